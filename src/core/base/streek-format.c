@@ -1,0 +1,162 @@
+/* streek-format.c: numbers and dates as people read them, in the language handed over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "base/streek-format.h"
+#include "base/streek-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* The month names stand here and not in the catalogue: a Dutch report made under an English
+ * window is Dutch in every word. */
+struct _StreekFormat
+{
+  const char *language;
+  const char *decimal;
+  const char *group;
+  const char *quarter; /* of a printf with quarter and year */
+  const char *months[12];
+};
+
+static const StreekFormat formats[] = {
+  { "en",
+    ".",
+    ",",
+    "Q%d %d",
+    { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December" } },
+  { "nl",
+    ",",
+    ".",
+    "%de kwartaal %d",
+    { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+      "oktober", "november", "december" } },
+};
+
+/**
+ * streek_format_get:
+ * @language: (nullable): a language code such as "nl" or "nl_BE"
+ *
+ * Returns: the format of that language, English where there is none
+ */
+const StreekFormat *
+streek_format_get (const char *language)
+{
+  for (gsize i = 0; language != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (strncmp (language, formats[i].language, 2) == 0)
+      return &formats[i];
+
+  return &formats[0];
+}
+
+/**
+ * streek_format_get_default:
+ *
+ * Returns: the format of the language that messages come in
+ */
+const StreekFormat *
+streek_format_get_default (void)
+{
+  /* Translators: the code of your language, so that numbers and dates go with the words:
+   * "nl" for Dutch, "en" where this program knows no format for it. */
+  return streek_format_get (C_ ("language code", "en"));
+}
+
+static void
+append_grouped (GString *out, const char *digits, gsize n, const char *group)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append (out, group);
+
+      g_string_append_c (out, digits[i]);
+    }
+}
+
+/**
+ * streek_format_number:
+ * @decimals: decimals to show, 0–15
+ *
+ * Returns: (transfer full): "1.234,5" in Dutch, "1,234.5" in English, with U+2212 as minus;
+ *   an empty text for NAN, because a missing value has its own sign
+ */
+char *
+streek_format_number (const StreekFormat *format, double value, int decimals)
+{
+  g_return_val_if_fail (format != NULL && decimals >= 0 && decimals <= 15, NULL);
+
+  if (isnan (value))
+    return g_strdup ("");
+
+  char pattern[8], text[400]; /* the longest double has 309 digits before the point */
+  double rounded = streek_number_round (value, decimals);
+
+  g_snprintf (pattern, sizeof pattern, "%%.%df", decimals);
+  g_ascii_formatd (text, sizeof text, pattern, fabs (rounded));
+
+  const char *point = strchr (text, '.');
+  gsize n_whole = point != NULL ? (gsize) (point - text) : strlen (text);
+  GString *out = g_string_new (rounded < 0 ? "−" : NULL);
+
+  append_grouped (out, text, n_whole, format->group);
+
+  if (point != NULL)
+    g_string_append_printf (out, "%s%s", format->decimal, point + 1);
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * streek_format_signed:
+ *
+ * Returns: (transfer full): as streek_format_number(), with a plus before what grew
+ */
+char *
+streek_format_signed (const StreekFormat *format, double value, int decimals)
+{
+  g_autofree char *number = streek_format_number (format, value, decimals);
+
+  return streek_number_round (value, decimals) > 0 ? g_strconcat ("+", number, NULL)
+                                                   : g_steal_pointer (&number);
+}
+
+/**
+ * streek_format_date:
+ *
+ * Returns: (transfer full): "3 maart 2026" in Dutch, "3 March 2026" in English
+ */
+char *
+streek_format_date (const StreekFormat *format, StreekDate date)
+{
+  int year, month, day;
+
+  if (date <= STREEK_DATE_NONE || date == STREEK_DATE_OPEN)
+    return g_strdup ("");
+
+  streek_date_to_ymd (date, &year, &month, &day);
+
+  return g_strdup_printf ("%d %s %d", day, format->months[month - 1], year);
+}
+
+/**
+ * streek_format_period:
+ *
+ * Returns: (transfer full): "2019", "3e kwartaal 2019", "september 2019" or "1 januari 2019"
+ */
+char *
+streek_format_period (const StreekFormat *format, StreekPeriod period)
+{
+  switch (period.kind)
+    {
+    case STREEK_PERIOD_QUARTER:
+      return g_strdup_printf (format->quarter, period.part, period.year);
+    case STREEK_PERIOD_MONTH:
+      return g_strdup_printf ("%s %d", format->months[period.part - 1], period.year);
+    case STREEK_PERIOD_DAY:
+      return streek_format_date (format, streek_period_get_first_day (period));
+    default:
+      return streek_period_to_string (period);
+    }
+}

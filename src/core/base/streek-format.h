@@ -1,0 +1,16 @@
+/* streek-format.h: numbers and dates as people read them, in the language handed over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/streek-period.h"
+
+/* How numbers and dates look. Layout gets it as an argument and asks no global state. */
+typedef struct _StreekFormat StreekFormat;
+
+const StreekFormat *streek_format_get (const char *language);
+const StreekFormat *streek_format_get_default (void);
+
+char *streek_format_number (const StreekFormat *format, double value, int decimals);
+char *streek_format_signed (const StreekFormat *format, double value, int decimals);
+char *streek_format_date (const StreekFormat *format, StreekDate date);
+char *streek_format_period (const StreekFormat *format, StreekPeriod period);

@@ -1,0 +1,86 @@
+/* test-format.c: numbers and dates as people read them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/streek-format.h"
+
+#include <math.h>
+
+static void
+test_numbers_in_two_languages (void)
+{
+  static const struct
+  {
+    double value;
+    int decimals;
+    const char *nl;
+    const char *en;
+  } cases[] = {
+    { 1234.5, 1, "1.234,5", "1,234.5" },
+    { 319114, 0, "319.114", "319,114" },
+    { 999, 0, "999", "999" },
+    { -6821770, 0, "−6.821.770", "−6,821,770" },
+    { -0.04, 1, "0,0", "0.0" },
+    { 9.0909, 1, "9,1", "9.1" },
+    { NAN, 1, "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *nl =
+        streek_format_number (streek_format_get ("nl_BE"), cases[i].value, cases[i].decimals);
+      g_autofree char *en =
+        streek_format_number (streek_format_get ("en"), cases[i].value, cases[i].decimals);
+
+      g_assert_cmpstr (nl, ==, cases[i].nl);
+      g_assert_cmpstr (en, ==, cases[i].en);
+    }
+}
+
+static void
+test_signed_shows_growth (void)
+{
+  const StreekFormat *nl = streek_format_get ("nl");
+  g_autofree char *grew = streek_format_signed (nl, 5.12, 1);
+  g_autofree char *shrank = streek_format_signed (nl, -5.12, 1);
+  g_autofree char *same = streek_format_signed (nl, 0.01, 1);
+
+  g_assert_cmpstr (grew, ==, "+5,1");
+  g_assert_cmpstr (shrank, ==, "−5,1");
+  g_assert_cmpstr (same, ==, "0,0");
+}
+
+static void
+test_dates_and_periods_in_dutch (void)
+{
+  static const struct
+  {
+    const char *period;
+    const char *nl;
+  } cases[] = {
+    { "2019", "2019" },
+    { "2023-Q4", "4e kwartaal 2023" },
+    { "2019-09", "september 2019" },
+    { "2026-03-03", "3 maart 2026" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StreekPeriod period;
+
+      g_assert_true (streek_period_parse (cases[i].period, &period, NULL));
+
+      g_autofree char *text = streek_format_period (streek_format_get ("nl"), period);
+
+      g_assert_cmpstr (text, ==, cases[i].nl);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/format/numbers-in-two-languages", test_numbers_in_two_languages);
+  g_test_add_func ("/base/format/signed-shows-growth", test_signed_shows_growth);
+  g_test_add_func ("/base/format/dates-and-periods-in-dutch", test_dates_and_periods_in_dutch);
+
+  return g_test_run ();
+}
