@@ -1,0 +1,108 @@
+/* streek-areas.h: every area set of a workspace, through time, as one immutable snapshot */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "area/streek-units.h"
+#include "base/streek-date.h"
+#include "geo/streek-mesh.h"
+#include "store/streek-db.h"
+
+/* Immutable, counted atomically: any thread may read it. A change to the workspace makes a new one.
+ */
+typedef struct _StreekAreas StreekAreas;
+
+typedef enum
+{
+  STREEK_CERTAINTY_DOCUMENTED,
+  STREEK_CERTAINTY_INFERRED,
+  STREEK_CERTAINTY_CORRECTED, /* a member of staff corrected the membership */
+} StreekCertainty;
+
+/* A way to divide land: "gemeente", "RESOC", "referentieregio" … */
+typedef struct
+{
+  const char *code;
+  const char *name;         /* data, in Dutch */
+  const char *mesh;         /* code of the mesh its units are of */
+  const char *partition_of; /* (nullable): "gewest:02000": covered once; NULL: partitions nothing */
+  gboolean overlaps;        /* its areas may share units */
+  int rank;                 /* order in lists, coarse to fine */
+  const char *source;
+  const char *note;
+} StreekAreaSet;
+
+/* A maximal interval of time with one code and one set of units. */
+typedef struct
+{
+  const StreekAreaSet *set;
+  const char *code;
+  const char *name;
+  const char *name_fr; /* (nullable) */
+  StreekInterval valid;
+  StreekCertainty certainty; /* the weakest of its memberships */
+  StreekUnits units;
+  const char *source;
+  const char *note;
+  const char *legal_basis;
+} StreekArea;
+
+#define STREEK_AREA_ERROR (streek_area_error_quark ())
+GQuark streek_area_error_quark (void);
+
+typedef enum
+{
+  STREEK_AREA_ERROR_UNKNOWN_SET,
+  STREEK_AREA_ERROR_UNKNOWN_AREA,
+  STREEK_AREA_ERROR_NOT_THEN, /* known, but not on that date, nor near it */
+  STREEK_AREA_ERROR_BAD_REF,  /* not of the form SET:CODE */
+  STREEK_AREA_ERROR_INVALID,  /* the workspace's own tables contradict themselves */
+} StreekAreaError;
+
+StreekAreas *streek_areas_load (StreekDb *db, GError **error);
+StreekAreas *streek_areas_ref (StreekAreas *areas);
+void streek_areas_unref (StreekAreas *areas);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAreas, streek_areas_unref)
+
+StreekMesh *streek_areas_get_mesh (const StreekAreas *areas, const char *mesh_code);
+const char *streek_areas_get_unit_code (const StreekAreas *areas, const char *mesh, guint unit);
+
+/* (element-type StreekAreaSet) in order of rank */
+GPtrArray *streek_areas_list_sets (const StreekAreas *areas);
+const StreekAreaSet *
+streek_areas_find_set (const StreekAreas *areas, const char *set, GError **error);
+
+/* The area of that code on that date, NULL without error where it is not valid then. */
+const StreekArea *
+streek_areas_find (const StreekAreas *areas, const char *set, const char *code, StreekDate on);
+/* Every link of the chain SET:CODE, oldest first; empty where the code is unknown. */
+GPtrArray *streek_areas_list_chain (const StreekAreas *areas, const char *set, const char *code);
+/* As find, at the nearest date the code existed where it did not exist @on; @used says which. */
+const StreekArea *streek_areas_resolve (const StreekAreas *areas,
+                                        const char *set,
+                                        const char *code,
+                                        StreekDate on,
+                                        StreekDate *used,
+                                        GError **error);
+/* The same from "SET:CODE". */
+const StreekArea *streek_areas_resolve_ref (
+  const StreekAreas *areas, const char *ref, StreekDate on, StreekDate *used, GError **error);
+/* Areas of a set on a date, ordered by code; at the set's nearest date where it had none @on. */
+GPtrArray *streek_areas_list (
+  const StreekAreas *areas, const char *set, StreekDate on, StreekDate *used, GError **error);
+/* Of those, the ones wholly inside @container; @straddling (out) (optional) gets the ones that
+ * cross its border. */
+GPtrArray *streek_areas_list_within (const StreekAreas *areas,
+                                     const char *set,
+                                     StreekDate on,
+                                     const StreekArea *container,
+                                     GPtrArray **straddling,
+                                     StreekDate *used,
+                                     GError **error);
+/* Days on which any area of the set (NULL: of any set) begins or ends, ascending. */
+GArray *streek_areas_list_change_dates (const StreekAreas *areas, const char *set);
+StreekDate streek_areas_get_newest_date (const StreekAreas *areas);
+/* Areas whose name, former name, alias or code contains @text, accents and case aside; best first.
+ */
+GPtrArray *streek_areas_search (const StreekAreas *areas, const char *text, StreekDate on);
+/* The lines that every map of these areas must show. */
+const char *streek_areas_get_attribution (const StreekAreas *areas, const char *mesh);

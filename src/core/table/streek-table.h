@@ -1,0 +1,69 @@
+/* streek-table.h: a table as nouns hand it to figures, lists and exports */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/streek-format.h"
+#include "table/streek-value.h"
+
+/* Built by one thread, then immutable; counted atomically. */
+typedef struct _StreekTable StreekTable;
+
+typedef enum
+{
+  STREEK_COLUMN_TEXT,
+  STREEK_COLUMN_NUMBER, /* double, with a StreekMissing and a StreekStatus per cell */
+  STREEK_COLUMN_INTEGER,
+  STREEK_COLUMN_DATE,
+  STREEK_COLUMN_PERIOD,
+} StreekColumnType;
+
+StreekTable *streek_table_new (void);
+StreekTable *streek_table_ref (StreekTable *table);
+void streek_table_unref (StreekTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekTable, streek_table_unref)
+
+/* id is stable and untranslated ("value"), title is for people, unit may be NULL */
+guint streek_table_add_column (StreekTable *table,
+                               const char *id,
+                               const char *title,
+                               StreekColumnType type,
+                               const char *unit,
+                               int decimals);
+guint streek_table_add_row (StreekTable *table);
+void streek_table_set_text (StreekTable *table, guint row, guint column, const char *text);
+void streek_table_set_number (
+  StreekTable *table, guint row, guint column, double value, StreekStatus status);
+void streek_table_set_missing (StreekTable *table, guint row, guint column, StreekMissing missing);
+void streek_table_set_integer (StreekTable *table, guint row, guint column, gint64 value);
+void streek_table_set_date (StreekTable *table, guint row, guint column, StreekDate date);
+void streek_table_set_period (StreekTable *table, guint row, guint column, StreekPeriod period);
+void streek_table_set_note (StreekTable *table, guint row, guint column, const char *note);
+
+guint streek_table_get_n_rows (const StreekTable *table);
+guint streek_table_get_n_columns (const StreekTable *table);
+int streek_table_find_column (const StreekTable *table, const char *id); /* -1: none */
+const char *streek_table_get_column_id (const StreekTable *table, guint column);
+const char *streek_table_get_column_title (const StreekTable *table, guint column);
+const char *streek_table_get_column_unit (const StreekTable *table, guint column);
+StreekColumnType streek_table_get_column_type (const StreekTable *table, guint column);
+int streek_table_get_column_decimals (const StreekTable *table, guint column);
+const char *streek_table_get_text (const StreekTable *table, guint row, guint column);
+double
+streek_table_get_number (const StreekTable *table, guint row, guint column); /* NAN: missing */
+StreekMissing streek_table_get_missing (const StreekTable *table, guint row, guint column);
+StreekStatus streek_table_get_status (const StreekTable *table, guint row, guint column);
+gint64 streek_table_get_integer (const StreekTable *table, guint row, guint column);
+StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);
+StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint column);
+const char *streek_table_get_note (const StreekTable *table, guint row, guint column);
+/* as people read it, and as files hold it */
+char *streek_table_format_cell (const StreekTable *table,
+                                guint row,
+                                guint column,
+                                const StreekFormat *format);
+char *streek_table_dup_raw_cell (const StreekTable *table, guint row, guint column);
+
+char *streek_table_to_csv (const StreekTable *table,
+                           const StreekFormat *format); /* NULL format: raw */
+char *streek_table_to_tsv (const StreekTable *table, const StreekFormat *format);
+char *streek_table_to_html (const StreekTable *table, const StreekFormat *format);
