@@ -1,0 +1,46 @@
+/* streek-figure-spec.h: what a map, chart or table shows: what, where, when and how */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/streek-period.h"
+#include "stats/streek-classes.h"
+
+#include <glib.h>
+
+typedef enum
+{
+  STREEK_FIGURE_AREAS,      /* areas by category: one set filled, another outlined */
+  STREEK_FIGURE_CHOROPLETH, /* ratios */
+  STREEK_FIGURE_CIRCLES,    /* counts */
+} StreekFigureKind;
+
+/* Small, saved in the workspace as JSON, a plain struct that its owner may change freely. */
+typedef struct
+{
+  StreekFigureKind kind;
+  gboolean kind_is_automatic; /* take circles for counts, choropleth for the rest */
+  char *set;                  /* filled set */
+  char *within;               /* (nullable) SET:CODE: only what lies in it */
+  char *outline_set;          /* (nullable) outlined thickly */
+  char *indicator;            /* (nullable) code */
+  StreekPeriod period;        /* NONE: newest */
+  StreekDate on;              /* NONE: the areas of the period */
+  StreekClassMethod method;
+  guint n_classes;
+  GArray *breaks; /* (nullable) (element-type double) inner limits, of MANUAL */
+  char *palette;  /* (nullable): default */
+  gboolean grey;
+  gboolean show_names; /* labels */
+  gboolean show_values;
+  double min_coverage_pct; /* NAN: the indicator's own */
+  char *title;             /* (nullable): made from the rest */
+} StreekFigureSpec;
+
+StreekFigureSpec *streek_figure_spec_new (void);
+StreekFigureSpec *streek_figure_spec_copy (const StreekFigureSpec *spec);
+void streek_figure_spec_free (StreekFigureSpec *spec);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekFigureSpec, streek_figure_spec_free)
+
+gboolean streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b);
+char *streek_figure_spec_to_json (const StreekFigureSpec *spec);
+StreekFigureSpec *streek_figure_spec_from_json (const char *json, GError **error);

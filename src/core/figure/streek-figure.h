@@ -1,0 +1,100 @@
+/* streek-figure.h: a figure: a spec with its data, classes and words, ready for layout */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-scene.h"
+#include "figure/streek-figure-spec.h"
+#include "table/streek-table.h"
+
+#define STREEK_FIGURE_ERROR (streek_figure_error_quark ())
+GQuark streek_figure_error_quark (void);
+
+typedef enum
+{
+  STREEK_FIGURE_ERROR_INVALID, /* JSON or options that contradict each other */
+  STREEK_FIGURE_ERROR_NO_DATA,
+  STREEK_FIGURE_ERROR_TOO_SMALL, /* no room for a map on this paper */
+} StreekFigureError;
+
+/* What the figure draws from, gathered by the workspace: the figure knows no SQL and no nouns. */
+typedef struct
+{
+  StreekMesh *mesh;
+  guint n_rows;             /* areas */
+  const gint32 *row_of;     /* (array length=n_units): row of each unit, -1: context or nothing */
+  const gint32 *outline_of; /* (nullable): area of the outline set of each unit */
+  const gint32 *context_of; /* (nullable): pale neighbours that enter no statistics */
+  guint n_outlines;
+  const char *const *outline_names;
+  StreekTable *table; /* one row per area: code, name, value (column ids "code" "name" "value") … */
+  const char *indicator_name; /* (nullable) */
+  const char *unit;
+  int decimals;
+  gboolean is_ratio;
+  const char *direction_low; /* (nullable): words for the ends of the legend: "krapper" */
+  const char *direction_high;
+  const char *title;        /* made by the workspace where the spec has none */
+  const char *context;      /* "RESOC in West-Vlaanderen · gebieden van 1 januari 2009" */
+  const char *source;       /* source line with attribution of data and boundaries */
+  const char *const *notes; /* (nullable) NULL-terminated: coverage, "samenstelling afgeleid" … */
+  const char *set_name;
+  const char *outline_set_name;
+} StreekFigureData;
+
+/* Immutable, counted atomically: laid out in any thread. */
+typedef struct _StreekFigure StreekFigure;
+
+/* Copies what it needs of @data. */
+StreekFigure *
+streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, GError **error);
+StreekFigure *streek_figure_ref (StreekFigure *figure);
+void streek_figure_unref (StreekFigure *figure);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekFigure, streek_figure_unref)
+
+const StreekFigureSpec *streek_figure_get_spec (const StreekFigure *figure);
+StreekTable *streek_figure_get_table (const StreekFigure *figure);     /* the table twin */
+StreekClasses *streek_figure_get_classes (const StreekFigure *figure); /* (nullable) */
+StreekMesh *streek_figure_get_mesh (const StreekFigure *figure);
+const char *streek_figure_get_title (const StreekFigure *figure);
+const char *streek_figure_get_description (const StreekFigure *figure); /* one sentence */
+guint streek_figure_get_n_rows (const StreekFigure *figure);
+int streek_figure_get_class (const StreekFigure *figure, guint row); /* -1: no value */
+/* "Diksmuide, 16,2 per 100, klasse 3 van 5": what a screen reader hears of a row */
+char *
+streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekFormat *format);
+
+/* Colours, fonts and sizes; a print theme is just another theme. */
+typedef struct _StreekTheme StreekTheme;
+const StreekTheme *streek_theme_get_screen (void);
+const StreekTheme *streek_theme_get_print (void);
+
+/* The part of the ground that the map shows; all zero: everything fits the frame. */
+typedef struct
+{
+  double x; /* metres: middle of the view */
+  double y;
+  double metres_per_point;
+} StreekView;
+
+typedef struct
+{
+  StreekSize size;
+  const StreekTheme *theme;
+  const StreekFormat *format;
+  const char *language;     /* "nl": of the document, for its metadata */
+  StreekView view;          /* zero: fit */
+  const guint8 *selected;   /* (nullable) (array length=n_rows) */
+  int hovered;              /* row, -1: none */
+  gboolean bare;            /* the window's own map: no title, notes or source around it */
+  const char *organisation; /* (nullable): on paper */
+  const char *footer;       /* (nullable) */
+  const char *logo_path;    /* (nullable) */
+} StreekLayoutOptions;
+
+StreekScene *streek_figure_layout (const StreekFigure *figure,
+                                   const StreekLayoutOptions *options,
+                                   GError **error);
+/* The view that layout used for the same options: for turning places into metres and back. */
+StreekView streek_figure_get_view (const StreekFigure *figure,
+                                   const StreekLayoutOptions *options,
+                                   StreekRect *map_frame);

@@ -1,0 +1,52 @@
+/* streek-classes.h: class limits for a map: found once, rounded, then values assigned */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+typedef enum
+{
+  STREEK_CLASSES_QUANTILE,
+  STREEK_CLASSES_EQUAL,
+  STREEK_CLASSES_NATURAL, /* natural breaks: least sum of squares within classes, exact */
+  STREEK_CLASSES_PRETTY,
+  STREEK_CLASSES_MANUAL,
+} StreekClassMethod;
+
+#define STREEK_STATS_ERROR (streek_stats_error_quark ())
+GQuark streek_stats_error_quark (void);
+
+typedef enum
+{
+  STREEK_STATS_ERROR_NO_VALUES,
+  STREEK_STATS_ERROR_INVALID_LIMITS, /* manual limits that do not ascend */
+} StreekStatsError;
+
+/* One class table feeds map, legend, chart, table and export. Immutable, counted atomically.
+ * Class i holds limit[i] <= v < limit[i + 1]; the last one also its upper limit. */
+typedef struct _StreekClasses StreekClasses;
+
+/* @values: NAN where missing, left out; @decimals: limits are rounded to these before values are
+ * assigned; @manual: (nullable) the inner limits of MANUAL. Ties are never split, no class is
+ * empty or drawn twice: there may be fewer classes than asked. */
+StreekClasses *streek_classes_new (StreekClassMethod method,
+                                   const double *values,
+                                   gsize n_values,
+                                   guint n_asked,
+                                   int decimals,
+                                   const double *manual,
+                                   guint n_manual,
+                                   GError **error);
+StreekClasses *streek_classes_ref (StreekClasses *classes);
+void streek_classes_unref (StreekClasses *classes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_unref)
+
+guint streek_classes_get_n (const StreekClasses *classes);
+guint streek_classes_get_n_asked (const StreekClasses *classes);
+double streek_classes_get_lower (const StreekClasses *classes, guint index);
+double streek_classes_get_upper (const StreekClasses *classes, guint index);
+guint streek_classes_get_count (const StreekClasses *classes, guint index);
+int streek_classes_get_decimals (
+  const StreekClasses *classes); /* of the limits, enough to tell them apart */
+int streek_classes_find (const StreekClasses *classes, double value); /* -1: missing */
+gboolean streek_classes_are_integers (const StreekClasses *classes);  /* label "10–19" */

@@ -1,0 +1,30 @@
+/* streek-figures.h: from a figure's spec to the figure, with the workspace's own data */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "area/streek-areas.h"
+#include "figure/streek-figure.h"
+#include "indicator/streek-totals.h"
+#include "workspace/streek-workspace.h"
+
+/* Snapshots; a change makes new ones. Any thread. */
+StreekAreas *streek_workspace_dup_areas (StreekWorkspace *workspace, GError **error);
+StreekCatalogue *streek_workspace_dup_catalogue (StreekWorkspace *workspace, GError **error);
+StreekTable *streek_workspace_read_values (StreekWorkspace *workspace,
+                                           const StreekValuesQuery *query,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
+/* Blocks: run it in a worker, or call the pair below. */
+StreekFigure *streek_workspace_make_figure (StreekWorkspace *workspace,
+                                            const StreekFigureSpec *spec,
+                                            GCancellable *cancellable,
+                                            GError **error);
+void streek_workspace_make_figure_async (StreekWorkspace *workspace,
+                                         const StreekFigureSpec *spec,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+StreekFigure *streek_workspace_make_figure_finish (StreekWorkspace *workspace,
+                                                   GAsyncResult *result,
+                                                   GError **error);
