@@ -41,6 +41,9 @@ streek_missing_get_id (StreekMissing missing); /* "hidden", as the command line 
 const char *streek_missing_get_label (StreekMissing missing); /* translated, for the legend */
 const char *
 streek_missing_get_sign (StreekMissing missing); /* short, for a table cell: "·", "x" … */
+gboolean streek_missing_parse_id (const char *id, StreekMissing *missing);
+const char *streek_status_get_id (StreekStatus status);
 const char *streek_status_get_label (StreekStatus status);
+gboolean streek_status_parse_id (const char *id, StreekStatus *status);
 const char *streek_basis_get_id (StreekBasis basis);
 const char *streek_basis_get_label (StreekBasis basis);

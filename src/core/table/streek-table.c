@@ -1,0 +1,535 @@
+/* streek-table.c: a table as nouns hand it to figures, lists and exports */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "table/streek-table.h"
+
+#include "base/streek-number.h"
+
+#include <math.h>
+
+typedef struct
+{
+  union
+  {
+    const char *text; /* owned by the table's chunk */
+    double number;
+    gint64 integer;
+    StreekDate date;
+    StreekPeriod period;
+  } as;
+  const char *note; /* (nullable): owned by the table's chunk */
+  guint8 missing;
+  guint8 status;
+} Cell;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *unit;
+  StreekColumnType type;
+  int decimals;
+  GArray *cells; /* (element-type Cell): one per row */
+} Column;
+
+struct _StreekTable
+{
+  gatomicrefcount ref_count;
+  GStringChunk *strings;
+  GArray *columns; /* (element-type Column) */
+  guint n_rows;
+};
+
+static const Cell empty_cell = { .missing = STREEK_MISSING_UNKNOWN };
+
+static void
+clear_column (gpointer data)
+{
+  Column *column = data;
+
+  g_array_unref (column->cells);
+}
+
+static const char *
+keep_string (StreekTable *table, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (table->strings, text) : NULL;
+}
+
+static const Column *
+get_column (const StreekTable *table, guint column)
+{
+  return &g_array_index (table->columns, Column, column);
+}
+
+static Cell *
+get_cell (const StreekTable *table, guint row, guint column)
+{
+  return &g_array_index (get_column (table, column)->cells, Cell, row);
+}
+
+static gboolean
+has_cell (const StreekTable *table, guint row, guint column)
+{
+  return table != NULL && row < table->n_rows && column < table->columns->len;
+}
+
+static gboolean
+has_cell_of_type (const StreekTable *table, guint row, guint column, StreekColumnType type)
+{
+  return has_cell (table, row, column) && get_column (table, column)->type == type;
+}
+
+/**
+ * streek_table_new:
+ *
+ * Returns: (transfer full): a table without columns; one thread fills it, then nobody changes it
+ */
+StreekTable *
+streek_table_new (void)
+{
+  StreekTable *table = g_new0 (StreekTable, 1);
+
+  g_atomic_ref_count_init (&table->ref_count);
+  table->strings = g_string_chunk_new (4096);
+  table->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  g_array_set_clear_func (table->columns, clear_column);
+
+  return table;
+}
+
+/**
+ * streek_table_ref:
+ *
+ * Returns: (transfer full): @table
+ */
+StreekTable *
+streek_table_ref (StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
+  g_atomic_ref_count_inc (&table->ref_count);
+
+  return table;
+}
+
+/**
+ * streek_table_unref:
+ * @table: (nullable) (transfer full): a table
+ */
+void
+streek_table_unref (StreekTable *table)
+{
+  if (table == NULL || !g_atomic_ref_count_dec (&table->ref_count))
+    return;
+
+  g_array_unref (table->columns);
+  g_string_chunk_free (table->strings);
+  g_free (table);
+}
+
+/**
+ * streek_table_add_column:
+ * @id: stable and untranslated, such as "value"
+ * @title: for people
+ * @type: what its cells hold
+ * @unit: (nullable): unit of a number, shown with the title
+ * @decimals: decimals that people see of a number, 0–15
+ *
+ * Adds a column; cells of rows that are already there are unknown.
+ *
+ * Returns: the number of the column
+ */
+guint
+streek_table_add_column (StreekTable *table,
+                         const char *id,
+                         const char *title,
+                         StreekColumnType type,
+                         const char *unit,
+                         int decimals)
+{
+  g_return_val_if_fail (table != NULL && id != NULL && title != NULL, 0);
+  g_return_val_if_fail (decimals >= 0 && decimals <= 15, 0);
+
+  Column column = {
+    .id = keep_string (table, id),
+    .title = keep_string (table, title),
+    .unit = keep_string (table, unit),
+    .type = type,
+    .decimals = decimals,
+    .cells = g_array_new (FALSE, FALSE, sizeof (Cell)),
+  };
+
+  for (guint row = 0; row < table->n_rows; row++)
+    g_array_append_val (column.cells, empty_cell);
+
+  g_array_append_val (table->columns, column);
+
+  return table->columns->len - 1;
+}
+
+/**
+ * streek_table_add_row:
+ *
+ * Adds a row whose cells are all unknown until set: a cell that was forgotten is not a zero.
+ *
+ * Returns: the number of the row
+ */
+guint
+streek_table_add_row (StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_array_append_val (get_column (table, i)->cells, empty_cell);
+
+  return table->n_rows++;
+}
+
+/**
+ * streek_table_set_text:
+ * @text: (nullable): copied; %NULL makes the cell not applicable
+ */
+void
+streek_table_set_text (StreekTable *table, guint row, guint column, const char *text)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_TEXT));
+
+  Cell *cell = get_cell (table, row, column);
+
+  cell->as.text = keep_string (table, text);
+  cell->missing = text != NULL ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE;
+}
+
+/**
+ * streek_table_set_number:
+ * @value: finite; a real 0 is a value
+ * @status: how sure it is
+ */
+void
+streek_table_set_number (
+  StreekTable *table, guint row, guint column, double value, StreekStatus status)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
+  g_return_if_fail (isfinite (value));
+
+  Cell *cell = get_cell (table, row, column);
+
+  cell->as.number = value;
+  cell->missing = STREEK_MISSING_NONE;
+  cell->status = status;
+}
+
+/**
+ * streek_table_set_missing:
+ * @missing: why there is no value; any kind but %STREEK_MISSING_NONE
+ *
+ * Empties a cell of any type.
+ */
+void
+streek_table_set_missing (StreekTable *table, guint row, guint column, StreekMissing missing)
+{
+  g_return_if_fail (has_cell (table, row, column));
+  g_return_if_fail (missing != STREEK_MISSING_NONE);
+
+  Cell *cell = get_cell (table, row, column);
+  const char *note = cell->note;
+
+  *cell = empty_cell;
+  cell->note = note;
+  cell->missing = missing;
+}
+
+void
+streek_table_set_integer (StreekTable *table, guint row, guint column, gint64 value)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_INTEGER));
+
+  Cell *cell = get_cell (table, row, column);
+
+  cell->as.integer = value;
+  cell->missing = STREEK_MISSING_NONE;
+}
+
+/**
+ * streek_table_set_date:
+ * @date: a day; %STREEK_DATE_NONE and %STREEK_DATE_OPEN make the cell not applicable
+ */
+void
+streek_table_set_date (StreekTable *table, guint row, guint column, StreekDate date)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_DATE));
+
+  Cell *cell = get_cell (table, row, column);
+  gboolean is_day = date > STREEK_DATE_NONE && date != STREEK_DATE_OPEN;
+
+  cell->as.date = is_day ? date : STREEK_DATE_NONE;
+  cell->missing = is_day ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE;
+}
+
+void
+streek_table_set_period (StreekTable *table, guint row, guint column, StreekPeriod period)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_PERIOD));
+
+  Cell *cell = get_cell (table, row, column);
+
+  cell->as.period = period;
+  cell->missing =
+    period.kind != STREEK_PERIOD_NONE ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE;
+}
+
+/**
+ * streek_table_set_note:
+ * @note: (nullable): copied; what a reader of this one cell must know
+ */
+void
+streek_table_set_note (StreekTable *table, guint row, guint column, const char *note)
+{
+  g_return_if_fail (has_cell (table, row, column));
+
+  get_cell (table, row, column)->note = keep_string (table, note);
+}
+
+guint
+streek_table_get_n_rows (const StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  return table->n_rows;
+}
+
+guint
+streek_table_get_n_columns (const StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  return table->columns->len;
+}
+
+/**
+ * streek_table_find_column:
+ *
+ * Returns: the number of the column with that id, -1 where there is none
+ */
+int
+streek_table_find_column (const StreekTable *table, const char *id)
+{
+  g_return_val_if_fail (table != NULL, -1);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_strcmp0 (get_column (table, i)->id, id) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+const char *
+streek_table_get_column_id (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, NULL);
+
+  return get_column (table, column)->id;
+}
+
+const char *
+streek_table_get_column_title (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, NULL);
+
+  return get_column (table, column)->title;
+}
+
+/**
+ * streek_table_get_column_unit:
+ *
+ * Returns: (transfer none) (nullable): the unit of a number column
+ */
+const char *
+streek_table_get_column_unit (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, NULL);
+
+  return get_column (table, column)->unit;
+}
+
+StreekColumnType
+streek_table_get_column_type (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, STREEK_COLUMN_TEXT);
+
+  return get_column (table, column)->type;
+}
+
+int
+streek_table_get_column_decimals (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, 0);
+
+  return get_column (table, column)->decimals;
+}
+
+/**
+ * streek_table_get_text:
+ *
+ * Returns: (transfer none) (nullable): the text, %NULL where there is none
+ */
+const char *
+streek_table_get_text (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_TEXT), NULL);
+
+  return get_cell (table, row, column)->as.text;
+}
+
+/**
+ * streek_table_get_number:
+ *
+ * Returns: the value, NAN where streek_table_get_missing() says why there is none
+ */
+double
+streek_table_get_number (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER), NAN);
+
+  const Cell *cell = get_cell (table, row, column);
+
+  return cell->missing == STREEK_MISSING_NONE ? cell->as.number : NAN;
+}
+
+StreekMissing
+streek_table_get_missing (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), STREEK_MISSING_UNKNOWN);
+
+  return get_cell (table, row, column)->missing;
+}
+
+StreekStatus
+streek_table_get_status (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), STREEK_STATUS_FINAL);
+
+  return get_cell (table, row, column)->status;
+}
+
+/**
+ * streek_table_get_integer:
+ *
+ * Returns: the value, 0 where streek_table_get_missing() says why there is none
+ */
+gint64
+streek_table_get_integer (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_INTEGER), 0);
+
+  return get_cell (table, row, column)->as.integer;
+}
+
+StreekDate
+streek_table_get_date (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_DATE),
+                        STREEK_DATE_NONE);
+
+  return get_cell (table, row, column)->as.date;
+}
+
+StreekPeriod
+streek_table_get_period (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_PERIOD),
+                        (StreekPeriod){ 0 });
+
+  return get_cell (table, row, column)->as.period;
+}
+
+/**
+ * streek_table_get_note:
+ *
+ * Returns: (transfer none) (nullable): what a reader of this one cell must know
+ */
+const char *
+streek_table_get_note (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), NULL);
+
+  return get_cell (table, row, column)->note;
+}
+
+/* The sign of an unset text, date or period would only be noise; a number's must be seen. */
+static char *
+format_missing (const Column *column, const Cell *cell)
+{
+  gboolean shows_sign =
+    column->type == STREEK_COLUMN_NUMBER ||
+    (column->type == STREEK_COLUMN_INTEGER && cell->missing != STREEK_MISSING_NOT_APPLICABLE);
+
+  return g_strdup (shows_sign ? streek_missing_get_sign (cell->missing) : "");
+}
+
+/**
+ * streek_table_format_cell:
+ * @format: how numbers and dates look
+ *
+ * Returns: (transfer full): the cell as people read it; a missing number is its sign, never empty
+ */
+char *
+streek_table_format_cell (const StreekTable *table,
+                          guint row,
+                          guint column,
+                          const StreekFormat *format)
+{
+  g_return_val_if_fail (has_cell (table, row, column) && format != NULL, NULL);
+
+  const Column *shape = get_column (table, column);
+  const Cell *cell = get_cell (table, row, column);
+
+  if (cell->missing != STREEK_MISSING_NONE)
+    return format_missing (shape, cell);
+
+  switch (shape->type)
+    {
+    case STREEK_COLUMN_NUMBER:
+      return streek_format_number (format, cell->as.number, shape->decimals);
+    case STREEK_COLUMN_INTEGER:
+      return streek_format_number (format, (double) cell->as.integer, 0);
+    case STREEK_COLUMN_DATE:
+      return streek_format_date (format, cell->as.date);
+    case STREEK_COLUMN_PERIOD:
+      return streek_format_period (format, cell->as.period);
+    default:
+      return g_strdup (cell->as.text);
+    }
+}
+
+/**
+ * streek_table_dup_raw_cell:
+ *
+ * Returns: (transfer full): the cell as files hold it: the shortest number that reads back the
+ *   same, ISO dates and periods; empty where there is no value
+ */
+char *
+streek_table_dup_raw_cell (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), NULL);
+
+  const Cell *cell = get_cell (table, row, column);
+
+  if (cell->missing != STREEK_MISSING_NONE)
+    return g_strdup ("");
+
+  switch (get_column (table, column)->type)
+    {
+    case STREEK_COLUMN_NUMBER:
+      return streek_number_to_string (cell->as.number);
+    case STREEK_COLUMN_INTEGER:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, cell->as.integer);
+    case STREEK_COLUMN_DATE:
+      return streek_date_to_string (cell->as.date);
+    case STREEK_COLUMN_PERIOD:
+      return streek_period_to_string (cell->as.period);
+    default:
+      return g_strdup (cell->as.text);
+    }
+}
