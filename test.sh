@@ -1,0 +1,65 @@
+#!/bin/sh
+# test.sh: installs what is missing, builds with warnings as errors, and runs every test
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# core, cli and app first, then core and cli once more under the address and undefined behaviour
+# sanitizers. Ends with "N passed, N failed" and a status that is 0 only where nothing failed.
+set -u
+cd "$(dirname "$0")" || exit 1
+
+# shellcheck source=build-aux/debian-packages.sh
+. build-aux/debian-packages.sh
+
+passed=0
+failed=0
+
+# Where the tests cannot even begin, that is one failure and the last line says so too.
+give_up ()
+{
+  echo "$1" >&2
+  echo "$passed passed, $((failed + 1)) failed"
+  exit 1
+}
+
+# shellcheck disable=SC2086
+install_missing $run_packages $test_packages || give_up 'Not everything could be installed.'
+
+build ()
+{
+  dir=$1
+  shift
+  [ -f "$dir/build.ninja" ] || meson setup "$dir" -Dwerror=true "$@" || return 1
+  meson compile -C "$dir"
+}
+
+# Runs meson test with its arguments and adds up what it reports: the points of a test that prints
+# TAP one by one, any other test as one; one that dies counts as a failure even where every point
+# it still printed was good.
+run_suites ()
+{
+  log=$1/meson-logs/counted.txt
+  meson test -C "$@" --no-rebuild --print-errorlogs >"$log" 2>&1
+  status=$?
+  cat "$log"
+  counts=$(awk -f build-aux/count-tests.awk "$log")
+  passed=$((passed + ${counts% *}))
+  failed=$((failed + ${counts#* }))
+  # a harness that failed without a test that did is a failure still
+  [ "$status" -eq 0 ] || [ "${counts#* }" -gt 0 ] || failed=$((failed + 1))
+}
+
+build build-test || give_up 'The build failed.'
+run_suites build-test
+
+build build-asan -Db_sanitize=address,undefined -Db_lundef=false \
+  || give_up 'The build with sanitizers failed.'
+# G_SLICE: or leaked objects are not seen with GLib 2.74; the suppressions are of libraries only
+G_SLICE=always-malloc
+ASAN_OPTIONS=detect_leaks=1:abort_on_error=0
+UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+LSAN_OPTIONS="suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0"
+export G_SLICE ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
+run_suites build-asan --suite core --suite cli --timeout-multiplier 4
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
