@@ -43,6 +43,20 @@ typedef struct
   StreekVertex *vertices;
 } StreekRings;
 
+/* What a mesh is made of, before anyone has looked whether it holds together. */
+typedef struct
+{
+  guint n_units;
+  guint n_arcs;
+  guint n_levels;
+  const double *tolerances_m;   /* (array length=n_levels): ascending */
+  const gint32 *left;           /* (array length=n_arcs): unit or STREEK_MESH_NO_UNIT */
+  const gint32 *right;          /* (array length=n_arcs) */
+  const guint32 *starts;        /* (array length=n_arcs + 1): index of each arc's first vertex */
+  const StreekVertex *vertices; /* (array length=starts[n_arcs]) */
+  const guint8 *levels;         /* (array length=starts[n_arcs]): coarsest level that has it */
+} StreekMeshParts;
+
 #define STREEK_GEO_ERROR (streek_geo_error_quark ())
 GQuark streek_geo_error_quark (void);
 
@@ -51,6 +65,7 @@ typedef enum
   STREEK_GEO_ERROR_INVALID, /* bytes that are no mesh, or a mesh that contradicts itself */
 } StreekGeoError;
 
+StreekMesh *streek_mesh_new_from_parts (const StreekMeshParts *parts, GError **error);
 StreekMesh *streek_mesh_new_from_bytes (GBytes *bytes, GError **error);
 GBytes *streek_mesh_to_bytes (const StreekMesh *mesh);
 StreekMesh *streek_mesh_ref (StreekMesh *mesh);
@@ -68,6 +83,7 @@ guint streek_mesh_get_n_levels (const StreekMesh *mesh);
 double streek_mesh_get_level_tolerance_m (const StreekMesh *mesh, guint level);
 guint streek_mesh_pick_level (const StreekMesh *mesh, double metres_per_dot);
 void streek_mesh_get_arc (const StreekMesh *mesh, guint level, guint index, StreekArc *arc);
+gboolean streek_mesh_check_level (const StreekMesh *mesh, guint level, GError **error);
 
 gint32 streek_mesh_find_unit (const StreekMesh *mesh, double x, double y);
 
@@ -78,5 +94,7 @@ StreekRings *streek_mesh_build_rings (const StreekMesh *mesh,
                                       const gint32 *group_of,
                                       guint n_groups);
 void streek_rings_free_array (StreekRings *rings, guint n_groups);
+gboolean
+streek_rings_find_label_circle (const StreekRings *rings, double *x, double *y, double *radius);
 gboolean streek_rings_find_label_point (const StreekRings *rings, double *x, double *y);
 double streek_rings_get_label_radius (const StreekRings *rings);

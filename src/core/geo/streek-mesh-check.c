@@ -1,0 +1,256 @@
+/* streek-mesh-check.c: whether the lines of a mesh keep clear of each other */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "geo/streek-mesh-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define SEGMENTS_PER_CELL 2
+#define MAX_CELLS_PER_SIDE 4096
+
+typedef struct
+{
+  StreekVertex a;
+  StreekVertex b;
+  guint32 arc;
+  guint32 index; /* in its arc */
+  guint8 ends;   /* END_* where a or b is an end of the arc */
+} Segment;
+
+enum
+{
+  END_A = 1 << 0,
+  END_B = 1 << 1,
+};
+
+typedef struct
+{
+  StreekExtent extent;
+  guint n_columns;
+  guint n_rows;
+  double cell_m;
+  guint32 *starts; /* (array length=n_columns * n_rows + 1) */
+  guint32 *members;
+} Grid;
+
+static gboolean
+is_same_place (StreekVertex a, StreekVertex b)
+{
+  return a.x == b.x && a.y == b.y;
+}
+
+/* Positive where c lies left of a → b, 0 on the line. Differences are below 2^28, so this fits. */
+static gint64
+turn (StreekVertex a, StreekVertex b, StreekVertex c)
+{
+  return ((gint64) b.x - a.x) * ((gint64) c.y - a.y) - ((gint64) b.y - a.y) * ((gint64) c.x - a.x);
+}
+
+static gboolean
+lies_on (const Segment *segment, StreekVertex p)
+{
+  return turn (segment->a, segment->b, p) == 0 && p.x >= MIN (segment->a.x, segment->b.x) &&
+         p.x <= MAX (segment->a.x, segment->b.x) && p.y >= MIN (segment->a.y, segment->b.y) &&
+         p.y <= MAX (segment->a.y, segment->b.y);
+}
+
+static int
+sign (gint64 number)
+{
+  return (number > 0) - (number < 0);
+}
+
+static gboolean
+cross_properly (const Segment *s, const Segment *t)
+{
+  return sign (turn (s->a, s->b, t->a)) * sign (turn (s->a, s->b, t->b)) < 0 &&
+         sign (turn (t->a, t->b, s->a)) * sign (turn (t->a, t->b, s->b)) < 0;
+}
+
+/* Lines meet only where both end, and where one goes on to its own next segment. */
+static gboolean
+may_share (const Segment *s, const Segment *t, StreekVertex place)
+{
+  gboolean s_ends = (is_same_place (s->a, place) && (s->ends & END_A)) ||
+                    (is_same_place (s->b, place) && (s->ends & END_B));
+  gboolean t_ends = (is_same_place (t->a, place) && (t->ends & END_A)) ||
+                    (is_same_place (t->b, place) && (t->ends & END_B));
+
+  if (s_ends && t_ends)
+    return TRUE;
+
+  return s->arc == t->arc && (s->index + 1 == t->index || t->index + 1 == s->index);
+}
+
+static gboolean
+touch_wrongly (const Segment *s, const Segment *t)
+{
+  const StreekVertex places[] = { s->a, s->b, t->a, t->b };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const Segment *other = i < 2 ? t : s;
+
+      if (!lies_on (other, places[i]))
+        continue;
+
+      gboolean at_corner =
+        is_same_place (other->a, places[i]) || is_same_place (other->b, places[i]);
+
+      if (!at_corner || !may_share (s, t, places[i]))
+        return TRUE;
+    }
+
+  /* Both corners shared: the same line twice. */
+  return (is_same_place (s->a, t->a) && is_same_place (s->b, t->b)) ||
+         (is_same_place (s->a, t->b) && is_same_place (s->b, t->a));
+}
+
+static GArray *
+list_segments (const StreekMesh *mesh, guint level)
+{
+  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+
+  for (guint i = 0; i < mesh->n_arcs; i++)
+    {
+      StreekArc arc;
+
+      streek_mesh_get_arc (mesh, level, i, &arc);
+
+      for (guint j = 0; j + 1 < arc.n_vertices; j++)
+        {
+          Segment segment = { arc.vertices[j], arc.vertices[j + 1], i, j, 0 };
+
+          segment.ends |= j == 0 ? END_A : 0;
+          segment.ends |= j + 2 == arc.n_vertices ? END_B : 0;
+          g_array_append_val (segments, segment);
+        }
+    }
+
+  return g_steal_pointer (&segments);
+}
+
+static guint
+find_cell (double offset_m, double cell_m, guint n)
+{
+  return MIN ((guint) (offset_m / cell_m), n - 1);
+}
+
+static void
+find_cells (const Grid *grid, const Segment *s, guint *first, guint *last)
+{
+  double x_min = (double) MIN (s->a.x, s->b.x) - grid->extent.x_min;
+  double x_max = (double) MAX (s->a.x, s->b.x) - grid->extent.x_min;
+  double y_min = (double) MIN (s->a.y, s->b.y) - grid->extent.y_min;
+  double y_max = (double) MAX (s->a.y, s->b.y) - grid->extent.y_min;
+
+  first[0] = find_cell (x_min, grid->cell_m, grid->n_columns);
+  last[0] = find_cell (x_max, grid->cell_m, grid->n_columns);
+  first[1] = find_cell (y_min, grid->cell_m, grid->n_rows);
+  last[1] = find_cell (y_max, grid->cell_m, grid->n_rows);
+}
+
+/* Counts the first time, files the second: starts[] are the ends of the cells in between. */
+static void
+file_segments (Grid *grid, const GArray *segments, gboolean count_only)
+{
+  for (guint i = 0; i < segments->len; i++)
+    {
+      guint first[2];
+      guint last[2];
+
+      find_cells (grid, &g_array_index (segments, Segment, i), first, last);
+
+      for (guint row = first[1]; row <= last[1]; row++)
+        for (guint column = first[0]; column <= last[0]; column++)
+          {
+            guint32 *start = &grid->starts[row * grid->n_columns + column];
+
+            if (count_only)
+              start[0]++;
+            else
+              grid->members[--start[0]] = i;
+          }
+    }
+}
+
+static void
+grid_init (Grid *grid, StreekExtent extent, const GArray *segments)
+{
+  double width_m = (double) extent.x_max - extent.x_min + 1;
+  double height_m = (double) extent.y_max - extent.y_min + 1;
+  double n_cells = MAX (segments->len / SEGMENTS_PER_CELL, 1);
+
+  grid->extent = extent;
+  grid->cell_m =
+    MAX (sqrt (width_m * height_m / n_cells), MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
+  grid->n_columns = (guint) (width_m / grid->cell_m) + 1;
+  grid->n_rows = (guint) (height_m / grid->cell_m) + 1;
+  grid->starts = g_new0 (guint32, (gsize) grid->n_columns * grid->n_rows + 1);
+  file_segments (grid, segments, TRUE);
+
+  for (guint i = 1; i <= grid->n_columns * grid->n_rows; i++)
+    grid->starts[i] += grid->starts[i - 1];
+
+  grid->members = g_new (guint32, grid->starts[grid->n_columns * grid->n_rows]);
+  file_segments (grid, segments, FALSE);
+}
+
+static gboolean
+check_cell (const Grid *grid, guint cell, const GArray *segments, GError **error)
+{
+  for (guint i = grid->starts[cell]; i < grid->starts[cell + 1]; i++)
+    for (guint j = i + 1; j < grid->starts[cell + 1]; j++)
+      {
+        const Segment *s = &g_array_index (segments, Segment, grid->members[i]);
+        const Segment *t = &g_array_index (segments, Segment, grid->members[j]);
+
+        if (!cross_properly (s, t) && !touch_wrongly (s, t))
+          continue;
+
+        g_set_error (error, STREEK_GEO_ERROR, STREEK_GEO_ERROR_INVALID,
+                     /* Translators: two numbers of lines in a file, then a place in metres. */
+                     _ ("Boundary lines %u and %u of the map cross or touch near %d, %d."), s->arc,
+                     t->arc, s->a.x, s->a.y);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * streek_mesh_check_level:
+ * @level: a level of detail
+ * @error: return location for a #StreekGeoError that names the place
+ *
+ * Looks whether every boundary line meets others and itself only at its ends, and whether every
+ * unit encloses land at this level. Integer arithmetic: the answer is exact. Meant for imports, for
+ * maintainers and for tests; reading a workspace does not need it.
+ *
+ * Returns: whether the level is valid
+ */
+gboolean
+streek_mesh_check_level (const StreekMesh *mesh, guint level, GError **error)
+{
+  g_return_val_if_fail (level < mesh->n_levels, FALSE);
+
+  g_autofree double *areas_m2 = streek_mesh_measure_areas_m2 (mesh, level);
+
+  if (!streek_mesh_check_areas (areas_m2, mesh->n_units, error))
+    return FALSE;
+
+  g_autoptr (GArray) segments = list_segments (mesh, level);
+  Grid grid = { 0 };
+  gboolean valid = TRUE;
+
+  grid_init (&grid, mesh->extent, segments);
+
+  for (guint cell = 0; valid && cell < grid.n_columns * grid.n_rows; cell++)
+    valid = check_cell (&grid, cell, segments, error);
+
+  g_free (grid.starts);
+  g_free (grid.members);
+
+  return valid;
+}

@@ -1,0 +1,57 @@
+/* streek-mesh-private.h: the inside of a mesh, for the files of this room only */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geo/streek-mesh.h"
+
+/* Far beyond the earth in metres, and small enough that products of differences fit in 64 bits. */
+#define STREEK_MESH_MAX_COORDINATE (1 << 27)
+#define STREEK_MESH_MAX_LEVELS 16
+
+typedef struct
+{
+  double tolerance_m;
+  guint32 *starts; /* (array length=n_arcs + 1) */
+  StreekVertex *vertices;
+} StreekMeshLevel;
+
+/* Segments by horizontal band, for the hit test: a band lists every segment that enters it. */
+typedef struct
+{
+  guint32 arc;
+  guint32 vertex; /* the segment runs from this vertex to the next */
+} StreekMeshSegment;
+
+typedef struct
+{
+  guint n_bands;
+  double bands_per_m;
+  guint32 *starts; /* (array length=n_bands + 1) */
+  StreekMeshSegment *segments;
+} StreekMeshBands;
+
+struct _StreekMesh
+{
+  gatomicrefcount references;
+
+  guint n_units;
+  guint n_arcs;
+  guint n_levels;
+  guint n_nodes;
+  gint32 *left;
+  gint32 *right;
+  guint32 *nodes;        /* (array length=2 * n_arcs): where each arc begins and ends */
+  guint8 *vertex_levels; /* per vertex of level 0: the coarsest level that has it */
+  StreekMeshLevel *levels;
+
+  StreekExtent extent;
+  StreekExtent *unit_extents;
+  double *unit_areas_m2;
+
+  gsize bands_made; /* for g_once: the bands are made by the first who asks */
+  StreekMeshBands bands;
+};
+
+double *streek_mesh_measure_areas_m2 (const StreekMesh *mesh, guint level);
+gboolean streek_mesh_check_areas (const double *areas_m2, guint n_units, GError **error);
+void streek_mesh_bands_clear (StreekMeshBands *bands);

@@ -1,0 +1,87 @@
+/* test-visvalingam.c: levels of detail that keep their corners where lines would cross */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "geo/streek-visvalingam.h"
+
+static void
+assert_ranks (const StreekVertex *vertices,
+              const guint32 *starts,
+              guint n_arcs,
+              const double *tolerances_m,
+              guint n_levels,
+              const guint8 *expected)
+{
+  g_autofree guint8 *ranks =
+    streek_visvalingam_rank (vertices, starts, n_arcs, tolerances_m, n_levels);
+
+  g_assert_cmpmem (ranks, starts[n_arcs], expected, starts[n_arcs]);
+}
+
+/* Triangles by hand: at 10,1 it is 10 m², and then at 20,6 it is ½ · 40 · 6 = 120 m². */
+static void
+test_smallest_triangle_goes_first (void)
+{
+  const StreekVertex vertices[] = { { 0, 0 }, { 10, 2 }, { 20, 6 }, { 40, 0 } };
+  const guint32 starts[] = { 0, 4 };
+  const double tolerances_m[] = { 0, 4, 12 };
+  const guint8 expected[] = { 2, 0, 1, 2 };
+
+  assert_ranks (vertices, starts, 1, tolerances_m, 3, expected);
+}
+
+/* The second arc's corner lies in the first one's triangle: the first keeps its point until the
+ * other is gone. */
+static void
+test_keeps_what_would_cross (void)
+{
+  const StreekVertex vertices[] = { { 0, 0 },  { 50, 10 }, { 100, 0 }, /* a roof over … */
+                                    { 0, -9 }, { 50, 9 },  { 100, -9 } };
+  const guint32 starts[] = { 0, 3, 6 };
+  const double tolerances_m[] = { 0, 25, 100 };
+  const guint8 expected[] = { 2, 1, 2, 2, 1, 2 };
+
+  /* roof: ½ · 100 · 10 = 500 < 625; post: ½ · 100 · 18 = 900 > 625 */
+  assert_ranks (vertices, starts, 2, tolerances_m, 3, expected);
+}
+
+static void
+test_closed_arc_keeps_a_triangle (void)
+{
+  const StreekVertex vertices[] = { { 0, 0 }, { 10, 0 }, { 10, 10 }, { 0, 10 }, { 0, 0 } };
+  const guint32 starts[] = { 0, 5 };
+  const double tolerances_m[] = { 0, 1000 };
+  g_autofree guint8 *ranks = streek_visvalingam_rank (vertices, starts, 1, tolerances_m, 2);
+  guint n = 0;
+
+  for (guint i = 0; i < 5; i++)
+    n += ranks[i] == 1;
+
+  g_assert_cmpuint (n, ==, 4);
+}
+
+/* A lens between two nodes would vanish if both sides became the straight line. */
+static void
+test_twins_stay_apart (void)
+{
+  const StreekVertex vertices[] = { { 0, 0 }, { 50, 10 },  { 100, 0 },
+                                    { 0, 0 }, { 50, -10 }, { 100, 0 } };
+  const guint32 starts[] = { 0, 3, 6 };
+  const double tolerances_m[] = { 0, 1000 };
+  const guint8 expected[] = { 1, 1, 1, 1, 1, 1 };
+
+  assert_ranks (vertices, starts, 2, tolerances_m, 2, expected);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/geo/visvalingam/smallest-triangle-goes-first",
+                   test_smallest_triangle_goes_first);
+  g_test_add_func ("/geo/visvalingam/keeps-what-would-cross", test_keeps_what_would_cross);
+  g_test_add_func ("/geo/visvalingam/closed-arc-keeps-a-triangle",
+                   test_closed_arc_keeps_a_triangle);
+  g_test_add_func ("/geo/visvalingam/twins-stay-apart", test_twins_stay_apart);
+
+  return g_test_run ();
+}
