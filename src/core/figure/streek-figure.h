@@ -63,6 +63,40 @@ int streek_figure_get_class (const StreekFigure *figure, guint row); /* -1: no v
 char *
 streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekFormat *format);
 
+/* Words that stand around the picture on paper, for a window that shows them beside it. */
+const char *streek_figure_get_context (const StreekFigure *figure);
+const char *streek_figure_get_source (const StreekFigure *figure);
+const char *const *streek_figure_get_notes (const StreekFigure *figure); /* (nullable) */
+/* (array length=n_units): row of each unit of the mesh, negative: none. For walking by keys. */
+const gint32 *streek_figure_get_row_of (const StreekFigure *figure);
+
+/* The legend entry by entry, as it is drawn, for a window that makes it of widgets. */
+typedef enum
+{
+  STREEK_LEGEND_CLASS,    /* a class of values */
+  STREEK_LEGEND_MISSING,  /* areas without a value, one entry for each kind that occurs */
+  STREEK_LEGEND_CATEGORY, /* one area of a map by category */
+  STREEK_LEGEND_CIRCLE,   /* a size with its value; belongs to no row */
+  STREEK_LEGEND_OUTLINE,  /* the thick line of the outline set; belongs to no row */
+} StreekLegendKind;
+
+typedef struct
+{
+  StreekLegendKind kind;
+  StreekPaint paint;
+  StreekStroke stroke;
+  double radius_pt; /* of CIRCLE */
+  guint n_rows;     /* how many areas it stands for */
+} StreekLegendEntry;
+
+guint streek_figure_get_n_legend_entries (const StreekFigure *figure);
+StreekLegendEntry streek_figure_get_legend_entry (const StreekFigure *figure, guint index);
+char *streek_figure_dup_legend_label (const StreekFigure *figure,
+                                      guint index,
+                                      const StreekFormat *format);
+/* The entry that a row belongs to, -1 for none. */
+int streek_figure_find_legend_entry (const StreekFigure *figure, guint row);
+
 /* Colours, fonts and sizes; a print theme is just another theme. */
 typedef struct _StreekTheme StreekTheme;
 const StreekTheme *streek_theme_get_screen (void);
