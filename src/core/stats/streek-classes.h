@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-format.h"
+
 #include <glib.h>
 
 typedef enum
@@ -23,12 +25,9 @@ typedef enum
 } StreekStatsError;
 
 /* One class table feeds map, legend, chart, table and export. Immutable, counted atomically.
- * Class i holds limit[i] <= v < limit[i + 1]; the last one also its upper limit. */
+ * Class i holds lower <= v < upper; the last one also its upper limit. */
 typedef struct _StreekClasses StreekClasses;
 
-/* @values: NAN where missing, left out; @decimals: limits are rounded to these before values are
- * assigned; @manual: (nullable) the inner limits of MANUAL. Ties are never split, no class is
- * empty or drawn twice: there may be fewer classes than asked. */
 StreekClasses *streek_classes_new (StreekClassMethod method,
                                    const double *values,
                                    gsize n_values,
@@ -41,12 +40,19 @@ StreekClasses *streek_classes_ref (StreekClasses *classes);
 void streek_classes_unref (StreekClasses *classes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_unref)
 
+StreekClassMethod streek_classes_get_method (const StreekClasses *classes);
 guint streek_classes_get_n (const StreekClasses *classes);
 guint streek_classes_get_n_asked (const StreekClasses *classes);
 double streek_classes_get_lower (const StreekClasses *classes, guint index);
 double streek_classes_get_upper (const StreekClasses *classes, guint index);
 guint streek_classes_get_count (const StreekClasses *classes, guint index);
-int streek_classes_get_decimals (
-  const StreekClasses *classes); /* of the limits, enough to tell them apart */
-int streek_classes_find (const StreekClasses *classes, double value); /* -1: missing */
-gboolean streek_classes_are_integers (const StreekClasses *classes);  /* label "10–19" */
+int streek_classes_get_decimals (const StreekClasses *classes);
+int streek_classes_find (const StreekClasses *classes, double value);
+gboolean streek_classes_are_integers (const StreekClasses *classes);
+
+char *
+streek_classes_format_label (const StreekClasses *classes, guint index, const StreekFormat *format);
+char *streek_classes_dup_message (const StreekClasses *classes);
+const char *streek_class_method_get_id (StreekClassMethod method);
+gboolean streek_class_method_from_id (const char *id, StreekClassMethod *method);
+const char *streek_class_method_get_label (StreekClassMethod method);

@@ -1,0 +1,360 @@
+/* test-classes.c: class tables: limits, ties, labels and what is said of them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "stats/streek-classes.h"
+#include "base/streek-number.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The table as one line: "[0,5) 4 | [5,9] 2". */
+static char *
+to_text (StreekClasses *classes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < streek_classes_get_n (classes); i++)
+    g_string_append_printf (
+      text, "%s%g..%g %u", i > 0 ? " | " : "", streek_classes_get_lower (classes, i),
+      streek_classes_get_upper (classes, i), streek_classes_get_count (classes, i));
+
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  const char *name;
+  StreekClassMethod method;
+  const double values[12];
+  gsize n_values;
+  guint n_asked;
+  int decimals;
+  const double limits[4];
+  guint n_limits;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
+  /* U08; by hand: the zeros fill a class, the rest share the other ones */
+  { "ties",
+    STREEK_CLASSES_QUANTILE,
+    { 0, 0, 0, 0, 5, 9 },
+    6,
+    4,
+    0,
+    { 0 },
+    0,
+    "0..5 4 | 5..8 1 | 8..9 1" },
+  /* Hyndman & Fan definition 7 of 1 2 3 4 5 at a half: 3 (R: quantile (1:5, .5, type = 7)) */
+  { "quantile-half",
+    STREEK_CLASSES_QUANTILE,
+    { 4, NAN, 1, 3, 2, 5 },
+    6,
+    2,
+    0,
+    { 0 },
+    0,
+    "1..3 2 | 3..5 3" },
+  /* definition 7 of 1..10 at thirds: 1 + 9/3 = 4 and 7 */
+  { "quantile-thirds",
+    STREEK_CLASSES_QUANTILE,
+    { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 },
+    10,
+    3,
+    0,
+    { 0 },
+    0,
+    "1..4 3 | 4..7 3 | 7..10 4" },
+  /* definition 7 of 1.1 2.2 3.3 4.4 at quarters: 1.925 2.75 3.575, one decimal */
+  { "quantile-rounded",
+    STREEK_CLASSES_QUANTILE,
+    { 1.1, 2.2, 3.3, 4.4 },
+    4,
+    4,
+    1,
+    { 0 },
+    0,
+    "1.1..1.9 1 | 1.9..2.8 1 | 2.8..3.6 1 | 3.6..4.4 1" },
+  { "equal",
+    STREEK_CLASSES_EQUAL,
+    { 0, 1, 9, 10, 4, 5 },
+    6,
+    5,
+    0,
+    { 0 },
+    0,
+    "0..2 2 | 4..6 2 | 8..10 2" },
+  { "equal-keeps-empty-out",
+    STREEK_CLASSES_EQUAL,
+    { 0, 100 },
+    2,
+    4,
+    0,
+    { 0 },
+    0,
+    "0..25 1 | 75..100 1" },
+  /* the only cut of 1 2 3 | 50 51 | 99: roundest limits in (3, 50] and (51, 99] near the middle */
+  { "natural",
+    STREEK_CLASSES_NATURAL,
+    { 1, 2, 3, 50, 51, 99 },
+    6,
+    3,
+    0,
+    { 0 },
+    0,
+    "1..50 3 | 50..80 2 | 80..99 1" },
+  { "pretty",
+    STREEK_CLASSES_PRETTY,
+    { 3, 22, 41, 68, 97 },
+    5,
+    5,
+    0,
+    { 0 },
+    0,
+    "0..20 1 | 20..40 1 | 40..60 1 | 60..80 1 | 80..100 1" },
+  { "pretty-across-zero", STREEK_CLASSES_PRETTY, { -4, 4 }, 2, 2, 0, { 0 }, 0, "-5..0 1 | 0..5 1" },
+  { "manual",
+    STREEK_CLASSES_MANUAL,
+    { 5, 10, 15, 20, 40 },
+    5,
+    0,
+    0,
+    { 10, 20, 30 },
+    3,
+    "5..10 1 | 10..20 2 | 20..30 1 | 30..40 1" },
+  { "manual-leaves-empty-out",
+    STREEK_CLASSES_MANUAL,
+    { 5, 25 },
+    2,
+    0,
+    0,
+    { 0, 10, 20, 90 },
+    4,
+    "0..10 1 | 20..90 1" },
+  { "manual-finer-than-shown",
+    STREEK_CLASSES_MANUAL,
+    { 1.23, 1.27 },
+    2,
+    0,
+    1,
+    { 1.25 },
+    1,
+    "1.23..1.25 1 | 1.25..1.27 1" },
+  { "all-equal", STREEK_CLASSES_QUANTILE, { 7, 7, 7 }, 3, 5, 0, { 0 }, 0, "7..7 3" },
+  { "all-zero", STREEK_CLASSES_EQUAL, { 0, 0, -0.0 }, 3, 5, 0, { 0 }, 0, "0..0 3" },
+  { "one-value", STREEK_CLASSES_NATURAL, { 3, NAN }, 2, 5, 1, { 0 }, 0, "3..3 1" },
+  { "more-decimals-to-tell-apart",
+    STREEK_CLASSES_EQUAL,
+    { 0.01, 0.04 },
+    2,
+    2,
+    0,
+    { 0 },
+    0,
+    "0.01..0.03 1 | 0.03..0.04 1" },
+  /* 16.25 is shown as 16.3 and so belongs to the class from 16.3 */
+  { "value-is-classed-as-shown",
+    STREEK_CLASSES_MANUAL,
+    { 16.25, 10 },
+    2,
+    0,
+    1,
+    { 16.3 },
+    1,
+    "10..16.3 1 | 16.3..16.3 1" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekClasses) classes = streek_classes_new (
+    c->method, c->values, c->n_values, c->n_asked, c->decimals, c->limits, c->n_limits, &error);
+
+  g_assert_no_error (error);
+
+  g_autofree char *text = to_text (classes);
+
+  g_assert_cmpstr (text, ==, c->expected);
+}
+
+static void
+test_properties_hold_for_any_values (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (21);
+
+  for (guint trial = 0; trial < 3000; trial++)
+    {
+      double values[60];
+      gsize n = g_rand_int_range (rand, 1, 61), n_present = 0;
+      guint n_asked = g_rand_int_range (rand, 1, 10);
+      int decimals = g_rand_int_range (rand, 0, 3);
+      StreekClassMethod method = g_rand_int_range (rand, 0, STREEK_CLASSES_MANUAL);
+      double spread = exp (g_rand_double_range (rand, -6, 12));
+      guint counts[64] = { 0 };
+
+      for (gsize i = 0; i < n; i++)
+        {
+          values[i] = round ((g_rand_double (rand) - 0.3) * 20) / 20 * spread;
+
+          if (g_rand_int_range (rand, 0, 4) == 0)
+            values[i] = 0;
+
+          if (i > 0 && g_rand_int_range (rand, 0, 6) == 0)
+            values[i] = NAN;
+
+          n_present += isfinite (values[i]);
+        }
+
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekClasses) classes =
+        streek_classes_new (method, values, n, n_asked, decimals, NULL, 0, &error);
+
+      g_assert_no_error (error);
+
+      guint n_classes = streek_classes_get_n (classes), total = 0;
+
+      g_assert_cmpuint (n_classes, >=, 1);
+      g_assert_cmpuint (n_classes, <=, n_asked);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          int found = streek_classes_find (classes, values[i]);
+
+          g_assert_true ((found >= 0) == isfinite (values[i]));
+
+          if (found >= 0)
+            counts[found]++;
+        }
+
+      for (guint c = 0; c < n_classes; c++)
+        {
+          double lower = streek_classes_get_lower (classes, c);
+          double upper = streek_classes_get_upper (classes, c);
+
+          g_assert_cmpuint (counts[c], ==, streek_classes_get_count (classes, c));
+          g_assert_cmpuint (counts[c], >, 0);
+          g_assert_true (lower < upper || (lower == upper && c + 1 == n_classes));
+          g_assert_true (c == 0 || streek_classes_get_upper (classes, c - 1) <= lower);
+          g_assert_cmpfloat (lower, ==,
+                             streek_number_round (lower, streek_classes_get_decimals (classes)));
+          total += counts[c];
+        }
+
+      g_assert_cmpuint (total, ==, n_present);
+      g_autofree char *message = streek_classes_dup_message (classes);
+      g_assert_true ((message != NULL) == (n_classes < n_asked));
+    }
+}
+
+static void
+test_reduction_is_said (void)
+{
+  const double values[] = { 0, 0, 0, 0, 5, 9 };
+  g_autoptr (StreekClasses) classes =
+    streek_classes_new (STREEK_CLASSES_QUANTILE, values, 6, 4, 0, NULL, 0, NULL);
+  g_autofree char *message = streek_classes_dup_message (classes);
+
+  g_assert_cmpuint (streek_classes_get_n_asked (classes), ==, 4);
+  g_assert_cmpstr (message, ==, "classes: 4 asked, 3 possible");
+}
+
+static void
+test_labels_of_whole_numbers (void)
+{
+  const double values[] = { 0, 10, 20, 1234 };
+  const double limits[] = { 10, 20 };
+  const StreekFormat *format = streek_format_get ("nl");
+  g_autoptr (StreekClasses) classes =
+    streek_classes_new (STREEK_CLASSES_MANUAL, values, 4, 0, 0, limits, 2, NULL);
+  g_autofree char *first = streek_classes_format_label (classes, 0, format);
+  g_autofree char *second = streek_classes_format_label (classes, 1, format);
+  g_autofree char *last = streek_classes_format_label (classes, 2, format);
+
+  g_assert_cmpstr (first, ==, "0–9");
+  g_assert_cmpstr (second, ==, "10–19");
+  g_assert_cmpstr (last, ==, "20–1.234");
+}
+
+static void
+test_labels_of_decimals (void)
+{
+  const double values[] = { 1.5, 10, 20, 30.5, 30.5 };
+  const double limits[] = { 10, 30.5 };
+  const StreekFormat *format = streek_format_get ("nl");
+  g_autoptr (StreekClasses) classes =
+    streek_classes_new (STREEK_CLASSES_MANUAL, values, 5, 0, 1, limits, 2, NULL);
+  g_autofree char *first = streek_classes_format_label (classes, 0, format);
+  g_autofree char *last = streek_classes_format_label (classes, 2, format);
+
+  g_assert_cmpstr (first, ==, "1,5 to < 10,0");
+  g_assert_cmpstr (last, ==, "30,5");
+}
+
+static void
+test_nothing_known_is_an_error (void)
+{
+  const double values[] = { NAN, NAN };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (streek_classes_new (STREEK_CLASSES_EQUAL, values, 2, 5, 0, NULL, 0, &error));
+  g_assert_error (error, STREEK_STATS_ERROR, STREEK_STATS_ERROR_NO_VALUES);
+}
+
+static void
+test_own_limits_must_ascend (void)
+{
+  const double values[] = { 1, 2 };
+  const double limits[][2] = { { 2, 1 }, { 1, 1 }, { 1, NAN }, { 1, INFINITY } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (
+        streek_classes_new (STREEK_CLASSES_MANUAL, values, 2, 0, 0, limits[i], 2, &error));
+      g_assert_error (error, STREEK_STATS_ERROR, STREEK_STATS_ERROR_INVALID_LIMITS);
+    }
+}
+
+static void
+test_methods_have_ids (void)
+{
+  for (guint m = STREEK_CLASSES_QUANTILE; m <= STREEK_CLASSES_MANUAL; m++)
+    {
+      StreekClassMethod found = STREEK_CLASSES_QUANTILE;
+
+      g_assert_true (streek_class_method_from_id (streek_class_method_get_id (m), &found));
+      g_assert_cmpuint (found, ==, m);
+    }
+
+  StreekClassMethod untouched = STREEK_CLASSES_EQUAL;
+
+  g_assert_false (streek_class_method_from_id ("jenks", &untouched));
+  g_assert_cmpuint (untouched, ==, STREEK_CLASSES_EQUAL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/stats/classes/table/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+
+  g_test_add_func ("/stats/classes/properties-hold-for-any-values",
+                   test_properties_hold_for_any_values);
+  g_test_add_func ("/stats/classes/reduction-is-said", test_reduction_is_said);
+  g_test_add_func ("/stats/classes/labels/of-whole-numbers", test_labels_of_whole_numbers);
+  g_test_add_func ("/stats/classes/labels/of-decimals", test_labels_of_decimals);
+  g_test_add_func ("/stats/classes/nothing-known-is-an-error", test_nothing_known_is_an_error);
+  g_test_add_func ("/stats/classes/own-limits-must-ascend", test_own_limits_must_ascend);
+  g_test_add_func ("/stats/classes/methods-have-ids", test_methods_have_ids);
+
+  return g_test_run ();
+}
