@@ -1,0 +1,193 @@
+/* streek-workspace.c: an open workspace with all its nouns */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-workspace.h"
+#include "base/streek-paths.h"
+
+struct _StreekWorkspace
+{
+  GObject parent_instance;
+
+  StreekStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (StreekWorkspace, streek_workspace, G_TYPE_OBJECT)
+
+static void
+streek_workspace_dispose (GObject *object)
+{
+  StreekWorkspace *self = STREEK_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (streek_workspace_parent_class)->dispose (object);
+}
+
+static void
+streek_workspace_class_init (StreekWorkspaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = streek_workspace_dispose;
+}
+
+static void
+streek_workspace_init (StreekWorkspace *self)
+{
+}
+
+static StreekStoreFlags
+to_store_flags (StreekWorkspaceFlags flags)
+{
+  return (flags & STREEK_WORKSPACE_READ_ONLY ? STREEK_STORE_READ_ONLY : 0) |
+         (flags & STREEK_WORKSPACE_WAIT ? STREEK_STORE_WAIT : 0);
+}
+
+/**
+ * streek_workspace_open:
+ * @path: the workspace
+ * @flags: how
+ * @cancellable: (nullable): ends waiting for another holder
+ * @error: return location for a #StreekStoreError, as of streek_store_open()
+ *
+ * Opens a workspace. Blocks; see streek_workspace_open_async().
+ *
+ * Returns: (transfer full): the workspace, or %NULL with @error set
+ */
+StreekWorkspace *
+streek_workspace_open (const char *path,
+                       StreekWorkspaceFlags flags,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (StreekStore) store = streek_store_open (
+    path, to_store_flags (flags), streek_schema_get_default (), cancellable, error);
+
+  if (store == NULL)
+    return NULL;
+
+  StreekWorkspace *self = g_object_new (STREEK_TYPE_WORKSPACE, NULL);
+
+  self->store = g_steal_pointer (&store);
+
+  return self;
+}
+
+typedef struct
+{
+  char *path;
+  StreekWorkspaceFlags flags;
+} OpenJob;
+
+static void
+free_open_job (gpointer data)
+{
+  OpenJob *job = data;
+
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  OpenJob *job = task_data;
+  GError *error = NULL;
+  StreekWorkspace *self = streek_workspace_open (job->path, job->flags, cancellable, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * streek_workspace_open_async:
+ *
+ * streek_workspace_open() in a thread. Signals of the store come in the default main context,
+ * whichever one calls.
+ */
+void
+streek_workspace_open_async (const char *path,
+                             StreekWorkspaceFlags flags,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (path != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  OpenJob *job = g_new0 (OpenJob, 1);
+
+  job->path = g_strdup (path);
+  job->flags = flags;
+
+  g_task_set_source_tag (task, streek_workspace_open_async);
+  g_task_set_task_data (task, job, free_open_job);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * streek_workspace_open_finish:
+ *
+ * Returns: (transfer full): the workspace, or %NULL with @error set
+ */
+StreekWorkspace *
+streek_workspace_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * streek_workspace_create:
+ * @path: the new workspace; an existing file is an error, %STREEK_STORE_ERROR_EXISTS
+ * @example: whether it starts as the example, with saved views and figures, or with only the
+ *   reference data
+ *
+ * Copies an installed template, draws a new office id and opens the copy.
+ *
+ * Returns: (transfer full): the workspace, or %NULL with @error set
+ */
+StreekWorkspace *
+streek_workspace_create (const char *path,
+                         gboolean example,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *template = g_build_filename (
+    streek_paths_get_data_dir (), example ? "example.streek" : "template.streek", NULL);
+
+  if (!streek_store_create_from_template (template, path, streek_schema_get_default (), cancellable,
+                                          error))
+    return NULL;
+
+  return streek_workspace_open (path, STREEK_WORKSPACE_NONE, cancellable, error);
+}
+
+/**
+ * streek_workspace_close:
+ *
+ * Closes the file as streek_store_close() does; what was read from it stays valid.
+ */
+void
+streek_workspace_close (StreekWorkspace *self)
+{
+  g_return_if_fail (STREEK_IS_WORKSPACE (self));
+
+  streek_store_close (self->store);
+}
+
+/**
+ * streek_workspace_get_store:
+ *
+ * Returns: (transfer none): the file itself
+ */
+StreekStore *
+streek_workspace_get_store (StreekWorkspace *self)
+{
+  return self->store;
+}
