@@ -1,0 +1,692 @@
+/* streek-driver.c: drives the running program as a person with a screen reader would */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-driver.h"
+#include "streek-screen.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#define TIMEOUT_S 20
+#define MAX_DEPTH 60
+
+struct _StreekDriver
+{
+  GPid pid;
+  gboolean ended;
+  int status;
+  StreekScreen *screen;
+  AtspiAccessible *application; /* once it is on the bus */
+};
+
+typedef gboolean (*VisitFunc) (AtspiAccessible *node, const char *role, gpointer user_data);
+
+/* What was asked for, and what came of it. */
+typedef struct
+{
+  const char *role;
+  const char *name;
+  GPtrArray *found;
+  guint limit; /* 0: all of them */
+} Search;
+
+static void
+ignore_log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+}
+
+/* libatspi keeps names for good where no main loop runs, and complains on GTK 4.8, which has no
+ * cache of its own to offer. */
+static void
+connect_to_bus (void)
+{
+  static gsize connected = 0;
+
+  if (g_once_init_enter (&connected))
+    {
+      g_setenv ("ATSPI_NO_CACHE", "1", TRUE);
+      g_log_set_handler ("dbind", G_LOG_LEVEL_WARNING, ignore_log_cb, NULL);
+      g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+      g_assert_cmpint (atspi_init (), <=, 1);
+      atspi_set_timeout (5000, 15000);
+      g_once_init_leave (&connected, 1);
+    }
+}
+
+static char *
+dup_role (AtspiAccessible *node)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (node, NULL);
+
+  return g_strcmp0 (role, "push button") == 0 ? g_strdup ("button") : g_steal_pointer (&role);
+}
+
+/* GTK 4.8 names a button with the mnemonic "_Save" "_Save Save". */
+static char *
+dup_name (AtspiAccessible *node)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+
+  if (name == NULL)
+    return g_strdup ("");
+
+  const char *mark = strchr (name, '_');
+  gsize length = strlen (name);
+
+  if (mark == NULL || length % 2 != 0)
+    return g_steal_pointer (&name);
+
+  gsize cut = length / 2;
+  gsize before = (gsize) (mark - name);
+
+  if (before < cut && name[cut] == ' ' && strncmp (name, name + cut + 1, before) == 0 &&
+      strncmp (mark + 1, name + cut + 1 + before, cut - before - 1) == 0)
+    return g_strdup (name + cut + 1);
+
+  return g_steal_pointer (&name);
+}
+
+static gboolean
+get_extents (AtspiAccessible *node, AtspiRect *extents)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (node);
+
+  if (component == NULL)
+    return FALSE;
+
+  /* GTK 4 knows no other coordinates than those of the window. */
+  g_autofree AtspiRect *rect =
+    atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+
+  if (rect == NULL)
+    return FALSE;
+
+  *extents = *rect;
+
+  return TRUE;
+}
+
+/* Has a size: GTK 4.8 tells neither "showing" nor "mapped". What has no component (the
+ * application, the pages of a stack) takes no room of its own. */
+static gboolean
+is_shown (AtspiAccessible *node)
+{
+  AtspiRect extents;
+
+  if (!get_extents (node, &extents))
+    return TRUE;
+
+  return extents.width > 0 && extents.height > 0 && extents.width < 30000 && extents.height < 30000;
+}
+
+static gboolean
+has_state (AtspiAccessible *node, AtspiStateType state)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
+
+  return states != NULL && atspi_state_set_contains (states, state);
+}
+
+/* Depth first; @visit returns FALSE to end the walk. */
+static gboolean
+walk (AtspiAccessible *node, int depth, VisitFunc visit, gpointer user_data)
+{
+  g_autofree char *role = dup_role (node);
+
+  if (role == NULL || depth > MAX_DEPTH)
+    return TRUE;
+
+  /* rows outside the visible part of a long list have no size, nor have pages not shown */
+  if (depth > 1 && !is_shown (node))
+    return TRUE;
+
+  if (!visit (node, role, user_data))
+    return FALSE;
+
+  int n = atspi_accessible_get_child_count (node, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
+
+      if (child != NULL && !walk (child, depth + 1, visit, user_data))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* GTK 4.8 calls toggle buttons and switches so only in newer versions. */
+static gboolean
+matches_role (const char *role, const char *wanted)
+{
+  return wanted == NULL || g_str_equal (role, wanted) ||
+         (g_str_equal (wanted, "button") && g_str_equal (role, "toggle button"));
+}
+
+static gboolean
+matches_text (const char *text, const char *pattern)
+{
+  if (strchr (pattern, '*') == NULL)
+    return g_str_equal (text, pattern);
+
+  return g_pattern_match_simple (pattern, text);
+}
+
+static gboolean
+collect_match (AtspiAccessible *node, const char *role, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (!matches_role (role, search->role))
+    return TRUE;
+
+  if (search->name != NULL)
+    {
+      g_autofree char *name = dup_name (node);
+
+      if (!matches_text (name, search->name))
+        return TRUE;
+    }
+
+  g_ptr_array_add (search->found, g_object_ref (node));
+
+  return search->limit == 0 || search->found->len < search->limit;
+}
+
+static AtspiAccessible *
+find_application (GPid pid)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+
+      if (child != NULL && (GPid) atspi_accessible_get_process_id (child, NULL) == pid &&
+          atspi_accessible_get_child_count (child, NULL) > 0)
+        return g_steal_pointer (&child);
+    }
+
+  return NULL;
+}
+
+static gboolean
+poll_end (StreekDriver *driver)
+{
+  int status;
+
+  if (!driver->ended && waitpid (driver->pid, &status, WNOHANG) == driver->pid)
+    {
+      driver->ended = TRUE;
+      driver->status = WIFEXITED (status) ? WEXITSTATUS (status) : 128 + WTERMSIG (status);
+    }
+
+  return driver->ended;
+}
+
+static GPtrArray *
+find_all (StreekDriver *driver, const char *role, const char *name, guint limit)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  Search search = { role, name, found, limit };
+
+  if (driver->application == NULL)
+    driver->application = find_application (driver->pid);
+
+  if (driver->application != NULL)
+    walk (driver->application, 0, collect_match, &search);
+
+  return found;
+}
+
+/* Ends the test; what the screen showed lies beside the program's other results. */
+static void G_GNUC_NORETURN G_GNUC_PRINTF (2, 3)
+  fail (StreekDriver *driver, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  g_autofree char *picture = g_test_build_filename (G_TEST_BUILT, "app", "failure.png", NULL);
+
+  streek_screen_save (driver->screen, picture);
+
+  if (!poll_end (driver))
+    {
+      g_autofree char *tree = streek_driver_dup_tree (driver);
+
+      g_test_message ("widgets shown:\n%s", tree);
+      kill (driver->pid, SIGKILL);
+    }
+
+  g_error ("%s (the screen is in %s)", message, picture);
+}
+
+static void
+check_alive (StreekDriver *driver, const char *role, const char *name)
+{
+  if (poll_end (driver))
+    fail (driver, "the program ended with status %d before there was a %s \"%s\"", driver->status,
+          role != NULL ? role : "widget", name != NULL ? name : "*");
+}
+
+static gint64
+deadline (void)
+{
+  return g_get_monotonic_time () + TIMEOUT_S * G_USEC_PER_SEC;
+}
+
+StreekDriver *
+streek_driver_start (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  StreekDriver *driver = g_new0 (StreekDriver, 1);
+  g_auto (GStrv) environment = g_get_environ ();
+
+  connect_to_bus ();
+  driver->screen = streek_screen_new ();
+
+  /* GTK itself warns now and then; what is critical is ours. */
+  environment = g_environ_setenv (environment, "G_DEBUG", "fatal-criticals", TRUE);
+  g_spawn_async (NULL, (char **) arguments, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                 &driver->pid, &error);
+  g_assert_no_error (error);
+  g_object_unref (streek_driver_wait (driver, "frame", NULL));
+
+  return driver;
+}
+
+void
+streek_driver_free (StreekDriver *driver)
+{
+  if (!poll_end (driver))
+    {
+      gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+      kill (driver->pid, SIGTERM);
+
+      while (!poll_end (driver) && g_get_monotonic_time () < end)
+        streek_driver_pause (20);
+
+      if (!driver->ended)
+        {
+          kill (driver->pid, SIGKILL);
+          waitpid (driver->pid, NULL, 0);
+        }
+    }
+
+  g_clear_object (&driver->application);
+  streek_screen_free (driver->screen);
+  g_free (driver);
+}
+
+int
+streek_driver_wait_end (StreekDriver *driver)
+{
+  gint64 end = deadline ();
+
+  while (!poll_end (driver))
+    {
+      if (g_get_monotonic_time () > end)
+        fail (driver, "the program did not end");
+
+      streek_driver_pause (20);
+    }
+
+  return driver->status;
+}
+
+void
+streek_driver_pause (guint milliseconds)
+{
+  g_usleep (milliseconds * 1000);
+}
+
+AtspiAccessible *
+streek_driver_wait (StreekDriver *driver, const char *role, const char *name)
+{
+  gint64 end = deadline ();
+
+  while (TRUE)
+    {
+      check_alive (driver, role, name);
+
+      g_autoptr (GPtrArray) found = find_all (driver, role, name, 1);
+
+      if (found->len > 0)
+        return g_object_ref (g_ptr_array_index (found, 0));
+
+      if (g_get_monotonic_time () > end)
+        fail (driver, "no %s \"%s\" came", role != NULL ? role : "widget",
+              name != NULL ? name : "*");
+
+      streek_driver_pause (50);
+    }
+}
+
+gboolean
+streek_driver_has (StreekDriver *driver, const char *role, const char *name)
+{
+  g_autoptr (GPtrArray) found = find_all (driver, role, name, 1);
+
+  return found->len > 0;
+}
+
+guint
+streek_driver_count (StreekDriver *driver, const char *role, const char *name)
+{
+  g_autoptr (GPtrArray) found = find_all (driver, role, name, 0);
+
+  return found->len;
+}
+
+void
+streek_driver_wait_count (StreekDriver *driver, const char *role, const char *name, guint count)
+{
+  gint64 end = deadline ();
+  guint n;
+
+  while ((n = streek_driver_count (driver, role, name)) != count)
+    {
+      check_alive (driver, role, name);
+
+      if (g_get_monotonic_time () > end)
+        fail (driver, "%u of %s \"%s\" came, not %u", n, role, name, count);
+
+      streek_driver_pause (50);
+    }
+}
+
+void
+streek_driver_wait_gone (StreekDriver *driver, const char *role, const char *name)
+{
+  streek_driver_wait_count (driver, role, name, 0);
+}
+
+char *
+streek_driver_dup_description (StreekDriver *driver, const char *role, const char *name)
+{
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
+
+  return atspi_accessible_get_description (node, NULL);
+}
+
+static char *
+dup_node_text (AtspiAccessible *node)
+{
+  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (node);
+
+  if (text == NULL)
+    return dup_name (node);
+
+  return atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
+}
+
+char *
+streek_driver_dup_text (StreekDriver *driver, const char *role, const char *name)
+{
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
+
+  return dup_node_text (node);
+}
+
+void
+streek_driver_wait_description (StreekDriver *driver,
+                                const char *role,
+                                const char *name,
+                                const char *pattern)
+{
+  gint64 end = deadline ();
+
+  while (TRUE)
+    {
+      g_autofree char *description = streek_driver_dup_description (driver, role, name);
+
+      if (description != NULL && matches_text (description, pattern))
+        return;
+
+      if (g_get_monotonic_time () > end)
+        fail (driver, "%s \"%s\" says \"%s\", not \"%s\"", role, name, description, pattern);
+
+      streek_driver_pause (50);
+    }
+}
+
+static int
+find_action (AtspiAccessible *node, AtspiAction **action)
+{
+  static const char *const names[] = { "click", "activate", "toggle" };
+
+  *action = atspi_accessible_get_action_iface (node);
+
+  if (*action == NULL)
+    return -1;
+
+  int n = atspi_action_get_n_actions (*action, NULL);
+
+  for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+    for (int i = 0; i < n; i++)
+      {
+        g_autofree char *name = atspi_action_get_action_name (*action, i, NULL);
+
+        if (g_strcmp0 (name, names[k]) == 0)
+          return i;
+      }
+
+  return -1;
+}
+
+/* Where a widget lies on the screen: the place of its X window and the place in that. */
+static void
+click_in_middle (StreekDriver *driver, AtspiAccessible *node)
+{
+  g_autoptr (AtspiAccessible) top = g_object_ref (node);
+  AtspiRect rect = { 0 }, frame = { 0 };
+  int x, y;
+
+  while (TRUE)
+    {
+      g_autoptr (AtspiAccessible) parent = atspi_accessible_get_parent (top, NULL);
+      g_autofree char *role = parent != NULL ? dup_role (parent) : NULL;
+
+      if (parent == NULL || g_strcmp0 (role, "application") == 0)
+        break;
+
+      g_set_object (&top, parent);
+    }
+
+  g_autofree char *title = atspi_accessible_get_name (top, NULL);
+
+  get_extents (node, &rect);
+  get_extents (top, &frame);
+
+  if (!streek_screen_find_window (driver->screen, title, frame.width, frame.height, &x, &y))
+    fail (driver, "no window with the title \"%s\" is on the screen", title);
+
+  streek_screen_click (driver->screen, x + rect.x - frame.x + rect.width / 2,
+                       y + rect.y - frame.y + rect.height / 2);
+}
+
+void
+streek_driver_click (StreekDriver *driver, const char *role, const char *name)
+{
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
+  gint64 end = deadline ();
+
+  while (!has_state (node, ATSPI_STATE_SENSITIVE))
+    {
+      if (g_get_monotonic_time () > end)
+        fail (driver, "%s \"%s\" stays insensitive", role, name);
+
+      streek_driver_pause (50);
+    }
+
+  g_autoptr (AtspiAction) action = NULL;
+  int index = find_action (node, &action);
+
+  if (index >= 0)
+    atspi_action_do_action (action, index, NULL);
+  else
+    click_in_middle (driver, node);
+
+  streek_driver_pause (120);
+}
+
+void
+streek_driver_set_text (StreekDriver *driver, const char *role, const char *name, const char *text)
+{
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
+  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (node);
+
+  if (editable == NULL)
+    fail (driver, "%s \"%s\" takes no text", role, name);
+
+  atspi_editable_text_set_text_contents (editable, text, NULL);
+  streek_driver_pause (60);
+}
+
+void
+streek_driver_set_value (StreekDriver *driver, const char *role, const char *name, double value)
+{
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
+  g_autoptr (AtspiValue) iface = atspi_accessible_get_value_iface (node);
+
+  if (iface == NULL)
+    fail (driver, "%s \"%s\" takes no number", role, name);
+
+  atspi_value_set_current_value (iface, value, NULL);
+  streek_driver_pause (60);
+}
+
+void
+streek_driver_press (StreekDriver *driver, const char *keys)
+{
+  streek_screen_press (driver->screen, keys);
+  streek_driver_pause (80);
+}
+
+void
+streek_driver_type (StreekDriver *driver, const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    streek_screen_press_symbol (driver->screen, (gulong) *c);
+
+  streek_driver_pause (80);
+}
+
+void
+streek_driver_focus (StreekDriver *driver, const char *role, const char *name)
+{
+  g_object_unref (streek_driver_wait (driver, role, name));
+
+  for (int i = 0; i < 120; i++)
+    {
+      g_autoptr (GPtrArray) found = find_all (driver, role, name, 0);
+
+      for (guint k = 0; k < found->len; k++)
+        if (has_state (g_ptr_array_index (found, k), ATSPI_STATE_FOCUSED))
+          return;
+
+      streek_driver_press (driver, "Tab");
+    }
+
+  fail (driver, "Tab never reached %s \"%s\"", role, name);
+}
+
+void
+streek_driver_take_picture (StreekDriver *driver, const char *path)
+{
+  streek_driver_pause (300);
+  streek_screen_save (driver->screen, path);
+}
+
+/* GTK 4.8 gives the name of its class to what has none: "GtkImage", "AdwGizmo". */
+static gboolean
+is_class_name (const char *name)
+{
+  static const char *const prefixes[] = { "Gtk", "Adw", "Streek" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (name, prefixes[i]) && g_ascii_isupper (name[strlen (prefixes[i])]))
+      return strchr (name, ' ') == NULL;
+
+  return FALSE;
+}
+
+static gboolean
+collect_unnamed (AtspiAccessible *node, const char *role, gpointer user_data)
+{
+  static const char *const named_roles[] = {
+    "button",    "toggle button", "check box", "radio button",
+    "switch",    "text",          "entry",     "spin button",
+    "slider",    "combo box",     "image",     "list box",
+    "menu item", "tree table",    "table",     NULL
+  };
+  GPtrArray *unnamed = user_data;
+
+  if (!g_strv_contains (named_roles, role) || !has_state (node, ATSPI_STATE_FOCUSABLE))
+    return TRUE;
+
+  g_autofree char *name = dup_name (node);
+  g_autoptr (AtspiAccessible) parent = atspi_accessible_get_parent (node, NULL);
+  g_autofree char *parent_role = parent != NULL ? dup_role (parent) : NULL;
+  AtspiRect extents = { 0 };
+
+  /* GTK leaves the button inside a drop-down without a name; the drop-down itself has one. */
+  if (g_strcmp0 (parent_role, "combo box") == 0 || (name[0] != '\0' && !is_class_name (name)))
+    return TRUE;
+
+  get_extents (node, &extents);
+  g_ptr_array_add (unnamed, g_strdup_printf ("%s \"%s\" in %s at %d,%d", role, name, parent_role,
+                                             extents.x, extents.y));
+
+  return TRUE;
+}
+
+GPtrArray *
+streek_driver_list_unnamed (StreekDriver *driver)
+{
+  GPtrArray *unnamed = g_ptr_array_new_with_free_func (g_free);
+
+  walk (driver->application, 0, collect_unnamed, unnamed);
+
+  return unnamed;
+}
+
+static gboolean
+append_line (AtspiAccessible *node, const char *role, gpointer user_data)
+{
+  GString *tree = user_data;
+  g_autofree char *name = dup_name (node);
+  g_autofree char *description = atspi_accessible_get_description (node, NULL);
+
+  if ((g_str_equal (role, "filler") || g_str_equal (role, "panel")) &&
+      (name[0] == '\0' || is_class_name (name)))
+    return TRUE;
+
+  g_string_append_printf (tree, "%s \"%s\"", role, name);
+
+  if (description != NULL && description[0] != '\0')
+    g_string_append_printf (tree, " (%s)", description);
+
+  g_string_append_c (tree, '\n');
+
+  return TRUE;
+}
+
+char *
+streek_driver_dup_tree (StreekDriver *driver)
+{
+  GString *tree = g_string_new (NULL);
+
+  if (driver->application != NULL)
+    walk (driver->application, 0, append_line, tree);
+
+  return g_string_free (tree, FALSE);
+}

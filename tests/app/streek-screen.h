@@ -1,0 +1,19 @@
+/* streek-screen.h: the X screen a driven program is on: keys, clicks and pictures */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _StreekScreen StreekScreen;
+
+/* Waits for the window manager; ends the test where no screen can be reached. */
+StreekScreen *streek_screen_new (void);
+void streek_screen_free (StreekScreen *screen);
+/* "ctrl+shift+z", "Return" */
+void streek_screen_press (StreekScreen *screen, const char *keys);
+void streek_screen_press_symbol (StreekScreen *screen, gulong symbol);
+void streek_screen_click (StreekScreen *screen, int x, int y);
+/* Top left corner of the content, @width by @height, of the topmost window with that title. */
+gboolean streek_screen_find_window (
+  StreekScreen *screen, const char *title, int width, int height, int *x, int *y);
+void streek_screen_save (StreekScreen *screen, const char *path);
