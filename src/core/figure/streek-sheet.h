@@ -1,0 +1,35 @@
+/* streek-sheet.h: the furniture of a printed page: title, context, notes, source, page number */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-scene.h"
+
+/* Everything is lent for the time of the layout. */
+typedef struct
+{
+  StreekSize size; /* of the paper */
+  const char *language;
+  const char *title;
+  const char *description;  /* (nullable): one sentence, for screen readers */
+  const char *context;      /* (nullable): which areas, which date */
+  const char *const *notes; /* (nullable) */
+  const char *source;       /* (nullable) */
+  const char *organisation; /* (nullable) */
+  const char *footer;       /* (nullable) */
+  gboolean has_logo;        /* keep the place of streek_sheet_get_logo_frame() free */
+} StreekSheet;
+
+#define STREEK_SHEET_INK ((StreekColor){ 0.13, 0.13, 0.15, 1 })
+#define STREEK_SHEET_PALE_INK ((StreekColor){ 0.38, 0.38, 0.42, 1 })
+#define STREEK_SHEET_LINE ((StreekColor){ 0.72, 0.72, 0.75, 1 })
+
+/* Draws the furniture of page @page (from 0) of @n_pages; returns what is left for the content. */
+StreekRect streek_sheet_begin (const StreekSheet *sheet,
+                               StreekSceneBuilder *builder,
+                               StreekTypesetter *typesetter,
+                               guint page,
+                               guint n_pages);
+/* The same frame without drawing, to see how much fits on a page. */
+StreekRect streek_sheet_measure (const StreekSheet *sheet, StreekTypesetter *typesetter);
+/* Where the organisation's logo goes: the top right corner inside the margins. */
+StreekRect streek_sheet_get_logo_frame (StreekSize size);

@@ -1,0 +1,300 @@
+/* streek-table-sheets.c: a table on as many pages as it needs, the header row on each */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-table-sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CELL_PADDING_PT 4.0
+#define ROW_PADDING_PT 2.2
+#define MAX_LINES 4
+#define LEAST_COLUMN_PT 34.0
+
+static const StreekFont head_font = { 8.5, STREEK_WEIGHT_BOLD, FALSE };
+static const StreekFont cell_font = { 8.5, STREEK_WEIGHT_NORMAL, FALSE };
+
+typedef struct
+{
+  guint column;
+  gboolean is_number;
+  double natural; /* width of its widest cell on one line */
+  double width;
+  double x;
+} Column;
+
+typedef struct
+{
+  const StreekTable *table;
+  const StreekFormat *format;
+  StreekTypesetter *typesetter;
+  Column *columns;
+  guint n_columns;
+  StreekRect frame;
+} TableLayout;
+
+static gboolean
+is_number_column (const StreekTable *table, guint column)
+{
+  StreekColumnType type = streek_table_get_column_type (table, column);
+
+  return type == STREEK_COLUMN_NUMBER || type == STREEK_COLUMN_INTEGER;
+}
+
+static double
+measure_text (TableLayout *self, StreekFont font, const char *text)
+{
+  g_autoptr (StreekTextRun) run = streek_typesetter_set (self->typesetter, font, text);
+
+  return streek_text_run_get_width (run);
+}
+
+static void
+measure_column (TableLayout *self, Column *column)
+{
+  guint n_rows = streek_table_get_n_rows (self->table);
+
+  column->is_number = is_number_column (self->table, column->column);
+  column->natural =
+    measure_text (self, head_font, streek_table_get_column_title (self->table, column->column));
+
+  /* a long heading of a narrow column of figures wraps */
+  if (column->is_number)
+    column->natural = MIN (column->natural, 70);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_autofree char *text =
+        streek_table_format_cell (self->table, row, column->column, self->format);
+
+      column->natural = MAX (column->natural, measure_text (self, cell_font, text));
+    }
+
+  column->natural += 2 * CELL_PADDING_PT;
+  column->width = column->natural;
+}
+
+static double
+sum_widths (const TableLayout *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    sum += self->columns[i].width;
+
+  return sum;
+}
+
+/* Takes from the widest column of text until all fit; figures are never broken. */
+static void
+fit_columns (TableLayout *self)
+{
+  double over;
+
+  while ((over = sum_widths (self) - self->frame.width) > 0.01)
+    {
+      Column *widest = NULL;
+
+      for (guint i = 0; i < self->n_columns; i++)
+        if (!self->columns[i].is_number &&
+            (widest == NULL || self->columns[i].width > widest->width))
+          widest = &self->columns[i];
+
+      if (widest == NULL || widest->width <= LEAST_COLUMN_PT)
+        break;
+
+      widest->width = MAX (widest->width - MAX (over / self->n_columns, 1), LEAST_COLUMN_PT);
+    }
+
+  double x = self->frame.x;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->columns[i].x = x;
+      x += self->columns[i].width;
+    }
+}
+
+static StreekTextRun *
+set_cell (TableLayout *self, StreekFont font, const char *text, const Column *column)
+{
+  return streek_typesetter_set_wrapped (self->typesetter, font, text,
+                                        column->width - 2 * CELL_PADDING_PT + 0.5, MAX_LINES,
+                                        column->is_number ? STREEK_ALIGN_END : STREEK_ALIGN_START);
+}
+
+/* One row of runs, NULL-free; @row -1 is the header. Returns its height. */
+static double
+set_row (TableLayout *self, int row, StreekTextRun **runs)
+{
+  double highest = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const Column *column = &self->columns[i];
+      g_autofree char *text =
+        row < 0 ? g_strdup (streek_table_get_column_title (self->table, column->column))
+                : streek_table_format_cell (self->table, (guint) row, column->column, self->format);
+
+      runs[i] = set_cell (self, row < 0 ? head_font : cell_font, text, column);
+      highest = MAX (highest, streek_text_run_get_height (runs[i]));
+    }
+
+  return highest + 2 * ROW_PADDING_PT;
+}
+
+/* Draws a row and lets go of its runs. */
+static void
+add_row (TableLayout *self,
+         StreekSceneBuilder *builder,
+         StreekTextRun **runs,
+         double y,
+         double height,
+         int row)
+{
+  StreekStroke line = { row < 0 ? STREEK_SHEET_INK : STREEK_SHEET_LINE, row < 0 ? 0.8 : 0.3, 0, 0 };
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const Column *column = &self->columns[i];
+      double x = column->x + CELL_PADDING_PT;
+
+      if (column->is_number)
+        x = column->x + column->width - CELL_PADDING_PT - streek_text_run_get_width (runs[i]);
+
+      streek_scene_builder_add_text (
+        builder, runs[i],
+        (StreekPoint){ x, y + ROW_PADDING_PT + streek_text_run_get_ascent (runs[i]) },
+        STREEK_SHEET_INK, NULL, row);
+      g_clear_pointer (&runs[i], streek_text_run_unref);
+    }
+
+  streek_scene_builder_add_rule (builder, (StreekPoint){ self->frame.x, y + height },
+                                 (StreekPoint){ self->frame.x + self->frame.width, y + height },
+                                 &line, -1);
+}
+
+/* Fills a page from @row; returns the first row of the next one. */
+static guint
+add_page (TableLayout *self, StreekSceneBuilder *builder, guint row)
+{
+  g_autofree StreekTextRun **runs = g_new0 (StreekTextRun *, self->n_columns);
+  guint n_rows = streek_table_get_n_rows (self->table);
+  double bottom = self->frame.y + self->frame.height;
+  double height = set_row (self, -1, runs), y = self->frame.y;
+  guint first = row;
+
+  add_row (self, builder, runs, y, height, -1);
+
+  for (y += height; row < n_rows; row++)
+    {
+      height = set_row (self, (int) row, runs);
+
+      if (y + height > bottom && row > first)
+        {
+          for (guint i = 0; i < self->n_columns; i++)
+            g_clear_pointer (&runs[i], streek_text_run_unref);
+
+          break;
+        }
+
+      add_row (self, builder, runs, y, height, (int) row);
+      y += height;
+    }
+
+  return row;
+}
+
+/* The number of pages stands on each of them, so that all are laid out before any is kept. */
+static guint
+count_pages (TableLayout *self, StreekSize size)
+{
+  guint n = 0, row = 0;
+
+  do
+    {
+      g_autoptr (StreekSceneBuilder) builder = streek_scene_builder_new (size);
+
+      row = add_page (self, builder, row);
+      n++;
+    }
+  while (row < streek_table_get_n_rows (self->table));
+
+  return n;
+}
+
+static gboolean
+pick_columns (TableLayout *self, const char *const *column_ids, GError **error)
+{
+  guint n_all = streek_table_get_n_columns (self->table);
+
+  self->columns = g_new0 (Column, n_all);
+
+  for (guint i = 0; column_ids == NULL && i < n_all; i++)
+    self->columns[self->n_columns++].column = i;
+
+  for (guint i = 0; column_ids != NULL && column_ids[i] != NULL && i < n_all; i++)
+    {
+      int column = streek_table_find_column (self->table, column_ids[i]);
+
+      if (column >= 0)
+        self->columns[self->n_columns++].column = (guint) column;
+    }
+
+  if (self->n_columns > 0)
+    return TRUE;
+
+  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                       _ ("There is no table to print."));
+
+  return FALSE;
+}
+
+/**
+ * streek_table_sheets_layout:
+ * @column_ids: (nullable) (array zero-terminated=1)
+ *
+ * Returns: (transfer full) (element-type StreekScene): the pages, or %NULL with a
+ *   #StreekFigureError
+ */
+GPtrArray *
+streek_table_sheets_layout (const StreekTable *table,
+                            const char *const *column_ids,
+                            const StreekFormat *format,
+                            const StreekSheet *sheet,
+                            GError **error)
+{
+  g_return_val_if_fail (table != NULL && format != NULL && sheet != NULL, NULL);
+
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  TableLayout self = { .table = table,
+                       .format = format,
+                       .typesetter = typesetter,
+                       .frame = streek_sheet_measure (sheet, typesetter) };
+  gboolean picked = pick_columns (&self, column_ids, error);
+  g_autofree Column *columns = self.columns;
+
+  if (!picked)
+    return NULL;
+
+  for (guint i = 0; i < self.n_columns; i++)
+    measure_column (&self, &columns[i]);
+
+  fit_columns (&self);
+
+  g_autoptr (GPtrArray) pages =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
+  guint n_pages = count_pages (&self, sheet->size), row = 0;
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      StreekSceneBuilder *builder = streek_scene_builder_new (sheet->size);
+
+      streek_sheet_begin (sheet, builder, typesetter, page, n_pages);
+      streek_scene_builder_push_group (builder, "table", sheet->title);
+      row = add_page (&self, builder, row);
+      streek_scene_builder_pop_group (builder);
+      g_ptr_array_add (pages, streek_scene_builder_end (builder));
+    }
+
+  return g_steal_pointer (&pages);
+}
