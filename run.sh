@@ -39,9 +39,9 @@ streek map "$example" --kind areas --set RESOC --outline SERR --on 2009-01-01 \
   --within provincie:30000 -o out/resoc-en-serr-2009.pdf
 streek map "$example" --kind areas --set referentieregio --on 2025-01-01 \
   -o out/referentieregios.pdf
-streek map "$example" --kind circles --indicator population_total --set gemeente \
+streek map "$example" --kind circles --indicator pop_total --set gemeente \
   --within "$resoc" --on 2024-01-01 --period 2024 -o out/inwoners-westhoek-2024.svg
-streek map "$example" --kind circles --indicator population_total --set RESOC \
+streek map "$example" --kind circles --indicator pop_total --set RESOC \
   --within provincie:30000 --period 2020 -o out/inwoners-resoc-2020.png
 
 echo "There is no display here. The maps of the example are drawn in $PWD/out:"

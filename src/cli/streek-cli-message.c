@@ -1,0 +1,83 @@
+/* streek-cli-message.c: what `streek` says on standard error, and the status that goes with it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+print_message (const StreekCommand *command, const char *message)
+{
+  if (command != NULL)
+    g_printerr ("streek %s: %s\n", command->name, message);
+  else
+    g_printerr ("streek: %s\n", message);
+}
+
+/**
+ * streek_cli_fail:
+ * @command: (nullable): the subcommand
+ * @what: (nullable): one translated sentence on what could not be done
+ * @error: (nullable): why
+ *
+ * Returns: %STREEK_EXIT_FAILED
+ */
+StreekExit
+streek_cli_fail (const StreekCommand *command, const char *what, const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  if (what != NULL && error != NULL)
+    message = g_strdup_printf ("%s %s", what, error->message);
+  else
+    message = g_strdup (what != NULL ? what : error->message);
+
+  print_message (command, message);
+
+  return STREEK_EXIT_FAILED;
+}
+
+/**
+ * streek_cli_usage:
+ * @command: (nullable): the subcommand
+ * @format: a translated sentence on what is wrong with the command line
+ *
+ * Says it, and where help is.
+ *
+ * Returns: %STREEK_EXIT_USAGE
+ */
+StreekExit
+streek_cli_usage (const StreekCommand *command, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_autofree char *help = command != NULL ? g_strdup_printf ("streek %s --help", command->name)
+                                          : g_strdup ("streek --help");
+
+  print_message (command, message);
+  /* Translators: %s is a command line such as "streek values --help". */
+  g_printerr (_ ("Try “%s”."), help);
+  g_printerr ("\n");
+
+  return STREEK_EXIT_USAGE;
+}
+
+/**
+ * streek_cli_remark:
+ * @format: a translated sentence that a reader of the output must know
+ */
+void
+streek_cli_remark (const StreekCommand *command, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  print_message (command, message);
+}

@@ -1,0 +1,196 @@
+/* streek-cli-options.c: a subcommand's words and options, read and checked */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-cli.h"
+#include "base/streek-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static GOptionContext *
+make_context (const StreekCommand *command, const GOptionEntry *entries, gboolean *help)
+{
+  const GOptionEntry help_entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("Show this help"), NULL },
+    { NULL },
+  };
+  g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
+  GOptionContext *context = g_option_context_new (usage);
+
+  /* GLib's own --help ends the process before output is checked */
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, help_entries, GETTEXT_PACKAGE);
+
+  return context;
+}
+
+static StreekExit
+check_arguments (const StreekCommand *command, GStrv arguments)
+{
+  guint n = g_strv_length (arguments);
+
+  if (n > command->n_arguments)
+    /* Translators: %s is the first word that is too much. */
+    return streek_cli_usage (command, _ ("“%s” is one argument too many."),
+                             arguments[command->n_arguments]);
+
+  if (n < command->n_arguments)
+    {
+      g_auto (GStrv) names = g_strsplit (command->arguments, " ", -1);
+
+      /* Translators: %s is the name of an argument in capitals, such as FILE. */
+      return streek_cli_usage (command, _ ("The argument %s is missing."), names[n]);
+    }
+
+  return STREEK_EXIT_DONE;
+}
+
+/**
+ * streek_cli_parse:
+ * @command: the subcommand
+ * @entries: (nullable): its options, with where their values go
+ * @words: what follows the name of the subcommand
+ * @status: (out): where it returns %NULL, the status to end with
+ *
+ * Reads the options and checks the number of arguments. Says what is wrong, and prints the help
+ * where that was asked.
+ *
+ * Returns: (transfer full) (nullable): exactly as many arguments as the subcommand takes, or %NULL
+ *   where it has nothing left to do
+ */
+GStrv
+streek_cli_parse (const StreekCommand *command,
+                  const GOptionEntry *entries,
+                  GStrv words,
+                  StreekExit *status)
+{
+  gboolean help = FALSE;
+  g_autoptr (GOptionContext) context = make_context (command, entries, &help);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GError) error = NULL;
+
+  /* GOption takes the first word for the name of the program, and shows it in the help */
+  g_strv_builder_add (builder, "streek");
+  g_strv_builder_addv (builder, (const char **) words);
+
+  g_auto (GStrv) rest = g_strv_builder_end (builder);
+
+  if (!g_option_context_parse_strv (context, &rest, &error))
+    {
+      *status = streek_cli_usage (command, "%s", error->message);
+      return NULL;
+    }
+
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+
+      *status = streek_cli_print (command, text);
+      return NULL;
+    }
+
+  guint first = rest[1] != NULL && strcmp (rest[1], "--") == 0 ? 2 : 1;
+
+  *status = check_arguments (command, rest + first);
+
+  return *status == STREEK_EXIT_DONE ? g_strdupv (rest + first) : NULL;
+}
+
+/**
+ * streek_cli_parse_date:
+ * @text: (nullable): of --on
+ * @date: (out): %STREEK_DATE_NONE where @text is %NULL
+ *
+ * Returns: %FALSE where it is no date, which has been said
+ */
+gboolean
+streek_cli_parse_date (const StreekCommand *command, const char *text, StreekDate *date)
+{
+  g_autoptr (GError) error = NULL;
+
+  *date = STREEK_DATE_NONE;
+
+  if (text == NULL || streek_date_parse (text, date, &error))
+    return TRUE;
+
+  streek_cli_usage (command, "%s", error->message);
+  return FALSE;
+}
+
+/**
+ * streek_cli_parse_periods:
+ * @text: (nullable): of --period, one period or a range P..Q
+ * @periods: (out): both ends of kind NONE where @text is %NULL
+ *
+ * Returns: %FALSE where it is no period, which has been said
+ */
+gboolean
+streek_cli_parse_periods (const StreekCommand *command,
+                          const char *text,
+                          StreekPeriodRange *periods)
+{
+  g_autoptr (GError) error = NULL;
+
+  *periods = (StreekPeriodRange){ 0 };
+
+  if (text == NULL || streek_period_range_parse (text, periods, &error))
+    return TRUE;
+
+  streek_cli_usage (command, "%s", error->message);
+  return FALSE;
+}
+
+/**
+ * streek_cli_parse_percentage:
+ * @option: the option as typed, "--min-coverage"
+ * @text: (nullable): its value
+ * @percentage: (out): 0 to 100, %NAN where @text is %NULL
+ *
+ * Returns: %FALSE where it is no percentage, which has been said
+ */
+gboolean
+streek_cli_parse_percentage (const StreekCommand *command,
+                             const char *option,
+                             const char *text,
+                             double *percentage)
+{
+  *percentage = NAN;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (streek_number_parse (text, percentage) && *percentage >= 0 && *percentage <= 100)
+    return TRUE;
+
+  /* Translators: %1$s is an option such as --min-coverage, %2$s what was typed after it. */
+  streek_cli_usage (command, _ ("%1$s wants a percentage from 0 to 100, not “%2$s”."), option,
+                    text);
+  return FALSE;
+}
+
+/**
+ * streek_cli_check_area_ref:
+ * @option: the option as typed, "--within"
+ * @text: (nullable): its value
+ *
+ * Returns: %FALSE where it is not of the form SET:CODE, which has been said
+ */
+gboolean
+streek_cli_check_area_ref (const StreekCommand *command, const char *option, const char *text)
+{
+  const char *colon = text != NULL ? strchr (text, ':') : NULL;
+
+  if (text == NULL || (colon != NULL && colon != text && colon[1] != '\0'))
+    return TRUE;
+
+  /* Translators: %1$s is an option such as --area, %2$s what was typed after it; keep SET:CODE and
+   * the example as they are. */
+  streek_cli_usage (command, _ ("%1$s wants SET:CODE, such as arrondissement:34000, not “%2$s”."),
+                    option, text);
+  return FALSE;
+}

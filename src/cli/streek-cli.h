@@ -1,0 +1,66 @@
+/* streek-cli.h: what the subcommands of `streek` share: options, output, exit status */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/streek-period.h"
+#include "table/streek-table.h"
+
+#include <gio/gio.h>
+
+typedef enum
+{
+  STREEK_EXIT_DONE = 0,
+  STREEK_EXIT_FAILED = 1,   /* could not be done: unknown, impossible, no room */
+  STREEK_EXIT_USAGE = 2,    /* cannot be parsed, or contradicts itself */
+  STREEK_EXIT_FINDINGS = 3, /* done, and something was found */
+} StreekExit;
+
+typedef struct _StreekCommand StreekCommand;
+
+struct _StreekCommand
+{
+  const char *name;
+  const char *arguments; /* of the usage line, "FILE DEST": words in capitals stay as they are */
+  guint n_arguments;
+  const char *summary; /* marked with N_() */
+  StreekExit (*run) (const StreekCommand *self, GStrv words);
+};
+
+extern const StreekCommand streek_command_new;
+extern const StreekCommand streek_command_info;
+extern const StreekCommand streek_command_areas;
+extern const StreekCommand streek_command_indicators;
+extern const StreekCommand streek_command_values;
+extern const StreekCommand streek_command_verify;
+extern const StreekCommand streek_command_backup;
+
+/* Options */
+GStrv streek_cli_parse (const StreekCommand *command,
+                        const GOptionEntry *entries,
+                        GStrv words,
+                        StreekExit *status);
+gboolean streek_cli_parse_date (const StreekCommand *command, const char *text, StreekDate *date);
+gboolean streek_cli_parse_periods (const StreekCommand *command,
+                                   const char *text,
+                                   StreekPeriodRange *periods);
+gboolean streek_cli_parse_percentage (const StreekCommand *command,
+                                      const char *option,
+                                      const char *text,
+                                      double *percentage);
+gboolean
+streek_cli_check_area_ref (const StreekCommand *command, const char *option, const char *text);
+
+/* Messages, on standard error */
+StreekExit streek_cli_fail (const StreekCommand *command, const char *what, const GError *error);
+StreekExit streek_cli_usage (const StreekCommand *command, const char *format, ...)
+  G_GNUC_PRINTF (2, 3);
+void streek_cli_remark (const StreekCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Output, on standard output */
+char *streek_cli_table_to_json (const StreekTable *table);
+char *streek_cli_pairs_to_json (const StreekTable *pairs);
+StreekExit
+streek_cli_print_table (const StreekCommand *command, const StreekTable *table, gboolean as_json);
+StreekExit
+streek_cli_print_pairs (const StreekCommand *command, const StreekTable *pairs, gboolean as_json);
+StreekExit streek_cli_print (const StreekCommand *command, const char *text);
