@@ -125,6 +125,8 @@ void streek_scene_builder_set_metadata (StreekSceneBuilder *builder,
                                         const char *title,
                                         const char *description,
                                         const char *language);
+/* Words with commas between them, for PDF metadata. */
+void streek_scene_builder_set_keywords (StreekSceneBuilder *builder, const char *keywords);
 /* Groups name parts of the drawing in SVG ("areas", "legend", "labels"); they nest. */
 void
 streek_scene_builder_push_group (StreekSceneBuilder *builder, const char *id, const char *label);
@@ -171,6 +173,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekScene, streek_scene_unref)
 StreekSize streek_scene_get_size (const StreekScene *scene);
 const char *streek_scene_get_title (const StreekScene *scene);
 const char *streek_scene_get_description (const StreekScene *scene);
+StreekRect streek_scene_get_bounds (const StreekScene *scene); /* of all marks with their lines */
 /* The row of the topmost mark with a row at a place, -1 for none. */
 int streek_scene_pick (const StreekScene *scene, StreekPoint place);
 /* Every mark as a line of text, rounded to 0.01 pt: what tests compare. */
