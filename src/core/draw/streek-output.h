@@ -26,6 +26,7 @@ gboolean streek_scene_write_pdf (StreekScene *const *scenes,
                                  guint n_scenes,
                                  const char *path,
                                  GError **error);
+GBytes *streek_scenes_to_pdf (StreekScene *const *scenes, guint n_scenes, GError **error);
 gboolean streek_scene_write_svg (const StreekScene *scene, const char *path, GError **error);
 gboolean
 streek_scene_write_png (const StreekScene *scene, double dpi, const char *path, GError **error);

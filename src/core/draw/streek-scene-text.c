@@ -117,7 +117,7 @@ add_text_shape (GString *text, const StreekMark *mark)
   add_stroke (text, "halo", &mark->stroke);
 
   for (guint i = 0; i < run->n_lines; i++)
-      g_string_append_printf (text, "%s \"%s\"", i > 0 ? " /" : "", run->lines[i].text);
+    g_string_append_printf (text, "%s \"%s\"", i > 0 ? " /" : "", run->lines[i].text);
 }
 
 static void

@@ -1,0 +1,9 @@
+/* streek-cairo-private.h: drawing single marks with Cairo, for the back ends that need some */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-cairo.h"
+#include "draw/streek-scene-private.h"
+
+void streek_cairo_draw_mark (cairo_t *cr, const StreekMark *mark);
+void streek_cairo_prepare (cairo_t *cr);

@@ -1,0 +1,122 @@
+/* streek-pdf.c: scenes as the pages of a PDF */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "base/streek-file.h"
+#include "draw/streek-cairo.h"
+#include "draw/streek-output.h"
+#include "draw/streek-scene-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (streek_draw_error, streek_draw_error)
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* https://reproducible-builds.org/specs/source-date-epoch/ */
+static GDateTime *
+create_date (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+  GDateTime *date = NULL;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
+    date = g_date_time_new_from_unix_utc (seconds);
+
+  return date != NULL ? date : g_date_time_new_now_utc ();
+}
+
+static void
+set_metadata (cairo_surface_t *surface, cairo_pdf_metadata_t key, const char *text)
+{
+  if (text != NULL)
+    cairo_pdf_surface_set_metadata (surface, key, text);
+}
+
+/* No author: the file says what it shows, not who sat at the desk. */
+static void
+describe_document (cairo_surface_t *surface, const StreekScene *scene)
+{
+  g_autoptr (GDateTime) date = create_date ();
+  g_autofree char *iso = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
+
+  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
+  set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+  set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, scene->keywords);
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Streekatlas " STREEK_VERSION);
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, iso);
+}
+
+static void
+draw_page (cairo_surface_t *surface, const StreekScene *scene)
+{
+  cairo_pdf_surface_set_size (surface, scene->size.width, scene->size.height);
+
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  streek_scene_draw (scene, cr);
+  cairo_show_page (cr);
+}
+
+/**
+ * streek_scenes_to_pdf:
+ * @scenes: (array length=n_scenes): one page each, each in its own size
+ * @n_scenes: at least 1; the first one names the document
+ * @error: return location for a #StreekDrawError
+ *
+ * Vectors, embedded fonts and selectable text. The same scenes give the same bytes where
+ * SOURCE_DATE_EPOCH is set; else the creation date is now.
+ *
+ * Returns: (transfer full): the whole document, or %NULL with @error set
+ */
+GBytes *
+streek_scenes_to_pdf (StreekScene *const *scenes, guint n_scenes, GError **error)
+{
+  g_return_val_if_fail (n_scenes > 0, NULL);
+
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (
+    append_bytes, bytes, scenes[0]->size.width, scenes[0]->size.height);
+
+  describe_document (surface, scenes[0]);
+
+  for (guint i = 0; i < n_scenes; i++)
+    draw_page (surface, scenes[i]);
+
+  cairo_surface_finish (surface);
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, STREEK_DRAW_ERROR, STREEK_DRAW_ERROR_FAILED,
+                   /* Translators: %s is what the drawing library says, in English. */
+                   _ ("The PDF could not be drawn: %s."),
+                   cairo_status_to_string (cairo_surface_status (surface)));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * streek_scene_write_pdf:
+ * @scenes: (array length=n_scenes): one page each
+ * @path: where; an existing file is replaced at once or not at all
+ * @error: return location for a #StreekDrawError or #GIOErrorEnum
+ */
+gboolean
+streek_scene_write_pdf (StreekScene *const *scenes,
+                        guint n_scenes,
+                        const char *path,
+                        GError **error)
+{
+  g_autoptr (GBytes) bytes = streek_scenes_to_pdf (scenes, n_scenes, error);
+
+  return bytes != NULL && streek_file_write_atomically (path, bytes, error);
+}
