@@ -94,3 +94,18 @@ GArray *streek_catalogue_list_periods (const StreekCatalogue *catalogue,
                                        const StreekIndicator *indicator);
 /* the day whose areas belong to a period of this indicator (DESIGN §4) */
 StreekDate streek_indicator_get_area_date (const StreekIndicator *indicator, StreekPeriod period);
+/* the period whose denominator belongs to the numerator of @period; FALSE where there is none */
+gboolean streek_catalogue_pick_denominator_period (const StreekCatalogue *catalogue,
+                                                   const StreekIndicator *indicator,
+                                                   StreekPeriod period,
+                                                   StreekPeriod *denominator_period);
+
+/* The stable words of the file and of the reference data. */
+gboolean streek_indicator_parse_kind (const char *text, StreekIndicatorKind *kind);
+gboolean streek_indicator_parse_time_kind (const char *text, StreekTimeKind *time_kind);
+gboolean streek_indicator_parse_direction (const char *text, StreekDirection *direction);
+gboolean streek_indicator_parse_denominator_rule (const char *text, StreekDenominatorRule *rule);
+const char *streek_indicator_get_kind_label (StreekIndicatorKind kind);
+const char *streek_indicator_get_time_kind_label (StreekTimeKind time_kind);
+const char *streek_indicator_get_direction_label (StreekDirection direction);
+const char *streek_indicator_get_direction_id (StreekDirection direction);

@@ -1,0 +1,471 @@
+/* streek-catalogue.c: all indicators, with what staff changed of them laid over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "indicator/streek-indicator.h"
+
+#include "base/streek-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _StreekCatalogue
+{
+  gatomicrefcount ref_count;
+  GStringChunk *strings;
+  GPtrArray *indicators; /* (element-type StreekIndicator): by theme, rank, code */
+  GHashTable *by_code;   /* code -> StreekIndicator */
+  GHashTable *periods;   /* code -> GArray of StreekPeriod, ascending: of vectors, not of ratios */
+};
+
+/* As streek_indicator_parse_*, for one loop over the columns that hold words. */
+enum
+{
+  COLUMN_CODE,
+  COLUMN_THEME,
+  COLUMN_NAME,
+  COLUMN_NAME_EN,
+  COLUMN_DEFINITION,
+  COLUMN_UNIT,
+  COLUMN_KIND,
+  COLUMN_TIME_KIND,
+  COLUMN_DIRECTION,
+  COLUMN_DECIMALS,
+  COLUMN_NUMERATOR,
+  COLUMN_DENOMINATOR,
+  COLUMN_MULTIPLIER,
+  COLUMN_DENOMINATOR_RULE,
+  COLUMN_DENOMINATOR_MAX_YEARS,
+  COLUMN_DENOMINATOR_PERIOD,
+  COLUMN_WEIGHT,
+  COLUMN_THRESHOLD_PCT,
+  COLUMN_SOURCE,
+  COLUMN_LICENCE,
+  COLUMN_TABLE_URL,
+  COLUMN_NOTE,
+};
+
+static const char *
+keep (StreekCatalogue *catalogue, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (catalogue->strings, text) : NULL;
+}
+
+static const char *
+keep_column (StreekCatalogue *catalogue, sqlite3_stmt *stmt, int column)
+{
+  return keep (catalogue, (const char *) sqlite3_column_text (stmt, column));
+}
+
+static int
+compare_periods (gconstpointer a, gconstpointer b)
+{
+  return streek_period_compare (*(const StreekPeriod *) a, *(const StreekPeriod *) b);
+}
+
+static gboolean
+parse_words (StreekIndicator *indicator, sqlite3_stmt *stmt)
+{
+  return streek_indicator_parse_kind (streek_db_peek_text (stmt, COLUMN_KIND), &indicator->kind) &&
+         streek_indicator_parse_time_kind (streek_db_peek_text (stmt, COLUMN_TIME_KIND),
+                                           &indicator->time_kind) &&
+         streek_indicator_parse_direction (streek_db_peek_text (stmt, COLUMN_DIRECTION),
+                                           &indicator->direction) &&
+         streek_indicator_parse_denominator_rule (
+           streek_db_peek_text (stmt, COLUMN_DENOMINATOR_RULE), &indicator->denominator_rule) &&
+         (indicator->denominator_rule != STREEK_DENOMINATOR_FIXED ||
+          streek_period_parse (streek_db_peek_text (stmt, COLUMN_DENOMINATOR_PERIOD),
+                               &indicator->denominator_fixed_period, NULL));
+}
+
+static gboolean
+add_from_row (StreekCatalogue *catalogue, sqlite3_stmt *stmt, GError **error)
+{
+  StreekIndicator *indicator = g_new0 (StreekIndicator, 1);
+
+  g_ptr_array_add (catalogue->indicators, indicator);
+  indicator->code = keep_column (catalogue, stmt, COLUMN_CODE);
+  indicator->theme = keep_column (catalogue, stmt, COLUMN_THEME);
+  indicator->name = keep_column (catalogue, stmt, COLUMN_NAME);
+  indicator->name_en = keep_column (catalogue, stmt, COLUMN_NAME_EN);
+  indicator->definition = keep_column (catalogue, stmt, COLUMN_DEFINITION);
+  indicator->unit = keep_column (catalogue, stmt, COLUMN_UNIT);
+  indicator->decimals = sqlite3_column_int (stmt, COLUMN_DECIMALS);
+  indicator->numerator = keep_column (catalogue, stmt, COLUMN_NUMERATOR);
+  indicator->denominator = keep_column (catalogue, stmt, COLUMN_DENOMINATOR);
+  indicator->multiplier = sqlite3_column_double (stmt, COLUMN_MULTIPLIER);
+  indicator->denominator_max_years = sqlite3_column_int (stmt, COLUMN_DENOMINATOR_MAX_YEARS);
+  indicator->weight = keep_column (catalogue, stmt, COLUMN_WEIGHT);
+  indicator->threshold_pct = sqlite3_column_double (stmt, COLUMN_THRESHOLD_PCT);
+  indicator->source = keep_column (catalogue, stmt, COLUMN_SOURCE);
+  indicator->licence = keep_column (catalogue, stmt, COLUMN_LICENCE);
+  indicator->table_url = keep_column (catalogue, stmt, COLUMN_TABLE_URL);
+  indicator->note = keep_column (catalogue, stmt, COLUMN_NOTE);
+  g_hash_table_insert (catalogue->by_code, (gpointer) indicator->code, indicator);
+
+  if (parse_words (indicator, stmt))
+    return TRUE;
+
+  g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
+               _ ("The definition of the indicator %s cannot be read."), indicator->code);
+
+  return FALSE;
+}
+
+static gboolean
+load_indicators (StreekCatalogue *catalogue, StreekDb *db, GError **error)
+{
+  static const char sql[] =
+    "SELECT code, theme, name, name_en, definition, unit, kind, time_kind, direction, decimals, "
+    "numerator, denominator, multiplier, denominator_rule, denominator_max_years, "
+    "denominator_period, weight, threshold_pct, source, licence, table_url, note "
+    "FROM ref_indicator ORDER BY rank, code";
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+  StreekStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
+    if (!add_from_row (catalogue, stmt, error))
+      return FALSE;
+
+  return step == STREEK_STEP_DONE;
+}
+
+static void
+overlay_number (StreekIndicator *indicator, const char *field, const char *value)
+{
+  double number;
+
+  if (!streek_number_parse (value, &number))
+    return;
+
+  if (strcmp (field, "threshold_pct") == 0 && number >= 0 && number <= 100)
+    indicator->threshold_pct = number;
+  else if (strcmp (field, "decimals") == 0 && number >= 0 && number <= 15)
+    indicator->decimals = (int) number;
+}
+
+/* A value that does not fit leaves the definition as it was; streek_indicator_check() tells. */
+static void
+lay_over (StreekCatalogue *catalogue,
+          StreekIndicator *indicator,
+          const char *field,
+          const char *value)
+{
+  if (strcmp (field, "name") == 0)
+    indicator->name = keep (catalogue, value);
+  else if (strcmp (field, "definition") == 0)
+    indicator->definition = keep (catalogue, value);
+  else if (strcmp (field, "note") == 0)
+    indicator->note = keep (catalogue, value);
+  else if (strcmp (field, "weight") == 0)
+    indicator->weight = *value != '\0' ? keep (catalogue, value) : NULL;
+  else if (strcmp (field, "direction") == 0)
+    streek_indicator_parse_direction (value, &indicator->direction);
+  else
+    overlay_number (indicator, field, value);
+}
+
+static gboolean
+load_overlays (StreekCatalogue *catalogue, StreekDb *db, GError **error)
+{
+  static const char sql[] = "SELECT code, field, value FROM indicator_overlay ORDER BY code, field";
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+  StreekStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
+    {
+      StreekIndicator *indicator =
+        g_hash_table_lookup (catalogue->by_code, streek_db_peek_text (stmt, 0));
+
+      if (indicator != NULL)
+        lay_over (catalogue, indicator, streek_db_peek_text (stmt, 1),
+                  streek_db_peek_text (stmt, 2));
+    }
+
+  return step == STREEK_STEP_DONE;
+}
+
+static gboolean
+add_period (StreekCatalogue *catalogue, const char *code, const char *text, GError **error)
+{
+  GArray *periods = g_hash_table_lookup (catalogue->periods, code);
+  StreekPeriod period;
+
+  if (!streek_period_parse (text, &period, error))
+    {
+      g_prefix_error (error, "%s: ", code);
+      return FALSE;
+    }
+
+  if (periods == NULL)
+    {
+      periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+      g_hash_table_insert (catalogue->periods, (gpointer) keep (catalogue, code), periods);
+    }
+
+  g_array_append_val (periods, period);
+
+  return TRUE;
+}
+
+static gboolean
+load_periods (StreekCatalogue *catalogue, StreekDb *db, GError **error)
+{
+  static const char sql[] =
+    "SELECT indicator, period FROM ref_vector UNION SELECT indicator, period FROM vector "
+    "ORDER BY 1, 2";
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+  StreekStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
+    if (!add_period (catalogue, streek_db_peek_text (stmt, 0), streek_db_peek_text (stmt, 1),
+                     error))
+      return FALSE;
+
+  GHashTableIter iter;
+  gpointer periods;
+
+  g_hash_table_iter_init (&iter, catalogue->periods);
+
+  while (g_hash_table_iter_next (&iter, NULL, &periods))
+    g_array_sort (periods, compare_periods);
+
+  return step == STREEK_STEP_DONE;
+}
+
+static void
+mark_those_with_data (StreekCatalogue *catalogue)
+{
+  for (guint i = 0; i < catalogue->indicators->len; i++)
+    {
+      StreekIndicator *indicator = g_ptr_array_index (catalogue->indicators, i);
+      g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, indicator);
+
+      indicator->has_data = periods->len > 0;
+    }
+}
+
+/**
+ * streek_catalogue_load:
+ * @db: a connection to a workspace
+ * @error: return location for a #StreekStoreError or #StreekIndicatorError
+ *
+ * Reads every definition, lays what staff changed over it, and notes which periods have figures.
+ *
+ * Returns: (transfer full): the catalogue, or %NULL with @error set
+ */
+StreekCatalogue *
+streek_catalogue_load (StreekDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (StreekCatalogue) catalogue = g_new0 (StreekCatalogue, 1);
+
+  g_atomic_ref_count_init (&catalogue->ref_count);
+  catalogue->strings = g_string_chunk_new (16384);
+  catalogue->indicators = g_ptr_array_new_with_free_func (g_free);
+  catalogue->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  catalogue->periods =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+
+  if (!load_indicators (catalogue, db, error) || !load_overlays (catalogue, db, error) ||
+      !load_periods (catalogue, db, error))
+    return NULL;
+
+  mark_those_with_data (catalogue);
+
+  return g_steal_pointer (&catalogue);
+}
+
+/**
+ * streek_catalogue_ref:
+ *
+ * Returns: (transfer full): @catalogue
+ */
+StreekCatalogue *
+streek_catalogue_ref (StreekCatalogue *catalogue)
+{
+  g_return_val_if_fail (catalogue != NULL, NULL);
+
+  g_atomic_ref_count_inc (&catalogue->ref_count);
+
+  return catalogue;
+}
+
+/**
+ * streek_catalogue_unref:
+ * @catalogue: (nullable) (transfer full): a catalogue; its indicators go with it
+ */
+void
+streek_catalogue_unref (StreekCatalogue *catalogue)
+{
+  if (catalogue == NULL || !g_atomic_ref_count_dec (&catalogue->ref_count))
+    return;
+
+  g_hash_table_unref (catalogue->periods);
+  g_hash_table_unref (catalogue->by_code);
+  g_ptr_array_unref (catalogue->indicators);
+  g_string_chunk_free (catalogue->strings);
+  g_free (catalogue);
+}
+
+guint
+streek_catalogue_get_n_indicators (const StreekCatalogue *catalogue)
+{
+  g_return_val_if_fail (catalogue != NULL, 0);
+
+  return catalogue->indicators->len;
+}
+
+/**
+ * streek_catalogue_get:
+ * @index: a number below streek_catalogue_get_n_indicators()
+ *
+ * Returns: (transfer none): the indicator; themes stand together, in the order of their subjects
+ */
+const StreekIndicator *
+streek_catalogue_get (const StreekCatalogue *catalogue, guint index)
+{
+  g_return_val_if_fail (catalogue != NULL && index < catalogue->indicators->len, NULL);
+
+  return g_ptr_array_index (catalogue->indicators, index);
+}
+
+/**
+ * streek_catalogue_find:
+ * @error: (optional): return location for %STREEK_INDICATOR_ERROR_UNKNOWN
+ *
+ * Returns: (transfer none): the indicator of that code, or %NULL with @error set
+ */
+const StreekIndicator *
+streek_catalogue_find (const StreekCatalogue *catalogue, const char *code, GError **error)
+{
+  g_return_val_if_fail (catalogue != NULL && code != NULL, NULL);
+
+  const StreekIndicator *indicator = g_hash_table_lookup (catalogue->by_code, code);
+
+  if (indicator == NULL)
+    g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_UNKNOWN,
+                 /* Translators: %s is the code that was asked for. */
+                 _ ("There is no indicator “%s”. “streek indicators” lists them all."), code);
+
+  return indicator;
+}
+
+static gboolean
+has_period (const StreekCatalogue *catalogue, const char *code, StreekPeriod period)
+{
+  const GArray *periods = g_hash_table_lookup (catalogue->periods, code);
+
+  return periods != NULL &&
+         g_array_binary_search ((GArray *) periods, &period, compare_periods, NULL);
+}
+
+/* The latest period at or before the first day of @period, at most @max_years back. */
+static gboolean
+find_latest_before (const StreekCatalogue *catalogue,
+                    const char *code,
+                    StreekPeriod period,
+                    int max_years,
+                    StreekPeriod *found)
+{
+  const GArray *periods = g_hash_table_lookup (catalogue->periods, code);
+
+  for (guint i = periods != NULL ? periods->len : 0; i > 0; i--)
+    {
+      StreekPeriod candidate = g_array_index (periods, StreekPeriod, i - 1);
+
+      if (streek_period_get_first_day (candidate) > streek_period_get_first_day (period))
+        continue;
+
+      *found = candidate;
+
+      return period.year - candidate.year <= max_years;
+    }
+
+  return FALSE;
+}
+
+/**
+ * streek_catalogue_pick_denominator_period:
+ * @indicator: a ratio
+ * @period: period of its numerator
+ * @denominator_period: (out): the period of the denominator that goes with it
+ *
+ * Returns: %FALSE where the indicator's rule finds no denominator
+ */
+gboolean
+streek_catalogue_pick_denominator_period (const StreekCatalogue *catalogue,
+                                          const StreekIndicator *indicator,
+                                          StreekPeriod period,
+                                          StreekPeriod *denominator_period)
+{
+  g_return_val_if_fail (catalogue != NULL && indicator != NULL, FALSE);
+  g_return_val_if_fail (indicator->denominator != NULL, FALSE);
+
+  switch (indicator->denominator_rule)
+    {
+    case STREEK_DENOMINATOR_LATEST_BEFORE:
+      return find_latest_before (catalogue, indicator->denominator, period,
+                                 indicator->denominator_max_years, denominator_period);
+    case STREEK_DENOMINATOR_FIXED:
+      *denominator_period = indicator->denominator_fixed_period;
+      return has_period (catalogue, indicator->denominator, *denominator_period);
+    default:
+      *denominator_period = period;
+      return has_period (catalogue, indicator->denominator, period);
+    }
+}
+
+static void
+append_periods_of_ratio (const StreekCatalogue *catalogue,
+                         const StreekIndicator *indicator,
+                         GArray *periods)
+{
+  const GArray *numerators = g_hash_table_lookup (catalogue->periods, indicator->numerator);
+
+  for (guint i = 0; numerators != NULL && i < numerators->len; i++)
+    {
+      StreekPeriod period = g_array_index (numerators, StreekPeriod, i);
+      StreekPeriod denominator_period;
+
+      if (streek_catalogue_pick_denominator_period (catalogue, indicator, period,
+                                                    &denominator_period) &&
+          !has_period (catalogue, indicator->code, period))
+        g_array_append_val (periods, period);
+    }
+}
+
+/**
+ * streek_catalogue_list_periods:
+ *
+ * Returns: (transfer full) (element-type StreekPeriod): ascending, the periods that have figures
+ *   of the indicator itself or, for a ratio, of both components
+ */
+GArray *
+streek_catalogue_list_periods (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
+{
+  g_return_val_if_fail (catalogue != NULL && indicator != NULL, NULL);
+
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+  const GArray *own = g_hash_table_lookup (catalogue->periods, indicator->code);
+
+  if (own != NULL)
+    g_array_append_vals (periods, own->data, own->len);
+
+  if (indicator->kind == STREEK_INDICATOR_RATIO)
+    {
+      append_periods_of_ratio (catalogue, indicator, periods);
+      g_array_sort (periods, compare_periods);
+    }
+
+  return periods;
+}
