@@ -1,0 +1,111 @@
+/* streek-pack.c: packs the reference data into the template that new workspaces are copies of */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/streek-store.h"
+#include "streek-pack-areas.h"
+#include "streek-pack-figures.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A template has no office: every copy draws its own. */
+#define TEMPLATE_OFFICE 1
+
+typedef gboolean (*PackFunc) (StreekDb *db, const char *folder, GError **error);
+
+static gboolean
+pack_version (StreekDb *db, const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "version.txt", NULL);
+  g_autofree char *version = NULL;
+
+  return g_file_get_contents (path, &version, NULL, error) &&
+         streek_store_write_reference_version (db, g_strstrip (version), error);
+}
+
+/* In this order: figures name areas. */
+static const struct
+{
+  const char *name;
+  PackFunc pack;
+  gboolean example_only;
+} packers[] = {
+  { "version", pack_version, FALSE },
+  { "areas", streek_pack_areas, FALSE },
+  { "figures", streek_pack_figures, FALSE },
+};
+
+typedef struct
+{
+  const char *folder;
+  gboolean example;
+} PackJob;
+
+static gboolean
+pack_all (StreekDb *db, gpointer data, GError **error)
+{
+  const PackJob *job = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (packers); i++)
+    {
+      if (packers[i].example_only && !job->example)
+        continue;
+
+      if (!packers[i].pack (db, job->folder, error))
+        {
+          g_prefix_error (error, "%s: ", packers[i].name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+pack (const char *folder, const char *path, gboolean example, GError **error)
+{
+  PackJob job = { folder, example };
+
+  if (!streek_store_create (path, streek_schema_get_default (), TEMPLATE_OFFICE, NULL, error))
+    return FALSE;
+
+  g_autoptr (StreekStore) store =
+    streek_store_open (path, STREEK_STORE_ROLLBACK, streek_schema_get_default (), NULL, error);
+
+  if (store == NULL)
+    return FALSE;
+
+  gboolean done = streek_store_run_unrecorded (store, pack_all, &job, NULL, NULL, error);
+
+  streek_store_close (store);
+
+  return done;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean example = argc == 4 && strcmp (argv[1], "--example") == 0;
+
+  if (argc != 3 && !example)
+    {
+      g_printerr ("Usage: streek-pack [--example] REFERENCE-FOLDER OUTPUT\n");
+      return 2;
+    }
+
+  const char *folder = argv[argc - 2];
+  const char *path = argv[argc - 1];
+
+  g_remove (path);
+
+  if (!pack (folder, path, example, &error))
+    {
+      g_printerr ("streek-pack: %s\n", error->message);
+      g_remove (path);
+      return 1;
+    }
+
+  return 0;
+}

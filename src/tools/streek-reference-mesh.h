@@ -1,0 +1,11 @@
+/* streek-reference-mesh.h: from boundaries in degrees to a mesh in metres */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geo/streek-mesh.h"
+#include "streek-topojson.h"
+
+#define STREEK_REFERENCE_N_LEVELS 4
+extern const double streek_reference_tolerances_m[STREEK_REFERENCE_N_LEVELS];
+
+StreekMesh *streek_reference_mesh_new (const StreekTopology *topology, GError **error);

@@ -1,0 +1,294 @@
+/* streek-rows.c: rows of text under named columns, from CSV or from our tab-separated form */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-rows.h"
+
+#include "base/streek-file.h"
+
+#include <string.h>
+
+/* Maintainers' programs speak English; they are not part of what people install. */
+
+struct _StreekRows
+{
+  char **names;
+  GPtrArray *rows; /* of char **, one string per name */
+};
+
+/**
+ * streek_rows_new:
+ * @names: (array zero-terminated): the columns
+ *
+ * Returns: (transfer full): no rows yet
+ */
+StreekRows *
+streek_rows_new (const char *const *names)
+{
+  StreekRows *rows = g_new0 (StreekRows, 1);
+
+  rows->names = g_strdupv ((char **) names);
+  rows->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  return rows;
+}
+
+void
+streek_rows_free (StreekRows *rows)
+{
+  if (rows == NULL)
+    return;
+
+  g_strfreev (rows->names);
+  g_ptr_array_unref (rows->rows);
+  g_free (rows);
+}
+
+/* One line of CSV; @at moves past it. A quoted field may hold commas, quotes and line ends. */
+static char **
+split_csv (const char **at)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) field = g_string_new (NULL);
+  gboolean quoted = FALSE;
+  const char *c = *at;
+
+  for (; *c != '\0' && (quoted || *c != '\n'); c++)
+    {
+      if (quoted && c[0] == '"' && c[1] == '"')
+        g_string_append_c (field, *c++);
+      else if (*c == '"')
+        quoted = !quoted;
+      else if (!quoted && *c == ',')
+        {
+          g_ptr_array_add (fields, g_strdup (field->str));
+          g_string_truncate (field, 0);
+        }
+      else if (*c != '\r' || quoted)
+        g_string_append_c (field, *c);
+    }
+
+  *at = *c == '\n' ? c + 1 : c;
+  g_ptr_array_add (fields, g_strdup (field->str));
+  g_ptr_array_add (fields, NULL);
+
+  return (char **) g_ptr_array_steal (fields, NULL);
+}
+
+static char **
+split_tsv (const char **at)
+{
+  const char *end = strchrnul (*at, '\n');
+  g_autofree char *line = g_strndup (*at, (gsize) (end - *at));
+
+  *at = *end == '\n' ? end + 1 : end;
+
+  return g_strsplit (line, "\t", -1);
+}
+
+static StreekRows *
+read_rows (const char *path, char **(*split) (const char **), gboolean comments, GError **error)
+{
+  g_autofree char *text = NULL;
+  guint line = 0;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return NULL;
+
+  g_autoptr (StreekRows) rows = NULL;
+
+  for (const char *at = text; *at != '\0';)
+    {
+      line++;
+
+      if (comments && *at == '#')
+        {
+          at = strchrnul (at, '\n');
+          at += *at == '\n';
+          continue;
+        }
+
+      g_auto (GStrv) fields = split (&at);
+
+      if (rows == NULL)
+        rows = streek_rows_new ((const char *const *) fields);
+      else if (g_strv_length (fields) == g_strv_length (rows->names))
+        g_ptr_array_add (rows->rows, g_steal_pointer (&fields));
+      else
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       "%s, row %u: %u columns instead of %u", path, line, g_strv_length (fields),
+                       g_strv_length (rows->names));
+          return NULL;
+        }
+    }
+
+  if (rows == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is empty", path);
+
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * streek_rows_read_csv:
+ *
+ * Reads comma-separated text with a header line (RFC 4180, UTF-8).
+ */
+StreekRows *
+streek_rows_read_csv (const char *path, GError **error)
+{
+  return read_rows (path, split_csv, FALSE, error);
+}
+
+/**
+ * streek_rows_read_tsv:
+ *
+ * Reads the form of data/reference: lines that begin with # are comments, then a header line, then
+ * rows of values between tabs; no quoting.
+ */
+StreekRows *
+streek_rows_read_tsv (const char *path, GError **error)
+{
+  return read_rows (path, split_tsv, TRUE, error);
+}
+
+guint
+streek_rows_get_n (const StreekRows *rows)
+{
+  return rows->rows->len;
+}
+
+static int
+find_column (const StreekRows *rows, const char *name)
+{
+  for (int i = 0; rows->names[i] != NULL; i++)
+    if (g_str_equal (rows->names[i], name))
+      return i;
+
+  return -1;
+}
+
+/**
+ * streek_rows_get:
+ * @name: a column that streek_rows_require() has seen
+ *
+ * Returns: the value, "" where it is empty
+ */
+const char *
+streek_rows_get (const StreekRows *rows, guint row, const char *name)
+{
+  int column = find_column (rows, name);
+
+  g_return_val_if_fail (column >= 0 && row < rows->rows->len, "");
+
+  return ((char **) rows->rows->pdata[row])[column];
+}
+
+/**
+ * streek_rows_require:
+ * @names: (array zero-terminated): columns that must be there, in any order
+ */
+gboolean
+streek_rows_require (const StreekRows *rows, const char *const *names, GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (find_column (rows, names[i]) < 0)
+      {
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "there is no column “%s”",
+                     names[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * streek_rows_add:
+ * @values: (array zero-terminated): one per column; copied
+ */
+void
+streek_rows_add (StreekRows *rows, const char *const *values)
+{
+  g_return_if_fail (g_strv_length ((char **) values) == g_strv_length (rows->names));
+
+  g_ptr_array_add (rows->rows, g_strdupv ((char **) values));
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  char **first = *(char ***) a;
+  char **second = *(char ***) b;
+
+  for (guint i = 0; first[i] != NULL; i++)
+    {
+      int order = strcmp (first[i], second[i]);
+
+      if (order != 0)
+        return order;
+    }
+
+  return 0;
+}
+
+/**
+ * streek_rows_sort:
+ *
+ * Orders the rows by their columns from left to right, byte by byte: the same on every machine.
+ */
+void
+streek_rows_sort (StreekRows *rows)
+{
+  g_ptr_array_sort (rows->rows, compare_rows);
+}
+
+static gboolean
+append_line (GString *text, char **fields, GError **error)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      if (strpbrk (fields[i], "\t\r\n") != NULL)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       "a tab or a line end in “%s” cannot be written", fields[i]);
+          return FALSE;
+        }
+
+      if (i > 0)
+        g_string_append_c (text, '\t');
+
+      g_string_append (text, fields[i]);
+    }
+
+  g_string_append_c (text, '\n');
+
+  return TRUE;
+}
+
+/**
+ * streek_rows_write_tsv:
+ * @comments: (array zero-terminated): lines to stand above the header
+ *
+ * Writes the form that streek_rows_read_tsv() reads.
+ */
+gboolean
+streek_rows_write_tsv (const StreekRows *rows,
+                       const char *path,
+                       const char *const *comments,
+                       GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; comments[i] != NULL; i++)
+    g_string_append_printf (text, "# %s\n", comments[i]);
+
+  if (!append_line (text, rows->names, error))
+    return FALSE;
+
+  for (guint i = 0; i < rows->rows->len; i++)
+    if (!append_line (text, rows->rows->pdata[i], error))
+      return FALSE;
+
+  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+
+  return streek_file_write_atomically (path, bytes, error);
+}
