@@ -11,6 +11,9 @@ typedef struct
   StreekSchema *schema;
 } StoreFixture;
 
+#define STORE_FIXTURE_ADD(path, func)                                                              \
+  g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+
 void store_fixture_set_up (StoreFixture *fixture, gconstpointer data);
 void store_fixture_tear_down (StoreFixture *fixture, gconstpointer data);
 

@@ -4,10 +4,6 @@
 
 #include <libglib-testing/signal-logger.h>
 
-#define ADD(name)                                                                                  \
-  g_test_add ("/store/undo/" #name, StoreFixture, NULL, store_fixture_set_up, test_##name,         \
-              store_fixture_tear_down)
-
 static const char add_theme[] = "INSERT INTO theme VALUES (1, 'Wonen', 1.0)";
 
 static void
@@ -173,12 +169,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  ADD (survives_reopening);
-  ADD (ends_in_words);
-  ADD (new_command_clears_redo);
-  ADD (message_is_filled_in);
-  ADD (failing_command_leaves_nothing);
-  ADD (nothing_changed_leaves_no_mark);
+  STORE_FIXTURE_ADD ("/store/undo/survives-reopening", test_survives_reopening);
+  STORE_FIXTURE_ADD ("/store/undo/ends-in-words", test_ends_in_words);
+  STORE_FIXTURE_ADD ("/store/undo/new-command-clears-redo", test_new_command_clears_redo);
+  STORE_FIXTURE_ADD ("/store/undo/message-is-filled-in", test_message_is_filled_in);
+  STORE_FIXTURE_ADD ("/store/undo/failing-command-leaves-nothing",
+                     test_failing_command_leaves_nothing);
+  STORE_FIXTURE_ADD ("/store/undo/nothing-changed-leaves-no-mark",
+                     test_nothing_changed_leaves_no_mark);
 
   return g_test_run ();
 }

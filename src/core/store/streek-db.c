@@ -3,6 +3,7 @@
 #include "config.h"
 #include "store/streek-db.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* A progress handler that is called more often costs more than it brings. */
@@ -37,6 +38,18 @@ map_error (int code)
     default:
       return STREEK_STORE_ERROR_FAILED;
     }
+}
+
+/* A quota and a size limit are full disks too, but SQLite calls only the first errno so. */
+static gboolean
+is_disk_full (sqlite3 *handle, int code)
+{
+  if ((code & 0xff) != SQLITE_IOERR || handle == NULL)
+    return FALSE;
+
+  int system_errno = sqlite3_system_errno (handle);
+
+  return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
 }
 
 static const char *
@@ -76,7 +89,7 @@ streek_db_set_error (sqlite3 *handle, int code, GError **error)
       return;
     }
 
-  StreekStoreError kind = map_error (code);
+  StreekStoreError kind = is_disk_full (handle, code) ? STREEK_STORE_ERROR_FULL : map_error (code);
   const char *words = describe_error (kind);
 
   if (words != NULL)

@@ -273,6 +273,26 @@ table_matches (StreekDb *db, const char *table, int n_columns, const guint8 *pk,
   return FALSE;
 }
 
+/**
+ * streek_history_is_readable:
+ *
+ * Returns: whether a changeset can be read from its first change to its last
+ */
+gboolean
+streek_history_is_readable (const void *changeset, gsize size)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  int code = sqlite3changeset_start (&iter, (int) size, (void *) changeset);
+
+  if (code != SQLITE_OK)
+    return FALSE;
+
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    ;
+
+  return sqlite3changeset_finalize (iter) == SQLITE_OK;
+}
+
 /* SQLite takes a changeset for tables that are not there, or not so, and does nothing. */
 static gboolean
 compare_tables (StreekDb *db, GBytes *changeset, GHashTable *touched, GError **error)

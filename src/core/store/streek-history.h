@@ -41,6 +41,7 @@ gboolean streek_history_peek (StreekDb *db,
                               StreekHistoryDirection direction,
                               StreekHistoryEntry *entry,
                               GError **error);
+gboolean streek_history_is_readable (const void *changeset, gsize size);
 gboolean streek_history_step (StreekDb *db,
                               StreekHistoryDirection direction,
                               int schema_version,

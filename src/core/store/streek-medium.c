@@ -81,6 +81,18 @@ has_content (const char *path, const char *suffix)
 }
 
 /**
+ * streek_medium_has_journal:
+ *
+ * Returns: whether changes stand beside @path that are not yet in it: it is open, or was when
+ *   its program ended
+ */
+gboolean
+streek_medium_has_journal (const char *path)
+{
+  return has_content (path, "-wal") || has_content (path, "-journal");
+}
+
+/**
  * streek_medium_needs_immutable:
  *
  * A file at rest in a folder that cannot be written is opened as immutable. One with a journal
@@ -89,8 +101,7 @@ has_content (const char *path, const char *suffix)
 gboolean
 streek_medium_needs_immutable (const char *path)
 {
-  return !is_folder_writable (path) && !has_content (path, "-wal") &&
-         !has_content (path, "-journal");
+  return !is_folder_writable (path) && !streek_medium_has_journal (path);
 }
 
 /**

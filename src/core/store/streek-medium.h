@@ -7,6 +7,7 @@
 gboolean streek_medium_is_network_type (guint32 magic);
 gboolean streek_medium_is_network (const char *path);
 gboolean streek_medium_is_writable (const char *path);
+gboolean streek_medium_has_journal (const char *path);
 gboolean streek_medium_needs_immutable (const char *path);
 
 char *streek_medium_dup_temporary_path (const char *dest_path);

@@ -128,6 +128,18 @@ run_command_in_writer (StreekStore *self, gpointer data, GCancellable *cancellab
   return end_transaction (self, succeeded, touched, cancellable, error);
 }
 
+gboolean
+streek_store_write_unrecorded (StreekStore *self,
+                               StreekCommandFunc func,
+                               gpointer data,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  Command command = { .func = func, .data = data };
+
+  return run_command_in_writer (self, &command, cancellable, error);
+}
+
 static gboolean
 step_in_writer (StreekStore *self,
                 StreekHistoryDirection direction,

@@ -138,22 +138,22 @@ needs_recovery (StreekDb *db)
 }
 
 static StreekDb *
-open_for_reading (StreekStore *self, GError **error)
+open_for_reading (const char *path, StreekDbFlags flags, GError **error)
 {
-  StreekDb *db = streek_db_open (self->path, self->reader_flags, error);
+  StreekDb *db = streek_db_open (path, flags, error);
 
-  if (db == NULL || !needs_recovery (db) || self->reason == STREEK_STORE_READ_ONLY_MEDIUM)
+  if (db == NULL || !needs_recovery (db) || !streek_medium_is_writable (path))
     return db;
 
   streek_db_close (db);
-  recover_journal (self->path);
+  recover_journal (path);
 
-  return streek_db_open (self->path, self->reader_flags, error);
+  return streek_db_open (path, flags, error);
 }
 
 /* Nothing of the file is trusted before this; no table is read and nothing is written. */
 static gboolean
-check_identity (StreekStore *self, StreekDb *db, GError **error)
+read_version (StreekDb *db, const StreekSchema *schema, int *found, GError **error)
 {
   gint64 application_id, version;
 
@@ -168,7 +168,7 @@ check_identity (StreekStore *self, StreekDb *db, GError **error)
       return FALSE;
     }
 
-  if (version > streek_schema_get_version (self->schema))
+  if (version > streek_schema_get_version (schema))
     {
       g_set_error_literal (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_NEWER,
                            _ ("The file was made by a newer version of Streekatlas. Update "
@@ -176,9 +176,16 @@ check_identity (StreekStore *self, StreekDb *db, GError **error)
       return FALSE;
     }
 
-  self->schema_version = (int) version;
+  *found = (int) version;
 
-  return streek_schema_check (self->schema, db, self->schema_version, error);
+  return TRUE;
+}
+
+static gboolean
+check_identity (StreekStore *self, StreekDb *db, GError **error)
+{
+  return read_version (db, self->schema, &self->schema_version, error) &&
+         streek_schema_check (self->schema, db, self->schema_version, error);
 }
 
 static gboolean
@@ -278,15 +285,34 @@ refuse_older (StreekStore *self, GError **error)
   return FALSE;
 }
 
+/* A crash can leave changes beside a file that nobody may put back where they belong. */
+static void
+explain_stranded (const char *path, GError **error)
+{
+  if (streek_medium_is_writable (path) || !streek_medium_has_journal (path))
+    return;
+
+  g_clear_error (error);
+  g_set_error_literal (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_READ_ONLY,
+                       _ ("The file was not closed properly, and in a write-protected folder that "
+                          "cannot be put right. Copy it, with the files beside it that begin with "
+                          "its name, to a folder of your own."));
+}
+
 static gboolean
 open_read_only (StreekStore *self, StreekDb **db, GError **error)
 {
   if (streek_medium_needs_immutable (self->path))
     self->reader_flags = STREEK_DB_IMMUTABLE;
 
-  *db = open_for_reading (self, error);
+  *db = open_for_reading (self->path, self->reader_flags, error);
 
-  return *db != NULL && check_identity (self, *db, error) && refuse_older (self, error);
+  if (*db != NULL && check_identity (self, *db, error))
+    return refuse_older (self, error);
+
+  explain_stranded (self->path, error);
+
+  return FALSE;
 }
 
 static gboolean
@@ -390,4 +416,33 @@ streek_store_open (const char *path,
     }
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * streek_store_open_suspect:
+ * @version: (out): the version of its schema, which is not compared with anything
+ *
+ * Opens a file to look what is wrong with it: read-only, and beyond its mark nothing is checked.
+ *
+ * Returns: (transfer full): a connection, or %NULL with @error set: not found, not ours or newer
+ */
+StreekDb *
+streek_store_open_suspect (const char *path,
+                           const StreekSchema *schema,
+                           int *version,
+                           GError **error)
+{
+  g_autofree char *resolved = resolve_path (path, error);
+
+  if (resolved == NULL)
+    return NULL;
+
+  g_autoptr (StreekDb) db = open_for_reading (
+    resolved, streek_medium_needs_immutable (resolved) ? STREEK_DB_IMMUTABLE : STREEK_DB_READ_ONLY,
+    error);
+
+  if (db == NULL || !read_version (db, schema, version, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
 }

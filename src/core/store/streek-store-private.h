@@ -71,6 +71,13 @@ gboolean streek_store_begin (StreekDb *db, GError **error);
 gboolean streek_store_commit (StreekDb *db, GError **error);
 void streek_store_roll_back (StreekDb *db);
 
+/* streek-store-command.c; in the writer thread */
+gboolean streek_store_write_unrecorded (StreekStore *self,
+                                        StreekCommandFunc func,
+                                        gpointer data,
+                                        GCancellable *cancellable,
+                                        GError **error);
+
 /* streek-store-create.c */
 gboolean streek_store_write_copy (StreekDb *from,
                                   const char *dest_path,

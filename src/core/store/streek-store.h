@@ -48,6 +48,11 @@ gboolean streek_store_create_from_template (const char *template_path,
                                             GError **error);
 void streek_store_close (StreekStore *self);
 
+StreekDb *streek_store_open_suspect (const char *path,
+                                     const StreekSchema *schema,
+                                     int *version,
+                                     GError **error);
+
 /* What it is */
 const char *streek_store_get_path (StreekStore *self);
 const StreekSchema *streek_store_get_schema (StreekStore *self);
