@@ -4,6 +4,7 @@
 #include "streek-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 print_message (const StreekCommand *command, const char *message)
@@ -17,20 +18,31 @@ print_message (const StreekCommand *command, const char *message)
 /**
  * streek_cli_fail:
  * @command: (nullable): the subcommand
- * @what: (nullable): one translated sentence on what could not be done
- * @error: (nullable): why
+ * @error: what could not be done, and why
  *
  * Returns: %STREEK_EXIT_FAILED
  */
 StreekExit
-streek_cli_fail (const StreekCommand *command, const char *what, const GError *error)
+streek_cli_fail (const StreekCommand *command, const GError *error)
 {
-  g_autofree char *message = NULL;
+  print_message (command, error->message);
 
-  if (what != NULL && error != NULL)
-    message = g_strdup_printf ("%s %s", what, error->message);
-  else
-    message = g_strdup (what != NULL ? what : error->message);
+  return STREEK_EXIT_FAILED;
+}
+
+/**
+ * streek_cli_fail_at:
+ * @where: the file as typed; messages that name it already are left as they are
+ * @error: why
+ *
+ * Returns: %STREEK_EXIT_FAILED
+ */
+StreekExit
+streek_cli_fail_at (const StreekCommand *command, const char *where, const GError *error)
+{
+  g_autofree char *message = strstr (error->message, where) != NULL
+                               ? g_strdup (error->message)
+                               : g_strdup_printf ("%s: %s", where, error->message);
 
   print_message (command, message);
 

@@ -15,8 +15,11 @@ make_context (const StreekCommand *command, const GOptionEntry *entries, gboolea
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("Show this help"), NULL },
     { NULL },
   };
-  g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
-  GOptionContext *context = g_option_context_new (usage);
+  g_autofree char *program = g_strdup_printf ("streek %s", command->name);
+  GOptionContext *context = g_option_context_new (command->arguments);
+
+  /* the help begins with it: "streek values [OPTION…] FILE" */
+  g_set_prgname (program);
 
   /* GLib's own --help ends the process before output is checked */
   g_option_context_set_help_enabled (context, FALSE);
@@ -74,7 +77,7 @@ streek_cli_parse (const StreekCommand *command,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GError) error = NULL;
 
-  /* GOption takes the first word for the name of the program, and shows it in the help */
+  /* GOption takes the first word for the name of the program */
   g_strv_builder_add (builder, "streek");
   g_strv_builder_addv (builder, (const char **) words);
 

@@ -49,6 +49,16 @@ append_json_cell (GString *out, const StreekTable *table, guint row, guint colum
 }
 
 /**
+ * streek_cli_add_column:
+ * @id: the name of the column; it is for programs, so there is no other one for people
+ */
+void
+streek_cli_add_column (StreekTable *table, const char *id, StreekColumnType type)
+{
+  streek_table_add_column (table, id, id, type, NULL, 0);
+}
+
+/**
  * streek_cli_table_to_json:
  *
  * Returns: (transfer full): an array with an object a row, a line each; the keys are the ids of the
@@ -123,10 +133,12 @@ streek_cli_print (const StreekCommand *command, const char *text)
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return STREEK_EXIT_DONE;
 
+  /* Translators: %s is what the system says about it, such as "No space left on device". */
   g_autoptr (GError) error =
-    g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
+    g_error_new (G_FILE_ERROR, g_file_error_from_errno (errno),
+                 _ ("The output could not be written: %s"), g_strerror (errno));
 
-  return streek_cli_fail (command, _ ("The output could not be written:"), error);
+  return streek_cli_fail (command, error);
 }
 
 StreekExit

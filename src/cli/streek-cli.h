@@ -27,10 +27,6 @@ struct _StreekCommand
 };
 
 extern const StreekCommand streek_command_new;
-extern const StreekCommand streek_command_info;
-extern const StreekCommand streek_command_areas;
-extern const StreekCommand streek_command_indicators;
-extern const StreekCommand streek_command_values;
 extern const StreekCommand streek_command_verify;
 extern const StreekCommand streek_command_backup;
 
@@ -51,12 +47,15 @@ gboolean
 streek_cli_check_area_ref (const StreekCommand *command, const char *option, const char *text);
 
 /* Messages, on standard error */
-StreekExit streek_cli_fail (const StreekCommand *command, const char *what, const GError *error);
+StreekExit streek_cli_fail (const StreekCommand *command, const GError *error);
+StreekExit
+streek_cli_fail_at (const StreekCommand *command, const char *where, const GError *error);
 StreekExit streek_cli_usage (const StreekCommand *command, const char *format, ...)
   G_GNUC_PRINTF (2, 3);
 void streek_cli_remark (const StreekCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Output, on standard output */
+void streek_cli_add_column (StreekTable *table, const char *id, StreekColumnType type);
 char *streek_cli_table_to_json (const StreekTable *table);
 char *streek_cli_pairs_to_json (const StreekTable *pairs);
 StreekExit

@@ -1,0 +1,79 @@
+/* streek-main.c: the command line: finds the subcommand and ends with its status */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-cli.h"
+#include "base/streek-locale.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const StreekCommand *const commands[] = {
+  &streek_command_new,
+  &streek_command_verify,
+  &streek_command_backup,
+};
+
+static const StreekCommand *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+
+  return NULL;
+}
+
+static StreekExit
+print_help (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n  streek %s\n\n", _ ("Usage:"), _ ("COMMAND [OPTION…]"));
+  g_string_append_printf (text, "%s\n\n%s\n",
+                          _ ("Areas and figures of a region, from a Streekatlas file."),
+                          _ ("Commands:"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *usage = g_strdup_printf ("%s %s", commands[i]->name, commands[i]->arguments);
+
+      g_string_append_printf (text, "  %-22s %s\n", usage, _ (commands[i]->summary));
+    }
+
+  g_string_append_printf (text, "\n%s\n",
+                          _ ("“streek COMMAND --help” shows the options of a command."));
+
+  return streek_cli_print (NULL, text->str);
+}
+
+static StreekExit
+run (int argc, char **argv)
+{
+  const char *name = argc > 1 ? argv[1] : NULL;
+
+  if (name == NULL)
+    return streek_cli_usage (NULL, "%s", _ ("A command is missing."));
+
+  if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0 || strcmp (name, "help") == 0)
+    return print_help ();
+
+  if (strcmp (name, "--version") == 0)
+    return streek_cli_print (NULL, "streek " STREEK_VERSION "\n");
+
+  const StreekCommand *command = find_command (name);
+
+  if (command == NULL)
+    /* Translators: %s is what was typed. */
+    return streek_cli_usage (NULL, _ ("There is no command “%s”."), name);
+
+  return command->run (command, argv + 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  streek_locale_init ();
+  g_set_prgname ("streek");
+
+  return run (argc, argv);
+}
