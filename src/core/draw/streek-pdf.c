@@ -9,8 +9,6 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (streek_draw_error, streek_draw_error)
-
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {

@@ -1,0 +1,568 @@
+/* streek-id-buffer.c: which group of a map lies under each pixel, from exact areas */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "draw/streek-id-buffer.h"
+
+#include <math.h>
+
+/* Positions are whole 256ths of a pixel: sums of whole numbers cancel exactly, so that the cover
+ * of a pixel is always exactly one, and no sliver is left over however long the row. */
+#define ONE 256
+#define FULL (2 * ONE * ONE) /* the area of a pixel, doubled: areas of trapezoids stay whole */
+
+/* What one arc covers of one pixel: the group on its left gains it, that on its right loses it.
+ * Cover is the height passed, which all pixels further right gain whole. */
+typedef struct
+{
+  guint16 x;
+  guint16 y;
+  gint16 cover;
+  guint32 arc;
+  gint32 area; /* between the arc and the left side of the pixel, doubled */
+} Cell;
+
+typedef struct
+{
+  guint32 left; /* groups counted from 1 */
+  guint32 right;
+} Sides;
+
+typedef struct
+{
+  int width;
+  int height;
+  Sides *sides; /* per arc that bounds anything */
+  guint n_sides;
+  Cell *cells;
+  gsize n_cells;
+  gsize capacity;
+} Scan;
+
+/* The groups along the left side of the next pixel, with the height that each covers; and while a
+ * pixel is summed, with the area. */
+typedef struct
+{
+  guint32 id;
+  gint32 cover;
+  gint32 area;
+} Share;
+
+typedef struct
+{
+  Share *shares;
+  guint n;
+  guint capacity;
+} Shares;
+
+StreekPixelRect
+streek_pixel_grid_get_clip (const StreekPixelGrid *grid, const StreekRect *clip)
+{
+  const double dots = grid->dots_per_point;
+  const StreekPixelRect *frame = &grid->frame;
+  int x0 = (int) CLAMP (round (clip->x * dots), 0, frame->width);
+  int y0 = (int) CLAMP (round (clip->y * dots), 0, frame->height);
+  int x1 = (int) CLAMP (round ((clip->x + clip->width) * dots), x0, frame->width);
+  int y1 = (int) CLAMP (round ((clip->y + clip->height) * dots), y0, frame->height);
+
+  return (StreekPixelRect){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+StreekPoint
+streek_pixel_grid_place (const StreekPixelGrid *grid,
+                         const StreekPixelRect *rect,
+                         const StreekProjection *projection,
+                         StreekVertex vertex)
+{
+  double scale = projection->scale * grid->dots_per_point;
+  double x = (vertex.x - projection->x0) * scale;
+  double y = (projection->y0 - vertex.y) * scale;
+
+  if (grid->snap)
+    {
+      x = rint (x);
+      y = rint (y);
+    }
+
+  return (StreekPoint){ x - rect->x, y - rect->y };
+}
+
+/* Adds to the cell at hand where the arc is still in it. */
+static inline void
+add_cell (Scan *scan, int x, int y, int cover, int area)
+{
+  guint32 arc = scan->n_sides - 1;
+
+  if (scan->n_cells > 0)
+    {
+      Cell *last = &scan->cells[scan->n_cells - 1];
+
+      if (last->x == x && last->y == y && last->arc == arc && ABS (last->cover + cover) < 32000)
+        {
+          last->cover += (gint16) cover;
+          last->area += area;
+          return;
+        }
+    }
+
+  if (scan->n_cells == scan->capacity)
+    {
+      scan->capacity = MAX (scan->capacity * 2, 4096);
+      scan->cells = g_renew (Cell, scan->cells, scan->capacity);
+    }
+
+  scan->cells[scan->n_cells++] = (Cell){ (guint16) x, (guint16) y, (gint16) cover, arc, area };
+}
+
+/* A piece of line within one row, from @xa to @xb while it passes @height of it. */
+static void
+add_in_row (Scan *scan, int row, int xa, int xb, int height, int sign)
+{
+  int from = MIN (xa, xb), to = MAX (xa, xb);
+  int first = from / ONE;
+  int last = to > from ? (to - 1) / ONE : first;
+
+  if (first >= scan->width)
+    return;
+
+  if (first == last)
+    {
+      add_cell (scan, first, row, sign * height, sign * height * (from + to - 2 * first * ONE));
+      return;
+    }
+
+  double height_per_x = (double) height / (to - from);
+  int passed = 0;
+  int x = from;
+
+  for (int column = first; column <= last; column++)
+    {
+      int end = MIN ((column + 1) * ONE, to);
+      int total = column == last ? height : (int) lrint ((end - from) * height_per_x);
+      int part = total - passed;
+
+      if (part != 0 && column < scan->width)
+        add_cell (scan, column, row, sign * part, sign * part * (x + end - 2 * column * ONE));
+
+      passed = total;
+      x = end;
+    }
+}
+
+static void
+add_fixed_line (Scan *scan, int x0, int y0, int x1, int y1)
+{
+  int sign = 1;
+
+  if (y0 == y1)
+    return;
+
+  if (y0 > y1)
+    {
+      int x = x0, y = y0;
+
+      x0 = x1;
+      y0 = y1;
+      x1 = x;
+      y1 = y;
+      sign = -1;
+    }
+
+  double slope = (double) (x1 - x0) / (y1 - y0);
+  int x = x0;
+
+  for (int y = y0; y < y1;)
+    {
+      int row = y / ONE;
+      int end = MIN ((row + 1) * ONE, y1);
+      int x_end = end == y1 ? x1 : x0 + (int) lrint ((end - y0) * slope);
+
+      add_in_row (scan, row, x, x_end, end - y, sign);
+      x = x_end;
+      y = end;
+    }
+}
+
+static inline int
+to_fixed (double value)
+{
+  return (int) lrint (value * ONE);
+}
+
+/* The part with x from 0 to the width; what lies left of it goes straight down its left side,
+ * since it covers every pixel of the row. */
+static void
+add_between_sides (Scan *scan, StreekPoint a, StreekPoint b)
+{
+  if (a.x >= scan->width && b.x >= scan->width)
+    return;
+
+  int ya = to_fixed (a.y), yb = to_fixed (b.y);
+
+  if (a.x <= 0 && b.x <= 0)
+    {
+      add_fixed_line (scan, 0, ya, 0, yb);
+      return;
+    }
+
+  /* Both ends of each piece are the same whole numbers for the piece before and after. */
+  if (a.x < 0 || b.x < 0)
+    {
+      int middle = to_fixed (a.y - a.x * (b.y - a.y) / (b.x - a.x));
+
+      if (a.x < 0)
+        {
+          add_fixed_line (scan, 0, ya, 0, middle);
+          ya = middle;
+          a.x = 0;
+        }
+      else
+        {
+          add_fixed_line (scan, 0, middle, 0, yb);
+          yb = middle;
+          b.x = 0;
+        }
+
+      a.y = (double) ya / ONE;
+      b.y = (double) yb / ONE;
+    }
+
+  double right = scan->width + 1;
+
+  if (a.x > right || b.x > right)
+    {
+      int middle = to_fixed (a.y + (right - a.x) * (b.y - a.y) / (b.x - a.x));
+
+      if (a.x > right)
+        {
+          ya = middle;
+          a.x = right;
+        }
+      else
+        {
+          yb = middle;
+          b.x = right;
+        }
+    }
+
+  add_fixed_line (scan, to_fixed (a.x), ya, to_fixed (b.x), yb);
+}
+
+static void
+add_line (Scan *scan, StreekPoint a, StreekPoint b)
+{
+  const double height = scan->height;
+
+  if ((a.y <= 0 && b.y <= 0) || (a.y >= height && b.y >= height))
+    return;
+
+  StreekPoint from = a, to = b;
+  double slope = a.y != b.y ? (b.x - a.x) / (b.y - a.y) : 0;
+
+  if (from.y < 0 || from.y > height)
+    {
+      from.y = CLAMP (a.y, 0, height);
+      from.x = a.x + (from.y - a.y) * slope;
+    }
+
+  if (to.y < 0 || to.y > height)
+    {
+      to.y = CLAMP (b.y, 0, height);
+      to.x = a.x + (to.y - a.y) * slope;
+    }
+
+  add_between_sides (scan, from, to);
+}
+
+static guint32
+find_id (const StreekAreasMark *areas, gint32 unit)
+{
+  if (unit == STREEK_MESH_NO_UNIT)
+    return 0;
+
+  gint32 group = areas->group_of[unit];
+
+  return group >= 0 && (guint) group < areas->n_groups ? (guint32) group + 1 : 0;
+}
+
+static void
+scan_arcs (Scan *scan,
+           const StreekAreasMark *areas,
+           const StreekPixelGrid *grid,
+           const StreekPixelRect *rect)
+{
+  guint n_arcs = streek_mesh_get_n_arcs (areas->mesh);
+
+  scan->sides = g_new (Sides, MAX (n_arcs, 1));
+
+  for (guint i = 0; i < n_arcs; i++)
+    {
+      StreekArc arc;
+
+      streek_mesh_get_arc (areas->mesh, areas->level, i, &arc);
+
+      Sides sides = { find_id (areas, arc.left), find_id (areas, arc.right) };
+
+      if (sides.left == sides.right)
+        continue;
+
+      scan->sides[scan->n_sides++] = sides;
+
+      StreekPoint last = streek_pixel_grid_place (grid, rect, &areas->projection, arc.vertices[0]);
+
+      for (guint j = 1; j < arc.n_vertices; j++)
+        {
+          StreekPoint next =
+            streek_pixel_grid_place (grid, rect, &areas->projection, arc.vertices[j]);
+
+          add_line (scan, last, next);
+          last = next;
+        }
+    }
+}
+
+/* Cells by row and, within it, from left to right: two stable passes of counting. */
+static void
+sort_cells (Scan *scan, gsize *row_starts)
+{
+  Cell *other = g_new (Cell, MAX (scan->n_cells, 1));
+  g_autofree gsize *column_starts = g_new0 (gsize, scan->width + 1);
+
+  for (gsize i = 0; i < scan->n_cells; i++)
+    {
+      column_starts[scan->cells[i].x + 1]++;
+      row_starts[scan->cells[i].y + 1]++;
+    }
+
+  for (int x = 0; x < scan->width; x++)
+    column_starts[x + 1] += column_starts[x];
+
+  for (int y = 0; y < scan->height; y++)
+    row_starts[y + 1] += row_starts[y];
+
+  for (gsize i = 0; i < scan->n_cells; i++)
+    other[column_starts[scan->cells[i].x]++] = scan->cells[i];
+
+  g_autofree gsize *places = g_memdup2 (row_starts, scan->height * sizeof (gsize));
+
+  for (gsize i = 0; i < scan->n_cells; i++)
+    scan->cells[places[other[i].y]++] = other[i];
+
+  g_free (other);
+}
+
+static Share *
+find_share (Shares *shares, guint32 id)
+{
+  for (guint i = 0; i < shares->n; i++)
+    if (shares->shares[i].id == id)
+      return &shares->shares[i];
+
+  if (shares->n == shares->capacity)
+    {
+      shares->capacity = MAX (shares->capacity * 2, 16);
+      shares->shares = g_renew (Share, shares->shares, shares->capacity);
+    }
+
+  shares->shares[shares->n] = (Share){ .id = id };
+
+  return &shares->shares[shares->n++];
+}
+
+static void
+drop_empty_shares (Shares *shares)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < shares->n; i++)
+    if (shares->shares[i].cover != 0)
+      shares->shares[n++] = shares->shares[i];
+
+  shares->n = n;
+}
+
+static void
+begin_pixel (Shares *shares)
+{
+  for (guint i = 0; i < shares->n; i++)
+    shares->shares[i].area = shares->shares[i].cover * 2 * ONE;
+}
+
+static void
+add_to_pixel (Shares *shares, const Cell *cell, const Sides *sides)
+{
+  int area = cell->cover * 2 * ONE - cell->area;
+  Share *left = find_share (shares, sides->left);
+
+  left->cover += cell->cover;
+  left->area += area;
+
+  Share *right = find_share (shares, sides->right);
+
+  right->cover -= cell->cover;
+  right->area -= area;
+}
+
+/* A pixel keeps the two groups that have most of it. */
+static guint32
+encode_pixel (const Shares *shares, GArray *edges)
+{
+  const Share none = { 0 };
+  const Share *first = &none, *second = &none;
+
+  for (guint i = 0; i < shares->n; i++)
+    {
+      const Share *share = &shares->shares[i];
+
+      if (share->area > first->area)
+        {
+          second = first;
+          first = share;
+        }
+      else if (share->area > second->area)
+        {
+          second = share;
+        }
+    }
+
+  if (second->area < FULL / 512)
+    return first->id;
+
+  double coverage = (double) first->area / ((double) first->area + second->area);
+  StreekEdge edge = { first->id, second->id, (guint8) lrint (coverage * 255) };
+
+  g_array_append_val (edges, edge);
+
+  return 0x80000000u | (edges->len - 1);
+}
+
+static void
+fill_run (guint32 *ids, int from, int to, Shares *shares, GArray *edges)
+{
+  if (from >= to)
+    return;
+
+  begin_pixel (shares);
+
+  guint32 id = encode_pixel (shares, edges);
+
+  for (int x = from; x < to; x++)
+    ids[x] = id;
+}
+
+static void
+sweep_row (
+  const Scan *scan, const Cell *cells, gsize n_cells, Shares *shares, guint32 *ids, GArray *edges)
+{
+  int x = 0;
+  gsize i = 0;
+
+  shares->n = 0;
+  find_share (shares, 0)->cover = ONE; /* left of everything lies nothing */
+
+  while (i < n_cells)
+    {
+      int at = cells[i].x;
+
+      fill_run (ids, x, at, shares, edges);
+      begin_pixel (shares);
+
+      for (; i < n_cells && cells[i].x == at; i++)
+        add_to_pixel (shares, &cells[i], &scan->sides[cells[i].arc]);
+
+      ids[at] = encode_pixel (shares, edges);
+      drop_empty_shares (shares);
+      x = at + 1;
+    }
+
+  fill_run (ids, x, scan->width, shares, edges);
+}
+
+static void
+sweep (Scan *scan, StreekIdBuffer *buffer)
+{
+  g_autofree gsize *row_starts = g_new0 (gsize, scan->height + 1);
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (StreekEdge));
+  Shares shares = { 0 };
+
+  sort_cells (scan, row_starts);
+
+  for (int y = 0; y < scan->height; y++)
+    sweep_row (scan, scan->cells + row_starts[y], row_starts[y + 1] - row_starts[y], &shares,
+               buffer->ids + (gsize) y * scan->width, edges);
+
+  g_free (shares.shares);
+  buffer->n_edges = edges->len;
+  buffer->edges = (StreekEdge *) g_array_free (edges, FALSE);
+}
+
+/**
+ * streek_id_buffer_new:
+ * @areas: the map; its paints and lines do not matter
+ * @grid: how points become pixels
+ *
+ * Draws the borders into pixels once: each arc adds the area it leaves on its left and takes the
+ * same from its right, so that every pixel is shared out exactly, each arc is walked once, and no
+ * ring is needed.
+ *
+ * Source: the cells of cover and area are those of the smooth rasterizers of LibArt and FreeType
+ * (Levien; Turner), here with two groups for each cell.
+ *
+ * Returns: (transfer full): the groups under every pixel of the clip
+ */
+StreekIdBuffer *
+streek_id_buffer_new (const StreekAreasMark *areas, const StreekPixelGrid *grid)
+{
+  StreekIdBuffer *buffer = g_new0 (StreekIdBuffer, 1);
+
+  g_atomic_ref_count_init (&buffer->ref_count);
+  buffer->rect = streek_pixel_grid_get_clip (grid, &areas->clip);
+
+  Scan scan = { .width = buffer->rect.width, .height = buffer->rect.height };
+
+  buffer->ids = g_new (guint32, MAX ((gsize) scan.width * scan.height, 1));
+
+  if (scan.width == 0 || scan.height == 0)
+    return buffer;
+
+  scan_arcs (&scan, areas, grid, &buffer->rect);
+  sweep (&scan, buffer);
+  g_free (scan.sides);
+  g_free (scan.cells);
+
+  return buffer;
+}
+
+StreekIdBuffer *
+streek_id_buffer_ref (StreekIdBuffer *buffer)
+{
+  g_atomic_ref_count_inc (&buffer->ref_count);
+
+  return buffer;
+}
+
+void
+streek_id_buffer_unref (StreekIdBuffer *buffer)
+{
+  if (buffer == NULL || !g_atomic_ref_count_dec (&buffer->ref_count))
+    return;
+
+  g_free (buffer->ids);
+  g_free (buffer->edges);
+  g_free (buffer);
+}
+
+gint32
+streek_id_buffer_pick (const StreekIdBuffer *buffer, int x, int y)
+{
+  const StreekPixelRect *rect = &buffer->rect;
+
+  if (x < rect->x || y < rect->y || x >= rect->x + rect->width || y >= rect->y + rect->height)
+    return -1;
+
+  guint32 id = buffer->ids[(gsize) (y - rect->y) * rect->width + (x - rect->x)];
+
+  if (STREEK_ID_IS_EDGE (id))
+    id = buffer->edges[STREEK_ID_GET_EDGE (id)].first;
+
+  return (gint32) id - 1;
+}

@@ -1,0 +1,57 @@
+/* streek-id-buffer.h: which group of a map lies under each pixel (private) */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-scene.h"
+
+/* The pixels that the clip of a map covers in a picture. */
+typedef struct
+{
+  int x;
+  int y;
+  int width;
+  int height;
+} StreekPixelRect;
+
+/* How points become pixels. */
+typedef struct
+{
+  double dots_per_point;
+  gboolean snap;         /* vertices to whole pixels */
+  StreekPixelRect frame; /* the whole picture */
+} StreekPixelGrid;
+
+/* A pixel on a border: the share of the first group, of 255; the second has the rest. Groups are
+ * counted from 1 here, 0 is no group. */
+typedef struct
+{
+  guint32 first;
+  guint32 second;
+  guint8 coverage;
+} StreekEdge;
+
+#define STREEK_ID_IS_EDGE(id) (((id) &0x80000000u) != 0)
+#define STREEK_ID_GET_EDGE(id) ((id) &0x7fffffffu)
+
+/* Immutable and counted atomically: pictures in other paints share it. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  StreekPixelRect rect;
+  guint32 *ids; /* row by row: group + 1, or an edge */
+  StreekEdge *edges;
+  guint n_edges;
+} StreekIdBuffer;
+
+StreekPixelRect streek_pixel_grid_get_clip (const StreekPixelGrid *grid, const StreekRect *clip);
+/* Where a vertex of the mesh falls, in pixels of @rect. */
+StreekPoint streek_pixel_grid_place (const StreekPixelGrid *grid,
+                                     const StreekPixelRect *rect,
+                                     const StreekProjection *projection,
+                                     StreekVertex vertex);
+
+StreekIdBuffer *streek_id_buffer_new (const StreekAreasMark *areas, const StreekPixelGrid *grid);
+StreekIdBuffer *streek_id_buffer_ref (StreekIdBuffer *buffer);
+void streek_id_buffer_unref (StreekIdBuffer *buffer);
+/* The group under a pixel of the picture, -1 for none; on a border the one with most of it. */
+gint32 streek_id_buffer_pick (const StreekIdBuffer *buffer, int x, int y);

@@ -1,0 +1,276 @@
+/* streek-line-mask.c: the lines of a map as a mask of pixels, by their distance to each */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "draw/streek-area-lines.h"
+#include "draw/streek-line-mask.h"
+
+#include <math.h>
+
+/* A vertex this near to the last one changes no pixel that the eye could tell apart. */
+#define NEAREST_PX 0.2f
+
+typedef struct
+{
+  float x;
+  float y;
+} Place;
+
+/* A pen as wide as the line, or one pixel wide and paler where the line is thinner. */
+typedef struct
+{
+  StreekLineMask *mask;
+  float radius;
+  float strength;
+} Pen;
+
+static inline Place
+to_place (StreekPoint point)
+{
+  return (Place){ (float) point.x, (float) point.y };
+}
+
+static void
+touch (StreekLineMask *mask, int y, int from, int end)
+{
+  mask->row_first[y] = MIN (mask->row_first[y], from);
+  mask->row_end[y] = MAX (mask->row_end[y], end);
+}
+
+/* Pixels keep the strongest of the segments near them: joins and crossings are not darker. */
+static void
+draw_segment_row (const Pen *pen, Place a, Place along, float length, int y, int from, int end)
+{
+  guint8 *row = pen->mask->coverage + (gsize) y * pen->mask->rect.width;
+  const float reach = pen->radius + 0.5f;
+  const float dy = (float) y + 0.5f - a.y;
+
+  for (int x = from; x < end; x++)
+    {
+      float dx = (float) x + 0.5f - a.x;
+      float t = dx * along.x + dy * along.y;
+      float distance = fabsf (dx * along.y - dy * along.x);
+
+      if (t < 0)
+        distance = sqrtf (dx * dx + dy * dy);
+      else if (t > length)
+        distance = sqrtf (distance * distance + (t - length) * (t - length));
+
+      if (distance >= reach)
+        continue;
+
+      guint8 strength = (guint8) (pen->strength * fminf (reach - distance, 1) + 0.5f);
+
+      if (strength > row[x])
+        row[x] = strength;
+    }
+}
+
+static void
+draw_segment (const Pen *pen, Place a, Place b)
+{
+  const StreekPixelRect *rect = &pen->mask->rect;
+  const float reach = pen->radius + 0.5f;
+  const float dx = b.x - a.x, dy = b.y - a.y;
+  const float length = sqrtf (dx * dx + dy * dy);
+  const Place along = length > 0 ? (Place){ dx / length, dy / length } : (Place){ 1, 0 };
+  const float x_min = fminf (a.x, b.x) - reach, x_max = fmaxf (a.x, b.x) + reach;
+  const float y_min = fminf (a.y, b.y) - reach, y_max = fmaxf (a.y, b.y) + reach;
+
+  if (x_max <= 0 || y_max <= 0 || x_min >= (float) rect->width || y_min >= (float) rect->height)
+    return;
+
+  int first = (int) fmaxf (y_min, 0);
+  int last = (int) fminf (y_max, (float) (rect->height - 1));
+
+  for (int y = first; y <= last; y++)
+    {
+      float from = x_min, to = x_max;
+
+      /* A steep or slanted line is near only a few pixels of each row that its box has. */
+      if (fabsf (dy) > 1)
+        {
+          float middle = a.x + ((float) y + 0.5f - a.y) * dx / dy;
+          float half = reach * length / fabsf (dy);
+
+          from = fmaxf (from, middle - half);
+          to = fminf (to, middle + half);
+        }
+
+      int x_first = (int) fmaxf (from, 0);
+      int x_end = (int) fminf (to + 1, (float) rect->width);
+
+      if (x_first >= x_end)
+        continue;
+
+      draw_segment_row (pen, a, along, length, y, x_first, x_end);
+      touch (pen->mask, y, x_first, x_end);
+    }
+}
+
+static void
+draw_arc (const Pen *pen,
+          const StreekAreasMark *areas,
+          const StreekArc *arc,
+          const StreekPixelGrid *grid)
+{
+  const StreekPixelRect *rect = &pen->mask->rect;
+  const StreekProjection *projection = &areas->projection;
+  Place last = to_place (streek_pixel_grid_place (grid, rect, projection, arc->vertices[0]));
+
+  for (guint i = 1; i < arc->n_vertices; i++)
+    {
+      Place next = to_place (streek_pixel_grid_place (grid, rect, projection, arc->vertices[i]));
+
+      if (i + 1 < arc->n_vertices && fabsf (next.x - last.x) < NEAREST_PX &&
+          fabsf (next.y - last.y) < NEAREST_PX)
+        continue;
+
+      draw_segment (pen, last, next);
+      last = next;
+    }
+}
+
+static void
+draw_arcs (const Pen *pen,
+           const StreekAreasMark *areas,
+           const StreekAreaLines *lines,
+           const StreekPixelGrid *grid)
+{
+  guint n_arcs = streek_mesh_get_n_arcs (areas->mesh);
+
+  for (guint i = 0; i < n_arcs; i++)
+    {
+      StreekArc arc;
+
+      streek_mesh_get_arc (areas->mesh, areas->level, i, &arc);
+
+      if (streek_area_lines_has_arc (lines, &arc))
+        draw_arc (pen, areas, &arc, grid);
+    }
+}
+
+/* Where a dashed line is on its way. */
+typedef struct
+{
+  const Pen *pen;
+  double dash;
+  double period;
+  double done; /* pixels of the period at hand that lie behind */
+} Dasher;
+
+static void
+draw_dashes (Dasher *dasher, StreekPoint a, StreekPoint b)
+{
+  double length = hypot (b.x - a.x, b.y - a.y);
+  double at = 0;
+
+  while (at < length)
+    {
+      gboolean is_on = dasher->done < dasher->dash;
+      double step = fmin ((is_on ? dasher->dash : dasher->period) - dasher->done, length - at);
+      StreekPoint from = { a.x + (b.x - a.x) * at / length, a.y + (b.y - a.y) * at / length };
+
+      at += step;
+
+      StreekPoint to = { a.x + (b.x - a.x) * at / length, a.y + (b.y - a.y) * at / length };
+
+      if (is_on)
+        draw_segment (dasher->pen, to_place (from), to_place (to));
+
+      dasher->done += step;
+
+      if (dasher->done >= dasher->period - 1e-9)
+        dasher->done = 0;
+      else if (is_on && dasher->done >= dasher->dash - 1e-9)
+        dasher->done = dasher->dash;
+    }
+}
+
+/* Dashes run on from arc to arc, so they follow the chained lines. */
+static void
+draw_dashed (const Pen *pen,
+             const StreekAreasMark *areas,
+             const StreekAreaLines *lines,
+             const StreekPixelGrid *grid)
+{
+  g_autoptr (StreekPolylines) polylines = streek_polylines_new_from_lines (areas, lines);
+  const double dots = grid->dots_per_point;
+  const StreekPixelRect *rect = &pen->mask->rect;
+
+  for (guint i = 0; i < polylines->n_lines; i++)
+    {
+      Dasher dasher = { pen, lines->stroke.dash * dots,
+                        (lines->stroke.dash + lines->stroke.gap) * dots, 0 };
+      guint start = polylines->starts[i];
+      guint n = polylines->starts[i + 1] - start;
+
+      for (guint j = 1; j < n + (polylines->closed[i] ? 1 : 0); j++)
+        {
+          StreekPoint a = polylines->points[start + j - 1], b = polylines->points[start + j % n];
+
+          draw_dashes (&dasher, (StreekPoint){ a.x * dots - rect->x, a.y * dots - rect->y },
+                       (StreekPoint){ b.x * dots - rect->x, b.y * dots - rect->y });
+        }
+    }
+}
+
+/**
+ * streek_line_mask_new:
+ * @areas: the map
+ * @lines: one of its styles of line
+ * @grid: how points become pixels
+ *
+ * Draws each arc of the style once, with round joins and ends. A pixel is covered as far as its
+ * middle lies within the line, with one pixel of transition; a line thinner than a pixel is drawn
+ * a pixel wide and as much paler.
+ *
+ * Returns: (transfer full): the mask, for any colour
+ */
+StreekLineMask *
+streek_line_mask_new (const StreekAreasMark *areas,
+                      const StreekAreaLines *lines,
+                      const StreekPixelGrid *grid)
+{
+  StreekLineMask *mask = g_new0 (StreekLineMask, 1);
+  double width = lines->stroke.width * grid->dots_per_point;
+  Pen pen = { mask, (float) fmax (width, 1) / 2, (float) fmin (width, 1) * 255 };
+
+  g_atomic_ref_count_init (&mask->ref_count);
+  mask->rect = streek_pixel_grid_get_clip (grid, &areas->clip);
+  mask->coverage = g_new0 (guint8, MAX ((gsize) mask->rect.width * mask->rect.height, 1));
+  mask->row_first = g_new (int, MAX (mask->rect.height, 1));
+  mask->row_end = g_new0 (int, MAX (mask->rect.height, 1));
+
+  for (int y = 0; y < mask->rect.height; y++)
+    mask->row_first[y] = mask->rect.width;
+
+  if (lines->stroke.width <= 0)
+    return mask;
+
+  if (lines->stroke.dash > 0)
+    draw_dashed (&pen, areas, lines, grid);
+  else
+    draw_arcs (&pen, areas, lines, grid);
+
+  return mask;
+}
+
+StreekLineMask *
+streek_line_mask_ref (StreekLineMask *mask)
+{
+  g_atomic_ref_count_inc (&mask->ref_count);
+
+  return mask;
+}
+
+void
+streek_line_mask_unref (StreekLineMask *mask)
+{
+  if (mask == NULL || !g_atomic_ref_count_dec (&mask->ref_count))
+    return;
+
+  g_free (mask->coverage);
+  g_free (mask->row_first);
+  g_free (mask->row_end);
+  g_free (mask);
+}

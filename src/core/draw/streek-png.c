@@ -1,0 +1,178 @@
+/* streek-png.c: a scene as a PNG */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "base/streek-file.h"
+#include "draw/streek-output.h"
+#include "draw/streek-scene-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <png.h>
+
+#define COMPRESSION_LEVEL 3
+
+/* Either libpng's own words, or nothing. */
+typedef struct
+{
+  GByteArray *bytes;
+  char *message;
+} Sink;
+
+static void
+append_bytes_cb (png_structp png, png_bytep data, png_size_t length)
+{
+  Sink *sink = png_get_io_ptr (png);
+
+  g_byte_array_append (sink->bytes, data, (guint) length);
+}
+
+static void
+flush_cb (png_structp png)
+{
+}
+
+static void
+on_error_cb (png_structp png, png_const_charp message)
+{
+  Sink *sink = png_get_error_ptr (png);
+
+  sink->message = g_strdup (message);
+  png_longjmp (png, 1);
+}
+
+static void
+on_warning_cb (png_structp png, png_const_charp message)
+{
+  g_debug ("libpng: %s", message);
+}
+
+static void
+set_text (png_structp png, png_infop info, const char *key, const char *text)
+{
+  png_text chunk = { .compression = PNG_ITXT_COMPRESSION_NONE,
+                     .key = (char *) key,
+                     .text = (char *) text,
+                     .lang = (char *) "",
+                     .lang_key = (char *) "" };
+
+  if (text != NULL)
+    png_set_text (png, info, &chunk, 1);
+}
+
+/* What is transparent is paper: white. */
+static void
+flatten_row (const guint32 *pixels, png_bytep row, int width)
+{
+  for (int x = 0; x < width; x++)
+    {
+      guint32 pixel = pixels[x];
+      guint32 paper = 255 - (pixel >> 24);
+
+      row[3 * x] = (png_byte) ((pixel >> 16 & 255) + paper);
+      row[3 * x + 1] = (png_byte) ((pixel >> 8 & 255) + paper);
+      row[3 * x + 2] = (png_byte) ((pixel & 255) + paper);
+    }
+}
+
+static void
+write_header (
+  png_structp png, png_infop info, const StreekRaster *raster, const StreekScene *scene, double dpi)
+{
+  png_uint_32 dots_per_metre = (png_uint_32) lround (dpi / 0.0254);
+
+  png_set_IHDR (png, info, (png_uint_32) streek_raster_get_width (raster),
+                (png_uint_32) streek_raster_get_height (raster), 8, PNG_COLOR_TYPE_RGB,
+                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_compression_level (png, COMPRESSION_LEVEL);
+  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_set_sRGB (png, info, PNG_sRGB_INTENT_PERCEPTUAL);
+  png_set_pHYs (png, info, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
+  set_text (png, info, "Title", scene->title);
+  set_text (png, info, "Description", scene->description);
+  png_write_info (png, info);
+}
+
+/* Nothing is allocated between setting the place to jump back to and the last call that jumps. */
+static gboolean
+encode (const StreekRaster *raster, const StreekScene *scene, double dpi, Sink *sink)
+{
+  png_structp png =
+    png_create_write_struct (PNG_LIBPNG_VER_STRING, sink, on_error_cb, on_warning_cb);
+  png_infop info = png_create_info_struct (png);
+  const int width = streek_raster_get_width (raster);
+  const int height = streek_raster_get_height (raster);
+  const guint32 *pixels = g_bytes_get_data (streek_raster_get_pixels (raster), NULL);
+  g_autofree png_byte *row = g_new (png_byte, 3 * (gsize) width);
+
+  if (setjmp (png_jmpbuf (png)) == 0)
+    {
+      png_set_write_fn (png, sink, append_bytes_cb, flush_cb);
+      write_header (png, info, raster, scene, dpi);
+
+      for (int y = 0; y < height; y++)
+        {
+          flatten_row (pixels + (gsize) y * width, row, width);
+          png_write_row (png, row);
+        }
+
+      png_write_end (png, NULL);
+    }
+
+  png_destroy_write_struct (&png, &info);
+
+  return sink->message == NULL;
+}
+
+/**
+ * streek_scene_to_png:
+ * @scene: what to draw
+ * @dpi: dots per inch, written in the file too
+ * @error: return location for a #StreekDrawError
+ *
+ * Eight bits a colour, sRGB, on white paper, with the title and description of the scene. The
+ * same scene gives the same bytes.
+ *
+ * Returns: (transfer full): the whole file, or %NULL with @error set
+ */
+GBytes *
+streek_scene_to_png (const StreekScene *scene, double dpi, GError **error)
+{
+  g_return_val_if_fail (dpi > 0, NULL);
+
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, dpi / 72, FALSE);
+
+  if (raster == NULL)
+    {
+      g_set_error_literal (error, STREEK_DRAW_ERROR, STREEK_DRAW_ERROR_TOO_LARGE,
+                           _ ("The picture would be too large. Choose a smaller size or fewer "
+                              "dots per inch."));
+      return NULL;
+    }
+
+  Sink sink = { .bytes = g_byte_array_new () };
+
+  if (encode (raster, scene, dpi, &sink))
+    return g_byte_array_free_to_bytes (sink.bytes);
+
+  g_set_error (error, STREEK_DRAW_ERROR, STREEK_DRAW_ERROR_FAILED,
+               /* Translators: %s is what the library says, in English. */
+               _ ("The picture could not be made: %s."), sink.message);
+  g_free (sink.message);
+  g_byte_array_unref (sink.bytes);
+
+  return NULL;
+}
+
+/**
+ * streek_scene_write_png:
+ * @dpi: dots per inch
+ * @path: where; an existing file is replaced at once or not at all
+ * @error: return location for a #StreekDrawError or #GIOErrorEnum
+ */
+gboolean
+streek_scene_write_png (const StreekScene *scene, double dpi, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = streek_scene_to_png (scene, dpi, error);
+
+  return bytes != NULL && streek_file_write_atomically (path, bytes, error);
+}

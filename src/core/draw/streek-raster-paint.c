@@ -1,0 +1,278 @@
+/* streek-raster-paint.c: the table that turns groups into colours, pixel by pixel */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "draw/streek-hatch.h"
+#include "draw/streek-raster-paint.h"
+
+#include <math.h>
+
+/* One entry for each group: most pixels need nothing but its colour. */
+typedef struct
+{
+  guint32 color;
+  guint32 hatch_color;
+  StreekHatch hatch;
+} Entry;
+
+/* How far pixels are from the nearest line of a hatch. Hatches repeat along the axes and along
+ * x + y and x - y, so a row of coverages for each is all there is to know. */
+typedef struct
+{
+  int height;
+  guint8 *diagonal; /* by x + y */
+  guint8 *back;     /* by x - y + height */
+  guint8 *across;   /* by y */
+  guint8 *upright;  /* by x */
+  float *dot_x;     /* by x: square of the distance to the middle of the nearest dot */
+  float *dot_y;
+  float dot_radius;
+} Hatches;
+
+typedef struct
+{
+  Entry *entries;
+  Hatches hatches;
+} Table;
+
+static inline guint32
+scale_color (guint32 color, guint amount)
+{
+  guint32 rb = (color & 0xff00ff) * amount + 0x800080;
+  guint32 ag = ((color >> 8) & 0xff00ff) * amount + 0x800080;
+
+  rb = ((rb + ((rb >> 8) & 0xff00ff)) >> 8) & 0xff00ff;
+  ag = (ag + ((ag >> 8) & 0xff00ff)) & 0xff00ff00;
+
+  return rb | ag;
+}
+
+static inline guint32
+paint_over (guint32 below, guint32 color)
+{
+  guint alpha = color >> 24;
+
+  if (alpha == 255)
+    return color;
+
+  return alpha == 0 ? below : color + scale_color (below, 255 - alpha);
+}
+
+guint32
+streek_raster_premultiply (const StreekColor *color)
+{
+  double alpha = CLAMP (color->alpha, 0, 1);
+  guint32 a = (guint32) lround (alpha * 255);
+  guint32 r = (guint32) lround (CLAMP (color->red, 0, 1) * alpha * 255);
+  guint32 g = (guint32) lround (CLAMP (color->green, 0, 1) * alpha * 255);
+  guint32 b = (guint32) lround (CLAMP (color->blue, 0, 1) * alpha * 255);
+
+  return a << 24 | r << 16 | g << 8 | b;
+}
+
+/* Distance to the nearest multiple of @period. */
+static double
+measure_to_multiple (double value, double period)
+{
+  return fabs (value - round (value / period) * period);
+}
+
+static guint8
+cover_line (double distance_px, double width_px)
+{
+  double strength = fmin (width_px, 1);
+  double radius = fmax (width_px, 1) / 2;
+
+  return (guint8) lround (255 * strength * CLAMP (radius + 0.5 - distance_px, 0, 1));
+}
+
+static void
+hatches_init (Hatches *hatches, const StreekPixelRect *rect, double dots_per_point)
+{
+  const double spacing = STREEK_HATCH_SPACING_PT * dots_per_point;
+  const double width = STREEK_HATCH_WIDTH_PT * dots_per_point;
+  const int n = rect->width + rect->height;
+
+  hatches->height = rect->height;
+  hatches->dot_radius = (float) (STREEK_HATCH_DOT_RADIUS_PT * dots_per_point);
+  hatches->diagonal = g_new (guint8, n);
+  hatches->back = g_new (guint8, n + 1);
+  hatches->across = g_new (guint8, MAX (rect->height, 1));
+  hatches->upright = g_new (guint8, MAX (rect->width, 1));
+  hatches->dot_x = g_new (float, MAX (rect->width, 1));
+  hatches->dot_y = g_new (float, MAX (rect->height, 1));
+
+  for (int i = 0; i < n; i++)
+    {
+      double sum = rect->x + rect->y + i + 1; /* of the middle of a pixel */
+      double difference = rect->x - rect->y + i - rect->height;
+
+      hatches->diagonal[i] = cover_line (measure_to_multiple (sum, spacing) * G_SQRT2 / 2, width);
+      hatches->back[i] =
+        cover_line (measure_to_multiple (difference, spacing) * G_SQRT2 / 2, width);
+    }
+
+  for (int x = 0; x < rect->width; x++)
+    {
+      double distance = measure_to_multiple (rect->x + x + 0.5 - spacing / 2, spacing);
+
+      hatches->upright[x] = cover_line (distance, width);
+      hatches->dot_x[x] = (float) (distance * distance);
+    }
+
+  for (int y = 0; y < rect->height; y++)
+    {
+      double distance = measure_to_multiple (rect->y + y + 0.5 - spacing / 2, spacing);
+
+      hatches->across[y] = cover_line (distance, width);
+      hatches->dot_y[y] = (float) (distance * distance);
+    }
+}
+
+static void
+hatches_clear (Hatches *hatches)
+{
+  g_free (hatches->diagonal);
+  g_free (hatches->back);
+  g_free (hatches->across);
+  g_free (hatches->upright);
+  g_free (hatches->dot_x);
+  g_free (hatches->dot_y);
+}
+
+static guint
+get_hatch_coverage (const Hatches *hatches, StreekHatch hatch, int x, int y)
+{
+  switch (hatch)
+    {
+    case STREEK_HATCH_DIAGONAL:
+      return hatches->diagonal[x + y];
+    case STREEK_HATCH_BACK_DIAGONAL:
+      return hatches->back[x - y + hatches->height];
+    case STREEK_HATCH_CROSS:
+      return MAX (hatches->diagonal[x + y], hatches->back[x - y + hatches->height]);
+    case STREEK_HATCH_HORIZONTAL:
+      return hatches->across[y];
+    case STREEK_HATCH_VERTICAL:
+      return hatches->upright[x];
+    case STREEK_HATCH_DOTS:
+      {
+        float distance = sqrtf (hatches->dot_x[x] + hatches->dot_y[y]);
+
+        return (guint) (255 * CLAMP (hatches->dot_radius + 0.5f - distance, 0, 1));
+      }
+    case STREEK_HATCH_NONE:
+    default:
+      return 0;
+    }
+}
+
+static inline guint32
+get_color (const Table *table, guint32 id, int x, int y)
+{
+  const Entry *entry = &table->entries[id];
+
+  if (entry->hatch == STREEK_HATCH_NONE)
+    return entry->color;
+
+  guint coverage = get_hatch_coverage (&table->hatches, entry->hatch, x, y);
+
+  return paint_over (entry->color, scale_color (entry->hatch_color, coverage));
+}
+
+static inline guint32
+get_edge_color (const Table *table, const StreekEdge *edge, int x, int y)
+{
+  guint32 first = get_color (table, edge->first, x, y);
+  guint32 second = get_color (table, edge->second, x, y);
+
+  if (first == second)
+    return first; /* the same paint on both sides leaves no seam */
+
+  return scale_color (first, edge->coverage) + scale_color (second, 255 - edge->coverage);
+}
+
+static void
+table_init (Table *table,
+            const StreekAreasMark *areas,
+            const StreekPixelRect *rect,
+            double dots_per_point)
+{
+  table->entries = g_new0 (Entry, areas->n_groups + 1);
+
+  for (guint i = 0; i < areas->n_groups; i++)
+    {
+      const StreekPaint *paint = &areas->paints[i];
+      Entry *entry = &table->entries[i + 1];
+
+      entry->color = streek_raster_premultiply (&paint->color);
+      entry->hatch = paint->hatch_color.alpha > 0 ? paint->hatch : STREEK_HATCH_NONE;
+      entry->hatch_color = streek_raster_premultiply (&paint->hatch_color);
+    }
+
+  hatches_init (&table->hatches, rect, dots_per_point);
+}
+
+static void
+paint_row (
+  guint32 *row, const guint32 *ids, const StreekIdBuffer *buffer, const Table *table, int y)
+{
+  for (int x = 0; x < buffer->rect.width; x++)
+    {
+      guint32 id = ids[x];
+
+      if (STREEK_ID_IS_EDGE (id))
+        {
+          const StreekEdge *edge = &buffer->edges[STREEK_ID_GET_EDGE (id)];
+
+          row[x] = paint_over (row[x], get_edge_color (table, edge, x, y));
+          continue;
+        }
+
+      const Entry *entry = &table->entries[id];
+
+      if (entry->hatch != STREEK_HATCH_NONE)
+        row[x] = paint_over (row[x], get_color (table, id, x, y));
+      else
+        row[x] = paint_over (row[x], entry->color);
+    }
+}
+
+void
+streek_raster_paint_areas (guint32 *pixels,
+                           int width,
+                           const StreekIdBuffer *buffer,
+                           const StreekAreasMark *areas,
+                           double dots_per_point)
+{
+  const StreekPixelRect *rect = &buffer->rect;
+  Table table;
+
+  table_init (&table, areas, rect, dots_per_point);
+
+  for (int y = 0; y < rect->height; y++)
+    paint_row (pixels + (gsize) (rect->y + y) * width + rect->x,
+               buffer->ids + (gsize) y * rect->width, buffer, &table, y);
+
+  hatches_clear (&table.hatches);
+  g_free (table.entries);
+}
+
+void
+streek_raster_paint_lines (guint32 *pixels,
+                           int width,
+                           const StreekLineMask *mask,
+                           const StreekColor *color)
+{
+  const StreekPixelRect *rect = &mask->rect;
+  const guint32 ink = streek_raster_premultiply (color);
+
+  for (int y = 0; y < rect->height; y++)
+    {
+      guint32 *row = pixels + (gsize) (rect->y + y) * width + rect->x;
+      const guint8 *coverage = mask->coverage + (gsize) y * rect->width;
+
+      for (int x = mask->row_first[y]; x < mask->row_end[y]; x++)
+        if (coverage[x] != 0)
+          row[x] = paint_over (row[x], scale_color (ink, coverage[x]));
+    }
+}

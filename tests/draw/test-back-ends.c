@@ -1,0 +1,141 @@
+/* test-back-ends.c: window, printer and file show the same picture */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "draw/streek-cairo.h"
+#include "draw/streek-output.h"
+#include "sample-scene.h"
+#include "streek-pictures.h"
+
+#define DOTS 3.0
+
+static cairo_surface_t *
+draw_with_cairo (const StreekScene *scene, double dots)
+{
+  StreekSize size = streek_scene_get_size (scene);
+  cairo_surface_t *surface = cairo_image_surface_create (
+    CAIRO_FORMAT_RGB24, (int) (size.width * dots), (int) (size.height * dots));
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, dots, dots);
+  streek_scene_draw (scene, cr);
+
+  return surface;
+}
+
+static cairo_surface_t *
+draw_raster (const StreekScene *scene, double dots)
+{
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, dots, FALSE);
+
+  return streek_pictures_new_from_pixels (streek_raster_get_pixels (raster),
+                                          streek_raster_get_width (raster),
+                                          streek_raster_get_height (raster));
+}
+
+static const struct
+{
+  const char *name;
+  SampleKind kind;
+} samples[] = {
+  { "plain", SAMPLE_PLAIN },
+  { "recoloured", SAMPLE_RECOLOURED },
+  { "regrouped", SAMPLE_REGROUPED },
+  { "areas", SAMPLE_AREAS_ONLY },
+};
+
+static void
+test_raster_is_like_cairo (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (StreekScene) scene = sample_scene_new (samples[i].kind);
+      g_autoptr (cairo_surface_t) expected = draw_with_cairo (scene, DOTS);
+      g_autoptr (cairo_surface_t) result = draw_raster (scene, DOTS);
+      g_autofree char *name = g_strconcat ("raster-", samples[i].name, NULL);
+
+      streek_pictures_assert_alike (name, result, expected, 0.0005);
+    }
+}
+
+/* At a size that no pixel grid was made for. */
+static void
+test_raster_is_like_cairo_at_odd_sizes (void)
+{
+  const double sizes[] = { 96 / 72.0, 200 / 72.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_AREAS_ONLY);
+      g_autoptr (StreekRaster) raster = streek_raster_new (scene, sizes[i], FALSE);
+      int width = streek_raster_get_width (raster), height = streek_raster_get_height (raster);
+      g_autoptr (cairo_surface_t) result =
+        streek_pictures_new_from_pixels (streek_raster_get_pixels (raster), width, height);
+      g_autoptr (cairo_surface_t) expected =
+        cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+      g_autoptr (cairo_t) cr = cairo_create (expected);
+
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      cairo_scale (cr, sizes[i], sizes[i]);
+      streek_scene_draw (scene, cr);
+      streek_pictures_assert_alike ("raster-odd-size", result, expected, 0.001);
+    }
+}
+
+static void
+test_svg_is_like_cairo (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (StreekScene) scene = sample_scene_new (samples[i].kind);
+      g_autoptr (cairo_surface_t) expected = draw_with_cairo (scene, DOTS);
+      g_autofree char *svg = streek_scene_to_svg (scene);
+      g_autofree char *name = g_strconcat ("svg-", samples[i].name, NULL);
+      g_autoptr (cairo_surface_t) result = streek_pictures_new_from_svg (
+        svg, cairo_image_surface_get_width (expected), cairo_image_surface_get_height (expected));
+
+      if (result == NULL)
+        {
+          g_test_skip ("nothing is installed that reads SVG");
+          return;
+        }
+
+      streek_pictures_assert_alike (name, result, expected, 0.002);
+    }
+}
+
+/* The comparison itself must notice that two areas became one. */
+static void
+test_other_pictures_are_unlike (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_failed ();
+      g_test_trap_assert_stderr ("*share <= tolerance*");
+      return;
+    }
+
+  g_autoptr (StreekScene) plain = sample_scene_new (SAMPLE_PLAIN);
+  g_autoptr (StreekScene) other = sample_scene_new (SAMPLE_REGROUPED);
+  g_autoptr (cairo_surface_t) expected = draw_with_cairo (plain, DOTS);
+  g_autoptr (cairo_surface_t) result = draw_with_cairo (other, DOTS);
+
+  streek_pictures_assert_alike ("unlike-on-purpose", result, expected, 0.002);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/draw/back-ends/raster-is-like-cairo", test_raster_is_like_cairo);
+  g_test_add_func ("/draw/back-ends/raster-is-like-cairo-at-odd-sizes",
+                   test_raster_is_like_cairo_at_odd_sizes);
+  g_test_add_func ("/draw/back-ends/svg-is-like-cairo", test_svg_is_like_cairo);
+  g_test_add_func ("/draw/back-ends/other-pictures-are-unlike", test_other_pictures_are_unlike);
+
+  return g_test_run ();
+}

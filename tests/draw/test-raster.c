@@ -1,0 +1,214 @@
+/* test-raster.c: pixels of a scene, drawn anew and from an earlier picture */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "draw/streek-output.h"
+#include "sample-scene.h"
+
+#define DOTS 3.0
+
+static guint32
+get_pixel (const StreekRaster *raster, double x_pt, double y_pt, double dots)
+{
+  const guint32 *pixels = g_bytes_get_data (streek_raster_get_pixels (raster), NULL);
+
+  return pixels[(gsize) (y_pt * dots) * streek_raster_get_width (raster) + (gsize) (x_pt * dots)];
+}
+
+static void
+test_paints_what_was_asked (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_AREAS_ONLY);
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, DOTS, FALSE);
+
+  g_assert_cmpint (streek_raster_get_width (raster), ==, 600);
+  g_assert_cmpint (streek_raster_get_height (raster), ==, 480);
+  g_assert_cmpint (streek_raster_get_stride (raster), ==, 2400);
+  g_assert_cmphex (get_pixel (raster, 30, 60, DOTS), ==, 0xffcc3333);  /* A, 0.8 0.2 0.2 */
+  g_assert_cmphex (get_pixel (raster, 80, 100, DOTS), ==, 0xffe6cc80); /* B, 0.9 0.8 0.5 */
+  g_assert_cmphex (get_pixel (raster, 97, 77, DOTS), ==, 0xffffffff);  /* the hole */
+}
+
+/* A border at one third of a pixel: exactly that part of the pixel, on both sides.
+ * Units of 1000 m, 0.01 point a metre, shifted by 1/3 point. */
+static void
+test_shares_border_pixels_exactly (void)
+{
+  g_autoptr (StreekMesh) mesh = sample_mesh_new ();
+  const gint32 group_of[] = { 0, 1, -1, -1 };
+  const StreekPaint paints[] = { { .color = { 0, 0, 0, 1 } }, { .color = { 1, 1, 1, 1 } } };
+  const StreekAreasMark areas = {
+    .mesh = mesh,
+    .projection = { .x0 = -100.0 / 3, .y0 = 4000, .scale = 0.01 },
+    .clip = { 0, 0, 60, 40 },
+    .group_of = group_of,
+    .n_groups = 2,
+    .paints = paints,
+  };
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 60, 40 });
+
+  streek_scene_builder_add_areas (builder, &areas);
+
+  g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, 1, FALSE);
+
+  g_assert_cmphex (get_pixel (raster, 19, 5, 1), ==, 0xff000000);
+  g_assert_cmphex (get_pixel (raster, 21, 5, 1), ==, 0xffffffff);
+  /* one third black, two thirds white; and at the rim two thirds of black over nothing */
+  g_assert_cmpint (get_pixel (raster, 20, 5, 1) & 255, >=, 169);
+  g_assert_cmpint (get_pixel (raster, 20, 5, 1) & 255, <=, 171);
+  g_assert_cmpint (get_pixel (raster, 20, 5, 1) >> 24, ==, 255);
+  g_assert_cmpint (get_pixel (raster, 0, 5, 1) >> 24, >=, 169);
+  g_assert_cmpint (get_pixel (raster, 0, 5, 1) >> 24, <=, 171);
+}
+
+/* C (grey, hatched) has both its colours. */
+static void
+test_hatch_can_be_seen (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_PLAIN);
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, DOTS, FALSE);
+  guint n_dark = 0, n_light = 0;
+
+  for (double x = 13; x < 33; x += 1 / DOTS)
+    for (double y = 93; y < 113; y += 1 / DOTS)
+      {
+        guint32 blue = get_pixel (raster, x, y, DOTS) & 255;
+
+        n_dark += blue < 0x60;
+        n_light += blue > 0xe0;
+      }
+
+  /* Lines of 0.6 point every 4.5 / √2 points cover 19 %. */
+  g_assert_cmpuint (n_dark, >, 60 * 60 / 10);
+  g_assert_cmpuint (n_light, >, 60 * 60 / 2);
+}
+
+static void
+test_recoloured_equals_fresh (void)
+{
+  const SampleKind kinds[] = { SAMPLE_RECOLOURED, SAMPLE_REGROUPED, SAMPLE_AREAS_ONLY,
+                               SAMPLE_PLAIN };
+  const gboolean snaps[] = { FALSE, TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (snaps); j++)
+      {
+        g_autoptr (StreekScene) before = sample_scene_new (SAMPLE_PLAIN);
+        g_autoptr (StreekScene) after = sample_scene_new (kinds[i]);
+        g_autoptr (StreekRaster) previous = streek_raster_new (before, DOTS, snaps[j]);
+        g_autoptr (StreekRaster) fresh = streek_raster_new (after, DOTS, snaps[j]);
+        g_autoptr (StreekRaster) result = streek_raster_new_from (after, DOTS, snaps[j], previous);
+
+        g_assert_true (
+          g_bytes_equal (streek_raster_get_pixels (result), streek_raster_get_pixels (fresh)));
+      }
+}
+
+/* Another size, or pixels that snap, must not take over borders that lie elsewhere. */
+static void
+test_other_grid_is_drawn_anew (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_AREAS_ONLY);
+  g_autoptr (StreekRaster) previous = streek_raster_new (scene, DOTS, FALSE);
+  g_autoptr (StreekRaster) larger = streek_raster_new (scene, 2 * DOTS, FALSE);
+  g_autoptr (StreekRaster) snapped = streek_raster_new (scene, 1.3, TRUE);
+  g_autoptr (StreekRaster) from_larger = streek_raster_new_from (scene, 2 * DOTS, FALSE, previous);
+  g_autoptr (StreekRaster) from_snapped = streek_raster_new_from (scene, 1.3, TRUE, previous);
+
+  g_assert_true (
+    g_bytes_equal (streek_raster_get_pixels (from_larger), streek_raster_get_pixels (larger)));
+  g_assert_true (
+    g_bytes_equal (streek_raster_get_pixels (from_snapped), streek_raster_get_pixels (snapped)));
+}
+
+/* In the middle of pixels that lie on no border, the buffer tells what the mesh tells. */
+static void
+test_pick_equals_the_mesh (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_PLAIN);
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, DOTS, FALSE);
+  guint n_hits = 0;
+
+  for (int y = 0; y < streek_raster_get_height (raster); y++)
+    for (int x = 0; x < streek_raster_get_width (raster); x++)
+      {
+        int expected =
+          streek_scene_pick (scene, (StreekPoint){ (x + 0.5) / DOTS, (y + 0.5) / DOTS });
+
+        g_assert_cmpint (streek_raster_pick (raster, x, y), ==, expected);
+        n_hits += expected >= 0;
+      }
+
+  g_assert_cmpuint (n_hits, >, 75 * 75 * 15 / 2);
+  g_assert_cmpint (streek_raster_pick (raster, -1, 10), ==, -1);
+  g_assert_cmpint (streek_raster_pick (raster, 10, 100000), ==, -1);
+}
+
+/* What lies far outside the clip still covers what is inside it. */
+static void
+test_zoomed_far_in (void)
+{
+  g_autoptr (StreekMesh) mesh = sample_mesh_new ();
+  const gint32 group_of[] = { 0, 1, 2, 3 };
+  const StreekPaint paints[4] = { { .color = { 1, 0, 0, 1 } },
+                                  { .color = { 0, 1, 0, 1 } },
+                                  { .color = { 0, 0, 1, 1 } },
+                                  { .color = { 0, 0, 0, 1 } } };
+  const gint32 rows[] = { 0, 1, 2, 3 };
+
+  /* The corner where A, B and C meet, (2000, 2000), in the middle of 80 points; 20 points a metre.
+   */
+  const StreekAreaLines lines = { group_of, { .color = { 1, 1, 1, 1 }, .width = 1 }, FALSE };
+  const StreekAreasMark areas = {
+    .mesh = mesh,
+    .projection = { .x0 = 1998, .y0 = 2002, .scale = 20 },
+    .clip = { 0, 0, 80, 80 },
+    .group_of = group_of,
+    .n_groups = 4,
+    .paints = paints,
+    .rows = rows,
+    .n_lines = 1,
+    .lines = &lines,
+  };
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 80, 80 });
+
+  streek_scene_builder_add_areas (builder, &areas);
+
+  g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, 1, FALSE);
+
+  g_assert_cmphex (get_pixel (raster, 5, 5, 1), ==, 0xffff0000);
+  g_assert_cmphex (get_pixel (raster, 75, 5, 1), ==, 0xff00ff00);
+  g_assert_cmphex (get_pixel (raster, 75, 75, 1), ==, 0xff00ff00);
+  g_assert_cmphex (get_pixel (raster, 5, 75, 1), ==, 0xff0000ff);
+  g_assert_cmpint (streek_raster_pick (raster, 5, 75), ==, 2);
+}
+
+static void
+test_too_large_is_refused (void)
+{
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 842, 595 });
+  g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (streek_raster_new (scene, 1000, FALSE));
+  g_assert_null (streek_scene_to_png (scene, 72000, &error));
+  g_assert_error (error, STREEK_DRAW_ERROR, STREEK_DRAW_ERROR_TOO_LARGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/draw/raster/paints-what-was-asked", test_paints_what_was_asked);
+  g_test_add_func ("/draw/raster/shares-border-pixels-exactly", test_shares_border_pixels_exactly);
+  g_test_add_func ("/draw/raster/hatch-can-be-seen", test_hatch_can_be_seen);
+  g_test_add_func ("/draw/raster/recoloured-equals-fresh", test_recoloured_equals_fresh);
+  g_test_add_func ("/draw/raster/other-grid-is-drawn-anew", test_other_grid_is_drawn_anew);
+  g_test_add_func ("/draw/raster/pick-equals-the-mesh", test_pick_equals_the_mesh);
+  g_test_add_func ("/draw/raster/zoomed-far-in", test_zoomed_far_in);
+  g_test_add_func ("/draw/raster/too-large-is-refused", test_too_large_is_refused);
+
+  return g_test_run ();
+}
