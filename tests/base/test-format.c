@@ -74,6 +74,44 @@ test_dates_and_periods_in_dutch (void)
     }
 }
 
+static void
+test_numbers_as_people_type_them (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *text;
+    double value; /* NAN: no number */
+  } cases[] = {
+    { "nl", "16,2", 16.2 },
+    { "nl", "16.2", 16.2 }, /* no group of three: only a decimal mark can be meant */
+    { "nl", "10.000", 10000 },
+    { "nl", "1.234.567,5", 1234567.5 },
+    { "nl", " 319 114 ", 319114 },
+    { "nl", "319\u00a0114", 319114 },
+    { "nl", "\u22123,5", -3.5 },
+    { "nl", "0", 0 },
+    { "en", "10,000", 10000 },
+    { "en", "10.000", 10 },
+    { "nl", "1,2,3", NAN },
+    { "nl", "12 %", NAN },
+    { "nl", "", NAN },
+    { "nl", "inf", NAN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double value;
+      gboolean is_number =
+        streek_format_parse_number (streek_format_get (cases[i].language), cases[i].text, &value);
+
+      g_assert_cmpint (is_number, ==, !isnan (cases[i].value));
+
+      if (is_number)
+        g_assert_cmpfloat (value, ==, cases[i].value);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,6 +119,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/format/numbers-in-two-languages", test_numbers_in_two_languages);
   g_test_add_func ("/base/format/signed-shows-growth", test_signed_shows_growth);
   g_test_add_func ("/base/format/dates-and-periods-in-dutch", test_dates_and_periods_in_dutch);
+  g_test_add_func ("/base/format/numbers-as-people-type-them", test_numbers_as_people_type_them);
 
   return g_test_run ();
 }

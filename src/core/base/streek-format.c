@@ -160,3 +160,58 @@ streek_format_period (const StreekFormat *format, StreekPeriod period)
       return streek_period_to_string (period);
     }
 }
+
+char
+streek_format_get_decimal_mark (const StreekFormat *format)
+{
+  g_return_val_if_fail (format != NULL, '.');
+
+  return format->decimal[0];
+}
+
+/* A group mark stands before exactly three digits, and after at least one. */
+static gboolean
+is_group_mark (const char *start, const char *mark)
+{
+  return mark > start && g_ascii_isdigit (mark[-1]) && g_ascii_isdigit (mark[1]) &&
+         g_ascii_isdigit (mark[2]) && g_ascii_isdigit (mark[3]) && !g_ascii_isdigit (mark[4]);
+}
+
+/**
+ * streek_format_parse_number:
+ * @text: (nullable): what a person typed
+ * @value: (out): the number
+ *
+ * Takes the signs of @format, spaces and no-break spaces between groups, "−" for minus, and a
+ * decimal mark of the other language where it cannot be a group mark. A text that can be read in
+ * two ways is read in the way of @format: show the person what was understood.
+ *
+ * Returns: whether @text is one finite number and nothing else
+ */
+gboolean
+streek_format_parse_number (const StreekFormat *format, const char *text, double *value)
+{
+  g_return_val_if_fail (format != NULL && value != NULL, FALSE);
+
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  for (const char *c = trimmed; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (g_unichar_isspace (character))
+        continue;
+
+      if (character == 0x2212) /* the minus of streek_format_number() */
+        g_string_append_c (plain, '-');
+      else if (*c == format->group[0] && is_group_mark (trimmed, c))
+        continue;
+      else if (*c == ',' || *c == '.')
+        g_string_append_c (plain, '.');
+      else
+        g_string_append_unichar (plain, character);
+    }
+
+  return streek_number_parse (plain->str, value) && isfinite (*value);
+}
