@@ -113,6 +113,21 @@ test_csv_quotes (void)
   g_assert_nonnull (strstr (dutch, ",\"1.234,6\",2,1 januari 2025,2019\n"));
 }
 
+/* What Excel in Dutch opens with numbers as numbers; 1234.56 has one decimal to show, but a file
+ * keeps them all. */
+static void
+test_spreadsheet_csv_keeps_numbers (void)
+{
+  g_autoptr (StreekTable) table = make_table ();
+  g_autofree char *dutch = streek_table_to_spreadsheet_csv (table, streek_format_get ("nl"));
+  g_autofree char *english = streek_table_to_spreadsheet_csv (table, streek_format_get ("en"));
+
+  g_assert_true (g_str_has_prefix (dutch, "\xef\xbb\xbf\"Name\";\"Value (km²)\";"));
+  g_assert_nonnull (strstr (dutch, "\"Tielt, \"\"de stad\"\"\nnieuw\";1234,56;2;"));
+  g_assert_nonnull (strstr (dutch, "\r\n\"<Wingene & co>\t\";0;"));
+  g_assert_nonnull (strstr (english, ";1234.56;2;"));
+}
+
 static void
 test_tsv_has_one_line_per_row (void)
 {
@@ -158,6 +173,8 @@ main (int argc, char **argv)
   g_test_add_func ("/table/table/people-see-five-different-cells",
                    test_people_see_five_different_cells);
   g_test_add_func ("/table/table/csv/quotes", test_csv_quotes);
+  g_test_add_func ("/table/table/csv/spreadsheet-keeps-numbers",
+                   test_spreadsheet_csv_keeps_numbers);
   g_test_add_func ("/table/table/tsv/one-line-per-row", test_tsv_has_one_line_per_row);
   g_test_add_func ("/table/table/html/is-escaped", test_html_is_escaped);
   g_test_add_func ("/table/table/late-column-is-unknown", test_late_column_is_unknown);

@@ -206,3 +206,83 @@ streek_table_to_html (const StreekTable *table, const StreekFormat *format)
 
   return g_string_free (out, FALSE);
 }
+
+/* Numbers without group marks, so that they stay numbers; what is missing as its short sign. */
+static char *
+dup_spreadsheet_cell (const StreekTable *table, guint row, guint column, const StreekFormat *format)
+{
+  if (!is_numeric (table, column) ||
+      streek_table_get_missing (table, row, column) != STREEK_MISSING_NONE)
+    return streek_table_format_cell (table, row, column, format);
+
+  char *text = streek_table_dup_raw_cell (table, row, column);
+  char *point = strchr (text, '.');
+
+  if (point != NULL)
+    *point = streek_format_get_decimal_mark (format);
+
+  return text;
+}
+
+static void
+append_spreadsheet_field (GString *out, const char *text, gboolean first)
+{
+  if (!first)
+    g_string_append_c (out, ';');
+
+  g_string_append_c (out, '"');
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+
+      g_string_append_c (out, *p);
+    }
+
+  g_string_append_c (out, '"');
+}
+
+/**
+ * streek_table_to_spreadsheet_csv:
+ * @format: the language whose spreadsheet opens it: Excel takes its marks from there
+ *
+ * A byte order mark, without which Excel takes UTF-8 for Latin-1; semicolons; titles above the
+ * columns; every text quoted, numbers bare; lines end in CR LF.
+ *
+ * Returns: (transfer full): UTF-8 text
+ */
+char *
+streek_table_to_spreadsheet_csv (const StreekTable *table, const StreekFormat *format)
+{
+  g_return_val_if_fail (table != NULL && format != NULL, NULL);
+
+  guint n_columns = streek_table_get_n_columns (table);
+  GString *out = g_string_new ("\xef\xbb\xbf");
+
+  for (guint column = 0; column < n_columns; column++)
+    {
+      g_autofree char *header = dup_header (table, column, format);
+
+      append_spreadsheet_field (out, header, column == 0);
+    }
+
+  g_string_append (out, "\r\n");
+
+  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+    {
+      for (guint column = 0; column < n_columns; column++)
+        {
+          g_autofree char *text = dup_spreadsheet_cell (table, row, column, format);
+
+          if (is_numeric (table, column))
+            g_string_append_printf (out, "%s%s", column > 0 ? ";" : "", text);
+          else
+            append_spreadsheet_field (out, text, column == 0);
+        }
+
+      g_string_append (out, "\r\n");
+    }
+
+  return g_string_free (out, FALSE);
+}

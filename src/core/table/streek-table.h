@@ -67,3 +67,5 @@ char *streek_table_to_csv (const StreekTable *table,
                            const StreekFormat *format); /* NULL format: raw */
 char *streek_table_to_tsv (const StreekTable *table, const StreekFormat *format);
 char *streek_table_to_html (const StreekTable *table, const StreekFormat *format);
+/* For a spreadsheet that opens files in the language of @format: semicolons, its decimal mark */
+char *streek_table_to_spreadsheet_csv (const StreekTable *table, const StreekFormat *format);
