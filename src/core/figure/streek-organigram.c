@@ -12,8 +12,9 @@
 #define COLUMN_GAP_PT 8.0 /* between two columns of names */
 #define LINE_SPACING 1.25
 
-/* A list never goes below 5.5 points, the smallest that is still read from paper. */
-static const double name_sizes_pt[] = { 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5 };
+/* The first that fits is taken. A list never goes below 5.5 points, the smallest that is still read
+ * from paper. */
+static const double name_sizes_pt[] = { 11, 10, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5 };
 
 typedef struct
 {
@@ -93,20 +94,35 @@ set_box (Organigram *self, guint index, double width, double size_pt)
   place->box_height += streek_text_run_get_height (place->detail) + 1;
 }
 
-/* How wide the widest word of a box is: narrower than that its name would be broken. */
 static double
-get_least_box_width (Organigram *self, guint index, double size_pt)
+measure_widest_word (Organigram *self, StreekFont font, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (self->nodes[index].name, " ", -1);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
   double widest = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autoptr (StreekTextRun) run = streek_typesetter_set (
-        self->typesetter, (StreekFont){ size_pt, STREEK_WEIGHT_BOLD, FALSE }, words[i]);
+      g_autoptr (StreekTextRun) run = streek_typesetter_set (self->typesetter, font, words[i]);
 
       widest = MAX (widest, streek_text_run_get_width (run));
     }
+
+  return widest;
+}
+
+/* Narrower than its widest word a box would break it; a no-break space keeps a number with what it
+ * counts. */
+static double
+get_least_box_width (Organigram *self, guint index, double size_pt)
+{
+  const StreekOrganigramNode *node = &self->nodes[index];
+  double widest =
+    measure_widest_word (self, (StreekFont){ size_pt, STREEK_WEIGHT_BOLD, FALSE }, node->name);
+
+  if (node->detail != NULL)
+    widest =
+      MAX (widest, measure_widest_word (
+                     self, (StreekFont){ size_pt - 1, STREEK_WEIGHT_NORMAL, FALSE }, node->detail));
 
   return widest + 2 * BOX_PADDING_PT + 1;
 }

@@ -222,6 +222,33 @@ count_pages (TableLayout *self, StreekSize size)
   return n;
 }
 
+/* A column of text in which nothing stands takes no room on paper. */
+static gboolean
+is_empty_column (const StreekTable *table, guint column)
+{
+  guint n_rows = streek_table_get_n_rows (table);
+
+  if (streek_table_get_column_type (table, column) != STREEK_COLUMN_TEXT)
+    return FALSE;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const char *text = streek_table_get_text (table, row, column);
+
+      if (text != NULL && text[0] != '\0')
+        return FALSE;
+    }
+
+  return n_rows > 0;
+}
+
+static void
+pick_column (TableLayout *self, guint column)
+{
+  if (!is_empty_column (self->table, column))
+    self->columns[self->n_columns++].column = column;
+}
+
 static gboolean
 pick_columns (TableLayout *self, const char *const *column_ids, GError **error)
 {
@@ -230,14 +257,14 @@ pick_columns (TableLayout *self, const char *const *column_ids, GError **error)
   self->columns = g_new0 (Column, n_all);
 
   for (guint i = 0; column_ids == NULL && i < n_all; i++)
-    self->columns[self->n_columns++].column = i;
+    pick_column (self, i);
 
   for (guint i = 0; column_ids != NULL && column_ids[i] != NULL && i < n_all; i++)
     {
       int column = streek_table_find_column (self->table, column_ids[i]);
 
       if (column >= 0)
-        self->columns[self->n_columns++].column = (guint) column;
+        pick_column (self, (guint) column);
     }
 
   if (self->n_columns > 0)
@@ -247,6 +274,49 @@ pick_columns (TableLayout *self, const char *const *column_ids, GError **error)
                        _ ("There is no table to print."));
 
   return FALSE;
+}
+
+/* "x: confidential · …: not yet available": what the signs in the table stand for. */
+static char *
+explain_signs (const TableLayout *self)
+{
+  g_autoptr (GString) signs = g_string_new (NULL);
+  guint seen = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint column = self->columns[i].column;
+
+      if (streek_table_get_column_type (self->table, column) != STREEK_COLUMN_NUMBER)
+        continue;
+
+      for (guint row = 0; row < streek_table_get_n_rows (self->table); row++)
+        seen |= 1u << streek_table_get_missing (self->table, row, column);
+    }
+
+  for (guint kind = STREEK_MISSING_UNKNOWN; kind <= STREEK_MISSING_BELOW_COVERAGE; kind++)
+    if ((seen & (1u << kind)) != 0)
+      g_string_append_printf (signs, "%s%s: %s", signs->len > 0 ? " · " : "",
+                              streek_missing_get_sign ((StreekMissing) kind),
+                              streek_missing_get_label ((StreekMissing) kind));
+
+  return signs->len > 0 ? g_string_free (g_steal_pointer (&signs), FALSE) : NULL;
+}
+
+/* The notes of the sheet, with the signs before them. */
+static GStrv
+dup_notes (const TableLayout *self, const StreekSheet *sheet)
+{
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  g_autofree char *signs = explain_signs (self);
+
+  if (signs != NULL)
+    g_strv_builder_add (notes, signs);
+
+  if (sheet->notes != NULL)
+    g_strv_builder_addv (notes, (const char **) sheet->notes);
+
+  return g_strv_builder_end (notes);
 }
 
 /**
@@ -266,15 +336,18 @@ streek_table_sheets_layout (const StreekTable *table,
   g_return_val_if_fail (table != NULL && format != NULL && sheet != NULL, NULL);
 
   g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
-  TableLayout self = { .table = table,
-                       .format = format,
-                       .typesetter = typesetter,
-                       .frame = streek_sheet_measure (sheet, typesetter) };
+  TableLayout self = { .table = table, .format = format, .typesetter = typesetter };
   gboolean picked = pick_columns (&self, column_ids, error);
   g_autofree Column *columns = self.columns;
 
   if (!picked)
     return NULL;
+
+  g_auto (GStrv) notes = dup_notes (&self, sheet);
+  StreekSheet noted = *sheet;
+
+  noted.notes = (const char *const *) notes;
+  self.frame = streek_sheet_measure (&noted, typesetter);
 
   for (guint i = 0; i < self.n_columns; i++)
     measure_column (&self, &columns[i]);
@@ -289,7 +362,7 @@ streek_table_sheets_layout (const StreekTable *table,
     {
       StreekSceneBuilder *builder = streek_scene_builder_new (sheet->size);
 
-      streek_sheet_begin (sheet, builder, typesetter, page, n_pages);
+      streek_sheet_begin (&noted, builder, typesetter, page, n_pages);
       streek_scene_builder_push_group (builder, "table", sheet->title);
       row = add_page (&self, builder, row);
       streek_scene_builder_pop_group (builder);
