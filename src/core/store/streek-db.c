@@ -40,14 +40,16 @@ map_error (int code)
     }
 }
 
-/* A quota and a size limit are full disks too, but SQLite calls only the first errno so. */
+/* A quota and a size limit are full disks too, but SQLite calls only ENOSPC so. Of a commit that
+ * fails it keeps no errno (3.40); the one of the call that failed is still there. */
 static gboolean
 is_disk_full (sqlite3 *handle, int code)
 {
   if ((code & 0xff) != SQLITE_IOERR || handle == NULL)
     return FALSE;
 
-  int system_errno = sqlite3_system_errno (handle);
+  int kept = sqlite3_system_errno (handle);
+  int system_errno = kept != 0 ? kept : errno;
 
   return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
 }

@@ -345,7 +345,8 @@ apply_changeset (StreekDb *db, GBytes *changeset, GHashTable *touched, GError **
                                      (void *) g_bytes_get_data (changeset, NULL), NULL,
                                      on_conflict_cb, NULL);
 
-  if (code == SQLITE_ABORT)
+  /* The second one where a row would lose what it refers to. */
+  if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     set_conflict (error);
   else if (code != SQLITE_OK)
     streek_db_set_error (streek_db_get_handle (db), code, error);

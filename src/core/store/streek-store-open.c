@@ -151,9 +151,24 @@ open_for_reading (const char *path, StreekDbFlags flags, GError **error)
   return streek_db_open (path, flags, error);
 }
 
+/* SQLite takes a last page of which a part is missing, and reads the rest as zeros. Pages that are
+ * still in a journal are not missing. */
+static gboolean
+is_cut_off (StreekDb *db, const char *path)
+{
+  gint64 n_pages, page_size;
+  GStatBuf info;
+
+  return streek_db_query_int64 (db, "PRAGMA page_count", &n_pages, NULL) &&
+         streek_db_query_int64 (db, "PRAGMA page_size", &page_size, NULL) &&
+         !streek_medium_has_journal (path) && g_stat (path, &info) == 0 &&
+         info.st_size < n_pages * page_size;
+}
+
 /* Nothing of the file is trusted before this; no table is read and nothing is written. */
 static gboolean
-read_version (StreekDb *db, const StreekSchema *schema, int *found, GError **error)
+read_version (
+  StreekDb *db, const char *path, const StreekSchema *schema, int *found, GError **error)
 {
   gint64 application_id, version;
 
@@ -176,6 +191,15 @@ read_version (StreekDb *db, const StreekSchema *schema, int *found, GError **err
       return FALSE;
     }
 
+  /* Asked twice: somebody else may be writing. */
+  if (is_cut_off (db, path) && is_cut_off (db, path))
+    {
+      g_set_error_literal (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_DAMAGED,
+                           _ ("The file is cut off: its end is missing. Restore the newest "
+                              "backup copy."));
+      return FALSE;
+    }
+
   *found = (int) version;
 
   return TRUE;
@@ -184,7 +208,7 @@ read_version (StreekDb *db, const StreekSchema *schema, int *found, GError **err
 static gboolean
 check_identity (StreekStore *self, StreekDb *db, GError **error)
 {
-  return read_version (db, self->schema, &self->schema_version, error) &&
+  return read_version (db, self->path, self->schema, &self->schema_version, error) &&
          streek_schema_check (self->schema, db, self->schema_version, error);
 }
 
@@ -441,7 +465,7 @@ streek_store_open_suspect (const char *path,
     resolved, streek_medium_needs_immutable (resolved) ? STREEK_DB_IMMUTABLE : STREEK_DB_READ_ONLY,
     error);
 
-  if (db == NULL || !read_version (db, schema, version, error))
+  if (db == NULL || !read_version (db, resolved, schema, version, error))
     return NULL;
 
   return g_steal_pointer (&db);
