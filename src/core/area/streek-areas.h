@@ -22,13 +22,16 @@ typedef enum
 typedef struct
 {
   const char *code;
-  const char *name;         /* data, in Dutch */
-  const char *mesh;         /* code of the mesh its units are of */
-  const char *partition_of; /* (nullable): "gewest:02000": covered once; NULL: partitions nothing */
-  gboolean overlaps;        /* its areas may share units */
-  int rank;                 /* order in lists, coarse to fine */
+  const char *name;          /* data, in Dutch */
+  const char *mesh;          /* code of the mesh its units are of */
+  const char *partition_of;  /* (nullable): "gewest:02000", several joined by "+": covered once;
+                              * NULL: partitions nothing */
+  StreekDate partition_from; /* since when; STREEK_DATE_NONE: since the set exists */
+  gboolean overlaps;         /* its areas may share units */
+  int rank;                  /* order in lists, coarse to fine */
   const char *source;
   const char *note;
+  const char *legal_basis; /* "" where there is none */
 } StreekAreaSet;
 
 /* A maximal interval of time with one code and one set of units. */
@@ -39,11 +42,13 @@ typedef struct
   const char *name;
   const char *name_fr; /* (nullable) */
   StreekInterval valid;
-  StreekCertainty certainty; /* the weakest of its memberships */
+  /* the weakest of its memberships, on the day that is best attested: while the units stay the
+   * same, codes that mergers bring make them no less certain */
+  StreekCertainty certainty;
   StreekUnits units;
   const char *source;
   const char *note;
-  const char *legal_basis;
+  const char *legal_basis; /* that of its set */
 } StreekArea;
 
 #define STREEK_AREA_ERROR (streek_area_error_quark ())
@@ -98,11 +103,23 @@ GPtrArray *streek_areas_list_within (const StreekAreas *areas,
                                      GPtrArray **straddling,
                                      StreekDate *used,
                                      GError **error);
+/* Every area of any set with exactly these units on that date: "which definition is this?" */
+GPtrArray *streek_areas_list_equal_units (const StreekAreas *areas,
+                                          const char *mesh,
+                                          StreekUnits units,
+                                          StreekDate on);
+/* What a code went on as after it ended, on that date: areas of the same set; often none. */
+GPtrArray *streek_areas_list_successors (const StreekAreas *areas,
+                                         const char *set,
+                                         const char *code,
+                                         StreekDate on);
 /* Days on which any area of the set (NULL: of any set) begins or ends, ascending. */
 GArray *streek_areas_list_change_dates (const StreekAreas *areas, const char *set);
 StreekDate streek_areas_get_newest_date (const StreekAreas *areas);
 /* Areas whose name, former name, alias or code contains @text, accents and case aside; best first.
  */
 GPtrArray *streek_areas_search (const StreekAreas *areas, const char *text, StreekDate on);
+/* (element-type StreekFinding): gaps, doubles, straddling, unknown members */
+GPtrArray *streek_areas_check (const StreekAreas *areas);
 /* The lines that every map of these areas must show. */
 const char *streek_areas_get_attribution (const StreekAreas *areas, const char *mesh);

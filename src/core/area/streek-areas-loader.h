@@ -1,0 +1,54 @@
+/* streek-areas-loader.h: the rows that areas are computed from, while a snapshot is made */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "area/streek-areas-private.h"
+
+/* Rows are read in the order of set and code, so that names, members, units and corrections are
+ * joined by walking along them. */
+typedef struct
+{
+  const char *set;
+  const char *code;
+  StreekInterval valid;
+  const char *name;
+  const char *name_fr;
+  const char *source;
+  const char *note;
+} StreekNameRow;
+
+typedef struct
+{
+  const char *set;
+  const char *code;
+  StreekInterval valid;
+  guint32 unit;
+} StreekUnitRow;
+
+typedef struct
+{
+  const char *set;
+  const char *code;
+  const char *member;
+  StreekInterval valid;
+  StreekCertainty certainty;
+  gboolean present; /* of a correction */
+} StreekMemberRow;
+
+typedef struct
+{
+  StreekAreas *areas;
+  StreekDb *db;
+  GArray *names;            /* of StreekNameRow */
+  GArray *units;            /* of StreekUnitRow */
+  GArray *members;          /* of StreekMemberRow */
+  GArray *corrections;      /* of StreekMemberRow */
+  GHashTable *base_of_mesh; /* code of mesh → code of the set that has units */
+  GHashTable *units_of; /* code of an area of that set → index + 1 of its first StreekUnitRow */
+
+  const char *last_text; /* dates repeat: the last one read, and what it meant */
+  StreekDate last_date;
+} StreekAreasLoader;
+
+gboolean streek_areas_read_tables (StreekAreasLoader *loader, GError **error);
+gboolean streek_areas_refuse (GError **error);

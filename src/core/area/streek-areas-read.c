@@ -1,0 +1,343 @@
+/* streek-areas-read.c: the rows that areas are computed from, as the file holds them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "area/streek-areas-loader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *
+intern (StreekAreasLoader *loader, sqlite3_stmt *stmt, int column)
+{
+  return g_string_chunk_insert_const (loader->areas->strings, streek_db_peek_text (stmt, column));
+}
+
+static const char *
+intern_nullable (StreekAreasLoader *loader, sqlite3_stmt *stmt, int column)
+{
+  return sqlite3_column_type (stmt, column) != SQLITE_NULL ? intern (loader, stmt, column) : NULL;
+}
+
+gboolean
+streek_areas_refuse (GError **error)
+{
+  g_set_error_literal (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID,
+                       _ ("The tables of areas contradict themselves. Update the reference data, "
+                          "or restore the newest backup copy."));
+
+  return FALSE;
+}
+
+static gboolean
+read_date (StreekAreasLoader *loader,
+           sqlite3_stmt *stmt,
+           int column,
+           StreekDate otherwise,
+           StreekDate *date,
+           GError **error)
+{
+  const char *text = intern_nullable (loader, stmt, column);
+
+  *date = otherwise;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (text != loader->last_text)
+    {
+      if (!streek_date_parse (text, &loader->last_date, NULL))
+        return streek_areas_refuse (error);
+
+      loader->last_text = text;
+    }
+
+  *date = loader->last_date;
+
+  return TRUE;
+}
+
+static gboolean
+read_interval (
+  StreekAreasLoader *loader, sqlite3_stmt *stmt, int column, StreekInterval *valid, GError **error)
+{
+  return read_date (loader, stmt, column, STREEK_DATE_NONE, &valid->from, error) &&
+         read_date (loader, stmt, column + 1, STREEK_DATE_OPEN, &valid->to, error) &&
+         (valid->from < valid->to || streek_areas_refuse (error));
+}
+
+typedef gboolean (*ReadRow) (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error);
+
+static gboolean
+read_all (StreekAreasLoader *loader, const char *sql, ReadRow read_row, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (loader->db, sql, error);
+  StreekStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
+    if (!read_row (loader, stmt, error))
+      return FALSE;
+
+  return step == STREEK_STEP_DONE;
+}
+
+static StreekAreasMesh *
+find_mesh (const StreekAreas *areas, const char *code)
+{
+  for (guint i = 0; i < areas->meshes->len; i++)
+    {
+      StreekAreasMesh *mesh = areas->meshes->pdata[i];
+
+      if (strcmp (mesh->code, code) == 0)
+        return mesh;
+    }
+
+  return NULL;
+}
+
+static gboolean
+read_mesh_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  /* Borrowed from the statement: the mesh copies what it needs before the next step. */
+  g_autoptr (GBytes) bytes =
+    g_bytes_new_static (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1));
+  StreekMesh *mesh = streek_mesh_new_from_bytes (bytes, error);
+
+  if (mesh == NULL)
+    return FALSE;
+
+  StreekAreasMesh *entry = g_new0 (StreekAreasMesh, 1);
+
+  entry->code = intern (loader, stmt, 0);
+  entry->mesh = mesh;
+  entry->attribution = g_strdup ("");
+  entry->unit_codes = g_ptr_array_new ();
+  g_ptr_array_add (loader->areas->meshes, entry);
+
+  return TRUE;
+}
+
+static gboolean
+read_unit_code_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekAreasMesh *mesh = find_mesh (loader->areas, streek_db_peek_text (stmt, 0));
+
+  if (mesh == NULL || sqlite3_column_int64 (stmt, 1) != mesh->unit_codes->len ||
+      mesh->unit_codes->len >= streek_mesh_get_n_units (mesh->mesh))
+    return streek_areas_refuse (error);
+
+  g_ptr_array_add (mesh->unit_codes, (gpointer) intern (loader, stmt, 2));
+
+  return TRUE;
+}
+
+static gboolean
+read_attribution_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekAreasMesh *mesh = find_mesh (loader->areas, streek_db_peek_text (stmt, 0));
+
+  if (mesh == NULL)
+    return streek_areas_refuse (error);
+
+  char *lines = g_strconcat (mesh->attribution, mesh->attribution[0] != '\0' ? "\n" : "",
+                             streek_db_peek_text (stmt, 1), NULL);
+
+  g_free (mesh->attribution);
+  mesh->attribution = lines;
+
+  return TRUE;
+}
+
+static gboolean
+read_set_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekAreasMesh *mesh = find_mesh (loader->areas, streek_db_peek_text (stmt, 2));
+  StreekDate partition_from;
+
+  if (mesh == NULL)
+    return streek_areas_refuse (error);
+  if (!read_date (loader, stmt, 4, STREEK_DATE_NONE, &partition_from, error))
+    return FALSE;
+
+  StreekAreasSet *entry = g_new0 (StreekAreasSet, 1);
+
+  entry->mesh = mesh;
+  entry->set = (StreekAreaSet){ .code = intern (loader, stmt, 0),
+                                .name = intern (loader, stmt, 1),
+                                .mesh = mesh->code,
+                                .partition_of = intern_nullable (loader, stmt, 3),
+                                .partition_from = partition_from,
+                                .overlaps = sqlite3_column_int (stmt, 5) != 0,
+                                .rank = sqlite3_column_int (stmt, 6),
+                                .source = intern (loader, stmt, 7),
+                                .note = intern (loader, stmt, 8),
+                                .legal_basis = intern (loader, stmt, 9) };
+  g_ptr_array_add (loader->areas->sets, entry);
+
+  return TRUE;
+}
+
+static gboolean
+read_name_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekNameRow row = { .set = intern (loader, stmt, 0), .code = intern (loader, stmt, 1) };
+
+  if (!read_interval (loader, stmt, 2, &row.valid, error))
+    return FALSE;
+
+  row.name = intern (loader, stmt, 4);
+  row.name_fr = intern_nullable (loader, stmt, 5);
+  row.source = intern (loader, stmt, 6);
+  row.note = intern (loader, stmt, 7);
+  g_array_append_val (loader->names, row);
+
+  return TRUE;
+}
+
+/* Members are areas of the finest set that has units of its own. */
+static void
+note_base (StreekAreasLoader *loader, const StreekAreasSet *entry)
+{
+  const char *known = g_hash_table_lookup (loader->base_of_mesh, entry->mesh->code);
+
+  if (known == NULL || streek_areas_find_entry (loader->areas, known)->set.rank < entry->set.rank)
+    g_hash_table_insert (loader->base_of_mesh, (gpointer) entry->mesh->code,
+                         (gpointer) entry->set.code);
+}
+
+static gboolean
+read_unit_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekUnitRow row = { .set = intern (loader, stmt, 0), .code = intern (loader, stmt, 1) };
+  const StreekAreasSet *entry = streek_areas_find_entry (loader->areas, row.set);
+  gint64 unit = sqlite3_column_int64 (stmt, 2);
+
+  if (!read_interval (loader, stmt, 3, &row.valid, error))
+    return FALSE;
+  if (entry == NULL || unit < 0 || unit >= streek_mesh_get_n_units (entry->mesh->mesh))
+    return streek_areas_refuse (error);
+
+  row.unit = (guint32) unit;
+  g_array_append_val (loader->units, row);
+  note_base (loader, entry);
+
+  return TRUE;
+}
+
+static gboolean
+read_member_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekMemberRow row = { .set = intern (loader, stmt, 0),
+                          .code = intern (loader, stmt, 1),
+                          .member = intern (loader, stmt, 2),
+                          .certainty = strcmp (streek_db_peek_text (stmt, 5), "documented") == 0
+                                         ? STREEK_CERTAINTY_DOCUMENTED
+                                         : STREEK_CERTAINTY_INFERRED };
+
+  if (!read_interval (loader, stmt, 3, &row.valid, error))
+    return FALSE;
+
+  g_array_append_val (loader->members, row);
+
+  return TRUE;
+}
+
+static gboolean
+read_correction_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekMemberRow row = { .set = intern (loader, stmt, 0),
+                          .code = intern (loader, stmt, 1),
+                          .member = intern (loader, stmt, 2),
+                          .certainty = STREEK_CERTAINTY_CORRECTED,
+                          .present = sqlite3_column_int (stmt, 5) != 0 };
+
+  if (!read_interval (loader, stmt, 3, &row.valid, error))
+    return FALSE;
+
+  g_array_append_val (loader->corrections, row);
+
+  return TRUE;
+}
+
+static gboolean
+read_succession_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekSuccession row = { .set = intern (loader, stmt, 0),
+                           .old_code = intern (loader, stmt, 1),
+                           .new_code = intern (loader, stmt, 2) };
+
+  if (!read_date (loader, stmt, 3, STREEK_DATE_NONE, &row.on, error))
+    return FALSE;
+
+  g_array_append_val (loader->areas->successions, row);
+
+  return TRUE;
+}
+
+static gboolean
+read_alias_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekAreaAlias row = { .set = intern (loader, stmt, 0),
+                          .code = intern (loader, stmt, 1),
+                          .alias = intern (loader, stmt, 2) };
+
+  g_array_append_val (loader->areas->aliases, row);
+
+  return TRUE;
+}
+
+static gboolean
+read_meshes (StreekAreasLoader *loader, GError **error)
+{
+  if (!read_all (loader, "SELECT code, data FROM ref_mesh ORDER BY code", read_mesh_row, error) ||
+      !read_all (loader, "SELECT mesh, unit, code FROM ref_unit ORDER BY mesh, unit",
+                 read_unit_code_row, error) ||
+      !read_all (loader, "SELECT mesh, text FROM ref_attribution ORDER BY mesh, rank",
+                 read_attribution_row, error))
+    return FALSE;
+
+  for (guint i = 0; i < loader->areas->meshes->len; i++)
+    {
+      const StreekAreasMesh *mesh = loader->areas->meshes->pdata[i];
+
+      if (mesh->unit_codes->len != streek_mesh_get_n_units (mesh->mesh))
+        return streek_areas_refuse (error);
+    }
+
+  return TRUE;
+}
+
+gboolean
+streek_areas_read_tables (StreekAreasLoader *loader, GError **error)
+{
+  return read_meshes (loader, error) &&
+         read_all (loader,
+                   "SELECT code, name, mesh, partition_of, partition_from, overlaps, rank, source, "
+                   "note, legal_basis FROM ref_area_set ORDER BY rank, code",
+                   read_set_row, error) &&
+         read_all (loader,
+                   "SELECT set_code, code, valid_from, valid_to, name, name_fr, source, note "
+                   "FROM ref_area ORDER BY set_code, code, valid_from",
+                   read_name_row, error) &&
+         read_all (loader,
+                   "SELECT set_code, code, unit, valid_from, valid_to "
+                   "FROM ref_area_unit ORDER BY set_code, code, unit, valid_from",
+                   read_unit_row, error) &&
+         read_all (loader,
+                   "SELECT set_code, code, member_code, valid_from, valid_to, certainty "
+                   "FROM ref_member ORDER BY set_code, code, member_code, valid_from",
+                   read_member_row, error) &&
+         read_all (loader,
+                   "SELECT set_code, area_code, member_code, valid_from, valid_to, present "
+                   "FROM membership_correction "
+                   "ORDER BY set_code, area_code, member_code, valid_from",
+                   read_correction_row, error) &&
+         read_all (loader,
+                   "SELECT set_code, old_code, new_code, on_date "
+                   "FROM ref_succession ORDER BY set_code, old_code, on_date, new_code",
+                   read_succession_row, error) &&
+         read_all (loader, "SELECT set_code, code, alias FROM ref_alias ORDER BY 1, 2, 3",
+                   read_alias_row, error);
+}
