@@ -40,6 +40,14 @@ gboolean streek_totals_compute (StreekTotals *totals,
                                 StreekTotal *total,
                                 GError **error);
 
+/* The day whose areas show a period best: its own, or where the source has the series only on
+ * later areas, the first day of those. */
+gboolean streek_totals_pick_date (StreekTotals *totals,
+                                  const StreekIndicator *indicator,
+                                  StreekPeriod period,
+                                  StreekDate *on,
+                                  GError **error);
+
 /* What `streek values`, the map, the chart and the lists ask for. */
 typedef struct
 {

@@ -1,0 +1,268 @@
+/* streek-cell.c: one cell of a vector, and what staff change of figures and definitions */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "indicator/streek-cell.h"
+
+#include "base/streek-number.h"
+#include "indicator/streek-totals-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+void
+streek_cell_clear (StreekCell *cell)
+{
+  g_clear_pointer (&cell->indicator, g_free);
+  g_clear_pointer (&cell->period, g_free);
+  g_clear_pointer (&cell->roster_id, g_free);
+  g_clear_pointer (&cell->area_code, g_free);
+}
+
+/**
+ * streek_totals_locate_cell:
+ * @cell: (out): the cell; clear with streek_cell_clear()
+ * @error: return location for %STREEK_INDICATOR_ERROR_INVALID: the value is a sum, a ratio or a
+ *   mean, and its parts must be corrected instead
+ *
+ * An unknown cell can be located too: that is how a missing figure is filled in.
+ */
+gboolean
+streek_totals_locate_cell (StreekTotals *totals,
+                           const StreekIndicator *indicator,
+                           const StreekArea *area,
+                           StreekPeriod period,
+                           StreekCell *cell,
+                           GError **error)
+{
+  g_return_val_if_fail (totals != NULL && indicator != NULL, FALSE);
+  g_return_val_if_fail (area != NULL && cell != NULL, FALSE);
+
+  StreekFigureSet figures;
+  StreekPart part;
+
+  if (!streek_totals_find_figures (totals, indicator->code, period, &figures, error))
+    return FALSE;
+
+  if (!streek_cover_find_exact (figures.slices, figures.n_slices, area,
+                                streek_indicator_get_area_date (indicator, period), &part))
+    {
+      g_set_error_literal (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
+                           _ ("This figure is computed from others. Correct those instead."));
+      return FALSE;
+    }
+
+  const StreekRoster *roster = part.slice->vintage->roster;
+
+  *cell = (StreekCell){ g_strdup (indicator->code), streek_period_to_string (period),
+                        g_strdup (roster->id), g_strdup (roster->codes[part.entry]) };
+
+  return TRUE;
+}
+
+static void
+bind_cell (sqlite3_stmt *stmt, const StreekCell *cell)
+{
+  streek_db_bind_text (stmt, 1, cell->indicator);
+  streek_db_bind_text (stmt, 2, cell->period);
+  streek_db_bind_text (stmt, 3, cell->roster_id);
+  streek_db_bind_text (stmt, 4, cell->area_code);
+}
+
+static gboolean
+check_correction (const StreekCorrection *correction, GError **error)
+{
+  g_autofree char *reason = g_strdup (correction->reason != NULL ? correction->reason : "");
+
+  if (*g_strstrip (reason) == '\0')
+    {
+      g_set_error_literal (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
+                           _ ("Say why this figure is corrected."));
+      return FALSE;
+    }
+
+  if (correction->missing > STREEK_MISSING_NOT_YET ||
+      correction->status > STREEK_STATUS_PROJECTION ||
+      (correction->missing == STREEK_MISSING_NONE && !isfinite (correction->value)))
+    {
+      g_set_error_literal (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
+                           _ ("Give a number, or say why there is none."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * streek_cell_correct:
+ * @db: the writer's connection, inside a command
+ * @cell: which cell
+ * @correction: what stands in its place, and why
+ * @error: return location for a #StreekIndicatorError or #StreekStoreError
+ *
+ * Lays a value over a cell; one that lay there already is replaced. The vector stays as it is, so
+ * the correction survives new reference data and streek_cell_restore() brings the figure back.
+ */
+gboolean
+streek_cell_correct (StreekDb *db,
+                     const StreekCell *cell,
+                     const StreekCorrection *correction,
+                     GError **error)
+{
+  static const char sql[] =
+    "INSERT INTO cell_correction (indicator, period, roster_id, area_code, value, missing, status, "
+    "reason, source, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+    "ON CONFLICT DO UPDATE SET value = excluded.value, missing = excluded.missing, "
+    "status = excluded.status, reason = excluded.reason, source = excluded.source, "
+    "made_at = excluded.made_at";
+
+  g_return_val_if_fail (db != NULL && cell != NULL && correction != NULL, FALSE);
+
+  if (!check_correction (correction, error))
+    return FALSE;
+
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_cell (stmt, cell);
+
+  if (correction->missing == STREEK_MISSING_NONE)
+    sqlite3_bind_double (stmt, 5, correction->value);
+
+  streek_db_bind_text (stmt, 6, streek_missing_get_id (correction->missing));
+  streek_db_bind_text (stmt, 7, streek_status_get_id (correction->status));
+  streek_db_bind_text (stmt, 8, correction->reason);
+  streek_db_bind_text (stmt, 9, correction->source);
+  sqlite3_bind_int64 (stmt, 10, correction->made_at);
+
+  return streek_db_finish (stmt, error);
+}
+
+/**
+ * streek_cell_restore:
+ *
+ * Takes a correction away, inside a command; without one it changes nothing.
+ */
+gboolean
+streek_cell_restore (StreekDb *db, const StreekCell *cell, GError **error)
+{
+  g_return_val_if_fail (db != NULL && cell != NULL, FALSE);
+
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db,
+                       "DELETE FROM cell_correction WHERE indicator = ?1 AND period = ?2 "
+                       "AND roster_id = ?3 AND area_code = ?4",
+                       error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_cell (stmt, cell);
+
+  return streek_db_finish (stmt, error);
+}
+
+/**
+ * streek_cell_is_corrected:
+ * @is_corrected: (out): whether a correction lies over the cell
+ */
+gboolean
+streek_cell_is_corrected (StreekDb *db,
+                          const StreekCell *cell,
+                          gboolean *is_corrected,
+                          GError **error)
+{
+  g_return_val_if_fail (db != NULL && cell != NULL && is_corrected != NULL, FALSE);
+
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db,
+                       "SELECT 1 FROM cell_correction WHERE indicator = ?1 AND period = ?2 "
+                       "AND roster_id = ?3 AND area_code = ?4",
+                       error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_cell (stmt, cell);
+
+  StreekStep step = streek_db_step (stmt, error);
+
+  *is_corrected = step == STREEK_STEP_ROW;
+
+  return step != STREEK_STEP_ERROR;
+}
+
+static gboolean
+is_number_between (const char *value, double least, double most)
+{
+  double number;
+
+  return streek_number_parse (value, &number) && number >= least && number <= most;
+}
+
+/* Whether a field of a definition may hold that value; an empty weight means none. */
+static gboolean
+is_valid_overlay (const char *field, const char *value)
+{
+  StreekDirection direction;
+
+  if (strcmp (field, "threshold_pct") == 0)
+    return is_number_between (value, 0, 100);
+  if (strcmp (field, "decimals") == 0)
+    return is_number_between (value, 0, 15) && strchr (value, '.') == NULL;
+  if (strcmp (field, "direction") == 0)
+    return streek_indicator_parse_direction (value, &direction);
+  if (strcmp (field, "name") == 0 || strcmp (field, "definition") == 0)
+    return *value != '\0';
+
+  return strcmp (field, "note") == 0 || strcmp (field, "weight") == 0;
+}
+
+static gboolean
+write_overlay (StreekDb *db, const char *code, const char *field, const char *value, GError **error)
+{
+  const char *sql = value != NULL ? "INSERT INTO indicator_overlay (code, field, value) "
+                                    "VALUES (?1, ?2, ?3) "
+                                    "ON CONFLICT DO UPDATE SET value = excluded.value"
+                                  : "DELETE FROM indicator_overlay WHERE code = ?1 AND field = ?2";
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, code);
+  streek_db_bind_text (stmt, 2, field);
+
+  if (value != NULL)
+    streek_db_bind_text (stmt, 3, value);
+
+  return streek_db_finish (stmt, error);
+}
+
+/**
+ * streek_indicator_overlay_set:
+ * @code: an indicator
+ * @field: "name", "definition", "direction", "decimals", "threshold_pct", "weight" or "note"
+ * @value: (nullable): as text with a decimal point; %NULL brings the definition's own back
+ * @error: return location for %STREEK_INDICATOR_ERROR_INVALID or a #StreekStoreError
+ *
+ * Changes a definition for this workspace, inside a command; it survives new reference data.
+ */
+gboolean
+streek_indicator_overlay_set (
+  StreekDb *db, const char *code, const char *field, const char *value, GError **error)
+{
+  g_return_val_if_fail (db != NULL && code != NULL && field != NULL, FALSE);
+
+  if (value != NULL && !is_valid_overlay (field, value))
+    {
+      g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
+                   /* Translators: %s is what was typed. */
+                   _ ("“%s” does not fit there."), value);
+      return FALSE;
+    }
+
+  return write_overlay (db, code, field, value, error);
+}

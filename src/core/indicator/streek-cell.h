@@ -1,0 +1,51 @@
+/* streek-cell.h: one cell of a vector, and what staff change of figures and definitions */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "indicator/streek-totals.h"
+
+/* Which cell; clear with streek_cell_clear(). */
+typedef struct
+{
+  char *indicator;
+  char *period;
+  char *roster_id;
+  char *area_code;
+} StreekCell;
+
+void streek_cell_clear (StreekCell *cell);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekCell, streek_cell_clear)
+
+/* The cell that is exactly the value of an area in a period; an error in words where the value is
+ * a computation over several. */
+gboolean streek_totals_locate_cell (StreekTotals *totals,
+                                    const StreekIndicator *indicator,
+                                    const StreekArea *area,
+                                    StreekPeriod period,
+                                    StreekCell *cell,
+                                    GError **error);
+
+/* What is typed in its place. */
+typedef struct
+{
+  double value; /* finite where missing is STREEK_MISSING_NONE */
+  StreekMissing missing;
+  StreekStatus status;
+  const char *reason;
+  const char *source; /* (nullable) */
+  gint64 made_at;     /* microseconds since 1970, UTC */
+} StreekCorrection;
+
+/* To be run inside a command of the store. */
+gboolean streek_cell_correct (StreekDb *db,
+                              const StreekCell *cell,
+                              const StreekCorrection *correction,
+                              GError **error);
+gboolean streek_cell_restore (StreekDb *db, const StreekCell *cell, GError **error);
+gboolean streek_cell_is_corrected (StreekDb *db,
+                                   const StreekCell *cell,
+                                   gboolean *is_corrected,
+                                   GError **error);
+/* @value: (nullable): %NULL brings the definition's own back */
+gboolean streek_indicator_overlay_set (
+  StreekDb *db, const char *code, const char *field, const char *value, GError **error);

@@ -1,0 +1,582 @@
+/* streek-totals.c: the value of any area in any period, and how much of it is known */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "indicator/streek-totals.h"
+
+#include "indicator/streek-totals-private.h"
+
+#include "base/streek-format.h"
+#include "base/streek-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/**
+ * streek_total_clear:
+ *
+ * Frees what a total owns; the struct may be used again.
+ */
+void
+streek_total_clear (StreekTotal *total)
+{
+  g_clear_pointer (&total->note, g_free);
+  *total = (StreekTotal){ .value = NAN, .coverage_pct = NAN };
+}
+
+/**
+ * streek_totals_new:
+ * @db: a connection, borrowed as long as the totals live
+ * @areas: the areas of the workspace
+ * @catalogue: its indicators
+ *
+ * Returns: (transfer full): an empty cache of vectors; it never sees what is written later, so
+ *   make a new one after a change
+ */
+StreekTotals *
+streek_totals_new (StreekDb *db, StreekAreas *areas, StreekCatalogue *catalogue)
+{
+  g_return_val_if_fail (db != NULL && areas != NULL && catalogue != NULL, NULL);
+
+  StreekTotals *totals = g_new0 (StreekTotals, 1);
+
+  totals->db = db;
+  totals->areas = streek_areas_ref (areas);
+  totals->catalogue = streek_catalogue_ref (catalogue);
+  totals->vintages =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) streek_vintage_free);
+  totals->series =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) streek_series_free);
+  totals->deviations =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  totals->scratch = streek_cover_scratch_new ();
+
+  return totals;
+}
+
+/**
+ * streek_totals_free:
+ * @totals: (nullable) (transfer full): totals
+ */
+void
+streek_totals_free (StreekTotals *totals)
+{
+  if (totals == NULL)
+    return;
+
+  g_hash_table_unref (totals->deviations);
+  g_hash_table_unref (totals->series);
+  g_hash_table_unref (totals->vintages);
+  streek_cover_scratch_free (totals->scratch);
+  streek_catalogue_unref (totals->catalogue);
+  streek_areas_unref (totals->areas);
+  g_free (totals);
+}
+
+static const StreekSeries *
+ensure_series (StreekTotals *totals, const char *code, GError **error)
+{
+  StreekSeries *series = g_hash_table_lookup (totals->series, code);
+
+  if (series != NULL)
+    return series;
+
+  series = streek_series_load (totals->db, totals->areas, totals->vintages, code, error);
+
+  if (series != NULL)
+    g_hash_table_insert (totals->series, series->indicator, series);
+
+  return series;
+}
+
+/**
+ * streek_totals_find_figures:
+ * @figures: (out): the vectors, none where the period has no figures
+ *
+ * Returns: %FALSE with @error set where they cannot be read
+ */
+gboolean
+streek_totals_find_figures (StreekTotals *totals,
+                            const char *code,
+                            StreekPeriod period,
+                            StreekFigureSet *figures,
+                            GError **error)
+{
+  *figures = (StreekFigureSet){ .period = period };
+  figures->series = ensure_series (totals, code, error);
+
+  if (figures->series == NULL)
+    return FALSE;
+
+  figures->slices = streek_series_find (figures->series, period, &figures->n_slices);
+
+  return TRUE;
+}
+
+void
+streek_question_cover (StreekQuestion *question,
+                       const StreekFigureSet *figures,
+                       StreekCoverMode mode,
+                       StreekCover *cover)
+{
+  streek_cover_build (cover, question->totals->scratch, figures->slices, figures->n_slices,
+                      question->area, question->on, mode);
+}
+
+void
+streek_question_add_note (StreekQuestion *question, const char *sentence)
+{
+  if (question->note->len > 0)
+    g_string_append_c (question->note, ' ');
+
+  g_string_append (question->note, sentence);
+}
+
+/* The weakest of the parts. */
+void
+streek_question_add_status (StreekQuestion *question, const StreekCover *cover)
+{
+  for (guint i = 0; i < cover->parts->len; i++)
+    {
+      const StreekPart *part = &g_array_index (cover->parts, StreekPart, i);
+
+      if (streek_part_get_missing (part) == STREEK_MISSING_NONE)
+        question->total->status = MAX (question->total->status, streek_part_get_status (part));
+    }
+}
+
+void
+streek_question_set_value (StreekQuestion *question, double value, StreekBasis basis)
+{
+  question->total->value = value;
+  question->total->missing = STREEK_MISSING_NONE;
+  question->total->basis = basis;
+}
+
+void
+streek_question_set_missing (StreekQuestion *question, StreekMissing missing)
+{
+  question->total->value = NAN;
+  question->total->missing = missing;
+  question->total->basis = STREEK_BASIS_NONE;
+  question->total->at_least = FALSE;
+  question->total->status = STREEK_STATUS_FINAL;
+}
+
+/* A published total is kept back while exactly one cell under it is hidden, which anyone could
+ * then work out by subtracting. */
+gboolean
+streek_question_is_withheld (StreekQuestion *question, const StreekFigureSet *figures)
+{
+  if (streek_cover_count_hidden_inside (question->totals->scratch, figures->slices,
+                                        figures->n_slices, question->area) != 1)
+    return FALSE;
+
+  streek_question_set_missing (question, STREEK_MISSING_HIDDEN);
+  streek_question_add_note (question,
+                            _ ("The published total is withheld: with it the one confidential "
+                               "figure in this area could be worked out."));
+
+  return TRUE;
+}
+
+static StreekMissing
+find_common_reason (const guint8 *states, guint n)
+{
+  StreekMissing reason = STREEK_MISSING_NONE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (states[i] == STREEK_MISSING_NONE || states[i] == STREEK_MISSING_NOT_APPLICABLE)
+        continue;
+      if (reason != STREEK_MISSING_NONE && reason != states[i])
+        return STREEK_MISSING_UNKNOWN;
+
+      reason = states[i];
+    }
+
+  return reason;
+}
+
+static void
+note_refusal (StreekQuestion *question, StreekMissing reason)
+{
+  if (reason == STREEK_MISSING_NOT_SPLITTABLE)
+    streek_question_add_note (question, _ ("The source only has a figure for a larger area, and "
+                                           "that cannot be split."));
+}
+
+gboolean
+streek_question_count_units (StreekQuestion *question, const guint8 *states)
+{
+  StreekTotal *total = question->total;
+  guint n_units = question->area->units.n;
+
+  total->n_known = 0;
+  total->n_members = 0;
+
+  for (guint i = 0; i < n_units; i++)
+    {
+      total->n_known += states[i] == STREEK_MISSING_NONE;
+      total->n_members += states[i] != STREEK_MISSING_NOT_APPLICABLE;
+    }
+
+  if (total->n_known > 0)
+    return TRUE;
+
+  StreekMissing reason =
+    total->n_members > 0 ? find_common_reason (states, n_units) : STREEK_MISSING_NOT_APPLICABLE;
+
+  total->coverage_pct = total->n_members > 0 ? 0 : NAN;
+  streek_question_set_missing (question, reason);
+  note_refusal (question, reason);
+
+  return FALSE;
+}
+
+static char *
+format_pct (double pct)
+{
+  /* 99.97 must not read as all */
+  double shown = pct < 100 ? MIN (streek_number_round (pct, 1), 99.9) : 100;
+
+  return streek_format_number (streek_format_get_default (), shown, 1);
+}
+
+void
+streek_question_apply_threshold (StreekQuestion *question)
+{
+  StreekTotal *total = question->total;
+  double threshold = !isnan (question->min_coverage_pct) ? question->min_coverage_pct
+                                                         : question->indicator->threshold_pct;
+
+  if (isnan (total->coverage_pct) || total->n_known == total->n_members)
+    return;
+
+  g_autofree char *known = format_pct (total->coverage_pct);
+
+  if (total->coverage_pct < threshold)
+    {
+      g_autofree char *asked = streek_format_number (streek_format_get_default (), threshold, 0);
+      g_autofree char *sentence = g_strdup_printf (
+        /* Translators: two percentages: how much is known, how much must be. */
+        _ ("Only %1$s %% is known, where at least %2$s %% is asked."), known, asked);
+
+      streek_question_set_missing (question, STREEK_MISSING_BELOW_COVERAGE);
+      streek_question_add_note (question, sentence);
+      return;
+    }
+
+  g_autofree char *sentence = g_strdup_printf (
+    /* Translators: how many of how many municipalities of before 2019, and a percentage. */
+    _ ("%1$u of %2$u municipalities of before 2019 known, %3$s %%."), total->n_known,
+    total->n_members, known);
+
+  streek_question_add_note (question, sentence);
+}
+
+/* What holds for the one cell that is the answer, or how many of the parts were corrected. */
+void
+streek_question_note_cells (StreekQuestion *question, const StreekCover *cover)
+{
+  guint n_corrected = 0;
+
+  for (guint i = 0; i < cover->parts->len; i++)
+    {
+      const StreekPart *part = &g_array_index (cover->parts, StreekPart, i);
+      gpointer entry = GUINT_TO_POINTER (part->entry);
+      gboolean is_answer = cover->exact == (int) i;
+
+      if (part->slice->corrections != NULL &&
+          g_hash_table_contains (part->slice->corrections, entry))
+        n_corrected++;
+
+      if (is_answer && part->slice->notes != NULL &&
+          g_hash_table_contains (part->slice->notes, entry))
+        {
+          g_autofree char *sentence =
+            g_strconcat (g_hash_table_lookup (part->slice->notes, entry), ".", NULL);
+
+          streek_question_add_note (question, sentence);
+        }
+    }
+
+  if (n_corrected == 0 || cover->exact != STREEK_COVER_NO_PART)
+    return;
+
+  g_autofree char *sentence =
+    g_strdup_printf (ngettext ("%u of the figures in it was corrected by hand.",
+                               "%u of the figures in it were corrected by hand.", n_corrected),
+                     n_corrected);
+
+  streek_question_add_note (question, sentence);
+}
+
+/* A series that exists only recast on the areas of a later date says so. */
+void
+streek_question_note_vintage (StreekQuestion *question, const StreekCover *cover)
+{
+  StreekDate natural = streek_indicator_get_area_date (question->indicator, question->period);
+  StreekDate recast = STREEK_DATE_NONE;
+
+  for (guint i = 0; i < cover->parts->len; i++)
+    {
+      const StreekPart *part = &g_array_index (cover->parts, StreekPart, i);
+
+      if (part->slice->vintage->valid.from > natural)
+        recast = MAX (recast, part->slice->vintage->roster->on);
+    }
+
+  if (recast == STREEK_DATE_NONE)
+    return;
+
+  g_autofree char *date = streek_format_date (streek_format_get_default (), recast);
+  g_autofree char *sentence =
+    /* Translators: %s is a date. */
+    g_strdup_printf (_ ("The source has this series only on the areas of %s."), date);
+
+  streek_question_add_note (question, sentence);
+}
+
+/* The cell that is exactly the area, as the source published it or staff corrected it. */
+static void
+answer_exact (StreekQuestion *question, const StreekFigureSet *figures, const StreekCover *cover)
+{
+  const StreekPart *part = &g_array_index (cover->parts, StreekPart, cover->exact);
+  const char *reason =
+    part->slice->corrections != NULL
+      ? g_hash_table_lookup (part->slice->corrections, GUINT_TO_POINTER (part->entry))
+      : NULL;
+
+  if (reason != NULL)
+    {
+      /* Translators: %s is the reason a member of staff gave for a correction. */
+      g_autofree char *sentence = g_strdup_printf (_ ("Corrected by hand: %s."), reason);
+
+      streek_question_add_note (question, sentence);
+    }
+
+  if (streek_part_get_missing (part) != STREEK_MISSING_NONE)
+    {
+      streek_question_set_missing (question, streek_part_get_missing (part));
+      return;
+    }
+
+  if (question->indicator->kind == STREEK_INDICATOR_COUNT && question->area->units.n > 1 &&
+      streek_question_is_withheld (question, figures))
+    return;
+
+  streek_question_set_value (question, streek_part_get_value (part),
+                             reason != NULL ? STREEK_BASIS_CORRECTED : STREEK_BASIS_PUBLISHED);
+  streek_question_add_status (question, cover);
+}
+
+static gboolean
+has_missing_part (const StreekCover *cover)
+{
+  for (guint i = 0; i < cover->parts->len; i++)
+    {
+      const StreekPart *part = &g_array_index (cover->parts, StreekPart, i);
+      StreekMissing missing = streek_part_get_missing (part);
+
+      if (!part->is_located && missing != STREEK_MISSING_NONE &&
+          missing != STREEK_MISSING_NOT_APPLICABLE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+note_not_located (StreekQuestion *question, const StreekCover *cover)
+{
+  for (guint i = 0; i < cover->parts->len; i++)
+    {
+      const StreekPart *part = &g_array_index (cover->parts, StreekPart, i);
+
+      if (part->is_located || streek_part_get_missing (part) != STREEK_MISSING_NONE)
+        continue;
+
+      g_autofree char *number = streek_format_number (
+        streek_format_get_default (), streek_part_get_value (part), question->indicator->decimals);
+      g_autofree char *sentence = g_strdup_printf (
+        /* Translators: a figure and an area: what a source could not place any nearer. */
+        _ ("%1$s of it cannot be located any nearer than %2$s."), number,
+        part->slice->vintage->owners[part->entry]->name);
+
+      streek_question_add_note (question, sentence);
+    }
+}
+
+static gboolean
+answer_sum (StreekQuestion *question, const StreekCover *cover, GError **error)
+{
+  StreekTotal *total = question->total;
+
+  if (!streek_question_count_units (question, cover->states))
+    return TRUE;
+
+  streek_question_set_value (question, streek_cover_sum (cover), STREEK_BASIS_SUM);
+  streek_question_add_status (question, cover);
+  total->at_least = total->n_known < total->n_members || has_missing_part (cover);
+  note_not_located (question, cover);
+
+  if (!streek_question_share_by_inhabitants (question, cover->states, error))
+    return FALSE;
+
+  streek_question_apply_threshold (question);
+
+  return TRUE;
+}
+
+/* A median or an index of several cells: only with a weight, and else not at all. */
+static gboolean
+answer_other (StreekQuestion *question,
+              const StreekFigureSet *figures,
+              const StreekCover *cover,
+              GError **error)
+{
+  if (question->indicator->weight != NULL)
+    return streek_question_answer_weighted (question, figures, error);
+
+  if (!streek_question_count_units (question, cover->states))
+    return TRUE;
+
+  question->total->n_known = 0;
+  question->total->n_members = 0;
+  streek_question_set_missing (question, STREEK_MISSING_NOT_ADDITIVE);
+  streek_question_add_note (question,
+                            _ ("This figure of a larger area does not follow from the figures of "
+                               "its parts."));
+
+  return TRUE;
+}
+
+static gboolean
+answer_from_own_figures (StreekQuestion *question, const StreekFigureSet *figures, GError **error)
+{
+  StreekCover cover;
+  gboolean done = TRUE;
+
+  streek_cover_init (&cover);
+  streek_question_cover (question, figures, STREEK_COVER_EXACT_FIRST, &cover);
+
+  if (cover.exact != STREEK_COVER_NO_PART)
+    answer_exact (question, figures, &cover);
+  else if (question->indicator->kind == STREEK_INDICATOR_RATIO)
+    done = streek_question_answer_ratio (question, error);
+  else if (question->indicator->kind == STREEK_INDICATOR_COUNT)
+    done = answer_sum (question, &cover, error);
+  else
+    done = answer_other (question, figures, &cover, error);
+
+  if (done)
+    {
+      streek_question_note_cells (question, &cover);
+      streek_question_note_vintage (question, &cover);
+
+      if (question->indicator->kind == STREEK_INDICATOR_COUNT)
+        streek_question_note_deviation (question, figures);
+    }
+
+  streek_cover_clear (&cover);
+
+  return done;
+}
+
+static gboolean
+answer (StreekQuestion *question, GError **error)
+{
+  StreekFigureSet figures;
+
+  if (!streek_totals_find_figures (question->totals, question->indicator->code, question->period,
+                                   &figures, error))
+    return FALSE;
+
+  if (figures.n_slices > 0)
+    return answer_from_own_figures (question, &figures, error);
+
+  if (question->indicator->kind == STREEK_INDICATOR_RATIO)
+    return streek_question_answer_ratio (question, error);
+
+  streek_question_set_missing (question, STREEK_MISSING_UNKNOWN);
+  streek_question_add_note (question, _ ("There are no figures for this period."));
+
+  return TRUE;
+}
+
+static StreekDate
+clamp_date (const StreekArea *area, StreekDate date)
+{
+  if (date < area->valid.from)
+    return area->valid.from;
+
+  return date >= area->valid.to ? area->valid.to - 1 : date;
+}
+
+static void
+note_status (StreekQuestion *question)
+{
+  if (question->total->status == STREEK_STATUS_FINAL ||
+      question->total->missing != STREEK_MISSING_NONE)
+    return;
+
+  const char *label = streek_status_get_label (question->total->status);
+  /* Translators: %s says how sure a figure is: provisional, estimate, projection. */
+  g_autofree char *sentence = g_strdup_printf (_ ("Status: %s."), label);
+
+  streek_question_add_note (question, sentence);
+}
+
+/**
+ * streek_totals_compute:
+ * @indicator: an indicator of the catalogue
+ * @area: an area, as it was in some interval of time
+ * @period: a period
+ * @min_coverage_pct: share that must be known, NAN for the indicator's own threshold
+ * @total: (out): the answer; clear with streek_total_clear()
+ * @error: return location for a #StreekStoreError or #StreekIndicatorError; something that is
+ *   merely missing is no error but a total that says so
+ *
+ * Computes as DESIGN §4 says: a published value wins; a count is summed over a cover of the
+ * area's units, with the land that is known; a ratio is Σ numerator / Σ denominator over the
+ * smallest pieces that both know; anything else needs a named weight. A missing figure is never
+ * a zero, and below the threshold there is a reason instead of a value.
+ */
+gboolean
+streek_totals_compute (StreekTotals *totals,
+                       const StreekIndicator *indicator,
+                       const StreekArea *area,
+                       StreekPeriod period,
+                       double min_coverage_pct,
+                       StreekTotal *total,
+                       GError **error)
+{
+  g_return_val_if_fail (totals != NULL && indicator != NULL && area != NULL, FALSE);
+  g_return_val_if_fail (total != NULL, FALSE);
+
+  *total = (StreekTotal){ .value = NAN, .missing = STREEK_MISSING_UNKNOWN, .coverage_pct = NAN };
+  total->on = clamp_date (area, streek_indicator_get_area_date (indicator, period));
+
+  StreekQuestion question = {
+    .totals = totals,
+    .indicator = indicator,
+    .area = area,
+    .period = period,
+    .on = total->on,
+    .min_coverage_pct = min_coverage_pct,
+    .total = total,
+    .note = g_string_new (NULL),
+  };
+  gboolean done = answer (&question, error);
+
+  if (done)
+    note_status (&question);
+
+  total->note = question.note->len > 0 ? g_string_free (question.note, FALSE)
+                                       : (g_string_free (question.note, TRUE), NULL);
+
+  if (!done)
+    streek_total_clear (total);
+
+  return done;
+}

@@ -1,0 +1,214 @@
+/* figure-fixture.c: totals over the shipped reference data, or over a small map in memory */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure-fixture.h"
+
+#include "base/streek-number.h"
+#include "indicator/streek-roster.h"
+#include "indicator/streek-vector.h"
+
+#include <math.h>
+
+static void
+copy_database (StreekDb *from, StreekDb *to)
+{
+  sqlite3_backup *backup =
+    sqlite3_backup_init (streek_db_get_handle (to), "main", streek_db_get_handle (from), "main");
+
+  g_assert_nonnull (backup);
+  g_assert_cmpint (sqlite3_backup_step (backup, -1), ==, SQLITE_DONE);
+  g_assert_cmpint (sqlite3_backup_finish (backup), ==, SQLITE_OK);
+}
+
+static void
+load (FigureFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->areas = streek_areas_load (fixture->db, &error);
+  g_assert_no_error (error);
+  fixture->catalogue = streek_catalogue_load (fixture->db, &error);
+  g_assert_no_error (error);
+  fixture->totals = streek_totals_new (fixture->db, fixture->areas, fixture->catalogue);
+}
+
+FigureFixture *
+figure_fixture_open_template (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_getenv ("STREEK_DATADIR"), "template.streek", NULL);
+  g_autoptr (StreekDb) file = streek_db_open (path, STREEK_DB_IMMUTABLE, &error);
+
+  g_assert_no_error (error);
+
+  FigureFixture *fixture = g_new0 (FigureFixture, 1);
+
+  fixture->db = streek_db_open_memory (&error);
+  g_assert_no_error (error);
+  copy_database (file, fixture->db);
+  load (fixture);
+
+  return fixture;
+}
+
+static void
+unload (FigureFixture *fixture)
+{
+  g_clear_pointer (&fixture->totals, streek_totals_free);
+  g_clear_pointer (&fixture->catalogue, streek_catalogue_unref);
+  g_clear_pointer (&fixture->areas, streek_areas_unref);
+}
+
+void
+figure_fixture_reload (FigureFixture *fixture)
+{
+  unload (fixture);
+  load (fixture);
+}
+
+void
+figure_fixture_free (FigureFixture *fixture)
+{
+  unload (fixture);
+  streek_db_close (fixture->db);
+  g_free (fixture);
+}
+
+void
+figure_fixture_execute (FigureFixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  streek_db_execute (fixture->db, sql, &error);
+  g_assert_no_error (error);
+}
+
+void
+figure_fixture_compute (FigureFixture *fixture,
+                        const char *indicator,
+                        const char *area,
+                        const char *on,
+                        const char *period,
+                        double min_coverage_pct,
+                        StreekTotal *total)
+{
+  g_autoptr (GError) error = NULL;
+  StreekDate date;
+  StreekPeriod parsed;
+  const StreekIndicator *found = streek_catalogue_find (fixture->catalogue, indicator, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (streek_date_parse (on, &date, NULL));
+  g_assert_true (streek_period_parse (period, &parsed, NULL));
+
+  const StreekArea *where = streek_areas_resolve_ref (fixture->areas, area, date, NULL, &error);
+
+  g_assert_no_error (error);
+  streek_totals_compute (fixture->totals, found, where, parsed, min_coverage_pct, total, &error);
+  g_assert_no_error (error);
+  g_assert_true ((total->missing == STREEK_MISSING_NONE) == isfinite (total->value));
+}
+
+double
+figure_fixture_get (FigureFixture *fixture,
+                    const char *indicator,
+                    const char *area,
+                    const char *on,
+                    const char *period)
+{
+  StreekTotal total;
+
+  figure_fixture_compute (fixture, indicator, area, on, period, NAN, &total);
+
+  double value = total.value;
+
+  g_assert_cmpstr (streek_missing_get_id (total.missing), ==, "value");
+  streek_total_clear (&total);
+
+  return value;
+}
+
+StreekMissing
+figure_fixture_get_missing (FigureFixture *fixture,
+                            const char *indicator,
+                            const char *area,
+                            const char *on,
+                            const char *period)
+{
+  StreekTotal total;
+
+  figure_fixture_compute (fixture, indicator, area, on, period, NAN, &total);
+
+  StreekMissing missing = total.missing;
+
+  g_assert_cmpstr (streek_missing_get_id (missing), !=, "value");
+  streek_total_clear (&total);
+
+  return missing;
+}
+
+static GBytes *
+make_blob (char **cells)
+{
+  g_autoptr (StreekVector) vector = streek_vector_new (g_strv_length (cells));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < vector->n; i++)
+    {
+      StreekMissing missing;
+      double value;
+
+      if (streek_missing_parse_id (cells[i], &missing))
+        streek_vector_set_missing (vector, i, missing);
+      else
+        {
+          g_assert_true (streek_number_parse (cells[i], &value));
+          streek_vector_set_value (vector, i, value, STREEK_STATUS_FINAL);
+        }
+    }
+
+  GBytes *bytes = streek_vector_to_bytes (vector, &error);
+
+  g_assert_no_error (error);
+
+  return bytes;
+}
+
+void
+figure_fixture_add_vector (FigureFixture *fixture,
+                           const char *indicator,
+                           const char *period,
+                           const char *set,
+                           const char *on,
+                           const char *codes,
+                           const char *cells)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) code_list = g_strsplit (codes, " ", -1);
+  g_auto (GStrv) cell_list = g_strsplit (cells, " ", -1);
+  StreekDate date;
+
+  g_assert_true (streek_date_parse (on, &date, NULL));
+  g_assert_cmpuint (g_strv_length (code_list), ==, g_strv_length (cell_list));
+
+  g_autoptr (StreekRoster) roster = streek_roster_new (set, date, (const char *const *) code_list);
+  g_autoptr (GBytes) bytes = make_blob (cell_list);
+
+  streek_roster_write (fixture->db, roster, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (
+    fixture->db,
+    "INSERT OR REPLACE INTO vector (indicator, period, roster_id, source, licence, data) "
+    "VALUES (?1, ?2, ?3, 'test', 'none', ?4)",
+    &error);
+
+  g_assert_no_error (error);
+  streek_db_bind_text (stmt, 1, indicator);
+  streek_db_bind_text (stmt, 2, period);
+  streek_db_bind_text (stmt, 3, roster->id);
+  sqlite3_bind_blob (stmt, 4, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),
+                     SQLITE_TRANSIENT);
+  streek_db_finish (stmt, &error);
+  g_assert_no_error (error);
+}
