@@ -27,6 +27,10 @@ struct _StreekCommand
 };
 
 extern const StreekCommand streek_command_new;
+extern const StreekCommand streek_command_info;
+extern const StreekCommand streek_command_areas;
+extern const StreekCommand streek_command_indicators;
+extern const StreekCommand streek_command_values;
 extern const StreekCommand streek_command_verify;
 extern const StreekCommand streek_command_backup;
 

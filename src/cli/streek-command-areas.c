@@ -1,0 +1,260 @@
+/* streek-command-areas.c: `streek areas`: the areas of a set on a date, and what they are made of
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-cli-workspace.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The set whose areas are the members of all others. */
+#define MEMBER_SET "gemeente"
+
+typedef struct
+{
+  char *set;
+  char *within;
+  char *on_text;
+  StreekDate on;
+  gboolean members;
+  gboolean as_json;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->set);
+  g_free (options->within);
+  g_free (options->on_text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static StreekTable *
+make_table (gboolean members)
+{
+  static const struct
+  {
+    const char *id;
+    StreekColumnType type;
+  } columns[] = {
+    { "set", STREEK_COLUMN_TEXT },         { "code", STREEK_COLUMN_TEXT },
+    { "name", STREEK_COLUMN_TEXT },        { "valid_from", STREEK_COLUMN_DATE },
+    { "valid_to", STREEK_COLUMN_DATE },    { "units", STREEK_COLUMN_INTEGER },
+    { "certainty", STREEK_COLUMN_TEXT },   { "member_code", STREEK_COLUMN_TEXT },
+    { "member_name", STREEK_COLUMN_TEXT },
+  };
+  StreekTable *table = streek_table_new ();
+  gsize n = members ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (columns) - 2;
+
+  for (gsize i = 0; i < n; i++)
+    streek_cli_add_column (table, columns[i].id, columns[i].type);
+
+  return table;
+}
+
+static const char *
+get_certainty_id (StreekCertainty certainty)
+{
+  static const char *const ids[] = {
+    [STREEK_CERTAINTY_DOCUMENTED] = "documented",
+    [STREEK_CERTAINTY_INFERRED] = "inferred",
+    [STREEK_CERTAINTY_CORRECTED] = "corrected",
+  };
+
+  return ids[certainty];
+}
+
+static guint
+add_area_row (StreekTable *table, const StreekArea *area)
+{
+  guint row = streek_table_add_row (table);
+
+  streek_table_set_text (table, row, 0, area->set->code);
+  streek_table_set_text (table, row, 1, area->code);
+  streek_table_set_text (table, row, 2, area->name);
+  streek_table_set_date (table, row, 3, area->valid.from);
+  if (area->valid.to != STREEK_DATE_OPEN)
+    streek_table_set_date (table, row, 4, area->valid.to);
+  streek_table_set_integer (table, row, 5, area->units.n);
+  streek_table_set_text (table, row, 6, get_certainty_id (area->certainty));
+
+  return row;
+}
+
+static gboolean
+add_members (StreekTable *table,
+             const StreekAreas *areas,
+             const StreekArea *area,
+             StreekDate on,
+             GError **error)
+{
+  g_autoptr (GPtrArray) members =
+    streek_areas_list_within (areas, MEMBER_SET, on, area, NULL, NULL, error);
+
+  if (members == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const StreekArea *member = members->pdata[i];
+      guint row = add_area_row (table, area);
+
+      streek_table_set_text (table, row, 7, member->code);
+      streek_table_set_text (table, row, 8, member->name);
+    }
+
+  return TRUE;
+}
+
+/* Says what a reader of the list could not see from it. */
+static void
+remark_on_list (const StreekCommand *command,
+                const char *set,
+                const Options *options,
+                StreekDate used,
+                const GPtrArray *straddling)
+{
+  g_autofree char *asked = streek_date_to_string (options->on);
+  g_autofree char *taken = streek_date_to_string (used);
+
+  if (used != options->on)
+    /* Translators: %1$s is a set of areas, %2$s and %3$s are dates. */
+    streek_cli_remark (command, _ ("%1$s did not exist on %2$s; these are its areas of %3$s."), set,
+                       asked, taken);
+
+  for (guint i = 0; straddling != NULL && i < straddling->len; i++)
+    {
+      const StreekArea *area = straddling->pdata[i];
+
+      /* Translators: %1$s and %3$s are areas as SET:CODE, %2$s is the name of the first. */
+      streek_cli_remark (command,
+                         _ ("%1$s:%2$s (%3$s) lies across the border of %4$s and is left "
+                            "out."),
+                         set, area->code, area->name, options->within);
+    }
+}
+
+static gboolean
+add_set (const StreekCommand *command,
+         StreekTable *table,
+         const StreekAreas *areas,
+         const char *set,
+         const StreekArea *container,
+         const Options *options,
+         GError **error)
+{
+  g_autoptr (GPtrArray) straddling = NULL;
+  StreekDate used = options->on;
+  g_autoptr (GPtrArray) list =
+    container != NULL
+      ? streek_areas_list_within (areas, set, options->on, container, &straddling, &used, error)
+      : streek_areas_list (areas, set, options->on, &used, error);
+
+  if (list == NULL)
+    return FALSE;
+
+  remark_on_list (command, set, options, used, straddling);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (!options->members)
+        add_area_row (table, list->pdata[i]);
+      else if (!add_members (table, areas, list->pdata[i], used, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static StreekTable *
+list_areas (const StreekCommand *command,
+            const StreekAreas *areas,
+            const Options *options,
+            GError **error)
+{
+  g_autoptr (StreekTable) table = make_table (options->members);
+  const StreekArea *container = NULL;
+
+  if (options->within != NULL)
+    {
+      container = streek_areas_resolve_ref (areas, options->within, options->on, NULL, error);
+      if (container == NULL)
+        return NULL;
+    }
+
+  if (options->set != NULL)
+    return add_set (command, table, areas, options->set, container, options, error)
+             ? g_steal_pointer (&table)
+             : NULL;
+
+  g_autoptr (GPtrArray) sets = streek_areas_list_sets (areas);
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const StreekAreaSet *set = sets->pdata[i];
+
+      if (!add_set (command, table, areas, set->code, container, options, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&table);
+}
+
+static StreekExit
+run_with_options (const StreekCommand *self, const char *path, Options *options)
+{
+  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, path);
+
+  if (workspace == NULL)
+    return STREEK_EXIT_FAILED;
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekAreas) areas = streek_cli_load_areas (workspace, &error);
+
+  if (areas == NULL)
+    return streek_cli_fail_at (self, path, error);
+
+  if (options->on == STREEK_DATE_NONE)
+    options->on = streek_areas_get_newest_date (areas);
+
+  g_autoptr (StreekTable) table = list_areas (self, areas, options, &error);
+
+  return table != NULL ? streek_cli_print_table (self, table, options->as_json)
+                       : streek_cli_fail (self, error);
+}
+
+static StreekExit
+run_areas (const StreekCommand *self, GStrv words)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_ ("Only this set of areas"), "SET" },
+    { "within", 0, 0, G_OPTION_ARG_STRING, &options.within, N_ ("Only areas inside this one"),
+      "SET:CODE" },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on_text,
+      N_ ("The areas of this date (default: the newest)"), "DATE" },
+    { "members", 0, 0, G_OPTION_ARG_NONE, &options.members,
+      N_ ("A row for every municipality of an area"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Write JSON instead of CSV"), NULL },
+    { NULL },
+  };
+  StreekExit status;
+  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
+
+  if (files == NULL)
+    return status;
+
+  if (!streek_cli_parse_date (self, options.on_text, &options.on) ||
+      !streek_cli_check_area_ref (self, "--within", options.within))
+    return STREEK_EXIT_USAGE;
+
+  return run_with_options (self, files[0], &options);
+}
+
+const StreekCommand streek_command_areas = {
+  .name = "areas",
+  .arguments = "FILE",
+  .n_arguments = 1,
+  .summary = N_ ("Lists the areas of a date."),
+  .run = run_areas,
+};

@@ -1,0 +1,183 @@
+/* streek-command-indicators.c: `streek indicators`: the catalogue, with the periods it has */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-cli-workspace.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  COLUMN_CODE,
+  COLUMN_THEME,
+  COLUMN_NAME,
+  COLUMN_UNIT,
+  COLUMN_KIND,
+  COLUMN_TIME,
+  COLUMN_DIRECTION,
+  COLUMN_DECIMALS,
+  COLUMN_NUMERATOR,
+  COLUMN_DENOMINATOR,
+  COLUMN_MULTIPLIER,
+  COLUMN_WEIGHT,
+  COLUMN_THRESHOLD,
+  COLUMN_PERIODS,
+  COLUMN_FIRST,
+  COLUMN_LAST,
+  COLUMN_SOURCE,
+  COLUMN_LICENCE,
+};
+
+static StreekTable *
+make_table (void)
+{
+  static const struct
+  {
+    const char *id;
+    StreekColumnType type;
+  } columns[] = {
+    [COLUMN_CODE] = { "code", STREEK_COLUMN_TEXT },
+    [COLUMN_THEME] = { "theme", STREEK_COLUMN_TEXT },
+    [COLUMN_NAME] = { "name", STREEK_COLUMN_TEXT },
+    [COLUMN_UNIT] = { "unit", STREEK_COLUMN_TEXT },
+    [COLUMN_KIND] = { "kind", STREEK_COLUMN_TEXT },
+    [COLUMN_TIME] = { "time", STREEK_COLUMN_TEXT },
+    [COLUMN_DIRECTION] = { "direction", STREEK_COLUMN_TEXT },
+    [COLUMN_DECIMALS] = { "decimals", STREEK_COLUMN_INTEGER },
+    [COLUMN_NUMERATOR] = { "numerator", STREEK_COLUMN_TEXT },
+    [COLUMN_DENOMINATOR] = { "denominator", STREEK_COLUMN_TEXT },
+    [COLUMN_MULTIPLIER] = { "multiplier", STREEK_COLUMN_NUMBER },
+    [COLUMN_WEIGHT] = { "weight", STREEK_COLUMN_TEXT },
+    [COLUMN_THRESHOLD] = { "threshold_pct", STREEK_COLUMN_NUMBER },
+    [COLUMN_PERIODS] = { "periods", STREEK_COLUMN_INTEGER },
+    [COLUMN_FIRST] = { "first_period", STREEK_COLUMN_PERIOD },
+    [COLUMN_LAST] = { "last_period", STREEK_COLUMN_PERIOD },
+    [COLUMN_SOURCE] = { "source", STREEK_COLUMN_TEXT },
+    [COLUMN_LICENCE] = { "licence", STREEK_COLUMN_TEXT },
+  };
+  StreekTable *table = streek_table_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    streek_cli_add_column (table, columns[i].id, columns[i].type);
+
+  return table;
+}
+
+/* Ids for programs, as they are never translated. */
+static const char *
+get_kind_id (StreekIndicatorKind kind)
+{
+  static const char *const ids[] = {
+    [STREEK_INDICATOR_COUNT] = "count",
+    [STREEK_INDICATOR_RATIO] = "ratio",
+    [STREEK_INDICATOR_OTHER] = "other",
+  };
+
+  return ids[kind];
+}
+
+static const char *
+get_time_id (StreekTimeKind kind)
+{
+  static const char *const ids[] = {
+    [STREEK_TIME_STOCK_FIRST_DAY] = "stock_first_day",
+    [STREEK_TIME_STOCK_LAST_DAY] = "stock_last_day",
+    [STREEK_TIME_FLOW] = "flow",
+    [STREEK_TIME_AVERAGE] = "average",
+    [STREEK_TIME_CUMULATIVE] = "cumulative",
+  };
+
+  return ids[kind];
+}
+
+static const char *
+get_direction_id (StreekDirection direction)
+{
+  static const char *const ids[] = {
+    [STREEK_DIRECTION_NEUTRAL] = "neutral",
+    [STREEK_DIRECTION_HIGHER_IS_BETTER] = "higher_is_better",
+    [STREEK_DIRECTION_LOWER_IS_BETTER] = "lower_is_better",
+    [STREEK_DIRECTION_LOWER_IS_TIGHTER] = "lower_is_tighter",
+  };
+
+  return ids[direction];
+}
+
+static void
+add_indicator (StreekTable *table,
+               const StreekCatalogue *catalogue,
+               const StreekIndicator *indicator)
+{
+  g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, indicator);
+  guint row = streek_table_add_row (table);
+
+  streek_table_set_text (table, row, COLUMN_CODE, indicator->code);
+  streek_table_set_text (table, row, COLUMN_THEME, indicator->theme);
+  streek_table_set_text (table, row, COLUMN_NAME, indicator->name);
+  streek_table_set_text (table, row, COLUMN_UNIT, indicator->unit);
+  streek_table_set_text (table, row, COLUMN_KIND, get_kind_id (indicator->kind));
+  streek_table_set_text (table, row, COLUMN_TIME, get_time_id (indicator->time_kind));
+  streek_table_set_text (table, row, COLUMN_DIRECTION, get_direction_id (indicator->direction));
+  streek_table_set_integer (table, row, COLUMN_DECIMALS, indicator->decimals);
+  streek_table_set_text (table, row, COLUMN_WEIGHT, indicator->weight);
+  streek_table_set_number (table, row, COLUMN_THRESHOLD, indicator->threshold_pct,
+                           STREEK_STATUS_FINAL);
+  streek_table_set_text (table, row, COLUMN_SOURCE, indicator->source);
+  streek_table_set_text (table, row, COLUMN_LICENCE, indicator->licence);
+  streek_table_set_integer (table, row, COLUMN_PERIODS, periods->len);
+
+  if (indicator->kind == STREEK_INDICATOR_RATIO)
+    {
+      streek_table_set_text (table, row, COLUMN_NUMERATOR, indicator->numerator);
+      streek_table_set_text (table, row, COLUMN_DENOMINATOR, indicator->denominator);
+      streek_table_set_number (table, row, COLUMN_MULTIPLIER, indicator->multiplier,
+                               STREEK_STATUS_FINAL);
+    }
+
+  if (periods->len > 0)
+    {
+      streek_table_set_period (table, row, COLUMN_FIRST, g_array_index (periods, StreekPeriod, 0));
+      streek_table_set_period (table, row, COLUMN_LAST,
+                               g_array_index (periods, StreekPeriod, periods->len - 1));
+    }
+}
+
+static StreekExit
+run_indicators (const StreekCommand *self, GStrv words)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON instead of CSV"), NULL },
+    { NULL },
+  };
+  StreekExit status;
+  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
+
+  if (files == NULL)
+    return status;
+
+  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
+
+  if (workspace == NULL)
+    return STREEK_EXIT_FAILED;
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekCatalogue) catalogue = streek_cli_load_catalogue (workspace, &error);
+
+  if (catalogue == NULL)
+    return streek_cli_fail_at (self, files[0], error);
+
+  g_autoptr (StreekTable) table = make_table ();
+
+  for (guint i = 0; i < streek_catalogue_get_n_indicators (catalogue); i++)
+    add_indicator (table, catalogue, streek_catalogue_get (catalogue, i));
+
+  return streek_cli_print_table (self, table, as_json);
+}
+
+const StreekCommand streek_command_indicators = {
+  .name = "indicators",
+  .arguments = "FILE",
+  .n_arguments = 1,
+  .summary = N_ ("Lists the indicators."),
+  .run = run_indicators,
+};

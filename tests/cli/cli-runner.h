@@ -1,0 +1,27 @@
+/* cli-runner.h: runs the binary on the example, and takes its CSV apart */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+typedef struct
+{
+  int status;
+  char *out;
+  char *err;
+} CliResult;
+
+void cli_result_clear (CliResult *result);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliResult, cli_result_clear)
+
+/* "areas FILE --set RESOC": FILE stands for the example, DIR for the folder it is in. */
+GStrv cli_split_line (const char *line);
+CliResult cli_run (const char *line);
+CliResult cli_run_in (const char *language, const char *line);
+const char *cli_get_folder (void);
+const char *cli_get_example (void);
+
+GPtrArray *cli_read_rows (const char *csv, GStrv *header);
+const char *cli_get_field (GStrv header, GStrv row, const char *column);
+
+int cli_main (int argc, char **argv, void (*add_tests) (void));
