@@ -4,8 +4,11 @@
 #include "figure/streek-sheet.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define MARGIN_PT 36.0 /* half an inch: what every office printer can reach */
+#define A4_WIDTH_PT 595.3
+#define A4_HEIGHT_PT 841.9
 #define LOGO_WIDTH_PT 110.0
 #define LOGO_HEIGHT_PT 40.0
 
@@ -15,10 +18,24 @@ static const StreekFont context_font = { 9.5, STREEK_WEIGHT_NORMAL, FALSE };
 static const StreekFont note_font = { 8, STREEK_WEIGHT_NORMAL, FALSE };
 static const StreekFont source_font = { 7, STREEK_WEIGHT_NORMAL, FALSE };
 
+double
+streek_sheet_get_scale (StreekSize size)
+{
+  return CLAMP (sqrt (size.width * size.height / (A4_WIDTH_PT * A4_HEIGHT_PT)), 0.7, 1.35);
+}
+
+/* A card has less to give away than a sheet. */
+static double
+get_margin (const StreekSheet *sheet)
+{
+  return CLAMP (MIN (sheet->size.width, sheet->size.height) * 0.06, 6, MARGIN_PT);
+}
+
 /* Sets @text from @y downwards, at most @width wide; returns where it ends. Nothing is drawn
  * without a builder. */
 static double
-add_block (StreekSceneBuilder *builder,
+add_block (const StreekSheet *sheet,
+           StreekSceneBuilder *builder,
            StreekTypesetter *typesetter,
            StreekFont font,
            const char *text,
@@ -29,13 +46,15 @@ add_block (StreekSceneBuilder *builder,
   if (text == NULL || text[0] == '\0')
     return y;
 
+  font.size_pt *= streek_sheet_get_scale (sheet->size);
+
   g_autoptr (StreekTextRun) run =
     streek_typesetter_set_wrapped (typesetter, font, text, width, 4, STREEK_ALIGN_START);
 
   if (builder != NULL)
-    streek_scene_builder_add_text (builder, run,
-                                   (StreekPoint){ MARGIN_PT, y + streek_text_run_get_ascent (run) },
-                                   color, NULL, -1);
+    streek_scene_builder_add_text (
+      builder, run, (StreekPoint){ get_margin (sheet), y + streek_text_run_get_ascent (run) },
+      color, NULL, -1);
 
   return y + streek_text_run_get_height (run);
 }
@@ -43,26 +62,27 @@ add_block (StreekSceneBuilder *builder,
 static double
 add_head (const StreekSheet *sheet, StreekSceneBuilder *builder, StreekTypesetter *typesetter)
 {
-  double width = sheet->size.width - 2 * MARGIN_PT;
-  double y = MARGIN_PT;
+  double margin = get_margin (sheet);
+  double width = sheet->size.width - 2 * margin;
+  double y = margin;
 
   if (sheet->has_logo)
     width -= LOGO_WIDTH_PT + 12;
 
-  y = add_block (builder, typesetter, organisation_font, sheet->organisation, width,
+  y = add_block (sheet, builder, typesetter, organisation_font, sheet->organisation, width,
                  STREEK_SHEET_PALE_INK, y);
 
-  if (y > MARGIN_PT)
+  if (y > margin)
     y += 3;
 
-  y = add_block (builder, typesetter, title_font, sheet->title, width, STREEK_SHEET_INK, y);
-  y = add_block (builder, typesetter, context_font, sheet->context, width, STREEK_SHEET_PALE_INK,
-                 y + 1);
+  y = add_block (sheet, builder, typesetter, title_font, sheet->title, width, STREEK_SHEET_INK, y);
+  y = add_block (sheet, builder, typesetter, context_font, sheet->context, width,
+                 STREEK_SHEET_PALE_INK, y + 1);
 
   if (sheet->has_logo)
-    y = MAX (y, MARGIN_PT + LOGO_HEIGHT_PT);
+    y = MAX (y, margin + LOGO_HEIGHT_PT);
 
-  return y + 12;
+  return y + 10 * streek_sheet_get_scale (sheet->size);
 }
 
 /* The lines under the content, from the first note down to the source. */
@@ -72,13 +92,15 @@ add_notes (const StreekSheet *sheet,
            StreekTypesetter *typesetter,
            double y)
 {
-  double width = sheet->size.width - 2 * MARGIN_PT;
+  double width = sheet->size.width - 2 * get_margin (sheet);
 
   for (guint i = 0; sheet->notes != NULL && sheet->notes[i] != NULL; i++)
-    y = add_block (builder, typesetter, note_font, sheet->notes[i], width, STREEK_SHEET_INK, y) + 1;
+    y = add_block (sheet, builder, typesetter, note_font, sheet->notes[i], width, STREEK_SHEET_INK,
+                   y) +
+        1;
 
-  return add_block (builder, typesetter, source_font, sheet->source, width, STREEK_SHEET_PALE_INK,
-                    y + 1);
+  return add_block (sheet, builder, typesetter, source_font, sheet->source, width,
+                    STREEK_SHEET_PALE_INK, y + 1);
 }
 
 static void
@@ -91,21 +113,60 @@ add_page_number (const StreekSheet *sheet,
 {
   /* Translators: at the foot of a printed page. */
   g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
-  g_autoptr (StreekTextRun) run = streek_typesetter_set (typesetter, source_font, text);
+  StreekFont font = source_font;
+
+  font.size_pt *= streek_sheet_get_scale (sheet->size);
+
+  g_autoptr (StreekTextRun) run = streek_typesetter_set (typesetter, font, text);
 
   streek_scene_builder_add_text (
     builder, run,
-    (StreekPoint){ sheet->size.width - MARGIN_PT - streek_text_run_get_width (run),
+    (StreekPoint){ sheet->size.width - get_margin (sheet) - streek_text_run_get_width (run),
                    y + streek_text_run_get_ascent (run) },
     STREEK_SHEET_PALE_INK, NULL, -1);
 }
 
-static double
-get_foot_height (StreekTypesetter *typesetter)
+/* A single picture without a footer has no foot. */
+static gboolean
+has_foot (const StreekSheet *sheet)
 {
-  g_autoptr (StreekTextRun) run = streek_typesetter_set (typesetter, source_font, "X");
+  return !sheet->is_single || (sheet->footer != NULL && sheet->footer[0] != '\0');
+}
+
+static double
+get_foot_height (const StreekSheet *sheet, StreekTypesetter *typesetter)
+{
+  StreekFont font = source_font;
+
+  if (!has_foot (sheet))
+    return 0;
+
+  font.size_pt *= streek_sheet_get_scale (sheet->size);
+
+  g_autoptr (StreekTextRun) run = streek_typesetter_set (typesetter, font, "X");
 
   return streek_text_run_get_height (run) + 5;
+}
+
+static void
+add_foot (const StreekSheet *sheet,
+          StreekSceneBuilder *builder,
+          StreekTypesetter *typesetter,
+          double y,
+          guint page,
+          guint n_pages)
+{
+  double margin = get_margin (sheet);
+  double width = sheet->size.width - 2 * margin;
+  StreekStroke line = { STREEK_SHEET_LINE, 0.5, 0, 0 };
+
+  streek_scene_builder_add_rule (builder, (StreekPoint){ margin, y },
+                                 (StreekPoint){ margin + width, y }, &line, -1);
+  add_block (sheet, builder, typesetter, source_font, sheet->footer, MAX (width - 80, width / 2),
+             STREEK_SHEET_PALE_INK, y + 4);
+
+  if (!sheet->is_single)
+    add_page_number (sheet, builder, typesetter, y + 4, page, n_pages);
 }
 
 static StreekRect
@@ -113,12 +174,14 @@ get_content_frame (const StreekSheet *sheet, StreekTypesetter *typesetter, doubl
 {
   double top = add_head (sheet, NULL, typesetter);
   double notes = add_notes (sheet, NULL, typesetter, 0);
-  double bottom = sheet->size.height - MARGIN_PT - get_foot_height (typesetter) - 4 - notes;
+  double bottom =
+    sheet->size.height - get_margin (sheet) - get_foot_height (sheet, typesetter) - 4 - notes;
 
   *notes_top = bottom;
 
-  return (StreekRect){ MARGIN_PT, top, sheet->size.width - 2 * MARGIN_PT,
-                       MAX (bottom - 8 - top, 0) };
+  double margin = get_margin (sheet);
+
+  return (StreekRect){ margin, top, sheet->size.width - 2 * margin, MAX (bottom - 8 - top, 0) };
 }
 
 StreekRect
@@ -146,8 +209,7 @@ streek_sheet_begin (const StreekSheet *sheet,
 
   double notes_top;
   StreekRect frame = get_content_frame (sheet, typesetter, &notes_top);
-  double foot = sheet->size.height - MARGIN_PT - get_foot_height (typesetter);
-  StreekStroke line = { STREEK_SHEET_LINE, 0.5, 0, 0 };
+  double foot = sheet->size.height - get_margin (sheet) - get_foot_height (sheet, typesetter);
   const StreekPaint paper = { { 1, 1, 1, 1 }, STREEK_HATCH_NONE, { 0 } };
 
   streek_scene_builder_set_metadata (builder, sheet->title, sheet->description, sheet->language);
@@ -156,11 +218,10 @@ streek_sheet_begin (const StreekSheet *sheet,
   streek_scene_builder_push_group (builder, "sheet", sheet->title);
   add_head (sheet, builder, typesetter);
   add_notes (sheet, builder, typesetter, notes_top);
-  streek_scene_builder_add_rule (builder, (StreekPoint){ MARGIN_PT, foot },
-                                 (StreekPoint){ sheet->size.width - MARGIN_PT, foot }, &line, -1);
-  add_block (builder, typesetter, source_font, sheet->footer,
-             sheet->size.width - 2 * MARGIN_PT - 80, STREEK_SHEET_PALE_INK, foot + 4);
-  add_page_number (sheet, builder, typesetter, foot + 4, page, n_pages);
+
+  if (has_foot (sheet))
+    add_foot (sheet, builder, typesetter, foot, page, n_pages);
+
   streek_scene_builder_pop_group (builder);
 
   return frame;

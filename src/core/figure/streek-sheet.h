@@ -16,6 +16,7 @@ typedef struct
   const char *source;       /* (nullable) */
   const char *organisation; /* (nullable) */
   const char *footer;       /* (nullable) */
+  gboolean is_single;       /* one picture: no page number, and no foot without a footer */
   gboolean has_logo;        /* keep the place of streek_sheet_get_logo_frame() free */
 } StreekSheet;
 
@@ -31,5 +32,7 @@ StreekRect streek_sheet_begin (const StreekSheet *sheet,
                                guint n_pages);
 /* The same frame without drawing, to see how much fits on a page. */
 StreekRect streek_sheet_measure (const StreekSheet *sheet, StreekTypesetter *typesetter);
+/* Letters and margins of paper of this size, 1 on A4: larger on a wall, smaller on a card. */
+double streek_sheet_get_scale (StreekSize size);
 /* Where the organisation's logo goes: the top right corner inside the margins. */
 StreekRect streek_sheet_get_logo_frame (StreekSize size);
