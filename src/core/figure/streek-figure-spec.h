@@ -44,3 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekFigureSpec, streek_figure_spec_free)
 gboolean streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b);
 char *streek_figure_spec_to_json (const StreekFigureSpec *spec);
 StreekFigureSpec *streek_figure_spec_from_json (const char *json, GError **error);
+gboolean streek_figure_spec_check (const StreekFigureSpec *spec, GError **error);
+
+const char *streek_figure_kind_get_id (StreekFigureKind kind);
+gboolean streek_figure_kind_from_id (const char *id, StreekFigureKind *kind);

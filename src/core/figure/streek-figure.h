@@ -132,3 +132,6 @@ StreekScene *streek_figure_layout (const StreekFigure *figure,
 StreekView streek_figure_get_view (const StreekFigure *figure,
                                    const StreekLayoutOptions *options,
                                    StreekRect *map_frame);
+/* For a legend of widgets beside a map with circles. */
+double streek_figure_get_circle_factor (const StreekFigure *figure,
+                                        const StreekLayoutOptions *options);

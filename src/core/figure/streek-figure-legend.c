@@ -1,0 +1,274 @@
+/* streek-figure-legend.c: the legend of a figure, entry by entry, from its class table only */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-figure-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+append_item (StreekFigure *self, StreekLegendItem item)
+{
+  g_array_append_val (self->legend, item);
+}
+
+static guint
+count_missing_of (const StreekFigure *self, StreekMissing missing)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    n += isnan (self->values[row]) && self->missing[row] == missing;
+
+  return n;
+}
+
+static void
+append_classes (StreekFigure *self)
+{
+  guint n = self->classes != NULL ? streek_classes_get_n (self->classes) : 0;
+
+  for (guint i = 0; i < n; i++)
+    append_item (self, (StreekLegendItem){
+                         .entry = { .kind = STREEK_LEGEND_CLASS,
+                                    .paint = self->class_paints[i],
+                                    .stroke = streek_theme_get_print ()->border,
+                                    .n_rows = streek_classes_get_count (self->classes, i) },
+                         .index = i,
+                       });
+}
+
+static void
+append_missing (StreekFigure *self)
+{
+  for (StreekMissing missing = STREEK_MISSING_UNKNOWN; missing <= STREEK_MISSING_BELOW_COVERAGE;
+       missing++)
+    {
+      guint n_rows = count_missing_of (self, missing);
+
+      if (n_rows == 0)
+        continue;
+
+      append_item (self, (StreekLegendItem){
+                           .entry = { .kind = STREEK_LEGEND_MISSING,
+                                      .paint = streek_palette_get_missing_paint (missing),
+                                      .stroke = streek_theme_get_print ()->border,
+                                      .n_rows = n_rows },
+                           .missing = missing,
+                           .index = -1,
+                         });
+    }
+}
+
+/* Where colours repeat they mean nothing, and the names stand on the map only. */
+static void
+append_categories (StreekFigure *self)
+{
+  if (!self->ground->has_own_colors)
+    return;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    append_item (self, (StreekLegendItem){
+                         .entry = { .kind = STREEK_LEGEND_CATEGORY,
+                                    .paint = streek_figure_get_row_paint (self, row),
+                                    .stroke = streek_theme_get_print ()->border,
+                                    .n_rows = 1 },
+                         .index = row,
+                       });
+}
+
+static void
+append_outline (StreekFigure *self)
+{
+  if (self->ground->n_outlines == 0)
+    return;
+
+  append_item (self, (StreekLegendItem){
+                       .entry = { .kind = STREEK_LEGEND_OUTLINE,
+                                  .stroke = streek_theme_get_print ()->outline },
+                       .index = -1,
+                     });
+}
+
+/* The largest of 1, 2 and 5 times a power of ten that is not above @value. */
+static double
+round_down (double value)
+{
+  double power = pow (10, floor (log10 (value)));
+
+  if (value >= 5 * power)
+    return 5 * power;
+
+  return value >= 2 * power ? 2 * power : power;
+}
+
+static void
+append_circles (StreekFigure *self)
+{
+  const double shares[STREEK_N_LEGEND_CIRCLES] = { 1, 1 / 4.0, 1 / 20.0 };
+  double unit = pow (10, -self->decimals), last = INFINITY;
+
+  for (guint i = 0; i < STREEK_N_LEGEND_CIRCLES && self->largest > 0; i++)
+    {
+      double value = round_down (self->largest * shares[i]);
+
+      if (value < unit || value >= last)
+        continue;
+
+      append_item (self, (StreekLegendItem){
+                           .entry = { .kind = STREEK_LEGEND_CIRCLE,
+                                      .paint = streek_theme_get_print ()->circle,
+                                      .stroke = streek_theme_get_print ()->circle_line,
+                                      .radius_pt = streek_figure_get_circle_radius (
+                                        self, value, STREEK_NOMINAL_RADIUS_PT) },
+                           .index = -1,
+                           .value = value,
+                         });
+      last = value;
+    }
+}
+
+/**
+ * streek_figure_fill_legend:
+ *
+ * Makes the entries in the order they are read in; called once, before anybody else sees @figure.
+ */
+void
+streek_figure_fill_legend (StreekFigure *figure)
+{
+  switch (figure->spec->kind)
+    {
+    case STREEK_FIGURE_CHOROPLETH:
+      append_classes (figure);
+      append_missing (figure);
+      break;
+    case STREEK_FIGURE_CIRCLES:
+      append_circles (figure);
+      append_missing (figure);
+      break;
+    case STREEK_FIGURE_AREAS:
+    default:
+      append_categories (figure);
+      break;
+    }
+
+  append_outline (figure);
+}
+
+/**
+ * streek_figure_get_circle_radius:
+ * @value: a value
+ * @largest_pt: radius of the largest circle of the figure
+ *
+ * Returns: the radius whose circle has an area in proportion to the size of @value
+ */
+double
+streek_figure_get_circle_radius (const StreekFigure *figure, double value, double largest_pt)
+{
+  return figure->largest > 0 ? largest_pt * sqrt (fabs (value) / figure->largest) : 0;
+}
+
+/**
+ * streek_figure_dup_legend_heading:
+ * @format: how numbers look
+ *
+ * Returns: (transfer full) (nullable): what the entries are about: "Aandeel 65-plussers (%)"
+ */
+char *
+streek_figure_dup_legend_heading (const StreekFigure *figure, const StreekFormat *format)
+{
+  if (figure->spec->kind == STREEK_FIGURE_AREAS)
+    return g_strdup (figure->set_name);
+
+  if (figure->unit == NULL || figure->unit[0] == '\0')
+    return g_strdup (figure->indicator_name);
+
+  return g_strdup_printf ("%s (%s)", figure->indicator_name, figure->unit);
+}
+
+/**
+ * streek_figure_get_n_legend_entries:
+ *
+ * Returns: number of entries
+ */
+guint
+streek_figure_get_n_legend_entries (const StreekFigure *figure)
+{
+  return figure->legend->len;
+}
+
+/**
+ * streek_figure_get_legend_entry:
+ * @index: from 0, in reading order
+ *
+ * The radius of a circle holds for a map whose largest circle is 18 points; multiply it by
+ * streek_figure_get_circle_factor() to lay it beside a map of another size.
+ *
+ * Returns: the entry
+ */
+StreekLegendEntry
+streek_figure_get_legend_entry (const StreekFigure *figure, guint index)
+{
+  g_return_val_if_fail (index < figure->legend->len, (StreekLegendEntry){ 0 });
+
+  return g_array_index (figure->legend, StreekLegendItem, index).entry;
+}
+
+/**
+ * streek_figure_dup_legend_label:
+ * @index: from 0, in reading order
+ * @format: how numbers look
+ *
+ * Returns: (transfer full): what stands beside the entry
+ */
+char *
+streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const StreekFormat *format)
+{
+  g_return_val_if_fail (index < figure->legend->len, NULL);
+
+  const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, index);
+
+  switch (item->entry.kind)
+    {
+    case STREEK_LEGEND_CLASS:
+      return streek_classes_format_label (figure->classes, item->index, format);
+    case STREEK_LEGEND_MISSING:
+      /* Translators: in a legend; %s says why: unknown, confidential … */
+      return g_strdup_printf (_ ("No figure: %s"), streek_missing_get_label (item->missing));
+    case STREEK_LEGEND_CATEGORY:
+      return g_strdup (figure->names[item->index]);
+    case STREEK_LEGEND_CIRCLE:
+      return streek_format_number (format, item->value, figure->decimals);
+    case STREEK_LEGEND_OUTLINE:
+    default:
+      return g_strdup (figure->outline_set_name);
+    }
+}
+
+/**
+ * streek_figure_find_legend_entry:
+ * @row: an area
+ *
+ * Returns: the entry the area belongs to, -1 for none
+ */
+int
+streek_figure_find_legend_entry (const StreekFigure *figure, guint row)
+{
+  g_return_val_if_fail (row < figure->n_rows, -1);
+
+  int class = streek_figure_get_class (figure, row);
+  gboolean is_missing = isnan (figure->values[row]);
+
+  for (guint i = 0; i < figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
+      StreekLegendKind kind = item->entry.kind;
+
+      if ((kind == STREEK_LEGEND_CLASS && item->index == class) ||
+          (kind == STREEK_LEGEND_CATEGORY && item->index == (int) row) ||
+          (kind == STREEK_LEGEND_MISSING && is_missing && item->missing == figure->missing[row]))
+        return i;
+    }
+
+  return -1;
+}

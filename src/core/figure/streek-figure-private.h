@@ -1,0 +1,81 @@
+/* streek-figure-private.h: what layout and legend see of a figure, and how a theme looks */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-ground.h"
+#include "figure/streek-palette.h"
+
+/* Radius of the largest circle in a legend that knows no map yet. */
+#define STREEK_NOMINAL_RADIUS_PT 18.0
+#define STREEK_N_LEGEND_CIRCLES 3
+
+typedef struct
+{
+  StreekLegendEntry entry;
+  StreekMissing missing; /* of MISSING */
+  int index;             /* class, row or outline */
+  double value;          /* of CIRCLE */
+} StreekLegendItem;
+
+struct _StreekFigure
+{
+  gatomicrefcount refs;
+  StreekFigureSpec *spec; /* its kind is the one drawn */
+  StreekGround *ground;
+  StreekTable *table;
+  guint n_rows;
+  char **names;           /* (array length=n_rows) */
+  double *values;         /* (array length=n_rows): NAN where missing */
+  StreekMissing *missing; /* (array length=n_rows) */
+  gboolean *is_at_least;  /* (array length=n_rows): a partial sum */
+  double largest;         /* of the absolute values, 0 where there are none */
+  StreekClasses *classes; /* (nullable) */
+  StreekPaint class_paints[STREEK_PALETTE_MAX_CLASSES];
+  GArray *legend; /* (element-type StreekLegendItem) */
+
+  char *title;
+  char *description;
+  char *context;
+  char *source;
+  char **notes; /* NULL-terminated, may be empty */
+  char *indicator_name;
+  char *unit;
+  int decimals;
+  gboolean is_ratio;
+  char *direction_low;
+  char *direction_high;
+  char *set_name;
+  char *outline_set_name;
+  char **outline_names;
+};
+
+struct _StreekTheme
+{
+  StreekColor paper;
+  StreekColor ink;
+  StreekColor pale_ink;
+  StreekPaint context;       /* land outside the figure */
+  StreekPaint ground;        /* land under circles */
+  StreekStroke context_line; /* between municipalities that no figure is about */
+  StreekStroke border;       /* between areas of the figure */
+  StreekStroke outer_border;
+  StreekStroke outline; /* of the outline set */
+  StreekStroke frame;
+  StreekStroke selection_casing;
+  StreekStroke selection;
+  StreekStroke hover;
+  StreekStroke halo;
+  StreekPaint circle;
+  StreekPaint negative_circle; /* a value below zero: open */
+  StreekStroke circle_line;
+  double label_pt;
+  double dots_per_point; /* detail that shapes are drawn with */
+};
+
+StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
+void streek_figure_fill_legend (StreekFigure *figure);
+char *
+streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format);
+char *streek_figure_dup_legend_heading (const StreekFigure *figure, const StreekFormat *format);
+double
+streek_figure_get_circle_radius (const StreekFigure *figure, double value, double largest_pt);

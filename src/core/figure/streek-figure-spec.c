@@ -1,0 +1,438 @@
+/* streek-figure-spec.c: what a map, chart or table shows: what, where, when and how */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-figure-spec.h"
+#include "figure/streek-figure.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+#define DEFAULT_CLASSES 5
+#define MAX_CLASSES 99
+
+static const char *const kind_ids[] = { "areas", "choropleth", "circles" };
+
+/**
+ * streek_figure_kind_get_id:
+ *
+ * Returns: the word for @kind in files and on the command line
+ */
+const char *
+streek_figure_kind_get_id (StreekFigureKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_ids), NULL);
+
+  return kind_ids[kind];
+}
+
+/**
+ * streek_figure_kind_from_id:
+ * @id: (nullable): a word such as "circles"
+ * @kind: (out): the kind of that name
+ *
+ * Returns: %FALSE where there is no such kind
+ */
+gboolean
+streek_figure_kind_from_id (const char *id, StreekFigureKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_ids); i++)
+    if (g_strcmp0 (id, kind_ids[i]) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * streek_figure_spec_new:
+ *
+ * Returns: (transfer full): areas by category with their names, nothing chosen yet; an indicator
+ *   makes it choose circles or a choropleth
+ */
+StreekFigureSpec *
+streek_figure_spec_new (void)
+{
+  StreekFigureSpec *spec = g_new0 (StreekFigureSpec, 1);
+
+  spec->kind = STREEK_FIGURE_AREAS;
+  spec->kind_is_automatic = TRUE;
+  spec->method = STREEK_CLASSES_QUANTILE;
+  spec->n_classes = DEFAULT_CLASSES;
+  spec->show_names = TRUE;
+  spec->min_coverage_pct = NAN;
+
+  return spec;
+}
+
+/**
+ * streek_figure_spec_copy:
+ *
+ * Returns: (transfer full): an independent copy
+ */
+StreekFigureSpec *
+streek_figure_spec_copy (const StreekFigureSpec *spec)
+{
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  StreekFigureSpec *copy = g_memdup2 (spec, sizeof *spec);
+
+  copy->set = g_strdup (spec->set);
+  copy->within = g_strdup (spec->within);
+  copy->outline_set = g_strdup (spec->outline_set);
+  copy->indicator = g_strdup (spec->indicator);
+  copy->breaks = spec->breaks != NULL ? g_array_copy (spec->breaks) : NULL;
+  copy->palette = g_strdup (spec->palette);
+  copy->title = g_strdup (spec->title);
+
+  return copy;
+}
+
+/**
+ * streek_figure_spec_free:
+ * @spec: (transfer full) (nullable): a spec
+ */
+void
+streek_figure_spec_free (StreekFigureSpec *spec)
+{
+  if (spec == NULL)
+    return;
+
+  g_free (spec->set);
+  g_free (spec->within);
+  g_free (spec->outline_set);
+  g_free (spec->indicator);
+  g_clear_pointer (&spec->breaks, g_array_unref);
+  g_free (spec->palette);
+  g_free (spec->title);
+  g_free (spec);
+}
+
+static gboolean
+breaks_are_equal (const GArray *a, const GArray *b)
+{
+  guint n_a = a != NULL ? a->len : 0, n_b = b != NULL ? b->len : 0;
+
+  return n_a == n_b && (n_a == 0 || memcmp (a->data, b->data, n_a * sizeof (double)) == 0);
+}
+
+static gboolean
+numbers_are_equal (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/**
+ * streek_figure_spec_equal:
+ *
+ * Returns: whether both ask for the same figure
+ */
+gboolean
+streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
+{
+  return a->kind == b->kind && a->kind_is_automatic == b->kind_is_automatic &&
+         g_strcmp0 (a->set, b->set) == 0 && g_strcmp0 (a->within, b->within) == 0 &&
+         g_strcmp0 (a->outline_set, b->outline_set) == 0 &&
+         g_strcmp0 (a->indicator, b->indicator) == 0 &&
+         streek_period_equal (a->period, b->period) && a->on == b->on && a->method == b->method &&
+         a->n_classes == b->n_classes && breaks_are_equal (a->breaks, b->breaks) &&
+         g_strcmp0 (a->palette, b->palette) == 0 && a->grey == b->grey &&
+         a->show_names == b->show_names && a->show_values == b->show_values &&
+         numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
+         g_strcmp0 (a->title, b->title) == 0;
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_flag (JsonBuilder *builder, const char *name, gboolean flag)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, flag);
+}
+
+static void
+add_moment (JsonBuilder *builder, const StreekFigureSpec *spec)
+{
+  if (spec->period.kind != STREEK_PERIOD_NONE)
+    {
+      g_autofree char *period = streek_period_to_string (spec->period);
+
+      add_text (builder, "period", period);
+    }
+
+  if (spec->on != STREEK_DATE_NONE)
+    {
+      g_autofree char *on = streek_date_to_string (spec->on);
+
+      add_text (builder, "on", on);
+    }
+}
+
+static void
+add_breaks (JsonBuilder *builder, const GArray *breaks)
+{
+  if (breaks == NULL || breaks->len == 0)
+    return;
+
+  json_builder_set_member_name (builder, "breaks");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < breaks->len; i++)
+    json_builder_add_double_value (builder, g_array_index (breaks, double, i));
+
+  json_builder_end_array (builder);
+}
+
+/**
+ * streek_figure_spec_to_json:
+ *
+ * Returns: (transfer full): what streek_figure_spec_from_json() reads back the same; one line
+ */
+char *
+streek_figure_spec_to_json (const StreekFigureSpec *spec)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_text (builder, "kind", streek_figure_kind_get_id (spec->kind));
+  add_flag (builder, "kind-is-automatic", spec->kind_is_automatic);
+  add_text (builder, "set", spec->set);
+  add_text (builder, "within", spec->within);
+  add_text (builder, "outline-set", spec->outline_set);
+  add_text (builder, "indicator", spec->indicator);
+  add_moment (builder, spec);
+  add_text (builder, "method", streek_class_method_get_id (spec->method));
+  json_builder_set_member_name (builder, "classes");
+  json_builder_add_int_value (builder, spec->n_classes);
+  add_breaks (builder, spec->breaks);
+  add_text (builder, "palette", spec->palette);
+  add_flag (builder, "grey", spec->grey);
+  add_flag (builder, "show-names", spec->show_names);
+  add_flag (builder, "show-values", spec->show_values);
+
+  if (!isnan (spec->min_coverage_pct))
+    {
+      json_builder_set_member_name (builder, "min-coverage-pct");
+      json_builder_add_double_value (builder, spec->min_coverage_pct);
+    }
+
+  add_text (builder, "title", spec->title);
+  json_builder_end_object (builder);
+
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+fail (GError **error, const char *name)
+{
+  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+               /* Translators: %s is a technical word such as palette */
+               _ ("The description of the figure has something else than expected at “%s”."), name);
+
+  return FALSE;
+}
+
+static gboolean
+read_text (JsonObject *object, const char *name, char **text, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return fail (error, name);
+
+  g_free (*text);
+  *text = json_node_dup_string (node);
+
+  return TRUE;
+}
+
+static gboolean
+read_flag (JsonObject *object, const char *name, gboolean *flag, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL)
+    return TRUE;
+
+  if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return fail (error, name);
+
+  *flag = json_node_get_boolean (node);
+
+  return TRUE;
+}
+
+static gboolean
+node_get_number (JsonNode *node, double *number)
+{
+  GType type = json_node_get_value_type (node);
+
+  if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+    return FALSE;
+
+  *number = json_node_get_double (node);
+
+  return isfinite (*number);
+}
+
+static gboolean
+read_numbers (JsonObject *object, StreekFigureSpec *spec, GError **error)
+{
+  JsonNode *classes = json_object_get_member (object, "classes");
+  JsonNode *coverage = json_object_get_member (object, "min-coverage-pct");
+  double n = spec->n_classes;
+
+  if (classes != NULL &&
+      (!node_get_number (classes, &n) || n < 1 || n > MAX_CLASSES || n != floor (n)))
+    return fail (error, "classes");
+
+  if (coverage != NULL && (!node_get_number (coverage, &spec->min_coverage_pct) ||
+                           spec->min_coverage_pct < 0 || spec->min_coverage_pct > 100))
+    return fail (error, "min-coverage-pct");
+
+  spec->n_classes = n;
+
+  return TRUE;
+}
+
+static gboolean
+read_breaks (JsonObject *object, StreekFigureSpec *spec, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "breaks");
+
+  if (node == NULL)
+    return TRUE;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (error, "breaks");
+
+  JsonArray *array = json_node_get_array (node);
+
+  spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      double limit = NAN;
+
+      if (!node_get_number (json_array_get_element (array, i), &limit))
+        return fail (error, "breaks");
+
+      g_array_append_val (spec->breaks, limit);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_words (JsonObject *object, StreekFigureSpec *spec, GError **error)
+{
+  g_autofree char *kind = NULL;
+  g_autofree char *method = NULL;
+  g_autofree char *period = NULL;
+  g_autofree char *on = NULL;
+
+  if (!read_text (object, "kind", &kind, error) || !read_text (object, "method", &method, error) ||
+      !read_text (object, "period", &period, error) || !read_text (object, "on", &on, error))
+    return FALSE;
+
+  if (kind != NULL && !streek_figure_kind_from_id (kind, &spec->kind))
+    return fail (error, "kind");
+
+  if (method != NULL && !streek_class_method_from_id (method, &spec->method))
+    return fail (error, "method");
+
+  if (period != NULL && !streek_period_parse (period, &spec->period, error))
+    return FALSE;
+
+  return on == NULL || streek_date_parse (on, &spec->on, error);
+}
+
+/**
+ * streek_figure_spec_from_json:
+ * @json: what streek_figure_spec_to_json() wrote, or a part of it
+ * @error: return location for a #StreekFigureError, #StreekPeriodError or #StreekDateError
+ *
+ * Members that are absent keep what streek_figure_spec_new() gives; members of another name are
+ * those of a newer version and are passed over.
+ *
+ * Returns: (transfer full): the spec, or %NULL with @error set
+ */
+StreekFigureSpec *
+streek_figure_spec_from_json (const char *json, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+
+  if (!json_parser_load_from_data (parser, json, -1, NULL) ||
+      json_parser_get_root (parser) == NULL ||
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    {
+      g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+                           _ ("The description of the figure is not readable."));
+      return NULL;
+    }
+
+  JsonObject *object = json_node_get_object (json_parser_get_root (parser));
+
+  if (!read_words (object, spec, error) || !read_numbers (object, spec, error) ||
+      !read_breaks (object, spec, error) || !read_text (object, "set", &spec->set, error) ||
+      !read_text (object, "within", &spec->within, error) ||
+      !read_text (object, "outline-set", &spec->outline_set, error) ||
+      !read_text (object, "indicator", &spec->indicator, error) ||
+      !read_text (object, "palette", &spec->palette, error) ||
+      !read_text (object, "title", &spec->title, error) ||
+      !read_flag (object, "kind-is-automatic", &spec->kind_is_automatic, error) ||
+      !read_flag (object, "grey", &spec->grey, error) ||
+      !read_flag (object, "show-names", &spec->show_names, error) ||
+      !read_flag (object, "show-values", &spec->show_values, error))
+    return NULL;
+
+  return g_steal_pointer (&spec);
+}
+
+/**
+ * streek_figure_spec_check:
+ * @error: return location for a #StreekFigureError
+ *
+ * Says in words what contradicts itself, as far as that shows without a workspace.
+ *
+ * Returns: %FALSE with @error set where the spec can never be drawn
+ */
+gboolean
+streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
+{
+  const char *message = NULL;
+  gboolean needs_figures = spec->kind != STREEK_FIGURE_AREAS && !spec->kind_is_automatic;
+
+  if (spec->set == NULL)
+    message = _ ("The figure does not say which areas it shows.");
+  else if (needs_figures && spec->indicator == NULL)
+    message = _ ("A map of figures needs an indicator.");
+  else if (spec->kind == STREEK_FIGURE_AREAS && !spec->kind_is_automatic && spec->indicator != NULL)
+    message = _ ("A map of areas shows no indicator: choose circles or a choropleth.");
+  else if (spec->method == STREEK_CLASSES_MANUAL &&
+           (spec->breaks == NULL || spec->breaks->len == 0))
+    message = _ ("Classes of your own need at least one limit.");
+
+  if (message != NULL)
+    g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID, message);
+
+  return message == NULL;
+}

@@ -1,0 +1,486 @@
+/* streek-figure.c: a figure: a spec with its data, classes and words, ready for layout */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-figure-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+G_DEFINE_QUARK (streek_figure_error, streek_figure_error)
+
+static void
+streek_figure_free (StreekFigure *self)
+{
+  g_clear_pointer (&self->spec, streek_figure_spec_free);
+  g_clear_pointer (&self->ground, streek_ground_unref);
+  g_clear_pointer (&self->table, streek_table_unref);
+  g_clear_pointer (&self->classes, streek_classes_unref);
+  g_clear_pointer (&self->legend, g_array_unref);
+  g_strfreev (self->names);
+  g_free (self->values);
+  g_free (self->missing);
+  g_free (self->is_at_least);
+  g_free (self->title);
+  g_free (self->description);
+  g_free (self->context);
+  g_free (self->source);
+  g_strfreev (self->notes);
+  g_free (self->indicator_name);
+  g_free (self->unit);
+  g_free (self->direction_low);
+  g_free (self->direction_high);
+  g_free (self->set_name);
+  g_free (self->outline_set_name);
+  g_strfreev (self->outline_names);
+  g_free (self);
+}
+
+static char **
+copy_names (const char *const *names, guint n)
+{
+  char **copy = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    copy[i] = g_strdup (names[i]);
+
+  return copy;
+}
+
+static void
+copy_words (StreekFigure *self, const StreekFigureData *data)
+{
+  self->title = g_strdup (self->spec->title != NULL ? self->spec->title : data->title);
+  self->context = g_strdup (data->context);
+  self->source = g_strdup (data->source);
+  self->notes = data->notes != NULL ? g_strdupv ((char **) data->notes) : g_new0 (char *, 1);
+  self->indicator_name = g_strdup (data->indicator_name);
+  self->unit = g_strdup (data->unit);
+  self->decimals = data->decimals;
+  self->is_ratio = data->is_ratio;
+  self->direction_low = g_strdup (data->direction_low);
+  self->direction_high = g_strdup (data->direction_high);
+  self->set_name = g_strdup (data->set_name);
+  self->outline_set_name = g_strdup (data->outline_set_name);
+  self->outline_names = copy_names (data->outline_names, self->ground->n_outlines);
+}
+
+/* A sum is partial where fewer members are known than there are. */
+static gboolean
+is_partial_sum (const StreekFigure *self, guint row)
+{
+  int known = streek_table_find_column (self->table, "known");
+  int members = streek_table_find_column (self->table, "members");
+
+  return !self->is_ratio && known >= 0 && members >= 0 &&
+         streek_table_get_integer (self->table, row, known) <
+           streek_table_get_integer (self->table, row, members);
+}
+
+static void
+copy_rows (StreekFigure *self)
+{
+  int name = streek_table_find_column (self->table, "name");
+  int value = streek_table_find_column (self->table, "value");
+
+  self->names = g_new0 (char *, self->n_rows + 1);
+  self->values = g_new (double, self->n_rows);
+  self->missing = g_new0 (StreekMissing, self->n_rows);
+  self->is_at_least = g_new0 (gboolean, self->n_rows);
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      self->names[row] = g_strdup (name >= 0 ? streek_table_get_text (self->table, row, name) : "");
+      self->values[row] = value >= 0 ? streek_table_get_number (self->table, row, value) : NAN;
+
+      if (isnan (self->values[row]))
+        {
+          self->missing[row] =
+            value >= 0 ? streek_table_get_missing (self->table, row, value) : STREEK_MISSING_NONE;
+          continue;
+        }
+
+      self->is_at_least[row] = is_partial_sum (self, row);
+      self->largest = MAX (self->largest, fabs (self->values[row]));
+    }
+}
+
+static gboolean
+choose_kind (StreekFigure *self, GError **error)
+{
+  StreekFigureSpec *spec = self->spec;
+
+  if (spec->kind_is_automatic && spec->indicator == NULL)
+    spec->kind = STREEK_FIGURE_AREAS;
+  else if (spec->kind_is_automatic)
+    spec->kind = self->is_ratio ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_CIRCLES;
+
+  if (spec->kind != STREEK_FIGURE_CIRCLES || !self->is_ratio)
+    return TRUE;
+
+  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+               _ ("Circles add up to a whole, and “%s” does not: choose a choropleth."),
+               self->indicator_name);
+
+  return FALSE;
+}
+
+static gboolean
+find_classes (StreekFigure *self, GError **error)
+{
+  const StreekFigureSpec *spec = self->spec;
+  const StreekPalette *palette = streek_palette_find (spec->palette, error);
+  const GArray *breaks = spec->breaks;
+  g_autoptr (GError) none = NULL;
+
+  if (palette == NULL)
+    return FALSE;
+
+  self->classes =
+    streek_classes_new (spec->method, self->values, self->n_rows, spec->n_classes, self->decimals,
+                        breaks != NULL ? (const double *) (gpointer) breaks->data : NULL,
+                        breaks != NULL ? breaks->len : 0, &none);
+
+  if (g_error_matches (none, STREEK_STATS_ERROR, STREEK_STATS_ERROR_NO_VALUES))
+    return TRUE; /* a map of nothing but hatches says honestly what is missing */
+
+  if (self->classes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&none));
+      return FALSE;
+    }
+
+  return streek_palette_paint_classes (palette, streek_classes_get_n (self->classes), spec->grey,
+                                       self->class_paints, error);
+}
+
+static guint
+count_missing (const StreekFigure *self)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    n += isnan (self->values[row]);
+
+  return n;
+}
+
+static char *
+make_description (const StreekFigure *self)
+{
+  guint n_missing = count_missing (self);
+  g_autofree char *areas =
+    g_strdup_printf (ngettext ("%u area", "%u areas", self->n_rows), self->n_rows);
+
+  if (self->spec->kind == STREEK_FIGURE_AREAS)
+    /* Translators: %1$s is the title of a map, %2$s is "12 areas" */
+    return g_strdup_printf (_ ("Map: %1$s. %2$s, each with its name."), self->title, areas);
+
+  if (self->spec->kind == STREEK_FIGURE_CIRCLES)
+    /* Translators: %1$s is the title of a map, %2$s is "12 areas" */
+    return g_strdup_printf (
+      ngettext ("Map with circles: %1$s. %2$s, %3$u of them without a figure.",
+                "Map with circles: %1$s. %2$s, %3$u of them without a figure.", n_missing),
+      self->title, areas, n_missing);
+
+  guint n_classes = self->classes != NULL ? streek_classes_get_n (self->classes) : 0;
+  g_autofree char *classes =
+    g_strdup_printf (ngettext ("%u class", "%u classes", n_classes), n_classes);
+
+  /* Translators: %1$s is the title of a map, %2$s is "12 areas", %3$s is "5 classes" */
+  return g_strdup_printf (
+    ngettext ("Map in colours: %1$s. %2$s in %3$s, %4$u of them without a figure.",
+              "Map in colours: %1$s. %2$s in %3$s, %4$u of them without a figure.", n_missing),
+    self->title, areas, classes, n_missing);
+}
+
+/**
+ * streek_figure_new:
+ * @spec: what is asked
+ * @data: what it is drawn from; copied as far as needed
+ * @error: return location for a #StreekFigureError or #StreekStatsError
+ *
+ * Makes everything of a figure that needs no paper: its kind, its one class table, its legend and
+ * its words, in the language of the moment. Rows without a value keep their kind of missing; where
+ * no row has one, the map is all hatches.
+ *
+ * Returns: (transfer full): the figure; %NULL with @error set for a spec that contradicts itself,
+ *   a palette that cannot be read apart, or no areas at all
+ */
+StreekFigure *
+streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, GError **error)
+{
+  g_return_val_if_fail (spec != NULL && data != NULL && data->table != NULL, NULL);
+  g_return_val_if_fail (streek_table_get_n_rows (data->table) == data->n_rows, NULL);
+
+  if (!streek_figure_spec_check (spec, error))
+    return NULL;
+
+  if (data->n_rows == 0)
+    {
+      g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                           _ ("There is no area to draw."));
+      return NULL;
+    }
+
+  StreekFigure *self = g_new0 (StreekFigure, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->spec = streek_figure_spec_copy (spec);
+  self->ground = streek_ground_get (data);
+  self->table = streek_table_ref (data->table);
+  self->n_rows = data->n_rows;
+  copy_words (self, data);
+  copy_rows (self);
+
+  if (!choose_kind (self, error) ||
+      (self->spec->kind == STREEK_FIGURE_CHOROPLETH && !find_classes (self, error)))
+    {
+      streek_figure_free (self);
+      return NULL;
+    }
+
+  self->legend = g_array_new (FALSE, TRUE, sizeof (StreekLegendItem));
+  streek_figure_fill_legend (self);
+  self->description = make_description (self);
+
+  return self;
+}
+
+/**
+ * streek_figure_ref:
+ *
+ * Returns: (transfer full): @figure
+ */
+StreekFigure *
+streek_figure_ref (StreekFigure *figure)
+{
+  g_atomic_ref_count_inc (&figure->refs);
+
+  return figure;
+}
+
+/**
+ * streek_figure_unref:
+ * @figure: (transfer full): a figure
+ */
+void
+streek_figure_unref (StreekFigure *figure)
+{
+  if (g_atomic_ref_count_dec (&figure->refs))
+    streek_figure_free (figure);
+}
+
+/**
+ * streek_figure_get_spec:
+ *
+ * Returns: (transfer none): what was asked, with the kind that was chosen
+ */
+const StreekFigureSpec *
+streek_figure_get_spec (const StreekFigure *figure)
+{
+  return figure->spec;
+}
+
+/**
+ * streek_figure_get_table:
+ *
+ * Returns: (transfer none): the table twin: one row per area, in the order of the figure's rows
+ */
+StreekTable *
+streek_figure_get_table (const StreekFigure *figure)
+{
+  return figure->table;
+}
+
+/**
+ * streek_figure_get_classes:
+ *
+ * Returns: (transfer none) (nullable): the class table of a choropleth
+ */
+StreekClasses *
+streek_figure_get_classes (const StreekFigure *figure)
+{
+  return figure->classes;
+}
+
+/**
+ * streek_figure_get_mesh:
+ *
+ * Returns: (transfer none): the mesh its areas are unions of
+ */
+StreekMesh *
+streek_figure_get_mesh (const StreekFigure *figure)
+{
+  return figure->ground->mesh;
+}
+
+/**
+ * streek_figure_get_title:
+ *
+ * Returns: (transfer none): the spec's own title, or the one made from it
+ */
+const char *
+streek_figure_get_title (const StreekFigure *figure)
+{
+  return figure->title;
+}
+
+/**
+ * streek_figure_get_description:
+ *
+ * Returns: (transfer none): one sentence for screen readers and the metadata of files
+ */
+const char *
+streek_figure_get_description (const StreekFigure *figure)
+{
+  return figure->description;
+}
+
+/**
+ * streek_figure_get_context:
+ *
+ * Returns: (transfer none): the set, the area, the date and the number of members
+ */
+const char *
+streek_figure_get_context (const StreekFigure *figure)
+{
+  return figure->context;
+}
+
+/**
+ * streek_figure_get_source:
+ *
+ * Returns: (transfer none): where figures and boundaries come from
+ */
+const char *
+streek_figure_get_source (const StreekFigure *figure)
+{
+  return figure->source;
+}
+
+/**
+ * streek_figure_get_notes:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): what a reader must know; may be empty
+ */
+const char *const *
+streek_figure_get_notes (const StreekFigure *figure)
+{
+  return (const char *const *) figure->notes;
+}
+
+/**
+ * streek_figure_get_row_of:
+ *
+ * Returns: (transfer none) (array): row of each unit of the mesh, negative for none
+ */
+const gint32 *
+streek_figure_get_row_of (const StreekFigure *figure)
+{
+  return figure->ground->row_of;
+}
+
+/**
+ * streek_figure_get_n_rows:
+ *
+ * Returns: number of areas
+ */
+guint
+streek_figure_get_n_rows (const StreekFigure *figure)
+{
+  return figure->n_rows;
+}
+
+/**
+ * streek_figure_get_class:
+ * @row: an area
+ *
+ * Returns: its class, from 0; -1 where it has no value or the figure no classes
+ */
+int
+streek_figure_get_class (const StreekFigure *figure, guint row)
+{
+  g_return_val_if_fail (row < figure->n_rows, -1);
+
+  return figure->classes != NULL ? streek_classes_find (figure->classes, figure->values[row]) : -1;
+}
+
+/**
+ * streek_figure_get_row_paint:
+ * @row: an area
+ *
+ * Returns: how the area itself is filled; circles stand on a pale ground
+ */
+StreekPaint
+streek_figure_get_row_paint (const StreekFigure *figure, guint row)
+{
+  int class = streek_figure_get_class (figure, row);
+
+  if (figure->spec->kind == STREEK_FIGURE_AREAS)
+    return streek_palette_get_category_paint (figure->ground->colors[row], figure->spec->grey);
+
+  if (isnan (figure->values[row]))
+    return streek_palette_get_missing_paint (figure->missing[row]);
+
+  if (class >= 0)
+    return figure->class_paints[class];
+
+  return streek_theme_get_print ()->ground;
+}
+
+/**
+ * streek_figure_format_value:
+ * @row: an area
+ * @format: how numbers look
+ *
+ * Returns: (transfer full): its value, "≥ 1.234" for a partial sum, or why there is none
+ */
+char *
+streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format)
+{
+  if (isnan (figure->values[row]))
+    return g_strdup (streek_missing_get_label (figure->missing[row]));
+
+  g_autofree char *number = streek_format_number (format, figure->values[row], figure->decimals);
+
+  return figure->is_at_least[row] ? g_strdup_printf ("≥ %s", number) : g_steal_pointer (&number);
+}
+
+/**
+ * streek_figure_describe_row:
+ * @row: an area
+ * @format: how numbers look
+ *
+ * Returns: (transfer full): what a screen reader hears of it: "Diksmuide: 16,2 %, class 3 of 5"
+ */
+char *
+streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekFormat *format)
+{
+  g_return_val_if_fail (row < figure->n_rows, NULL);
+
+  const char *name = figure->names[row];
+
+  if (figure->spec->kind == STREEK_FIGURE_AREAS)
+    return g_strdup (name);
+
+  g_autofree char *value = streek_figure_format_value (figure, row, format);
+  const char *unit = figure->unit != NULL ? figure->unit : "";
+  int class = streek_figure_get_class (figure, row);
+
+  if (isnan (figure->values[row]))
+    /* Translators: %1$s is an area, %2$s says why it has no figure */
+    return g_strdup_printf (_ ("%1$s: no figure, %2$s"), name, value);
+
+  g_autofree char *shown = figure->is_at_least[row]
+                             /* Translators: a sum of which some parts are unknown */
+                             ? g_strdup_printf (_ ("at least %s"), value + strlen ("≥ "))
+                             : g_strdup (value);
+
+  if (class < 0)
+    /* Translators: %1$s is an area, %2$s its figure, %3$s the unit */
+    return g_strdup_printf (_ ("%1$s: %2$s %3$s"), name, shown, unit);
+
+  /* Translators: %1$s is an area, %2$s its figure, %3$s the unit */
+  return g_strdup_printf (_ ("%1$s: %2$s %3$s, class %4$d of %5$u"), name, shown, unit, class + 1,
+                          streek_classes_get_n (figure->classes));
+}

@@ -1,0 +1,203 @@
+/* streek-ground.c: the shapes under a figure: what depends on its areas and not on its values */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-ground.h"
+#include "figure/streek-palette.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Good enough to place a name: a millimetre on a wall map of Flanders. */
+#define LABEL_DETAIL_M 150.0
+/* A window that plays through the years asks for the same ground again and again. */
+#define N_KEPT 6
+
+static GMutex kept_lock;
+static StreekGround *kept[N_KEPT]; /* the latest first */
+
+static gint32 *
+copy_groups (const gint32 *groups, guint n_units)
+{
+  return groups != NULL ? g_memdup2 (groups, n_units * sizeof (gint32)) : NULL;
+}
+
+static gboolean
+groups_are_equal (const gint32 *a, const gint32 *b, guint n_units)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return memcmp (a, b, n_units * sizeof (gint32)) == 0;
+}
+
+static StreekPlace *
+find_places (const StreekMesh *mesh,
+             const gint32 *group_of,
+             const StreekRings *rings,
+             guint n_groups)
+{
+  StreekPlace *places = g_new0 (StreekPlace, n_groups);
+
+  for (guint group = 0; group < n_groups; group++)
+    if (streek_rings_find_label_point (&rings[group], &places[group].x, &places[group].y))
+      places[group].radius_m = streek_rings_get_label_radius (&rings[group]);
+
+  for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
+    if (group_of[unit] >= 0)
+      places[group_of[unit]].area_km2 += streek_mesh_get_unit_area_km2 (mesh, unit);
+
+  return places;
+}
+
+static void
+measure_extent (StreekGround *self)
+{
+  StreekExtent all = { G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32 };
+
+  for (guint unit = 0; unit < self->n_units; unit++)
+    {
+      if (self->row_of[unit] < 0)
+        continue;
+
+      StreekExtent extent = streek_mesh_get_unit_extent (self->mesh, unit);
+
+      all.x_min = MIN (all.x_min, extent.x_min);
+      all.y_min = MIN (all.y_min, extent.y_min);
+      all.x_max = MAX (all.x_max, extent.x_max);
+      all.y_max = MAX (all.y_max, extent.y_max);
+      self->area_km2 += streek_mesh_get_unit_area_km2 (self->mesh, unit);
+    }
+
+  self->extent = all;
+}
+
+static StreekGround *
+streek_ground_new (const StreekFigureData *data)
+{
+  StreekGround *self = g_new0 (StreekGround, 1);
+  guint level = streek_mesh_pick_level (data->mesh, LABEL_DETAIL_M);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->mesh = streek_mesh_ref (data->mesh);
+  self->n_units = streek_mesh_get_n_units (data->mesh);
+  self->n_rows = data->n_rows;
+  self->n_outlines = data->outline_of != NULL ? data->n_outlines : 0;
+  self->row_of = copy_groups (data->row_of, self->n_units);
+  self->outline_of = copy_groups (data->outline_of, self->n_units);
+  self->context_of = copy_groups (data->context_of, self->n_units);
+  self->rings = streek_mesh_build_rings (self->mesh, level, self->row_of, self->n_rows);
+  self->places = find_places (self->mesh, self->row_of, self->rings, self->n_rows);
+  self->colors = streek_palette_color_neighbours (self->mesh, self->row_of, self->n_rows,
+                                                  STREEK_N_CATEGORY_PAINTS);
+  measure_extent (self);
+
+  if (self->outline_of != NULL)
+    {
+      self->outline_rings =
+        streek_mesh_build_rings (self->mesh, level, self->outline_of, self->n_outlines);
+      self->outline_places =
+        find_places (self->mesh, self->outline_of, self->outline_rings, self->n_outlines);
+    }
+
+  if (self->n_rows <= STREEK_N_CATEGORY_PAINTS)
+    {
+      self->has_own_colors = TRUE;
+
+      for (guint row = 0; row < self->n_rows; row++)
+        self->colors[row] = row;
+    }
+
+  return self;
+}
+
+static gboolean
+is_ground_of (const StreekGround *self, const StreekFigureData *data)
+{
+  return self->mesh == data->mesh && self->n_rows == data->n_rows &&
+         self->n_outlines == (data->outline_of != NULL ? data->n_outlines : 0) &&
+         groups_are_equal (self->row_of, data->row_of, self->n_units) &&
+         groups_are_equal (self->outline_of, data->outline_of, self->n_units) &&
+         groups_are_equal (self->context_of, data->context_of, self->n_units);
+}
+
+/* Takes over @ground as the latest, or one that is equal to it. */
+static void
+keep (StreekGround *ground, guint from)
+{
+  if (from == N_KEPT)
+    {
+      from--;
+      g_clear_pointer (&kept[from], streek_ground_unref);
+      streek_ground_ref (ground);
+    }
+
+  memmove (&kept[1], &kept[0], from * sizeof kept[0]);
+  kept[0] = ground;
+}
+
+/**
+ * streek_ground_get:
+ * @data: what a figure is made of
+ *
+ * Looks the shapes under @data up among those of the latest figures, or finds them: naming points
+ * of six hundred areas take tens of milliseconds, and a change of values needs none of it. May be
+ * called in any thread.
+ *
+ * Returns: (transfer full): the ground
+ */
+StreekGround *
+streek_ground_get (const StreekFigureData *data)
+{
+  g_mutex_lock (&kept_lock);
+
+  for (guint i = 0; i < N_KEPT && kept[i] != NULL; i++)
+    if (is_ground_of (kept[i], data))
+      {
+        keep (kept[i], i);
+
+        StreekGround *found = streek_ground_ref (kept[0]);
+
+        g_mutex_unlock (&kept_lock);
+
+        return found;
+      }
+
+  g_mutex_unlock (&kept_lock);
+
+  StreekGround *ground = streek_ground_new (data);
+
+  g_mutex_lock (&kept_lock);
+  keep (ground, N_KEPT);
+  g_mutex_unlock (&kept_lock);
+
+  return ground;
+}
+
+StreekGround *
+streek_ground_ref (StreekGround *ground)
+{
+  g_atomic_ref_count_inc (&ground->refs);
+
+  return ground;
+}
+
+void
+streek_ground_unref (StreekGround *ground)
+{
+  if (!g_atomic_ref_count_dec (&ground->refs))
+    return;
+
+  streek_rings_free_array (ground->rings, ground->n_rows);
+
+  if (ground->outline_rings != NULL)
+    streek_rings_free_array (ground->outline_rings, ground->n_outlines);
+
+  streek_mesh_unref (ground->mesh);
+  g_free (ground->row_of);
+  g_free (ground->outline_of);
+  g_free (ground->context_of);
+  g_free (ground->places);
+  g_free (ground->outline_places);
+  g_free (ground->colors);
+  g_free (ground);
+}

@@ -1,0 +1,40 @@
+/* streek-ground.h: the shapes under a figure: what depends on its areas and not on its values */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-figure.h"
+
+/* Where an area can be named. */
+typedef struct
+{
+  double x; /* metres: the point furthest from its border */
+  double y;
+  double radius_m; /* how far that is */
+  double area_km2;
+} StreekPlace;
+
+/* Immutable, counted atomically, and shared by the figures of one set of areas. */
+typedef struct
+{
+  gatomicrefcount refs;
+  StreekMesh *mesh;
+  guint n_units;
+  guint n_rows;
+  guint n_outlines;
+  gint32 *row_of;
+  gint32 *outline_of; /* (nullable) */
+  gint32 *context_of; /* (nullable) */
+  StreekRings *rings; /* (array length=n_rows): coarse, for placing things */
+  StreekRings *outline_rings;
+  StreekPlace *places;
+  StreekPlace *outline_places;
+  StreekExtent extent;     /* of the rows */
+  double area_km2;         /* of the rows */
+  guint8 *colors;          /* category paint of each row; neighbours differ */
+  gboolean has_own_colors; /* each row has one of its own */
+} StreekGround;
+
+StreekGround *streek_ground_get (const StreekFigureData *data);
+StreekGround *streek_ground_ref (StreekGround *ground);
+void streek_ground_unref (StreekGround *ground);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekGround, streek_ground_unref)

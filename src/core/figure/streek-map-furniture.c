@@ -1,0 +1,174 @@
+/* streek-map-furniture.c: the scale bar and the north arrow of a map */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-furniture.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define BAR_HEIGHT 3.2
+#define ARROW_WIDTH 8.0
+#define ARROW_GAP 12.0
+#define CORNER_MARGIN 8.0
+
+/**
+ * streek_map_choose_scale_bar:
+ * @metres_per_point: of the map
+ * @max_pt: room for the bar
+ *
+ * Returns: the longest of 1, 2 and 5 times a power of ten metres that fits
+ */
+double
+streek_map_choose_scale_bar (double metres_per_point, double max_pt)
+{
+  double room_m = metres_per_point * max_pt;
+  double power = pow (10, floor (log10 (room_m)));
+
+  if (5 * power <= room_m)
+    return 5 * power;
+
+  return 2 * power <= room_m ? 2 * power : power;
+}
+
+static StreekFont
+get_font (const StreekMapPlan *plan)
+{
+  return (StreekFont){ 7 * plan->text_scale, STREEK_WEIGHT_NORMAL, FALSE };
+}
+
+/* "0", "5" or "10 km". */
+static StreekTextRun *
+set_length (const StreekMapPlan *plan, double metres, gboolean has_unit)
+{
+  gboolean is_km = plan->scale_bar_m >= 1000;
+  double value = is_km ? metres / 1000 : metres;
+  g_autofree char *number =
+    streek_format_number (plan->options->format, value, value == floor (value) ? 0 : 1);
+  g_autofree char *text =
+    has_unit ? g_strdup_printf ("%s %s", number, is_km ? "km" : "m") : g_strdup (number);
+
+  return streek_typesetter_set (plan->typesetter, get_font (plan), text);
+}
+
+static StreekSize
+measure_scale (const StreekMapPlan *plan)
+{
+  g_autoptr (StreekTextRun) last = set_length (plan, plan->scale_bar_m, TRUE);
+  double bar = plan->scale_bar_m * plan->projection.scale;
+
+  return (StreekSize){ (ARROW_WIDTH + ARROW_GAP) * plan->text_scale + bar +
+                         streek_text_run_get_width (last) / 2 + 4,
+                       streek_text_run_get_height (last) * 2 + 4 };
+}
+
+/**
+ * streek_map_place_scale:
+ * @plan: gets the length of the scale bar and the corner it stands in
+ * @grid: where the areas lie
+ *
+ * Takes the lower corner that hides the least of the areas, or an upper one that is free.
+ */
+void
+streek_map_place_scale (StreekMapPlan *plan, const StreekRowGrid *grid)
+{
+  static const StreekCorner corners[] = { STREEK_CORNER_BOTTOM_RIGHT, STREEK_CORNER_BOTTOM_LEFT,
+                                          STREEK_CORNER_TOP_RIGHT, STREEK_CORNER_TOP_LEFT };
+  double least = INFINITY;
+
+  plan->scale_bar_m = streek_map_choose_scale_bar (
+    plan->view.metres_per_point, CLAMP (plan->map.width * 0.2, 20, 110 * plan->text_scale));
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      StreekRect rect =
+        streek_map_get_corner (plan->map, corners[i], measure_scale (plan), CORNER_MARGIN);
+      gboolean is_taken = plan->legend_box.width > 0 &&
+                          rect.x < plan->legend_box.x + plan->legend_box.width &&
+                          plan->legend_box.x < rect.x + rect.width &&
+                          rect.y < plan->legend_box.y + plan->legend_box.height &&
+                          plan->legend_box.y < rect.y + rect.height;
+      double hidden = streek_row_grid_measure_any (grid, rect) + (is_taken ? 2 : 0);
+
+      if (hidden >= least)
+        continue;
+
+      least = hidden;
+      plan->scale_box = rect;
+    }
+}
+
+static void
+draw_number (const StreekMapPlan *plan,
+             StreekSceneBuilder *builder,
+             double metres,
+             gboolean has_unit,
+             double x,
+             double top)
+{
+  const StreekTheme *theme = plan->options->theme;
+  g_autoptr (StreekTextRun) whole = set_length (plan, metres, has_unit);
+  g_autoptr (StreekTextRun) number = set_length (plan, metres, FALSE);
+
+  /* the number stands over its mark, the unit behind it */
+  streek_scene_builder_add_text (builder, whole,
+                                 (StreekPoint){ x - streek_text_run_get_width (number) / 2,
+                                                top + streek_text_run_get_ascent (whole) },
+                                 theme->ink, &theme->halo, -1);
+}
+
+static void
+draw_arrow (const StreekMapPlan *plan, StreekSceneBuilder *builder)
+{
+  const StreekTheme *theme = plan->options->theme;
+  const StreekPaint ink = { .color = theme->ink };
+  /* Translators: the letter at a north arrow */
+  g_autoptr (StreekTextRun) north =
+    streek_typesetter_set (plan->typesetter, get_font (plan), C_ ("compass", "N"));
+  double width = ARROW_WIDTH * plan->text_scale;
+  double x = plan->scale_box.x + width / 2;
+  double top = plan->scale_box.y + streek_text_run_get_height (north);
+  double bottom = plan->scale_box.y + plan->scale_box.height;
+  const StreekPoint arrow[] = { { x, top + 0.5 },
+                                { x + width / 2, bottom },
+                                { x, bottom - (bottom - top) * 0.28 },
+                                { x - width / 2, bottom } };
+
+  streek_scene_builder_add_text (
+    builder, north,
+    (StreekPoint){ x - streek_text_run_get_width (north) / 2,
+                   plan->scale_box.y + streek_text_run_get_ascent (north) },
+    theme->ink, &theme->halo, -1);
+  streek_scene_builder_add_polygon (builder, arrow, G_N_ELEMENTS (arrow), TRUE, &ink, NULL, -1);
+}
+
+/**
+ * streek_map_draw_scale:
+ * @plan: with the scale placed
+ *
+ * Draws a bar of two halves, as long as its number says in the projection of the map, and an arrow
+ * to the north of its grid.
+ */
+void
+streek_map_draw_scale (const StreekMapPlan *plan, StreekSceneBuilder *builder)
+{
+  const StreekTheme *theme = plan->options->theme;
+  double length = plan->scale_bar_m * plan->projection.scale;
+  double x = plan->scale_box.x + (ARROW_WIDTH + ARROW_GAP) * plan->text_scale;
+  double height = BAR_HEIGHT * plan->text_scale;
+  double y = plan->scale_box.y + plan->scale_box.height - height;
+  g_autoptr (StreekTextRun) any = set_length (plan, 0, FALSE);
+  double top = y - streek_text_run_get_height (any) - 1.5;
+  const StreekPaint dark = { .color = theme->ink };
+  const StreekPaint light = { .color = theme->paper };
+  StreekStroke line = { theme->ink, 0.5, 0, 0 };
+
+  streek_scene_builder_push_group (builder, "scale", _ ("Scale"));
+  draw_arrow (plan, builder);
+  streek_scene_builder_add_rect (builder, (StreekRect){ x, y, length, height }, &light, &line, -1);
+  streek_scene_builder_add_rect (builder, (StreekRect){ x, y, length / 2, height }, &dark, &line,
+                                 -1);
+  draw_number (plan, builder, 0, FALSE, x, top);
+  draw_number (plan, builder, plan->scale_bar_m / 2, FALSE, x + length / 2, top);
+  draw_number (plan, builder, plan->scale_bar_m, TRUE, x + length, top);
+  streek_scene_builder_pop_group (builder);
+}

@@ -1,0 +1,500 @@
+/* streek-map-labels.c: names on a map: none over another, in their area or with a leader line */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-labels.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PADDING_PT 1.0
+#define SMALLER 0.86
+#define BORDER_GAP_PT 1.5
+#define LEADER_GAP_PT 1.5
+#define LEADER_FIRST_PT 9.0
+#define LEADER_LAST_PT 64.0
+#define LEADER_STEP_PT 5.0
+#define N_DIRECTIONS 16
+#define N_VARIANTS 4
+#define N_SIZES 2
+
+/* Ground that no name may take. */
+typedef struct
+{
+  StreekRect rect;
+  int row; /* whose own name may stand there; -1: nobody's */
+} Block;
+
+struct _StreekLabeller
+{
+  StreekTypesetter *typesetter;
+  StreekRect frame;
+  GArray *blocks; /* (element-type Block) */
+  GArray *placed; /* (element-type StreekPlacedLabel) */
+};
+
+/* The ways to set one name, made when they are first tried. */
+typedef struct
+{
+  const StreekLabelWish *wish;
+  char *texts[N_VARIANTS]; /* NULL where it would be the same as one before */
+  StreekTextRun *runs[N_VARIANTS][N_SIZES];
+} Settings;
+
+/* What Flemish names are shortened by; names of areas are data and stay Dutch. */
+static const struct
+{
+  const char *part;
+  const char *by;
+} short_parts[] = {
+  { "Sint-", "St.-" },     { "Noord-", "N.-" },     { "Zuid-", "Z.-" },   { "Oost-", "O.-" },
+  { "West-", "W.-" },      { "Midden-", "M.-" },    { "Groot-", "Gr.-" }, { " en ", " & " },
+  { "Vlaanderen", "Vl." }, { "-aan-de-", "-a/d-" },
+};
+
+/**
+ * streek_label_abbreviate:
+ * @name: the name of an area
+ *
+ * Returns: (transfer full) (nullable): a shorter form: "St.-Martens-Latem"; %NULL where there is
+ *   none
+ */
+char *
+streek_label_abbreviate (const char *name)
+{
+  GString *text = g_string_new (name);
+  guint n_changes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (short_parts); i++)
+    n_changes += g_string_replace (text, short_parts[i].part, short_parts[i].by, 0);
+
+  return g_string_free (text, n_changes == 0);
+}
+
+/**
+ * streek_label_split:
+ * @name: the name of an area
+ *
+ * Returns: (transfer full) (nullable): @name on two lines, as equally long as its spaces and
+ *   hyphens allow; %NULL where it has none
+ */
+char *
+streek_label_split (const char *name)
+{
+  glong n = g_utf8_strlen (name, -1), place = 0, best = G_MAXLONG;
+  const char *cut = NULL;
+
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c), place++)
+    {
+      glong first = *c == '-' ? place + 1 : place;
+      glong longest = MAX (first, n - place - 1);
+
+      if ((*c != ' ' && *c != '-') || first < 3 || n - place - 1 < 3 || longest >= best)
+        continue;
+
+      best = longest;
+      cut = c;
+    }
+
+  if (cut == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%.*s\n%s", (int) (cut - name + (*cut == '-')), name, cut + 1);
+}
+
+static void
+clear_placed (gpointer data)
+{
+  StreekPlacedLabel *placed = data;
+
+  streek_text_run_unref (placed->run);
+}
+
+/**
+ * streek_labeller_new:
+ * @typesetter: sets the names; kept until the labeller is freed
+ * @frame: where names may stand
+ *
+ * Returns: (transfer full): a labeller of an empty map
+ */
+StreekLabeller *
+streek_labeller_new (StreekTypesetter *typesetter, StreekRect frame)
+{
+  StreekLabeller *self = g_new0 (StreekLabeller, 1);
+
+  self->typesetter = typesetter;
+  self->frame = frame;
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  self->placed = g_array_new (FALSE, FALSE, sizeof (StreekPlacedLabel));
+  g_array_set_clear_func (self->placed, clear_placed);
+
+  return self;
+}
+
+void
+streek_labeller_free (StreekLabeller *labeller)
+{
+  if (labeller == NULL)
+    return;
+
+  g_array_unref (labeller->blocks);
+  g_array_unref (labeller->placed);
+  g_free (labeller);
+}
+
+/**
+ * streek_labeller_block:
+ * @rect: ground that no name may take
+ * @row: whose own name may, -1 for nobody's
+ */
+void
+streek_labeller_block (StreekLabeller *labeller, StreekRect rect, int row)
+{
+  Block block = { rect, row };
+
+  g_array_append_val (labeller->blocks, block);
+}
+
+guint
+streek_labeller_get_n_placed (const StreekLabeller *labeller)
+{
+  return labeller->placed->len;
+}
+
+const StreekPlacedLabel *
+streek_labeller_get_placed (const StreekLabeller *labeller, guint index)
+{
+  return &g_array_index (labeller->placed, StreekPlacedLabel, index);
+}
+
+static gboolean
+rects_overlap (StreekRect a, StreekRect b, double padding)
+{
+  return a.x < b.x + b.width + padding && b.x < a.x + a.width + padding &&
+         a.y < b.y + b.height + padding && b.y < a.y + a.height + padding;
+}
+
+/* Steps are finer than any letter. */
+static gboolean
+line_meets_rect (StreekPoint from, StreekPoint to, StreekRect rect)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+  guint n_steps = ceil (length / 2) + 1;
+
+  for (guint i = 0; i <= n_steps; i++)
+    {
+      double x = from.x + (to.x - from.x) * i / n_steps;
+      double y = from.y + (to.y - from.y) * i / n_steps;
+
+      if (x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_in_frame (const StreekLabeller *self, StreekRect rect)
+{
+  return rect.x >= self->frame.x + PADDING_PT && rect.y >= self->frame.y + PADDING_PT &&
+         rect.x + rect.width <= self->frame.x + self->frame.width - PADDING_PT &&
+         rect.y + rect.height <= self->frame.y + self->frame.height - PADDING_PT;
+}
+
+static gboolean
+is_free (const StreekLabeller *self, StreekRect rect, int row)
+{
+  if (!is_in_frame (self, rect))
+    return FALSE;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (self->blocks, Block, i);
+
+      if ((block->row < 0 || block->row != row) && rects_overlap (rect, block->rect, 0))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const StreekPlacedLabel *other = &g_array_index (self->placed, StreekPlacedLabel, i);
+
+      if (rects_overlap (rect, other->rect, PADDING_PT) ||
+          (other->has_leader && line_meets_rect (other->leader_from, other->leader_to, rect)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+join_figure (char *name, const char *figure)
+{
+  if (name == NULL || figure == NULL)
+    return name;
+
+  char *joined = g_strdup_printf ("%s\n%s", name, figure);
+
+  g_free (name);
+
+  return joined;
+}
+
+static void
+settings_init (Settings *settings, const StreekLabelWish *wish)
+{
+  g_autofree char *abbreviated = streek_label_abbreviate (wish->name);
+
+  *settings = (Settings){ .wish = wish };
+  settings->texts[0] = join_figure (g_strdup (wish->name), wish->figure);
+  settings->texts[1] = join_figure (streek_label_split (wish->name), wish->figure);
+
+  if (abbreviated == NULL)
+    return;
+
+  settings->texts[3] = join_figure (streek_label_split (abbreviated), wish->figure);
+  settings->texts[2] = join_figure (g_steal_pointer (&abbreviated), wish->figure);
+}
+
+static void
+settings_clear (Settings *settings)
+{
+  for (guint v = 0; v < N_VARIANTS; v++)
+    {
+      g_free (settings->texts[v]);
+
+      for (guint s = 0; s < N_SIZES; s++)
+        g_clear_pointer (&settings->runs[v][s], streek_text_run_unref);
+    }
+}
+
+static StreekTextRun *
+get_run (const StreekLabeller *self, Settings *settings, guint variant, guint size)
+{
+  StreekTextRun **run = &settings->runs[variant][size];
+  StreekFont font = settings->wish->font;
+
+  font.size_pt *= size > 0 ? SMALLER : 1;
+
+  if (*run == NULL)
+    *run = streek_typesetter_set_wrapped (self->typesetter, font, settings->texts[variant], 1000, 0,
+                                          STREEK_ALIGN_CENTER);
+
+  return *run;
+}
+
+static void
+take_place (StreekLabeller *self, const Settings *settings, StreekTextRun *run, StreekRect rect)
+{
+  StreekPlacedLabel placed = {
+    .row = settings->wish->row,
+    .run = streek_text_run_ref (run),
+    .rect = rect,
+  };
+
+  g_array_append_val (self->placed, placed);
+}
+
+static StreekRect
+make_rect (StreekPoint middle, const StreekTextRun *run)
+{
+  double width = streek_text_run_get_width (run), height = streek_text_run_get_height (run);
+
+  return (StreekRect){ middle.x - width / 2, middle.y - height / 2, width, height };
+}
+
+/* Around the anchor; @share of the name must lie in its own area. */
+static gboolean
+try_in_area (StreekLabeller *self,
+             const Settings *settings,
+             StreekTextRun *run,
+             const StreekRowGrid *grid,
+             double share)
+{
+  static const double shifts[][2] = { { 0, 0 },       { 0, -0.55 },    { 0, 0.55 },
+                                      { -0.22, 0 },   { 0.22, 0 },     { -0.22, -0.55 },
+                                      { 0.22, 0.55 }, { 0.22, -0.55 }, { -0.22, 0.55 } };
+  const StreekLabelWish *wish = settings->wish;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      StreekPoint middle = { wish->anchor.x + shifts[i][0] * streek_text_run_get_width (run),
+                             wish->anchor.y + shifts[i][1] * streek_text_run_get_height (run) };
+      StreekRect rect = make_rect (middle, run);
+
+      StreekRect around = { rect.x - BORDER_GAP_PT, rect.y, rect.width + 2 * BORDER_GAP_PT,
+                            rect.height };
+
+      if (streek_row_grid_measure (grid, around, wish->group) < share ||
+          !is_free (self, rect, wish->row))
+        continue;
+
+      take_place (self, settings, run, rect);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In the circle where it fits, else beside, under or over it. */
+static gboolean
+try_at_circle (StreekLabeller *self, const Settings *settings, StreekTextRun *run)
+{
+  const StreekLabelWish *wish = settings->wish;
+  double width = streek_text_run_get_width (run), height = streek_text_run_get_height (run);
+  double away = wish->circle_pt + 1.5;
+  const double shifts[][2] = { { 0, 0 },
+                               { 0, away + height / 2 },
+                               { 0, -away - height / 2 },
+                               { away + width / 2, 0 },
+                               { -away - width / 2, 0 } };
+  gboolean fits_inside = hypot (width, height) < 2 * wish->circle_pt;
+
+  for (guint i = fits_inside ? 0 : 1; i < G_N_ELEMENTS (shifts); i++)
+    {
+      StreekPoint middle = { wish->anchor.x + shifts[i][0], wish->anchor.y + shifts[i][1] };
+      StreekRect rect = make_rect (middle, run);
+
+      if (!is_free (self, rect, wish->row))
+        continue;
+
+      take_place (self, settings, run, rect);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
+{
+  /* First wholly at home, then over the border a little; a short name before a small one. */
+  static const double shares[] = { 1, 0.9, 0.7, 0.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    for (guint size = 0; size < N_SIZES; size++)
+      for (guint variant = 0; variant < N_VARIANTS; variant++)
+        {
+          if (settings->texts[variant] == NULL)
+            continue;
+
+          StreekTextRun *run = get_run (self, settings, variant, size);
+
+          if (settings->wish->circle_pt > 0 ? i == 0 && try_at_circle (self, settings, run)
+                                            : try_in_area (self, settings, run, grid, shares[i]))
+            return TRUE;
+        }
+
+  return FALSE;
+}
+
+static gboolean
+leader_is_free (const StreekLabeller *self, StreekPoint from, StreekPoint to)
+{
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const StreekPlacedLabel *other = &g_array_index (self->placed, StreekPlacedLabel, i);
+
+      if (line_meets_rect (from, to, other->rect))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The point of the name's box that lies nearest to its area, a little off the letters. */
+static StreekPoint
+find_leader_end (StreekRect rect, StreekPoint from)
+{
+  StreekRect box = { rect.x - LEADER_GAP_PT, rect.y, rect.width + 2 * LEADER_GAP_PT, rect.height };
+
+  return (StreekPoint){ CLAMP (from.x, box.x, box.x + box.width),
+                        CLAMP (from.y, box.y, box.y + box.height) };
+}
+
+static gboolean
+try_with_leader (StreekLabeller *self,
+                 const Settings *settings,
+                 StreekTextRun *run,
+                 const StreekRowGrid *grid,
+                 double distance,
+                 double angle)
+{
+  const StreekLabelWish *wish = settings->wish;
+  double width = streek_text_run_get_width (run), height = streek_text_run_get_height (run);
+  StreekPoint middle = { wish->anchor.x + cos (angle) * (distance + width / 2),
+                         wish->anchor.y + sin (angle) * (distance + height / 2) };
+  StreekRect rect = make_rect (middle, run);
+
+  if (streek_row_grid_measure_any (grid, rect) > 0 || !is_free (self, rect, wish->row))
+    return FALSE;
+
+  StreekPoint end = find_leader_end (rect, wish->anchor);
+
+  if (!leader_is_free (self, wish->anchor, end))
+    return FALSE;
+
+  take_place (self, settings, run, rect);
+
+  StreekPlacedLabel *placed =
+    &g_array_index (self->placed, StreekPlacedLabel, self->placed->len - 1);
+
+  placed->has_leader = TRUE;
+  placed->leader_from = wish->anchor;
+  placed->leader_to = end;
+
+  return TRUE;
+}
+
+/* Into the nearest free space outside all areas. */
+static gboolean
+place_away (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
+{
+  StreekTextRun *run = get_run (self, settings, 0, N_SIZES - 1);
+
+  for (double distance = LEADER_FIRST_PT; distance <= LEADER_LAST_PT; distance += LEADER_STEP_PT)
+    for (guint i = 0; i < N_DIRECTIONS; i++)
+      if (try_with_leader (self, settings, run, grid, distance, 2 * G_PI * i / N_DIRECTIONS))
+        return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * streek_labeller_place:
+ * @wishes: (array length=n_wishes): the most important first
+ * @n_wishes: how many
+ * @grid: where the areas lie
+ *
+ * Places as many names as can stand without touching another: on one line, on two, abbreviated, a
+ * little smaller; then, where wished, in free space with a leader line. A name without a place is
+ * left out. The same wishes give the same places.
+ */
+void
+streek_labeller_place (StreekLabeller *labeller,
+                       const StreekLabelWish *wishes,
+                       guint n_wishes,
+                       const StreekRowGrid *grid)
+{
+  g_autoptr (GArray) homeless = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_wishes; i++)
+    {
+      Settings settings;
+
+      settings_init (&settings, &wishes[i]);
+
+      if (!place_near (labeller, &settings, grid) && wishes[i].may_lead)
+        g_array_append_val (homeless, i);
+
+      settings_clear (&settings);
+    }
+
+  for (guint i = 0; i < homeless->len; i++)
+    {
+      Settings settings;
+
+      settings_init (&settings, &wishes[g_array_index (homeless, guint, i)]);
+      place_away (labeller, &settings, grid);
+      settings_clear (&settings);
+    }
+}

@@ -1,0 +1,45 @@
+/* streek-map-labels.h: names on a map: none over another, in their area or with a leader line */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-row-grid.h"
+
+typedef struct
+{
+  int row;            /* what the name is of; -1: of no row */
+  int group;          /* in the grid that tells where its area lies */
+  const char *name;   /* lent */
+  const char *figure; /* (nullable): stands under the name */
+  StreekPoint anchor;
+  double radius_pt; /* room around the anchor inside the area */
+  StreekFont font;
+  double circle_pt;  /* radius of a circle around the anchor, 0 for none */
+  gboolean may_lead; /* worth a leader line where it does not fit */
+} StreekLabelWish;
+
+typedef struct
+{
+  int row;
+  StreekTextRun *run; /* owned */
+  StreekRect rect;
+  gboolean has_leader;
+  StreekPoint leader_from; /* in the area */
+  StreekPoint leader_to;   /* at the name */
+} StreekPlacedLabel;
+
+typedef struct _StreekLabeller StreekLabeller;
+
+StreekLabeller *streek_labeller_new (StreekTypesetter *typesetter, StreekRect frame);
+void streek_labeller_free (StreekLabeller *labeller);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekLabeller, streek_labeller_free)
+
+void streek_labeller_block (StreekLabeller *labeller, StreekRect rect, int row);
+void streek_labeller_place (StreekLabeller *labeller,
+                            const StreekLabelWish *wishes,
+                            guint n_wishes,
+                            const StreekRowGrid *grid);
+guint streek_labeller_get_n_placed (const StreekLabeller *labeller);
+const StreekPlacedLabel *streek_labeller_get_placed (const StreekLabeller *labeller, guint index);
+
+char *streek_label_abbreviate (const char *name);
+char *streek_label_split (const char *name);

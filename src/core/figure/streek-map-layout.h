@@ -1,0 +1,42 @@
+/* streek-map-layout.h: where everything of a map stands on paper */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-map-legend.h"
+#include "figure/streek-row-grid.h"
+#include "figure/streek-sheet.h"
+
+typedef enum
+{
+  STREEK_CORNER_TOP_LEFT,
+  STREEK_CORNER_TOP_RIGHT,
+  STREEK_CORNER_BOTTOM_RIGHT,
+  STREEK_CORNER_BOTTOM_LEFT,
+} StreekCorner;
+
+typedef struct
+{
+  const StreekFigure *figure;
+  const StreekLayoutOptions *options;
+  StreekTypesetter *typesetter;
+  StreekSheet sheet;
+  double text_scale;
+  double largest_circle_pt;
+  StreekMapLegend *legend; /* owned, NULL where bare */
+  StreekPoint legend_place;
+  StreekRect legend_box; /* where it stands in the map, else empty */
+  StreekRect map;
+  StreekView view;
+  StreekProjection projection;
+  StreekRect scale_box;
+  double scale_bar_m; /* its length on the ground */
+} StreekMapPlan;
+
+gboolean streek_map_plan (StreekMapPlan *plan,
+                          const StreekFigure *figure,
+                          const StreekLayoutOptions *options,
+                          StreekTypesetter *typesetter,
+                          GError **error);
+void streek_map_plan_clear (StreekMapPlan *plan);
+StreekRect
+streek_map_get_corner (StreekRect frame, StreekCorner corner, StreekSize size, double margin);

@@ -1,0 +1,508 @@
+/* streek-map-legend.c: the legend as it stands on paper, in one column or in several */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-legend.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define SWATCH_WIDTH 17.0
+#define SWATCH_HEIGHT 10.5
+#define SWATCH_GAP 6.0
+#define LINE_GAP 3.0
+#define BLOCK_GAP 7.0
+#define COLUMN_GAP 20.0
+#define MAX_OUTLINE_NAMES 12
+
+typedef enum
+{
+  LINE_TEXT,
+  LINE_SWATCH,
+  LINE_OUTLINE,
+  LINE_CIRCLES,
+} LineKind;
+
+typedef struct
+{
+  LineKind kind;
+  StreekTextRun *run;   /* owned, NULL for circles */
+  StreekTextRun *count; /* (nullable): owned, pale, behind the label */
+  const StreekLegendItem *item;
+  gboolean is_pale;
+  gboolean stays_with_next; /* a heading never ends a column */
+  double indent;
+  double space_before;
+  double width;
+  double height;
+  StreekPoint place; /* after flowing */
+} Line;
+
+struct _StreekMapLegend
+{
+  const StreekFigure *figure;
+  const StreekTheme *theme;
+  const StreekFormat *format;
+  StreekTypesetter *typesetter;
+  double scale; /* of letters and swatches */
+  double largest_circle_pt;
+  double max_width;
+  GArray *lines;            /* (element-type Line) */
+  GPtrArray *circle_labels; /* (element-type StreekTextRun) */
+  StreekSize size;
+};
+
+static void
+clear_line (gpointer data)
+{
+  Line *line = data;
+
+  g_clear_pointer (&line->run, streek_text_run_unref);
+  g_clear_pointer (&line->count, streek_text_run_unref);
+}
+
+static StreekFont
+get_font (const StreekMapLegend *self, double size_pt, StreekWeight weight, gboolean italic)
+{
+  return (StreekFont){ size_pt * self->scale, weight, italic };
+}
+
+static StreekTextRun *
+set_text (StreekMapLegend *self, StreekFont font, const char *text, double indent)
+{
+  return streek_typesetter_set_wrapped (self->typesetter, font, text, self->max_width - indent, 5,
+                                        STREEK_ALIGN_START);
+}
+
+static void
+add_text (StreekMapLegend *self,
+          StreekFont font,
+          const char *text,
+          gboolean is_pale,
+          gboolean stays_with_next,
+          double indent,
+          double space_before)
+{
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  Line line = {
+    .kind = LINE_TEXT,
+    .run = set_text (self, font, text, indent),
+    .is_pale = is_pale,
+    .stays_with_next = stays_with_next,
+    .indent = indent,
+    .space_before = self->lines->len > 0 ? space_before : 0,
+  };
+
+  line.width = indent + streek_text_run_get_width (line.run);
+  line.height = streek_text_run_get_height (line.run);
+  g_array_append_val (self->lines, line);
+}
+
+static void
+add_swatch (StreekMapLegend *self, guint index, const StreekLegendItem *item, double space_before)
+{
+  double indent = (SWATCH_WIDTH + SWATCH_GAP) * self->scale;
+  StreekFont font = get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE);
+  g_autofree char *label = streek_figure_dup_legend_label (self->figure, index, self->format);
+  Line line = {
+    .kind = item->entry.kind == STREEK_LEGEND_OUTLINE ? LINE_OUTLINE : LINE_SWATCH,
+    .run = set_text (self, font, label, indent + 24 * self->scale),
+    .item = item,
+    .indent = indent,
+    .space_before = self->lines->len > 0 ? space_before : 0,
+  };
+
+  line.width = indent + streek_text_run_get_width (line.run);
+  line.height = MAX (streek_text_run_get_height (line.run), SWATCH_HEIGHT * self->scale);
+
+  if (item->entry.kind == STREEK_LEGEND_CLASS || item->entry.kind == STREEK_LEGEND_MISSING)
+    {
+      g_autofree char *count = streek_format_number (self->format, item->entry.n_rows, 0);
+      g_autofree char *text = g_strdup_printf ("(%s)", count);
+
+      line.count = streek_typesetter_set (self->typesetter,
+                                          get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE), text);
+      line.width += 5 * self->scale + streek_text_run_get_width (line.count);
+    }
+
+  g_array_append_val (self->lines, line);
+}
+
+/* The circles of the legend stand in each other on one ground line, their values at the right. */
+static void
+add_circles (StreekMapLegend *self)
+{
+  StreekFont font = get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE);
+  double largest = 0, widest = 0, height = 0;
+
+  for (guint i = 0; i < self->figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (self->figure->legend, StreekLegendItem, i);
+
+      if (item->entry.kind != STREEK_LEGEND_CIRCLE)
+        continue;
+
+      g_autofree char *label = streek_figure_dup_legend_label (self->figure, i, self->format);
+      StreekTextRun *run = streek_typesetter_set (self->typesetter, font, label);
+
+      largest = MAX (largest, streek_figure_get_circle_radius (self->figure, item->value,
+                                                               self->largest_circle_pt));
+      widest = MAX (widest, streek_text_run_get_width (run));
+      height += streek_text_run_get_height (run);
+      g_ptr_array_add (self->circle_labels, run);
+    }
+
+  if (self->circle_labels->len == 0)
+    return;
+
+  Line line = {
+    .kind = LINE_CIRCLES,
+    .space_before = self->lines->len > 0 ? LINE_GAP + 5 * self->scale : 0,
+    .width = 2 * largest + 14 * self->scale + widest,
+    .height = MAX (2 * largest, height) + 2,
+  };
+
+  g_array_append_val (self->lines, line);
+}
+
+static gboolean
+has_negative (const StreekFigure *figure)
+{
+  for (guint row = 0; row < figure->n_rows; row++)
+    if (figure->values[row] < 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_method (StreekMapLegend *self)
+{
+  const StreekFigure *figure = self->figure;
+  StreekFont font = get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE);
+
+  if (figure->classes == NULL)
+    return;
+
+  g_autofree char *message = streek_classes_dup_message (figure->classes);
+
+  add_text (self, font, streek_class_method_get_label (figure->spec->method), TRUE, message != NULL,
+            0, BLOCK_GAP);
+  add_text (self, font, message, TRUE, FALSE, 0, 1);
+}
+
+static void
+add_outline_names (StreekMapLegend *self)
+{
+  guint n = self->figure->ground->n_outlines;
+  double indent = (SWATCH_WIDTH + SWATCH_GAP) * self->scale;
+
+  for (guint i = 0; i < n && n <= MAX_OUTLINE_NAMES; i++)
+    add_text (self, get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE), self->figure->outline_names[i],
+              FALSE, FALSE, indent, 1.5);
+}
+
+static void
+add_items (StreekMapLegend *self)
+{
+  gboolean was_missing = FALSE;
+
+  for (guint i = 0; i < self->figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (self->figure->legend, StreekLegendItem, i);
+      gboolean is_missing = item->entry.kind == STREEK_LEGEND_MISSING;
+
+      if (item->entry.kind == STREEK_LEGEND_CIRCLE || item->entry.kind == STREEK_LEGEND_OUTLINE)
+        continue;
+
+      if (is_missing && !was_missing)
+        add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE),
+                  self->figure->classes != NULL ? self->figure->direction_high : NULL, TRUE, FALSE,
+                  0, LINE_GAP);
+
+      add_swatch (self, i, item, is_missing && !was_missing ? BLOCK_GAP : LINE_GAP);
+      was_missing = is_missing;
+    }
+
+  if (!was_missing && self->figure->classes != NULL)
+    add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE), self->figure->direction_high,
+              TRUE, FALSE, 0, LINE_GAP);
+}
+
+static void
+fill_lines (StreekMapLegend *self)
+{
+  const StreekFigure *figure = self->figure;
+  StreekFont heading_font = get_font (self, 8.5, STREEK_WEIGHT_BOLD, FALSE);
+  g_autofree char *heading = streek_figure_dup_legend_heading (figure, self->format);
+  guint n_own = figure->legend->len - (figure->ground->n_outlines > 0 ? 1 : 0);
+
+  if (n_own > 0)
+    add_text (self, heading_font, heading, FALSE, TRUE, 0, 0);
+
+  if (figure->classes != NULL)
+    add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE), figure->direction_low, TRUE,
+              TRUE, 0, LINE_GAP);
+
+  add_circles (self);
+
+  if (figure->spec->kind == STREEK_FIGURE_CIRCLES && has_negative (figure))
+    add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE),
+              _ ("An open circle is a figure below zero."), TRUE, FALSE, 0, LINE_GAP);
+
+  add_items (self);
+  add_method (self);
+
+  for (guint i = 0; i < figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
+
+      if (item->entry.kind != STREEK_LEGEND_OUTLINE)
+        continue;
+
+      add_swatch (self, i, item, BLOCK_GAP + 2);
+      add_outline_names (self);
+    }
+}
+
+/**
+ * streek_map_legend_new:
+ * @figure: the figure; kept until the legend is freed
+ * @theme: colours
+ * @format: how numbers look
+ * @typesetter: sets the words
+ * @text_scale: of letters and swatches, 1 on A4
+ * @largest_circle_pt: radius of the largest circle of the map
+ * @max_width: where words wrap
+ *
+ * Returns: (transfer full): the legend in one column
+ */
+StreekMapLegend *
+streek_map_legend_new (const StreekFigure *figure,
+                       const StreekTheme *theme,
+                       const StreekFormat *format,
+                       StreekTypesetter *typesetter,
+                       double text_scale,
+                       double largest_circle_pt,
+                       double max_width)
+{
+  StreekMapLegend *self = g_new0 (StreekMapLegend, 1);
+
+  self->figure = figure;
+  self->theme = theme;
+  self->format = format;
+  self->typesetter = typesetter;
+  self->scale = text_scale;
+  self->largest_circle_pt = largest_circle_pt;
+  self->max_width = max_width;
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (self->lines, clear_line);
+  self->circle_labels = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
+  fill_lines (self);
+  self->size = streek_map_legend_flow (self, 0);
+
+  return self;
+}
+
+void
+streek_map_legend_free (StreekMapLegend *legend)
+{
+  if (legend == NULL)
+    return;
+
+  g_array_unref (legend->lines);
+  g_ptr_array_unref (legend->circle_labels);
+  g_free (legend);
+}
+
+gboolean
+streek_map_legend_is_empty (const StreekMapLegend *legend)
+{
+  return legend->lines->len == 0;
+}
+
+StreekSize
+streek_map_legend_get_size (const StreekMapLegend *legend)
+{
+  return legend->size;
+}
+
+/* Lays the lines in columns of at most @height; returns what they take. */
+static StreekSize
+flow_in_height (StreekMapLegend *self, double height)
+{
+  StreekSize size = { 0, 0 };
+  double x = 0, y = 0, column_width = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = &g_array_index (self->lines, Line, i);
+      double need = line->space_before + line->height;
+
+      for (guint next = i;
+           next + 1 < self->lines->len && g_array_index (self->lines, Line, next).stays_with_next;
+           next++)
+        {
+          const Line *following = &g_array_index (self->lines, Line, next + 1);
+
+          need += following->space_before + following->height;
+        }
+
+      if (y > 0 && y + need > height + 0.01)
+        {
+          x += column_width + COLUMN_GAP * self->scale;
+          y = column_width = 0;
+        }
+
+      y += y > 0 ? line->space_before : 0;
+      line->place = (StreekPoint){ x, y };
+      y += line->height;
+      column_width = MAX (column_width, line->width);
+      size.width = MAX (size.width, x + column_width);
+      size.height = MAX (size.height, y);
+    }
+
+  return size;
+}
+
+/**
+ * streek_map_legend_flow:
+ * @width: room, 0 for one column
+ *
+ * Lays the legend in as many columns as @width has room for, as low as it then can be.
+ *
+ * Returns: what it takes
+ */
+StreekSize
+streek_map_legend_flow (StreekMapLegend *legend, double width)
+{
+  StreekSize best = flow_in_height (legend, INFINITY);
+
+  if (width <= 0)
+    return legend->size = best;
+
+  for (double height = best.height; height > 12; height -= 4)
+    {
+      StreekSize size = flow_in_height (legend, height);
+
+      if (size.width > width)
+        break;
+
+      best = size;
+    }
+
+  return legend->size = flow_in_height (legend, best.height);
+}
+
+static void
+draw_text (const StreekMapLegend *self,
+           StreekSceneBuilder *builder,
+           StreekTextRun *run,
+           double x,
+           double top,
+           gboolean is_pale)
+{
+  streek_scene_builder_add_text (builder, run,
+                                 (StreekPoint){ x, top + streek_text_run_get_ascent (run) },
+                                 is_pale ? self->theme->pale_ink : self->theme->ink, NULL, -1);
+}
+
+/* The swatch stands at the middle of the first line of its label. */
+static void
+draw_swatch (const StreekMapLegend *self,
+             StreekSceneBuilder *builder,
+             const Line *line,
+             StreekPoint at)
+{
+  double width = SWATCH_WIDTH * self->scale, height = SWATCH_HEIGHT * self->scale;
+  guint n_lines = MAX (streek_text_run_get_n_lines (line->run), 1);
+  double first = streek_text_run_get_height (line->run) / n_lines;
+  double middle = at.y + MAX (first, height) / 2;
+
+  if (line->kind == LINE_OUTLINE)
+    {
+      StreekStroke stroke = self->theme->outline;
+
+      streek_scene_builder_add_rule (builder, (StreekPoint){ at.x + 1, middle },
+                                     (StreekPoint){ at.x + width - 1, middle }, &stroke, -1);
+    }
+  else
+    streek_scene_builder_add_rect (builder,
+                                   (StreekRect){ at.x, middle - height / 2, width, height },
+                                   &line->item->entry.paint, &self->theme->border, -1);
+
+  draw_text (self, builder, line->run, at.x + line->indent, middle - first / 2, FALSE);
+
+  if (line->count != NULL)
+    draw_text (self, builder, line->count,
+               at.x + line->indent + streek_text_run_get_width (line->run) + 5 * self->scale,
+               middle - streek_text_run_get_height (line->count) / 2, TRUE);
+}
+
+static void
+draw_circles (const StreekMapLegend *self,
+              StreekSceneBuilder *builder,
+              const Line *line,
+              StreekPoint at)
+{
+  const StreekFigure *figure = self->figure;
+  double ground = at.y + line->height - 1, largest = 0, last_y = -INFINITY;
+  guint n = 0;
+
+  for (guint i = 0; i < figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
+
+      if (item->entry.kind != STREEK_LEGEND_CIRCLE)
+        continue;
+
+      StreekTextRun *run = g_ptr_array_index (self->circle_labels, n++);
+      double radius =
+        streek_figure_get_circle_radius (figure, item->value, self->largest_circle_pt);
+      double height = streek_text_run_get_height (run);
+
+      largest = MAX (largest, radius);
+
+      StreekPoint center = { at.x + largest, ground - radius };
+      double lowest = at.y + line->height - (self->circle_labels->len - n + 0.5) * height;
+      double y = MAX (MIN (center.y - radius, lowest), last_y + height);
+      double x = at.x + 2 * largest + 12 * self->scale;
+      StreekStroke leader = { self->theme->pale_ink, 0.4, 0, 0 };
+
+      streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, center, radius,
+                                       &self->theme->negative_circle, &self->theme->circle_line,
+                                       -1);
+      streek_scene_builder_add_rule (builder, (StreekPoint){ center.x, center.y - radius },
+                                     (StreekPoint){ x - 3 * self->scale, y }, &leader, -1);
+      draw_text (self, builder, run, x, y - height / 2, FALSE);
+      last_y = y;
+    }
+}
+
+/**
+ * streek_map_legend_draw:
+ * @origin: top left corner
+ */
+void
+streek_map_legend_draw (const StreekMapLegend *legend,
+                        StreekSceneBuilder *builder,
+                        StreekPoint origin)
+{
+  streek_scene_builder_push_group (builder, "legend", _ ("Legend"));
+
+  for (guint i = 0; i < legend->lines->len; i++)
+    {
+      const Line *line = &g_array_index (legend->lines, Line, i);
+      StreekPoint at = { origin.x + line->place.x, origin.y + line->place.y };
+
+      if (line->kind == LINE_TEXT)
+        draw_text (legend, builder, line->run, at.x + line->indent, at.y, line->is_pale);
+      else if (line->kind == LINE_CIRCLES)
+        draw_circles (legend, builder, line, at);
+      else
+        draw_swatch (legend, builder, line, at);
+    }
+
+  streek_scene_builder_pop_group (builder);
+}

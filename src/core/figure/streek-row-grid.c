@@ -1,0 +1,190 @@
+/* streek-row-grid.c: which area lies where on the paper, in coarse cells, for placing things */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-row-grid.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  int line;
+  double x;
+} Crossing;
+
+static int
+compare_crossings (gconstpointer a, gconstpointer b)
+{
+  const Crossing *first = a, *second = b;
+
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+
+  return first->x < second->x ? -1 : first->x > second->x;
+}
+
+static StreekPoint
+project (const StreekProjection *projection, StreekVertex vertex)
+{
+  return (StreekPoint){ (vertex.x - projection->x0) * projection->scale,
+                        (projection->y0 - vertex.y) * projection->scale };
+}
+
+/* Where an edge crosses the middles of the lines of cells. */
+static void
+add_crossings (const StreekRowGrid *self, GArray *crossings, StreekPoint a, StreekPoint b)
+{
+  double top = MIN (a.y, b.y), bottom = MAX (a.y, b.y);
+  double first = ceil ((top - self->frame.y) / self->cell_pt - 0.5);
+  double last = ceil ((bottom - self->frame.y) / self->cell_pt - 0.5) - 1;
+
+  for (double line = MAX (first, 0); line <= MIN (last, (double) self->n_lines - 1); line++)
+    {
+      double y = self->frame.y + (line + 0.5) * self->cell_pt;
+      Crossing crossing = { (int) line, a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x) };
+
+      g_array_append_val (crossings, crossing);
+    }
+}
+
+static void
+fill_span (StreekRowGrid *self, int line, double from, double to, int row)
+{
+  double first = ceil ((from - self->frame.x) / self->cell_pt - 0.5);
+  double last = ceil ((to - self->frame.x) / self->cell_pt - 0.5) - 1;
+
+  for (double column = MAX (first, 0); column <= MIN (last, (double) self->n_columns - 1); column++)
+    self->rows[line * self->n_columns + (guint) column] = row;
+}
+
+static void
+fill_group (StreekRowGrid *self,
+            const StreekRings *rings,
+            const StreekProjection *projection,
+            GArray *crossings,
+            int row)
+{
+  g_array_set_size (crossings, 0);
+
+  for (guint ring = 0; ring < rings->n_rings; ring++)
+    {
+      guint start = rings->ring_starts[ring], end = rings->ring_starts[ring + 1];
+
+      if (end == start)
+        continue;
+
+      StreekPoint a = project (projection, rings->vertices[end - 1]);
+
+      for (guint i = start; i < end; i++)
+        {
+          StreekPoint b = project (projection, rings->vertices[i]);
+
+          add_crossings (self, crossings, a, b);
+          a = b;
+        }
+    }
+
+  g_array_sort (crossings, compare_crossings);
+
+  for (guint i = 0; i + 1 < crossings->len; i += 2)
+    {
+      const Crossing *in = &g_array_index (crossings, Crossing, i);
+      const Crossing *out = &g_array_index (crossings, Crossing, i + 1);
+
+      fill_span (self, in->line, in->x, out->x, row);
+    }
+}
+
+/**
+ * streek_row_grid_new:
+ * @rings: (array length=n_groups): the shapes
+ * @n_groups: how many
+ * @projection: from metres to points
+ * @frame: the part of the paper
+ * @cell_pt: side of a cell
+ *
+ * Returns: (transfer full): for each cell the group its middle lies in
+ */
+StreekRowGrid *
+streek_row_grid_new (const StreekRings *rings,
+                     guint n_groups,
+                     const StreekProjection *projection,
+                     StreekRect frame,
+                     double cell_pt)
+{
+  StreekRowGrid *self = g_new0 (StreekRowGrid, 1);
+  g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (Crossing));
+
+  self->frame = frame;
+  self->cell_pt = cell_pt;
+  self->n_columns = MAX (ceil (frame.width / cell_pt), 1);
+  self->n_lines = MAX (ceil (frame.height / cell_pt), 1);
+  self->rows = g_new (gint32, self->n_columns * self->n_lines);
+  memset (self->rows, 0xff, self->n_columns * self->n_lines * sizeof (gint32));
+
+  for (guint group = 0; group < n_groups; group++)
+    fill_group (self, &rings[group], projection, crossings, group);
+
+  return self;
+}
+
+void
+streek_row_grid_free (StreekRowGrid *grid)
+{
+  if (grid == NULL)
+    return;
+
+  g_free (grid->rows);
+  g_free (grid);
+}
+
+/* Share of the cells of @rect that hold @row; or, with @any, that hold any. */
+static double
+measure (const StreekRowGrid *self, StreekRect rect, int row, gboolean any)
+{
+  int left = floor ((rect.x - self->frame.x) / self->cell_pt);
+  int top = floor ((rect.y - self->frame.y) / self->cell_pt);
+  int right = floor ((rect.x + rect.width - self->frame.x) / self->cell_pt);
+  int bottom = floor ((rect.y + rect.height - self->frame.y) / self->cell_pt);
+  guint n = 0, n_hits = 0;
+
+  for (int y = top; y <= bottom; y++)
+    for (int x = left; x <= right; x++)
+      {
+        n++;
+
+        if (x < 0 || y < 0 || x >= (int) self->n_columns || y >= (int) self->n_lines)
+          continue;
+
+        gint32 found = self->rows[y * self->n_columns + x];
+
+        n_hits += any ? found != STREEK_GRID_NOTHING : found == row;
+      }
+
+  return n > 0 ? (double) n_hits / n : 0;
+}
+
+/**
+ * streek_row_grid_measure:
+ * @rect: on the paper
+ * @row: a group
+ *
+ * Returns: the share of @rect that lies in @row, 0 to 1
+ */
+double
+streek_row_grid_measure (const StreekRowGrid *grid, StreekRect rect, int row)
+{
+  return measure (grid, rect, row, FALSE);
+}
+
+/**
+ * streek_row_grid_measure_any:
+ * @rect: on the paper
+ *
+ * Returns: the share of @rect that lies in any group, 0 to 1
+ */
+double
+streek_row_grid_measure_any (const StreekRowGrid *grid, StreekRect rect)
+{
+  return measure (grid, rect, 0, TRUE);
+}

@@ -1,0 +1,84 @@
+/* streek-theme.c: colours and line widths of the window and of paper */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-figure-private.h"
+
+#define GREY(v)                                                                                    \
+  {                                                                                                \
+    (v), (v), (v), 1                                                                               \
+  }
+#define INK                                                                                        \
+  {                                                                                                \
+    0.13, 0.13, 0.15, 1                                                                            \
+  }
+#define PALE_INK                                                                                   \
+  {                                                                                                \
+    0.38, 0.38, 0.42, 1                                                                            \
+  }
+
+static const StreekTheme print_theme = {
+  .paper = GREY (1),
+  .ink = INK,
+  .pale_ink = PALE_INK,
+  .context = { .color = GREY (0.945) },
+  .ground = { .color = { 0.975, 0.970, 0.955, 1 } },
+  .context_line = { GREY (0.78), 0.3, 0, 0 },
+  .border = { { 0.30, 0.31, 0.34, 1 }, 0.35, 0, 0 },
+  .outer_border = { { 0.25, 0.26, 0.29, 1 }, 0.7, 0, 0 },
+  .outline = { { 0.10, 0.14, 0.30, 1 }, 1.9, 0, 0 },
+  .frame = { GREY (0.72), 0.5, 0, 0 },
+  .selection_casing = { GREY (1), 4.2, 0, 0 },
+  .selection = { { 0.78, 0.10, 0.33, 1 }, 2.2, 0, 0 },
+  .hover = { { 0.08, 0.08, 0.10, 1 }, 1.8, 0, 0 },
+  .halo = { { 1, 1, 1, 0.85 }, 2.0, 0, 0 },
+  .circle = { .color = { 0.11, 0.47, 0.71, 0.78 } },
+  .negative_circle = { .color = { 1, 1, 1, 0.85 } },
+  .circle_line = { { 0.03, 0.24, 0.42, 1 }, 0.5, 0, 0 },
+  .label_pt = 7.5,
+  .dots_per_point = 300.0 / 72,
+};
+
+static const StreekTheme screen_theme = {
+  .paper = GREY (1),
+  .ink = INK,
+  .pale_ink = PALE_INK,
+  .context = { .color = GREY (0.945) },
+  .ground = { .color = { 0.975, 0.970, 0.955, 1 } },
+  .context_line = { GREY (0.82), 0.4, 0, 0 },
+  .border = { { 0.30, 0.31, 0.34, 1 }, 0.5, 0, 0 },
+  .outer_border = { { 0.25, 0.26, 0.29, 1 }, 0.9, 0, 0 },
+  .outline = { { 0.10, 0.14, 0.30, 1 }, 2.4, 0, 0 },
+  .frame = { GREY (0.72), 0.5, 0, 0 },
+  .selection_casing = { GREY (1), 4.5, 0, 0 },
+  .selection = { { 0.78, 0.10, 0.33, 1 }, 2.4, 0, 0 },
+  .hover = { { 0.08, 0.08, 0.10, 1 }, 2.0, 0, 0 },
+  .halo = { { 1, 1, 1, 0.85 }, 2.2, 0, 0 },
+  .circle = { .color = { 0.11, 0.47, 0.71, 0.78 } },
+  .negative_circle = { .color = { 1, 1, 1, 0.85 } },
+  .circle_line = { { 0.03, 0.24, 0.42, 1 }, 0.6, 0, 0 },
+  .label_pt = 8.5,
+  .dots_per_point = 96.0 / 72 * 1.5,
+};
+
+/**
+ * streek_theme_get_screen:
+ *
+ * Returns: (transfer none): lines and letters for a window; paper stays white in the dark too, so
+ *   that a map on the screen is the one that is printed
+ */
+const StreekTheme *
+streek_theme_get_screen (void)
+{
+  return &screen_theme;
+}
+
+/**
+ * streek_theme_get_print:
+ *
+ * Returns: (transfer none): lines and letters for paper and pictures
+ */
+const StreekTheme *
+streek_theme_get_print (void)
+{
+  return &print_theme;
+}

@@ -1,0 +1,148 @@
+/* test-figure-spec.c: a spec survives its JSON, and nonsense is refused */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-figure-spec.h"
+#include "figure/streek-figure.h"
+
+#include <math.h>
+
+static StreekFigureSpec *
+make_full_spec (void)
+{
+  StreekFigureSpec *spec = streek_figure_spec_new ();
+  const double limits[] = { 10, 12.5, 20 };
+
+  spec->kind = STREEK_FIGURE_CHOROPLETH;
+  spec->kind_is_automatic = FALSE;
+  spec->set = g_strdup ("gemeente");
+  spec->within = g_strdup ("provincie:30000");
+  spec->outline_set = g_strdup ("SERR");
+  spec->indicator = g_strdup ("share_65plus");
+  spec->period = streek_period_from_year (2020);
+  spec->on = streek_date_from_ymd (2009, 1, 1);
+  spec->method = STREEK_CLASSES_MANUAL;
+  spec->n_classes = 4;
+  spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (spec->breaks, limits, G_N_ELEMENTS (limits));
+  spec->palette = g_strdup ("PuOr");
+  spec->grey = TRUE;
+  spec->show_names = FALSE;
+  spec->show_values = TRUE;
+  spec->min_coverage_pct = 75.5;
+  spec->title = g_strdup ("Grijs \"wordt\" het — ook hier");
+
+  return spec;
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (StreekFigureSpec) spec = make_full_spec ();
+  g_autofree char *json = streek_figure_spec_to_json (spec);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekFigureSpec) back = streek_figure_spec_from_json (json, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (streek_figure_spec_equal (spec, back));
+  g_assert_true (streek_figure_spec_check (back, &error));
+
+  g_autofree char *again = streek_figure_spec_to_json (back);
+
+  g_assert_cmpstr (again, ==, json);
+}
+
+static void
+test_default_round_trip (void)
+{
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+  g_autofree char *json = streek_figure_spec_to_json (spec);
+  g_autoptr (StreekFigureSpec) back = streek_figure_spec_from_json (json, NULL);
+  g_autoptr (StreekFigureSpec) empty = streek_figure_spec_from_json ("{\"later\":[1]}", NULL);
+
+  g_assert_true (streek_figure_spec_equal (spec, back));
+  g_assert_true (streek_figure_spec_equal (spec, empty));
+  g_assert_true (isnan (back->min_coverage_pct));
+}
+
+static void
+test_copy_is_independent (void)
+{
+  g_autoptr (StreekFigureSpec) spec = make_full_spec ();
+  g_autoptr (StreekFigureSpec) copy = streek_figure_spec_copy (spec);
+
+  g_assert_true (streek_figure_spec_equal (spec, copy));
+  g_array_index (copy->breaks, double, 1) = 13;
+  g_assert_false (streek_figure_spec_equal (spec, copy));
+  g_assert_cmpfloat (g_array_index (spec->breaks, double, 1), ==, 12.5);
+}
+
+static void
+test_nonsense_is_refused (gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (streek_figure_spec_from_json (data, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_contradictions_are_refused (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (StreekFigureSpec) spec = make_full_spec ();
+      g_autoptr (GError) error = NULL;
+
+      if (i == 0)
+        g_clear_pointer (&spec->set, g_free);
+      else if (i == 1)
+        g_clear_pointer (&spec->indicator, g_free);
+      else if (i == 2)
+        g_array_set_size (spec->breaks, 0);
+      else
+        spec->kind = STREEK_FIGURE_AREAS;
+
+      g_assert_false (streek_figure_spec_check (spec, &error));
+      g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  const char *const nonsense[] = {
+    "",
+    "[]",
+    "{",
+    "{\"kind\":\"pie\"}",
+    "{\"kind\":3}",
+    "{\"classes\":0}",
+    "{\"classes\":2.5}",
+    "{\"classes\":\"5\"}",
+    "{\"method\":\"jenks\"}",
+    "{\"period\":\"soon\"}",
+    "{\"on\":\"2009-13-01\"}",
+    "{\"breaks\":[1,\"2\"]}",
+    "{\"breaks\":7}",
+    "{\"grey\":1}",
+    "{\"min-coverage-pct\":140}",
+    "{\"set\":[]}",
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/figure/spec/round-trip", test_round_trip);
+  g_test_add_func ("/figure/spec/default-round-trip", test_default_round_trip);
+  g_test_add_func ("/figure/spec/copy-is-independent", test_copy_is_independent);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nonsense); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/figure/spec/nonsense-is-refused/%u", i);
+
+      g_test_add_data_func (path, nonsense[i], test_nonsense_is_refused);
+    }
+
+  g_test_add_func ("/figure/spec/contradictions-are-refused", test_contradictions_are_refused);
+
+  return g_test_run ();
+}
