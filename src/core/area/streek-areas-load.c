@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "area/streek-areas-loader.h"
+#include "area/streek-membership.h"
 
 #include <string.h>
 
@@ -89,7 +90,9 @@ add_member_spans (StreekAreasLoader *loader,
         g_array_append_val (spans, span);
     }
 
-  if (valid.from < alive.from || valid.to > alive.to)
+  /* A correction that holds for ever begins before anything existed, and is right to. */
+  if ((valid.from < alive.from && row->valid.from > STREEK_MEMBERSHIP_FIRST_DAY) ||
+      valid.to > alive.to)
     note_loose_member (loader, row, valid, TRUE);
 }
 
@@ -604,6 +607,13 @@ streek_areas_load (StreekDb *db, GError **error)
     {
       index_units (&loader);
       done = make_areas (&loader, error);
+    }
+
+  for (guint i = 0; done && i < areas->meshes->len; i++)
+    {
+      StreekAreasMesh *mesh = areas->meshes->pdata[i];
+
+      mesh->base = g_hash_table_lookup (loader.base_of_mesh, mesh->code);
     }
 
   if (done)

@@ -8,6 +8,7 @@ typedef struct
 {
   const char *code;
   StreekMesh *mesh;
+  const char *base; /* code of the set whose areas are the members of all others */
   char *attribution;
   GPtrArray *unit_codes; /* of const char *, by unit */
 } StreekAreasMesh;

@@ -58,9 +58,10 @@ typedef enum
 {
   STREEK_AREA_ERROR_UNKNOWN_SET,
   STREEK_AREA_ERROR_UNKNOWN_AREA,
-  STREEK_AREA_ERROR_NOT_THEN, /* known, but not on that date, nor near it */
-  STREEK_AREA_ERROR_BAD_REF,  /* not of the form SET:CODE */
-  STREEK_AREA_ERROR_INVALID,  /* the workspace's own tables contradict themselves */
+  STREEK_AREA_ERROR_NOT_THEN,       /* known, but not on that date, nor near it */
+  STREEK_AREA_ERROR_BAD_REF,        /* not of the form SET:CODE */
+  STREEK_AREA_ERROR_INVALID,        /* the workspace's own tables contradict themselves */
+  STREEK_AREA_ERROR_BAD_CORRECTION, /* no source, no members, or ends before it begins */
 } StreekAreaError;
 
 StreekAreas *streek_areas_load (StreekDb *db, GError **error);
