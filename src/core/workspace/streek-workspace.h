@@ -30,4 +30,6 @@ StreekWorkspace *streek_workspace_create (const char *path,
                                           GError **error);
 void streek_workspace_close (StreekWorkspace *self);
 
+GPtrArray *streek_workspace_verify (const char *path, GCancellable *cancellable, GError **error);
+
 StreekStore *streek_workspace_get_store (StreekWorkspace *self);
