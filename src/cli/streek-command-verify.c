@@ -3,8 +3,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli.h"
-#include "rule/streek-verify.h"
-#include "store/streek-schema.h"
+#include "rule/streek-finding.h"
+#include "workspace/streek-workspace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,8 +47,7 @@ run_verify (const StreekCommand *self, GStrv words)
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings =
-    streek_verify_file (files[0], streek_schema_get_default (), NULL, &error);
+  g_autoptr (GPtrArray) findings = streek_workspace_verify (files[0], NULL, &error);
 
   if (findings == NULL)
     return streek_cli_fail_at (self, files[0], error);
