@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* Vertices nearer than this to the last one are not worth a number in a file. */
-#define NEAREST_PT 0.03
+/* Vertices lie on a grid of the paper: 1152 dots per inch, finer than any printer sets a line. */
+#define STEPS_A_POINT 16
 
 /* An arc walked one way: twice its place in Network.arcs, plus one for backwards. */
 typedef guint Half;
@@ -190,19 +190,40 @@ find_unused (Network *network, guint node)
   return half;
 }
 
-static void
-append_point (GArray *points, guint start, StreekPoint point, gboolean must)
+/* Where a vertex falls, in whole steps of the paper: the same for every line and ring that has it,
+ * so that neighbours still meet, and a number that a file can say in few signs. */
+static StreekPoint
+place_vertex (const StreekAreasMark *areas, StreekVertex vertex)
 {
-  if (points->len > start)
-    {
-      StreekPoint last = g_array_index (points, StreekPoint, points->len - 1);
-      double dx = point.x - last.x, dy = point.y - last.y;
+  StreekPoint point = streek_projection_to_page (&areas->projection, vertex.x, vertex.y);
 
-      if (!must && dx * dx + dy * dy < NEAREST_PT * NEAREST_PT)
-        return;
-    }
+  return (StreekPoint){ rint (point.x * STEPS_A_POINT) / STEPS_A_POINT,
+                        rint (point.y * STEPS_A_POINT) / STEPS_A_POINT };
+}
 
-  g_array_append_val (points, point);
+static gboolean
+goes_straight_on (StreekPoint a, StreekPoint b, StreekPoint c)
+{
+  double abx = b.x - a.x, aby = b.y - a.y, bcx = c.x - b.x, bcy = c.y - b.y;
+
+  /* exact: all of them are whole steps */
+  return abx * bcy == aby * bcx && abx * bcx + aby * bcy > 0;
+}
+
+/* A point that adds nothing to the line is not worth a number in a file. */
+static void
+append_point (GArray *points, guint start, StreekPoint point)
+{
+  StreekPoint *last =
+    points->len > start ? &g_array_index (points, StreekPoint, points->len - 1) : NULL;
+
+  if (last != NULL && last->x == point.x && last->y == point.y)
+    return;
+
+  if (points->len > start + 1 && goes_straight_on (last[-1], last[0], point))
+    *last = point;
+  else
+    g_array_append_val (points, point);
 }
 
 static void
@@ -211,14 +232,9 @@ append_arc (const Network *network, Half half, GArray *points, guint start)
   const StreekArc *arc = &g_array_index (network->arcs, StreekArc, half / 2);
   guint last = arc->n_vertices - 1;
 
-  for (guint i = points->len > start ? 1 : 0; i <= last; i++)
-    {
-      const StreekVertex *vertex = &arc->vertices[(half & 1) ? last - i : i];
-
-      append_point (points, start,
-                    streek_projection_to_page (&network->areas->projection, vertex->x, vertex->y),
-                    i == last);
-    }
+  for (guint i = 0; i <= last; i++)
+    append_point (points, start,
+                  place_vertex (network->areas, arc->vertices[(half & 1) ? last - i : i]));
 }
 
 typedef struct
@@ -343,11 +359,12 @@ streek_polylines_new_from_rings (const StreekAreasMark *areas, const StreekRings
         continue;
 
       for (guint j = 0; j < n; j++)
-        append_point (collector.points, start,
-                      streek_projection_to_page (&areas->projection, vertices[j].x, vertices[j].y),
-                      FALSE);
+        append_point (collector.points, start, place_vertex (areas, vertices[j]));
 
-      collector_close_line (&collector, start, TRUE);
+      if (collector.points->len - start >= 3)
+        collector_close_line (&collector, start, TRUE);
+      else
+        g_array_set_size (collector.points, start);
     }
 
   return collector_end (&collector);
