@@ -61,6 +61,8 @@ const StreekArea *streek_context_get_within_area (StreekContext *self); /* (null
 /* (transfer none) (nullable): the map, list and table twin of the spec; the last one stays until
  * the next is there */
 StreekFigure *streek_context_get_figure (StreekContext *self);
+/* Row of a code in that figure, -1 for none. */
+int streek_context_find_row (StreekContext *self, const char *code);
 gboolean streek_context_get_loading (StreekContext *self);
 const GError *streek_context_get_error (StreekContext *self); /* (nullable): why there is none */
 void streek_context_reload (StreekContext *self);

@@ -1,0 +1,681 @@
+/* streek-context.c: what the window is about: workspace, areas, date, indicator and their figure */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-context"
+#include "config.h"
+#include "streek-context.h"
+#include "workspace/streek-figures.h"
+
+struct _StreekContext
+{
+  GObject parent_instance;
+
+  StreekWorkspace *workspace;
+  char *own_area;
+  StreekAreas *areas;
+  StreekCatalogue *catalogue;
+  StreekSelection *selection;
+  StreekFigureSpec *spec;
+  StreekFigure *figure;
+  GHashTable *rows; /* (element-type utf8 uint): row + 1 of each code in the figure */
+  GError *error;
+  GCancellable *loading_data;   /* set while snapshots are being read */
+  GCancellable *loading_figure; /* set while a figure is being made */
+  gboolean was_loading;         /* what "notify::loading" said last */
+};
+
+enum
+{
+  PROP_0,
+  PROP_FIGURE,
+  PROP_LOADING,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_DATA_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StreekContext, streek_context, G_TYPE_OBJECT)
+
+/* Both snapshots, read in one go. */
+typedef struct
+{
+  StreekAreas *areas;
+  StreekCatalogue *catalogue;
+} Snapshots;
+
+static void
+snapshots_free (Snapshots *snapshots)
+{
+  g_clear_pointer (&snapshots->areas, streek_areas_unref);
+  g_clear_pointer (&snapshots->catalogue, streek_catalogue_unref);
+  g_free (snapshots);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Snapshots, snapshots_free)
+
+static void
+notify_loading (StreekContext *self)
+{
+  gboolean loading = streek_context_get_loading (self);
+
+  if (loading == self->was_loading)
+    return;
+
+  self->was_loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+cancel (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+
+  g_clear_object (cancellable);
+}
+
+static void
+index_rows (StreekContext *self)
+{
+  g_hash_table_remove_all (self->rows);
+  if (self->figure == NULL)
+    return;
+
+  StreekTable *table = streek_figure_get_table (self->figure);
+  int column = streek_table_find_column (table, "code");
+
+  for (guint row = 0; column >= 0 && row < streek_table_get_n_rows (table); row++)
+    g_hash_table_insert (self->rows, g_strdup (streek_table_get_text (table, row, column)),
+                         GUINT_TO_POINTER (row + 1));
+}
+
+/* Takes @figure and @error; one of both is NULL. */
+static void
+take_figure (StreekContext *self, StreekFigure *figure, GError *error)
+{
+  g_clear_pointer (&self->figure, streek_figure_unref);
+  g_clear_error (&self->error);
+  self->figure = figure;
+  self->error = error;
+  index_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
+}
+
+static void
+on_figure_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekContext) self = user_data; /* the reference taken when the work began */
+  g_autoptr (GError) error = NULL;
+  StreekFigure *figure =
+    streek_workspace_make_figure_finish (STREEK_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->loading_figure);
+  take_figure (self, figure, g_steal_pointer (&error));
+  notify_loading (self);
+}
+
+static void
+make_figure (StreekContext *self)
+{
+  cancel (&self->loading_figure);
+
+  if (self->workspace != NULL && self->areas != NULL && self->spec->set != NULL)
+    {
+      self->loading_figure = g_cancellable_new ();
+      streek_workspace_make_figure_async (self->workspace, self->spec, self->loading_figure,
+                                          on_figure_made_cb, g_object_ref (self));
+    }
+
+  notify_loading (self);
+}
+
+static void
+load_snapshots_in_thread (GTask *task,
+                          gpointer source,
+                          gpointer task_data,
+                          GCancellable *cancellable)
+{
+  StreekWorkspace *workspace = task_data;
+  g_autoptr (Snapshots) snapshots = g_new0 (Snapshots, 1);
+  GError *error = NULL;
+
+  snapshots->areas = streek_workspace_dup_areas (workspace, &error);
+  if (snapshots->areas != NULL)
+    snapshots->catalogue = streek_workspace_dup_catalogue (workspace, &error);
+
+  if (snapshots->catalogue != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&snapshots), (GDestroyNotify) snapshots_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_snapshots_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StreekContext *self = STREEK_CONTEXT (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Snapshots) snapshots = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->loading_data);
+
+  if (snapshots == NULL)
+    {
+      take_figure (self, NULL, g_steal_pointer (&error));
+      notify_loading (self);
+      return;
+    }
+
+  g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->catalogue, streek_catalogue_unref);
+  self->areas = g_steal_pointer (&snapshots->areas);
+  self->catalogue = g_steal_pointer (&snapshots->catalogue);
+
+  g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
+  make_figure (self);
+}
+
+static void
+on_store_changed_cb (StreekContext *self)
+{
+  streek_context_reload (self);
+}
+
+/* The spec differs: tell everybody, and have its figure made. */
+static void
+spec_changed (StreekContext *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  make_figure (self);
+}
+
+static gboolean
+replace_string (char **place, const char *value)
+{
+  if (g_strcmp0 (*place, value) == 0)
+    return FALSE;
+
+  g_free (*place);
+  *place = g_strdup (value);
+  return TRUE;
+}
+
+static void
+streek_context_dispose (GObject *object)
+{
+  StreekContext *self = STREEK_CONTEXT (object);
+
+  cancel (&self->loading_data);
+  cancel (&self->loading_figure);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (streek_workspace_get_store (self->workspace), self);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (streek_context_parent_class)->dispose (object);
+}
+
+static void
+streek_context_finalize (GObject *object)
+{
+  StreekContext *self = STREEK_CONTEXT (object);
+
+  g_clear_pointer (&self->own_area, g_free);
+  g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->catalogue, streek_catalogue_unref);
+  g_clear_pointer (&self->figure, streek_figure_unref);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->spec, streek_figure_spec_free);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (streek_context_parent_class)->finalize (object);
+}
+
+static void
+streek_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StreekContext *self = STREEK_CONTEXT (object);
+
+  switch (id)
+    {
+    case PROP_FIGURE:
+      g_value_set_pointer (value, streek_context_get_figure (self));
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, streek_context_get_loading (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+streek_context_class_init (StreekContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = streek_context_dispose;
+  object_class->finalize = streek_context_finalize;
+  object_class->get_property = streek_context_get_property;
+
+  properties[PROP_FIGURE] =
+    g_param_spec_pointer ("figure", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DATA_CHANGED] =
+    g_signal_new ("data-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+streek_context_init (StreekContext *self)
+{
+  self->selection = streek_selection_new ();
+  self->spec = streek_figure_spec_new ();
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+StreekContext *
+streek_context_new (void)
+{
+  return g_object_new (STREEK_TYPE_CONTEXT, NULL);
+}
+
+StreekWorkspace *
+streek_context_get_workspace (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * streek_context_set_workspace:
+ * @self: a context
+ * @workspace: (nullable): what is shown from now on
+ *
+ * Drops what was read from the former workspace and starts to read the new one. "data-changed"
+ * is emitted at once (nothing is there any more) and again when the snapshots have arrived.
+ */
+void
+streek_context_set_workspace (StreekContext *self, StreekWorkspace *workspace)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  if (self->workspace == workspace)
+    return;
+
+  cancel (&self->loading_data);
+  cancel (&self->loading_figure);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (streek_workspace_get_store (self->workspace), self);
+
+  g_set_object (&self->workspace, workspace);
+  g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->catalogue, streek_catalogue_unref);
+  streek_selection_clear (self->selection);
+  streek_selection_set_hovered (self->selection, NULL);
+  take_figure (self, NULL, NULL);
+  g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
+
+  if (workspace != NULL)
+    g_signal_connect_object (streek_workspace_get_store (workspace), "changed",
+                             G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  streek_context_reload (self);
+}
+
+const char *
+streek_context_get_own_area (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->own_area;
+}
+
+void
+streek_context_set_own_area (StreekContext *self, const char *ref)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  if (replace_string (&self->own_area, ref != NULL && *ref != '\0' ? ref : NULL))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+StreekAreas *
+streek_context_get_areas (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->areas;
+}
+
+StreekCatalogue *
+streek_context_get_catalogue (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->catalogue;
+}
+
+StreekSelection *
+streek_context_get_selection (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->selection;
+}
+
+const StreekFigureSpec *
+streek_context_get_spec (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->spec;
+}
+
+/**
+ * streek_context_set_spec:
+ * @self: a context
+ * @spec: what to show
+ *
+ * Takes a copy of @spec. Codes of areas mean something in one set only, so another set clears
+ * the selection.
+ */
+void
+streek_context_set_spec (StreekContext *self, const StreekFigureSpec *spec)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+  g_return_if_fail (spec != NULL);
+
+  if (streek_figure_spec_equal (self->spec, spec))
+    return;
+
+  gboolean other_set = g_strcmp0 (self->spec->set, spec->set) != 0;
+  StreekFigureSpec *copy = streek_figure_spec_copy (spec);
+
+  streek_figure_spec_free (self->spec);
+  self->spec = copy;
+
+  if (other_set)
+    {
+      streek_selection_set_hovered (self->selection, NULL);
+      streek_selection_clear (self->selection);
+    }
+  spec_changed (self);
+}
+
+void
+streek_context_set_set (StreekContext *self, const char *set)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (self->spec);
+
+  replace_string (&spec->set, set);
+  streek_context_set_spec (self, spec);
+}
+
+void
+streek_context_set_within (StreekContext *self, const char *ref)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  if (replace_string (&self->spec->within, ref))
+    spec_changed (self);
+}
+
+void
+streek_context_set_outline_set (StreekContext *self, const char *set)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  if (replace_string (&self->spec->outline_set, set))
+    spec_changed (self);
+}
+
+void
+streek_context_set_on (StreekContext *self, StreekDate on)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  if (self->spec->on == on)
+    return;
+
+  self->spec->on = on;
+  spec_changed (self);
+}
+
+/**
+ * streek_context_set_indicator:
+ * @self: a context
+ * @code: (nullable): code of an indicator, %NULL to show areas only
+ *
+ * The period shown stays where the indicator has figures for it, else it is the newest.
+ */
+void
+streek_context_set_indicator (StreekContext *self, const char *code)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (self->spec);
+
+  if (!replace_string (&spec->indicator, code))
+    return;
+
+  g_clear_pointer (&spec->breaks, g_array_unref);
+  if (spec->method == STREEK_CLASSES_MANUAL)
+    spec->method = STREEK_CLASSES_QUANTILE;
+  if (code == NULL)
+    spec->kind = STREEK_FIGURE_AREAS;
+  spec->kind_is_automatic = code != NULL;
+
+  streek_context_set_spec (self, spec);
+  streek_context_step_period (self, 0);
+}
+
+void
+streek_context_set_period (StreekContext *self, StreekPeriod period)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  if (streek_period_equal (self->spec->period, period))
+    return;
+
+  self->spec->period = period;
+  spec_changed (self);
+}
+
+static int
+find_period (GArray *periods, StreekPeriod period)
+{
+  for (guint i = 0; i < periods->len; i++)
+    if (streek_period_equal (g_array_index (periods, StreekPeriod, i), period))
+      return (int) i;
+
+  return -1;
+}
+
+/**
+ * streek_context_step_period:
+ * @self: a context
+ * @steps: how many periods later, negative for earlier; 0 only makes sure the period has figures
+ *
+ * Returns: whether another period is shown now
+ */
+gboolean
+streek_context_step_period (StreekContext *self, int steps)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), FALSE);
+
+  g_autoptr (GArray) periods = streek_context_list_periods (self);
+  int now = find_period (periods, streek_context_get_period (self));
+  int wanted = now < 0 ? (int) periods->len - 1 : now + steps;
+
+  if (wanted < 0 || wanted >= (int) periods->len || wanted == now)
+    return FALSE;
+
+  streek_context_set_period (self, g_array_index (periods, StreekPeriod, wanted));
+  return TRUE;
+}
+
+const StreekIndicator *
+streek_context_get_indicator (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  if (self->catalogue == NULL || self->spec->indicator == NULL)
+    return NULL;
+
+  return streek_catalogue_find (self->catalogue, self->spec->indicator, NULL);
+}
+
+/**
+ * streek_context_get_period:
+ * @self: a context
+ *
+ * Returns: the period shown: that of the spec, else the newest of the indicator; of kind NONE
+ *   where there is no indicator or it has no figures
+ */
+StreekPeriod
+streek_context_get_period (StreekContext *self)
+{
+  StreekPeriod none = { 0 };
+
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), none);
+
+  if (self->spec->period.kind != STREEK_PERIOD_NONE)
+    return self->spec->period;
+
+  g_autoptr (GArray) periods = streek_context_list_periods (self);
+
+  return periods->len > 0 ? g_array_index (periods, StreekPeriod, periods->len - 1) : none;
+}
+
+/**
+ * streek_context_list_periods:
+ * @self: a context
+ *
+ * Returns: (transfer full) (element-type StreekPeriod): periods of the indicator that have
+ *   figures, ascending; empty without an indicator
+ */
+GArray *
+streek_context_list_periods (StreekContext *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self);
+
+  if (indicator == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+
+  return streek_catalogue_list_periods (self->catalogue, indicator);
+}
+
+StreekDate
+streek_context_get_area_date (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), STREEK_DATE_NONE);
+
+  if (self->spec->on != STREEK_DATE_NONE || self->areas == NULL)
+    return self->spec->on;
+
+  const StreekIndicator *indicator = streek_context_get_indicator (self);
+  StreekPeriod period = streek_context_get_period (self);
+
+  if (indicator != NULL && period.kind != STREEK_PERIOD_NONE)
+    return streek_indicator_get_area_date (indicator, period);
+
+  return streek_areas_get_newest_date (self->areas);
+}
+
+const StreekArea *
+streek_context_get_within_area (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  if (self->areas == NULL || self->spec->within == NULL)
+    return NULL;
+
+  return streek_areas_resolve_ref (self->areas, self->spec->within,
+                                   streek_context_get_area_date (self), NULL, NULL);
+}
+
+StreekFigure *
+streek_context_get_figure (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->figure;
+}
+
+/**
+ * streek_context_find_row:
+ * @self: a context
+ * @code: (nullable): code of an area
+ *
+ * Returns: its row in the figure, -1 where it has none
+ */
+int
+streek_context_find_row (StreekContext *self, const char *code)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), -1);
+
+  return code != NULL ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, code)) - 1 : -1;
+}
+
+gboolean
+streek_context_get_loading (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), FALSE);
+
+  return self->loading_data != NULL || self->loading_figure != NULL;
+}
+
+const GError *
+streek_context_get_error (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * streek_context_reload:
+ * @self: a context
+ *
+ * Reads areas and indicators again, then makes the figure; what is shown stays until then.
+ */
+void
+streek_context_reload (StreekContext *self)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  cancel (&self->loading_data);
+
+  if (self->workspace != NULL)
+    {
+      self->loading_data = g_cancellable_new ();
+
+      g_autoptr (GTask) task = g_task_new (self, self->loading_data, on_snapshots_loaded_cb, NULL);
+
+      g_task_set_source_tag (task, streek_context_reload);
+      g_task_set_task_data (task, g_object_ref (self->workspace), g_object_unref);
+      g_task_run_in_thread (task, load_snapshots_in_thread);
+    }
+
+  notify_loading (self);
+}
