@@ -1,0 +1,120 @@
+/* streek-figure-row.c: one row of a table as an item of a list */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-figure-row"
+#include "config.h"
+#include "map/streek-figure-row.h"
+
+#include <math.h>
+
+struct _StreekFigureRow
+{
+  GObject parent_instance;
+
+  StreekTable *table;
+  guint row;
+};
+
+G_DEFINE_FINAL_TYPE (StreekFigureRow, streek_figure_row, G_TYPE_OBJECT)
+
+static void
+streek_figure_row_finalize (GObject *object)
+{
+  StreekFigureRow *self = STREEK_FIGURE_ROW (object);
+
+  g_clear_pointer (&self->table, streek_table_unref);
+
+  G_OBJECT_CLASS (streek_figure_row_parent_class)->finalize (object);
+}
+
+static void
+streek_figure_row_class_init (StreekFigureRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = streek_figure_row_finalize;
+}
+
+static void
+streek_figure_row_init (StreekFigureRow *self)
+{
+}
+
+StreekFigureRow *
+streek_figure_row_new (StreekTable *table, guint row)
+{
+  StreekFigureRow *self = g_object_new (STREEK_TYPE_FIGURE_ROW, NULL);
+
+  self->table = streek_table_ref (table);
+  self->row = row;
+
+  return self;
+}
+
+StreekTable *
+streek_figure_row_get_table (StreekFigureRow *self)
+{
+  g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), NULL);
+
+  return self->table;
+}
+
+guint
+streek_figure_row_get_row (StreekFigureRow *self)
+{
+  g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), 0);
+
+  return self->row;
+}
+
+const char *
+streek_figure_row_get_code (StreekFigureRow *self)
+{
+  g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), NULL);
+
+  int column = streek_table_find_column (self->table, "code");
+
+  return column >= 0 ? streek_table_get_text (self->table, self->row, column) : NULL;
+}
+
+char *
+streek_figure_row_dup_cell (StreekFigureRow *self, guint column)
+{
+  g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), NULL);
+
+  return streek_table_format_cell (self->table, self->row, column, streek_format_get_default ());
+}
+
+static int
+compare_numbers (double a, double b)
+{
+  if (isnan (a) || isnan (b))
+    return (int) isnan (a) - (int) isnan (b);
+
+  return (a > b) - (a < b);
+}
+
+int
+streek_figure_row_compare (StreekFigureRow *a, StreekFigureRow *b, guint column)
+{
+  switch (streek_table_get_column_type (a->table, column))
+    {
+    case STREEK_COLUMN_NUMBER:
+      return compare_numbers (streek_table_get_number (a->table, a->row, column),
+                              streek_table_get_number (b->table, b->row, column));
+    case STREEK_COLUMN_INTEGER:
+      return compare_numbers ((double) streek_table_get_integer (a->table, a->row, column),
+                              (double) streek_table_get_integer (b->table, b->row, column));
+    case STREEK_COLUMN_DATE:
+      return compare_numbers (streek_table_get_date (a->table, a->row, column),
+                              streek_table_get_date (b->table, b->row, column));
+    case STREEK_COLUMN_PERIOD:
+      return streek_period_compare (streek_table_get_period (a->table, a->row, column),
+                                    streek_table_get_period (b->table, b->row, column));
+    case STREEK_COLUMN_TEXT:
+    default:
+      {
+        const char *first = streek_table_get_text (a->table, a->row, column);
+        const char *second = streek_table_get_text (b->table, b->row, column);
+
+        return g_utf8_collate (first != NULL ? first : "", second != NULL ? second : "");
+      }
+    }
+}

@@ -1,0 +1,18 @@
+/* streek-figure-row.h: one row of a table as an item of a list */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "table/streek-table.h"
+
+#include <gio/gio.h>
+
+#define STREEK_TYPE_FIGURE_ROW (streek_figure_row_get_type ())
+G_DECLARE_FINAL_TYPE (StreekFigureRow, streek_figure_row, STREEK, FIGURE_ROW, GObject)
+
+StreekFigureRow *streek_figure_row_new (StreekTable *table, guint row);
+StreekTable *streek_figure_row_get_table (StreekFigureRow *self);
+guint streek_figure_row_get_row (StreekFigureRow *self);
+const char *streek_figure_row_get_code (StreekFigureRow *self); /* (nullable) */
+/* As people read it, and as it sorts: text by the alphabet, numbers by size, missing ones last. */
+char *streek_figure_row_dup_cell (StreekFigureRow *self, guint column);
+int streek_figure_row_compare (StreekFigureRow *a, StreekFigureRow *b, guint column);

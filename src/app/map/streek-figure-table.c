@@ -1,0 +1,326 @@
+/* streek-figure-table.c: the table twin of the context's figure, sorted and with the selection */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-figure-table"
+#include "config.h"
+#include "map/streek-figure-row.h"
+#include "map/streek-figure-table.h"
+
+#include <glib/gi18n.h>
+
+struct _StreekFigureTable
+{
+  GtkWidget parent_instance;
+
+  GtkColumnView *view;
+
+  StreekContext *context;
+  gboolean brief;
+  GListStore *rows; /* (element-type StreekFigureRow) */
+  GtkMultiSelection *selection;
+  char *columns;       /* ids and titles of the columns that are there now */
+  gboolean is_syncing; /* one selection is being copied to the other */
+};
+
+G_DEFINE_FINAL_TYPE (StreekFigureTable, streek_figure_table, GTK_TYPE_WIDGET)
+
+/* Which column of the table a column of the view shows. */
+static guint
+get_column (gpointer object)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (object), "streek-column"));
+}
+
+static gboolean
+is_numeric (StreekTable *table, guint column)
+{
+  StreekColumnType type = streek_table_get_column_type (table, column);
+
+  return type == STREEK_COLUMN_NUMBER || type == STREEK_COLUMN_INTEGER;
+}
+
+/* The selection, both ways */
+
+static void
+on_view_selection_cb (StreekFigureTable *self)
+{
+  if (self->is_syncing)
+    return;
+
+  g_autoptr (GtkBitset) chosen =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (StreekFigureRow) row =
+        g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+      /* the code lives in the table, which the list keeps */
+      g_ptr_array_add (codes, (gpointer) streek_figure_row_get_code (row));
+    }
+  g_ptr_array_add (codes, NULL);
+
+  self->is_syncing = TRUE;
+  streek_selection_set (streek_context_get_selection (self->context),
+                        (const char *const *) codes->pdata);
+  self->is_syncing = FALSE;
+}
+
+static void
+show_selection (StreekFigureTable *self)
+{
+  if (self->is_syncing)
+    return;
+
+  StreekSelection *selection = streek_context_get_selection (self->context);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StreekFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (streek_selection_contains (selection, streek_figure_row_get_code (row)))
+        gtk_bitset_add (chosen, i);
+    }
+
+  self->is_syncing = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
+  if (!gtk_bitset_is_empty (chosen))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
+                                gtk_bitset_get_minimum (chosen));
+  self->is_syncing = FALSE;
+}
+
+/* Cells */
+
+static void
+on_cell_enter_cb (GtkListItem *item)
+{
+  StreekFigureRow *row = gtk_list_item_get_item (item);
+  StreekFigureTable *self = STREEK_FIGURE_TABLE (
+    gtk_widget_get_ancestor (gtk_list_item_get_child (item), STREEK_TYPE_FIGURE_TABLE));
+
+  if (row != NULL && self != NULL)
+    streek_selection_set_hovered (streek_context_get_selection (self->context),
+                                  streek_figure_row_get_code (row));
+}
+
+static void
+on_cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer is_number)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_INT (is_number) ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (GPOINTER_TO_INT (is_number))
+    gtk_widget_add_css_class (label, "numeric");
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_cell_enter_cb), item);
+  gtk_widget_add_controller (label, motion);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  guint column = get_column (factory);
+  StreekFigureRow *row = gtk_list_item_get_item (item);
+  StreekTable *table = streek_figure_row_get_table (row);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  StreekMissing missing =
+    streek_table_get_column_type (table, column) == STREEK_COLUMN_NUMBER
+      ? streek_table_get_missing (table, streek_figure_row_get_row (row), column)
+      : STREEK_MISSING_NONE;
+  const char *note = streek_table_get_note (table, streek_figure_row_get_row (row), column);
+  g_autofree char *text = streek_figure_row_dup_cell (row, column);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, note != NULL ? note
+                                      : missing != STREEK_MISSING_NONE
+                                        ? streek_missing_get_label (missing)
+                                        : NULL);
+}
+
+static int
+compare_rows_cb (gconstpointer a, gconstpointer b, gpointer column)
+{
+  return streek_figure_row_compare (STREEK_FIGURE_ROW ((gpointer) a),
+                                    STREEK_FIGURE_ROW ((gpointer) b), GPOINTER_TO_UINT (column));
+}
+
+static GtkColumnViewColumn *
+make_column (StreekTable *table, guint column)
+{
+  gboolean numeric = is_numeric (table, column);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  const char *title = streek_table_get_column_title (table, column);
+  const char *unit = streek_table_get_column_unit (table, column);
+  g_autofree char *heading =
+    unit != NULL && *unit != '\0' ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
+  g_autoptr (GtkSorter) sorter =
+    GTK_SORTER (gtk_custom_sorter_new (compare_rows_cb, GUINT_TO_POINTER (column), NULL));
+
+  g_object_set_data (G_OBJECT (factory), "streek-column", GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup_cb), GINT_TO_POINTER (numeric));
+  g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bind_cb), NULL);
+
+  GtkColumnViewColumn *made = gtk_column_view_column_new (heading, factory);
+
+  gtk_column_view_column_set_sorter (made, sorter);
+  gtk_column_view_column_set_resizable (made, TRUE);
+
+  return made;
+}
+
+static gboolean
+is_shown (StreekFigureTable *self, StreekTable *table, guint column)
+{
+  static const char *const few[] = { "name", "value", "coverage_pct", NULL };
+
+  return !self->brief || g_strv_contains (few, streek_table_get_column_id (table, column));
+}
+
+static char *
+describe_columns (StreekFigureTable *self, StreekTable *table)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < streek_table_get_n_columns (table); i++)
+    if (is_shown (self, table, i))
+      g_string_append_printf (text, "%u %s %s %s\n", i, streek_table_get_column_id (table, i),
+                              streek_table_get_column_title (table, i),
+                              streek_table_get_column_unit (table, i));
+
+  return g_string_free (text, FALSE);
+}
+
+/* New columns only where they differ, so that sorting and widths stay while the period moves. */
+static void
+update_columns (StreekFigureTable *self, StreekTable *table)
+{
+  g_autofree char *wanted = describe_columns (self, table);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  if (g_strcmp0 (wanted, self->columns) == 0)
+    return;
+
+  g_free (self->columns);
+  self->columns = g_steal_pointer (&wanted);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+
+  for (guint i = 0; i < streek_table_get_n_columns (table); i++)
+    {
+      if (!is_shown (self, table, i))
+        continue;
+
+      g_autoptr (GtkColumnViewColumn) column = make_column (table, i);
+
+      gtk_column_view_column_set_expand (
+        column, strcmp (streek_table_get_column_id (table, i), "name") == 0);
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+static void
+on_figure_cb (StreekFigureTable *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (figure != NULL)
+    {
+      StreekTable *table = streek_figure_get_table (figure);
+
+      update_columns (self, table);
+      for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+        g_ptr_array_add (items, streek_figure_row_new (table, row));
+    }
+
+  self->is_syncing = TRUE;
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       items->pdata, items->len);
+  self->is_syncing = FALSE;
+  show_selection (self);
+}
+
+static gboolean
+on_escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  StreekFigureTable *self = STREEK_FIGURE_TABLE (widget);
+
+  streek_selection_clear (streek_context_get_selection (self->context));
+  return TRUE;
+}
+
+static void
+streek_figure_table_dispose (GObject *object)
+{
+  StreekFigureTable *self = STREEK_FIGURE_TABLE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->columns, g_free);
+
+  G_OBJECT_CLASS (streek_figure_table_parent_class)->dispose (object);
+}
+
+static void
+streek_figure_table_class_init (StreekFigureTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = streek_figure_table_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-figure-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekFigureTable, view);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape_cb, NULL);
+}
+
+static void
+streek_figure_table_init (StreekFigureTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->rows = g_list_store_new (STREEK_TYPE_FIGURE_ROW);
+
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkSortListModel *sorted =
+    gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (sorter));
+
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_view_selection_cb),
+                            self);
+}
+
+void
+streek_figure_table_set_context (StreekFigureTable *self, StreekContext *context, gboolean brief)
+{
+  g_return_if_fail (STREEK_IS_FIGURE_TABLE (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  self->brief = brief;
+  g_signal_connect_object (context, "notify::figure", G_CALLBACK (on_figure_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (streek_context_get_selection (context), "changed",
+                           G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+  on_figure_cb (self);
+}

@@ -1,0 +1,231 @@
+/* streek-hover-card.c: what is known of the area under the pointer or the keys */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-hover-card"
+#include "config.h"
+#include "map/streek-hover-card.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _StreekHoverCard
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *name_label;
+  GtkLabel *value_label;
+  GtkLabel *rank_label;
+  GtkLabel *coverage_label;
+  GtkLabel *note_label;
+  GtkLabel *reference_label;
+
+  StreekContext *context;
+  StreekReferences *references;
+};
+
+G_DEFINE_FINAL_TYPE (StreekHoverCard, streek_hover_card, GTK_TYPE_WIDGET)
+
+static void
+set_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static char *
+dup_value_line (StreekTable *table, int row)
+{
+  int column = streek_table_find_column (table, "value");
+
+  if (column < 0)
+    return NULL;
+
+  StreekMissing missing = streek_table_get_missing (table, row, column);
+
+  if (missing != STREEK_MISSING_NONE)
+    return g_strdup (streek_missing_get_label (missing));
+
+  const char *unit = streek_table_get_column_unit (table, column);
+  StreekStatus status = streek_table_get_status (table, row, column);
+  g_autofree char *number =
+    streek_table_format_cell (table, row, column, streek_format_get_default ());
+  GString *line = g_string_new (number);
+
+  if (unit != NULL && *unit != '\0')
+    g_string_append_printf (line, " %s", unit);
+  if (status != STREEK_STATUS_FINAL)
+    g_string_append_printf (line, " (%s)", streek_status_get_label (status));
+
+  return g_string_free (line, FALSE);
+}
+
+/* "2nd of 5, class 3 of 4": ranks from the highest value; equal values share the best rank. */
+static char *
+dup_rank_line (StreekFigure *figure, int row)
+{
+  StreekTable *table = streek_figure_get_table (figure);
+  StreekClasses *classes = streek_figure_get_classes (figure);
+  int column = streek_table_find_column (table, "value");
+  double value = column >= 0 ? streek_table_get_number (table, row, column) : NAN;
+  guint rank = 1;
+  guint n = 0;
+
+  if (isnan (value))
+    return NULL;
+
+  for (guint i = 0; i < streek_table_get_n_rows (table); i++)
+    {
+      double other = streek_table_get_number (table, i, column);
+
+      n += !isnan (other);
+      rank += other > value;
+    }
+
+  /* Translators: place in the list from the highest value: "number 2 of 64" */
+  g_autofree char *place = g_strdup_printf (_ ("number %u of %u"), rank, n);
+  int class = streek_figure_get_class (figure, row);
+
+  if (classes == NULL || class < 0)
+    return g_steal_pointer (&place);
+
+  /* Translators: "number 2 of 64, class 3 of 5" */
+  return g_strdup_printf (_ ("%s, class %d of %u"), place, class + 1,
+                          streek_classes_get_n (classes));
+}
+
+static char *
+dup_cell_of (StreekTable *table, int row, const char *id)
+{
+  int column = streek_table_find_column (table, id);
+
+  return column >= 0 ? streek_table_format_cell (table, row, column, streek_format_get_default ())
+                     : NULL;
+}
+
+static char *
+dup_coverage_line (StreekTable *table, int row)
+{
+  int column = streek_table_find_column (table, "coverage_pct");
+  double coverage = column >= 0 ? streek_table_get_number (table, row, column) : NAN;
+  g_autofree char *known = dup_cell_of (table, row, "known");
+  g_autofree char *members = dup_cell_of (table, row, "members");
+
+  if (isnan (coverage) || known == NULL || members == NULL)
+    return NULL;
+
+  g_autofree char *share = streek_format_number (streek_format_get_default (), coverage, 1);
+
+  /* Translators: "16 of 17 known, 97.4 % of the whole" */
+  return g_strdup_printf (_ ("%s of %s known, %s %% of the whole"), known, members, share);
+}
+
+static void
+append_reference (StreekHoverCard *self, GString *lines, const char *ref)
+{
+  const char *name = streek_references_get_name (self->references, ref);
+  const char *value = streek_references_get_value (self->references, ref);
+
+  if (name != NULL && value != NULL)
+    g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "", name, value);
+}
+
+static char *
+dup_reference_lines (StreekHoverCard *self, const char *code)
+{
+  StreekAreas *areas = streek_context_get_areas (self->context);
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  const StreekArea *area =
+    areas != NULL ? streek_areas_resolve (areas, spec->set, code,
+                                          streek_context_get_area_date (self->context), NULL, NULL)
+                  : NULL;
+  g_autofree char *province = streek_references_dup_province_of (self->references, area);
+  g_autofree char *region = streek_references_dup_region_of (self->references, area);
+  GString *lines = g_string_new (NULL);
+
+  append_reference (self, lines, province);
+  append_reference (self, lines, region);
+
+  return g_string_free (lines, FALSE);
+}
+
+static void
+update (StreekHoverCard *self)
+{
+  StreekSelection *selection = streek_context_get_selection (self->context);
+  const char *code = streek_selection_get_hovered (selection);
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  int row = figure != NULL ? streek_context_find_row (self->context, code) : -1;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), row >= 0);
+  if (row < 0)
+    return;
+
+  StreekTable *table = streek_figure_get_table (figure);
+  g_autofree char *name = dup_cell_of (table, row, "name");
+  g_autofree char *value = dup_value_line (table, row);
+  g_autofree char *rank = dup_rank_line (figure, row);
+  g_autofree char *coverage = dup_coverage_line (table, row);
+  g_autofree char *note = dup_cell_of (table, row, "note");
+  g_autofree char *references = dup_reference_lines (self, code);
+
+  set_line (self->name_label, name);
+  set_line (self->value_label, value);
+  set_line (self->rank_label, rank);
+  set_line (self->coverage_label, coverage);
+  set_line (self->note_label, note);
+  set_line (self->reference_label, references);
+}
+
+static void
+streek_hover_card_dispose (GObject *object)
+{
+  StreekHoverCard *self = STREEK_HOVER_CARD (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_object (&self->context);
+  g_clear_object (&self->references);
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (streek_hover_card_parent_class)->dispose (object);
+}
+
+static void
+streek_hover_card_class_init (StreekHoverCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_hover_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-hover-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, name_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, value_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, rank_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, coverage_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, note_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, reference_label);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "hovercard");
+}
+
+static void
+streek_hover_card_init (StreekHoverCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+streek_hover_card_set_context (StreekHoverCard *self,
+                               StreekContext *context,
+                               StreekReferences *references)
+{
+  g_return_if_fail (STREEK_IS_HOVER_CARD (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  self->references = g_object_ref (references);
+  g_signal_connect_object (streek_context_get_selection (context), "notify::hovered",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::figure", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (references, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

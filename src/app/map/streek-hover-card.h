@@ -1,0 +1,14 @@
+/* streek-hover-card.h: what is known of the area under the pointer or the keys */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/streek-references.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_HOVER_CARD (streek_hover_card_get_type ())
+G_DECLARE_FINAL_TYPE (StreekHoverCard, streek_hover_card, STREEK, HOVER_CARD, GtkWidget)
+
+void streek_hover_card_set_context (StreekHoverCard *self,
+                                    StreekContext *context,
+                                    StreekReferences *references);

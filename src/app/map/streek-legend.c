@@ -1,0 +1,168 @@
+/* streek-legend.c: the legend of the context's figure as buttons that choose their areas */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-legend"
+#include "config.h"
+#include "map/streek-legend.h"
+#include "map/streek-swatch.h"
+
+#include <glib/gi18n.h>
+
+struct _StreekLegend
+{
+  GtkWidget parent_instance;
+
+  GtkBox *box;
+
+  StreekContext *context;
+};
+
+G_DEFINE_FINAL_TYPE (StreekLegend, streek_legend, GTK_TYPE_WIDGET)
+
+/* Codes of the areas that an entry stands for; they live in the figure's table. */
+static GPtrArray *
+list_codes (StreekFigure *figure, guint entry)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+  StreekTable *table = streek_figure_get_table (figure);
+  int column = streek_table_find_column (table, "code");
+
+  for (guint row = 0; column >= 0 && row < streek_figure_get_n_rows (figure); row++)
+    if (streek_figure_find_legend_entry (figure, row) == (int) entry)
+      g_ptr_array_add (codes, (gpointer) streek_table_get_text (table, row, column));
+  g_ptr_array_add (codes, NULL);
+
+  return codes;
+}
+
+static void
+on_entry_clicked_cb (GtkWidget *button, StreekLegend *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  guint entry = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "streek-entry"));
+
+  if (figure == NULL || entry >= streek_figure_get_n_legend_entries (figure))
+    return;
+
+  g_autoptr (GPtrArray) codes = list_codes (figure, entry);
+
+  streek_selection_set (streek_context_get_selection (self->context),
+                        (const char *const *) codes->pdata);
+}
+
+static GtkWidget *
+make_line (const StreekLegendEntry *entry, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), streek_swatch_new (entry));
+  gtk_box_append (GTK_BOX (box), label);
+
+  if (entry->kind == STREEK_LEGEND_CLASS || entry->kind == STREEK_LEGEND_MISSING)
+    {
+      g_autofree char *count =
+        streek_format_number (streek_format_get_default (), entry->n_rows, 0);
+      GtkWidget *number = gtk_label_new (count);
+
+      gtk_widget_add_css_class (number, "dim-label");
+      gtk_widget_add_css_class (number, "numeric");
+      gtk_box_append (GTK_BOX (box), number);
+    }
+
+  return box;
+}
+
+static GtkWidget *
+make_button (StreekLegend *self, guint index, const StreekLegendEntry *entry, const char *text)
+{
+  GtkWidget *button = gtk_button_new ();
+  /* Translators: a class of the legend and how many areas are in it, for screen readers */
+  g_autofree char *name =
+    g_strdup_printf (ngettext ("%s, %u area", "%s, %u areas", entry->n_rows), text, entry->n_rows);
+
+  gtk_button_set_child (GTK_BUTTON (button), make_line (entry, text));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "legend-entry");
+  gtk_widget_set_tooltip_text (button, _ ("Select these areas"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "streek-entry", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_entry_clicked_cb), self);
+
+  return button;
+}
+
+static void
+on_figure_cb (StreekLegend *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  guint n = figure != NULL ? streek_figure_get_n_legend_entries (figure) : 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StreekLegendEntry entry = streek_figure_get_legend_entry (figure, i);
+      g_autofree char *text =
+        streek_figure_dup_legend_label (figure, i, streek_format_get_default ());
+      GtkWidget *line;
+
+      if (entry.n_rows > 0)
+        line = make_button (self, i, &entry, text);
+      else
+        {
+          line = make_line (&entry, text);
+          gtk_widget_add_css_class (line, "legend-line");
+        }
+      gtk_box_append (self->box, line);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+static void
+streek_legend_dispose (GObject *object)
+{
+  StreekLegend *self = STREEK_LEGEND (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (streek_legend_parent_class)->dispose (object);
+}
+
+static void
+streek_legend_class_init (StreekLegendClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_legend_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/be/streekatlas/Streekatlas/ui/streek-legend.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekLegend, box);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+streek_legend_init (StreekLegend *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+streek_legend_set_context (StreekLegend *self, StreekContext *context)
+{
+  g_return_if_fail (STREEK_IS_LEGEND (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "notify::figure", G_CALLBACK (on_figure_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_figure_cb (self);
+}

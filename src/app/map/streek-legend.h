@@ -1,0 +1,12 @@
+/* streek-legend.h: the legend of the context's figure as buttons that choose their areas */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "streek-context.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_LEGEND (streek_legend_get_type ())
+G_DECLARE_FINAL_TYPE (StreekLegend, streek_legend, STREEK, LEGEND, GtkWidget)
+
+void streek_legend_set_context (StreekLegend *self, StreekContext *context);

@@ -1,0 +1,488 @@
+/* streek-map-inspector.c: how the map looks: sets, indicator, period, classes, palette, labels */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-map-inspector"
+#include "config.h"
+#include "base/streek-number.h"
+#include "figure/streek-palette.h"
+#include "map/streek-map-inspector.h"
+#include "streek-area-choices.h"
+#include "streek-chooser.h"
+
+#include <glib/gi18n.h>
+
+/* What stands for "none" among the choices. */
+#define NONE ""
+
+struct _StreekMapInspector
+{
+  GtkWidget parent_instance;
+
+  GtkDropDown *set_drop_down;
+  GtkDropDown *outline_drop_down;
+  GtkMenuButton *indicator_button;
+  GtkLabel *indicator_label;
+  StreekChooser *indicator_chooser;
+  GtkWidget *figures_box; /* everything that needs an indicator */
+  GtkDropDown *period_drop_down;
+  GtkDropDown *kind_drop_down;
+  GtkWidget *classes_box; /* everything that needs classes */
+  GtkDropDown *method_drop_down;
+  GtkSpinButton *classes_spin;
+  GtkWidget *breaks_box;
+  GtkEntry *breaks_entry;
+  GtkDropDown *palette_drop_down;
+  GtkSwitch *names_switch;
+  GtkSwitch *values_switch;
+  GtkSwitch *grey_switch;
+
+  StreekContext *context;
+  GListStore *sets;     /* (nullable) (element-type StreekChoice) */
+  GListStore *outlines; /* (nullable) the same with none before it */
+  GListStore *palettes; /* (element-type StreekChoice) */
+  GArray *periods;      /* (nullable) (element-type StreekPeriod) newest first */
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (StreekMapInspector, streek_map_inspector, GTK_TYPE_WIDGET)
+
+/* In the order of the list. */
+static const StreekClassMethod methods[] = {
+  STREEK_CLASSES_QUANTILE, STREEK_CLASSES_EQUAL,  STREEK_CLASSES_NATURAL,
+  STREEK_CLASSES_PRETTY,   STREEK_CLASSES_MANUAL,
+};
+
+enum
+{
+  KIND_AUTOMATIC,
+  KIND_CHOROPLETH,
+  KIND_CIRCLES,
+};
+
+static guint
+find_choice (GListStore *choices, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choices)); i++)
+    {
+      g_autoptr (StreekChoice) choice = g_list_model_get_item (G_LIST_MODEL (choices), i);
+
+      if (g_strcmp0 (streek_choice_get_id (choice), id != NULL ? id : NONE) == 0)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* (nullable): id of the chosen one, NULL for none */
+static const char *
+get_chosen (GtkDropDown *drop_down)
+{
+  StreekChoice *choice = gtk_drop_down_get_selected_item (drop_down);
+  const char *id = choice != NULL ? streek_choice_get_id (choice) : NONE;
+
+  return strcmp (id, NONE) != 0 ? id : NULL;
+}
+
+/* Filling */
+
+static void
+fill_sets (StreekMapInspector *self)
+{
+  StreekAreas *areas = streek_context_get_areas (self->context);
+  StreekDate on = streek_context_get_area_date (self->context);
+  g_autoptr (StreekChoice) none = streek_choice_new (NONE, C_ ("outline", "None"), NULL, NULL);
+
+  g_clear_object (&self->sets);
+  g_clear_object (&self->outlines);
+  self->sets = streek_set_choices_new (areas, on);
+  self->outlines = streek_set_choices_new (areas, on);
+  g_list_store_insert (self->outlines, 0, none);
+  gtk_drop_down_set_model (self->set_drop_down, G_LIST_MODEL (self->sets));
+  gtk_drop_down_set_model (self->outline_drop_down, G_LIST_MODEL (self->outlines));
+}
+
+static void
+fill_periods (StreekMapInspector *self)
+{
+  g_autoptr (GArray) ascending = streek_context_list_periods (self->context);
+  StreekPeriod shown = streek_context_get_period (self->context);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  g_clear_pointer (&self->periods, g_array_unref);
+  self->periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+  for (guint i = ascending->len; i-- > 0;)
+    {
+      StreekPeriod period = g_array_index (ascending, StreekPeriod, i);
+      g_autofree char *name = streek_format_period (streek_format_get_default (), period);
+
+      if (streek_period_equal (period, shown))
+        selected = self->periods->len;
+      g_array_append_val (self->periods, period);
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->period_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->period_drop_down, selected);
+}
+
+/* As many as it takes to write the limit as it was typed. */
+static int
+count_decimals (double limit)
+{
+  g_autofree char *shortest = streek_number_to_string (limit);
+  const char *point = strchr (shortest, '.');
+
+  return point != NULL ? (int) strlen (point + 1) : 0;
+}
+
+static char *
+dup_breaks_text (const StreekFigureSpec *spec)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; spec->breaks != NULL && i < spec->breaks->len; i++)
+    {
+      double limit = g_array_index (spec->breaks, double, i);
+      g_autofree char *number =
+        streek_format_number (streek_format_get_default (), limit, count_decimals (limit));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", number);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static guint
+find_method (StreekClassMethod method)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (methods[i] == method)
+      return i;
+
+  return 0;
+}
+
+static gboolean
+draws_circles (StreekMapInspector *self)
+{
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  if (spec->kind_is_automatic)
+    return indicator != NULL && indicator->kind == STREEK_INDICATOR_COUNT;
+
+  return spec->kind == STREEK_FIGURE_CIRCLES;
+}
+
+static void
+fill_classes (StreekMapInspector *self, const StreekFigureSpec *spec)
+{
+  const char *palette = spec->palette != NULL
+                          ? spec->palette
+                          : streek_palette_get_name (streek_palette_get_shipped (0));
+  g_autofree char *breaks = dup_breaks_text (spec);
+
+  gtk_drop_down_set_selected (self->kind_drop_down, spec->kind_is_automatic ? KIND_AUTOMATIC
+                                                    : spec->kind == STREEK_FIGURE_CIRCLES
+                                                      ? KIND_CIRCLES
+                                                      : KIND_CHOROPLETH);
+  gtk_drop_down_set_selected (self->method_drop_down, find_method (spec->method));
+  gtk_spin_button_set_value (self->classes_spin, spec->n_classes);
+  gtk_drop_down_set_selected (self->palette_drop_down, find_choice (self->palettes, palette));
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->breaks_entry)))
+    gtk_editable_set_text (GTK_EDITABLE (self->breaks_entry), breaks);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->breaks_entry), "error");
+  gtk_widget_set_visible (self->breaks_box, spec->method == STREEK_CLASSES_MANUAL);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_parent (GTK_WIDGET (self->classes_spin))),
+                          spec->method != STREEK_CLASSES_MANUAL);
+  gtk_widget_set_visible (self->classes_box, !draws_circles (self));
+}
+
+static void
+fill (StreekMapInspector *self)
+{
+  if (streek_context_get_areas (self->context) == NULL)
+    return;
+
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  self->is_filling = TRUE;
+  gtk_drop_down_set_selected (self->set_drop_down, find_choice (self->sets, spec->set));
+  gtk_drop_down_set_selected (self->outline_drop_down,
+                              find_choice (self->outlines, spec->outline_set));
+  gtk_label_set_text (self->indicator_label,
+                      indicator != NULL ? indicator->name : _ ("None: areas only"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->indicator_button),
+                               indicator != NULL ? indicator->definition : NULL);
+  gtk_widget_set_visible (self->figures_box, indicator != NULL);
+  if (indicator != NULL)
+    {
+      fill_periods (self);
+      fill_classes (self, spec);
+    }
+  gtk_switch_set_active (self->names_switch, spec->show_names);
+  gtk_switch_set_active (self->values_switch, spec->show_values);
+  gtk_switch_set_active (self->grey_switch, spec->grey);
+  self->is_filling = FALSE;
+}
+
+static void
+on_data_changed_cb (StreekMapInspector *self)
+{
+  if (streek_context_get_areas (self->context) == NULL)
+    return;
+
+  self->is_filling = TRUE;
+  fill_sets (self);
+  self->is_filling = FALSE;
+  fill (self);
+}
+
+/* Choosing. Each takes one thing from its widget; the context tells everybody, us included. */
+
+static void
+on_set_cb (StreekMapInspector *self)
+{
+  if (!self->is_filling && get_chosen (self->set_drop_down) != NULL)
+    streek_context_set_set (self->context, get_chosen (self->set_drop_down));
+}
+
+static void
+on_outline_cb (StreekMapInspector *self)
+{
+  if (!self->is_filling)
+    streek_context_set_outline_set (self->context, get_chosen (self->outline_drop_down));
+}
+
+static void
+on_indicator_show_cb (StreekMapInspector *self)
+{
+  const char *code = streek_context_get_spec (self->context)->indicator;
+  g_autoptr (GListStore) choices =
+    streek_indicator_choices_new (streek_context_get_catalogue (self->context));
+  g_autoptr (StreekChoice) none = streek_choice_new (NONE, _ ("None: areas only"), NULL, NULL);
+
+  g_list_store_insert (choices, 0, none);
+  streek_chooser_set_choices (self->indicator_chooser, G_LIST_MODEL (choices));
+  streek_chooser_set_current (self->indicator_chooser, code != NULL ? code : NONE);
+  streek_chooser_start (self->indicator_chooser);
+}
+
+static void
+on_indicator_chosen_cb (StreekMapInspector *self, const char *id)
+{
+  g_autofree char *code = g_strdup (id);
+
+  gtk_menu_button_popdown (self->indicator_button);
+  streek_context_set_indicator (self->context, strcmp (code, NONE) != 0 ? code : NULL);
+}
+
+static void
+on_period_cb (StreekMapInspector *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->period_drop_down);
+
+  if (!self->is_filling && selected != GTK_INVALID_LIST_POSITION)
+    streek_context_set_period (self->context,
+                               g_array_index (self->periods, StreekPeriod, selected));
+}
+
+/* "5; 10; 20,5": numbers as people write them, apart by semicolons. NULL: no such thing */
+static GArray *
+read_breaks (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      double value;
+
+      g_strstrip (parts[i]);
+      if (*parts[i] == '\0')
+        continue;
+
+      if (!streek_format_parse_number (streek_format_get_default (), parts[i], &value) ||
+          (breaks->len > 0 && value <= g_array_index (breaks, double, breaks->len - 1)))
+        return NULL;
+      g_array_append_val (breaks, value);
+    }
+
+  return breaks->len > 0 ? g_steal_pointer (&breaks) : NULL;
+}
+
+/* Limits to begin with: those that are drawn now. */
+static GArray *
+get_drawn_breaks (StreekMapInspector *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekClasses *classes = figure != NULL ? streek_figure_get_classes (figure) : NULL;
+  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 1; classes != NULL && i < streek_classes_get_n (classes); i++)
+    {
+      double limit = streek_classes_get_lower (classes, i);
+
+      g_array_append_val (breaks, limit);
+    }
+
+  return breaks;
+}
+
+static void
+take_kind (StreekFigureSpec *spec, guint selected)
+{
+  spec->kind_is_automatic = selected == KIND_AUTOMATIC;
+  spec->kind = selected == KIND_CIRCLES ? STREEK_FIGURE_CIRCLES : STREEK_FIGURE_CHOROPLETH;
+}
+
+static void
+take_method (StreekMapInspector *self, StreekFigureSpec *spec)
+{
+  StreekClassMethod method = methods[gtk_drop_down_get_selected (self->method_drop_down)];
+
+  if (method == STREEK_CLASSES_MANUAL && spec->method != STREEK_CLASSES_MANUAL)
+    {
+      g_clear_pointer (&spec->breaks, g_array_unref);
+      spec->breaks = get_drawn_breaks (self);
+    }
+  else if (method != STREEK_CLASSES_MANUAL)
+    g_clear_pointer (&spec->breaks, g_array_unref);
+  spec->method = method;
+}
+
+/* One road for everything that only changes how it looks. */
+static void
+on_look_cb (StreekMapInspector *self)
+{
+  if (self->is_filling)
+    return;
+
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  if (spec->indicator != NULL)
+    {
+      take_kind (spec, gtk_drop_down_get_selected (self->kind_drop_down));
+      take_method (self, spec);
+      spec->n_classes = gtk_spin_button_get_value_as_int (self->classes_spin);
+      g_free (spec->palette);
+      spec->palette = g_strdup (get_chosen (self->palette_drop_down));
+    }
+  spec->show_names = gtk_switch_get_active (self->names_switch);
+  spec->show_values = gtk_switch_get_active (self->values_switch);
+  spec->grey = gtk_switch_get_active (self->grey_switch);
+  streek_context_set_spec (self->context, spec);
+}
+
+static void
+on_breaks_cb (StreekMapInspector *self)
+{
+  g_autoptr (GArray) breaks =
+    read_breaks (gtk_editable_get_text (GTK_EDITABLE (self->breaks_entry)));
+
+  if (breaks == NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->breaks_entry), "error");
+      return;
+    }
+
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  g_clear_pointer (&spec->breaks, g_array_unref);
+  spec->breaks = g_steal_pointer (&breaks);
+  streek_context_set_spec (self->context, spec);
+}
+
+static void
+fill_palettes (StreekMapInspector *self)
+{
+  self->palettes = g_list_store_new (STREEK_TYPE_CHOICE);
+  for (guint i = 0; i < streek_palette_get_n_shipped (); i++)
+    {
+      const char *name = streek_palette_get_name (streek_palette_get_shipped (i));
+      g_autoptr (StreekChoice) choice = streek_choice_new (name, name, NULL, NULL);
+
+      g_list_store_append (self->palettes, choice);
+    }
+  gtk_drop_down_set_model (self->palette_drop_down, G_LIST_MODEL (self->palettes));
+}
+
+static void
+streek_map_inspector_dispose (GObject *object)
+{
+  StreekMapInspector *self = STREEK_MAP_INSPECTOR (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  self->is_filling = TRUE; /* lists that go away change what is selected in them */
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_object (&self->sets);
+  g_clear_object (&self->outlines);
+  g_clear_object (&self->palettes);
+  g_clear_pointer (&self->periods, g_array_unref);
+
+  G_OBJECT_CLASS (streek_map_inspector_parent_class)->dispose (object);
+}
+
+static void
+streek_map_inspector_class_init (StreekMapInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_map_inspector_dispose;
+
+  g_type_ensure (STREEK_TYPE_CHOICE);
+  g_type_ensure (STREEK_TYPE_CHOOSER);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-map-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, set_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, outline_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, indicator_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, indicator_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, indicator_chooser);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, figures_box);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, period_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, kind_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, classes_box);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, method_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, classes_spin);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, breaks_box);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, breaks_entry);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, palette_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, names_switch);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, values_switch);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, grey_switch);
+  gtk_widget_class_bind_template_callback (widget_class, on_set_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_outline_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_indicator_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_indicator_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_period_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_breaks_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+streek_map_inspector_init (StreekMapInspector *self)
+{
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_palettes (self);
+  streek_chooser_set_placeholder (self->indicator_chooser, _ ("Find an indicator"));
+  self->is_filling = FALSE;
+}
+
+void
+streek_map_inspector_set_context (StreekMapInspector *self, StreekContext *context)
+{
+  g_return_if_fail (STREEK_IS_MAP_INSPECTOR (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  on_data_changed_cb (self);
+}

@@ -1,0 +1,321 @@
+/* streek-map-page.c: the section Kaart: sheet, legend, list, comparison and settings */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-map-page"
+#include "config.h"
+#include "map/streek-comparison.h"
+#include "map/streek-figure-table.h"
+#include "map/streek-hover-card.h"
+#include "map/streek-legend.h"
+#include "map/streek-map-inspector.h"
+#include "map/streek-map-page.h"
+#include "map/streek-map-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _StreekMapPage
+{
+  GtkWidget parent_instance;
+
+  AdwFlap *flap;
+  GtkStack *stack; /* map, table, loading, empty, error */
+  AdwStatusPage *empty_page;
+  AdwStatusPage *error_page;
+  GtkLabel *title_label;
+  GtkLabel *context_label;
+  GtkLabel *notes_label;
+  GtkLabel *source_label;
+  GtkSpinner *spinner;
+  GtkWidget *zoom_tools;
+  StreekMapView *view;
+  StreekHoverCard *hover_card;
+  StreekFigureTable *table;
+  StreekFigureTable *list;
+  StreekLegend *legend;
+  StreekComparison *comparison;
+  StreekMapInspector *inspector;
+
+  StreekContext *context;
+  StreekReferences *references;
+  gboolean show_table;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_TABLE,
+  PROP_SHOW_INSPECTOR,
+  PROP_GREY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (StreekMapPage, streek_map_page, GTK_TYPE_WIDGET)
+
+static void
+set_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_words (StreekMapPage *self, StreekFigure *figure)
+{
+  const char *const *notes = streek_figure_get_notes (figure);
+  g_autofree char *lines = notes != NULL ? g_strjoinv ("\n", (char **) notes) : NULL;
+
+  set_line (self->title_label, streek_figure_get_title (figure));
+  set_line (self->context_label, streek_figure_get_context (figure));
+  set_line (self->notes_label, lines);
+  set_line (self->source_label, streek_figure_get_source (figure));
+}
+
+/* Nothing to draw: which of several reasons, and what helps. */
+static const char *
+choose_page_without_figure (StreekMapPage *self)
+{
+  const GError *error = streek_context_get_error (self->context);
+
+  if (error == NULL)
+    return "loading";
+
+  g_autofree char *words = g_markup_escape_text (error->message, -1);
+  gboolean no_data =
+    g_error_matches (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA) ||
+    error->domain == STREEK_AREA_ERROR ||
+    g_error_matches (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD);
+
+  adw_status_page_set_description (no_data ? self->empty_page : self->error_page, words);
+  return no_data ? "empty" : "error";
+}
+
+static void
+update (StreekMapPage *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  const char *name = figure == NULL     ? choose_page_without_figure (self)
+                     : self->show_table ? "table"
+                                        : "map";
+
+  if (figure != NULL)
+    show_words (self, figure);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_sensitive (self->zoom_tools, strcmp (name, "map") == 0);
+}
+
+static void
+on_loading_cb (StreekMapPage *self)
+{
+  gtk_spinner_set_spinning (self->spinner, streek_context_get_loading (self->context));
+  update (self);
+}
+
+/* The card keeps to the corner away from the pointer. */
+static void
+on_hovered_cb (StreekMapPage *self)
+{
+  double x;
+  double y;
+
+  streek_map_view_get_pointer (self->view, &x, &y);
+  gtk_widget_set_halign (GTK_WIDGET (self->hover_card), x > 0.5 ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_valign (GTK_WIDGET (self->hover_card), GTK_ALIGN_START);
+}
+
+static void
+on_zoom_in_cb (StreekMapPage *self)
+{
+  streek_map_view_zoom_by (self->view, 1.5);
+}
+
+static void
+on_zoom_out_cb (StreekMapPage *self)
+{
+  streek_map_view_zoom_by (self->view, 1 / 1.5);
+}
+
+static void
+on_zoom_fit_cb (StreekMapPage *self)
+{
+  streek_map_view_zoom_to_fit (self->view);
+}
+
+static void
+on_retry_cb (StreekMapPage *self)
+{
+  streek_context_reload (self->context);
+}
+
+static void
+on_show_everywhere_cb (StreekMapPage *self)
+{
+  streek_context_set_within (self->context, NULL);
+}
+
+static void
+on_flap_cb (StreekMapPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_INSPECTOR]);
+}
+
+static void
+on_context_changed_cb (StreekMapPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GREY]);
+}
+
+static void
+set_grey (StreekMapPage *self, gboolean grey)
+{
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  spec->grey = grey;
+  streek_context_set_spec (self->context, spec);
+}
+
+static void
+streek_map_page_dispose (GObject *object)
+{
+  StreekMapPage *self = STREEK_MAP_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->references);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (streek_map_page_parent_class)->dispose (object);
+}
+
+static void
+streek_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  StreekMapPage *self = STREEK_MAP_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_TABLE:
+      g_value_set_boolean (value, self->show_table);
+      break;
+    case PROP_SHOW_INSPECTOR:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+      break;
+    case PROP_GREY:
+      g_value_set_boolean (value, streek_context_get_spec (self->context)->grey);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+streek_map_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  StreekMapPage *self = STREEK_MAP_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_TABLE:
+      if (self->show_table == g_value_get_boolean (value))
+        break;
+      self->show_table = g_value_get_boolean (value);
+      update (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SHOW_INSPECTOR:
+      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      break;
+    case PROP_GREY:
+      set_grey (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+streek_map_page_class_init (StreekMapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = streek_map_page_dispose;
+  object_class->get_property = streek_map_page_get_property;
+  object_class->set_property = streek_map_page_set_property;
+
+  properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_INSPECTOR] =
+    g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE, flags);
+  properties[PROP_GREY] = g_param_spec_boolean ("grey", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (STREEK_TYPE_COMPARISON);
+  g_type_ensure (STREEK_TYPE_FIGURE_TABLE);
+  g_type_ensure (STREEK_TYPE_HOVER_CARD);
+  g_type_ensure (STREEK_TYPE_LEGEND);
+  g_type_ensure (STREEK_TYPE_MAP_INSPECTOR);
+  g_type_ensure (STREEK_TYPE_MAP_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/be/streekatlas/Streekatlas/ui/streek-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, context_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, notes_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, source_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, zoom_tools);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, view);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, hover_card);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, table);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, list);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_everywhere_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_flap_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+streek_map_page_init (StreekMapPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+streek_map_page_new (StreekContext *context)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context), NULL);
+
+  StreekMapPage *self = g_object_new (STREEK_TYPE_MAP_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->references = streek_references_new (context);
+  streek_map_view_set_context (self->view, context);
+  streek_figure_table_set_context (self->table, context, FALSE);
+  streek_figure_table_set_context (self->list, context, TRUE);
+  streek_legend_set_context (self->legend, context);
+  streek_comparison_set_context (self->comparison, context, self->references);
+  streek_map_inspector_set_context (self->inspector, context);
+  streek_hover_card_set_context (self->hover_card, context, self->references);
+  g_signal_connect_object (context, "notify::figure", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "changed", G_CALLBACK (on_context_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::loading", G_CALLBACK (on_loading_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (streek_context_get_selection (context), "notify::hovered",
+                           G_CALLBACK (on_hovered_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,13 @@
+/* streek-map-page.h: the section Kaart: sheet, legend, list, comparison and settings */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "streek-context.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_MAP_PAGE (streek_map_page_get_type ())
+G_DECLARE_FINAL_TYPE (StreekMapPage, streek_map_page, STREEK, MAP_PAGE, GtkWidget)
+
+/* Properties that a window makes actions of: "show-table", "show-inspector", "grey". */
+GtkWidget *streek_map_page_new (StreekContext *context);

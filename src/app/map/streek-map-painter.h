@@ -1,0 +1,50 @@
+/* streek-map-painter.h: draws a figure in a worker and hands the window a finished picture */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-output.h"
+#include "figure/streek-figure.h"
+
+#include <gtk/gtk.h>
+
+/* A point of GTK's is 1/96 inch, one of ours 1/72. */
+#define STREEK_POINTS_PER_PIXEL (72.0 / 96.0)
+
+/* What was drawn, with what it takes to find places in it. Immutable, counted. */
+typedef struct
+{
+  StreekFigure *figure;
+  StreekRaster *raster;
+  GdkTexture *texture;
+  StreekView view;  /* the ground it shows … */
+  StreekRect frame; /* … in this part of the picture, in points */
+  int width;        /* pixels of GTK's, as the widget counts them */
+  int height;
+  int scale; /* device pixels in each */
+} StreekPicture;
+
+StreekPicture *streek_picture_ref (StreekPicture *picture);
+void streek_picture_unref (StreekPicture *picture);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPicture, streek_picture_unref)
+
+/* Row of the figure under a place in the widget's pixels, -1 for none. */
+int streek_picture_pick (StreekPicture *picture, double x, double y);
+
+/* What is wanted; copied by the painter. */
+typedef struct
+{
+  StreekFigure *figure;
+  StreekView view; /* all zero: everything fits */
+  int width;
+  int height;
+  int scale;
+  int hovered;            /* row, -1: none */
+  const guint8 *selected; /* (nullable) (array length=n_rows) */
+} StreekPictureRequest;
+
+void streek_picture_paint_async (const StreekPictureRequest *request,
+                                 StreekPicture *previous,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+StreekPicture *streek_picture_paint_finish (GAsyncResult *result, GError **error);

@@ -1,0 +1,383 @@
+/* streek-map-view-input.c: how pointer, fingers and keys move over the map sheet */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-map-view"
+#include "config.h"
+#include "map/streek-map-view-private.h"
+
+#include <math.h>
+
+#define ZOOM_STEP 1.25
+#define PAN_STEP_PX 60.0
+#define CLICK_SLACK_PX 4.0
+
+static StreekSelection *
+get_selection (StreekMapView *self)
+{
+  return streek_context_get_selection (self->context);
+}
+
+static gboolean
+is_empty (StreekMapView *self)
+{
+  return self->context == NULL || streek_context_get_figure (self->context) == NULL;
+}
+
+static void
+point_at (StreekMapView *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  streek_selection_set_hovered (get_selection (self), streek_map_view_pick (self, x, y));
+}
+
+/* Choose: alone, or with Ctrl or Shift beside what is chosen. Empty land clears. */
+static void
+choose (StreekMapView *self, const char *code, GdkModifierType state)
+{
+  gboolean adds = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
+
+  if (code == NULL && !adds)
+    streek_selection_clear (get_selection (self));
+  else if (code != NULL && adds)
+    streek_selection_toggle (get_selection (self), code);
+  else if (code != NULL)
+    streek_selection_select_only (get_selection (self), code);
+}
+
+static void
+pan_from (StreekMapView *self, StreekView view, double right_px, double down_px)
+{
+  double metres_per_pixel = view.metres_per_point * STREEK_POINTS_PER_PIXEL;
+
+  view.x -= right_px * metres_per_pixel;
+  view.y += down_px * metres_per_pixel;
+  streek_map_view_move_to (self, view);
+}
+
+/* Pointer */
+
+static void
+on_motion_cb (StreekMapView *self, double x, double y)
+{
+  if (!is_empty (self) && !self->is_dragging)
+    point_at (self, x, y);
+}
+
+static void
+on_leave_cb (StreekMapView *self)
+{
+  /* The keyboard's area stays pointed at while the sheet has the focus. */
+  if (!is_empty (self) && !gtk_widget_is_focus (GTK_WIDGET (self)))
+    streek_selection_set_hovered (get_selection (self), NULL);
+}
+
+static void
+on_drag_begin_cb (StreekMapView *self, double x, double y, GtkGesture *gesture)
+{
+  StreekRect frame;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->is_dragging = FALSE;
+  self->drag_state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  if (is_empty (self) || !streek_map_view_get_current (self, &self->drag_view, &frame))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+on_drag_update_cb (StreekMapView *self, double right, double down, GtkGesture *gesture)
+{
+  if (!self->is_dragging && hypot (right, down) < CLICK_SLACK_PX)
+    return;
+
+  if (!self->is_dragging)
+    {
+      self->is_dragging = TRUE;
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      streek_selection_set_hovered (get_selection (self), NULL);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+    }
+  pan_from (self, self->drag_view, right, down);
+}
+
+static void
+on_drag_end_cb (StreekMapView *self, double right, double down, GtkGestureDrag *gesture)
+{
+  double x;
+  double y;
+
+  if (!self->is_dragging && !is_empty (self) && gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    {
+      point_at (self, x, y);
+      choose (self, streek_selection_get_hovered (get_selection (self)), self->drag_state);
+    }
+  self->is_dragging = FALSE;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+}
+
+static gboolean
+on_scroll_cb (StreekMapView *self, double right, double down, GtkEventController *controller)
+{
+  if (is_empty (self))
+    return GDK_EVENT_PROPAGATE;
+
+  streek_map_view_zoom_at (self, pow (ZOOM_STEP, -down), self->pointer_x, self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin_cb (StreekMapView *self)
+{
+  StreekRect frame;
+
+  streek_map_view_get_current (self, &self->drag_view, &frame);
+}
+
+static void
+on_pinch_cb (StreekMapView *self, double scale, GtkGesture *gesture)
+{
+  StreekView now;
+  StreekRect frame;
+  double x;
+  double y;
+
+  if (is_empty (self) || !streek_map_view_get_current (self, &now, &frame) ||
+      !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+
+  double wanted = self->drag_view.metres_per_point / scale;
+
+  streek_map_view_zoom_at (self, now.metres_per_point / wanted, x, y);
+}
+
+/* Keys */
+
+static StreekNeighbours *
+get_neighbours (StreekMapView *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+
+  if (self->neighbours == NULL)
+    {
+      self->neighbours =
+        streek_neighbours_new (streek_figure_get_mesh (figure), streek_figure_get_row_of (figure),
+                               streek_figure_get_n_rows (figure));
+    }
+
+  return self->neighbours;
+}
+
+/* Brings the area into sight, and the place of the hover card with it. */
+static void
+show_row (StreekMapView *self, int row)
+{
+  StreekView view;
+  StreekRect frame;
+  double x;
+  double y;
+
+  if (row < 0 || !streek_map_view_get_current (self, &view, &frame))
+    return;
+
+  streek_neighbours_get_middle (get_neighbours (self), row, &x, &y);
+
+  double right_pt = (x - view.x) / view.metres_per_point;
+  double down_pt = (view.y - y) / view.metres_per_point;
+
+  if (fabs (right_pt) > frame.width / 2 || fabs (down_pt) > frame.height / 2)
+    {
+      view.x = x;
+      view.y = y;
+      streek_map_view_move_to (self, view);
+      right_pt = 0;
+      down_pt = 0;
+    }
+
+  self->pointer_x = (frame.x + frame.width / 2 + right_pt) / STREEK_POINTS_PER_PIXEL;
+  self->pointer_y = (frame.y + frame.height / 2 + down_pt) / STREEK_POINTS_PER_PIXEL;
+}
+
+static void
+go_to_row (StreekMapView *self, int row)
+{
+  if (row < 0)
+    return;
+
+  StreekTable *table = streek_figure_get_table (streek_context_get_figure (self->context));
+  int column = streek_table_find_column (table, "code");
+
+  show_row (self, row);
+  streek_selection_set_hovered (get_selection (self), streek_table_get_text (table, row, column));
+}
+
+static int
+get_current_row (StreekMapView *self)
+{
+  return streek_context_find_row (self->context,
+                                  streek_selection_get_hovered (get_selection (self)));
+}
+
+static void
+walk (StreekMapView *self, StreekWay way)
+{
+  int row = get_current_row (self);
+  StreekView view;
+  StreekRect frame;
+
+  if (row >= 0)
+    go_to_row (self, streek_neighbours_find (get_neighbours (self), row, way));
+  else if (streek_map_view_get_current (self, &view, &frame))
+    go_to_row (self, streek_neighbours_find_nearest (get_neighbours (self), view.x, view.y));
+}
+
+/* The row with the lowest or the highest value; the first or last one where there are none. */
+static int
+find_extreme (StreekMapView *self, gboolean highest)
+{
+  StreekTable *table = streek_figure_get_table (streek_context_get_figure (self->context));
+  int column = streek_table_find_column (table, "value");
+  guint n_rows = streek_table_get_n_rows (table);
+  int best = -1;
+
+  for (guint row = 0; column >= 0 && row < n_rows; row++)
+    {
+      double value = streek_table_get_number (table, row, column);
+      double champion = best >= 0 ? streek_table_get_number (table, best, column) : NAN;
+
+      if (!isnan (value) && (best < 0 || (highest ? value > champion : value < champion)))
+        best = (int) row;
+    }
+
+  return best >= 0 || n_rows == 0 ? best : highest ? (int) n_rows - 1 : 0;
+}
+
+static gboolean
+handle_arrow (StreekMapView *self, guint key, GdkModifierType state)
+{
+  static const struct
+  {
+    guint key;
+    guint keypad;
+    StreekWay way;
+    int right;
+    int down;
+  } arrows[] = {
+    { GDK_KEY_Up, GDK_KEY_KP_Up, STREEK_WAY_NORTH, 0, -1 },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, STREEK_WAY_EAST, 1, 0 },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, STREEK_WAY_SOUTH, 0, 1 },
+    { GDK_KEY_Left, GDK_KEY_KP_Left, STREEK_WAY_WEST, -1, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      StreekView view;
+      StreekRect frame;
+
+      if (key != arrows[i].key && key != arrows[i].keypad)
+        continue;
+
+      if ((state & GDK_CONTROL_MASK) == 0)
+        walk (self, arrows[i].way);
+      else if (streek_map_view_get_current (self, &view, &frame))
+        pan_from (self, view, -arrows[i].right * PAN_STEP_PX, -arrows[i].down * PAN_STEP_PX);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+handle_zoom_key (StreekMapView *self, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      streek_map_view_zoom_by (self, ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      streek_map_view_zoom_by (self, 1 / ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      streek_map_view_zoom_to_fit (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+handle_area_key (StreekMapView *self, guint key, GdkModifierType state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      go_to_row (self, find_extreme (self, FALSE));
+      return TRUE;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      go_to_row (self, find_extreme (self, TRUE));
+      return TRUE;
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      choose (self, streek_selection_get_hovered (get_selection (self)), state);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      streek_context_step_period (self->context, -1);
+      return TRUE;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      streek_context_step_period (self->context, 1);
+      return TRUE;
+    case GDK_KEY_Escape:
+      streek_selection_clear (get_selection (self));
+      streek_selection_set_hovered (get_selection (self), NULL);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_key_cb (StreekMapView *self, guint key, guint code, GdkModifierType state)
+{
+  if (is_empty (self) || (state & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (handle_arrow (self, key, state) || handle_zoom_key (self, key))
+    return GDK_EVENT_STOP;
+
+  return handle_area_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+void
+streek_map_view_add_controllers (StreekMapView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch_cb), self);
+
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, scroll);
+  gtk_widget_add_controller (widget, keys);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+}

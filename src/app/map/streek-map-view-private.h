@@ -1,0 +1,40 @@
+/* streek-map-view-private.h: the state that drawing and handling of the map sheet share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/streek-map-painter.h"
+#include "map/streek-map-view.h"
+#include "map/streek-neighbours.h"
+
+struct _StreekMapView
+{
+  GtkWidget parent_instance;
+
+  StreekContext *context;
+  StreekPicture *picture;       /* (nullable): the last one finished */
+  StreekPicture *fitted;        /* (nullable): the last one that shows everything */
+  StreekView view;              /* what is wanted; all zero: everything */
+  GCancellable *painting;       /* set while a worker paints */
+  gboolean is_stale;            /* something changed since that worker began */
+  StreekNeighbours *neighbours; /* (nullable) of the figure, made when first walked */
+
+  double pointer_x; /* last place of the pointer, or of the area walked to */
+  double pointer_y;
+  StreekView drag_view; /* the view when a drag or a pinch began */
+  double drag_x;        /* place of the drag so far */
+  double drag_y;
+  gboolean is_dragging; /* moved too far to be a click */
+  GdkModifierType drag_state;
+};
+
+/* Asks for a new picture; many requests before one is ready make one picture. */
+void streek_map_view_queue_paint (StreekMapView *self);
+/* The view that is on the sheet now, with the fit filled in; FALSE before the first picture. */
+gboolean streek_map_view_get_current (StreekMapView *self, StreekView *view, StreekRect *frame);
+void streek_map_view_move_to (StreekMapView *self, StreekView view);
+/* Keeps the ground under a place of the widget where it is. */
+void streek_map_view_zoom_at (StreekMapView *self, double factor, double x, double y);
+/* Code of the area at a place of the widget, (nullable). */
+const char *streek_map_view_pick (StreekMapView *self, double x, double y);
+
+void streek_map_view_add_controllers (StreekMapView *self);

@@ -1,0 +1,392 @@
+/* streek-map-view.c: the map sheet: a figure as a picture to pan, zoom, point at and walk over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-map-view"
+#include "config.h"
+#include "map/streek-map-view-private.h"
+
+#include <glib/gi18n.h>
+
+/* How far in and out from everything. */
+#define MAX_ZOOM 60.0
+#define MIN_ZOOM 0.6
+
+enum
+{
+  SIGNAL_PICTURE_READY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StreekMapView, streek_map_view, GTK_TYPE_WIDGET)
+
+static const char *
+get_code (StreekFigure *figure, int row)
+{
+  StreekTable *table = streek_figure_get_table (figure);
+  int column = streek_table_find_column (table, "code");
+
+  return row >= 0 && column >= 0 ? streek_table_get_text (table, row, column) : NULL;
+}
+
+static guint8 *
+dup_selected (StreekMapView *self, StreekFigure *figure)
+{
+  StreekSelection *selection = streek_context_get_selection (self->context);
+  guint n_rows = streek_figure_get_n_rows (figure);
+  guint8 *selected = g_new0 (guint8, n_rows + 1);
+
+  for (guint row = 0; row < n_rows; row++)
+    selected[row] = streek_selection_contains (selection, get_code (figure, row));
+
+  return selected;
+}
+
+/* What a screen reader says of the sheet: the area under the keys, else the whole figure. */
+static void
+update_accessible (StreekMapView *self)
+{
+  StreekFigure *figure = self->context != NULL ? streek_context_get_figure (self->context) : NULL;
+
+  if (figure == NULL)
+    return;
+
+  StreekSelection *selection = streek_context_get_selection (self->context);
+  int row = streek_context_find_row (self->context, streek_selection_get_hovered (selection));
+  g_autofree char *words =
+    row >= 0 ? streek_figure_describe_row (figure, row, streek_format_get_default ())
+             : g_strdup (streek_figure_get_description (figure));
+
+  if (row >= 0 && streek_selection_contains (selection, get_code (figure, row)))
+    {
+      /* Translators: said by a screen reader; %s is "Diksmuide, 16,2 per 100, klasse 3 van 5" */
+      g_autofree char *chosen = g_strdup_printf (_ ("%s, selected"), words);
+
+      g_free (words);
+      words = g_steal_pointer (&chosen);
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
+static void
+on_painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekMapView) self = user_data; /* the reference taken when painting began */
+  g_autoptr (GError) error = NULL;
+  StreekPicture *picture = streek_picture_paint_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->painting);
+
+  /* A sheet too small for a map keeps what it shows until it is larger. */
+  if (picture != NULL)
+    {
+      g_clear_pointer (&self->picture, streek_picture_unref);
+      self->picture = picture;
+      if (self->view.metres_per_point <= 0)
+        {
+          g_clear_pointer (&self->fitted, streek_picture_unref);
+          self->fitted = streek_picture_ref (picture);
+        }
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+
+  if (self->is_stale)
+    streek_map_view_queue_paint (self);
+  else
+    g_signal_emit (self, signals[SIGNAL_PICTURE_READY], 0);
+}
+
+void
+streek_map_view_queue_paint (StreekMapView *self)
+{
+  StreekFigure *figure = self->context != NULL ? streek_context_get_figure (self->context) : NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->is_stale = self->painting != NULL;
+  if (figure == NULL || self->painting != NULL || gtk_widget_get_width (widget) <= 0 ||
+      gtk_widget_get_height (widget) <= 0)
+    return;
+
+  StreekSelection *selection = streek_context_get_selection (self->context);
+  g_autofree guint8 *selected = dup_selected (self, figure);
+  StreekPictureRequest request = {
+    .figure = figure,
+    .view = self->view,
+    .width = gtk_widget_get_width (widget),
+    .height = gtk_widget_get_height (widget),
+    .scale = gtk_widget_get_scale_factor (widget),
+    .hovered = streek_context_find_row (self->context, streek_selection_get_hovered (selection)),
+    .selected = selected,
+  };
+
+  self->painting = g_cancellable_new ();
+  streek_picture_paint_async (&request, self->picture, self->painting, on_painted_cb,
+                              g_object_ref (self));
+}
+
+static void
+on_figure_cb (StreekMapView *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+
+  g_clear_pointer (&self->neighbours, streek_neighbours_free);
+  if (figure != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    streek_figure_get_title (figure), -1);
+  update_accessible (self);
+  streek_map_view_queue_paint (self);
+}
+
+static void
+on_selection_cb (StreekMapView *self)
+{
+  update_accessible (self);
+  streek_map_view_queue_paint (self);
+}
+
+/* Other land is shown: start from everything again. */
+static void
+on_context_changed_cb (StreekMapView *self)
+{
+  if (self->view.metres_per_point <= 0)
+    return;
+
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  StreekFigure *figure = streek_context_get_figure (self->context);
+
+  if (figure == NULL || g_strcmp0 (spec->within, streek_figure_get_spec (figure)->within) != 0)
+    self->view = (StreekView){ 0 };
+}
+
+gboolean
+streek_map_view_get_current (StreekMapView *self, StreekView *view, StreekRect *frame)
+{
+  if (self->picture == NULL)
+    return FALSE;
+
+  *view = self->view.metres_per_point > 0 ? self->view : self->picture->view;
+  *frame = self->picture->frame;
+  return TRUE;
+}
+
+void
+streek_map_view_move_to (StreekMapView *self, StreekView view)
+{
+  if (self->fitted != NULL)
+    {
+      const StreekView *all = &self->fitted->view;
+      double half_width = all->metres_per_point * self->fitted->frame.width / 2;
+      double half_height = all->metres_per_point * self->fitted->frame.height / 2;
+
+      view.metres_per_point = CLAMP (view.metres_per_point, all->metres_per_point / MAX_ZOOM,
+                                     all->metres_per_point / MIN_ZOOM);
+      view.x = CLAMP (view.x, all->x - half_width, all->x + half_width);
+      view.y = CLAMP (view.y, all->y - half_height, all->y + half_height);
+    }
+
+  self->view = view;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  streek_map_view_queue_paint (self);
+}
+
+void
+streek_map_view_zoom_at (StreekMapView *self, double factor, double x, double y)
+{
+  StreekView view;
+  StreekRect frame;
+
+  if (!streek_map_view_get_current (self, &view, &frame))
+    return;
+
+  double east_pt = x * STREEK_POINTS_PER_PIXEL - (frame.x + frame.width / 2);
+  double south_pt = y * STREEK_POINTS_PER_PIXEL - (frame.y + frame.height / 2);
+  double ground_x = view.x + east_pt * view.metres_per_point;
+  double ground_y = view.y - south_pt * view.metres_per_point;
+
+  view.metres_per_point /= factor;
+  view.x = ground_x - east_pt * view.metres_per_point;
+  view.y = ground_y + south_pt * view.metres_per_point;
+  streek_map_view_move_to (self, view);
+}
+
+/* From the picture's pixels to the widget's: x = x0 + scale * x_picture. */
+static void
+get_picture_placement (StreekMapView *self, double *scale, double *x0, double *y0)
+{
+  const StreekPicture *picture = self->picture;
+
+  *scale = 1;
+  *x0 = 0;
+  *y0 = 0;
+  if (self->view.metres_per_point <= 0)
+    return;
+
+  double middle_x = (picture->frame.x + picture->frame.width / 2) / STREEK_POINTS_PER_PIXEL;
+  double middle_y = (picture->frame.y + picture->frame.height / 2) / STREEK_POINTS_PER_PIXEL;
+  double metres_per_pixel = self->view.metres_per_point * STREEK_POINTS_PER_PIXEL;
+
+  *scale = picture->view.metres_per_point / self->view.metres_per_point;
+  *x0 = middle_x + (picture->view.x - self->view.x) / metres_per_pixel - middle_x * *scale;
+  *y0 = middle_y - (picture->view.y - self->view.y) / metres_per_pixel - middle_y * *scale;
+}
+
+const char *
+streek_map_view_pick (StreekMapView *self, double x, double y)
+{
+  double scale;
+  double x0;
+  double y0;
+
+  if (self->picture == NULL)
+    return NULL;
+
+  get_picture_placement (self, &scale, &x0, &y0);
+
+  return get_code (self->picture->figure,
+                   streek_picture_pick (self->picture, (x - x0) / scale, (y - y0) / scale));
+}
+
+static void
+streek_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  StreekMapView *self = STREEK_MAP_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (self->picture == NULL)
+    return;
+
+  double scale;
+  double x0;
+  double y0;
+
+  get_picture_placement (self, &scale, &x0, &y0);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gtk_snapshot_append_texture (
+    snapshot, self->picture->texture,
+    &GRAPHENE_RECT_INIT (x0, y0, self->picture->width * scale, self->picture->height * scale));
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+streek_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  streek_map_view_queue_paint (STREEK_MAP_VIEW (widget));
+}
+
+static void
+streek_map_view_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 180;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 480;
+}
+
+static void
+streek_map_view_dispose (GObject *object)
+{
+  StreekMapView *self = STREEK_MAP_VIEW (object);
+
+  if (self->painting != NULL)
+    g_cancellable_cancel (self->painting);
+  g_clear_object (&self->painting);
+  g_clear_pointer (&self->picture, streek_picture_unref);
+  g_clear_pointer (&self->fitted, streek_picture_unref);
+  g_clear_pointer (&self->neighbours, streek_neighbours_free);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (streek_map_view_parent_class)->dispose (object);
+}
+
+static void
+streek_map_view_class_init (StreekMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = streek_map_view_dispose;
+  widget_class->snapshot = streek_map_view_snapshot;
+  widget_class->size_allocate = streek_map_view_size_allocate;
+  widget_class->measure = streek_map_view_measure;
+
+  signals[SIGNAL_PICTURE_READY] =
+    g_signal_new ("picture-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "mapsheet");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+streek_map_view_init (StreekMapView *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_focus_on_click (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_ ("accessible name", "Map"), -1);
+  streek_map_view_add_controllers (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (streek_map_view_queue_paint), NULL);
+}
+
+/**
+ * streek_map_view_set_context:
+ * @self: a map sheet
+ * @context: what it shows; set once
+ */
+void
+streek_map_view_set_context (StreekMapView *self, StreekContext *context)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+  g_return_if_fail (self->context == NULL);
+
+  StreekSelection *selection = streek_context_get_selection (context);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "notify::figure", G_CALLBACK (on_figure_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "changed", G_CALLBACK (on_context_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (on_selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (on_selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_figure_cb (self);
+}
+
+void
+streek_map_view_zoom_by (StreekMapView *self, double factor)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+
+  streek_map_view_zoom_at (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+void
+streek_map_view_zoom_to_fit (StreekMapView *self)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+
+  self->view = (StreekView){ 0 };
+  streek_map_view_queue_paint (self);
+}
+
+void
+streek_map_view_get_pointer (StreekMapView *self, double *x, double *y)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+
+  *x = self->pointer_x / MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+  *y = self->pointer_y / MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+}

@@ -1,0 +1,19 @@
+/* streek-map-view.h: the map sheet: a figure as a picture to pan, zoom, point at and walk over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "streek-context.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_MAP_VIEW (streek_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (StreekMapView, streek_map_view, STREEK, MAP_VIEW, GtkWidget)
+
+/* Draws the context's figure in a worker; shows and changes the context's selection. Signals:
+ * "picture-ready": a picture that belongs to the newest figure is on the sheet. */
+void streek_map_view_set_context (StreekMapView *self, StreekContext *context);
+
+void streek_map_view_zoom_by (StreekMapView *self, double factor); /* about the middle */
+void streek_map_view_zoom_to_fit (StreekMapView *self);
+/* Where the hovered area lies in the widget, in 0–1 of its width and height. */
+void streek_map_view_get_pointer (StreekMapView *self, double *x, double *y);

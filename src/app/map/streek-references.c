@@ -1,0 +1,334 @@
+/* streek-references.c: the values of the own area, the provinces and Vlaanderen, to compare with */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-references"
+#include "config.h"
+#include "map/streek-references.h"
+#include "workspace/streek-figures.h"
+
+#include <math.h>
+
+typedef struct
+{
+  char *name;
+  char *value;
+} Reference;
+
+struct _StreekReferences
+{
+  GObject parent_instance;
+
+  StreekContext *context;
+  GHashTable *references; /* (nullable) (element-type utf8 Reference) by SET:CODE */
+  char *own;
+  GCancellable *loading;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StreekReferences, streek_references, G_TYPE_OBJECT)
+
+static const char *const reference_sets[] = { "provincie", "gewest" };
+
+/* What the worker needs, all its own. */
+typedef struct
+{
+  StreekWorkspace *workspace;
+  char *indicator;
+  char *own; /* (nullable) */
+  StreekPeriod period;
+  StreekDate on;
+  double min_coverage_pct;
+} LoadJob;
+
+static void
+load_job_free (LoadJob *job)
+{
+  g_object_unref (job->workspace);
+  g_free (job->indicator);
+  g_free (job->own);
+  g_free (job);
+}
+
+static void
+reference_free (Reference *reference)
+{
+  g_free (reference->name);
+  g_free (reference->value);
+  g_free (reference);
+}
+
+static char *
+dup_cell (StreekTable *table, guint row, const char *column_id)
+{
+  int column = streek_table_find_column (table, column_id);
+
+  return column >= 0 ? streek_table_format_cell (table, row, column, streek_format_get_default ())
+                     : NULL;
+}
+
+/* The value with its unit; why there is none in words where there is none. */
+static char *
+dup_value (StreekTable *table, guint row)
+{
+  int column = streek_table_find_column (table, "value");
+  int unit_column = streek_table_find_column (table, "unit");
+  StreekMissing missing = streek_table_get_missing (table, row, column);
+
+  if (missing != STREEK_MISSING_NONE)
+    return g_strdup (streek_missing_get_label (missing));
+
+  g_autofree char *number = dup_cell (table, row, "value");
+  const char *unit = unit_column >= 0 ? streek_table_get_text (table, row, unit_column) : NULL;
+
+  return unit != NULL && strcmp (unit, "%") == 0 ? g_strconcat (number, " %", NULL)
+                                                 : g_steal_pointer (&number);
+}
+
+static gboolean
+read_values (LoadJob *job,
+             const char *set,
+             const char *area,
+             GHashTable *references,
+             GCancellable *cancellable,
+             GError **error)
+{
+  StreekValuesQuery query = {
+    .indicator = job->indicator,
+    .set = set,
+    .area = area,
+    .on = job->on,
+    .periods = { job->period, job->period },
+    .min_coverage_pct = job->min_coverage_pct,
+  };
+  g_autoptr (StreekTable) table =
+    streek_workspace_read_values (job->workspace, &query, cancellable, error);
+
+  if (table == NULL)
+    return FALSE;
+
+  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+    {
+      g_autofree char *row_set = dup_cell (table, row, "set");
+      g_autofree char *code = dup_cell (table, row, "area");
+      Reference *reference = g_new0 (Reference, 1);
+
+      reference->name = dup_cell (table, row, "area_name");
+      reference->value = dup_value (table, row);
+      g_hash_table_replace (references, g_strdup_printf ("%s:%s", row_set, code), reference);
+    }
+
+  return TRUE;
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  LoadJob *job = task_data;
+  g_autoptr (GHashTable) references =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) reference_free);
+  GError *error = NULL;
+  gboolean done = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reference_sets) && done; i++)
+    done = read_values (job, reference_sets[i], NULL, references, cancellable, &error);
+  if (done && job->own != NULL)
+    done = read_values (job, NULL, job->own, references, cancellable, &error);
+
+  if (done)
+    g_task_return_pointer (task, g_steal_pointer (&references),
+                           (GDestroyNotify) g_hash_table_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StreekReferences *self = STREEK_REFERENCES (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) references = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Where the map itself has figures and these have not, there is nothing to compare with. */
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->references, g_hash_table_unref);
+  self->references = g_steal_pointer (&references);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static LoadJob *
+make_job (StreekReferences *self)
+{
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  LoadJob *job = g_new0 (LoadJob, 1);
+
+  job->workspace = g_object_ref (streek_context_get_workspace (self->context));
+  job->indicator = g_strdup (spec->indicator);
+  job->own = g_strdup (self->own);
+  job->period = streek_context_get_period (self->context);
+  job->on = spec->on;
+  job->min_coverage_pct = spec->min_coverage_pct;
+
+  return job;
+}
+
+static void
+load (StreekReferences *self)
+{
+  const char *own = streek_context_get_own_area (self->context);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_free (self->own);
+  self->own = g_strdup (own != NULL ? own : streek_context_get_spec (self->context)->within);
+
+  if (streek_context_get_figure (self->context) == NULL ||
+      streek_context_get_indicator (self->context) == NULL ||
+      streek_context_get_workspace (self->context) == NULL)
+    {
+      g_clear_pointer (&self->references, g_hash_table_unref);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return;
+    }
+
+  self->loading = g_cancellable_new ();
+
+  g_autoptr (GTask) task = g_task_new (self, self->loading, on_loaded_cb, NULL);
+
+  g_task_set_source_tag (task, load);
+  g_task_set_task_data (task, make_job (self), (GDestroyNotify) load_job_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+static void
+streek_references_dispose (GObject *object)
+{
+  StreekReferences *self = STREEK_REFERENCES (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (streek_references_parent_class)->dispose (object);
+}
+
+static void
+streek_references_finalize (GObject *object)
+{
+  StreekReferences *self = STREEK_REFERENCES (object);
+
+  g_clear_pointer (&self->references, g_hash_table_unref);
+  g_clear_pointer (&self->own, g_free);
+
+  G_OBJECT_CLASS (streek_references_parent_class)->finalize (object);
+}
+
+static void
+streek_references_class_init (StreekReferencesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = streek_references_dispose;
+  G_OBJECT_CLASS (klass)->finalize = streek_references_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+streek_references_init (StreekReferences *self)
+{
+}
+
+StreekReferences *
+streek_references_new (StreekContext *context)
+{
+  StreekReferences *self = g_object_new (STREEK_TYPE_REFERENCES, NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "notify::figure", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+const char *
+streek_references_get_own (StreekReferences *self)
+{
+  g_return_val_if_fail (STREEK_IS_REFERENCES (self), NULL);
+
+  return self->own;
+}
+
+/* An area that reaches over the borders of the set has no container there. */
+static char *
+dup_container (StreekReferences *self, const char *set, const StreekArea *area)
+{
+  StreekAreas *areas = streek_context_get_areas (self->context);
+
+  if (areas == NULL || area == NULL)
+    return NULL;
+
+  g_autoptr (GPtrArray) list =
+    streek_areas_list (areas, set, streek_context_get_area_date (self->context), NULL, NULL);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const StreekArea *container = list->pdata[i];
+
+      if (streek_units_is_subset (area->units, container->units))
+        return g_strdup_printf ("%s:%s", set, container->code);
+    }
+
+  return NULL;
+}
+
+char *
+streek_references_dup_province_of (StreekReferences *self, const StreekArea *area)
+{
+  g_return_val_if_fail (STREEK_IS_REFERENCES (self), NULL);
+
+  return dup_container (self, reference_sets[0], area);
+}
+
+char *
+streek_references_dup_region_of (StreekReferences *self, const StreekArea *area)
+{
+  g_return_val_if_fail (STREEK_IS_REFERENCES (self), NULL);
+
+  return dup_container (self, reference_sets[1], area);
+}
+
+static const Reference *
+find (StreekReferences *self, const char *ref)
+{
+  return self->references != NULL && ref != NULL ? g_hash_table_lookup (self->references, ref)
+                                                 : NULL;
+}
+
+const char *
+streek_references_get_name (StreekReferences *self, const char *ref)
+{
+  g_return_val_if_fail (STREEK_IS_REFERENCES (self), NULL);
+
+  const Reference *reference = find (self, ref);
+
+  return reference != NULL ? reference->name : NULL;
+}
+
+const char *
+streek_references_get_value (StreekReferences *self, const char *ref)
+{
+  g_return_val_if_fail (STREEK_IS_REFERENCES (self), NULL);
+
+  const Reference *reference = find (self, ref);
+
+  return reference != NULL ? reference->value : NULL;
+}
