@@ -1,0 +1,20 @@
+/* streek-chooser.h: a list to choose one thing from, with a field to narrow it down */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "streek-choice.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_CHOOSER (streek_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (StreekChooser, streek_chooser, STREEK, CHOOSER, GtkWidget)
+
+/* Signal "chosen" (const char *id): a row was activated, or Enter pressed in the field. */
+GtkWidget *streek_chooser_new (void);
+/* @choices: (element-type StreekChoice) */
+void streek_chooser_set_choices (StreekChooser *self, GListModel *choices);
+/* Marks the choice that holds now; @id (nullable): none */
+void streek_chooser_set_current (StreekChooser *self, const char *id);
+/* Empties the field and puts the keyboard there; to call when it is shown. */
+void streek_chooser_start (StreekChooser *self);
+void streek_chooser_set_placeholder (StreekChooser *self, const char *text);

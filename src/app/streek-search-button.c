@@ -1,0 +1,164 @@
+/* streek-search-button.c: Ctrl+K: go to any area or indicator */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-search-button"
+#include "config.h"
+#include "streek-area-choices.h"
+#include "streek-chooser.h"
+#include "streek-search-button.h"
+
+#include <glib/gi18n.h>
+
+struct _StreekSearchButton
+{
+  GtkWidget parent_instance;
+
+  GtkMenuButton *button;
+  StreekChooser *chooser;
+
+  StreekContext *context;
+};
+
+G_DEFINE_FINAL_TYPE (StreekSearchButton, streek_search_button, GTK_TYPE_WIDGET)
+
+#define INDICATOR_PREFIX "indicator "
+#define AREA_PREFIX "area "
+
+static void
+append_indicators (StreekSearchButton *self, GListStore *choices)
+{
+  StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  g_autoptr (GListStore) indicators = streek_indicator_choices_new (catalogue);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (indicators)); i++)
+    {
+      g_autoptr (StreekChoice) plain = g_list_model_get_item (G_LIST_MODEL (indicators), i);
+      g_autofree char *id = g_strconcat (INDICATOR_PREFIX, streek_choice_get_id (plain), NULL);
+      g_autoptr (StreekChoice) choice =
+        streek_choice_new (id, streek_choice_get_title (plain), _ ("Indicator"), NULL);
+
+      g_list_store_append (choices, choice);
+    }
+}
+
+static void
+append_areas (StreekSearchButton *self, GListStore *choices)
+{
+  g_autoptr (GListStore) areas = streek_area_choices_new (
+    streek_context_get_areas (self->context), streek_context_get_area_date (self->context), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (areas)); i++)
+    {
+      g_autoptr (StreekChoice) plain = g_list_model_get_item (G_LIST_MODEL (areas), i);
+      g_autofree char *id = g_strconcat (AREA_PREFIX, streek_choice_get_id (plain), NULL);
+      g_autoptr (StreekChoice) choice =
+        streek_choice_new (id, streek_choice_get_title (plain), streek_choice_get_subtitle (plain),
+                           streek_choice_get_id (plain));
+
+      g_list_store_append (choices, choice);
+    }
+}
+
+/* Filled when it opens: the areas are those of the date shown. */
+static void
+on_show_cb (StreekSearchButton *self)
+{
+  g_autoptr (GListStore) choices = g_list_store_new (STREEK_TYPE_CHOICE);
+
+  if (streek_context_get_areas (self->context) != NULL)
+    {
+      append_indicators (self, choices);
+      append_areas (self, choices);
+    }
+  streek_chooser_set_choices (self->chooser, G_LIST_MODEL (choices));
+  streek_chooser_start (self->chooser);
+}
+
+/* Goes to the area: its set is shown where it lies, with the area itself chosen. */
+static void
+go_to_area (StreekSearchButton *self, const char *ref)
+{
+  const char *colon = strchr (ref, ':');
+  g_autofree char *set = g_strndup (ref, colon - ref);
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  if (g_strcmp0 (spec->set, set) != 0 || streek_context_find_row (self->context, colon + 1) < 0)
+    {
+      g_free (spec->set);
+      spec->set = g_steal_pointer (&set);
+      g_clear_pointer (&spec->within, g_free);
+      if (g_strcmp0 (spec->outline_set, spec->set) == 0)
+        g_clear_pointer (&spec->outline_set, g_free);
+      streek_context_set_spec (self->context, spec);
+    }
+
+  StreekSelection *selection = streek_context_get_selection (self->context);
+
+  streek_selection_select_only (selection, colon + 1);
+  streek_selection_set_hovered (selection, colon + 1);
+}
+
+static void
+on_chosen_cb (StreekSearchButton *self, const char *id)
+{
+  g_autofree char *chosen = g_strdup (id);
+
+  gtk_menu_button_popdown (self->button);
+  if (g_str_has_prefix (chosen, INDICATOR_PREFIX))
+    streek_context_set_indicator (self->context, chosen + strlen (INDICATOR_PREFIX));
+  else if (g_str_has_prefix (chosen, AREA_PREFIX))
+    go_to_area (self, chosen + strlen (AREA_PREFIX));
+}
+
+static void
+streek_search_button_dispose (GObject *object)
+{
+  StreekSearchButton *self = STREEK_SEARCH_BUTTON (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (streek_search_button_parent_class)->dispose (object);
+}
+
+static void
+streek_search_button_class_init (StreekSearchButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = streek_search_button_dispose;
+
+  g_type_ensure (STREEK_TYPE_CHOOSER);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-search-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekSearchButton, button);
+  gtk_widget_class_bind_template_child (widget_class, StreekSearchButton, chooser);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+streek_search_button_init (StreekSearchButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  streek_chooser_set_placeholder (self->chooser, _ ("Go to an area or an indicator"));
+}
+
+void
+streek_search_button_set_context (StreekSearchButton *self, StreekContext *context)
+{
+  g_return_if_fail (STREEK_IS_SEARCH_BUTTON (self));
+
+  g_set_object (&self->context, context);
+}
+
+void
+streek_search_button_open (StreekSearchButton *self)
+{
+  g_return_if_fail (STREEK_IS_SEARCH_BUTTON (self));
+
+  gtk_menu_button_popup (self->button);
+}

@@ -1,0 +1,293 @@
+/* streek-views-button.c: the menu of saved views: go to one, keep this one, rename, delete */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-views-button"
+#include "config.h"
+#include "streek-views-button.h"
+#include "streek-window.h"
+#include "workspace/streek-views.h"
+
+#include <glib/gi18n.h>
+
+struct _StreekViewsButton
+{
+  GtkWidget parent_instance;
+
+  GtkMenuButton *button;
+  GtkStack *stack; /* list, empty */
+  GtkListBox *list;
+  GtkEntry *entry;
+  GtkButton *save_button;
+
+  StreekContext *context;
+  GPtrArray *views;         /* (nullable) (element-type StreekSavedView) */
+  StreekSavedView *renamed; /* (unowned) (nullable): whose name the entry holds */
+  GCancellable *loading;
+};
+
+G_DEFINE_FINAL_TYPE (StreekViewsButton, streek_views_button, GTK_TYPE_WIDGET)
+
+static void
+on_command_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekViewsButton) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!streek_store_run_command_finish (STREEK_STORE (source), result, &error))
+    {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+      if (STREEK_IS_WINDOW (root))
+        streek_window_toast (STREEK_WINDOW (root), _ ("The view could not be changed."), error);
+    }
+}
+
+static StreekSavedView *
+get_view_of (StreekViewsButton *self, GtkWidget *inside)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (inside, GTK_TYPE_LIST_BOX_ROW);
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  return self->views != NULL && index >= 0 && index < (int) self->views->len
+           ? self->views->pdata[index]
+           : NULL;
+}
+
+static void
+stop_renaming (StreekViewsButton *self)
+{
+  self->renamed = NULL;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_button_set_label (self->save_button, _ ("_Save View"));
+}
+
+static void
+on_delete_cb (GtkWidget *button, StreekViewsButton *self)
+{
+  StreekSavedView *view = get_view_of (self, button);
+
+  stop_renaming (self);
+  streek_views_delete_async (streek_context_get_workspace (self->context), view, on_command_done_cb,
+                             g_object_ref (self));
+}
+
+static void
+on_rename_cb (GtkWidget *button, StreekViewsButton *self)
+{
+  self->renamed = get_view_of (self, button);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->renamed->name);
+  gtk_button_set_label (self->save_button, _ ("_Rename"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static GtkWidget *
+make_row_button (StreekViewsButton *self,
+                 const char *icon_name,
+                 const char *format_label,
+                 GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+  StreekStore *store = streek_workspace_get_store (streek_context_get_workspace (self->context));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, format_label);
+  gtk_widget_set_sensitive (button, !streek_store_is_read_only (store));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  format_label, -1);
+  g_signal_connect (button, "clicked", callback, self);
+
+  return button;
+}
+
+static GtkWidget *
+make_row (StreekViewsButton *self, const StreekSavedView *view)
+{
+  gboolean is_current =
+    streek_figure_spec_equal (view->spec, streek_context_get_spec (self->context));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *label = gtk_label_new (view->name);
+  /* Translators: %s is the name of a saved view */
+  g_autofree char *rename = g_strdup_printf (_ ("Rename %s"), view->name);
+  g_autofree char *delete = g_strdup_printf (_ ("Delete %s"), view->name);
+
+  gtk_widget_set_opacity (check, is_current ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_row_button (self, "document-edit-symbolic", rename,
+                                                  G_CALLBACK (on_rename_cb)));
+  gtk_box_append (GTK_BOX (box),
+                  make_row_button (self, "user-trash-symbolic", delete, G_CALLBACK (on_delete_cb)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, view->name,
+                                  -1);
+
+  return row;
+}
+
+static void
+fill_list (StreekViewsButton *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+
+  for (guint i = 0; self->views != NULL && i < self->views->len; i++)
+    gtk_list_box_append (self->list, make_row (self, self->views->pdata[i]));
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    self->views != NULL && self->views->len > 0 ? "list" : "empty");
+}
+
+static void
+on_views_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekViewsButton) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) views =
+    streek_views_load_finish (STREEK_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->loading);
+  stop_renaming (self);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  self->views = g_steal_pointer (&views);
+  fill_list (self);
+}
+
+static void
+load (StreekViewsButton *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+
+  if (workspace == NULL)
+    return;
+
+  self->loading = g_cancellable_new ();
+  streek_views_load_async (workspace, self->loading, on_views_loaded_cb, g_object_ref (self));
+}
+
+static void
+on_data_changed_cb (StreekViewsButton *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  gboolean read_only =
+    workspace == NULL || streek_store_is_read_only (streek_workspace_get_store (workspace));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !read_only);
+  load (self);
+}
+
+static void
+on_show_cb (StreekViewsButton *self)
+{
+  stop_renaming (self);
+  fill_list (self);
+}
+
+static void
+on_row_activated_cb (StreekViewsButton *self, GtkListBoxRow *row)
+{
+  StreekSavedView *view = get_view_of (self, GTK_WIDGET (row));
+
+  gtk_menu_button_popdown (self->button);
+  if (view != NULL)
+    streek_context_set_spec (self->context, view->spec);
+}
+
+static char *
+dup_entered_name (StreekViewsButton *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+on_entry_changed_cb (StreekViewsButton *self)
+{
+  g_autofree char *name = dup_entered_name (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), *name != '\0');
+}
+
+static void
+on_save_cb (StreekViewsButton *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  g_autofree char *name = dup_entered_name (self);
+
+  if (*name == '\0' || workspace == NULL)
+    return;
+
+  if (self->renamed != NULL)
+    streek_views_rename_async (workspace, self->renamed, name, on_command_done_cb,
+                               g_object_ref (self));
+  else
+    streek_views_add_async (workspace, name, streek_context_get_spec (self->context),
+                            on_command_done_cb, g_object_ref (self));
+}
+
+static void
+streek_views_button_dispose (GObject *object)
+{
+  StreekViewsButton *self = STREEK_VIEWS_BUTTON (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (streek_views_button_parent_class)->dispose (object);
+}
+
+static void
+streek_views_button_class_init (StreekViewsButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = streek_views_button_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-views-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekViewsButton, button);
+  gtk_widget_class_bind_template_child (widget_class, StreekViewsButton, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekViewsButton, list);
+  gtk_widget_class_bind_template_child (widget_class, StreekViewsButton, entry);
+  gtk_widget_class_bind_template_child (widget_class, StreekViewsButton, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+streek_views_button_init (StreekViewsButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+streek_views_button_set_context (StreekViewsButton *self, StreekContext *context)
+{
+  g_return_if_fail (STREEK_IS_VIEWS_BUTTON (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}

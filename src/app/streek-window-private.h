@@ -1,0 +1,43 @@
+/* streek-window-private.h: what the window's files share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "streek-context-bar.h"
+#include "streek-search-button.h"
+#include "streek-views-button.h"
+#include "streek-welcome-page.h"
+#include "streek-window.h"
+
+struct _StreekWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack; /* welcome, loading, error, content */
+  AdwStatusPage *error_page;
+  AdwFlap *flap;
+  GtkListBox *sections;
+  GtkStack *pages;
+  StreekContextBar *context_bar;
+  GtkWidget *context_tools;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkInfoBar *read_only_bar;
+  GtkLabel *read_only_label;
+  GtkInfoBar *setup_bar;
+  GtkToggleButton *sidebar_button;
+  StreekSearchButton *search_button;
+  StreekViewsButton *views_button;
+  StreekWelcomePage *welcome_page;
+
+  GtkWidget *map_page;
+
+  StreekContext *context;
+  char *path;
+  GCancellable *opening; /* set while a file is being opened */
+};
+
+void streek_window_add_actions (StreekWindow *self);
+/* Actions and tooltips that depend on the workspace. */
+void streek_window_update_actions (StreekWindow *self);
+StreekStore *streek_window_get_store (StreekWindow *self); /* (nullable) */

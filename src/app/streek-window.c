@@ -1,0 +1,481 @@
+/* streek-window.c: a window on one workspace: context bar, sections, content */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-window"
+#include "config.h"
+#include "map/streek-map-page.h"
+#include "streek-setup-window.h"
+#include "streek-window-private.h"
+#include "workspace/streek-views.h"
+
+#include <glib/gi18n.h>
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (StreekWindow, streek_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GSettings *
+get_settings (StreekWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return streek_application_get_settings (STREEK_APPLICATION (application));
+}
+
+StreekStore *
+streek_window_get_store (StreekWindow *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+
+  return workspace != NULL ? streek_workspace_get_store (workspace) : NULL;
+}
+
+static void
+show_page (StreekWindow *self, const char *name)
+{
+  gboolean has_content = strcmp (name, "content") == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (self->context_tools, has_content);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), has_content);
+}
+
+/* The name of the file in the title, the name of the program where there is none. */
+static void
+update_title (StreekWindow *self)
+{
+  if (self->path == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Streekatlas"));
+      return;
+    }
+
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (g_str_has_suffix (shown, ".streek"))
+    shown[strlen (shown) - strlen (".streek")] = '\0';
+  gtk_window_set_title (GTK_WINDOW (self), shown);
+}
+
+static void
+update_info_bars (StreekWindow *self)
+{
+  StreekStore *store = streek_window_get_store (self);
+  g_autofree char *sentence = store != NULL ? streek_store_dup_read_only_sentence (store) : NULL;
+
+  gtk_label_set_text (self->read_only_label, sentence != NULL ? sentence : "");
+  gtk_info_bar_set_revealed (self->read_only_bar, sentence != NULL);
+
+  gboolean asks = store != NULL && !g_settings_get_boolean (get_settings (self), "setup-asked");
+  gtk_info_bar_set_revealed (self->setup_bar, asks);
+}
+
+static void
+on_own_area_changed_cb (StreekWindow *self)
+{
+  g_autofree char *ref = g_settings_get_string (get_settings (self), "own-area");
+
+  streek_context_set_own_area (self->context, ref);
+}
+
+static void
+on_setup_response_cb (StreekWindow *self, int response)
+{
+  gtk_info_bar_set_revealed (self->setup_bar, FALSE);
+  g_settings_set_boolean (get_settings (self), "setup-asked", TRUE);
+
+  if (response != GTK_RESPONSE_OK)
+    return;
+
+  GtkWidget *setup = streek_setup_window_new (get_settings (self), self->context);
+
+  gtk_window_set_transient_for (GTK_WINDOW (setup), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (setup));
+}
+
+static void
+on_section_selected_cb (StreekWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    gtk_stack_set_visible_child_name (self->pages, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+add_to_recent (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *command = g_strconcat (g_get_prgname (), " %u", NULL);
+  GtkRecentData data = {
+    .mime_type = (char *) "application/x-streek",
+    .app_name = (char *) g_get_application_name (),
+    .app_exec = command,
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/* Opening */
+
+static const char *
+get_error_title (const GError *error)
+{
+  if (error->domain != STREEK_STORE_ERROR)
+    return _ ("This file could not be opened");
+
+  switch (error->code)
+    {
+    case STREEK_STORE_ERROR_NOT_FOUND:
+      return _ ("This file is not there");
+    case STREEK_STORE_ERROR_NOT_OURS:
+      return _ ("This is not a Streekatlas file");
+    case STREEK_STORE_ERROR_NEWER:
+      return _ ("This file is from a newer Streekatlas");
+    case STREEK_STORE_ERROR_DAMAGED:
+      return _ ("This file is damaged");
+    case STREEK_STORE_ERROR_FOREIGN:
+      return _ ("This file has been changed by another program");
+    default:
+      return _ ("This file could not be opened");
+    }
+}
+
+static void
+take_workspace (StreekWindow *self, StreekWorkspace *workspace, StreekFigureSpec *spec)
+{
+  on_own_area_changed_cb (self);
+  streek_context_set_spec (self->context, spec);
+  streek_context_set_workspace (self->context, workspace);
+  g_signal_connect_object (streek_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (streek_window_update_actions), self, G_CONNECT_SWAPPED);
+
+  g_settings_set_string (get_settings (self), "last-file", self->path);
+  add_to_recent (self->path);
+  show_page (self, "content");
+  update_info_bars (self);
+  streek_window_update_actions (self);
+}
+
+static void
+on_view_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekWindow) self = user_data; /* the reference taken when opening began */
+  StreekWorkspace *workspace = STREEK_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekFigureSpec) spec = streek_views_load_current_finish (workspace, result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->opening);
+  if (spec == NULL)
+    {
+      streek_window_show_error (self, get_error_title (error), error);
+      streek_workspace_close (workspace);
+      return;
+    }
+
+  take_workspace (self, workspace, spec);
+}
+
+static void
+on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekWindow) self = user_data; /* the reference taken when opening began */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekWorkspace) workspace = streek_workspace_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (workspace == NULL)
+    {
+      g_clear_object (&self->opening);
+      streek_window_show_error (self, get_error_title (error), error);
+      return;
+    }
+
+  streek_views_load_current_async (workspace, self->opening, on_view_loaded_cb,
+                                   g_object_ref (self));
+}
+
+/* Overrides */
+
+static gboolean
+streek_window_close_request (GtkWindow *window)
+{
+  streek_window_leave (STREEK_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (streek_window_parent_class)->close_request (window);
+}
+
+static void
+streek_window_constructed (GObject *object)
+{
+  StreekWindow *self = STREEK_WINDOW (object);
+
+  G_OBJECT_CLASS (streek_window_parent_class)->constructed (object);
+
+  self->map_page = streek_map_page_new (self->context);
+  streek_window_add_actions (self);
+  streek_context_bar_set_context (self->context_bar, self->context);
+  streek_search_button_set_context (self->search_button, self->context);
+  streek_views_button_set_context (self->views_button, self->context);
+  /* Translators: section of the sidebar */
+  streek_window_add_section (self, "map", C_ ("section", "Map"), "streek-map-symbolic",
+                             self->map_page);
+  show_page (self, "welcome");
+  update_title (self);
+  streek_window_update_actions (self);
+}
+
+static void
+streek_window_dispose (GObject *object)
+{
+  StreekWindow *self = STREEK_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (streek_window_parent_class)->dispose (object);
+}
+
+static void
+streek_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, streek_window_get_context (STREEK_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+streek_window_class_init (StreekWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = streek_window_constructed;
+  object_class->dispose = streek_window_dispose;
+  object_class->get_property = streek_window_get_property;
+  GTK_WINDOW_CLASS (klass)->close_request = streek_window_close_request;
+
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, STREEK_TYPE_CONTEXT,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (STREEK_TYPE_CONTEXT_BAR);
+  g_type_ensure (STREEK_TYPE_SEARCH_BUTTON);
+  g_type_ensure (STREEK_TYPE_VIEWS_BUTTON);
+  g_type_ensure (STREEK_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/be/streekatlas/Streekatlas/ui/streek-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, sections);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, context_bar);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, context_tools);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, setup_bar);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, views_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, welcome_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_response_cb);
+}
+
+static void
+streek_window_init (StreekWindow *self)
+{
+  self->context = streek_context_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+StreekWindow *
+streek_window_new (StreekApplication *application)
+{
+  StreekWindow *self = g_object_new (STREEK_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = get_settings (self);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (settings, "changed::own-area", G_CALLBACK (on_own_area_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+StreekContext *
+streek_window_get_context (StreekWindow *self)
+{
+  g_return_val_if_fail (STREEK_IS_WINDOW (self), NULL);
+
+  return self->context;
+}
+
+const char *
+streek_window_get_path (StreekWindow *self)
+{
+  g_return_val_if_fail (STREEK_IS_WINDOW (self), NULL);
+
+  return self->path;
+}
+
+void
+streek_window_open (StreekWindow *self, const char *path)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  update_title (self);
+  streek_window_show_loading (self);
+
+  self->opening = g_cancellable_new ();
+  streek_workspace_open_async (path, STREEK_WORKSPACE_NONE, self->opening, on_opened_cb,
+                               g_object_ref (self));
+}
+
+void
+streek_window_show_loading (StreekWindow *self)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  show_page (self, "loading");
+}
+
+void
+streek_window_show_welcome (StreekWindow *self)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  streek_welcome_page_update (self->welcome_page);
+  show_page (self, "welcome");
+}
+
+void
+streek_window_show_error (StreekWindow *self, const char *title, const GError *error)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  g_autofree char *words = g_markup_escape_text (error != NULL ? error->message : "", -1);
+
+  g_clear_pointer (&self->path, g_free);
+  update_title (self);
+  adw_status_page_set_title (self->error_page, title);
+  adw_status_page_set_description (self->error_page, words);
+  show_page (self, "error");
+}
+
+void
+streek_window_toast (StreekWindow *self, const char *message, const GError *error)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  g_autofree char *text =
+    error != NULL ? g_strdup_printf ("%s %s", message, error->message) : g_strdup (message);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+void
+streek_window_leave (StreekWindow *self)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = get_settings (self);
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", maximized);
+  if (!maximized && width > 0 && height > 0)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+
+  if (streek_context_get_workspace (self->context) == NULL)
+    return;
+
+  g_autoptr (StreekWorkspace) workspace =
+    g_object_ref (streek_context_get_workspace (self->context));
+
+  streek_views_save_current (workspace, streek_context_get_spec (self->context));
+  streek_context_set_workspace (self->context, NULL);
+  streek_application_close_workspace (STREEK_APPLICATION (application), workspace);
+}
+
+/**
+ * streek_window_add_section:
+ * @self: a window
+ * @name: what the program knows it by
+ * @title: what people read, translated
+ * @icon_name: a symbolic icon
+ * @page: (transfer floating): what fills the content
+ *
+ * Adds a row to the sidebar; Alt and its number show it. The first one added is shown first.
+ */
+void
+streek_window_add_section (
+  StreekWindow *self, const char *name, const char *title, const char *icon_name, GtkWidget *page)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_name (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_stack_add_named (self->pages, page, name);
+  gtk_list_box_append (self->sections, row);
+
+  if (gtk_list_box_get_selected_row (self->sections) == NULL)
+    gtk_list_box_select_row (self->sections, GTK_LIST_BOX_ROW (row));
+}
+
+void
+streek_window_show_section (StreekWindow *self, const char *name)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
+      gtk_list_box_select_row (self->sections, row);
+}

@@ -1,0 +1,32 @@
+/* streek-window.h: a window on one workspace: context bar, sections, content */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "streek-application.h"
+#include "streek-context.h"
+
+#define STREEK_TYPE_WINDOW (streek_window_get_type ())
+G_DECLARE_FINAL_TYPE (StreekWindow, streek_window, STREEK, WINDOW, AdwApplicationWindow)
+
+StreekWindow *streek_window_new (StreekApplication *application);
+
+/* (transfer none): never NULL */
+StreekContext *streek_window_get_context (StreekWindow *self);
+/* (nullable): the file it shows or is opening */
+const char *streek_window_get_path (StreekWindow *self);
+
+/* Opens the file in a worker; an error shows as a page of the window. */
+void streek_window_open (StreekWindow *self, const char *path);
+void streek_window_show_loading (StreekWindow *self);
+void streek_window_show_welcome (StreekWindow *self);
+/* A page in place of the content: what could not be done, and why. */
+void streek_window_show_error (StreekWindow *self, const char *title, const GError *error);
+/* A message that passes: work can go on. @error: (nullable): its words follow */
+void streek_window_toast (StreekWindow *self, const char *message, const GError *error);
+/* Saves what is to be kept and lets go of the file; before the window is destroyed. */
+void streek_window_leave (StreekWindow *self);
+
+/* Sections of the sidebar, in the order they are added. The page fills the content. */
+void streek_window_add_section (
+  StreekWindow *self, const char *name, const char *title, const char *icon_name, GtkWidget *page);
+void streek_window_show_section (StreekWindow *self, const char *name);
