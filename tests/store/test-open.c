@@ -303,6 +303,20 @@ test_links_are_followed (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (streek_store_get_read_only_reason (second), ==, STREEK_STORE_READ_ONLY_HELD);
 }
 
+/* The document portal of a sandbox lends a file without its folder. */
+static void
+test_portal (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b", NULL);
+  g_autofree char *path = g_build_filename (folder, "test.streek", NULL);
+
+  store_fixture_create (fixture);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rename (fixture->path, path), ==, 0);
+  assert_refused (fixture, path, STREEK_STORE_ERROR_FAILED);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static char *
 find_copy (StoreFixture *fixture)
 {
@@ -454,7 +468,7 @@ main (int argc, char **argv)
   if (store_child_run (argc, argv, roles, G_N_ELEMENTS (roles), &status))
     return status;
 
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   STORE_FIXTURE_ADD ("/store/open/create-and-open", test_create_and_open);
   STORE_FIXTURE_ADD ("/store/open/at-rest-not-wal", test_at_rest_not_wal);
@@ -466,6 +480,7 @@ main (int argc, char **argv)
   STORE_FIXTURE_ADD ("/store/open/read-only-by-request", test_read_only_by_request);
   STORE_FIXTURE_ADD ("/store/open/read-only-medium", test_read_only_medium);
   STORE_FIXTURE_ADD ("/store/open/stranded-wal", test_stranded_wal);
+  STORE_FIXTURE_ADD ("/store/open/portal", test_portal);
   STORE_FIXTURE_ADD ("/store/open/links-are-followed", test_links_are_followed);
   STORE_FIXTURE_ADD ("/store/open/older-is-copied-then-migrated",
                      test_older_is_copied_then_migrated);

@@ -25,12 +25,21 @@ streek_finding_new (StreekSeverity severity, const char *id, const char *place, 
   return finding;
 }
 
+/**
+ * streek_finding_copy:
+ *
+ * Returns: (transfer full): the same finding
+ */
 StreekFinding *
 streek_finding_copy (const StreekFinding *finding)
 {
   return streek_finding_new (finding->severity, finding->id, finding->place, finding->message);
 }
 
+/**
+ * streek_finding_free:
+ * @finding: (nullable) (transfer full):
+ */
 void
 streek_finding_free (StreekFinding *finding)
 {

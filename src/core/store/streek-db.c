@@ -205,6 +205,11 @@ streek_db_close (StreekDb *db)
   g_free (db);
 }
 
+/**
+ * streek_db_get_handle:
+ *
+ * Returns: (transfer none): SQLite's own connection, for what has no function here
+ */
 sqlite3 *
 streek_db_get_handle (StreekDb *db)
 {

@@ -55,6 +55,11 @@ streek_recorder_new (StreekDb *db, GHashTable *touched, GError **error)
   return g_steal_pointer (&recorder);
 }
 
+/**
+ * streek_recorder_is_empty:
+ *
+ * Returns: whether no recorded table was touched
+ */
 gboolean
 streek_recorder_is_empty (StreekRecorder *recorder)
 {
@@ -84,6 +89,10 @@ streek_recorder_take (StreekRecorder *recorder, GError **error)
   return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
 }
 
+/**
+ * streek_recorder_free:
+ * @recorder: (nullable) (transfer full):
+ */
 void
 streek_recorder_free (StreekRecorder *recorder)
 {
@@ -96,6 +105,10 @@ streek_recorder_free (StreekRecorder *recorder)
   g_free (recorder);
 }
 
+/**
+ * streek_history_entry_clear:
+ * @entry: a struct of the caller, whose content is freed
+ */
 void
 streek_history_entry_clear (StreekHistoryEntry *entry)
 {

@@ -29,6 +29,10 @@ static const guint32 network_types[] = {
   0x65735546, /* FUSE */
 };
 
+/**
+ * streek_medium_is_network_type:
+ * @magic: f_type of statfs(2)
+ */
 gboolean
 streek_medium_is_network_type (guint32 magic)
 {
@@ -50,6 +54,21 @@ streek_medium_is_network (const char *path)
   struct statfs info;
 
   return statfs (path, &info) == 0 && streek_medium_is_network_type ((guint32) info.f_type);
+}
+
+/**
+ * streek_medium_is_portal:
+ * @path: without symbolic links
+ *
+ * Returns: whether the desktop lends this one file to a program in a sandbox. Neither journals
+ *   nor locks can stand beside it there.
+ */
+gboolean
+streek_medium_is_portal (const char *path)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (path, folder);
 }
 
 static gboolean
@@ -128,6 +147,12 @@ set_exists (const char *path, GError **error)
                _ ("%s exists already. Choose another name."), path);
 }
 
+/**
+ * streek_medium_refuse_existing:
+ *
+ * Returns: %FALSE with %STREEK_STORE_ERROR_EXISTS where something has this name, be it a link to
+ *   nowhere
+ */
 gboolean
 streek_medium_refuse_existing (const char *dest_path, GError **error)
 {

@@ -10,6 +10,8 @@ gboolean streek_medium_is_writable (const char *path);
 gboolean streek_medium_has_journal (const char *path);
 gboolean streek_medium_needs_immutable (const char *path);
 
+gboolean streek_medium_is_portal (const char *path);
+
 char *streek_medium_dup_temporary_path (const char *dest_path);
 gboolean streek_medium_refuse_existing (const char *dest_path, GError **error);
 gboolean streek_medium_publish (const char *temporary_path, const char *dest_path, GError **error);

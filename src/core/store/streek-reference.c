@@ -26,6 +26,10 @@ free_table (gpointer data)
   g_free (table);
 }
 
+/**
+ * streek_reference_change_free:
+ * @change: (nullable) (transfer full):
+ */
 void
 streek_reference_change_free (StreekReferenceChange *change)
 {

@@ -54,6 +54,10 @@ streek_schema_new (const char *const *migrations)
   return schema;
 }
 
+/**
+ * streek_schema_free:
+ * @schema: (nullable) (transfer full): a schema that no store uses any more
+ */
 void
 streek_schema_free (StreekSchema *schema)
 {

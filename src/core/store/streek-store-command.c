@@ -128,6 +128,7 @@ run_command_in_writer (StreekStore *self, gpointer data, GCancellable *cancellab
   return end_transaction (self, succeeded, touched, cancellable, error);
 }
 
+/* streek_store_run_unrecorded() for who is in the writer thread already. */
 gboolean
 streek_store_write_unrecorded (StreekStore *self,
                                StreekCommandFunc func,
@@ -241,6 +242,11 @@ streek_store_run_command_async (StreekStore *self,
              streek_store_run_command_async, cancellable, callback, user_data);
 }
 
+/**
+ * streek_store_run_command_finish:
+ *
+ * Returns: whether it is on the disk; a wish to stop that came too late is not an error
+ */
 gboolean
 streek_store_run_command_finish (StreekStore *self, GAsyncResult *result, GError **error)
 {
@@ -271,6 +277,11 @@ streek_store_run_unrecorded (StreekStore *self,
   return streek_store_call_writer (self, run_command_in_writer, command, cancellable, error);
 }
 
+/**
+ * streek_store_run_unrecorded_async:
+ *
+ * streek_store_run_unrecorded() for the main loop. @destroy runs in the caller's main context.
+ */
 void
 streek_store_run_unrecorded_async (StreekStore *self,
                                    StreekCommandFunc func,
@@ -287,6 +298,11 @@ streek_store_run_unrecorded_async (StreekStore *self,
              cancellable, callback, user_data);
 }
 
+/**
+ * streek_store_run_unrecorded_finish:
+ *
+ * Returns: whether it is on the disk
+ */
 gboolean
 streek_store_run_unrecorded_finish (StreekStore *self, GAsyncResult *result, GError **error)
 {
@@ -310,6 +326,11 @@ streek_store_undo (StreekStore *self, GCancellable *cancellable, GError **error)
   return streek_store_call_writer (self, undo_in_writer, NULL, cancellable, error);
 }
 
+/**
+ * streek_store_undo_async:
+ *
+ * streek_store_undo() for the main loop. Calls are done in their order.
+ */
 void
 streek_store_undo_async (StreekStore *self,
                          GCancellable *cancellable,
@@ -324,6 +345,11 @@ streek_store_undo_async (StreekStore *self,
   streek_store_call_writer_async (self, undo_in_writer, NULL, NULL, task);
 }
 
+/**
+ * streek_store_undo_finish:
+ *
+ * Returns: whether it was taken back; errors as of streek_store_undo()
+ */
 gboolean
 streek_store_undo_finish (StreekStore *self, GAsyncResult *result, GError **error)
 {
@@ -343,6 +369,11 @@ streek_store_redo (StreekStore *self, GCancellable *cancellable, GError **error)
   return streek_store_call_writer (self, redo_in_writer, NULL, cancellable, error);
 }
 
+/**
+ * streek_store_redo_async:
+ *
+ * streek_store_redo() for the main loop.
+ */
 void
 streek_store_redo_async (StreekStore *self,
                          GCancellable *cancellable,
@@ -357,6 +388,11 @@ streek_store_redo_async (StreekStore *self,
   streek_store_call_writer_async (self, redo_in_writer, NULL, NULL, task);
 }
 
+/**
+ * streek_store_redo_finish:
+ *
+ * Returns: whether it was done again; errors as of streek_store_undo()
+ */
 gboolean
 streek_store_redo_finish (StreekStore *self, GAsyncResult *result, GError **error)
 {

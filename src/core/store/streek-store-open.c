@@ -37,11 +37,15 @@ resolve_path (const char *path, GError **error)
 
   free (resolved);
 
-  if (S_ISREG (info.st_mode) && info.st_size > 0)
+  if (streek_medium_is_portal (copy))
+    g_set_error_literal (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_FAILED,
+                         _ ("Streekatlas may see this one file but not its folder, and needs "
+                            "both. Move the file to Documents and open it there."));
+  else if (S_ISREG (info.st_mode) && info.st_size > 0)
     return copy;
-
-  g_set_error_literal (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_NOT_OURS,
-                       _ ("This is not a Streekatlas file."));
+  else
+    g_set_error_literal (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_NOT_OURS,
+                         _ ("This is not a Streekatlas file."));
   g_free (copy);
 
   return NULL;

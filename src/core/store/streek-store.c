@@ -153,6 +153,7 @@ streek_store_announce (StreekStore *self, GHashTable *touched)
   g_source_attach (source, self->context);
 }
 
+/* Sets %G_IO_ERROR_CLOSED on a store that is closed. */
 gboolean
 streek_store_refuse_closed (StreekStore *self, GError **error)
 {
@@ -168,6 +169,7 @@ streek_store_refuse_closed (StreekStore *self, GError **error)
   return !closed;
 }
 
+/* Returns: (transfer full) (nullable): %NULL without an error where there is no such key */
 char *
 streek_store_read_meta (StreekDb *db, const char *key, GError **error)
 {
@@ -336,18 +338,34 @@ streek_store_get_path (StreekStore *self)
   return self->path;
 }
 
+/**
+ * streek_store_get_schema:
+ *
+ * Returns: (transfer none): the schema that it was opened with
+ */
 const StreekSchema *
 streek_store_get_schema (StreekStore *self)
 {
   return self->schema;
 }
 
+/**
+ * streek_store_is_read_only:
+ *
+ * Returns: whether every write is refused, for as long as it is open
+ */
 gboolean
 streek_store_is_read_only (StreekStore *self)
 {
   return self->reason != STREEK_STORE_WRITABLE;
 }
 
+/**
+ * streek_store_get_read_only_reason:
+ *
+ * Returns: why nothing can be written, %STREEK_STORE_WRITABLE where it can; see
+ *   streek_store_dup_read_only_sentence() for people
+ */
 StreekStoreReadOnlyReason
 streek_store_get_read_only_reason (StreekStore *self)
 {
@@ -400,6 +418,11 @@ streek_store_get_office_id (StreekStore *self)
   return self->office_id;
 }
 
+/**
+ * streek_store_get_schema_version:
+ *
+ * Returns: the number of migrations that the file has had
+ */
 int
 streek_store_get_schema_version (StreekStore *self)
 {
@@ -564,6 +587,11 @@ streek_store_return_reader (StreekReader *reader)
   g_free (reader);
 }
 
+/**
+ * streek_reader_get_db:
+ *
+ * Returns: (transfer none): the connection, until the reader is returned
+ */
 StreekDb *
 streek_reader_get_db (StreekReader *reader)
 {
@@ -598,12 +626,22 @@ dup_message (StreekStore *self, StreekHistoryDirection direction)
   return message;
 }
 
+/**
+ * streek_store_can_undo:
+ *
+ * Returns: whether streek_store_undo() has something to take back
+ */
 gboolean
 streek_store_can_undo (StreekStore *self)
 {
   return is_possible (self, STREEK_HISTORY_UNDO);
 }
 
+/**
+ * streek_store_can_redo:
+ *
+ * Returns: whether streek_store_redo() has something to do again
+ */
 gboolean
 streek_store_can_redo (StreekStore *self)
 {
@@ -621,6 +659,11 @@ streek_store_dup_undo_message (StreekStore *self)
   return dup_message (self, STREEK_HISTORY_UNDO);
 }
 
+/**
+ * streek_store_dup_redo_message:
+ *
+ * Returns: (transfer full) (nullable): what would be done again, in the language of now
+ */
 char *
 streek_store_dup_redo_message (StreekStore *self)
 {
