@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../store/store-fixture.h"
 
+#include "store/streek-backup.h"
 #include "workspace/streek-workspace.h"
 
 #include <glib/gstdio.h>
@@ -143,10 +144,54 @@ test_open_async (StoreFixture *fixture, gconstpointer data)
   g_assert_finalize_object (answer.workspace);
 }
 
+static void
+on_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  streek_workspace_keep_backup_finish (STREEK_WORKSPACE (source), result, &answer->error);
+  answer->done = TRUE;
+}
+
+static void
+test_keep_backup (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekWorkspace) workspace =
+    streek_workspace_create (fixture->path, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+
+  for (int i = 0; i < 2; i++)
+    {
+      Answer answer = { NULL };
+
+      streek_workspace_keep_backup_async (workspace, NULL, on_kept_cb, &answer);
+
+      while (!answer.done)
+        g_main_context_iteration (NULL, TRUE);
+
+      g_assert_no_error (answer.error);
+    }
+
+  /* Nothing happened in between, so one copy will do. */
+  g_autofree char *folder = streek_backup_dup_folder (streek_workspace_get_store (workspace));
+  g_autoptr (GPtrArray) copies = streek_backup_list (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (copies->len, ==, 1);
+
+  g_autoptr (StreekWorkspace) copy =
+    streek_workspace_open (g_ptr_array_index (copies, 0), STREEK_WORKSPACE_READ_ONLY, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_made_from (workspace, "template.streek");
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/workspace/create", StoreFixture, NULL, set_up_templates, test_create,
               store_fixture_tear_down);
@@ -155,6 +200,8 @@ main (int argc, char **argv)
   g_test_add ("/workspace/flags-reach-the-store", StoreFixture, NULL, set_up_templates,
               test_flags_reach_the_store, store_fixture_tear_down);
   g_test_add ("/workspace/open-async", StoreFixture, NULL, set_up_templates, test_open_async,
+              store_fixture_tear_down);
+  g_test_add ("/workspace/keep-backup", StoreFixture, NULL, set_up_templates, test_keep_backup,
               store_fixture_tear_down);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-workspace.h"
 #include "base/streek-paths.h"
+#include "store/streek-backup.h"
 
 struct _StreekWorkspace
 {
@@ -166,6 +167,53 @@ streek_workspace_create (const char *path,
     return NULL;
 
   return streek_workspace_open (path, STREEK_WORKSPACE_NONE, cancellable, error);
+}
+
+static void
+keep_backup_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  StreekWorkspace *self = source;
+  GError *error = NULL;
+  g_autofree char *folder = streek_backup_dup_folder (self->store);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  if (streek_backup_keep (self->store, folder, now, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * streek_workspace_keep_backup_async:
+ *
+ * Puts a dated copy beside the earlier ones of this person, as streek_backup_keep() does. A
+ * window calls it after opening: the copy is then of the state before today's work.
+ */
+void
+streek_workspace_keep_backup_async (StreekWorkspace *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (STREEK_IS_WORKSPACE (self));
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, streek_workspace_keep_backup_async);
+  g_task_run_in_thread (task, keep_backup_in_thread);
+}
+
+/**
+ * streek_workspace_keep_backup_finish:
+ *
+ * Returns: whether a copy of this state is there
+ */
+gboolean
+streek_workspace_keep_backup_finish (StreekWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

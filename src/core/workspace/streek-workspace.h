@@ -28,6 +28,12 @@ StreekWorkspace *streek_workspace_create (const char *path,
                                           gboolean example,
                                           GCancellable *cancellable,
                                           GError **error);
+void streek_workspace_keep_backup_async (StreekWorkspace *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean
+streek_workspace_keep_backup_finish (StreekWorkspace *self, GAsyncResult *result, GError **error);
 void streek_workspace_close (StreekWorkspace *self);
 
 GPtrArray *streek_workspace_verify (const char *path, GCancellable *cancellable, GError **error);
