@@ -4,6 +4,7 @@
 #include "streek-reference-areas.h"
 
 #include "base/streek-date.h"
+#include "streek-csv-file.h"
 #include "streek-rows.h"
 
 /* The lists leave a start open where it lies before their first year; the municipalities of the
@@ -44,19 +45,29 @@ convert_end (const char *text, GError **error)
   return streek_date_to_string (last + 1);
 }
 
+/* The columns that are needed, in that order. */
 static StreekRows *
 read_list (const char *dir, const char *name, const char *const *names, GError **error)
 {
   g_autofree char *path = g_build_filename (dir, name, NULL);
-  g_autoptr (StreekRows) rows = streek_rows_read_csv (path, error);
+  g_autoptr (StreekCsvFile) file = streek_csv_file_read (path, error);
+  g_autoptr (StreekRows) rows = streek_rows_new (names);
+  g_autofree const char **values = g_new0 (const char *, g_strv_length ((char **) names) + 1);
+  g_autofree int *columns = g_new (int, g_strv_length ((char **) names) + 1);
 
-  if (rows == NULL)
+  if (file == NULL)
     return NULL;
 
-  if (!streek_rows_require (rows, names, error))
-    {
-      g_prefix_error (error, "%s: ", name);
+  for (guint i = 0; names[i] != NULL; i++)
+    if ((columns[i] = streek_csv_file_find_column (file, names[i], error)) < 0)
       return NULL;
+
+  for (guint row = 0; row < streek_csv_file_get_n_rows (file); row++)
+    {
+      for (guint i = 0; names[i] != NULL; i++)
+        values[i] = streek_csv_file_get (file, row, columns[i]);
+
+      streek_rows_add (rows, values);
     }
 
   return g_steal_pointer (&rows);

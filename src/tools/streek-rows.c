@@ -1,4 +1,4 @@
-/* streek-rows.c: rows of text under named columns, from CSV or from our tab-separated form */
+/* streek-rows.c: rows of text under named columns, in our tab-separated form */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-rows.h"
@@ -43,37 +43,6 @@ streek_rows_free (StreekRows *rows)
   g_free (rows);
 }
 
-/* One line of CSV; @at moves past it. A quoted field may hold commas, quotes and line ends. */
-static char **
-split_csv (const char **at)
-{
-  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) field = g_string_new (NULL);
-  gboolean quoted = FALSE;
-  const char *c = *at;
-
-  for (; *c != '\0' && (quoted || *c != '\n'); c++)
-    {
-      if (quoted && c[0] == '"' && c[1] == '"')
-        g_string_append_c (field, *c++);
-      else if (*c == '"')
-        quoted = !quoted;
-      else if (!quoted && *c == ',')
-        {
-          g_ptr_array_add (fields, g_strdup (field->str));
-          g_string_truncate (field, 0);
-        }
-      else if (*c != '\r' || quoted)
-        g_string_append_c (field, *c);
-    }
-
-  *at = *c == '\n' ? c + 1 : c;
-  g_ptr_array_add (fields, g_strdup (field->str));
-  g_ptr_array_add (fields, NULL);
-
-  return (char **) g_ptr_array_steal (fields, NULL);
-}
-
 static char **
 split_tsv (const char **at)
 {
@@ -85,8 +54,14 @@ split_tsv (const char **at)
   return g_strsplit (line, "\t", -1);
 }
 
-static StreekRows *
-read_rows (const char *path, char **(*split) (const char **), gboolean comments, GError **error)
+/**
+ * streek_rows_read_tsv:
+ *
+ * Reads the form of data/reference: lines that begin with # are comments, then a header line, then
+ * rows of values between tabs; no quoting.
+ */
+StreekRows *
+streek_rows_read_tsv (const char *path, GError **error)
 {
   g_autofree char *text = NULL;
   guint line = 0;
@@ -100,14 +75,14 @@ read_rows (const char *path, char **(*split) (const char **), gboolean comments,
     {
       line++;
 
-      if (comments && *at == '#')
+      if (*at == '#')
         {
           at = strchrnul (at, '\n');
           at += *at == '\n';
           continue;
         }
 
-      g_auto (GStrv) fields = split (&at);
+      g_auto (GStrv) fields = split_tsv (&at);
 
       if (rows == NULL)
         rows = streek_rows_new ((const char *const *) fields);
@@ -126,29 +101,6 @@ read_rows (const char *path, char **(*split) (const char **), gboolean comments,
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is empty", path);
 
   return g_steal_pointer (&rows);
-}
-
-/**
- * streek_rows_read_csv:
- *
- * Reads comma-separated text with a header line (RFC 4180, UTF-8).
- */
-StreekRows *
-streek_rows_read_csv (const char *path, GError **error)
-{
-  return read_rows (path, split_csv, FALSE, error);
-}
-
-/**
- * streek_rows_read_tsv:
- *
- * Reads the form of data/reference: lines that begin with # are comments, then a header line, then
- * rows of values between tabs; no quoting.
- */
-StreekRows *
-streek_rows_read_tsv (const char *path, GError **error)
-{
-  return read_rows (path, split_tsv, TRUE, error);
 }
 
 guint

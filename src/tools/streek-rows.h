@@ -1,4 +1,4 @@
-/* streek-rows.h: rows of text under named columns, from CSV or from our tab-separated form */
+/* streek-rows.h: rows of text under named columns, in our tab-separated form */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -7,7 +7,6 @@
 typedef struct _StreekRows StreekRows;
 
 StreekRows *streek_rows_new (const char *const *names);
-StreekRows *streek_rows_read_csv (const char *path, GError **error);
 StreekRows *streek_rows_read_tsv (const char *path, GError **error);
 void streek_rows_free (StreekRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRows, streek_rows_free)
