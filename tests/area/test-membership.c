@@ -289,6 +289,22 @@ test_check_finds_half_a_move (void)
   assert_findings (db, "warning area/partition-double R\n");
 }
 
+/* Only a set that says so may cover a place twice. */
+static void
+test_check_finds_overlap_that_is_not_declared (void)
+{
+  g_autoptr (StreekDb) db = new_db ();
+
+  streek_letters_add_set (db, "P", NULL, TRUE, 20);
+  streek_letters_add_area (db, "P", "one", "1990-01-01", NULL);
+  streek_letters_add_members (db, "P", "one", "AB", "1990-01-01", NULL, TRUE);
+  streek_letters_add_area (db, "P", "two", "1990-01-01", NULL);
+  streek_letters_add_members (db, "P", "two", "BC", "1990-01-01", NULL, TRUE);
+  assert_findings (db, "");
+  streek_letters_execute (db, "UPDATE ref_area_set SET overlaps = 0 WHERE code = 'P'");
+  assert_findings (db, "warning area/partition-double P\n");
+}
+
 static void
 test_check_finds_what_lies_outside (void)
 {
@@ -357,6 +373,8 @@ main (int argc, char **argv)
                    test_survives_new_reference_data);
   g_test_add_func ("/area/membership/refuses-what-cannot-be", test_refuses_what_cannot_be);
   g_test_add_func ("/area/check/half-a-move", test_check_finds_half_a_move);
+  g_test_add_func ("/area/check/overlap-not-declared",
+                   test_check_finds_overlap_that_is_not_declared);
   g_test_add_func ("/area/check/outside", test_check_finds_what_lies_outside);
   g_test_add_func ("/area/check/members", test_check_finds_members_that_are_not_there);
   g_test_add_func ("/area/check/shipped", test_check_of_shipped_areas);

@@ -135,12 +135,17 @@ check_partition (Check *check, const StreekAreaSet *set, StreekDate on)
   g_autofree guint8 *doubles = g_new0 (guint8, n);
   g_autofree guint8 *outside = g_new0 (guint8, n);
 
-  count_targets (check, set, on, expected);
   count_units (list, counts);
+
+  /* A set that divides nothing in particular may leave gaps, but not cover a place twice. */
+  if (set->partition_of != NULL)
+    count_targets (check, set, on, expected);
+  else
+    memcpy (expected, counts, n);
 
   for (guint i = 0; i < n; i++)
     {
-      gaps[i] = expected[i] && counts[i] == 0;
+      gaps[i] = expected[i] > 0 && counts[i] == 0;
       doubles[i] = counts[i] > 1;
       outside[i] = !expected[i] && counts[i] > 0;
     }
@@ -179,7 +184,7 @@ check_partitions (Check *check, const GArray *dates)
     {
       const StreekAreaSet *set = &((StreekAreasSet *) check->areas->sets->pdata[i])->set;
 
-      for (guint j = 0; set->partition_of != NULL && j < dates->len; j++)
+      for (guint j = 0; (set->partition_of != NULL || !set->overlaps) && j < dates->len; j++)
         {
           StreekDate on = g_array_index (dates, StreekDate, j);
 
@@ -301,10 +306,11 @@ check_members (Check *check)
  * streek_areas_check:
  *
  * Looks on every day on which something changes whether each set that partitions covers what it
- * divides exactly once (id "area/partition-gap", "-double", "-outside"), whether SERRs and ERSVs
- * are made of whole areas ("area/straddles", a note: since 2016 RESOC Noord-West-Vlaanderen is in
- * two SERRs, and that is history, not a mistake), and whether members exist ("area/unknown-member",
- * "area/expired-member"). The same thing on several days is one finding, at the first of them.
+ * divides exactly once, and whether only sets that say so overlap (id "area/partition-gap",
+ * "-double", "-outside"), whether SERRs and ERSVs are made of whole areas ("area/straddles", a
+ * note: since 2016 RESOC Noord-West-Vlaanderen is in two SERRs, and that is history, not a
+ * mistake), and whether members exist ("area/unknown-member", "area/expired-member"). The same
+ * thing on several days is one finding, at the first of them.
  *
  * Returns: (transfer full) (element-type StreekFinding): what was found, in that order
  */
