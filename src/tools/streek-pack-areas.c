@@ -267,12 +267,19 @@ static gboolean
 pack_ties (StreekDb *db, const char *folder, GError **error)
 {
   static const char *const names[] = { "on", "old", "new", "kind", "note", "source", NULL };
+  static const char *const own_names[] = {
+    "set", "on", "old", "new", "kind", "note", "source", NULL
+  };
   static const char *const alias_names[] = { "set",          "code",       "alias",  "kind",
                                              "(valid_from)", "(valid_to)", "source", NULL };
 
   return pack_rows (db, folder, "successions.tsv", names,
                     "INSERT INTO ref_succession (set_code, old_code, new_code, on_date, kind, "
                     "note, source) VALUES ('gemeente', ?2, ?3, ?1, ?4, ?5, ?6)",
+                    NULL, error) &&
+         pack_rows (db, folder, "own-successions.tsv", own_names,
+                    "INSERT INTO ref_succession (set_code, on_date, old_code, new_code, kind, "
+                    "note, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                     NULL, error) &&
          pack_rows (db, folder, "aliases.tsv", alias_names,
                     "INSERT INTO ref_alias (set_code, code, alias, kind, valid_from, valid_to, "

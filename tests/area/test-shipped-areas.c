@@ -521,6 +521,7 @@ test_search (void)
   assert_found ("Midwest", "2009-01-01", "RESOC", "RESOC_MWVL");
   assert_found ("Midden-West-Vlaanderen", "2025-01-01", "referentieregio", "REFREG10");
   assert_found ("middenkust", "2009-01-01", "RESOC", "RESOC_OOSTENDE");
+  assert_found ("Brugge", "2025-01-01", "RESOC", "RESOC_NWVL");
   assert_found ("regio oostende", "2025-01-01", "referentieregio", "REFREG09");
 }
 

@@ -75,6 +75,8 @@ static const char *const kept[][2] = {
   { "own-areas.tsv", "set\tcode\tvalid_from\tvalid_to\tname\tname_fr\tcertainty\tsource\tnote\n"
                      "RESOC\tR1\t2004-10-22\t2016-01-01\tHet westen\t\tdocumented\t\t\n" },
   { "own-members.tsv", "set\tcode\tmember\tvalid_from\tvalid_to\tcertainty\n" },
+  { "own-successions.tsv", "set\ton\told\tnew\tkind\tnote\tsource\n"
+                           "RESOC\t2016-01-01\tR1\tR2\tmerge\t\t\n" },
   { "area-notes.tsv", "set\tcode\tsource\tnote\nRESOC\tR2\teen bron\teen nota\n" },
   { "aliases.tsv", "set\tcode\talias\tkind\tvalid_from\tvalid_to\tsource\n"
                    "RESOC\tR1\tAvondland\talso\t\t\t\n" },
@@ -369,6 +371,11 @@ test_packed_map_has_the_same_areas (Folders *folders, gconstpointer data)
 
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_true (found->pdata[0] == west);
+
+  g_autoptr (GPtrArray) successors = streek_areas_list_successors (areas, "RESOC", "R1", in_2020);
+
+  g_assert_cmpuint (successors->len, ==, 1);
+  g_assert_true (successors->pdata[0] == east);
 }
 
 static void
