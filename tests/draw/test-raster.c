@@ -184,6 +184,45 @@ test_zoomed_far_in (void)
   g_assert_cmpint (streek_raster_pick (raster, 5, 75), ==, 2);
 }
 
+/* Names and circles at every edge, and letters larger than those that are kept. */
+static void
+test_marks_may_reach_beyond_the_page (void)
+{
+  const StreekPoint places[] = { { -8, 30 }, { 52, 30 }, { 25, 1 }, { 25, 64 }, { -200, -90 } };
+  const double sizes[] = { 6, 30 };
+  const StreekPaint paint = { .color = { 0, 0, 1, 1 } };
+  const StreekStroke stroke = { .color = { 1, 1, 1, 0.5 }, .width = 3 };
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 60, 60 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+      {
+        g_autoptr (StreekTextRun) run =
+          streek_typesetter_set (typesetter, (StreekFont){ .size_pt = sizes[j] }, "Ěg fij");
+
+        streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, places[i], sizes[j] / 3,
+                                         &paint, &stroke, (int) i);
+        streek_scene_builder_add_text (builder, run, places[i], (StreekColor){ 1, 0, 0, 1 },
+                                       &stroke, -1);
+      }
+
+  g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, 4, TRUE);
+  const guint32 *pixels = g_bytes_get_data (streek_raster_get_pixels (raster), NULL);
+  guint n_red = 0, n_blue = 0;
+
+  for (gsize i = 0; i < 240 * 240; i++)
+    {
+      n_red += pixels[i] == 0xffff0000;
+      n_blue += pixels[i] == 0xff0000ff;
+    }
+
+  g_assert_cmpuint (n_red, >, 1000);
+  g_assert_cmpuint (n_blue, >, 100);
+  g_assert_cmpint (streek_raster_pick (raster, 4 * 52 + 2, 4 * 30), ==, 1);
+}
+
 static void
 test_too_large_is_refused (void)
 {
@@ -208,6 +247,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/raster/other-grid-is-drawn-anew", test_other_grid_is_drawn_anew);
   g_test_add_func ("/draw/raster/pick-equals-the-mesh", test_pick_equals_the_mesh);
   g_test_add_func ("/draw/raster/zoomed-far-in", test_zoomed_far_in);
+  g_test_add_func ("/draw/raster/marks-may-reach-beyond-the-page",
+                   test_marks_may_reach_beyond_the_page);
   g_test_add_func ("/draw/raster/too-large-is-refused", test_too_large_is_refused);
 
   return g_test_run ();

@@ -58,7 +58,7 @@ draw_segment_row (const Pen *pen, Place a, Place along, float length, int y, int
       if (distance >= reach)
         continue;
 
-      guint8 strength = (guint8) (pen->strength * fminf (reach - distance, 1) + 0.5f);
+      guint8 strength = (guint8) (pen->strength * MIN (reach - distance, 1) + 0.5f);
 
       if (strength > row[x])
         row[x] = strength;
@@ -73,14 +73,14 @@ draw_segment (const Pen *pen, Place a, Place b)
   const float dx = b.x - a.x, dy = b.y - a.y;
   const float length = sqrtf (dx * dx + dy * dy);
   const Place along = length > 0 ? (Place){ dx / length, dy / length } : (Place){ 1, 0 };
-  const float x_min = fminf (a.x, b.x) - reach, x_max = fmaxf (a.x, b.x) + reach;
-  const float y_min = fminf (a.y, b.y) - reach, y_max = fmaxf (a.y, b.y) + reach;
+  const float x_min = MIN (a.x, b.x) - reach, x_max = MAX (a.x, b.x) + reach;
+  const float y_min = MIN (a.y, b.y) - reach, y_max = MAX (a.y, b.y) + reach;
 
   if (x_max <= 0 || y_max <= 0 || x_min >= (float) rect->width || y_min >= (float) rect->height)
     return;
 
-  int first = (int) fmaxf (y_min, 0);
-  int last = (int) fminf (y_max, (float) (rect->height - 1));
+  int first = (int) MAX (y_min, 0);
+  int last = (int) MIN (y_max, (float) (rect->height - 1));
 
   for (int y = first; y <= last; y++)
     {
@@ -92,12 +92,12 @@ draw_segment (const Pen *pen, Place a, Place b)
           float middle = a.x + ((float) y + 0.5f - a.y) * dx / dy;
           float half = reach * length / fabsf (dy);
 
-          from = fmaxf (from, middle - half);
-          to = fminf (to, middle + half);
+          from = MAX (from, middle - half);
+          to = MIN (to, middle + half);
         }
 
-      int x_first = (int) fmaxf (from, 0);
-      int x_end = (int) fminf (to + 1, (float) rect->width);
+      int x_first = (int) MAX (from, 0);
+      int x_end = (int) MIN (to + 1, (float) rect->width);
 
       if (x_first >= x_end)
         continue;

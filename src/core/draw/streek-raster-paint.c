@@ -34,29 +34,6 @@ typedef struct
   Hatches hatches;
 } Table;
 
-static inline guint32
-scale_color (guint32 color, guint amount)
-{
-  guint32 rb = (color & 0xff00ff) * amount + 0x800080;
-  guint32 ag = ((color >> 8) & 0xff00ff) * amount + 0x800080;
-
-  rb = ((rb + ((rb >> 8) & 0xff00ff)) >> 8) & 0xff00ff;
-  ag = (ag + ((ag >> 8) & 0xff00ff)) & 0xff00ff00;
-
-  return rb | ag;
-}
-
-static inline guint32
-paint_over (guint32 below, guint32 color)
-{
-  guint alpha = color >> 24;
-
-  if (alpha == 255)
-    return color;
-
-  return alpha == 0 ? below : color + scale_color (below, 255 - alpha);
-}
-
 guint32
 streek_raster_premultiply (const StreekColor *color)
 {
@@ -176,7 +153,8 @@ get_color (const Table *table, guint32 id, int x, int y)
 
   guint coverage = get_hatch_coverage (&table->hatches, entry->hatch, x, y);
 
-  return paint_over (entry->color, scale_color (entry->hatch_color, coverage));
+  return streek_raster_paint_over (entry->color,
+                                   streek_raster_scale (entry->hatch_color, coverage));
 }
 
 static inline guint32
@@ -188,7 +166,8 @@ get_edge_color (const Table *table, const StreekEdge *edge, int x, int y)
   if (first == second)
     return first; /* the same paint on both sides leaves no seam */
 
-  return scale_color (first, edge->coverage) + scale_color (second, 255 - edge->coverage);
+  return streek_raster_scale (first, edge->coverage) +
+         streek_raster_scale (second, 255 - edge->coverage);
 }
 
 static void
@@ -224,16 +203,16 @@ paint_row (
         {
           const StreekEdge *edge = &buffer->edges[STREEK_ID_GET_EDGE (id)];
 
-          row[x] = paint_over (row[x], get_edge_color (table, edge, x, y));
+          row[x] = streek_raster_paint_over (row[x], get_edge_color (table, edge, x, y));
           continue;
         }
 
       const Entry *entry = &table->entries[id];
 
       if (entry->hatch != STREEK_HATCH_NONE)
-        row[x] = paint_over (row[x], get_color (table, id, x, y));
+        row[x] = streek_raster_paint_over (row[x], get_color (table, id, x, y));
       else
-        row[x] = paint_over (row[x], entry->color);
+        row[x] = streek_raster_paint_over (row[x], entry->color);
     }
 }
 
@@ -273,6 +252,6 @@ streek_raster_paint_lines (guint32 *pixels,
 
       for (int x = mask->row_first[y]; x < mask->row_end[y]; x++)
         if (coverage[x] != 0)
-          row[x] = paint_over (row[x], scale_color (ink, coverage[x]));
+          row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
     }
 }

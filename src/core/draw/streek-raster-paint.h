@@ -16,3 +16,27 @@ void streek_raster_paint_lines (guint32 *pixels,
                                 const StreekLineMask *mask,
                                 const StreekColor *color);
 guint32 streek_raster_premultiply (const StreekColor *color);
+
+/* A premultiplied colour, @amount of 255 of it. */
+static inline guint32
+streek_raster_scale (guint32 color, guint amount)
+{
+  guint32 rb = (color & 0xff00ff) * amount + 0x800080;
+  guint32 ag = ((color >> 8) & 0xff00ff) * amount + 0x800080;
+
+  rb = ((rb + ((rb >> 8) & 0xff00ff)) >> 8) & 0xff00ff;
+  ag = (ag + ((ag >> 8) & 0xff00ff)) & 0xff00ff00;
+
+  return rb | ag;
+}
+
+static inline guint32
+streek_raster_paint_over (guint32 below, guint32 color)
+{
+  guint alpha = color >> 24;
+
+  if (alpha == 255)
+    return color;
+
+  return alpha == 0 ? below : color + streek_raster_scale (below, 255 - alpha);
+}

@@ -6,6 +6,7 @@
 #include "draw/streek-line-mask.h"
 #include "draw/streek-output.h"
 #include "draw/streek-raster-paint.h"
+#include "draw/streek-raster-marks.h"
 
 #include <math.h>
 
@@ -204,41 +205,92 @@ paint_layer (const Layer *layer, guint32 *pixels, const StreekPixelGrid *grid)
                                &layer->areas->lines[i].stroke.color);
 }
 
+/* A picture while it is drawn: by Cairo, and by us on the same pixels. */
+typedef struct
+{
+  const StreekPixelGrid *grid;
+  guint32 *pixels;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+} Canvas;
+
+static void
+canvas_init (Canvas *canvas, const StreekPixelGrid *grid, guint32 *pixels)
+{
+  const StreekPixelRect *frame = &grid->frame;
+
+  canvas->grid = grid;
+  canvas->pixels = pixels;
+  canvas->surface = cairo_image_surface_create_for_data (
+    (guchar *) pixels, CAIRO_FORMAT_ARGB32, frame->width, frame->height, frame->width * 4);
+  canvas->cr = cairo_create (canvas->surface);
+  cairo_scale (canvas->cr, grid->dots_per_point, grid->dots_per_point);
+  streek_cairo_prepare (canvas->cr);
+}
+
+static void
+canvas_clear (Canvas *canvas)
+{
+  cairo_destroy (canvas->cr);
+  cairo_surface_finish (canvas->surface);
+  cairo_surface_destroy (canvas->surface);
+}
+
+/* Names and circles come by the hundred and are faster without Cairo. */
+static gboolean
+paint_directly (Canvas *canvas, const StreekMark *mark)
+{
+  if (mark->type == STREEK_MARK_TEXT)
+    return streek_raster_paint_text (canvas->pixels, canvas->grid, mark);
+
+  return mark->type == STREEK_MARK_SYMBOL &&
+         streek_raster_paint_circle (canvas->pixels, canvas->grid, mark);
+}
+
+static void
+paint_mark (Canvas *canvas, const StreekMark *mark)
+{
+  if (mark->item != STREEK_ITEM_MARK)
+    return;
+
+  cairo_surface_flush (canvas->surface);
+
+  gboolean is_painted = paint_directly (canvas, mark);
+
+  cairo_surface_mark_dirty (canvas->surface);
+
+  if (is_painted)
+    return;
+
+  const double dots = canvas->grid->dots_per_point;
+  StreekMark snapped = canvas->grid->snap ? snap_mark (mark, dots) : *mark;
+
+  streek_cairo_draw_mark (canvas->cr, &snapped);
+}
+
 static void
 paint (StreekRaster *raster, guint32 *pixels)
 {
-  const StreekPixelGrid *grid = &raster->grid;
   const StreekScene *scene = raster->scene;
-  g_autoptr (cairo_surface_t) surface =
-    cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, grid->frame.width,
-                                         grid->frame.height, grid->frame.width * 4);
-  g_autoptr (cairo_t) cr = cairo_create (surface);
   guint next_layer = 0;
+  Canvas canvas;
 
-  cairo_scale (cr, grid->dots_per_point, grid->dots_per_point);
-  streek_cairo_prepare (cr);
+  canvas_init (&canvas, &raster->grid, pixels);
 
   for (guint i = 0; i < scene->n_marks; i++)
     {
-      if (is_areas (&scene->marks[i]))
+      if (!is_areas (&scene->marks[i]))
         {
-          cairo_surface_flush (surface);
-          paint_layer (&raster->layers[next_layer++], pixels, grid);
-          cairo_surface_mark_dirty (surface);
+          paint_mark (&canvas, &scene->marks[i]);
+          continue;
         }
-      else if (grid->snap)
-        {
-          StreekMark snapped = snap_mark (&scene->marks[i], grid->dots_per_point);
 
-          streek_cairo_draw_mark (cr, &snapped);
-        }
-      else
-        {
-          streek_cairo_draw_mark (cr, &scene->marks[i]);
-        }
+      cairo_surface_flush (canvas.surface);
+      paint_layer (&raster->layers[next_layer++], pixels, &raster->grid);
+      cairo_surface_mark_dirty (canvas.surface);
     }
 
-  cairo_surface_flush (surface);
+  canvas_clear (&canvas);
 }
 
 /**

@@ -9,11 +9,14 @@
 
 #define ELLIPSIS "\342\200\246"
 
+/* One font map for the whole process: making one reads the list of fonts, and letters that were
+ * drawn once are found again by their font. It is never used by two threads at once. */
+static GMutex pango_lock;
+static PangoLayout *shared_layout; /* used for every text in turn; holds its context and map */
+
 struct _StreekTypesetter
 {
-  PangoFontMap *font_map;
-  PangoContext *context;
-  PangoLayout *layout; /* used for every text in turn */
+  PangoLayout *layout;
 };
 
 static cairo_font_options_t *
@@ -28,11 +31,33 @@ create_font_options (void)
   return options;
 }
 
+static PangoLayout *
+create_layout (void)
+{
+  g_autoptr (cairo_font_options_t) options = create_font_options ();
+  PangoFontMap *font_map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (font_map);
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (font_map), 72);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  /* Names are Dutch data; the locale of the desk must not choose other glyphs for them. */
+  pango_context_set_language (context, pango_language_from_string ("nl"));
+  pango_layout_set_auto_dir (layout, FALSE);
+  g_object_unref (context);
+  g_object_unref (font_map);
+
+  return layout;
+}
+
 /**
  * streek_typesetter_new:
  *
- * Makes a typesetter that reads no desktop setting: the figure font at 72 dpi, unhinted. It must
- * be used and freed in the thread that made it; the text it sets may go anywhere.
+ * Makes a typesetter that reads no desktop setting: the figure font at 72 dpi, unhinted. It costs
+ * next to nothing, may be used in any thread, and the text it sets may go anywhere.
  *
  * Returns: (transfer full): a typesetter
  */
@@ -40,19 +65,14 @@ StreekTypesetter *
 streek_typesetter_new (void)
 {
   StreekTypesetter *self = g_new0 (StreekTypesetter, 1);
-  g_autoptr (cairo_font_options_t) options = create_font_options ();
 
-  self->font_map = pango_cairo_font_map_new ();
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->font_map), 72);
-  self->context = pango_font_map_create_context (self->font_map);
-  pango_cairo_context_set_font_options (self->context, options);
-  pango_cairo_context_set_resolution (self->context, 72);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
-  /* Names are Dutch data; the locale of the desk must not choose other glyphs for them. */
-  pango_context_set_language (self->context, pango_language_from_string ("nl"));
-  self->layout = pango_layout_new (self->context);
-  pango_layout_set_auto_dir (self->layout, FALSE);
+  g_mutex_lock (&pango_lock);
+
+  if (shared_layout == NULL)
+    shared_layout = create_layout ();
+
+  self->layout = g_object_ref (shared_layout);
+  g_mutex_unlock (&pango_lock);
 
   return self;
 }
@@ -64,8 +84,6 @@ streek_typesetter_free (StreekTypesetter *typesetter)
     return;
 
   g_object_unref (typesetter->layout);
-  g_object_unref (typesetter->context);
-  g_object_unref (typesetter->font_map);
   g_free (typesetter);
 }
 
@@ -325,7 +343,7 @@ set_text (PangoLayout *layout, const char *text)
 
 /**
  * streek_typesetter_set:
- * @typesetter: a typesetter of this thread
+ * @typesetter: a typesetter
  * @font: size and style of the figure font
  * @text: what to set; a line feed begins a new line
  *
@@ -339,7 +357,7 @@ streek_typesetter_set (StreekTypesetter *typesetter, StreekFont font, const char
 
 /**
  * streek_typesetter_set_wrapped:
- * @typesetter: a typesetter of this thread
+ * @typesetter: a typesetter
  * @font: size and style of the figure font
  * @text: what to set; a line feed begins a new line
  * @width: points a line may take, negative: any number; a word that is longer is broken
@@ -360,6 +378,7 @@ streek_typesetter_set_wrapped (StreekTypesetter *typesetter,
 
   PangoLayout *layout = typesetter->layout;
 
+  g_mutex_lock (&pango_lock);
   set_font (layout, font);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -369,7 +388,11 @@ streek_typesetter_set_wrapped (StreekTypesetter *typesetter,
                                                                   : PANGO_ELLIPSIZE_NONE);
   set_text (layout, text);
 
-  return take_layout (layout, font, text, align);
+  StreekTextRun *run = take_layout (layout, font, text, align);
+
+  g_mutex_unlock (&pango_lock);
+
+  return run;
 }
 
 StreekTextRun *

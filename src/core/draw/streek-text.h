@@ -5,8 +5,8 @@
 #include <glib.h>
 
 /* Sets text with a Pango context of our own: 72 dpi, metrics unhinted, positions unrounded, so
- * that a label is as wide in the window as on paper. Its font map belongs to the thread that
- * made it; make one per layout. */
+ * that a label is as wide in the window as on paper. Any thread may use any of them: they share one
+ * font map and take turns. */
 typedef struct _StreekTypesetter StreekTypesetter;
 
 typedef enum

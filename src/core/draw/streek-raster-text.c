@@ -1,0 +1,340 @@
+/* streek-raster-text.c: text into pixels, from letters that are drawn once */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "draw/streek-cairo.h"
+#include "draw/streek-raster-marks.h"
+
+#include <math.h>
+
+/* Filling the outline of a letter takes Cairo 10 to 20 µs and drawing a halo around it three times
+ * as long; a map has thousands of letters and draws them again for every change. So letters are
+ * kept as masks: at four places within a pixel along the line, at two across it. */
+#define N_PHASES_X 4
+#define N_PHASES_Y 2
+#define MAX_SIZE_PX 96
+#define MAX_KEPT_BYTES (16 << 20)
+
+typedef struct
+{
+  cairo_font_face_t *face;
+  cairo_matrix_t matrix;
+  double dots;
+  double halo_px; /* how far the mask reaches around the letter, 0: the letter itself */
+  gulong index;
+  guint phase_x;
+  guint phase_y;
+} LetterKey;
+
+typedef struct
+{
+  LetterKey key;
+  int x; /* from the pixel of the origin */
+  int y;
+  int width;
+  int height;
+  guint8 *coverage;
+} Letter;
+
+/* Coverage of a whole run, so that halos of neighbouring letters join without darker places. */
+typedef struct
+{
+  StreekPixelRect rect;
+  guint8 *coverage;
+} RunMask;
+
+static GMutex letters_lock;
+static GHashTable *letters; /* the same set of Letter: key and value */
+static gsize letters_bytes;
+
+static guint
+hash_letter (gconstpointer data)
+{
+  const LetterKey *key = data;
+
+  return g_direct_hash (key->face) ^ (guint) key->index * 2654435761u ^ key->phase_x << 28 ^
+         key->phase_y << 30 ^ g_double_hash (&key->matrix.xx) ^ g_double_hash (&key->halo_px) * 31 ^
+         g_double_hash (&key->dots) * 17;
+}
+
+static gboolean
+letter_equal (gconstpointer a, gconstpointer b)
+{
+  const LetterKey *first = a, *second = b;
+
+  return first->face == second->face && first->index == second->index &&
+         first->phase_x == second->phase_x && first->phase_y == second->phase_y &&
+         first->dots == second->dots && first->halo_px == second->halo_px &&
+         memcmp (&first->matrix, &second->matrix, sizeof first->matrix) == 0;
+}
+
+static void
+letter_free (Letter *letter)
+{
+  cairo_font_face_destroy (letter->key.face);
+  g_free (letter->coverage);
+  g_free (letter);
+}
+
+static void
+set_up_font (cairo_t *cr, const LetterKey *key)
+{
+  cairo_scale (cr, key->dots, key->dots);
+  streek_cairo_set_font_options (cr);
+  cairo_set_font_face (cr, key->face);
+  cairo_set_font_matrix (cr, &key->matrix);
+}
+
+/* The pixels that the outline of the letter touches, one more on each side. */
+static void
+measure_letter (Letter *letter, const cairo_glyph_t *glyph)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  const double dots = letter->key.dots;
+  double x0, y0, x1, y1;
+
+  set_up_font (cr, &letter->key);
+  cairo_glyph_path (cr, glyph, 1);
+  cairo_path_extents (cr, &x0, &y0, &x1, &y1);
+
+  if (x0 >= x1 || y0 >= y1)
+    return; /* a blank */
+
+  letter->x = (int) floor (x0 * dots) - 1;
+  letter->y = (int) floor (y0 * dots) - 1;
+  letter->width = (int) ceil (x1 * dots) + 1 - letter->x;
+  letter->height = (int) ceil (y1 * dots) + 1 - letter->y;
+}
+
+static void
+fill_letter (Letter *letter)
+{
+  const double dots = letter->key.dots;
+  const cairo_glyph_t glyph = { letter->key.index, letter->key.phase_x / (N_PHASES_X * dots),
+                                letter->key.phase_y / (N_PHASES_Y * dots) };
+
+  measure_letter (letter, &glyph);
+
+  if (letter->width == 0)
+    return;
+
+  g_autoptr (cairo_surface_t) surface =
+    cairo_image_surface_create (CAIRO_FORMAT_A8, letter->width, letter->height);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  cairo_translate (cr, -letter->x, -letter->y);
+  set_up_font (cr, &letter->key);
+  cairo_glyph_path (cr, &glyph, 1);
+  cairo_fill (cr);
+  cairo_surface_flush (surface);
+  letter->coverage = g_malloc ((gsize) letter->width * letter->height);
+
+  for (int y = 0; y < letter->height; y++)
+    memcpy (letter->coverage + (gsize) y * letter->width,
+            cairo_image_surface_get_data (surface) +
+              (gsize) y * cairo_image_surface_get_stride (surface),
+            letter->width);
+}
+
+/* Each pixel of @letter spreads as a disc, half a pixel wider since its edge lies that far from its
+ * middle; what is under more than one keeps the strongest. */
+static void
+spread_letter (const Letter *letter, Letter *halo)
+{
+  const double radius = halo->key.halo_px;
+  const int reach = (int) ceil (radius + 1);
+  const int side = 2 * reach + 1;
+  g_autofree guint8 *disc = g_new (guint8, (gsize) side * side);
+
+  if (letter->width == 0)
+    return;
+
+  for (int i = 0; i < side * side; i++)
+    disc[i] =
+      (guint8) lround (255 * CLAMP (radius + 1 - hypot (i % side - reach, i / side - reach), 0, 1));
+
+  halo->x = letter->x - reach;
+  halo->y = letter->y - reach;
+  halo->width = letter->width + 2 * reach;
+  halo->height = letter->height + 2 * reach;
+  halo->coverage = g_malloc0 ((gsize) halo->width * halo->height);
+
+  for (int y = 0; y < letter->height; y++)
+    for (int x = 0; x < letter->width; x++)
+      {
+        guint coverage = letter->coverage[y * letter->width + x];
+
+        for (int j = 0; coverage > 0 && j < side; j++)
+          for (int i = 0; i < side; i++)
+            {
+              guint8 *to = &halo->coverage[(y + j) * halo->width + x + i];
+              guint8 spread = (guint8) (coverage * disc[j * side + i] / 255);
+
+              *to = MAX (*to, spread);
+            }
+      }
+}
+
+static void
+forget_when_full (void)
+{
+  if (letters_bytes <= MAX_KEPT_BYTES)
+    return;
+
+  g_hash_table_remove_all (letters);
+  letters_bytes = 0;
+}
+
+/* With the lock held. */
+static const Letter *
+find_letter (const LetterKey *key)
+{
+  if (letters == NULL)
+    letters = g_hash_table_new_full (hash_letter, letter_equal, NULL, (GDestroyNotify) letter_free);
+
+  Letter *letter = g_hash_table_lookup (letters, key);
+
+  if (letter != NULL)
+    return letter;
+
+  letter = g_new0 (Letter, 1);
+  letter->key = *key;
+  cairo_font_face_reference (letter->key.face);
+
+  if (key->halo_px > 0)
+    {
+      LetterKey plain = *key;
+
+      plain.halo_px = 0;
+      spread_letter (find_letter (&plain), letter);
+    }
+  else
+    {
+      fill_letter (letter);
+    }
+
+  letters_bytes += sizeof *letter + (gsize) letter->width * letter->height;
+  g_hash_table_insert (letters, &letter->key, letter);
+
+  return letter;
+}
+
+static void
+add_letter (RunMask *mask, const Letter *letter, int x, int y)
+{
+  const StreekPixelRect *rect = &mask->rect;
+  int left = x + letter->x - rect->x, top = y + letter->y - rect->y;
+
+  for (int j = MAX (0, -top); j < MIN (letter->height, rect->height - top); j++)
+    for (int i = MAX (0, -left); i < MIN (letter->width, rect->width - left); i++)
+      {
+        guint8 *to = &mask->coverage[(gsize) (top + j) * rect->width + left + i];
+
+        *to = MAX (*to, letter->coverage[j * letter->width + i]);
+      }
+}
+
+/* The pixel, and the nearest of the places within it that letters are kept for. */
+static guint
+split_place (double place, int n_phases, int *pixel)
+{
+  gint64 steps = (gint64) floor (place * n_phases + 0.5);
+
+  *pixel = (int) floor ((double) steps / n_phases);
+
+  return (guint) (steps - (gint64) *pixel * n_phases);
+}
+
+static void
+add_glyphs (RunMask *mask, const StreekMark *mark, const StreekGlyphs *glyphs, LetterKey key)
+{
+  key.face = glyphs->face;
+  key.matrix = glyphs->matrix;
+
+  for (int i = 0; i < glyphs->n_glyphs; i++)
+    {
+      const cairo_glyph_t *glyph = &glyphs->glyphs[i];
+      double x = (mark->text.origin.x + glyph->x) * key.dots;
+      double y = (mark->text.origin.y + glyph->y) * key.dots;
+      int column, row;
+
+      key.index = glyph->index;
+      key.phase_x = split_place (x, N_PHASES_X, &column);
+      key.phase_y = split_place (y, N_PHASES_Y, &row);
+
+      const Letter *letter = find_letter (&key);
+
+      if (letter->width > 0)
+        add_letter (mask, letter, column, row);
+    }
+}
+
+static void
+paint_mask (guint32 *pixels, int width, const RunMask *mask, const StreekColor *color)
+{
+  const guint32 ink = streek_raster_premultiply (color);
+
+  for (int y = 0; y < mask->rect.height; y++)
+    {
+      guint32 *row = pixels + (gsize) (mask->rect.y + y) * width + mask->rect.x;
+      const guint8 *coverage = mask->coverage + (gsize) y * mask->rect.width;
+
+      for (int x = 0; x < mask->rect.width; x++)
+        if (coverage[x] != 0)
+          row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
+    }
+}
+
+/* Letters reach out of the box of their line: accents above, slants beside. */
+static StreekPixelRect
+get_run_rect (const StreekPixelGrid *grid, const StreekMark *mark, double halo_px)
+{
+  const double dots = grid->dots_per_point;
+  const double margin = mark->text.run->font.size_pt / 2 + (halo_px + 2) / dots;
+  const StreekRect *bounds = &mark->bounds;
+  const StreekRect box = { bounds->x - margin, bounds->y - margin, bounds->width + 2 * margin,
+                           bounds->height + 2 * margin };
+
+  return streek_pixel_grid_get_clip (grid, &box);
+}
+
+static void
+paint_run (guint32 *pixels,
+           const StreekPixelGrid *grid,
+           const StreekMark *mark,
+           double halo_px,
+           const StreekColor *color)
+{
+  const StreekTextRun *run = mark->text.run;
+  const LetterKey key = { .dots = grid->dots_per_point, .halo_px = halo_px };
+  RunMask mask = { get_run_rect (grid, mark, halo_px), NULL };
+
+  if (mask.rect.width == 0 || mask.rect.height == 0)
+    return;
+
+  mask.coverage = g_malloc0 ((gsize) mask.rect.width * mask.rect.height);
+  g_mutex_lock (&letters_lock);
+
+  for (guint i = 0; i < run->n_glyphs; i++)
+    add_glyphs (&mask, mark, &run->glyphs[i], key);
+
+  forget_when_full ();
+  g_mutex_unlock (&letters_lock);
+  paint_mask (pixels, grid->frame.width, &mask, color);
+  g_free (mask.coverage);
+}
+
+gboolean
+streek_raster_paint_text (guint32 *pixels, const StreekPixelGrid *grid, const StreekMark *mark)
+{
+  if (mark->text.run->font.size_pt * grid->dots_per_point > MAX_SIZE_PX)
+    return FALSE;
+
+  if (streek_stroke_is_visible (&mark->stroke))
+    paint_run (pixels, grid, mark, mark->stroke.width * grid->dots_per_point / 2,
+               &mark->stroke.color);
+
+  paint_run (pixels, grid, mark, 0, &mark->paint.color);
+
+  return TRUE;
+}
