@@ -6,6 +6,7 @@
 #include "base/streek-number.h"
 #include "indicator/streek-roster.h"
 #include "indicator/streek-vector.h"
+#include "streek-letters-db.h"
 
 #include <math.h>
 
@@ -49,6 +50,63 @@ figure_fixture_open_template (void)
   load (fixture);
 
   return fixture;
+}
+
+FigureFixture *
+figure_fixture_new_letters (const char *row)
+{
+  const char *const rows[] = { row };
+  FigureFixture *fixture = g_new0 (FigureFixture, 1);
+
+  fixture->db = streek_letters_new_db (rows, 1);
+  streek_letters_add_set (fixture->db, "land", NULL, FALSE, 10);
+  streek_letters_add_area (fixture->db, "land", "ALL", "1983-01-01", NULL);
+  streek_letters_add_members (fixture->db, "land", "ALL", row, "1983-01-01", NULL, TRUE);
+  streek_letters_add_set (fixture->db, "streek", NULL, FALSE, 20);
+  streek_letters_add_area (fixture->db, "streek", "ABC", "1983-01-01", NULL);
+  streek_letters_add_members (fixture->db, "streek", "ABC", "ABC", "1983-01-01", NULL, TRUE);
+  streek_letters_add_area (fixture->db, "streek", "DEF", "1983-01-01", NULL);
+  streek_letters_add_members (fixture->db, "streek", "DEF", "DEF", "1983-01-01", NULL, TRUE);
+  streek_letters_add_set (fixture->db, "nieuw", NULL, FALSE, 90);
+  streek_letters_add_area (fixture->db, "nieuw", "AB", "2019-01-01", NULL);
+  streek_letters_add_members (fixture->db, "nieuw", "AB", "AB", "2019-01-01", NULL, TRUE);
+
+  for (const char *letter = row + 2; *letter != '\0'; letter++)
+    {
+      const char code[] = { *letter, '\0' };
+
+      streek_letters_add_area (fixture->db, "nieuw", code, "2019-01-01", NULL);
+      streek_letters_add_members (fixture->db, "nieuw", code, code, "2019-01-01", NULL, TRUE);
+    }
+
+  return fixture;
+}
+
+void
+figure_fixture_add_indicator (FigureFixture *fixture,
+                              const char *code,
+                              const char *kind,
+                              const char *components)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = g_strsplit (components != NULL ? components : "", "/", 2);
+  gboolean is_ratio = g_str_equal (kind, "ratio");
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (
+    fixture->db,
+    "INSERT INTO ref_indicator (code, rank, theme, name, name_en, definition, unit, kind, "
+    "time_kind, direction, decimals, numerator, denominator, multiplier, weight, source, licence, "
+    "has_data) VALUES (?1, 1, 'Test', ?1, ?1, '', 'n', ?2, 'stock_first_day', 'neutral', 1, ?3, "
+    "?4, 100, ?5, 'test', 'none', 1)",
+    &error);
+
+  g_assert_no_error (error);
+  streek_db_bind_text (stmt, 1, code);
+  streek_db_bind_text (stmt, 2, kind);
+  streek_db_bind_text (stmt, 3, is_ratio ? parts[0] : NULL);
+  streek_db_bind_text (stmt, 4, is_ratio ? parts[1] : NULL);
+  streek_db_bind_text (stmt, 5, is_ratio ? NULL : components);
+  streek_db_finish (stmt, &error);
+  g_assert_no_error (error);
 }
 
 static void

@@ -14,6 +14,16 @@ typedef struct
 
 /* A copy in memory of what a new workspace holds. */
 FigureFixture *figure_fixture_open_template (void);
+/* A map in letters: a set "gemeente" with an area per letter, "nieuw" that from 2019 joins A and B
+ * into AB, regions "ABC" and "DEF" of a set "streek", and "ALL", the whole, of a set "land". At
+ * least the letters A to F; the others belong to no region. */
+FigureFixture *figure_fixture_new_letters (const char *row);
+/* kind "count", "other", or "ratio" with "numerator/denominator" in @components and 100 as
+ * multiplier; for "other" @components names the weight, or is NULL */
+void figure_fixture_add_indicator (FigureFixture *fixture,
+                                   const char *code,
+                                   const char *kind,
+                                   const char *components);
 /* Forgets what was read: after a change. */
 void figure_fixture_reload (FigureFixture *fixture);
 void figure_fixture_free (FigureFixture *fixture);

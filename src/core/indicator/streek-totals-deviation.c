@@ -116,8 +116,7 @@ note_one (StreekQuestion *question, const Deviation *deviation)
     g_strdup_printf ("%s (%s)", deviation->area->name, deviation->area->set->code);
   g_autofree char *sentence = g_strdup_printf (
     /* Translators: %1$s is an area, %2$s and %3$s are figures. */
-    _ ("In %1$s the parts add up to %2$s, but the published total is %3$s."), deviation->area->name,
-    sum, published);
+    _ ("In %1$s the parts add up to %2$s, but the published total is %3$s."), area, sum, published);
 
   streek_question_add_note (question, sentence);
 }
