@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -241,7 +242,39 @@ remove_ballast (const char *path)
   g_assert_cmpint (g_unlink (ballast), ==, 0);
 }
 
-/* A really full disk, where this process may mount a small one for itself alone. */
+/* Fills what is left of a disk, to the last byte. */
+static void
+fill_disk (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "rest", NULL);
+  g_autofree char *zeros = g_malloc0 (4096);
+  FILE *file = fopen (path, "w");
+
+  while (fwrite (zeros, 1, 4096, file) == 4096 && fflush (file) == 0)
+    ;
+
+  fclose (file);
+}
+
+/* On a disk that is full already the file opens for reading, and says why. */
+static void
+open_on_full_disk (const char *path, const StreekSchema *schema, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill_disk (folder);
+
+  g_autoptr (StreekStore) store = streek_store_open (path, STREEK_STORE_NONE, schema, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_store_get_read_only_reason (store), ==, STREEK_STORE_READ_ONLY_FULL);
+  g_assert_cmpint (store_fixture_query (store, "SELECT count (*) FROM theme"), >, 10);
+  g_assert_false (store_fixture_try (store, "Try", "DELETE FROM theme", &error));
+  g_assert_error (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_READ_ONLY);
+}
+
+/* A really full disk, where this process
+ may mount a small one for itself alone. */
 static int
 play_small_disk (const char *path)
 {
@@ -261,6 +294,7 @@ play_small_disk (const char *path)
   g_assert_true (g_file_set_contents (ballast, zeros, 1 << 20, NULL));
   g_assert_true (streek_store_create (path, schema, 0, NULL, &error));
   g_print ("%" G_GINT64_FORMAT, fill_and_go_on (path, STREEK_STORE_NONE, remove_ballast));
+  open_on_full_disk (path, schema, folder);
 
   return 0;
 }

@@ -70,6 +70,12 @@ test_second_process_reads (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_query (store, "SELECT count (*) FROM theme"), ==, 1);
   end_holder (child);
   g_assert_cmpint (store_fixture_query (store, "SELECT count (*) FROM theme"), ==, 2);
+
+  /* Whoever copies the file now copies all of it. */
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  GStatBuf info;
+
+  g_assert_true (g_stat (wal, &info) != 0 || info.st_size == 0);
 }
 
 static void

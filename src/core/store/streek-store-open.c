@@ -112,7 +112,12 @@ settle_access (StreekStore *self, StreekStoreFlags flags, GCancellable *cancella
       return FALSE;
     }
 
-  self->reason = self->holder != NULL ? STREEK_STORE_READ_ONLY_HELD : STREEK_STORE_READ_ONLY_MEDIUM;
+  if (self->holder != NULL)
+    self->reason = STREEK_STORE_READ_ONLY_HELD;
+  else if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    self->reason = STREEK_STORE_READ_ONLY_FULL;
+  else
+    self->reason = STREEK_STORE_READ_ONLY_MEDIUM;
 
   return TRUE;
 }
@@ -374,6 +379,21 @@ read_identity (StreekStore *self, StreekDb *db, GError **error)
   return TRUE;
 }
 
+/* Without room for a journal a file can still be read, but not updated. */
+static gboolean
+fall_back_on_reading (StreekStore *self, const GError *why)
+{
+  if (!g_error_matches (why, STREEK_STORE_ERROR, STREEK_STORE_ERROR_FULL) ||
+      self->schema_version != streek_schema_get_version (self->schema))
+    return FALSE;
+
+  g_clear_pointer (&self->db, streek_db_close);
+  g_clear_pointer (&self->lock, streek_lock_release);
+  self->reason = STREEK_STORE_READ_ONLY_FULL;
+
+  return TRUE;
+}
+
 static gboolean
 open_store (StreekStore *self, StreekStoreFlags flags, GCancellable *cancellable, GError **error)
 {
@@ -382,13 +402,20 @@ open_store (StreekStore *self, StreekStoreFlags flags, GCancellable *cancellable
 
   if (!streek_store_is_read_only (self))
     {
-      if (!open_writable (self, flags, cancellable, error) ||
-          !read_identity (self, self->db, error))
-        return FALSE;
+      g_autoptr (GError) local_error = NULL;
 
-      streek_store_start_writer (self);
+      if (open_writable (self, flags, cancellable, &local_error) &&
+          read_identity (self, self->db, &local_error))
+        {
+          streek_store_start_writer (self);
+          return TRUE;
+        }
 
-      return TRUE;
+      if (!fall_back_on_reading (self, local_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
     }
 
   g_autoptr (StreekDb) db = NULL;

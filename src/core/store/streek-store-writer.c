@@ -95,12 +95,13 @@ streek_store_start_writer (StreekStore *self)
   self->writer = g_thread_new ("streek-writer", run_writer, self);
 }
 
-/* At rest there is one file. Another process that still reads keeps it in WAL: that is safe too,
- * and the next writer puts it right, so the answer is not asked for. */
+/* At rest there is one file. Another process that still reads keeps it in WAL, and the next writer
+ * puts that right; but all changes are then in the file itself, should somebody copy it. */
 static void
 close_connection (StreekStore *self)
 {
   sqlite3_busy_timeout (streek_db_get_handle (self->db), 0);
+  streek_db_execute (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
   streek_db_execute (self->db, "PRAGMA journal_mode = DELETE", NULL);
   g_clear_pointer (&self->db, streek_db_close);
 }

@@ -398,6 +398,8 @@ streek_store_dup_read_only_sentence (StreekStore *self)
       return g_strdup (_ ("The file was opened for reading only."));
     case STREEK_STORE_READ_ONLY_MEDIUM:
       return g_strdup (_ ("The file or its folder is write-protected, so it can only be read."));
+    case STREEK_STORE_READ_ONLY_FULL:
+      return g_strdup (_ ("The disk is full, so the file can only be read."));
     case STREEK_STORE_READ_ONLY_HELD:
       /* Translators: %s is a person, or a person on a computer. */
       return g_strdup_printf (_ ("The file is in use by %s, so it can only be read."),

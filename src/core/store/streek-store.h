@@ -25,6 +25,7 @@ typedef enum
   STREEK_STORE_READ_ONLY_BY_REQUEST,
   STREEK_STORE_READ_ONLY_MEDIUM, /* the file or its folder cannot be written */
   STREEK_STORE_READ_ONLY_HELD,   /* another window or program has it */
+  STREEK_STORE_READ_ONLY_FULL,   /* no room on the disk for a lock or a journal */
 } StreekStoreReadOnlyReason;
 
 /* Runs in the writer thread, inside a transaction that the store begins and ends. */
