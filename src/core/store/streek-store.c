@@ -135,6 +135,17 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Where a window stands, or what is half typed, makes nothing else out of date. */
+static gboolean
+is_shared_data (char *const *tables)
+{
+  for (guint i = 0; tables[i] != NULL; i++)
+    if (streek_schema_is_recorded (tables[i]) || g_str_has_prefix (tables[i], "ref_"))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* In the writer thread after a commit: the context of whoever opened the file hears of it. */
 void
 streek_store_announce (StreekStore *self, GHashTable *touched)
@@ -147,6 +158,13 @@ streek_store_announce (StreekStore *self, GHashTable *touched)
   qsort (names, n_tables, sizeof (char *), compare_names);
   g_weak_ref_init (&news->store, self);
   news->tables = g_strdupv (names);
+
+  if (is_shared_data (news->tables))
+    {
+      g_mutex_lock (&self->mutex);
+      self->generation++;
+      g_mutex_unlock (&self->mutex);
+    }
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, on_announcement_cb, news, free_announcement);
@@ -429,6 +447,28 @@ int
 streek_store_get_schema_version (StreekStore *self)
 {
   return self->schema_version;
+}
+
+/**
+ * streek_store_get_generation:
+ *
+ * Tells whether something that was read may be out of date: without waiting for
+ * #StreekStore::changed, in any thread. Ask before borrowing the reader.
+ *
+ * Returns: a number that grows with every commit to recorded or reference tables
+ */
+guint64
+streek_store_get_generation (StreekStore *self)
+{
+  g_return_val_if_fail (STREEK_IS_STORE (self), 0);
+
+  g_mutex_lock (&self->mutex);
+
+  guint64 generation = self->generation;
+
+  g_mutex_unlock (&self->mutex);
+
+  return generation;
 }
 
 /**

@@ -64,6 +64,7 @@ char *streek_store_dup_read_only_sentence (StreekStore *self);
 gint64 streek_store_get_office_id (StreekStore *self);
 int streek_store_get_schema_version (StreekStore *self);
 char *streek_store_dup_reference_version (StreekStore *self);
+guint64 streek_store_get_generation (StreekStore *self);
 gint64 streek_store_random_id (void);
 
 /* Reading */
