@@ -1,0 +1,376 @@
+/* streek-figure-words.c: title, context, source line and notes of a figure */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-figures-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_NAMES 4
+#define MAX_VALUE_NOTES 4
+
+/* "Gemeenten" inside a sentence is "gemeenten"; RESOC stays RESOC. */
+static char *
+dup_inside_sentence (const char *name)
+{
+  gunichar first = g_utf8_get_char (name);
+  const char *rest = *name != '\0' ? g_utf8_next_char (name) : name;
+  char letter[7] = "";
+
+  if (*rest == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (name);
+
+  g_unichar_to_utf8 (g_unichar_tolower (first), letter);
+
+  return g_strconcat (letter, rest, NULL);
+}
+
+/* "provincie West-Vlaanderen", but not "ERSV ERSV Limburg" or "gewest Vlaams Gewest". */
+static char *
+dup_full_name (const StreekArea *area)
+{
+  g_autofree char *name = g_utf8_casefold (area->name, -1);
+  g_autofree char *set = g_utf8_casefold (area->set->code, -1);
+
+  if (strstr (name, set) != NULL)
+    return g_strdup (area->name);
+
+  return g_strdup_printf ("%s %s", area->set->code, area->name);
+}
+
+static char *
+dup_names (const GPtrArray *areas, guint max)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < areas->len && i < max; i++)
+    {
+      const StreekArea *area = g_ptr_array_index (areas, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", area->name);
+    }
+
+  if (areas->len > max)
+    g_string_append (names, ", …");
+
+  return g_string_free (names, FALSE);
+}
+
+static char *
+make_what (const StreekGathering *self, const StreekFormat *format)
+{
+  g_autofree char *set = dup_inside_sentence (self->set->name);
+
+  if (self->indicator != NULL)
+    {
+      g_autofree char *period = streek_format_period (format, self->period);
+
+      /* Translators: title of a map: %1$s is an indicator, %2$s a period, %3$s a kind of areas:
+       * Inhabitants, 2019 – municipalities */
+      return g_strdup_printf (_ ("%1$s, %2$s – %3$s"), self->indicator->name, period, set);
+    }
+
+  if (self->outline != NULL)
+    {
+      g_autofree char *outline = dup_inside_sentence (self->outline->name);
+
+      /* Translators: title of a map with two kinds of areas: RESOC and SERR */
+      return g_strdup_printf (_ ("%1$s and %2$s"), self->set->name, outline);
+    }
+
+  return g_strdup (self->set->name);
+}
+
+/**
+ * streek_gathering_make_title:
+ *
+ * Returns: (transfer full): "Inwoners, 2019 – gemeenten in Westhoek"
+ */
+char *
+streek_gathering_make_title (const StreekGathering *self, const StreekFormat *format)
+{
+  g_autofree char *what = make_what (self, format);
+  g_autofree char *where = self->container != NULL
+                             /* Translators: title of a map: what it shows, and in which area */
+                             ? g_strdup_printf (_ ("%1$s in %2$s"), what, self->container->name)
+                             : g_strdup (what);
+
+  if (self->indicator != NULL)
+    return g_steal_pointer (&where);
+
+  g_autofree char *date = streek_format_date (format, self->used);
+
+  /* Translators: title of a map of areas, and their date */
+  return g_strdup_printf (_ ("%1$s, %2$s"), where, date);
+}
+
+/**
+ * streek_gathering_make_context:
+ *
+ * Returns: (transfer full): set, area, number of members and date, so that two figures of another
+ *   "Zuid-West-Vlaanderen" are never taken for the same
+ */
+char *
+streek_gathering_make_context (const StreekGathering *self, const StreekFormat *format)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *date = streek_format_date (format, self->used);
+
+  g_string_append_printf (text, "%s (%u)", self->set->name, self->rows->len);
+
+  if (self->outline != NULL)
+    g_string_append_printf (text, " · %s (%u)", self->outline->name, self->outlines->len);
+
+  if (self->container != NULL)
+    {
+      g_autofree char *name = dup_full_name (self->container);
+
+      g_string_append_printf (text, " · %s", name);
+
+      if (self->n_municipalities > 0 && strcmp (self->set->code, "gemeente") != 0)
+        {
+          g_string_append (text, " ");
+          g_string_append_printf (
+            text, ngettext ("(%u municipality)", "(%u municipalities)", self->n_municipalities),
+            self->n_municipalities);
+        }
+    }
+
+  g_string_append (text, " · ");
+  /* Translators: %s is a date */
+  g_string_append_printf (text, _ ("areas of %s"), date);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (sentence == NULL || *sentence == '\0')
+    return;
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+
+  if (!g_str_has_suffix (sentence, "."))
+    g_string_append_c (text, '.');
+}
+
+static void
+append_set_source (GString *text, const StreekAreaSet *set)
+{
+  if (set == NULL || set->source == NULL || *set->source == '\0')
+    return;
+
+  g_autofree char *name = dup_inside_sentence (set->name);
+  /* Translators: a source line: %1$s is a kind of areas, %2$s who or what says where they lie */
+  g_autofree char *sentence = g_strdup_printf (_ ("Source for %1$s: %2$s"), name, set->source);
+
+  append_sentence (text, sentence);
+}
+
+/**
+ * streek_gathering_make_source:
+ *
+ * Returns: (transfer full): the sources of figures, areas and boundaries
+ */
+char *
+streek_gathering_make_source (const StreekGathering *self)
+{
+  GString *text = g_string_new (NULL);
+
+  if (self->indicator != NULL && self->indicator->source != NULL)
+    {
+      g_autofree char *sentence = g_strdup_printf (_ ("Source: %s"), self->indicator->source);
+
+      append_sentence (text, sentence);
+    }
+
+  if (strcmp (self->set->code, "gemeente") != 0)
+    append_set_source (text, self->set);
+
+  if (self->outline != NULL && strcmp (self->outline->source, self->set->source) != 0)
+    append_set_source (text, self->outline);
+
+  append_sentence (text, streek_areas_get_attribution (self->areas, self->set->mesh));
+  g_string_replace (text, "\n", " ", 0);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_note (GPtrArray *notes, char *note)
+{
+  g_ptr_array_add (notes, note);
+}
+
+static void
+add_moved_date (
+  GPtrArray *notes, const StreekFormat *format, const char *what, StreekDate asked, StreekDate used)
+{
+  if (asked == used)
+    return;
+
+  g_autofree char *was = streek_format_date (format, asked);
+  g_autofree char *is = streek_format_date (format, used);
+
+  /* Translators: %1$s is a kind of areas, or an area; %2$s and %3$s are dates */
+  add_note (notes, g_strdup_printf (_ ("%1$s did not exist on %2$s: shown as of %3$s, the nearest "
+                                       "date."),
+                                    what, was, is));
+}
+
+static void
+add_dates (const StreekGathering *self, const StreekFormat *format, GPtrArray *notes)
+{
+  add_moved_date (notes, format, self->set->name, self->asked, self->used);
+
+  if (self->container != NULL && self->container->set != self->set)
+    {
+      g_autofree char *name = dup_full_name (self->container);
+
+      add_moved_date (notes, format, name, self->asked, self->container_used);
+    }
+
+  if (self->outline != NULL && self->outline != self->set)
+    add_moved_date (notes, format, self->outline->name, self->asked, self->outline_used);
+}
+
+static GPtrArray *
+filter_by_certainty (const GPtrArray *areas, StreekCertainty certainty)
+{
+  GPtrArray *some = g_ptr_array_new ();
+
+  for (guint i = 0; areas != NULL && i < areas->len; i++)
+    {
+      const StreekArea *area = g_ptr_array_index (areas, i);
+
+      if (area->certainty == certainty)
+        g_ptr_array_add (some, (gpointer) area);
+    }
+
+  return some;
+}
+
+static void
+add_certainty_of (GPtrArray *notes, const StreekAreaSet *set, const GPtrArray *areas)
+{
+  g_autoptr (GPtrArray) inferred = filter_by_certainty (areas, STREEK_CERTAINTY_INFERRED);
+  g_autoptr (GPtrArray) corrected = filter_by_certainty (areas, STREEK_CERTAINTY_CORRECTED);
+
+  if (inferred->len > 0 && inferred->len == areas->len)
+    /* Translators: no source lists the municipalities of these areas; %s is a kind of areas */
+    add_note (notes, g_strdup_printf (_ ("Composition inferred: %s."), set->name));
+  else if (inferred->len > 0)
+    {
+      g_autofree char *names = dup_names (inferred, MAX_NAMES);
+
+      add_note (notes, g_strdup_printf (_ ("Composition inferred: %1$s %2$s."), set->name, names));
+    }
+
+  if (corrected->len > 0)
+    {
+      g_autofree char *names = dup_names (corrected, MAX_NAMES);
+
+      add_note (
+        notes, g_strdup_printf (_ ("Composition corrected by hand: %1$s %2$s."), set->name, names));
+    }
+}
+
+static void
+add_certainty (const StreekGathering *self, GPtrArray *notes)
+{
+  add_certainty_of (notes, self->set, self->rows);
+
+  if (self->outline != NULL)
+    add_certainty_of (notes, self->outline, self->outlines);
+
+  if (self->container == NULL || self->container->set == self->set ||
+      self->container->set == self->outline)
+    return;
+
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, (gpointer) self->container);
+
+  if (self->container->certainty == STREEK_CERTAINTY_INFERRED)
+    {
+      g_autofree char *name = dup_full_name (self->container);
+
+      add_note (notes, g_strdup_printf (_ ("Composition inferred: %s."), name));
+    }
+  else
+    add_certainty_of (notes, self->container->set, one);
+}
+
+static void
+add_straddling (const StreekGathering *self, GPtrArray *notes)
+{
+  if (self->straddling == NULL || self->straddling->len == 0)
+    return;
+
+  g_autofree char *names = dup_names (self->straddling, MAX_NAMES);
+
+  /* Translators: %1$s is an area, %2$s a list of areas */
+  add_note (notes, g_strdup_printf (_ ("Left out because they lie only partly in %1$s: %2$s."),
+                                    self->container->name, names));
+}
+
+static void
+add_values (const StreekGathering *self, GPtrArray *notes)
+{
+  if (self->n_partial > 0)
+    add_note (notes, g_strdup_printf (
+                       ngettext ("The figure of %u area is a minimum (≥): a part of it is unknown.",
+                                 "The figures of %u areas are a minimum (≥): a part of each is "
+                                 "unknown.",
+                                 self->n_partial),
+                       self->n_partial));
+
+  if (self->n_published > 0 && self->n_computed > 0)
+    add_note (
+      notes, g_strdup (_ ("Some figures are as published, others are computed from their parts.")));
+
+  if (self->n_provisional > 0)
+    add_note (notes, g_strdup_printf (
+                       ngettext ("The figure of %u area is provisional, estimated or projected.",
+                                 "The figures of %u areas are provisional, estimated or projected.",
+                                 self->n_provisional),
+                       self->n_provisional));
+
+  for (guint i = 0; self->value_notes != NULL && i < self->value_notes->len && i < MAX_VALUE_NOTES;
+       i++)
+    add_note (notes, g_strdup (g_ptr_array_index (self->value_notes, i)));
+}
+
+/* Counts in colours mostly show where many people live. */
+static void
+add_advice (const StreekGathering *self, GPtrArray *notes)
+{
+  const StreekFigureSpec *spec = self->spec;
+
+  if (self->indicator != NULL && self->indicator->kind == STREEK_INDICATOR_COUNT &&
+      spec->kind == STREEK_FIGURE_CHOROPLETH && !spec->kind_is_automatic)
+    add_note (notes,
+              g_strdup (_ ("Colours of a count mostly show where many people live; circles show "
+                           "counts as they are.")));
+}
+
+/**
+ * streek_gathering_make_notes:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what a reader must know, most important first
+ */
+char **
+streek_gathering_make_notes (const StreekGathering *self, const StreekFormat *format)
+{
+  GPtrArray *notes = g_ptr_array_new ();
+
+  add_dates (self, format, notes);
+  add_values (self, notes);
+  add_straddling (self, notes);
+  add_certainty (self, notes);
+  add_advice (self, notes);
+  g_ptr_array_add (notes, NULL);
+
+  return (char **) g_ptr_array_free (notes, FALSE);
+}

@@ -1,0 +1,35 @@
+/* streek-figures-private.h: what is gathered for one figure */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/streek-figures.h"
+
+typedef struct
+{
+  const StreekFigureSpec *spec;
+  StreekAreas *areas;
+  const StreekIndicator *indicator; /* (nullable) */
+  StreekPeriod period;
+  StreekDate asked;            /* the day whose areas were asked */
+  StreekDate used;             /* the day whose areas there are */
+  const StreekAreaSet *set;    /* of the rows */
+  const StreekArea *container; /* (nullable) */
+  StreekDate container_used;
+  guint n_municipalities;       /* in the container, 0 where that says nothing */
+  GPtrArray *rows;              /* (element-type StreekArea) */
+  GPtrArray *straddling;        /* (element-type StreekArea): left out */
+  const StreekAreaSet *outline; /* (nullable) */
+  GPtrArray *outlines;          /* (element-type StreekArea) (nullable) */
+  StreekDate outline_used;
+  StreekTable *table;
+  GPtrArray *value_notes; /* (element-type utf8): what totals say, each once, with its areas */
+  guint n_partial;        /* sums with something unknown in them */
+  guint n_provisional;    /* values that are not final */
+  guint n_published;
+  guint n_computed;
+} StreekGathering;
+
+char *streek_gathering_make_title (const StreekGathering *self, const StreekFormat *format);
+char *streek_gathering_make_context (const StreekGathering *self, const StreekFormat *format);
+char *streek_gathering_make_source (const StreekGathering *self);
+char **streek_gathering_make_notes (const StreekGathering *self, const StreekFormat *format);

@@ -1,0 +1,686 @@
+/* streek-figures.c: from a figure's spec to the figure, with the workspace's own data */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-figures-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MUNICIPALITIES "gemeente"
+
+static void
+gathering_clear (StreekGathering *self)
+{
+  g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->straddling, g_ptr_array_unref);
+  g_clear_pointer (&self->outlines, g_ptr_array_unref);
+  g_clear_pointer (&self->table, streek_table_unref);
+  g_clear_pointer (&self->value_notes, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekGathering, gathering_clear)
+
+static gboolean
+pick_period (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
+{
+  g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, self->indicator);
+  const StreekFigureSpec *spec = self->spec;
+
+  self->period = spec->period;
+
+  for (guint i = 0; i < periods->len; i++)
+    if (streek_period_equal (g_array_index (periods, StreekPeriod, i), spec->period))
+      return TRUE;
+
+  if (spec->period.kind == STREEK_PERIOD_NONE && periods->len > 0)
+    {
+      self->period = g_array_index (periods, StreekPeriod, periods->len - 1);
+      return TRUE;
+    }
+
+  if (periods->len == 0)
+    {
+      g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
+                   _ ("There are no figures of “%s”."), self->indicator->name);
+      return FALSE;
+    }
+
+  g_autofree char *period = streek_period_to_string (spec->period);
+
+  g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
+               _ ("There are no figures of “%1$s” for %2$s."), self->indicator->name, period);
+
+  return FALSE;
+}
+
+/* Without a fixed date: the areas of the period, else the newest; never those of today. */
+static gboolean
+pick_date (StreekGathering *self, StreekTotals *totals, GError **error)
+{
+  const StreekFigureSpec *spec = self->spec;
+
+  self->asked = spec->on;
+
+  if (spec->on != STREEK_DATE_NONE)
+    return TRUE;
+
+  if (self->indicator == NULL)
+    {
+      self->asked = spec->period.kind != STREEK_PERIOD_NONE
+                      ? streek_period_get_first_day (spec->period)
+                      : streek_areas_get_newest_date (self->areas);
+      return TRUE;
+    }
+
+  return streek_totals_pick_date (totals, self->indicator, self->period, &self->asked, error);
+}
+
+static void
+count_municipalities (StreekGathering *self)
+{
+  StreekDate used;
+  g_autoptr (GPtrArray) inside = streek_areas_list_within (self->areas, MUNICIPALITIES, self->used,
+                                                           self->container, NULL, &used, NULL);
+
+  self->n_municipalities = inside != NULL ? inside->len : 0;
+}
+
+static gboolean
+list_rows (StreekGathering *self, GError **error)
+{
+  const StreekFigureSpec *spec = self->spec;
+
+  self->set = streek_areas_find_set (self->areas, spec->set, error);
+
+  if (self->set == NULL)
+    return FALSE;
+
+  if (spec->within == NULL)
+    {
+      self->rows = streek_areas_list (self->areas, spec->set, self->asked, &self->used, error);
+      return self->rows != NULL;
+    }
+
+  self->container =
+    streek_areas_resolve_ref (self->areas, spec->within, self->asked, &self->container_used, error);
+
+  if (self->container == NULL)
+    return FALSE;
+
+  self->rows = streek_areas_list_within (self->areas, spec->set, self->asked, self->container,
+                                         &self->straddling, &self->used, error);
+
+  if (self->rows == NULL)
+    return FALSE;
+
+  count_municipalities (self);
+
+  if (self->rows->len > 0)
+    return TRUE;
+
+  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+               /* Translators: %1$s is a kind of areas, %2$s an area */
+               _ ("%1$s: none lies wholly in %2$s."), self->set->name, self->container->name);
+
+  return FALSE;
+}
+
+static gboolean
+touches_rows (const StreekGathering *self, const StreekArea *area)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const StreekArea *row = g_ptr_array_index (self->rows, i);
+
+      if (streek_units_overlap (row->units, area->units))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whole areas of the outline set that hold something of what is shown. */
+static gboolean
+list_outlines (StreekGathering *self, GError **error)
+{
+  const StreekFigureSpec *spec = self->spec;
+
+  if (spec->outline_set == NULL)
+    return TRUE;
+
+  self->outline = streek_areas_find_set (self->areas, spec->outline_set, error);
+
+  if (self->outline == NULL)
+    return FALSE;
+
+  g_autoptr (GPtrArray) all =
+    streek_areas_list (self->areas, spec->outline_set, self->asked, &self->outline_used, error);
+
+  if (all == NULL)
+    return FALSE;
+
+  self->outlines = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (touches_rows (self, g_ptr_array_index (all, i)))
+      g_ptr_array_add (self->outlines, g_ptr_array_index (all, i));
+
+  return TRUE;
+}
+
+/* One sentence and whom it is about. */
+typedef struct
+{
+  const char *text;
+  const char *name; /* of the first area */
+  guint n_areas;
+} ValueNote;
+
+static int
+compare_notes (gconstpointer a, gconstpointer b)
+{
+  const ValueNote *first = a, *second = b;
+
+  if (first->n_areas != second->n_areas)
+    return first->n_areas > second->n_areas ? -1 : 1;
+
+  return strcmp (first->text, second->text);
+}
+
+static void
+count_note (GArray *notes, const char *text, const char *name)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      ValueNote *note = &g_array_index (notes, ValueNote, i);
+
+      if (strcmp (note->text, text) == 0)
+        {
+          note->n_areas++;
+          return;
+        }
+    }
+
+  ValueNote note = { text, name, 1 };
+
+  g_array_append_val (notes, note);
+}
+
+/* The same sentence of many areas is said once, that of one area with its name; what most areas
+ * share comes first. */
+static void
+gather_notes (StreekGathering *self, int note_column)
+{
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (ValueNote));
+
+  self->value_notes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      const StreekArea *area = g_ptr_array_index (self->rows, row);
+      const char *text = streek_table_get_text (self->table, row, note_column);
+
+      if (text != NULL && *text != '\0')
+        count_note (notes, text, area->name);
+    }
+
+  g_array_sort (notes, compare_notes);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const ValueNote *note = &g_array_index (notes, ValueNote, i);
+
+      g_ptr_array_add (self->value_notes, note->n_areas == 1 && self->rows->len > 1
+                                            ? g_strdup_printf ("%s: %s", note->name, note->text)
+                                            : g_strdup (note->text));
+    }
+}
+
+enum
+{
+  COLUMN_CODE,
+  COLUMN_NAME,
+  COLUMN_VALUE,
+  COLUMN_KNOWN,
+  COLUMN_MEMBERS,
+  COLUMN_COVERAGE,
+  COLUMN_NOTE,
+};
+
+static void
+add_row (StreekGathering *self, const StreekArea *area)
+{
+  guint row = streek_table_add_row (self->table);
+
+  streek_table_set_text (self->table, row, COLUMN_CODE, area->code);
+  streek_table_set_text (self->table, row, COLUMN_NAME, area->name);
+}
+
+static void
+fill_total (StreekGathering *self, guint row, const StreekTotal *total)
+{
+  StreekTable *table = self->table;
+
+  if (total->missing != STREEK_MISSING_NONE)
+    streek_table_set_missing (table, row, COLUMN_VALUE, total->missing);
+  else
+    streek_table_set_number (table, row, COLUMN_VALUE, total->value, total->status);
+
+  if (total->n_members > 0)
+    {
+      streek_table_set_integer (table, row, COLUMN_KNOWN, total->n_known);
+      streek_table_set_integer (table, row, COLUMN_MEMBERS, total->n_members);
+    }
+
+  if (!isnan (total->coverage_pct))
+    streek_table_set_number (table, row, COLUMN_COVERAGE, total->coverage_pct, STREEK_STATUS_FINAL);
+
+  streek_table_set_text (table, row, COLUMN_NOTE, total->note);
+  streek_table_set_note (table, row, COLUMN_VALUE, total->note);
+
+  if (total->missing != STREEK_MISSING_NONE)
+    return;
+
+  self->n_partial += total->at_least;
+  self->n_provisional += total->status != STREEK_STATUS_FINAL;
+  self->n_published += total->basis == STREEK_BASIS_PUBLISHED;
+  self->n_computed += total->basis == STREEK_BASIS_SUM || total->basis == STREEK_BASIS_RATIO;
+}
+
+static gboolean
+read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancellable, GError **error)
+{
+  const StreekIndicator *indicator = self->indicator;
+
+  self->table = streek_table_new ();
+  streek_table_add_column (self->table, "code", _ ("Code"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (self->table, "name", _ ("Area"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (self->table, "value", indicator->name, STREEK_COLUMN_NUMBER,
+                           indicator->unit, indicator->decimals);
+  streek_table_add_column (self->table, "known", _ ("Known"), STREEK_COLUMN_INTEGER, NULL, 0);
+  streek_table_add_column (self->table, "members", _ ("Members"), STREEK_COLUMN_INTEGER, NULL, 0);
+  streek_table_add_column (self->table, "coverage_pct", _ ("Coverage"), STREEK_COLUMN_NUMBER, "%",
+                           1);
+  streek_table_add_column (self->table, "note", _ ("Note"), STREEK_COLUMN_TEXT, NULL, 0);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const StreekArea *area = g_ptr_array_index (self->rows, i);
+      StreekTotal total;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !streek_totals_compute (totals, indicator, area, self->period,
+                                  self->spec->min_coverage_pct, &total, error))
+        return FALSE;
+
+      add_row (self, area);
+      fill_total (self, i, &total);
+      streek_total_clear (&total);
+    }
+
+  gather_notes (self, COLUMN_NOTE);
+
+  return TRUE;
+}
+
+/* The outline area that holds the most of @area. */
+static const char *
+find_outline_name (const StreekGathering *self, const StreekArea *area)
+{
+  for (guint i = 0; self->outlines != NULL && i < self->outlines->len; i++)
+    {
+      const StreekArea *outline = g_ptr_array_index (self->outlines, i);
+
+      if (streek_units_is_subset (area->units, outline->units))
+        return outline->name;
+    }
+
+  return NULL;
+}
+
+/* Without figures the twin of the map says what lies in what. */
+static void
+list_areas (StreekGathering *self)
+{
+  guint outline_column = 0;
+
+  self->table = streek_table_new ();
+  streek_table_add_column (self->table, "code", _ ("Code"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (self->table, "name", self->set->name, STREEK_COLUMN_TEXT, NULL, 0);
+
+  guint count_column = streek_table_add_column (self->table, "municipalities", _ ("Municipalities"),
+                                                STREEK_COLUMN_INTEGER, NULL, 0);
+
+  if (self->outline != NULL)
+    outline_column = streek_table_add_column (self->table, "outline", self->outline->name,
+                                              STREEK_COLUMN_TEXT, NULL, 0);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const StreekArea *area = g_ptr_array_index (self->rows, i);
+      StreekDate used;
+      g_autoptr (GPtrArray) members =
+        streek_areas_list_within (self->areas, MUNICIPALITIES, self->used, area, NULL, &used, NULL);
+
+      add_row (self, area);
+      streek_table_set_integer (self->table, i, count_column, members != NULL ? members->len : 0);
+
+      if (self->outline != NULL)
+        streek_table_set_text (self->table, i, outline_column, find_outline_name (self, area));
+    }
+}
+
+static gint32 *
+new_groups (guint n_units)
+{
+  gint32 *groups = g_new (gint32, n_units);
+
+  for (guint unit = 0; unit < n_units; unit++)
+    groups[unit] = -1;
+
+  return groups;
+}
+
+/* The largest first, so that of areas that overlap the smaller ones lie on top. */
+static int
+compare_sizes (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const GPtrArray *areas = user_data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  guint one = ((const StreekArea *) areas->pdata[first])->units.n;
+  guint other = ((const StreekArea *) areas->pdata[second])->units.n;
+
+  if (one != other)
+    return one > other ? -1 : 1;
+
+  return first < second ? -1 : 1;
+}
+
+static gint32 *
+group_units (const GPtrArray *areas, guint n_units)
+{
+  gint32 *groups = new_groups (n_units);
+  g_autofree guint *order = g_new (guint, MAX (areas->len, 1));
+
+  for (guint i = 0; i < areas->len; i++)
+    order[i] = i;
+
+  g_qsort_with_data (order, areas->len, sizeof (guint), compare_sizes, (gpointer) areas);
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const StreekArea *area = g_ptr_array_index (areas, order[i]);
+
+      for (guint u = 0; u < area->units.n; u++)
+        groups[area->units.ids[u]] = order[i];
+    }
+
+  return groups;
+}
+
+/* Municipalities around what is shown, and as fine lines in areas that are made of them; where the
+ * rows are municipalities themselves, or figures fill the areas, nothing is repeated inside. */
+static gint32 *
+group_context (const StreekGathering *self, const gint32 *row_of, guint n_units)
+{
+  StreekDate used;
+  g_autoptr (GPtrArray) all =
+    streek_areas_list (self->areas, MUNICIPALITIES, self->used, &used, NULL);
+  gint32 *groups = all != NULL ? group_units (all, n_units) : new_groups (n_units);
+  gboolean keeps_inside = self->indicator == NULL && strcmp (self->set->code, MUNICIPALITIES) != 0;
+
+  for (guint unit = 0; unit < n_units && !keeps_inside; unit++)
+    if (row_of[unit] >= 0)
+      groups[unit] = -1;
+
+  return groups;
+}
+
+static char **
+list_names (const GPtrArray *areas)
+{
+  guint n = areas != NULL ? areas->len : 0;
+  char **names = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = g_strdup (((const StreekArea *) areas->pdata[i])->name);
+
+  return names;
+}
+
+static void
+fill_direction (const StreekIndicator *indicator, StreekFigureData *data)
+{
+  switch (indicator->direction)
+    {
+    case STREEK_DIRECTION_HIGHER_IS_BETTER:
+      data->direction_low = C_ ("end of a legend", "less favourable");
+      data->direction_high = C_ ("end of a legend", "more favourable");
+      break;
+    case STREEK_DIRECTION_LOWER_IS_BETTER:
+      data->direction_low = C_ ("end of a legend", "more favourable");
+      data->direction_high = C_ ("end of a legend", "less favourable");
+      break;
+    case STREEK_DIRECTION_LOWER_IS_TIGHTER:
+      data->direction_low = C_ ("end of a legend", "tighter");
+      data->direction_high = C_ ("end of a legend", "looser");
+      break;
+    case STREEK_DIRECTION_NEUTRAL:
+    default:
+      break;
+    }
+}
+
+static StreekFigure *
+build_figure (const StreekGathering *self, GError **error)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  StreekMesh *mesh = streek_areas_get_mesh (self->areas, self->set->mesh);
+  guint n_units = streek_mesh_get_n_units (mesh);
+  g_autofree gint32 *row_of = group_units (self->rows, n_units);
+  g_autofree gint32 *outline_of =
+    self->outlines != NULL ? group_units (self->outlines, n_units) : NULL;
+  g_autofree gint32 *context_of = group_context (self, row_of, n_units);
+  g_auto (GStrv) outline_names = list_names (self->outlines);
+  g_autofree char *title = streek_gathering_make_title (self, format);
+  g_autofree char *context = streek_gathering_make_context (self, format);
+  g_autofree char *source = streek_gathering_make_source (self);
+  g_auto (GStrv) notes = streek_gathering_make_notes (self, format);
+  StreekFigureData data = {
+    .mesh = mesh,
+    .n_rows = self->rows->len,
+    .row_of = row_of,
+    .outline_of = outline_of,
+    .context_of = context_of,
+    .n_outlines = self->outlines != NULL ? self->outlines->len : 0,
+    .outline_names = (const char *const *) outline_names,
+    .table = self->table,
+    .title = title,
+    .context = context,
+    .source = source,
+    .notes = (const char *const *) notes,
+    .set_name = self->set->name,
+    .outline_set_name = self->outline != NULL ? self->outline->name : NULL,
+  };
+
+  if (self->indicator != NULL)
+    {
+      data.indicator_name = self->indicator->name;
+      data.unit = self->indicator->unit;
+      data.decimals = self->indicator->decimals;
+      data.is_ratio = self->indicator->kind != STREEK_INDICATOR_COUNT;
+      fill_direction (self->indicator, &data);
+    }
+
+  return streek_figure_new (self->spec, &data, error);
+}
+
+static gboolean
+gather (StreekGathering *self,
+        StreekDb *db,
+        StreekCatalogue *catalogue,
+        GCancellable *cancellable,
+        GError **error)
+{
+  const StreekFigureSpec *spec = self->spec;
+  g_autoptr (StreekTotals) totals = NULL;
+
+  if (spec->indicator != NULL)
+    {
+      self->indicator = streek_catalogue_find (catalogue, spec->indicator, error);
+
+      if (self->indicator == NULL || !pick_period (self, catalogue, error))
+        return FALSE;
+
+      totals = streek_totals_new (db, self->areas, catalogue);
+    }
+
+  if (!pick_date (self, totals, error) || !list_rows (self, error) || !list_outlines (self, error))
+    return FALSE;
+
+  if (self->indicator != NULL)
+    return read_values (self, totals, cancellable, error);
+
+  list_areas (self);
+
+  return TRUE;
+}
+
+/**
+ * streek_workspace_make_figure:
+ * @workspace: the workspace
+ * @spec: what is asked
+ * @cancellable: (nullable): to stop
+ * @error: return location for a #StreekFigureError, #StreekAreaError, #StreekIndicatorError,
+ *   #StreekStatsError or #StreekStoreError
+ *
+ * Gathers areas and values for a figure, at the date that belongs to its period, and the words
+ * around it: title, context with the number of members, sources, and notes on what is partial,
+ * inferred, moved in time or left out. Blocks; any thread.
+ *
+ * Returns: (transfer full): the figure, or %NULL with @error set
+ */
+StreekFigure *
+streek_workspace_make_figure (StreekWorkspace *workspace,
+                              const StreekFigureSpec *spec,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL, NULL);
+
+  g_auto (StreekGathering) gathering = { .spec = spec };
+
+  if (!streek_figure_spec_check (spec, error))
+    return NULL;
+
+  gathering.areas = streek_workspace_dup_areas (workspace, error);
+
+  if (gathering.areas == NULL)
+    return NULL;
+
+  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
+
+  if (catalogue == NULL)
+    return NULL;
+
+  g_autoptr (StreekReader) reader =
+    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+
+  if (reader == NULL ||
+      !gather (&gathering, streek_reader_get_db (reader), catalogue, cancellable, error))
+    return NULL;
+
+  return build_figure (&gathering, error);
+}
+
+static void
+make_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  StreekFigure *figure = streek_workspace_make_figure (source, task_data, cancellable, &error);
+
+  if (figure != NULL)
+    g_task_return_pointer (task, figure, (GDestroyNotify) streek_figure_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * streek_workspace_make_figure_async:
+ *
+ * streek_workspace_make_figure() in a thread, from a copy of @spec.
+ */
+void
+streek_workspace_make_figure_async (StreekWorkspace *workspace,
+                                    const StreekFigureSpec *spec,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL);
+
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, streek_workspace_make_figure_async);
+  g_task_set_task_data (task, streek_figure_spec_copy (spec),
+                        (GDestroyNotify) streek_figure_spec_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+/**
+ * streek_workspace_make_figure_finish:
+ *
+ * Returns: (transfer full): the figure, or %NULL with @error set
+ */
+StreekFigure *
+streek_workspace_make_figure_finish (StreekWorkspace *workspace,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * streek_workspace_read_values:
+ * @workspace: the workspace
+ * @query: what is asked
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error as of streek_values_read()
+ *
+ * Blocks; any thread.
+ *
+ * Returns: (transfer full): the table of streek_values_read(), or %NULL with @error set
+ */
+StreekTable *
+streek_workspace_read_values (StreekWorkspace *workspace,
+                              const StreekValuesQuery *query,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && query != NULL, NULL);
+
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, error);
+
+  if (areas == NULL)
+    return NULL;
+
+  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
+
+  if (catalogue == NULL)
+    return NULL;
+
+  g_autoptr (StreekReader) reader =
+    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+
+  g_autoptr (StreekTotals) totals =
+    streek_totals_new (streek_reader_get_db (reader), areas, catalogue);
+
+  return streek_values_read (totals, query, error);
+}
