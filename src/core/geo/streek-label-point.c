@@ -15,9 +15,19 @@ typedef struct
   double x;
   double y;
   double half_m;
-  double distance_m; /* from the centre to the border, negative outside */
-  double reach_m;    /* no point of the square can lie further from the border */
+  double distance_m;   /* from the centre to the border, negative outside */
+  double reach_m;      /* no point of the square can lie further from the border */
+  StreekVertex near_a; /* the piece of border nearest to the centre */
+  StreekVertex near_b;
 } Cell;
+
+typedef struct
+{
+  const StreekRings *rings;
+  double precision_m;
+  GArray *heap; /* of Cell, the one that reaches furthest on top */
+  Cell best;
+} Search;
 
 static double
 measure_segment_m2 (double x, double y, StreekVertex a, StreekVertex b)
@@ -35,10 +45,20 @@ measure_segment_m2 (double x, double y, StreekVertex a, StreekVertex b)
   return ex * ex + ey * ey;
 }
 
-static double
-measure_distance_m (const StreekRings *rings, double x, double y)
+static gboolean
+is_beyond (double a, double b, double from, double distance)
 {
-  double nearest_m2 = INFINITY;
+  return (a - from > distance && b - from > distance) ||
+         (from - a > distance && from - b > distance);
+}
+
+/* Sets distance, reach and nearest border of a cell whose centre and size are known, and a piece of
+ * border that is not far: then nearly all others are put aside by comparing. */
+static void
+measure_cell (const StreekRings *rings, Cell *cell)
+{
+  double nearest_m2 = measure_segment_m2 (cell->x, cell->y, cell->near_a, cell->near_b);
+  double nearest_m = sqrt (nearest_m2);
   gboolean inside = FALSE;
 
   for (guint ring = 0; ring < rings->n_rings; ring++)
@@ -49,24 +69,30 @@ measure_distance_m (const StreekRings *rings, double x, double y)
         {
           StreekVertex b = rings->vertices[i];
 
-          if ((a.y > y) != (b.y > y) &&
-              x < ((double) b.x - a.x) * (y - a.y) / ((double) b.y - a.y) + a.x)
+          if ((a.y > cell->y) != (b.y > cell->y) &&
+              cell->x < ((double) b.x - a.x) * (cell->y - a.y) / ((double) b.y - a.y) + a.x)
             inside = !inside;
 
-          nearest_m2 = fmin (nearest_m2, measure_segment_m2 (x, y, a, b));
+          if (!is_beyond (a.x, b.x, cell->x, nearest_m) &&
+              !is_beyond (a.y, b.y, cell->y, nearest_m))
+            {
+              double distance_m2 = measure_segment_m2 (cell->x, cell->y, a, b);
+
+              if (distance_m2 < nearest_m2)
+                {
+                  nearest_m2 = distance_m2;
+                  nearest_m = sqrt (nearest_m2);
+                  cell->near_a = a;
+                  cell->near_b = b;
+                }
+            }
+
           a = b;
         }
     }
 
-  return inside ? sqrt (nearest_m2) : -sqrt (nearest_m2);
-}
-
-static Cell
-measure_cell (const StreekRings *rings, double x, double y, double half_m)
-{
-  double distance_m = measure_distance_m (rings, x, y);
-
-  return (Cell){ x, y, half_m, distance_m, distance_m + half_m * G_SQRT2 };
+  cell->distance_m = inside ? nearest_m : -nearest_m;
+  cell->reach_m = cell->distance_m + cell->half_m * G_SQRT2;
 }
 
 static void
@@ -143,7 +169,8 @@ static Cell
 guess_cell (const StreekRings *rings)
 {
   double largest = 0;
-  Cell best = { .distance_m = -INFINITY };
+  StreekVertex first = rings->vertices[0];
+  Cell best = { .x = first.x, .y = first.y, .near_a = first, .near_b = first };
 
   for (guint ring = 0; ring < rings->n_rings; ring++)
     {
@@ -168,23 +195,47 @@ guess_cell (const StreekRings *rings)
       if (twice > largest)
         {
           largest = twice;
-          best = measure_cell (rings, origin.x + x / (3 * twice), origin.y + y / (3 * twice), 0);
+          best.x = origin.x + x / (3 * twice);
+          best.y = origin.y + y / (3 * twice);
         }
     }
+
+  measure_cell (rings, &best);
 
   return best;
 }
 
+/* Most squares need no measuring: the border that is near to a neighbour is near to them. */
 static void
-push_first_cells (const StreekRings *rings, StreekExtent extent, GArray *heap)
+try_cell (Search *search, double x, double y, double half_m, const Cell *neighbour)
+{
+  Cell cell = {
+    .x = x, .y = y, .half_m = half_m, .near_a = neighbour->near_a, .near_b = neighbour->near_b
+  };
+  double at_most_m = sqrt (measure_segment_m2 (x, y, neighbour->near_a, neighbour->near_b));
+
+  if (at_most_m + half_m * G_SQRT2 <= search->best.distance_m + search->precision_m)
+    return;
+
+  measure_cell (search->rings, &cell);
+
+  if (cell.distance_m > search->best.distance_m)
+    search->best = cell;
+  if (cell.reach_m > search->best.distance_m + search->precision_m)
+    push_cell (search->heap, cell);
+}
+
+static void
+try_first_cells (Search *search, StreekExtent extent)
 {
   double width_m = (double) extent.x_max - extent.x_min;
   double height_m = (double) extent.y_max - extent.y_min;
   double size_m = MAX (MIN (width_m, height_m) / 2, MAX (width_m, height_m) / CELLS_PER_SIDE);
+  Cell guess = search->best;
 
   for (double y = extent.y_min; y < extent.y_max; y += size_m)
     for (double x = extent.x_min; x < extent.x_max; x += size_m)
-      push_cell (heap, measure_cell (rings, x + size_m / 2, y + size_m / 2, size_m / 2));
+      try_cell (search, x + size_m / 2, y + size_m / 2, size_m / 2, &guess);
 }
 
 /**
@@ -214,30 +265,27 @@ streek_rings_find_label_circle (const StreekRings *rings, double *x, double *y, 
   double precision_m = PRECISION_SHARE * MAX ((double) extent.x_max - extent.x_min,
                                               (double) extent.y_max - extent.y_min);
   g_autoptr (GArray) heap = g_array_new (FALSE, FALSE, sizeof (Cell));
-  Cell best = guess_cell (rings);
+  Search search = { rings, precision_m, heap, guess_cell (rings) };
 
-  push_first_cells (rings, extent, heap);
+  try_first_cells (&search, extent);
 
   while (heap->len > 0)
     {
       Cell cell = pop_cell (heap);
 
-      if (cell.distance_m > best.distance_m)
-        best = cell;
-      if (cell.reach_m - best.distance_m <= precision_m)
+      if (cell.reach_m - search.best.distance_m <= precision_m)
         break;
 
       for (guint i = 0; i < 4; i++)
-        push_cell (heap,
-                   measure_cell (rings, cell.x + (i & 1 ? 0.5 : -0.5) * cell.half_m,
-                                 cell.y + (i & 2 ? 0.5 : -0.5) * cell.half_m, cell.half_m / 2));
+        try_cell (&search, cell.x + (i & 1 ? 0.5 : -0.5) * cell.half_m,
+                  cell.y + (i & 2 ? 0.5 : -0.5) * cell.half_m, cell.half_m / 2, &cell);
     }
 
-  *x = best.x;
-  *y = best.y;
+  *x = search.best.x;
+  *y = search.best.y;
 
   if (radius != NULL)
-    *radius = MAX (best.distance_m, 0);
+    *radius = MAX (search.best.distance_m, 0);
 
   return TRUE;
 }
