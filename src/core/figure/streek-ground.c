@@ -39,8 +39,8 @@ find_places (const StreekMesh *mesh,
   StreekPlace *places = g_new0 (StreekPlace, n_groups);
 
   for (guint group = 0; group < n_groups; group++)
-    if (streek_rings_find_label_point (&rings[group], &places[group].x, &places[group].y))
-      places[group].radius_m = streek_rings_get_label_radius (&rings[group]);
+    streek_rings_find_label_circle (&rings[group], &places[group].x, &places[group].y,
+                                    &places[group].radius_m);
 
   for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
     if (group_of[unit] >= 0)
