@@ -306,6 +306,7 @@ test_refuses_bad_input (Folders *folders, gconstpointer data)
     { "regions.csv",
       "region_set,region_code,region_name,valid_from,valid_to,certainty,source,note\n"
       "RESOC,R1,West,,31/12/2015,documented,,\n" },
+    { "municipalities.csv", "nis,name_nl,name_fr,valid_from,valid_to\nA,A\ta,,,\n" },
     { "region_members.csv", "" },
   };
 
