@@ -5,6 +5,7 @@
 #include "store/streek-store.h"
 #include "streek-pack-areas.h"
 #include "streek-pack-figures.h"
+#include "streek-pack-views.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -24,7 +25,8 @@ pack_version (StreekDb *db, const char *folder, GError **error)
          streek_store_write_reference_version (db, g_strstrip (version), error);
 }
 
-/* In this order: figures name areas. */
+/* In this order: figures name areas. What only the example holds is as people would have made it,
+ * so it goes through a command; copies of the template start without its history. */
 static const struct
 {
   const char *name;
@@ -34,6 +36,7 @@ static const struct
   { "version", pack_version, FALSE },
   { "areas", streek_pack_areas, FALSE },
   { "figures", streek_pack_figures, FALSE },
+  { "views", streek_pack_views, TRUE },
 };
 
 typedef struct
@@ -49,7 +52,7 @@ pack_all (StreekDb *db, gpointer data, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (packers); i++)
     {
-      if (packers[i].example_only && !job->example)
+      if (packers[i].example_only != job->example)
         continue;
 
       if (!packers[i].pack (db, job->folder, error))
@@ -65,7 +68,8 @@ pack_all (StreekDb *db, gpointer data, GError **error)
 static gboolean
 pack (const char *folder, const char *path, gboolean example, GError **error)
 {
-  PackJob job = { folder, example };
+  PackJob reference = { folder, FALSE };
+  PackJob own = { folder, TRUE };
 
   if (!streek_store_create (path, streek_schema_get_default (), TEMPLATE_OFFICE, NULL, error))
     return FALSE;
@@ -76,7 +80,9 @@ pack (const char *folder, const char *path, gboolean example, GError **error)
   if (store == NULL)
     return FALSE;
 
-  gboolean done = streek_store_run_unrecorded (store, pack_all, &job, NULL, NULL, error);
+  gboolean done =
+    streek_store_run_unrecorded (store, pack_all, &reference, NULL, NULL, error) &&
+    (!example || streek_store_run_command (store, "", NULL, pack_all, &own, NULL, NULL, error));
 
   streek_store_close (store);
 

@@ -1,0 +1,46 @@
+/* streek-pack-views.c: the saved views of the example, into a template */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-pack-views.h"
+
+#include "streek-rows.h"
+#include "workspace/streek-views.h"
+
+/**
+ * streek_pack_views:
+ * @db: a template
+ * @folder: the reference data
+ * @error: return location for an error of the file, of a view in it, or of the store
+ *
+ * Packs example-views.tsv. The keys are the row numbers: a template is the same each time it is
+ * made, and views that people add later draw a random one.
+ *
+ * Returns: whether they are in
+ */
+gboolean
+streek_pack_views (StreekDb *db, const char *folder, GError **error)
+{
+  static const char *const names[] = { "name", "spec", NULL };
+  g_autofree char *path = g_build_filename (folder, "example-views.tsv", NULL);
+  g_autoptr (StreekRows) rows = streek_rows_read_tsv (path, error);
+
+  if (rows == NULL || !streek_rows_require (rows, names, error))
+    return FALSE;
+
+  for (guint row = 0; row < streek_rows_get_n (rows); row++)
+    {
+      const char *name = streek_rows_get (rows, row, "name");
+      g_autoptr (StreekFigureSpec) spec =
+        streek_figure_spec_from_json (streek_rows_get (rows, row, "spec"), error);
+
+      if (spec == NULL)
+        {
+          g_prefix_error (error, "%s, %s: ", path, name);
+          return FALSE;
+        }
+      if (!streek_views_insert (db, row + 1, name, spec, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
