@@ -482,8 +482,8 @@ streek_context_set_indicator (StreekContext *self, const char *code)
   if (spec->method == STREEK_CLASSES_MANUAL)
     spec->method = STREEK_CLASSES_QUANTILE;
   if (code == NULL)
-    spec->kind = STREEK_FIGURE_AREAS;
-  spec->kind_is_automatic = code != NULL;
+    spec->period = (StreekPeriod){ 0 };
+  spec->kind_is_automatic = TRUE;
 
   streek_context_set_spec (self, spec);
   streek_context_step_period (self, 0);

@@ -181,8 +181,14 @@ static gboolean
 is_shown (StreekFigureTable *self, StreekTable *table, guint column)
 {
   static const char *const few[] = { "name", "value", "coverage_pct", NULL };
+  const char *id = streek_table_get_column_id (table, column);
 
-  return !self->brief || g_strv_contains (few, streek_table_get_column_id (table, column));
+  if (!self->brief)
+    return TRUE;
+
+  /* A map of areas has names only. */
+  return streek_context_get_indicator (self->context) != NULL ? g_strv_contains (few, id)
+                                                              : strcmp (id, "name") == 0;
 }
 
 static char *

@@ -161,7 +161,8 @@ update (StreekHoverCard *self)
 
   StreekTable *table = streek_figure_get_table (figure);
   g_autofree char *name = dup_cell_of (table, row, "name");
-  g_autofree char *value = dup_value_line (table, row);
+  gboolean has_figures = streek_context_get_indicator (self->context) != NULL;
+  g_autofree char *value = has_figures ? dup_value_line (table, row) : NULL;
   g_autofree char *rank = dup_rank_line (figure, row);
   g_autofree char *coverage = dup_coverage_line (table, row);
   g_autofree char *note = dup_cell_of (table, row, "note");

@@ -336,18 +336,25 @@ take_kind (StreekFigureSpec *spec, guint selected)
   spec->kind = selected == KIND_CIRCLES ? STREEK_FIGURE_CIRCLES : STREEK_FIGURE_CHOROPLETH;
 }
 
+/* Limits of one's own begin as those that are drawn; where none are drawn there is nothing to
+ * begin with, and the method stays. */
 static void
 take_method (StreekMapInspector *self, StreekFigureSpec *spec)
 {
-  StreekClassMethod method = methods[gtk_drop_down_get_selected (self->method_drop_down)];
+  guint selected = gtk_drop_down_get_selected (self->method_drop_down);
+  StreekClassMethod method = methods[MIN (selected, G_N_ELEMENTS (methods) - 1)];
 
-  if (method == STREEK_CLASSES_MANUAL && spec->method != STREEK_CLASSES_MANUAL)
-    {
-      g_clear_pointer (&spec->breaks, g_array_unref);
-      spec->breaks = get_drawn_breaks (self);
-    }
-  else if (method != STREEK_CLASSES_MANUAL)
-    g_clear_pointer (&spec->breaks, g_array_unref);
+  if (method == spec->method)
+    return;
+
+  g_autoptr (GArray) drawn = get_drawn_breaks (self);
+
+  if (method == STREEK_CLASSES_MANUAL && drawn->len == 0)
+    return;
+
+  g_clear_pointer (&spec->breaks, g_array_unref);
+  if (method == STREEK_CLASSES_MANUAL)
+    spec->breaks = g_steal_pointer (&drawn);
   spec->method = method;
 }
 
@@ -373,6 +380,7 @@ on_look_cb (StreekMapInspector *self)
   spec->show_values = gtk_switch_get_active (self->values_switch);
   spec->grey = gtk_switch_get_active (self->grey_switch);
   streek_context_set_spec (self->context, spec);
+  fill (self);
 }
 
 static void

@@ -59,8 +59,13 @@ pan_from (StreekMapView *self, StreekView view, double right_px, double down_px)
 static void
 on_motion_cb (StreekMapView *self, double x, double y)
 {
-  if (!is_empty (self) && !self->is_dragging)
-    point_at (self, x, y);
+  /* GTK repeats the last motion after each layout; an area that keys walked to would be lost. */
+  if (is_empty (self) || self->is_dragging || (x == self->motion_x && y == self->motion_y))
+    return;
+
+  self->motion_x = x;
+  self->motion_y = y;
+  point_at (self, x, y);
 }
 
 static void

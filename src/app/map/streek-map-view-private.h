@@ -20,6 +20,8 @@ struct _StreekMapView
 
   double pointer_x; /* last place of the pointer, or of the area walked to */
   double pointer_y;
+  double motion_x; /* where the pointer itself was last */
+  double motion_y;
   StreekView drag_view; /* the view when a drag or a pinch began */
   double drag_x;        /* place of the drag so far */
   double drag_y;
