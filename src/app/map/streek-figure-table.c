@@ -218,6 +218,8 @@ update_columns (StreekFigureTable *self, StreekTable *table)
   g_free (self->columns);
   self->columns = g_steal_pointer (&wanted);
 
+  /* Rows of the former table have no such columns to be sorted by. */
+  g_list_store_remove_all (self->rows);
   while (g_list_model_get_n_items (columns) > 0)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
@@ -244,6 +246,7 @@ on_figure_cb (StreekFigureTable *self)
   StreekFigure *figure = streek_context_get_figure (self->context);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
+  self->is_syncing = TRUE;
   if (figure != NULL)
     {
       StreekTable *table = streek_figure_get_table (figure);
@@ -252,8 +255,6 @@ on_figure_cb (StreekFigureTable *self)
       for (guint row = 0; row < streek_table_get_n_rows (table); row++)
         g_ptr_array_add (items, streek_figure_row_new (table, row));
     }
-
-  self->is_syncing = TRUE;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        items->pdata, items->len);
   self->is_syncing = FALSE;
