@@ -38,7 +38,9 @@ add_map (StreekSceneBuilder *builder, SampleKind kind)
   };
   const StreekAreaLines lines[] = {
     { group_of, { .color = white, .width = 0.5 }, FALSE },
-    { outlined, { .color = ink, .width = 2 }, TRUE },
+    { outlined,
+      { .color = ink, .width = 2, .dash = kind == SAMPLE_RECOLOURED ? 7 : 0, .gap = 5 },
+      TRUE },
   };
   const StreekAreasMark areas = {
     .mesh = mesh,

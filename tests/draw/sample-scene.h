@@ -16,7 +16,7 @@ StreekMesh *sample_mesh_new (void);
 typedef enum
 {
   SAMPLE_PLAIN,
-  SAMPLE_RECOLOURED, /* the same areas in other paints */
+  SAMPLE_RECOLOURED, /* the same areas in other paints, the outline dashed */
   SAMPLE_REGROUPED,  /* C and D are one area */
   SAMPLE_AREAS_ONLY, /* no text, no hatch */
 } SampleKind;

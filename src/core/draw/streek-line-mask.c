@@ -15,7 +15,7 @@ typedef struct
   float y;
 } Place;
 
-/* A pen as wide as the line, or one pixel wide and paler where the line is thinner. */
+/* A line thinner than a pixel covers no more of one than its own width. */
 typedef struct
 {
   StreekLineMask *mask;
@@ -58,7 +58,7 @@ draw_segment_row (const Pen *pen, Place a, Place along, float length, int y, int
       if (distance >= reach)
         continue;
 
-      guint8 strength = (guint8) (pen->strength * MIN (reach - distance, 1) + 0.5f);
+      guint8 strength = (guint8) MIN (255 * (reach - distance) + 0.5f, pen->strength);
 
       if (strength > row[x])
         row[x] = strength;
@@ -220,9 +220,9 @@ draw_dashed (const Pen *pen,
  * @lines: one of its styles of line
  * @grid: how points become pixels
  *
- * Draws each arc of the style once, with round joins and ends. A pixel is covered as far as its
- * middle lies within the line, with one pixel of transition; a line thinner than a pixel is drawn
- * a pixel wide and as much paler.
+ * Draws each arc of the style once, with round joins and ends. A pixel is covered as much as a
+ * straight line along the pixels would cover it at that distance, which is exact for lines along
+ * the axes and near enough for the rest.
  *
  * Returns: (transfer full): the mask, for any colour
  */
@@ -233,7 +233,7 @@ streek_line_mask_new (const StreekAreasMark *areas,
 {
   StreekLineMask *mask = g_new0 (StreekLineMask, 1);
   double width = lines->stroke.width * grid->dots_per_point;
-  Pen pen = { mask, (float) fmax (width, 1) / 2, (float) fmin (width, 1) * 255 };
+  Pen pen = { mask, (float) width / 2, (float) MIN (width, 1) * 255 };
 
   g_atomic_ref_count_init (&mask->ref_count);
   mask->rect = streek_pixel_grid_get_clip (grid, &areas->clip);

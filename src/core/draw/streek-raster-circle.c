@@ -26,8 +26,8 @@ paint_circle_row (guint32 *row, const Circle *circle, int y, int from, int end)
       const double dx = x + 0.5 - circle->x;
       const double distance = sqrt (dx * dx + dy * dy);
       const double inside = CLAMP (circle->radius + 0.5 - distance, 0, 1);
-      const double on_line =
-        CLAMP (circle->half_line + 0.5 - fabs (distance - circle->radius), 0, 1);
+      const double on_line = CLAMP (circle->half_line + 0.5 - fabs (distance - circle->radius), 0,
+                                    circle->line_strength);
 
       if (inside > 0)
         row[x] = streek_raster_paint_over (
@@ -35,8 +35,7 @@ paint_circle_row (guint32 *row, const Circle *circle, int y, int from, int end)
 
       if (on_line > 0)
         row[x] = streek_raster_paint_over (
-          row[x], streek_raster_scale (circle->line,
-                                       (guint) (on_line * circle->line_strength * 255 + 0.5)));
+          row[x], streek_raster_scale (circle->line, (guint) (on_line * 255 + 0.5)));
     }
 }
 
@@ -54,7 +53,7 @@ streek_raster_paint_circle (guint32 *pixels, const StreekPixelGrid *grid, const 
   const Circle circle = { mark->symbol.center.x * dots,
                           mark->symbol.center.y * dots,
                           mark->symbol.radius * dots,
-                          fmax (width_px, 1) / 2,
+                          width_px / 2,
                           fmin (width_px, 1),
                           streek_raster_premultiply (&mark->paint.color),
                           has_line ? streek_raster_premultiply (&mark->stroke.color) : 0 };

@@ -56,10 +56,7 @@ measure_to_multiple (double value, double period)
 static guint8
 cover_line (double distance_px, double width_px)
 {
-  double strength = fmin (width_px, 1);
-  double radius = fmax (width_px, 1) / 2;
-
-  return (guint8) lround (255 * strength * CLAMP (radius + 0.5 - distance_px, 0, 1));
+  return (guint8) lround (255 * CLAMP (width_px / 2 + 0.5 - distance_px, 0, fmin (width_px, 1)));
 }
 
 static void

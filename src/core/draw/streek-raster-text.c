@@ -136,22 +136,21 @@ fill_letter (Letter *letter)
             letter->width);
 }
 
-/* Each pixel of @letter spreads as a disc, half a pixel wider since its edge lies that far from its
- * middle; what is under more than one keeps the strongest. */
+/* How far the letter reaches into a pixel tells where in it the edge lies, and so how far from its
+ * middle the halo ends; what is near more than one pixel keeps the strongest. */
 static void
 spread_letter (const Letter *letter, Letter *halo)
 {
   const double radius = halo->key.halo_px;
   const int reach = (int) ceil (radius + 1);
   const int side = 2 * reach + 1;
-  g_autofree guint8 *disc = g_new (guint8, (gsize) side * side);
+  g_autofree float *distances = g_new (float, (gsize) side *side);
 
   if (letter->width == 0)
     return;
 
   for (int i = 0; i < side * side; i++)
-    disc[i] =
-      (guint8) lround (255 * CLAMP (radius + 1 - hypot (i % side - reach, i / side - reach), 0, 1));
+    distances[i] = (float) (hypot (i % side - reach, i / side - reach) - radius) * 255;
 
   halo->x = letter->x - reach;
   halo->y = letter->y - reach;
@@ -162,15 +161,16 @@ spread_letter (const Letter *letter, Letter *halo)
   for (int y = 0; y < letter->height; y++)
     for (int x = 0; x < letter->width; x++)
       {
-        guint coverage = letter->coverage[y * letter->width + x];
+        float coverage = letter->coverage[y * letter->width + x];
 
         for (int j = 0; coverage > 0 && j < side; j++)
           for (int i = 0; i < side; i++)
             {
               guint8 *to = &halo->coverage[(y + j) * halo->width + x + i];
-              guint8 spread = (guint8) (coverage * disc[j * side + i] / 255);
+              float spread = coverage - distances[j * side + i];
 
-              *to = MAX (*to, spread);
+              if (spread > *to)
+                *to = (guint8) MIN (spread, 255);
             }
       }
 }
