@@ -56,7 +56,12 @@ run_verify (const StreekCommand *self, GStrv words)
 
   status = streek_cli_print_table (self, table, as_json);
 
-  return status == STREEK_EXIT_DONE && findings->len > 0 ? STREEK_EXIT_FINDINGS : status;
+  if (status != STREEK_EXIT_DONE)
+    return status;
+
+  /* a note tells history: it must not look like damage to a script */
+  return streek_finding_get_worst (findings) > STREEK_SEVERITY_NOTE ? STREEK_EXIT_FINDINGS
+                                                                    : STREEK_EXIT_DONE;
 }
 
 const StreekCommand streek_command_verify = {

@@ -160,11 +160,23 @@ test_verify_finds_damage (void)
   g_auto (CliResult) result = cli_run ("verify DIR/damaged.streek");
 
   g_assert_cmpint (result.status, ==, 3);
-  g_assert_nonnull (strchr (result.out, '\n')); /* a finding below the header */
+  g_assert_nonnull (strstr (result.out, "\nerror,"));
 
   g_auto (CliResult) whole = cli_run ("verify FILE");
 
   g_assert_cmpint (whole.status, ==, 0);
+}
+
+/* From 2016 on one RESOC lies in two SERRs: history to tell, no reason for a script to stop. */
+static void
+test_verify_tells_history (void)
+{
+  g_auto (CliResult) result = cli_run ("verify FILE");
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (
+    strstr (result.out, "\nnote,area/straddles,RESOC:RESOC_NWVL,\"From 2016-01-01"));
+  g_assert_null (strstr (result.out, "\nwarning,"));
 }
 
 /* Adds every "--word" of @text to @options. */
@@ -246,6 +258,7 @@ add_tests (void)
   g_test_add_func ("/cli/streek/speaks-dutch", test_speaks_dutch);
   g_test_add_func ("/cli/streek/backup-is-a-workspace", test_backup_is_a_workspace);
   g_test_add_func ("/cli/streek/verify-finds-damage", test_verify_finds_damage);
+  g_test_add_func ("/cli/streek/verify-tells-history", test_verify_tells_history);
   g_test_add_func ("/cli/streek/help-man-page-and-completion-agree",
                    test_help_man_page_and_completion_agree);
 }
