@@ -25,31 +25,3 @@ streek_cli_open_workspace (const StreekCommand *command, const char *path)
 
   return workspace;
 }
-
-/**
- * streek_cli_load_areas:
- *
- * Returns: (transfer full): the areas of the workspace, or %NULL with @error set
- */
-StreekAreas *
-streek_cli_load_areas (StreekWorkspace *workspace, GError **error)
-{
-  g_autoptr (StreekReader) reader =
-    streek_store_borrow_reader (streek_workspace_get_store (workspace), NULL, error);
-
-  return reader != NULL ? streek_areas_load (streek_reader_get_db (reader), error) : NULL;
-}
-
-/**
- * streek_cli_load_catalogue:
- *
- * Returns: (transfer full): the indicators of the workspace, or %NULL with @error set
- */
-StreekCatalogue *
-streek_cli_load_catalogue (StreekWorkspace *workspace, GError **error)
-{
-  g_autoptr (StreekReader) reader =
-    streek_store_borrow_reader (streek_workspace_get_store (workspace), NULL, error);
-
-  return reader != NULL ? streek_catalogue_load (streek_reader_get_db (reader), error) : NULL;
-}

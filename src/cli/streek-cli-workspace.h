@@ -3,10 +3,6 @@
 #pragma once
 
 #include "streek-cli.h"
-#include "area/streek-areas.h"
-#include "indicator/streek-indicator.h"
 #include "workspace/streek-workspace.h"
 
 StreekWorkspace *streek_cli_open_workspace (const StreekCommand *command, const char *path);
-StreekAreas *streek_cli_load_areas (StreekWorkspace *workspace, GError **error);
-StreekCatalogue *streek_cli_load_catalogue (StreekWorkspace *workspace, GError **error);

@@ -31,6 +31,7 @@ extern const StreekCommand streek_command_info;
 extern const StreekCommand streek_command_areas;
 extern const StreekCommand streek_command_indicators;
 extern const StreekCommand streek_command_values;
+extern const StreekCommand streek_command_map;
 extern const StreekCommand streek_command_verify;
 extern const StreekCommand streek_command_backup;
 

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli-workspace.h"
+#include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -209,7 +210,7 @@ run_with_options (const StreekCommand *self, const char *path, Options *options)
     return STREEK_EXIT_FAILED;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekAreas) areas = streek_cli_load_areas (workspace, &error);
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, &error);
 
   if (areas == NULL)
     return streek_cli_fail_at (self, path, error);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli-workspace.h"
+#include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -161,7 +162,7 @@ run_indicators (const StreekCommand *self, GStrv words)
     return STREEK_EXIT_FAILED;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekCatalogue) catalogue = streek_cli_load_catalogue (workspace, &error);
+  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, &error);
 
   if (catalogue == NULL)
     return streek_cli_fail_at (self, files[0], error);

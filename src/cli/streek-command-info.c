@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli-workspace.h"
+#include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,9 +84,9 @@ run_info (const StreekCommand *self, GStrv words)
     return STREEK_EXIT_FAILED;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekAreas) areas = streek_cli_load_areas (workspace, &error);
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, &error);
   g_autoptr (StreekCatalogue) catalogue =
-    areas != NULL ? streek_cli_load_catalogue (workspace, &error) : NULL;
+    areas != NULL ? streek_workspace_dup_catalogue (workspace, &error) : NULL;
 
   if (catalogue == NULL)
     return streek_cli_fail_at (self, files[0], error);

@@ -3,7 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli-workspace.h"
-#include "indicator/streek-totals.h"
+#include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -73,24 +73,6 @@ make_query (const StreekCommand *command, const Options *options, StreekValuesQu
                                       &query->min_coverage_pct);
 }
 
-static StreekTable *
-read_values (StreekWorkspace *workspace, const StreekValuesQuery *query, GError **error)
-{
-  g_autoptr (StreekReader) reader =
-    streek_store_borrow_reader (streek_workspace_get_store (workspace), NULL, error);
-
-  if (reader == NULL)
-    return NULL;
-
-  StreekDb *db = streek_reader_get_db (reader);
-  g_autoptr (StreekAreas) areas = streek_areas_load (db, error);
-  g_autoptr (StreekCatalogue) catalogue = areas != NULL ? streek_catalogue_load (db, error) : NULL;
-  g_autoptr (StreekTotals) totals =
-    catalogue != NULL ? streek_totals_new (db, areas, catalogue) : NULL;
-
-  return totals != NULL ? streek_values_read (totals, query, error) : NULL;
-}
-
 static StreekExit
 run_values (const StreekCommand *self, GStrv words)
 {
@@ -126,7 +108,7 @@ run_values (const StreekCommand *self, GStrv words)
     return STREEK_EXIT_FAILED;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekTable) table = read_values (workspace, &query, &error);
+  g_autoptr (StreekTable) table = streek_workspace_read_values (workspace, &query, NULL, &error);
 
   return table != NULL ? streek_cli_print_table (self, table, options.as_json)
                        : streek_cli_fail (self, error);

@@ -1,0 +1,368 @@
+/* streek-command-map.c: `streek map`: the map that the window would show, in a
+ * file */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/streek-number.h"
+#include "config.h"
+#include "draw/streek-output.h"
+#include "figure/streek-palette.h"
+#include "streek-cli-workspace.h"
+#include "workspace/streek-figures.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define POINTS_PER_MM (72 / 25.4)
+#define MIN_CLASSES 2
+
+typedef struct
+{
+  char *kind;
+  char *set;
+  char *within;
+  char *indicator;
+  char *on;
+  char *period;
+  char *outline;
+  char *method;
+  int n_classes; /* 0: not asked */
+  char *breaks;
+  char *palette;
+  gboolean grey;
+  char *size;
+  char *output;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->kind);
+  g_free (options->set);
+  g_free (options->within);
+  g_free (options->indicator);
+  g_free (options->on);
+  g_free (options->period);
+  g_free (options->outline);
+  g_free (options->method);
+  g_free (options->breaks);
+  g_free (options->palette);
+  g_free (options->size);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+typedef struct
+{
+  const char *word;
+  int value;
+} Choice;
+
+static const Choice kinds[] = {
+  { "areas", STREEK_FIGURE_AREAS },
+  { "choropleth", STREEK_FIGURE_CHOROPLETH },
+  { "circles", STREEK_FIGURE_CIRCLES },
+  { NULL },
+};
+
+static const Choice methods[] = {
+  { "quantile", STREEK_CLASSES_QUANTILE }, { "equal", STREEK_CLASSES_EQUAL },
+  { "natural", STREEK_CLASSES_NATURAL },   { "pretty", STREEK_CLASSES_PRETTY },
+  { "manual", STREEK_CLASSES_MANUAL },     { NULL },
+};
+
+/* Finds @word among @choices; says which there are where it is none of them. */
+static gboolean
+parse_choice (const StreekCommand *command,
+              const char *option,
+              const Choice *choices,
+              const char *word,
+              int *value)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; choices[i].word != NULL; i++)
+    {
+      if (strcmp (choices[i].word, word) == 0)
+        {
+          *value = choices[i].value;
+          return TRUE;
+        }
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", choices[i].word);
+    }
+
+  /* Translators: %1$s is an option such as --kind, %2$s lists its values, %3$s
+   * what was typed. */
+  streek_cli_usage (command, _ ("%1$s is one of %2$s, not “%3$s”."), option, words->str, word);
+  return FALSE;
+}
+
+/* A sheet lies on its side, as regions do; a sheet that stands is written in
+ * millimetres. */
+static gboolean
+parse_size (const StreekCommand *command, const char *text, StreekSize *size)
+{
+  double width_mm = 297;
+  double height_mm = 210;
+  int end = 0;
+
+  if (text == NULL || strcmp (text, "A4") == 0)
+    ;
+  else if (strcmp (text, "A3") == 0)
+    {
+      width_mm = 420;
+      height_mm = 297;
+    }
+  else if (sscanf (text, "%lfx%lfmm%n", &width_mm, &height_mm, &end) != 2 ||
+           end != (int) strlen (text) || !(width_mm >= 30 && width_mm <= 2000) ||
+           !(height_mm >= 30 && height_mm <= 2000))
+    {
+      /* Translators: %1$s is an option, %2$s what was typed after it; keep A4, A3
+       * and 210x297mm as they are. */
+      streek_cli_usage (command,
+                        _ ("%1$s wants A4, A3 or a size such as 210x297mm (30 to 2000 mm), "
+                           "not “%2$s”."),
+                        "--size", text);
+      return FALSE;
+    }
+
+  *size = (StreekSize){ width_mm * POINTS_PER_MM, height_mm * POINTS_PER_MM };
+
+  return TRUE;
+}
+
+static gboolean
+parse_breaks (const StreekCommand *command, const char *text, GArray **breaks)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  g_autoptr (GArray) limits = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      double limit;
+
+      if (!streek_number_parse (words[i], &limit) ||
+          (limits->len > 0 && limit <= g_array_index (limits, double, limits->len - 1)))
+        {
+          /* Translators: %1$s is an option, %2$s what was typed after it; keep the
+           * example. */
+          streek_cli_usage (command,
+                            _ ("%1$s wants ascending numbers such as 5,7.5,10, not “%2$s”."),
+                            "--breaks", text);
+          return FALSE;
+        }
+
+      g_array_append_val (limits, limit);
+    }
+
+  *breaks = g_steal_pointer (&limits);
+
+  return TRUE;
+}
+
+static gboolean
+parse_period (const StreekCommand *command, const char *text, StreekPeriod *period)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL || streek_period_parse (text, period, &error))
+    return TRUE;
+
+  streek_cli_usage (command, "%s", error->message);
+  return FALSE;
+}
+
+static gboolean
+has_known_ending (const char *path)
+{
+  static const char *const endings[] = { ".pdf", ".svg", ".png" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (path, endings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Options that exclude each other, or need each other. */
+static gboolean
+check_combination (const StreekCommand *command, const Options *options)
+{
+  gboolean is_areas = g_strcmp0 (options->kind, "areas") == 0;
+  gboolean is_manual = g_strcmp0 (options->method, "manual") == 0;
+  static const char contradict[] = N_ ("%1$s and %2$s contradict each other.");
+
+  if (options->set == NULL)
+    streek_cli_usage (command, _ ("The option %s is missing."), "--set");
+  else if (options->output == NULL)
+    streek_cli_usage (command, _ ("The option %s is missing."), "-o");
+  else if (!has_known_ending (options->output))
+    /* Translators: %s is the name of a file. */
+    streek_cli_usage (command, _ ("“%s” ends in none of .pdf, .svg and .png."), options->output);
+  else if (options->indicator == NULL && options->kind != NULL && !is_areas)
+    streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
+  else if (options->indicator != NULL && is_areas)
+    streek_cli_usage (command, _ (contradict), "--kind areas", "--indicator");
+  else if (options->indicator == NULL && (options->method != NULL || options->breaks != NULL ||
+                                          options->n_classes != 0 || options->period != NULL))
+    streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
+  else if (is_manual && options->breaks == NULL)
+    streek_cli_usage (command, _ ("The option %s is missing."), "--breaks");
+  else if (options->breaks != NULL && options->method != NULL && !is_manual)
+    streek_cli_usage (command, _ (contradict), "--breaks", "--method");
+  else if (options->breaks != NULL && options->n_classes != 0)
+    streek_cli_usage (command, _ (contradict), "--breaks", "--classes");
+  else if (options->n_classes != 0 &&
+           (options->n_classes < MIN_CLASSES || options->n_classes > STREEK_PALETTE_MAX_CLASSES))
+    /* Translators: %1$s is an option, %2$d and %3$d its smallest and largest
+     * value. */
+    streek_cli_usage (command, _ ("%1$s wants a number from %2$d to %3$d."), "--classes",
+                      MIN_CLASSES, STREEK_PALETTE_MAX_CLASSES);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+fill_classes (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
+{
+  int method = spec->method;
+
+  if (options->method != NULL &&
+      !parse_choice (command, "--method", methods, options->method, &method))
+    return FALSE;
+
+  if (options->breaks != NULL)
+    {
+      if (!parse_breaks (command, options->breaks, &spec->breaks))
+        return FALSE;
+      method = STREEK_CLASSES_MANUAL;
+    }
+
+  spec->method = (StreekClassMethod) method;
+  if (options->n_classes != 0)
+    spec->n_classes = (guint) options->n_classes;
+
+  return TRUE;
+}
+
+static void
+take_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/* The figure asked for, or NULL where the command line cannot be read, which
+ * has been said. */
+static StreekFigureSpec *
+make_spec (const StreekCommand *command, const Options *options)
+{
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+  int kind = options->indicator != NULL ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_AREAS;
+
+  if ((options->kind != NULL && !parse_choice (command, "--kind", kinds, options->kind, &kind)) ||
+      !check_combination (command, options) ||
+      !streek_cli_check_area_ref (command, "--within", options->within) ||
+      !streek_cli_parse_date (command, options->on, &spec->on) ||
+      !parse_period (command, options->period, &spec->period) ||
+      !fill_classes (command, options, spec))
+    return NULL;
+
+  spec->kind = (StreekFigureKind) kind;
+  /* unless it was said: circles for counts, colours for ratios */
+  spec->kind_is_automatic = options->kind == NULL && options->indicator != NULL;
+  spec->grey = options->grey;
+  take_text (&spec->set, options->set);
+  take_text (&spec->within, options->within);
+  take_text (&spec->outline_set, options->outline);
+  take_text (&spec->indicator, options->indicator);
+  if (options->palette != NULL)
+    take_text (&spec->palette, options->palette);
+
+  return g_steal_pointer (&spec);
+}
+
+static gboolean
+draw_map (StreekWorkspace *workspace,
+          const StreekFigureSpec *spec,
+          StreekSize size,
+          const char *path,
+          GError **error)
+{
+  const StreekLayoutOptions layout = {
+    .size = size,
+    .theme = streek_theme_get_print (),
+    .format = streek_format_get_default (),
+    .language = C_ ("language code", "en"),
+    .hovered = -1,
+  };
+  g_autoptr (StreekFigure) figure = streek_workspace_make_figure (workspace, spec, NULL, error);
+  g_autoptr (StreekScene) scene =
+    figure != NULL ? streek_figure_layout (figure, &layout, error) : NULL;
+
+  return scene != NULL && streek_scene_write (scene, path, error);
+}
+
+static StreekExit
+run_map (const StreekCommand *self, GStrv words)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
+      N_ ("areas, choropleth or circles (default: as the indicator asks)"), "KIND" },
+    { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_ ("The areas to fill"), "SET" },
+    { "within", 0, 0, G_OPTION_ARG_STRING, &options.within, N_ ("Only areas inside this one"),
+      "SET:CODE" },
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &options.indicator, N_ ("The indicator"), "CODE" },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
+      N_ ("The areas of this date (default: those of the period)"), "DATE" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, N_ ("The period (default: the newest)"),
+      "PERIOD" },
+    { "outline", 0, 0, G_OPTION_ARG_STRING, &options.outline, N_ ("The areas to outline"), "SET" },
+    { "method", 0, 0, G_OPTION_ARG_STRING, &options.method,
+      N_ ("quantile, equal, natural, pretty or manual"), "METHOD" },
+    { "classes", 0, 0, G_OPTION_ARG_INT, &options.n_classes, N_ ("How many classes"), "N" },
+    { "breaks", 0, 0, G_OPTION_ARG_STRING, &options.breaks,
+      N_ ("The limits between classes, for manual"), "A,B,…" },
+    { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
+    { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
+      N_ ("A4, A3 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("The file to write: .pdf, .svg or .png"), "OUT" },
+    { NULL },
+  };
+  StreekSize size;
+  StreekExit status;
+  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
+
+  if (files == NULL)
+    return status;
+
+  g_autoptr (StreekFigureSpec) spec = make_spec (self, &options);
+
+  if (spec == NULL || !parse_size (self, options.size, &size))
+    return STREEK_EXIT_USAGE;
+
+  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
+
+  if (workspace == NULL)
+    return STREEK_EXIT_FAILED;
+
+  g_autoptr (GError) error = NULL;
+
+  return draw_map (workspace, spec, size, options.output, &error) ? STREEK_EXIT_DONE
+                                                                  : streek_cli_fail (self, error);
+}
+
+const StreekCommand streek_command_map = {
+  .name = "map",
+  .arguments = "FILE",
+  .n_arguments = 1,
+  .summary = N_ ("Draws a map."),
+  .run = run_map,
+};

@@ -1,0 +1,228 @@
+/* test-map.c: `streek map`: whole files, the same twice, and what it refuses */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli-runner.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The first map of the example: five RESOCs filled, four SERRs outlined. */
+#define RESOC_AND_SERR                                                                             \
+  "map FILE --kind areas --set RESOC --outline SERR --within provincie:30000 --on 2009-01-01 "
+
+static char *
+read_output (const char *name, gsize *length)
+{
+  g_autofree char *path = g_build_filename (cli_get_folder (), name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, length, &error);
+  g_assert_no_error (error);
+
+  return contents;
+}
+
+static void
+draw (const char *line)
+{
+  g_auto (CliResult) result = cli_run (line);
+
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_cmpstr (result.out, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+}
+
+/* Text is text, shapes are shapes: no picture of the map, and the names can be searched. */
+static void
+test_svg_has_text_and_no_picture (void)
+{
+  static const char *const words[] = { "Westhoek", "Oostende-Westhoek", "Statbel", "2009" };
+  gsize length;
+
+  draw (RESOC_AND_SERR "-o DIR/map.svg");
+
+  g_autofree char *svg = read_output ("map.svg", &length);
+
+  g_assert_true (g_str_has_prefix (svg, "<?xml") || g_str_has_prefix (svg, "<svg"));
+  g_assert_null (strstr (svg, "<image"));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_nonnull (strstr (svg, words[i]));
+}
+
+static void
+test_pdf_is_a_page_of_the_size_asked (void)
+{
+  static const struct
+  {
+    const char *options;
+    const char *box; /* 297 mm are 841.89 points */
+  } cases[] = {
+    { "", "841.8" },
+    { " --size A3", "1190.5" },
+    { " --size 210x297mm", "595.2" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strdup_printf (RESOC_AND_SERR "-o DIR/map.pdf%s", cases[i].options);
+      g_autofree char *box = g_strdup_printf ("/MediaBox [ 0 0 %s", cases[i].box);
+      gsize length;
+
+      draw (line);
+
+      g_autofree char *pdf = read_output ("map.pdf", &length);
+
+      g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+      g_assert_nonnull (memmem (pdf, length, "/Title", strlen ("/Title")));
+      g_assert_nonnull (memmem (pdf, length, box, strlen (box)));
+    }
+}
+
+/* At 200 dots per inch 100 mm are 787 pixels. */
+static void
+test_png_has_200_dots_per_inch (void)
+{
+  gsize length;
+
+  draw ("map FILE --set RESOC --indicator pop_total --period 2020 --size 100x100mm -o DIR/map.png");
+
+  g_autofree char *png = read_output ("map.png", &length);
+  const guchar *header = (const guchar *) png + 16; /* width and height, big-endian */
+
+  g_assert_cmpmem (png, 8, "\x89PNG\r\n\x1a\n", 8);
+  g_assert_cmpuint (header[2] * 256 + header[3], >=, 787);
+  g_assert_cmpuint (header[2] * 256 + header[3], <=, 788);
+}
+
+static void
+test_same_map_has_the_same_bytes (void)
+{
+  static const char *const endings[] = { "pdf", "svg", "png" };
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1230768000", TRUE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("twice.%s", endings[i]);
+      g_autofree char *line = g_strdup_printf (
+        "map FILE --set gemeente --within RESOC:RESOC_WESTHOEK --indicator share_65plus"
+        " --period 2015 -o DIR/%s",
+        name);
+      gsize first_length;
+      gsize second_length;
+
+      draw (line);
+      g_autofree char *first = read_output (name, &first_length);
+      draw (line);
+      g_autofree char *second = read_output (name, &second_length);
+
+      g_assert_cmpmem (first, first_length, second, second_length);
+    }
+
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+}
+
+static void
+test_says_what_is_wrong (void)
+{
+  static const struct
+  {
+    const char *line;
+    int status;
+    const char *names; /* what the message must name */
+  } cases[] = {
+    /* cannot be parsed, or contradicts itself */
+    { "map FILE --set RESOC", 2, "-o" },
+    { "map FILE -o DIR/x.pdf", 2, "--set" },
+    { "map FILE --set RESOC -o DIR/x.gif", 2, "x.gif" },
+    { "map FILE --set RESOC --kind pie -o DIR/x.pdf", 2, "choropleth" },
+    { "map FILE --set RESOC --kind circles -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --kind areas --indicator pop_total -o DIR/x.pdf", 2, "--kind areas" },
+    { "map FILE --set RESOC --method natural -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --indicator share_65plus --method jenks -o DIR/x.pdf", 2, "natural" },
+    { "map FILE --set RESOC --indicator share_65plus --method manual -o DIR/x.pdf", 2, "--breaks" },
+    { "map FILE --set RESOC --indicator share_65plus --breaks 3,2 -o DIR/x.pdf", 2, "3,2" },
+    { "map FILE --set RESOC --indicator share_65plus --breaks 2,3 --classes 4 -o DIR/x.pdf", 2,
+      "--classes" },
+    { "map FILE --set RESOC --indicator share_65plus --classes 40 -o DIR/x.pdf", 2, "--classes" },
+    { "map FILE --set RESOC --size A9 -o DIR/x.pdf", 2, "A9" },
+    { "map FILE --set RESOC --size 10x10mm -o DIR/x.pdf", 2, "10x10mm" },
+    { "map FILE --set RESOC --indicator share_65plus --period 2009..2010 -o DIR/x.pdf", 2,
+      "2009..2010" },
+    /* unknown or impossible */
+    { "map FILE --set parish -o DIR/x.pdf", 1, "parish" },
+    { "map FILE --set RESOC --outline parish -o DIR/x.pdf", 1, "parish" },
+    { "map FILE --set RESOC --within gemeente:99999 -o DIR/x.pdf", 1, "99999" },
+    { "map FILE --set RESOC --indicator happiness -o DIR/x.pdf", 1, "happiness" },
+    { "map FILE --set RESOC --indicator share_65plus --palette pink -o DIR/x.pdf", 1, "pink" },
+    { "map FILE --set gemeente --on 1830-10-04 -o DIR/x.pdf", 1, "1830-10-04" },
+    { "map FILE --set RESOC -o DIR/no/such/folder/x.pdf", 1, "folder" },
+  };
+  g_autofree char *path = g_build_filename (cli_get_folder (), "x.pdf", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CliResult) result = cli_run (cases[i].line);
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_cmpstr (result.out, ==, "");
+      g_assert_true (g_str_has_prefix (result.err, "streek map:"));
+      g_assert_nonnull (strstr (result.err, cases[i].names));
+      g_assert_cmpint (result.status, ==, cases[i].status);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* A file size limit does to a write what a full disk does: the old map stays, nothing is left
+ * beside it. */
+static void
+test_full_disk_keeps_the_old_map (void)
+{
+  g_auto (GStrv) words = cli_split_line (RESOC_AND_SERR "-o DIR/kept.pdf");
+  g_autofree char *joined = g_strjoinv (" ", words);
+  g_autofree char *script = g_strdup_printf ("ulimit -f 4; trap '' XFSZ; exec %s", joined);
+  const char *const shell[] = { "/bin/sh", "-c", script, NULL };
+  g_autofree char *path = g_build_filename (cli_get_folder (), "kept.pdf", NULL);
+  g_autofree char *err = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+
+  g_autoptr (GSubprocess) process =
+    g_subprocess_newv (shell, G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_nonnull (strstr (err, "kept.pdf"));
+
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "old");
+
+  g_autoptr (GDir) dir = g_dir_open (cli_get_folder (), 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_true (!g_str_has_prefix (name, "kept.pdf") || g_str_equal (name, "kept.pdf"));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/cli/map/svg-has-text-and-no-picture", test_svg_has_text_and_no_picture);
+  g_test_add_func ("/cli/map/pdf-is-a-page-of-the-size-asked",
+                   test_pdf_is_a_page_of_the_size_asked);
+  g_test_add_func ("/cli/map/png-has-200-dots-per-inch", test_png_has_200_dots_per_inch);
+  g_test_add_func ("/cli/map/same-map-has-the-same-bytes", test_same_map_has_the_same_bytes);
+  g_test_add_func ("/cli/map/says-what-is-wrong", test_says_what_is_wrong);
+  g_test_add_func ("/cli/map/full-disk-keeps-the-old-map", test_full_disk_keeps_the_old_map);
+}
+
+int
+main (int argc, char **argv)
+{
+  return cli_main (argc, argv, add_tests);
+}
