@@ -17,6 +17,8 @@ typedef struct
 void store_fixture_set_up (StoreFixture *fixture, gconstpointer data);
 void store_fixture_tear_down (StoreFixture *fixture, gconstpointer data);
 
+int store_fixture_run_isolated (const char *variable);
+
 char *store_fixture_path (StoreFixture *fixture, const char *name);
 StreekSchema *store_fixture_extend_schema (const char *migration);
 void store_fixture_create (StoreFixture *fixture);

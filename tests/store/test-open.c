@@ -468,7 +468,7 @@ main (int argc, char **argv)
   if (store_child_run (argc, argv, roles, G_N_ELEMENTS (roles), &status))
     return status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   STORE_FIXTURE_ADD ("/store/open/create-and-open", test_create_and_open);
   STORE_FIXTURE_ADD ("/store/open/at-rest-not-wal", test_at_rest_not_wal);
@@ -490,5 +490,5 @@ main (int argc, char **argv)
   STORE_FIXTURE_ADD ("/store/create/from-template", test_from_template);
   STORE_FIXTURE_ADD ("/store/close/closed-says-so", test_closed_says_so);
 
-  return g_test_run ();
+  return store_fixture_run_isolated ("XDG_RUNTIME_DIR");
 }

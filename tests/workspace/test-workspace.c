@@ -191,7 +191,7 @@ test_keep_backup (StoreFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/workspace/create", StoreFixture, NULL, set_up_templates, test_create,
               store_fixture_tear_down);
@@ -204,5 +204,5 @@ main (int argc, char **argv)
   g_test_add ("/workspace/keep-backup", StoreFixture, NULL, set_up_templates, test_keep_backup,
               store_fixture_tear_down);
 
-  return g_test_run ();
+  return store_fixture_run_isolated ("XDG_DATA_HOME");
 }
