@@ -28,9 +28,10 @@ streek_vector_new (guint n)
   StreekVector *vector = g_new0 (StreekVector, 1);
 
   vector->n = n;
-  vector->values = g_new (double, n);
-  vector->kinds = g_new (guint8, n);
-  vector->statuses = g_new0 (guint8, n);
+  /* never empty, so that no copy of nothing has no address */
+  vector->values = g_new (double, n + 1);
+  vector->kinds = g_new0 (guint8, n + 1);
+  vector->statuses = g_new0 (guint8, n + 1);
 
   for (guint i = 0; i < n; i++)
     streek_vector_set_missing (vector, i, STREEK_MISSING_UNKNOWN);
