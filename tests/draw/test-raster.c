@@ -4,6 +4,8 @@
 #include "draw/streek-output.h"
 #include "sample-scene.h"
 
+#include <math.h>
+
 #define DOTS 3.0
 
 static guint32
@@ -144,6 +146,56 @@ test_pick_equals_the_mesh (void)
   g_assert_cmpint (streek_raster_pick (raster, 10, 100000), ==, -1);
 }
 
+/* Wherever the five places of a pixel lie in one area, so does the pixel: at every zoom, and with
+ * the map partly or wholly beyond the sides. */
+static void
+test_pick_equals_the_mesh_in_any_view (void)
+{
+  const double offsets[][2] = { { 0.5, 0.5 }, { 0, 0 }, { 1, 0 }, { 0, 1 }, { 1, 1 } };
+  g_autoptr (StreekMesh) mesh = sample_mesh_new ();
+  const gint32 group_of[] = { 0, 1, 2, 3 };
+  const StreekPaint paints[4] = { 0 };
+
+  for (guint n = 0; n < 300; n++)
+    {
+      double scale = exp (g_test_rand_double_range (log (0.01), log (50)));
+      const StreekAreasMark areas = {
+        .mesh = mesh,
+        .projection = { .x0 = g_test_rand_double_range (-500, 5500) - 25 / scale,
+                        .y0 = g_test_rand_double_range (-500, 4500) + 25 / scale,
+                        .scale = scale },
+        .clip = { 3, 5, 41, 38 },
+        .group_of = group_of,
+        .n_groups = 4,
+        .paints = paints,
+        .rows = group_of,
+      };
+      StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 50, 50 });
+
+      streek_scene_builder_add_areas (builder, &areas);
+
+      g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+      g_autoptr (StreekRaster) raster = streek_raster_new (scene, 1, FALSE);
+
+      for (int y = 5; y < 42; y++)
+        for (int x = 3; x < 43; x++)
+          {
+            int rows[G_N_ELEMENTS (offsets)];
+            gboolean is_one = TRUE;
+
+            for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+              {
+                rows[i] =
+                  streek_scene_pick (scene, (StreekPoint){ x + offsets[i][0], y + offsets[i][1] });
+                is_one = is_one && rows[i] == rows[0];
+              }
+
+            if (is_one)
+              g_assert_cmpint (streek_raster_pick (raster, x, y), ==, rows[0]);
+          }
+    }
+}
+
 /* What lies far outside the clip still covers what is inside it. */
 static void
 test_zoomed_far_in (void)
@@ -246,6 +298,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/raster/recoloured-equals-fresh", test_recoloured_equals_fresh);
   g_test_add_func ("/draw/raster/other-grid-is-drawn-anew", test_other_grid_is_drawn_anew);
   g_test_add_func ("/draw/raster/pick-equals-the-mesh", test_pick_equals_the_mesh);
+  g_test_add_func ("/draw/raster/pick-equals-the-mesh-in-any-view",
+                   test_pick_equals_the_mesh_in_any_view);
   g_test_add_func ("/draw/raster/zoomed-far-in", test_zoomed_far_in);
   g_test_add_func ("/draw/raster/marks-may-reach-beyond-the-page",
                    test_marks_may_reach_beyond_the_page);
