@@ -1,0 +1,153 @@
+/* test-table-sheets.c: a table on as many pages as it needs */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure/streek-table-sheets.h"
+
+#include <string.h>
+
+#define N_ROWS 120
+
+static const StreekSheet a4_portrait = {
+  .size = { 595, 842 },
+  .language = "nl",
+  .title = "Inwoners",
+  .footer = "Dagelijks bestuur",
+};
+
+/* Every tenth value is hidden; there is a column of notes without a note. */
+static StreekTable *
+make_table (void)
+{
+  StreekTable *table = streek_table_new ();
+  guint name = streek_table_add_column (table, "name", "Gebied", STREEK_COLUMN_TEXT, NULL, 0);
+  guint value = streek_table_add_column (table, "value", "Inwoners", STREEK_COLUMN_NUMBER, NULL, 0);
+
+  streek_table_add_column (table, "note", "Opmerking", STREEK_COLUMN_TEXT, NULL, 0);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("gebied %03u", i);
+      guint row = streek_table_add_row (table);
+
+      streek_table_set_text (table, row, name, text);
+
+      if (i % 10 == 9)
+        streek_table_set_missing (table, row, value, STREEK_MISSING_HIDDEN);
+      else
+        streek_table_set_number (table, row, value, 1000 + i, STREEK_STATUS_FINAL);
+    }
+
+  return table;
+}
+
+static GPtrArray *
+layout (StreekTable *table, const char *const *columns)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *pages =
+    streek_table_sheets_layout (table, columns, streek_format_get ("nl"), &a4_portrait, &error);
+
+  g_assert_no_error (error);
+
+  return pages;
+}
+
+static void
+test_every_row_is_on_one_page (void)
+{
+  g_autoptr (StreekTable) table = make_table ();
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+
+  g_assert_cmpuint (pages->len, >, 1);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("\"gebied %03u\"", i);
+      guint n = 0;
+
+      for (guint page = 0; page < pages->len; page++)
+        {
+          g_autofree char *text = streek_scene_to_text (g_ptr_array_index (pages, page));
+
+          n += strstr (text, name) != NULL;
+        }
+
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
+static void
+test_every_page_has_head_foot_and_signs (void)
+{
+  g_autoptr (StreekTable) table = make_table ();
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+  g_autofree char *sign =
+    g_strdup_printf ("%s: %s", streek_missing_get_sign (STREEK_MISSING_HIDDEN),
+                     streek_missing_get_label (STREEK_MISSING_HIDDEN));
+
+  for (guint page = 0; page < pages->len; page++)
+    {
+      g_autofree char *text = streek_scene_to_text (g_ptr_array_index (pages, page));
+      g_autofree char *number = g_strdup_printf ("\"Page %u of %u\"", page + 1, pages->len);
+
+      g_assert_nonnull (strstr (text, "\"Gebied\""));
+      g_assert_nonnull (strstr (text, "\"Inwoners\""));
+      g_assert_nonnull (strstr (text, "\"Dagelijks bestuur\""));
+      g_assert_nonnull (strstr (text, number));
+      g_assert_nonnull (strstr (text, sign));
+    }
+}
+
+static void
+test_empty_columns_take_no_room (void)
+{
+  g_autoptr (StreekTable) table = make_table ();
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+  g_autofree char *text = streek_scene_to_text (g_ptr_array_index (pages, 0));
+
+  g_assert_null (strstr (text, "\"Opmerking\""));
+}
+
+static void
+test_columns_come_in_the_order_asked (void)
+{
+  static const char *const columns[] = { "value", "name", "nowhere", NULL };
+  g_autoptr (StreekTable) table = make_table ();
+  g_autoptr (GPtrArray) pages = layout (table, columns);
+  g_autofree char *text = streek_scene_to_text (g_ptr_array_index (pages, 0));
+  const char *head = strchr (strstr (text, "group table"), '\n'); /* past the title */
+  const char *value = strstr (head, "\"Inwoners\"");
+  const char *name = strstr (head, "\"Gebied\"");
+
+  g_assert_nonnull (value);
+  g_assert_nonnull (name);
+  g_assert_true (value < name);
+}
+
+static void
+test_no_column_is_an_error (void)
+{
+  static const char *const columns[] = { "nowhere", NULL };
+  g_autoptr (StreekTable) table = make_table ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages =
+    streek_table_sheets_layout (table, columns, streek_format_get ("nl"), &a4_portrait, &error);
+
+  g_assert_null (pages);
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/table-sheets/every-row-is-on-one-page", test_every_row_is_on_one_page);
+  g_test_add_func ("/figure/table-sheets/every-page-has-head-foot-and-signs",
+                   test_every_page_has_head_foot_and_signs);
+  g_test_add_func ("/figure/table-sheets/empty-columns-take-no-room",
+                   test_empty_columns_take_no_room);
+  g_test_add_func ("/figure/table-sheets/columns-come-in-the-order-asked",
+                   test_columns_come_in_the_order_asked);
+  g_test_add_func ("/figure/table-sheets/no-column-is-an-error", test_no_column_is_an_error);
+
+  return g_test_run ();
+}
