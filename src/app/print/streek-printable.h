@@ -1,0 +1,20 @@
+/* streek-printable.h: a section that has something to print, export or copy */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "print/streek-printout.h"
+
+#include <glib-object.h>
+
+#define STREEK_TYPE_PRINTABLE (streek_printable_get_type ())
+G_DECLARE_INTERFACE (StreekPrintable, streek_printable, STREEK, PRINTABLE, GObject)
+
+struct _StreekPrintableInterface
+{
+  GTypeInterface parent;
+
+  StreekPrintout *(*dup_printout) (StreekPrintable *self);
+};
+
+/* (transfer full) (nullable): what is shown now; NULL where there is nothing yet */
+StreekPrintout *streek_printable_dup_printout (StreekPrintable *self);
