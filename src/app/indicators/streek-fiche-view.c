@@ -1,0 +1,266 @@
+/* streek-fiche-view.c: what the context's indicator is, where it comes from, what it leaves out */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "indicators/streek-fiche-view.h"
+
+#include "indicators/streek-indicator-words.h"
+#include "print/streek-problem.h"
+#include "workspace/streek-edits.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* The spin button stops this long before its value becomes a command. */
+#define SETTLE_MS 500
+
+struct _StreekFicheView
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack; /* fiche, empty */
+  AdwPreferencesGroup *meaning_group;
+  AdwPreferencesGroup *origin_group;
+  GtkSpinButton *threshold_spin;
+
+  StreekContext *context;
+  GPtrArray *rows;  /* of both groups, to be taken out again */
+  char *shown_code; /* (nullable): indicator whose threshold the spin button holds */
+  gboolean filling;
+  guint settle_id;
+};
+
+G_DEFINE_FINAL_TYPE (StreekFicheView, streek_fiche_view, GTK_TYPE_WIDGET)
+
+/* Nothing is said where there is nothing to say. */
+static void
+add_row (StreekFicheView *self, AdwPreferencesGroup *group, const char *title, const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_widget_add_css_class (row, "property");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_link_row (StreekFicheView *self, const char *title, const char *url)
+{
+  if (url == NULL || url[0] == '\0')
+    return;
+
+  guint n = self->rows->len;
+
+  add_row (self, self->origin_group, title, url);
+
+  if (self->rows->len == n || !g_str_has_prefix (url, "http"))
+    return;
+
+  GtkWidget *link = gtk_link_button_new_with_label (url, _ ("Open in Browser"));
+
+  gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (g_ptr_array_index (self->rows, n), link);
+}
+
+static char *
+dup_breaks (const StreekIndicator *indicator)
+{
+  if (indicator->kind != STREEK_INDICATOR_RATIO)
+    return NULL;
+
+  switch (indicator->denominator_rule)
+    {
+    case STREEK_DENOMINATOR_LATEST_BEFORE:
+      return g_strdup_printf (ngettext ("Latest before it, at most %d year earlier",
+                                        "Latest before it, at most %d years earlier",
+                                        (gulong) indicator->denominator_max_years),
+                              indicator->denominator_max_years);
+    case STREEK_DENOMINATOR_FIXED:
+      return streek_format_period (streek_format_get_default (),
+                                   indicator->denominator_fixed_period);
+    default:
+      return g_strdup (_ ("Same period as the numerator"));
+    }
+}
+
+static void
+clear_rows (StreekFicheView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+fill_rows (StreekFicheView *self, const StreekIndicator *indicator)
+{
+  const StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  g_autofree char *formula = streek_indicator_dup_formula (catalogue, indicator);
+  g_autofree char *denominator_period = dup_breaks (indicator);
+  g_autofree char *span = streek_indicator_dup_span (catalogue, indicator);
+
+  add_row (self, self->meaning_group, _ ("Definition"), indicator->definition);
+  add_row (self, self->meaning_group, _ ("Computation"), formula);
+  add_row (self, self->meaning_group, _ ("Period of the denominator"), denominator_period);
+  add_row (self, self->meaning_group, _ ("Unit"), indicator->unit);
+  add_row (self, self->meaning_group, _ ("Moment"),
+           streek_time_kind_get_words (indicator->time_kind));
+  add_row (self, self->meaning_group, _ ("Direction"),
+           streek_direction_get_words (indicator->direction));
+  add_row (self, self->meaning_group, _ ("Total of several areas"),
+           streek_indicator_get_total_words (indicator));
+  add_row (self, self->meaning_group, _ ("Note"), indicator->note);
+
+  add_row (self, self->origin_group, _ ("Figures"),
+           span != NULL ? span : C_ ("indicator", "No figures yet"));
+  add_row (self, self->origin_group, _ ("Source"), indicator->source);
+  add_row (self, self->origin_group, _ ("Licence"), indicator->licence);
+  add_link_row (self, _ ("Published table"), indicator->table_url);
+  add_row (self, self->origin_group, _ ("Code"), indicator->code);
+}
+
+static void
+update (StreekFicheView *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+
+  clear_rows (self);
+  gtk_stack_set_visible_child_name (self->stack, indicator != NULL ? "fiche" : "empty");
+  g_clear_pointer (&self->shown_code, g_free);
+
+  if (indicator == NULL)
+    return;
+
+  fill_rows (self, indicator);
+  self->shown_code = g_strdup (indicator->code);
+  self->filling = TRUE;
+  gtk_spin_button_set_value (self->threshold_spin, indicator->threshold_pct);
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->threshold_spin),
+                            workspace != NULL &&
+                              !streek_store_is_read_only (streek_workspace_get_store (workspace)));
+}
+
+static void
+on_threshold_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekFicheView) self = user_data; /* the reference taken when it was set */
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  g_autoptr (GError) error = NULL;
+
+  if (workspace == NULL || streek_edits_finish (workspace, result, &error))
+    return;
+
+  streek_problem_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                       _ ("The threshold could not be changed."), error);
+  update (self);
+}
+
+static gboolean
+on_settled_cb (gpointer user_data)
+{
+  StreekFicheView *self = user_data;
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  double threshold = gtk_spin_button_get_value (self->threshold_spin);
+
+  self->settle_id = 0;
+
+  if (indicator != NULL && g_strcmp0 (indicator->code, self->shown_code) == 0 &&
+      threshold != indicator->threshold_pct)
+    streek_edits_set_threshold_async (streek_context_get_workspace (self->context), indicator->code,
+                                      streek_indicator_get_shown_name (indicator), threshold,
+                                      on_threshold_set_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_threshold_changed_cb (StreekFicheView *self)
+{
+  if (self->filling)
+    return;
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, on_settled_cb, self);
+}
+
+static void
+on_context_changed_cb (StreekFicheView *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  if (g_strcmp0 (indicator != NULL ? indicator->code : NULL, self->shown_code) != 0)
+    {
+      g_clear_handle_id (&self->settle_id, g_source_remove);
+      update (self);
+    }
+}
+
+static void
+streek_fiche_view_dispose (GObject *object)
+{
+  StreekFicheView *self = STREEK_FICHE_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->shown_code, g_free);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (streek_fiche_view_parent_class)->dispose (object);
+}
+
+static void
+streek_fiche_view_class_init (StreekFicheViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_fiche_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-fiche-view.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, StreekFicheView, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekFicheView, meaning_group);
+  gtk_widget_class_bind_template_child (widget_class, StreekFicheView, origin_group);
+  gtk_widget_class_bind_template_child (widget_class, StreekFicheView, threshold_spin);
+  gtk_widget_class_bind_template_callback (widget_class, on_threshold_changed_cb);
+}
+
+static void
+streek_fiche_view_init (StreekFicheView *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+}
+
+void
+streek_fiche_view_set_context (StreekFicheView *self, StreekContext *context)
+{
+  g_return_if_fail (STREEK_IS_FICHE_VIEW (self) && self->context == NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "changed", G_CALLBACK (on_context_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "data-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

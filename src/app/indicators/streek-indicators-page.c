@@ -1,0 +1,198 @@
+/* streek-indicators-page.c: the section with the indicators, their figures and what they mean */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "indicators/streek-indicators-page.h"
+
+#include "indicators/streek-fiche-view.h"
+#include "indicators/streek-indicator-list.h"
+#include "indicators/streek-indicator-words.h"
+#include "indicators/streek-value-window.h"
+#include "indicators/streek-values-view.h"
+#include "print/streek-printable.h"
+
+#include <glib/gi18n.h>
+
+/* Periods that fit beside the names on the narrowest sheet. */
+#define N_PRINTED_PERIODS 8
+
+struct _StreekIndicatorsPage
+{
+  GtkWidget parent_instance;
+
+  StreekIndicatorList *list;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkStack *stack;
+  StreekValuesView *values_view;
+  StreekFicheView *fiche_view;
+
+  StreekContext *context;
+};
+
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekIndicatorsPage,
+                               streek_indicators_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
+
+/* "RESOC in West-Vlaanderen": which areas the figures are of. */
+static char *
+dup_where (StreekIndicatorsPage *self)
+{
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  StreekAreas *areas = streek_context_get_areas (self->context);
+  const StreekArea *within = streek_context_get_within_area (self->context);
+  const StreekAreaSet *set = areas != NULL ? streek_areas_find_set (areas, spec->set, NULL) : NULL;
+
+  if (set == NULL)
+    return g_strdup ("");
+
+  if (within == NULL)
+    return g_strdup (set->name);
+
+  /* Translators: %1$s is a kind of area (RESOC), %2$s the area they are in. */
+  return g_strdup_printf (_ ("%1$s in %2$s"), set->name, within->name);
+}
+
+static char *
+dup_when (StreekIndicatorsPage *self)
+{
+  StreekDate on = streek_context_get_spec (self->context)->on;
+
+  if (on == STREEK_DATE_NONE)
+    return g_strdup (_ ("areas of each period"));
+
+  g_autofree char *date = streek_format_date (streek_format_get_default (), on);
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_ ("areas of %s"), date);
+}
+
+static void
+update_title (StreekIndicatorsPage *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  g_autofree char *where = dup_where (self);
+  g_autofree char *when = dup_when (self);
+  g_autofree char *subtitle = indicator != NULL
+                                ? g_strdup_printf ("%s · %s · %s", indicator->unit, where, when)
+                                : g_strdup_printf ("%s · %s", where, when);
+
+  gtk_label_set_text (self->title_label, indicator != NULL
+                                           ? streek_indicator_get_shown_name (indicator)
+                                           : _ ("Indicators"));
+  gtk_label_set_text (self->subtitle_label, subtitle);
+}
+
+static void
+on_area_activated_cb (StreekIndicatorsPage *self, const char *code)
+{
+  GtkWidget *window = streek_value_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               self->context, code);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static StreekPrintout *
+dup_printout (StreekPrintable *printable)
+{
+  StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (printable);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  StreekValueGrid *grid = streek_values_view_get_grid (self->values_view);
+
+  if (indicator == NULL || grid == NULL || streek_value_grid_get_n_areas (grid) == 0)
+    return NULL;
+
+  g_autoptr (StreekTable) table = streek_value_grid_make_table (grid, G_MAXUINT);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  guint n = MIN (streek_table_get_n_columns (table), 2 + N_PRINTED_PERIODS);
+  g_autofree char *where = dup_where (self);
+  g_autofree char *when = dup_when (self);
+  g_autofree char *context = g_strdup_printf ("%s · %s", where, when);
+  g_autofree char *title =
+    g_strdup_printf ("%s (%s)", streek_indicator_get_shown_name (indicator), indicator->unit);
+  /* Translators: a source line on paper. */
+  g_autofree char *source = g_strdup_printf (_ ("Source: %s"), indicator->source);
+  StreekSheetWords words = { title, context, source, NULL };
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (columns, (gpointer) streek_table_get_column_id (table, i));
+
+  g_ptr_array_add (columns, NULL);
+
+  return streek_printout_new_table (table, (const char *const *) columns->pdata, &words);
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = dup_printout;
+}
+
+static void
+streek_indicators_page_dispose (GObject *object)
+{
+  StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->context);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (streek_indicators_page_parent_class)->dispose (object);
+}
+
+static void
+streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_indicators_page_dispose;
+
+  g_type_ensure (STREEK_TYPE_INDICATOR_LIST);
+  g_type_ensure (STREEK_TYPE_VALUES_VIEW);
+  g_type_ensure (STREEK_TYPE_FICHE_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-indicators-page.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, values_view);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, fiche_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_area_activated_cb);
+}
+
+static void
+streek_indicators_page_init (StreekIndicatorsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+streek_indicators_page_new (StreekContext *context)
+{
+  StreekIndicatorsPage *self = g_object_new (STREEK_TYPE_INDICATORS_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  streek_indicator_list_set_context (self->list, context);
+  streek_values_view_set_context (self->values_view, context);
+  streek_fiche_view_set_context (self->fiche_view, context);
+  g_signal_connect_object (context, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "data-changed", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  update_title (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+streek_indicators_page_show_fiche (StreekIndicatorsPage *self)
+{
+  g_return_if_fail (STREEK_IS_INDICATORS_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "fiche");
+}
