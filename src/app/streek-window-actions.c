@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-window"
 #include "config.h"
+#include "print/streek-window-output.h"
 #include "streek-setup-window.h"
 #include "streek-window-private.h"
 
@@ -361,6 +362,7 @@ void
 streek_window_add_actions (StreekWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  streek_window_add_output_actions (self);
   add_property_action (self, "show-sidebar", self->flap, "reveal-flap");
   add_property_action (self, "show-table", self->map_page, "show-table");
   add_property_action (self, "show-inspector", self->map_page, "show-inspector");

@@ -2,9 +2,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-window"
 #include "config.h"
+#include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
 #include "streek-setup-window.h"
 #include "streek-window-private.h"
+#include "structure/streek-structure-page.h"
 #include "workspace/streek-views.h"
 
 #include <glib/gi18n.h>
@@ -230,6 +232,13 @@ streek_window_constructed (GObject *object)
   /* Translators: section of the sidebar */
   streek_window_add_section (self, "map", C_ ("section", "Map"), "streek-map-symbolic",
                              self->map_page);
+  /* Translators: section of the sidebar */
+  streek_window_add_section (self, "indicators", C_ ("section", "Indicators"),
+                             "streek-indicators-symbolic",
+                             streek_indicators_page_new (self->context));
+  /* Translators: section of the sidebar */
+  streek_window_add_section (self, "structure", C_ ("section", "Structure"),
+                             "streek-tree-symbolic", streek_structure_page_new (self->context));
   show_page (self, "welcome");
   update_title (self);
   streek_window_update_actions (self);

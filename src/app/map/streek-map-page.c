@@ -9,6 +9,7 @@
 #include "map/streek-map-inspector.h"
 #include "map/streek-map-page.h"
 #include "map/streek-map-view.h"
+#include "print/streek-printable.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -51,7 +52,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (StreekMapPage, streek_map_page, GTK_TYPE_WIDGET)
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekMapPage,
+                               streek_map_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
 
 static void
 set_line (GtkLabel *label, const char *text)
@@ -174,6 +180,29 @@ set_grey (StreekMapPage *self, gboolean grey)
 
   spec->grey = grey;
   streek_context_set_spec (self->context, spec);
+}
+
+/* What is shown is what is printed: the map, or the table in its place. */
+static StreekPrintout *
+dup_printout (StreekPrintable *printable)
+{
+  StreekMapPage *self = STREEK_MAP_PAGE (printable);
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+
+  if (figure == NULL || workspace == NULL)
+    return NULL;
+
+  return self->show_table
+           ? streek_printout_new_figure_table (workspace, spec, streek_figure_get_title (figure))
+           : streek_printout_new_figure (workspace, spec, streek_figure_get_title (figure));
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = dup_printout;
 }
 
 static void
