@@ -55,9 +55,12 @@ struct _StreekTheme
   StreekColor ink;
   StreekColor pale_ink;
   StreekPaint context;       /* land outside the figure */
+  StreekPaint grey_context;  /* the same where classes are grey */
   StreekPaint ground;        /* land under circles */
   StreekStroke context_line; /* between municipalities that no figure is about */
   StreekStroke border;       /* between areas of the figure */
+  StreekStroke class_border; /* the same between fills that may be dark or light */
+  StreekStroke grey_class_border;
   StreekStroke outer_border;
   StreekStroke outline; /* of the outline set */
   StreekStroke frame;

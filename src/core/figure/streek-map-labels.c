@@ -335,18 +335,24 @@ try_in_area (StreekLabeller *self,
   return FALSE;
 }
 
-/* In the circle where it fits, else beside, under or over it. */
+/* In the circle where it fits, else under, over or beside it, at last across it. */
 static gboolean
 try_at_circle (StreekLabeller *self, const Settings *settings, StreekTextRun *run)
 {
   const StreekLabelWish *wish = settings->wish;
   double width = streek_text_run_get_width (run), height = streek_text_run_get_height (run);
   double away = wish->circle_pt + 1.5;
+  double right = away * G_SQRT2 / 2 + width / 2, low = away * G_SQRT2 / 2 + height / 2;
   const double shifts[][2] = { { 0, 0 },
                                { 0, away + height / 2 },
                                { 0, -away - height / 2 },
                                { away + width / 2, 0 },
-                               { -away - width / 2, 0 } };
+                               { -away - width / 2, 0 },
+                               { right, low },
+                               { right, -low },
+                               { -right, low },
+                               { -right, -low },
+                               { 0, 0 } };
   gboolean fits_inside = hypot (width, height) < 2 * wish->circle_pt;
 
   for (guint i = fits_inside ? 0 : 1; i < G_N_ELEMENTS (shifts); i++)
@@ -369,8 +375,9 @@ place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
 {
   /* First wholly at home, then over the border a little; a short name before a small one. */
   static const double shares[] = { 1, 0.9, 0.7, 0.5 };
+  guint n_shares = settings->wish->stays_inside ? 2 : G_N_ELEMENTS (shares);
 
-  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+  for (guint i = 0; i < n_shares; i++)
     for (guint size = 0; size < N_SIZES; size++)
       for (guint variant = 0; variant < N_VARIANTS; variant++)
         {

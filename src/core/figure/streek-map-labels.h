@@ -13,8 +13,9 @@ typedef struct
   StreekPoint anchor;
   double radius_pt; /* room around the anchor inside the area */
   StreekFont font;
-  double circle_pt;  /* radius of a circle around the anchor, 0 for none */
-  gboolean may_lead; /* worth a leader line where it does not fit */
+  double circle_pt;      /* radius of a circle around the anchor, 0 for none */
+  gboolean stays_inside; /* on a crowded map no name runs far over a border */
+  gboolean may_lead;     /* worth a leader line where it does not fit */
 } StreekLabelWish;
 
 typedef struct

@@ -333,12 +333,16 @@ fill_lines (const StreekMapPlan *plan,
 {
   const StreekGround *ground = plan->figure->ground;
   const StreekTheme *theme = plan->options->theme;
+  gboolean has_classes = plan->figure->spec->kind == STREEK_FIGURE_CHOROPLETH;
+  const StreekStroke *class_border =
+    plan->figure->spec->grey ? &theme->grey_class_border : &theme->class_border;
   guint n = 0;
 
   if (ground->context_of != NULL)
     lines[n++] = (StreekAreaLines){ ground->context_of, theme->context_line, FALSE };
 
-  lines[n++] = (StreekAreaLines){ ground->row_of, theme->border, FALSE };
+  lines[n++] =
+    (StreekAreaLines){ ground->row_of, has_classes ? *class_border : theme->border, FALSE };
   lines[n++] = (StreekAreaLines){ ground->row_of, theme->outer_border, TRUE };
 
   if (ground->outline_of != NULL)
@@ -393,7 +397,8 @@ add_areas (const StreekMapPlan *plan, StreekSceneBuilder *builder)
     }
 
   rows[figure->n_rows] = -1;
-  paints[figure->n_rows] = options->theme->context;
+  paints[figure->n_rows] =
+    figure->spec->grey ? options->theme->grey_context : options->theme->context;
 
   StreekAreasMark mark = {
     .mesh = ground->mesh,
@@ -503,7 +508,9 @@ static StreekFont
 choose_font (const StreekMapPlan *plan, double radius_pt)
 {
   double base = plan->options->theme->label_pt * plan->text_scale;
-  double louder = plan->figure->n_rows <= FEW_AREAS ? CLAMP (radius_pt / 26, 1, 1.5) : 1;
+  gboolean is_quiet =
+    plan->figure->n_rows > FEW_AREAS || plan->figure->spec->kind == STREEK_FIGURE_CIRCLES;
+  double louder = is_quiet ? 1 : CLAMP (radius_pt / 26, 1, 1.5);
 
   return (StreekFont){ base * louder, STREEK_WEIGHT_NORMAL, FALSE };
 }
@@ -544,6 +551,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
         .font = choose_font (plan, radius),
         .circle_pt = get_radius (plan, row),
         .may_lead = may_lead,
+        .stays_inside = figure->n_rows > FEW_AREAS,
       };
 
       if (text != NULL)

@@ -46,6 +46,7 @@ struct _StreekMapLegend
   double scale; /* of letters and swatches */
   double largest_circle_pt;
   double max_width;
+  gboolean has_heading;     /* the first line */
   GArray *lines;            /* (element-type Line) */
   GPtrArray *circle_labels; /* (element-type StreekTextRun) */
   StreekSize size;
@@ -241,6 +242,8 @@ fill_lines (StreekMapLegend *self)
   if (n_own > 0)
     add_text (self, heading_font, heading, FALSE, TRUE, 0, 0);
 
+  self->has_heading = self->lines->len > 0;
+
   if (figure->classes != NULL)
     add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE), figure->direction_low, TRUE,
               TRUE, 0, LINE_GAP);
@@ -328,42 +331,69 @@ streek_map_legend_get_size (const StreekMapLegend *legend)
   return legend->size;
 }
 
-/* Lays the lines in columns of at most @height; returns what they take. */
-static StreekSize
-flow_in_height (StreekMapLegend *self, double height)
+/* How much room a line needs together with those that may not leave it. */
+static double
+measure_block (const StreekMapLegend *self, guint first)
 {
-  StreekSize size = { 0, 0 };
+  const Line *line = &g_array_index (self->lines, Line, first);
+  double need = line->space_before + line->height;
+
+  for (guint i = first; i + 1 < self->lines->len; i++)
+    {
+      const Line *next = &g_array_index (self->lines, Line, i + 1);
+
+      if (!g_array_index (self->lines, Line, i).stays_with_next)
+        break;
+
+      need += next->space_before + next->height;
+    }
+
+  return need;
+}
+
+/* Lays the lines from @first in columns from @top to at most @height further; returns what all
+ * take. */
+static StreekSize
+flow_in_height (StreekMapLegend *self, guint first, double top, double height)
+{
+  StreekSize size = { 0, top };
   double x = 0, y = 0, column_width = 0;
 
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = first; i < self->lines->len; i++)
     {
       Line *line = &g_array_index (self->lines, Line, i);
-      double need = line->space_before + line->height;
 
-      for (guint next = i;
-           next + 1 < self->lines->len && g_array_index (self->lines, Line, next).stays_with_next;
-           next++)
-        {
-          const Line *following = &g_array_index (self->lines, Line, next + 1);
-
-          need += following->space_before + following->height;
-        }
-
-      if (y > 0 && y + need > height + 0.01)
+      if (y > 0 && y + measure_block (self, i) > height + 0.01)
         {
           x += column_width + COLUMN_GAP * self->scale;
           y = column_width = 0;
         }
 
       y += y > 0 ? line->space_before : 0;
-      line->place = (StreekPoint){ x, y };
+      line->place = (StreekPoint){ x, top + y };
       y += line->height;
       column_width = MAX (column_width, line->width);
       size.width = MAX (size.width, x + column_width);
-      size.height = MAX (size.height, y);
+      size.height = MAX (size.height, top + y);
     }
 
   return size;
+}
+
+/* In columns the heading stands over all of them. */
+static guint
+place_heading (StreekMapLegend *self, double *top, double *width)
+{
+  if (!self->has_heading)
+    return 0;
+
+  Line *heading = &g_array_index (self->lines, Line, 0);
+
+  heading->place = (StreekPoint){ 0, 0 };
+  *top = heading->height + LINE_GAP;
+  *width = heading->width;
+
+  return 1;
 }
 
 /**
@@ -377,22 +407,28 @@ flow_in_height (StreekMapLegend *self, double height)
 StreekSize
 streek_map_legend_flow (StreekMapLegend *legend, double width)
 {
-  StreekSize best = flow_in_height (legend, INFINITY);
+  double top = 0, heading_width = 0;
+
+  legend->size = flow_in_height (legend, 0, 0, INFINITY);
 
   if (width <= 0)
-    return legend->size = best;
+    return legend->size;
 
-  for (double height = best.height; height > 12; height -= 4)
+  guint first = place_heading (legend, &top, &heading_width);
+  double best = INFINITY;
+
+  for (double height = legend->size.height; height > 12; height -= 3)
     {
-      StreekSize size = flow_in_height (legend, height);
-
-      if (size.width > width)
+      if (flow_in_height (legend, first, top, height).width > width)
         break;
 
-      best = size;
+      best = height;
     }
 
-  return legend->size = flow_in_height (legend, best.height);
+  legend->size = flow_in_height (legend, first, top, best);
+  legend->size.width = MAX (legend->size.width, heading_width);
+
+  return legend->size;
 }
 
 static void

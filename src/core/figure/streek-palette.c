@@ -240,7 +240,7 @@ get_grey_ramp_paint (guint n_classes, guint index)
 {
   double share = n_classes > 1 ? (double) index / (n_classes - 1) : 0.4;
 
-  return (StreekPaint){ .color = streek_color_from_lightness (93 - 65 * share) };
+  return (StreekPaint){ .color = streek_color_from_lightness (89 - 62 * share) };
 }
 
 /* Dark at both ends; the lower arm is hatched, because grey alone cannot tell the arms apart. */

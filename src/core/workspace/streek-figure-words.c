@@ -51,7 +51,7 @@ dup_names (const GPtrArray *areas, guint max)
     }
 
   if (areas->len > max)
-    g_string_append (names, ", …");
+    g_string_append_printf (names, ", +%u", areas->len - max);
 
   return g_string_free (names, FALSE);
 }
