@@ -88,7 +88,7 @@ streek_label_split (const char *name)
       glong first = *c == '-' ? place + 1 : place;
       glong longest = MAX (first, n - place - 1);
 
-      if ((*c != ' ' && *c != '-') || first < 3 || n - place - 1 < 3 || longest >= best)
+      if ((*c != ' ' && *c != '-') || first < 3 || n - place - 1 < 3 || longest > best)
         continue;
 
       best = longest;

@@ -1,0 +1,579 @@
+/* test-map-layout.c: maps as scenes: legend, labels, hatches, circles, scale bar, tiny paper */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-figure.h"
+#include "figure/streek-map-furniture.h"
+#include "figure/streek-map-labels.h"
+#include "figure/streek-palette.h"
+#include "streek-letters.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* 8 km by 4 km: A and B in the west, C, D and E in the east; dots are the sea. */
+static const char *const picture[] = { "AABBCCCC", "AABBCCDD", "AABB..DE", "AAAA..DD" };
+
+static const char *const letters[] = { "Aalst-Berg", "Bree", "Sint-Cornelis", "Deurne", "Essen" };
+
+typedef struct
+{
+  StreekFigureSpec *spec;
+  StreekFigureData data;
+  gint32 row_of[5];
+  gint32 outline_of[5];
+  gint32 context_of[5];
+  const char *outlines[2];
+} Fixture;
+
+static void
+fixture_init (Fixture *self, StreekFigureKind kind, const double *values, const char *unit)
+{
+  static const StreekMissing kinds[] = { STREEK_MISSING_UNKNOWN, STREEK_MISSING_HIDDEN,
+                                         STREEK_MISSING_NOT_APPLICABLE, STREEK_MISSING_NOT_YET };
+  guint n_missing = 0;
+
+  *self = (Fixture){ .spec = streek_figure_spec_new () };
+  self->spec->kind = kind;
+  self->spec->kind_is_automatic = FALSE;
+  self->spec->set = g_strdup ("letter");
+  self->spec->method = STREEK_CLASSES_EQUAL;
+  self->spec->n_classes = 4;
+  self->data.mesh = streek_letters_new_mesh (picture, G_N_ELEMENTS (picture));
+  self->data.n_rows = 5;
+  self->data.row_of = self->row_of;
+  self->data.context_of = self->context_of;
+  self->data.table = streek_table_new ();
+  self->data.title = "Letters";
+  self->data.context = "Letters (5) · gebieden van 1 januari 2009";
+  self->data.source = "Bron: een tekening.";
+  self->data.set_name = "Letters";
+  self->data.unit = unit;
+  self->data.indicator_name = "Graad";
+  self->data.is_ratio = kind == STREEK_FIGURE_CHOROPLETH;
+  streek_table_add_column (self->data.table, "code", "Code", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (self->data.table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (self->data.table, "value", "Graad", STREEK_COLUMN_NUMBER, unit, 0);
+
+  if (values != NULL)
+    self->spec->indicator = g_strdup ("degree");
+
+  for (guint row = 0; row < 5; row++)
+    {
+      self->row_of[row] = row;
+      self->outline_of[row] = row < 2 ? 0 : 1;
+      self->context_of[row] = -1;
+      streek_table_add_row (self->data.table);
+      streek_table_set_text (self->data.table, row, 0, letters[row]);
+      streek_table_set_text (self->data.table, row, 1, letters[row]);
+
+      if (values != NULL && isnan (values[row]))
+        streek_table_set_missing (self->data.table, row, 2, kinds[n_missing++]);
+      else if (values != NULL)
+        streek_table_set_number (self->data.table, row, 2, values[row], STREEK_STATUS_FINAL);
+    }
+}
+
+static void
+fixture_clear (Fixture *self)
+{
+  streek_figure_spec_free (self->spec);
+  streek_mesh_unref (self->data.mesh);
+  streek_table_unref (self->data.table);
+}
+
+static StreekFigure *
+make_figure (const Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  StreekFigure *figure = streek_figure_new (fixture->spec, &fixture->data, &error);
+
+  g_assert_no_error (error);
+
+  return figure;
+}
+
+static StreekLayoutOptions
+make_options (double width, double height)
+{
+  return (StreekLayoutOptions){
+    .size = { width, height },
+    .theme = streek_theme_get_print (),
+    .format = streek_format_get ("nl"),
+    .language = "nl",
+    .hovered = -1,
+  };
+}
+
+static char *
+layout_to_text (const StreekFigure *figure, const StreekLayoutOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekScene) scene = streek_figure_layout (figure, options, &error);
+
+  g_assert_no_error (error);
+
+  return streek_scene_to_text (scene);
+}
+
+static guint
+count (const char *text, const char *what)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, what); at != NULL; at = strstr (at + 1, what))
+    n++;
+
+  return n;
+}
+
+static void
+test_legend_equals_class_table (void)
+{
+  const double values[] = { 10, 14, 20, 27, 30 };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekClasses *classes = streek_figure_get_classes (figure);
+  const StreekFormat *format = streek_format_get ("nl");
+
+  /* by hand: 10 15 20 25 30; counts 2 0 1 2, and the empty one is left out */
+  g_assert_cmpuint (streek_classes_get_n (classes), ==, 3);
+  g_assert_cmpuint (streek_figure_get_n_legend_entries (figure), ==, 3);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      StreekLegendEntry entry = streek_figure_get_legend_entry (figure, i);
+      g_autofree char *label = streek_figure_dup_legend_label (figure, i, format);
+      g_autofree char *expected = streek_classes_format_label (classes, i, format);
+
+      g_assert_cmpint (entry.kind, ==, STREEK_LEGEND_CLASS);
+      g_assert_cmpuint (entry.n_rows, ==, streek_classes_get_count (classes, i));
+      g_assert_cmpstr (label, ==, expected);
+    }
+
+  for (guint row = 0; row < 5; row++)
+    g_assert_cmpint (streek_figure_find_legend_entry (figure, row), ==,
+                     streek_figure_get_class (figure, row));
+
+  StreekLayoutOptions options = make_options (595, 420);
+  g_autofree char *text = layout_to_text (figure, &options);
+
+  g_assert_nonnull (strstr (text, "\"10–14\""));
+  g_assert_nonnull (strstr (text, "\"20–24\""));
+  g_assert_nonnull (strstr (text, "\"25–30\""));
+  g_assert_nonnull (strstr (text, "\"Graad (%)\""));
+  g_assert_nonnull (strstr (text, "classes: 4 asked, 3 possible"));
+  fixture_clear (&fixture);
+}
+
+/* U09: one 0, one unknown, one hidden, one not applicable: four signs, in the legend too. */
+static void
+test_missing_is_not_zero (gconstpointer data)
+{
+  const double values[] = { 0, NAN, NAN, NAN, 8 };
+  Fixture fixture;
+
+  fixture_init (&fixture, GPOINTER_TO_INT (data), values, "%");
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 420);
+  g_autofree char *text = layout_to_text (figure, &options);
+  guint n_missing = 0;
+
+  for (guint i = 0; i < streek_figure_get_n_legend_entries (figure); i++)
+    n_missing += streek_figure_get_legend_entry (figure, i).kind == STREEK_LEGEND_MISSING;
+
+  g_assert_cmpuint (n_missing, ==, 3);
+
+  /* once on the map and once in the legend */
+  g_assert_cmpuint (count (text, " diagonal"), ==, 2);
+  g_assert_cmpuint (count (text, " cross"), ==, 2);
+  g_assert_cmpuint (count (text, " dots"), ==, 2);
+  g_assert_cmpint (streek_figure_find_legend_entry (figure, 1), !=,
+                   streek_figure_find_legend_entry (figure, 2));
+
+  g_autofree char *zero = streek_figure_describe_row (figure, 0, streek_format_get ("nl"));
+  g_autofree char *unknown = streek_figure_describe_row (figure, 1, streek_format_get ("nl"));
+
+  g_assert_nonnull (strstr (zero, "0 %"));
+  g_assert_cmpstr (unknown, ==, "Bree: no figure, unknown");
+  fixture_clear (&fixture);
+}
+
+static void
+test_nothing_known_is_all_hatches (void)
+{
+  const double values[] = { NAN, NAN, NAN, NAN, NAN };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+  streek_table_set_missing (fixture.data.table, 4, 2, STREEK_MISSING_UNKNOWN);
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+  g_assert_null (streek_figure_get_classes (figure));
+  g_assert_cmpuint (streek_figure_get_n_legend_entries (figure), ==, 4);
+  fixture_clear (&fixture);
+}
+
+/* "symbol circle x y radius …": radii of the circles of rows 0 to 4, 0 where there is none. */
+static void
+read_radii (const char *text, double *radii)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 0);
+
+  for (guint row = 0; row < 5; row++)
+    radii[row] = 0;
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      const char *circle = strstr (*line, "circle ");
+      const char *row = strstr (*line, "row ");
+
+      if (circle == NULL || row == NULL)
+        continue;
+
+      g_auto (GStrv) words = g_strsplit (circle, " ", 0);
+
+      radii[atoi (row + strlen ("row "))] = g_ascii_strtod (words[3], NULL);
+    }
+}
+
+static void
+test_circle_areas_are_in_proportion (void)
+{
+  const double values[] = { 100, 25, 400, 4, 900 };
+  double radii[5];
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CIRCLES, values, "personen");
+  fixture.spec->show_names = FALSE;
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 842);
+  g_autofree char *text = layout_to_text (figure, &options);
+
+  read_radii (text, radii);
+  g_assert_cmpfloat (radii[4], >, 5);
+
+  for (guint row = 0; row < 5; row++)
+    g_assert_cmpfloat_with_epsilon (radii[row] / radii[4], sqrt (values[row] / 900), 0.003);
+
+  /* the largest first, so that no circle is hidden */
+  const char *circles = strstr (text, "circles");
+  const char *largest = strstr (circles, "row 4");
+  const char *smallest = strstr (circles, "row 3");
+
+  g_assert_nonnull (largest);
+  g_assert_true (largest < smallest);
+  fixture_clear (&fixture);
+}
+
+static void
+test_circles_refuse_ratios (void)
+{
+  const double values[] = { 1, 2, 3, 4, 5 };
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, STREEK_FIGURE_CIRCLES, values, "%");
+  fixture.data.is_ratio = TRUE;
+  g_assert_null (streek_figure_new (fixture.spec, &fixture.data, &error));
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+  fixture_clear (&fixture);
+}
+
+static void
+test_kind_follows_the_indicator (void)
+{
+  const double values[] = { 1, 2, 3, 4, 5 };
+
+  for (guint is_ratio = 0; is_ratio <= 1; is_ratio++)
+    {
+      Fixture fixture;
+
+      fixture_init (&fixture, STREEK_FIGURE_AREAS, values, "");
+      fixture.spec->kind_is_automatic = TRUE;
+      fixture.data.is_ratio = is_ratio;
+
+      g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+      g_assert_cmpint (streek_figure_get_spec (figure)->kind, ==,
+                       is_ratio ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_CIRCLES);
+      fixture_clear (&fixture);
+    }
+}
+
+static void
+test_two_sets_at_once (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_AREAS, NULL, NULL);
+  fixture.outlines[0] = "West";
+  fixture.outlines[1] = "Oost";
+  fixture.data.outline_of = fixture.outline_of;
+  fixture.data.n_outlines = 2;
+  fixture.data.outline_names = fixture.outlines;
+  fixture.data.outline_set_name = "Helften";
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 420);
+  g_autofree char *text = layout_to_text (figure, &options);
+
+  /* five fills of their own and one line; each name in the legend, and on the map */
+  g_assert_cmpuint (streek_figure_get_n_legend_entries (figure), ==, 6);
+  g_assert_cmpint (streek_figure_get_legend_entry (figure, 5).kind, ==, STREEK_LEGEND_OUTLINE);
+  g_assert_cmpuint (count (text, "\"Bree\""), ==, 2);
+  g_assert_cmpuint (count (text, "\"Helften\""), ==, 1);
+  g_assert_cmpuint (count (text, "\"Oost\""), >=, 1);
+  fixture_clear (&fixture);
+}
+
+/* 2 000 metres on the ground must be 2 000 / metres_per_point on paper. */
+static void
+test_scale_bar_fits_the_projection (void)
+{
+  Fixture fixture;
+  StreekRect frame;
+
+  fixture_init (&fixture, STREEK_FIGURE_AREAS, NULL, NULL);
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 420);
+  StreekView view = streek_figure_get_view (figure, &options, &frame);
+  double bar = streek_map_choose_scale_bar (view.metres_per_point, frame.width * 0.2);
+  g_autofree char *text = layout_to_text (figure, &options);
+  g_autofree char *width = g_strdup_printf (" %.4g ", bar / view.metres_per_point);
+  g_autofree char *label = g_strdup_printf ("\"%g km\"", bar / 1000);
+  const char *scale = strstr (text, "scale");
+
+  g_assert_cmpfloat_with_epsilon (view.x, 4000, 1e-6);
+  g_assert_cmpfloat_with_epsilon (view.y, 2000, 1e-6);
+  g_assert_nonnull (scale);
+  g_assert_nonnull (strstr (scale, label));
+  g_assert_nonnull (strstr (scale, width));
+  fixture_clear (&fixture);
+}
+
+static void
+test_scale_bars_are_round (void)
+{
+  g_assert_cmpfloat (streek_map_choose_scale_bar (100, 100), ==, 10000);
+  g_assert_cmpfloat (streek_map_choose_scale_bar (99, 100), ==, 5000);
+  g_assert_cmpfloat (streek_map_choose_scale_bar (49, 100), ==, 2000);
+  g_assert_cmpfloat (streek_map_choose_scale_bar (19, 100), ==, 1000);
+  g_assert_cmpfloat (streek_map_choose_scale_bar (0.5, 100), ==, 50);
+}
+
+/* From a wall map to a card: the title is there, or an error in words. */
+static void
+test_every_size_has_its_title_or_says_no (void)
+{
+  const double values[] = { 10, 14, 20, 27, 30 };
+  const double sizes[][2] = { { 842, 1191 }, { 595, 842 }, { 842, 595 }, { 640, 360 }, { 300, 200 },
+                              { 200, 260 },  { 120, 120 }, { 60, 40 },   { 10, 10 } };
+  guint n_refused = 0;
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      StreekLayoutOptions options = make_options (sizes[i][0], sizes[i][1]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekScene) scene = streek_figure_layout (figure, &options, &error);
+
+      if (scene == NULL)
+        {
+          g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL);
+          n_refused++;
+          continue;
+        }
+
+      g_autofree char *text = streek_scene_to_text (scene);
+
+      g_assert_nonnull (strstr (text, "\"Letters\""));
+      g_assert_cmpstr (streek_scene_get_title (scene), ==, "Letters");
+    }
+
+  g_assert_cmpuint (n_refused, >=, 2);
+  g_assert_cmpuint (n_refused, <=, 4);
+  fixture_clear (&fixture);
+}
+
+static void
+test_bare_map_has_no_furniture (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_AREAS, NULL, NULL);
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (400, 200);
+
+  options.bare = TRUE;
+  options.view = (StreekView){ 1000, 2000, 10 };
+  options.hovered = 2;
+
+  StreekRect frame;
+  StreekView view = streek_figure_get_view (figure, &options, &frame);
+  g_autofree char *text = layout_to_text (figure, &options);
+  g_autoptr (StreekScene) scene = streek_figure_layout (figure, &options, NULL);
+
+  g_assert_cmpfloat (view.metres_per_point, ==, 10);
+  g_assert_cmpfloat (frame.width, ==, 400);
+  g_assert_null (strstr (text, "een tekening"));
+  /* 1 km east of the middle of the view is 100 points: B */
+  g_assert_cmpint (streek_scene_pick (scene, (StreekPoint){ 200 + 150, 100 - 50 }), ==, 1);
+  fixture_clear (&fixture);
+}
+
+static void
+test_same_figure_same_scene (void)
+{
+  const double values[] = { 10, 14, 20, 27, 30 };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CIRCLES, values, "personen");
+
+  g_autoptr (StreekFigure) first = make_figure (&fixture);
+  g_autoptr (StreekFigure) second = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 842);
+  g_autofree char *one = layout_to_text (first, &options);
+  g_autofree char *other = layout_to_text (second, &options);
+
+  g_assert_cmpstr (one, ==, other);
+  fixture_clear (&fixture);
+}
+
+/* Two hundred names in a field where not all can stand. */
+static void
+test_labels_never_overlap (void)
+{
+  const StreekRect frame = { 0, 0, 400, 300 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  g_autoptr (StreekLabeller) labeller = streek_labeller_new (typesetter, frame);
+  StreekLabelWish wishes[200];
+  StreekVertex square[] = { { 50, 50 }, { 350, 50 }, { 350, 250 }, { 50, 250 } };
+  guint starts[] = { 0, 4 };
+  StreekRings rings = { 1, starts, square };
+  StreekProjection projection = { 0, 300, 1 };
+  g_autoptr (StreekRowGrid) grid = streek_row_grid_new (&rings, 1, &projection, frame, 2);
+  guint n_leaders = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    wishes[i] = (StreekLabelWish){
+      .row = i,
+      .name = i % 3 == 0 ? "Sint-Martens-Latem" : "Kortrijk",
+      .anchor = { g_rand_double_range (rand, 50, 350), g_rand_double_range (rand, 50, 250) },
+      .radius_pt = 20,
+      .font = { 8, STREEK_WEIGHT_NORMAL, FALSE },
+      .may_lead = TRUE,
+    };
+
+  streek_labeller_block (labeller, (StreekRect){ 0, 0, 60, 40 }, -1);
+  streek_labeller_place (labeller, wishes, G_N_ELEMENTS (wishes), grid);
+
+  guint n = streek_labeller_get_n_placed (labeller);
+
+  g_assert_cmpuint (n, >, 40);
+  g_assert_cmpuint (n, <, 200);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekPlacedLabel *a = streek_labeller_get_placed (labeller, i);
+
+      n_leaders += a->has_leader;
+      g_assert_true (a->rect.x >= 0 && a->rect.x + a->rect.width <= 400);
+      g_assert_true (a->rect.y >= 0 && a->rect.y + a->rect.height <= 300);
+      g_assert_false (a->rect.x < 60 && a->rect.y < 40);
+
+      for (guint j = 0; j < i; j++)
+        {
+          const StreekPlacedLabel *b = streek_labeller_get_placed (labeller, j);
+
+          g_assert_false (
+            a->rect.x < b->rect.x + b->rect.width && b->rect.x < a->rect.x + a->rect.width &&
+            a->rect.y < b->rect.y + b->rect.height && b->rect.y < a->rect.y + a->rect.height);
+        }
+    }
+
+  g_assert_cmpuint (n_leaders, >, 0);
+}
+
+static void
+test_names_are_shortened (void)
+{
+  const char *const cases[][3] = {
+    { "Sint-Martens-Latem", "St.-Martens-Latem", "Sint-Martens-\nLatem" },
+    { "Midden-West-Vlaanderen", "M.-W.-Vl.", "Midden-West-\nVlaanderen" },
+    { "Heist-op-den-Berg", NULL, "Heist-op-\nden-Berg" },
+    { "De Panne", NULL, NULL },
+    { "Gent en Rondom Gent", "Gent & Rondom Gent", "Gent en\nRondom Gent" },
+    { "Ieper", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *abbreviated = streek_label_abbreviate (cases[i][0]);
+      g_autofree char *split = streek_label_split (cases[i][0]);
+
+      g_assert_cmpstr (abbreviated, ==, cases[i][1]);
+      g_assert_cmpstr (split, ==, cases[i][2]);
+    }
+}
+
+/* The grid tells where areas lie: the western half of a square, with a hole. */
+static void
+test_grid_knows_holes (void)
+{
+  StreekVertex vertices[] = { { 0, 0 },   { 50, 0 },  { 50, 100 }, { 0, 100 },
+                              { 20, 40 }, { 20, 60 }, { 40, 60 },  { 40, 40 } };
+  guint starts[] = { 0, 4, 8 };
+  StreekRings rings = { 2, starts, vertices };
+  StreekProjection projection = { 0, 100, 1 };
+  g_autoptr (StreekRowGrid) grid =
+    streek_row_grid_new (&rings, 1, &projection, (StreekRect){ 0, 0, 100, 100 }, 2);
+
+  g_assert_cmpfloat (streek_row_grid_measure (grid, (StreekRect){ 4, 4, 30, 20 }, 0), ==, 1);
+  g_assert_cmpfloat (streek_row_grid_measure (grid, (StreekRect){ 22, 42, 10, 10 }, 0), ==, 0);
+  g_assert_cmpfloat (streek_row_grid_measure_any (grid, (StreekRect){ 60, 4, 30, 90 }), ==, 0);
+  g_assert_cmpfloat_with_epsilon (
+    streek_row_grid_measure (grid, (StreekRect){ 30, 4, 39.9, 20 }, 0), 0.5, 0.05);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/figure/map/legend-equals-class-table", test_legend_equals_class_table);
+  g_test_add_data_func ("/figure/map/missing-is-not-zero/choropleth",
+                        GINT_TO_POINTER (STREEK_FIGURE_CHOROPLETH), test_missing_is_not_zero);
+  g_test_add_data_func ("/figure/map/missing-is-not-zero/circles",
+                        GINT_TO_POINTER (STREEK_FIGURE_CIRCLES), test_missing_is_not_zero);
+  g_test_add_func ("/figure/map/nothing-known-is-all-hatches", test_nothing_known_is_all_hatches);
+  g_test_add_func ("/figure/map/circle-areas-are-in-proportion",
+                   test_circle_areas_are_in_proportion);
+  g_test_add_func ("/figure/map/circles-refuse-ratios", test_circles_refuse_ratios);
+  g_test_add_func ("/figure/map/kind-follows-the-indicator", test_kind_follows_the_indicator);
+  g_test_add_func ("/figure/map/two-sets-at-once", test_two_sets_at_once);
+  g_test_add_func ("/figure/map/scale-bar-fits-the-projection", test_scale_bar_fits_the_projection);
+  g_test_add_func ("/figure/map/scale-bars-are-round", test_scale_bars_are_round);
+  g_test_add_func ("/figure/map/every-size-has-its-title-or-says-no",
+                   test_every_size_has_its_title_or_says_no);
+  g_test_add_func ("/figure/map/bare-map-has-no-furniture", test_bare_map_has_no_furniture);
+  g_test_add_func ("/figure/map/same-figure-same-scene", test_same_figure_same_scene);
+  g_test_add_func ("/figure/labels/never-overlap", test_labels_never_overlap);
+  g_test_add_func ("/figure/labels/names-are-shortened", test_names_are_shortened);
+  g_test_add_func ("/figure/grid/knows-holes", test_grid_knows_holes);
+
+  return g_test_run ();
+}
