@@ -139,6 +139,58 @@ test_second_vintage_changes_nothing (void)
     }
 }
 
+/* What an office imports over a vector that shipped takes its place, and does not stand beside it.
+ */
+static void
+test_own_vector_replaces_the_shipped_one (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  add (fixture, "count", "2018", "1 2 4 8 16 32");
+  figure_fixture_execute (fixture, "INSERT INTO ref_roster SELECT * FROM roster; "
+                                   "INSERT INTO ref_vector SELECT * FROM vector");
+  figure_fixture_reload (fixture);
+  assert_value (fixture, "count", "land:ALL", 63);
+
+  add (fixture, "count", "2018", "10 2 4 8 16 32");
+  figure_fixture_reload (fixture);
+  assert_value (fixture, "count", "land:ALL", 72);
+  assert_value (fixture, "count", "gemeente:A", 10);
+
+  figure_fixture_execute (fixture, "DELETE FROM vector");
+  figure_fixture_reload (fixture);
+  assert_value (fixture, "count", "gemeente:A", 1);
+}
+
+/* Figures over a list of areas that the workspace no longer has are no figures, and no crash. */
+static void
+test_forgotten_areas_are_unknown (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  figure_fixture_add_vector (fixture, "count", "2018", "kanton", "2000-01-01", "K1 K2", "3 4");
+  figure_fixture_reload (fixture);
+  assert_missing (fixture, "count", "streek:ABC", STREEK_MISSING_UNKNOWN);
+
+  figure_fixture_add_vector (fixture, "count", "2018", "gemeente", "2000-01-01", "A B C Z",
+                             "1 2 4 100");
+  figure_fixture_reload (fixture);
+  assert_value (fixture, "count", "streek:ABC", 7);
+}
+
+/* The same land can be in two sets: the one that is asked goes first. */
+static void
+test_the_set_that_is_asked_goes_first (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  figure_fixture_add_vector (fixture, "count", "2018", "gemeente", "2000-01-01", "C D", "1 2");
+  figure_fixture_add_vector (fixture, "count", "2018", "nieuw", "2019-01-01", "C D", "10 20");
+  figure_fixture_reload (fixture);
+  assert_value (fixture, "count", "gemeente:C", 1);
+  assert_value (fixture, "count", "nieuw:C", 10);
+}
+
 static void
 test_published_wins (void)
 {
@@ -538,6 +590,9 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add_func ("/indicator/totals/" path, func)
   ADD ("sum-of-the-parts", test_sum_of_the_parts);
   ADD ("second-vintage-changes-nothing", test_second_vintage_changes_nothing);
+  ADD ("own-vector-replaces-the-shipped-one", test_own_vector_replaces_the_shipped_one);
+  ADD ("forgotten-areas-are-unknown", test_forgotten_areas_are_unknown);
+  ADD ("the-set-that-is-asked-goes-first", test_the_set_that_is_asked_goes_first);
   ADD ("published-wins", test_published_wins);
   ADD ("deviating-total-is-noted-on-its-parts", test_deviating_total_is_noted_on_its_parts);
   ADD ("hidden-member-gives-a-partial-sum", test_hidden_member_gives_a_partial_sum);
