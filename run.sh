@@ -18,14 +18,12 @@ meson compile -C "$build"
 
 PATH="$PWD/$build/src/cli:$PATH"
 STREEK_DATADIR="$PWD/$build/data"
-STREEK_MODULEDIR="$PWD/$build/src/module"
 STREEK_LOCALEDIR="$PWD/$build/po"
 GSETTINGS_SCHEMA_DIR="$PWD/$build/data"
-XDG_DATA_DIRS="$PWD/$build/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
-export PATH STREEK_DATADIR STREEK_MODULEDIR STREEK_LOCALEDIR GSETTINGS_SCHEMA_DIR XDG_DATA_DIRS
+export PATH STREEK_DATADIR STREEK_LOCALEDIR GSETTINGS_SCHEMA_DIR
 
-# A display that is named but does not answer is none; GTK itself knows best.
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  [ $# -gt 0 ] || set -- --example
   exec "$build/src/app/streekatlas" "$@"
 fi
 
@@ -34,15 +32,16 @@ mkdir -p out
 rm -f "$example"
 streek new "$example" --example
 
-resoc='RESOC:RESOC_WESTHOEK'
-streek map "$example" --kind areas --set RESOC --outline SERR --on 2009-01-01 \
-  --within provincie:30000 -o out/resoc-en-serr-2009.pdf
-streek map "$example" --kind areas --set referentieregio --on 2025-01-01 \
-  -o out/referentieregios.pdf
-streek map "$example" --kind circles --indicator pop_total --set gemeente \
-  --within "$resoc" --on 2024-01-01 --period 2024 -o out/inwoners-westhoek-2024.svg
-streek map "$example" --kind circles --indicator pop_total --set RESOC \
-  --within provincie:30000 --period 2020 -o out/inwoners-resoc-2020.png
+west=provincie:30000
+streek map "$example" --kind areas --set RESOC --outline SERR --within "$west" --on 2009-01-01 \
+  -o out/resoc-en-serr-2009.pdf
+streek map "$example" --kind areas --set referentieregio --on 2025-01-01 -o out/referentieregios.pdf
+streek map "$example" --kind circles --indicator pop_total --set gemeente --within "$west" \
+  --on 2025-01-01 --period 2024 -o out/inwoners-2024.svg
+streek map "$example" --kind choropleth --indicator share_65plus --set gemeente --within "$west" \
+  --period 2020 --outline RESOC -o out/65-plussers-2020.png
+streek map "$example" --kind choropleth --indicator share_65plus --set gemeente --within "$west" \
+  --period 2020 --outline RESOC --grey --size A3 -o out/65-plussers-2020-grijs.pdf
 
 echo "There is no display here. The maps of the example are drawn in $PWD/out:"
 ls out
