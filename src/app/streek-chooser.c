@@ -57,12 +57,25 @@ select_current (StreekChooser *self)
       if (g_strcmp0 (streek_choice_get_id (choice), self->current) == 0)
         {
           gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
           return;
         }
     }
 
   gtk_single_selection_set_selected (self->selection, 0);
+}
+
+/* A list that was never laid out scrolls to empty land, so it scrolls when it has a size. */
+static gboolean
+on_shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StreekChooser *self = STREEK_CHOOSER (widget);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->list)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -249,6 +262,7 @@ streek_chooser_start (StreekChooser *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   select_current (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_shown_cb, NULL, NULL);
 }
 
 void

@@ -32,10 +32,9 @@ append_line (StreekComparison *self, int line, const char *ref, gboolean is_own)
   GtkWidget *value_label = gtk_label_new (value);
 
   gtk_label_set_xalign (GTK_LABEL (name_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (name_label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name_label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (value_label), 1);
-  gtk_label_set_wrap (GTK_LABEL (value_label), TRUE);
   gtk_widget_add_css_class (value_label, "numeric");
   if (is_own)
     {

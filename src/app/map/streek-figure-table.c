@@ -153,15 +153,30 @@ compare_rows_cb (gconstpointer a, gconstpointer b, gpointer column)
                                     STREEK_FIGURE_ROW ((gpointer) b), GPOINTER_TO_UINT (column));
 }
 
+/* Beside the map the legend says what is counted; the list has no room to say it again. */
+static char *
+dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
+{
+  const char *id = streek_table_get_column_id (table, column);
+  const char *title = streek_table_get_column_title (table, column);
+  const char *unit = streek_table_get_column_unit (table, column);
+  gboolean has_unit = unit != NULL && *unit != '\0';
+
+  if (self->brief && strcmp (id, "value") == 0)
+    return g_strdup (has_unit ? unit : C_ ("column", "Value"));
+  if (self->brief && strcmp (id, "coverage_pct") == 0)
+    /* Translators: heading of a narrow column: which part of the value is known, in percent */
+    return g_strdup (C_ ("column", "Known"));
+
+  return has_unit ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
+}
+
 static GtkColumnViewColumn *
-make_column (StreekTable *table, guint column)
+make_column (StreekFigureTable *self, StreekTable *table, guint column)
 {
   gboolean numeric = is_numeric (table, column);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  const char *title = streek_table_get_column_title (table, column);
-  const char *unit = streek_table_get_column_unit (table, column);
-  g_autofree char *heading =
-    unit != NULL && *unit != '\0' ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
+  g_autofree char *heading = dup_heading (self, table, column);
   g_autoptr (GtkSorter) sorter =
     GTK_SORTER (gtk_custom_sorter_new (compare_rows_cb, GUINT_TO_POINTER (column), NULL));
 
@@ -232,7 +247,7 @@ update_columns (StreekFigureTable *self, StreekTable *table)
       if (!is_shown (self, table, i))
         continue;
 
-      g_autoptr (GtkColumnViewColumn) column = make_column (table, i);
+      g_autoptr (GtkColumnViewColumn) column = make_column (self, table, i);
 
       gtk_column_view_column_set_expand (
         column, strcmp (streek_table_get_column_id (table, i), "name") == 0);

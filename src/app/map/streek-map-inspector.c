@@ -215,6 +215,8 @@ fill (StreekMapInspector *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->indicator_button),
                                indicator != NULL ? indicator->definition : NULL);
   gtk_widget_set_visible (self->figures_box, indicator != NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->values_switch)),
+                          indicator != NULL);
   if (indicator != NULL)
     {
       fill_periods (self);
