@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-/* A vertex this near to the last one changes no pixel that the eye could tell apart. */
+/* A vertex this near to the last one changes no pixel that the eye could tell apart; the wider the
+ * line, the less is seen of its turns. */
 #define NEAREST_PX 0.2f
 
 typedef struct
@@ -115,14 +116,15 @@ draw_arc (const Pen *pen,
 {
   const StreekPixelRect *rect = &pen->mask->rect;
   const StreekProjection *projection = &areas->projection;
+  const float nearest = NEAREST_PX * MAX (pen->radius, 1);
   Place last = to_place (streek_pixel_grid_place (grid, rect, projection, arc->vertices[0]));
 
   for (guint i = 1; i < arc->n_vertices; i++)
     {
       Place next = to_place (streek_pixel_grid_place (grid, rect, projection, arc->vertices[i]));
 
-      if (i + 1 < arc->n_vertices && fabsf (next.x - last.x) < NEAREST_PX &&
-          fabsf (next.y - last.y) < NEAREST_PX)
+      if (i + 1 < arc->n_vertices && fabsf (next.x - last.x) < nearest &&
+          fabsf (next.y - last.y) < nearest)
         continue;
 
       draw_segment (pen, last, next);

@@ -233,6 +233,26 @@ streek_raster_paint_areas (guint32 *pixels,
   g_free (table.entries);
 }
 
+/* Most of a mask is empty: eight pixels at a look. */
+static int
+find_covered (const guint8 *coverage, int x, int end)
+{
+  guint64 eight = 0;
+
+  for (; x + 8 <= end; x += 8)
+    {
+      memcpy (&eight, coverage + x, sizeof eight);
+
+      if (eight != 0)
+        break;
+    }
+
+  while (x < end && coverage[x] == 0)
+    x++;
+
+  return x;
+}
+
 void
 streek_raster_paint_lines (guint32 *pixels,
                            int width,
@@ -246,9 +266,10 @@ streek_raster_paint_lines (guint32 *pixels,
     {
       guint32 *row = pixels + (gsize) (rect->y + y) * width + rect->x;
       const guint8 *coverage = mask->coverage + (gsize) y * rect->width;
+      const int end = mask->row_end[y];
 
-      for (int x = mask->row_first[y]; x < mask->row_end[y]; x++)
-        if (coverage[x] != 0)
-          row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
+      for (int x = find_covered (coverage, mask->row_first[y], end); x < end;
+           x = find_covered (coverage, x + 1, end))
+        row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
     }
 }
