@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "draw/streek-id-buffer.h"
+#include "draw/streek-pages.h"
 
 #include <math.h>
 
@@ -519,7 +520,7 @@ streek_id_buffer_new (const StreekAreasMark *areas, const StreekPixelGrid *grid)
 
   Scan scan = { .width = buffer->rect.width, .height = buffer->rect.height };
 
-  buffer->ids = g_new (guint32, MAX ((gsize) scan.width * scan.height, 1));
+  buffer->ids = streek_pages_new0 ((gsize) scan.width * scan.height * sizeof (guint32));
 
   if (scan.width == 0 || scan.height == 0)
     return buffer;
@@ -546,7 +547,7 @@ streek_id_buffer_unref (StreekIdBuffer *buffer)
   if (buffer == NULL || !g_atomic_ref_count_dec (&buffer->ref_count))
     return;
 
-  g_free (buffer->ids);
+  streek_pages_free (buffer->ids);
   g_free (buffer->edges);
   g_free (buffer);
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "draw/streek-area-lines.h"
 #include "draw/streek-line-mask.h"
+#include "draw/streek-pages.h"
 
 #include <math.h>
 
@@ -239,7 +240,7 @@ streek_line_mask_new (const StreekAreasMark *areas,
 
   g_atomic_ref_count_init (&mask->ref_count);
   mask->rect = streek_pixel_grid_get_clip (grid, &areas->clip);
-  mask->coverage = g_new0 (guint8, MAX ((gsize) mask->rect.width * mask->rect.height, 1));
+  mask->coverage = streek_pages_new0 ((gsize) mask->rect.width * mask->rect.height);
   mask->row_first = g_new (int, MAX (mask->rect.height, 1));
   mask->row_end = g_new0 (int, MAX (mask->rect.height, 1));
 
@@ -271,7 +272,7 @@ streek_line_mask_unref (StreekLineMask *mask)
   if (mask == NULL || !g_atomic_ref_count_dec (&mask->ref_count))
     return;
 
-  g_free (mask->coverage);
+  streek_pages_free (mask->coverage);
   g_free (mask->row_first);
   g_free (mask->row_end);
   g_free (mask);

@@ -1,0 +1,9 @@
+/* streek-pages.h: large zeroed blocks for the buffers of maps (private) */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* Free with streek_pages_free(). */
+gpointer streek_pages_new0 (gsize n_bytes);
+void streek_pages_free (gpointer pages);
