@@ -25,6 +25,7 @@ struct _StreekFigure
   StreekTable *table;
   guint n_rows;
   char **names;           /* (array length=n_rows) */
+  guint64 names_hash;     /* of those and of the outlines */
   double *values;         /* (array length=n_rows): NAN where missing */
   StreekMissing *missing; /* (array length=n_rows) */
   gboolean *is_at_least;  /* (array length=n_rows): a partial sum */

@@ -104,6 +104,22 @@ copy_rows (StreekFigure *self)
     }
 }
 
+/* FNV-1a, with an end mark after each name. */
+static guint64
+hash_names (guint64 hash, char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    for (const char *c = names[i];; c++)
+      {
+        hash = (hash ^ (guint8) *c) * G_GUINT64_CONSTANT (1099511628211);
+
+        if (*c == '\0')
+          break;
+      }
+
+  return hash;
+}
+
 static gboolean
 choose_kind (StreekFigure *self, GError **error)
 {
@@ -231,6 +247,8 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   self->n_rows = data->n_rows;
   copy_words (self, data);
   copy_rows (self);
+  self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
+  self->names_hash = hash_names (self->names_hash, self->outline_names);
 
   if (!choose_kind (self, error) ||
       (self->spec->kind == STREEK_FIGURE_CHOROPLETH && !find_classes (self, error)))

@@ -89,6 +89,7 @@ streek_ground_new (const StreekFigureData *data)
   self->places = find_places (self->mesh, self->row_of, self->rings, self->n_rows);
   self->colors = streek_palette_color_neighbours (self->mesh, self->row_of, self->n_rows,
                                                   STREEK_N_CATEGORY_PAINTS);
+  self->labels = streek_label_cache_new ();
   measure_extent (self);
 
   if (self->outline_of != NULL)
@@ -193,6 +194,7 @@ streek_ground_unref (StreekGround *ground)
     streek_rings_free_array (ground->outline_rings, ground->n_outlines);
 
   streek_mesh_unref (ground->mesh);
+  streek_label_cache_free (ground->labels);
   g_free (ground->row_of);
   g_free (ground->outline_of);
   g_free (ground->context_of);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure/streek-figure.h"
+#include "figure/streek-label-cache.h"
 
 /* Where an area can be named. */
 typedef struct
@@ -28,10 +29,11 @@ typedef struct
   StreekRings *outline_rings;
   StreekPlace *places;
   StreekPlace *outline_places;
-  StreekExtent extent;     /* of the rows */
-  double area_km2;         /* of the rows */
-  guint8 *colors;          /* category paint of each row; neighbours differ */
-  gboolean has_own_colors; /* each row has one of its own */
+  StreekExtent extent;      /* of the rows */
+  double area_km2;          /* of the rows */
+  StreekLabelCache *labels; /* where names stood */
+  guint8 *colors;           /* category paint of each row; neighbours differ */
+  gboolean has_own_colors;  /* each row has one of its own */
 } StreekGround;
 
 StreekGround *streek_ground_get (const StreekFigureData *data);

@@ -166,6 +166,17 @@ streek_labeller_get_placed (const StreekLabeller *labeller, guint index)
   return &g_array_index (labeller->placed, StreekPlacedLabel, index);
 }
 
+/**
+ * streek_labeller_get_array:
+ *
+ * Returns: (transfer none) (element-type StreekPlacedLabel): all placed names, to be kept
+ */
+GArray *
+streek_labeller_get_array (StreekLabeller *labeller)
+{
+  return labeller->placed;
+}
+
 static gboolean
 rects_overlap (StreekRect a, StreekRect b, double padding)
 {
@@ -375,7 +386,7 @@ place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
 {
   /* First wholly at home, then over the border a little; a short name before a small one. */
   static const double shares[] = { 1, 0.9, 0.7, 0.5 };
-  guint n_shares = settings->wish->stays_inside ? 2 : G_N_ELEMENTS (shares);
+  guint n_shares = settings->wish->stays_inside ? 3 : G_N_ELEMENTS (shares);
 
   for (guint i = 0; i < n_shares; i++)
     for (guint size = 0; size < N_SIZES; size++)

@@ -42,5 +42,7 @@ void streek_labeller_place (StreekLabeller *labeller,
 guint streek_labeller_get_n_placed (const StreekLabeller *labeller);
 const StreekPlacedLabel *streek_labeller_get_placed (const StreekLabeller *labeller, guint index);
 
+GArray *streek_labeller_get_array (StreekLabeller *labeller);
+
 char *streek_label_abbreviate (const char *name);
 char *streek_label_split (const char *name);

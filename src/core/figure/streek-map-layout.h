@@ -40,3 +40,13 @@ gboolean streek_map_plan (StreekMapPlan *plan,
 void streek_map_plan_clear (StreekMapPlan *plan);
 StreekRect
 streek_map_get_corner (StreekRect frame, StreekCorner corner, StreekSize size, double margin);
+StreekRowGrid *streek_map_make_grid (const StreekMapPlan *plan);
+StreekPoint streek_map_to_paper (const StreekMapPlan *plan, double x, double y);
+double streek_map_get_radius (const StreekMapPlan *plan, guint row);
+gboolean streek_map_holds (StreekRect rect, StreekPoint point);
+/* The rows in the order of @compare, which gets @data last; (array length=n_rows) */
+guint *streek_map_order_rows (const StreekFigure *figure, GCompareDataFunc compare, gpointer data);
+int streek_map_compare_by_size (gconstpointer a, gconstpointer b, gpointer user_data);
+void streek_map_draw_names (const StreekMapPlan *plan,
+                            StreekSceneBuilder *builder,
+                            const StreekRowGrid *grid);

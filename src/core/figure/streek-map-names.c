@@ -1,0 +1,264 @@
+/* streek-map-names.c: which names a map shows, and where */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-layout.h"
+#include "figure/streek-map-labels.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define GRID_CELL_PT 2.0
+#define FEW_AREAS 120
+#define MIN_NAMED_SHARE 0.1
+
+static int
+compare_by_room (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const StreekGround *ground = user_data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  double one = ground->places[first].area_km2, other = ground->places[second].area_km2;
+
+  if (one == other)
+    return first < second ? -1 : 1;
+
+  return one > other ? -1 : 1;
+}
+
+/* Large areas speak a little louder. */
+static StreekFont
+choose_font (const StreekMapPlan *plan, double radius_pt)
+{
+  double base = plan->options->theme->label_pt * plan->text_scale;
+  gboolean is_quiet =
+    plan->figure->n_rows > FEW_AREAS || plan->figure->spec->kind == STREEK_FIGURE_CIRCLES;
+  double louder = is_quiet ? 1 : CLAMP (radius_pt / 26, 1, 1.5);
+
+  return (StreekFont){ base * louder, STREEK_WEIGHT_NORMAL, FALSE };
+}
+
+static void
+place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const StreekRowGrid *grid)
+{
+  const StreekFigure *figure = plan->figure;
+  const StreekGround *ground = figure->ground;
+  const StreekLayoutOptions *options = plan->options;
+  gboolean has_circles = figure->spec->kind == STREEK_FIGURE_CIRCLES;
+  g_autofree guint *order =
+    has_circles ? streek_map_order_rows (figure, streek_map_compare_by_size, (gpointer) figure)
+                : streek_map_order_rows (figure, compare_by_room, (gpointer) ground);
+  g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (StreekLabelWish));
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < figure->n_rows; i++)
+    {
+      guint row = order[i];
+      const StreekPlace *place = &ground->places[row];
+      StreekPoint anchor = streek_map_to_paper (plan, place->x, place->y);
+      double radius = place->radius_m * plan->projection.scale;
+      gboolean may_lead = figure->n_rows <= FEW_AREAS && options->view.metres_per_point <= 0;
+
+      if (!streek_map_holds (plan->map, anchor) || (radius < 1.5 && !may_lead))
+        continue;
+
+      char *text = figure->spec->show_values && figure->spec->kind != STREEK_FIGURE_AREAS
+                     ? streek_figure_format_value (figure, row, options->format)
+                     : NULL;
+      StreekLabelWish wish = {
+        .row = row,
+        .group = row,
+        .name = figure->spec->show_names || text == NULL ? figure->names[row] : text,
+        .figure = figure->spec->show_names ? text : NULL,
+        .anchor = anchor,
+        .radius_pt = radius,
+        .font = choose_font (plan, radius),
+        .circle_pt = streek_map_get_radius (plan, row),
+        .may_lead = may_lead,
+        .stays_inside = figure->n_rows > FEW_AREAS,
+      };
+
+      if (text != NULL)
+        g_ptr_array_add (figures, text);
+
+      g_array_append_val (wishes, wish);
+    }
+
+  streek_labeller_place (labeller, (const StreekLabelWish *) (gpointer) wishes->data, wishes->len,
+                         grid);
+}
+
+/* Where both sets have an area of one name, it stands on the map once. */
+static gboolean
+is_row_name (const StreekFigure *figure, const char *name)
+{
+  return g_strv_contains ((const char *const *) figure->names, name);
+}
+
+static void
+place_outline_labels (const StreekMapPlan *plan, StreekLabeller *labeller)
+{
+  const StreekGround *ground = plan->figure->ground;
+  g_autofree StreekLabelWish *wishes = g_new0 (StreekLabelWish, MAX (ground->n_outlines, 1));
+  g_autoptr (StreekRowGrid) grid = streek_row_grid_new (ground->outline_rings, ground->n_outlines,
+                                                        &plan->projection, plan->map, GRID_CELL_PT);
+  double base = plan->options->theme->label_pt * plan->text_scale;
+  guint n_wishes = 0;
+
+  for (guint i = 0; i < ground->n_outlines; i++)
+    {
+      const StreekPlace *place = &ground->outline_places[i];
+
+      if (is_row_name (plan->figure, plan->figure->outline_names[i]))
+        continue;
+
+      wishes[n_wishes++] = (StreekLabelWish){
+        .row = -1,
+        .group = i,
+        .name = plan->figure->outline_names[i],
+        .anchor = streek_map_to_paper (plan, place->x, place->y),
+        .radius_pt = place->radius_m * plan->projection.scale,
+        .font = { base * 1.15, STREEK_WEIGHT_BOLD, TRUE },
+      };
+    }
+
+  streek_labeller_place (labeller, wishes, n_wishes, grid);
+}
+
+static void
+draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const StreekPlacedLabel *label)
+{
+  const StreekTheme *theme = plan->options->theme;
+  StreekPoint origin = { label->rect.x, label->rect.y + streek_text_run_get_ascent (label->run) };
+
+  if (label->has_leader)
+    {
+      StreekStroke stroke = { theme->ink, 0.5, 0, 0 };
+      const StreekPaint ink = { .color = theme->ink };
+
+      streek_scene_builder_add_rule (builder, label->leader_from, label->leader_to, &stroke,
+                                     label->row);
+      streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, label->leader_from, 0.9, &ink,
+                                       NULL, label->row);
+    }
+
+  streek_scene_builder_add_text (builder, label->run, origin,
+                                 label->row < 0 ? theme->outline.color : theme->ink, &theme->halo,
+                                 label->row);
+}
+
+/* Circles take room that depends on the values. */
+static void
+block_circles (const StreekMapPlan *plan, StreekLabeller *labeller)
+{
+  for (guint row = 0; row < plan->figure->n_rows; row++)
+    {
+      double radius = streek_map_get_radius (plan, row);
+      const StreekPlace *place = &plan->figure->ground->places[row];
+      StreekPoint center = streek_map_to_paper (plan, place->x, place->y);
+
+      if (radius > 2) /* the square in the circle: its corners are too pale to mind */
+        streek_labeller_block (labeller,
+                               (StreekRect){ center.x - radius * 0.8, center.y - radius * 0.8,
+                                             radius * 1.6, radius * 1.6 },
+                               row);
+    }
+}
+
+static void
+put_rect (double *numbers, StreekRect rect)
+{
+  numbers[0] = rect.x;
+  numbers[1] = rect.y;
+  numbers[2] = rect.width;
+  numbers[3] = rect.height;
+}
+
+static StreekLabelKey
+make_label_key (const StreekMapPlan *plan)
+{
+  StreekLabelKey key;
+
+  memset (&key, 0, sizeof key);
+  put_rect (&key.numbers[0], plan->map);
+  put_rect (&key.numbers[4], plan->legend_box);
+  put_rect (&key.numbers[8], plan->scale_box);
+  key.numbers[12] = plan->projection.x0;
+  key.numbers[13] = plan->projection.y0;
+  key.numbers[14] = plan->projection.scale;
+  key.numbers[15] = plan->text_scale;
+  key.numbers[16] = plan->options->view.metres_per_point > 0;
+  key.names = plan->figure->names_hash;
+  key.theme = plan->options->theme;
+
+  return key;
+}
+
+static GArray *
+place_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
+{
+  const StreekFigure *figure = plan->figure;
+  g_autoptr (StreekLabeller) labeller = streek_labeller_new (plan->typesetter, plan->map);
+
+  streek_labeller_block (labeller, plan->legend_box, -1);
+  streek_labeller_block (labeller, plan->scale_box, -1);
+  block_circles (plan, labeller);
+  place_row_labels (plan, labeller, grid);
+
+  if (figure->ground->n_outlines > 0 && figure->spec->show_names)
+    place_outline_labels (plan, labeller);
+
+  return g_array_ref (streek_labeller_get_array (labeller));
+}
+
+/* Names that move with no value stay where they were while values change. */
+static GArray *
+find_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
+{
+  const StreekFigure *figure = plan->figure;
+  StreekLabelCache *cache = figure->ground->labels;
+
+  if (figure->spec->kind == STREEK_FIGURE_CIRCLES || figure->spec->show_values)
+    return place_labels (plan, grid);
+
+  StreekLabelKey key = make_label_key (plan);
+  GArray *placed = streek_label_cache_find (cache, &key);
+
+  if (placed == NULL)
+    {
+      placed = place_labels (plan, grid);
+      streek_label_cache_keep (cache, &key, placed);
+    }
+
+  return placed;
+}
+
+/**
+ * streek_map_draw_names:
+ * @grid: where the areas lie
+ *
+ * Names of areas and of the outline set, where the figure asks for them.
+ */
+void
+streek_map_draw_names (const StreekMapPlan *plan,
+                       StreekSceneBuilder *builder,
+                       const StreekRowGrid *grid)
+{
+  const StreekFigure *figure = plan->figure;
+
+  if (!figure->spec->show_names && !figure->spec->show_values)
+    return;
+
+  g_autoptr (GArray) placed = find_labels (plan, grid);
+
+  /* a few names on a crowded map look like a choice, and are none */
+  if (figure->n_rows > FEW_AREAS && placed->len < figure->n_rows * MIN_NAMED_SHARE &&
+      plan->options->view.metres_per_point <= 0)
+    return;
+
+  streek_scene_builder_push_group (builder, "labels", _ ("Names"));
+
+  for (guint i = 0; i < placed->len; i++)
+    draw_label (plan, builder, &g_array_index (placed, StreekPlacedLabel, i));
+
+  streek_scene_builder_pop_group (builder);
+}

@@ -1,0 +1,335 @@
+/* streek-map-plan.c: where everything of a map stands on paper */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MIN_MAP_PT 70.0
+#define MIN_BARE_PT 16.0
+#define GRID_CELL_PT 2.0
+#define MAX_LEGEND_SHARE 0.32
+#define LEGEND_GAP_PT 14.0
+/* A corner of the map takes the legend in only where the map gains this much from it. */
+#define CORNER_GAIN 1.12
+#define CIRCLES_SHARE 0.16
+#define MAX_CIRCLE_SHARE 0.075
+#define MIN_LARGEST_CIRCLE_PT 5.0
+
+static double
+fit (const StreekGround *ground, double width, double height, double padding)
+{
+  double across = MAX ((double) ground->extent.x_max - ground->extent.x_min, 1);
+  double along = MAX ((double) ground->extent.y_max - ground->extent.y_min, 1);
+
+  return MIN ((width - 2 * padding) / across, (height - 2 * padding) / along);
+}
+
+static double
+get_padding (StreekRect frame)
+{
+  return CLAMP (MIN (frame.width, frame.height) * 0.03, 2, 10);
+}
+
+static double
+fit_rect (const StreekGround *ground, StreekRect frame)
+{
+  return fit (ground, frame.width, frame.height, get_padding (frame));
+}
+
+/* Circles may cover a part of the land together, and none may be out of proportion to the map. */
+static double
+choose_largest_circle (const StreekFigure *figure, StreekRect frame)
+{
+  double scale = fit_rect (figure->ground, frame);
+  double land = figure->ground->area_km2 * 1e6 * scale * scale;
+  double shares = 0;
+
+  if (figure->spec->kind != STREEK_FIGURE_CIRCLES || figure->largest <= 0)
+    return 0;
+
+  for (guint row = 0; row < figure->n_rows; row++)
+    if (!isnan (figure->values[row]))
+      shares += fabs (figure->values[row]) / figure->largest;
+
+  double radius = sqrt (CIRCLES_SHARE * land / (G_PI * shares));
+  double limit = MAX_CIRCLE_SHARE * MIN (frame.width, frame.height);
+
+  return MAX (MIN (radius, limit), MIN (MIN_LARGEST_CIRCLE_PT, limit));
+}
+
+static void
+fill_sheet (const StreekFigure *figure, const StreekLayoutOptions *options, StreekSheet *sheet)
+{
+  *sheet = (StreekSheet){
+    .size = options->size,
+    .language = options->language,
+    .title = figure->title,
+    .description = figure->description,
+    .context = figure->context,
+    .notes = (const char *const *) figure->notes,
+    .source = figure->source,
+    .organisation = options->organisation,
+    .footer = options->footer,
+    .is_single = TRUE,
+    .has_logo = options->logo_path != NULL,
+  };
+}
+
+static StreekMapLegend *
+make_legend (StreekMapPlan *plan, double max_width)
+{
+  return streek_map_legend_new (plan->figure, plan->options->theme, plan->options->format,
+                                plan->typesetter, plan->text_scale, plan->largest_circle_pt,
+                                max_width);
+}
+
+/* Beside the map. */
+static double
+try_right (StreekMapPlan *plan, StreekRect content, StreekRect *map, StreekPoint *place)
+{
+  StreekSize size = streek_map_legend_get_size (plan->legend);
+
+  *map = content;
+  map->width -= size.width + LEGEND_GAP_PT;
+  *place = (StreekPoint){ map->x + map->width + LEGEND_GAP_PT, content.y };
+
+  return size.height <= content.height ? fit_rect (plan->figure->ground, *map) : 0;
+}
+
+/* Under the map, in columns. */
+static double
+try_below (StreekMapPlan *plan, StreekRect content, StreekRect *map, StreekPoint *place)
+{
+  StreekSize size = streek_map_legend_flow (plan->legend, content.width);
+
+  *map = content;
+  map->height -= size.height + LEGEND_GAP_PT;
+  *place = (StreekPoint){ content.x, map->y + map->height + LEGEND_GAP_PT };
+
+  return size.width <= content.width ? fit_rect (plan->figure->ground, *map) : 0;
+}
+
+static StreekProjection
+make_projection (const StreekMapPlan *plan, StreekRect frame)
+{
+  const StreekView *view = &plan->view;
+  double scale = 1 / view->metres_per_point;
+
+  return (StreekProjection){ view->x - (frame.x + frame.width / 2) / scale,
+                             view->y + (frame.y + frame.height / 2) / scale, scale };
+}
+
+static StreekView
+make_view (const StreekFigure *figure, const StreekLayoutOptions *options, StreekRect frame)
+{
+  const StreekExtent *extent = &figure->ground->extent;
+
+  if (options->view.metres_per_point > 0)
+    return options->view;
+
+  return (StreekView){ ((double) extent->x_min + extent->x_max) / 2,
+                       ((double) extent->y_min + extent->y_max) / 2,
+                       1 / MAX (fit_rect (figure->ground, frame), 1e-9) };
+}
+
+StreekRowGrid *
+streek_map_make_grid (const StreekMapPlan *plan)
+{
+  const StreekGround *ground = plan->figure->ground;
+
+  return streek_row_grid_new (ground->rings, ground->n_rows, &plan->projection, plan->map,
+                              GRID_CELL_PT);
+}
+
+static void
+set_map (StreekMapPlan *plan, StreekRect map)
+{
+  plan->map = map;
+  plan->view = make_view (plan->figure, plan->options, map);
+  plan->projection = make_projection (plan, map);
+}
+
+static const StreekCorner corners[] = { STREEK_CORNER_TOP_LEFT, STREEK_CORNER_TOP_RIGHT,
+                                        STREEK_CORNER_BOTTOM_RIGHT, STREEK_CORNER_BOTTOM_LEFT };
+
+StreekRect
+streek_map_get_corner (StreekRect frame, StreekCorner corner, StreekSize size, double margin)
+{
+  gboolean is_right = corner == STREEK_CORNER_TOP_RIGHT || corner == STREEK_CORNER_BOTTOM_RIGHT;
+  gboolean is_low = corner == STREEK_CORNER_BOTTOM_LEFT || corner == STREEK_CORNER_BOTTOM_RIGHT;
+
+  return (StreekRect){ is_right ? frame.x + frame.width - margin - size.width : frame.x + margin,
+                       is_low ? frame.y + frame.height - margin - size.height : frame.y + margin,
+                       size.width, size.height };
+}
+
+/* In a corner of the map where no area of the figure lies. */
+static gboolean
+try_corner (StreekMapPlan *plan, StreekRect content)
+{
+  StreekSize size = streek_map_legend_flow (plan->legend, 0);
+
+  set_map (plan, content);
+
+  g_autoptr (StreekRowGrid) grid = streek_map_make_grid (plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      StreekRect rect = streek_map_get_corner (content, corners[i], size, LEGEND_GAP_PT);
+      StreekRect around = { rect.x - 8, rect.y - 8, rect.width + 16, rect.height + 16 };
+
+      if (rect.height > content.height * 0.75 || rect.width > content.width * 0.4 ||
+          streek_row_grid_measure_any (grid, around) > 0)
+        continue;
+
+      plan->legend_place = (StreekPoint){ rect.x, rect.y };
+      plan->legend_box = around;
+
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Puts the legend where the map is largest. */
+static void
+place_legend (StreekMapPlan *plan, StreekRect content)
+{
+  StreekRect right_map, below_map;
+  StreekPoint right_place, below_place;
+  double right = try_right (plan, content, &right_map, &right_place);
+  double below = try_below (plan, content, &below_map, &below_place);
+  double whole = fit_rect (plan->figure->ground, content);
+
+  if (plan->options->view.metres_per_point <= 0 && whole > CORNER_GAIN * MAX (right, below) &&
+      try_corner (plan, content))
+    return;
+
+  if (right >= below)
+    {
+      streek_map_legend_flow (plan->legend, 0);
+      plan->legend_place = right_place;
+      set_map (plan, right_map);
+    }
+  else
+    {
+      streek_map_legend_flow (plan->legend, content.width);
+      plan->legend_place = below_place;
+      set_map (plan, below_map);
+    }
+}
+
+static gboolean
+check_room (const StreekMapPlan *plan, GError **error)
+{
+  double least = plan->options->bare ? MIN_BARE_PT : MIN_MAP_PT;
+
+  if (plan->map.width >= least && plan->map.height >= least)
+    return TRUE;
+
+  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL,
+                       _ ("There is no room for the map on paper of this size."));
+
+  return FALSE;
+}
+
+/**
+ * streek_map_plan:
+ * @plan: (out caller-allocates): where everything stands; clear with streek_map_plan_clear()
+ * @figure: the figure; kept
+ * @options: paper and looks; kept
+ * @typesetter: sets words; kept
+ * @error: return location for a #StreekFigureError
+ *
+ * Measures the words first, gives the map what they leave, and puts the legend beside, under or
+ * in a free corner of it: where the map is largest.
+ *
+ * Returns: %FALSE with @error set where no room is left for the map
+ */
+gboolean
+streek_map_plan (StreekMapPlan *plan,
+                 const StreekFigure *figure,
+                 const StreekLayoutOptions *options,
+                 StreekTypesetter *typesetter,
+                 GError **error)
+{
+  StreekRect content = { 0, 0, options->size.width, options->size.height };
+
+  *plan = (StreekMapPlan){ .figure = figure, .options = options, .typesetter = typesetter };
+  plan->text_scale = options->bare ? 1 : streek_sheet_get_scale (options->size);
+  fill_sheet (figure, options, &plan->sheet);
+
+  if (!options->bare)
+    content = streek_sheet_measure (&plan->sheet, typesetter);
+
+  plan->largest_circle_pt = choose_largest_circle (figure, content);
+
+  if (!options->bare)
+    plan->legend =
+      make_legend (plan, CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale));
+
+  if (plan->legend != NULL && !streek_map_legend_is_empty (plan->legend))
+    place_legend (plan, content);
+  else
+    set_map (plan, content);
+
+  return check_room (plan, error);
+}
+
+void
+streek_map_plan_clear (StreekMapPlan *plan)
+{
+  g_clear_pointer (&plan->legend, streek_map_legend_free);
+}
+
+StreekPoint
+streek_map_to_paper (const StreekMapPlan *plan, double x, double y)
+{
+  return (StreekPoint){ (x - plan->projection.x0) * plan->projection.scale,
+                        (plan->projection.y0 - y) * plan->projection.scale };
+}
+
+double
+streek_map_get_radius (const StreekMapPlan *plan, guint row)
+{
+  if (plan->figure->spec->kind != STREEK_FIGURE_CIRCLES || isnan (plan->figure->values[row]))
+    return 0;
+
+  return streek_figure_get_circle_radius (plan->figure, plan->figure->values[row],
+                                          plan->largest_circle_pt);
+}
+
+int
+streek_map_compare_by_size (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const StreekFigure *figure = user_data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  double one = fabs (figure->values[first]), other = fabs (figure->values[second]);
+
+  if (isnan (one) || isnan (other) || one == other)
+    return isnan (one) != isnan (other) ? (isnan (one) ? 1 : -1) : (first < second ? -1 : 1);
+
+  return one > other ? -1 : 1;
+}
+
+guint *
+streek_map_order_rows (const StreekFigure *figure, GCompareDataFunc compare, gpointer data)
+{
+  guint *order = g_new (guint, figure->n_rows);
+
+  for (guint row = 0; row < figure->n_rows; row++)
+    order[row] = row;
+
+  g_qsort_with_data (order, figure->n_rows, sizeof (guint), compare, data);
+
+  return order;
+}
+
+gboolean
+streek_map_holds (StreekRect rect, StreekPoint point)
+{
+  return point.x >= rect.x && point.x <= rect.x + rect.width && point.y >= rect.y &&
+         point.y <= rect.y + rect.height;
+}
