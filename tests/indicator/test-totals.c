@@ -229,6 +229,12 @@ test_deviating_total_is_noted_on_its_parts (void)
   assert_note (fixture, "count", "gemeente:A", NULL);
   assert_note (fixture, "num", "gemeente:A", NULL);
   assert_note (fixture, "num", "gemeente:D", "302.0");
+
+  /* a ratio that stands on such a figure says so too, and of which component */
+  add (fixture, "den", "2018", "1 1 1 1 1 1");
+  figure_fixture_reload (fixture);
+  assert_note (fixture, "ratio", "gemeente:D", "num: In DEF (streek) the parts add up to 300.0");
+  assert_note (fixture, "ratio", "gemeente:A", NULL);
 }
 
 /* P03: one hidden value does not blank the region, and is never in the sum. */

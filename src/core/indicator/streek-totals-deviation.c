@@ -106,10 +106,10 @@ ensure_deviations (StreekTotals *totals, const StreekFigureSet *figures)
 }
 
 static void
-note_one (StreekQuestion *question, const Deviation *deviation)
+note_one (StreekQuestion *question, const StreekIndicator *about, const Deviation *deviation)
 {
   const StreekFormat *format = streek_format_get_default ();
-  int decimals = question->indicator->decimals;
+  int decimals = about->decimals;
   g_autofree char *published = streek_format_number (format, deviation->published, decimals);
   g_autofree char *sum = streek_format_number (format, deviation->sum, decimals);
   g_autofree char *area =
@@ -118,18 +118,29 @@ note_one (StreekQuestion *question, const Deviation *deviation)
     /* Translators: %1$s is an area, %2$s and %3$s are figures. */
     _ ("In %1$s the parts add up to %2$s, but the published total is %3$s."), area, sum, published);
 
-  streek_question_add_note (question, sentence);
+  if (about == question->indicator)
+    {
+      streek_question_add_note (question, sentence);
+      return;
+    }
+
+  g_autofree char *component = g_strdup_printf ("%s: %s", about->name, sentence);
+
+  streek_question_add_note (question, component);
 }
 
 /**
  * streek_question_note_deviation:
- * @figures: the figures of the indicator asked
+ * @about: the count that is asked, or a component of the ratio that is
+ * @figures: its figures
  *
  * Where a published total differs from its sum by more than 0.5 %, the total and every part of it
  * carry a note.
  */
 void
-streek_question_note_deviation (StreekQuestion *question, const StreekFigureSet *figures)
+streek_question_note_deviation (StreekQuestion *question,
+                                const StreekIndicator *about,
+                                const StreekFigureSet *figures)
 {
   GPtrArray *deviations = ensure_deviations (question->totals, figures);
 
@@ -139,7 +150,7 @@ streek_question_note_deviation (StreekQuestion *question, const StreekFigureSet 
 
       if (streek_units_is_subset (question->area->units, deviation->area->units))
         {
-          note_one (question, deviation);
+          note_one (question, about, deviation);
           return;
         }
     }

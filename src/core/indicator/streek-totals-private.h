@@ -75,7 +75,9 @@ gboolean streek_question_answer_weighted (StreekQuestion *question,
                                           GError **error);
 
 /* Deviations of published totals from their sums */
-void streek_question_note_deviation (StreekQuestion *question, const StreekFigureSet *figures);
+void streek_question_note_deviation (StreekQuestion *question,
+                                     const StreekIndicator *about,
+                                     const StreekFigureSet *figures);
 
 /* Groups of units that belong together: the common coarsening of covers. */
 typedef struct

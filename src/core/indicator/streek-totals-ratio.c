@@ -91,8 +91,13 @@ note_pair (StreekQuestion *question, const Pair *pair)
 {
   for (guint i = 0; i < 2; i++)
     {
+      const StreekIndicator *component = find_component (question, i);
+
       streek_question_add_status (question, &pair->covers[i]);
       streek_question_note_cells (question, &pair->covers[i]);
+
+      if (component != NULL && component->kind == STREEK_INDICATOR_COUNT)
+        streek_question_note_deviation (question, component, &pair->figures[i]);
     }
 
   streek_question_note_vintage (question, &pair->covers[NUMERATOR]);

@@ -475,7 +475,7 @@ answer_from_own_figures (StreekQuestion *question, const StreekFigureSet *figure
       streek_question_note_vintage (question, &cover);
 
       if (question->indicator->kind == STREEK_INDICATOR_COUNT)
-        streek_question_note_deviation (question, figures);
+        streek_question_note_deviation (question, question->indicator, figures);
     }
 
   streek_cover_clear (&cover);
