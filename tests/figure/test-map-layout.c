@@ -68,7 +68,8 @@ fixture_init (Fixture *self, StreekFigureKind kind, const double *values, const 
       streek_table_set_text (self->data.table, row, 1, letters[row]);
 
       if (values != NULL && isnan (values[row]))
-        streek_table_set_missing (self->data.table, row, 2, kinds[n_missing++]);
+        streek_table_set_missing (self->data.table, row, 2,
+                                  kinds[n_missing++ % G_N_ELEMENTS (kinds)]);
       else if (values != NULL)
         streek_table_set_number (self->data.table, row, 2, values[row], STREEK_STATUS_FINAL);
     }
