@@ -211,8 +211,6 @@ test_nothing_known_is_all_hatches (void)
   Fixture fixture;
 
   fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
-  streek_table_set_missing (fixture.data.table, 4, 2, STREEK_MISSING_UNKNOWN);
-
   g_autoptr (StreekFigure) figure = make_figure (&fixture);
 
   g_assert_null (streek_figure_get_classes (figure));

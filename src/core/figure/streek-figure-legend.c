@@ -85,7 +85,8 @@ append_outline (StreekFigure *self)
 
   append_item (self, (StreekLegendItem){
                        .entry = { .kind = STREEK_LEGEND_OUTLINE,
-                                  .stroke = streek_theme_get_print ()->outline },
+                                  .stroke = *streek_theme_get_outline (streek_theme_get_print (),
+                                                                       self->spec->grey) },
                        .index = -1,
                      });
 }
@@ -107,6 +108,9 @@ append_circles (StreekFigure *self)
 {
   const double shares[STREEK_N_LEGEND_CIRCLES] = { 1, 1 / 4.0, 1 / 20.0 };
   double unit = pow (10, -self->decimals), last = INFINITY;
+  const StreekStroke *line = NULL;
+  const StreekPaint *paint =
+    streek_theme_get_circle (streek_theme_get_print (), self->spec->grey, &line);
 
   for (guint i = 0; i < STREEK_N_LEGEND_CIRCLES && self->largest > 0; i++)
     {
@@ -117,8 +121,8 @@ append_circles (StreekFigure *self)
 
       append_item (self, (StreekLegendItem){
                            .entry = { .kind = STREEK_LEGEND_CIRCLE,
-                                      .paint = streek_theme_get_print ()->circle,
-                                      .stroke = streek_theme_get_print ()->circle_line,
+                                      .paint = *paint,
+                                      .stroke = *line,
                                       .radius_pt = streek_figure_get_circle_radius (
                                         self, value, STREEK_NOMINAL_RADIUS_PT) },
                            .index = -1,

@@ -64,17 +64,24 @@ struct _StreekTheme
   StreekStroke grey_class_border;
   StreekStroke outer_border;
   StreekStroke outline; /* of the outline set */
+  StreekStroke grey_outline;
   StreekStroke frame;
   StreekStroke selection_casing;
   StreekStroke selection;
   StreekStroke hover;
   StreekStroke halo;
   StreekPaint circle;
+  StreekPaint grey_circle;
   StreekPaint negative_circle; /* a value below zero: open */
   StreekStroke circle_line;
+  StreekStroke grey_circle_line;
   double label_pt;
   double dots_per_point; /* detail that shapes are drawn with */
 };
+
+const StreekStroke *streek_theme_get_outline (const StreekTheme *theme, gboolean is_grey);
+const StreekPaint *
+streek_theme_get_circle (const StreekTheme *theme, gboolean is_grey, const StreekStroke **line);
 
 StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);

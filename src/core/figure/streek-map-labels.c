@@ -346,7 +346,8 @@ try_in_area (StreekLabeller *self,
   return FALSE;
 }
 
-/* In the circle where it fits, else under, over or beside it, at last across it. */
+/* In the circle where it fits, else under, over or beside it, else across it: further away a name
+ * could be that of another circle. */
 static gboolean
 try_at_circle (StreekLabeller *self, const Settings *settings, StreekTextRun *run)
 {
@@ -359,11 +360,11 @@ try_at_circle (StreekLabeller *self, const Settings *settings, StreekTextRun *ru
                                { 0, -away - height / 2 },
                                { away + width / 2, 0 },
                                { -away - width / 2, 0 },
+                               { 0, 0 },
                                { right, low },
                                { right, -low },
                                { -right, low },
-                               { -right, -low },
-                               { 0, 0 } };
+                               { -right, -low } };
   gboolean fits_inside = hypot (width, height) < 2 * wish->circle_pt;
 
   for (guint i = fits_inside ? 0 : 1; i < G_N_ELEMENTS (shifts); i++)

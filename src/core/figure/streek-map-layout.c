@@ -59,7 +59,7 @@ fill_lines (const StreekMapPlan *plan,
 
   if (ground->outline_of != NULL)
     {
-      StreekStroke stroke = theme->outline;
+      StreekStroke stroke = *streek_theme_get_outline (theme, plan->figure->spec->grey);
 
       stroke.width *= plan->text_scale;
       lines[n++] = (StreekAreaLines){ ground->outline_of, stroke, FALSE };
@@ -140,6 +140,9 @@ add_circles (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   g_autofree guint *order =
     streek_map_order_rows (figure, streek_map_compare_by_size, (gpointer) figure);
 
+  const StreekStroke *line = NULL;
+  const StreekPaint *paint = streek_theme_get_circle (theme, figure->spec->grey, &line);
+
   streek_scene_builder_push_group (builder, "circles", figure->indicator_name);
 
   for (guint i = 0; i < figure->n_rows; i++)
@@ -154,8 +157,7 @@ add_circles (const StreekMapPlan *plan, StreekSceneBuilder *builder)
 
       streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, center,
                                        MAX (streek_map_get_radius (plan, row), is_open ? 1.2 : 0.4),
-                                       is_open ? &theme->negative_circle : &theme->circle,
-                                       &theme->circle_line, row);
+                                       is_open ? &theme->negative_circle : paint, line, row);
     }
 
   streek_scene_builder_pop_group (builder);

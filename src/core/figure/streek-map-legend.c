@@ -199,7 +199,13 @@ add_outline_names (StreekMapLegend *self)
   guint n = self->figure->ground->n_outlines;
   double indent = (SWATCH_WIDTH + SWATCH_GAP) * self->scale;
 
-  for (guint i = 0; i < n && n <= MAX_OUTLINE_NAMES; i++)
+  if (n > MAX_OUTLINE_NAMES)
+    return;
+
+  /* the names never leave their line */
+  g_array_index (self->lines, Line, self->lines->len - 1).stays_with_next = TRUE;
+
+  for (guint i = 0; i < n; i++)
     add_text (self, get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE), self->figure->outline_names[i],
               FALSE, FALSE, indent, 1.5);
 }
@@ -363,7 +369,9 @@ flow_in_height (StreekMapLegend *self, guint first, double top, double height)
     {
       Line *line = &g_array_index (self->lines, Line, i);
 
-      if (y > 0 && y + measure_block (self, i) > height + 0.01)
+      gboolean may_break = i > first && !g_array_index (self->lines, Line, i - 1).stays_with_next;
+
+      if (may_break && y + measure_block (self, i) > height + 0.01)
         {
           x += column_width + COLUMN_GAP * self->scale;
           y = column_width = 0;
@@ -458,7 +466,7 @@ draw_swatch (const StreekMapLegend *self,
 
   if (line->kind == LINE_OUTLINE)
     {
-      StreekStroke stroke = self->theme->outline;
+      StreekStroke stroke = line->item->entry.stroke;
 
       streek_scene_builder_add_rule (builder, (StreekPoint){ at.x + 1, middle },
                                      (StreekPoint){ at.x + width - 1, middle }, &stroke, -1);
@@ -507,8 +515,7 @@ draw_circles (const StreekMapLegend *self,
       StreekStroke leader = { self->theme->pale_ink, 0.4, 0, 0 };
 
       streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, center, radius,
-                                       &self->theme->negative_circle, &self->theme->circle_line,
-                                       -1);
+                                       &self->theme->negative_circle, &item->entry.stroke, -1);
       streek_scene_builder_add_rule (builder, (StreekPoint){ center.x, center.y - radius },
                                      (StreekPoint){ x - 3 * self->scale, y }, &leader, -1);
       draw_text (self, builder, run, x, y - height / 2, FALSE);

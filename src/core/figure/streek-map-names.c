@@ -128,6 +128,7 @@ static void
 draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const StreekPlacedLabel *label)
 {
   const StreekTheme *theme = plan->options->theme;
+  const StreekStroke *outline = streek_theme_get_outline (theme, plan->figure->spec->grey);
   StreekPoint origin = { label->rect.x, label->rect.y + streek_text_run_get_ascent (label->run) };
 
   if (label->has_leader)
@@ -142,7 +143,7 @@ draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const Streek
     }
 
   streek_scene_builder_add_text (builder, label->run, origin,
-                                 label->row < 0 ? theme->outline.color : theme->ink, &theme->halo,
+                                 label->row < 0 ? outline->color : theme->ink, &theme->halo,
                                  label->row);
 }
 

@@ -29,14 +29,17 @@ static const StreekTheme print_theme = {
   .grey_class_border = { GREY (1), 0.5, 0, 0 },
   .outer_border = { { 0.25, 0.26, 0.29, 1 }, 0.7, 0, 0 },
   .outline = { { 0.10, 0.14, 0.30, 1 }, 1.9, 0, 0 },
+  .grey_outline = { INK, 1.9, 0, 0 },
   .frame = { GREY (0.72), 0.5, 0, 0 },
   .selection_casing = { GREY (1), 4.2, 0, 0 },
   .selection = { { 0.78, 0.10, 0.33, 1 }, 2.2, 0, 0 },
   .hover = { { 0.08, 0.08, 0.10, 1 }, 1.8, 0, 0 },
   .halo = { { 1, 1, 1, 0.85 }, 2.0, 0, 0 },
   .circle = { .color = { 0.11, 0.47, 0.71, 0.78 } },
+  .grey_circle = { .color = { 0.42, 0.42, 0.44, 0.8 } },
   .negative_circle = { .color = { 1, 1, 1, 0.85 } },
   .circle_line = { { 0.03, 0.24, 0.42, 1 }, 0.5, 0, 0 },
+  .grey_circle_line = { INK, 0.5, 0, 0 },
   .label_pt = 7.5,
   .dots_per_point = 300.0 / 72,
 };
@@ -54,14 +57,17 @@ static const StreekTheme screen_theme = {
   .grey_class_border = { GREY (1), 0.5, 0, 0 },
   .outer_border = { { 0.25, 0.26, 0.29, 1 }, 0.9, 0, 0 },
   .outline = { { 0.10, 0.14, 0.30, 1 }, 2.4, 0, 0 },
+  .grey_outline = { INK, 2.4, 0, 0 },
   .frame = { GREY (0.72), 0.5, 0, 0 },
   .selection_casing = { GREY (1), 4.5, 0, 0 },
   .selection = { { 0.78, 0.10, 0.33, 1 }, 2.4, 0, 0 },
   .hover = { { 0.08, 0.08, 0.10, 1 }, 2.0, 0, 0 },
   .halo = { { 1, 1, 1, 0.85 }, 2.2, 0, 0 },
   .circle = { .color = { 0.11, 0.47, 0.71, 0.78 } },
+  .grey_circle = { .color = { 0.42, 0.42, 0.44, 0.8 } },
   .negative_circle = { .color = { 1, 1, 1, 0.85 } },
   .circle_line = { { 0.03, 0.24, 0.42, 1 }, 0.6, 0, 0 },
+  .grey_circle_line = { INK, 0.6, 0, 0 },
   .label_pt = 8.5,
   .dots_per_point = 96.0 / 72 * 1.5,
 };
@@ -87,4 +93,32 @@ const StreekTheme *
 streek_theme_get_print (void)
 {
   return &print_theme;
+}
+
+/**
+ * streek_theme_get_outline:
+ * @is_grey: for a printer without colours
+ *
+ * Returns: the thick line of the outline set
+ */
+const StreekStroke *
+streek_theme_get_outline (const StreekTheme *theme, gboolean is_grey)
+{
+  return is_grey ? &theme->grey_outline : &theme->outline;
+}
+
+/**
+ * streek_theme_get_circle:
+ * @is_grey: for a printer without colours
+ * @line: (out) (optional): the line around it
+ *
+ * Returns: the fill of a circle
+ */
+const StreekPaint *
+streek_theme_get_circle (const StreekTheme *theme, gboolean is_grey, const StreekStroke **line)
+{
+  if (line != NULL)
+    *line = is_grey ? &theme->grey_circle_line : &theme->circle_line;
+
+  return is_grey ? &theme->grey_circle : &theme->circle;
 }

@@ -65,6 +65,10 @@ make_what (const StreekGathering *self, const StreekFormat *format)
     {
       g_autofree char *period = streek_format_period (format, self->period);
 
+      /* "Jobratio, Census 2011" says it already */
+      if (g_str_has_suffix (self->indicator->name, period))
+        return g_strdup_printf ("%s – %s", self->indicator->name, set);
+
       /* Translators: title of a map: %1$s is an indicator, %2$s a period, %3$s a kind of areas:
        * Inhabitants, 2019 – municipalities */
       return g_strdup_printf (_ ("%1$s, %2$s – %3$s"), self->indicator->name, period, set);
