@@ -451,6 +451,28 @@ test_same_figure_same_scene (void)
   fixture_clear (&fixture);
 }
 
+/* Every mark and place of a small map, which says what moved when something does. */
+static void
+test_tells_every_mark (void)
+{
+  const double values[] = { 10, 14, NAN, 27, 30 };
+  Fixture fixture;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "figure", "letters-map.txt", NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (420, 297);
+  g_autofree char *text = layout_to_text (figure, &options);
+
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+  fixture_clear (&fixture);
+}
+
 /* Two hundred names in a field where not all can stand. */
 static void
 test_labels_never_overlap (void)
@@ -570,6 +592,7 @@ main (int argc, char *argv[])
                    test_every_size_has_its_title_or_says_no);
   g_test_add_func ("/figure/map/bare-map-has-no-furniture", test_bare_map_has_no_furniture);
   g_test_add_func ("/figure/map/same-figure-same-scene", test_same_figure_same_scene);
+  g_test_add_func ("/figure/map/tells-every-mark", test_tells_every_mark);
   g_test_add_func ("/figure/labels/never-overlap", test_labels_never_overlap);
   g_test_add_func ("/figure/labels/names-are-shortened", test_names_are_shortened);
   g_test_add_func ("/figure/grid/knows-holes", test_grid_knows_holes);

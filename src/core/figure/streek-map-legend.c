@@ -207,7 +207,7 @@ add_outline_names (StreekMapLegend *self)
 
   for (guint i = 0; i < n; i++)
     add_text (self, get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE), self->figure->outline_names[i],
-              FALSE, FALSE, indent, 1.5);
+              FALSE, i + 1 < n, indent, 1.5);
 }
 
 static void

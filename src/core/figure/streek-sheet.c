@@ -21,7 +21,7 @@ static const StreekFont source_font = { 7, STREEK_WEIGHT_NORMAL, FALSE };
 double
 streek_sheet_get_scale (StreekSize size)
 {
-  return CLAMP (sqrt (size.width * size.height / (A4_WIDTH_PT * A4_HEIGHT_PT)), 0.7, 1.35);
+  return CLAMP (sqrt (size.width * size.height / (A4_WIDTH_PT * A4_HEIGHT_PT)), 0.8, 1.35);
 }
 
 /* A card has less to give away than a sheet. */
