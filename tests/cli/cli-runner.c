@@ -72,6 +72,46 @@ cli_run (const char *line)
   return cli_run_in ("en", line);
 }
 
+/**
+ * cli_run_on_full_disk:
+ *
+ * A limit on the size of files does to a write what a full disk does, without one.
+ */
+CliResult
+cli_run_on_full_disk (const char *line)
+{
+  g_auto (GStrv) words = cli_split_line (line);
+  g_autofree char *joined = g_strjoinv (" ", words);
+  g_autofree char *script = g_strdup_printf ("ulimit -f 8; trap '' XFSZ; exec %s", joined);
+  const char *const shell[] = { "/bin/sh", "-c", script, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (
+    shell, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  CliResult result = { 0 };
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+
+  return result;
+}
+
+/* How many files of the folder have a name that begins so: side files and halves count. */
+guint
+cli_count_files (const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, prefix) || name[0] == '.';
+
+  return n;
+}
+
 /* Splits one line of CSV; a field may stand in quotes, with commas in it. */
 static GStrv
 split_csv (const char *line)

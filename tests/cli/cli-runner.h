@@ -18,6 +18,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliResult, cli_result_clear)
 GStrv cli_split_line (const char *line);
 CliResult cli_run (const char *line);
 CliResult cli_run_in (const char *language, const char *line);
+CliResult cli_run_on_full_disk (const char *line);
+guint cli_count_files (const char *prefix);
 const char *cli_get_folder (void);
 const char *cli_get_example (void);
 

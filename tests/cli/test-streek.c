@@ -145,6 +145,24 @@ test_backup_is_a_workspace (void)
   g_assert_cmpstr (copy.out, ==, original.out);
 }
 
+static void
+test_full_disk_leaves_nothing_behind (void)
+{
+  static const char *const lines[] = {
+    "new DIR/half.streek",
+    "backup FILE DIR/half.streek",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (CliResult) result = cli_run_on_full_disk (lines[i]);
+
+      g_assert_cmpint (result.status, ==, 1);
+      g_assert_nonnull (strstr (result.err, "half.streek"));
+      g_assert_cmpuint (cli_count_files ("half.streek"), ==, 0);
+    }
+}
+
 /* Overwrites the middle of the file: whatever page that hits, it must be seen. */
 static void
 test_verify_finds_damage (void)
@@ -257,6 +275,8 @@ add_tests (void)
                    test_same_input_gives_the_same_bytes);
   g_test_add_func ("/cli/streek/speaks-dutch", test_speaks_dutch);
   g_test_add_func ("/cli/streek/backup-is-a-workspace", test_backup_is_a_workspace);
+  g_test_add_func ("/cli/streek/full-disk-leaves-nothing-behind",
+                   test_full_disk_leaves_nothing_behind);
   g_test_add_func ("/cli/streek/verify-finds-damage", test_verify_finds_damage);
   g_test_add_func ("/cli/streek/verify-tells-history", test_verify_tells_history);
   g_test_add_func ("/cli/streek/help-man-page-and-completion-agree",
