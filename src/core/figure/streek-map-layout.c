@@ -62,6 +62,14 @@ fill_lines (const StreekMapPlan *plan,
       StreekStroke stroke = *streek_theme_get_outline (theme, plan->figure->spec->grey);
 
       stroke.width *= plan->text_scale;
+
+      if (has_classes) /* or it drowns in the dark classes */
+        {
+          StreekStroke casing = { theme->paper, stroke.width + 1.4 * plan->text_scale, 0, 0 };
+
+          lines[n++] = (StreekAreaLines){ ground->outline_of, casing, FALSE };
+        }
+
       lines[n++] = (StreekAreaLines){ ground->outline_of, stroke, FALSE };
     }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-map-layout.h"
 #include "figure/streek-map-labels.h"
+#include "figure/streek-vision.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -11,6 +12,7 @@
 #define GRID_CELL_PT 2.0
 #define FEW_AREAS 120
 #define MIN_NAMED_SHARE 0.1
+#define DARK_LIGHTNESS 55.0 /* CIE L*: below it white letters read better than black ones */
 
 static int
 compare_by_room (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -124,6 +126,18 @@ place_outline_labels (const StreekMapPlan *plan, StreekLabeller *labeller)
   streek_labeller_place (labeller, wishes, n_wishes, grid);
 }
 
+/* A name inside a dark area is light, with that area's own colour around its letters. */
+static gboolean
+is_on_dark (const StreekMapPlan *plan, const StreekPlacedLabel *label, StreekColor *ground)
+{
+  if (plan->figure->spec->kind != STREEK_FIGURE_CHOROPLETH || label->row < 0 || label->has_leader)
+    return FALSE;
+
+  *ground = streek_figure_get_row_paint (plan->figure, (guint) label->row).color;
+
+  return streek_color_get_lightness (*ground) < DARK_LIGHTNESS;
+}
+
 static void
 draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const StreekPlacedLabel *label)
 {
@@ -142,9 +156,18 @@ draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const Streek
                                        NULL, label->row);
     }
 
-  streek_scene_builder_add_text (builder, label->run, origin,
-                                 label->row < 0 ? outline->color : theme->ink, &theme->halo,
-                                 label->row);
+  StreekColor color = label->row < 0 ? outline->color : theme->ink;
+  StreekStroke halo = theme->halo;
+  StreekColor ground;
+
+  if (is_on_dark (plan, label, &ground))
+    {
+      color = theme->paper;
+      halo.color = ground;
+      halo.color.alpha = theme->halo.color.alpha;
+    }
+
+  streek_scene_builder_add_text (builder, label->run, origin, color, &halo, label->row);
 }
 
 /* Circles take room that depends on the values. */
