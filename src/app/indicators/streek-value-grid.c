@@ -272,6 +272,16 @@ has_basis (const StreekValueGrid *grid, int row, StreekBasis basis)
 }
 
 gboolean
+streek_value_grid_is_computed (const StreekValueGrid *grid, guint area, guint period)
+{
+  int row = get_row (grid, area, period);
+  StreekMissing missing = streek_value_grid_get_missing (grid, area, period);
+
+  return has_basis (grid, row, STREEK_BASIS_SUM) || has_basis (grid, row, STREEK_BASIS_RATIO) ||
+         has_basis (grid, row, STREEK_BASIS_WEIGHTED) || missing > STREEK_MISSING_NOT_YET;
+}
+
+gboolean
 streek_value_grid_is_corrected (const StreekValueGrid *grid, guint area, guint period)
 {
   return has_basis (grid, get_row (grid, area, period), STREEK_BASIS_CORRECTED);
@@ -317,31 +327,29 @@ get_basis_label (const char *id)
     if (g_strcmp0 (id, streek_basis_get_id ((StreekBasis) basis)) == 0)
       return streek_basis_get_label ((StreekBasis) basis);
 
-  return NULL;
+  return "";
 }
 
-static void
-add_coverage (GPtrArray *lines, const StreekValueGrid *grid, guint row, const StreekFormat *format)
+/* Nothing is said of a share where all is known. */
+static char *
+dup_coverage (const StreekValueGrid *grid, guint row, const StreekFormat *format)
 {
   gint64 known = streek_table_get_integer (grid->table, row, (guint) grid->known_column);
   gint64 members = streek_table_get_integer (grid->table, row, (guint) grid->members_column);
   double coverage = streek_table_get_number (grid->table, row, (guint) grid->coverage_column);
 
   if (members <= 0)
-    return;
+    return NULL;
 
-  if (isnan (coverage))
-    {
-      /* Translators: how many parts of a total have a figure. */
-      g_ptr_array_add (lines, g_strdup_printf (_ ("%d of %d known"), (int) known, (int) members));
-      return;
-    }
+  if (isnan (coverage) || known == members)
+    /* Translators: how many parts of a total have a figure. */
+    return g_strdup_printf (_ ("%d of %d known"), (int) known, (int) members);
 
   g_autofree char *share = streek_format_number (format, coverage, 1);
 
   /* Translators: how many parts of a total have a figure, and how large a share they are. */
-  g_ptr_array_add (lines, g_strdup_printf (_ ("%1$d of %2$d known, %3$s %% of the whole"),
-                                           (int) known, (int) members, share));
+  return g_strdup_printf (_ ("%1$d of %2$d known, %3$s %% of the whole"), (int) known,
+                          (int) members, share);
 }
 
 char *
@@ -355,33 +363,31 @@ streek_value_grid_dup_explanation (const StreekValueGrid *grid,
   if (row < 0)
     return NULL;
 
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   StreekMissing missing = streek_value_grid_get_missing (grid, area, period);
-  const char *basis =
-    get_basis_label (streek_table_get_text (grid->table, (guint) row, (guint) grid->basis_column));
+  StreekStatus status =
+    streek_table_get_status (grid->table, (guint) row, (guint) grid->value_column);
   const char *note = streek_table_get_text (grid->table, (guint) row, (guint) grid->note_column);
-  const char *status = streek_status_get_label (
-    streek_table_get_status (grid->table, (guint) row, (guint) grid->value_column));
+  g_autofree char *coverage = dup_coverage (grid, (guint) row, format);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   if (missing != STREEK_MISSING_NONE)
-    g_ptr_array_add (lines, g_strdup (streek_missing_get_label (missing)));
-  else if (basis != NULL && basis[0] != '\0')
-    g_ptr_array_add (lines, g_strdup (basis));
+    g_ptr_array_add (words, (gpointer) streek_missing_get_label (missing));
+  else
+    g_ptr_array_add (words, (gpointer) get_basis_label (streek_table_get_text (
+                              grid->table, (guint) row, (guint) grid->basis_column)));
 
-  if (missing == STREEK_MISSING_NONE && status != NULL && status[0] != '\0')
-    g_ptr_array_add (lines, g_strdup (status));
+  if (missing == STREEK_MISSING_NONE && status != STREEK_STATUS_FINAL)
+    g_ptr_array_add (words, (gpointer) streek_status_get_label (status));
 
-  add_coverage (lines, grid, (guint) row, format);
+  if (coverage != NULL)
+    g_ptr_array_add (words, coverage);
 
-  if (note != NULL && note[0] != '\0')
-    g_ptr_array_add (lines, g_strdup (note));
+  g_ptr_array_add (words, NULL);
 
-  if (lines->len == 0)
-    return NULL;
+  g_autofree char *line = g_strjoinv (" · ", (GStrv) words->pdata);
 
-  g_ptr_array_add (lines, NULL);
-
-  return g_strjoinv ("\n", (GStrv) lines->pdata);
+  return note != NULL && note[0] != '\0' ? g_strconcat (line, "\n", note, NULL)
+                                         : g_steal_pointer (&line);
 }
 
 StreekTable *

@@ -29,6 +29,8 @@ int streek_value_grid_find_area (const StreekValueGrid *grid, const char *code);
 gboolean streek_value_grid_has_cell (const StreekValueGrid *grid, guint area, guint period);
 double streek_value_grid_get_value (const StreekValueGrid *grid, guint area, guint period);
 StreekMissing streek_value_grid_get_missing (const StreekValueGrid *grid, guint area, guint period);
+/* From others: nothing that could be corrected itself. */
+gboolean streek_value_grid_is_computed (const StreekValueGrid *grid, guint area, guint period);
 gboolean streek_value_grid_is_corrected (const StreekValueGrid *grid, guint area, guint period);
 /* "≥ 12.345", "x": what stands in the cell */
 char *streek_value_grid_dup_text (const StreekValueGrid *grid,

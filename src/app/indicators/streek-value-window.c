@@ -116,6 +116,7 @@ make_row (StreekValueWindow *self, guint period)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   gtk_widget_set_sensitive (button, can_write (self));
+  gtk_widget_set_visible (button, !streek_value_grid_is_computed (self->grid, 0, period));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 
@@ -145,6 +146,8 @@ fill (StreekValueWindow *self)
       return;
     }
 
+  gboolean any_computed = FALSE;
+
   for (guint i = 0; i < streek_value_grid_get_n_periods (self->grid); i++)
     if (streek_value_grid_has_cell (self->grid, 0, i))
       {
@@ -152,7 +155,13 @@ fill (StreekValueWindow *self)
 
         adw_preferences_group_add (self->group, row);
         g_ptr_array_add (self->rows, row);
+        any_computed |= streek_value_grid_is_computed (self->grid, 0, i);
       }
+
+  adw_preferences_group_set_description (
+    self->group, any_computed
+                   ? _ ("What is computed from others is corrected there: show municipalities.")
+                   : NULL);
 
   const char *name = streek_value_grid_get_area_name (self->grid, 0);
 

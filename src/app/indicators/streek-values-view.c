@@ -87,6 +87,8 @@ on_setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
 
   if (user_data != NULL)
     gtk_widget_add_css_class (label, "numeric");
+  else
+    gtk_label_set_width_chars (GTK_LABEL (label), 22); /* names are not squeezed by periods */
 
   gtk_list_item_set_child (item, label);
 }
