@@ -4,6 +4,7 @@
 #include "config.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
+#include "streek-focus.h"
 #include "streek-setup-window.h"
 #include "streek-window-private.h"
 #include "structure/streek-structure-page.h"
@@ -318,6 +319,7 @@ streek_window_init (StreekWindow *self)
 {
   self->context = streek_context_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_focus_make_one_stop (self->sections);
 }
 
 StreekWindow *

@@ -4,6 +4,7 @@
 #include "indicators/streek-indicator-list.h"
 
 #include "indicators/streek-indicator-words.h"
+#include "streek-focus.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -216,6 +217,7 @@ static void
 streek_indicator_list_init (StreekIndicatorList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_focus_make_one_stop (self->list_box);
   gtk_list_box_set_filter_func (self->list_box, is_row_shown, self, NULL);
   gtk_list_box_set_header_func (self->list_box, update_header, self, NULL);
 }
