@@ -583,15 +583,12 @@ streek_driver_type (StreekDriver *driver, const char *text)
 void
 streek_driver_focus (StreekDriver *driver, const char *role, const char *name)
 {
-  g_object_unref (streek_driver_wait (driver, role, name));
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
 
-  for (int i = 0; i < 120; i++)
+  for (int i = 0; i < 60; i++)
     {
-      g_autoptr (GPtrArray) found = find_all (driver, role, name, 0);
-
-      for (guint k = 0; k < found->len; k++)
-        if (has_state (g_ptr_array_index (found, k), ATSPI_STATE_FOCUSED))
-          return;
+      if (has_state (node, ATSPI_STATE_FOCUSED))
+        return;
 
       streek_driver_press (driver, "Tab");
     }

@@ -1,0 +1,119 @@
+/* test-map-section.c: the map of the example, driven by keys and read as a screen reader reads it
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+/* Five RESOC and four SERR in West-Vlaanderen: "De SERR's in West-Vlaanderen", West-Vlaanderen
+ * Werkt 1/2009. */
+static void
+test_example_shows_resoc_and_serr (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const resoc[] = { "Brugge", "Midden-West-Vlaanderen", "Oostende", "Westhoek",
+                                       "Zuid-West-Vlaanderen" };
+
+  app_fixture_start_example (fixture);
+  streek_driver_wait_description (fixture->driver, "image", "RESOC and SERR*", "*5 areas*");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "RESOC (5) · SERR (4)*"));
+
+  /* once in the legend, once in the list */
+  for (gsize i = 0; i < G_N_ELEMENTS (resoc); i++)
+    streek_driver_wait_count (fixture->driver, "label", resoc[i], 2);
+
+  /* nobody documented which municipalities the SERR have: that stands on screen too */
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Composition inferred*"));
+}
+
+/* The 15 regions of the decree of 3 February 2023. */
+static void
+test_regions_of_today (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_view (fixture, 1);
+  streek_driver_wait_description (fixture->driver, "image", "Referentieregio*", "*15 areas*");
+}
+
+static void
+test_table_instead_of_map (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+t");
+  /* the table lists what legend and list show as well */
+  streek_driver_wait_count (fixture->driver, "label", "Oostende", 3);
+  streek_driver_press (fixture->driver, "ctrl+t");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "RESOC and SERR*"));
+}
+
+/* U11: without a mouse, areas are walked and heard. Westhoek lies in the far south-west: left and
+ * down lead there from wherever the walk begins. */
+static void
+test_areas_are_walked_by_keys (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "Home", "Down", "Left", "Down", "Left", "Up", "Left" };
+  gboolean heard = FALSE;
+
+  app_fixture_start_example (fixture);
+  streek_driver_focus (fixture->driver, "image", "RESOC and SERR*");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys) && !heard; i++)
+    {
+      streek_driver_press (fixture->driver, keys[i]);
+      streek_driver_pause (150);
+
+      g_autofree char *words =
+        streek_driver_dup_description (fixture->driver, "image", "RESOC and SERR*");
+
+      heard = g_str_has_prefix (words, "Westhoek");
+    }
+
+  g_assert_true (heard);
+}
+
+/* A view with values: the same walk tells figure and class. Inhabitants of Diksmuide, 2024:
+ * Statbel, 17 212 on 1 January 2024. */
+static void
+test_values_are_heard (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_view (fixture, 3);
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*65*"));
+  streek_driver_focus (fixture->driver, "image", "*65*");
+  streek_driver_press (fixture->driver, "Home");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 1 of 5*");
+  streek_driver_press (fixture->driver, "End");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 5 of 5*");
+}
+
+static void
+test_everything_focusable_has_a_name (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const sections[] = { "alt+1", "alt+2", "alt+3", "ctrl+p" };
+
+  app_fixture_start_example (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      streek_driver_press (fixture->driver, sections[i]);
+      streek_driver_pause (600);
+
+      g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
+
+      for (guint k = 0; k < unnamed->len; k++)
+        g_test_message ("after %s: %s", sections[i], (char *) g_ptr_array_index (unnamed, k));
+
+      g_assert_cmpuint (unnamed->len, ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  app_test ("/app/map/example-shows-resoc-and-serr", test_example_shows_resoc_and_serr);
+  app_test ("/app/map/regions-of-today", test_regions_of_today);
+  app_test ("/app/map/table-instead-of-map", test_table_instead_of_map);
+  app_test ("/app/map/areas-are-walked-by-keys", test_areas_are_walked_by_keys);
+  app_test ("/app/map/values-are-heard", test_values_are_heard);
+  app_test ("/app/map/everything-focusable-has-a-name", test_everything_focusable_has_a_name);
+
+  return g_test_run ();
+}
