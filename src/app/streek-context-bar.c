@@ -38,6 +38,9 @@ set_text (GtkMenuButton *button, GtkLabel *label, const char *what, const char *
   /* Translators: name of a button for screen readers: "Area: West-Vlaanderen" */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), what, value);
 
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (button)), name) == 0)
+    return;
+
   gtk_label_set_text (label, value);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -238,8 +238,8 @@ streek_window_constructed (GObject *object)
                              "streek-indicators-symbolic",
                              streek_indicators_page_new (self->context));
   /* Translators: section of the sidebar */
-  streek_window_add_section (self, "structure", C_ ("section", "Structure"),
-                             "streek-tree-symbolic", streek_structure_page_new (self->context));
+  streek_window_add_section (self, "structure", C_ ("section", "Structure"), "streek-tree-symbolic",
+                             streek_structure_page_new (self->context));
   show_page (self, "welcome");
   update_title (self);
   streek_window_update_actions (self);

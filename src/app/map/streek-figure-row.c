@@ -14,6 +14,14 @@ struct _StreekFigureRow
   guint row;
 };
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (StreekFigureRow, streek_figure_row, G_TYPE_OBJECT)
 
 static void
@@ -30,6 +38,9 @@ static void
 streek_figure_row_class_init (StreekFigureRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = streek_figure_row_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -46,6 +57,21 @@ streek_figure_row_new (StreekTable *table, guint row)
   self->row = row;
 
   return self;
+}
+
+void
+streek_figure_row_set_table (StreekFigureRow *self, StreekTable *table)
+{
+  g_return_if_fail (STREEK_IS_FIGURE_ROW (self));
+  g_return_if_fail (self->row < streek_table_get_n_rows (table));
+
+  if (self->table == table)
+    return;
+
+  streek_table_ref (table);
+  streek_table_unref (self->table);
+  self->table = table;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 StreekTable *

@@ -10,6 +10,8 @@
 G_DECLARE_FINAL_TYPE (StreekFigureRow, streek_figure_row, STREEK, FIGURE_ROW, GObject)
 
 StreekFigureRow *streek_figure_row_new (StreekTable *table, guint row);
+/* The same row of another table; signal "changed". */
+void streek_figure_row_set_table (StreekFigureRow *self, StreekTable *table);
 StreekTable *streek_figure_row_get_table (StreekFigureRow *self);
 guint streek_figure_row_get_row (StreekFigureRow *self);
 const char *streek_figure_row_get_code (StreekFigureRow *self); /* (nullable) */

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Long enough for a worker to lay out and paint a map first. */
+#define UPDATE_DELAY_MS 40
+
 struct _StreekFigureTable
 {
   GtkWidget parent_instance;
@@ -18,6 +21,7 @@ struct _StreekFigureTable
   GListStore *rows; /* (element-type StreekFigureRow) */
   GtkMultiSelection *selection;
   char *columns;       /* ids and titles of the columns that are there now */
+  guint update_id;     /* source that brings the rows up to date, 0: none */
   gboolean is_syncing; /* one selection is being copied to the other */
 };
 
@@ -126,9 +130,9 @@ on_cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
 }
 
 static void
-on_cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+show_cell (GtkListItem *item)
 {
-  guint column = get_column (factory);
+  guint column = get_column (item);
   StreekFigureRow *row = gtk_list_item_get_item (item);
   StreekTable *table = streek_figure_row_get_table (row);
   GtkWidget *label = gtk_list_item_get_child (item);
@@ -139,11 +143,30 @@ on_cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   const char *note = streek_table_get_note (table, streek_figure_row_get_row (row), column);
   g_autofree char *text = streek_figure_row_dup_cell (row, column);
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, note != NULL ? note
-                                      : missing != STREEK_MISSING_NONE
-                                        ? streek_missing_get_label (missing)
-                                        : NULL);
+  /* Most cells of a list stay as they are from one period to the next, and measuring is dear. */
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) != 0)
+    gtk_label_set_text (GTK_LABEL (label), text);
+  const char *tooltip = note != NULL                     ? note
+                        : missing != STREEK_MISSING_NONE ? streek_missing_get_label (missing)
+                                                         : NULL;
+
+  /* Setting one asks the display server where the pointer is, and waits for the answer. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (label), tooltip) != 0)
+    gtk_widget_set_tooltip_text (label, tooltip);
+}
+
+static void
+on_cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_object_set_data (G_OBJECT (item), "streek-column", GUINT_TO_POINTER (get_column (factory)));
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
+  show_cell (item);
+}
+
+static void
+on_cell_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
 }
 
 static int
@@ -183,6 +206,7 @@ make_column (StreekFigureTable *self, StreekTable *table, guint column)
   g_object_set_data (G_OBJECT (factory), "streek-column", GUINT_TO_POINTER (column));
   g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup_cb), GINT_TO_POINTER (numeric));
   g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind_cb), NULL);
 
   GtkColumnViewColumn *made = gtk_column_view_column_new (heading, factory);
 
@@ -255,25 +279,95 @@ update_columns (StreekFigureTable *self, StreekTable *table)
     }
 }
 
+/* Whether the list holds the rows of @table already, in the same order. */
+static gboolean
+holds_rows_of (StreekFigureTable *self, StreekTable *table)
+{
+  GListModel *rows = G_LIST_MODEL (self->rows);
+  guint n = g_list_model_get_n_items (rows);
+  int column = streek_table_find_column (table, "code");
+
+  if (column < 0 || n != streek_table_get_n_rows (table))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StreekFigureRow) row = g_list_model_get_item (rows, i);
+
+      if (g_strcmp0 (streek_figure_row_get_code (row), streek_table_get_text (table, i, column)) !=
+          0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The same areas with other values: the rows stay, and only cells that differ are set anew. */
+static void
+renew_rows (StreekFigureTable *self, StreekTable *table)
+{
+  GListModel *rows = G_LIST_MODEL (self->rows);
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (StreekFigureRow) row = g_list_model_get_item (rows, i);
+
+      streek_figure_row_set_table (row, table);
+    }
+
+  if (gtk_sorter_get_order (sorter) != GTK_SORTER_ORDER_NONE)
+    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static void
+replace_rows (StreekFigureTable *self, StreekTable *table)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint row = 0; table != NULL && row < streek_table_get_n_rows (table); row++)
+    g_ptr_array_add (items, streek_figure_row_new (table, row));
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       items->pdata, items->len);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  StreekFigureTable *self = user_data;
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekTable *table = figure != NULL ? streek_figure_get_table (figure) : NULL;
+
+  self->update_id = 0;
+  self->is_syncing = TRUE;
+  if (table != NULL)
+    update_columns (self, table);
+  if (table != NULL && holds_rows_of (self, table))
+    renew_rows (self, table);
+  else
+    replace_rows (self, table);
+  self->is_syncing = FALSE;
+  show_selection (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the map: the picture is what people look at. A list that nobody sees waits for it. */
 static void
 on_figure_cb (StreekFigureTable *self)
 {
-  StreekFigure *figure = streek_context_get_figure (self->context);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_id = g_timeout_add_full (G_PRIORITY_LOW, UPDATE_DELAY_MS, update_cb, self, NULL);
+}
 
-  self->is_syncing = TRUE;
-  if (figure != NULL)
-    {
-      StreekTable *table = streek_figure_get_table (figure);
+static void
+streek_figure_table_map (GtkWidget *widget)
+{
+  StreekFigureTable *self = STREEK_FIGURE_TABLE (widget);
 
-      update_columns (self, table);
-      for (guint row = 0; row < streek_table_get_n_rows (table); row++)
-        g_ptr_array_add (items, streek_figure_row_new (table, row));
-    }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       items->pdata, items->len);
-  self->is_syncing = FALSE;
-  show_selection (self);
+  GTK_WIDGET_CLASS (streek_figure_table_parent_class)->map (widget);
+  if (self->context != NULL && self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
 }
 
 static gboolean
@@ -291,6 +385,7 @@ streek_figure_table_dispose (GObject *object)
   StreekFigureTable *self = STREEK_FIGURE_TABLE (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
@@ -307,6 +402,7 @@ streek_figure_table_class_init (StreekFigureTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = streek_figure_table_dispose;
+  widget_class->map = streek_figure_table_map;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-figure-table.ui");

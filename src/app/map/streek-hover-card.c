@@ -109,7 +109,8 @@ dup_coverage_line (StreekTable *table, int row)
   g_autofree char *known = dup_cell_of (table, row, "known");
   g_autofree char *members = dup_cell_of (table, row, "members");
 
-  if (isnan (coverage) || known == NULL || members == NULL)
+  /* One value of one area is all there is to know. */
+  if (isnan (coverage) || known == NULL || members == NULL || strcmp (members, "1") == 0)
     return NULL;
 
   g_autofree char *share = streek_format_number (streek_format_get_default (), coverage, 1);

@@ -100,13 +100,24 @@ fill_sets (StreekMapInspector *self)
   gtk_drop_down_set_model (self->outline_drop_down, G_LIST_MODEL (self->outlines));
 }
 
-static void
-fill_periods (StreekMapInspector *self)
+static gboolean
+holds_periods (StreekMapInspector *self, GArray *ascending)
 {
-  g_autoptr (GArray) ascending = streek_context_list_periods (self->context);
-  StreekPeriod shown = streek_context_get_period (self->context);
+  if (self->periods == NULL || self->periods->len != ascending->len)
+    return FALSE;
+
+  for (guint i = 0; i < ascending->len; i++)
+    if (!streek_period_equal (g_array_index (ascending, StreekPeriod, i),
+                              g_array_index (self->periods, StreekPeriod, ascending->len - 1 - i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+list_periods (StreekMapInspector *self, GArray *ascending)
+{
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = GTK_INVALID_LIST_POSITION;
 
   g_clear_pointer (&self->periods, g_array_unref);
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
@@ -115,12 +126,25 @@ fill_periods (StreekMapInspector *self)
       StreekPeriod period = g_array_index (ascending, StreekPeriod, i);
       g_autofree char *name = streek_format_period (streek_format_get_default (), period);
 
-      if (streek_period_equal (period, shown))
-        selected = self->periods->len;
       g_array_append_val (self->periods, period);
       gtk_string_list_append (names, name);
     }
   gtk_drop_down_set_model (self->period_drop_down, G_LIST_MODEL (names));
+}
+
+static void
+fill_periods (StreekMapInspector *self)
+{
+  g_autoptr (GArray) ascending = streek_context_list_periods (self->context);
+  StreekPeriod shown = streek_context_get_period (self->context);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  if (!holds_periods (self, ascending))
+    list_periods (self, ascending);
+
+  for (guint i = 0; i < self->periods->len; i++)
+    if (streek_period_equal (g_array_index (self->periods, StreekPeriod, i), shown))
+      selected = i;
   gtk_drop_down_set_selected (self->period_drop_down, selected);
 }
 
@@ -198,6 +222,19 @@ fill_classes (StreekMapInspector *self, const StreekFigureSpec *spec)
 }
 
 static void
+show_indicator (StreekMapInspector *self, const StreekIndicator *indicator)
+{
+  const char *name = indicator != NULL ? indicator->name : _ ("None: areas only");
+
+  if (strcmp (gtk_label_get_text (self->indicator_label), name) == 0)
+    return;
+
+  gtk_label_set_text (self->indicator_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->indicator_button),
+                               indicator != NULL ? indicator->definition : NULL);
+}
+
+static void
 fill (StreekMapInspector *self)
 {
   if (streek_context_get_areas (self->context) == NULL)
@@ -210,10 +247,7 @@ fill (StreekMapInspector *self)
   gtk_drop_down_set_selected (self->set_drop_down, find_choice (self->sets, spec->set));
   gtk_drop_down_set_selected (self->outline_drop_down,
                               find_choice (self->outlines, spec->outline_set));
-  gtk_label_set_text (self->indicator_label,
-                      indicator != NULL ? indicator->name : _ ("None: areas only"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->indicator_button),
-                               indicator != NULL ? indicator->definition : NULL);
+  show_indicator (self, indicator);
   gtk_widget_set_visible (self->figures_box, indicator != NULL);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->values_switch)),
                           indicator != NULL);

@@ -14,6 +14,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define SPINNER_DELAY_MS 300
+
 struct _StreekMapPage
 {
   GtkWidget parent_instance;
@@ -38,6 +40,7 @@ struct _StreekMapPage
 
   StreekContext *context;
   StreekReferences *references;
+  guint spinner_id; /* source that shows the spinner, 0: none */
   gboolean show_table;
 };
 
@@ -111,11 +114,27 @@ update (StreekMapPage *self)
   gtk_widget_set_sensitive (self->zoom_tools, strcmp (name, "map") == 0);
 }
 
+static gboolean
+on_long_loading_cb (gpointer user_data)
+{
+  StreekMapPage *self = user_data;
+
+  self->spinner_id = 0;
+  gtk_spinner_start (self->spinner);
+  return G_SOURCE_REMOVE;
+}
+
+/* Most maps are there before anybody can look for a sign of work. */
 static void
 on_loading_cb (StreekMapPage *self)
 {
-  gtk_spinner_set_spinning (self->spinner, streek_context_get_loading (self->context));
-  update (self);
+  if (!streek_context_get_loading (self->context))
+    {
+      g_clear_handle_id (&self->spinner_id, g_source_remove);
+      gtk_spinner_stop (self->spinner);
+    }
+  else if (self->spinner_id == 0)
+    self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, on_long_loading_cb, self);
 }
 
 /* The card keeps to the corner away from the pointer. */
@@ -211,6 +230,7 @@ streek_map_page_dispose (GObject *object)
   StreekMapPage *self = STREEK_MAP_PAGE (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->references);
   g_clear_object (&self->context);

@@ -13,6 +13,8 @@ typedef struct
   char *value;
 } Reference;
 
+#define LOAD_DELAY_MS 60
+
 struct _StreekReferences
 {
   GObject parent_instance;
@@ -20,6 +22,7 @@ struct _StreekReferences
   StreekContext *context;
   GHashTable *references; /* (nullable) (element-type utf8 Reference) by SET:CODE */
   char *own;
+  guint load_id; /* source that begins to load, 0: none */
   GCancellable *loading;
 };
 
@@ -180,14 +183,13 @@ make_job (StreekReferences *self)
   return job;
 }
 
-static void
-load (StreekReferences *self)
+static gboolean
+load_cb (gpointer user_data)
 {
+  StreekReferences *self = user_data;
   const char *own = streek_context_get_own_area (self->context);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  self->load_id = 0;
   g_free (self->own);
   self->own = g_strdup (own != NULL ? own : streek_context_get_spec (self->context)->within);
 
@@ -197,16 +199,29 @@ load (StreekReferences *self)
     {
       g_clear_pointer (&self->references, g_hash_table_unref);
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-      return;
+      return G_SOURCE_REMOVE;
     }
 
   self->loading = g_cancellable_new ();
 
   g_autoptr (GTask) task = g_task_new (self, self->loading, on_loaded_cb, NULL);
 
-  g_task_set_source_tag (task, load);
+  g_task_set_source_tag (task, load_cb);
   g_task_set_task_data (task, make_job (self), (GDestroyNotify) load_job_free);
   g_task_run_in_thread (task, load_in_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The map comes first: it needs the same processors. */
+static void
+queue_load (StreekReferences *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->load_id, g_source_remove);
+  self->load_id = g_timeout_add_full (G_PRIORITY_LOW, LOAD_DELAY_MS, load_cb, self, NULL);
 }
 
 static void
@@ -217,6 +232,7 @@ streek_references_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_handle_id (&self->load_id, g_source_remove);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (streek_references_parent_class)->dispose (object);
@@ -254,7 +270,9 @@ streek_references_new (StreekContext *context)
   StreekReferences *self = g_object_new (STREEK_TYPE_REFERENCES, NULL);
 
   self->context = g_object_ref (context);
-  g_signal_connect_object (context, "notify::figure", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::figure", G_CALLBACK (queue_load), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "changed", G_CALLBACK (queue_load), self, G_CONNECT_SWAPPED);
 
   return self;
 }
