@@ -1,0 +1,30 @@
+# count-tests.awk: prints "PASSED FAILED SKIPPED" for the lines meson test writes, one per test
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# " 3/40 streekatlas:core / base/test-date   OK    0.02s   7 subtests passed"
+$1 ~ /^[0-9]+\/[0-9]+$/ {
+  result = ""
+  for (i = 2; i <= NF; i++)
+    if ($i ~ /^(OK|FAIL|ERROR|TIMEOUT|INTERRUPT|UNEXPECTEDPASS|EXPECTEDFAIL|SKIP)$/)
+      result = $i
+
+  good = 0
+  all = 0
+  for (i = 2; i < NF; i++)
+    if ($(i + 1) == "subtests") {
+      n = split($i, parts, "/")
+      good = parts[1]
+      all = parts[n]
+    }
+
+  if (result == "OK" || result == "EXPECTEDFAIL")
+    passed += all > 0 ? good : 1 # points skipped are neither
+  else if (result == "SKIP")
+    skipped++
+  else if (result != "") {
+    passed += good
+    failed += all > good ? all - good : 1
+  }
+}
+
+END { print passed + 0, failed + 0, skipped + 0 }
