@@ -387,18 +387,21 @@ place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
 {
   /* First wholly at home, then over the border a little; a short name before a small one. */
   static const double shares[] = { 1, 0.9, 0.7, 0.5 };
-  guint n_shares = settings->wish->stays_inside ? 3 : G_N_ELEMENTS (shares);
+  gboolean is_crowded = settings->wish->stays_inside;
+  guint n_shares = is_crowded ? 3 : G_N_ELEMENTS (shares);
+  /* among hundreds of circles a name finds its place at once or not at all */
+  guint n_sizes = is_crowded && settings->wish->circle_pt > 0 ? 1 : N_SIZES;
 
   for (guint i = 0; i < n_shares; i++)
-    for (guint size = 0; size < N_SIZES; size++)
+    for (guint size = 0; size < n_sizes; size++)
       for (guint variant = 0; variant < N_VARIANTS; variant++)
         {
-          if (settings->texts[variant] == NULL)
+          if (settings->texts[variant] == NULL || (i > 0 && settings->wish->circle_pt > 0))
             continue;
 
           StreekTextRun *run = get_run (self, settings, variant, size);
 
-          if (settings->wish->circle_pt > 0 ? i == 0 && try_at_circle (self, settings, run)
+          if (settings->wish->circle_pt > 0 ? try_at_circle (self, settings, run)
                                             : try_in_area (self, settings, run, grid, shares[i]))
             return TRUE;
         }
