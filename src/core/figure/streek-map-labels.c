@@ -8,6 +8,8 @@
 
 #define PADDING_PT 1.0
 #define SMALLER 0.86
+#define NARROWEST_LETTER 0.4 /* of a name, on average, in letter sizes */
+#define LONGEST_AREA 5.0     /* in radii of the circle it holds */
 #define BORDER_GAP_PT 1.5
 #define LEADER_GAP_PT 1.5
 #define LEADER_FIRST_PT 9.0
@@ -382,6 +384,31 @@ try_at_circle (StreekLabeller *self, const Settings *settings, StreekTextRun *ru
   return FALSE;
 }
 
+static glong
+count_longest_line (const char *text)
+{
+  glong longest = 0;
+
+  for (const char *line = text; line != NULL;)
+    {
+      const char *end = strchr (line, '\n');
+
+      longest = MAX (longest, g_utf8_strlen (line, end != NULL ? end - line : -1));
+      line = end != NULL ? end + 1 : NULL;
+    }
+
+  return longest;
+}
+
+/* On a crowded map most names are far too long for their area: not worth setting. */
+static gboolean
+is_hopeless (const StreekLabelWish *wish, const char *text)
+{
+  return wish->stays_inside && wish->circle_pt <= 0 &&
+         (double) count_longest_line (text) * wish->font.size_pt * NARROWEST_LETTER >
+           LONGEST_AREA * wish->radius_pt;
+}
+
 static gboolean
 place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
 {
@@ -396,7 +423,8 @@ place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
     for (guint size = 0; size < n_sizes; size++)
       for (guint variant = 0; variant < N_VARIANTS; variant++)
         {
-          if (settings->texts[variant] == NULL || (i > 0 && settings->wish->circle_pt > 0))
+          if (settings->texts[variant] == NULL || (i > 0 && settings->wish->circle_pt > 0) ||
+              is_hopeless (settings->wish, settings->texts[variant]))
             continue;
 
           StreekTextRun *run = get_run (self, settings, variant, size);
