@@ -473,6 +473,19 @@ test_tells_every_mark (void)
   fixture_clear (&fixture);
 }
 
+/* Solves from + t (to - from) for both; they cross where both t lie inside. */
+static gboolean
+leaders_cross (const StreekPlacedLabel *a, const StreekPlacedLabel *b)
+{
+  double ax = a->leader_to.x - a->leader_from.x, ay = a->leader_to.y - a->leader_from.y;
+  double bx = b->leader_to.x - b->leader_from.x, by = b->leader_to.y - b->leader_from.y;
+  double dx = b->leader_from.x - a->leader_from.x, dy = b->leader_from.y - a->leader_from.y;
+  double det = ax * by - ay * bx;
+  double t = (dx * by - dy * bx) / det, u = (dx * ay - dy * ax) / det;
+
+  return det != 0 && t > 1e-6 && t < 1 - 1e-6 && u > 1e-6 && u < 1 - 1e-6;
+}
+
 /* Two hundred names in a field where not all can stand. */
 static void
 test_labels_never_overlap (void)

@@ -437,6 +437,20 @@ place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
   return FALSE;
 }
 
+/* Twice the area of the triangle, with the sign of its turn. */
+static double
+measure_turn (StreekPoint a, StreekPoint b, StreekPoint c)
+{
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static gboolean
+lines_cross (StreekPoint a, StreekPoint b, StreekPoint c, StreekPoint d)
+{
+  return measure_turn (a, b, c) * measure_turn (a, b, d) < 0 &&
+         measure_turn (c, d, a) * measure_turn (c, d, b) < 0;
+}
+
 static gboolean
 leader_is_free (const StreekLabeller *self, StreekPoint from, StreekPoint to)
 {
@@ -444,7 +458,8 @@ leader_is_free (const StreekLabeller *self, StreekPoint from, StreekPoint to)
     {
       const StreekPlacedLabel *other = &g_array_index (self->placed, StreekPlacedLabel, i);
 
-      if (line_meets_rect (from, to, other->rect))
+      if (line_meets_rect (from, to, other->rect) ||
+          (other->has_leader && lines_cross (from, to, other->leader_from, other->leader_to)))
         return FALSE;
     }
 
