@@ -319,12 +319,16 @@ streek_application_open_path (StreekApplication *self, const char *path)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   StreekWindow *window = find_window_of (self, absolute);
 
-  if (window == NULL)
+  if (window != NULL)
     {
-      window = ensure_empty_window (self);
-      streek_window_open (window, absolute);
+      gtk_window_present (GTK_WINDOW (window));
+      return;
     }
-  gtk_window_present (GTK_WINDOW (window));
+
+  /* The worker reads while the window is built. */
+  g_autoptr (StreekOpening) opening = streek_opening_new (absolute);
+
+  streek_window_open (ensure_empty_window (self), opening);
 }
 
 void

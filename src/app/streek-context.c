@@ -305,6 +305,26 @@ streek_context_get_workspace (StreekContext *self)
   return self->workspace;
 }
 
+/* Lets go of all that is of the former workspace. */
+static void
+replace_workspace (StreekContext *self, StreekWorkspace *workspace)
+{
+  cancel (&self->loading_data);
+  cancel (&self->loading_figure);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (streek_workspace_get_store (self->workspace), self);
+
+  g_set_object (&self->workspace, workspace);
+  g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->catalogue, streek_catalogue_unref);
+  streek_selection_clear (self->selection);
+  streek_selection_set_hovered (self->selection, NULL);
+
+  if (workspace != NULL)
+    g_signal_connect_object (streek_workspace_get_store (workspace), "changed",
+                             G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * streek_context_set_workspace:
  * @self: a context
@@ -321,23 +341,37 @@ streek_context_set_workspace (StreekContext *self, StreekWorkspace *workspace)
   if (self->workspace == workspace)
     return;
 
-  cancel (&self->loading_data);
-  cancel (&self->loading_figure);
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (streek_workspace_get_store (self->workspace), self);
-
-  g_set_object (&self->workspace, workspace);
-  g_clear_pointer (&self->areas, streek_areas_unref);
-  g_clear_pointer (&self->catalogue, streek_catalogue_unref);
-  streek_selection_clear (self->selection);
-  streek_selection_set_hovered (self->selection, NULL);
+  replace_workspace (self, workspace);
   take_figure (self, NULL, NULL);
   g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
-
-  if (workspace != NULL)
-    g_signal_connect_object (streek_workspace_get_store (workspace), "changed",
-                             G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   streek_context_reload (self);
+}
+
+/**
+ * streek_context_take_opened:
+ * @self: a context
+ * @opened: what an opening brought
+ *
+ * Shows another workspace at once: nothing has to be read any more.
+ */
+void
+streek_context_take_opened (StreekContext *self, const StreekOpened *opened)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+  g_return_if_fail (opened != NULL);
+
+  replace_workspace (self, opened->workspace);
+  self->areas = streek_areas_ref (opened->areas);
+  self->catalogue = streek_catalogue_ref (opened->catalogue);
+  streek_figure_spec_free (self->spec);
+  self->spec = streek_figure_spec_copy (opened->spec);
+
+  g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (opened->figure != NULL)
+    take_figure (self, streek_figure_ref (opened->figure), NULL);
+  else
+    make_figure (self);
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include "area/streek-areas.h"
 #include "figure/streek-figure.h"
 #include "indicator/streek-indicator.h"
+#include "streek-opening.h"
 #include "streek-selection.h"
 #include "workspace/streek-workspace.h"
 
@@ -26,6 +27,8 @@ StreekContext *streek_context_new (void);
  */
 StreekWorkspace *streek_context_get_workspace (StreekContext *self);
 void streek_context_set_workspace (StreekContext *self, StreekWorkspace *workspace);
+/* The same with everything that an opening has read already: one "changed", one "data-changed". */
+void streek_context_take_opened (StreekContext *self, const StreekOpened *opened);
 /* "SET:CODE" of the office's own area, (nullable) */
 const char *streek_context_get_own_area (StreekContext *self);
 void streek_context_set_own_area (StreekContext *self, const char *ref);

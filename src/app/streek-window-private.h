@@ -34,7 +34,8 @@ struct _StreekWindow
 
   StreekContext *context;
   char *path;
-  GCancellable *opening; /* set while a file is being opened */
+  StreekOpening *opening; /* set while a file is being opened */
+  guint present_id;       /* source that presents the window if that takes long, 0: none */
 };
 
 void streek_window_add_actions (StreekWindow *self);

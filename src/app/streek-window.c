@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long a window waits for its file before it is shown without. */
+#define PRESENT_DELAY_MS 300
+
 enum
 {
   PROP_0,
@@ -106,8 +109,16 @@ on_setup_response_cb (StreekWindow *self, int response)
 static void
 on_section_selected_cb (StreekWindow *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
-    gtk_stack_set_visible_child_name (self->pages, gtk_widget_get_name (GTK_WIDGET (row)));
+  if (row == NULL)
+    return;
+
+  const char *name = gtk_widget_get_name (GTK_WIDGET (row));
+  StreekSectionFunc make_page =
+    (StreekSectionFunc) g_object_get_data (G_OBJECT (row), "streek-make-page");
+
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    gtk_stack_add_named (self->pages, make_page (self->context), name);
+  gtk_stack_set_visible_child_name (self->pages, name);
 }
 
 static void
@@ -149,63 +160,76 @@ get_error_title (const GError *error)
     }
 }
 
+/* What can wait until the map is on the screen. */
+static gboolean
+remember_file_cb (gpointer user_data)
+{
+  StreekWindow *self = user_data;
+
+  if (self->path != NULL)
+    {
+      g_settings_set_string (get_settings (self), "last-file", self->path);
+      add_to_recent (self->path);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
-take_workspace (StreekWindow *self, StreekWorkspace *workspace, StreekFigureSpec *spec)
+take_opened (StreekWindow *self, const StreekOpened *opened)
 {
   on_own_area_changed_cb (self);
-  streek_context_set_spec (self->context, spec);
-  streek_context_set_workspace (self->context, workspace);
-  g_signal_connect_object (streek_workspace_get_store (workspace), "changed",
+  streek_context_take_opened (self->context, opened);
+  g_signal_connect_object (streek_workspace_get_store (opened->workspace), "changed",
                            G_CALLBACK (streek_window_update_actions), self, G_CONNECT_SWAPPED);
 
-  g_settings_set_string (get_settings (self), "last-file", self->path);
-  add_to_recent (self->path);
   show_page (self, "content");
   update_info_bars (self);
   streek_window_update_actions (self);
+  g_timeout_add_full (G_PRIORITY_LOW, 500, remember_file_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
-on_view_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+present_now (StreekWindow *self)
 {
-  g_autoptr (StreekWindow) self = user_data; /* the reference taken when opening began */
-  StreekWorkspace *workspace = STREEK_WORKSPACE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StreekFigureSpec) spec = streek_views_load_current_finish (workspace, result, &error);
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+static gboolean
+on_waited_cb (gpointer user_data)
+{
+  StreekWindow *self = user_data;
+
+  self->present_id = 0;
+  present_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_opened_cb (StreekWindow *self, StreekOpening *opening)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekOpened) opened = streek_opening_finish (opening, &error);
+
+  if (opening != self->opening)
     return;
 
   g_clear_object (&self->opening);
-  if (spec == NULL)
-    {
-      streek_window_show_error (self, get_error_title (error), error);
-      streek_workspace_close (workspace);
-      return;
-    }
-
-  take_workspace (self, workspace, spec);
+  if (opened != NULL)
+    take_opened (self, opened);
+  else
+    streek_window_show_error (self, get_error_title (error), error);
+  present_now (self);
 }
 
 static void
-on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+stop_opening (StreekWindow *self)
 {
-  g_autoptr (StreekWindow) self = user_data; /* the reference taken when opening began */
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StreekWorkspace) workspace = streek_workspace_open_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (workspace == NULL)
-    {
-      g_clear_object (&self->opening);
-      streek_window_show_error (self, get_error_title (error), error);
-      return;
-    }
-
-  streek_views_load_current_async (workspace, self->opening, on_view_loaded_cb,
-                                   g_object_ref (self));
+  if (self->opening != NULL)
+    streek_opening_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_handle_id (&self->present_id, g_source_remove);
 }
 
 /* Overrides */
@@ -226,20 +250,20 @@ streek_window_constructed (GObject *object)
   G_OBJECT_CLASS (streek_window_parent_class)->constructed (object);
 
   self->map_page = streek_map_page_new (self->context);
+  gtk_stack_add_named (self->pages, self->map_page, "map");
   streek_window_add_actions (self);
   streek_context_bar_set_context (self->context_bar, self->context);
   streek_search_button_set_context (self->search_button, self->context);
   streek_views_button_set_context (self->views_button, self->context);
   /* Translators: section of the sidebar */
   streek_window_add_section (self, "map", C_ ("section", "Map"), "streek-map-symbolic",
-                             self->map_page);
+                             streek_map_page_new);
   /* Translators: section of the sidebar */
   streek_window_add_section (self, "indicators", C_ ("section", "Indicators"),
-                             "streek-indicators-symbolic",
-                             streek_indicators_page_new (self->context));
+                             "streek-indicators-symbolic", streek_indicators_page_new);
   /* Translators: section of the sidebar */
   streek_window_add_section (self, "structure", C_ ("section", "Structure"), "streek-tree-symbolic",
-                             streek_structure_page_new (self->context));
+                             streek_structure_page_new);
   show_page (self, "welcome");
   update_title (self);
   streek_window_update_actions (self);
@@ -250,9 +274,7 @@ streek_window_dispose (GObject *object)
 {
   StreekWindow *self = STREEK_WINDOW (object);
 
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  stop_opening (self);
   g_clear_object (&self->context);
   g_clear_pointer (&self->path, g_free);
 
@@ -355,23 +377,23 @@ streek_window_get_path (StreekWindow *self)
 }
 
 void
-streek_window_open (StreekWindow *self, const char *path)
+streek_window_open (StreekWindow *self, StreekOpening *opening)
 {
   g_return_if_fail (STREEK_IS_WINDOW (self));
-  g_return_if_fail (path != NULL);
+  g_return_if_fail (STREEK_IS_OPENING (opening));
 
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-
+  stop_opening (self);
   g_free (self->path);
-  self->path = g_strdup (path);
+  self->path = g_strdup (streek_opening_get_path (opening));
   update_title (self);
   streek_window_show_loading (self);
 
-  self->opening = g_cancellable_new ();
-  streek_workspace_open_async (path, STREEK_WORKSPACE_NONE, self->opening, on_opened_cb,
-                               g_object_ref (self));
+  self->opening = g_object_ref (opening);
+  g_signal_connect_object (opening, "done", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else
+    self->present_id = g_timeout_add (PRESENT_DELAY_MS, on_waited_cb, self);
 }
 
 void
@@ -453,13 +475,16 @@ streek_window_leave (StreekWindow *self)
  * @name: what the program knows it by
  * @title: what people read, translated
  * @icon_name: a symbolic icon
- * @page: (transfer floating): what fills the content
+ * @make_page: makes what fills the content
  *
  * Adds a row to the sidebar; Alt and its number show it. The first one added is shown first.
  */
 void
-streek_window_add_section (
-  StreekWindow *self, const char *name, const char *title, const char *icon_name, GtkWidget *page)
+streek_window_add_section (StreekWindow *self,
+                           const char *name,
+                           const char *title,
+                           const char *icon_name,
+                           StreekSectionFunc make_page)
 {
   g_return_if_fail (STREEK_IS_WINDOW (self));
 
@@ -472,7 +497,7 @@ streek_window_add_section (
   gtk_widget_set_name (row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_stack_add_named (self->pages, page, name);
+  g_object_set_data (G_OBJECT (row), "streek-make-page", (gpointer) make_page);
   gtk_list_box_append (self->sections, row);
 
   if (gtk_list_box_get_selected_row (self->sections) == NULL)

@@ -15,8 +15,9 @@ StreekContext *streek_window_get_context (StreekWindow *self);
 /* (nullable): the file it shows or is opening */
 const char *streek_window_get_path (StreekWindow *self);
 
-/* Opens the file in a worker; an error shows as a page of the window. */
-void streek_window_open (StreekWindow *self, const char *path);
+/* Shows the file when it is there; an error shows as a page of the window. A window that is not
+ * on the screen yet waits a moment for it, so that it comes with its content. */
+void streek_window_open (StreekWindow *self, StreekOpening *opening);
 void streek_window_show_loading (StreekWindow *self);
 void streek_window_show_welcome (StreekWindow *self);
 /* A page in place of the content: what could not be done, and why. */
@@ -26,7 +27,13 @@ void streek_window_toast (StreekWindow *self, const char *message, const GError 
 /* Saves what is to be kept and lets go of the file; before the window is destroyed. */
 void streek_window_leave (StreekWindow *self);
 
+/* Makes the page of a section, when it is shown for the first time. */
+typedef GtkWidget *(*StreekSectionFunc) (StreekContext *context);
+
 /* Sections of the sidebar, in the order they are added. The page fills the content. */
-void streek_window_add_section (
-  StreekWindow *self, const char *name, const char *title, const char *icon_name, GtkWidget *page);
+void streek_window_add_section (StreekWindow *self,
+                                const char *name,
+                                const char *title,
+                                const char *icon_name,
+                                StreekSectionFunc make_page);
 void streek_window_show_section (StreekWindow *self, const char *name);
