@@ -533,6 +533,9 @@ test_labels_never_overlap (void)
         {
           const StreekPlacedLabel *b = streek_labeller_get_placed (labeller, j);
 
+          if (a->has_leader && b->has_leader)
+            g_assert_false (leaders_cross (a, b));
+
           g_assert_false (
             a->rect.x < b->rect.x + b->rect.width && b->rect.x < a->rect.x + a->rect.width &&
             a->rect.y < b->rect.y + b->rect.height && b->rect.y < a->rect.y + a->rect.height);
