@@ -42,7 +42,7 @@ struct _StreekStore
   GPtrArray *idle;     /* StreekDb, owned: readers waiting to be borrowed */
   GPtrArray *borrowed; /* StreekReader, unowned */
   char *reference_version;
-  guint64 generation; /* counts commits that changed what people share */
+  guint64 generation;        /* counts commits that changed what people share */
   StreekUndoState states[2]; /* by StreekHistoryDirection */
   gboolean announced[2];     /* what the last notify told */
 };
