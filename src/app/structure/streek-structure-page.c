@@ -565,7 +565,7 @@ streek_structure_page_init (StreekStructurePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   append_column (self, _ ("Area"), on_setup_name_cb, on_bind_name_cb, TRUE);
-  append_column (self, _ ("Size"), on_setup_text_cb, on_bind_count_cb, FALSE);
+  append_column (self, C_ ("column", "Size"), on_setup_text_cb, on_bind_count_cb, FALSE);
   append_column (self, _ ("Certainty"), on_setup_text_cb, on_bind_certainty_cb, FALSE);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
