@@ -73,6 +73,27 @@ on_show_cb (StreekSearchButton *self)
   streek_chooser_start (self->chooser);
 }
 
+/* (nullable): "gewest:CODE" of the region that holds an area, so that a search does not end in
+ * a map of the whole country. */
+static char *
+dup_region_of (StreekSearchButton *self, const char *ref)
+{
+  StreekAreas *areas = streek_context_get_areas (self->context);
+  StreekDate on = streek_context_get_area_date (self->context);
+  const StreekArea *area = streek_areas_resolve_ref (areas, ref, on, NULL, NULL);
+  g_autoptr (GPtrArray) regions = streek_areas_list (areas, "gewest", on, NULL, NULL);
+
+  for (guint i = 0; area != NULL && regions != NULL && i < regions->len; i++)
+    {
+      const StreekArea *region = regions->pdata[i];
+
+      if (streek_units_is_subset (area->units, region->units))
+        return g_strdup_printf ("gewest:%s", region->code);
+    }
+
+  return NULL;
+}
+
 /* Goes to the area: its set is shown where it lies, with the area itself chosen. */
 static void
 go_to_area (StreekSearchButton *self, const char *ref)
@@ -86,7 +107,8 @@ go_to_area (StreekSearchButton *self, const char *ref)
     {
       g_free (spec->set);
       spec->set = g_steal_pointer (&set);
-      g_clear_pointer (&spec->within, g_free);
+      g_free (spec->within);
+      spec->within = dup_region_of (self, ref);
       if (g_strcmp0 (spec->outline_set, spec->set) == 0)
         g_clear_pointer (&spec->outline_set, g_free);
       streek_context_set_spec (self->context, spec);

@@ -137,27 +137,16 @@ add_to_recent (const char *path)
 
 /* Opening */
 
-static const char *
-get_error_title (const GError *error)
+static void
+show_opening_error (StreekWindow *self, const char *path, const GError *error)
 {
-  if (error->domain != STREEK_STORE_ERROR)
-    return _ ("This file could not be opened");
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+  /* Translators: %s is the name of a file; why follows below it */
+  g_autofree char *title = g_strdup_printf (_ ("“%s” could not be opened"), escaped);
 
-  switch (error->code)
-    {
-    case STREEK_STORE_ERROR_NOT_FOUND:
-      return _ ("This file is not there");
-    case STREEK_STORE_ERROR_NOT_OURS:
-      return _ ("This is not a Streekatlas file");
-    case STREEK_STORE_ERROR_NEWER:
-      return _ ("This file is from a newer Streekatlas");
-    case STREEK_STORE_ERROR_DAMAGED:
-      return _ ("This file is damaged");
-    case STREEK_STORE_ERROR_FOREIGN:
-      return _ ("This file has been changed by another program");
-    default:
-      return _ ("This file could not be opened");
-    }
+  streek_window_show_error (self, title, error);
 }
 
 /* What can wait until the map is on the screen. */
@@ -215,11 +204,11 @@ on_opened_cb (StreekWindow *self, StreekOpening *opening)
   if (opening != self->opening)
     return;
 
-  g_clear_object (&self->opening);
   if (opened != NULL)
     take_opened (self, opened);
   else
-    streek_window_show_error (self, get_error_title (error), error);
+    show_opening_error (self, streek_opening_get_path (opening), error);
+  g_clear_object (&self->opening);
   present_now (self);
 }
 
