@@ -25,6 +25,7 @@ struct _StreekWindow
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
   GtkInfoBar *setup_bar;
+  GtkInfoBar *update_bar;
   GtkToggleButton *sidebar_button;
   StreekSearchButton *search_button;
   StreekViewsButton *views_button;

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
+#include "reference/streek-window-upkeep.h"
 #include "streek-focus.h"
 #include "streek-setup-window.h"
 #include "streek-window-private.h"
@@ -174,6 +175,7 @@ take_opened (StreekWindow *self, const StreekOpened *opened)
 
   show_page (self, "content");
   update_info_bars (self);
+  streek_window_offer_update (self);
   streek_window_update_actions (self);
   g_timeout_add_full (G_PRIORITY_LOW, 500, remember_file_cb, g_object_ref (self), g_object_unref);
 }
@@ -317,6 +319,7 @@ streek_window_class_init (StreekWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, setup_bar);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, update_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, views_button);

@@ -12,6 +12,9 @@
 #include "streek-chooser.h"
 #include "streek-context-bar.h"
 #include "streek-date-chooser.h"
+#include "reference/streek-check-window.h"
+#include "reference/streek-reference-window.h"
+#include "reference/streek-report-view.h"
 #include "streek-preferences-window.h"
 #include "streek-search-button.h"
 #include "streek-setup-window.h"
@@ -43,10 +46,11 @@ static void
 test_plain_templates (void)
 {
   const GType types[] = {
-    STREEK_TYPE_CHOOSER,      STREEK_TYPE_COMPARISON,    STREEK_TYPE_CONTEXT_BAR,
-    STREEK_TYPE_DATE_CHOOSER, STREEK_TYPE_FIGURE_TABLE,  STREEK_TYPE_HOVER_CARD,
-    STREEK_TYPE_LEGEND,       STREEK_TYPE_MAP_INSPECTOR, STREEK_TYPE_SEARCH_BUTTON,
-    STREEK_TYPE_VIEWS_BUTTON, STREEK_TYPE_WELCOME_PAGE,
+    STREEK_TYPE_CHOOSER,      STREEK_TYPE_COMPARISON,       STREEK_TYPE_CONTEXT_BAR,
+    STREEK_TYPE_DATE_CHOOSER, STREEK_TYPE_FIGURE_TABLE,     STREEK_TYPE_HOVER_CARD,
+    STREEK_TYPE_LEGEND,       STREEK_TYPE_MAP_INSPECTOR,    STREEK_TYPE_SEARCH_BUTTON,
+    STREEK_TYPE_VIEWS_BUTTON, STREEK_TYPE_WELCOME_PAGE,     STREEK_TYPE_REPORT_VIEW,
+    STREEK_TYPE_CHECK_WINDOW, STREEK_TYPE_REFERENCE_WINDOW,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
