@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # " 3/40 streekatlas:core / base/test-date   OK    0.02s   7 subtests passed"
-$1 ~ /^[0-9]+\/[0-9]+$/ {
+# A test that failed comes a second time, in the summary at the end.
+$1 ~ /^[0-9]+\/[0-9]+$/ && !seen[$1]++ {
   result = ""
   for (i = 2; i <= NF; i++)
     if ($i ~ /^(OK|FAIL|ERROR|TIMEOUT|INTERRUPT|UNEXPECTEDPASS|EXPECTEDFAIL|SKIP)$/)
