@@ -120,8 +120,8 @@ test_speaks_dutch (void)
     const char *says;
   } cases[] = {
     { "areas", "Het argument FILE ontbreekt." },
-    { "areas FILE --on nu", "‘nu’ is geen datum" },
-    { "frobnicate", "Er is geen opdracht ‘frobnicate’." },
+    { "areas FILE --on nu", "“nu” is geen datum" },
+    { "frobnicate", "Er is geen opdracht “frobnicate”." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
