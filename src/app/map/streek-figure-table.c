@@ -217,6 +217,16 @@ make_column (StreekFigureTable *self, StreekTable *table, guint column)
 }
 
 static gboolean
+has_partial_coverage (StreekTable *table, guint column)
+{
+  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+    if (streek_table_get_number (table, row, column) < 100)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_shown (StreekFigureTable *self, StreekTable *table, guint column)
 {
   static const char *const few[] = { "name", "value", "coverage_pct", NULL };
@@ -224,6 +234,10 @@ is_shown (StreekFigureTable *self, StreekTable *table, guint column)
 
   if (!self->brief)
     return TRUE;
+
+  /* A column that says the same of all would only take room from the names. */
+  if (strcmp (id, "coverage_pct") == 0 && !has_partial_coverage (table, column))
+    return FALSE;
 
   /* A map of areas has names only. */
   return streek_context_get_indicator (self->context) != NULL ? g_strv_contains (few, id)

@@ -14,6 +14,7 @@ struct _StreekLegend
   GtkBox *box;
 
   StreekContext *context;
+  double circle_factor;
 };
 
 G_DEFINE_FINAL_TYPE (StreekLegend, streek_legend, GTK_TYPE_WIDGET)
@@ -107,6 +108,8 @@ on_figure_cb (StreekLegend *self)
   for (guint i = 0; i < n; i++)
     {
       StreekLegendEntry entry = streek_figure_get_legend_entry (figure, i);
+
+      entry.radius_pt *= self->circle_factor;
       g_autofree char *text =
         streek_figure_dup_legend_label (figure, i, streek_format_get_default ());
       GtkWidget *line;
@@ -152,6 +155,7 @@ streek_legend_class_init (StreekLegendClass *klass)
 static void
 streek_legend_init (StreekLegend *self)
 {
+  self->circle_factor = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -164,5 +168,17 @@ streek_legend_set_context (StreekLegend *self, StreekContext *context)
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "notify::figure", G_CALLBACK (on_figure_cb), self,
                            G_CONNECT_SWAPPED);
+  on_figure_cb (self);
+}
+
+void
+streek_legend_set_circle_factor (StreekLegend *self, double factor)
+{
+  g_return_if_fail (STREEK_IS_LEGEND (self));
+
+  if (self->circle_factor == factor)
+    return;
+
+  self->circle_factor = factor;
   on_figure_cb (self);
 }

@@ -10,3 +10,5 @@
 G_DECLARE_FINAL_TYPE (StreekLegend, streek_legend, STREEK, LEGEND, GtkWidget)
 
 void streek_legend_set_context (StreekLegend *self, StreekContext *context);
+/* A circle in the legend is as large as on the sheet beside it. */
+void streek_legend_set_circle_factor (StreekLegend *self, double factor);

@@ -150,6 +150,12 @@ on_hovered_cb (StreekMapPage *self)
 }
 
 static void
+on_picture_ready_cb (StreekMapPage *self)
+{
+  streek_legend_set_circle_factor (self->legend, streek_map_view_get_circle_factor (self->view));
+}
+
+static void
 on_zoom_in_cb (StreekMapPage *self)
 {
   streek_map_view_zoom_by (self->view, 1.5);
@@ -332,6 +338,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_everywhere_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_ready_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

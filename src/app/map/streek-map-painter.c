@@ -109,6 +109,9 @@ paint_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   picture->width = request->width;
   picture->height = request->height;
   picture->scale = request->scale;
+  picture->circle_factor = streek_figure_get_spec (request->figure)->kind == STREEK_FIGURE_CIRCLES
+                             ? streek_figure_get_circle_factor (request->figure, &options)
+                             : 1;
 
   g_task_return_pointer (task, picture, (GDestroyNotify) streek_picture_unref);
 }

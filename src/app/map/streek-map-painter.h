@@ -20,7 +20,8 @@ typedef struct
   StreekRect frame; /* … in this part of the picture, in points */
   int width;        /* pixels of GTK's, as the widget counts them */
   int height;
-  int scale; /* device pixels in each */
+  int scale;            /* device pixels in each */
+  double circle_factor; /* how large its circles are beside those of the legend's entries */
 } StreekPicture;
 
 StreekPicture *streek_picture_ref (StreekPicture *picture);

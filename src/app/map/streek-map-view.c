@@ -390,3 +390,11 @@ streek_map_view_get_pointer (StreekMapView *self, double *x, double *y)
   *x = self->pointer_x / MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
   *y = self->pointer_y / MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
 }
+
+double
+streek_map_view_get_circle_factor (StreekMapView *self)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_VIEW (self), 1);
+
+  return self->picture != NULL ? self->picture->circle_factor : 1;
+}

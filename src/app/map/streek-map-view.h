@@ -17,3 +17,5 @@ void streek_map_view_zoom_by (StreekMapView *self, double factor); /* about the 
 void streek_map_view_zoom_to_fit (StreekMapView *self);
 /* Where the hovered area lies in the widget, in 0–1 of its width and height. */
 void streek_map_view_get_pointer (StreekMapView *self, double *x, double *y);
+/* How large the circles on the sheet are beside those of the figure's legend entries. */
+double streek_map_view_get_circle_factor (StreekMapView *self);
