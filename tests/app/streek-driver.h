@@ -39,6 +39,7 @@ void streek_driver_wait_description (StreekDriver *driver,
                                      const char *name,
                                      const char *pattern);
 char *streek_driver_dup_description (StreekDriver *driver, const char *role, const char *name);
+gboolean streek_driver_is_sensitive (AtspiAccessible *node);
 char *streek_driver_dup_text (StreekDriver *driver, const char *role, const char *name);
 /* Names of the focusable widgets shown that a screen reader could not tell apart from others. */
 GPtrArray *streek_driver_list_unnamed (StreekDriver *driver);
@@ -46,6 +47,8 @@ char *streek_driver_dup_tree (StreekDriver *driver);
 
 /* The widget's own action where it has one, else a mouse click in its middle. */
 void streek_driver_click (StreekDriver *driver, const char *role, const char *name);
+/* The same on the last one of that name: pages shown before keep their widgets, in front of it. */
+void streek_driver_click_last (StreekDriver *driver, const char *role, const char *name);
 void
 streek_driver_set_text (StreekDriver *driver, const char *role, const char *name, const char *text);
 void

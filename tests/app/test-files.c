@@ -1,0 +1,103 @@
+/* test-files.c: the first run, and files that are missing, damaged, foreign or newer */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include <string.h>
+
+static void
+test_first_run_makes_a_workspace (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "streek.streek");
+
+  app_fixture_start (fixture, NULL);
+  streek_driver_click (fixture->driver, "button", "New Workspace…");
+  g_object_unref (streek_driver_wait (fixture->driver, "text", "Name"));
+  streek_driver_pause (400);
+  streek_driver_set_text (fixture->driver, "text", "Name", path);
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "Indicators"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* Says it in words, and the way back to the start works. */
+static void
+expect_error_page (AppFixture *fixture, const char *path, const char *title)
+{
+  app_fixture_start (fixture, path);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", title));
+  streek_driver_click (fixture->driver, "button", "Back to Start");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Open the Example Workspace"));
+}
+
+static void
+test_missing_file (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "weg.streek");
+
+  expect_error_page (fixture, path, "This file is not there");
+}
+
+static void
+test_other_file (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "brief.streek");
+
+  g_assert_true (g_file_set_contents (path, "Beste collega,\n", -1, NULL));
+  expect_error_page (fixture, path, "This is not a Streekatlas file");
+}
+
+/* Pages of the middle overwritten, as a bad disk leaves them. */
+static void
+test_damaged_file (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  memset (bytes + 100, 0x5a, 4096 * 4);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
+  expect_error_page (fixture, fixture->path, "This file is damaged");
+}
+
+/* The user version is the big-endian number at byte 60 of a database:
+ * https://sqlite.org/fileformat2
+ */
+static void
+test_newer_file (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  memcpy (bytes + 60, "\x00\x00\x27\x0f", 4);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
+  expect_error_page (fixture, fixture->path, "This file is from a newer Streekatlas");
+}
+
+/* Nothing is asked, nothing is lost: the program ends with 0 while a file is open. */
+static void
+test_quits_cleanly (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+q");
+  g_assert_cmpint (streek_driver_wait_end (fixture->driver), ==, 0);
+
+  /* at rest there is one file */
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  app_test ("/app/files/first-run-makes-a-workspace", test_first_run_makes_a_workspace);
+  app_test ("/app/files/missing", test_missing_file);
+  app_test ("/app/files/other", test_other_file);
+  app_test ("/app/files/damaged", test_damaged_file);
+  app_test ("/app/files/newer", test_newer_file);
+  app_test ("/app/files/quits-cleanly", test_quits_cleanly);
+
+  return g_test_run ();
+}

@@ -1,0 +1,156 @@
+/* test-paper.c: what is shown, on paper, in files and on the clipboard */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include <string.h>
+
+/* The file dialog takes a whole path in place of a name. */
+static void
+answer_file_dialog (AppFixture *fixture, const char *path)
+{
+  g_object_unref (streek_driver_wait (fixture->driver, "text", "Name"));
+  streek_driver_pause (400);
+  streek_driver_set_text (fixture->driver, "text", "Name", path);
+  streek_driver_press (fixture->driver, "Return");
+}
+
+static char *
+read_pdf_text (const char *path)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  const char *arguments[] = { program, "-layout", path, "-", NULL };
+  char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (program == NULL)
+    return NULL;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &text,
+                NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+static gboolean
+begins_with (GBytes *bytes, const char *start)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size >= strlen (start) && memcmp (data, start, strlen (start)) == 0;
+}
+
+/* Ctrl+P, an organisation typed, and a PDF without a printer: what stands in it is text. */
+static void
+test_preview_saves_a_pdf (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "kaart.pdf");
+
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+p");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Print Preview"));
+  streek_driver_wait_description (fixture->driver, "image", "Page 1 of 1", "*5 areas*");
+  streek_driver_set_text (fixture->driver, "text", "Organisation", "RESOC Westhoek");
+  streek_driver_pause (1200);
+  streek_driver_click (fixture->driver, "button", "Save as PDF…");
+  answer_file_dialog (fixture, path);
+
+  g_autoptr (GBytes) pdf = app_fixture_wait_for_file (fixture, path);
+  g_autofree char *text = read_pdf_text (path);
+
+  g_assert_true (begins_with (pdf, "%PDF-"));
+
+  if (text == NULL)
+    return;
+
+  g_assert_nonnull (strstr (text, "RESOC Westhoek"));
+  g_assert_nonnull (strstr (text, "Midden-West-Vlaanderen"));
+  g_assert_nonnull (strstr (text, "Gemeentegrenzen"));
+}
+
+/* The table of the map, and the tree of areas, are printed from where they are shown. */
+static void
+test_every_section_prints (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+t");
+  streek_driver_press (fixture->driver, "ctrl+p");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 1 of 1"));
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "frame", "Print Preview");
+
+  /* five provinces, a page each */
+  streek_driver_press (fixture->driver, "alt+3");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "ERSV Limburg"));
+  streek_driver_press (fixture->driver, "ctrl+p");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 1 of 5"));
+  streek_driver_click (fixture->driver, "button", "Next Page");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 2 of 5"));
+}
+
+static void
+export_as (AppFixture *fixture, const char *check, const char *path)
+{
+  streek_driver_press (fixture->driver, "ctrl+e");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Export"));
+  streek_driver_pause (200);
+  streek_driver_click (fixture->driver, "list item", check);
+  streek_driver_click (fixture->driver, "button", "Export…");
+  answer_file_dialog (fixture, path);
+  streek_driver_wait_gone (fixture->driver, "frame", "Export");
+}
+
+static void
+test_exports_are_files (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *png = app_fixture_dup_path (fixture, "kaart.png");
+  g_autofree char *csv = app_fixture_dup_path (fixture, "tabel.csv");
+
+  app_fixture_start_example (fixture);
+  export_as (fixture, "PNG", png);
+  export_as (fixture, "CSV for Spreadsheets", csv);
+
+  g_autoptr (GBytes) picture = app_fixture_wait_for_file (fixture, png);
+  g_autoptr (GBytes) table = app_fixture_wait_for_file (fixture, csv);
+
+  g_assert_true (begins_with (picture, "\x89PNG"));
+  g_assert_true (begins_with (table, "\xef\xbb\xbf\""));
+}
+
+static void
+test_copying_says_so (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+shift+c");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Picture and table copied."));
+  streek_driver_press (fixture->driver, "ctrl+shift+d");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Table copied."));
+}
+
+/* A folder that cannot be written: the window says so and lives on. */
+static void
+test_failing_export_is_told (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+p");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 1 of 1"));
+  streek_driver_click (fixture->driver, "button", "Save as PDF…");
+  answer_file_dialog (fixture, "/proc/kaart.pdf");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "The PDF could not be saved."));
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "label", "The PDF could not be saved.");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  app_test ("/app/paper/preview-saves-a-pdf", test_preview_saves_a_pdf);
+  app_test ("/app/paper/every-section-prints", test_every_section_prints);
+  app_test ("/app/paper/exports-are-files", test_exports_are_files);
+  app_test ("/app/paper/copying-says-so", test_copying_says_so);
+  app_test ("/app/paper/failing-export-is-told", test_failing_export_is_told);
+
+  return g_test_run ();
+}
