@@ -130,6 +130,7 @@ streek_setup_window_new (GSettings *settings, StreekContext *context)
       streek_chooser_set_current (self->chooser, self->own_area);
     }
   show_own_area (self);
+  streek_chooser_start (self->chooser);
 
   return GTK_WIDGET (self);
 }
