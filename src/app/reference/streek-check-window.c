@@ -95,7 +95,7 @@ show_findings (StreekCheckWindow *self, GPtrArray *findings)
 static void
 on_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  StreekCheckWindow *self = STREEK_CHECK_WINDOW (source);
+  g_autoptr (StreekCheckWindow) self = user_data; /* the reference taken when it began */
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -175,7 +175,7 @@ streek_check_window_new (StreekWorkspace *workspace)
 {
   StreekCheckWindow *self = g_object_new (STREEK_TYPE_CHECK_WINDOW, NULL);
   StreekStore *store = streek_workspace_get_store (workspace);
-  g_autoptr (GTask) task = g_task_new (self, self->checking, on_checked_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->checking, on_checked_cb, g_object_ref (self));
 
   g_task_set_source_tag (task, streek_check_window_new);
   g_task_set_task_data (task, g_strdup (streek_store_get_path (store)), g_free);

@@ -263,6 +263,8 @@ streek_reference_window_dispose (GObject *object)
 {
   StreekReferenceWindow *self = STREEK_REFERENCE_WINDOW (object);
 
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
   g_clear_object (&self->comparing);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->new_version, g_free);
