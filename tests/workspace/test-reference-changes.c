@@ -268,7 +268,12 @@ test_update_keeps_corrections (StoreFixture *fixture, gconstpointer data)
 
   run (workspace, correct_memberships);
   run (workspace, correct_figure);
+  guint64 generation = streek_store_get_generation (store);
+
   apply (workspace);
+
+  /* Areas and indicators that were read before are read again. */
+  g_assert_cmpuint (streek_store_get_generation (store), >, generation);
 
   g_autoptr (StreekReferenceUpdate) left = read_update (workspace);
   g_autofree char *version = streek_store_dup_reference_version (store);
