@@ -36,7 +36,7 @@ struct _StreekMapPage
   StreekFigureTable *list;
   StreekLegend *legend;
   StreekComparison *comparison;
-  StreekMapInspector *inspector;
+  AdwBin *inspector_bin; /* filled when it is first shown */
 
   StreekContext *context;
   StreekReferences *references;
@@ -147,6 +147,19 @@ on_hovered_cb (StreekMapPage *self)
   streek_map_view_get_pointer (self->view, &x, &y);
   gtk_widget_set_halign (GTK_WIDGET (self->hover_card), x > 0.5 ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->hover_card), GTK_ALIGN_START);
+}
+
+/* Its lists are many widgets that a map does without. */
+static void
+on_settings_shown_cb (StreekMapPage *self)
+{
+  if (adw_bin_get_child (self->inspector_bin) != NULL)
+    return;
+
+  GtkWidget *inspector = g_object_new (STREEK_TYPE_MAP_INSPECTOR, NULL);
+
+  streek_map_inspector_set_context (STREEK_MAP_INSPECTOR (inspector), self->context);
+  adw_bin_set_child (self->inspector_bin, inspector);
 }
 
 static void
@@ -311,7 +324,6 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   g_type_ensure (STREEK_TYPE_FIGURE_TABLE);
   g_type_ensure (STREEK_TYPE_HOVER_CARD);
   g_type_ensure (STREEK_TYPE_LEGEND);
-  g_type_ensure (STREEK_TYPE_MAP_INSPECTOR);
   g_type_ensure (STREEK_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/be/streekatlas/Streekatlas/ui/streek-map-page.ui");
@@ -331,7 +343,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, list);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_fit_cb);
@@ -339,6 +351,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_show_everywhere_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_settings_shown_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -362,7 +375,6 @@ streek_map_page_new (StreekContext *context)
   streek_figure_table_set_context (self->list, context, TRUE);
   streek_legend_set_context (self->legend, context);
   streek_comparison_set_context (self->comparison, context, self->references);
-  streek_map_inspector_set_context (self->inspector, context);
   streek_hover_card_set_context (self->hover_card, context, self->references);
   g_signal_connect_object (context, "notify::figure", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (on_context_changed_cb), self,
