@@ -10,6 +10,10 @@
 /* Long enough for a worker to lay out and paint a map first. */
 #define UPDATE_DELAY_MS 40
 
+/* A name longer than this ends in an ellipsis until its column is widened. */
+#define MAX_LETTERS 28
+#define MAX_BRIEF_LETTERS 12
+
 struct _StreekFigureTable
 {
   GtkWidget parent_instance;
@@ -114,15 +118,19 @@ on_cell_enter_cb (GtkListItem *item)
                                   streek_figure_row_get_code (row));
 }
 
+/* @width: of the words of a column in letters, 0 for a column of numbers */
 static void
-on_cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer is_number)
+on_cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width)
 {
+  int n_letters = GPOINTER_TO_INT (width);
   GtkWidget *label = gtk_label_new (NULL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), GPOINTER_TO_INT (is_number) ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), n_letters > 0 ? 0 : 1);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (GPOINTER_TO_INT (is_number))
+  if (n_letters > 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), n_letters);
+  else
     gtk_widget_add_css_class (label, "numeric");
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_cell_enter_cb), item);
   gtk_widget_add_controller (label, motion);
@@ -194,6 +202,22 @@ dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
   return has_unit ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
 }
 
+/* Room for the longest name where there is any, or a column is as wide as its heading only. */
+static int
+find_width (StreekFigureTable *self, StreekTable *table, guint column)
+{
+  glong longest = 1;
+
+  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+    {
+      g_autofree char *text = streek_table_dup_raw_cell (table, row, column);
+
+      longest = MAX (longest, g_utf8_strlen (text, -1));
+    }
+
+  return (int) MIN (longest, self->brief ? MAX_BRIEF_LETTERS : MAX_LETTERS);
+}
+
 static GtkColumnViewColumn *
 make_column (StreekFigureTable *self, StreekTable *table, guint column)
 {
@@ -204,7 +228,8 @@ make_column (StreekFigureTable *self, StreekTable *table, guint column)
     GTK_SORTER (gtk_custom_sorter_new (compare_rows_cb, GUINT_TO_POINTER (column), NULL));
 
   g_object_set_data (G_OBJECT (factory), "streek-column", GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup_cb), GINT_TO_POINTER (numeric));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup_cb),
+                    GINT_TO_POINTER (numeric ? 0 : find_width (self, table, column)));
   g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind_cb), NULL);
 
