@@ -9,6 +9,7 @@
 #include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,7 +27,7 @@ typedef struct
   char *period;
   char *outline;
   char *method;
-  int n_classes; /* 0: not asked */
+  char *n_classes_text;
   char *breaks;
   char *palette;
   gboolean grey;
@@ -45,6 +46,7 @@ options_clear (Options *options)
   g_free (options->period);
   g_free (options->outline);
   g_free (options->method);
+  g_free (options->n_classes_text);
   g_free (options->breaks);
   g_free (options->palette);
   g_free (options->size);
@@ -136,7 +138,8 @@ parse_size (const StreekCommand *command, const char *text, StreekSize *size)
 static gboolean
 parse_breaks (const StreekCommand *command, const char *text, GArray **breaks)
 {
-  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  g_auto (GStrv) words =
+    g_strsplit (*text != '\0' ? text : " ", ",", -1); /* of nothing: no number */
   g_autoptr (GArray) limits = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (gsize i = 0; words[i] != NULL; i++)
@@ -178,10 +181,49 @@ static gboolean
 has_known_ending (const char *path)
 {
   static const char *const endings[] = { ".pdf", ".svg", ".png" };
+  g_autofree char *folded = g_ascii_strdown (path, -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (path, endings[i]))
+    if (g_str_has_suffix (folded, endings[i]))
       return TRUE;
+
+  return FALSE;
+}
+
+/* The first option given that says how areas are coloured by class, or NULL. */
+static const char *
+find_class_option (const Options *options)
+{
+  return options->method != NULL           ? "--method"
+         : options->n_classes_text != NULL ? "--classes"
+         : options->breaks != NULL         ? "--breaks"
+         : options->palette != NULL        ? "--palette"
+                                           : NULL;
+}
+
+static const char contradict[] = N_ ("%1$s and %2$s contradict each other.");
+
+/* Options on classes and colours, which only a choropleth has. */
+static gboolean
+check_class_options (const StreekCommand *command, const Options *options)
+{
+  const char *option = find_class_option (options);
+  gboolean is_manual = g_strcmp0 (options->method, "manual") == 0;
+
+  if (option != NULL && g_strcmp0 (options->kind, "areas") == 0)
+    streek_cli_usage (command, _ (contradict), "--kind areas", option);
+  else if (option != NULL && g_strcmp0 (options->kind, "circles") == 0)
+    streek_cli_usage (command, _ (contradict), "--kind circles", option);
+  else if (option != NULL && options->indicator == NULL)
+    streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
+  else if (is_manual && options->breaks == NULL)
+    streek_cli_usage (command, _ ("The option %s is missing."), "--breaks");
+  else if (options->breaks != NULL && options->method != NULL && !is_manual)
+    streek_cli_usage (command, _ (contradict), "--breaks", "--method");
+  else if (options->breaks != NULL && options->n_classes_text != NULL)
+    streek_cli_usage (command, _ (contradict), "--breaks", "--classes");
+  else
+    return TRUE;
 
   return FALSE;
 }
@@ -191,8 +233,6 @@ static gboolean
 check_combination (const StreekCommand *command, const Options *options)
 {
   gboolean is_areas = g_strcmp0 (options->kind, "areas") == 0;
-  gboolean is_manual = g_strcmp0 (options->method, "manual") == 0;
-  static const char contradict[] = N_ ("%1$s and %2$s contradict each other.");
 
   if (options->set == NULL)
     streek_cli_usage (command, _ ("The option %s is missing."), "--set");
@@ -205,24 +245,48 @@ check_combination (const StreekCommand *command, const Options *options)
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
   else if (options->indicator != NULL && is_areas)
     streek_cli_usage (command, _ (contradict), "--kind areas", "--indicator");
-  else if (options->indicator == NULL && (options->method != NULL || options->breaks != NULL ||
-                                          options->n_classes != 0 || options->period != NULL))
+  else if (options->indicator == NULL && options->period != NULL)
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
-  else if (is_manual && options->breaks == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--breaks");
-  else if (options->breaks != NULL && options->method != NULL && !is_manual)
-    streek_cli_usage (command, _ (contradict), "--breaks", "--method");
-  else if (options->breaks != NULL && options->n_classes != 0)
-    streek_cli_usage (command, _ (contradict), "--breaks", "--classes");
-  else if (options->n_classes != 0 &&
-           (options->n_classes < MIN_CLASSES || options->n_classes > STREEK_PALETTE_MAX_CLASSES))
-    /* Translators: %1$s is an option, %2$d and %3$d its smallest and largest
-     * value. */
-    streek_cli_usage (command, _ ("%1$s wants a number from %2$d to %3$d."), "--classes",
-                      MIN_CLASSES, STREEK_PALETTE_MAX_CLASSES);
   else
+    return check_class_options (command, options);
+
+  return FALSE;
+}
+
+/* A map is never written over the file that it is drawn from, by whatever name. */
+static gboolean
+check_output (const StreekCommand *command, const char *workspace, const char *output)
+{
+  GStatBuf read;
+  GStatBuf written;
+
+  if (g_stat (workspace, &read) != 0 || g_stat (output, &written) != 0 ||
+      read.st_dev != written.st_dev || read.st_ino != written.st_ino)
     return TRUE;
 
+  /* Translators: %s is the name of a file. */
+  streek_cli_usage (command, _ ("The map would be written over “%s”, which it is drawn from."),
+                    workspace);
+  return FALSE;
+}
+
+static gboolean
+parse_n_classes (const StreekCommand *command, const char *text, guint *n_classes)
+{
+  guint64 n;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (g_ascii_string_to_unsigned (text, 10, MIN_CLASSES, STREEK_PALETTE_MAX_CLASSES, &n, NULL))
+    {
+      *n_classes = (guint) n;
+      return TRUE;
+    }
+
+  /* Translators: %1$s is an option, %2$d and %3$d its smallest and largest value. */
+  streek_cli_usage (command, _ ("%1$s wants a number from %2$d to %3$d."), "--classes", MIN_CLASSES,
+                    STREEK_PALETTE_MAX_CLASSES);
   return FALSE;
 }
 
@@ -243,10 +307,8 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
     }
 
   spec->method = (StreekClassMethod) method;
-  if (options->n_classes != 0)
-    spec->n_classes = (guint) options->n_classes;
 
-  return TRUE;
+  return parse_n_classes (command, options->n_classes_text, &spec->n_classes);
 }
 
 static void
@@ -273,8 +335,10 @@ make_spec (const StreekCommand *command, const Options *options)
     return NULL;
 
   spec->kind = (StreekFigureKind) kind;
-  /* unless it was said: circles for counts, colours for ratios */
-  spec->kind_is_automatic = options->kind == NULL && options->indicator != NULL;
+  /* unless it was said: circles for counts, colours for ratios; who asks for classes asks for
+   * colours */
+  spec->kind_is_automatic =
+    options->kind == NULL && options->indicator != NULL && find_class_option (options) == NULL;
   spec->grey = options->grey;
   take_text (&spec->set, options->set);
   take_text (&spec->within, options->within);
@@ -325,7 +389,7 @@ run_map (const StreekCommand *self, GStrv words)
     { "outline", 0, 0, G_OPTION_ARG_STRING, &options.outline, N_ ("The areas to outline"), "SET" },
     { "method", 0, 0, G_OPTION_ARG_STRING, &options.method,
       N_ ("quantile, equal, natural, pretty or manual"), "METHOD" },
-    { "classes", 0, 0, G_OPTION_ARG_INT, &options.n_classes, N_ ("How many classes"), "N" },
+    { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text, N_ ("How many classes"), "N" },
     { "breaks", 0, 0, G_OPTION_ARG_STRING, &options.breaks,
       N_ ("The limits between classes, for manual"), "A,B,…" },
     { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
@@ -345,7 +409,8 @@ run_map (const StreekCommand *self, GStrv words)
 
   g_autoptr (StreekFigureSpec) spec = make_spec (self, &options);
 
-  if (spec == NULL || !parse_size (self, options.size, &size))
+  if (spec == NULL || !parse_size (self, options.size, &size) ||
+      !check_output (self, files[0], options.output))
     return STREEK_EXIT_USAGE;
 
   g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);

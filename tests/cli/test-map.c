@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The first map of the example: five RESOCs filled, four SERRs outlined. */
 #define RESOC_AND_SERR                                                                             \
@@ -146,6 +147,17 @@ test_says_what_is_wrong (void)
     { "map FILE --set RESOC --indicator share_65plus --breaks 2,3 --classes 4 -o DIR/x.pdf", 2,
       "--classes" },
     { "map FILE --set RESOC --indicator share_65plus --classes 40 -o DIR/x.pdf", 2, "--classes" },
+    { "map FILE --set RESOC --indicator share_65plus --classes 0 -o DIR/x.pdf", 2, "--classes" },
+    { "map FILE --set RESOC --indicator share_65plus --classes few -o DIR/x.pdf", 2, "--classes" },
+    { "map FILE --set RESOC --indicator share_65plus --breaks= -o DIR/x.pdf", 2, "--breaks" },
+    { "map FILE --set RESOC --indicator pop_total --kind circles --classes 4 -o DIR/x.pdf", 2,
+      "--classes" },
+    { "map FILE --set RESOC --indicator pop_total --kind circles --breaks 4 -o DIR/x.pdf", 2,
+      "--breaks" },
+    { "map FILE --set RESOC --indicator pop_total --kind circles --palette Blues -o DIR/x.pdf", 2,
+      "--palette" },
+    { "map FILE --set RESOC --palette Blues -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --kind areas --palette Blues -o DIR/x.pdf", 2, "--palette" },
     { "map FILE --set RESOC --size A9 -o DIR/x.pdf", 2, "A9" },
     { "map FILE --set RESOC --size 10x10mm -o DIR/x.pdf", 2, "10x10mm" },
     { "map FILE --set RESOC --indicator share_65plus --period 2009..2010 -o DIR/x.pdf", 2,
@@ -198,6 +210,52 @@ test_full_disk_keeps_the_old_map (void)
     }
 }
 
+/* Not by its own name, and not by another. */
+static void
+test_never_overwrites_what_it_draws_from (void)
+{
+  g_autofree char *own = g_build_filename (cli_get_folder (), "own.png", NULL);
+  g_autofree char *link = g_build_filename (cli_get_folder (), "link.png", NULL);
+  static const char *const lines[] = {
+    "map DIR/own.png --set RESOC -o DIR/own.png",
+    "map DIR/own.png --set RESOC -o DIR/./own.png",
+    "map DIR/own.png --set RESOC -o DIR/link.png",
+  };
+  g_auto (CliResult) copy = cli_run ("backup FILE DIR/own.png");
+  g_autofree char *before = NULL;
+  gsize length_before;
+
+  g_assert_cmpint (copy.status, ==, 0);
+  g_assert_cmpint (symlink (own, link), ==, 0);
+  g_assert_true (g_file_get_contents (own, &before, &length_before, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (CliResult) result = cli_run (lines[i]);
+      gsize length_after;
+      g_autofree char *after = NULL;
+
+      g_assert_nonnull (strstr (result.err, "own.png"));
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_true (g_file_get_contents (own, &after, &length_after, NULL));
+      g_assert_cmpmem (after, length_after, before, length_before);
+    }
+}
+
+/* Circles have no classes; a count of which classes are asked is drawn in colours, with the advice
+ * that belongs to it. */
+static void
+test_classes_ask_for_colours (void)
+{
+  gsize length;
+
+  draw ("map FILE --set RESOC --indicator pop_total --period 2015 --classes 3 -o DIR/classes.SVG");
+
+  g_autofree char *svg = read_output ("classes.SVG", &length);
+
+  g_assert_nonnull (strstr (svg, "circles show"));
+}
+
 static void
 add_tests (void)
 {
@@ -207,6 +265,9 @@ add_tests (void)
   g_test_add_func ("/cli/map/png-has-200-dots-per-inch", test_png_has_200_dots_per_inch);
   g_test_add_func ("/cli/map/same-map-has-the-same-bytes", test_same_map_has_the_same_bytes);
   g_test_add_func ("/cli/map/says-what-is-wrong", test_says_what_is_wrong);
+  g_test_add_func ("/cli/map/never-overwrites-what-it-draws-from",
+                   test_never_overwrites_what_it_draws_from);
+  g_test_add_func ("/cli/map/classes-ask-for-colours", test_classes_ask_for_colours);
   g_test_add_func ("/cli/map/full-disk-keeps-the-old-map", test_full_disk_keeps_the_old_map);
 }
 
