@@ -57,7 +57,8 @@ test_says_what_is_wrong (void)
     { "areas FILE --set gemeente --on 1830-10-04", 1, "1830-10-04" },
     { "new FILE", 1, "example.streek" },
     { "backup FILE FILE", 1, "example.streek" },
-    { "backup FILE DIR/no/such/folder.streek", 1, "folder.streek" },
+    { "backup FILE DIR/no/such/folder.streek", 1, "its folder" },
+    { "new DIR/no/such/folder.streek", 1, "its folder" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

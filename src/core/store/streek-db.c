@@ -94,6 +94,11 @@ streek_db_set_error (sqlite3 *handle, int code, GError **error)
   StreekStoreError kind = is_disk_full (handle, code) ? STREEK_STORE_ERROR_FULL : map_error (code);
   const char *words = describe_error (kind);
 
+  if ((code & 0xff) == SQLITE_CANTOPEN)
+    words =
+      _ ("It cannot be opened or made. Look whether its folder exists and whether you may use "
+         "both.");
+
   if (words != NULL)
     g_set_error_literal (error, STREEK_STORE_ERROR, kind, words);
   else
