@@ -141,13 +141,25 @@ streek_cli_print (const StreekCommand *command, const char *text)
   return streek_cli_fail (command, error);
 }
 
+/**
+ * streek_cli_print_table:
+ *
+ * Prints the rows on standard output, and the table's remarks on standard error.
+ *
+ * Returns: as streek_cli_print(), or %STREEK_EXIT_FINDINGS where there are remarks
+ */
 StreekExit
 streek_cli_print_table (const StreekCommand *command, const StreekTable *table, gboolean as_json)
 {
   g_autofree char *text =
     as_json ? streek_cli_table_to_json (table) : streek_table_to_csv (table, NULL);
+  StreekExit status = streek_cli_print (command, text);
+  guint n_remarks = streek_table_get_n_remarks (table);
 
-  return streek_cli_print (command, text);
+  for (guint i = 0; i < n_remarks; i++)
+    streek_cli_remark (command, "%s", streek_table_get_remark (table, i));
+
+  return status == STREEK_EXIT_DONE && n_remarks > 0 ? STREEK_EXIT_FINDINGS : status;
 }
 
 StreekExit

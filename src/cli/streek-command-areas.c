@@ -107,32 +107,28 @@ add_members (StreekTable *table,
   return TRUE;
 }
 
-/* Says what a reader of the list could not see from it. */
+/* Says what a reader of the list could not see from it. Of all sets at once, those that hold the
+ * whole container are no news. */
 static void
-remark_on_list (const StreekCommand *command,
-                const char *set,
+remark_on_list (StreekTable *table,
+                const StreekArea *container,
                 const Options *options,
-                StreekDate used,
                 const GPtrArray *straddling)
 {
-  g_autofree char *asked = streek_date_to_string (options->on);
-  g_autofree char *taken = streek_date_to_string (used);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
 
-  if (used != options->on)
-    /* Translators: %1$s is a set of areas, %2$s and %3$s are dates. */
-    streek_cli_remark (command, _ ("%1$s did not exist on %2$s; these are its areas of %3$s."), set,
-                       asked, taken);
-
-  for (guint i = 0; straddling != NULL && i < straddling->len; i++)
+  for (guint i = 0; i < straddling->len; i++)
     {
       const StreekArea *area = straddling->pdata[i];
 
-      /* Translators: %1$s and %3$s are areas as SET:CODE, %2$s is the name of the first. */
-      streek_cli_remark (command,
-                         _ ("%1$s:%2$s (%3$s) lies across the border of %4$s and is left "
-                            "out."),
-                         set, area->code, area->name, options->within);
+      if (options->set != NULL || !streek_units_is_subset (container->units, area->units))
+        g_ptr_array_add (left_out, (gpointer) area);
     }
+
+  g_autofree char *remark = streek_areas_describe_left_out (container, left_out);
+
+  if (remark != NULL)
+    streek_table_add_remark (table, remark);
 }
 
 static gboolean
@@ -154,7 +150,12 @@ add_set (const StreekCommand *command,
   if (list == NULL)
     return FALSE;
 
-  remark_on_list (command, set, options, used, straddling);
+  g_autofree char *moved = streek_areas_describe_moved (set, options->on, used);
+
+  if (moved != NULL)
+    streek_cli_remark (command, "%s", moved);
+  if (straddling != NULL)
+    remark_on_list (table, container, options, straddling);
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -178,9 +179,16 @@ list_areas (const StreekCommand *command,
 
   if (options->within != NULL)
     {
-      container = streek_areas_resolve_ref (areas, options->within, options->on, NULL, error);
+      StreekDate used = options->on;
+
+      container = streek_areas_resolve_ref (areas, options->within, options->on, &used, error);
       if (container == NULL)
         return NULL;
+
+      g_autofree char *moved = streek_areas_describe_moved (container->name, options->on, used);
+
+      if (moved != NULL)
+        streek_table_add_remark (table, moved);
     }
 
   if (options->set != NULL)

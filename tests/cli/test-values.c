@@ -164,6 +164,48 @@ test_says_what_is_wrong (void)
     }
 }
 
+/* Nothing is skipped in silence: RESOC Noord-West-Vlaanderen (from 2016) lies in two SERRs. A
+ * sentence is said once, however many periods it is about. */
+static void
+test_names_what_is_left_out (void)
+{
+  static const struct
+  {
+    const char *options;
+    const char *says; /* NULL: nothing */
+  } cases[] = {
+    { "--set RESOC --within SERR:SERR_OW --on 2017-01-01 --period 2015..2020", "RESOC_NWVL" },
+    { "--set RESOC --within gemeente:34022 --on 2017-01-01", "RESOC_" },
+    { "--set RESOC --within gewest:04000 --on 2017-01-01", "Brussel" },
+    { "--set gemeente --within RESOC:RESOC_WESTHOEK --on 2000-01-01 --period 2015", "2004-10-22" },
+    { "--set RESOC --within SERR:SERR_OW --on 2009-01-01", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line =
+        g_strdup_printf ("values FILE --indicator pop_total %s", cases[i].options);
+      g_auto (CliResult) result = cli_run (line);
+
+      g_test_message ("%s: %s", line, result.err);
+      g_assert_true (g_str_has_prefix (result.out, "indicator,"));
+
+      if (cases[i].says == NULL)
+        {
+          g_assert_cmpstr (result.err, ==, "");
+          g_assert_cmpint (result.status, ==, 0);
+          continue;
+        }
+
+      const char *first = strstr (result.err, "streek values: ");
+
+      g_assert_nonnull (first);
+      g_assert_null (strstr (first + 1, "streek values: "));
+      g_assert_nonnull (strstr (result.err, cases[i].says));
+      g_assert_cmpint (result.status, ==, 3);
+    }
+}
+
 static void
 test_same_question_gives_the_same_bytes (void)
 {
@@ -199,6 +241,7 @@ add_tests (void)
   g_test_add_func ("/cli/values/refuses-in-words", test_refuses_in_words);
   g_test_add_func ("/cli/values/parts-add-up-to-the-whole", test_parts_add_up_to_the_whole);
   g_test_add_func ("/cli/values/says-what-is-wrong", test_says_what_is_wrong);
+  g_test_add_func ("/cli/values/names-what-is-left-out", test_names_what_is_left_out);
   g_test_add_func ("/cli/values/same-question-gives-the-same-bytes",
                    test_same_question_gives_the_same_bytes);
   g_test_add_func ("/cli/values/numbers-follow-no-language", test_numbers_follow_no_language);

@@ -122,5 +122,9 @@ StreekDate streek_areas_get_newest_date (const StreekAreas *areas);
 GPtrArray *streek_areas_search (const StreekAreas *areas, const char *text, StreekDate on);
 /* (element-type StreekFinding): gaps, doubles, straddling, unknown members */
 GPtrArray *streek_areas_check (const StreekAreas *areas);
+/* Sentences beside a list: what is left out of it, what is shown as of another date; NULL: nothing.
+ */
+char *streek_areas_describe_left_out (const StreekArea *container, const GPtrArray *straddling);
+char *streek_areas_describe_moved (const char *what, StreekDate asked, StreekDate used);
 /* The lines that every map of these areas must show. */
 const char *streek_areas_get_attribution (const StreekAreas *areas, const char *mesh);

@@ -225,20 +225,55 @@ add_area (
   return TRUE;
 }
 
+static void
+add_remark (const Reading *reading, char *remark)
+{
+  if (remark != NULL)
+    streek_table_add_remark (reading->table, remark);
+
+  g_free (remark);
+}
+
+/* The areas wholly inside the one asked; which ones are not, and of when it is, stands beside
+ * them. */
+static GPtrArray *
+list_areas_within (const Reading *reading, StreekDate on, StreekDate *used, GError **error)
+{
+  const StreekValuesQuery *query = reading->query;
+  StreekAreas *areas = reading->totals->areas;
+  StreekDate container_used = on;
+  const StreekArea *container =
+    streek_areas_resolve_ref (areas, query->within, on, &container_used, error);
+  g_autoptr (GPtrArray) straddling = NULL;
+
+  if (container == NULL)
+    return NULL;
+
+  GPtrArray *list =
+    streek_areas_list_within (areas, query->set, on, container, &straddling, used, error);
+
+  if (list == NULL)
+    return NULL;
+
+  add_remark (reading, streek_areas_describe_moved (container->name, on, container_used));
+  add_remark (reading, streek_areas_describe_left_out (container, straddling));
+
+  if (list->len == 0 && straddling->len == 0)
+    /* Translators: %1$s is a kind of areas, %2$s an area */
+    add_remark (reading, g_strdup_printf (_ ("%1$s: none lies wholly in %2$s."), query->set,
+                                          container->name));
+
+  return list;
+}
+
 static GPtrArray *
 list_areas (const Reading *reading, StreekDate on, StreekDate *used, GError **error)
 {
   const StreekValuesQuery *query = reading->query;
-  StreekAreas *areas = reading->totals->areas;
 
-  if (query->within == NULL)
-    return streek_areas_list (areas, query->set, on, used, error);
-
-  const StreekArea *container = streek_areas_resolve_ref (areas, query->within, on, NULL, error);
-
-  return container != NULL
-           ? streek_areas_list_within (areas, query->set, on, container, NULL, used, error)
-           : NULL;
+  return query->within != NULL
+           ? list_areas_within (reading, on, used, error)
+           : streek_areas_list (reading->totals->areas, query->set, on, used, error);
 }
 
 static gboolean
@@ -328,7 +363,7 @@ pick_periods (StreekTotals *totals,
  *
  * One row per period and area, ordered so. An empty value always has a word in the column "kind",
  * and a value never has. Known, members and coverage_pct are empty where a published value needs
- * none.
+ * none. Areas that lie only partly in the one asked are named in the remarks of the table.
  *
  * Returns: (transfer full): the table, or %NULL with @error set
  */

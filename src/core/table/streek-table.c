@@ -36,7 +36,8 @@ struct _StreekTable
 {
   gatomicrefcount ref_count;
   GStringChunk *strings;
-  GArray *columns; /* (element-type Column) */
+  GArray *columns;    /* (element-type Column) */
+  GPtrArray *remarks; /* (element-type utf8): owned by the chunk */
   guint n_rows;
 };
 
@@ -94,6 +95,7 @@ streek_table_new (void)
   table->strings = g_string_chunk_new (4096);
   table->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (table->columns, clear_column);
+  table->remarks = g_ptr_array_new ();
 
   return table;
 }
@@ -124,6 +126,7 @@ streek_table_unref (StreekTable *table)
     return;
 
   g_array_unref (table->columns);
+  g_ptr_array_unref (table->remarks);
   g_string_chunk_free (table->strings);
   g_free (table);
 }
@@ -532,4 +535,36 @@ streek_table_dup_raw_cell (const StreekTable *table, guint row, guint column)
     default:
       return g_strdup (cell->as.text);
     }
+}
+
+/**
+ * streek_table_add_remark:
+ * @remark: a translated sentence that a reader of the table must know and no row can say, such as
+ *   what is left out
+ *
+ * Adds it once, however often it is said.
+ */
+void
+streek_table_add_remark (StreekTable *table, const char *remark)
+{
+  g_return_if_fail (table != NULL && remark != NULL);
+
+  if (!g_ptr_array_find_with_equal_func (table->remarks, remark, g_str_equal, NULL))
+    g_ptr_array_add (table->remarks, (gpointer) keep_string (table, remark));
+}
+
+guint
+streek_table_get_n_remarks (const StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  return table->remarks->len;
+}
+
+const char *
+streek_table_get_remark (const StreekTable *table, guint index)
+{
+  g_return_val_if_fail (table != NULL && index < table->remarks->len, NULL);
+
+  return g_ptr_array_index (table->remarks, index);
 }

@@ -38,6 +38,8 @@ void streek_table_set_integer (StreekTable *table, guint row, guint column, gint
 void streek_table_set_date (StreekTable *table, guint row, guint column, StreekDate date);
 void streek_table_set_period (StreekTable *table, guint row, guint column, StreekPeriod period);
 void streek_table_set_note (StreekTable *table, guint row, guint column, const char *note);
+/* A sentence on the whole that no row can say: what is left out. */
+void streek_table_add_remark (StreekTable *table, const char *remark);
 
 guint streek_table_get_n_rows (const StreekTable *table);
 guint streek_table_get_n_columns (const StreekTable *table);
@@ -56,6 +58,8 @@ gint64 streek_table_get_integer (const StreekTable *table, guint row, guint colu
 StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);
 StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint column);
 const char *streek_table_get_note (const StreekTable *table, guint row, guint column);
+guint streek_table_get_n_remarks (const StreekTable *table);
+const char *streek_table_get_remark (const StreekTable *table, guint index);
 /* as people read it, and as files hold it */
 char *streek_table_format_cell (const StreekTable *table,
                                 guint row,

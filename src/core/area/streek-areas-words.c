@@ -1,0 +1,63 @@
+/* streek-areas-words.c: what a list of areas inside an area must say beside it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "area/streek-areas.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * streek_areas_describe_left_out:
+ * @container: the area inside which was asked
+ * @straddling: (element-type StreekArea): those that streek_areas_list_within() left out
+ *
+ * Returns: (transfer full) (nullable): a sentence that names every one, or %NULL where there is
+ *   none
+ */
+char *
+streek_areas_describe_left_out (const StreekArea *container, const GPtrArray *straddling)
+{
+  g_return_val_if_fail (container != NULL && straddling != NULL, NULL);
+
+  if (straddling->len == 0)
+    return NULL;
+
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < straddling->len; i++)
+    {
+      const StreekArea *area = g_ptr_array_index (straddling, i);
+
+      g_string_append_printf (names, "%s%s (%s:%s)", i > 0 ? ", " : "", area->name, area->set->code,
+                              area->code);
+    }
+
+  /* Translators: %1$u is a number of areas, %2$s an area, %3$s the names and codes of the first. */
+  return g_strdup_printf (ngettext ("%1$u area lies only partly in %2$s and is left out: %3$s.",
+                                    "%1$u areas lie only partly in %2$s and are left out: %3$s.",
+                                    straddling->len),
+                          straddling->len, container->name, names->str);
+}
+
+/**
+ * streek_areas_describe_moved:
+ * @what: an area or a set of areas, for people
+ * @asked: the date asked
+ * @used: the date taken
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL where both dates are the same
+ */
+char *
+streek_areas_describe_moved (const char *what, StreekDate asked, StreekDate used)
+{
+  g_return_val_if_fail (what != NULL, NULL);
+
+  if (asked == used)
+    return NULL;
+
+  g_autofree char *was = streek_date_to_string (asked);
+  g_autofree char *is = streek_date_to_string (used);
+
+  /* Translators: %1$s is a kind of areas, or an area; %2$s and %3$s are dates */
+  return g_strdup_printf (_ ("%1$s did not exist on %2$s: shown as of %3$s, the nearest date."),
+                          what, was, is);
+}
