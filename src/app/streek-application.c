@@ -336,14 +336,24 @@ streek_application_open_example (StreekApplication *self)
 {
   g_return_if_fail (STREEK_IS_APPLICATION (self));
 
-  StreekWindow *window = ensure_empty_window (self);
+  g_autofree char *path = get_example_path ();
+  StreekWindow *window = find_window_of (self, path);
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  window = ensure_empty_window (self);
+
   g_autoptr (GTask) task = g_task_new (self, NULL, on_example_made_cb, g_object_ref (window));
 
   gtk_window_present (GTK_WINDOW (window));
   streek_window_show_loading (window);
   g_application_hold (G_APPLICATION (self));
   g_task_set_source_tag (task, streek_application_open_example);
-  g_task_set_task_data (task, get_example_path (), g_free);
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, make_example_in_thread);
 }
 
