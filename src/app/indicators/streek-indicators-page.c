@@ -116,7 +116,8 @@ dup_printout (StreekPrintable *printable)
   g_autofree char *source = g_strdup_printf (_ ("Source: %s"), indicator->source);
   StreekSheetWords words = { title, context, source, NULL };
 
-  for (guint i = 0; i < n; i++)
+  /* names are enough on paper; files have the codes too */
+  for (guint i = 1; i < n; i++)
     g_ptr_array_add (columns, (gpointer) streek_table_get_column_id (table, i));
 
   g_ptr_array_add (columns, NULL);
