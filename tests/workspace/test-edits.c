@@ -1,0 +1,197 @@
+/* test-edits.c: figures, thresholds and memberships corrected by staff, and undone */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-edits.h"
+
+#include "base/streek-paths.h"
+#include "workspace/streek-figures.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  StreekWorkspace *workspace;
+  GMainLoop *loop;
+  GError *error; /* of the last command */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("streek-edits-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
+  fixture->workspace = streek_workspace_create (fixture->path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  streek_workspace_close (fixture->workspace);
+  g_clear_object (&fixture->workspace);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_clear_error (&fixture->error);
+  g_main_loop_unref (fixture->loop);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_clear_error (&fixture->error);
+  streek_edits_finish (fixture->workspace, result, &fixture->error);
+  g_main_loop_quit (fixture->loop);
+}
+
+static const StreekValueRef diksmuide = {
+  .indicator = "pop_total",
+  .area = "gemeente:32003",
+  .period = { .kind = STREEK_PERIOD_YEAR, .year = 2024 },
+  .indicator_name = "Inwoners",
+  .area_name = "Diksmuide",
+};
+
+static StreekValueRef
+at_2024 (const char *area)
+{
+  StreekValueRef ref = diksmuide;
+
+  ref.area = area;
+  ref.on = streek_date_from_ymd (2024, 1, 1);
+
+  return ref;
+}
+
+static double
+read_population (Fixture *fixture, const char *area)
+{
+  g_autoptr (GError) error = NULL;
+  StreekValuesQuery query = {
+    .indicator = "pop_total",
+    .area = area,
+    .on = streek_date_from_ymd (2024, 1, 1),
+    .periods = { diksmuide.period, diksmuide.period },
+    .min_coverage_pct = NAN,
+  };
+  g_autoptr (StreekTable) table =
+    streek_workspace_read_values (fixture->workspace, &query, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_table_get_n_rows (table), ==, 1);
+
+  return streek_table_get_number (table, 0, (guint) streek_table_find_column (table, "value"));
+}
+
+static void
+correct (Fixture *fixture, const char *area, double value, const char *reason)
+{
+  StreekValueRef ref = at_2024 (area);
+  StreekCorrection correction = { .value = value, .reason = reason, .made_at = 1 };
+
+  streek_edits_correct_value_async (fixture->workspace, &ref, &correction, on_done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+}
+
+/* Inhabitants of Diksmuide on 1 January 2024: Statbel. */
+static void
+test_value_is_corrected_and_undone (Fixture *fixture, gconstpointer data)
+{
+  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  g_autoptr (GError) error = NULL;
+  double west = read_population (fixture, "provincie:30000");
+
+  g_assert_cmpfloat (read_population (fixture, "gemeente:32003"), ==, 17228);
+  correct (fixture, "gemeente:32003", 17300, "geteld op het gemeentehuis");
+  g_assert_no_error (fixture->error);
+  g_assert_cmpfloat (read_population (fixture, "gemeente:32003"), ==, 17300);
+
+  g_autofree char *name = streek_store_dup_undo_message (store);
+
+  g_assert_cmpstr (name, ==, "Correct Inwoners of Diksmuide in 2024");
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  g_assert_cmpfloat (read_population (fixture, "gemeente:32003"), ==, 17228);
+  g_assert_cmpfloat (read_population (fixture, "provincie:30000"), ==, west);
+}
+
+static void
+test_value_of_the_source_is_restored (Fixture *fixture, gconstpointer data)
+{
+  StreekValueRef ref = at_2024 ("gemeente:32003");
+
+  correct (fixture, "gemeente:32003", 1, "vergissing");
+  g_assert_no_error (fixture->error);
+  streek_edits_restore_value_async (fixture->workspace, &ref, on_done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpfloat (read_population (fixture, "gemeente:32003"), ==, 17228);
+}
+
+/* A sum is corrected in its parts; without a reason nothing is. Neither leaves anything to undo. */
+static void
+test_what_cannot_be_corrected_is_refused (Fixture *fixture, gconstpointer data)
+{
+  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+
+  correct (fixture, "RESOC:RESOC_WESTHOEK", 1, "schatting");
+  g_assert_error (fixture->error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID);
+  correct (fixture, "gemeente:32003", 1, "  ");
+  g_assert_error (fixture->error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID);
+  correct (fixture, "gemeente:99999", 1, "onbekend");
+  g_assert_error (fixture->error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA);
+  g_assert_false (streek_store_can_undo (store));
+}
+
+static double
+read_threshold (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekCatalogue) catalogue =
+    streek_workspace_dup_catalogue (fixture->workspace, &error);
+
+  g_assert_no_error (error);
+
+  return streek_catalogue_find (catalogue, "pop_total", NULL)->threshold_pct;
+}
+
+static void
+test_threshold_changes_at_once (Fixture *fixture, gconstpointer data)
+{
+  double before = read_threshold (fixture);
+
+  streek_edits_set_threshold_async (fixture->workspace, "pop_total", "Inwoners", 55, on_done_cb,
+                                    fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpfloat (read_threshold (fixture), ==, 55);
+
+  streek_edits_set_threshold_async (fixture->workspace, "pop_total", "Inwoners", NAN, on_done_cb,
+                                    fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpfloat (read_threshold (fixture), ==, before);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  add ("/workspace/edits/value-is-corrected-and-undone", test_value_is_corrected_and_undone);
+  add ("/workspace/edits/value-of-the-source-is-restored", test_value_of_the_source_is_restored);
+  add ("/workspace/edits/what-cannot-be-corrected-is-refused",
+       test_what_cannot_be_corrected_is_refused);
+  add ("/workspace/edits/threshold-changes-at-once", test_threshold_changes_at_once);
+
+  return g_test_run ();
+}
