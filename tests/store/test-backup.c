@@ -80,6 +80,36 @@ test_never_overwrites (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (content, ==, "mijn werk");
 }
 
+/* The write-ahead log of a file that was thrown away after its program was killed: SQLite would
+ * play its changes into whatever gets the name. */
+static void
+test_beside_the_log_of_another (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dest = store_fixture_path (fixture, "copy.streek");
+  g_autofree char *log = store_fixture_path (fixture, "copy.streek-wal");
+
+  store_fixture_create (fixture);
+
+  g_autoptr (StreekStore) store = store_fixture_open (fixture, STREEK_STORE_NONE);
+  g_autofree char *own_log = g_strconcat (fixture->path, "-wal", NULL);
+  gsize size;
+
+  store_fixture_run (store, "INSERT INTO theme VALUES (1, 'Wonen', 1)");
+
+  g_autofree char *content = store_fixture_read_file (own_log, &size);
+
+  g_assert_cmpuint (size, >, 0);
+  g_assert_true (g_file_set_contents (log, content, (gssize) size, &error));
+
+  g_assert_false (streek_store_backup (store, dest, NULL, &error));
+  g_assert_error (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_false (streek_store_create (dest, fixture->schema, 1, NULL, &error));
+  g_assert_error (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_EXISTS);
+  g_assert_false (g_file_test (dest, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_impossible_place (StoreFixture *fixture, gconstpointer data)
 {
@@ -206,6 +236,7 @@ main (int argc, char **argv)
 
   STORE_FIXTURE_ADD ("/store/backup/of-an-open-file", test_of_an_open_file);
   STORE_FIXTURE_ADD ("/store/backup/never-overwrites", test_never_overwrites);
+  STORE_FIXTURE_ADD ("/store/backup/beside-the-log-of-another", test_beside_the_log_of_another);
   STORE_FIXTURE_ADD ("/store/backup/impossible-place", test_impossible_place);
   STORE_FIXTURE_ADD ("/store/backup/cancelled", test_cancelled);
   STORE_FIXTURE_ADD ("/store/backup/damaged-source", test_damaged_source);

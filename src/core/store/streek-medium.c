@@ -151,19 +151,31 @@ set_exists (const char *path, GError **error)
  * streek_medium_refuse_existing:
  *
  * Returns: %FALSE with %STREEK_STORE_ERROR_EXISTS where something has this name, be it a link to
- *   nowhere
+ *   nowhere, or where the journal of a file that is gone still stands beside it: SQLite would play
+ *   that into the new file
  */
 gboolean
 streek_medium_refuse_existing (const char *dest_path, GError **error)
 {
+  static const char *const suffixes[] = { "-wal", "-journal" };
   GStatBuf info;
 
-  if (g_lstat (dest_path, &info) != 0)
-    return TRUE;
+  if (g_lstat (dest_path, &info) == 0)
+    {
+      set_exists (dest_path, error);
+      return FALSE;
+    }
 
-  set_exists (dest_path, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (has_content (dest_path, suffixes[i]))
+      {
+        g_autofree char *side = g_strconcat (dest_path, suffixes[i], NULL);
 
-  return FALSE;
+        set_exists (side, error);
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 static gboolean
