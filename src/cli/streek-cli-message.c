@@ -6,13 +6,30 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Names come out of files: what would steer a terminal is shown as U+FFFD. */
+static char *
+dup_printable (const char *message)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = message; *c != '\0'; c++)
+    if ((guchar) *c < 0x20 && *c != '\n')
+      g_string_append (text, "\xef\xbf\xbd");
+    else
+      g_string_append_c (text, *c);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 print_message (const StreekCommand *command, const char *message)
 {
+  g_autofree char *text = dup_printable (message);
+
   if (command != NULL)
-    g_printerr ("streek %s: %s\n", command->name, message);
+    g_printerr ("streek %s: %s\n", command->name, text);
   else
-    g_printerr ("streek: %s\n", message);
+    g_printerr ("streek: %s\n", text);
 }
 
 /**

@@ -113,7 +113,7 @@ is_ellipsis (const PangoGlyphItem *run)
 static void
 place_glyphs (StreekGlyphs *glyphs, const PangoGlyphString *string, double x, double y)
 {
-  int advance = 0;
+  double advance = 0; /* a name of a megabyte is longer than an int of Pango units */
 
   glyphs->glyphs = g_new (cairo_glyph_t, MAX (string->num_glyphs, 1));
 
@@ -127,7 +127,7 @@ place_glyphs (StreekGlyphs *glyphs, const PangoGlyphString *string, double x, do
           gboolean unknown = (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
 
           glyph->index = unknown ? 0 : info->glyph;
-          glyph->x = x + (double) (advance + info->geometry.x_offset) / PANGO_SCALE;
+          glyph->x = x + (advance + info->geometry.x_offset) / PANGO_SCALE;
           glyph->y = y + (double) info->geometry.y_offset / PANGO_SCALE;
         }
 

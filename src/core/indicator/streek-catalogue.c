@@ -6,6 +6,7 @@
 #include "base/streek-number.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 struct _StreekCatalogue
@@ -53,7 +54,9 @@ keep (StreekCatalogue *catalogue, const char *text)
 static const char *
 keep_column (StreekCatalogue *catalogue, sqlite3_stmt *stmt, int column)
 {
-  return keep (catalogue, (const char *) sqlite3_column_text (stmt, column));
+  g_autofree char *text = streek_db_dup_text (stmt, column);
+
+  return keep (catalogue, text);
 }
 
 static int
@@ -65,7 +68,8 @@ compare_periods (gconstpointer a, gconstpointer b)
 static gboolean
 parse_words (StreekIndicator *indicator, sqlite3_stmt *stmt)
 {
-  return streek_indicator_parse_kind (streek_db_peek_text (stmt, COLUMN_KIND), &indicator->kind) &&
+  return isfinite (indicator->multiplier) &&
+         streek_indicator_parse_kind (streek_db_peek_text (stmt, COLUMN_KIND), &indicator->kind) &&
          streek_indicator_parse_time_kind (streek_db_peek_text (stmt, COLUMN_TIME_KIND),
                                            &indicator->time_kind) &&
          streek_indicator_parse_direction (streek_db_peek_text (stmt, COLUMN_DIRECTION),

@@ -147,6 +147,14 @@ streek_question_add_status (StreekQuestion *question, const StreekCover *cover)
 void
 streek_question_set_value (StreekQuestion *question, double value, StreekBasis basis)
 {
+  /* cells and multipliers are finite, what is made of them need not be */
+  if (!isfinite (value))
+    {
+      streek_question_set_missing (question, STREEK_MISSING_UNKNOWN);
+      streek_question_add_note (question, _ ("The figures are too large to add up or divide."));
+      return;
+    }
+
   question->total->value = value;
   question->total->missing = STREEK_MISSING_NONE;
   question->total->basis = basis;
@@ -416,6 +424,10 @@ answer_sum (StreekQuestion *question, const StreekCover *cover, GError **error)
     return TRUE;
 
   streek_question_set_value (question, streek_cover_sum (cover), STREEK_BASIS_SUM);
+
+  if (total->missing != STREEK_MISSING_NONE)
+    return TRUE;
+
   streek_question_add_status (question, cover);
   total->at_least = total->n_known < total->n_members || has_missing_part (cover);
   note_not_located (question, cover);

@@ -338,26 +338,40 @@ streek_db_bind_text (sqlite3_stmt *stmt, int index, const char *text)
   sqlite3_bind_text (stmt, index, text, -1, SQLITE_TRANSIENT);
 }
 
+/* What a stranger's file calls text may be no UTF-8, on which every loop over characters runs past
+ * the end. Interned, because it must live as long as SQLite's own; it is rare. */
+static const char *
+make_valid (const char *text)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return g_intern_string (valid);
+}
+
 /**
  * streek_db_dup_text:
  *
- * Returns: (transfer full) (nullable): the column as text, %NULL for NULL
+ * Returns: (transfer full) (nullable): the column as UTF-8, with U+FFFD for what is none; %NULL for
+ *   NULL
  */
 char *
 streek_db_dup_text (sqlite3_stmt *stmt, int column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (stmt, column));
+  return g_strdup (make_valid ((const char *) sqlite3_column_text (stmt, column)));
 }
 
 /**
  * streek_db_peek_text:
  *
- * Returns: (transfer none): the column as text until the next step, "" for NULL
+ * Returns: (transfer none): as streek_db_dup_text(), until the next step; "" for NULL
  */
 const char *
 streek_db_peek_text (sqlite3_stmt *stmt, int column)
 {
-  const char *text = (const char *) sqlite3_column_text (stmt, column);
+  const char *text = make_valid ((const char *) sqlite3_column_text (stmt, column));
 
   return text != NULL ? text : "";
 }
