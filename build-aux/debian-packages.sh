@@ -13,7 +13,7 @@ shared-mime-info'
 # Besides, to test it: the test libraries and the checkers; the desktop that drives the window says
 # for itself what it needs. Sourced from the top folder, so that is where the list is found.
 test_packages="
-appstream clang-format-14 libglib-testing-0-dev poppler-utils
+appstream clang-format-14 libgdal-dev libglib-testing-0-dev poppler-utils
 $(cat tests/app/packages.txt)"
 
 # Prints those of its arguments that are not installed.

@@ -6,7 +6,11 @@ status=0
 
 for file in "$2"/*.ui; do
   [ -e "$file" ] || continue
-  xmllint --noout --nonet --relaxng "$1" "$file" 2>&1 || status=1
+  # The rows of a list are a template of a class that is there already, so without a parent; the
+  # schema does not know that.
+  sed 's/<template class="GtkListItem">/<template class="GtkListItem" parent="GObject">/' "$file" \
+    | xmllint --noout --nonet --relaxng "$1" - 2>&1 | sed "s|^-|$file|" | grep -v ' validates$' \
+    && status=1
 done
 
 exit $status
