@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "streek-text"
 #include "config.h"
 #include "draw/streek-text-private.h"
+#include "draw/streek-text-cache.h"
 #include "draw/streek-cairo.h"
 
 #include <pango/pangocairo.h>
@@ -341,6 +342,22 @@ set_text (PangoLayout *layout, const char *text)
   pango_layout_set_text (layout, valid, -1);
 }
 
+/* With the lock held. */
+static StreekTextRun *
+set_wish (PangoLayout *layout, const StreekTextWish *wish)
+{
+  set_font (layout, wish->font);
+  pango_layout_set_width (layout, wish->width < 0 ? -1 : (int) (wish->width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  /* A negative height counts lines, of each paragraph. */
+  pango_layout_set_height (layout, wish->max_lines > 0 ? -(int) wish->max_lines : -1);
+  pango_layout_set_ellipsize (
+    layout, wish->max_lines > 0 && wish->width >= 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  set_text (layout, wish->text);
+
+  return take_layout (layout, wish->font, wish->text, wish->align);
+}
+
 /**
  * streek_typesetter_set:
  * @typesetter: a typesetter
@@ -376,19 +393,17 @@ streek_typesetter_set_wrapped (StreekTypesetter *typesetter,
 {
   g_return_val_if_fail (typesetter != NULL && text != NULL && font.size_pt > 0, NULL);
 
-  PangoLayout *layout = typesetter->layout;
+  const StreekTextWish wish = { font, text, width, max_lines, align };
 
   g_mutex_lock (&pango_lock);
-  set_font (layout, font);
-  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  /* A negative height counts lines, of each paragraph. */
-  pango_layout_set_height (layout, max_lines > 0 ? -(int) max_lines : -1);
-  pango_layout_set_ellipsize (layout, max_lines > 0 && width >= 0 ? PANGO_ELLIPSIZE_END
-                                                                  : PANGO_ELLIPSIZE_NONE);
-  set_text (layout, text);
 
-  StreekTextRun *run = take_layout (layout, font, text, align);
+  StreekTextRun *run = streek_text_cache_find (&wish);
+
+  if (run == NULL)
+    {
+      run = set_wish (typesetter->layout, &wish);
+      streek_text_cache_keep (&wish, run);
+    }
 
   g_mutex_unlock (&pango_lock);
 
