@@ -8,6 +8,7 @@
 /* A label does not need more than a hundredth of the area's size. */
 #define PRECISION_SHARE 0.01
 #define CELLS_PER_SIDE 4
+#define STRETCH_LENGTH 8
 
 /* A square that may hold a better point than the best so far. */
 typedef struct
@@ -21,9 +22,19 @@ typedef struct
   StreekVertex near_b;
 } Cell;
 
+/* A few pieces of border in a row, and the box around them. */
+typedef struct
+{
+  StreekExtent box;
+  StreekVertex before; /* where the first piece begins */
+  guint first;         /* vertex that it ends in */
+  guint end;
+} Stretch;
+
 typedef struct
 {
   const StreekRings *rings;
+  GArray *stretches; /* of Stretch */
   double precision_m;
   GArray *heap; /* of Cell, the one that reaches furthest on top */
   Cell best;
@@ -52,22 +63,73 @@ is_beyond (double a, double b, double from, double distance)
          (from - a > distance && from - b > distance);
 }
 
+/* Border that lies far from a cell is put aside in stretches instead of piece by piece. */
+static GArray *
+cut_stretches (const StreekRings *rings)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+
+  for (guint ring = 0; ring < rings->n_rings; ring++)
+    {
+      guint end = rings->ring_starts[ring + 1];
+      StreekVertex before = rings->vertices[end - 1];
+
+      for (guint first = rings->ring_starts[ring]; first < end; first += STRETCH_LENGTH)
+        {
+          Stretch stretch = { { before.x, before.y, before.x, before.y },
+                              before,
+                              first,
+                              MIN (first + STRETCH_LENGTH, end) };
+
+          for (guint i = first; i < stretch.end; i++)
+            {
+              before = rings->vertices[i];
+              stretch.box.x_min = MIN (stretch.box.x_min, before.x);
+              stretch.box.y_min = MIN (stretch.box.y_min, before.y);
+              stretch.box.x_max = MAX (stretch.box.x_max, before.x);
+              stretch.box.y_max = MAX (stretch.box.y_max, before.y);
+            }
+
+          g_array_append_val (stretches, stretch);
+        }
+    }
+
+  return stretches;
+}
+
+/* Whether no piece of the stretch is nearer to the cell than @distance, and none is met on the way
+ * from the cell to the right. */
+static gboolean
+is_far (const Stretch *stretch, const Cell *cell, double distance)
+{
+  const StreekExtent *box = &stretch->box;
+  gboolean is_met = box->y_min <= cell->y && box->y_max >= cell->y && box->x_max + 1.0 >= cell->x;
+
+  return !is_met && (is_beyond (box->x_min, box->x_max, cell->x, distance) ||
+                     is_beyond (box->y_min, box->y_max, cell->y, distance));
+}
+
 /* Sets distance, reach and nearest border of a cell whose centre and size are known, and a piece of
- * border that is not far: then nearly all others are put aside by comparing. */
-static void
-measure_cell (const StreekRings *rings, Cell *cell)
+ * border that is not far: then nearly all others are put aside by comparing. FALSE as soon as the
+ * border proves to be as near as @too_near_m, which says that the cell is of no use. */
+static gboolean
+measure_cell (const Search *search, Cell *cell, double too_near_m)
 {
   double nearest_m2 = measure_segment_m2 (cell->x, cell->y, cell->near_a, cell->near_b);
   double nearest_m = sqrt (nearest_m2);
   gboolean inside = FALSE;
 
-  for (guint ring = 0; ring < rings->n_rings; ring++)
+  for (guint s = 0; s < search->stretches->len; s++)
     {
-      StreekVertex a = rings->vertices[rings->ring_starts[ring + 1] - 1];
+      const Stretch *stretch = &g_array_index (search->stretches, Stretch, s);
+      StreekVertex a = stretch->before;
 
-      for (guint i = rings->ring_starts[ring]; i < rings->ring_starts[ring + 1]; i++)
+      if (is_far (stretch, cell, nearest_m))
+        continue;
+
+      for (guint i = stretch->first; i < stretch->end; i++)
         {
-          StreekVertex b = rings->vertices[i];
+          StreekVertex b = search->rings->vertices[i];
 
           if ((a.y > cell->y) != (b.y > cell->y) &&
               cell->x < ((double) b.x - a.x) * (cell->y - a.y) / ((double) b.y - a.y) + a.x)
@@ -82,6 +144,10 @@ measure_cell (const StreekRings *rings, Cell *cell)
                 {
                   nearest_m2 = distance_m2;
                   nearest_m = sqrt (nearest_m2);
+
+                  if (nearest_m <= too_near_m)
+                    return FALSE;
+
                   cell->near_a = a;
                   cell->near_b = b;
                 }
@@ -93,6 +159,8 @@ measure_cell (const StreekRings *rings, Cell *cell)
 
   cell->distance_m = inside ? nearest_m : -nearest_m;
   cell->reach_m = cell->distance_m + cell->half_m * G_SQRT2;
+
+  return TRUE;
 }
 
 static void
@@ -166,8 +234,9 @@ measure_extent (const StreekRings *rings)
 
 /* The centre of gravity of the largest ring: nearly always inside, and a good first guess. */
 static Cell
-guess_cell (const StreekRings *rings)
+guess_cell (const Search *search)
 {
+  const StreekRings *rings = search->rings;
   double largest = 0;
   StreekVertex first = rings->vertices[0];
   Cell best = { .x = first.x, .y = first.y, .near_a = first, .near_b = first };
@@ -200,7 +269,7 @@ guess_cell (const StreekRings *rings)
         }
     }
 
-  measure_cell (rings, &best);
+  measure_cell (search, &best, -1);
 
   return best;
 }
@@ -217,7 +286,12 @@ try_cell (Search *search, double x, double y, double half_m, const Cell *neighbo
   if (at_most_m + half_m * G_SQRT2 <= search->best.distance_m + search->precision_m)
     return;
 
-  measure_cell (search->rings, &cell);
+  /* neither better itself nor with room for anything better */
+  double too_near_m =
+    MIN (search->best.distance_m, search->best.distance_m + search->precision_m - half_m * G_SQRT2);
+
+  if (!measure_cell (search, &cell, too_near_m))
+    return;
 
   if (cell.distance_m > search->best.distance_m)
     search->best = cell;
@@ -265,7 +339,10 @@ streek_rings_find_label_circle (const StreekRings *rings, double *x, double *y, 
   double precision_m = PRECISION_SHARE * MAX ((double) extent.x_max - extent.x_min,
                                               (double) extent.y_max - extent.y_min);
   g_autoptr (GArray) heap = g_array_new (FALSE, FALSE, sizeof (Cell));
-  Search search = { rings, precision_m, heap, guess_cell (rings) };
+  g_autoptr (GArray) stretches = cut_stretches (rings);
+  Search search = { rings, stretches, precision_m, heap, { 0 } };
+
+  search.best = guess_cell (&search);
 
   try_first_cells (&search, extent);
 
