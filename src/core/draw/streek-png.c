@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <png.h>
+#include <string.h>
 
 /* Measured on three maps (589 areas at 1920 by 1080, 20 000 there, 589 with 300 names on A4 at 200
  * dpi), best of five runs in turn, milliseconds and kB:
@@ -70,18 +71,19 @@ set_text (png_structp png, png_infop info, const char *key, const char *text)
     png_set_text (png, info, &chunk, 1);
 }
 
-/* What is transparent is paper: white. */
+/* What is transparent is paper: white. Channels are premultiplied, so adding to all three at once
+ * never carries. Four bytes are stored for each pixel, and the next one takes the last of them
+ * back:
+ * @row has one byte more than it needs. */
 static void
 flatten_row (const guint32 *pixels, png_bytep row, int width)
 {
   for (int x = 0; x < width; x++)
     {
-      guint32 pixel = pixels[x];
-      guint32 paper = 255 - (pixel >> 24);
+      guint32 paper = 255 - (pixels[x] >> 24);
+      guint32 rgb = GUINT32_TO_BE ((pixels[x] + paper * 0x010101) << 8);
 
-      row[3 * x] = (png_byte) ((pixel >> 16 & 255) + paper);
-      row[3 * x + 1] = (png_byte) ((pixel >> 8 & 255) + paper);
-      row[3 * x + 2] = (png_byte) ((pixel & 255) + paper);
+      memcpy (row + 3 * (gsize) x, &rgb, sizeof rgb);
     }
 }
 
@@ -113,7 +115,7 @@ encode (const StreekRaster *raster, const StreekScene *scene, double dpi, Sink *
   const int width = streek_raster_get_width (raster);
   const int height = streek_raster_get_height (raster);
   const guint32 *pixels = g_bytes_get_data (streek_raster_get_pixels (raster), NULL);
-  g_autofree png_byte *row = g_new (png_byte, 3 * (gsize) width);
+  g_autofree png_byte *row = g_new (png_byte, 3 * (gsize) width + 1);
 
   if (setjmp (png_jmpbuf (png)) == 0)
     {

@@ -5,6 +5,7 @@
 #include "draw/streek-id-buffer.h"
 #include "draw/streek-line-mask.h"
 #include "draw/streek-output.h"
+#include "draw/streek-pages.h"
 #include "draw/streek-raster-paint.h"
 #include "draw/streek-raster-marks.h"
 
@@ -348,10 +349,14 @@ streek_raster_new_from (const StreekScene *scene,
   create_layers (raster, previous);
 
   gsize n_bytes = (gsize) raster->grid.frame.width * raster->grid.frame.height * 4;
-  guint32 *pixels = g_malloc0 (n_bytes);
+  /* One picture is spared its page faults; where one follows the other the allocator has the memory
+   * of the last but one at hand. */
+  gboolean is_first = previous == NULL;
+  guint32 *pixels = is_first ? streek_pages_new0 (n_bytes) : g_malloc0 (n_bytes);
 
   paint (raster, pixels);
-  raster->pixels = g_bytes_new_take (pixels, n_bytes);
+  raster->pixels =
+    g_bytes_new_with_free_func (pixels, n_bytes, is_first ? streek_pages_free : g_free, pixels);
 
   return raster;
 }
