@@ -1,5 +1,4 @@
- | sort -n |
-     { time "$@"; } 2>&1 |#!/bin/bash
+#!/bin/bash
 # bench-map.sh: from a workspace to a map as PNG and PDF, whole processes, beside mapnik
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
@@ -85,13 +84,14 @@ peer ()
 TIMEFORMAT='%U %S %R'
 time_ms ()
 {
-  { time "$@" >&3; } 2>&1 3>&2 | awk 'END { printf "%.0f %.0f\n", ($1 + $2) * 1000, $3 * 1000 }'
+  { time "$@"; } 2>&1 | awk 'END { printf "%.0f %.0f\n", ($1 + $2) * 1000, $3 * 1000 }'
 }
 
 # of column $1
 median ()
 {
-  awk -v column="$1" '{ print $column }' | sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
+  awk -v column="$1" '{ print $column }' | sort -n |
+    awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
 }
 
 have_peer=false
