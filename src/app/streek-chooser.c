@@ -111,6 +111,23 @@ on_entry_activate_cb (StreekChooser *self)
   choose (self, gtk_single_selection_get_selected (self->selection));
 }
 
+/* A search entry keeps Escape for itself, so what is around it would never see it. */
+static gboolean
+leave (StreekChooser *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  else if (GTK_IS_WINDOW (root) && gtk_window_get_modal (GTK_WINDOW (root)))
+    gtk_window_close (GTK_WINDOW (root));
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
 /* Up and down in the field move through the list, so that hands stay where they type. */
 static gboolean
 on_entry_key_cb (StreekChooser *self, guint key)
@@ -118,6 +135,8 @@ on_entry_key_cb (StreekChooser *self, guint key)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint selected = gtk_single_selection_get_selected (self->selection);
 
+  if (key == GDK_KEY_Escape)
+    return leave (self);
   if (n == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
     return GDK_EVENT_PROPAGATE;
 
