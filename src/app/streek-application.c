@@ -284,7 +284,7 @@ static void
 streek_application_init (StreekApplication *self)
 {
   const GOptionEntry options[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "example", 0, 0, G_OPTION_ARG_NONE, NULL,
       N_ ("Open the example workspace, made in the folder of documents where it is missing"),
       NULL },

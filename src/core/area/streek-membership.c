@@ -118,7 +118,7 @@ check_words (const StreekMembership *correction, GError **error)
   if (correction->valid.from >= correction->valid.to)
     message = _ ("The correction ends before it begins. Change one of the two dates.");
   else if (is_blank (correction->source))
-    message = _ ("Say where the correction is known from.");
+    message = _ ("Give the source of the correction.");
 
   if (message != NULL)
     g_set_error_literal (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_BAD_CORRECTION, message);
