@@ -61,6 +61,12 @@ static const struct
     "INSERT INTO membership_correction VALUES"
     " ('RESOC', 'RESOC_WESTHOEK', '33011', 'rubbish', NULL, 0, 's', 'n')",
     "areas DIR/bad --set RESOC", 1 },
+  { "a-definition-that-says-nothing",
+    "UPDATE ref_indicator SET denominator_rule = 'fixed', denominator_period = 'rubbish'"
+    " WHERE code = 'share_65plus'",
+    "verify DIR/bad", 3 },
+  { "a-period-that-is-none", "UPDATE ref_vector SET period = 'rubbish' WHERE period = '2024'",
+    "verify DIR/bad", 3 },
   { "a-view-that-is-no-view", "UPDATE saved_view SET spec = '{['", "info DIR/bad", 0 },
 };
 

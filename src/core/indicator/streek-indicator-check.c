@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicator/streek-indicator-check.h"
 
+#include "indicator/streek-indicator.h"
 #include "indicator/streek-roster.h"
 #include "indicator/streek-vector.h"
 #include "rule/streek-finding.h"
@@ -110,13 +111,35 @@ check_corrections (StreekDb *db, GPtrArray *findings, GError **error)
   return step == STREEK_STEP_DONE;
 }
 
+/* Every other command reads all definitions, periods and overlays at once; what stops it is said
+ * here. */
+static gboolean
+check_definitions (StreekDb *db, GPtrArray *findings, GError **error)
+{
+  GError *fault = NULL;
+  g_autoptr (StreekCatalogue) catalogue = streek_catalogue_load (db, &fault);
+
+  if (catalogue != NULL)
+    return TRUE;
+
+  if (fault->domain == STREEK_STORE_ERROR || fault->domain == G_IO_ERROR)
+    {
+      g_propagate_error (error, fault);
+      return FALSE;
+    }
+
+  take_error (findings, "indicator/definition-unreadable", NULL, fault);
+
+  return TRUE;
+}
+
 /**
  * streek_indicator_check:
  * @findings: (element-type StreekFinding): what is wrong is added to it
  * @error: return location for a #StreekStoreError: the file itself cannot be read
  *
  * Reads every roster and every vector of a file and holds them against their ids, checksums and
- * sizes. A damaged vector is a finding, and the walk goes on.
+ * sizes, and reads every definition. A damaged vector is a finding, and the walk goes on.
  *
  * Returns: %FALSE with @error set where the walk could not be ended
  */
@@ -128,5 +151,5 @@ streek_indicator_check (StreekDb *db, GPtrArray *findings, GError **error)
   g_autoptr (GHashTable) sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return check_rosters (db, sizes, findings, error) && check_vectors (db, sizes, findings, error) &&
-         check_corrections (db, findings, error);
+         check_corrections (db, findings, error) && check_definitions (db, findings, error);
 }
