@@ -105,7 +105,7 @@ test_case (gconstpointer data)
   g_test_message ("%s", result.err);
   g_assert_cmpint (result.status, ==, item->status);
   g_assert_true (g_utf8_validate (result.out, -1, NULL));
-  g_assert_cmpint (result.status == 1, ==, *result.err != '\0');
+  g_assert_true (result.status != 1 || g_str_has_prefix (result.err, "streek "));
   g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
   g_assert_cmpmem (after, length_after, before, length_before);
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define N_MUTATIONS 3000
+#define N_MUTATIONS 20000
 #define SEED 20190101
 
 /* Numbers on which counts, signs and sums turn over. */
