@@ -15,6 +15,9 @@ struct _StreekChooser
   GtkSingleSelection *selection;
   GtkFilter *filter;
 
+  GListModel *choices;
+  StreekChooserSearchFunc search; /* (nullable): finds instead of the filter */
+  gpointer search_data;
   char **wanted; /* words of the field, folded */
   char *current;
 };
@@ -81,10 +84,22 @@ on_shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 on_search_changed_cb (StreekChooser *self)
 {
-  g_clear_pointer (&self->wanted, g_strfreev);
-  self->wanted =
-    g_str_tokenize_and_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL, NULL);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (self->search != NULL)
+    {
+      g_autoptr (GListModel) found =
+        *text != '\0' ? self->search (text, self->search_data) : g_object_ref (self->choices);
+
+      gtk_filter_list_model_set_model (self->filtered, found);
+    }
+  else
+    {
+      g_clear_pointer (&self->wanted, g_strfreev);
+      self->wanted = g_str_tokenize_and_fold (text, NULL, NULL);
+      gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+    }
+
   gtk_single_selection_set_selected (self->selection, 0);
   update_stack (self);
 }
@@ -190,6 +205,7 @@ streek_chooser_dispose (GObject *object)
 
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+  g_clear_object (&self->choices);
   g_clear_object (&self->filter);
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
@@ -258,6 +274,7 @@ streek_chooser_set_choices (StreekChooser *self, GListModel *choices)
 {
   g_return_if_fail (STREEK_IS_CHOOSER (self));
 
+  g_set_object (&self->choices, choices);
   gtk_filter_list_model_set_model (self->filtered, choices);
   update_stack (self);
   select_current (self);
@@ -292,4 +309,15 @@ streek_chooser_set_placeholder (StreekChooser *self, const char *text)
   g_object_set (self->entry, "placeholder-text", text, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
+}
+
+void
+streek_chooser_set_search_func (StreekChooser *self,
+                                StreekChooserSearchFunc func,
+                                gpointer user_data)
+{
+  g_return_if_fail (STREEK_IS_CHOOSER (self));
+
+  self->search = func;
+  self->search_data = user_data;
 }

@@ -18,3 +18,11 @@ void streek_chooser_set_current (StreekChooser *self, const char *id);
 /* Empties the field and puts the keyboard there; to call when it is shown. */
 void streek_chooser_start (StreekChooser *self);
 void streek_chooser_set_placeholder (StreekChooser *self, const char *text);
+
+/* What belongs to what was typed, best first: (transfer full) (element-type StreekChoice). */
+typedef GListModel *(*StreekChooserSearchFunc) (const char *text, gpointer user_data);
+
+/* Instead of the choices whose words begin so; an empty field shows all choices again. */
+void streek_chooser_set_search_func (StreekChooser *self,
+                                     StreekChooserSearchFunc func,
+                                     gpointer user_data);

@@ -5,6 +5,7 @@
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
 #include "streek-search-button.h"
+#include "base/streek-format.h"
 
 #include <glib/gi18n.h>
 
@@ -23,8 +24,12 @@ G_DEFINE_FINAL_TYPE (StreekSearchButton, streek_search_button, GTK_TYPE_WIDGET)
 #define INDICATOR_PREFIX "indicator "
 #define AREA_PREFIX "area "
 
+/* Who needs more types another letter. */
+#define MAX_AREAS_FOUND 50
+
+/* @words: (nullable): only those that have them */
 static void
-append_indicators (StreekSearchButton *self, GListStore *choices)
+append_indicators (StreekSearchButton *self, GListStore *choices, const char *const *words)
 {
   StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
   g_autoptr (GListStore) indicators = streek_indicator_choices_new (catalogue);
@@ -36,26 +41,66 @@ append_indicators (StreekSearchButton *self, GListStore *choices)
       g_autoptr (StreekChoice) choice =
         streek_choice_new (id, streek_choice_get_title (plain), _ ("Indicator"), NULL);
 
-      g_list_store_append (choices, choice);
+      if (words == NULL || streek_choice_matches (plain, words))
+        g_list_store_append (choices, choice);
     }
 }
 
-static void
-append_areas (StreekSearchButton *self, GListStore *choices)
+static StreekDate
+find_nearest_day (const StreekArea *area, StreekDate on)
 {
-  g_autoptr (GListStore) areas = streek_area_choices_new (
-    streek_context_get_areas (self->context), streek_context_get_area_date (self->context), NULL);
+  return CLAMP (on, area->valid.from, area->valid.to - 1);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (areas)); i++)
+/* What is not there on the date shown says when it is, or was. */
+static void
+append_area (GListStore *choices, const StreekArea *area, StreekDate on)
+{
+  StreekDate day = find_nearest_day (area, on);
+  g_autofree char *date = streek_format_date (streek_format_get_default (), day);
+  g_autofree char *subtitle = day != on
+                                ? g_strdup_printf (_ ("%s, those of %s"), area->set->name, date)
+                                : g_strdup (area->set->name);
+  g_autofree char *id = g_strdup_printf (AREA_PREFIX "%s:%s", area->set->code, area->code);
+  g_autoptr (StreekChoice) choice = streek_choice_new (id, area->name, subtitle, NULL);
+
+  g_list_store_append (choices, choice);
+}
+
+static void
+append_all_areas (StreekSearchButton *self, GListStore *choices)
+{
+  StreekAreas *areas = streek_context_get_areas (self->context);
+  StreekDate on = streek_context_get_area_date (self->context);
+  g_autoptr (GPtrArray) sets = streek_areas_list_sets (areas);
+
+  for (guint i = 0; i < sets->len; i++)
     {
-      g_autoptr (StreekChoice) plain = g_list_model_get_item (G_LIST_MODEL (areas), i);
-      g_autofree char *id = g_strconcat (AREA_PREFIX, streek_choice_get_id (plain), NULL);
-      g_autoptr (StreekChoice) choice =
-        streek_choice_new (id, streek_choice_get_title (plain), streek_choice_get_subtitle (plain),
-                           streek_choice_get_id (plain));
+      const StreekAreaSet *set = sets->pdata[i];
+      g_autoptr (GPtrArray) list = streek_areas_list (areas, set->code, on, NULL, NULL);
 
-      g_list_store_append (choices, choice);
+      for (guint j = 0; list != NULL && j < list->len; j++)
+        append_area (choices, list->pdata[j], on);
     }
+}
+
+/* Areas by any name they have or had, best first, then indicators. */
+static GListModel *
+search_cb (const char *text, gpointer user_data)
+{
+  StreekSearchButton *self = user_data;
+  StreekDate on = streek_context_get_area_date (self->context);
+  g_autoptr (GPtrArray) found =
+    streek_areas_search (streek_context_get_areas (self->context), text, on);
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
+  GListStore *choices = g_list_store_new (STREEK_TYPE_CHOICE);
+
+  for (guint i = 0; i < MIN (found->len, MAX_AREAS_FOUND); i++)
+    append_area (choices, found->pdata[i], on);
+
+  append_indicators (self, choices, (const char *const *) words);
+
+  return G_LIST_MODEL (choices);
 }
 
 /* Filled when it opens: the areas are those of the date shown. */
@@ -63,12 +108,15 @@ static void
 on_show_cb (StreekSearchButton *self)
 {
   g_autoptr (GListStore) choices = g_list_store_new (STREEK_TYPE_CHOICE);
+  gboolean is_loaded = streek_context_get_areas (self->context) != NULL;
 
-  if (streek_context_get_areas (self->context) != NULL)
+  if (is_loaded)
     {
-      append_indicators (self, choices);
-      append_areas (self, choices);
+      append_indicators (self, choices, NULL);
+      append_all_areas (self, choices);
     }
+
+  streek_chooser_set_search_func (self->chooser, is_loaded ? search_cb : NULL, self);
   streek_chooser_set_choices (self->chooser, G_LIST_MODEL (choices));
   streek_chooser_start (self->chooser);
 }
@@ -76,10 +124,9 @@ on_show_cb (StreekSearchButton *self)
 /* (nullable): "gewest:CODE" of the region that holds an area, so that a search does not end in
  * a map of the whole country. */
 static char *
-dup_region_of (StreekSearchButton *self, const char *ref)
+dup_region_of (StreekSearchButton *self, const char *ref, StreekDate on)
 {
   StreekAreas *areas = streek_context_get_areas (self->context);
-  StreekDate on = streek_context_get_area_date (self->context);
   const StreekArea *area = streek_areas_resolve_ref (areas, ref, on, NULL, NULL);
   g_autoptr (GPtrArray) regions = streek_areas_list (areas, "gewest", on, NULL, NULL);
 
@@ -102,13 +149,20 @@ go_to_area (StreekSearchButton *self, const char *ref)
   g_autofree char *set = g_strndup (ref, colon - ref);
   g_autoptr (StreekFigureSpec) spec =
     streek_figure_spec_copy (streek_context_get_spec (self->context));
+  StreekDate on = streek_context_get_area_date (self->context), used = on;
 
-  if (g_strcmp0 (spec->set, set) != 0 || streek_context_find_row (self->context, colon + 1) < 0)
+  streek_areas_resolve_ref (streek_context_get_areas (self->context), ref, on, &used, NULL);
+
+  if (used != on || g_strcmp0 (spec->set, set) != 0 ||
+      streek_context_find_row (self->context, colon + 1) < 0)
     {
+      if (used != on)
+        spec->on = used;
+
       g_free (spec->set);
       spec->set = g_steal_pointer (&set);
       g_free (spec->within);
-      spec->within = dup_region_of (self, ref);
+      spec->within = dup_region_of (self, ref, used);
       if (g_strcmp0 (spec->outline_set, spec->set) == 0)
         g_clear_pointer (&spec->outline_set, g_free);
       streek_context_set_spec (self->context, spec);
