@@ -150,17 +150,32 @@ show_opening_error (StreekWindow *self, const char *path, const GError *error)
   streek_window_show_error (self, title, error);
 }
 
+static void
+on_backup_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!streek_workspace_keep_backup_finish (STREEK_WORKSPACE (source), result, &error) &&
+      streek_context_get_workspace (self->context) == STREEK_WORKSPACE (source))
+    streek_window_toast (self, _ ("No backup copy could be made."), error);
+}
+
 /* What can wait until the map is on the screen. */
 static gboolean
-remember_file_cb (gpointer user_data)
+look_after_file_cb (gpointer user_data)
 {
   StreekWindow *self = user_data;
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
 
-  if (self->path != NULL)
-    {
-      g_settings_set_string (get_settings (self), "last-file", self->path);
-      add_to_recent (self->path);
-    }
+  if (workspace == NULL || self->path == NULL)
+    return G_SOURCE_REMOVE;
+
+  g_settings_set_string (get_settings (self), "last-file", self->path);
+  add_to_recent (self->path);
+
+  if (!streek_store_is_read_only (streek_workspace_get_store (workspace)))
+    streek_workspace_keep_backup_async (workspace, NULL, on_backup_kept_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -177,7 +192,7 @@ take_opened (StreekWindow *self, const StreekOpened *opened)
   update_info_bars (self);
   streek_window_offer_update (self);
   streek_window_update_actions (self);
-  g_timeout_add_full (G_PRIORITY_LOW, 500, remember_file_cb, g_object_ref (self), g_object_unref);
+  g_timeout_add_full (G_PRIORITY_LOW, 500, look_after_file_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
