@@ -19,12 +19,16 @@ test_first_run_makes_a_workspace (AppFixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
-/* Says it in words, and the way back to the start works. */
+/* Names the file, says why in words, and the way back to the start works. */
 static void
-expect_error_page (AppFixture *fixture, const char *path, const char *title)
+expect_error_page (AppFixture *fixture, const char *path, const char *why)
 {
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *title = g_strdup_printf ("“%s” could not be opened", name);
+
   app_fixture_start (fixture, path);
   g_object_unref (streek_driver_wait (fixture->driver, "label", title));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", why));
   streek_driver_click (fixture->driver, "button", "Back to Start");
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Open the Example Workspace"));
 }
@@ -34,7 +38,9 @@ test_missing_file (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = app_fixture_dup_path (fixture, "weg.streek");
 
-  expect_error_page (fixture, path, "This file is not there");
+  g_autofree char *why = g_strdup_printf ("There is no file %s.", path);
+
+  expect_error_page (fixture, path, why);
 }
 
 static void
@@ -43,7 +49,7 @@ test_other_file (AppFixture *fixture, gconstpointer data)
   g_autofree char *path = app_fixture_dup_path (fixture, "brief.streek");
 
   g_assert_true (g_file_set_contents (path, "Beste collega,\n", -1, NULL));
-  expect_error_page (fixture, path, "This is not a Streekatlas file");
+  expect_error_page (fixture, path, "This is not a Streekatlas file.");
 }
 
 /* Pages of the middle overwritten, as a bad disk leaves them. */
@@ -56,7 +62,8 @@ test_damaged_file (AppFixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   memset (bytes + 100, 0x5a, 4096 * 4);
   g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
-  expect_error_page (fixture, fixture->path, "This file is damaged");
+  expect_error_page (fixture, fixture->path,
+                     "The file is damaged. Restore the newest backup copy.");
 }
 
 /* The user version is the big-endian number at byte 60 of a database:
@@ -71,7 +78,9 @@ test_newer_file (AppFixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   memcpy (bytes + 60, "\x00\x00\x27\x0f", 4);
   g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
-  expect_error_page (fixture, fixture->path, "This file is from a newer Streekatlas");
+  expect_error_page (
+    fixture, fixture->path,
+    "The file was made by a newer version of Streekatlas. Update Streekatlas to open it.");
 }
 
 /* Nothing is asked, nothing is lost: the program ends with 0 while a file is open. */
