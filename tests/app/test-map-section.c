@@ -33,6 +33,17 @@ test_regions_of_today (AppFixture *fixture, gconstpointer data)
 }
 
 static void
+test_escape_leaves_a_search (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+k");
+  streek_driver_type (fixture->driver, "mannen");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Inwoners: mannen"));
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "label", "Inwoners: mannen");
+}
+
+static void
 test_table_instead_of_map (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
@@ -110,6 +121,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/map/example-shows-resoc-and-serr", test_example_shows_resoc_and_serr);
   app_test ("/app/map/regions-of-today", test_regions_of_today);
+  app_test ("/app/map/escape-leaves-a-search", test_escape_leaves_a_search);
   app_test ("/app/map/table-instead-of-map", test_table_instead_of_map);
   app_test ("/app/map/areas-are-walked-by-keys", test_areas_are_walked_by_keys);
   app_test ("/app/map/values-are-heard", test_values_are_heard);
