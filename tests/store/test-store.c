@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-fixture.h"
 
+#include <libglib-testing/signal-logger.h>
 #include <string.h>
 
 static const char add_theme[] = "INSERT INTO theme VALUES (1, 'Wonen', 1)";
@@ -23,56 +24,78 @@ on_changed_cb (StreekStore *store, char **tables, gpointer user_data)
 }
 
 static void
-on_notify_cb (StreekStore *store, GParamSpec *pspec, gpointer user_data)
+assert_changed (GtSignalLogger *logger, StreekStore *store, const char *expected)
 {
-  gboolean value;
+  g_auto (GStrv) tables = NULL;
 
-  g_object_get (store, pspec->name, &value, NULL);
-  g_string_append_printf (user_data, "%s=%d;", pspec->name, value);
+  gt_signal_logger_assert_emission_pop (logger, store, "changed", &tables);
+
+  g_autofree char *joined = g_strjoinv (",", tables);
+
+  g_assert_cmpstr (joined, ==, expected);
 }
 
 static void
-assert_heard (GString *log, const char *expected)
+assert_silence (GtSignalLogger *logger)
 {
   drain_main_context ();
-  g_assert_cmpstr (log->str, ==, expected);
-  g_string_truncate (log, 0);
+  gt_signal_logger_assert_no_emissions (logger);
 }
 
 static void
 test_signals (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
 
   store_fixture_create (fixture);
 
   StreekStore *store = store_fixture_open (fixture, STREEK_STORE_NONE);
 
-  g_signal_connect (store, "changed", G_CALLBACK (on_changed_cb), log);
-  g_signal_connect (store, "notify", G_CALLBACK (on_notify_cb), log);
-  assert_heard (log, "");
+  gt_signal_logger_connect (logger, store, "changed");
+  gt_signal_logger_connect (logger, store, "notify");
+  assert_silence (logger);
 
   store_fixture_run (store, add_theme);
-  assert_heard (log, "can-undo=1;theme;");
+  drain_main_context ();
+  gt_signal_logger_assert_notify_emission_pop (logger, store, "can-undo");
+  assert_changed (logger, store, "theme");
+  assert_silence (logger);
 
+  /* It could be undone before, too: nothing to notify. */
   store_fixture_run (store, "INSERT INTO goal VALUES (1, 1, 'Doel', NULL, NULL, 0);"
                             "UPDATE theme SET rank = 3");
-  assert_heard (log, "goal,theme;");
+  drain_main_context ();
+  assert_changed (logger, store, "goal,theme");
+  assert_silence (logger);
 
   g_assert_true (streek_store_undo (store, NULL, NULL));
-  assert_heard (log, "can-redo=1;goal,theme;");
+  drain_main_context ();
+  gt_signal_logger_assert_notify_emission_pop (logger, store, "can-redo");
+  assert_changed (logger, store, "goal,theme");
+
   g_assert_true (streek_store_undo (store, NULL, NULL));
-  assert_heard (log, "can-undo=0;theme;");
+  drain_main_context ();
+  gt_signal_logger_assert_notify_emission_pop (logger, store, "can-undo");
+  g_assert_false (streek_store_can_undo (store));
+  assert_changed (logger, store, "theme");
+
   g_assert_true (streek_store_redo (store, NULL, NULL));
-  assert_heard (log, "can-undo=1;theme;");
+  drain_main_context ();
+  gt_signal_logger_assert_notify_emission_pop (logger, store, "can-undo");
+  g_assert_true (streek_store_can_undo (store));
+  assert_changed (logger, store, "theme");
+
   store_fixture_run (store, "DELETE FROM theme");
-  assert_heard (log, "can-redo=0;theme;");
+  drain_main_context ();
+  gt_signal_logger_assert_notify_emission_pop (logger, store, "can-redo");
+  g_assert_false (streek_store_can_redo (store));
+  assert_changed (logger, store, "theme");
 
   /* Nothing written, nothing heard; nor of what was rolled back. */
   store_fixture_run (store, "SELECT 1");
-  assert_heard (log, "");
+  assert_silence (logger);
   g_assert_false (store_fixture_try (store, "Fail", "DELETE FROM theme; x", NULL));
-  assert_heard (log, "");
+  assert_silence (logger);
 
   g_assert_finalize_object (store);
 }
