@@ -263,12 +263,6 @@ streek_chooser_init (StreekChooser *self)
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
 }
 
-GtkWidget *
-streek_chooser_new (void)
-{
-  return g_object_new (STREEK_TYPE_CHOOSER, NULL);
-}
-
 void
 streek_chooser_set_choices (StreekChooser *self, GListModel *choices)
 {

@@ -10,7 +10,7 @@
 G_DECLARE_FINAL_TYPE (StreekChooser, streek_chooser, STREEK, CHOOSER, GtkWidget)
 
 /* Signal "chosen" (const char *id): a row was activated, or Enter pressed in the field. */
-GtkWidget *streek_chooser_new (void);
+
 /* @choices: (element-type StreekChoice) */
 void streek_chooser_set_choices (StreekChooser *self, GListModel *choices);
 /* Marks the choice that holds now; @id (nullable): none */

@@ -510,15 +510,3 @@ streek_window_add_section (StreekWindow *self,
   if (gtk_list_box_get_selected_row (self->sections) == NULL)
     gtk_list_box_select_row (self->sections, GTK_LIST_BOX_ROW (row));
 }
-
-void
-streek_window_show_section (StreekWindow *self, const char *name)
-{
-  g_return_if_fail (STREEK_IS_WINDOW (self));
-
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
-    if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
-      gtk_list_box_select_row (self->sections, row);
-}

@@ -234,9 +234,3 @@ streek_indicator_list_set_context (StreekIndicatorList *self, StreekContext *con
                            G_CONNECT_SWAPPED);
   on_data_changed_cb (self);
 }
-
-void
-streek_indicator_list_focus_search (StreekIndicatorList *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}

@@ -11,4 +11,3 @@ G_DECLARE_FINAL_TYPE (StreekIndicatorList, streek_indicator_list, STREEK, INDICA
 
 /* Shows the context's catalogue; choosing one makes it the context's indicator. */
 void streek_indicator_list_set_context (StreekIndicatorList *self, StreekContext *context);
-void streek_indicator_list_focus_search (StreekIndicatorList *self);

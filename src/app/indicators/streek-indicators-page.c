@@ -189,11 +189,3 @@ streek_indicators_page_new (StreekContext *context)
 
   return GTK_WIDGET (self);
 }
-
-void
-streek_indicators_page_show_fiche (StreekIndicatorsPage *self)
-{
-  g_return_if_fail (STREEK_IS_INDICATORS_PAGE (self));
-
-  gtk_stack_set_visible_child_name (self->stack, "fiche");
-}

@@ -11,4 +11,3 @@ G_DECLARE_FINAL_TYPE (
   StreekIndicatorsPage, streek_indicators_page, STREEK, INDICATORS_PAGE, GtkWidget)
 
 GtkWidget *streek_indicators_page_new (StreekContext *context);
-void streek_indicators_page_show_fiche (StreekIndicatorsPage *self);

@@ -220,16 +220,6 @@ streek_value_grid_get_period (const StreekValueGrid *grid, guint period)
   return g_array_index (grid->periods, StreekPeriod, period);
 }
 
-int
-streek_value_grid_find_area (const StreekValueGrid *grid, const char *code)
-{
-  for (guint i = 0; i < grid->areas->len; i++)
-    if (g_strcmp0 (streek_value_grid_get_area_code (grid, i), code) == 0)
-      return (int) i;
-
-  return -1;
-}
-
 static int
 get_row (const StreekValueGrid *grid, guint area, guint period)
 {

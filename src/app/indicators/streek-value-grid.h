@@ -23,7 +23,6 @@ guint streek_value_grid_get_n_periods (const StreekValueGrid *grid);
 const char *streek_value_grid_get_area_code (const StreekValueGrid *grid, guint area);
 const char *streek_value_grid_get_area_name (const StreekValueGrid *grid, guint area);
 StreekPeriod streek_value_grid_get_period (const StreekValueGrid *grid, guint period);
-int streek_value_grid_find_area (const StreekValueGrid *grid, const char *code); /* -1: none */
 
 /* One cell. An area that is not of that period has none: NAN, no text. */
 gboolean streek_value_grid_has_cell (const StreekValueGrid *grid, guint area, guint period);

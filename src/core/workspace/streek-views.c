@@ -253,43 +253,6 @@ streek_views_load_finish (StreekWorkspace *workspace, GAsyncResult *result, GErr
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-load_current_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  StreekStore *store = streek_workspace_get_store (STREEK_WORKSPACE (source));
-  GError *error = NULL;
-  g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, &error);
-  StreekFigureSpec *spec =
-    reader != NULL ? streek_views_read_current (streek_reader_get_db (reader), &error) : NULL;
-
-  if (spec != NULL)
-    g_task_return_pointer (task, spec, (GDestroyNotify) streek_figure_spec_free);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-streek_views_load_current_async (StreekWorkspace *workspace,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_return_if_fail (STREEK_IS_WORKSPACE (workspace));
-
-  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, streek_views_load_current_async);
-  g_task_run_in_thread (task, load_current_in_thread);
-}
-
-StreekFigureSpec *
-streek_views_load_current_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 void
 streek_views_save_current (StreekWorkspace *workspace, const StreekFigureSpec *spec)
 {

@@ -31,12 +31,6 @@ void streek_views_load_async (StreekWorkspace *workspace,
                               gpointer user_data);
 GPtrArray *
 streek_views_load_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error);
-void streek_views_load_current_async (StreekWorkspace *workspace,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-StreekFigureSpec *
-streek_views_load_current_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error);
 /* Remembers where the window is; unrecorded, and silent where the file is read-only. */
 void streek_views_save_current (StreekWorkspace *workspace, const StreekFigureSpec *spec);
 
