@@ -19,8 +19,9 @@ meson compile -C "$build"
 PATH="$PWD/$build/src/cli:$PATH"
 STREEK_DATADIR="$PWD/$build/data"
 STREEK_LOCALEDIR="$PWD/$build/po"
+STREEK_MODULEDIR="$PWD/$build/src/gdal"
 GSETTINGS_SCHEMA_DIR="$PWD/$build/data"
-export PATH STREEK_DATADIR STREEK_LOCALEDIR GSETTINGS_SCHEMA_DIR
+export PATH STREEK_DATADIR STREEK_LOCALEDIR STREEK_MODULEDIR GSETTINGS_SCHEMA_DIR
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   [ $# -gt 0 ] || set -- --example

@@ -5,7 +5,7 @@
 run_packages='
 gcc libc6-dev meson ninja-build pkg-config gettext desktop-file-utils
 libglib2.0-bin libglib2.0-dev libgtk-4-bin libgtk-4-dev libadwaita-1-dev libsqlite3-dev
-libjson-glib-dev libxml2-utils
+libjson-glib-dev libxml2-utils libgdal-dev
 libcairo2-dev libpango1.0-dev libpng-dev zlib1g-dev
 adwaita-icon-theme fonts-cantarell fonts-dejavu-core gsettings-desktop-schemas librsvg2-common
 shared-mime-info'
@@ -13,7 +13,7 @@ shared-mime-info'
 # Besides, to test it: the test libraries and the checkers; the desktop that drives the window says
 # for itself what it needs. Sourced from the top folder, so that is where the list is found.
 test_packages="
-appstream clang-format-14 libgdal-dev libglib-testing-0-dev poppler-utils
+appstream clang-format-14 libglib-testing-0-dev poppler-utils
 $(cat tests/app/packages.txt)"
 
 # Prints those of its arguments that are not installed.

@@ -1,0 +1,56 @@
+/* streek-gdal-api.h: what the module that reads with GDAL offers: a table of plain C functions */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The module never links the core: two copies of it would register their types twice. So nothing
+ * here is of the core. Text is UTF-8 where the file keeps its promise about that, which only the
+ * core checks. Functions return 0 or NULL for failure and then set *error (free_text), a translated
+ * sentence. What one open_… returned belongs to one thread at a time. */
+#define STREEK_GDAL_API_VERSION 1
+#define STREEK_GDAL_API_SYMBOL "streek_gdal_api"
+
+enum
+{
+  STREEK_GDAL_FEATURE_POLYGON, /* rings follow, the first of each part is its shell */
+  STREEK_GDAL_FEATURE_POINT,
+  STREEK_GDAL_FEATURE_OTHER, /* lines, mixtures */
+  STREEK_GDAL_FEATURE_EMPTY, /* no geometry, or one without a single point */
+};
+
+typedef struct _StreekGdalLayers StreekGdalLayers;
+
+/* One feature; everything is lent during the call. Coordinates are metres of EPSG:3812; one that
+ * cannot be expressed in it is infinite. */
+typedef struct
+{
+  long long id;
+  int type;
+  int n_fields;
+  const char *const *fields; /* NULL: no value */
+  int n_rings;
+  const int *ring_parts;      /* part of the multipolygon each ring is of; its first is the shell */
+  const int *ring_sizes;      /* points of each, the first not repeated at the end */
+  const double *const *rings; /* x, y, x, y … */
+} StreekGdalFeature;
+
+/* Return 0 to stop: that is no failure of the reading. */
+typedef int (*StreekGdalFeatureFunc) (void *data, const StreekGdalFeature *feature);
+
+typedef struct
+{
+  int version;
+  void (*free_text) (char *text);
+
+  /* Geodata, opened with GPKG, GeoJSON, TopoJSON and ESRI Shapefile only; a zip of shapefiles or
+   * GeoJSON counts as its members. Layers without shapes are left out. */
+  StreekGdalLayers *(*open_layers) (const char *path, char **error);
+  void (*close_layers) (StreekGdalLayers *layers);
+  int (*get_n_layers) (StreekGdalLayers *layers);
+  const char *(*get_layer_name) (StreekGdalLayers *layers, int layer);
+  int (*get_n_fields) (StreekGdalLayers *layers, int layer);
+  const char *(*get_field_name) (StreekGdalLayers *layers, int layer, int field);
+  /* -1 where the file does not say without being read */
+  long long (*get_n_features) (StreekGdalLayers *layers, int layer);
+  int (*read_layer) (
+    StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
+} StreekGdalApi;

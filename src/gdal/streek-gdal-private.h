@@ -1,0 +1,30 @@
+/* streek-gdal-private.h: what the readers of the module share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "streek-gdal-api.h"
+
+#include <glib.h>
+
+/* What GDAL complains of between the two calls; it goes nowhere else. */
+typedef struct
+{
+  GString *text; /* the failures, one a line, not more than a handful */
+  guint n_failures;
+} StreekGdalComplaints;
+
+void streek_gdal_prepare (void);
+void streek_gdal_complaints_begin (StreekGdalComplaints *complaints);
+void streek_gdal_complaints_end (StreekGdalComplaints *complaints);
+char *streek_gdal_complaints_to_text (const StreekGdalComplaints *complaints, const char *sentence);
+gboolean streek_gdal_check_file (const char *path, char **error);
+
+StreekGdalLayers *streek_gdal_layers_open (const char *path, char **error);
+void streek_gdal_layers_close (StreekGdalLayers *layers);
+int streek_gdal_layers_get_n_layers (StreekGdalLayers *layers);
+const char *streek_gdal_layers_get_name (StreekGdalLayers *layers, int layer);
+int streek_gdal_layers_get_n_fields (StreekGdalLayers *layers, int layer);
+const char *streek_gdal_layers_get_field_name (StreekGdalLayers *layers, int layer, int field);
+long long streek_gdal_layers_get_n_features (StreekGdalLayers *layers, int layer);
+int streek_gdal_layers_read (
+  StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
