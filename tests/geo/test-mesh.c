@@ -183,7 +183,6 @@ test_rings_of_empty_group (void)
   g_assert_cmpuint (rings[0].n_rings, ==, 0);
   g_assert_cmpuint (rings[1].n_rings, ==, 0);
   g_assert_false (streek_rings_find_label_point (&rings[0], &x, &y));
-  g_assert_cmpfloat (streek_rings_get_label_radius (&rings[0]), ==, 0);
   streek_rings_free_array (rings, 2);
 }
 
@@ -196,15 +195,17 @@ test_label_point (void)
   const gint32 one[] = { 0 };
   g_autoptr (StreekMesh) mesh = streek_letters_new_mesh (shape, G_N_ELEMENTS (shape));
   StreekRings *rings = streek_mesh_build_rings (mesh, 0, one, 1);
+  StreekCircle circle;
   double x;
   double y;
-  double radius_m;
 
-  g_assert_true (streek_rings_find_label_circle (rings, &x, &y, &radius_m));
-  g_assert_cmpfloat_with_epsilon (x, 1500, 80);
-  g_assert_cmpfloat_with_epsilon (y, 1500, 80);
-  g_assert_cmpfloat_with_epsilon (radius_m, 1500, 80);
-  g_assert_cmpfloat (streek_rings_get_label_radius (rings), ==, radius_m);
+  g_assert_true (streek_rings_find_label_circle (rings, &circle));
+  g_assert_cmpfloat_with_epsilon (circle.x, 1500, 80);
+  g_assert_cmpfloat_with_epsilon (circle.y, 1500, 80);
+  g_assert_cmpfloat_with_epsilon (circle.radius_m, 1500, 80);
+  g_assert_true (streek_rings_find_label_point (rings, &x, &y));
+  g_assert_cmpfloat (x, ==, circle.x);
+  g_assert_cmpfloat (y, ==, circle.y);
   streek_rings_free_array (rings, 1);
 }
 
@@ -266,6 +267,68 @@ test_bytes_round_trip (void)
   g_assert_cmpfloat (streek_mesh_get_level_tolerance_m (again, 1), ==, 1000);
 }
 
+/* Circles for names are found when a mesh is packed, and are those that would be found later. */
+static void
+test_bytes_hold_label_circles (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekMesh) mesh = streek_letters_new_mesh (three, G_N_ELEMENTS (three));
+  g_autoptr (GBytes) bytes = streek_mesh_to_bytes (mesh);
+  g_autoptr (StreekMesh) again = streek_mesh_new_from_bytes (bytes, &error);
+  const gint32 each[] = { 0, 1, 2 };
+  guint level = streek_mesh_pick_level (mesh, STREEK_MESH_LABEL_DETAIL_M);
+  StreekRings *rings = streek_mesh_build_rings (mesh, level, each, 3);
+
+  g_assert_no_error (error);
+
+  for (guint unit = 0; unit < 3; unit++)
+    {
+      StreekCircle found, kept;
+
+      g_assert_false (streek_mesh_get_unit_label_circle (mesh, unit, &kept));
+      g_assert_true (streek_rings_find_label_circle (&rings[unit], &found));
+      g_assert_true (streek_mesh_get_unit_label_circle (again, unit, &kept));
+      g_assert_cmpfloat_with_epsilon (kept.x, found.x, 0.051);
+      g_assert_cmpfloat_with_epsilon (kept.y, found.y, 0.051);
+      g_assert_cmpfloat_with_epsilon (kept.radius_m, found.radius_m, 0.051);
+      g_assert_cmpfloat (kept.radius_m, >, 0);
+    }
+
+  streek_rings_free_array (rings, 3);
+}
+
+static guint8 *
+seal (guint8 *data, gsize size)
+{
+  guint32 crc = GUINT32_TO_LE ((guint32) crc32_z (0, data + 16, size - 16));
+
+  memcpy (data + 12, &crc, sizeof crc);
+
+  return data;
+}
+
+/* Files made before circles were packed stay what they were. */
+static void
+test_bytes_without_label_circles (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekMesh) mesh = streek_letters_new_mesh (three, G_N_ELEMENTS (three));
+  g_autoptr (GBytes) bytes = streek_mesh_to_bytes (mesh);
+  gsize size = g_bytes_get_size (bytes) - 3 * 12;
+  guint8 *data = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+
+  data[8] = 1; /* the version */
+
+  g_autoptr (GBytes) older = g_bytes_new_take (seal (data, size), size);
+  g_autoptr (StreekMesh) again = streek_mesh_new_from_bytes (older, &error);
+  StreekCircle circle;
+
+  g_assert_no_error (error);
+  g_assert_false (streek_mesh_get_unit_label_circle (again, 0, &circle));
+  g_assert_cmpfloat (streek_mesh_get_unit_area_km2 (again, 0), ==,
+                     streek_mesh_get_unit_area_km2 (mesh, 0));
+}
+
 static void
 assert_refused (const guint8 *data, gsize size)
 {
@@ -314,11 +377,7 @@ test_bytes_survives_sealed_lies (void)
 
         memcpy (data + at, &lie, sizeof lie);
 
-        guint32 crc = GUINT32_TO_LE ((guint32) crc32_z (0, data + 16, size - 16));
-
-        memcpy (data + 12, &crc, sizeof crc);
-
-        g_autoptr (GBytes) sealed = g_bytes_new_take (data, size);
+        g_autoptr (GBytes) sealed = g_bytes_new_take (seal (data, size), size);
         g_autoptr (StreekMesh) accepted = streek_mesh_new_from_bytes (sealed, NULL);
         const gint32 all[] = { 0, 0, 0 };
 
@@ -356,6 +415,8 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/mesh/levels", test_levels);
   g_test_add_func ("/geo/mesh/check/finds-crossing", test_check_finds_crossing);
   g_test_add_func ("/geo/mesh/bytes/round-trip", test_bytes_round_trip);
+  g_test_add_func ("/geo/mesh/bytes/hold-label-circles", test_bytes_hold_label_circles);
+  g_test_add_func ("/geo/mesh/bytes/without-label-circles", test_bytes_without_label_circles);
   g_test_add_func ("/geo/mesh/bytes/refuses-damage", test_bytes_refuses_damage);
   g_test_add_func ("/geo/mesh/bytes/survives-sealed-lies", test_bytes_survives_sealed_lies);
 

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Good enough to place a name: a millimetre on a wall map of Flanders. */
-#define LABEL_DETAIL_M 150.0
 /* A window that plays through the years asks for the same ground again and again. */
 #define N_KEPT 6
 
@@ -30,6 +28,26 @@ groups_are_equal (const gint32 *a, const gint32 *b, guint n_units)
   return memcmp (a, b, n_units * sizeof (gint32)) == 0;
 }
 
+#define NO_UNIT -1
+#define MANY_UNITS -2
+
+/* The unit that a group is, where it is one. */
+static gint32 *
+find_single_units (const StreekMesh *mesh, const gint32 *group_of, guint n_groups)
+{
+  gint32 *units = g_new (gint32, MAX (n_groups, 1));
+
+  for (guint group = 0; group < n_groups; group++)
+    units[group] = NO_UNIT;
+
+  for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
+    if (group_of[unit] >= 0)
+      units[group_of[unit]] = units[group_of[unit]] == NO_UNIT ? (gint32) unit : MANY_UNITS;
+
+  return units;
+}
+
+/* A map of municipalities asks for hundreds of circles, which the mesh has. */
 static StreekPlace *
 find_places (const StreekMesh *mesh,
              const gint32 *group_of,
@@ -37,10 +55,12 @@ find_places (const StreekMesh *mesh,
              guint n_groups)
 {
   StreekPlace *places = g_new0 (StreekPlace, n_groups);
+  g_autofree gint32 *units = find_single_units (mesh, group_of, n_groups);
 
   for (guint group = 0; group < n_groups; group++)
-    streek_rings_find_label_circle (&rings[group], &places[group].x, &places[group].y,
-                                    &places[group].radius_m);
+    if (units[group] < 0 ||
+        !streek_mesh_get_unit_label_circle (mesh, (guint) units[group], &places[group].circle))
+      streek_rings_find_label_circle (&rings[group], &places[group].circle);
 
   for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
     if (group_of[unit] >= 0)
@@ -75,7 +95,7 @@ static StreekGround *
 streek_ground_new (const StreekFigureData *data)
 {
   StreekGround *self = g_new0 (StreekGround, 1);
-  guint level = streek_mesh_pick_level (data->mesh, LABEL_DETAIL_M);
+  guint level = streek_mesh_pick_level (data->mesh, STREEK_MESH_LABEL_DETAIL_M);
 
   g_atomic_ref_count_init (&self->refs);
   self->mesh = streek_mesh_ref (data->mesh);

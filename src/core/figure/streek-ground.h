@@ -8,9 +8,7 @@
 /* Where an area can be named. */
 typedef struct
 {
-  double x; /* metres: the point furthest from its border */
-  double y;
-  double radius_m; /* how far that is */
+  StreekCircle circle; /* around the point furthest from its border */
   double area_km2;
 } StreekPlace;
 

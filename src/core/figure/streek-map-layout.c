@@ -157,7 +157,7 @@ add_circles (const StreekMapPlan *plan, StreekSceneBuilder *builder)
     {
       guint row = order[i];
       const StreekPlace *place = &figure->ground->places[row];
-      StreekPoint center = streek_map_to_paper (plan, place->x, place->y);
+      StreekPoint center = streek_map_to_paper (plan, place->circle.x, place->circle.y);
       gboolean is_open = figure->values[row] <= 0;
 
       if (isnan (figure->values[row]) || !streek_map_holds (plan->map, center))

@@ -56,8 +56,8 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
     {
       guint row = order[i];
       const StreekPlace *place = &ground->places[row];
-      StreekPoint anchor = streek_map_to_paper (plan, place->x, place->y);
-      double radius = place->radius_m * plan->projection.scale;
+      StreekPoint anchor = streek_map_to_paper (plan, place->circle.x, place->circle.y);
+      double radius = place->circle.radius_m * plan->projection.scale;
       gboolean may_lead = figure->n_rows <= FEW_AREAS && options->view.metres_per_point <= 0;
 
       if (!streek_map_holds (plan->map, anchor) || (radius < 1.5 && !may_lead))
@@ -117,8 +117,8 @@ place_outline_labels (const StreekMapPlan *plan, StreekLabeller *labeller)
         .row = -1,
         .group = i,
         .name = plan->figure->outline_names[i],
-        .anchor = streek_map_to_paper (plan, place->x, place->y),
-        .radius_pt = place->radius_m * plan->projection.scale,
+        .anchor = streek_map_to_paper (plan, place->circle.x, place->circle.y),
+        .radius_pt = place->circle.radius_m * plan->projection.scale,
         .font = { base * 1.15, STREEK_WEIGHT_BOLD, TRUE },
       };
     }
@@ -178,7 +178,7 @@ block_circles (const StreekMapPlan *plan, StreekLabeller *labeller)
     {
       double radius = streek_map_get_radius (plan, row);
       const StreekPlace *place = &plan->figure->ground->places[row];
-      StreekPoint center = streek_map_to_paper (plan, place->x, place->y);
+      StreekPoint center = streek_map_to_paper (plan, place->circle.x, place->circle.y);
 
       if (radius > 2) /* the square in the circle: its corners are too pale to mind */
         streek_labeller_block (labeller,

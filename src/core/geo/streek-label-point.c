@@ -1,7 +1,7 @@
 /* streek-label-point.c: the point of an area that lies furthest from its border */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "geo/streek-mesh.h"
+#include "geo/streek-mesh-private.h"
 
 #include <math.h>
 
@@ -315,9 +315,7 @@ try_first_cells (Search *search, StreekExtent extent)
 /**
  * streek_rings_find_label_circle:
  * @rings: the outline of one area, holes included
- * @x: (out): metres east
- * @y: (out): metres north
- * @radius: (out) (optional): metres to the nearest border
+ * @circle: (out): its radius is the distance to the nearest border
  *
  * Finds the middle of the largest circle inside the area, to a hundredth of the area's size: where
  * a name or a symbol stands best. Of an area of several parts, the roomiest part wins.
@@ -328,9 +326,9 @@ try_first_cells (Search *search, StreekExtent extent)
  * Returns: %FALSE where there is no ring
  */
 gboolean
-streek_rings_find_label_circle (const StreekRings *rings, double *x, double *y, double *radius)
+streek_rings_find_label_circle (const StreekRings *rings, StreekCircle *circle)
 {
-  g_return_val_if_fail (rings != NULL && x != NULL && y != NULL, FALSE);
+  g_return_val_if_fail (rings != NULL && circle != NULL, FALSE);
 
   if (rings->n_rings == 0)
     return FALSE;
@@ -358,11 +356,7 @@ streek_rings_find_label_circle (const StreekRings *rings, double *x, double *y, 
                   cell.y + (i & 2 ? 0.5 : -0.5) * cell.half_m, cell.half_m / 2, &cell);
     }
 
-  *x = search.best.x;
-  *y = search.best.y;
-
-  if (radius != NULL)
-    *radius = MAX (search.best.distance_m, 0);
+  *circle = (StreekCircle){ search.best.x, search.best.y, MAX (search.best.distance_m, 0) };
 
   return TRUE;
 }
@@ -375,23 +369,34 @@ streek_rings_find_label_circle (const StreekRings *rings, double *x, double *y, 
 gboolean
 streek_rings_find_label_point (const StreekRings *rings, double *x, double *y)
 {
-  return streek_rings_find_label_circle (rings, x, y, NULL);
+  StreekCircle circle;
+
+  if (!streek_rings_find_label_circle (rings, &circle))
+    return FALSE;
+
+  *x = circle.x;
+  *y = circle.y;
+
+  return TRUE;
 }
 
-/**
- * streek_rings_get_label_radius:
- *
- * Returns: metres between the label point and the nearest border, 0 where there is no ring. Who
- *   wants point and radius asks for the circle: the search is the same and is done again here.
- */
-double
-streek_rings_get_label_radius (const StreekRings *rings)
+/* Every unit on its own. */
+StreekCircle *
+streek_mesh_find_unit_circles (const StreekMesh *mesh)
 {
-  double x;
-  double y;
-  double radius_m = 0;
+  guint level = streek_mesh_pick_level (mesh, STREEK_MESH_LABEL_DETAIL_M);
+  StreekCircle *circles = g_new0 (StreekCircle, mesh->n_units);
+  g_autofree gint32 *groups = g_new (gint32, mesh->n_units);
 
-  streek_rings_find_label_circle (rings, &x, &y, &radius_m);
+  for (guint unit = 0; unit < mesh->n_units; unit++)
+    groups[unit] = (gint32) unit;
 
-  return radius_m;
+  StreekRings *rings = streek_mesh_build_rings (mesh, level, groups, mesh->n_units);
+
+  for (guint unit = 0; unit < mesh->n_units; unit++)
+    streek_rings_find_label_circle (&rings[unit], &circles[unit]);
+
+  streek_rings_free_array (rings, mesh->n_units);
+
+  return circles;
 }

@@ -14,15 +14,18 @@
  *   per level its tolerance in decimetres,
  *   per arc: left unit, right unit, number of vertices,
  *   per vertex: x, y in metres,
- *   per vertex one byte: the coarsest level that has it. */
+ *   per vertex one byte: the coarsest level that has it,
+ *   per unit, since version 2: x, y and radius in decimetres of the circle for its name. */
 #define MAGIC "STRKMESH"
 #define MAGIC_SIZE 8
-#define VERSION 1
+#define VERSION 2
+#define VERSION_WITHOUT_CIRCLES 1
 #define CRC_OFFSET 12
 #define CHECKED_OFFSET 16
 #define HEADER_SIZE 32
 #define ARC_SIZE 12
 #define VERTEX_SIZE 9
+#define CIRCLE_SIZE 12
 #define DM_PER_M 10.0
 
 /* Larger than any map of Belgium; keeps a lying header from asking for the machine's memory. */
@@ -53,9 +56,10 @@ write_uint32 (guint8 *data, guint32 number)
 }
 
 static gsize
-measure (guint64 n_levels, guint64 n_arcs, guint64 n_vertices)
+measure (guint64 n_levels, guint64 n_arcs, guint64 n_vertices, guint64 n_circles)
 {
-  return HEADER_SIZE + 4 * n_levels + ARC_SIZE * n_arcs + VERTEX_SIZE * n_vertices;
+  return HEADER_SIZE + 4 * n_levels + ARC_SIZE * n_arcs + VERTEX_SIZE * n_vertices +
+         CIRCLE_SIZE * n_circles;
 }
 
 static gboolean
@@ -67,12 +71,22 @@ refuse (const char *message, GError **error)
 }
 
 static gboolean
+refuse_damage (GError **error)
+{
+  return refuse (_ ("The map is damaged. Update the reference data, or restore the newest backup "
+                    "copy."),
+                 error);
+}
+
+static gboolean
 check_header (const guint8 *data, gsize size, GError **error)
 {
   if (size < HEADER_SIZE || memcmp (data, MAGIC, MAGIC_SIZE) != 0)
     return refuse (_ ("This is no map of Streekatlas."), error);
 
-  if (peek_uint32 (data + MAGIC_SIZE) != VERSION)
+  guint32 version = peek_uint32 (data + MAGIC_SIZE);
+
+  if (version != VERSION && version != VERSION_WITHOUT_CIRCLES)
     return refuse (_ ("This map was made by a newer version of Streekatlas. Install that version."),
                    error);
 
@@ -81,13 +95,12 @@ check_header (const guint8 *data, gsize size, GError **error)
   guint32 n_arcs = peek_uint32 (data + 20);
   guint32 n_levels = peek_uint32 (data + 24);
   guint32 n_vertices = peek_uint32 (data + 28);
+  guint32 n_circles = version == VERSION ? n_units : 0;
 
   if (crc != peek_uint32 (data + CRC_OFFSET) || n_units > MAX_COUNT || n_arcs > MAX_COUNT ||
       n_levels > STREEK_MESH_MAX_LEVELS || n_vertices > MAX_COUNT ||
-      size != measure (n_levels, n_arcs, n_vertices) || n_units > n_arcs * 2)
-    return refuse (_ ("The map is damaged. Update the reference data, or restore the newest "
-                      "backup copy."),
-                   error);
+      size != measure (n_levels, n_arcs, n_vertices, n_circles) || n_units > n_arcs * 2)
+    return refuse_damage (error);
 
   return TRUE;
 }
@@ -112,6 +125,34 @@ read_arcs (const guint8 *data, guint n_arcs, guint n_vertices, gint32 *sides, gu
   starts[n_arcs] = (guint32) n;
 
   return n == n_vertices;
+}
+
+static double
+peek_dm (const guint8 *data)
+{
+  return (gint32) peek_uint32 (data) / DM_PER_M;
+}
+
+/* A name may only be put on the land that it is the name of. */
+static gboolean
+read_circles (StreekMesh *mesh, const guint8 *data, GError **error)
+{
+  mesh->unit_circles = g_new (StreekCircle, mesh->n_units);
+
+  for (guint unit = 0; unit < mesh->n_units; unit++, data += CIRCLE_SIZE)
+    {
+      StreekCircle circle = { peek_dm (data), peek_dm (data + 4), peek_dm (data + 8) };
+      StreekExtent extent = mesh->unit_extents[unit];
+
+      if (circle.x < extent.x_min || circle.x > extent.x_max || circle.y < extent.y_min ||
+          circle.y > extent.y_max || circle.radius_m < 0 ||
+          circle.radius_m > (double) extent.x_max - extent.x_min)
+        return refuse_damage (error);
+
+      mesh->unit_circles[unit] = circle;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -155,9 +196,7 @@ streek_mesh_new_from_bytes (GBytes *bytes, GError **error)
 
   if (!read_arcs (arcs, n_arcs, n_vertices, sides, starts))
     {
-      refuse (_ ("The map is damaged. Update the reference data, or restore the newest backup "
-                 "copy."),
-              error);
+      refuse_damage (error);
       return NULL;
     }
 
@@ -165,7 +204,28 @@ streek_mesh_new_from_bytes (GBytes *bytes, GError **error)
                             tolerances_m, sides,    sides + n_arcs,
                             starts,       vertices, places + 8 * (gsize) n_vertices };
 
-  return streek_mesh_new_from_parts (&parts, error);
+  g_autoptr (StreekMesh) mesh = streek_mesh_new_from_parts (&parts, error);
+
+  if (mesh == NULL || (peek_uint32 (data + MAGIC_SIZE) == VERSION &&
+                       !read_circles (mesh, parts.levels + n_vertices, error)))
+    return NULL;
+
+  return g_steal_pointer (&mesh);
+}
+
+static void
+write_circles (const StreekMesh *mesh, guint8 *at)
+{
+  g_autofree StreekCircle *found =
+    mesh->unit_circles == NULL ? streek_mesh_find_unit_circles (mesh) : NULL;
+  const StreekCircle *circles = found != NULL ? found : mesh->unit_circles;
+
+  for (guint unit = 0; unit < mesh->n_units; unit++)
+    {
+      at = write_uint32 (at, (guint32) lround (circles[unit].x * DM_PER_M));
+      at = write_uint32 (at, (guint32) lround (circles[unit].y * DM_PER_M));
+      at = write_uint32 (at, (guint32) lround (circles[unit].radius_m * DM_PER_M));
+    }
 }
 
 /**
@@ -179,7 +239,7 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
 {
   const StreekMeshLevel *finest = &mesh->levels[0];
   guint32 n_vertices = finest->starts[mesh->n_arcs];
-  gsize size = measure (mesh->n_levels, mesh->n_arcs, n_vertices);
+  gsize size = measure (mesh->n_levels, mesh->n_arcs, n_vertices, mesh->n_units);
   guint8 *data = g_malloc (size);
   guint8 *at = data;
 
@@ -208,6 +268,7 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
     }
 
   memcpy (at, mesh->vertex_levels, n_vertices);
+  write_circles (mesh, at + n_vertices);
   poke_uint32 (data + CRC_OFFSET,
                (guint32) crc32_z (0, data + CHECKED_OFFSET, size - CHECKED_OFFSET));
 

@@ -47,6 +47,7 @@ struct _StreekMesh
   StreekExtent extent;
   StreekExtent *unit_extents;
   double *unit_areas_m2;
+  StreekCircle *unit_circles; /* (nullable): where the bytes had them */
 
   gsize bands_made; /* for g_once: the bands are made by the first who asks */
   StreekMeshBands bands;
@@ -54,4 +55,5 @@ struct _StreekMesh
 
 double *streek_mesh_measure_areas_m2 (const StreekMesh *mesh, guint level);
 gboolean streek_mesh_check_areas (const double *areas_m2, guint n_units, GError **error);
+StreekCircle *streek_mesh_find_unit_circles (const StreekMesh *mesh);
 void streek_mesh_bands_clear (StreekMeshBands *bands);

@@ -359,6 +359,7 @@ streek_mesh_free (StreekMesh *mesh)
   g_free (mesh->vertex_levels);
   g_free (mesh->unit_extents);
   g_free (mesh->unit_areas_m2);
+  g_free (mesh->unit_circles);
   g_free (mesh);
 }
 
@@ -475,6 +476,28 @@ streek_mesh_get_unit_area_km2 (const StreekMesh *mesh, guint unit)
   g_return_val_if_fail (unit < mesh->n_units, NAN);
 
   return mesh->unit_areas_m2[unit] / M2_PER_KM2;
+}
+
+/**
+ * streek_mesh_get_unit_label_circle:
+ * @circle: (out): as streek_rings_find_label_circle() finds it for the outline of this one unit,
+ *   at the level for %STREEK_MESH_LABEL_DETAIL_M, to whole decimetres
+ *
+ * Finding circles takes longer than drawing the map: they are found once, when a mesh is packed.
+ *
+ * Returns: %FALSE where the mesh came without them, and they must be found
+ */
+gboolean
+streek_mesh_get_unit_label_circle (const StreekMesh *mesh, guint unit, StreekCircle *circle)
+{
+  g_return_val_if_fail (unit < mesh->n_units, FALSE);
+
+  if (mesh->unit_circles == NULL)
+    return FALSE;
+
+  *circle = mesh->unit_circles[unit];
+
+  return TRUE;
 }
 
 guint

@@ -43,6 +43,17 @@ typedef struct
   StreekVertex *vertices;
 } StreekRings;
 
+/* A circle in metres of the mesh. */
+typedef struct
+{
+  double x;
+  double y;
+  double radius_m;
+} StreekCircle;
+
+/* Good enough to place a name: a millimetre on a wall map of Flanders. */
+#define STREEK_MESH_LABEL_DETAIL_M 150.0
+
 /* What a mesh is made of, before anyone has looked whether it holds together. */
 typedef struct
 {
@@ -77,6 +88,8 @@ guint streek_mesh_get_n_arcs (const StreekMesh *mesh);
 StreekExtent streek_mesh_get_extent (const StreekMesh *mesh);
 StreekExtent streek_mesh_get_unit_extent (const StreekMesh *mesh, guint unit);
 double streek_mesh_get_unit_area_km2 (const StreekMesh *mesh, guint unit);
+gboolean
+streek_mesh_get_unit_label_circle (const StreekMesh *mesh, guint unit, StreekCircle *circle);
 
 /* Levels of detail: 0 is the finest. */
 guint streek_mesh_get_n_levels (const StreekMesh *mesh);
@@ -94,7 +107,5 @@ StreekRings *streek_mesh_build_rings (const StreekMesh *mesh,
                                       const gint32 *group_of,
                                       guint n_groups);
 void streek_rings_free_array (StreekRings *rings, guint n_groups);
-gboolean
-streek_rings_find_label_circle (const StreekRings *rings, double *x, double *y, double *radius);
+gboolean streek_rings_find_label_circle (const StreekRings *rings, StreekCircle *circle);
 gboolean streek_rings_find_label_point (const StreekRings *rings, double *x, double *y);
-double streek_rings_get_label_radius (const StreekRings *rings);
