@@ -1,0 +1,59 @@
+/* streek-source-private.h: what the formats share behind streek-source.h */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/streek-source.h"
+
+/* Bytes at rest, in memory or in an open file; never written. */
+typedef struct
+{
+  int fd;        /* -1: in memory */
+  GBytes *bytes; /* (nullable) */
+  guint64 size;
+  gint64 changed_ns; /* when the file was last written, as it was opened */
+} StreekInput;
+
+StreekInput *streek_input_open (const char *path, GError **error);
+StreekInput *streek_input_new_from_bytes (GBytes *bytes);
+StreekInput *streek_input_new_take_fd (int fd, GError **error);
+void streek_input_free (StreekInput *input);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekInput, streek_input_free)
+
+gssize
+streek_input_read (const StreekInput *input, guint64 at, void *out, gsize room, GError **error);
+gboolean streek_input_check_unchanged (const StreekInput *input, GError **error);
+
+typedef struct
+{
+  gboolean (*next) (StreekRecordReader *reader, StreekRecord *record, GError **error);
+  double (*get_progress) (const StreekRecordReader *reader);
+  void (*free) (StreekRecordReader *reader); /* what is its own */
+} StreekReaderClass;
+
+/* The first member of every format's own reader. */
+struct _StreekRecordReader
+{
+  const StreekReaderClass *klass;
+  StreekSource *source;      /* (owned) */
+  GCancellable *cancellable; /* (owned) (nullable) */
+  gboolean is_finished;
+};
+
+struct _StreekSource
+{
+  gatomicrefcount n_references;
+  char *name;
+  StreekSourceFormat format;
+  char *encoding; /* (nullable) */
+  guint bom_length;
+  char separator;
+  char *remark; /* (nullable) */
+  StreekInput *input;
+  GPtrArray *sheets; /* (element-type utf8) */
+  StreekRecordReader *(*begin) (StreekSource *source,
+                                guint sheet,
+                                GCancellable *cancellable,
+                                GError **error);
+};
+
+StreekSource *streek_source_new (const char *name, StreekInput *input);

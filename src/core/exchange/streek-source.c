@@ -1,0 +1,355 @@
+/* streek-source.c: opens a file to take in, by what it holds and not by what it is called */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "exchange/streek-source.h"
+#include "exchange/streek-delimited.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEAD_SIZE 4096
+
+G_DEFINE_QUARK (streek_source_error, streek_source_error)
+
+/* What is certainly no table, and what to do with it instead. */
+static const struct
+{
+  const char *magic;
+  guint length;
+  const char *words;
+} refused[] = {
+  { "%PDF-", 5, N_ ("This is a PDF. Ask its maker for the table it was made from.") },
+  { "SQLite format 3", 16,
+    N_ ("This is a database. Areas in a GeoPackage come in with “Import areas”.") },
+  { "\0\0\x27\x0a", 4, N_ ("These are shapes. They come in with “Import areas”.") },
+  { "\x89PNG", 4, N_ ("This is a picture, not a table.") },
+  { "\xff\xd8\xff", 3, N_ ("This is a picture, not a table.") },
+  { "GIF8", 4, N_ ("This is a picture, not a table.") },
+  { "7z\xbc\xaf\x27\x1c", 6, N_ ("This archive cannot be read. Unpack it first.") },
+  { "Rar!\x1a\x07", 6, N_ ("This archive cannot be read. Unpack it first.") },
+  { "BZh", 3, N_ ("This archive cannot be read. Unpack it first.") },
+  { "\xfd"
+    "7zXZ",
+    5, N_ ("This archive cannot be read. Unpack it first.") },
+  { "\x28\xb5\x2f\xfd", 4, N_ ("This archive cannot be read. Unpack it first.") },
+  { "PAR1", 4, N_ ("This is a Parquet file, which cannot be read. Save it as CSV or XLSX.") },
+  { "{\\rtf", 5, N_ ("This is a text document. Save the table in it as CSV or XLSX.") },
+};
+
+static gboolean
+set_format_error (GError **error, const char *words)
+{
+  g_set_error_literal (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_FORMAT, words);
+  return FALSE;
+}
+
+/* Text that begins with markup: a page, or a table wrapped in it. */
+static gboolean
+check_markup (const char *head, GError **error)
+{
+  if (*head != '<')
+    return TRUE;
+
+  g_autofree char *lower = g_ascii_strdown (head, -1);
+
+  if (strstr (lower, "<html") != NULL || strstr (lower, "<!doctype html") != NULL ||
+      strstr (lower, "<table") != NULL || strstr (lower, "<head") != NULL)
+    return set_format_error (
+      error, _ ("This is a web page, whatever its name says. Open it in a spreadsheet and save it "
+                "as XLSX, or download the table itself."));
+  if (strstr (lower, "urn:schemas-microsoft-com:office:spreadsheet") != NULL)
+    return set_format_error (
+      error, _ ("This is a spreadsheet in the XML of Excel 2003. Open it and save it as XLSX."));
+
+  return set_format_error (error,
+                           _ ("This is XML, not a table. Look for the same data as CSV or XLSX."));
+}
+
+/* Says in words what is none of the formats; @head has a NUL byte after its @length. */
+static gboolean
+check_head (const char *head, gsize length, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    if (length >= refused[i].length && memcmp (head, refused[i].magic, refused[i].length) == 0)
+      return set_format_error (error, _ (refused[i].words));
+
+  const char *text = g_str_has_prefix (head, "\xef\xbb\xbf") ? head + 3 : head;
+
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return check_markup (text, error);
+}
+
+/**
+ * streek_source_new:
+ * @name: of the file
+ * @input: (transfer full): its bytes
+ *
+ * Returns: (transfer full): a source of which nothing is known yet
+ */
+StreekSource *
+streek_source_new (const char *name, StreekInput *input)
+{
+  StreekSource *source = g_new0 (StreekSource, 1);
+
+  g_atomic_ref_count_init (&source->n_references);
+  source->name = g_strdup (name);
+  source->input = input;
+  source->sheets = g_ptr_array_new_with_free_func (g_free);
+
+  return source;
+}
+
+static StreekRecordReader *
+begin_delimited (StreekSource *source, guint sheet, GCancellable *cancellable, GError **error)
+{
+  return streek_delimited_reader_new (source, source->separator, error);
+}
+
+static gboolean
+recognise (StreekSource *source,
+           const StreekSourceOptions *options,
+           GCancellable *cancellable,
+           GError **error)
+{
+  char head[HEAD_SIZE + 1];
+  gssize length = streek_input_read (source->input, 0, head, HEAD_SIZE, error);
+
+  if (length < 0)
+    return FALSE;
+
+  if (length == 0)
+    {
+      g_set_error_literal (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_EMPTY,
+                           _ ("The file is empty."));
+      return FALSE;
+    }
+
+  head[length] = '\0';
+  if (!check_head (head, (gsize) length, error) ||
+      !streek_delimited_recognise (source, options, cancellable, error))
+    return FALSE;
+
+  source->begin = begin_delimited;
+  g_ptr_array_add (source->sheets, g_strdup (source->name));
+  return TRUE;
+}
+
+/**
+ * streek_source_open:
+ * @path: a file
+ * @options: (nullable): what a person says against what would be recognised
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #StreekSourceError or #GIOErrorEnum
+ *
+ * Recognises a file by its content. Reads all of it when it is text, so it belongs in a thread.
+ *
+ * Returns: (transfer full): the file, or %NULL with a sentence that says what it is instead
+ */
+StreekSource *
+streek_source_open (const char *path,
+                    const StreekSourceOptions *options,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  StreekInput *input = streek_input_open (path, error);
+
+  if (input == NULL)
+    return NULL;
+
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (StreekSource) source = streek_source_new (shown, input);
+
+  return recognise (source, options, cancellable, error) ? g_steal_pointer (&source) : NULL;
+}
+
+/**
+ * streek_source_open_bytes:
+ * @bytes: the content of a file
+ * @name: what it is called
+ * @options: (nullable): what a person says against what would be recognised
+ * @error: return location for a #StreekSourceError
+ *
+ * As streek_source_open(), for what is not on the disk: the clipboard, tests.
+ *
+ * Returns: (transfer full): the source, or %NULL
+ */
+StreekSource *
+streek_source_open_bytes (GBytes *bytes,
+                          const char *name,
+                          const StreekSourceOptions *options,
+                          GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+  g_autoptr (StreekSource) source = streek_source_new (name, streek_input_new_from_bytes (bytes));
+
+  return recognise (source, options, NULL, error) ? g_steal_pointer (&source) : NULL;
+}
+
+StreekSource *
+streek_source_ref (StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  g_atomic_ref_count_inc (&source->n_references);
+  return source;
+}
+
+void
+streek_source_unref (StreekSource *source)
+{
+  g_return_if_fail (source != NULL);
+
+  if (!g_atomic_ref_count_dec (&source->n_references))
+    return;
+
+  g_free (source->name);
+  g_free (source->encoding);
+  g_free (source->remark);
+  streek_input_free (source->input);
+  g_ptr_array_unref (source->sheets);
+  g_free (source);
+}
+
+/* The name of the file, without its folder. */
+const char *
+streek_source_get_name (const StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return source->name;
+}
+
+StreekSourceFormat
+streek_source_get_format (const StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, STREEK_SOURCE_DELIMITED);
+
+  return source->format;
+}
+
+/* Returns: (nullable): a name that iconv knows, %NULL where the format decides */
+const char *
+streek_source_get_encoding (const StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return source->encoding;
+}
+
+/* Returns: the byte between two cells; 0 where each line is one cell, and for other formats */
+char
+streek_source_get_separator (const StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, 0);
+
+  return source->separator;
+}
+
+guint64
+streek_source_get_size (const StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, 0);
+
+  return source->input->size;
+}
+
+/* Returns: (nullable): a sentence for the person, where the name of the file says something else
+ *   than its content */
+const char *
+streek_source_get_remark (const StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return source->remark;
+}
+
+guint
+streek_source_get_n_sheets (const StreekSource *source)
+{
+  g_return_val_if_fail (source != NULL, 0);
+
+  return source->sheets->len;
+}
+
+const char *
+streek_source_get_sheet_name (const StreekSource *source, guint sheet)
+{
+  g_return_val_if_fail (source != NULL && sheet < source->sheets->len, NULL);
+
+  return source->sheets->pdata[sheet];
+}
+
+/**
+ * streek_record_reader_new:
+ * @source: an opened file
+ * @sheet: one of its sheets
+ * @cancellable: (nullable): a #GCancellable, looked at now and then while reading
+ * @error: return location for a #StreekSourceError
+ *
+ * Begins at the first record. A reader belongs to one thread; several may read one source.
+ *
+ * Returns: (transfer full): the reader, which keeps the source, or %NULL
+ */
+StreekRecordReader *
+streek_record_reader_new (StreekSource *source,
+                          guint sheet,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (source != NULL && sheet < source->sheets->len, NULL);
+
+  StreekRecordReader *reader = source->begin (source, sheet, cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+
+  reader->source = streek_source_ref (source);
+  reader->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+
+  return reader;
+}
+
+void
+streek_record_reader_free (StreekRecordReader *reader)
+{
+  g_return_if_fail (reader != NULL);
+
+  reader->klass->free (reader);
+  g_clear_object (&reader->cancellable);
+  streek_source_unref (reader->source);
+  g_free (reader);
+}
+
+/**
+ * streek_record_reader_next:
+ * @record: (out): the next record, lent until the next call
+ * @error: return location for a #StreekSourceError or #GIOErrorEnum
+ *
+ * Returns: %FALSE at the end, or with @error set; after either there is nothing more
+ */
+gboolean
+streek_record_reader_next (StreekRecordReader *reader, StreekRecord *record, GError **error)
+{
+  g_return_val_if_fail (reader != NULL && record != NULL, FALSE);
+
+  if (reader->is_finished)
+    return FALSE;
+
+  reader->is_finished = !reader->klass->next (reader, record, error);
+  return !reader->is_finished;
+}
+
+/* How far through the file, from 0 to 1. */
+double
+streek_record_reader_get_progress (const StreekRecordReader *reader)
+{
+  g_return_val_if_fail (reader != NULL, 0);
+
+  return reader->klass->get_progress (reader);
+}
