@@ -16,6 +16,7 @@ typedef struct
   gboolean in_key;
   char *parent;        /* (nullable): the table that it refers to */
   char *parent_column; /* (nullable) */
+  GPtrArray *choices;  /* the words its CHECK allows; empty: any */
 } Column;
 
 typedef struct
@@ -50,6 +51,7 @@ free_column (gpointer data)
   g_free (column->type);
   g_free (column->parent);
   g_free (column->parent_column);
+  g_ptr_array_unref (column->choices);
   g_free (column);
 }
 
@@ -88,8 +90,24 @@ list_literals (const char *sql)
   return literals;
 }
 
+/* "kind IN ('count', 'ratio')": with a table of many such columns no row would ever fit by chance.
+ */
+static GPtrArray *
+list_choices (const char *sql, const char *column)
+{
+  g_autofree char *pattern = g_strdup_printf ("\\b%s IN \\(([^)]*)\\)", column);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (regex, sql, 0, &match);
+
+  g_autofree char *list = g_match_info_matches (match) ? g_match_info_fetch (match, 1) : NULL;
+
+  return list_literals (list != NULL ? list : "");
+}
+
 static void
-read_columns (StreekDb *db, Table *table)
+read_columns (StreekDb *db, Table *table, const char *table_sql)
 {
   static const char sql[] =
     "SELECT c.name, c.type, c.\"notnull\" OR c.pk > 0, c.pk > 0, f.\"table\","
@@ -113,6 +131,7 @@ read_columns (StreekDb *db, Table *table)
       column->in_key = sqlite3_column_int (stmt, 3);
       column->parent = streek_db_dup_text (stmt, 4);
       column->parent_column = streek_db_dup_text (stmt, 5);
+      column->choices = list_choices (table_sql, column->name);
       g_ptr_array_add (table->columns, column);
     }
 
@@ -142,7 +161,7 @@ list_tables (StreekDb *db, gboolean recorded)
       table->name = g_strdup (name);
       table->columns = g_ptr_array_new_with_free_func (free_column);
       table->literals = list_literals (streek_db_peek_text (stmt, 1));
-      read_columns (db, table);
+      read_columns (db, table, streek_db_peek_text (stmt, 1));
       g_ptr_array_add (tables, table);
     }
 
@@ -165,14 +184,18 @@ bind_parent (StreekDb *db, sqlite3_stmt *stmt, int index, const Column *column)
 }
 
 static void
-bind_text (sqlite3_stmt *stmt, int index, const Table *table, GRand *rand)
+bind_text (sqlite3_stmt *stmt, int index, const Table *table, const Column *column, GRand *rand)
 {
   static const char *const words[] = { "Kortrijk", "2019-01-01", "{}",      "2019", "é ’ \"x\"",
                                        "a",        "34022",      "#336699", "[]",   "nl" };
   guint pick = g_rand_int_range (rand, 0, 3);
   g_autofree char *random = g_strdup_printf ("w%u", g_rand_int (rand));
 
-  if (pick == 0 && table->literals->len > 0)
+  if (pick > 0 && column->choices->len > 0)
+    streek_db_bind_text (
+      stmt, index,
+      g_ptr_array_index (column->choices, g_rand_int_range (rand, 0, column->choices->len)));
+  else if (pick == 0 && table->literals->len > 0)
     streek_db_bind_text (
       stmt, index,
       g_ptr_array_index (table->literals, g_rand_int_range (rand, 0, table->literals->len)));
@@ -235,7 +258,7 @@ bind_random (StreekDb *db,
   else if (column->parent != NULL)
     bind_parent (db, stmt, index, column);
   else if (g_str_equal (column->type, "TEXT"))
-    bind_text (stmt, index, table, rand);
+    bind_text (stmt, index, table, column, rand);
   else if (g_str_equal (column->type, "BLOB"))
     bind_bytes (stmt, index, rand);
   else
