@@ -63,46 +63,6 @@ make_table (void)
   return table;
 }
 
-/* Ids for programs, as they are never translated. */
-static const char *
-get_kind_id (StreekIndicatorKind kind)
-{
-  static const char *const ids[] = {
-    [STREEK_INDICATOR_COUNT] = "count",
-    [STREEK_INDICATOR_RATIO] = "ratio",
-    [STREEK_INDICATOR_OTHER] = "other",
-  };
-
-  return ids[kind];
-}
-
-static const char *
-get_time_id (StreekTimeKind kind)
-{
-  static const char *const ids[] = {
-    [STREEK_TIME_STOCK_FIRST_DAY] = "stock_first_day",
-    [STREEK_TIME_STOCK_LAST_DAY] = "stock_last_day",
-    [STREEK_TIME_FLOW] = "flow",
-    [STREEK_TIME_AVERAGE] = "average",
-    [STREEK_TIME_CUMULATIVE] = "cumulative",
-  };
-
-  return ids[kind];
-}
-
-static const char *
-get_direction_id (StreekDirection direction)
-{
-  static const char *const ids[] = {
-    [STREEK_DIRECTION_NEUTRAL] = "neutral",
-    [STREEK_DIRECTION_HIGHER_IS_BETTER] = "higher_is_better",
-    [STREEK_DIRECTION_LOWER_IS_BETTER] = "lower_is_better",
-    [STREEK_DIRECTION_LOWER_IS_TIGHTER] = "lower_is_tighter",
-  };
-
-  return ids[direction];
-}
-
 static void
 add_indicator (StreekTable *table,
                const StreekCatalogue *catalogue,
@@ -115,9 +75,11 @@ add_indicator (StreekTable *table,
   streek_table_set_text (table, row, COLUMN_THEME, indicator->theme);
   streek_table_set_text (table, row, COLUMN_NAME, indicator->name);
   streek_table_set_text (table, row, COLUMN_UNIT, indicator->unit);
-  streek_table_set_text (table, row, COLUMN_KIND, get_kind_id (indicator->kind));
-  streek_table_set_text (table, row, COLUMN_TIME, get_time_id (indicator->time_kind));
-  streek_table_set_text (table, row, COLUMN_DIRECTION, get_direction_id (indicator->direction));
+  streek_table_set_text (table, row, COLUMN_KIND, streek_indicator_get_kind_id (indicator->kind));
+  streek_table_set_text (table, row, COLUMN_TIME,
+                         streek_indicator_get_time_kind_id (indicator->time_kind));
+  streek_table_set_text (table, row, COLUMN_DIRECTION,
+                         streek_indicator_get_direction_id (indicator->direction));
   streek_table_set_integer (table, row, COLUMN_DECIMALS, indicator->decimals);
   streek_table_set_text (table, row, COLUMN_WEIGHT, indicator->weight);
   streek_table_set_number (table, row, COLUMN_THRESHOLD, indicator->threshold_pct,

@@ -1,84 +1,56 @@
 /* streek-catalogue.c: all indicators, with what staff changed of them laid over */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "indicator/streek-indicator.h"
-
-#include "base/streek-number.h"
+#include "indicator/streek-catalogue-private.h"
+#include "indicator/streek-field.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-struct _StreekCatalogue
-{
-  gatomicrefcount ref_count;
-  GStringChunk *strings;
-  GPtrArray *indicators; /* (element-type StreekIndicator): by theme, rank, code */
-  GHashTable *by_code;   /* code -> StreekIndicator */
-  GHashTable *periods;   /* code -> GArray of StreekPeriod, ascending: of vectors, not of ratios */
-};
-
-/* As streek_indicator_parse_*, for one loop over the columns that hold words. */
+/* Columns before the fields of a definition. */
 enum
 {
   COLUMN_CODE,
-  COLUMN_THEME,
-  COLUMN_NAME,
-  COLUMN_NAME_EN,
-  COLUMN_DEFINITION,
-  COLUMN_UNIT,
-  COLUMN_KIND,
-  COLUMN_TIME_KIND,
-  COLUMN_DIRECTION,
-  COLUMN_DECIMALS,
-  COLUMN_NUMERATOR,
-  COLUMN_DENOMINATOR,
-  COLUMN_MULTIPLIER,
-  COLUMN_DENOMINATOR_RULE,
-  COLUMN_DENOMINATOR_MAX_YEARS,
-  COLUMN_DENOMINATOR_PERIOD,
-  COLUMN_WEIGHT,
-  COLUMN_THRESHOLD_PCT,
-  COLUMN_SOURCE,
-  COLUMN_LICENCE,
-  COLUMN_TABLE_URL,
-  COLUMN_NOTE,
+  COLUMN_IS_OWN,
+  COLUMN_FIRST_FIELD,
 };
 
-static const char *
-keep (StreekCatalogue *catalogue, const char *text)
+const char *
+streek_catalogue_keep (StreekCatalogue *catalogue, const char *text)
 {
   return text != NULL ? g_string_chunk_insert_const (catalogue->strings, text) : NULL;
 }
 
-static const char *
-keep_column (StreekCatalogue *catalogue, sqlite3_stmt *stmt, int column)
+const char *
+streek_catalogue_keep_column (StreekCatalogue *catalogue, sqlite3_stmt *stmt, int column)
 {
   g_autofree char *text = streek_db_dup_text (stmt, column);
 
-  return keep (catalogue, text);
+  return streek_catalogue_keep (catalogue, text);
 }
 
-static int
-compare_periods (gconstpointer a, gconstpointer b)
+int
+streek_catalogue_compare_periods (gconstpointer a, gconstpointer b)
 {
   return streek_period_compare (*(const StreekPeriod *) a, *(const StreekPeriod *) b);
 }
 
 static gboolean
-parse_words (StreekIndicator *indicator, sqlite3_stmt *stmt)
+fill_fields (StreekCatalogue *catalogue, StreekIndicator *indicator, sqlite3_stmt *stmt)
 {
-  return isfinite (indicator->multiplier) &&
-         streek_indicator_parse_kind (streek_db_peek_text (stmt, COLUMN_KIND), &indicator->kind) &&
-         streek_indicator_parse_time_kind (streek_db_peek_text (stmt, COLUMN_TIME_KIND),
-                                           &indicator->time_kind) &&
-         streek_indicator_parse_direction (streek_db_peek_text (stmt, COLUMN_DIRECTION),
-                                           &indicator->direction) &&
-         streek_indicator_parse_denominator_rule (
-           streek_db_peek_text (stmt, COLUMN_DENOMINATOR_RULE), &indicator->denominator_rule) &&
-         (indicator->denominator_rule != STREEK_DENOMINATOR_FIXED ||
-          streek_period_parse (streek_db_peek_text (stmt, COLUMN_DENOMINATOR_PERIOD),
-                               &indicator->denominator_fixed_period, NULL));
+  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+    if (i != STREEK_FIELD_MULTIPLIER &&
+        !streek_indicator_set_field (
+          indicator, i,
+          streek_catalogue_keep_column (catalogue, stmt, COLUMN_FIRST_FIELD + (int) i)))
+      return FALSE;
+
+  /* as text it would lose digits */
+  indicator->multiplier =
+    sqlite3_column_double (stmt, COLUMN_FIRST_FIELD + STREEK_FIELD_MULTIPLIER);
+
+  return isfinite (indicator->multiplier) && streek_indicator_is_consistent (indicator);
 }
 
 static gboolean
@@ -87,26 +59,11 @@ add_from_row (StreekCatalogue *catalogue, sqlite3_stmt *stmt, GError **error)
   StreekIndicator *indicator = g_new0 (StreekIndicator, 1);
 
   g_ptr_array_add (catalogue->indicators, indicator);
-  indicator->code = keep_column (catalogue, stmt, COLUMN_CODE);
-  indicator->theme = keep_column (catalogue, stmt, COLUMN_THEME);
-  indicator->name = keep_column (catalogue, stmt, COLUMN_NAME);
-  indicator->name_en = keep_column (catalogue, stmt, COLUMN_NAME_EN);
-  indicator->definition = keep_column (catalogue, stmt, COLUMN_DEFINITION);
-  indicator->unit = keep_column (catalogue, stmt, COLUMN_UNIT);
-  indicator->decimals = sqlite3_column_int (stmt, COLUMN_DECIMALS);
-  indicator->numerator = keep_column (catalogue, stmt, COLUMN_NUMERATOR);
-  indicator->denominator = keep_column (catalogue, stmt, COLUMN_DENOMINATOR);
-  indicator->multiplier = sqlite3_column_double (stmt, COLUMN_MULTIPLIER);
-  indicator->denominator_max_years = sqlite3_column_int (stmt, COLUMN_DENOMINATOR_MAX_YEARS);
-  indicator->weight = keep_column (catalogue, stmt, COLUMN_WEIGHT);
-  indicator->threshold_pct = sqlite3_column_double (stmt, COLUMN_THRESHOLD_PCT);
-  indicator->source = keep_column (catalogue, stmt, COLUMN_SOURCE);
-  indicator->licence = keep_column (catalogue, stmt, COLUMN_LICENCE);
-  indicator->table_url = keep_column (catalogue, stmt, COLUMN_TABLE_URL);
-  indicator->note = keep_column (catalogue, stmt, COLUMN_NOTE);
+  indicator->code = streek_catalogue_keep_column (catalogue, stmt, COLUMN_CODE);
+  indicator->is_own = sqlite3_column_int (stmt, COLUMN_IS_OWN) != 0;
   g_hash_table_insert (catalogue->by_code, (gpointer) indicator->code, indicator);
 
-  if (parse_words (indicator, stmt))
+  if (fill_fields (catalogue, indicator, stmt))
     return TRUE;
 
   g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
@@ -119,10 +76,9 @@ static gboolean
 load_indicators (StreekCatalogue *catalogue, StreekDb *db, GError **error)
 {
   static const char sql[] =
-    "SELECT code, theme, name, name_en, definition, unit, kind, time_kind, direction, decimals, "
-    "numerator, denominator, multiplier, denominator_rule, denominator_max_years, "
-    "denominator_period, weight, threshold_pct, source, licence, table_url, note "
-    "FROM ref_indicator ORDER BY rank, code";
+    "SELECT code, 0 AS is_own, " STREEK_FIELD_COLUMNS ", rank FROM ref_indicator "
+    "WHERE code NOT IN (SELECT code FROM indicator) UNION ALL "
+    "SELECT code, 1, " STREEK_FIELD_COLUMNS ", rank FROM indicator ORDER BY is_own, rank, code";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
   StreekStep step;
 
@@ -136,39 +92,13 @@ load_indicators (StreekCatalogue *catalogue, StreekDb *db, GError **error)
   return step == STREEK_STEP_DONE;
 }
 
+/* All that is laid over one definition; where it does not fit together that stays as it was, and
+ * streek_indicator_check() tells. */
 static void
-overlay_number (StreekIndicator *indicator, const char *field, const char *value)
+lay_over (StreekIndicator *indicator, const StreekIndicator *laid)
 {
-  double number;
-
-  if (!streek_number_parse (value, &number))
-    return;
-
-  if (strcmp (field, "threshold_pct") == 0 && number >= 0 && number <= 100)
-    indicator->threshold_pct = number;
-  else if (strcmp (field, "decimals") == 0 && number >= 0 && number <= 15)
-    indicator->decimals = (int) number;
-}
-
-/* A value that does not fit leaves the definition as it was; streek_indicator_check() tells. */
-static void
-lay_over (StreekCatalogue *catalogue,
-          StreekIndicator *indicator,
-          const char *field,
-          const char *value)
-{
-  if (strcmp (field, "name") == 0)
-    indicator->name = keep (catalogue, value);
-  else if (strcmp (field, "definition") == 0)
-    indicator->definition = keep (catalogue, value);
-  else if (strcmp (field, "note") == 0)
-    indicator->note = keep (catalogue, value);
-  else if (strcmp (field, "weight") == 0)
-    indicator->weight = *value != '\0' ? keep (catalogue, value) : NULL;
-  else if (strcmp (field, "direction") == 0)
-    streek_indicator_parse_direction (value, &indicator->direction);
-  else
-    overlay_number (indicator, field, value);
+  if (streek_indicator_is_consistent (laid))
+    *indicator = *laid;
 }
 
 static gboolean
@@ -176,6 +106,8 @@ load_overlays (StreekCatalogue *catalogue, StreekDb *db, GError **error)
 {
   static const char sql[] = "SELECT code, field, value FROM indicator_overlay ORDER BY code, field";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+  StreekIndicator *indicator = NULL;
+  StreekIndicator laid;
   StreekStep step;
 
   if (stmt == NULL)
@@ -183,21 +115,77 @@ load_overlays (StreekCatalogue *catalogue, StreekDb *db, GError **error)
 
   while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
     {
-      StreekIndicator *indicator =
+      StreekIndicator *next =
         g_hash_table_lookup (catalogue->by_code, streek_db_peek_text (stmt, 0));
+      StreekField field;
 
-      if (indicator != NULL)
-        lay_over (catalogue, indicator, streek_db_peek_text (stmt, 1),
-                  streek_db_peek_text (stmt, 2));
+      if (next != indicator && indicator != NULL)
+        lay_over (indicator, &laid);
+      if (next != indicator && next != NULL)
+        laid = *next;
+
+      indicator = next;
+
+      if (indicator != NULL && !indicator->is_own &&
+          streek_field_parse_id (streek_db_peek_text (stmt, 1), &field))
+        streek_indicator_set_field (&laid, field,
+                                    streek_catalogue_keep_column (catalogue, stmt, 2));
     }
 
+  if (indicator != NULL)
+    lay_over (indicator, &laid);
+
   return step == STREEK_STEP_DONE;
+}
+
+/* Where a theme first comes up; within it the order is kept. */
+static int
+compare_themes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GHashTable *ranks = data;
+  const StreekIndicator *first = *(StreekIndicator *const *) a;
+  const StreekIndicator *second = *(StreekIndicator *const *) b;
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (ranks, first->theme)) -
+         GPOINTER_TO_INT (g_hash_table_lookup (ranks, second->theme));
+}
+
+/* The office's own stand behind those of their theme, new themes at the end. */
+static void
+gather_themes (StreekCatalogue *catalogue)
+{
+  g_autoptr (GHashTable) ranks = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < catalogue->indicators->len; i++)
+    {
+      const StreekIndicator *indicator = g_ptr_array_index (catalogue->indicators, i);
+
+      if (!g_hash_table_contains (ranks, indicator->theme))
+        g_hash_table_insert (ranks, (gpointer) indicator->theme,
+                             GUINT_TO_POINTER (g_hash_table_size (ranks)));
+    }
+
+  g_ptr_array_sort_with_data (catalogue->indicators, compare_themes, ranks);
+}
+
+GArray *
+streek_catalogue_ensure_periods (StreekCatalogue *catalogue, const char *code)
+{
+  GArray *periods = g_hash_table_lookup (catalogue->periods, code);
+
+  if (periods == NULL)
+    {
+      periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+      g_hash_table_insert (catalogue->periods, (gpointer) streek_catalogue_keep (catalogue, code),
+                           periods);
+    }
+
+  return periods;
 }
 
 static gboolean
 add_period (StreekCatalogue *catalogue, const char *code, const char *text, GError **error)
 {
-  GArray *periods = g_hash_table_lookup (catalogue->periods, code);
   StreekPeriod period;
 
   if (!streek_period_parse (text, &period, error))
@@ -206,13 +194,7 @@ add_period (StreekCatalogue *catalogue, const char *code, const char *text, GErr
       return FALSE;
     }
 
-  if (periods == NULL)
-    {
-      periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
-      g_hash_table_insert (catalogue->periods, (gpointer) keep (catalogue, code), periods);
-    }
-
-  g_array_append_val (periods, period);
+  g_array_append_val (streek_catalogue_ensure_periods (catalogue, code), period);
 
   return TRUE;
 }
@@ -240,7 +222,7 @@ load_periods (StreekCatalogue *catalogue, StreekDb *db, GError **error)
   g_hash_table_iter_init (&iter, catalogue->periods);
 
   while (g_hash_table_iter_next (&iter, NULL, &periods))
-    g_array_sort (periods, compare_periods);
+    g_array_sort (periods, streek_catalogue_compare_periods);
 
   return step == STREEK_STEP_DONE;
 }
@@ -280,10 +262,14 @@ streek_catalogue_load (StreekDb *db, GError **error)
   catalogue->periods =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
 
+  streek_catalogue_init_links (catalogue);
+
   if (!load_indicators (catalogue, db, error) || !load_overlays (catalogue, db, error) ||
-      !load_periods (catalogue, db, error))
+      !load_periods (catalogue, db, error) || !streek_catalogue_load_links (catalogue, db, error))
     return NULL;
 
+  gather_themes (catalogue);
+  streek_catalogue_chain_periods (catalogue);
   mark_those_with_data (catalogue);
 
   return g_steal_pointer (&catalogue);
@@ -314,6 +300,7 @@ streek_catalogue_unref (StreekCatalogue *catalogue)
   if (catalogue == NULL || !g_atomic_ref_count_dec (&catalogue->ref_count))
     return;
 
+  streek_catalogue_clear_links (catalogue);
   g_hash_table_unref (catalogue->periods);
   g_hash_table_unref (catalogue->by_code);
   g_ptr_array_unref (catalogue->indicators);
@@ -369,8 +356,8 @@ has_period (const StreekCatalogue *catalogue, const char *code, StreekPeriod per
 {
   const GArray *periods = g_hash_table_lookup (catalogue->periods, code);
 
-  return periods != NULL &&
-         g_array_binary_search ((GArray *) periods, &period, compare_periods, NULL);
+  return periods != NULL && g_array_binary_search ((GArray *) periods, &period,
+                                                   streek_catalogue_compare_periods, NULL);
 }
 
 /* The latest period at or before the first day of @period, at most @max_years back. */
@@ -468,7 +455,7 @@ streek_catalogue_list_periods (const StreekCatalogue *catalogue, const StreekInd
   if (indicator->kind == STREEK_INDICATOR_RATIO)
     {
       append_periods_of_ratio (catalogue, indicator, periods);
-      g_array_sort (periods, compare_periods);
+      g_array_sort (periods, streek_catalogue_compare_periods);
     }
 
   return periods;

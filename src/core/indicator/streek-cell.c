@@ -3,7 +3,7 @@
 #include "config.h"
 #include "indicator/streek-cell.h"
 
-#include "base/streek-number.h"
+#include "indicator/streek-field.h"
 #include "indicator/streek-totals-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,7 +54,7 @@ streek_totals_locate_cell (StreekTotals *totals,
 
   const StreekRoster *roster = part.slice->vintage->roster;
 
-  *cell = (StreekCell){ g_strdup (indicator->code), streek_period_to_string (period),
+  *cell = (StreekCell){ g_strdup (figures.series->indicator), streek_period_to_string (period),
                         g_strdup (roster->id), g_strdup (roster->codes[part.entry]) };
 
   return TRUE;
@@ -194,30 +194,34 @@ streek_cell_is_corrected (StreekDb *db,
   return step != STREEK_STEP_ERROR;
 }
 
+/* Fields that only make sense together with others; streek_definition_update() writes those. */
 static gboolean
-is_number_between (const char *value, double least, double most)
+is_of_the_computation (StreekField field)
 {
-  double number;
-
-  return streek_number_parse (value, &number) && number >= least && number <= most;
+  switch (field)
+    {
+    case STREEK_FIELD_KIND:
+    case STREEK_FIELD_NUMERATOR:
+    case STREEK_FIELD_DENOMINATOR:
+    case STREEK_FIELD_DENOMINATOR_RULE:
+    case STREEK_FIELD_DENOMINATOR_PERIOD:
+    case STREEK_FIELD_FORMULA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* Whether a field of a definition may hold that value; an empty weight means none. */
 static gboolean
-is_valid_overlay (const char *field, const char *value)
+is_valid_overlay (const char *id, const char *value)
 {
-  StreekDirection direction;
+  StreekIndicator scratch = { 0 };
+  StreekField field;
 
-  if (strcmp (field, "threshold_pct") == 0)
-    return is_number_between (value, 0, 100);
-  if (strcmp (field, "decimals") == 0)
-    return is_number_between (value, 0, 15) && strchr (value, '.') == NULL;
-  if (strcmp (field, "direction") == 0)
-    return streek_indicator_parse_direction (value, &direction);
-  if (strcmp (field, "name") == 0 || strcmp (field, "definition") == 0)
-    return *value != '\0';
-
-  return strcmp (field, "note") == 0 || strcmp (field, "weight") == 0;
+  return streek_field_parse_id (id, &field) && !is_of_the_computation (field) &&
+         streek_indicator_set_field (&scratch, field, value) &&
+         (*value != '\0' || !streek_field_is_needed (field));
 }
 
 static gboolean
@@ -244,7 +248,7 @@ write_overlay (StreekDb *db, const char *code, const char *field, const char *va
 /**
  * streek_indicator_overlay_set:
  * @code: an indicator
- * @field: "name", "definition", "direction", "decimals", "threshold_pct", "weight" or "note"
+ * @field: the name of a field, but not of one that says how the figure is computed
  * @value: (nullable): as text with a decimal point; %NULL brings the definition's own back
  * @error: return location for %STREEK_INDICATOR_ERROR_INVALID or a #StreekStoreError
  *

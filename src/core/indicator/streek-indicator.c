@@ -15,6 +15,7 @@ static const Words kinds[] = {
   [STREEK_INDICATOR_COUNT] = { "count", NC_ ("kind of indicator", "count") },
   [STREEK_INDICATOR_RATIO] = { "ratio", NC_ ("kind of indicator", "ratio") },
   [STREEK_INDICATOR_OTHER] = { "other", NC_ ("kind of indicator", "not additive") },
+  [STREEK_INDICATOR_FORMULA] = { "formula", NC_ ("kind of indicator", "formula") },
 };
 
 static const Words time_kinds[] = {
@@ -59,7 +60,7 @@ find_word (const Words *words, gsize n, const char *id)
 
 /**
  * streek_indicator_parse_kind:
- * @text: "count", "ratio" or "other"
+ * @text: "count", "ratio", "other" or "formula"
  * @kind: (out): what it means
  *
  * Returns: %FALSE where @text is none of these
@@ -127,6 +128,45 @@ streek_indicator_parse_denominator_rule (const char *text, StreekDenominatorRule
     *rule = found;
 
   return found >= 0;
+}
+
+/**
+ * streek_indicator_get_kind_id:
+ *
+ * Returns: the stable, untranslated word for files
+ */
+const char *
+streek_indicator_get_kind_id (StreekIndicatorKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), "");
+
+  return kinds[kind].id;
+}
+
+/**
+ * streek_indicator_get_time_kind_id:
+ *
+ * Returns: the stable, untranslated word for files
+ */
+const char *
+streek_indicator_get_time_kind_id (StreekTimeKind time_kind)
+{
+  g_return_val_if_fail (time_kind < G_N_ELEMENTS (time_kinds), "");
+
+  return time_kinds[time_kind].id;
+}
+
+/**
+ * streek_indicator_get_denominator_rule_id:
+ *
+ * Returns: the stable, untranslated word for files
+ */
+const char *
+streek_indicator_get_denominator_rule_id (StreekDenominatorRule rule)
+{
+  g_return_val_if_fail (rule < G_N_ELEMENTS (denominator_rules), "");
+
+  return denominator_rules[rule].id;
 }
 
 /**

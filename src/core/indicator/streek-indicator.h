@@ -7,9 +7,10 @@
 
 typedef enum
 {
-  STREEK_INDICATOR_COUNT, /* additive */
-  STREEK_INDICATOR_RATIO, /* multiplier × numerator / denominator */
-  STREEK_INDICATOR_OTHER, /* median, index: a total only with a named weight */
+  STREEK_INDICATOR_COUNT,   /* additive */
+  STREEK_INDICATOR_RATIO,   /* multiplier × numerator / denominator */
+  STREEK_INDICATOR_OTHER,   /* median, index: a total only with a named weight */
+  STREEK_INDICATOR_FORMULA, /* computed from the totals of others */
 } StreekIndicatorKind;
 
 typedef enum
@@ -61,6 +62,8 @@ typedef struct
   const char *licence;
   const char *table_url; /* (nullable): where its table is published */
   const char *note;
+  const char *formula; /* (nullable): of a FORMULA */
+  gboolean is_own;     /* made by people, not of the reference data */
   gboolean has_data;
 } StreekIndicator;
 
@@ -78,6 +81,63 @@ typedef enum
   STREEK_INDICATOR_ERROR_INVALID,
 } StreekIndicatorError;
 
+/* What a definition meant from some period on. */
+typedef struct
+{
+  const char *code;
+  StreekPeriod valid_from;
+  const char *follows; /* (nullable): code of the indicator that was published before it */
+  const char *definition;
+  const char *note; /* (nullable) */
+  gboolean is_own;
+} StreekDefinitionVersion;
+
+typedef struct
+{
+  const char *code;
+  const char *alias;
+  gboolean is_own;
+} StreekAlias;
+
+typedef enum
+{
+  STREEK_BREAK_DEFINITION, /* of a version */
+  STREEK_BREAK_SOURCE,
+} StreekBreakKind;
+
+/* The first period that cannot be compared with the ones before it. */
+typedef struct
+{
+  const char *code;
+  StreekPeriod period;
+  StreekBreakKind kind;
+  const char *reason;
+  gboolean is_own;
+} StreekBreak;
+
+/* The parts of a total, in their order. */
+typedef struct
+{
+  const char *id;
+  const char *code; /* of the total */
+  const char *label;
+  gboolean is_complete; /* the parts add up to the total */
+  guint n_parts;
+  const char **parts; /* (array length=n_parts): codes */
+  gboolean is_own;
+} StreekBreakdown;
+
+/* What there is, what is needed and the difference. */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  const char *supply;
+  const char *need;
+  const char *gap;
+  gboolean is_own;
+} StreekSupplyNeed;
+
 StreekCatalogue *streek_catalogue_load (StreekDb *db, GError **error);
 StreekCatalogue *streek_catalogue_ref (StreekCatalogue *catalogue);
 void streek_catalogue_unref (StreekCatalogue *catalogue);
@@ -88,6 +148,25 @@ const StreekIndicator *streek_catalogue_get (const StreekCatalogue *catalogue,
                                              guint index); /* by theme, rank, code */
 const StreekIndicator *
 streek_catalogue_find (const StreekCatalogue *catalogue, const char *code, GError **error);
+/* By code, else by name or alias, without regard to case; (nullable) */
+const StreekIndicator *streek_catalogue_lookup (const StreekCatalogue *catalogue, const char *text);
+/* (transfer container) each; the items live as long as the catalogue */
+/* (element-type StreekDefinitionVersion) ascending */
+GPtrArray *streek_catalogue_list_versions (const StreekCatalogue *catalogue, const char *code);
+/* (element-type StreekAlias) */
+GPtrArray *streek_catalogue_list_aliases (const StreekCatalogue *catalogue, const char *code);
+/* (element-type StreekBreak) ascending: of its versions and of the source, not of areas */
+GPtrArray *streek_catalogue_list_breaks (const StreekCatalogue *catalogue, const char *code);
+/* (element-type StreekBreakdown): of which the code is the total */
+GPtrArray *streek_catalogue_list_breakdowns (const StreekCatalogue *catalogue, const char *code);
+/* (element-type StreekBreakdown): of which the code is a part */
+GPtrArray *streek_catalogue_list_wholes (const StreekCatalogue *catalogue, const char *code);
+/* (element-type StreekSupplyNeed): in which the code is supply, need or gap; %NULL: all */
+GPtrArray *streek_catalogue_list_gaps (const StreekCatalogue *catalogue, const char *code);
+/* The code whose figures stand before those of @code in @period; (nullable) */
+const char *streek_catalogue_find_older (const StreekCatalogue *catalogue,
+                                         const char *code,
+                                         StreekPeriod period);
 /* (element-type StreekPeriod) ascending: periods with figures of its own or, for a ratio, of both
  * components */
 GArray *streek_catalogue_list_periods (const StreekCatalogue *catalogue,
@@ -105,6 +184,9 @@ gboolean streek_indicator_parse_kind (const char *text, StreekIndicatorKind *kin
 gboolean streek_indicator_parse_time_kind (const char *text, StreekTimeKind *time_kind);
 gboolean streek_indicator_parse_direction (const char *text, StreekDirection *direction);
 gboolean streek_indicator_parse_denominator_rule (const char *text, StreekDenominatorRule *rule);
+const char *streek_indicator_get_kind_id (StreekIndicatorKind kind);
+const char *streek_indicator_get_time_kind_id (StreekTimeKind time_kind);
+const char *streek_indicator_get_denominator_rule_id (StreekDenominatorRule rule);
 const char *streek_indicator_get_kind_label (StreekIndicatorKind kind);
 const char *streek_indicator_get_time_kind_label (StreekTimeKind time_kind);
 const char *streek_indicator_get_direction_label (StreekDirection direction);

@@ -61,6 +61,10 @@ gboolean streek_question_count_units (StreekQuestion *question, const guint8 *st
 /* Takes the value away again where too little is known. */
 void streek_question_apply_threshold (StreekQuestion *question);
 void streek_question_note_cells (StreekQuestion *question, const StreekCover *cover);
+/* Says so where the figures are those of the code that @code took the place of. */
+void streek_question_note_version (StreekQuestion *question,
+                                   const char *code,
+                                   const StreekFigureSet *figures);
 void streek_question_note_vintage (StreekQuestion *question, const StreekCover *cover);
 
 /* Coverage */

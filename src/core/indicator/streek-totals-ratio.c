@@ -94,6 +94,10 @@ note_pair (StreekQuestion *question, const Pair *pair)
       const StreekIndicator *component = find_component (question, i);
 
       streek_question_add_status (question, &pair->covers[i]);
+
+      if (component != NULL)
+        streek_question_note_version (question, component->code, &pair->figures[i]);
+
       streek_question_note_cells (question, &pair->covers[i]);
 
       if (component != NULL && component->kind == STREEK_INDICATOR_COUNT)

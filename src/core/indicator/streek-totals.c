@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicator/streek-totals.h"
 
+#include "indicator/streek-catalogue-private.h"
 #include "indicator/streek-totals-private.h"
 
 #include "base/streek-format.h"
@@ -92,6 +93,8 @@ ensure_series (StreekTotals *totals, const char *code, GError **error)
  * streek_totals_find_figures:
  * @figures: (out): the vectors, none where the period has no figures
  *
+ * Before an indicator took the place of another, the figures are those of the older one.
+ *
  * Returns: %FALSE with @error set where they cannot be read
  */
 gboolean
@@ -109,7 +112,37 @@ streek_totals_find_figures (StreekTotals *totals,
 
   figures->slices = streek_series_find (figures->series, period, &figures->n_slices);
 
+  for (guint hop = 0; figures->n_slices == 0 && hop < STREEK_MAX_VERSION_HOPS; hop++)
+    {
+      code = streek_catalogue_find_older (totals->catalogue, code, period);
+
+      if (code == NULL)
+        return TRUE;
+      if ((figures->series = ensure_series (totals, code, error)) == NULL)
+        return FALSE;
+
+      figures->slices = streek_series_find (figures->series, period, &figures->n_slices);
+    }
+
   return TRUE;
+}
+
+void
+streek_question_note_version (StreekQuestion *question,
+                              const char *code,
+                              const StreekFigureSet *figures)
+{
+  const StreekIndicator *older =
+    streek_catalogue_find (question->totals->catalogue, figures->series->indicator, NULL);
+
+  if (figures->n_slices == 0 || older == NULL || g_str_equal (older->code, code))
+    return;
+
+  g_autofree char *sentence =
+    /* Translators: %s is the name of an indicator. */
+    g_strdup_printf (_ ("By the definition of then: %s."), older->name);
+
+  streek_question_add_note (question, sentence);
 }
 
 void
@@ -483,6 +516,7 @@ answer_from_own_figures (StreekQuestion *question, const StreekFigureSet *figure
 
   if (done)
     {
+      streek_question_note_version (question, question->indicator->code, figures);
       streek_question_note_cells (question, &cover);
       streek_question_note_vintage (question, &cover);
 

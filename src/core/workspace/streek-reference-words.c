@@ -26,6 +26,11 @@ static const struct
   { "ref_unit", STREEK_REFERENCE_GROUP_BOUNDARIES },
   { "ref_attribution", STREEK_REFERENCE_GROUP_BOUNDARIES },
   { "ref_indicator", STREEK_REFERENCE_GROUP_INDICATORS },
+  { "ref_indicator_alias", STREEK_REFERENCE_GROUP_INDICATORS },
+  { "ref_indicator_break", STREEK_REFERENCE_GROUP_INDICATORS },
+  { "ref_indicator_breakdown", STREEK_REFERENCE_GROUP_INDICATORS },
+  { "ref_indicator_gap", STREEK_REFERENCE_GROUP_INDICATORS },
+  { "ref_indicator_version", STREEK_REFERENCE_GROUP_INDICATORS },
   { "ref_vector", STREEK_REFERENCE_GROUP_FIGURES },
 };
 
@@ -65,6 +70,10 @@ static const struct
   { "table_url", N_ ("Table") },
   { "extracted_on", N_ ("Extracted on") },
   { "has_data", N_ ("Figures come with it") },
+  { "formula", N_ ("Formula") },
+  { "reason", N_ ("Reason") },
+  { "follows", N_ ("Takes the place of") },
+  { "parts", N_ ("Parts") },
 };
 
 void
@@ -217,9 +226,11 @@ describe_vector (const StreekReferenceSides *sides, char **key)
 static char *
 describe_row (const StreekReferenceSides *sides, const StreekReferenceChange *change)
 {
-  static const char names[][16] = { "area_set", "area",  "area_unit", "succession",
-                                    "member",   "alias", "indicator", "vector" };
-  static const guint n_keys[] = { 1, 3, 4, 4, 4, 3, 1, 3 };
+  static const char names[][20] = { "area_set",          "area",           "area_unit",
+                                    "succession",        "member",         "alias",
+                                    "indicator",         "vector",         "indicator_alias",
+                                    "indicator_version", "indicator_break" };
+  static const guint n_keys[] = { 1, 3, 4, 4, 4, 3, 1, 3, 2, 2, 2 };
   const char *table = change->table + strlen ("ref_");
   gsize which = 0;
 
@@ -251,8 +262,19 @@ describe_row (const StreekReferenceSides *sides, const StreekReferenceChange *ch
       return g_strdup_printf (_ ("“%1$s” for %2$s"), key[2], get_area_name (sides, key[0], key[1]));
     case 6:
       return g_strdup (get_indicator_name (sides, key[0]));
-    default:
+    case 7:
       return describe_vector (sides, key);
+    case 8:
+      /* Translators: %1$s is another name of the indicator %2$s. */
+      return g_strdup_printf (_ ("“%1$s” for %2$s"), key[1], get_indicator_name (sides, key[0]));
+    case 9:
+      /* Translators: %1$s is an indicator, %2$s a period. */
+      return g_strdup_printf (_ ("Definition of %1$s from %2$s"),
+                              get_indicator_name (sides, key[0]), key[1]);
+    default:
+      /* Translators: %1$s is an indicator, %2$s a period. */
+      return g_strdup_printf (_ ("Break in %1$s at %2$s"), get_indicator_name (sides, key[0]),
+                              key[1]);
     }
 }
 

@@ -1,0 +1,35 @@
+/* streek-catalogue-private.h: what the files of the catalogue share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "indicator/streek-indicator.h"
+
+/* How many codes can have taken each other's place. */
+#define STREEK_MAX_VERSION_HOPS 8
+
+struct _StreekCatalogue
+{
+  gatomicrefcount ref_count;
+  GStringChunk *strings;
+  GPtrArray *indicators; /* (element-type StreekIndicator): by theme, rank, code */
+  GHashTable *by_code;   /* code -> StreekIndicator */
+  GHashTable *periods;   /* code -> GArray of StreekPeriod, ascending: of vectors, not of ratios */
+  GPtrArray *versions;   /* (element-type StreekDefinitionVersion): by code, period */
+  GPtrArray *aliases;    /* (element-type StreekAlias): by code, alias */
+  GPtrArray *breaks;     /* (element-type StreekBreak): by code, period; of the source */
+  GPtrArray *breakdowns; /* (element-type StreekBreakdown) */
+  GPtrArray *gaps;       /* (element-type StreekSupplyNeed) */
+};
+
+const char *streek_catalogue_keep (StreekCatalogue *catalogue, const char *text);
+const char *
+streek_catalogue_keep_column (StreekCatalogue *catalogue, sqlite3_stmt *stmt, int column);
+/* The periods of vectors, made where there are none yet. */
+GArray *streek_catalogue_ensure_periods (StreekCatalogue *catalogue, const char *code);
+int streek_catalogue_compare_periods (gconstpointer a, gconstpointer b);
+
+void streek_catalogue_init_links (StreekCatalogue *catalogue);
+void streek_catalogue_clear_links (StreekCatalogue *catalogue);
+gboolean streek_catalogue_load_links (StreekCatalogue *catalogue, StreekDb *db, GError **error);
+/* The figures of an older code stand before those of the one that took its place. */
+void streek_catalogue_chain_periods (StreekCatalogue *catalogue);
