@@ -198,7 +198,8 @@ grid_init (Grid *grid, StreekExtent extent, const GArray *segments)
 }
 
 static gboolean
-check_cell (const Grid *grid, guint cell, const GArray *segments, GError **error)
+list_in_cell (
+  const Grid *grid, guint cell, const GArray *segments, StreekCrossingFunc func, gpointer data)
 {
   for (guint i = grid->starts[cell]; i < grid->starts[cell + 1]; i++)
     for (guint j = i + 1; j < grid->starts[cell + 1]; j++)
@@ -206,17 +207,43 @@ check_cell (const Grid *grid, guint cell, const GArray *segments, GError **error
         const Segment *s = &g_array_index (segments, Segment, grid->members[i]);
         const Segment *t = &g_array_index (segments, Segment, grid->members[j]);
 
-        if (!cross_properly (s, t) && !touch_wrongly (s, t))
-          continue;
-
-        g_set_error (error, STREEK_GEO_ERROR, STREEK_GEO_ERROR_INVALID,
-                     /* Translators: two numbers of lines in a file, then a place in metres. */
-                     _ ("Boundary lines %u and %u of the map cross or touch near %d, %d."), s->arc,
-                     t->arc, s->a.x, s->a.y);
-        return FALSE;
+        if ((cross_properly (s, t) || touch_wrongly (s, t)) && !func (s->arc, t->arc, s->a, data))
+          return FALSE;
       }
 
   return TRUE;
+}
+
+/* Each pair once for every cell that both enter, in a fixed order. */
+void
+streek_mesh_list_crossings (const StreekMesh *mesh,
+                            guint level,
+                            StreekCrossingFunc func,
+                            gpointer data)
+{
+  g_autoptr (GArray) segments = list_segments (mesh, level);
+  Grid grid = { 0 };
+  guint cell = 0;
+
+  grid_init (&grid, mesh->extent, segments);
+  while (cell < grid.n_columns * grid.n_rows && list_in_cell (&grid, cell, segments, func, data))
+    cell++;
+
+  g_free (grid.starts);
+  g_free (grid.members);
+}
+
+static gboolean
+refuse_crossing (guint first, guint second, StreekVertex place, gpointer data)
+{
+  GError **refusal = data;
+
+  g_set_error (refusal, STREEK_GEO_ERROR, STREEK_GEO_ERROR_INVALID,
+               /* Translators: two numbers of lines in a file, then a place in metres. */
+               _ ("Boundary lines %u and %u of the map cross or touch near %d, %d."), first, second,
+               place.x, place.y);
+
+  return FALSE;
 }
 
 /**
@@ -240,17 +267,11 @@ streek_mesh_check_level (const StreekMesh *mesh, guint level, GError **error)
   if (!streek_mesh_check_areas (areas_m2, mesh->n_units, error))
     return FALSE;
 
-  g_autoptr (GArray) segments = list_segments (mesh, level);
-  Grid grid = { 0 };
-  gboolean valid = TRUE;
+  GError *refusal = NULL;
 
-  grid_init (&grid, mesh->extent, segments);
+  streek_mesh_list_crossings (mesh, level, refuse_crossing, &refusal);
+  if (refusal != NULL)
+    g_propagate_error (error, refusal);
 
-  for (guint cell = 0; valid && cell < grid.n_columns * grid.n_rows; cell++)
-    valid = check_cell (&grid, cell, segments, error);
-
-  g_free (grid.starts);
-  g_free (grid.members);
-
-  return valid;
+  return refusal == NULL;
 }

@@ -89,26 +89,14 @@ streek_mesh_bands_clear (StreekMeshBands *bands)
   g_free (bands->segments);
 }
 
-/**
- * streek_mesh_find_unit:
- * @x: metres east
- * @y: metres north
- *
- * Looks east of the point for the nearest boundary at the finest level: the unit is the one on its
- * near side. A point on a boundary belongs to one of its sides, always the same.
- *
- * Returns: the unit there, or %STREEK_MESH_NO_UNIT outside, in holes too
- */
-gint32
-streek_mesh_find_unit (const StreekMesh *mesh, double x, double y)
+/* The unit on the near side of the nearest boundary in one direction. */
+static gint32
+find_beside (const StreekMesh *mesh, double x, double y, gboolean westward)
 {
-  if (!(x >= mesh->extent.x_min && x <= mesh->extent.x_max && y >= mesh->extent.y_min &&
-        y <= mesh->extent.y_max))
-    return STREEK_MESH_NO_UNIT;
-
   const StreekMeshBands *bands = get_bands (mesh);
   const StreekMeshLevel *finest = &mesh->levels[0];
   guint band = find_band (mesh, bands, y);
+  double sense = westward ? -1 : 1; /* what lies west is mirrored */
   double nearest_x = INFINITY;
   double nearest_slope = INFINITY;
   gint32 unit = STREEK_MESH_NO_UNIT;
@@ -127,16 +115,44 @@ streek_mesh_find_unit (const StreekMesh *mesh, double x, double y)
         continue;
 
       double slope = ((double) high.x - low.x) / ((double) high.y - low.y);
-      double at_x = low.x + (y - low.y) * slope;
+      double at_x = sense * (low.x + (y - low.y) * slope);
 
-      /* At a corner that several lines leave upwards, the westernmost comes first. */
-      if (at_x < x || at_x > nearest_x || (at_x == nearest_x && slope >= nearest_slope))
+      slope *= sense;
+      /* At a corner that several lines leave upwards, the nearest comes first. */
+      if (at_x < sense * x || at_x > nearest_x || (at_x == nearest_x && slope >= nearest_slope))
         continue;
 
       nearest_x = at_x;
       nearest_slope = slope;
-      unit = upward ? mesh->left[segment.arc] : mesh->right[segment.arc];
+      unit = upward != westward ? mesh->left[segment.arc] : mesh->right[segment.arc];
     }
 
   return unit;
+}
+
+/**
+ * streek_mesh_find_unit:
+ * @x: metres east
+ * @y: metres north
+ *
+ * Looks east of the point for the nearest boundary at the finest level: the unit is the one on its
+ * near side. A point on a boundary belongs to one of its sides, always the same.
+ *
+ * Returns: the unit there, or %STREEK_MESH_NO_UNIT outside, in holes too
+ */
+gint32
+streek_mesh_find_unit (const StreekMesh *mesh, double x, double y)
+{
+  if (!(x >= mesh->extent.x_min && x <= mesh->extent.x_max && y >= mesh->extent.y_min &&
+        y <= mesh->extent.y_max))
+    return STREEK_MESH_NO_UNIT;
+
+  return find_beside (mesh, x, y, FALSE);
+}
+
+/* The same, looking west. The two differ only where a mesh contradicts itself. */
+gint32
+streek_mesh_find_unit_westward (const StreekMesh *mesh, double x, double y)
+{
+  return find_beside (mesh, x, y, TRUE);
 }

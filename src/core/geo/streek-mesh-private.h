@@ -53,7 +53,18 @@ struct _StreekMesh
   StreekMeshBands bands;
 };
 
+/* Two lines that cross or touch elsewhere than at their ends; FALSE to hear of no more. */
+typedef gboolean (*StreekCrossingFunc) (guint first,
+                                        guint second,
+                                        StreekVertex place,
+                                        gpointer data);
+
+void streek_mesh_list_crossings (const StreekMesh *mesh,
+                                 guint level,
+                                 StreekCrossingFunc func,
+                                 gpointer data);
 double *streek_mesh_measure_areas_m2 (const StreekMesh *mesh, guint level);
 gboolean streek_mesh_check_areas (const double *areas_m2, guint n_units, GError **error);
 StreekCircle *streek_mesh_find_unit_circles (const StreekMesh *mesh);
+gint32 streek_mesh_find_unit_westward (const StreekMesh *mesh, double x, double y);
 void streek_mesh_bands_clear (StreekMeshBands *bands);
