@@ -173,7 +173,65 @@ test_note_on_one_cell (void)
                                    "'ongeveer', '2018-03-01', 'eigen telling' FROM vector");
   figure_fixture_reload (fixture);
   figure_fixture_compute (fixture, "count", "gemeente:A", "2018-01-01", "2018", NAN, &total);
-  g_assert_cmpstr (total.note, ==, "ongeveer; on 1 March 2018; eigen telling.");
+  g_assert_cmpstr (total.note, ==, "ongeveer; figure of 1 March 2018; eigen telling.");
+  streek_total_clear (&total);
+}
+
+static void
+mark_cell (FigureFixture *fixture, const char *area, StreekQualifier qualifier, const char *month)
+{
+  g_auto (StreekCell) cell = { NULL };
+  g_autoptr (GError) error = NULL;
+  StreekCellNote note = { .qualifier = qualifier };
+
+  if (month != NULL)
+    streek_period_parse (month, &note.reference, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (locate (fixture, area, &cell, &error));
+  streek_cell_annotate (fixture->db, &cell, &note, &error);
+  g_assert_no_error (error);
+  figure_fixture_reload (fixture);
+}
+
+static void
+test_qualifier_stays_with_the_value (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+  g_autoptr (GError) error = NULL;
+  StreekTotal total;
+
+  mark_cell (fixture, "gemeente:A", STREEK_QUALIFIER_ABOVE, "2018-07");
+  figure_fixture_compute (fixture, "count", "gemeente:A", "2018-01-01", "2018", NAN, &total);
+  g_assert_cmpint (total.qualifier, ==, STREEK_QUALIFIER_ABOVE);
+  g_assert_cmpint (total.reference.kind, ==, STREEK_PERIOD_MONTH);
+  streek_total_clear (&total);
+
+  /* a sum of which a part is a lower bound is one itself; it is of no other date */
+  figure_fixture_compute (fixture, "count", "streek:ABC", "2018-01-01", "2018", 0, &total);
+  g_assert_cmpint (total.qualifier, ==, STREEK_QUALIFIER_ABOVE);
+  g_assert_cmpint (total.reference.kind, ==, STREEK_PERIOD_NONE);
+  streek_total_clear (&total);
+
+  /* a lower and an upper bound: about */
+  mark_cell (fixture, "gemeente:C", STREEK_QUALIFIER_BELOW, NULL);
+  figure_fixture_compute (fixture, "count", "streek:ABC", "2018-01-01", "2018", 0, &total);
+  g_assert_cmpint (total.qualifier, ==, STREEK_QUALIFIER_ABOUT);
+  streek_total_clear (&total);
+
+  StreekValuesQuery query = {
+    .indicator = "count", .area = "gemeente:A", .on = STREEK_DATE_NONE, .min_coverage_pct = NAN
+  };
+  g_autoptr (StreekTable) table = streek_values_read (fixture->totals, &query, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_table_get_qualifier (table, 0, 6), ==, STREEK_QUALIFIER_ABOVE);
+
+  /* nothing to say: no row is left */
+  mark_cell (fixture, "gemeente:A", STREEK_QUALIFIER_NONE, NULL);
+  figure_fixture_compute (fixture, "count", "gemeente:A", "2018-01-01", "2018", NAN, &total);
+  g_assert_cmpint (total.qualifier, ==, STREEK_QUALIFIER_NONE);
+  g_assert_null (total.note);
   streek_total_clear (&total);
 }
 
@@ -190,6 +248,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/cell/refuses-what-makes-no-sense", test_refuses_what_makes_no_sense);
   g_test_add_func ("/indicator/cell/computed-value-has-no-cell", test_computed_value_has_no_cell);
   g_test_add_func ("/indicator/cell/note-on-one-cell", test_note_on_one_cell);
+  g_test_add_func ("/indicator/cell/qualifier-stays-with-the-value",
+                   test_qualifier_stays_with_the_value);
 
   return g_test_run ();
 }

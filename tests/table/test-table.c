@@ -3,6 +3,7 @@
 #include "table/streek-table.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Tielt, a name with quotes, a real 0 and the four kinds of missing that sources know. */
 static StreekTable *
@@ -164,6 +165,37 @@ test_late_column_is_unknown (void)
   g_assert_cmpint (streek_table_get_missing (table, 5, column), ==, STREEK_MISSING_UNKNOWN);
 }
 
+/* A number of which the source says "about", and one that is of another month than its row. */
+static void
+test_qualifier_and_reference_are_read (void)
+{
+  g_autoptr (StreekTable) table = make_table ();
+  g_autoptr (GError) error = NULL;
+  StreekPeriod july;
+
+  streek_period_parse ("2019-07", &july, &error);
+  g_assert_no_error (error);
+  streek_table_set_number (table, 0, 1, 33.3, STREEK_STATUS_FINAL);
+  streek_table_set_qualifier (table, 0, 1, STREEK_QUALIFIER_ABOUT);
+  streek_table_set_reference (table, 1, 1, july);
+
+  g_autofree char *about = streek_table_format_cell (table, 0, 1, streek_format_get_default ());
+  g_autofree char *july_cell = streek_table_format_cell (table, 1, 1, streek_format_get_default ());
+  g_autofree char *raw = streek_table_dup_raw_cell (table, 0, 1);
+  g_autofree char *csv = streek_table_to_csv (table, streek_format_get_default ());
+  g_autofree char *html = streek_table_to_html (table, streek_format_get_default ());
+
+  g_assert_cmpstr (about, ==, "≈\u00a033.3");
+  g_assert_cmpstr (july_cell, ==, "0.0 (July 2019)");
+  g_assert_cmpstr (raw, ==, "33.3");
+  g_assert_nonnull (strstr (csv, "≈\u00a033.3"));
+  g_assert_nonnull (strstr (html, "≈\u00a033.3"));
+
+  /* a number that goes takes what was said of it along */
+  streek_table_set_missing (table, 0, 1, STREEK_MISSING_UNKNOWN);
+  g_assert_cmpint (streek_table_get_qualifier (table, 0, 1), ==, STREEK_QUALIFIER_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +210,9 @@ main (int argc, char **argv)
   g_test_add_func ("/table/table/tsv/one-line-per-row", test_tsv_has_one_line_per_row);
   g_test_add_func ("/table/table/html/is-escaped", test_html_is_escaped);
   g_test_add_func ("/table/table/late-column-is-unknown", test_late_column_is_unknown);
+
+  g_test_add_func ("/table/table/qualifier-and-reference-are-read",
+                   test_qualifier_and_reference_are_read);
 
   return g_test_run ();
 }

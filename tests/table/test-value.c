@@ -53,6 +53,20 @@ test_status_and_basis (void)
   g_assert_cmpstr (streek_basis_get_label (STREEK_BASIS_CORRECTED), ==, "corrected by hand");
 }
 
+static void
+test_qualifiers (void)
+{
+  StreekQualifier qualifier;
+
+  g_assert_true (streek_qualifier_parse_id ("above", &qualifier));
+  g_assert_cmpint (qualifier, ==, STREEK_QUALIFIER_ABOVE);
+  g_assert_true (streek_qualifier_parse_id ("", &qualifier));
+  g_assert_cmpint (qualifier, ==, STREEK_QUALIFIER_NONE);
+  g_assert_false (streek_qualifier_parse_id ("ongeveer", &qualifier));
+  g_assert_cmpstr (streek_qualifier_get_sign (STREEK_QUALIFIER_ABOUT), ==, "≈");
+  g_assert_cmpstr (streek_qualifier_get_label (STREEK_QUALIFIER_NONE), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -61,6 +75,8 @@ main (int argc, char **argv)
                    test_every_missing_has_its_own_sign);
   g_test_add_func ("/table/value/ids-of-the-command-line", test_ids_of_the_command_line);
   g_test_add_func ("/table/value/status-and-basis", test_status_and_basis);
+
+  g_test_add_func ("/table/value/qualifiers", test_qualifiers);
 
   return g_test_run ();
 }

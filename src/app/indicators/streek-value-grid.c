@@ -268,7 +268,8 @@ streek_value_grid_is_computed (const StreekValueGrid *grid, guint area, guint pe
   StreekMissing missing = streek_value_grid_get_missing (grid, area, period);
 
   return has_basis (grid, row, STREEK_BASIS_SUM) || has_basis (grid, row, STREEK_BASIS_RATIO) ||
-         has_basis (grid, row, STREEK_BASIS_WEIGHTED) || missing > STREEK_MISSING_NOT_YET;
+         has_basis (grid, row, STREEK_BASIS_WEIGHTED) ||
+         has_basis (grid, row, STREEK_BASIS_FORMULA) || missing > STREEK_MISSING_NOT_YET;
 }
 
 gboolean
@@ -304,7 +305,8 @@ streek_value_grid_dup_text (const StreekValueGrid *grid,
   if (isnan (value))
     return g_strdup (streek_missing_get_sign (streek_value_grid_get_missing (grid, area, period)));
 
-  g_autofree char *number = streek_format_number (format, value, grid->decimals);
+  g_autofree char *number =
+    streek_table_format_cell (grid->table, (guint) row, (guint) grid->value_column, format);
 
   return is_at_least (grid, row) ? g_strdup_printf ("≥\u00a0%s", number)
                                  : g_steal_pointer (&number);
@@ -313,7 +315,7 @@ streek_value_grid_dup_text (const StreekValueGrid *grid,
 static const char *
 get_basis_label (const char *id)
 {
-  for (int basis = STREEK_BASIS_NONE; basis <= STREEK_BASIS_CORRECTED; basis++)
+  for (int basis = STREEK_BASIS_NONE; basis <= STREEK_BASIS_FORMULA; basis++)
     if (g_strcmp0 (id, streek_basis_get_id ((StreekBasis) basis)) == 0)
       return streek_basis_get_label ((StreekBasis) basis);
 

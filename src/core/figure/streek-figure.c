@@ -459,7 +459,8 @@ streek_figure_format_value (const StreekFigure *figure, guint row, const StreekF
   if (isnan (figure->values[row]))
     return g_strdup (streek_missing_get_label (figure->missing[row]));
 
-  g_autofree char *number = streek_format_number (format, figure->values[row], figure->decimals);
+  g_autofree char *number = streek_table_format_cell (
+    figure->table, row, (guint) streek_table_find_column (figure->table, "value"), format);
 
   return figure->is_at_least[row] ? g_strdup_printf ("≥ %s", number) : g_steal_pointer (&number);
 }

@@ -140,6 +140,64 @@ streek_cell_correct (StreekDb *db,
   return streek_db_finish (stmt, error);
 }
 
+static gboolean
+delete_note (StreekDb *db, const StreekCell *cell, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db,
+                       "DELETE FROM cell_note WHERE indicator = ?1 AND period = ?2 "
+                       "AND roster_id = ?3 AND area_code = ?4",
+                       error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_cell (stmt, cell);
+
+  return streek_db_finish (stmt, error);
+}
+
+/**
+ * streek_cell_annotate:
+ * @db: the writer's connection, inside a command
+ * @note: what holds for this cell only; where it says nothing the note goes
+ *
+ * Says how exactly a figure is meant and of when it is, in place of what was said before.
+ */
+gboolean
+streek_cell_annotate (StreekDb *db,
+                      const StreekCell *cell,
+                      const StreekCellNote *note,
+                      GError **error)
+{
+  static const char sql[] =
+    "INSERT INTO cell_note (indicator, period, roster_id, area_code, qualifier, reference_date, "
+    "footnote) VALUES (?1, ?2, ?3, ?4, nullif (?5, ''), ?6, nullif (?7, '')) "
+    "ON CONFLICT DO UPDATE SET qualifier = excluded.qualifier, "
+    "reference_date = excluded.reference_date, footnote = excluded.footnote";
+
+  g_return_val_if_fail (db != NULL && cell != NULL && note != NULL, FALSE);
+
+  gboolean has_footnote = note->footnote != NULL && *note->footnote != '\0';
+  gboolean has_reference = note->reference.kind != STREEK_PERIOD_NONE;
+
+  if (note->qualifier == STREEK_QUALIFIER_NONE && !has_reference && !has_footnote)
+    return delete_note (db, cell, error);
+
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+  g_autofree char *reference = has_reference ? streek_period_to_string (note->reference) : NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_cell (stmt, cell);
+  streek_db_bind_text (stmt, 5, streek_qualifier_get_id (note->qualifier));
+  streek_db_bind_text (stmt, 6, reference);
+  streek_db_bind_text (stmt, 7, note->footnote);
+
+  return streek_db_finish (stmt, error);
+}
+
 /**
  * streek_cell_restore:
  *

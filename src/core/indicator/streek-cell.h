@@ -36,7 +36,19 @@ typedef struct
   gint64 made_at;     /* microseconds since 1970, UTC */
 } StreekCorrection;
 
+/* What holds for one cell only. */
+typedef struct
+{
+  StreekQualifier qualifier;
+  StreekPeriod reference; /* of when it is, where not of its period; else kind NONE */
+  const char *footnote;   /* (nullable) */
+} StreekCellNote;
+
 /* To be run inside a command of the store. */
+gboolean streek_cell_annotate (StreekDb *db,
+                               const StreekCell *cell,
+                               const StreekCellNote *note,
+                               GError **error);
 gboolean streek_cell_correct (StreekDb *db,
                               const StreekCell *cell,
                               const StreekCorrection *correction,

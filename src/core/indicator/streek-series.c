@@ -17,7 +17,8 @@ free_slice (gpointer data)
   streek_vector_free (slice->vector);
   g_free (slice->source);
   g_clear_pointer (&slice->corrections, g_hash_table_unref);
-  g_clear_pointer (&slice->notes, g_hash_table_unref);
+  g_clear_pointer (&slice->entered, g_hash_table_unref);
+  g_clear_pointer (&slice->marks, g_hash_table_unref);
   g_free (slice);
 }
 
@@ -168,17 +169,21 @@ correct_cell (StreekSlice *slice, guint entry, sqlite3_stmt *stmt)
   else
     return;
 
-  if (slice->corrections == NULL)
-    slice->corrections = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTable **said = sqlite3_column_int (stmt, 7) != 0 ? &slice->entered : &slice->corrections;
 
-  g_hash_table_insert (slice->corrections, GUINT_TO_POINTER (entry), streek_db_dup_text (stmt, 6));
+  if (*said == NULL)
+    *said = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  g_hash_table_insert (*said, GUINT_TO_POINTER (entry),
+                       g_strdup (streek_db_peek_text (stmt, *said == slice->entered ? 8 : 6)));
 }
 
 static gboolean
 load_corrections (StreekSeries *series, StreekDb *db, GError **error)
 {
   static const char sql[] =
-    "SELECT period, roster_id, area_code, value, missing, status, reason FROM cell_correction "
+    "SELECT period, roster_id, area_code, value, missing, status, reason, entered, source "
+    "FROM cell_correction "
     "WHERE indicator = ?1 ORDER BY period, roster_id, area_code";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
   StreekStep step;
@@ -197,26 +202,55 @@ load_corrections (StreekSeries *series, StreekDb *db, GError **error)
   return step == STREEK_STEP_DONE;
 }
 
-static char *
-make_cell_note (sqlite3_stmt *stmt)
+static void
+free_mark (gpointer data)
 {
-  GString *note = g_string_new (streek_db_peek_text (stmt, 3));
-  const char *footnote = streek_db_peek_text (stmt, 5);
-  StreekDate reference;
+  StreekCellMark *mark = data;
 
-  if (streek_date_parse (streek_db_peek_text (stmt, 4), &reference, NULL))
+  g_free (mark->note);
+  g_free (mark);
+}
+
+/* A qualifier of which no word is known is shown as it is. */
+static char *
+make_cell_note (const StreekCellMark *mark, const char *qualifier, const char *footnote)
+{
+  GString *note = g_string_new (mark->qualifier != STREEK_QUALIFIER_NONE
+                                  ? streek_qualifier_get_label (mark->qualifier)
+                                  : qualifier);
+
+  if (mark->reference.kind != STREEK_PERIOD_NONE)
     {
-      g_autofree char *date = streek_format_date (streek_format_get_default (), reference);
+      g_autofree char *date = streek_format_period (streek_format_get_default (), mark->reference);
 
       g_string_append (note, note->len > 0 ? "; " : "");
-      /* Translators: %s is a date: the day a single figure is about. */
-      g_string_append_printf (note, _ ("on %s"), date);
+      /* Translators: %s is a day or a month: when a single figure is about. */
+      g_string_append_printf (note, _ ("figure of %s"), date);
     }
 
   if (*footnote != '\0')
     g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", footnote);
 
   return g_string_free (note, FALSE);
+}
+
+static void
+mark_cell (StreekSlice *slice, int entry, sqlite3_stmt *stmt)
+{
+  StreekCellMark *mark = g_new0 (StreekCellMark, 1);
+  const char *qualifier = streek_db_peek_text (stmt, 3);
+
+  streek_qualifier_parse_id (qualifier, &mark->qualifier);
+
+  if (!streek_period_parse (streek_db_peek_text (stmt, 4), &mark->reference, NULL))
+    mark->reference = (StreekPeriod){ 0 };
+
+  mark->note = make_cell_note (mark, qualifier, streek_db_peek_text (stmt, 5));
+
+  if (slice->marks == NULL)
+    slice->marks = g_hash_table_new_full (NULL, NULL, NULL, free_mark);
+
+  g_hash_table_insert (slice->marks, GINT_TO_POINTER (entry), mark);
 }
 
 static gboolean
@@ -237,12 +271,7 @@ load_notes (StreekSeries *series, StreekDb *db, GError **error)
 
   while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
     if (find_cell (series, stmt, &slice, &entry))
-      {
-        if (slice->notes == NULL)
-          slice->notes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-
-        g_hash_table_insert (slice->notes, GINT_TO_POINTER (entry), make_cell_note (stmt));
-      }
+      mark_cell (slice, entry, stmt);
 
   return step == STREEK_STEP_DONE;
 }
@@ -287,6 +316,12 @@ streek_series_load (
   g_ptr_array_sort (series->slices, compare_slices);
 
   return g_steal_pointer (&series);
+}
+
+const StreekCellMark *
+streek_slice_find_mark (const StreekSlice *slice, guint entry)
+{
+  return slice->marks != NULL ? g_hash_table_lookup (slice->marks, GUINT_TO_POINTER (entry)) : NULL;
 }
 
 /**

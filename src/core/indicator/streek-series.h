@@ -20,6 +20,14 @@ typedef struct
   guint32 *entries;          /* entry numbers, unit after unit */
 } StreekVintage;
 
+/* What holds for one cell only. */
+typedef struct
+{
+  StreekQualifier qualifier;
+  StreekPeriod reference; /* kind NONE: of the vector's period */
+  char *note;             /* all of it in words */
+} StreekCellMark;
+
 /* One vector in its place, with what staff corrected already in it. */
 typedef struct
 {
@@ -28,7 +36,8 @@ typedef struct
   StreekVector *vector;
   char *source;
   GHashTable *corrections; /* (nullable): entry -> reason */
-  GHashTable *notes;       /* (nullable): entry -> note on that cell */
+  GHashTable *entered;     /* (nullable): entry -> source of a figure typed in by staff */
+  GHashTable *marks;       /* (nullable): entry -> StreekCellMark */
 } StreekSlice;
 
 typedef struct
@@ -46,6 +55,8 @@ StreekSeries *streek_series_load (
   StreekDb *db, StreekAreas *areas, GHashTable *vintages, const char *indicator, GError **error);
 void streek_series_free (StreekSeries *series);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSeries, streek_series_free)
+/* (nullable) */
+const StreekCellMark *streek_slice_find_mark (const StreekSlice *slice, guint entry);
 /* The slices of one period: the first and how many follow each other. */
 StreekSlice *const *
 streek_series_find (const StreekSeries *series, StreekPeriod period, guint *n_slices);

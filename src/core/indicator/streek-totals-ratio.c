@@ -104,6 +104,10 @@ note_pair (StreekQuestion *question, const Pair *pair)
         streek_question_note_deviation (question, component, &pair->figures[i]);
     }
 
+  /* which way a bound of one component pushes the quotient is more than a sign can say */
+  if (question->total->qualifier != STREEK_QUALIFIER_NONE)
+    question->total->qualifier = STREEK_QUALIFIER_ABOUT;
+
   streek_question_note_vintage (question, &pair->covers[NUMERATOR]);
 }
 

@@ -201,6 +201,8 @@ streek_question_set_missing (StreekQuestion *question, StreekMissing missing)
   question->total->basis = STREEK_BASIS_NONE;
   question->total->at_least = FALSE;
   question->total->status = STREEK_STATUS_FINAL;
+  question->total->qualifier = STREEK_QUALIFIER_NONE;
+  question->total->reference = (StreekPeriod){ 0 };
 }
 
 /* A published total is kept back while exactly one cell under it is hidden, which anyone could
@@ -315,6 +317,36 @@ streek_question_apply_threshold (StreekQuestion *question)
   streek_question_add_note (question, sentence);
 }
 
+/* Two lower bounds add up to a lower bound; anything else is only about right. */
+static StreekQualifier
+join_qualifiers (StreekQualifier a, StreekQualifier b)
+{
+  if (a == STREEK_QUALIFIER_NONE || a == b)
+    return b;
+
+  return b == STREEK_QUALIFIER_NONE ? a : STREEK_QUALIFIER_ABOUT;
+}
+
+static void
+take_mark (StreekQuestion *question, const StreekCellMark *mark, gboolean is_answer)
+{
+  StreekTotal *total = question->total;
+
+  if (total->missing == STREEK_MISSING_NONE)
+    total->qualifier = join_qualifiers (total->qualifier, mark->qualifier);
+  if (!is_answer)
+    return;
+  if (total->missing == STREEK_MISSING_NONE && total->basis != STREEK_BASIS_RATIO)
+    total->reference = mark->reference;
+
+  if (*mark->note != '\0')
+    {
+      g_autofree char *sentence = g_strconcat (mark->note, ".", NULL);
+
+      streek_question_add_note (question, sentence);
+    }
+}
+
 /* What holds for the one cell that is the answer, or how many of the parts were corrected. */
 void
 streek_question_note_cells (StreekQuestion *question, const StreekCover *cover)
@@ -331,14 +363,10 @@ streek_question_note_cells (StreekQuestion *question, const StreekCover *cover)
           g_hash_table_contains (part->slice->corrections, entry))
         n_corrected++;
 
-      if (is_answer && part->slice->notes != NULL &&
-          g_hash_table_contains (part->slice->notes, entry))
-        {
-          g_autofree char *sentence =
-            g_strconcat (g_hash_table_lookup (part->slice->notes, entry), ".", NULL);
+      const StreekCellMark *mark = streek_slice_find_mark (part->slice, part->entry);
 
-          streek_question_add_note (question, sentence);
-        }
+      if (mark != NULL)
+        take_mark (question, mark, is_answer);
     }
 
   if (n_corrected == 0 || cover->exact != STREEK_COVER_NO_PART)
@@ -392,6 +420,19 @@ answer_exact (StreekQuestion *question, const StreekFigureSet *figures, const St
     {
       /* Translators: %s is the reason a member of staff gave for a correction. */
       g_autofree char *sentence = g_strdup_printf (_ ("Corrected by hand: %s."), reason);
+
+      streek_question_add_note (question, sentence);
+    }
+
+  const char *source =
+    part->slice->entered != NULL
+      ? g_hash_table_lookup (part->slice->entered, GUINT_TO_POINTER (part->entry))
+      : NULL;
+
+  if (source != NULL && *source != '\0')
+    {
+      /* Translators: %s is the source that a member of staff gave for a figure. */
+      g_autofree char *sentence = g_strdup_printf (_ ("Source: %s."), source);
 
       streek_question_add_note (question, sentence);
     }

@@ -13,9 +13,11 @@ typedef struct
   StreekMissing missing;
   StreekStatus status; /* the weakest of its parts */
   StreekBasis basis;
-  gboolean at_least; /* a partial sum: shown as "minstens" */
-  guint n_known;     /* members known, of … */
-  guint n_members;   /* 0 where coverage does not apply (published) */
+  StreekQualifier qualifier; /* how exactly it, or a part of it, is stated */
+  StreekPeriod reference;    /* of when it is, where not of its period; kind NONE: it is */
+  gboolean at_least;         /* a partial sum: shown as "minstens" */
+  guint n_known;             /* members known, of … */
+  guint n_members;           /* 0 where coverage does not apply (published) */
   double
     coverage_pct; /* share of denominator, weight or inhabitants; NAN where it does not apply */
   StreekDate on;  /* the date whose areas were used */

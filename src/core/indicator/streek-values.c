@@ -140,7 +140,11 @@ static void
 fill_value (StreekTable *table, guint row, const StreekTotal *total)
 {
   if (total->missing == STREEK_MISSING_NONE)
-    streek_table_set_number (table, row, COLUMN_VALUE, total->value, total->status);
+    {
+      streek_table_set_number (table, row, COLUMN_VALUE, total->value, total->status);
+      streek_table_set_qualifier (table, row, COLUMN_VALUE, total->qualifier);
+      streek_table_set_reference (table, row, COLUMN_VALUE, total->reference);
+    }
   else
     {
       streek_table_set_missing (table, row, COLUMN_VALUE, total->missing);

@@ -17,9 +17,11 @@ typedef struct
     StreekDate date;
     StreekPeriod period;
   } as;
-  const char *note; /* (nullable): owned by the table's chunk */
+  const char *note;       /* (nullable): owned by the table's chunk */
+  StreekPeriod reference; /* of a number, where it is not of its row's period */
   guint8 missing;
   guint8 status;
+  guint8 qualifier;
 } Cell;
 
 typedef struct
@@ -224,6 +226,34 @@ streek_table_set_number (
 }
 
 /**
+ * streek_table_set_qualifier:
+ * @qualifier: how exactly the number is meant; it stands before it wherever people read it
+ *
+ * To be called after streek_table_set_number().
+ */
+void
+streek_table_set_qualifier (StreekTable *table, guint row, guint column, StreekQualifier qualifier)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
+
+  get_cell (table, row, column)->qualifier = qualifier;
+}
+
+/**
+ * streek_table_set_reference:
+ * @reference: of when the number is; it stands behind it wherever people read it
+ *
+ * To be called after streek_table_set_number().
+ */
+void
+streek_table_set_reference (StreekTable *table, guint row, guint column, StreekPeriod reference)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
+
+  get_cell (table, row, column)->reference = reference;
+}
+
+/**
  * streek_table_set_missing:
  * @missing: why there is no value; any kind but %STREEK_MISSING_NONE
  *
@@ -416,6 +446,27 @@ streek_table_get_status (const StreekTable *table, guint row, guint column)
   return get_cell (table, row, column)->status;
 }
 
+StreekQualifier
+streek_table_get_qualifier (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), STREEK_QUALIFIER_NONE);
+
+  return get_cell (table, row, column)->qualifier;
+}
+
+/**
+ * streek_table_get_reference:
+ *
+ * Returns: of when the number is; kind %STREEK_PERIOD_NONE where it is of its row's own period
+ */
+StreekPeriod
+streek_table_get_reference (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), (StreekPeriod){ 0 });
+
+  return get_cell (table, row, column)->reference;
+}
+
 /**
  * streek_table_get_integer:
  *
@@ -471,6 +522,22 @@ format_missing (const Column *column, const Cell *cell)
   return g_strdup (shows_sign ? streek_missing_get_sign (cell->missing) : "");
 }
 
+/* "≈ 33,3", "468 (juli 2019)" */
+static char *
+format_number (const Column *shape, const Cell *cell, const StreekFormat *format)
+{
+  g_autofree char *number = streek_format_number (format, cell->as.number, shape->decimals);
+  const char *sign = streek_qualifier_get_sign (cell->qualifier);
+  const char *gap = *sign != '\0' ? "\u00a0" : "";
+
+  if (cell->reference.kind == STREEK_PERIOD_NONE)
+    return g_strconcat (sign, gap, number, NULL);
+
+  g_autofree char *reference = streek_format_period (format, cell->reference);
+
+  return g_strconcat (sign, gap, number, " (", reference, ")", NULL);
+}
+
 /**
  * streek_table_format_cell:
  * @format: how numbers and dates look
@@ -494,7 +561,7 @@ streek_table_format_cell (const StreekTable *table,
   switch (shape->type)
     {
     case STREEK_COLUMN_NUMBER:
-      return streek_format_number (format, cell->as.number, shape->decimals);
+      return format_number (shape, cell, format);
     case STREEK_COLUMN_INTEGER:
       return streek_format_number (format, (double) cell->as.integer, 0);
     case STREEK_COLUMN_DATE:

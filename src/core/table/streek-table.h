@@ -37,6 +37,12 @@ void streek_table_set_missing (StreekTable *table, guint row, guint column, Stre
 void streek_table_set_integer (StreekTable *table, guint row, guint column, gint64 value);
 void streek_table_set_date (StreekTable *table, guint row, guint column, StreekDate date);
 void streek_table_set_period (StreekTable *table, guint row, guint column, StreekPeriod period);
+/* How exactly the number of a cell is meant; gone when it is set to missing. */
+void
+streek_table_set_qualifier (StreekTable *table, guint row, guint column, StreekQualifier qualifier);
+/* Of when the number is, where that is not what its row says. */
+void
+streek_table_set_reference (StreekTable *table, guint row, guint column, StreekPeriod reference);
 void streek_table_set_note (StreekTable *table, guint row, guint column, const char *note);
 /* A sentence on the whole that no row can say: what is left out. */
 void streek_table_add_remark (StreekTable *table, const char *remark);
@@ -54,6 +60,9 @@ double
 streek_table_get_number (const StreekTable *table, guint row, guint column); /* NAN: missing */
 StreekMissing streek_table_get_missing (const StreekTable *table, guint row, guint column);
 StreekStatus streek_table_get_status (const StreekTable *table, guint row, guint column);
+StreekQualifier streek_table_get_qualifier (const StreekTable *table, guint row, guint column);
+/* kind NONE: as its row says */
+StreekPeriod streek_table_get_reference (const StreekTable *table, guint row, guint column);
 gint64 streek_table_get_integer (const StreekTable *table, guint row, guint column);
 StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);
 StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint column);

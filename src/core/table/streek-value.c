@@ -35,6 +35,13 @@ static const Words statuses[] = {
   [STREEK_STATUS_PROJECTION] = { "projection", "f", NC_ ("status of a value", "projection") },
 };
 
+static const Words qualifiers[] = {
+  [STREEK_QUALIFIER_NONE] = { "", "", "" },
+  [STREEK_QUALIFIER_ABOUT] = { "about", "≈", NC_ ("qualifier of a value", "about") },
+  [STREEK_QUALIFIER_BELOW] = { "below", "<", NC_ ("qualifier of a value", "less than") },
+  [STREEK_QUALIFIER_ABOVE] = { "above", ">", NC_ ("qualifier of a value", "more than") },
+};
+
 static const Words bases[] = {
   [STREEK_BASIS_NONE] = { "none", "", "" },
   [STREEK_BASIS_PUBLISHED] = { "published", "", NC_ ("basis of a value", "published") },
@@ -43,6 +50,7 @@ static const Words bases[] = {
                            NC_ ("basis of a value", "sum of numerators / sum of denominators") },
   [STREEK_BASIS_WEIGHTED] = { "weighted", "", NC_ ("basis of a value", "weighted mean") },
   [STREEK_BASIS_CORRECTED] = { "corrected", "", NC_ ("basis of a value", "corrected by hand") },
+  [STREEK_BASIS_FORMULA] = { "formula", "", NC_ ("basis of a value", "computed with a formula") },
 };
 
 static const Words *
@@ -148,6 +156,60 @@ streek_status_parse_id (const char *id, StreekStatus *status)
     if (g_strcmp0 (id, statuses[i].id) == 0)
       {
         *status = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * streek_qualifier_get_id:
+ *
+ * Returns: the stable, untranslated word for files; empty for an exact value
+ */
+const char *
+streek_qualifier_get_id (StreekQualifier qualifier)
+{
+  return find_words (qualifiers, G_N_ELEMENTS (qualifiers), qualifier)->id;
+}
+
+/**
+ * streek_qualifier_get_sign:
+ *
+ * Returns: what stands before the number; empty for an exact value
+ */
+const char *
+streek_qualifier_get_sign (StreekQualifier qualifier)
+{
+  return find_words (qualifiers, G_N_ELEMENTS (qualifiers), qualifier)->sign;
+}
+
+/**
+ * streek_qualifier_get_label:
+ *
+ * Returns: the qualifier in the reader's language; empty for an exact value
+ */
+const char *
+streek_qualifier_get_label (StreekQualifier qualifier)
+{
+  return translate ("qualifier of a value",
+                    find_words (qualifiers, G_N_ELEMENTS (qualifiers), qualifier)->label);
+}
+
+/**
+ * streek_qualifier_parse_id:
+ * @id: a word that streek_qualifier_get_id() gives
+ * @qualifier: (out): what it means
+ *
+ * Returns: %FALSE where @id is none of them
+ */
+gboolean
+streek_qualifier_parse_id (const char *id, StreekQualifier *qualifier)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (qualifiers); i++)
+    if (g_strcmp0 (qualifiers[i].id, id) == 0)
+      {
+        *qualifier = i;
         return TRUE;
       }
 

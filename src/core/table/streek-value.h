@@ -25,6 +25,15 @@ typedef enum
   STREEK_STATUS_PROJECTION,
 } StreekStatus;
 
+/* How exactly a source states a value. */
+typedef enum
+{
+  STREEK_QUALIFIER_NONE,
+  STREEK_QUALIFIER_ABOUT, /* "ongeveer", "één op drie" */
+  STREEK_QUALIFIER_BELOW, /* "minder dan", "bijna" */
+  STREEK_QUALIFIER_ABOVE, /* "meer dan" */
+} StreekQualifier;
+
 /* How a value came about. */
 typedef enum
 {
@@ -34,6 +43,7 @@ typedef enum
   STREEK_BASIS_RATIO,     /* Σ numerator / Σ denominator */
   STREEK_BASIS_WEIGHTED,  /* a mean with a named weight */
   STREEK_BASIS_CORRECTED, /* typed in by staff, with a reason */
+  STREEK_BASIS_FORMULA,   /* computed from the totals of other indicators */
 } StreekBasis;
 
 const char *
@@ -45,5 +55,9 @@ gboolean streek_missing_parse_id (const char *id, StreekMissing *missing);
 const char *streek_status_get_id (StreekStatus status);
 const char *streek_status_get_label (StreekStatus status);
 gboolean streek_status_parse_id (const char *id, StreekStatus *status);
+const char *streek_qualifier_get_id (StreekQualifier qualifier);    /* "about", as files hold it */
+const char *streek_qualifier_get_sign (StreekQualifier qualifier);  /* "≈", "<", ">" or "" */
+const char *streek_qualifier_get_label (StreekQualifier qualifier); /* translated */
+gboolean streek_qualifier_parse_id (const char *id, StreekQualifier *qualifier); /* "": none */
 const char *streek_basis_get_id (StreekBasis basis);
 const char *streek_basis_get_label (StreekBasis basis);

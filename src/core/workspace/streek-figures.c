@@ -266,7 +266,11 @@ fill_total (StreekGathering *self, guint row, const StreekTotal *total)
   if (total->missing != STREEK_MISSING_NONE)
     streek_table_set_missing (table, row, COLUMN_VALUE, total->missing);
   else
-    streek_table_set_number (table, row, COLUMN_VALUE, total->value, total->status);
+    {
+      streek_table_set_number (table, row, COLUMN_VALUE, total->value, total->status);
+      streek_table_set_qualifier (table, row, COLUMN_VALUE, total->qualifier);
+      streek_table_set_reference (table, row, COLUMN_VALUE, total->reference);
+    }
 
   if (total->n_members > 0)
     {
@@ -286,7 +290,8 @@ fill_total (StreekGathering *self, guint row, const StreekTotal *total)
   self->n_partial += total->at_least;
   self->n_provisional += total->status != STREEK_STATUS_FINAL;
   self->n_published += total->basis == STREEK_BASIS_PUBLISHED;
-  self->n_computed += total->basis == STREEK_BASIS_SUM || total->basis == STREEK_BASIS_RATIO;
+  self->n_computed += total->basis == STREEK_BASIS_SUM || total->basis == STREEK_BASIS_RATIO ||
+                      total->basis == STREEK_BASIS_FORMULA;
 }
 
 static gboolean
