@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/streek-format.h"
+#include "stats/streek-stats-error.h"
 
 #include <glib.h>
 
@@ -14,15 +15,6 @@ typedef enum
   STREEK_CLASSES_PRETTY,
   STREEK_CLASSES_MANUAL,
 } StreekClassMethod;
-
-#define STREEK_STATS_ERROR (streek_stats_error_quark ())
-GQuark streek_stats_error_quark (void);
-
-typedef enum
-{
-  STREEK_STATS_ERROR_NO_VALUES,
-  STREEK_STATS_ERROR_INVALID_LIMITS, /* manual limits that do not ascend */
-} StreekStatsError;
 
 /* One class table feeds map, legend, chart, table and export. Immutable, counted atomically.
  * Class i holds lower <= v < upper; the last one also its upper limit. */
