@@ -57,7 +57,7 @@ test_equals_brute_force (void)
           weights[i] = g_rand_int_range (rand, 1, 9);
         }
 
-      for (guint k = 1; k <= MIN (n, 6); k++)
+      for (guint k = 1; k <= n; k++)
         {
           double within = NAN, squares = 0;
           double least = try_all (values, weights, 0, n, k);
@@ -146,6 +146,55 @@ test_many_values_are_no_worse_than_any_shift (void)
       }
 }
 
+/* Fisher (1958) as it was written: every cut of every row, no bound on where it may lie, and the
+ * squares of a class from its own mean, updated value by value (Welford 1962). */
+static void
+fill_least_squares (const double *values, gsize n, guint n_classes, double *least)
+{
+  for (guint c = 0; c < n_classes; c++)
+    for (gsize end = 0; end < n; end++)
+      {
+        double mean = 0, squares = 0, best = INFINITY;
+
+        for (gsize start = end + 1; start-- > (c == 0 ? 0 : 1);)
+          {
+            double off = values[start] - mean;
+
+            mean += off / (double) (end - start + 1);
+            squares += off * (values[start] - mean);
+
+            if (c > 0)
+              best = MIN (best, squares + least[(c - 1) * n + start - 1]);
+          }
+
+        least[c * n + end] = c == 0 ? squares : end >= c ? best : 0;
+      }
+}
+
+static void
+test_equals_every_cut (void)
+{
+  const gsize n = 581;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autofree double *values = g_new (double, n);
+  g_autofree double *least = g_new (double, 12 * n);
+  double at = 0;
+
+  for (gsize i = 0; i < n; i++)
+    values[i] = at += exp (g_rand_double_range (rand, -6, 4));
+
+  fill_least_squares (values, n, 12, least);
+
+  for (guint k = 2; k <= 12; k++)
+    {
+      double within = NAN, expected = least[k * n - 1];
+      g_autofree guint *starts = streek_natural_breaks (values, NULL, n, k, &within);
+
+      g_assert_nonnull (starts);
+      g_assert_cmpfloat_with_epsilon (within, expected, 1e-9 * expected);
+    }
+}
+
 static void
 test_sort_orders_all_numbers (void)
 {
@@ -180,6 +229,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/stats/natural/equals-brute-force", test_equals_brute_force);
+  g_test_add_func ("/stats/natural/equals-every-cut", test_equals_every_cut);
   g_test_add_func ("/stats/natural/published-example", test_published_example);
   g_test_add_func ("/stats/natural/tight-classes-far-apart", test_tight_classes_far_apart);
   g_test_add_func ("/stats/natural/as-many-classes-as-values", test_as_many_classes_as_values);
