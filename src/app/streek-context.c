@@ -18,9 +18,11 @@ struct _StreekContext
   StreekFigure *figure;
   GHashTable *rows; /* (element-type utf8 uint): row + 1 of each code in the figure */
   GError *error;
-  GCancellable *loading_data;   /* set while snapshots are being read */
-  GCancellable *loading_figure; /* set while a figure is being made */
-  gboolean was_loading;         /* what "notify::loading" said last */
+  GCancellable *loading_data;           /* set while snapshots are being read */
+  GCancellable *loading_figure;         /* set while a figure is being made */
+  gboolean was_loading;                 /* what "notify::loading" said last */
+  const StreekFigureFollower *follower; /* (nullable) */
+  gpointer follower_owner;
 };
 
 enum
@@ -108,20 +110,80 @@ take_figure (StreekContext *self, StreekFigure *figure, GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
 }
 
+/* A figure on its way, and what follows it in the same worker. */
+typedef struct
+{
+  StreekWorkspace *workspace;
+  StreekFigureSpec *spec;
+  const StreekFigureFollower *follower; /* (nullable) */
+  gpointer followed;                    /* (nullable): the job of the follower */
+} FigureJob;
+
+static void
+figure_job_free (FigureJob *job)
+{
+  if (job->followed != NULL)
+    job->follower->free (job->followed);
+  g_clear_object (&job->workspace);
+  g_clear_pointer (&job->spec, streek_figure_spec_free);
+  g_free (job);
+}
+
+static void
+make_figure_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  FigureJob *job = task_data;
+  GError *error = NULL;
+  StreekFigure *figure =
+    streek_workspace_make_figure (job->workspace, job->spec, cancellable, &error);
+
+  if (figure == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (job->followed != NULL && !g_cancellable_is_cancelled (cancellable))
+    job->follower->work (job->followed, figure);
+
+  g_task_return_pointer (task, figure, (GDestroyNotify) streek_figure_unref);
+}
+
 static void
 on_figure_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (StreekContext) self = user_data; /* the reference taken when the work began */
+  StreekContext *self = STREEK_CONTEXT (source);
+  FigureJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  StreekFigure *figure =
-    streek_workspace_make_figure_finish (STREEK_WORKSPACE (source), result, &error);
+  StreekFigure *figure = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->loading_figure);
+  if (figure != NULL && job->followed != NULL && job->follower == self->follower)
+    job->follower->done (self->follower_owner, job->followed);
   take_figure (self, figure, g_steal_pointer (&error));
   notify_loading (self);
+}
+
+static void
+begin_figure (StreekContext *self)
+{
+  self->loading_figure = g_cancellable_new ();
+
+  g_autoptr (GTask) task = g_task_new (self, self->loading_figure, on_figure_made_cb, NULL);
+  FigureJob *job = g_new0 (FigureJob, 1);
+
+  job->workspace = g_object_ref (self->workspace);
+  job->spec = streek_figure_spec_copy (self->spec);
+  job->follower = self->follower;
+  if (job->follower != NULL)
+    job->followed = job->follower->begin (self->follower_owner);
+
+  g_task_set_source_tag (task, begin_figure);
+  g_task_set_task_data (task, job, (GDestroyNotify) figure_job_free);
+  g_task_run_in_thread (task, make_figure_in_thread);
 }
 
 static void
@@ -130,11 +192,7 @@ make_figure (StreekContext *self)
   cancel (&self->loading_figure);
 
   if (self->workspace != NULL && self->areas != NULL && self->spec->set != NULL)
-    {
-      self->loading_figure = g_cancellable_new ();
-      streek_workspace_make_figure_async (self->workspace, self->spec, self->loading_figure,
-                                          on_figure_made_cb, g_object_ref (self));
-    }
+    begin_figure (self);
 
   notify_loading (self);
 }
@@ -712,4 +770,24 @@ streek_context_reload (StreekContext *self)
     }
 
   notify_loading (self);
+}
+
+/**
+ * streek_context_set_follower:
+ * @self: a context
+ * @follower: (nullable): what to do with every new figure from now on; static
+ * @owner: who gets it; takes the follower back before it goes
+ *
+ * A figure of which only the colours changed takes as long to paint as to make. Painted later, it
+ * would miss the frame that the words around it begin, which is most of a frame lost.
+ */
+void
+streek_context_set_follower (StreekContext *self,
+                             const StreekFigureFollower *follower,
+                             gpointer owner)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  self->follower = follower;
+  self->follower_owner = follower != NULL ? owner : NULL;
 }

@@ -12,6 +12,16 @@
 #define STREEK_TYPE_CONTEXT (streek_context_get_type ())
 G_DECLARE_FINAL_TYPE (StreekContext, streek_context, STREEK, CONTEXT, GObject)
 
+/* What else a worker does with a new figure before anybody hears of it, so that a map and its
+ * picture arrive in one frame. */
+typedef struct
+{
+  gpointer (*begin) (gpointer owner);                /* main loop; NULL: nothing is to be done */
+  void (*work) (gpointer job, StreekFigure *figure); /* worker */
+  void (*done) (gpointer owner, gpointer job);       /* main loop, just before notify::figure */
+  GDestroyNotify free;                               /* of the job */
+} StreekFigureFollower;
+
 /* One object per window; every section listens to it and none keeps a copy. Main thread only.
  *
  * Signals:
@@ -69,3 +79,7 @@ int streek_context_find_row (StreekContext *self, const char *code);
 gboolean streek_context_get_loading (StreekContext *self);
 const GError *streek_context_get_error (StreekContext *self); /* (nullable): why there is none */
 void streek_context_reload (StreekContext *self);
+/* One at a time; @follower is static, and NULL takes it back before @owner goes. */
+void streek_context_set_follower (StreekContext *self,
+                                  const StreekFigureFollower *follower,
+                                  gpointer owner);

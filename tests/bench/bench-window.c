@@ -89,9 +89,10 @@ send_beats (gpointer user_data)
 static void
 report (Bench *bench, const char *what)
 {
-  g_print ("%-28s median %6.1f ms, 95 %% %6.1f ms, longest hold of the main loop %.1f ms\n", what,
-           get_quantile (bench->times, 0.5), get_quantile (bench->times, 0.95),
-           g_atomic_int_get (&bench->longest_us) / 1000.0);
+  g_print ("%-28s median %6.1f ms, 95 %% %6.1f ms, 99 %% %6.1f ms, longest hold of the main loop"
+           " %.1f ms\n",
+           what, get_quantile (bench->times, 0.5), get_quantile (bench->times, 0.95),
+           get_quantile (bench->times, 0.99), g_atomic_int_get (&bench->longest_us) / 1000.0);
   g_array_set_size (bench->times, 0);
   g_atomic_int_set (&bench->longest_us, 0);
   bench->n_changes = 0;

@@ -13,6 +13,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define SPINNER_DELAY_MS 300
 
@@ -26,6 +27,7 @@ struct _StreekMapPage
   AdwStatusPage *error_page;
   GtkLabel *title_label;
   GtkLabel *context_label;
+  GtkWidget *foot;
   GtkLabel *notes_label;
   GtkLabel *source_label;
   GtkSpinner *spinner;
@@ -42,6 +44,8 @@ struct _StreekMapPage
   StreekReferences *references;
   guint spinner_id; /* source that shows the spinner, 0: none */
   gboolean show_table;
+  StreekFigureSpec *foot_spec; /* (nullable): what the foot was as high as it is for */
+  int foot_width;
 };
 
 enum
@@ -69,6 +73,33 @@ set_line (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+static gboolean
+is_same_but_period (const StreekFigureSpec *a, const StreekFigureSpec *b)
+{
+  g_autoptr (StreekFigureSpec) copy = streek_figure_spec_copy (a);
+
+  copy->period = b->period;
+  return streek_figure_spec_equal (copy, b);
+}
+
+/* One period has more notes than the next. Who plays through the years wants to see the figures
+ * change and not the map jump, so the foot stays as high as any of them made it. */
+static void
+keep_foot (StreekMapPage *self, StreekFigure *figure)
+{
+  const StreekFigureSpec *spec = streek_figure_get_spec (figure);
+  int width = gtk_widget_get_width (self->foot);
+  graphene_rect_t bounds; /* with its padding, as a request counts */
+  gboolean keeps = self->foot_spec != NULL && width == self->foot_width &&
+                   is_same_but_period (self->foot_spec, spec) &&
+                   gtk_widget_compute_bounds (self->foot, self->foot, &bounds);
+
+  gtk_widget_set_size_request (self->foot, -1, keeps ? (int) ceilf (bounds.size.height) : -1);
+  g_clear_pointer (&self->foot_spec, streek_figure_spec_free);
+  self->foot_spec = streek_figure_spec_copy (spec);
+  self->foot_width = width;
+}
+
 static void
 show_words (StreekMapPage *self, StreekFigure *figure)
 {
@@ -79,6 +110,7 @@ show_words (StreekMapPage *self, StreekFigure *figure)
   set_line (self->context_label, streek_figure_get_context (figure));
   set_line (self->notes_label, lines);
   set_line (self->source_label, streek_figure_get_source (figure));
+  keep_foot (self, figure);
 }
 
 /* Nothing to draw: which of several reasons, and what helps. */
@@ -251,6 +283,7 @@ streek_map_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_pointer (&self->foot_spec, streek_figure_spec_free);
   g_clear_object (&self->references);
   g_clear_object (&self->context);
 
@@ -333,6 +366,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, context_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, foot);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, notes_label);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, source_label);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, spinner);

@@ -6,33 +6,35 @@
 
 typedef struct
 {
-  StreekPictureRequest request;
-  guint8 *selected;
-  StreekRaster *previous;
+  StreekPictureRequest *request;
+  StreekFigure *figure;
 } PaintJob;
 
 static void
 paint_job_free (PaintJob *job)
 {
-  g_clear_pointer (&job->request.figure, streek_figure_unref);
-  g_clear_pointer (&job->previous, streek_raster_unref);
-  g_free (job->selected);
+  g_clear_pointer (&job->request, streek_picture_request_free);
+  g_clear_pointer (&job->figure, streek_figure_unref);
   g_free (job);
 }
 
-static PaintJob *
-paint_job_new (const StreekPictureRequest *request, StreekPicture *previous)
+void
+streek_picture_request_free (StreekPictureRequest *request)
 {
-  PaintJob *job = g_new0 (PaintJob, 1);
+  g_clear_pointer (&request->previous, streek_raster_unref);
+  g_strfreev (request->selected);
+  g_free (request->hovered);
+  g_free (request);
+}
 
-  job->request = *request;
-  job->request.figure = streek_figure_ref (request->figure);
-  if (request->selected != NULL)
-    job->selected = g_memdup2 (request->selected, streek_figure_get_n_rows (request->figure));
-  if (previous != NULL)
-    job->previous = streek_raster_ref (previous->raster);
-
-  return job;
+gboolean
+streek_picture_request_equal (const StreekPictureRequest *a, const StreekPictureRequest *b)
+{
+  return a->view.x == b->view.x && a->view.y == b->view.y &&
+         a->view.metres_per_point == b->view.metres_per_point && a->width == b->width &&
+         a->height == b->height && a->scale == b->scale &&
+         g_strcmp0 (a->hovered, b->hovered) == 0 &&
+         g_strv_equal ((const char *const *) a->selected, (const char *const *) b->selected);
 }
 
 static void
@@ -77,68 +79,120 @@ streek_picture_pick (StreekPicture *picture, double x, double y)
                              (int) (y * picture->scale));
 }
 
-static void
-paint_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/* Rows of the areas that the request names, in this figure. */
+static guint8 *
+mark_rows (const StreekPictureRequest *request, StreekFigure *figure, int *hovered)
 {
-  PaintJob *job = task_data;
-  const StreekPictureRequest *request = &job->request;
+  StreekTable *table = streek_figure_get_table (figure);
+  int column = streek_table_find_column (table, "code");
+  guint n_rows = streek_figure_get_n_rows (figure);
+  guint8 *selected = g_new0 (guint8, n_rows + 1);
+
+  *hovered = -1;
+  if (column < 0 || (request->hovered == NULL && request->selected[0] == NULL))
+    return selected;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const char *code = streek_table_get_text (table, row, (guint) column);
+
+      if (g_strcmp0 (code, request->hovered) == 0)
+        *hovered = (int) row;
+      selected[row] =
+        code != NULL && g_strv_contains ((const char *const *) request->selected, code);
+    }
+
+  return selected;
+}
+
+/**
+ * streek_picture_paint:
+ * @request: how
+ * @figure: what to draw
+ * @error: return location for an error of the figure or the drawing
+ *
+ * Lays out and rasterises. Blocks; any thread.
+ *
+ * Returns: (transfer full): the picture, or %NULL with @error set
+ */
+StreekPicture *
+streek_picture_paint (const StreekPictureRequest *request, StreekFigure *figure, GError **error)
+{
+  int hovered;
+  g_autofree guint8 *selected = mark_rows (request, figure, &hovered);
   StreekLayoutOptions options = {
     .size = { request->width * STREEK_POINTS_PER_PIXEL, request->height * STREEK_POINTS_PER_PIXEL },
     .theme = streek_theme_get_screen (),
     .format = streek_format_get_default (),
     .view = request->view,
-    .selected = job->selected,
-    .hovered = request->hovered,
+    .selected = selected,
+    .hovered = hovered,
     .bare = TRUE,
   };
-  GError *error = NULL;
-  g_autoptr (StreekScene) scene = streek_figure_layout (request->figure, &options, &error);
+  g_autoptr (StreekScene) scene = streek_figure_layout (figure, &options, error);
 
   if (scene == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+    return NULL;
 
   StreekPicture *picture = g_atomic_rc_box_new0 (StreekPicture);
 
-  picture->figure = streek_figure_ref (request->figure);
-  picture->raster =
-    streek_raster_new_from (scene, request->scale / STREEK_POINTS_PER_PIXEL, TRUE, job->previous);
-  picture->view = streek_figure_get_view (request->figure, &options, &picture->frame);
+  picture->figure = streek_figure_ref (figure);
+  picture->raster = streek_raster_new_from (scene, request->scale / STREEK_POINTS_PER_PIXEL, TRUE,
+                                            request->previous);
+  picture->view = streek_figure_get_view (figure, &options, &picture->frame);
   picture->width = request->width;
   picture->height = request->height;
   picture->scale = request->scale;
-  picture->circle_factor = streek_figure_get_spec (request->figure)->kind == STREEK_FIGURE_CIRCLES
-                             ? streek_figure_get_circle_factor (request->figure, &options)
+  picture->circle_factor = streek_figure_get_spec (figure)->kind == STREEK_FIGURE_CIRCLES
+                             ? streek_figure_get_circle_factor (figure, &options)
                              : 1;
+  picture->texture = gdk_memory_texture_new (
+    streek_raster_get_width (picture->raster), streek_raster_get_height (picture->raster),
+    GDK_MEMORY_DEFAULT, streek_raster_get_pixels (picture->raster),
+    streek_raster_get_stride (picture->raster));
 
-  g_task_return_pointer (task, picture, (GDestroyNotify) streek_picture_unref);
+  return picture;
+}
+
+static void
+paint_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PaintJob *job = task_data;
+  GError *error = NULL;
+  StreekPicture *picture = streek_picture_paint (job->request, job->figure, &error);
+
+  if (picture != NULL)
+    g_task_return_pointer (task, picture, (GDestroyNotify) streek_picture_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * streek_picture_paint_async:
- * @request: what to draw
- * @previous: (nullable): a picture whose pixels may be reused where only colours differ
+ * @request: (transfer full): how
+ * @figure: what to draw
  * @cancellable: (nullable): a way to say that nobody waits any more
  * @callback: called in the main loop
  * @user_data: for @callback
  *
- * Lays out and rasterises in a worker.
+ * streek_picture_paint() in a worker.
  */
 void
-streek_picture_paint_async (const StreekPictureRequest *request,
-                            StreekPicture *previous,
+streek_picture_paint_async (StreekPictureRequest *request,
+                            StreekFigure *figure,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_return_if_fail (request != NULL && request->figure != NULL);
+  g_return_if_fail (request != NULL && figure != NULL);
 
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  PaintJob *job = g_new0 (PaintJob, 1);
 
+  job->request = request;
+  job->figure = streek_figure_ref (figure);
   g_task_set_source_tag (task, streek_picture_paint_async);
-  g_task_set_task_data (task, paint_job_new (request, previous), (GDestroyNotify) paint_job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) paint_job_free);
   g_task_run_in_thread (task, paint_in_thread);
 }
 
@@ -147,20 +201,10 @@ streek_picture_paint_async (const StreekPictureRequest *request,
  * @result: what the callback got
  * @error: return location for an error of the figure or the drawing
  *
- * Returns: (transfer full): the picture with its texture, or %NULL with @error set
+ * Returns: (transfer full): the picture, or %NULL with @error set
  */
 StreekPicture *
 streek_picture_paint_finish (GAsyncResult *result, GError **error)
 {
-  StreekPicture *picture = g_task_propagate_pointer (G_TASK (result), error);
-
-  if (picture == NULL)
-    return NULL;
-
-  picture->texture = gdk_memory_texture_new (
-    streek_raster_get_width (picture->raster), streek_raster_get_height (picture->raster),
-    GDK_MEMORY_DEFAULT, streek_raster_get_pixels (picture->raster),
-    streek_raster_get_stride (picture->raster));
-
-  return picture;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -31,20 +31,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPicture, streek_picture_unref)
 /* Row of the figure under a place in the widget's pixels, -1 for none. */
 int streek_picture_pick (StreekPicture *picture, double x, double y);
 
-/* What is wanted; copied by the painter. */
+/* How a figure is wanted, whichever it will be. */
 typedef struct
 {
-  StreekFigure *figure;
   StreekView view; /* all zero: everything fits */
   int width;
   int height;
   int scale;
-  int hovered;            /* row, -1: none */
-  const guint8 *selected; /* (nullable) (array length=n_rows) */
+  char *hovered;          /* (nullable): code of an area */
+  char **selected;        /* codes of areas, ascending */
+  StreekRaster *previous; /* (nullable): its pixels may be used where only colours differ */
 } StreekPictureRequest;
 
-void streek_picture_paint_async (const StreekPictureRequest *request,
-                                 StreekPicture *previous,
+void streek_picture_request_free (StreekPictureRequest *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPictureRequest, streek_picture_request_free)
+/* Whether both ask for the same picture of one figure. */
+gboolean streek_picture_request_equal (const StreekPictureRequest *a,
+                                       const StreekPictureRequest *b);
+
+/* Blocks; any thread. */
+StreekPicture *
+streek_picture_paint (const StreekPictureRequest *request, StreekFigure *figure, GError **error);
+void streek_picture_paint_async (StreekPictureRequest *request,
+                                 StreekFigure *figure,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);

@@ -29,19 +29,6 @@ get_code (StreekFigure *figure, int row)
   return row >= 0 && column >= 0 ? streek_table_get_text (table, row, column) : NULL;
 }
 
-static guint8 *
-dup_selected (StreekMapView *self, StreekFigure *figure)
-{
-  StreekSelection *selection = streek_context_get_selection (self->context);
-  guint n_rows = streek_figure_get_n_rows (figure);
-  guint8 *selected = g_new0 (guint8, n_rows + 1);
-
-  for (guint row = 0; row < n_rows; row++)
-    selected[row] = streek_selection_contains (selection, get_code (figure, row));
-
-  return selected;
-}
-
 /* What a screen reader says of the sheet: the area under the keys, else the whole figure. */
 static void
 update_accessible (StreekMapView *self)
@@ -70,12 +57,46 @@ update_accessible (StreekMapView *self)
                                   -1);
 }
 
+static StreekPictureRequest *
+make_request (StreekMapView *self)
+{
+  StreekSelection *selection = streek_context_get_selection (self->context);
+  g_autoptr (GPtrArray) selected = streek_selection_list (selection);
+  StreekPictureRequest *request = g_new0 (StreekPictureRequest, 1);
+
+  request->view = self->view;
+  request->width = gtk_widget_get_width (GTK_WIDGET (self));
+  request->height = gtk_widget_get_height (GTK_WIDGET (self));
+  request->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  request->hovered = g_strdup (streek_selection_get_hovered (selection));
+  request->selected = g_new0 (char *, selected->len + 1);
+  for (guint i = 0; i < selected->len; i++)
+    request->selected[i] = g_strdup (selected->pdata[i]);
+  if (self->picture != NULL)
+    request->previous = streek_raster_ref (self->picture->raster);
+
+  return request;
+}
+
+static void
+take_picture (StreekMapView *self, StreekPicture *picture)
+{
+  g_clear_pointer (&self->picture, streek_picture_unref);
+  self->picture = picture;
+  if (self->view.metres_per_point <= 0)
+    {
+      g_clear_pointer (&self->fitted, streek_picture_unref);
+      self->fitted = streek_picture_ref (picture);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 on_painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekMapView) self = user_data; /* the reference taken when painting began */
   g_autoptr (GError) error = NULL;
-  StreekPicture *picture = streek_picture_paint_finish (result, &error);
+  g_autoptr (StreekPicture) picture = streek_picture_paint_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -83,17 +104,8 @@ on_painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->painting);
 
   /* A sheet too small for a map keeps what it shows until it is larger. */
-  if (picture != NULL)
-    {
-      g_clear_pointer (&self->picture, streek_picture_unref);
-      self->picture = picture;
-      if (self->view.metres_per_point <= 0)
-        {
-          g_clear_pointer (&self->fitted, streek_picture_unref);
-          self->fitted = streek_picture_ref (picture);
-        }
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+  if (picture != NULL && picture->figure == streek_context_get_figure (self->context))
+    take_picture (self, g_steal_pointer (&picture));
 
   if (self->is_stale)
     streek_map_view_queue_paint (self);
@@ -101,45 +113,101 @@ on_painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[SIGNAL_PICTURE_READY], 0);
 }
 
+static gboolean
+has_room (StreekMapView *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) > 0 &&
+         gtk_widget_get_height (GTK_WIDGET (self)) > 0;
+}
+
 void
 streek_map_view_queue_paint (StreekMapView *self)
 {
   StreekFigure *figure = self->context != NULL ? streek_context_get_figure (self->context) : NULL;
-  GtkWidget *widget = GTK_WIDGET (self);
 
   self->is_stale = self->painting != NULL;
-  if (figure == NULL || self->painting != NULL || gtk_widget_get_width (widget) <= 0 ||
-      gtk_widget_get_height (widget) <= 0)
+  if (figure == NULL || self->painting != NULL || !has_room (self))
     return;
 
-  StreekSelection *selection = streek_context_get_selection (self->context);
-  g_autofree guint8 *selected = dup_selected (self, figure);
-  StreekPictureRequest request = {
-    .figure = figure,
-    .view = self->view,
-    .width = gtk_widget_get_width (widget),
-    .height = gtk_widget_get_height (widget),
-    .scale = gtk_widget_get_scale_factor (widget),
-    .hovered = streek_context_find_row (self->context, streek_selection_get_hovered (selection)),
-    .selected = selected,
-  };
-
   self->painting = g_cancellable_new ();
-  streek_picture_paint_async (&request, self->picture, self->painting, on_painted_cb,
+  streek_picture_paint_async (make_request (self), figure, self->painting, on_painted_cb,
                               g_object_ref (self));
 }
+
+/* The picture of a figure that is still being made. */
+typedef struct
+{
+  StreekPictureRequest *request;
+  StreekPicture *picture; /* (nullable): where there is room for one */
+} Following;
+
+static void
+following_free (gpointer data)
+{
+  Following *following = data;
+
+  g_clear_pointer (&following->request, streek_picture_request_free);
+  g_clear_pointer (&following->picture, streek_picture_unref);
+  g_free (following);
+}
+
+static gpointer
+begin_following (gpointer owner)
+{
+  StreekMapView *self = owner;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !has_room (self))
+    return NULL;
+
+  Following *following = g_new0 (Following, 1);
+
+  following->request = make_request (self);
+  return following;
+}
+
+static void
+paint_following (gpointer job, StreekFigure *figure)
+{
+  Following *following = job;
+
+  following->picture = streek_picture_paint (following->request, figure, NULL);
+}
+
+/* Whoever moved, pointed or chose meanwhile gets another picture after this one. */
+static void
+take_following (gpointer owner, gpointer job)
+{
+  StreekMapView *self = owner;
+  Following *following = job;
+  g_autoptr (StreekPictureRequest) now = make_request (self);
+
+  if (following->picture == NULL)
+    return;
+
+  take_picture (self, g_steal_pointer (&following->picture));
+  self->has_followed = streek_picture_request_equal (now, following->request);
+}
+
+static const StreekFigureFollower follower = { begin_following, paint_following, take_following,
+                                               following_free };
 
 static void
 on_figure_cb (StreekMapView *self)
 {
   StreekFigure *figure = streek_context_get_figure (self->context);
+  gboolean has_followed = self->has_followed;
 
+  self->has_followed = FALSE;
   g_clear_pointer (&self->neighbours, streek_neighbours_free);
   if (figure != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     streek_figure_get_title (figure), -1);
   update_accessible (self);
-  streek_map_view_queue_paint (self);
+
+  if (has_followed)
+    g_signal_emit (self, signals[SIGNAL_PICTURE_READY], 0);
+  else
+    streek_map_view_queue_paint (self);
 }
 
 static void
@@ -303,6 +371,8 @@ streek_map_view_dispose (GObject *object)
   g_clear_pointer (&self->picture, streek_picture_unref);
   g_clear_pointer (&self->fitted, streek_picture_unref);
   g_clear_pointer (&self->neighbours, streek_neighbours_free);
+  if (self->context != NULL)
+    streek_context_set_follower (self->context, NULL, NULL);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (streek_map_view_parent_class)->dispose (object);
@@ -361,6 +431,7 @@ streek_map_view_set_context (StreekMapView *self, StreekContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::hovered", G_CALLBACK (on_selection_cb), self,
                            G_CONNECT_SWAPPED);
+  streek_context_set_follower (context, &follower, self);
   on_figure_cb (self);
 }
 
