@@ -1,6 +1,7 @@
 /* streek-pdf.c: scenes as the pages of a PDF */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-clock.h"
 #include "base/streek-file.h"
 #include "draw/streek-cairo.h"
 #include "draw/streek-output.h"
@@ -17,20 +18,6 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* https://reproducible-builds.org/specs/source-date-epoch/ */
-static GDateTime *
-create_date (void)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  gint64 seconds;
-  GDateTime *date = NULL;
-
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
-    date = g_date_time_new_from_unix_utc (seconds);
-
-  return date != NULL ? date : g_date_time_new_now_utc ();
-}
-
 static void
 set_metadata (cairo_surface_t *surface, cairo_pdf_metadata_t key, const char *text)
 {
@@ -42,7 +29,7 @@ set_metadata (cairo_surface_t *surface, cairo_pdf_metadata_t key, const char *te
 static void
 describe_document (cairo_surface_t *surface, const StreekScene *scene)
 {
-  g_autoptr (GDateTime) date = create_date ();
+  g_autoptr (GDateTime) date = streek_clock_now ();
   g_autofree char *iso = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
 
   set_metadata (surface, CAIRO_PDF_METADATA_TITLE, scene->title);
