@@ -33,7 +33,13 @@ streek_finding_new (StreekSeverity severity, const char *id, const char *place, 
 StreekFinding *
 streek_finding_copy (const StreekFinding *finding)
 {
-  return streek_finding_new (finding->severity, finding->id, finding->place, finding->message);
+  StreekFinding *copy =
+    streek_finding_new (finding->severity, finding->id, finding->place, finding->message);
+
+  copy->key = g_strdup (finding->key);
+  copy->figures = finding->figures != NULL ? streek_table_ref (finding->figures) : NULL;
+
+  return copy;
 }
 
 /**
@@ -46,10 +52,33 @@ streek_finding_free (StreekFinding *finding)
   if (finding == NULL)
     return;
 
+  g_clear_pointer (&finding->figures, streek_table_unref);
   g_free (finding->id);
+  g_free (finding->key);
   g_free (finding->place);
   g_free (finding->message);
   g_free (finding);
+}
+
+/**
+ * streek_finding_dup_fingerprint:
+ *
+ * Tells whether what a finding rests on is still the same: a digest of its figures as programs
+ * read them, so that neither the language nor the order of other findings changes it. A finding
+ * without figures rests on nothing that could change.
+ *
+ * Returns: (transfer full): 32 hexadecimal digits, or "" where there are no figures
+ */
+char *
+streek_finding_dup_fingerprint (const StreekFinding *finding)
+{
+  if (finding->figures == NULL)
+    return g_strdup ("");
+
+  g_autofree char *text = streek_table_to_csv (finding->figures, NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  return g_strndup (digest, 32);
 }
 
 /**

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "table/streek-table.h"
+
 #include <glib-object.h>
 
 typedef enum
@@ -18,6 +20,8 @@ typedef struct
   char *id;      /* stable and untranslated, "store/page-damaged": scripts tell findings by it */
   char *place;   /* (nullable): where: a table, a line, an area; data, not translated */
   char *message; /* a translated sentence */
+  char *key;     /* (nullable): what a rule's finding is about, the same at every check; data */
+  StreekTable *figures; /* (nullable): what it rests on */
 } StreekFinding;
 
 #define STREEK_TYPE_FINDING (streek_finding_get_type ())
@@ -30,6 +34,8 @@ StreekFinding *streek_finding_new (StreekSeverity severity,
 StreekFinding *streek_finding_copy (const StreekFinding *finding);
 void streek_finding_free (StreekFinding *finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekFinding, streek_finding_free)
+
+char *streek_finding_dup_fingerprint (const StreekFinding *finding);
 
 const char *streek_severity_to_string (StreekSeverity severity);
 StreekSeverity streek_finding_get_worst (GPtrArray *findings);
