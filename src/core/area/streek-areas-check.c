@@ -27,11 +27,24 @@ typedef struct
   GHashTable *said; /* what was already said of an earlier date */
 } Check;
 
+/* Takes @key. @what: what the sentence names, in words that are data. */
 static void
-add_finding (
-  Check *check, StreekSeverity severity, const char *id, const char *place, const char *message)
+add_finding (Check *check,
+             StreekSeverity severity,
+             const char *id,
+             const char *place,
+             const char *message,
+             char *key,
+             const char *what)
 {
-  g_ptr_array_add (check->findings, streek_finding_new (severity, id, place, message));
+  StreekFinding *finding = streek_finding_new (severity, id, place, message);
+
+  finding->key = key;
+  finding->figures = streek_table_new ();
+  streek_table_add_column (finding->figures, "what", C_ ("column", "What it is about"),
+                           STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_set_text (finding->figures, streek_table_add_row (finding->figures), 0, what);
+  g_ptr_array_add (check->findings, finding);
 }
 
 static const char *
@@ -94,7 +107,8 @@ say_partition (Check *check,
   g_auto (GStrv) rest = g_strsplit (dated, "{names}", 2);
   g_autofree char *message = g_strjoinv (names, rest);
 
-  add_finding (check, STREEK_SEVERITY_WARNING, id, set->code, message);
+  add_finding (check, STREEK_SEVERITY_WARNING, id, set->code, message,
+               g_strjoin ("/", set->code, date, NULL), names);
 }
 
 static void
@@ -236,7 +250,8 @@ say_straddles (Check *check, const StreekArea *child, const GPtrArray *parents, 
     _ ("From %1$s on, %2$s %3$s lies in more than one %4$s: %5$s. %6$s"), date, child->set->code,
     child->name, parent->set->code, parts, child->note);
 
-  add_finding (check, STREEK_SEVERITY_NOTE, "area/straddles", place, g_strchomp (message));
+  add_finding (check, STREEK_SEVERITY_NOTE, "area/straddles", place, g_strchomp (message),
+               g_strjoin ("/", place, date, NULL), parts);
 }
 
 static void
@@ -298,7 +313,8 @@ check_members (Check *check)
               _ ("The member %s is no known municipality. Correct the membership."), loose->member);
 
       add_finding (check, loose->known ? STREEK_SEVERITY_NOTE : STREEK_SEVERITY_WARNING,
-                   loose->known ? "area/expired-member" : "area/unknown-member", place, message);
+                   loose->known ? "area/expired-member" : "area/unknown-member", place, message,
+                   g_strjoin ("/", place, loose->member, NULL), loose->member);
     }
 }
 
@@ -312,7 +328,8 @@ check_members (Check *check)
  * mistake), and whether members exist ("area/unknown-member", "area/expired-member"). The same
  * thing on several days is one finding, at the first of them.
  *
- * Returns: (transfer full) (element-type StreekFinding): what was found, in that order
+ * Returns: (transfer full) (element-type StreekFinding): what was found, in that order, each with
+ *   a key
  */
 GPtrArray *
 streek_areas_check (const StreekAreas *areas)
