@@ -93,6 +93,66 @@ check_correction (const StreekCorrection *correction, GError **error)
   return TRUE;
 }
 
+static char *
+describe_cell (const StreekVector *vector, const StreekRoster *roster, const char *area_code)
+{
+  int entry = streek_roster_find (roster, area_code);
+
+  if (entry < 0 || (guint) entry >= vector->n)
+    return NULL;
+
+  return vector->kinds[entry] == STREEK_MISSING_NONE
+           ? streek_number_to_string (vector->values[entry])
+           : g_strdup (streek_missing_get_id (vector->kinds[entry]));
+}
+
+/**
+ * streek_cell_read_source:
+ * @text: (out) (transfer full) (nullable): what the source says, corrections aside: "12.5", or the
+ *   id of a kind of missing; %NULL where there is no such cell
+ * @error: return location for a #StreekStoreError, or of a damaged vector
+ *
+ * Returns: %FALSE with @error set where it cannot be read
+ */
+gboolean
+streek_cell_read_source (StreekDb *db, const StreekCell *cell, char **text, GError **error)
+{
+  static const char sql[] =
+    "SELECT data FROM vector WHERE indicator = ?1 AND period = ?2 AND roster_id = ?3 UNION ALL "
+    "SELECT data FROM ref_vector WHERE indicator = ?1 AND period = ?2 AND roster_id = ?3 LIMIT 1";
+
+  g_return_val_if_fail (db != NULL && cell != NULL && text != NULL, FALSE);
+
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  *text = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, cell->indicator);
+  streek_db_bind_text (stmt, 2, cell->period);
+  streek_db_bind_text (stmt, 3, cell->roster_id);
+
+  StreekStep step = streek_db_step (stmt, error);
+
+  if (step != STREEK_STEP_ROW)
+    return step == STREEK_STEP_DONE;
+
+  g_autoptr (StreekRoster) roster = streek_roster_read (db, cell->roster_id, error);
+  g_autoptr (StreekVector) vector =
+    roster != NULL ? streek_vector_new_from_data (sqlite3_column_blob (stmt, 0),
+                                                  (gsize) sqlite3_column_bytes (stmt, 0), error)
+                   : NULL;
+
+  if (vector == NULL)
+    return FALSE;
+
+  *text = describe_cell (vector, roster, cell->area_code);
+
+  return TRUE;
+}
+
 /**
  * streek_cell_correct:
  * @db: the writer's connection, inside a command
@@ -111,14 +171,17 @@ streek_cell_correct (StreekDb *db,
 {
   static const char sql[] =
     "INSERT INTO cell_correction (indicator, period, roster_id, area_code, value, missing, status, "
-    "reason, source, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+    "reason, source, made_at, replaced) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
     "ON CONFLICT DO UPDATE SET value = excluded.value, missing = excluded.missing, "
     "status = excluded.status, reason = excluded.reason, source = excluded.source, "
-    "made_at = excluded.made_at";
+    "made_at = excluded.made_at, replaced = excluded.replaced";
 
   g_return_val_if_fail (db != NULL && cell != NULL && correction != NULL, FALSE);
 
-  if (!check_correction (correction, error))
+  g_autofree char *replaced = NULL;
+
+  if (!check_correction (correction, error) ||
+      !streek_cell_read_source (db, cell, &replaced, error))
     return FALSE;
 
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
@@ -136,6 +199,7 @@ streek_cell_correct (StreekDb *db,
   streek_db_bind_text (stmt, 8, correction->reason);
   streek_db_bind_text (stmt, 9, correction->source);
   sqlite3_bind_int64 (stmt, 10, correction->made_at);
+  streek_db_bind_text (stmt, 11, replaced);
 
   return streek_db_finish (stmt, error);
 }

@@ -53,6 +53,10 @@ gboolean streek_cell_correct (StreekDb *db,
                               const StreekCell *cell,
                               const StreekCorrection *correction,
                               GError **error);
+/* What the vector under a cell says, as it is kept with a correction: "12.5", or why it is missing;
+ * NULL without an error where there is no such cell. */
+gboolean
+streek_cell_read_source (StreekDb *db, const StreekCell *cell, char **text, GError **error);
 gboolean streek_cell_restore (StreekDb *db, const StreekCell *cell, GError **error);
 gboolean streek_cell_is_corrected (StreekDb *db,
                                    const StreekCell *cell,

@@ -10,13 +10,6 @@
 /* A difference beyond rounding: DESIGN §4. */
 #define TOLERANCE 0.005
 
-typedef struct
-{
-  const StreekArea *area;
-  double published;
-  double sum;
-} Deviation;
-
 static gboolean
 is_complete_sum (const StreekCover *cover)
 {
@@ -53,17 +46,17 @@ check_total (StreekTotals *totals,
   if (fabs (published - sum) <= TOLERANCE * fabs (published))
     return;
 
-  Deviation *deviation = g_new (Deviation, 1);
+  StreekDeviation *deviation = g_new (StreekDeviation, 1);
 
-  *deviation = (Deviation){ area, published, sum };
+  *deviation = (StreekDeviation){ area, published, sum };
   g_ptr_array_add (deviations, deviation);
 }
 
 static int
 compare_deviations (gconstpointer a, gconstpointer b)
 {
-  const Deviation *deviation_a = *(Deviation *const *) a;
-  const Deviation *deviation_b = *(Deviation *const *) b;
+  const StreekDeviation *deviation_a = *(StreekDeviation *const *) a;
+  const StreekDeviation *deviation_b = *(StreekDeviation *const *) b;
 
   int by_size = (int) deviation_a->area->units.n - (int) deviation_b->area->units.n;
 
@@ -89,8 +82,15 @@ find_deviations (StreekTotals *totals, const StreekFigureSet *figures)
   return deviations;
 }
 
-static GPtrArray *
-ensure_deviations (StreekTotals *totals, const StreekFigureSet *figures)
+/**
+ * streek_totals_ensure_deviations:
+ * @figures: the vectors of one count and period
+ *
+ * Returns: (transfer none) (element-type StreekDeviation): totals that are more than 0.5 % from the
+ *   sum of their parts, the smallest areas first
+ */
+const GPtrArray *
+streek_totals_ensure_deviations (StreekTotals *totals, const StreekFigureSet *figures)
 {
   g_autofree char *period = streek_period_to_string (figures->period);
   g_autofree char *key = g_strdup_printf ("%s %s", figures->series->indicator, period);
@@ -106,7 +106,7 @@ ensure_deviations (StreekTotals *totals, const StreekFigureSet *figures)
 }
 
 static void
-note_one (StreekQuestion *question, const StreekIndicator *about, const Deviation *deviation)
+note_one (StreekQuestion *question, const StreekIndicator *about, const StreekDeviation *deviation)
 {
   const StreekFormat *format = streek_format_get_default ();
   int decimals = about->decimals;
@@ -142,11 +142,11 @@ streek_question_note_deviation (StreekQuestion *question,
                                 const StreekIndicator *about,
                                 const StreekFigureSet *figures)
 {
-  GPtrArray *deviations = ensure_deviations (question->totals, figures);
+  const GPtrArray *deviations = streek_totals_ensure_deviations (question->totals, figures);
 
   for (guint i = 0; i < deviations->len; i++)
     {
-      const Deviation *deviation = g_ptr_array_index (deviations, i);
+      const StreekDeviation *deviation = g_ptr_array_index (deviations, i);
 
       if (streek_units_is_subset (question->area->units, deviation->area->units))
         {

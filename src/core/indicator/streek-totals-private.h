@@ -15,7 +15,7 @@ struct _StreekTotals
   StreekCatalogue *catalogue;
   GHashTable *vintages;   /* roster id -> StreekVintage */
   GHashTable *series;     /* code -> StreekSeries */
-  GHashTable *deviations; /* "code period" -> GPtrArray of Deviation */
+  GHashTable *deviations; /* "code period" -> GPtrArray of StreekDeviation */
   StreekCoverScratch *scratch;
 };
 
@@ -79,6 +79,15 @@ gboolean streek_question_answer_weighted (StreekQuestion *question,
                                           GError **error);
 
 /* Deviations of published totals from their sums */
+typedef struct
+{
+  const StreekArea *area;
+  double published;
+  double sum;
+} StreekDeviation;
+
+const GPtrArray *streek_totals_ensure_deviations (StreekTotals *totals,
+                                                  const StreekFigureSet *figures);
 void streek_question_note_deviation (StreekQuestion *question,
                                      const StreekIndicator *about,
                                      const StreekFigureSet *figures);

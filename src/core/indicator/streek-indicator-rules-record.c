@@ -1,0 +1,439 @@
+/* streek-indicator-rules-record.c: rules about what the catalogue says of an indicator */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "indicator/streek-indicator-rules-private.h"
+
+#include "base/streek-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Whole years from the end of a newest period on, after which figures are called old. */
+#define STALE_YEARS 5
+#define STALE_YEARS_WITHIN_A_YEAR 2
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\n")] == '\0';
+}
+
+static char *
+make_place (const char *code)
+{
+  return g_strconcat ("indicator:", code, NULL);
+}
+
+static gboolean
+look_at_source (StreekRuleRun *run,
+                StreekIndicatorFacts *facts,
+                const StreekIndicator *indicator,
+                GError **error)
+{
+  if (!is_blank (indicator->source))
+    return TRUE;
+
+  g_autofree char *place = make_place (indicator->code);
+  g_autofree char *message =
+    /* Translators: %s is an indicator. */
+    g_strdup_printf (_ ("“%s” names no source."), indicator->name);
+
+  streek_rule_run_report (run, indicator->code, place, message, NULL);
+
+  return TRUE;
+}
+
+gboolean
+streek_rule_look_for_missing_source (StreekRuleRun *run, GError **error)
+{
+  return streek_indicator_rules_for_each (run, look_at_source, error);
+}
+
+/* Indicators that one source would help at once. */
+typedef struct
+{
+  const StreekIndicator *first;
+  char *key;
+  StreekTable *figures;
+} Group;
+
+static void
+free_group (gpointer data)
+{
+  Group *group = data;
+
+  g_clear_pointer (&group->figures, streek_table_unref);
+  g_free (group->key);
+  g_free (group);
+}
+
+/* Takes @key. */
+static Group *
+ensure_group (GPtrArray *groups, const StreekIndicator *indicator, char *key)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (groups, i);
+
+      if (strcmp (group->key, key) == 0)
+        {
+          g_free (key);
+          return group;
+        }
+    }
+
+  Group *group = g_new0 (Group, 1);
+
+  group->first = indicator;
+  group->key = key;
+  group->figures = streek_table_new ();
+  streek_table_add_column (group->figures, "indicator", _ ("Indicator"), STREEK_COLUMN_TEXT, NULL,
+                           0);
+  streek_table_add_column (group->figures, "code", _ ("Code"), STREEK_COLUMN_TEXT, NULL, 0);
+  g_ptr_array_add (groups, group);
+
+  return group;
+}
+
+static guint
+add_indicator (Group *group, const StreekIndicator *indicator)
+{
+  guint row = streek_table_add_row (group->figures);
+
+  streek_table_set_text (group->figures, row, 0, indicator->name);
+  streek_table_set_text (group->figures, row, 1, indicator->code);
+
+  return row;
+}
+
+/* What is computed from others has figures when they do, and is no finding of its own. */
+static gboolean
+has_figures_of_its_own (const StreekIndicator *indicator)
+{
+  return indicator->kind != STREEK_INDICATOR_RATIO;
+}
+
+static void
+report_no_data (StreekRuleRun *run, Group *group)
+{
+  guint n = streek_table_get_n_rows (group->figures);
+  g_autofree char *place = make_place (group->first->code);
+  g_autofree char *message =
+    n == 1
+      /* Translators: %1$s is an indicator, %2$s a source. */
+      ? g_strdup_printf (_ ("“%1$s” has no figures yet. Source: %2$s."), group->first->name,
+                         group->first->source)
+      /* Translators: %1$s is an indicator, %2$s a source, %3$u how many more, 1 or above. */
+      : g_strdup_printf (ngettext ("“%1$s” and %3$u more indicator of %2$s have no figures yet.",
+                                   "“%1$s” and %3$u more indicators of %2$s have no figures yet.",
+                                   n - 1),
+                         group->first->name, group->first->source, n - 1);
+
+  streek_rule_run_report (run, group->key, place, message, streek_table_ref (group->figures));
+}
+
+gboolean
+streek_rule_look_for_no_data (StreekRuleRun *run, GError **error)
+{
+  StreekIndicatorFacts *facts = streek_indicator_rules_ensure_facts (run, error);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (free_group);
+
+  if (facts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < streek_catalogue_get_n_indicators (facts->catalogue); i++)
+    {
+      const StreekIndicator *indicator = streek_catalogue_get (facts->catalogue, i);
+
+      if (!indicator->has_data && has_figures_of_its_own (indicator))
+        add_indicator (ensure_group (groups, indicator, g_strdup (indicator->source)), indicator);
+    }
+
+  for (guint i = 0; i < groups->len; i++)
+    report_no_data (run, g_ptr_array_index (groups, i));
+
+  return TRUE;
+}
+
+/* How often figures come, by the last two; a fourth quarter each year is yearly. */
+static gboolean
+is_within_a_year (const GArray *periods)
+{
+  if (periods->len < 2)
+    return FALSE;
+
+  StreekPeriod last = g_array_index (periods, StreekPeriod, periods->len - 1);
+  StreekPeriod before = g_array_index (periods, StreekPeriod, periods->len - 2);
+
+  return streek_period_get_last_day (last) - streek_period_get_last_day (before) < 300;
+}
+
+static gboolean
+is_stale (const GArray *periods, StreekDate today)
+{
+  StreekPeriod newest = g_array_index (periods, StreekPeriod, periods->len - 1);
+  int years = is_within_a_year (periods) ? STALE_YEARS_WITHIN_A_YEAR : STALE_YEARS;
+  int year, month, day;
+
+  streek_date_to_ymd (today, &year, &month, &day);
+
+  return streek_period_get_last_day (newest) <
+         streek_date_from_ymd (year - years, month, MIN (day, 28));
+}
+
+/* A surface of 2015 is as good as any: what ratios take of one fixed period does not age. */
+static gboolean
+is_fixed_denominator (const StreekCatalogue *catalogue, const char *code)
+{
+  for (guint i = 0; i < streek_catalogue_get_n_indicators (catalogue); i++)
+    {
+      const StreekIndicator *indicator = streek_catalogue_get (catalogue, i);
+
+      if (indicator->denominator_rule == STREEK_DENOMINATOR_FIXED &&
+          g_strcmp0 (indicator->denominator, code) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The statistic that a source names after its publisher changes per indicator; the table does not.
+ */
+static void
+add_stale (GPtrArray *groups, const StreekIndicator *indicator, StreekPeriod newest)
+{
+  g_autofree char *period = streek_period_to_string (newest);
+  Group *group = ensure_group (groups, indicator, g_strjoin ("/", period, indicator->source, NULL));
+  int column = streek_table_find_column (group->figures, "newest");
+
+  if (column < 0)
+    column = (int) streek_table_add_column (group->figures, "newest", _ ("Newest period"),
+                                            STREEK_COLUMN_PERIOD, NULL, 0);
+
+  streek_table_set_period (group->figures, add_indicator (group, indicator), (guint) column,
+                           newest);
+}
+
+static void
+report_stale (StreekRuleRun *run, Group *group)
+{
+  guint n = streek_table_get_n_rows (group->figures);
+  g_autofree char *place = make_place (group->first->code);
+  g_autofree char *period = streek_format_period (streek_format_get_default (),
+                                                  streek_table_get_period (group->figures, 0, 2));
+  g_autofree char *message =
+    n == 1
+      /* Translators: %1$s is an indicator, %2$s a period. */
+      ? g_strdup_printf (_ ("The newest figures of “%1$s” are of %2$s."), group->first->name,
+                         period)
+      /* Translators: %1$s is an indicator, %2$s a period, %3$u how many more, 1 or above. */
+      : g_strdup_printf (
+          ngettext ("The newest figures of “%1$s” and %3$u more of its source are of %2$s.",
+                    "The newest figures of “%1$s” and %3$u more of its source are of %2$s.", n - 1),
+          group->first->name, period, n - 1);
+
+  streek_rule_run_report (run, group->key, place, message, streek_table_ref (group->figures));
+}
+
+gboolean
+streek_rule_look_for_stale (StreekRuleRun *run, GError **error)
+{
+  StreekIndicatorFacts *facts = streek_indicator_rules_ensure_facts (run, error);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (free_group);
+
+  if (facts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < streek_catalogue_get_n_indicators (facts->catalogue); i++)
+    {
+      const StreekIndicator *indicator = streek_catalogue_get (facts->catalogue, i);
+      g_autoptr (GArray) periods = streek_catalogue_list_periods (facts->catalogue, indicator);
+
+      if (periods->len == 0 || !has_figures_of_its_own (indicator) ||
+          is_fixed_denominator (facts->catalogue, indicator->code))
+        continue;
+
+      if (is_stale (periods, streek_rule_run_get_today (run)))
+        add_stale (groups, indicator, g_array_index (periods, StreekPeriod, periods->len - 1));
+    }
+
+  for (guint i = 0; i < groups->len; i++)
+    report_stale (run, g_ptr_array_index (groups, i));
+
+  return TRUE;
+}
+
+/* Words */
+
+/* Two counts that are taken for each other: words of the one, words of the other. */
+static const struct
+{
+  const char *one[4];
+  const char *other[4];
+} confusions[] = {
+  { { "job", "arbeidsplaats" }, { "werkenden", "tewerkgestelden" } },
+  { { "werklozen", "werkloosheid" }, { "werkzoekende", "nwwz", "wzw" } },
+  { { "loontrekkende", "werknemers" }, { "zelfstandige" } },
+};
+
+/* "werkenden naar werkplaats" are either: people, counted where their jobs are. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text != NULL ? text : "", -1);
+  g_auto (GStrv) parts = g_strsplit (lower, "werkenden naar werkplaats", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+/* At the beginning of a word, so that "werkenden" is not in "niet-tewerkenden". */
+static gboolean
+has_word (const char *text, const char *word)
+{
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    if (at == text || !(g_ascii_isalpha (at[-1]) || (at[-1] & 0x80) != 0))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+find_word (const char *text, const char *const words[4])
+{
+  for (guint i = 0; i < 4 && words[i] != NULL; i++)
+    if (has_word (text, words[i]))
+      return words[i];
+
+  return NULL;
+}
+
+/* The word of @label that the definition does not know, where it speaks of the other count. */
+static const char *
+find_clash (const char *label, const char *definition, const char **other)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (confusions); i++)
+    {
+      const char *one_said = find_word (label, confusions[i].one);
+      const char *other_said = find_word (label, confusions[i].other);
+      const char *one_meant = find_word (definition, confusions[i].one);
+      const char *other_meant = find_word (definition, confusions[i].other);
+
+      if (one_said != NULL && other_said == NULL && one_meant == NULL && other_meant != NULL)
+        {
+          *other = other_meant;
+          return one_said;
+        }
+      if (other_said != NULL && one_said == NULL && other_meant == NULL && one_meant != NULL)
+        {
+          *other = one_meant;
+          return other_said;
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+look_at_name (StreekRuleRun *run,
+              StreekIndicatorFacts *facts,
+              const StreekIndicator *indicator,
+              GError **error)
+{
+  g_autofree char *name = fold (indicator->name);
+  g_autofree char *definition = fold (indicator->definition);
+  const char *meant;
+  const char *said = find_clash (name, definition, &meant);
+
+  if (said == NULL)
+    return TRUE;
+
+  g_autofree char *place = make_place (indicator->code);
+  g_autofree char *key = g_strjoin ("/", indicator->code, said, NULL);
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: %1$s is an indicator, %2$s and %3$s Dutch words for two counts. */
+    _ ("The name “%1$s” speaks of “%2$s”, the definition of “%3$s”."), indicator->name, said,
+    meant);
+  StreekTable *figures = streek_table_new ();
+  guint row = streek_table_add_row (figures);
+
+  streek_table_add_column (figures, "name", _ ("Name"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (figures, "definition", _ ("Definition"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_set_text (figures, row, 0, indicator->name);
+  streek_table_set_text (figures, row, 1, indicator->definition);
+  streek_rule_run_report (run, key, place, message, figures);
+
+  return TRUE;
+}
+
+gboolean
+streek_rule_look_for_other_definition (StreekRuleRun *run, GError **error)
+{
+  return streek_indicator_rules_for_each (run, look_at_name, error);
+}
+
+static const struct
+{
+  const char *words;
+  StreekDirection direction;
+} wordings[] = {
+  { "hoe lager, hoe krapper", STREEK_DIRECTION_LOWER_IS_TIGHTER },
+  { "hoe hoger, hoe ruimer", STREEK_DIRECTION_LOWER_IS_TIGHTER },
+  { "hoe lager, hoe beter", STREEK_DIRECTION_LOWER_IS_BETTER },
+  { "hoe hoger, hoe slechter", STREEK_DIRECTION_LOWER_IS_BETTER },
+  { "hoe hoger, hoe beter", STREEK_DIRECTION_HIGHER_IS_BETTER },
+  { "hoe lager, hoe slechter", STREEK_DIRECTION_HIGHER_IS_BETTER },
+};
+
+/* What the words say; the name of a tension ratio says it by itself. */
+static gboolean
+find_wording (const StreekIndicator *indicator, StreekDirection *direction)
+{
+  g_autofree char *text = g_strjoin ("\n", indicator->name, indicator->definition,
+                                     indicator->note != NULL ? indicator->note : "", NULL);
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wordings); i++)
+    if (strstr (folded, wordings[i].words) != NULL)
+      {
+        *direction = wordings[i].direction;
+        return TRUE;
+      }
+
+  *direction = STREEK_DIRECTION_LOWER_IS_TIGHTER;
+
+  return has_word (folded, "spanningsratio") || has_word (folded, "spanningsgraad");
+}
+
+static gboolean
+look_at_direction (StreekRuleRun *run,
+                   StreekIndicatorFacts *facts,
+                   const StreekIndicator *indicator,
+                   GError **error)
+{
+  StreekDirection meant;
+
+  if (!find_wording (indicator, &meant) || meant == indicator->direction)
+    return TRUE;
+
+  g_autofree char *place = make_place (indicator->code);
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: %1$s is an indicator, %2$s and %3$s directions such as "lower is better". */
+    _ ("The words of “%1$s” mean “%2$s”, its direction is “%3$s”."), indicator->name,
+    streek_indicator_get_direction_label (meant),
+    streek_indicator_get_direction_label (indicator->direction));
+  g_autofree char *key = g_strjoin ("/", indicator->code,
+                                    streek_indicator_get_direction_id (indicator->direction), NULL);
+  StreekTable *figures = streek_table_new ();
+
+  streek_table_add_column (figures, "definition", _ ("Definition"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_set_text (figures, streek_table_add_row (figures), 0, indicator->definition);
+  streek_rule_run_report (run, key, place, message, figures);
+
+  return TRUE;
+}
+
+gboolean
+streek_rule_look_for_direction (StreekRuleRun *run, GError **error)
+{
+  return streek_indicator_rules_for_each (run, look_at_direction, error);
+}
