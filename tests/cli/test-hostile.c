@@ -42,8 +42,8 @@ static const struct
     "values DIR/bad --indicator share_65plus --set RESOC --period 2015 --json", 0 },
   { "sums-too-large",
     "INSERT INTO cell_correction SELECT DISTINCT 'pop_total', '2024', " ROSTER
-    ", code, 1e308, 'value', 'final', 'r', NULL, 0, 0 FROM ref_area WHERE set_code = 'gemeente'",
-    ", code, 1e308, 'value', 'final', 'r', NULL, 0, NULL FROM ref_area WHERE set_code = 'gemeente'",
+    ", code, 1e308, 'value', 'final', 'r', NULL, 0, 0, NULL FROM ref_area"
+    " WHERE set_code = 'gemeente'",
     "values DIR/bad --indicator pop_total --set project --period 2024 --json", 0 },
   { "a-roster-that-lies", "UPDATE ref_roster SET codes = 'x'",
     "values DIR/bad --indicator pop_total --area gewest:02000", 1 },

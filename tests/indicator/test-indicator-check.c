@@ -82,8 +82,7 @@ test_other_damage_is_found (void)
     { "UPDATE vector SET roster_id = 'gone' WHERE period = '2018'",
       "indicator/vector-without-roster" },
     { "INSERT INTO cell_correction VALUES ('count', '2017', 'r', 'A', 1, 'value', 'final', "
-      "'omdat', NULL, 1, 0)",
-      "'omdat', NULL, 1, NULL)",
+      "'omdat', NULL, 1, 0, NULL)",
       "indicator/correction-without-figure" },
   };
 

@@ -4,6 +4,7 @@
 #include "indicator/streek-cell.h"
 
 #include "indicator/streek-field.h"
+#include "base/streek-number.h"
 #include "indicator/streek-totals-private.h"
 
 #include <glib/gi18n-lib.h>

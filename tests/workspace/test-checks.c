@@ -1,0 +1,229 @@
+/* test-checks.c: a check of the example in a worker, findings accepted, withdrawn and undone */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-checks.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  StreekWorkspace *workspace;
+  GMainLoop *loop;
+  double done; /* what was told last */
+  StreekCheckList *list;
+  GError *error;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("streek-checks-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
+  fixture->workspace = streek_workspace_create (fixture->path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->list, streek_check_list_unref);
+  streek_workspace_close (fixture->workspace);
+  g_clear_object (&fixture->workspace);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_clear_error (&fixture->error);
+  g_main_loop_unref (fixture->loop);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static StreekCheckList *
+check (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  StreekCheckList *list = streek_checks_run (fixture->workspace, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return list;
+}
+
+static const StreekCheckEntry *
+find_entry (const StreekCheckList *list, const char *rule)
+{
+  for (guint i = 0; i < streek_check_list_get_n_entries (list); i++)
+    if (g_str_equal (streek_check_list_get_entry (list, i)->rule->id, rule))
+      return streek_check_list_get_entry (list, i);
+
+  g_assert_not_reached ();
+}
+
+static void
+on_command_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  streek_checks_command_finish (fixture->workspace, result, &fixture->error);
+  g_main_loop_quit (fixture->loop);
+}
+
+/* README of the sources: of the permits of 2017, and of no other count and year, the municipalities
+ * add up to 34 763 and the total of Flanders is 36 969. */
+static void
+test_example_has_one_deviating_total (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekCheckList) list = check (fixture);
+  const StreekCheckEntry *entry = streek_check_list_get_entry (list, 0);
+  StreekTable *figures = entry->finding->figures;
+  int published = streek_table_find_column (figures, "published");
+  gboolean found = FALSE;
+
+  g_assert_cmpstr (entry->rule->id, ==, "indicator/total-differs-from-sum");
+  g_assert_cmpstr (entry->finding->key, ==, "dwellings_permitted_new");
+
+  for (guint row = 0; row < streek_table_get_n_rows (figures); row++)
+    {
+      g_assert_cmpint (streek_table_get_period (figures, row, 2).year, ==, 2017);
+
+      if (!g_str_equal (streek_table_get_text (figures, row, 1), "gewest:02000"))
+        continue;
+
+      found = TRUE;
+      g_assert_cmpfloat (streek_table_get_number (figures, row, (guint) published), ==, 36969);
+      g_assert_cmpfloat (streek_table_get_number (figures, row, (guint) published + 1), ==, 34763);
+    }
+
+  g_assert_true (found);
+
+  /* and nothing else that is more than a note */
+  for (guint i = 1; i < streek_check_list_get_n_entries (list); i++)
+    g_assert_cmpint (streek_check_list_get_entry (list, i)->finding->severity, ==,
+                     STREEK_SEVERITY_NOTE);
+}
+
+static void
+test_same_state_is_the_same_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekCheckList) first = check (fixture);
+  g_autoptr (StreekCheckList) second = check (fixture);
+
+  g_assert_true (first == second);
+}
+
+static void
+test_acceptance_is_a_command (Fixture *fixture, gconstpointer data)
+{
+  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  g_autoptr (StreekCheckList) before = check (fixture);
+  guint n_open = streek_check_list_count_open (before);
+
+  streek_checks_accept_async (fixture->workspace, find_entry (before, "area/straddles"), "History",
+                              on_command_done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+
+  g_autoptr (StreekCheckList) accepted = check (fixture);
+  const StreekCheckEntry *entry = find_entry (accepted, "area/straddles");
+
+  g_assert_cmpint (entry->state, ==, STREEK_CHECK_ACCEPTED);
+  g_assert_cmpstr (entry->acceptance->reason, ==, "History");
+  g_assert_cmpstr (entry->acceptance->accepted_by, !=, "");
+  g_assert_cmpuint (streek_check_list_count_open (accepted), ==, n_open - 1);
+
+  streek_checks_withdraw_async (fixture->workspace, entry, on_command_done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+
+  g_autoptr (StreekCheckList) withdrawn = check (fixture);
+
+  g_assert_cmpint (find_entry (withdrawn, "area/straddles")->state, ==, STREEK_CHECK_OPEN);
+
+  streek_store_undo (store, NULL, &fixture->error);
+  g_assert_no_error (fixture->error);
+
+  g_autoptr (StreekCheckList) undone = check (fixture);
+
+  g_assert_cmpint (find_entry (undone, "area/straddles")->state, ==, STREEK_CHECK_ACCEPTED);
+}
+
+/* A finding cannot be accepted without a word. */
+static void
+test_acceptance_needs_a_reason (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekCheckList) list = check (fixture);
+
+  streek_checks_accept_async (fixture->workspace, find_entry (list, "area/straddles"), "  ",
+                              on_command_done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_nonnull (fixture->error);
+
+  g_autoptr (StreekCheckList) after = check (fixture);
+
+  g_assert_cmpint (find_entry (after, "area/straddles")->state, ==, STREEK_CHECK_OPEN);
+}
+
+static void
+on_progress_cb (double done, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_assert_null (fixture->list);
+  g_assert_cmpfloat (done, >, fixture->done);
+  fixture->done = done;
+}
+
+static void
+on_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->list = streek_checks_run_finish (STREEK_WORKSPACE (source), result, &fixture->error);
+  g_main_loop_quit (fixture->loop);
+}
+
+static void
+test_worker_tells_how_far_it_is (Fixture *fixture, gconstpointer data)
+{
+  streek_checks_run_async (fixture->workspace, on_progress_cb, fixture, NULL, on_checked_cb,
+                           fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+  g_assert_nonnull (fixture->list);
+  g_assert_cmpfloat (fixture->done, >, 0.5);
+}
+
+static void
+test_worker_can_be_stopped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  streek_checks_run_async (fixture->workspace, NULL, NULL, cancellable, on_checked_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  g_main_loop_run (fixture->loop);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (fixture->list);
+}
+
+#define checks_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("SOURCE_DATE_EPOCH", "1767225600", TRUE); /* 2026-01-01 */
+  g_test_init (&argc, &argv, NULL);
+  checks_test ("/workspace/checks/example-has-one-deviating-total",
+               test_example_has_one_deviating_total);
+  checks_test ("/workspace/checks/same-state-is-the-same-list", test_same_state_is_the_same_list);
+  checks_test ("/workspace/checks/acceptance-is-a-command", test_acceptance_is_a_command);
+  checks_test ("/workspace/checks/acceptance-needs-a-reason", test_acceptance_needs_a_reason);
+  checks_test ("/workspace/checks/worker-tells-how-far-it-is", test_worker_tells_how_far_it_is);
+  checks_test ("/workspace/checks/worker-can-be-stopped", test_worker_can_be_stopped);
+
+  return g_test_run ();
+}
