@@ -33,6 +33,7 @@ extern const StreekCommand streek_command_indicators;
 extern const StreekCommand streek_command_values;
 extern const StreekCommand streek_command_map;
 extern const StreekCommand streek_command_check;
+extern const StreekCommand streek_command_chart;
 extern const StreekCommand streek_command_verify;
 extern const StreekCommand streek_command_backup;
 

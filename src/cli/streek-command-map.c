@@ -5,16 +5,14 @@
 #include "config.h"
 #include "draw/streek-output.h"
 #include "figure/streek-palette.h"
+#include "streek-cli-paper.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-#define POINTS_PER_MM (72 / 25.4)
 #define MIN_CLASSES 2
 
 typedef struct
@@ -101,40 +99,6 @@ parse_choice (const StreekCommand *command,
   return FALSE;
 }
 
-/* A sheet lies on its side, as regions do; a sheet that stands is written in
- * millimetres. */
-static gboolean
-parse_size (const StreekCommand *command, const char *text, StreekSize *size)
-{
-  double width_mm = 297;
-  double height_mm = 210;
-  int end = 0;
-
-  if (text == NULL || strcmp (text, "A4") == 0)
-    ;
-  else if (strcmp (text, "A3") == 0)
-    {
-      width_mm = 420;
-      height_mm = 297;
-    }
-  else if (sscanf (text, "%lfx%lfmm%n", &width_mm, &height_mm, &end) != 2 ||
-           end != (int) strlen (text) || !(width_mm >= 30 && width_mm <= 2000) ||
-           !(height_mm >= 30 && height_mm <= 2000))
-    {
-      /* Translators: %1$s is an option, %2$s what was typed after it; keep A4, A3
-       * and 210x297mm as they are. */
-      streek_cli_usage (command,
-                        _ ("%1$s wants A4, A3 or a size such as 210x297mm (30 to 2000 mm), "
-                           "not “%2$s”."),
-                        "--size", text);
-      return FALSE;
-    }
-
-  *size = (StreekSize){ width_mm * POINTS_PER_MM, height_mm * POINTS_PER_MM };
-
-  return TRUE;
-}
-
 static gboolean
 parse_breaks (const StreekCommand *command, const char *text, GArray **breaks)
 {
@@ -174,19 +138,6 @@ parse_period (const StreekCommand *command, const char *text, StreekPeriod *peri
     return TRUE;
 
   streek_cli_usage (command, "%s", error->message);
-  return FALSE;
-}
-
-static gboolean
-has_known_ending (const char *path)
-{
-  static const char *const endings[] = { ".pdf", ".svg", ".png" };
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (folded, endings[i]))
-      return TRUE;
-
   return FALSE;
 }
 
@@ -238,7 +189,7 @@ check_combination (const StreekCommand *command, const Options *options)
     streek_cli_usage (command, _ ("The option %s is missing."), "--set");
   else if (options->output == NULL)
     streek_cli_usage (command, _ ("The option %s is missing."), "-o");
-  else if (!has_known_ending (options->output))
+  else if (!streek_cli_has_ending (options->output, ".pdf", ".svg", ".png", NULL))
     /* Translators: %s is the name of a file. */
     streek_cli_usage (command, _ ("“%s” ends in none of .pdf, .svg and .png."), options->output);
   else if (options->indicator == NULL && options->kind != NULL && !is_areas)
@@ -250,23 +201,6 @@ check_combination (const StreekCommand *command, const Options *options)
   else
     return check_class_options (command, options);
 
-  return FALSE;
-}
-
-/* A map is never written over the file that it is drawn from, by whatever name. */
-static gboolean
-check_output (const StreekCommand *command, const char *workspace, const char *output)
-{
-  GStatBuf read;
-  GStatBuf written;
-
-  if (g_stat (workspace, &read) != 0 || g_stat (output, &written) != 0 ||
-      read.st_dev != written.st_dev || read.st_ino != written.st_ino)
-    return TRUE;
-
-  /* Translators: %s is the name of a file. */
-  streek_cli_usage (command, _ ("The map would be written over “%s”, which it is drawn from."),
-                    workspace);
   return FALSE;
 }
 
@@ -409,8 +343,8 @@ run_map (const StreekCommand *self, GStrv words)
 
   g_autoptr (StreekFigureSpec) spec = make_spec (self, &options);
 
-  if (spec == NULL || !parse_size (self, options.size, &size) ||
-      !check_output (self, files[0], options.output))
+  if (spec == NULL || !streek_cli_parse_size (self, options.size, &size) ||
+      !streek_cli_check_output (self, files[0], options.output))
     return STREEK_EXIT_USAGE;
 
   g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);

@@ -17,6 +17,8 @@ struct _StreekFormat
   const char *group;
   const char *quarter; /* of a printf with quarter and year */
   const char *months[12];
+  const char *short_quarter;
+  const char *short_months[12];
 };
 
 static const StreekFormat formats[] = {
@@ -25,13 +27,17 @@ static const StreekFormat formats[] = {
     ",",
     "Q%d %d",
     { "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December" } },
+      "October", "November", "December" },
+    "Q%d %d",
+    { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" } },
   { "nl",
     ",",
     ".",
     "%de kwartaal %d",
     { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-      "oktober", "november", "december" } },
+      "oktober", "november", "december" },
+    "K%d %d",
+    { "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec" } },
 };
 
 /**
@@ -156,6 +162,28 @@ streek_format_period (const StreekFormat *format, StreekPeriod period)
       return g_strdup_printf ("%s %d", format->months[period.part - 1], period.year);
     case STREEK_PERIOD_DAY:
       return streek_format_date (format, streek_period_get_first_day (period));
+    default:
+      return streek_period_to_string (period);
+    }
+}
+
+/**
+ * streek_format_short_period:
+ *
+ * Returns: (transfer full): "2019", "K3 2019", "sep 2019" or "1 sep 2019" in Dutch
+ */
+char *
+streek_format_short_period (const StreekFormat *format, StreekPeriod period)
+{
+  switch (period.kind)
+    {
+    case STREEK_PERIOD_QUARTER:
+      return g_strdup_printf (format->short_quarter, period.part, period.year);
+    case STREEK_PERIOD_MONTH:
+      return g_strdup_printf ("%s %d", format->short_months[period.part - 1], period.year);
+    case STREEK_PERIOD_DAY:
+      return g_strdup_printf ("%d %s %d", period.day, format->short_months[period.part - 1],
+                              period.year);
     default:
       return streek_period_to_string (period);
     }

@@ -14,6 +14,8 @@ char *streek_format_number (const StreekFormat *format, double value, int decima
 char *streek_format_signed (const StreekFormat *format, double value, int decimals);
 char *streek_format_date (const StreekFormat *format, StreekDate date);
 char *streek_format_period (const StreekFormat *format, StreekPeriod period);
+/* For axes and heads of columns: "2019", "K3 2019", "sep 2019" */
+char *streek_format_short_period (const StreekFormat *format, StreekPeriod period);
 /* What a person types, the other way round; "10.000" is ten thousand in Dutch, 16.2 is 16.2. */
 gboolean streek_format_parse_number (const StreekFormat *format, const char *text, double *value);
 /* ',' in Dutch */

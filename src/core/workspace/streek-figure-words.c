@@ -9,9 +9,8 @@
 #define MAX_NAMES 4
 #define MAX_VALUE_NOTES 4
 
-/* "Gemeenten" inside a sentence is "gemeenten"; RESOC stays RESOC. */
-static char *
-dup_inside_sentence (const char *name)
+char *
+streek_words_dup_inside_sentence (const char *name)
 {
   gunichar first = g_utf8_get_char (name);
   const char *rest = *name != '\0' ? g_utf8_next_char (name) : name;
@@ -59,7 +58,7 @@ dup_names (const GPtrArray *areas, guint max)
 static char *
 make_what (const StreekGathering *self, const StreekFormat *format)
 {
-  g_autofree char *set = dup_inside_sentence (self->set->name);
+  g_autofree char *set = streek_words_dup_inside_sentence (self->set->name);
 
   if (self->indicator != NULL)
     {
@@ -76,7 +75,7 @@ make_what (const StreekGathering *self, const StreekFormat *format)
 
   if (self->outline != NULL)
     {
-      g_autofree char *outline = dup_inside_sentence (self->outline->name);
+      g_autofree char *outline = streek_words_dup_inside_sentence (self->outline->name);
 
       /* Translators: title of a map with two kinds of areas: RESOC and SERR */
       return g_strdup_printf (_ ("%1$s and %2$s"), self->set->name, outline);
@@ -147,8 +146,8 @@ streek_gathering_make_context (const StreekGathering *self, const StreekFormat *
   return g_string_free (text, FALSE);
 }
 
-static void
-append_sentence (GString *text, const char *sentence)
+void
+streek_words_append_sentence (GString *text, const char *sentence)
 {
   if (sentence == NULL || *sentence == '\0')
     return;
@@ -165,11 +164,11 @@ append_set_source (GString *text, const StreekAreaSet *set)
   if (set == NULL || set->source == NULL || *set->source == '\0')
     return;
 
-  g_autofree char *name = dup_inside_sentence (set->name);
+  g_autofree char *name = streek_words_dup_inside_sentence (set->name);
   /* Translators: a source line: %1$s is a kind of areas, %2$s who or what says where they lie */
   g_autofree char *sentence = g_strdup_printf (_ ("Source for %1$s: %2$s"), name, set->source);
 
-  append_sentence (text, sentence);
+  streek_words_append_sentence (text, sentence);
 }
 
 /**
@@ -186,7 +185,7 @@ streek_gathering_make_source (const StreekGathering *self)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("Source: %s"), self->indicator->source);
 
-      append_sentence (text, sentence);
+      streek_words_append_sentence (text, sentence);
     }
 
   if (strcmp (self->set->code, "gemeente") != 0)
@@ -195,7 +194,7 @@ streek_gathering_make_source (const StreekGathering *self)
   if (self->outline != NULL && strcmp (self->outline->source, self->set->source) != 0)
     append_set_source (text, self->outline);
 
-  append_sentence (text, streek_areas_get_attribution (self->areas, self->set->mesh));
+  streek_words_append_sentence (text, streek_areas_get_attribution (self->areas, self->set->mesh));
   g_string_replace (text, "\n", " ", 0);
 
   return g_string_free (text, FALSE);

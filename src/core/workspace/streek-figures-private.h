@@ -29,6 +29,22 @@ typedef struct
   guint n_computed;
 } StreekGathering;
 
+/* The same sentence about many areas is said once, that about one area with its name; what most
+ * areas share comes first. */
+typedef struct _StreekValueNotes StreekValueNotes;
+StreekValueNotes *streek_value_notes_new (void);
+/* Both texts are lent until the end. */
+void streek_value_notes_add (StreekValueNotes *notes, const char *text, const char *area_name);
+/* (element-type utf8): frees @notes; @n_areas: of how many areas they are */
+GPtrArray *streek_value_notes_end (StreekValueNotes *notes, guint n_areas);
+
+/* "Gemeenten" inside a sentence is "gemeenten"; RESOC stays RESOC. */
+char *streek_words_dup_inside_sentence (const char *name);
+void streek_words_append_sentence (GString *text, const char *sentence);
+/* Words for both ends of an indicator, NULL where neither is better. */
+void
+streek_words_get_direction (const StreekIndicator *indicator, const char **low, const char **high);
+
 char *streek_gathering_make_title (const StreekGathering *self, const StreekFormat *format);
 char *streek_gathering_make_context (const StreekGathering *self, const StreekFormat *format);
 char *streek_gathering_make_source (const StreekGathering *self);

@@ -170,72 +170,20 @@ list_outlines (StreekGathering *self, GError **error)
   return TRUE;
 }
 
-/* One sentence and whom it is about. */
-typedef struct
-{
-  const char *text;
-  const char *name; /* of the first area */
-  guint n_areas;
-} ValueNote;
-
-static int
-compare_notes (gconstpointer a, gconstpointer b)
-{
-  const ValueNote *first = a, *second = b;
-
-  if (first->n_areas != second->n_areas)
-    return first->n_areas > second->n_areas ? -1 : 1;
-
-  return strcmp (first->text, second->text);
-}
-
-static void
-count_note (GArray *notes, const char *text, const char *name)
-{
-  for (guint i = 0; i < notes->len; i++)
-    {
-      ValueNote *note = &g_array_index (notes, ValueNote, i);
-
-      if (strcmp (note->text, text) == 0)
-        {
-          note->n_areas++;
-          return;
-        }
-    }
-
-  ValueNote note = { text, name, 1 };
-
-  g_array_append_val (notes, note);
-}
-
-/* The same sentence of many areas is said once, that of one area with its name; what most areas
- * share comes first. */
 static void
 gather_notes (StreekGathering *self, int note_column)
 {
-  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (ValueNote));
-
-  self->value_notes = g_ptr_array_new_with_free_func (g_free);
+  StreekValueNotes *notes = streek_value_notes_new ();
 
   for (guint row = 0; row < self->rows->len; row++)
     {
       const StreekArea *area = g_ptr_array_index (self->rows, row);
-      const char *text = streek_table_get_text (self->table, row, note_column);
 
-      if (text != NULL && *text != '\0')
-        count_note (notes, text, area->name);
+      streek_value_notes_add (notes, streek_table_get_text (self->table, row, note_column),
+                              area->name);
     }
 
-  g_array_sort (notes, compare_notes);
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const ValueNote *note = &g_array_index (notes, ValueNote, i);
-
-      g_ptr_array_add (self->value_notes, note->n_areas == 1 && self->rows->len > 1
-                                            ? g_strdup_printf ("%s: %s", note->name, note->text)
-                                            : g_strdup (note->text));
-    }
+  self->value_notes = streek_value_notes_end (notes, self->rows->len);
 }
 
 enum
@@ -455,29 +403,6 @@ list_names (const GPtrArray *areas)
   return names;
 }
 
-static void
-fill_direction (const StreekIndicator *indicator, StreekFigureData *data)
-{
-  switch (indicator->direction)
-    {
-    case STREEK_DIRECTION_HIGHER_IS_BETTER:
-      data->direction_low = C_ ("end of a legend", "less favourable");
-      data->direction_high = C_ ("end of a legend", "more favourable");
-      break;
-    case STREEK_DIRECTION_LOWER_IS_BETTER:
-      data->direction_low = C_ ("end of a legend", "more favourable");
-      data->direction_high = C_ ("end of a legend", "less favourable");
-      break;
-    case STREEK_DIRECTION_LOWER_IS_TIGHTER:
-      data->direction_low = C_ ("end of a legend", "tighter");
-      data->direction_high = C_ ("end of a legend", "looser");
-      break;
-    case STREEK_DIRECTION_NEUTRAL:
-    default:
-      break;
-    }
-}
-
 static StreekFigure *
 build_figure (const StreekGathering *self, GError **error)
 {
@@ -516,7 +441,7 @@ build_figure (const StreekGathering *self, GError **error)
       data.unit = self->indicator->unit;
       data.decimals = self->indicator->decimals;
       data.is_ratio = self->indicator->kind != STREEK_INDICATOR_COUNT;
-      fill_direction (self->indicator, &data);
+      streek_words_get_direction (self->indicator, &data.direction_low, &data.direction_high);
     }
 
   return streek_figure_new (self->spec, &data, error);

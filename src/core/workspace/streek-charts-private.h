@@ -1,0 +1,51 @@
+/* streek-charts-private.h: what is gathered for one chart */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/streek-charts.h"
+#include "workspace/streek-figures-private.h"
+
+typedef struct
+{
+  const StreekIndicator *indicator;
+  int parent; /* index of the total it is a part of, -1: none */
+  gboolean is_other_side;
+  GArray *periods;   /* (element-type StreekPeriod): with figures */
+  GPtrArray *breaks; /* (element-type StreekBreak) */
+} StreekChartSubject;
+
+typedef struct
+{
+  char *ref;
+  const StreekArea *area; /* as of the last period */
+  gboolean is_reference;
+} StreekChartPlace;
+
+typedef struct
+{
+  const StreekChartSpec *spec;
+  StreekAreas *areas;
+  StreekCatalogue *catalogue;
+  GArray *subjects; /* (element-type StreekChartSubject) */
+  GArray *places;   /* (element-type StreekChartPlace) */
+  GArray *periods;  /* (element-type StreekPeriod): those that are drawn */
+  guint n_available_periods;
+  GArray *cells;               /* (element-type StreekChartCell) */
+  GStringChunk *notes;         /* owns the notes of the cells */
+  const StreekAreaSet *set;    /* (nullable) */
+  const StreekArea *container; /* (nullable) */
+  GPtrArray *straddling;       /* (nullable) (element-type StreekArea) */
+  StreekDate on;               /* of the last period */
+  GPtrArray *value_notes;      /* (element-type utf8) */
+  guint n_partial;
+  guint n_moved;             /* areas shown as of another date */
+  double least_coverage_pct; /* NAN: does not apply */
+} StreekChartGathering;
+
+char *streek_chart_gathering_make_title (const StreekChartGathering *self,
+                                         const StreekFormat *format);
+char *streek_chart_gathering_make_context (const StreekChartGathering *self,
+                                           const StreekFormat *format);
+char *streek_chart_gathering_make_source (const StreekChartGathering *self);
+char **streek_chart_gathering_make_notes (const StreekChartGathering *self,
+                                          const StreekFormat *format);

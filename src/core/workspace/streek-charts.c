@@ -1,0 +1,778 @@
+/* streek-charts.c: from a chart's spec to the chart, with the workspace's own data */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-charts-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static void
+subject_clear (gpointer data)
+{
+  StreekChartSubject *subject = data;
+
+  g_clear_pointer (&subject->periods, g_array_unref);
+  g_clear_pointer (&subject->breaks, g_ptr_array_unref);
+}
+
+static void
+place_clear (gpointer data)
+{
+  StreekChartPlace *place = data;
+
+  g_clear_pointer (&place->ref, g_free);
+}
+
+static void
+gathering_init (StreekChartGathering *self, const StreekChartSpec *spec)
+{
+  *self = (StreekChartGathering){ .spec = spec, .least_coverage_pct = NAN };
+  self->subjects = g_array_new (FALSE, TRUE, sizeof (StreekChartSubject));
+  g_array_set_clear_func (self->subjects, subject_clear);
+  self->places = g_array_new (FALSE, TRUE, sizeof (StreekChartPlace));
+  g_array_set_clear_func (self->places, place_clear);
+  self->periods = g_array_new (FALSE, TRUE, sizeof (StreekPeriod));
+  self->cells = g_array_new (FALSE, TRUE, sizeof (StreekChartCell));
+  self->notes = g_string_chunk_new (1024);
+}
+
+static void
+gathering_clear (StreekChartGathering *self)
+{
+  g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->catalogue, streek_catalogue_unref);
+  g_clear_pointer (&self->subjects, g_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->cells, g_array_unref);
+  g_clear_pointer (&self->notes, g_string_chunk_free);
+  g_clear_pointer (&self->straddling, g_ptr_array_unref);
+  g_clear_pointer (&self->value_notes, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekChartGathering, gathering_clear)
+
+static StreekChartSubject *
+get_subject (const StreekChartGathering *self, guint index)
+{
+  return &g_array_index (self->subjects, StreekChartSubject, index);
+}
+
+/* Indicators */
+
+static gboolean
+add_subject (
+  StreekChartGathering *self, const char *code, int parent, gboolean is_other_side, GError **error)
+{
+  StreekChartSubject subject = { .parent = parent, .is_other_side = is_other_side };
+
+  subject.indicator = streek_catalogue_find (self->catalogue, code, error);
+
+  if (subject.indicator == NULL)
+    return FALSE;
+
+  subject.periods = streek_catalogue_list_periods (self->catalogue, subject.indicator);
+  subject.breaks = streek_catalogue_list_breaks (self->catalogue, code);
+  g_array_append_val (self->subjects, subject);
+
+  return TRUE;
+}
+
+static gboolean
+add_parts (StreekChartGathering *self, const char *const *parts, int parent, GError **error)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!add_subject (self, parts[i], parent, FALSE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Parts that the catalogue knows, where the kind shows parts and none were said. */
+static gboolean
+add_known_parts (StreekChartGathering *self, const char *code, int parent, GError **error)
+{
+  StreekChartKind kind = self->spec->kind;
+  gboolean is_stack = (kind == STREEK_CHART_STACKED || kind == STREEK_CHART_SHARES) &&
+                      self->spec->indicators[1] == NULL;
+
+  if (!is_stack && kind != STREEK_CHART_LADDER)
+    return TRUE;
+
+  g_autoptr (GPtrArray) known = streek_catalogue_list_breakdowns (self->catalogue, code);
+
+  if (known->len == 0)
+    return TRUE;
+
+  const StreekBreakdown *breakdown = g_ptr_array_index (known, 0);
+
+  for (guint i = 0; i < breakdown->n_parts; i++)
+    if (!add_subject (self, breakdown->parts[i], parent, FALSE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* "T5" or "T5=SINE+LDE". */
+static gboolean
+add_indicator (StreekChartGathering *self, const char *text, gboolean is_other_side, GError **error)
+{
+  const char *equals = strchr (text, '=');
+  g_autofree char *code = equals != NULL ? g_strndup (text, equals - text) : g_strdup (text);
+  int index = self->subjects->len;
+
+  if (!add_subject (self, code, -1, is_other_side, error))
+    return FALSE;
+
+  if (equals == NULL)
+    return add_known_parts (self, code, index, error);
+
+  g_auto (GStrv) parts = g_strsplit (equals + 1, "+", -1);
+
+  return add_parts (self, (const char *const *) parts, index, error);
+}
+
+static gboolean
+list_subjects (StreekChartGathering *self, GError **error)
+{
+  const StreekChartSpec *spec = self->spec;
+
+  for (guint i = 0; spec->indicators[i] != NULL; i++)
+    if (!add_indicator (self, spec->indicators[i], FALSE, error))
+      return FALSE;
+
+  for (guint i = 0; spec->against != NULL && spec->against[i] != NULL; i++)
+    if (!add_indicator (self, spec->against[i], TRUE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Periods */
+
+static gboolean
+has_period (const GArray *periods, StreekPeriod period)
+{
+  for (guint i = 0; i < periods->len; i++)
+    if (streek_period_equal (g_array_index (periods, StreekPeriod, i), period))
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+compare_periods (gconstpointer a, gconstpointer b)
+{
+  return streek_period_compare (*(const StreekPeriod *) a, *(const StreekPeriod *) b);
+}
+
+/* Months and years of one indicator would count everything twice: the kind that was asked, else
+ * the one there is most of. */
+static StreekPeriodKind
+choose_kind (const StreekChartGathering *self, const GArray *periods)
+{
+  guint counts[STREEK_PERIOD_DAY + 1] = { 0 };
+  StreekPeriodKind best = STREEK_PERIOD_YEAR;
+
+  if (self->spec->periods.first.kind != STREEK_PERIOD_NONE &&
+      self->spec->periods.first.kind == self->spec->periods.last.kind)
+    return self->spec->periods.first.kind;
+
+  for (guint i = 0; i < periods->len; i++)
+    counts[g_array_index (periods, StreekPeriod, i).kind]++;
+
+  if (counts[STREEK_PERIOD_YEAR] > 1)
+    return STREEK_PERIOD_YEAR;
+
+  for (StreekPeriodKind kind = STREEK_PERIOD_YEAR; kind <= STREEK_PERIOD_DAY; kind++)
+    if (counts[kind] > counts[best])
+      best = kind;
+
+  return best;
+}
+
+/* All periods of an indicator in the range that was asked. */
+static GArray *
+list_own_periods (const StreekChartGathering *self, const StreekChartSubject *subject)
+{
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+  StreekPeriodKind kind = choose_kind (self, subject->periods);
+
+  for (guint i = 0; i < subject->periods->len; i++)
+    {
+      StreekPeriod period = g_array_index (subject->periods, StreekPeriod, i);
+
+      if (period.kind == kind && streek_period_range_contains (self->spec->periods, period))
+        g_array_append_val (periods, period);
+    }
+
+  return periods;
+}
+
+/* Those of any indicator, or only those that all totals have. */
+static GArray *
+list_periods (const StreekChartGathering *self, gboolean in_common)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      g_autoptr (GArray) own = list_own_periods (self, get_subject (self, i));
+
+      if (get_subject (self, i)->parent >= 0)
+        continue;
+
+      if (in_common && i > 0)
+        {
+          for (guint p = all->len; p > 0; p--)
+            if (!has_period (own, g_array_index (all, StreekPeriod, p - 1)))
+              g_array_remove_index (all, p - 1);
+
+          continue;
+        }
+
+      for (guint p = 0; p < own->len; p++)
+        if (!has_period (all, g_array_index (own, StreekPeriod, p)))
+          g_array_append_val (all, g_array_index (own, StreekPeriod, p));
+    }
+
+  g_array_sort (all, compare_periods);
+
+  return all;
+}
+
+/* A bar for each moment, where there is one area and nothing else to compare it with. */
+static gboolean
+wants_bars_over_time (const StreekChartSpec *spec)
+{
+  gboolean is_bar = spec->kind == STREEK_CHART_BAR || spec->kind == STREEK_CHART_GROUPED ||
+                    spec->kind == STREEK_CHART_STACKED || spec->kind == STREEK_CHART_SHARES;
+  gboolean is_one = spec->set == NULL && spec->areas != NULL && spec->areas[1] == NULL;
+  gboolean is_one_moment = spec->periods.first.kind != STREEK_PERIOD_NONE &&
+                           streek_period_equal (spec->periods.first, spec->periods.last);
+
+  return is_bar && is_one && !is_one_moment &&
+         (spec->references == NULL || spec->references[0] == NULL);
+}
+
+static gboolean
+choose_periods (StreekChartGathering *self, GError **error)
+{
+  StreekChartKind kind = self->spec->kind;
+  gboolean over_time = streek_chart_kind_is_over_time (kind);
+  g_autoptr (GArray) all = list_periods (self, !over_time);
+
+  if (all->len == 0)
+    {
+      const char *name = get_subject (self, 0)->indicator->name;
+
+      g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
+                   self->subjects->len > 1
+                     ? _ ("There is no period with figures of all these indicators: “%s” …")
+                     : _ ("There are no figures of “%s” in these periods."),
+                   name);
+      return FALSE;
+    }
+
+  self->n_available_periods = all->len;
+
+  if (over_time || wants_bars_over_time (self->spec))
+    g_array_append_vals (self->periods, all->data, all->len);
+  else
+    {
+      if (streek_chart_kind_has_two_moments (kind) && all->len > 1)
+        g_array_append_val (self->periods, g_array_index (all, StreekPeriod, 0));
+
+      g_array_append_val (self->periods, g_array_index (all, StreekPeriod, all->len - 1));
+    }
+
+  return TRUE;
+}
+
+/* Areas */
+
+static gboolean
+pick_date (const StreekChartGathering *self,
+           StreekTotals *totals,
+           StreekPeriod period,
+           StreekDate *on,
+           GError **error)
+{
+  *on = self->spec->on;
+
+  return *on != STREEK_DATE_NONE ||
+         streek_totals_pick_date (totals, get_subject (self, 0)->indicator, period, on, error);
+}
+
+static gboolean
+has_place (const StreekChartGathering *self, const char *ref)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    if (strcmp (g_array_index (self->places, StreekChartPlace, i).ref, ref) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_place (StreekChartGathering *self, const StreekArea *area, gboolean is_reference)
+{
+  g_autofree char *ref = g_strdup_printf ("%s:%s", area->set->code, area->code);
+
+  if (has_place (self, ref))
+    return;
+
+  StreekChartPlace place = { g_steal_pointer (&ref), area, is_reference };
+
+  g_array_append_val (self->places, place);
+}
+
+static gboolean
+add_refs (StreekChartGathering *self, char **refs, gboolean are_references, GError **error)
+{
+  for (guint i = 0; refs != NULL && refs[i] != NULL; i++)
+    {
+      StreekDate used;
+      const StreekArea *area =
+        streek_areas_resolve_ref (self->areas, refs[i], self->on, &used, error);
+
+      if (area == NULL)
+        return FALSE;
+
+      add_place (self, area, are_references);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_set (StreekChartGathering *self, GError **error)
+{
+  const StreekChartSpec *spec = self->spec;
+  StreekDate used;
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (spec->set == NULL)
+    return TRUE;
+
+  self->set = streek_areas_find_set (self->areas, spec->set, error);
+
+  if (self->set == NULL)
+    return FALSE;
+
+  if (spec->within != NULL)
+    {
+      self->container =
+        streek_areas_resolve_ref (self->areas, spec->within, self->on, &used, error);
+
+      if (self->container == NULL)
+        return FALSE;
+
+      list = streek_areas_list_within (self->areas, spec->set, self->on, self->container,
+                                       &self->straddling, &used, error);
+    }
+  else
+    list = streek_areas_list (self->areas, spec->set, self->on, &used, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    add_place (self, g_ptr_array_index (list, i), FALSE);
+
+  return list != NULL;
+}
+
+static gboolean
+list_places (StreekChartGathering *self, StreekTotals *totals, GError **error)
+{
+  StreekPeriod last = g_array_index (self->periods, StreekPeriod, self->periods->len - 1);
+
+  if (!pick_date (self, totals, last, &self->on, error) ||
+      !add_refs (self, self->spec->areas, FALSE, error) || !add_set (self, error))
+    return FALSE;
+
+  if (self->places->len > 0)
+    return add_refs (self, self->spec->references, TRUE, error);
+
+  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+               /* Translators: %1$s is a kind of areas, %2$s an area */
+               _ ("%1$s: none lies wholly in %2$s."), self->set != NULL ? self->set->name : "",
+               self->container != NULL ? self->container->name : "");
+
+  return FALSE;
+}
+
+/* Values */
+
+static gboolean
+is_break_of (const StreekChartSubject *subject, StreekPeriod period, const char **reason)
+{
+  for (guint i = 0; i < subject->breaks->len; i++)
+    {
+      const StreekBreak *found = g_ptr_array_index (subject->breaks, i);
+
+      if (streek_period_equal (found->period, period))
+        {
+          *reason = found->reason;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+fill_cell (StreekChartGathering *self, StreekChartCell *cell, const StreekTotal *total)
+{
+  *cell = (StreekChartCell){
+    .value = total->missing == STREEK_MISSING_NONE ? total->value : NAN,
+    .missing = total->missing,
+    .status = total->status,
+    .qualifier = total->qualifier,
+    .at_least = total->at_least,
+    .coverage_pct = total->coverage_pct,
+    .note = total->note != NULL ? g_string_chunk_insert_const (self->notes, total->note) : NULL,
+  };
+
+  if (total->missing != STREEK_MISSING_NONE)
+    return;
+
+  self->n_partial += total->at_least;
+
+  if (!isnan (total->coverage_pct) &&
+      !(total->coverage_pct >= self->least_coverage_pct)) /* NAN at first */
+    self->least_coverage_pct = total->coverage_pct;
+}
+
+/* One indicator of one chain of areas, period after period. */
+static gboolean
+read_series (StreekChartGathering *self,
+             StreekTotals *totals,
+             const StreekChartSubject *subject,
+             const StreekChartPlace *place,
+             const StreekDate *dates,
+             StreekChartCell *cells,
+             GError **error)
+{
+  const StreekArea *before = NULL;
+
+  for (guint p = 0; p < self->periods->len; p++)
+    {
+      StreekPeriod period = g_array_index (self->periods, StreekPeriod, p);
+      StreekDate used = dates[p];
+      const StreekArea *area =
+        streek_areas_resolve_ref (self->areas, place->ref, dates[p], &used, error);
+      const char *reason = NULL;
+      StreekTotal total;
+
+      if (area == NULL)
+        return FALSE;
+
+      if (!has_period (subject->periods, period))
+        {
+          cells[p] = (StreekChartCell){
+            .value = NAN, .missing = STREEK_MISSING_NOT_YET, .coverage_pct = NAN, .is_absent = TRUE
+          };
+          continue;
+        }
+
+      if (!streek_totals_compute (totals, subject->indicator, area, period,
+                                  self->spec->min_coverage_pct, &total, error))
+        return FALSE;
+
+      fill_cell (self, &cells[p], &total);
+      streek_total_clear (&total);
+      cells[p].is_break =
+        (before != NULL && before != area && !streek_units_equal (before->units, area->units)) ||
+        is_break_of (subject, period, &reason);
+      before = area;
+      self->n_moved += used != dates[p];
+    }
+
+  return TRUE;
+}
+
+static StreekDate *
+list_dates (const StreekChartGathering *self, StreekTotals *totals, GError **error)
+{
+  g_autofree StreekDate *dates = g_new (StreekDate, self->periods->len);
+
+  for (guint p = 0; p < self->periods->len; p++)
+    if (!pick_date (self, totals, g_array_index (self->periods, StreekPeriod, p), &dates[p], error))
+      return NULL;
+
+  return g_steal_pointer (&dates);
+}
+
+static void
+gather_notes (StreekChartGathering *self)
+{
+  StreekValueNotes *notes = streek_value_notes_new ();
+  guint n_per_area = self->periods->len;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    streek_value_notes_add (
+      notes, g_array_index (self->cells, StreekChartCell, i).note,
+      g_array_index (self->places, StreekChartPlace, i / n_per_area % self->places->len)
+        .area->name);
+
+  self->value_notes = streek_value_notes_end (notes, self->places->len);
+}
+
+static gboolean
+read_values (StreekChartGathering *self,
+             StreekTotals *totals,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree StreekDate *dates = list_dates (self, totals, error);
+  guint index = 0;
+
+  if (dates == NULL)
+    return FALSE;
+
+  g_array_set_size (self->cells, self->subjects->len * self->places->len * self->periods->len);
+
+  for (guint i = 0; i < self->subjects->len; i++)
+    for (guint a = 0; a < self->places->len; a++)
+      {
+        const StreekChartPlace *place = &g_array_index (self->places, StreekChartPlace, a);
+
+        if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+            !read_series (self, totals, get_subject (self, i), place, dates,
+                          &g_array_index (self->cells, StreekChartCell, index), error))
+          return FALSE;
+
+        index += self->periods->len;
+      }
+
+  gather_notes (self);
+
+  return TRUE;
+}
+
+static StreekChartIndicator
+describe_subject (const StreekChartSubject *subject)
+{
+  const StreekIndicator *indicator = subject->indicator;
+  StreekChartIndicator described = {
+    .code = indicator->code,
+    .name = indicator->name,
+    .unit = indicator->unit,
+    .decimals = indicator->decimals,
+    .is_count = indicator->kind == STREEK_INDICATOR_COUNT,
+    .is_percentage = indicator->unit != NULL && indicator->unit[0] == '%',
+    .lower_is_first = indicator->direction == STREEK_DIRECTION_LOWER_IS_BETTER ||
+                      indicator->direction == STREEK_DIRECTION_LOWER_IS_TIGHTER,
+    .parent = subject->parent,
+    .is_other_side = subject->is_other_side,
+  };
+
+  streek_words_get_direction (indicator, &described.direction_low, &described.direction_high);
+
+  return described;
+}
+
+static StreekChart *
+build_chart (const StreekChartGathering *self, GError **error)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  g_autofree StreekChartIndicator *indicators = g_new (StreekChartIndicator, self->subjects->len);
+  g_autofree StreekChartArea *areas = g_new (StreekChartArea, self->places->len);
+  g_autofree char *title = streek_chart_gathering_make_title (self, format);
+  g_autofree char *context = streek_chart_gathering_make_context (self, format);
+  g_autofree char *source = streek_chart_gathering_make_source (self);
+  g_auto (GStrv) notes = streek_chart_gathering_make_notes (self, format);
+
+  for (guint i = 0; i < self->subjects->len; i++)
+    indicators[i] = describe_subject (get_subject (self, i));
+
+  for (guint a = 0; a < self->places->len; a++)
+    {
+      const StreekChartPlace *place = &g_array_index (self->places, StreekChartPlace, a);
+
+      areas[a] = (StreekChartArea){ place->ref, place->area->name, place->is_reference };
+    }
+
+  const StreekChartData data = {
+    .n_areas = self->places->len,
+    .areas = areas,
+    .n_indicators = self->subjects->len,
+    .indicators = indicators,
+    .n_periods = self->periods->len,
+    .periods = (const StreekPeriod *) (gpointer) self->periods->data,
+    .n_available_periods = self->n_available_periods,
+    .cells = (const StreekChartCell *) (gpointer) self->cells->data,
+    .title = title,
+    .context = context,
+    .source = source,
+    .notes = (const char *const *) notes,
+  };
+
+  return streek_chart_new (self->spec, &data, error);
+}
+
+static gboolean
+begin (StreekChartGathering *self, StreekWorkspace *workspace, GError **error)
+{
+  if (!streek_chart_spec_check (self->spec, error))
+    return FALSE;
+
+  self->areas = streek_workspace_dup_areas (workspace, error);
+
+  if (self->areas == NULL)
+    return FALSE;
+
+  self->catalogue = streek_workspace_dup_catalogue (workspace, error);
+
+  return self->catalogue != NULL && list_subjects (self, error) && choose_periods (self, error);
+}
+
+/**
+ * streek_workspace_make_chart:
+ * @workspace: the workspace
+ * @spec: what is asked
+ * @cancellable: (nullable): to stop
+ * @error: return location for a #StreekFigureError, #StreekAreaError, #StreekIndicatorError,
+ *   #StreekStatsError or #StreekStoreError
+ *
+ * Gathers the total of every indicator, area and period, on the areas of each period unless a date
+ * is fixed, marks where a series breaks because its area or its definition changed, and makes the
+ * words around it. Blocks; any thread.
+ *
+ * Returns: (transfer full): the chart, or %NULL with @error set
+ */
+StreekChart *
+streek_workspace_make_chart (StreekWorkspace *workspace,
+                             const StreekChartSpec *spec,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL, NULL);
+
+  g_auto (StreekChartGathering) gathering;
+
+  gathering_init (&gathering, spec);
+
+  if (!begin (&gathering, workspace, error))
+    return NULL;
+
+  g_autoptr (StreekReader) reader =
+    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+
+  g_autoptr (StreekTotals) totals =
+    streek_totals_new (streek_reader_get_db (reader), gathering.areas, gathering.catalogue);
+
+  if (!list_places (&gathering, totals, error) ||
+      !read_values (&gathering, totals, cancellable, error))
+    return NULL;
+
+  return build_chart (&gathering, error);
+}
+
+static void
+make_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  StreekChart *chart = streek_workspace_make_chart (source, task_data, cancellable, &error);
+
+  if (chart != NULL)
+    g_task_return_pointer (task, chart, (GDestroyNotify) streek_chart_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * streek_workspace_make_chart_async:
+ *
+ * streek_workspace_make_chart() in a thread, from a copy of @spec.
+ */
+void
+streek_workspace_make_chart_async (StreekWorkspace *workspace,
+                                   const StreekChartSpec *spec,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL);
+
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, streek_workspace_make_chart_async);
+  g_task_set_task_data (task, streek_chart_spec_copy (spec),
+                        (GDestroyNotify) streek_chart_spec_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+StreekChart *
+streek_workspace_make_chart_finish (StreekWorkspace *workspace,
+                                    GAsyncResult *result,
+                                    GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * streek_workspace_read_chart_contents:
+ * @spec: what and where; its kind says only which parts are meant
+ * @contents: (out): what there is of it
+ *
+ * Reads no values, so that it cannot know of negative ones: those come with the chart itself.
+ *
+ * Returns: %FALSE with @error set where nothing can be shown at all
+ */
+gboolean
+streek_workspace_read_chart_contents (StreekWorkspace *workspace,
+                                      const StreekChartSpec *spec,
+                                      StreekChartContents *contents,
+                                      GError **error)
+{
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL, FALSE);
+
+  g_auto (StreekChartGathering) gathering;
+
+  gathering_init (&gathering, spec);
+
+  if (!begin (&gathering, workspace, error))
+    return FALSE;
+
+  g_autoptr (StreekReader) reader =
+    streek_store_borrow_reader (streek_workspace_get_store (workspace), NULL, error);
+
+  if (reader == NULL)
+    return FALSE;
+
+  g_autoptr (StreekTotals) totals =
+    streek_totals_new (streek_reader_get_db (reader), gathering.areas, gathering.catalogue);
+
+  if (!list_places (&gathering, totals, error))
+    return FALSE;
+
+  *contents = (StreekChartContents){ .n_periods = gathering.n_available_periods,
+                                     .are_counts = TRUE,
+                                     .is_one_unit = TRUE };
+
+  for (guint a = 0; a < gathering.places->len; a++)
+    contents->n_areas += !g_array_index (gathering.places, StreekChartPlace, a).is_reference;
+
+  for (guint i = 0; i < gathering.subjects->len; i++)
+    {
+      const StreekChartSubject *subject = get_subject (&gathering, i);
+      const StreekIndicator *indicator = subject->indicator;
+
+      contents->n_indicators += subject->parent < 0 && !subject->is_other_side;
+      contents->has_parts |= subject->parent >= 0;
+      contents->has_two_sides |= subject->is_other_side;
+      contents->are_counts &= indicator->kind == STREEK_INDICATOR_COUNT;
+      contents->is_one_unit &=
+        g_strcmp0 (indicator->unit, get_subject (&gathering, 0)->indicator->unit) == 0;
+    }
+
+  contents->is_one_unit |= spec->base.kind != STREEK_PERIOD_NONE;
+
+  return TRUE;
+}
