@@ -26,6 +26,7 @@ enum
   COLUMN_LAST,
   COLUMN_SOURCE,
   COLUMN_LICENCE,
+  COLUMN_FORMULA,
 };
 
 static StreekTable *
@@ -54,6 +55,7 @@ make_table (void)
     [COLUMN_LAST] = { "last_period", STREEK_COLUMN_PERIOD },
     [COLUMN_SOURCE] = { "source", STREEK_COLUMN_TEXT },
     [COLUMN_LICENCE] = { "licence", STREEK_COLUMN_TEXT },
+    [COLUMN_FORMULA] = { "formula", STREEK_COLUMN_TEXT },
   };
   StreekTable *table = streek_table_new ();
 
@@ -87,6 +89,7 @@ add_indicator (StreekTable *table,
   streek_table_set_text (table, row, COLUMN_SOURCE, indicator->source);
   streek_table_set_text (table, row, COLUMN_LICENCE, indicator->licence);
   streek_table_set_integer (table, row, COLUMN_PERIODS, periods->len);
+  streek_table_set_text (table, row, COLUMN_FORMULA, indicator->formula);
 
   if (indicator->kind == STREEK_INDICATOR_RATIO)
     {

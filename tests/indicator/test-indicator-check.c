@@ -84,6 +84,9 @@ test_other_damage_is_found (void)
     { "INSERT INTO cell_correction VALUES ('count', '2017', 'r', 'A', 1, 'value', 'final', "
       "'omdat', NULL, 1, 0, NULL)",
       "indicator/correction-without-figure" },
+    { "INSERT INTO indicator (code, rank, theme, name, unit, kind, time_kind, direction, decimals, "
+      "formula) VALUES ('f', 1, 't', 'f', 'n', 'formula', 'flow', 'neutral', 0, 'gone * 2')",
+      "indicator/formula-broken" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -149,7 +149,7 @@ streek_value_grid_load (StreekWorkspace *workspace,
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
   self->decimals = indicator->decimals;
   self->unit = g_strdup (indicator->unit);
-  self->is_count = indicator->kind == STREEK_INDICATOR_COUNT;
+  self->is_count = indicator->is_count;
   self->value_column = streek_table_find_column (self->table, "value");
   self->basis_column = streek_table_find_column (self->table, "basis");
   self->known_column = streek_table_find_column (self->table, "known");
@@ -286,7 +286,8 @@ is_at_least (const StreekValueGrid *grid, int row)
   gint64 members =
     streek_table_get_integer (grid->table, (guint) row, (guint) grid->members_column);
 
-  return grid->is_count && has_basis (grid, row, STREEK_BASIS_SUM) && known < members;
+  return grid->is_count && known < members &&
+         (has_basis (grid, row, STREEK_BASIS_SUM) || has_basis (grid, row, STREEK_BASIS_FORMULA));
 }
 
 char *

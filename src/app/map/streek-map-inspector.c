@@ -192,7 +192,7 @@ draws_circles (StreekMapInspector *self)
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
 
   if (spec->kind_is_automatic)
-    return indicator != NULL && indicator->kind == STREEK_INDICATOR_COUNT;
+    return indicator != NULL && indicator->is_count;
 
   return spec->kind == STREEK_FIGURE_CIRCLES;
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "indicator/streek-catalogue-private.h"
+#include "indicator/streek-formula.h"
 
 #include <string.h>
 
@@ -357,7 +358,7 @@ compare_breaks (gconstpointer a, gconstpointer b)
 /**
  * streek_catalogue_list_breaks:
  *
- * A ratio breaks where one of its components does.
+ * A ratio or a formula breaks where something does that it is made of.
  *
  * Returns: (transfer container) (element-type StreekBreak): ascending
  */
@@ -367,7 +368,8 @@ streek_catalogue_list_breaks (const StreekCatalogue *catalogue, const char *code
   g_return_val_if_fail (catalogue != NULL && code != NULL, NULL);
 
   const StreekIndicator *indicator = g_hash_table_lookup (catalogue->by_code, code);
-  gboolean is_ratio = indicator != NULL && indicator->kind == STREEK_INDICATOR_RATIO;
+  g_autoptr (GPtrArray) operands =
+    indicator != NULL ? streek_indicator_list_operands (catalogue, indicator) : g_ptr_array_new ();
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < catalogue->breaks->len; i++)
@@ -375,8 +377,7 @@ streek_catalogue_list_breaks (const StreekCatalogue *catalogue, const char *code
       StreekBreak *item = g_ptr_array_index (catalogue->breaks, i);
 
       if (strcmp (item->code, code) == 0 ||
-          (is_ratio && (strcmp (item->code, indicator->numerator) == 0 ||
-                        strcmp (item->code, indicator->denominator) == 0)))
+          g_ptr_array_find_with_equal_func (operands, item->code, g_str_equal, NULL))
         g_ptr_array_add (list, item);
     }
 

@@ -14,6 +14,8 @@ struct _StreekCatalogue
   GPtrArray *indicators; /* (element-type StreekIndicator): by theme, rank, code */
   GHashTable *by_code;   /* code -> StreekIndicator */
   GHashTable *periods;   /* code -> GArray of StreekPeriod, ascending: of vectors, not of ratios */
+  GHashTable *computed;  /* code -> GArray of StreekPeriod, ascending: of formulas, and of ratios
+                          * in them */
   GPtrArray *versions;   /* (element-type StreekDefinitionVersion): by code, period */
   GPtrArray *aliases;    /* (element-type StreekAlias): by code, alias */
   GPtrArray *breaks;     /* (element-type StreekBreak): by code, period; of the source */
@@ -33,3 +35,19 @@ void streek_catalogue_clear_links (StreekCatalogue *catalogue);
 gboolean streek_catalogue_load_links (StreekCatalogue *catalogue, StreekDb *db, GError **error);
 /* The figures of an older code stand before those of the one that took its place. */
 void streek_catalogue_chain_periods (StreekCatalogue *catalogue);
+/* Which periods formulas have; once all else is there. */
+void streek_catalogue_resolve_formulas (StreekCatalogue *catalogue);
+gboolean streek_catalogue_has_period (const StreekCatalogue *catalogue,
+                                      const char *code,
+                                      StreekPeriod period);
+/* The period of @operand that goes with @period of a formula: the first one in it sets the
+ * period, the rule of the denominator holds for the others. */
+gboolean streek_catalogue_pick_operand_period (const StreekCatalogue *catalogue,
+                                               const StreekIndicator *formula,
+                                               const StreekIndicator *operand,
+                                               gboolean is_first,
+                                               StreekPeriod period,
+                                               StreekPeriod *picked);
+/* (element-type StreekPeriod) ascending, of figures of its own and, for a ratio, of components */
+GArray *streek_catalogue_list_stored_periods (const StreekCatalogue *catalogue,
+                                              const StreekIndicator *indicator);

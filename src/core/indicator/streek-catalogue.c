@@ -262,6 +262,8 @@ streek_catalogue_load (StreekDb *db, GError **error)
   catalogue->periods =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
 
+  catalogue->computed =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   streek_catalogue_init_links (catalogue);
 
   if (!load_indicators (catalogue, db, error) || !load_overlays (catalogue, db, error) ||
@@ -270,6 +272,7 @@ streek_catalogue_load (StreekDb *db, GError **error)
 
   gather_themes (catalogue);
   streek_catalogue_chain_periods (catalogue);
+  streek_catalogue_resolve_formulas (catalogue);
   mark_those_with_data (catalogue);
 
   return g_steal_pointer (&catalogue);
@@ -301,6 +304,7 @@ streek_catalogue_unref (StreekCatalogue *catalogue)
     return;
 
   streek_catalogue_clear_links (catalogue);
+  g_hash_table_unref (catalogue->computed);
   g_hash_table_unref (catalogue->periods);
   g_hash_table_unref (catalogue->by_code);
   g_ptr_array_unref (catalogue->indicators);
@@ -349,114 +353,4 @@ streek_catalogue_find (const StreekCatalogue *catalogue, const char *code, GErro
                  _ ("There is no indicator “%s”. “streek indicators” lists them all."), code);
 
   return indicator;
-}
-
-static gboolean
-has_period (const StreekCatalogue *catalogue, const char *code, StreekPeriod period)
-{
-  const GArray *periods = g_hash_table_lookup (catalogue->periods, code);
-
-  return periods != NULL && g_array_binary_search ((GArray *) periods, &period,
-                                                   streek_catalogue_compare_periods, NULL);
-}
-
-/* The latest period at or before the first day of @period, at most @max_years back. */
-static gboolean
-find_latest_before (const StreekCatalogue *catalogue,
-                    const char *code,
-                    StreekPeriod period,
-                    int max_years,
-                    StreekPeriod *found)
-{
-  const GArray *periods = g_hash_table_lookup (catalogue->periods, code);
-
-  for (guint i = periods != NULL ? periods->len : 0; i > 0; i--)
-    {
-      StreekPeriod candidate = g_array_index (periods, StreekPeriod, i - 1);
-
-      if (streek_period_get_first_day (candidate) > streek_period_get_first_day (period))
-        continue;
-
-      *found = candidate;
-
-      return period.year - candidate.year <= max_years;
-    }
-
-  return FALSE;
-}
-
-/**
- * streek_catalogue_pick_denominator_period:
- * @indicator: a ratio
- * @period: period of its numerator
- * @denominator_period: (out): the period of the denominator that goes with it
- *
- * Returns: %FALSE where the indicator's rule finds no denominator
- */
-gboolean
-streek_catalogue_pick_denominator_period (const StreekCatalogue *catalogue,
-                                          const StreekIndicator *indicator,
-                                          StreekPeriod period,
-                                          StreekPeriod *denominator_period)
-{
-  g_return_val_if_fail (catalogue != NULL && indicator != NULL, FALSE);
-  g_return_val_if_fail (indicator->denominator != NULL, FALSE);
-
-  switch (indicator->denominator_rule)
-    {
-    case STREEK_DENOMINATOR_LATEST_BEFORE:
-      return find_latest_before (catalogue, indicator->denominator, period,
-                                 indicator->denominator_max_years, denominator_period);
-    case STREEK_DENOMINATOR_FIXED:
-      *denominator_period = indicator->denominator_fixed_period;
-      return has_period (catalogue, indicator->denominator, *denominator_period);
-    default:
-      *denominator_period = period;
-      return has_period (catalogue, indicator->denominator, period);
-    }
-}
-
-static void
-append_periods_of_ratio (const StreekCatalogue *catalogue,
-                         const StreekIndicator *indicator,
-                         GArray *periods)
-{
-  const GArray *numerators = g_hash_table_lookup (catalogue->periods, indicator->numerator);
-
-  for (guint i = 0; numerators != NULL && i < numerators->len; i++)
-    {
-      StreekPeriod period = g_array_index (numerators, StreekPeriod, i);
-      StreekPeriod denominator_period;
-
-      if (streek_catalogue_pick_denominator_period (catalogue, indicator, period,
-                                                    &denominator_period) &&
-          !has_period (catalogue, indicator->code, period))
-        g_array_append_val (periods, period);
-    }
-}
-
-/**
- * streek_catalogue_list_periods:
- *
- * Returns: (transfer full) (element-type StreekPeriod): ascending, the periods that have figures
- *   of the indicator itself or, for a ratio, of both components
- */
-GArray *
-streek_catalogue_list_periods (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
-{
-  g_return_val_if_fail (catalogue != NULL && indicator != NULL, NULL);
-
-  GArray *periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
-  const GArray *own = g_hash_table_lookup (catalogue->periods, indicator->code);
-
-  if (own != NULL)
-    g_array_append_vals (periods, own->data, own->len);
-
-  if (indicator->kind == STREEK_INDICATOR_RATIO)
-    {
-      append_periods_of_ratio (catalogue, indicator, periods);
-      g_array_sort (periods, streek_catalogue_compare_periods);
-    }
-
-  return periods;
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "indicator/streek-definition.h"
+#include "indicator/streek-formula.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -363,6 +364,21 @@ check_component (const StreekDefinition *definition,
 }
 
 static gboolean
+check_formula (const StreekIndicator *indicator,
+               const StreekCatalogue *catalogue,
+               StreekField *place,
+               GError **error)
+{
+  g_auto (StreekFormulaProblem) problem = { 0 };
+
+  if (indicator->kind != STREEK_INDICATOR_FORMULA || indicator->formula == NULL ||
+      streek_indicator_check_formula (catalogue, indicator, &problem))
+    return TRUE;
+
+  return refuse (place, STREEK_FIELD_FORMULA, error, problem.message);
+}
+
+static gboolean
 check_components (const StreekDefinition *definition,
                   const StreekIndicator *indicator,
                   const StreekCatalogue *catalogue,
@@ -404,7 +420,8 @@ streek_definition_check (const StreekDefinition *definition,
 
   if (!check_needed (definition, place, error) ||
       !fill_indicator (definition, &indicator, place, error) ||
-      !check_components (definition, &indicator, catalogue, place, error))
+      !check_components (definition, &indicator, catalogue, place, error) ||
+      !check_formula (&indicator, catalogue, place, error))
     return FALSE;
 
   if (!streek_indicator_is_consistent (&indicator))
@@ -413,6 +430,20 @@ streek_definition_check (const StreekDefinition *definition,
                       "denominator, a formula has a formula, and nothing else has."));
 
   return TRUE;
+}
+
+static gboolean
+names_in_formula (const StreekIndicator *indicator, const char *code)
+{
+  g_auto (StreekFormulaProblem) problem = { 0 };
+  g_autoptr (StreekFormula) formula =
+    indicator->formula != NULL ? streek_formula_parse (indicator->formula, &problem) : NULL;
+
+  for (guint i = 0; formula != NULL && i < streek_formula_get_n_operands (formula); i++)
+    if (strcmp (streek_formula_get_operand (formula, i), code) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -425,7 +456,8 @@ uses (const StreekCatalogue *catalogue, const StreekIndicator *indicator, const 
   if (strcmp (indicator->code, code) == 0)
     return FALSE;
   if (g_strcmp0 (indicator->numerator, code) == 0 ||
-      g_strcmp0 (indicator->denominator, code) == 0 || g_strcmp0 (indicator->weight, code) == 0)
+      g_strcmp0 (indicator->denominator, code) == 0 || g_strcmp0 (indicator->weight, code) == 0 ||
+      names_in_formula (indicator, code))
     return TRUE;
 
   versions = streek_catalogue_list_versions (catalogue, indicator->code);

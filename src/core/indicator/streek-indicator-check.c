@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicator/streek-indicator-check.h"
 
+#include "indicator/streek-formula.h"
 #include "indicator/streek-indicator.h"
 #include "indicator/streek-roster.h"
 #include "indicator/streek-vector.h"
@@ -111,6 +112,23 @@ check_corrections (StreekDb *db, GPtrArray *findings, GError **error)
   return step == STREEK_STEP_DONE;
 }
 
+/* What was checked when it was written can have lost an indicator since. */
+static void
+check_formulas (const StreekCatalogue *catalogue, GPtrArray *findings)
+{
+  for (guint i = 0; i < streek_catalogue_get_n_indicators (catalogue); i++)
+    {
+      const StreekIndicator *indicator = streek_catalogue_get (catalogue, i);
+      g_auto (StreekFormulaProblem) problem = { 0 };
+
+      if (indicator->kind == STREEK_INDICATOR_FORMULA &&
+          !streek_indicator_check_formula (catalogue, indicator, &problem))
+        g_ptr_array_add (findings,
+                         streek_finding_new (STREEK_SEVERITY_WARNING, "indicator/formula-broken",
+                                             indicator->code, problem.message));
+    }
+}
+
 /* Every other command reads all definitions, periods and overlays at once; what stops it is said
  * here. */
 static gboolean
@@ -120,7 +138,10 @@ check_definitions (StreekDb *db, GPtrArray *findings, GError **error)
   g_autoptr (StreekCatalogue) catalogue = streek_catalogue_load (db, &fault);
 
   if (catalogue != NULL)
-    return TRUE;
+    {
+      check_formulas (catalogue, findings);
+      return TRUE;
+    }
 
   if (fault->domain == STREEK_STORE_ERROR || fault->domain == G_IO_ERROR)
     {

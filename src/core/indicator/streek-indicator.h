@@ -63,6 +63,7 @@ typedef struct
   const char *table_url; /* (nullable): where its table is published */
   const char *note;
   const char *formula; /* (nullable): of a FORMULA */
+  gboolean is_count;   /* adds up: a count, or a sum of counts */
   gboolean is_own;     /* made by people, not of the reference data */
   gboolean has_data;
 } StreekIndicator;

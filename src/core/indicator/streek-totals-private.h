@@ -60,6 +60,7 @@ gboolean streek_question_is_withheld (StreekQuestion *question, const StreekFigu
 gboolean streek_question_count_units (StreekQuestion *question, const guint8 *states);
 /* Takes the value away again where too little is known. */
 void streek_question_apply_threshold (StreekQuestion *question);
+void streek_question_refuse_to_add (StreekQuestion *question, const guint8 *states);
 void streek_question_note_cells (StreekQuestion *question, const StreekCover *cover);
 /* Says so where the figures are those of the code that @code took the place of. */
 void streek_question_note_version (StreekQuestion *question,
@@ -71,26 +72,6 @@ void streek_question_note_vintage (StreekQuestion *question, const StreekCover *
 gboolean streek_question_share_by_inhabitants (StreekQuestion *question,
                                                const guint8 *states,
                                                GError **error);
-
-/* Ratios, and means with a weight */
-gboolean streek_question_answer_ratio (StreekQuestion *question, GError **error);
-gboolean streek_question_answer_weighted (StreekQuestion *question,
-                                          const StreekFigureSet *figures,
-                                          GError **error);
-
-/* Deviations of published totals from their sums */
-typedef struct
-{
-  const StreekArea *area;
-  double published;
-  double sum;
-} StreekDeviation;
-
-const GPtrArray *streek_totals_ensure_deviations (StreekTotals *totals,
-                                                  const StreekFigureSet *figures);
-void streek_question_note_deviation (StreekQuestion *question,
-                                     const StreekIndicator *about,
-                                     const StreekFigureSet *figures);
 
 /* Groups of units that belong together: the common coarsening of covers. */
 typedef struct
@@ -115,3 +96,74 @@ void streek_sum_add (StreekSum *sum, double value);
 double streek_sum_get (const StreekSum *sum);
 /* The located and not located parts of a cover that have a value. */
 double streek_cover_sum (const StreekCover *cover);
+
+/* Several indicators over one area: the components of a ratio, the operands of a formula. */
+typedef struct
+{
+  guint n;
+  StreekFigureSet *figures;
+  StreekCover *covers;
+  const StreekIndicator **indicators; /* NULL: not in the catalogue */
+} StreekJoint;
+
+StreekJoint *streek_joint_new (guint n);
+void streek_joint_free (StreekJoint *joint);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekJoint, streek_joint_free)
+
+gboolean streek_joint_load (StreekJoint *joint,
+                            StreekTotals *totals,
+                            guint which,
+                            const char *code,
+                            StreekPeriod period,
+                            GError **error);
+void streek_joint_cover (StreekJoint *joint, StreekQuestion *question, StreekCoverMode mode);
+const StreekPart *streek_joint_get_exact (const StreekJoint *joint, guint which); /* (nullable) */
+gboolean streek_joint_is_published (const StreekJoint *joint);
+gboolean streek_joint_is_additive (const StreekJoint *joint);
+/* The total says so then. */
+gboolean streek_joint_is_withheld (const StreekJoint *joint, StreekQuestion *question);
+/* Status, qualifiers and notes of all parts. */
+void streek_joint_note (const StreekJoint *joint, StreekQuestion *question);
+
+/* The smallest pieces of land that all covers know; each goes by the unit that stands for it. */
+typedef struct
+{
+  StreekGroups groups;
+  guint n_covers;
+  guint8 *states;       /* a StreekMissing per piece */
+  guint *n_first;       /* parts of the first cover in each piece */
+  StreekSum *sums;      /* per piece and cover */
+  gboolean *is_unknown; /* per piece and cover: not all of it is known */
+} StreekPieces;
+
+void streek_pieces_init (StreekPieces *pieces, const StreekJoint *joint, guint n_units);
+void streek_pieces_clear (StreekPieces *pieces);
+gboolean streek_pieces_is_piece (StreekPieces *pieces, guint unit);
+StreekSum *streek_pieces_get_sum (const StreekPieces *pieces, guint piece, guint which);
+void streek_pieces_fill_states (StreekPieces *pieces, guint8 *states);
+/* @values: (out) (array): one per cover */
+void streek_pieces_total (StreekPieces *pieces, const StreekJoint *joint, double *values);
+gboolean streek_pieces_share (StreekPieces *pieces, guint which, double *share_pct);
+
+/* Ratios, and means with a weight */
+gboolean streek_question_answer_ratio (StreekQuestion *question, GError **error);
+gboolean streek_question_answer_weighted (StreekQuestion *question,
+                                          const StreekFigureSet *figures,
+                                          GError **error);
+
+/* Deviations of published totals from their sums */
+typedef struct
+{
+  const StreekArea *area;
+  double published;
+  double sum;
+} StreekDeviation;
+
+const GPtrArray *streek_totals_ensure_deviations (StreekTotals *totals,
+                                                  const StreekFigureSet *figures);
+void streek_question_note_deviation (StreekQuestion *question,
+                                     const StreekIndicator *about,
+                                     const StreekFigureSet *figures);
+
+/* Formulas */
+gboolean streek_question_answer_formula (StreekQuestion *question, GError **error);

@@ -4,60 +4,14 @@
 #include "indicator/streek-totals-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-/* Two indicators over one area: of a ratio, or a figure and its weight. */
-typedef struct
-{
-  StreekFigureSet figures[2];
-  StreekCover covers[2];
-} Pair;
-
+/* Of a ratio; of a mean the figure and its weight. */
 enum
 {
   NUMERATOR,
   DENOMINATOR,
+  N_COMPONENTS,
 };
-
-static const StreekIndicator *
-find_component (StreekQuestion *question, guint which)
-{
-  return streek_catalogue_find (
-    question->totals->catalogue,
-    which == NUMERATOR ? question->indicator->numerator : question->indicator->denominator, NULL);
-}
-
-static gboolean
-load_components (StreekQuestion *question, Pair *pair, StreekPeriod denominator, GError **error)
-{
-  return streek_totals_find_figures (question->totals, question->indicator->numerator,
-                                     question->period, &pair->figures[NUMERATOR], error) &&
-         streek_totals_find_figures (question->totals, question->indicator->denominator,
-                                     denominator, &pair->figures[DENOMINATOR], error);
-}
-
-static void
-cover_pair (StreekQuestion *question, Pair *pair, StreekCoverMode mode)
-{
-  for (guint i = 0; i < 2; i++)
-    streek_question_cover (question, &pair->figures[i], mode, &pair->covers[i]);
-}
-
-static const StreekPart *
-get_exact (const StreekCover *cover)
-{
-  return cover->exact != STREEK_COVER_NO_PART
-           ? &g_array_index (cover->parts, StreekPart, cover->exact)
-           : NULL;
-}
-
-static gboolean
-is_exact_known (const StreekCover *cover)
-{
-  const StreekPart *part = get_exact (cover);
-
-  return part != NULL && streek_part_get_missing (part) == STREEK_MISSING_NONE;
-}
 
 static void
 note_denominator (StreekQuestion *question, StreekPeriod denominator)
@@ -86,257 +40,92 @@ set_quotient (StreekQuestion *question, double numerator, double denominator)
                              STREEK_BASIS_RATIO);
 }
 
-static void
-note_pair (StreekQuestion *question, const Pair *pair)
-{
-  for (guint i = 0; i < 2; i++)
-    {
-      const StreekIndicator *component = find_component (question, i);
-
-      streek_question_add_status (question, &pair->covers[i]);
-
-      if (component != NULL)
-        streek_question_note_version (question, component->code, &pair->figures[i]);
-
-      streek_question_note_cells (question, &pair->covers[i]);
-
-      if (component != NULL && component->kind == STREEK_INDICATOR_COUNT)
-        streek_question_note_deviation (question, component, &pair->figures[i]);
-    }
-
-  /* which way a bound of one component pushes the quotient is more than a sign can say */
-  if (question->total->qualifier != STREEK_QUALIFIER_NONE)
-    question->total->qualifier = STREEK_QUALIFIER_ABOUT;
-
-  streek_question_note_vintage (question, &pair->covers[NUMERATOR]);
-}
-
 /* Both components are published for exactly this area. */
 static void
-answer_published (StreekQuestion *question, Pair *pair)
+answer_published (StreekQuestion *question, const StreekJoint *joint)
 {
-  for (guint i = 0; i < 2; i++)
-    if (question->area->units.n > 1 &&
-        find_component (question, i)->kind == STREEK_INDICATOR_COUNT &&
-        streek_question_is_withheld (question, &pair->figures[i]))
-      return;
+  if (streek_joint_is_withheld (joint, question))
+    return;
 
   question->total->n_known = question->area->units.n;
   question->total->n_members = question->area->units.n;
   question->total->coverage_pct = 100;
-  set_quotient (question, streek_part_get_value (get_exact (&pair->covers[NUMERATOR])),
-                streek_part_get_value (get_exact (&pair->covers[DENOMINATOR])));
+  set_quotient (question, streek_part_get_value (streek_joint_get_exact (joint, NUMERATOR)),
+                streek_part_get_value (streek_joint_get_exact (joint, DENOMINATOR)));
 
   if (question->total->missing == STREEK_MISSING_NONE)
-    note_pair (question, pair);
-}
-
-/* One piece of the common coarsening. */
-typedef struct
-{
-  StreekMissing state;
-  guint n_first; /* parts of the first cover in it */
-  StreekSum sums[2];
-  gboolean is_known[2]; /* whether each cover knows all of it */
-} Component;
-
-static StreekMissing
-join_states (StreekMissing a, StreekMissing b)
-{
-  return a != STREEK_MISSING_NONE ? a : b;
-}
-
-/* Fills @components by the unit that stands for each group. */
-static void
-build_components (const Pair *pair, StreekGroups *groups, Component *components)
-{
-  for (guint i = 0; i < groups->n; i++)
-    components[i] = (Component){ .is_known = { TRUE, TRUE } };
-
-  for (guint unit = 0; unit < groups->n; unit++)
-    {
-      Component *component = &components[streek_groups_find (groups, unit)];
-
-      for (guint c = 0; c < 2; c++)
-        {
-          StreekMissing state = pair->covers[c].states[unit];
-
-          component->is_known[c] = component->is_known[c] && state == STREEK_MISSING_NONE;
-          component->state = join_states (component->state, state);
-        }
-    }
-
-  for (guint c = 0; c < 2; c++)
-    {
-      const StreekCover *cover = &pair->covers[c];
-      g_autofree gboolean *seen = g_new0 (gboolean, cover->parts->len + 1);
-
-      for (guint unit = 0; unit < groups->n; unit++)
-        {
-          gint32 index = cover->part_of_unit[unit];
-
-          if (index == STREEK_COVER_NO_PART || seen[index])
-            continue;
-
-          const StreekPart *part = &g_array_index (cover->parts, StreekPart, index);
-          Component *component = &components[streek_groups_find (groups, unit)];
-
-          seen[index] = TRUE;
-          component->n_first += c == 0;
-
-          if (streek_part_get_missing (part) == STREEK_MISSING_NONE)
-            streek_sum_add (&component->sums[c], streek_part_get_value (part));
-        }
-    }
-}
-
-static void
-add_not_located (const StreekCover *cover, StreekSum *sum)
-{
-  for (guint i = 0; i < cover->parts->len; i++)
-    {
-      const StreekPart *part = &g_array_index (cover->parts, StreekPart, i);
-
-      if (!part->is_located && streek_part_get_missing (part) == STREEK_MISSING_NONE)
-        streek_sum_add (sum, streek_part_get_value (part));
-    }
+    streek_joint_note (joint, question);
 }
 
 /* The share of the denominator; where that itself is not all known, of the inhabitants. */
 static gboolean
 share_by_denominator (StreekQuestion *question,
-                      StreekGroups *groups,
-                      const Component *components,
+                      StreekPieces *pieces,
                       const guint8 *states,
                       GError **error)
 {
-  StreekSum known = { 0 }, all = { 0 };
-
-  for (guint unit = 0; unit < groups->n; unit++)
-    {
-      const Component *component = &components[unit];
-
-      if (streek_groups_find (groups, unit) != unit ||
-          component->state == STREEK_MISSING_NOT_APPLICABLE)
-        continue;
-      if (!component->is_known[DENOMINATOR])
-        return streek_question_share_by_inhabitants (question, states, error);
-
-      double denominator = streek_sum_get (&component->sums[DENOMINATOR]);
-
-      streek_sum_add (&all, denominator);
-
-      if (component->state == STREEK_MISSING_NONE)
-        streek_sum_add (&known, denominator);
-    }
-
-  question->total->coverage_pct =
-    streek_sum_get (&all) > 0 ? 100 * streek_sum_get (&known) / streek_sum_get (&all) : 100;
-
-  return TRUE;
+  return streek_pieces_share (pieces, DENOMINATOR, &question->total->coverage_pct) ||
+         streek_question_share_by_inhabitants (question, states, error);
 }
 
 static gboolean
-answer_components (StreekQuestion *question, Pair *pair, GError **error)
+answer_components (StreekQuestion *question, const StreekJoint *joint, GError **error)
 {
   guint n = question->area->units.n;
-  g_autofree Component *components = g_new0 (Component, n + 1);
   g_autofree guint8 *states = g_new (guint8, n + 1);
-  StreekGroups groups;
-  StreekSum numerator = { 0 }, denominator = { 0 };
-
-  streek_groups_init (&groups, n);
-  streek_groups_join_cover (&groups, &pair->covers[NUMERATOR]);
-  streek_groups_join_cover (&groups, &pair->covers[DENOMINATOR]);
-  build_components (pair, &groups, components);
-
-  for (guint unit = 0; unit < n; unit++)
-    {
-      const Component *component = &components[streek_groups_find (&groups, unit)];
-
-      states[unit] = (guint8) component->state;
-
-      if (streek_groups_find (&groups, unit) == unit && component->state == STREEK_MISSING_NONE)
-        {
-          streek_sum_add (&numerator, streek_sum_get (&component->sums[NUMERATOR]));
-          streek_sum_add (&denominator, streek_sum_get (&component->sums[DENOMINATOR]));
-        }
-    }
-
+  StreekPieces pieces;
   gboolean done = TRUE;
+
+  streek_pieces_init (&pieces, joint, n);
+  streek_pieces_fill_states (&pieces, states);
 
   if (streek_question_count_units (question, states))
     {
-      add_not_located (&pair->covers[NUMERATOR], &numerator);
-      add_not_located (&pair->covers[DENOMINATOR], &denominator);
-      set_quotient (question, streek_sum_get (&numerator), streek_sum_get (&denominator));
-      done = share_by_denominator (question, &groups, components, states, error);
+      double values[N_COMPONENTS];
+
+      streek_pieces_total (&pieces, joint, values);
+      set_quotient (question, values[NUMERATOR], values[DENOMINATOR]);
+      done = share_by_denominator (question, &pieces, states, error);
 
       if (done && question->total->missing == STREEK_MISSING_NONE)
         {
-          note_pair (question, pair);
+          streek_joint_note (joint, question);
           streek_question_apply_threshold (question);
         }
     }
 
-  streek_groups_clear (&groups);
+  streek_pieces_clear (&pieces);
 
   return done;
 }
 
-/* A component that does not add up gives a ratio only where it is published itself. */
 static gboolean
-is_additive (StreekQuestion *question)
+answer_pair (StreekQuestion *question, StreekJoint *joint, StreekPeriod denominator, GError **error)
 {
-  for (guint i = 0; i < 2; i++)
-    {
-      const StreekIndicator *component = find_component (question, i);
-
-      if (component == NULL || component->kind != STREEK_INDICATOR_COUNT)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-refuse_to_add (StreekQuestion *question, const Pair *pair)
-{
-  if (!streek_question_count_units (question, pair->covers[NUMERATOR].states))
-    return;
-
-  question->total->n_known = 0;
-  question->total->n_members = 0;
-  streek_question_set_missing (question, STREEK_MISSING_NOT_ADDITIVE);
-  streek_question_add_note (question,
-                            _ ("This figure of a larger area does not follow from the figures of "
-                               "its parts."));
-}
-
-static gboolean
-answer_pair (StreekQuestion *question, Pair *pair, StreekPeriod denominator, GError **error)
-{
-  if (!load_components (question, pair, denominator, error))
+  if (!streek_joint_load (joint, question->totals, NUMERATOR, question->indicator->numerator,
+                          question->period, error) ||
+      !streek_joint_load (joint, question->totals, DENOMINATOR, question->indicator->denominator,
+                          denominator, error))
     return FALSE;
 
-  cover_pair (question, pair, STREEK_COVER_EXACT_FIRST);
+  streek_joint_cover (joint, question, STREEK_COVER_EXACT_FIRST);
   note_denominator (question, denominator);
 
-  if (is_exact_known (&pair->covers[NUMERATOR]) && is_exact_known (&pair->covers[DENOMINATOR]))
+  if (streek_joint_is_published (joint))
     {
-      answer_published (question, pair);
+      answer_published (question, joint);
       return TRUE;
     }
 
-  if (!is_additive (question))
+  if (!streek_joint_is_additive (joint))
     {
-      refuse_to_add (question, pair);
+      streek_question_refuse_to_add (question, joint->covers[NUMERATOR].states);
       return TRUE;
     }
 
-  cover_pair (question, pair, STREEK_COVER_FINEST);
+  streek_joint_cover (joint, question, STREEK_COVER_FINEST);
 
-  return answer_components (question, pair, error);
+  return answer_components (question, joint, error);
 }
 
 /**
@@ -349,7 +138,7 @@ gboolean
 streek_question_answer_ratio (StreekQuestion *question, GError **error)
 {
   StreekPeriod denominator;
-  Pair pair = { 0 };
+  g_autoptr (StreekJoint) joint = streek_joint_new (N_COMPONENTS);
 
   if (!streek_catalogue_pick_denominator_period (question->totals->catalogue, question->indicator,
                                                  question->period, &denominator))
@@ -359,15 +148,7 @@ streek_question_answer_ratio (StreekQuestion *question, GError **error)
       return TRUE;
     }
 
-  streek_cover_init (&pair.covers[NUMERATOR]);
-  streek_cover_init (&pair.covers[DENOMINATOR]);
-
-  gboolean done = answer_pair (question, &pair, denominator, error);
-
-  streek_cover_clear (&pair.covers[NUMERATOR]);
-  streek_cover_clear (&pair.covers[DENOMINATOR]);
-
-  return done;
+  return answer_pair (question, joint, denominator, error);
 }
 
 /* The latest weight at or before the period. */
@@ -395,56 +176,52 @@ find_weight_period (StreekQuestion *question, StreekPeriod *found)
 
 /* Σ weight × value / Σ weight; a piece with two values in it has no weight for each. */
 static gboolean
-answer_mean (StreekQuestion *question, Pair *pair, GError **error)
+answer_mean (StreekQuestion *question, const StreekJoint *joint, GError **error)
 {
   guint n = question->area->units.n;
-  g_autofree Component *components = g_new0 (Component, n + 1);
   g_autofree guint8 *states = g_new (guint8, n + 1);
-  StreekGroups groups;
+  StreekPieces pieces;
   StreekSum weighted = { 0 }, weights = { 0 };
 
-  streek_groups_init (&groups, n);
-  streek_groups_join_cover (&groups, &pair->covers[NUMERATOR]);
-  streek_groups_join_cover (&groups, &pair->covers[DENOMINATOR]);
-  build_components (pair, &groups, components);
+  streek_pieces_init (&pieces, joint, n);
 
   for (guint unit = 0; unit < n; unit++)
     {
-      Component *component = &components[streek_groups_find (&groups, unit)];
-
-      if (component->state == STREEK_MISSING_NONE && component->n_first != 1)
-        component->state = STREEK_MISSING_UNKNOWN;
-
-      states[unit] = (guint8) component->state;
-
-      if (streek_groups_find (&groups, unit) != unit || component->state != STREEK_MISSING_NONE)
+      if (!streek_pieces_is_piece (&pieces, unit))
+        continue;
+      if (pieces.states[unit] == STREEK_MISSING_NONE && pieces.n_first[unit] != 1)
+        pieces.states[unit] = STREEK_MISSING_UNKNOWN;
+      if (pieces.states[unit] != STREEK_MISSING_NONE)
         continue;
 
-      double weight = streek_sum_get (&component->sums[DENOMINATOR]);
+      double weight = streek_sum_get (streek_pieces_get_sum (&pieces, unit, DENOMINATOR));
 
-      streek_sum_add (&weighted, weight * streek_sum_get (&component->sums[NUMERATOR]));
+      streek_sum_add (&weighted,
+                      weight * streek_sum_get (streek_pieces_get_sum (&pieces, unit, NUMERATOR)));
       streek_sum_add (&weights, weight);
     }
 
   gboolean done = TRUE;
 
+  streek_pieces_fill_states (&pieces, states);
+
   if (streek_question_count_units (question, states))
     {
-      done = share_by_denominator (question, &groups, components, states, error);
+      done = share_by_denominator (question, &pieces, states, error);
 
       if (done && streek_sum_get (&weights) > 0)
         {
           streek_question_set_value (question,
                                      streek_sum_get (&weighted) / streek_sum_get (&weights),
                                      STREEK_BASIS_WEIGHTED);
-          streek_question_add_status (question, &pair->covers[NUMERATOR]);
+          streek_question_add_status (question, &joint->covers[NUMERATOR]);
           streek_question_apply_threshold (question);
         }
       else if (done)
         streek_question_set_missing (question, STREEK_MISSING_NOT_APPLICABLE);
     }
 
-  streek_groups_clear (&groups);
+  streek_pieces_clear (&pieces);
 
   return done;
 }
@@ -461,7 +238,7 @@ streek_question_answer_weighted (StreekQuestion *question,
                                  GError **error)
 {
   StreekPeriod weight;
-  Pair pair = { .figures = { *figures } };
+  g_autoptr (StreekJoint) joint = streek_joint_new (N_COMPONENTS);
 
   if (!find_weight_period (question, &weight))
     {
@@ -470,18 +247,14 @@ streek_question_answer_weighted (StreekQuestion *question,
       return TRUE;
     }
 
-  if (!streek_totals_find_figures (question->totals, question->indicator->weight, weight,
-                                   &pair.figures[DENOMINATOR], error))
+  joint->indicators[NUMERATOR] = question->indicator;
+  joint->figures[NUMERATOR] = *figures;
+
+  if (!streek_joint_load (joint, question->totals, DENOMINATOR, question->indicator->weight, weight,
+                          error))
     return FALSE;
 
-  streek_cover_init (&pair.covers[NUMERATOR]);
-  streek_cover_init (&pair.covers[DENOMINATOR]);
-  cover_pair (question, &pair, STREEK_COVER_FINEST);
+  streek_joint_cover (joint, question, STREEK_COVER_FINEST);
 
-  gboolean done = answer_mean (question, &pair, error);
-
-  streek_cover_clear (&pair.covers[NUMERATOR]);
-  streek_cover_clear (&pair.covers[DENOMINATOR]);
-
-  return done;
+  return answer_mean (question, joint, error);
 }

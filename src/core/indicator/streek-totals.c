@@ -514,6 +514,26 @@ answer_sum (StreekQuestion *question, const StreekCover *cover, GError **error)
   return TRUE;
 }
 
+/**
+ * streek_question_refuse_to_add:
+ * @states: what is known of each unit of the area
+ *
+ * Where something is known, the total of it all does not follow; where nothing is, that is why.
+ */
+void
+streek_question_refuse_to_add (StreekQuestion *question, const guint8 *states)
+{
+  if (!streek_question_count_units (question, states))
+    return;
+
+  question->total->n_known = 0;
+  question->total->n_members = 0;
+  streek_question_set_missing (question, STREEK_MISSING_NOT_ADDITIVE);
+  streek_question_add_note (question,
+                            _ ("This figure of a larger area does not follow from the figures of "
+                               "its parts."));
+}
+
 /* A median or an index of several cells: only with a weight, and else not at all. */
 static gboolean
 answer_other (StreekQuestion *question,
@@ -524,15 +544,7 @@ answer_other (StreekQuestion *question,
   if (question->indicator->weight != NULL)
     return streek_question_answer_weighted (question, figures, error);
 
-  if (!streek_question_count_units (question, cover->states))
-    return TRUE;
-
-  question->total->n_known = 0;
-  question->total->n_members = 0;
-  streek_question_set_missing (question, STREEK_MISSING_NOT_ADDITIVE);
-  streek_question_add_note (question,
-                            _ ("This figure of a larger area does not follow from the figures of "
-                               "its parts."));
+  streek_question_refuse_to_add (question, cover->states);
 
   return TRUE;
 }
@@ -550,6 +562,8 @@ answer_from_own_figures (StreekQuestion *question, const StreekFigureSet *figure
     answer_exact (question, figures, &cover);
   else if (question->indicator->kind == STREEK_INDICATOR_RATIO)
     done = streek_question_answer_ratio (question, error);
+  else if (question->indicator->kind == STREEK_INDICATOR_FORMULA)
+    done = streek_question_answer_formula (question, error);
   else if (question->indicator->kind == STREEK_INDICATOR_COUNT)
     done = answer_sum (question, &cover, error);
   else
@@ -584,6 +598,8 @@ answer (StreekQuestion *question, GError **error)
 
   if (question->indicator->kind == STREEK_INDICATOR_RATIO)
     return streek_question_answer_ratio (question, error);
+  if (question->indicator->kind == STREEK_INDICATOR_FORMULA)
+    return streek_question_answer_formula (question, error);
 
   streek_question_set_missing (question, STREEK_MISSING_UNKNOWN);
   streek_question_add_note (question, _ ("There are no figures for this period."));

@@ -4,6 +4,7 @@
 #include "indicator/streek-totals.h"
 
 #include "base/streek-number.h"
+#include "indicator/streek-formula-private.h"
 #include "indicator/streek-totals-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,6 +65,24 @@ find_recast_date (
   return TRUE;
 }
 
+static gboolean
+find_recast_date_of_operands (StreekTotals *totals,
+                              const StreekIndicator *indicator,
+                              StreekPeriod period,
+                              StreekDate *on,
+                              GError **error)
+{
+  g_autoptr (StreekExpansion) expansion =
+    streek_expansion_new (totals->catalogue, indicator, &period, NULL);
+
+  for (guint i = 0; expansion != NULL && i < expansion->codes->len; i++)
+    if (!find_recast_date (totals, g_ptr_array_index (expansion->codes, i),
+                           g_array_index (expansion->periods, StreekPeriod, i), on, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * streek_totals_pick_date:
  * @on: (out): the day
@@ -87,6 +106,8 @@ streek_totals_pick_date (StreekTotals *totals,
 
   if (!find_recast_date (totals, indicator->code, period, on, error))
     return FALSE;
+  if (indicator->kind == STREEK_INDICATOR_FORMULA)
+    return find_recast_date_of_operands (totals, indicator, period, on, error);
   if (indicator->kind != STREEK_INDICATOR_RATIO ||
       !streek_catalogue_pick_denominator_period (totals->catalogue, indicator, period,
                                                  &denominator))

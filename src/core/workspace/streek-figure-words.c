@@ -351,7 +351,7 @@ add_advice (const StreekGathering *self, GPtrArray *notes)
 {
   const StreekFigureSpec *spec = self->spec;
 
-  if (self->indicator != NULL && self->indicator->kind == STREEK_INDICATOR_COUNT &&
+  if (self->indicator != NULL && self->indicator->is_count &&
       spec->kind == STREEK_FIGURE_CHOROPLETH && !spec->kind_is_automatic)
     add_note (notes,
               g_strdup (_ ("Colours of a count mostly show where many people live; circles show "

@@ -440,7 +440,7 @@ build_figure (const StreekGathering *self, GError **error)
       data.indicator_name = self->indicator->name;
       data.unit = self->indicator->unit;
       data.decimals = self->indicator->decimals;
-      data.is_ratio = self->indicator->kind != STREEK_INDICATOR_COUNT;
+      data.is_ratio = !self->indicator->is_count;
       streek_words_get_direction (self->indicator, &data.direction_low, &data.direction_high);
     }
 
