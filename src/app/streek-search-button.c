@@ -134,7 +134,7 @@ dup_region_of (StreekSearchButton *self, const char *ref, StreekDate on)
     {
       const StreekArea *region = regions->pdata[i];
 
-      if (streek_units_is_subset (area->units, region->units))
+      if (streek_area_is_inside (area, region))
         return g_strdup_printf ("gewest:%s", region->code);
     }
 

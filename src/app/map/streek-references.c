@@ -301,7 +301,7 @@ dup_container (StreekReferences *self, const char *set, const StreekArea *area)
     {
       const StreekArea *container = list->pdata[i];
 
-      if (streek_units_is_subset (area->units, container->units))
+      if (streek_area_is_inside (area, container))
         return g_strdup_printf ("%s:%s", set, container->code);
     }
 

@@ -160,7 +160,7 @@ holds_own_area (StreekStructurePage *self, const StreekStructureNode *node)
   const StreekArea *area = streek_areas_resolve_ref (streek_structure_get_areas (self->structure),
                                                      own, self->on, &used, NULL);
 
-  return area == NULL || streek_units_overlap (area->units, node->area->units);
+  return area == NULL || streek_area_overlaps (area, node->area);
 }
 
 /* Open down to the SERR, and to the RESOC where the office works. */

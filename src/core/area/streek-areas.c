@@ -156,6 +156,19 @@ streek_areas_find_set (const StreekAreas *areas, const char *set, GError **error
   return entry != NULL ? &entry->set : NULL;
 }
 
+gboolean
+streek_area_is_inside (const StreekArea *inner, const StreekArea *outer)
+{
+  return strcmp (inner->set->mesh, outer->set->mesh) == 0 &&
+         streek_units_is_subset (inner->units, outer->units);
+}
+
+gboolean
+streek_area_overlaps (const StreekArea *a, const StreekArea *b)
+{
+  return strcmp (a->set->mesh, b->set->mesh) == 0 && streek_units_overlap (a->units, b->units);
+}
+
 /**
  * streek_areas_find:
  *
@@ -398,12 +411,9 @@ streek_areas_list_within (const StreekAreas *areas,
     {
       const StreekArea *area = list->pdata[i];
 
-      if (strcmp (area->set->mesh, container->set->mesh) != 0)
-        continue;
-
-      if (streek_units_is_subset (area->units, container->units))
+      if (streek_area_is_inside (area, container))
         g_ptr_array_add (inside, (gpointer) area);
-      else if (streek_units_overlap (area->units, container->units))
+      else if (streek_area_overlaps (area, container))
         g_ptr_array_add (across, (gpointer) area);
     }
 

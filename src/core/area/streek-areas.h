@@ -77,6 +77,11 @@ GPtrArray *streek_areas_list_sets (const StreekAreas *areas);
 const StreekAreaSet *
 streek_areas_find_set (const StreekAreas *areas, const char *set, GError **error);
 
+/* Whether all of @inner lies in @outer; whether they share land. Areas of different meshes have no
+ * units in common, so neither can be said of them: FALSE. */
+gboolean streek_area_is_inside (const StreekArea *inner, const StreekArea *outer);
+gboolean streek_area_overlaps (const StreekArea *a, const StreekArea *b);
+
 /* The area of that code on that date, NULL without error where it is not valid then. */
 const StreekArea *
 streek_areas_find (const StreekAreas *areas, const char *set, const char *code, StreekDate on);

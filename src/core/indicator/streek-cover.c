@@ -346,7 +346,7 @@ take_not_located (StreekCover *cover, const StreekSlice *slice, const StreekArea
       const StreekArea *owner = slice->vintage->owners[entry];
       StreekPart part = { slice, entry, FALSE };
 
-      if (owner != NULL && streek_units_is_subset (owner->units, area->units))
+      if (owner != NULL && streek_area_is_inside (owner, area))
         g_array_append_val (cover->parts, part);
     }
 }

@@ -148,7 +148,7 @@ streek_question_note_deviation (StreekQuestion *question,
     {
       const StreekDeviation *deviation = g_ptr_array_index (deviations, i);
 
-      if (streek_units_is_subset (question->area->units, deviation->area->units))
+      if (streek_area_is_inside (question->area, deviation->area))
         {
           note_one (question, about, deviation);
           return;

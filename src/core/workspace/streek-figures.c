@@ -134,7 +134,7 @@ touches_rows (const StreekGathering *self, const StreekArea *area)
     {
       const StreekArea *row = g_ptr_array_index (self->rows, i);
 
-      if (streek_units_overlap (row->units, area->units))
+      if (streek_area_overlaps (row, area))
         return TRUE;
     }
 
@@ -286,7 +286,7 @@ find_outline_name (const StreekGathering *self, const StreekArea *area)
     {
       const StreekArea *outline = g_ptr_array_index (self->outlines, i);
 
-      if (streek_units_is_subset (area->units, outline->units))
+      if (streek_area_is_inside (area, outline))
         return outline->name;
     }
 
@@ -374,14 +374,17 @@ group_units (const GPtrArray *areas, guint n_units)
 }
 
 /* Municipalities around what is shown, and as fine lines in areas that are made of them; where the
- * rows are municipalities themselves, or figures fill the areas, nothing is repeated inside. */
+ * rows are municipalities themselves, or figures fill the areas, nothing is repeated inside. Areas
+ * with borders of their own lie on another mesh, which has no municipalities. */
 static gint32 *
 group_context (const StreekGathering *self, const gint32 *row_of, guint n_units)
 {
   StreekDate used;
   g_autoptr (GPtrArray) all =
     streek_areas_list (self->areas, MUNICIPALITIES, self->used, &used, NULL);
-  gint32 *groups = all != NULL ? group_units (all, n_units) : new_groups (n_units);
+  gboolean same_mesh = all != NULL && all->len > 0 &&
+                       strcmp (((StreekArea *) all->pdata[0])->set->mesh, self->set->mesh) == 0;
+  gint32 *groups = same_mesh ? group_units (all, n_units) : new_groups (n_units);
   gboolean keeps_inside = self->indicator == NULL && strcmp (self->set->code, MUNICIPALITIES) != 0;
 
   for (guint unit = 0; unit < n_units && !keeps_inside; unit++)

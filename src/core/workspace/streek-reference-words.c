@@ -455,8 +455,7 @@ list_agrees (const StreekAreas *areas, const StreekMembership *correction)
   const StreekArea *area = streek_areas_find (areas, correction->set, correction->area, on);
   const StreekArea *member =
     streek_areas_resolve (areas, "gemeente", correction->member, on, NULL, NULL);
-  gboolean inside =
-    area != NULL && member != NULL && streek_units_is_subset (member->units, area->units);
+  gboolean inside = area != NULL && member != NULL && streek_area_is_inside (member, area);
 
   return inside == correction->present;
 }
