@@ -29,6 +29,7 @@ struct _StreekCommand
 extern const StreekCommand streek_command_new;
 extern const StreekCommand streek_command_info;
 extern const StreekCommand streek_command_areas;
+extern const StreekCommand streek_command_import_areas;
 extern const StreekCommand streek_command_indicators;
 extern const StreekCommand streek_command_values;
 extern const StreekCommand streek_command_map;
@@ -69,4 +70,6 @@ StreekExit
 streek_cli_print_table (const StreekCommand *command, const StreekTable *table, gboolean as_json);
 StreekExit
 streek_cli_print_pairs (const StreekCommand *command, const StreekTable *pairs, gboolean as_json);
+StreekExit
+streek_cli_print_findings (const StreekCommand *command, GPtrArray *findings, gboolean as_json);
 StreekExit streek_cli_print (const StreekCommand *command, const char *text);

@@ -3,34 +3,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli.h"
-#include "rule/streek-finding.h"
 #include "workspace/streek-workspace.h"
 
 #include <glib/gi18n-lib.h>
-
-static StreekTable *
-make_table (const GPtrArray *findings)
-{
-  StreekTable *table = streek_table_new ();
-
-  streek_cli_add_column (table, "severity", STREEK_COLUMN_TEXT);
-  streek_cli_add_column (table, "id", STREEK_COLUMN_TEXT);
-  streek_cli_add_column (table, "place", STREEK_COLUMN_TEXT);
-  streek_cli_add_column (table, "message", STREEK_COLUMN_TEXT);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const StreekFinding *finding = findings->pdata[i];
-      guint row = streek_table_add_row (table);
-
-      streek_table_set_text (table, row, 0, streek_severity_to_string (finding->severity));
-      streek_table_set_text (table, row, 1, finding->id);
-      streek_table_set_text (table, row, 2, finding->place);
-      streek_table_set_text (table, row, 3, finding->message);
-    }
-
-  return table;
-}
 
 static StreekExit
 run_verify (const StreekCommand *self, GStrv words)
@@ -52,16 +27,7 @@ run_verify (const StreekCommand *self, GStrv words)
   if (findings == NULL)
     return streek_cli_fail_at (self, files[0], error);
 
-  g_autoptr (StreekTable) table = make_table (findings);
-
-  status = streek_cli_print_table (self, table, as_json);
-
-  if (status != STREEK_EXIT_DONE)
-    return status;
-
-  /* a note tells history: it must not look like damage to a script */
-  return streek_finding_get_worst (findings) > STREEK_SEVERITY_NOTE ? STREEK_EXIT_FINDINGS
-                                                                    : STREEK_EXIT_DONE;
+  return streek_cli_print_findings (self, findings, as_json);
 }
 
 const StreekCommand streek_command_verify = {
