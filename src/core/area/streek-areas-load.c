@@ -574,6 +574,7 @@ loader_clear (StreekAreasLoader *loader)
   g_array_unref (loader->members);
   g_array_unref (loader->corrections);
   g_hash_table_unref (loader->base_of_mesh);
+  g_hash_table_unref (loader->unit_of_code);
   g_hash_table_unref (loader->units_of);
 }
 
@@ -599,6 +600,7 @@ streek_areas_load (StreekDb *db, GError **error)
                                .members = g_array_new (FALSE, FALSE, sizeof (StreekMemberRow)),
                                .corrections = g_array_new (FALSE, FALSE, sizeof (StreekMemberRow)),
                                .base_of_mesh = g_hash_table_new (g_str_hash, g_str_equal),
+                               .unit_of_code = g_hash_table_new (g_str_hash, g_str_equal),
                                .units_of =
                                  g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   gboolean done = streek_areas_read_tables (&loader, error);

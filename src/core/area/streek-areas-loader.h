@@ -44,6 +44,7 @@ typedef struct
   GArray *members;          /* of StreekMemberRow */
   GArray *corrections;      /* of StreekMemberRow */
   GHashTable *base_of_mesh; /* code of mesh → code of the set that has units */
+  GHashTable *unit_of_code; /* code of a unit of the shipped mesh → its number + 1 */
   GHashTable *units_of; /* code of an area of that set → index + 1 of its first StreekUnitRow */
 
   const char *last_text; /* dates repeat: the last one read, and what it meant */

@@ -11,6 +11,7 @@ typedef struct
   const char *base; /* code of the set whose areas are the members of all others */
   char *attribution;
   GPtrArray *unit_codes; /* of const char *, by unit */
+  gboolean own;          /* of a set that people brought */
 } StreekAreasMesh;
 
 /* Areas of one set: a run of StreekAreas.areas, ordered by code, then by date. */
@@ -18,6 +19,7 @@ typedef struct
 {
   StreekAreaSet set;
   StreekAreasMesh *mesh;
+  gboolean own; /* people brought it */
   guint first;
   guint n;
 } StreekAreasSet;

@@ -98,11 +98,12 @@ find_mesh (const StreekAreas *areas, const char *code)
 }
 
 static gboolean
-read_mesh_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+add_mesh (
+  StreekAreasLoader *loader, const char *code, sqlite3_stmt *stmt, int column, GError **error)
 {
   /* Borrowed from the statement: the mesh copies what it needs before the next step. */
-  g_autoptr (GBytes) bytes =
-    g_bytes_new_static (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (sqlite3_column_blob (stmt, column),
+                                                 (gsize) sqlite3_column_bytes (stmt, column));
   StreekMesh *mesh = streek_mesh_new_from_bytes (bytes, error);
 
   if (mesh == NULL)
@@ -110,13 +111,19 @@ read_mesh_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 
   StreekAreasMesh *entry = g_new0 (StreekAreasMesh, 1);
 
-  entry->code = intern (loader, stmt, 0);
+  entry->code = code;
   entry->mesh = mesh;
   entry->attribution = g_strdup ("");
   entry->unit_codes = g_ptr_array_new ();
   g_ptr_array_add (loader->areas->meshes, entry);
 
   return TRUE;
+}
+
+static gboolean
+read_mesh_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  return add_mesh (loader, intern (loader, stmt, 0), stmt, 1, error);
 }
 
 static gboolean
@@ -221,7 +228,8 @@ read_unit_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 
   row.unit = (guint32) unit;
   g_array_append_val (loader->units, row);
-  note_base (loader, entry);
+  if (!entry->own)
+    note_base (loader, entry);
 
   return TRUE;
 }
@@ -309,6 +317,203 @@ read_meshes (StreekAreasLoader *loader, GError **error)
   return TRUE;
 }
 
+/* Sets that people brought. They come after those of the reference data; where one of these has the
+ * same code since an update, it wins, and the own set waits until it gets another. */
+
+static StreekAreasSet *
+find_own_set (StreekAreasLoader *loader, sqlite3_stmt *stmt)
+{
+  StreekAreasSet *entry = streek_areas_find_entry (loader->areas, streek_db_peek_text (stmt, 0));
+
+  return entry != NULL && entry->own ? entry : NULL;
+}
+
+static int
+get_last_rank (const StreekAreas *areas)
+{
+  const StreekAreasSet *last =
+    areas->sets->len > 0 ? areas->sets->pdata[areas->sets->len - 1] : NULL;
+
+  return last != NULL ? last->set.rank + (last->own ? 0 : 1) : 0;
+}
+
+static StreekAreasMesh *
+find_reference_mesh (const StreekAreas *areas)
+{
+  for (guint i = 0; i < areas->meshes->len; i++)
+    if (!((StreekAreasMesh *) areas->meshes->pdata[i])->own)
+      return areas->meshes->pdata[i];
+
+  return NULL;
+}
+
+static gboolean
+read_own_mesh (StreekAreasLoader *loader,
+               sqlite3_stmt *stmt,
+               StreekAreasMesh **mesh,
+               GError **error)
+{
+  g_autofree char *code = g_strconcat ("own:", streek_db_peek_text (stmt, 0), NULL);
+
+  if (!add_mesh (loader, g_string_chunk_insert_const (loader->areas->strings, code), stmt, 5,
+                 error))
+    return FALSE;
+
+  *mesh = loader->areas->meshes->pdata[loader->areas->meshes->len - 1];
+  (*mesh)->own = TRUE; /* nothing to attribute: its source is that of the set */
+
+  return TRUE;
+}
+
+static gboolean
+read_own_set_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  StreekAreasMesh *mesh = find_reference_mesh (loader->areas);
+  gboolean has_mesh = sqlite3_column_type (stmt, 5) != SQLITE_NULL;
+
+  if (streek_areas_find_entry (loader->areas, streek_db_peek_text (stmt, 0)) != NULL)
+    return TRUE;
+  if (has_mesh && !read_own_mesh (loader, stmt, &mesh, error))
+    return FALSE;
+  if (mesh == NULL)
+    return streek_areas_refuse (error);
+
+  StreekAreasSet *entry = g_new0 (StreekAreasSet, 1);
+
+  entry->mesh = mesh;
+  entry->own = TRUE;
+  entry->set = (StreekAreaSet){ .code = intern (loader, stmt, 0),
+                                .name = intern (loader, stmt, 1),
+                                .mesh = mesh->code,
+                                .partition_from = STREEK_DATE_NONE,
+                                .overlaps = sqlite3_column_int (stmt, 2) != 0,
+                                .rank = get_last_rank (loader->areas),
+                                .source = intern (loader, stmt, 3),
+                                .note = intern (loader, stmt, 4),
+                                .legal_basis = "" };
+  g_ptr_array_add (loader->areas->sets, entry);
+  if (has_mesh)
+    g_hash_table_insert (loader->base_of_mesh, (gpointer) mesh->code, (gpointer) entry->set.code);
+
+  return TRUE;
+}
+
+static gboolean
+read_own_name_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  return find_own_set (loader, stmt) == NULL || read_name_row (loader, stmt, error);
+}
+
+/* In order of unit: what they are called. */
+static gboolean
+read_own_unit_code_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  const StreekAreasSet *entry = find_own_set (loader, stmt);
+
+  if (entry == NULL)
+    return TRUE;
+  if (!entry->mesh->own || sqlite3_column_int64 (stmt, 2) != entry->mesh->unit_codes->len ||
+      entry->mesh->unit_codes->len >= streek_mesh_get_n_units (entry->mesh->mesh))
+    return streek_areas_refuse (error);
+
+  g_ptr_array_add (entry->mesh->unit_codes, (gpointer) intern (loader, stmt, 1));
+
+  return TRUE;
+}
+
+static gboolean
+read_own_unit_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  return find_own_set (loader, stmt) == NULL || read_unit_row (loader, stmt, error);
+}
+
+/* A unit by its code. One that newer reference data do not have any more is said in the checks. */
+static gboolean
+read_own_member_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  const StreekAreasSet *entry = find_own_set (loader, stmt);
+  StreekUnitRow row = { .set = intern (loader, stmt, 0), .code = intern (loader, stmt, 1) };
+  const char *code = intern (loader, stmt, 2);
+
+  if (entry == NULL)
+    return TRUE;
+  if (entry->mesh->own)
+    return streek_areas_refuse (error);
+  if (!read_interval (loader, stmt, 3, &row.valid, error))
+    return FALSE;
+
+  gpointer found = g_hash_table_lookup (loader->unit_of_code, code);
+
+  if (found == NULL)
+    {
+      StreekLooseMember loose = { row.set, row.code, code, row.valid, FALSE, FALSE };
+
+      g_array_append_val (loader->areas->loose_members, loose);
+      return TRUE;
+    }
+
+  row.unit = GPOINTER_TO_UINT (found) - 1;
+  g_array_append_val (loader->units, row);
+
+  return TRUE;
+}
+
+static void
+index_unit_codes (StreekAreasLoader *loader)
+{
+  const StreekAreasMesh *mesh = find_reference_mesh (loader->areas);
+
+  for (guint i = 0; mesh != NULL && i < mesh->unit_codes->len; i++)
+    g_hash_table_insert (loader->unit_of_code, mesh->unit_codes->pdata[i],
+                         GUINT_TO_POINTER (i + 1));
+}
+
+static gboolean
+check_own_meshes (StreekAreasLoader *loader, GError **error)
+{
+  for (guint i = 0; i < loader->areas->meshes->len; i++)
+    {
+      const StreekAreasMesh *mesh = loader->areas->meshes->pdata[i];
+
+      if (mesh->unit_codes->len != streek_mesh_get_n_units (mesh->mesh))
+        return streek_areas_refuse (error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_own_tables (StreekAreasLoader *loader, GError **error)
+{
+  index_unit_codes (loader);
+
+  return read_all (
+           loader,
+           "SELECT s.code, s.name, s.overlaps, s.source, s.note, m.data FROM own_area_set s "
+           "LEFT JOIN own_mesh m ON m.set_code = s.code ORDER BY s.code",
+           read_own_set_row, error) &&
+         read_all (loader,
+                   "SELECT a.set_code, a.code, a.valid_from, a.valid_to, a.name, NULL, s.source, "
+                   "s.note FROM own_area a JOIN own_area_set s ON s.code = a.set_code "
+                   "ORDER BY a.set_code, a.code, a.valid_from",
+                   read_own_name_row, error) &&
+         read_all (loader,
+                   "SELECT set_code, code, unit FROM own_area WHERE unit IS NOT NULL "
+                   "GROUP BY set_code, unit ORDER BY set_code, unit",
+                   read_own_unit_code_row, error) &&
+         check_own_meshes (loader, error) &&
+         read_all (loader,
+                   "SELECT set_code, code, unit, valid_from, valid_to FROM own_area "
+                   "WHERE unit IS NOT NULL ORDER BY set_code, code, valid_from",
+                   read_own_unit_row, error) &&
+         read_all (loader,
+                   "SELECT u.set_code, u.code, u.unit_code, a.valid_from, a.valid_to "
+                   "FROM own_area_unit u "
+                   "JOIN own_area a ON a.set_code = u.set_code AND a.code = u.code "
+                   "ORDER BY u.set_code, u.code, u.unit_code, a.valid_from",
+                   read_own_member_row, error);
+}
+
 gboolean
 streek_areas_read_tables (StreekAreasLoader *loader, GError **error)
 {
@@ -339,5 +544,6 @@ streek_areas_read_tables (StreekAreasLoader *loader, GError **error)
                    "FROM ref_succession ORDER BY set_code, old_code, on_date, new_code",
                    read_succession_row, error) &&
          read_all (loader, "SELECT set_code, code, alias FROM ref_alias ORDER BY 1, 2, 3",
-                   read_alias_row, error);
+                   read_alias_row, error) &&
+         read_own_tables (loader, error);
 }

@@ -1,0 +1,57 @@
+/* streek-own-areas-private.h: the inside of a set of one's own, for the files that make it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "area/streek-areas-loader.h"
+#include "area/streek-own-areas.h"
+#include "rule/streek-finding.h"
+
+typedef struct
+{
+  char *code;
+  char *name;
+  GArray *units; /* of guint32: of the shipped mesh, or one of its own */
+} StreekOwnArea;
+
+struct _StreekOwnAreas
+{
+  gatomicrefcount references;
+  char *set;
+  char *name;
+  char *source; /* name of the file; "" for one made by hand */
+  char *digest; /* of all that is written: the same file again changes nothing */
+  StreekDate from;
+  StreekOwnAreasKind kind;
+  gboolean overlaps;
+  StreekOwnAreasCounts counts;
+  GPtrArray *areas;      /* of StreekOwnArea; area i is unit i of a mesh of its own */
+  StreekMesh *mesh;      /* (nullable): of its own */
+  GPtrArray *unit_codes; /* (nullable): (element-type utf8) of the shipped mesh, by unit */
+  GPtrArray *findings;   /* of StreekFinding */
+  GHashTable *n_said;    /* id of a finding → how many there were */
+};
+
+/* Begins a set, with what is to be said of its code. */
+StreekOwnAreas *streek_own_areas_begin (const StreekAreas *areas,
+                                        const char *set,
+                                        const char *name,
+                                        StreekDate from);
+/* FALSE where @code cannot be the code of an area, which is said then. */
+gboolean streek_own_areas_check_code (StreekOwnAreas *self,
+                                      GHashTable *codes,
+                                      const char *place,
+                                      const char *code);
+void streek_own_areas_add (StreekOwnAreas *self, const char *code, const char *name);
+/* At most twenty of one kind; how many more there are is said once, at the end. */
+void streek_own_areas_say (StreekOwnAreas *self,
+                           StreekSeverity severity,
+                           const char *id,
+                           const char *place,
+                           const char *message);
+void streek_own_areas_finish (StreekOwnAreas *self);
+gboolean streek_own_areas_has_errors (const StreekOwnAreas *self);
+
+/* The mesh that the municipalities are units of, NULL where the workspace has none. */
+const StreekAreasMesh *streek_own_areas_find_base (const StreekAreas *areas);
+gboolean
+streek_own_areas_fit (StreekOwnAreas *self, const StreekMesh *base, GCancellable *cancellable);

@@ -1,0 +1,697 @@
+/* streek-own-areas.c: area sets that people bring themselves, and how the file keeps them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "area/streek-own-areas-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_SAID 20
+#define MAX_CODE_LENGTH 64
+
+static void
+free_area (gpointer data)
+{
+  StreekOwnArea *area = data;
+
+  g_free (area->code);
+  g_free (area->name);
+  g_array_unref (area->units);
+  g_free (area);
+}
+
+/* The last reference to a set that was made of the areas of the workspace may go in any thread. */
+StreekOwnAreas *
+streek_own_areas_ref (StreekOwnAreas *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+void
+streek_own_areas_unref (StreekOwnAreas *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  g_free (self->set);
+  g_free (self->name);
+  g_free (self->source);
+  g_free (self->digest);
+  g_ptr_array_unref (self->areas);
+  g_clear_pointer (&self->mesh, streek_mesh_unref);
+  g_clear_pointer (&self->unit_codes, g_ptr_array_unref);
+  g_ptr_array_unref (self->findings);
+  g_hash_table_unref (self->n_said);
+  g_free (self);
+}
+
+static StreekDate
+find_oldest_date (const StreekAreas *areas)
+{
+  g_autoptr (GArray) dates = streek_areas_list_change_dates (areas, NULL);
+
+  return dates->len > 0 ? g_array_index (dates, StreekDate, 0) : STREEK_DATE_NONE + 1;
+}
+
+static void
+copy_unit_codes (StreekOwnAreas *self, const StreekAreas *areas)
+{
+  const StreekAreasMesh *base = streek_own_areas_find_base (areas);
+
+  self->unit_codes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; base != NULL && i < base->unit_codes->len; i++)
+    g_ptr_array_add (self->unit_codes, g_strdup (base->unit_codes->pdata[i]));
+}
+
+static StreekOwnAreas *
+new_set (const StreekAreas *areas, const char *set, const char *name, StreekDate from)
+{
+  StreekOwnAreas *self = g_new0 (StreekOwnAreas, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->set = g_strstrip (g_strdup (set));
+  self->name = g_strstrip (g_strdup (name != NULL && *name != '\0' ? name : set));
+  self->source = g_strdup ("");
+  self->from = from != STREEK_DATE_NONE ? from : find_oldest_date (areas);
+  self->areas = g_ptr_array_new_with_free_func (free_area);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_finding_free);
+  self->n_said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  copy_unit_codes (self, areas);
+
+  return self;
+}
+
+void
+streek_own_areas_add (StreekOwnAreas *self, const char *code, const char *name)
+{
+  StreekOwnArea *area = g_new0 (StreekOwnArea, 1);
+  guint32 unit = self->areas->len;
+
+  area->code = g_strdup (code);
+  area->name = g_strdup (name);
+  area->units = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (area->units, unit);
+  g_ptr_array_add (self->areas, area);
+}
+
+void
+streek_own_areas_say (StreekOwnAreas *self,
+                      StreekSeverity severity,
+                      const char *id,
+                      const char *place,
+                      const char *message)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_said, id));
+
+  g_hash_table_insert (self->n_said, g_strdup (id), GUINT_TO_POINTER (n + 1));
+  if (n < MAX_SAID)
+    g_ptr_array_add (self->findings, streek_finding_new (severity, id, place, message));
+}
+
+static StreekSeverity
+find_severity (const StreekOwnAreas *self, const char *id)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const StreekFinding *finding = self->findings->pdata[i];
+
+      if (strcmp (finding->id, id) == 0)
+        return finding->severity;
+    }
+
+  return STREEK_SEVERITY_NOTE;
+}
+
+/* Says how many more there are of what came up too often. */
+static void
+say_more (StreekOwnAreas *self)
+{
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (self->n_said), (GCompareFunc) strcmp);
+
+  for (GList *link = ids; link != NULL; link = link->next)
+    {
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_said, link->data));
+
+      if (n <= MAX_SAID)
+        continue;
+
+      g_autofree char *message = g_strdup_printf (
+        /* Translators: %u is how many more findings of the same kind there are. */
+        ngettext ("The same holds for %u more.", "The same holds for %u more.", n - MAX_SAID),
+        n - MAX_SAID);
+
+      g_ptr_array_add (self->findings, streek_finding_new (find_severity (self, link->data),
+                                                           link->data, self->set, message));
+    }
+}
+
+/* The last step: nothing is added any more. */
+void
+streek_own_areas_finish (StreekOwnAreas *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *from = streek_date_to_string (self->from);
+  g_autofree char *head = g_strdup_printf ("%s\n%s\n%s\n%s\n%d\n%d\n", self->set, self->name,
+                                           self->source, from, self->kind, self->overlaps);
+
+  g_assert (self->counts.n_read ==
+            self->counts.n_taken + self->counts.n_ignored + self->counts.n_rejected);
+  say_more (self);
+
+  g_checksum_update (checksum, (const guchar *) head, -1);
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const StreekOwnArea *area = self->areas->pdata[i];
+
+      g_checksum_update (checksum, (const guchar *) area->code, (gssize) strlen (area->code) + 1);
+      g_checksum_update (checksum, (const guchar *) area->name, (gssize) strlen (area->name) + 1);
+      g_checksum_update (checksum, (const guchar *) area->units->data,
+                         (gssize) (area->units->len * sizeof (guint32)));
+    }
+  for (guint i = 0; self->mesh != NULL && i < streek_mesh_get_n_arcs (self->mesh); i++)
+    {
+      StreekArc arc;
+
+      streek_mesh_get_arc (self->mesh, 0, i, &arc);
+      g_checksum_update (checksum, (const guchar *) arc.vertices,
+                         (gssize) (arc.n_vertices * sizeof (StreekVertex)));
+    }
+  self->digest = g_strdup (g_checksum_get_string (checksum));
+}
+
+gboolean
+streek_own_areas_has_errors (const StreekOwnAreas *self)
+{
+  return streek_finding_get_worst (self->findings) == STREEK_SEVERITY_ERROR;
+}
+
+const char *
+streek_own_areas_get_set (const StreekOwnAreas *self)
+{
+  return self->set;
+}
+
+const char *
+streek_own_areas_get_name (const StreekOwnAreas *self)
+{
+  return self->name;
+}
+
+StreekOwnAreasKind
+streek_own_areas_get_kind (const StreekOwnAreas *self)
+{
+  return self->kind;
+}
+
+StreekOwnAreasCounts
+streek_own_areas_get_counts (const StreekOwnAreas *self)
+{
+  return self->counts;
+}
+
+guint
+streek_own_areas_get_n_areas (const StreekOwnAreas *self)
+{
+  return self->areas->len;
+}
+
+/**
+ * streek_own_areas_get_findings:
+ *
+ * Returns: (transfer none) (element-type StreekFinding): in the order of the file
+ */
+GPtrArray *
+streek_own_areas_get_findings (const StreekOwnAreas *self)
+{
+  return self->findings;
+}
+
+gboolean
+streek_own_areas_can_write (const StreekOwnAreas *self)
+{
+  return self->areas->len > 0 && !streek_own_areas_has_errors (self);
+}
+
+const StreekAreasMesh *
+streek_own_areas_find_base (const StreekAreas *areas)
+{
+  for (guint i = 0; i < areas->meshes->len; i++)
+    {
+      const StreekAreasMesh *mesh = areas->meshes->pdata[i];
+
+      if (!mesh->own && mesh->base != NULL)
+        return mesh;
+    }
+
+  return NULL;
+}
+
+/* Writing. The command that does it is recorded, so that one undo brings back what was there. */
+
+static gboolean
+run_for_set (StreekDb *db, const char *sql, const char *set, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, set);
+
+  return streek_db_finish (stmt, error);
+}
+
+static gboolean
+delete_set (StreekDb *db, const char *set, GError **error)
+{
+  return run_for_set (db, "DELETE FROM own_area_unit WHERE set_code = ?1", set, error) &&
+         run_for_set (db, "DELETE FROM own_area WHERE set_code = ?1", set, error) &&
+         run_for_set (db, "DELETE FROM own_mesh WHERE set_code = ?1", set, error) &&
+         run_for_set (db, "DELETE FROM own_area_set WHERE code = ?1", set, error);
+}
+
+/* A set that came with a newer reference, say: its code is not free any more. */
+static gboolean
+check_code_is_free (StreekDb *db, const char *set, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db, "SELECT 1 FROM ref_area_set WHERE code = ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, set);
+
+  StreekStep step = streek_db_step (stmt, error);
+
+  if (step == STREEK_STEP_ROW)
+    g_set_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID,
+                 /* Translators: %s is the code of a set of areas. */
+                 _ ("“%s” is a set of the reference data. Choose another code."), set);
+
+  return step == STREEK_STEP_DONE;
+}
+
+static gboolean
+insert_set (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  static const char sql[] = "INSERT INTO own_area_set (code, name, overlaps, source, note, digest) "
+                            "VALUES (?1, ?2, ?3, ?4, '', ?5)";
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, self->set);
+  streek_db_bind_text (stmt, 2, self->name);
+  sqlite3_bind_int (stmt, 3, self->overlaps);
+  streek_db_bind_text (stmt, 4, self->source);
+  streek_db_bind_text (stmt, 5, self->digest);
+
+  return streek_db_finish (stmt, error);
+}
+
+static gboolean
+insert_mesh (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db, "INSERT INTO own_mesh (set_code, data) VALUES (?1, ?2)", error);
+  g_autoptr (GBytes) bytes = streek_mesh_to_bytes (self->mesh);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, self->set);
+  sqlite3_bind_blob64 (stmt, 2, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                       SQLITE_STATIC);
+
+  return streek_db_finish (stmt, error);
+}
+
+static gboolean
+insert_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db,
+                       "INSERT INTO own_area (set_code, code, valid_from, name, unit) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5)",
+                       error);
+  g_autofree char *from = streek_date_to_string (self->from);
+
+  for (guint i = 0; stmt != NULL && i < self->areas->len; i++)
+    {
+      const StreekOwnArea *area = self->areas->pdata[i];
+
+      sqlite3_reset (stmt);
+      streek_db_bind_text (stmt, 1, self->set);
+      streek_db_bind_text (stmt, 2, area->code);
+      streek_db_bind_text (stmt, 3, from);
+      streek_db_bind_text (stmt, 4, area->name);
+      if (self->mesh != NULL)
+        sqlite3_bind_int64 (stmt, 5, i);
+      if (!streek_db_finish (stmt, error))
+        return FALSE;
+    }
+
+  return stmt != NULL;
+}
+
+/* Units by their code: their numbers may be others in the next reference data. The units of a mesh
+ * of its own are the areas themselves. */
+static gboolean
+insert_units (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (
+    db, "INSERT INTO own_area_unit (set_code, code, unit_code) VALUES (?1, ?2, ?3)", error);
+
+  for (guint i = 0; stmt != NULL && i < self->areas->len; i++)
+    {
+      const StreekOwnArea *area = self->areas->pdata[i];
+
+      for (guint j = 0; j < area->units->len; j++)
+        {
+          guint32 unit = g_array_index (area->units, guint32, j);
+
+          sqlite3_reset (stmt);
+          streek_db_bind_text (stmt, 1, self->set);
+          streek_db_bind_text (stmt, 2, area->code);
+          streek_db_bind_text (stmt, 3, self->unit_codes->pdata[unit]);
+          if (!streek_db_finish (stmt, error))
+            return FALSE;
+        }
+    }
+
+  return stmt != NULL;
+}
+
+/**
+ * streek_own_areas_write:
+ * @db: the writer's connection, in a command
+ * @self: a set that streek_own_areas_can_write()
+ * @error: return location for a #StreekAreaError or #StreekStoreError
+ *
+ * Writes the set in place of one of people's own with the same code.
+ */
+gboolean
+streek_own_areas_write (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  g_return_val_if_fail (db != NULL && self != NULL, FALSE);
+
+  if (!streek_own_areas_can_write (self))
+    {
+      g_set_error_literal (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID,
+                           _ ("These areas cannot be used: something is wrong with them."));
+      return FALSE;
+    }
+
+  return check_code_is_free (db, self->set, error) && delete_set (db, self->set, error) &&
+         insert_set (db, self, error) && (self->mesh == NULL || insert_mesh (db, self, error)) &&
+         insert_areas (db, self, error) && (self->mesh != NULL || insert_units (db, self, error));
+}
+
+/**
+ * streek_own_areas_remove:
+ * @db: the writer's connection, in a command
+ * @set: code of a set of people's own
+ * @error: return location for %STREEK_AREA_ERROR_UNKNOWN_SET
+ *
+ * Figures that were imported for its areas stay where they are, and show again when the set does.
+ */
+gboolean
+streek_own_areas_remove (StreekDb *db, const char *set, GError **error)
+{
+  g_return_val_if_fail (db != NULL && set != NULL, FALSE);
+
+  if (!delete_set (db, set, error))
+    return FALSE;
+
+  gboolean removed = sqlite3_changes (streek_db_get_handle (db)) > 0;
+
+  if (!removed)
+    g_set_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET,
+                 /* Translators: %s is the code of a set of areas. */
+                 _ ("“%s” is no set of areas that was added to this file."), set);
+
+  return removed;
+}
+
+/**
+ * streek_own_areas_is_written:
+ * @written: (out): whether the file holds this very set already, so that writing it changes nothing
+ */
+gboolean
+streek_own_areas_is_written (StreekDb *db,
+                             const StreekOwnAreas *self,
+                             gboolean *written,
+                             GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db, "SELECT 1 FROM own_area_set WHERE code = ?1 AND digest = ?2", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, self->set);
+  streek_db_bind_text (stmt, 2, self->digest);
+
+  StreekStep step = streek_db_step (stmt, error);
+
+  *written = step == STREEK_STEP_ROW;
+
+  return step != STREEK_STEP_ERROR;
+}
+
+/* A code that a person types, in SET:CODE and in files of one line each. */
+static const char *
+find_fault_of_code (const char *code)
+{
+  if (*code == '\0')
+    return _ ("There is no code.");
+  if (strlen (code) > MAX_CODE_LENGTH)
+    return _ ("The code is longer than 64 characters.");
+
+  for (const char *p = code; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return _ ("The code holds a character that cannot be printed.");
+
+  return NULL;
+}
+
+static void
+check_set_code (StreekOwnAreas *self, const StreekAreas *areas)
+{
+  const StreekAreasSet *entry = streek_areas_find_entry (areas, self->set);
+  const char *fault = find_fault_of_code (self->set);
+
+  if (fault == NULL && strpbrk (self->set, ":+*, ") != NULL)
+    fault = _ ("The code of a set has no space, comma, colon, plus or asterisk in it.");
+  if (fault == NULL && entry != NULL && !entry->own)
+    fault = _ ("The reference data have a set with this code. Choose another one.");
+  if (fault != NULL)
+    streek_own_areas_say (self, STREEK_SEVERITY_ERROR, "own-areas/set-code", self->set, fault);
+  else if (entry != NULL)
+    streek_own_areas_say (self, STREEK_SEVERITY_NOTE, "own-areas/replaces", self->set,
+                          _ ("The set with this code is replaced."));
+}
+
+StreekOwnAreas *
+streek_own_areas_begin (const StreekAreas *areas,
+                        const char *set,
+                        const char *name,
+                        StreekDate from)
+{
+  StreekOwnAreas *self = new_set (areas, set, name, from);
+
+  check_set_code (self, areas);
+
+  return self;
+}
+
+gboolean
+streek_own_areas_check_code (StreekOwnAreas *self,
+                             GHashTable *codes,
+                             const char *place,
+                             const char *code)
+{
+  const char *fault = find_fault_of_code (code);
+
+  if (fault != NULL)
+    {
+      streek_own_areas_say (self, STREEK_SEVERITY_ERROR, "own-areas/code", place, fault);
+      return FALSE;
+    }
+
+  if (!g_hash_table_add (codes, g_strdup (code)))
+    {
+      g_autofree char *message = g_strdup_printf (
+        /* Translators: %s is the code of an area. */
+        _ ("The code %s is there more than once. An area in several parts is one feature."), code);
+
+      streek_own_areas_say (self, STREEK_SEVERITY_ERROR, "own-areas/double-code", place, message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_units (StreekOwnArea *area, StreekUnits units)
+{
+  g_array_append_vals (area->units, units.ids, units.n);
+}
+
+/* The units of one municipality on the day; what is wrong with its code is said. */
+static void
+add_member (StreekOwnAreas *self,
+            const StreekAreas *areas,
+            const char *base,
+            StreekDate on,
+            StreekOwnArea *area,
+            GHashTable *members,
+            const char *code)
+{
+  g_autoptr (GPtrArray) chain = streek_areas_list_chain (areas, base, code);
+  const StreekArea *found = on != STREEK_DATE_NONE ? streek_areas_find (areas, base, code, on)
+                            : chain->len > 0       ? chain->pdata[chain->len - 1]
+                                                   : NULL;
+  g_autofree char *message = NULL;
+
+  if (!g_hash_table_add (members, g_strdup (code)))
+    message = g_strdup_printf (
+      /* Translators: %s is the code of a municipality. */
+      _ ("The code %s is there twice."), code);
+  else if (found == NULL && chain->len == 0)
+    message = g_strdup_printf (
+      /* Translators: %s is a code that someone typed. */
+      _ ("There is no municipality with the code “%s”."), code);
+  else if (found == NULL)
+    {
+      g_autofree char *day = streek_date_to_string (on);
+
+      message = g_strdup_printf (
+        /* Translators: the name and code of a municipality, then a day. */
+        _ ("%1$s (%2$s) does not exist on %3$s. Give the codes of that day."),
+        ((StreekArea *) chain->pdata[0])->name, code, day);
+    }
+
+  if (message == NULL)
+    {
+      add_units (area, found->units);
+      return;
+    }
+
+  streek_own_areas_say (self, STREEK_SEVERITY_ERROR,
+                        found != NULL     ? "own-areas/double-member"
+                        : chain->len == 0 ? "own-areas/unknown-member"
+                                          : "own-areas/expired-member",
+                        area->code, message);
+}
+
+static int
+compare_units (gconstpointer a, gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+note_overlap (StreekOwnAreas *self, GHashTable *owners, const StreekOwnArea *area)
+{
+  gboolean overlaps = FALSE;
+
+  for (guint i = 0; i < area->units->len; i++)
+    {
+      gpointer unit = GUINT_TO_POINTER (g_array_index (area->units, guint32, i));
+      const StreekOwnArea *owner = g_hash_table_lookup (owners, unit);
+
+      if (owner == NULL)
+        {
+          g_hash_table_insert (owners, unit, (gpointer) area);
+          continue;
+        }
+
+      g_autofree char *message = g_strdup_printf (
+        /* Translators: %1$s is the code of a municipality, %2$s and %3$s are areas. */
+        _ ("%1$s lies in %2$s and in %3$s: the areas overlap."),
+        (char *) self->unit_codes->pdata[GPOINTER_TO_UINT (unit)], owner->name, area->name);
+
+      streek_own_areas_say (self, STREEK_SEVERITY_WARNING, "own-areas/overlap", area->code,
+                            message);
+      overlaps = TRUE;
+    }
+
+  return overlaps;
+}
+
+/**
+ * streek_own_areas_from_members:
+ * @set: code of the set; one of people's own is replaced
+ * @set_name: (nullable): the code
+ * @members: (array length=n): the areas
+ * @on: since when, and the day whose municipalities the codes are of; %STREEK_DATE_NONE: as long
+ *   as there are areas, and codes of any time
+ * @error: return location for a #StreekAreaError
+ *
+ * Makes a set of areas by ticking or pasting codes of municipalities. Codes that are unknown, there
+ * twice or not of that day are findings.
+ *
+ * Returns: (transfer full): the set, or %NULL with @error set where the file has no municipalities
+ */
+StreekOwnAreas *
+streek_own_areas_from_members (const StreekAreas *areas,
+                               const char *set,
+                               const char *set_name,
+                               const StreekOwnAreaMembers *members,
+                               guint n,
+                               StreekDate on,
+                               GError **error)
+{
+  g_return_val_if_fail (areas != NULL && set != NULL, NULL);
+
+  const StreekAreasMesh *base = streek_own_areas_find_base (areas);
+
+  if (base == NULL)
+    {
+      streek_areas_refuse (error);
+      return NULL;
+    }
+
+  StreekOwnAreas *self = streek_own_areas_begin (areas, set, set_name, on);
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) owners = g_hash_table_new (NULL, NULL);
+
+  self->kind = STREEK_OWN_AREAS_UNION;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *code = g_strstrip (g_strdup (members[i].code));
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      self->counts.n_read++;
+      if (!streek_own_areas_check_code (self, codes, code, code))
+        {
+          self->counts.n_rejected++;
+          continue;
+        }
+
+      streek_own_areas_add (self, code, *members[i].name != '\0' ? members[i].name : code);
+      self->counts.n_taken++;
+
+      StreekOwnArea *area = self->areas->pdata[self->areas->len - 1];
+
+      g_array_set_size (area->units, 0);
+      for (gsize j = 0; members[i].members[j] != NULL; j++)
+        add_member (self, areas, base->base, on, area, seen, members[i].members[j]);
+      g_array_sort (area->units, compare_units);
+      if (area->units->len == 0)
+        streek_own_areas_say (self, STREEK_SEVERITY_ERROR, "own-areas/no-members", code,
+                              _ ("The area has no municipalities."));
+      self->overlaps |= note_overlap (self, owners, area);
+    }
+  streek_own_areas_finish (self);
+
+  return self;
+}

@@ -1,0 +1,82 @@
+/* streek-own-areas.h: area sets that people bring themselves, from geodata or from a list of codes
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "area/streek-areas.h"
+
+/* A set as it would be written: read, checked and compared with the municipalities. Immutable,
+ * counted atomically: any thread may read it. */
+typedef struct _StreekOwnAreas StreekOwnAreas;
+
+typedef enum
+{
+  STREEK_OWN_AREAS_UNION, /* every area is made of municipalities: figures of those add up */
+  STREEK_OWN_AREAS_MESH,  /* borders of its own, each stored once */
+  STREEK_OWN_AREAS_PLAIN, /* its areas lie over each other: every outline by itself */
+} StreekOwnAreasKind;
+
+typedef struct
+{
+  const char *path;
+  const char *layer;    /* (nullable): the only one, or the first */
+  const char *set;      /* code of the set; one of people's own is replaced */
+  const char *set_name; /* (nullable): the code */
+  const char *code_field;
+  const char *name_field;
+  StreekDate from; /* since when; STREEK_DATE_NONE: as long as there are areas */
+} StreekOwnAreasRequest;
+
+/* One area as people make it by hand. */
+typedef struct
+{
+  const char *code;
+  const char *name;
+  const char *const *members; /* (array zero-terminated): codes of municipalities */
+} StreekOwnAreaMembers;
+
+/* How many features of the file: read = taken + ignored + rejected. */
+typedef struct
+{
+  guint n_read;
+  guint n_taken;
+  guint n_ignored;
+  guint n_rejected;
+} StreekOwnAreasCounts;
+
+/* @fraction: 0 to 1, negative where nobody knows; in the thread that reads */
+typedef void (*StreekOwnAreasProgress) (double fraction, gpointer data);
+
+StreekOwnAreas *streek_own_areas_read (const StreekAreas *areas,
+                                       const StreekOwnAreasRequest *request,
+                                       StreekOwnAreasProgress progress,
+                                       gpointer data,
+                                       GCancellable *cancellable,
+                                       GError **error);
+StreekOwnAreas *streek_own_areas_from_members (const StreekAreas *areas,
+                                               const char *set,
+                                               const char *set_name,
+                                               const StreekOwnAreaMembers *members,
+                                               guint n,
+                                               StreekDate on,
+                                               GError **error);
+StreekOwnAreas *streek_own_areas_ref (StreekOwnAreas *self);
+void streek_own_areas_unref (StreekOwnAreas *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekOwnAreas, streek_own_areas_unref)
+
+const char *streek_own_areas_get_set (const StreekOwnAreas *self);
+const char *streek_own_areas_get_name (const StreekOwnAreas *self);
+StreekOwnAreasKind streek_own_areas_get_kind (const StreekOwnAreas *self);
+StreekOwnAreasCounts streek_own_areas_get_counts (const StreekOwnAreas *self);
+guint streek_own_areas_get_n_areas (const StreekOwnAreas *self);
+/* (element-type StreekFinding): with an error among them nothing can be written */
+GPtrArray *streek_own_areas_get_findings (const StreekOwnAreas *self);
+gboolean streek_own_areas_can_write (const StreekOwnAreas *self);
+
+/* Both run inside a command of the store. */
+gboolean streek_own_areas_write (StreekDb *db, const StreekOwnAreas *self, GError **error);
+gboolean streek_own_areas_remove (StreekDb *db, const char *set, GError **error);
+gboolean streek_own_areas_is_written (StreekDb *db,
+                                      const StreekOwnAreas *self,
+                                      gboolean *written,
+                                      GError **error);

@@ -1,0 +1,521 @@
+/* test-own-areas.c: sets of areas that people bring: unions, borders of their own, overlaps, faults
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-own-area-edits.h"
+
+#include "rule/streek-finding.h"
+#include "workspace/streek-figures.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  char *geodata;
+  StreekWorkspace *workspace;
+  StreekAreas *areas;
+} Fixture;
+
+static void
+reload (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->areas, streek_areas_unref);
+  fixture->areas = streek_workspace_dup_areas (fixture->workspace, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("streek-own-areas-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
+  fixture->geodata = g_build_filename (fixture->folder, "eigen.geojson", NULL);
+  fixture->workspace = streek_workspace_create (fixture->path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  reload (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  streek_areas_unref (fixture->areas);
+  streek_workspace_close (fixture->workspace);
+  g_clear_object (&fixture->workspace);
+  g_unlink (fixture->path);
+  g_unlink (fixture->geodata);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->geodata);
+  g_free (fixture->folder);
+}
+
+/* In metres of Lambert 2008, so that what goes in is what must come out. */
+static void
+write_features (Fixture *fixture, const char *features)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup_printf (
+    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+    "\"urn:ogc:def:crs:EPSG::3812\"}},\"features\":[%s]}",
+    features);
+
+  g_file_set_contents (fixture->geodata, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+append_feature (GString *features, const char *code, const char *name, const char *geometry)
+{
+  g_string_append_printf (features,
+                          "%s{\"type\":\"Feature\",\"properties\":{\"code\":%s,\"name\":\"%s\"},"
+                          "\"geometry\":%s}",
+                          features->len > 0 ? "," : "", code, name, geometry);
+}
+
+static void
+append_square (GString *features, const char *code, const char *name, int x, int y, int side)
+{
+  g_autofree char *geometry = g_strdup_printf (
+    "{\"type\":\"Polygon\",\"coordinates\":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}", x, y,
+    x + side, y, x + side, y + side, x, y + side, x, y);
+
+  append_feature (features, code, name, geometry);
+}
+
+/* The outline of the municipalities together, moved 8 m east: another hand drew it. */
+static void
+append_union (Fixture *fixture,
+              GString *features,
+              const char *code,
+              const char *name,
+              const char *const *members)
+{
+  StreekMesh *mesh = streek_areas_get_mesh (
+    fixture->areas, streek_areas_find_set (fixture->areas, "gemeente", NULL)->mesh);
+  guint n = streek_mesh_get_n_units (mesh);
+  g_autofree gint32 *group_of = g_new (gint32, n);
+  g_autoptr (GString) geometry = g_string_new ("{\"type\":\"MultiPolygon\",\"coordinates\":[");
+  StreekDate on;
+
+  g_assert_true (streek_date_parse ("2018-01-01", &on, NULL));
+  for (guint i = 0; i < n; i++)
+    group_of[i] = -1;
+  for (gsize i = 0; members[i] != NULL; i++)
+    {
+      const StreekArea *member = streek_areas_find (fixture->areas, "gemeente", members[i], on);
+
+      g_assert_nonnull (member);
+      for (guint j = 0; j < member->units.n; j++)
+        group_of[member->units.ids[j]] = 0;
+    }
+
+  StreekRings *rings = streek_mesh_build_rings (mesh, 0, group_of, 1);
+
+  for (guint i = 0; i < rings->n_rings; i++)
+    {
+      g_string_append (geometry, i > 0 ? ",[[" : "[[");
+      for (guint j = rings->ring_starts[i]; j <= rings->ring_starts[i + 1]; j++)
+        {
+          guint at = j < rings->ring_starts[i + 1] ? j : rings->ring_starts[i];
+
+          g_string_append_printf (geometry, "%s[%d,%d]", j > rings->ring_starts[i] ? "," : "",
+                                  rings->vertices[at].x + 8, rings->vertices[at].y);
+        }
+      g_string_append (geometry, "]]");
+    }
+  g_string_append (geometry, "]}");
+  streek_rings_free_array (rings, 1);
+  append_feature (features, code, name, geometry->str);
+}
+
+static StreekOwnAreas *
+read_set (Fixture *fixture, const char *set)
+{
+  const StreekOwnAreasRequest request = {
+    .path = fixture->geodata,
+    .set = set,
+    .set_name = "Eigen gebieden",
+    .code_field = "code",
+    .name_field = "name",
+  };
+  g_autoptr (GError) error = NULL;
+  StreekOwnAreas *own = streek_own_areas_read (fixture->areas, &request, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return own;
+}
+
+static gboolean
+write_set (Fixture *fixture, StreekOwnAreas *own)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean changed = FALSE;
+
+  g_assert_true (
+    streek_workspace_write_own_areas (fixture->workspace, own, &changed, NULL, &error));
+  g_assert_no_error (error);
+  reload (fixture);
+
+  return changed;
+}
+
+static guint
+count_findings (const StreekOwnAreas *own, const char *id)
+{
+  GPtrArray *findings = streek_own_areas_get_findings (own);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += strcmp (((StreekFinding *) findings->pdata[i])->id, id) == 0;
+
+  return n;
+}
+
+static const StreekArea *
+find_area (Fixture *fixture, const char *ref)
+{
+  return streek_areas_resolve_ref (fixture->areas, ref,
+                                   streek_areas_get_newest_date (fixture->areas), NULL, NULL);
+}
+
+static void
+write_two_unions (Fixture *fixture)
+{
+  static const char *const west[] = { "34022", "34023", NULL }; /* Kortrijk, Kuurne */
+  static const char *const east[] = { "37007", NULL };          /* Meulebeke, today in Tielt */
+  g_autoptr (GString) features = g_string_new (NULL);
+
+  append_union (fixture, features, "\"K\"", "Kortrijk en Kuurne", west);
+  append_union (fixture, features, "\"M\"", "Het oude Meulebeke", east);
+  write_features (fixture, features->str);
+}
+
+static void
+test_outlines_become_municipalities (Fixture *fixture, gconstpointer data)
+{
+  write_two_unions (fixture);
+
+  g_autoptr (StreekOwnAreas) own = read_set (fixture, "zorg");
+
+  g_assert_cmpint (streek_own_areas_get_kind (own), ==, STREEK_OWN_AREAS_UNION);
+  g_assert_cmpuint (count_findings (own, "own-areas/union"), ==, 2);
+  g_assert_cmpint (streek_finding_get_worst (streek_own_areas_get_findings (own)), ==,
+                   STREEK_SEVERITY_NOTE);
+  g_assert_true (write_set (fixture, own));
+
+  const StreekArea *both = find_area (fixture, "zorg:K");
+
+  g_assert_nonnull (both);
+  g_assert_cmpstr (both->name, ==, "Kortrijk en Kuurne");
+  g_assert_cmpuint (both->units.n, ==, 2);
+  g_assert_true (streek_area_is_inside (find_area (fixture, "gemeente:34022"), both));
+  g_assert_true (streek_area_is_inside (find_area (fixture, "gemeente:34023"), both));
+  /* of a municipality that is only a part of another today */
+  g_assert_true (
+    streek_area_is_inside (find_area (fixture, "zorg:M"), find_area (fixture, "gemeente:37022")));
+}
+
+static void
+test_same_file_again_changes_nothing (Fixture *fixture, gconstpointer data)
+{
+  write_two_unions (fixture);
+
+  g_autoptr (StreekOwnAreas) first = read_set (fixture, "zorg");
+
+  g_assert_true (write_set (fixture, first));
+
+  g_autoptr (StreekOwnAreas) second = read_set (fixture, "zorg");
+
+  g_assert_cmpuint (count_findings (second, "own-areas/replaces"), ==, 1);
+  g_assert_false (write_set (fixture, second));
+}
+
+/* One undo takes the set away, redo brings it back, and so for one that replaces another. */
+static void
+test_one_undo (Fixture *fixture, gconstpointer data)
+{
+  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  g_autoptr (GString) features = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  write_two_unions (fixture);
+
+  g_autoptr (StreekOwnAreas) unions = read_set (fixture, "zorg");
+
+  write_set (fixture, unions);
+  append_square (features, "7", "Vierkant", 560000, 650000, 2000);
+  write_features (fixture, features->str);
+
+  g_autoptr (StreekOwnAreas) square = read_set (fixture, "zorg");
+
+  write_set (fixture, square);
+  g_assert_nonnull (find_area (fixture, "zorg:7"));
+  g_assert_null (find_area (fixture, "zorg:K"));
+
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  reload (fixture);
+  g_assert_null (find_area (fixture, "zorg:7"));
+  g_assert_cmpuint (find_area (fixture, "zorg:K")->units.n, ==, 2);
+
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  reload (fixture);
+  g_assert_null (streek_areas_find_set (fixture->areas, "zorg", NULL));
+
+  g_assert_true (streek_store_redo (store, NULL, &error));
+  g_assert_true (streek_store_redo (store, NULL, &error));
+  g_assert_no_error (error);
+  reload (fixture);
+  g_assert_nonnull (find_area (fixture, "zorg:7"));
+}
+
+static void
+test_borders_of_its_own (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) features = g_string_new (NULL);
+
+  append_square (features, "1", "Zuid", 560000, 650000, 2000);
+  append_square (features, "2", "Noord", 560000, 652000, 2000);
+  write_features (fixture, features->str);
+
+  g_autoptr (StreekOwnAreas) own = read_set (fixture, "wijken");
+
+  g_assert_cmpint (streek_own_areas_get_kind (own), ==, STREEK_OWN_AREAS_MESH);
+  g_assert_cmpuint (count_findings (own, "own-areas/misfit"), ==, 2);
+  g_assert_true (streek_own_areas_can_write (own));
+  write_set (fixture, own);
+
+  const StreekArea *south = find_area (fixture, "wijken:1");
+  StreekMesh *mesh = streek_areas_get_mesh (fixture->areas, south->set->mesh);
+
+  g_assert_false (south->set->overlaps);
+  g_assert_cmpuint (streek_mesh_get_n_units (mesh), ==, 2);
+  g_assert_cmpuint (streek_mesh_get_n_arcs (mesh), ==, 3);
+  g_assert_cmpfloat (streek_mesh_get_unit_area_km2 (mesh, south->units.ids[0]), ==, 4);
+  g_assert_cmpstr (
+    streek_areas_get_unit_code (fixture->areas, south->set->mesh, south->units.ids[0]), ==, "1");
+
+  /* the units of two meshes have nothing in common, whatever their numbers */
+  g_assert_false (streek_area_overlaps (south, find_area (fixture, "gemeente:11001")));
+  g_assert_false (streek_area_is_inside (south, find_area (fixture, "gewest:02000")));
+}
+
+/* A map of such a set, with the outlines of another mesh asked for as well. */
+static void
+test_own_borders_can_be_drawn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) features = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  append_square (features, "1", "Zuid", 560000, 650000, 2000);
+  append_square (features, "2", "Overal", 559000, 649000, 4000);
+  write_features (fixture, features->str);
+
+  g_autoptr (StreekOwnAreas) own = read_set (fixture, "wijken");
+
+  g_assert_cmpint (streek_own_areas_get_kind (own), ==, STREEK_OWN_AREAS_PLAIN);
+  g_assert_cmpuint (count_findings (own, "own-areas/overlap"), ==, 1);
+  g_assert_true (streek_own_areas_can_write (own));
+  write_set (fixture, own);
+  g_assert_true (find_area (fixture, "wijken:1")->set->overlaps);
+
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+
+  g_free (spec->set);
+  spec->set = g_strdup ("wijken");
+  spec->outline_set = g_strdup ("RESOC");
+
+  g_autoptr (StreekFigure) figure =
+    streek_workspace_make_figure (fixture->workspace, spec, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (figure);
+}
+
+static void
+test_faults_are_said_and_nothing_written (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) features = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean changed;
+
+  append_square (features, "1", "Zuid", 560000, 650000, 2000);
+  append_square (features, "1", "Nog eens", 570000, 650000, 2000);
+  append_square (features, "null", "Zonder code", 580000, 650000, 2000);
+  append_square (features, "3", "Parijs", 500000, 200000, 2000);
+  append_feature (features, "4", "Vlinder",
+                  "{\"type\":\"Polygon\",\"coordinates\":[[[600000,650000],[601000,651000],"
+                  "[601000,650000],[600000,651500],[600000,650000]]]}");
+  append_feature (features, "5", "Punt", "{\"type\":\"Point\",\"coordinates\":[600000,650000]}");
+  append_feature (features, "6", "Niets", "null");
+  append_feature (features, "7", "Snipper",
+                  "{\"type\":\"Polygon\",\"coordinates\":[[[600000,650000],[600000.1,650000],"
+                  "[600000,650000.1],[600000,650000]]]}");
+  write_features (fixture, features->str);
+
+  g_autoptr (StreekOwnAreas) own = read_set (fixture, "wijken");
+  StreekOwnAreasCounts counts = streek_own_areas_get_counts (own);
+  static const char *const ids[] = {
+    "own-areas/double-code", "own-areas/code",  "own-areas/abroad",  "own-areas/crosses-itself",
+    "own-areas/no-polygon",  "own-areas/empty", "own-areas/no-land",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_test_message ("%s", ids[i]);
+      g_assert_cmpuint (count_findings (own, ids[i]), ==, 1);
+    }
+  g_assert_cmpuint (counts.n_read, ==, 8);
+  g_assert_cmpuint (counts.n_taken, ==, 1);
+  g_assert_cmpuint (counts.n_ignored, ==, 2);
+  g_assert_cmpuint (counts.n_rejected, ==, 5);
+  g_assert_false (streek_own_areas_can_write (own));
+
+  g_assert_false (
+    streek_workspace_write_own_areas (fixture->workspace, own, &changed, NULL, &error));
+  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID);
+  reload (fixture);
+  g_assert_null (streek_areas_find_set (fixture->areas, "wijken", NULL));
+}
+
+static void
+test_codes_of_sets (Fixture *fixture, gconstpointer data)
+{
+  static const char *const bad[] = { "RESOC", "gemeente", "", "a:b", "a b", "a+b" };
+  g_autoptr (GString) features = g_string_new (NULL);
+
+  append_square (features, "1", "Zuid", 560000, 650000, 2000);
+  write_features (fixture, features->str);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (StreekOwnAreas) own = read_set (fixture, bad[i]);
+
+      g_assert_cmpuint (count_findings (own, "own-areas/set-code"), ==, 1);
+      g_assert_false (streek_own_areas_can_write (own));
+    }
+}
+
+static void
+test_set_is_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_two_unions (fixture);
+
+  g_autoptr (StreekOwnAreas) own = read_set (fixture, "zorg");
+
+  write_set (fixture, own);
+  g_assert_true (
+    streek_workspace_remove_own_areas (fixture->workspace, "zorg", "Zorggebieden", NULL, &error));
+  reload (fixture);
+  g_assert_null (streek_areas_find_set (fixture->areas, "zorg", NULL));
+
+  g_assert_false (
+    streek_workspace_remove_own_areas (fixture->workspace, "RESOC", "RESOC", NULL, &error));
+  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET);
+}
+
+/* Areas that are ticked or pasted: of any time without a day, of that day with one. */
+static void
+test_areas_from_codes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const west[] = { "34022", "37007", NULL };
+  static const char *const east[] = { "34022", "37015", NULL };
+  static const char *const wrong[] = { "34022", "34022", "99999", NULL };
+  const StreekOwnAreaMembers fine[] = { { "A", "West", west }, { "B", "Oost", east } };
+  const StreekOwnAreaMembers faulty[] = { { "A", "West", wrong }, { "A", "Oost", east } };
+  g_autoptr (GError) error = NULL;
+  StreekDate today;
+
+  g_assert_true (streek_date_parse ("2025-01-01", &today, NULL));
+
+  g_autoptr (StreekOwnAreas) own = streek_own_areas_from_members (
+    fixture->areas, "zorg", "Zorggebieden", fine, 2, STREEK_DATE_NONE, &error);
+
+  g_assert_no_error (error);
+  /* Kortrijk is in both */
+  g_assert_cmpuint (count_findings (own, "own-areas/overlap"), ==, 1);
+  g_assert_true (streek_own_areas_can_write (own));
+  write_set (fixture, own);
+  g_assert_cmpuint (find_area (fixture, "zorg:A")->units.n, ==, 2);
+  g_assert_true (find_area (fixture, "zorg:A")->set->overlaps);
+
+  /* Meulebeke (37007) and Tielt (37015) are one municipality, 37022, from 2025-01-01 on */
+  g_autoptr (StreekOwnAreas) expired =
+    streek_own_areas_from_members (fixture->areas, "zorg", NULL, fine, 2, today, &error);
+
+  g_assert_cmpuint (count_findings (expired, "own-areas/expired-member"), ==, 2);
+  g_assert_false (streek_own_areas_can_write (expired));
+
+  g_autoptr (StreekOwnAreas) refused = streek_own_areas_from_members (
+    fixture->areas, "zorg", NULL, faulty, 2, STREEK_DATE_NONE, &error);
+
+  g_assert_cmpuint (count_findings (refused, "own-areas/double-member"), ==, 1);
+  g_assert_cmpuint (count_findings (refused, "own-areas/unknown-member"), ==, 1);
+  g_assert_cmpuint (count_findings (refused, "own-areas/double-code"), ==, 1);
+  g_assert_false (streek_own_areas_can_write (refused));
+}
+
+static void
+test_fields_and_layers_are_named (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_two_unions (fixture);
+
+  const StreekOwnAreasRequest request = {
+    .path = fixture->geodata, .set = "zorg", .code_field = "nis", .name_field = "name"
+  };
+
+  g_assert_null (streek_own_areas_read (fixture->areas, &request, NULL, NULL, NULL, &error));
+  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "code, name"));
+}
+
+static void
+test_reading_can_be_cancelled (Fixture *fixture, gconstpointer data)
+{
+  const StreekOwnAreasRequest request = {
+    .path = fixture->geodata, .set = "zorg", .code_field = "code", .name_field = "name"
+  };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  write_two_unions (fixture);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (streek_own_areas_read (fixture->areas, &request, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/workspace/own-areas/outlines-become-municipalities", test_outlines_become_municipalities);
+  ADD ("/workspace/own-areas/same-file-again-changes-nothing",
+       test_same_file_again_changes_nothing);
+  ADD ("/workspace/own-areas/one-undo", test_one_undo);
+  ADD ("/workspace/own-areas/borders-of-its-own", test_borders_of_its_own);
+  ADD ("/workspace/own-areas/own-borders-can-be-drawn", test_own_borders_can_be_drawn);
+  ADD ("/workspace/own-areas/faults-are-said-and-nothing-written",
+       test_faults_are_said_and_nothing_written);
+  ADD ("/workspace/own-areas/codes-of-sets", test_codes_of_sets);
+  ADD ("/workspace/own-areas/set-is-deleted", test_set_is_deleted);
+  ADD ("/workspace/own-areas/areas-from-codes", test_areas_from_codes);
+  ADD ("/workspace/own-areas/fields-and-layers-are-named", test_fields_and_layers_are_named);
+  ADD ("/workspace/own-areas/reading-can-be-cancelled", test_reading_can_be_cancelled);
+
+  return g_test_run ();
+}
