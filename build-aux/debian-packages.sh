@@ -5,7 +5,7 @@
 run_packages='
 gcc libc6-dev meson ninja-build pkg-config gettext desktop-file-utils
 libglib2.0-bin libglib2.0-dev libgtk-4-bin libgtk-4-dev libadwaita-1-dev libsqlite3-dev
-libjson-glib-dev libxml2-utils libgdal-dev
+libarchive-dev libjson-glib-dev libxml2-utils libgdal-dev
 libcairo2-dev libpango1.0-dev libdeflate-dev zlib1g-dev
 adwaita-icon-theme fonts-cantarell fonts-dejavu-core gsettings-desktop-schemas librsvg2-common
 shared-mime-info'

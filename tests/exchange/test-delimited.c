@@ -208,6 +208,9 @@ test_broken (void)
     /* in the middle of an é */
     { "a,\xc3\xa9\n1,2\n3,\xc3", 0, STREEK_SOURCE_ERROR_CUT_OFF, "1:[a][\xc3\xa9]\n2:[1][2]\n",
       "3" },
+    /* the beginning of six bytes, which UTF-8 once had */
+    { "\xc3\xab,b\n1,2\n3,\xfc", 0, STREEK_SOURCE_ERROR_DAMAGED, "1:[\xc3\xab][b]\n2:[1][2]\n",
+      "3" },
     /* one letter of Windows-1252 among those of UTF-8 */
     { "\xc3\xab,b\n\xc3\xab,2\n\xeb,3\n", 0, STREEK_SOURCE_ERROR_DAMAGED,
       "1:[\xc3\xab][b]\n2:[\xc3\xab][2]\n", "3" },

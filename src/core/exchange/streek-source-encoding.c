@@ -87,7 +87,9 @@ streek_text_measure_good (const char *text,
 
       if (letter == (gunichar) -1 || letter == (gunichar) -2)
         {
-          *is_incomplete = letter == (gunichar) -2;
+          /* GLib says -2 also of a NUL byte within, and of lengths that UTF-8 once had */
+          *is_incomplete = letter == (gunichar) -2 && length - at < 4 && (guchar) text[at] < 0xf5 &&
+                           memchr (text + at, 0, length - at) == NULL;
           break;
         }
 

@@ -49,11 +49,32 @@ struct _StreekSource
   char separator;
   char *remark; /* (nullable) */
   StreekInput *input;
-  GPtrArray *sheets; /* (element-type utf8) */
+  GPtrArray *sheets;     /* (element-type utf8) */
+  GArray *hidden_sheets; /* (element-type gboolean): of each of them */
+  GPtrArray *members;    /* (element-type StreekSource) (nullable): of an archive, for each sheet */
+  GArray *member_sheets; /* (element-type guint) (nullable): which of the member's */
+  gpointer data;         /* what its format keeps */
+  GDestroyNotify free_data;
   StreekRecordReader *(*begin) (StreekSource *source,
                                 guint sheet,
                                 GCancellable *cancellable,
                                 GError **error);
 };
 
+void streek_source_add_sheet (StreekSource *source, const char *name, gboolean is_hidden);
 StreekSource *streek_source_new (const char *name, StreekInput *input);
+StreekSource *streek_source_recognise (StreekSource *source,
+                                       const StreekSourceOptions *options,
+                                       gboolean is_member,
+                                       GCancellable *cancellable,
+                                       GError **error);
+StreekSource *streek_source_recognise_zip (StreekSource *source,
+                                           const StreekSourceOptions *options,
+                                           gboolean is_member,
+                                           GCancellable *cancellable,
+                                           GError **error);
+StreekSource *streek_source_recognise_gz (StreekSource *source,
+                                          const StreekSourceOptions *options,
+                                          gboolean is_member,
+                                          GCancellable *cancellable,
+                                          GError **error);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "exchange/streek-source.h"
+#include "exchange/streek-bestat.h"
 #include "exchange/streek-delimited.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,20 +66,27 @@ check_markup (const char *head, GError **error)
                            _ ("This is XML, not a table. Look for the same data as CSV or XLSX."));
 }
 
-/* Says in words what is none of the formats; @head has a NUL byte after its @length. */
+/* Says in words what is none of the formats. */
 static gboolean
-check_head (const char *head, gsize length, GError **error)
+check_magic (const char *head, gsize length, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     if (length >= refused[i].length && memcmp (head, refused[i].magic, refused[i].length) == 0)
       return set_format_error (error, _ (refused[i].words));
 
-  const char *text = g_str_has_prefix (head, "\xef\xbb\xbf") ? head + 3 : head;
+  return TRUE;
+}
 
-  while (g_ascii_isspace (*text))
-    text++;
+/* The text of a head, after a mark of UTF-8 and blanks. */
+static const char *
+skip_to_text (const char *head)
+{
+  if (g_str_has_prefix (head, "\xef\xbb\xbf"))
+    head += 3;
+  while (g_ascii_isspace (*head))
+    head++;
 
-  return check_markup (text, error);
+  return head;
 }
 
 /**
@@ -97,8 +105,16 @@ streek_source_new (const char *name, StreekInput *input)
   source->name = g_strdup (name);
   source->input = input;
   source->sheets = g_ptr_array_new_with_free_func (g_free);
+  source->hidden_sheets = g_array_new (FALSE, FALSE, sizeof (gboolean));
 
   return source;
+}
+
+void
+streek_source_add_sheet (StreekSource *source, const char *name, gboolean is_hidden)
+{
+  g_ptr_array_add (source->sheets, g_strdup (name));
+  g_array_append_val (source->hidden_sheets, is_hidden);
 }
 
 static StreekRecordReader *
@@ -107,33 +123,118 @@ begin_delimited (StreekSource *source, guint sheet, GCancellable *cancellable, G
   return streek_delimited_reader_new (source, source->separator, error);
 }
 
-static gboolean
-recognise (StreekSource *source,
-           const StreekSourceOptions *options,
-           GCancellable *cancellable,
-           GError **error)
+/* What the endings of names promise. */
+static const struct
 {
+  const char *ending;
+  StreekSourceFormat format;
+} endings[] = {
+  { ".csv", STREEK_SOURCE_DELIMITED }, { ".tsv", STREEK_SOURCE_DELIMITED },
+  { ".txt", STREEK_SOURCE_DELIMITED }, { ".json", STREEK_SOURCE_BESTAT },
+  { ".xlsx", STREEK_SOURCE_XLSX },     { ".xlsm", STREEK_SOURCE_XLSX },
+  { ".ods", STREEK_SOURCE_ODS },       { ".xls", STREEK_SOURCE_XLS },
+};
+
+static const char *
+describe_format (StreekSourceFormat format)
+{
+  switch (format)
+    {
+    case STREEK_SOURCE_DELIMITED:
+      return _ ("delimited text");
+    case STREEK_SOURCE_BESTAT:
+      return _ ("JSON of be.STAT");
+    case STREEK_SOURCE_XLSX:
+      return _ ("a spreadsheet of Excel (XLSX)");
+    case STREEK_SOURCE_ODS:
+      return _ ("a spreadsheet in OpenDocument (ODS)");
+    case STREEK_SOURCE_XLS:
+    default:
+      return _ ("an old spreadsheet of Excel (XLS)");
+    }
+}
+
+/* The content decides; where the name promises something else, the person is told. */
+static void
+compare_with_name (StreekSource *source)
+{
+  g_autofree char *lower = g_ascii_strdown (source->name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i].ending) && endings[i].format != source->format)
+      /* Translators: %1$s is the ending of a name, such as .xls; %2$s is "delimited text", "JSON of
+       * be.STAT", or a kind of spreadsheet. */
+      source->remark =
+        g_strdup_printf (_ ("The name ends in %1$s, but this is %2$s, and was read as that."),
+                         endings[i].ending, describe_format (source->format));
+}
+
+static gboolean
+recognise_text (StreekSource *source,
+                const char *text,
+                const StreekSourceOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  if (streek_bestat_looks_like_json (text))
+    return streek_bestat_recognise (source, error);
+
+  if (!check_markup (text, error) ||
+      !streek_delimited_recognise (source, options, cancellable, error))
+    return FALSE;
+
+  source->begin = begin_delimited;
+  streek_source_add_sheet (source, source->name, FALSE);
+  return TRUE;
+}
+
+/**
+ * streek_source_recognise:
+ * @source: (transfer full): bytes and a name
+ * @options: (nullable): what a person says against what would be recognised
+ * @is_member: whether it was in an archive
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #StreekSourceError or #GIOErrorEnum
+ *
+ * Returns: (transfer full): @source, or what it holds
+ */
+StreekSource *
+streek_source_recognise (StreekSource *source,
+                         const StreekSourceOptions *options,
+                         gboolean is_member,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (StreekSource) owned = source;
   char head[HEAD_SIZE + 1];
   gssize length = streek_input_read (source->input, 0, head, HEAD_SIZE, error);
 
   if (length < 0)
-    return FALSE;
+    return NULL;
 
   if (length == 0)
     {
       g_set_error_literal (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_EMPTY,
                            _ ("The file is empty."));
-      return FALSE;
+      return NULL;
     }
 
   head[length] = '\0';
-  if (!check_head (head, (gsize) length, error) ||
-      !streek_delimited_recognise (source, options, cancellable, error))
-    return FALSE;
+  if (!check_magic (head, (gsize) length, error))
+    return NULL;
 
-  source->begin = begin_delimited;
-  g_ptr_array_add (source->sheets, g_strdup (source->name));
-  return TRUE;
+  if (g_str_has_prefix (head, "PK\003\004"))
+    owned = streek_source_recognise_zip (g_steal_pointer (&owned), options, is_member, cancellable,
+                                         error);
+  else if (g_str_has_prefix (head, "\x1f\x8b"))
+    owned =
+      streek_source_recognise_gz (g_steal_pointer (&owned), options, is_member, cancellable, error);
+  else if (!recognise_text (source, skip_to_text (head), options, cancellable, error))
+    return NULL;
+
+  if (owned != NULL && owned->members == NULL && owned->remark == NULL)
+    compare_with_name (owned);
+  return g_steal_pointer (&owned);
 }
 
 /**
@@ -162,9 +263,9 @@ streek_source_open (const char *path,
 
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (StreekSource) source = streek_source_new (shown, input);
 
-  return recognise (source, options, cancellable, error) ? g_steal_pointer (&source) : NULL;
+  return streek_source_recognise (streek_source_new (shown, input), options, FALSE, cancellable,
+                                  error);
 }
 
 /**
@@ -186,9 +287,9 @@ streek_source_open_bytes (GBytes *bytes,
 {
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
-  g_autoptr (StreekSource) source = streek_source_new (name, streek_input_new_from_bytes (bytes));
+  StreekSource *source = streek_source_new (name, streek_input_new_from_bytes (bytes));
 
-  return recognise (source, options, NULL, error) ? g_steal_pointer (&source) : NULL;
+  return streek_source_recognise (source, options, FALSE, NULL, error);
 }
 
 StreekSource *
@@ -213,10 +314,15 @@ streek_source_unref (StreekSource *source)
   g_free (source->remark);
   streek_input_free (source->input);
   g_ptr_array_unref (source->sheets);
+  g_array_unref (source->hidden_sheets);
+  g_clear_pointer (&source->members, g_ptr_array_unref);
+  g_clear_pointer (&source->member_sheets, g_array_unref);
+  if (source->free_data != NULL)
+    source->free_data (source->data);
   g_free (source);
 }
 
-/* The name of the file, without its folder. */
+/* The name of the file, or of the only table in an archive, without its folder. */
 const char *
 streek_source_get_name (const StreekSource *source)
 {
@@ -285,6 +391,15 @@ streek_source_get_sheet_name (const StreekSource *source, guint sheet)
   return source->sheets->pdata[sheet];
 }
 
+/* Whether the maker of a spreadsheet hid the sheet from those who look at it. */
+gboolean
+streek_source_is_sheet_hidden (const StreekSource *source, guint sheet)
+{
+  g_return_val_if_fail (source != NULL && sheet < source->sheets->len, FALSE);
+
+  return g_array_index (source->hidden_sheets, gboolean, sheet);
+}
+
 /**
  * streek_record_reader_new:
  * @source: an opened file
@@ -303,6 +418,11 @@ streek_record_reader_new (StreekSource *source,
                           GError **error)
 {
   g_return_val_if_fail (source != NULL && sheet < source->sheets->len, NULL);
+
+  if (source->members != NULL)
+    return streek_record_reader_new (source->members->pdata[sheet],
+                                     g_array_index (source->member_sheets, guint, sheet),
+                                     cancellable, error);
 
   StreekRecordReader *reader = source->begin (source, sheet, cancellable, error);
 

@@ -21,9 +21,9 @@ typedef enum
 {
   STREEK_SOURCE_DELIMITED, /* CSV, TSV, TXT: our own reader */
   STREEK_SOURCE_BESTAT,    /* JSON as be.STAT exports it: its facts become records */
-  STREEK_SOURCE_XLSX,      /* through GDAL, as the next two */
+  STREEK_SOURCE_XLSX,
   STREEK_SOURCE_ODS,
-  STREEK_SOURCE_XLS,
+  STREEK_SOURCE_XLS, /* through GDAL */
 } StreekSourceFormat;
 
 /* What a person may say against what was recognised; zero: recognise it. */
@@ -81,6 +81,8 @@ guint64 streek_source_get_size (const StreekSource *source);
 const char *streek_source_get_remark (const StreekSource *source);
 guint streek_source_get_n_sheets (const StreekSource *source);
 const char *streek_source_get_sheet_name (const StreekSource *source, guint sheet);
+
+gboolean streek_source_is_sheet_hidden (const StreekSource *source, guint sheet);
 
 /* Pulls the records of a sheet, every one of them; a blank line is one without fields. */
 typedef struct _StreekRecordReader StreekRecordReader;

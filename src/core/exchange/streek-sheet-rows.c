@@ -1,0 +1,100 @@
+/* streek-sheet-rows.c: the rows of a sheet, handed over while its XML is parsed */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "exchange/streek-sheet-rows.h"
+
+/* Opens the part that holds the sheet; @rows is also what @funcs are called with. */
+gboolean
+streek_sheet_rows_begin (StreekSheetRows *rows,
+                         const StreekInput *input,
+                         const char *member,
+                         const StreekSheetXmlFuncs *funcs,
+                         GError **error)
+{
+  rows->kept = streek_kept_new ();
+  rows->spare = streek_kept_new ();
+  rows->xml = streek_sheet_xml_open (input, member, funcs, rows, error);
+
+  return rows->xml != NULL;
+}
+
+void
+streek_sheet_rows_clear (StreekSheetRows *rows)
+{
+  g_clear_pointer (&rows->xml, streek_sheet_xml_free);
+  g_clear_pointer (&rows->kept, streek_kept_free);
+  g_clear_pointer (&rows->spare, streek_kept_free);
+}
+
+/* Forgets the rows that were lent; one that goes on in the next piece is taken along. */
+static void
+drop_lent (StreekSheetRows *rows)
+{
+  StreekKept *lent = rows->kept;
+
+  if (rows->n_whole < lent->records->len)
+    {
+      StreekRecord begun;
+
+      streek_kept_look_at (lent, rows->n_whole, &begun);
+      streek_kept_begin_record (rows->spare, begun.line);
+      for (guint i = 0; i < begun.n_fields; i++)
+        streek_kept_add_field (rows->spare, begun.fields[i].text, begun.fields[i].length,
+                               begun.fields[i].flags);
+    }
+
+  streek_kept_clear (lent);
+  rows->kept = rows->spare;
+  rows->spare = lent;
+  rows->n_whole = 0;
+  rows->n_lent = 0;
+}
+
+/* Parses until there is a whole row, or the sheet is at its end. */
+static gboolean
+parse_more (StreekSheetRows *rows, GError **error)
+{
+  drop_lent (rows);
+
+  while (rows->n_whole == 0 && !rows->is_at_end)
+    {
+      gboolean is_at_end;
+
+      if (g_cancellable_set_error_if_cancelled (rows->parent.cancellable, error) ||
+          !streek_sheet_xml_step (rows->xml, &is_at_end, error))
+        return FALSE;
+
+      rows->is_at_end = rows->is_at_end || is_at_end;
+      if (rows->trouble != NULL)
+        {
+          g_set_error_literal (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_DAMAGED,
+                               rows->trouble);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+streek_sheet_rows_next (StreekRecordReader *reader, StreekRecord *record, GError **error)
+{
+  StreekSheetRows *rows = (StreekSheetRows *) reader;
+
+  if (rows->n_lent == rows->n_whole && !parse_more (rows, error))
+    return FALSE;
+  if (rows->n_lent == rows->n_whole)
+    {
+      streek_input_check_unchanged (reader->source->input, error);
+      return FALSE;
+    }
+
+  streek_kept_look_at (rows->kept, rows->n_lent++, record);
+  return TRUE;
+}
+
+double
+streek_sheet_rows_get_progress (const StreekRecordReader *reader)
+{
+  return streek_sheet_xml_get_progress (((const StreekSheetRows *) reader)->xml);
+}
