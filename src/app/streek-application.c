@@ -182,6 +182,7 @@ static const struct
   { "win.section(1)", { "<Alt>1" } },
   { "win.section(2)", { "<Alt>2" } },
   { "win.section(3)", { "<Alt>3" } },
+  { "win.section(4)", { "<Alt>4" } },
   { "win.show-sidebar", { "F9" } },
   { "win.show-inspector", { "<Alt>Return" } },
   { "win.show-table", { "<Control>t" } },

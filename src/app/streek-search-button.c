@@ -21,8 +21,9 @@ struct _StreekSearchButton
 
 G_DEFINE_FINAL_TYPE (StreekSearchButton, streek_search_button, GTK_TYPE_WIDGET)
 
-#define INDICATOR_PREFIX "indicator "
-#define AREA_PREFIX "area "
+/* Ids of choices are places, as streek_place_open() reads them. */
+#define INDICATOR_PREFIX "indicator:"
+#define AREA_PREFIX "area:"
 
 /* Who needs more types another letter. */
 #define MAX_AREAS_FOUND 50
@@ -121,69 +122,13 @@ on_show_cb (StreekSearchButton *self)
   streek_chooser_start (self->chooser);
 }
 
-/* (nullable): "gewest:CODE" of the region that holds an area, so that a search does not end in
- * a map of the whole country. */
-static char *
-dup_region_of (StreekSearchButton *self, const char *ref, StreekDate on)
-{
-  StreekAreas *areas = streek_context_get_areas (self->context);
-  const StreekArea *area = streek_areas_resolve_ref (areas, ref, on, NULL, NULL);
-  g_autoptr (GPtrArray) regions = streek_areas_list (areas, "gewest", on, NULL, NULL);
-
-  for (guint i = 0; area != NULL && regions != NULL && i < regions->len; i++)
-    {
-      const StreekArea *region = regions->pdata[i];
-
-      if (streek_area_is_inside (area, region))
-        return g_strdup_printf ("gewest:%s", region->code);
-    }
-
-  return NULL;
-}
-
-/* Goes to the area: its set is shown where it lies, with the area itself chosen. */
-static void
-go_to_area (StreekSearchButton *self, const char *ref)
-{
-  const char *colon = strchr (ref, ':');
-  g_autofree char *set = g_strndup (ref, colon - ref);
-  g_autoptr (StreekFigureSpec) spec =
-    streek_figure_spec_copy (streek_context_get_spec (self->context));
-  StreekDate on = streek_context_get_area_date (self->context), used = on;
-
-  streek_areas_resolve_ref (streek_context_get_areas (self->context), ref, on, &used, NULL);
-
-  if (used != on || g_strcmp0 (spec->set, set) != 0 ||
-      streek_context_find_row (self->context, colon + 1) < 0)
-    {
-      if (used != on)
-        spec->on = used;
-
-      g_free (spec->set);
-      spec->set = g_steal_pointer (&set);
-      g_free (spec->within);
-      spec->within = dup_region_of (self, ref, used);
-      if (g_strcmp0 (spec->outline_set, spec->set) == 0)
-        g_clear_pointer (&spec->outline_set, g_free);
-      streek_context_set_spec (self->context, spec);
-    }
-
-  StreekSelection *selection = streek_context_get_selection (self->context);
-
-  streek_selection_select_only (selection, colon + 1);
-  streek_selection_set_hovered (selection, colon + 1);
-}
-
 static void
 on_chosen_cb (StreekSearchButton *self, const char *id)
 {
-  g_autofree char *chosen = g_strdup (id);
+  g_autofree char *place = g_strdup (id);
 
   gtk_menu_button_popdown (self->button);
-  if (g_str_has_prefix (chosen, INDICATOR_PREFIX))
-    streek_context_set_indicator (self->context, chosen + strlen (INDICATOR_PREFIX));
-  else if (g_str_has_prefix (chosen, AREA_PREFIX))
-    go_to_area (self, chosen + strlen (AREA_PREFIX));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", place);
 }
 
 static void

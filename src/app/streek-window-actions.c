@@ -4,6 +4,7 @@
 #include "config.h"
 #include "print/streek-window-output.h"
 #include "reference/streek-window-upkeep.h"
+#include "streek-place.h"
 #include "streek-setup-window.h"
 #include "streek-window-private.h"
 
@@ -282,6 +283,19 @@ on_section_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_list_box_select_row (self->sections, row);
 }
 
+/* To an indicator, an area or a figure, in the section that shows it. */
+static void
+on_go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StreekWindow *self = STREEK_WINDOW (user_data);
+  const char *section = streek_place_open (self->context, g_variant_get_string (parameter, NULL));
+
+  if (section != NULL)
+    streek_window_show_section (self, section);
+  else
+    streek_window_toast (self, _ ("This is no longer in the file."), NULL);
+}
+
 static void
 on_search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -313,6 +327,7 @@ static const GActionEntry actions[] = {
   { .name = "redo", .activate = on_redo_cb },
   { .name = "search", .activate = on_search_cb },
   { .name = "section", .activate = on_section_cb, .parameter_type = "i" },
+  { .name = "go-to", .activate = on_go_to_cb, .parameter_type = "s" },
   { .name = "show-welcome", .activate = on_show_welcome_cb },
   { .name = "fullscreen", .activate = on_fullscreen_cb },
 };
@@ -338,6 +353,7 @@ streek_window_update_actions (StreekWindow *self)
   set_enabled (self, "update-reference", store != NULL);
   set_enabled (self, "search", store != NULL);
   set_enabled (self, "section", store != NULL);
+  set_enabled (self, "go-to", store != NULL);
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
 

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-window"
 #include "config.h"
+#include "check/streek-check-page.h"
+#include "check/streek-checker.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
 #include "reference/streek-window-upkeep.h"
@@ -120,6 +122,43 @@ on_section_selected_cb (StreekWindow *self, GtkListBoxRow *row)
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
     gtk_stack_add_named (self->pages, make_page (self->context), name);
   gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+static GtkListBoxRow *
+find_section (StreekWindow *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
+      return row;
+
+  return NULL;
+}
+
+/* How many things in a section wait for a person; 0 shows nothing. */
+static void
+set_badge (StreekWindow *self, const char *name, guint n, const char *description)
+{
+  GtkListBoxRow *row = find_section (self, name);
+  GtkWidget *badge = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  gtk_label_set_text (GTK_LABEL (badge), number);
+  gtk_widget_set_visible (badge, n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  n > 0 ? description : "", -1);
+}
+
+static void
+on_checker_changed_cb (StreekWindow *self)
+{
+  StreekCheckList *list = streek_checker_get_list (streek_checker_get (self->context));
+  guint n = list != NULL ? streek_check_list_count_open (list) : 0;
+  g_autofree char *description =
+    g_strdup_printf (ngettext ("%u finding is open.", "%u findings are open.", n), n);
+
+  set_badge (self, "check", n, description);
 }
 
 static void
@@ -270,6 +309,11 @@ streek_window_constructed (GObject *object)
   /* Translators: section of the sidebar */
   streek_window_add_section (self, "structure", C_ ("section", "Structure"), "streek-tree-symbolic",
                              streek_structure_page_new);
+  /* Translators: section of the sidebar: what stands out in figures, definitions and areas */
+  streek_window_add_section (self, "check", C_ ("section", "Checks"), "streek-check-symbolic",
+                             streek_check_page_new);
+  g_signal_connect_object (streek_checker_get (self->context), "changed",
+                           G_CALLBACK (on_checker_changed_cb), self, G_CONNECT_SWAPPED);
   show_page (self, "welcome");
   update_title (self);
   streek_window_update_actions (self);
@@ -498,9 +542,16 @@ streek_window_add_section (StreekWindow *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (title);
+  GtkWidget *badge = gtk_label_new (NULL);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (badge, FALSE);
   gtk_widget_set_name (row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -509,4 +560,21 @@ streek_window_add_section (StreekWindow *self,
 
   if (gtk_list_box_get_selected_row (self->sections) == NULL)
     gtk_list_box_select_row (self->sections, GTK_LIST_BOX_ROW (row));
+}
+
+/**
+ * streek_window_show_section:
+ * @name: as streek_window_add_section() got it
+ *
+ * Shows a section, as a click in the sidebar does.
+ */
+void
+streek_window_show_section (StreekWindow *self, const char *name)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self) && name != NULL);
+
+  GtkListBoxRow *row = find_section (self, name);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->sections, row);
 }

@@ -36,3 +36,4 @@ void streek_window_add_section (StreekWindow *self,
                                 const char *title,
                                 const char *icon_name,
                                 StreekSectionFunc make_page);
+void streek_window_show_section (StreekWindow *self, const char *name);

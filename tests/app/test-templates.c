@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "check/streek-check-page.h"
 #include "map/streek-comparison.h"
 #include "map/streek-figure-table.h"
 #include "map/streek-hover-card.h"
@@ -64,6 +65,7 @@ test_pages_on_a_context (void)
   g_autoptr (GSettings) settings = g_settings_new (STREEK_APP_ID);
 
   check_widget (streek_map_page_new (context));
+  check_widget (streek_check_page_new (context));
   check_widget (streek_setup_window_new (settings, context));
   check_widget (streek_preferences_window_new (settings, context));
   check_widget (streek_preferences_window_new (settings, NULL));

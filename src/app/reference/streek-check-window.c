@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "reference/streek-check-window.h"
+#include "check/streek-check-row.h"
 #include "reference/streek-report-view.h"
 #include "rule/streek-finding.h"
 
@@ -21,36 +22,6 @@ struct _StreekCheckWindow
 
 G_DEFINE_FINAL_TYPE (StreekCheckWindow, streek_check_window, ADW_TYPE_WINDOW)
 
-static const char *
-get_icon (StreekSeverity severity)
-{
-  switch (severity)
-    {
-    case STREEK_SEVERITY_ERROR:
-      return "dialog-error-symbolic";
-    case STREEK_SEVERITY_WARNING:
-      return "dialog-warning-symbolic";
-    case STREEK_SEVERITY_NOTE:
-    default:
-      return "dialog-information-symbolic";
-    }
-}
-
-static const char *
-get_meaning (StreekSeverity severity)
-{
-  switch (severity)
-    {
-    case STREEK_SEVERITY_ERROR:
-      return C_ ("finding", "Error");
-    case STREEK_SEVERITY_WARNING:
-      return C_ ("finding", "Warning");
-    case STREEK_SEVERITY_NOTE:
-    default:
-      return C_ ("finding", "Note");
-    }
-}
-
 /* The worst first: the list is looked at from the top. */
 static GListStore *
 make_rows (GPtrArray *findings)
@@ -65,9 +36,9 @@ make_rows (GPtrArray *findings)
         if ((int) finding->severity != severity)
           continue;
 
-        g_autoptr (StreekReportRow) row =
-          streek_report_row_new (get_icon (finding->severity), get_meaning (finding->severity),
-                                 finding->message, finding->place, NULL);
+        g_autoptr (StreekReportRow) row = streek_report_row_new (
+          streek_severity_get_icon_name (finding->severity),
+          streek_severity_get_label (finding->severity), finding->message, finding->place, NULL);
 
         g_list_store_append (rows, row);
       }

@@ -1,0 +1,151 @@
+/* streek-place.c: going to what a search or a check names: an indicator, an area, a figure */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-place.h"
+
+#include <string.h>
+
+/* (nullable): "gewest:CODE" of the region that holds an area, so that a search does not end in
+ * a map of the whole country. */
+static char *
+dup_region_of (StreekAreas *areas, const StreekArea *area, StreekDate on)
+{
+  g_autoptr (GPtrArray) regions = streek_areas_list (areas, "gewest", on, NULL, NULL);
+
+  for (guint i = 0; regions != NULL && i < regions->len; i++)
+    {
+      const StreekArea *region = regions->pdata[i];
+
+      if (streek_area_is_inside (area, region))
+        return g_strdup_printf ("gewest:%s", region->code);
+    }
+
+  return NULL;
+}
+
+static void
+set_set (StreekFigureSpec *spec, const char *set, char *within)
+{
+  g_free (spec->set);
+  spec->set = g_strdup (set);
+  g_free (spec->within);
+  spec->within = within;
+  if (g_strcmp0 (spec->outline_set, spec->set) == 0)
+    g_clear_pointer (&spec->outline_set, g_free);
+}
+
+/* Its set is shown where it lies, with the area itself chosen; @spec goes along with it. */
+static gboolean
+show_area (StreekContext *context, StreekFigureSpec *spec, const char *ref, StreekDate on)
+{
+  StreekAreas *areas = streek_context_get_areas (context);
+  StreekDate used = on;
+  const StreekArea *area = streek_areas_resolve_ref (areas, ref, on, &used, NULL);
+
+  if (area == NULL)
+    return FALSE;
+
+  g_autofree char *code = g_strdup (area->code);
+
+  if (used != on || g_strcmp0 (spec->set, area->set->code) != 0 ||
+      streek_context_find_row (context, code) < 0)
+    {
+      if (used != on)
+        spec->on = used;
+
+      set_set (spec, area->set->code, dup_region_of (areas, area, used));
+    }
+
+  streek_context_set_spec (context, spec);
+
+  StreekSelection *selection = streek_context_get_selection (context);
+
+  streek_selection_select_only (selection, code);
+  streek_selection_set_hovered (selection, code);
+
+  return TRUE;
+}
+
+static const char *
+open_area (StreekContext *context, const char *ref)
+{
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (streek_context_get_spec (context));
+
+  return show_area (context, spec, ref, streek_context_get_area_date (context)) ? "map" : NULL;
+}
+
+static const char *
+open_set (StreekContext *context, const char *set)
+{
+  if (streek_areas_find_set (streek_context_get_areas (context), set, NULL) == NULL)
+    return NULL;
+
+  streek_context_set_set (context, set);
+
+  return "structure";
+}
+
+static const char *
+open_indicator (StreekContext *context, const char *code)
+{
+  if (streek_catalogue_find (streek_context_get_catalogue (context), code, NULL) == NULL)
+    return NULL;
+
+  streek_context_set_indicator (context, code);
+
+  return "indicators";
+}
+
+/* "CODE/SET:AREA/PERIOD": areas as of that period. */
+static const char *
+open_value (StreekContext *context, const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", 3);
+  StreekPeriod period;
+
+  if (g_strv_length (parts) != 3 || !streek_period_parse (parts[2], &period, NULL))
+    return NULL;
+
+  const StreekIndicator *indicator =
+    streek_catalogue_find (streek_context_get_catalogue (context), parts[0], NULL);
+
+  if (indicator == NULL)
+    return NULL;
+
+  streek_context_set_indicator (context, parts[0]);
+  streek_context_set_period (context, period);
+
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (streek_context_get_spec (context));
+
+  spec->on = STREEK_DATE_NONE;
+
+  return show_area (context, spec, parts[1], streek_indicator_get_area_date (indicator, period))
+           ? "indicators"
+           : NULL;
+}
+
+const char *
+streek_place_open (StreekContext *context, const char *place)
+{
+  static const struct
+  {
+    const char *noun;
+    const char *(*open) (StreekContext *context, const char *key);
+  } nouns[] = {
+    { "indicator:", open_indicator },
+    { "area:", open_area },
+    { "set:", open_set },
+    { "value:", open_value },
+  };
+
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context) && place != NULL, NULL);
+
+  /* a key may be of the context that changes under it */
+  g_autofree char *kept = g_strdup (place);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nouns) && streek_context_get_areas (context) != NULL; i++)
+    if (g_str_has_prefix (kept, nouns[i].noun))
+      return nouns[i].open (context, kept + strlen (nouns[i].noun));
+
+  return NULL;
+}

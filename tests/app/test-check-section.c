@@ -1,0 +1,91 @@
+/* test-check-section.c: findings read, accepted with a reason, undone and opened in the window */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+/* README of the sources: the permits of 2017 are the one list of totals that does not add up. */
+#define DEVIATION "29 published totals of “Vergunde nieuwe woningen”*"
+#define RULE "A published total differs from the sum of its parts"
+
+static void
+open_section (AppFixture *fixture)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "alt+4");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", RULE));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", DEVIATION));
+}
+
+/* The worst is chosen: its explanation and its figures are there, of 2017 Flanders among them:
+ * 36 969 published, 34 763 in the municipalities. */
+static void
+test_finding_shows_its_figures (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*more than 0.5 % apart*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Warning"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Diksmuide"));
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Accept with Reason…"));
+
+  g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
+
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
+static void
+accept (AppFixture *fixture)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "button", "Accept with Reason…");
+
+  g_autoptr (AtspiAccessible) button = streek_driver_wait (fixture->driver, "button", "Accept");
+
+  g_assert_false (streek_driver_is_sensitive (button));
+  streek_driver_set_text (fixture->driver, "text", "Reason (required)", "Known at the source");
+  streek_driver_click (fixture->driver, "button", "Accept");
+  streek_driver_wait_gone (fixture->driver, "frame", "Accept a Finding");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "* 1 was accepted.*"));
+}
+
+static void
+test_acceptance_is_undone_and_withdrawn (AppFixture *fixture, gconstpointer data)
+{
+  accept (fixture);
+  streek_driver_wait_gone (fixture->driver, "label", RULE);
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", RULE));
+  streek_driver_press (fixture->driver, "ctrl+shift+z");
+  streek_driver_wait_gone (fixture->driver, "label", RULE);
+
+  /* folded below the open ones: the last heading, opened by Enter and gone into */
+  streek_driver_click (fixture->driver, "label", "No figures yet");
+  streek_driver_press (fixture->driver, "End");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Accepted"));
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_press (fixture->driver, "Down");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "Accepted by *: Known at the source"));
+  streek_driver_click (fixture->driver, "button", "Withdraw Acceptance");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", RULE));
+}
+
+/* To the indicator, the areas and the period that the finding is about. */
+static void
+test_finding_opens_its_place (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "button", "Show");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Permitted new dwellings"));
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Area*"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  app_test ("/app/check/finding-shows-its-figures", test_finding_shows_its_figures);
+  app_test ("/app/check/acceptance-is-undone-and-withdrawn",
+            test_acceptance_is_undone_and_withdrawn);
+  app_test ("/app/check/finding-opens-its-place", test_finding_opens_its_place);
+
+  return g_test_run ();
+}
