@@ -115,7 +115,12 @@ streek_indicator_facts_find_same (StreekIndicatorFacts *facts,
   if (found < 0 || vintage->areas[entry] == NULL || other->areas[found] == NULL)
     return -1;
 
-  return streek_units_equal (vintage->areas[entry]->units, other->areas[found]->units) ? found : -1;
+  const StreekArea *area = vintage->areas[entry], *same = other->areas[found];
+
+  return strcmp (area->set->mesh, same->set->mesh) == 0 &&
+             streek_units_equal (area->units, same->units)
+           ? found
+           : -1;
 }
 
 /**
