@@ -36,6 +36,12 @@ typedef struct
 /* Return 0 to stop: that is no failure of the reading. */
 typedef int (*StreekGdalFeatureFunc) (void *data, const StreekGdalFeature *feature);
 
+typedef struct _StreekGdalSheets StreekGdalSheets;
+
+/* One row, counted from 1; its cells are text, lent during the call, NULL where empty. Return 0 to
+ * stop: that is no failure of the reading. */
+typedef int (*StreekGdalRowFunc) (void *data, long row, const char *const *cells, int n_cells);
+
 typedef struct
 {
   int version;
@@ -53,4 +59,12 @@ typedef struct
   long long (*get_n_features) (StreekGdalLayers *layers, int layer);
   int (*read_layer) (
     StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
+
+  /* Old spreadsheets (XLS); no header is guessed and no type. The path ends in .xls. */
+  StreekGdalSheets *(*open_sheets) (const char *path, char **error);
+  void (*close_sheets) (StreekGdalSheets *sheets);
+  int (*get_n_sheets) (StreekGdalSheets *sheets);
+  const char *(*get_sheet_name) (StreekGdalSheets *sheets, int sheet);
+  int (*read_sheet) (
+    StreekGdalSheets *sheets, int sheet, StreekGdalRowFunc func, void *data, char **error);
 } StreekGdalApi;

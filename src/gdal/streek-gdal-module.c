@@ -24,6 +24,7 @@ void RegisterOGRGeoJSON (void);
 void RegisterOGRGeoPackage (void);
 void RegisterOGRShape (void);
 void RegisterOGRTopoJSON (void);
+void RegisterOGRXLS (void);
 
 extern G_MODULE_EXPORT const StreekGdalApi streek_gdal_api;
 
@@ -53,12 +54,16 @@ prepare_gdal (void)
   RegisterOGRGeoJSON ();
   RegisterOGRTopoJSON ();
   RegisterOGRShape ();
+  RegisterOGRXLS ();
 
   CPLHTTPSetFetchCallback (refuse_fetch, NULL);
   OSRSetPROJEnableNetwork (FALSE);
   CPLSetConfigOption ("OGR_SQLITE_LOAD_EXTENSIONS", NULL);
   CPLSetConfigOption ("OGR_GEOJSON_MAX_OBJ_SIZE", "200");
   CPLSetConfigOption ("SHAPE_RESTORE_SHX", "NO");
+  /* no header is guessed, no type */
+  CPLSetConfigOption ("OGR_XLS_HEADERS", "DISABLE");
+  CPLSetConfigOption ("OGR_XLS_FIELD_TYPES", "STRING");
 }
 
 /* Registers the drivers once, whoever of the readers comes first. */
@@ -161,4 +166,9 @@ const StreekGdalApi streek_gdal_api = {
   .get_field_name = streek_gdal_layers_get_field_name,
   .get_n_features = streek_gdal_layers_get_n_features,
   .read_layer = streek_gdal_layers_read,
+  .open_sheets = streek_gdal_sheets_open,
+  .close_sheets = streek_gdal_sheets_close,
+  .get_n_sheets = streek_gdal_sheets_get_n_sheets,
+  .get_sheet_name = streek_gdal_sheets_get_name,
+  .read_sheet = streek_gdal_sheets_read,
 };

@@ -28,3 +28,10 @@ const char *streek_gdal_layers_get_field_name (StreekGdalLayers *layers, int lay
 long long streek_gdal_layers_get_n_features (StreekGdalLayers *layers, int layer);
 int streek_gdal_layers_read (
   StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
+
+StreekGdalSheets *streek_gdal_sheets_open (const char *path, char **error);
+void streek_gdal_sheets_close (StreekGdalSheets *sheets);
+int streek_gdal_sheets_get_n_sheets (StreekGdalSheets *sheets);
+const char *streek_gdal_sheets_get_name (StreekGdalSheets *sheets, int sheet);
+int streek_gdal_sheets_read (
+  StreekGdalSheets *sheets, int sheet, StreekGdalRowFunc func, void *data, char **error);

@@ -311,6 +311,89 @@ test_bombs (void)
   g_assert_error (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_DAMAGED);
 }
 
+static void
+add_biff (GByteArray *bytes, guint16 type, const void *data, guint16 length)
+{
+  guint16 head[2] = { GUINT16_TO_LE (type), GUINT16_TO_LE (length) };
+
+  g_byte_array_append (bytes, (const guint8 *) head, sizeof head);
+  g_byte_array_append (bytes, data, length);
+}
+
+/* The oldest XLS that is still read, Excel 2's: it needs no container. Rows 1, 3 and 4; records as
+ * in "OpenOffice.org's Documentation of the Microsoft Excel File Format", 5. */
+static GBytes *
+make_xls (void)
+{
+  static const guint8 naam[] = { 0, 0, 0, 0, 0, 0, 0, 4, 'n', 'a', 'a', 'm' };
+  static const guint8 country[] = { 2, 0, 0, 0, 0, 0, 0, 6, 'B', 'e', 'l', 'g', 'i', 0xeb };
+  static const guint8 code[] = { 3, 0, 0, 0, 0, 0, 0, 5, '0', '1', '0', '0', '0' };
+  /* 0.29 as a double, and 34022 as a short */
+  static const guint8 number[] = { 2,    0,    1,    0,    0,    0,    0,   0x8f,
+                                   0xc2, 0xf5, 0x28, 0x5c, 0x8f, 0xd2, 0x3f };
+  static const guint8 integer[] = { 3, 0, 1, 0, 0, 0, 0, 0xe6, 0x84 };
+  GByteArray *bytes = g_byte_array_new ();
+
+  add_biff (bytes, 0x0009, "\2\0\20\0", 4);        /* a worksheet */
+  add_biff (bytes, 0x0042, "\1\200", 2);           /* Windows-1252 */
+  add_biff (bytes, 0x0000, "\0\0\4\0\0\0\2\0", 8); /* 4 rows, 2 columns */
+  add_biff (bytes, 0x0004, naam, sizeof naam);
+  add_biff (bytes, 0x0004, country, sizeof country);
+  add_biff (bytes, 0x0003, number, sizeof number);
+  add_biff (bytes, 0x0004, code, sizeof code);
+  add_biff (bytes, 0x0002, integer, sizeof integer);
+  add_biff (bytes, 0x000a, "", 0);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static void
+test_xls (void)
+{
+  g_autoptr (GBytes) bytes = make_xls ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekSource) source = streek_source_open_bytes (bytes, "oud.xls", NULL, &error);
+
+  if (g_error_matches (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_FORMAT))
+    {
+      g_test_skip ("built without GDAL");
+      return;
+    }
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_source_get_format (source), ==, STREEK_SOURCE_XLS);
+  g_assert_cmpuint (streek_source_get_n_sheets (source), ==, 1);
+  g_assert_null (streek_source_get_remark (source));
+
+  g_autofree char *dumped = archive_fixture_dump (source, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (dumped, ==, "1:[naam]\n2:\n3:[Belgi\xc3\xab][0.29]\n4:[01000][34022]\n");
+}
+
+/* A container of Office: one with a password says so, one with nothing in it is damaged. */
+static void
+test_xls_container (void)
+{
+  guint8 container[1024] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+  g_autoptr (GBytes) empty = g_bytes_new (container, sizeof container);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (streek_source_open_bytes (empty, "leeg.xls", NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == STREEK_SOURCE_ERROR);
+  g_clear_error (&error);
+
+  container[30] = 9; /* sectors of 512 bytes; the directory is the first after the header */
+  for (guint i = 0; i < strlen ("EncryptedPackage"); i++)
+    container[512 + 2 * i] = (guint8) "EncryptedPackage"[i];
+
+  g_autoptr (GBytes) locked = g_bytes_new (container, sizeof container);
+
+  g_assert_null (streek_source_open_bytes (locked, "geheim.xlsx", NULL, &error));
+  g_assert_error (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_FORMAT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +406,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/sheets/xlsx/list", test_sheets_of_xlsx);
   g_test_add_func ("/exchange/sheets/xlsx/long", test_xlsx_long);
   g_test_add_func ("/exchange/sheets/ods/cells", test_ods_cells);
+  g_test_add_func ("/exchange/sheets/xls/cells", test_xls);
+  g_test_add_func ("/exchange/sheets/xls/container", test_xls_container);
   g_test_add_func ("/exchange/sheets/broken", test_broken_sheets);
   g_test_add_func ("/exchange/sheets/bombs", test_bombs);
 

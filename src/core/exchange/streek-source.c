@@ -4,6 +4,7 @@
 #include "exchange/streek-source.h"
 #include "exchange/streek-bestat.h"
 #include "exchange/streek-delimited.h"
+#include "exchange/streek-xls.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -229,6 +230,11 @@ streek_source_recognise (StreekSource *source,
   else if (g_str_has_prefix (head, "\x1f\x8b"))
     owned =
       streek_source_recognise_gz (g_steal_pointer (&owned), options, is_member, cancellable, error);
+  else if (streek_xls_looks_like_one (head, (gsize) length))
+    {
+      if (!streek_xls_recognise (source, cancellable, error))
+        return NULL;
+    }
   else if (!recognise_text (source, skip_to_text (head), options, cancellable, error))
     return NULL;
 
