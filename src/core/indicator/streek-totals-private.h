@@ -151,6 +151,16 @@ gboolean streek_question_answer_weighted (StreekQuestion *question,
                                           const StreekFigureSet *figures,
                                           GError **error);
 
+gboolean streek_totals_find_weight_period (StreekTotals *totals,
+                                           const StreekIndicator *weight,
+                                           StreekPeriod period,
+                                           StreekPeriod *found);
+
+/* The reason why there are no figures for what was asked, always FALSE. */
+gboolean streek_indicator_refuse_period (const StreekIndicator *indicator,
+                                         const GArray *all,
+                                         GError **error);
+
 /* Deviations of published totals from their sums */
 typedef struct
 {

@@ -151,27 +151,40 @@ streek_question_answer_ratio (StreekQuestion *question, GError **error)
   return answer_pair (question, joint, denominator, error);
 }
 
-/* The latest weight at or before the period. */
+/**
+ * streek_totals_find_weight_period:
+ * @weight: the indicator that weighs
+ * @found: (out): its latest period at or before @period
+ *
+ * Returns: %FALSE where there is none
+ */
+gboolean
+streek_totals_find_weight_period (StreekTotals *totals,
+                                  const StreekIndicator *weight,
+                                  StreekPeriod period,
+                                  StreekPeriod *found)
+{
+  g_autoptr (GArray) periods = streek_catalogue_list_periods (totals->catalogue, weight);
+
+  for (guint i = periods->len; i > 0; i--)
+    {
+      *found = g_array_index (periods, StreekPeriod, i - 1);
+
+      if (streek_period_get_first_day (*found) <= streek_period_get_first_day (period))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 find_weight_period (StreekQuestion *question, StreekPeriod *found)
 {
   const StreekIndicator *weight =
     streek_catalogue_find (question->totals->catalogue, question->indicator->weight, NULL);
 
-  if (weight == NULL)
-    return FALSE;
-
-  g_autoptr (GArray) periods = streek_catalogue_list_periods (question->totals->catalogue, weight);
-
-  for (guint i = periods->len; i > 0; i--)
-    {
-      *found = g_array_index (periods, StreekPeriod, i - 1);
-
-      if (streek_period_get_first_day (*found) <= streek_period_get_first_day (question->period))
-        return TRUE;
-    }
-
-  return FALSE;
+  return weight != NULL &&
+         streek_totals_find_weight_period (question->totals, weight, question->period, found);
 }
 
 /* Σ weight × value / Σ weight; a piece with two values in it has no weight for each. */

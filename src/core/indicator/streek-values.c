@@ -338,6 +338,36 @@ read_period (const Reading *reading, GError **error)
   return TRUE;
 }
 
+/**
+ * streek_indicator_refuse_period:
+ * @all: (element-type StreekPeriod): the periods that it has
+ * @error: return location for a #StreekIndicatorError
+ *
+ * Returns: %FALSE, with @error saying what there is
+ */
+gboolean
+streek_indicator_refuse_period (const StreekIndicator *indicator, const GArray *all, GError **error)
+{
+  if (all->len == 0)
+    {
+      g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
+                   /* Translators: %s is the name of an indicator. */
+                   _ ("There are no figures of “%s” in this file; only its definition."),
+                   indicator->name);
+      return FALSE;
+    }
+
+  g_autofree char *first = streek_period_to_string (g_array_index (all, StreekPeriod, 0));
+  g_autofree char *last = streek_period_to_string (g_array_index (all, StreekPeriod, all->len - 1));
+
+  g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
+               /* Translators: the name of an indicator, its first and its last period. */
+               _ ("There are no figures of “%1$s” for that period; they run from %2$s to %3$s."),
+               indicator->name, first, last);
+
+  return FALSE;
+}
+
 /* The periods of the query that have figures: all of a range, or the newest. */
 static GArray *
 pick_periods (StreekTotals *totals,
@@ -361,22 +391,7 @@ pick_periods (StreekTotals *totals,
   if (picked->len > 0)
     return g_steal_pointer (&picked);
 
-  if (all->len == 0)
-    {
-      g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
-                   /* Translators: %s is the name of an indicator. */
-                   _ ("There are no figures of “%s” in this file; only its definition."),
-                   indicator->name);
-      return NULL;
-    }
-
-  g_autofree char *first = streek_period_to_string (g_array_index (all, StreekPeriod, 0));
-  g_autofree char *last = streek_period_to_string (g_array_index (all, StreekPeriod, all->len - 1));
-
-  g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
-               /* Translators: the name of an indicator, its first and its last period. */
-               _ ("There are no figures of “%1$s” for that period; they run from %2$s to %3$s."),
-               indicator->name, first, last);
+  streek_indicator_refuse_period (indicator, all, error);
 
   return NULL;
 }
