@@ -1,0 +1,61 @@
+/* streek-analysis.h: what figures say beside each other: change, rank, profile, sectors, clusters
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "indicator/streek-totals.h"
+
+typedef enum
+{
+  STREEK_ANALYSIS_CHANGE,
+  STREEK_ANALYSIS_INDEX,
+  STREEK_ANALYSIS_RANKING,
+  STREEK_ANALYSIS_PROFILE,
+  STREEK_ANALYSIS_SHIFT_SHARE,
+  STREEK_ANALYSIS_QUOTIENT,
+  STREEK_ANALYSIS_MORAN,
+  STREEK_N_ANALYSES,
+} StreekAnalysisKind;
+
+typedef struct
+{
+  StreekAnalysisKind kind;
+  char **indicators;         /* (array zero-terminated=1): codes, at least one */
+  char *set;                 /* (nullable): all areas of a set … */
+  char *within;              /* (nullable): … inside SET:CODE */
+  char *area;                /* (nullable): or one area, SET:CODE, instead of set and within */
+  StreekDate on;             /* areas of that day; STREEK_DATE_NONE: those of the last period */
+  StreekPeriodRange periods; /* what is compared; an end of kind NONE: as far as there is */
+  StreekPeriod base;         /* of an index; kind NONE: the first */
+  char *reference;           /* (nullable): SET:CODE to compare with; NULL: Flanders where that is
+                              * needed, all areas of the set for a profile */
+  double min_coverage_pct;   /* NAN: the indicator's own */
+  double significance;       /* of a local Moran's I; 0: 0.05 */
+  guint n_permutations;      /* of Moran's I; 0: 999 */
+  guint64 seed;              /* of Moran's I */
+} StreekAnalysisQuery;
+
+/* Owned by the caller. */
+typedef struct
+{
+  StreekAnalysisKind kind;
+  char *title;        /* translated: what of what, with every date */
+  GPtrArray *notes;   /* (element-type utf8): translated sentences: how it was computed */
+  StreekTable *table; /* its remarks say what was left out */
+} StreekAnalysis;
+
+StreekAnalysisQuery *streek_analysis_query_copy (const StreekAnalysisQuery *query);
+void streek_analysis_query_free (StreekAnalysisQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAnalysisQuery, streek_analysis_query_free)
+gboolean streek_analysis_query_check (const StreekAnalysisQuery *query, GError **error);
+
+StreekAnalysis *streek_analysis_run (StreekTotals *totals,
+                                     const StreekAnalysisQuery *query,
+                                     GCancellable *cancellable,
+                                     GError **error);
+void streek_analysis_free (StreekAnalysis *analysis);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAnalysis, streek_analysis_free)
+
+const char *streek_analysis_kind_get_id (StreekAnalysisKind kind);
+const char *streek_analysis_kind_get_label (StreekAnalysisKind kind);
+gboolean streek_analysis_kind_parse_id (const char *id, StreekAnalysisKind *kind);
