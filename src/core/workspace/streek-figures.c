@@ -578,6 +578,41 @@ streek_workspace_make_figure_finish (StreekWorkspace *workspace,
 }
 
 /**
+ * streek_workspace_open_totals:
+ * @workspace: the workspace
+ * @reader: (out) (transfer full): what the totals read through; it must outlive them
+ * @cancellable: (nullable): to stop
+ * @error: return location for a #StreekStoreError, #StreekAreaError or #StreekIndicatorError
+ *
+ * Blocks; any thread, but the totals belong to the one that opens them.
+ *
+ * Returns: (transfer full): totals, or %NULL with @error set
+ */
+StreekTotals *
+streek_workspace_open_totals (StreekWorkspace *workspace,
+                              StreekReader **reader,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && reader != NULL, NULL);
+
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, error);
+
+  if (areas == NULL)
+    return NULL;
+
+  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
+
+  if (catalogue == NULL)
+    return NULL;
+
+  *reader = streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+
+  return *reader != NULL ? streek_totals_new (streek_reader_get_db (*reader), areas, catalogue)
+                         : NULL;
+}
+
+/**
  * streek_workspace_read_values:
  * @workspace: the workspace
  * @query: what is asked
@@ -596,24 +631,9 @@ streek_workspace_read_values (StreekWorkspace *workspace,
 {
   g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && query != NULL, NULL);
 
-  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, error);
-
-  if (areas == NULL)
-    return NULL;
-
-  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
-
-  if (catalogue == NULL)
-    return NULL;
-
-  g_autoptr (StreekReader) reader =
-    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
-
-  if (reader == NULL)
-    return NULL;
-
+  g_autoptr (StreekReader) reader = NULL;
   g_autoptr (StreekTotals) totals =
-    streek_totals_new (streek_reader_get_db (reader), areas, catalogue);
+    streek_workspace_open_totals (workspace, &reader, cancellable, error);
 
-  return streek_values_read (totals, query, error);
+  return totals != NULL ? streek_values_read (totals, query, error) : NULL;
 }

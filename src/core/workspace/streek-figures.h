@@ -10,6 +10,11 @@
 /* Snapshots; a change makes new ones. Any thread. */
 StreekAreas *streek_workspace_dup_areas (StreekWorkspace *workspace, GError **error);
 StreekCatalogue *streek_workspace_dup_catalogue (StreekWorkspace *workspace, GError **error);
+/* Totals of the figures as they are now; @reader lends the connection that they live on. */
+StreekTotals *streek_workspace_open_totals (StreekWorkspace *workspace,
+                                            StreekReader **reader,
+                                            GCancellable *cancellable,
+                                            GError **error);
 StreekTable *streek_workspace_read_values (StreekWorkspace *workspace,
                                            const StreekValuesQuery *query,
                                            GCancellable *cancellable,
