@@ -5,4 +5,8 @@
 #include "streek-cli.h"
 #include "workspace/streek-workspace.h"
 
+void
+streek_cli_point_at_copies (const StreekCommand *command, const char *path, gboolean may_be_none);
+StreekExit
+streek_cli_fail_to_open (const StreekCommand *command, const char *path, const GError *error);
 StreekWorkspace *streek_cli_open_workspace (const StreekCommand *command, const char *path);

@@ -2,7 +2,8 @@
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "streek-cli.h"
+#include "streek-cli-workspace.h"
+#include "rule/streek-finding.h"
 #include "workspace/streek-workspace.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +26,10 @@ run_verify (const StreekCommand *self, GStrv words)
   g_autoptr (GPtrArray) findings = streek_workspace_verify (files[0], NULL, &error);
 
   if (findings == NULL)
-    return streek_cli_fail_at (self, files[0], error);
+    return streek_cli_fail_to_open (self, files[0], error);
+
+  if (streek_finding_get_worst (findings) == STREEK_SEVERITY_ERROR)
+    streek_cli_point_at_copies (self, files[0], FALSE);
 
   return streek_cli_print_findings (self, findings, as_json);
 }

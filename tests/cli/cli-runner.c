@@ -175,19 +175,22 @@ get_checksum (void)
 }
 
 static void
-remove_folder (void)
+remove_folder (const char *top)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (top, 0, NULL);
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *path = g_build_filename (top, name, NULL);
 
-      g_unlink (path);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
     }
 
-  g_rmdir (folder);
+  g_rmdir (top);
 }
 
 /**
@@ -204,6 +207,11 @@ cli_main (int argc, char **argv, void (*add_tests) (void))
   folder = g_dir_make_tmp ("streek-XXXXXX", NULL);
   example = g_build_filename (folder, "example.streek", NULL);
 
+  /* copies of files of this person are none of ours */
+  g_autofree char *own = g_build_filename (folder, "own", NULL);
+
+  g_setenv ("XDG_DATA_HOME", own, TRUE);
+
   g_auto (CliResult) made = cli_run ("new FILE --example");
 
   g_assert_cmpstr (made.err, ==, "");
@@ -218,7 +226,7 @@ cli_main (int argc, char **argv, void (*add_tests) (void))
 
   g_assert_cmpstr (before, ==, after);
 
-  remove_folder ();
+  remove_folder (folder);
   g_free (example);
   g_free (folder);
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "cli-runner.h"
+#include "store/streek-backup.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -186,6 +187,38 @@ test_verify_finds_damage (void)
   g_assert_cmpint (whole.status, ==, 0);
 }
 
+/* The copy is found by the name of the file alone: nothing of it can be read. */
+static void
+test_points_at_the_newest_copy (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) made = g_date_time_new_utc (2026, 11, 21, 16, 30, 0);
+  g_autofree char *path = g_build_filename (cli_get_folder (), "rescued.streek", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (cli_get_example (), &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+
+  g_autoptr (StreekStore) store =
+    streek_store_open (path, STREEK_STORE_NONE, streek_schema_get_default (), NULL, &error);
+  g_autofree char *folder = streek_backup_dup_folder (store);
+
+  g_assert_true (streek_backup_keep (store, folder, made, NULL, &error));
+  g_clear_object (&store);
+  memset (contents + 100, 0, length - 100);
+  g_assert_true (g_file_set_contents (path, contents, length, NULL));
+
+  g_auto (CliResult) verify = cli_run ("verify DIR/rescued.streek");
+  g_auto (CliResult) info = cli_run ("info DIR/rescued.streek");
+  g_auto (CliResult) none = cli_run ("info DIR/damaged.streek");
+
+  g_assert_nonnull (strstr (verify.err, "/2026-11-21T163000Z.streek"));
+  g_assert_cmpint (info.status, ==, 1);
+  g_assert_nonnull (strstr (info.err, "/2026-11-21T163000Z.streek"));
+  g_assert_null (strstr (none.err, "2026-11-21T163000Z.streek"));
+}
+
 /* From 2016 on one RESOC lies in two SERRs: history to tell, no reason for a script to stop. */
 static void
 test_verify_tells_history (void)
@@ -279,6 +312,7 @@ add_tests (void)
   g_test_add_func ("/cli/streek/full-disk-leaves-nothing-behind",
                    test_full_disk_leaves_nothing_behind);
   g_test_add_func ("/cli/streek/verify-finds-damage", test_verify_finds_damage);
+  g_test_add_func ("/cli/streek/points-at-the-newest-copy", test_points_at_the_newest_copy);
   g_test_add_func ("/cli/streek/verify-tells-history", test_verify_tells_history);
   g_test_add_func ("/cli/streek/help-man-page-and-completion-agree",
                    test_help_man_page_and_completion_agree);

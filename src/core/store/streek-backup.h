@@ -15,3 +15,6 @@ gboolean streek_backup_keep (StreekStore *store,
                              GCancellable *cancellable,
                              GError **error);
 GPtrArray *streek_backup_list (const char *folder, GError **error);
+GDateTime *streek_backup_dup_moment (const char *copy_path);
+char *streek_backup_dup_office_folder (gint64 office_id);
+GPtrArray *streek_backup_list_of (const char *path);

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -121,6 +123,59 @@ gboolean
 streek_medium_needs_immutable (const char *path)
 {
   return !is_folder_writable (path) && !streek_medium_has_journal (path);
+}
+
+/**
+ * streek_medium_dup_resolved_path:
+ *
+ * Returns: (transfer full): @path, absolute and without symbolic links, as far as it exists
+ */
+char *
+streek_medium_dup_resolved_path (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  if (resolved != NULL)
+    {
+      g_free (absolute);
+      absolute = g_strdup (resolved);
+      free (resolved);
+      return g_steal_pointer (&absolute);
+    }
+
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *name = g_path_get_basename (absolute);
+  char *resolved_folder = realpath (folder, NULL);
+  char *joined = g_build_filename (resolved_folder != NULL ? resolved_folder : folder, name, NULL);
+
+  free (resolved_folder);
+
+  return joined;
+}
+
+/**
+ * streek_medium_dup_sibling_path:
+ * @remark: what tells it from @path
+ * @attempt: 0 for the first name, then others
+ *
+ * Returns: (transfer full): "Westhoek (REMARK).streek" beside "Westhoek.streek", later "Westhoek
+ *   (REMARK) 2.streek"
+ */
+char *
+streek_medium_dup_sibling_path (const char *path, const char *remark, int attempt)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char *dot = strrchr (name, '.');
+  g_autofree char *extension = g_strdup (dot != NULL && dot != name ? dot : "");
+  g_autofree char *number = attempt > 0 ? g_strdup_printf (" %d", attempt + 1) : g_strdup ("");
+
+  name[strlen (name) - strlen (extension)] = '\0';
+
+  g_autofree char *full = g_strdup_printf ("%s (%s)%s%s", name, remark, number, extension);
+
+  return g_build_filename (folder, full, NULL);
 }
 
 /**
@@ -250,6 +305,51 @@ streek_medium_publish (const char *temporary_path, const char *dest_path, GError
   sync_path (folder, O_DIRECTORY);
 
   return TRUE;
+}
+
+static gboolean
+move_side (const char *path, const char *dest_path, const char *suffix)
+{
+  g_autofree char *from = g_strconcat (path, suffix, NULL);
+  g_autofree char *to = g_strconcat (dest_path, suffix, NULL);
+
+  return !g_file_test (from, G_FILE_TEST_EXISTS) || rename_without_replacing (from, to);
+}
+
+/**
+ * streek_medium_move:
+ * @path: a file that nobody has open
+ * @dest_path: its name to be, in the same folder
+ *
+ * Gives a file another name, never that of an existing one, and takes its journals along: what is
+ * in them belongs to it and to no other.
+ */
+gboolean
+streek_medium_move (const char *path, const char *dest_path, GError **error)
+{
+  static const char *const suffixes[] = { "-journal", "-wal", "" };
+  gsize n = 0;
+
+  if (!streek_medium_refuse_existing (dest_path, error))
+    return FALSE;
+
+  while (n < G_N_ELEMENTS (suffixes) && move_side (path, dest_path, suffixes[n]))
+    n++;
+
+  if (n == G_N_ELEMENTS (suffixes))
+    {
+      /* the index of a journal is made again from it */
+      g_autofree char *index = g_strconcat (path, "-shm", NULL);
+
+      g_unlink (index);
+      return TRUE;
+    }
+
+  set_publish_error (dest_path, error);
+  while (n > 0)
+    move_side (dest_path, path, suffixes[--n]);
+
+  return FALSE;
 }
 
 /**

@@ -72,8 +72,8 @@ wait_for_lock (
     }
 }
 
-static void
-set_busy (const char *holder, GError **error)
+void
+streek_store_set_busy (const char *holder, GError **error)
 {
   g_set_error (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_BUSY,
                /* Translators: %s is a person, or a person on a computer. */
@@ -108,7 +108,7 @@ settle_access (StreekStore *self, StreekStoreFlags flags, GCancellable *cancella
 
   if (self->holder != NULL && (flags & STREEK_STORE_WAIT))
     {
-      set_busy (self->holder, error);
+      streek_store_set_busy (self->holder, error);
       return FALSE;
     }
 
@@ -246,19 +246,10 @@ name_old_copy (const char *path, int version, int attempt)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  char *dot = strrchr (name, '.');
-  g_autofree char *extension = g_strdup (dot != NULL && dot != name ? dot : "");
-  g_autofree char *number = attempt > 0 ? g_strdup_printf (" %d", attempt + 1) : g_strdup ("");
+  /* Translators: part of a file name: %1$d is a number, %2$s a date such as 2026-11-22. */
+  g_autofree char *remark = g_strdup_printf (_ ("version %1$d, %2$s"), version, day);
 
-  name[strlen (name) - strlen (extension)] = '\0';
-
-  /* Translators: part of a file name: %1$s is a name, %2$d a number, %3$s a date. */
-  g_autofree char *stem = g_strdup_printf (_ ("%1$s (version %2$d, %3$s)"), name, version, day);
-  g_autofree char *full = g_strconcat (stem, number, extension, NULL);
-
-  return g_build_filename (folder, full, NULL);
+  return streek_medium_dup_sibling_path (path, remark, attempt);
 }
 
 static gboolean
@@ -282,21 +273,17 @@ copy_before_migration (StreekStore *self, GCancellable *cancellable, GError **er
 }
 
 static gboolean
-migrate (StreekStore *self, GCancellable *cancellable, GError **error)
+migrate_db (StreekStore *self, StreekDb *db, GError **error)
 {
   int newest = streek_schema_get_version (self->schema);
 
-  if (self->schema_version == newest)
-    return TRUE;
-
-  if (!copy_before_migration (self, cancellable, error) || !streek_store_begin (self->db, error))
+  if (!streek_store_begin (db, error))
     return FALSE;
 
-  if (!streek_schema_migrate (self->schema, self->db, self->schema_version, newest, error) ||
-      !streek_schema_check (self->schema, self->db, newest, error) ||
-      !streek_store_commit (self->db, error))
+  if (!streek_schema_migrate (self->schema, db, self->schema_version, newest, error) ||
+      !streek_schema_check (self->schema, db, newest, error) || !streek_store_commit (db, error))
     {
-      streek_store_roll_back (self->db);
+      streek_store_roll_back (db);
       return FALSE;
     }
 
@@ -306,16 +293,45 @@ migrate (StreekStore *self, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-refuse_older (StreekStore *self, GError **error)
+is_older (StreekStore *self)
 {
-  if (self->schema_version == streek_schema_get_version (self->schema))
-    return TRUE;
+  return self->schema_version < streek_schema_get_version (self->schema);
+}
 
-  g_set_error_literal (error, STREEK_STORE_ERROR, STREEK_STORE_ERROR_READ_ONLY,
-                       _ ("The file was made by an older version of Streekatlas and must be "
-                          "updated first. Open it once where it can be changed."));
+static gboolean
+migrate (StreekStore *self, GCancellable *cancellable, GError **error)
+{
+  return !is_older (self) ||
+         (copy_before_migration (self, cancellable, error) && migrate_db (self, self->db, error));
+}
 
-  return FALSE;
+/* An older file that cannot be changed is shown all the same: as a copy that nobody else sees,
+ * updated, and gone when the file is closed. @db: of the file, then of the copy. */
+static gboolean
+show_updated_copy (StreekStore *self, StreekDb **db, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("streekatlas-XXXXXX", error);
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (folder == NULL)
+    return FALSE;
+
+  self->shown_path = g_build_filename (folder, name, NULL);
+
+  if (!streek_store_write_copy (*db, self->shown_path, cancellable, error))
+    return FALSE;
+
+  g_autoptr (StreekDb) copy = streek_db_open (self->shown_path, STREEK_DB_WRITABLE, error);
+
+  if (copy == NULL || !migrate_db (self, copy, error))
+    return FALSE;
+
+  g_clear_pointer (&copy, streek_db_close);
+  g_clear_pointer (db, streek_db_close);
+  self->reader_flags = STREEK_DB_READ_ONLY;
+  *db = streek_store_connect (self, error);
+
+  return *db != NULL;
 }
 
 /* A crash can leave changes beside a file that nobody may put back where they belong. */
@@ -333,7 +349,7 @@ explain_stranded (const char *path, GError **error)
 }
 
 static gboolean
-open_read_only (StreekStore *self, StreekDb **db, GError **error)
+open_read_only (StreekStore *self, StreekDb **db, GCancellable *cancellable, GError **error)
 {
   if (streek_medium_needs_immutable (self->path))
     self->reader_flags = STREEK_DB_IMMUTABLE;
@@ -341,7 +357,7 @@ open_read_only (StreekStore *self, StreekDb **db, GError **error)
   *db = open_for_reading (self->path, self->reader_flags, error);
 
   if (*db != NULL && check_identity (self, *db, error))
-    return refuse_older (self, error);
+    return !is_older (self) || show_updated_copy (self, db, cancellable, error);
 
   explain_stranded (self->path, error);
 
@@ -420,7 +436,7 @@ open_store (StreekStore *self, StreekStoreFlags flags, GCancellable *cancellable
 
   g_autoptr (StreekDb) db = NULL;
 
-  if (!open_read_only (self, &db, error) || !read_identity (self, db, error))
+  if (!open_read_only (self, &db, cancellable, error) || !read_identity (self, db, error))
     return FALSE;
 
   g_ptr_array_add (self->idle, g_steal_pointer (&db));
@@ -439,7 +455,8 @@ open_store (StreekStore *self, StreekStoreFlags flags, GCancellable *cancellable
  *
  * Opens a workspace as if it were hostile. Where it cannot be written, or somebody else has it,
  * it is opened read-only and streek_store_get_read_only_reason() says why. A file of an older
- * version is copied beside itself, then migrated. Blocks; signals come in the main context that
+ * version is copied beside itself, then migrated; where it cannot be written, a copy of it is
+ * migrated and read in its place. Blocks; signals come in the main context that
  * is the default of the calling thread.
  *
  * Returns: (transfer full): the store, or %NULL with @error set

@@ -28,6 +28,7 @@ struct _StreekStore
   gint64 office_id;
   int schema_version;
   StreekDbFlags reader_flags;
+  char *shown_path;      /* (nullable): an updated copy that is read in place of an older file */
   GMainContext *context; /* where signals are emitted */
 
   /* The writer thread's; NULL in a read-only store. */
@@ -48,6 +49,7 @@ struct _StreekStore
 };
 
 /* streek-store.c */
+StreekDb *streek_store_connect (StreekStore *self, GError **error);
 void streek_store_refresh_state (StreekStore *self, StreekDb *db);
 void streek_store_announce (StreekStore *self, GHashTable *touched);
 gboolean streek_store_refuse_closed (StreekStore *self, GError **error);
@@ -78,6 +80,9 @@ gboolean streek_store_write_unrecorded (StreekStore *self,
                                         gpointer data,
                                         GCancellable *cancellable,
                                         GError **error);
+
+/* streek-store-open.c */
+void streek_store_set_busy (const char *holder, GError **error);
 
 /* streek-store-create.c */
 gboolean streek_store_write_copy (StreekDb *from,
