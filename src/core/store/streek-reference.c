@@ -266,7 +266,7 @@ streek_store_list_reference_changes (StreekStore *self,
   if (!check_template (template_path, self->schema, cancellable, error))
     return NULL;
 
-  g_autoptr (StreekDb) db = streek_db_open (self->path, self->reader_flags, error);
+  g_autoptr (StreekDb) db = streek_store_connect (self, error);
 
   if (db == NULL || !attach_template (db, template_path, error))
     return NULL;

@@ -3,8 +3,10 @@
 #include "config.h"
 #include "store/streek-store-private.h"
 #include "store/streek-message.h"
+#include "store/streek-medium.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sys/random.h>
 
 #define MAX_IDLE_READERS 4
@@ -245,6 +247,7 @@ streek_store_finalize (GObject *object)
   clear_state (&self->states[STREEK_HISTORY_UNDO]);
   clear_state (&self->states[STREEK_HISTORY_REDO]);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->shown_path, g_free);
   g_clear_pointer (&self->holder, g_free);
   g_clear_pointer (&self->reference_version, g_free);
   g_clear_pointer (&self->context, g_main_context_unref);
@@ -307,6 +310,18 @@ streek_store_init (StreekStore *self)
   self->context = g_main_context_ref_thread_default ();
 }
 
+static void
+discard_shown_copy (StreekStore *self)
+{
+  if (self->shown_path == NULL)
+    return;
+
+  g_autofree char *folder = g_path_get_dirname (self->shown_path);
+
+  streek_medium_discard (self->shown_path);
+  g_rmdir (folder);
+}
+
 /**
  * streek_store_close:
  *
@@ -343,6 +358,7 @@ streek_store_close (StreekStore *self)
   g_mutex_unlock (&self->mutex);
 
   streek_store_stop_writer (self);
+  discard_shown_copy (self);
 }
 
 /**
@@ -402,13 +418,8 @@ streek_store_get_holder (StreekStore *self)
   return self->holder;
 }
 
-/**
- * streek_store_dup_read_only_sentence:
- *
- * Returns: (transfer full) (nullable): why nothing can be changed, for people; %NULL where it can
- */
-char *
-streek_store_dup_read_only_sentence (StreekStore *self)
+static char *
+dup_reason (StreekStore *self)
 {
   switch (self->reason)
     {
@@ -428,6 +439,25 @@ streek_store_dup_read_only_sentence (StreekStore *self)
 }
 
 /**
+ * streek_store_dup_read_only_sentence:
+ *
+ * Returns: (transfer full) (nullable): why nothing can be changed, and that an updated copy is
+ *   shown where the file is of an older version, for people; %NULL where it can be changed
+ */
+char *
+streek_store_dup_read_only_sentence (StreekStore *self)
+{
+  g_autofree char *reason = dup_reason (self);
+
+  if (reason == NULL || self->shown_path == NULL)
+    return g_steal_pointer (&reason);
+
+  return g_strdup_printf ("%s %s", reason,
+                          _ ("An older version of Streekatlas made it; what you see is an updated "
+                             "copy, and the file itself stays as it is."));
+}
+
+/**
  * streek_store_get_office_id:
  *
  * Returns: the random number that tells this file's changes from those of other offices
@@ -441,7 +471,7 @@ streek_store_get_office_id (StreekStore *self)
 /**
  * streek_store_get_schema_version:
  *
- * Returns: the number of migrations that the file has had
+ * Returns: the number of migrations that the file has had, or the updated copy that is shown of it
  */
 int
 streek_store_get_schema_version (StreekStore *self)
@@ -519,6 +549,14 @@ streek_store_write_reference_version (StreekDb *db, const char *version, GError 
   return streek_store_write_meta (db, "reference_version", version, error);
 }
 
+/* Returns: (transfer full): another connection for reading, or %NULL with @error set */
+StreekDb *
+streek_store_connect (StreekStore *self, GError **error)
+{
+  return streek_db_open (self->shown_path != NULL ? self->shown_path : self->path,
+                         self->reader_flags, error);
+}
+
 static StreekDb *
 take_idle (StreekStore *self)
 {
@@ -577,7 +615,7 @@ streek_store_borrow_reader (StreekStore *self, GCancellable *cancellable, GError
   g_autoptr (StreekDb) db = take_idle (self);
 
   if (db == NULL)
-    db = streek_db_open (self->path, self->reader_flags, error);
+    db = streek_store_connect (self, error);
   if (db == NULL || !streek_db_execute (db, "BEGIN", error))
     return NULL;
 
