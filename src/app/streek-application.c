@@ -327,9 +327,28 @@ streek_application_open_path (StreekApplication *self, const char *path)
     }
 
   /* The worker reads while the window is built. */
-  g_autoptr (StreekOpening) opening = streek_opening_new (absolute);
+  g_autoptr (StreekOpening) opening = streek_opening_new (absolute, STREEK_WORKSPACE_NONE);
 
   streek_window_open (ensure_empty_window (self), opening);
+}
+
+void
+streek_application_open_copy (StreekApplication *self, const char *path)
+{
+  g_return_if_fail (STREEK_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  StreekWindow *window = find_window_of (self, path);
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  g_autoptr (StreekOpening) opening = streek_opening_new (path, STREEK_WORKSPACE_READ_ONLY);
+
+  streek_window_open (streek_window_new (self), opening);
 }
 
 void

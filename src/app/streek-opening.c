@@ -11,6 +11,7 @@ struct _StreekOpening
   GObject parent_instance;
 
   char *path;
+  StreekWorkspaceFlags flags;
   GCancellable *cancellable;
   GTask *done; /* (nullable): holds the result until it is asked for */
 };
@@ -66,7 +67,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr (StreekOpened) opened = g_new0 (StreekOpened, 1);
   GError *error = NULL;
 
-  opened->workspace = streek_workspace_open (task_data, STREEK_WORKSPACE_NONE, cancellable, &error);
+  opened->workspace =
+    streek_workspace_open (task_data, STREEK_OPENING (source)->flags, cancellable, &error);
   if (opened->workspace == NULL)
     {
       g_task_return_error (task, error);
@@ -129,12 +131,13 @@ streek_opening_init (StreekOpening *self)
 }
 
 StreekOpening *
-streek_opening_new (const char *path)
+streek_opening_new (const char *path, StreekWorkspaceFlags flags)
 {
   StreekOpening *self = g_object_new (STREEK_TYPE_OPENING, NULL);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_opened_cb, NULL);
 
   self->path = g_strdup (path);
+  self->flags = flags;
   g_task_set_source_tag (task, streek_opening_new);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, open_in_thread);

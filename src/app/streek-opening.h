@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (StreekOpening, streek_opening, STREEK, OPENING, GObject)
 
 /* Begins at once, so that the window can be built meanwhile. Signal "done", in the main loop;
  * never where it was cancelled. */
-StreekOpening *streek_opening_new (const char *path);
+StreekOpening *streek_opening_new (const char *path, StreekWorkspaceFlags flags);
 const char *streek_opening_get_path (StreekOpening *self);
 void streek_opening_cancel (StreekOpening *self);
 /* To call once, when it is done. */

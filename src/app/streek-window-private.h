@@ -3,6 +3,7 @@
 #pragma once
 
 #include "streek-context-bar.h"
+#include "streek-error-page.h"
 #include "streek-search-button.h"
 #include "streek-views-button.h"
 #include "streek-welcome-page.h"
@@ -14,7 +15,7 @@ struct _StreekWindow
 
   AdwToastOverlay *toasts;
   GtkStack *stack; /* welcome, loading, error, content */
-  AdwStatusPage *error_page;
+  StreekErrorPage *error_page;
   AdwFlap *flap;
   GtkListBox *sections;
   GtkStack *pages;

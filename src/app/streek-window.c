@@ -2,11 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-window"
 #include "config.h"
+#include "base/streek-format.h"
 #include "check/streek-check-page.h"
 #include "check/streek-checker.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
 #include "reference/streek-window-upkeep.h"
+#include "store/streek-backup.h"
 #include "streek-focus.h"
 #include "streek-setup-window.h"
 #include "streek-window-private.h"
@@ -67,6 +69,17 @@ update_title (StreekWindow *self)
 
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (GDateTime) made = streek_backup_dup_moment (self->path);
+
+  if (made != NULL)
+    {
+      g_autofree char *moment = streek_format_moment (streek_format_get_default (), made);
+      /* Translators: title of a window with a backup copy in it; %s is a date and time */
+      g_autofree char *title = g_strdup_printf (_ ("Copy of %s"), moment);
+
+      gtk_window_set_title (GTK_WINDOW (self), title);
+      return;
+    }
 
   if (g_str_has_suffix (shown, ".streek"))
     shown[strlen (shown) - strlen (".streek")] = '\0';
@@ -178,6 +191,17 @@ add_to_recent (const char *path)
 /* Opening */
 
 static void
+show_error (StreekWindow *self, const char *title, const GError *error, const char *path)
+{
+  g_autofree char *kept = g_strdup (path);
+
+  g_clear_pointer (&self->path, g_free);
+  update_title (self);
+  streek_error_page_show (self->error_page, title, error, kept);
+  show_page (self, "error");
+}
+
+static void
 show_opening_error (StreekWindow *self, const char *path, const GError *error)
 {
   g_autofree char *name = g_path_get_basename (path);
@@ -186,7 +210,27 @@ show_opening_error (StreekWindow *self, const char *path, const GError *error)
   /* Translators: %s is the name of a file; why follows below it */
   g_autofree char *title = g_strdup_printf (_ ("“%s” could not be opened"), escaped);
 
-  streek_window_show_error (self, title, error);
+  show_error (self, title, error, path);
+}
+
+static void
+on_open_copy_cb (StreekWindow *self, const char *path)
+{
+  streek_application_open_copy (STREEK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                path);
+}
+
+/* What became of the damaged file must be read: the words stay until they are put away. */
+static void
+on_restored_cb (StreekWindow *self, const char *path, const char *sentence)
+{
+  g_autoptr (StreekOpening) opening = streek_opening_new (path, STREEK_WORKSPACE_NONE);
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  streek_window_open (self, opening);
 }
 
 static void
@@ -208,6 +252,11 @@ look_after_file_cb (gpointer user_data)
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
 
   if (workspace == NULL || self->path == NULL)
+    return G_SOURCE_REMOVE;
+
+  /* Who looks into a copy does not work in it. */
+  if (streek_store_get_read_only_reason (streek_workspace_get_store (workspace)) ==
+      STREEK_STORE_READ_ONLY_BY_REQUEST)
     return G_SOURCE_REMOVE;
 
   g_settings_set_string (get_settings (self), "last-file", self->path);
@@ -360,6 +409,7 @@ streek_window_class_init (StreekWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (STREEK_TYPE_CONTEXT_BAR);
+  g_type_ensure (STREEK_TYPE_ERROR_PAGE);
   g_type_ensure (STREEK_TYPE_SEARCH_BUTTON);
   g_type_ensure (STREEK_TYPE_VIEWS_BUTTON);
   g_type_ensure (STREEK_TYPE_WELCOME_PAGE);
@@ -383,6 +433,8 @@ streek_window_class_init (StreekWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, views_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, welcome_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_restored_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_response_cb);
 }
@@ -469,13 +521,7 @@ streek_window_show_error (StreekWindow *self, const char *title, const GError *e
 {
   g_return_if_fail (STREEK_IS_WINDOW (self));
 
-  g_autofree char *words = g_markup_escape_text (error != NULL ? error->message : "", -1);
-
-  g_clear_pointer (&self->path, g_free);
-  update_title (self);
-  adw_status_page_set_title (self->error_page, title);
-  adw_status_page_set_description (self->error_page, words);
-  show_page (self, "error");
+  show_error (self, title, error, NULL);
 }
 
 void

@@ -54,16 +54,93 @@ test_other_file (AppFixture *fixture, gconstpointer data)
 
 /* Pages of the middle overwritten, as a bad disk leaves them. */
 static void
-test_damaged_file (AppFixture *fixture, gconstpointer data)
+damage (const char *path)
 {
   g_autofree char *bytes = NULL;
   gsize size;
 
-  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
   memset (bytes + 100, 0x5a, 4096 * 4);
-  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) size, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+}
+
+static void
+test_damaged_file (AppFixture *fixture, gconstpointer data)
+{
+  damage (fixture->path);
+  app_fixture_start (fixture, fixture->path);
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "There are no backup copies of it on this computer."));
+  g_clear_pointer (&fixture->driver, streek_driver_free);
   expect_error_page (fixture, fixture->path,
                      "The file is damaged. Restore the newest backup copy.");
+}
+
+/* A dated copy as the program keeps them: in the folder of the person, with a line that says which
+ * file it is of. */
+static void
+keep_copy (const char *path, const char *name)
+{
+  g_autofree char *folder =
+    g_build_filename (g_get_user_data_dir (), "streekatlas", "backups", "4711", NULL);
+  g_autofree char *copy = g_build_filename (folder, name, NULL);
+  g_autofree char *names = g_build_filename (folder, "names.txt", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *line = g_strdup_printf ("%s\t%s\n", name, uri);
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize) size, NULL));
+  g_assert_true (g_file_set_contents (names, line, -1, NULL));
+}
+
+static void
+test_puts_a_copy_back (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_utc (2026, 11, 21, 16, 30, 0);
+  g_autoptr (GDateTime) local = g_date_time_to_local (made);
+  g_autofree char *moment = g_date_time_format (local, "%-d %B %Y, %H:%M");
+  g_autofree char *look = g_strdup_printf ("Look into the copy of %s", moment);
+  g_autofree char *put_back = g_strdup_printf ("Put the copy of %s back", moment);
+  g_autofree char *title = g_strdup_printf ("Copy of %s", moment);
+
+  keep_copy (fixture->path, "2026-11-21T163000Z.streek");
+
+  g_autofree char *whole = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (fixture->path, &whole, &size, NULL));
+  damage (fixture->path);
+  app_fixture_start (fixture, fixture->path);
+
+  /* a window of its own, in which nothing can be changed */
+  streek_driver_click (fixture->driver, "button", look);
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", title));
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "The file was opened for reading only."));
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "Indicators"));
+  streek_driver_press (fixture->driver, "ctrl+w");
+  streek_driver_pause (1000);
+  streek_driver_wait_gone (fixture->driver, "frame", title);
+
+  streek_driver_click (fixture->driver, "button", put_back);
+  streek_driver_click (fixture->driver, "button", "Put Back");
+  /* GTK 4.8 ends the program where anyone asks about a widget of a window that is just closing */
+  streek_driver_pause (1500);
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "Indicators"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "The copy is in place. The damaged file is called “* "
+                                      "(damaged, *).streek” now."));
+  streek_driver_press (fixture->driver, "ctrl+q");
+  g_assert_cmpint (streek_driver_wait_end (fixture->driver), ==, 0);
+
+  /* its pages are those of the copy again; closing a window writes where it was left */
+  g_autofree char *now = NULL;
+
+  g_assert_true (g_file_get_contents (fixture->path, &now, NULL, NULL));
+  g_assert_cmpmem (now + 100, 4, whole + 100, 4);
 }
 
 /* The user version is the big-endian number at byte 60 of a database:
@@ -105,6 +182,7 @@ main (int argc, char **argv)
   app_test ("/app/files/missing", test_missing_file);
   app_test ("/app/files/other", test_other_file);
   app_test ("/app/files/damaged", test_damaged_file);
+  app_test ("/app/files/puts-a-copy-back", test_puts_a_copy_back);
   app_test ("/app/files/newer", test_newer_file);
   app_test ("/app/files/quits-cleanly", test_quits_cleanly);
 

@@ -16,6 +16,7 @@
 #include "streek-chooser.h"
 #include "streek-context-bar.h"
 #include "streek-date-chooser.h"
+#include "streek-error-page.h"
 #include "streek-preferences-window.h"
 #include "streek-search-button.h"
 #include "streek-setup-window.h"
@@ -51,7 +52,7 @@ test_plain_templates (void)
     STREEK_TYPE_DATE_CHOOSER, STREEK_TYPE_FIGURE_TABLE,     STREEK_TYPE_HOVER_CARD,
     STREEK_TYPE_LEGEND,       STREEK_TYPE_MAP_INSPECTOR,    STREEK_TYPE_SEARCH_BUTTON,
     STREEK_TYPE_VIEWS_BUTTON, STREEK_TYPE_WELCOME_PAGE,     STREEK_TYPE_REPORT_VIEW,
-    STREEK_TYPE_CHECK_WINDOW, STREEK_TYPE_REFERENCE_WINDOW,
+    STREEK_TYPE_CHECK_WINDOW, STREEK_TYPE_REFERENCE_WINDOW, STREEK_TYPE_ERROR_PAGE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

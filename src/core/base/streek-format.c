@@ -147,6 +147,24 @@ streek_format_date (const StreekFormat *format, StreekDate date)
 }
 
 /**
+ * streek_format_moment:
+ * @moment: in any time zone
+ *
+ * Returns: (transfer full): "3 maart 2026, 09:05" in Dutch, on the clock of where the program runs
+ */
+char *
+streek_format_moment (const StreekFormat *format, GDateTime *moment)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (moment);
+  g_autofree char *day = streek_format_date (
+    format, streek_date_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
+                                  g_date_time_get_day_of_month (local)));
+
+  return g_strdup_printf ("%s, %02d:%02d", day, g_date_time_get_hour (local),
+                          g_date_time_get_minute (local));
+}
+
+/**
  * streek_format_period:
  *
  * Returns: (transfer full): "2019", "3e kwartaal 2019", "september 2019" or "1 januari 2019"

@@ -13,6 +13,7 @@ const StreekFormat *streek_format_get_default (void);
 char *streek_format_number (const StreekFormat *format, double value, int decimals);
 char *streek_format_signed (const StreekFormat *format, double value, int decimals);
 char *streek_format_date (const StreekFormat *format, StreekDate date);
+char *streek_format_moment (const StreekFormat *format, GDateTime *moment);
 char *streek_format_period (const StreekFormat *format, StreekPeriod period);
 /* For axes and heads of columns: "2019", "K3 2019", "sep 2019" */
 char *streek_format_short_period (const StreekFormat *format, StreekPeriod period);
