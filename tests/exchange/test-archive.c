@@ -60,6 +60,9 @@ test_members_are_sheets (void)
   g_assert_cmpstr (streek_source_get_sheet_name (source, 0), ==, "een.csv");
   g_assert_cmpstr (streek_source_get_sheet_name (source, 1), ==, "twee.tsv");
 
+  /* the PDF is no table, and that is said */
+  g_assert_nonnull (strstr (streek_source_get_remark (source), "1"));
+
   g_autofree char *first = archive_fixture_dump (source, 0, &error);
   g_autofree char *second = archive_fixture_dump (source, 1, &error);
 

@@ -110,6 +110,7 @@ add_member (StreekSource *source, StreekSource *member)
 static GPtrArray *
 open_members (const StreekInput *input,
               const StreekSourceOptions *options,
+              guint *n_left_out,
               GCancellable *cancellable,
               GError **error)
 {
@@ -138,7 +139,10 @@ open_members (const StreekInput *input,
 
       if (member != NULL)
         g_ptr_array_add (members, member);
-      else if (first_error == NULL)
+      else
+        ++*n_left_out;
+
+      if (member == NULL && first_error == NULL)
         {
           first_error = g_steal_pointer (&member_error);
           g_prefix_error (&first_error, "%s: ", base);
@@ -163,15 +167,31 @@ open_members (const StreekInput *input,
   return NULL;
 }
 
+static void
+say_left_out (StreekSource *source, guint n_left_out)
+{
+  if (n_left_out == 0)
+    return;
+
+  g_autofree char *before = source->remark;
+  g_autofree char *said = g_strdup_printf (
+    ngettext ("%u other file in the archive is no table, and was left out.",
+              "%u other files in the archive are no tables, and were left out.", n_left_out),
+    n_left_out);
+
+  source->remark = before != NULL ? g_strconcat (before, " ", said, NULL) : g_strdup (said);
+}
+
 /* A zip with several tables has a sheet for each; with one it is that one. */
 static StreekSource *
-gather_members (StreekSource *source, GPtrArray *members)
+gather_members (StreekSource *source, GPtrArray *members, guint n_left_out)
 {
   StreekSource *first = members->pdata[0];
 
   if (members->len == 1)
     {
       streek_source_unref (source);
+      say_left_out (first, n_left_out);
       return streek_source_ref (first);
     }
 
@@ -182,6 +202,7 @@ gather_members (StreekSource *source, GPtrArray *members)
   source->member_sheets = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < members->len; i++)
     add_member (source, members->pdata[i]);
+  say_left_out (source, n_left_out);
 
   return source;
 }
@@ -225,9 +246,11 @@ streek_source_recognise_zip (StreekSource *source,
       return NULL;
     }
 
-  g_autoptr (GPtrArray) members = open_members (source->input, options, cancellable, error);
+  guint n_left_out = 0;
+  g_autoptr (GPtrArray) members =
+    open_members (source->input, options, &n_left_out, cancellable, error);
 
-  return members != NULL ? gather_members (g_steal_pointer (&owned), members) : NULL;
+  return members != NULL ? gather_members (g_steal_pointer (&owned), members, n_left_out) : NULL;
 }
 
 /**

@@ -372,7 +372,7 @@ streek_source_get_size (const StreekSource *source)
 }
 
 /* Returns: (nullable): a sentence for the person, where the name of the file says something else
- *   than its content */
+ *   than its content, or files in an archive were left out */
 const char *
 streek_source_get_remark (const StreekSource *source)
 {
