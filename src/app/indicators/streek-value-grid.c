@@ -184,6 +184,18 @@ streek_value_grid_unref (StreekValueGrid *grid)
   g_free (grid);
 }
 
+char *
+streek_value_grid_dup_remarks (const StreekValueGrid *grid)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < streek_table_get_n_remarks (grid->table); i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "",
+                            streek_table_get_remark (grid->table, i));
+
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+}
+
 guint
 streek_value_grid_get_n_areas (const StreekValueGrid *grid)
 {

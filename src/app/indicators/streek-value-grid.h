@@ -18,6 +18,9 @@ StreekValueGrid *streek_value_grid_ref (StreekValueGrid *grid);
 void streek_value_grid_unref (StreekValueGrid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekValueGrid, streek_value_grid_unref)
 
+/* (transfer full) (nullable): what no cell can say, a sentence a line: which areas were left out,
+ * which date was taken. */
+char *streek_value_grid_dup_remarks (const StreekValueGrid *grid);
 guint streek_value_grid_get_n_areas (const StreekValueGrid *grid);
 guint streek_value_grid_get_n_periods (const StreekValueGrid *grid);
 const char *streek_value_grid_get_area_code (const StreekValueGrid *grid, guint area);

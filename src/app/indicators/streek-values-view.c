@@ -18,6 +18,7 @@ struct _StreekValuesView
   AdwStatusPage *error_page;
   GtkColumnView *column_view;
   GtkLabel *signs_label;
+  GtkLabel *remarks_label;
 
   StreekContext *context;
   StreekFigureSpec *shown_spec; /* (nullable): what the grid was asked for */
@@ -253,6 +254,16 @@ update_signs (StreekValuesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->signs_label), text->len > 0);
 }
 
+/* A total without the areas that lie only partly here would be taken for the whole. */
+static void
+update_remarks (StreekValuesView *self)
+{
+  g_autofree char *remarks = streek_value_grid_dup_remarks (self->grid);
+
+  gtk_label_set_text (self->remarks_label, remarks != NULL ? remarks : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks_label), remarks != NULL);
+}
+
 static void
 show_grid (StreekValuesView *self, StreekValueGrid *grid)
 {
@@ -271,6 +282,7 @@ show_grid (StreekValuesView *self, StreekValueGrid *grid)
   g_clear_pointer (&self->grid, streek_value_grid_unref);
   self->grid = streek_value_grid_ref (grid);
   update_signs (self);
+  update_remarks (self);
 
   if (n == 0)
     show_empty (self, _ ("No Areas"),
@@ -497,6 +509,7 @@ streek_values_view_class_init (StreekValuesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, error_page);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, column_view);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, signs_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekValuesView, remarks_label);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
 }
 
