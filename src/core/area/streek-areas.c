@@ -259,6 +259,13 @@ check_date (const StreekAreas *areas, StreekDate on, GError **error)
   if (on >= oldest)
     return TRUE;
 
+  if (oldest == STREEK_DATE_OPEN)
+    {
+      g_set_error_literal (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_NOT_THEN,
+                           _ ("The file has no areas yet. Update its reference data."));
+      return FALSE;
+    }
+
   g_autofree char *asked = streek_date_to_string (on);
   g_autofree char *known = streek_date_to_string (oldest);
 
