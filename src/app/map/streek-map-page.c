@@ -36,6 +36,7 @@ struct _StreekMapPage
   StreekHoverCard *hover_card;
   StreekFigureTable *table;
   StreekFigureTable *list;
+  GtkWidget *explanations; /* legend and comparison, where there is one of them */
   StreekLegend *legend;
   StreekComparison *comparison;
   AdwBin *inspector_bin; /* filled when it is first shown */
@@ -192,6 +193,15 @@ on_settings_shown_cb (StreekMapPage *self)
 
   streek_map_inspector_set_context (STREEK_MAP_INSPECTOR (inspector), self->context);
   adw_bin_set_child (self->inspector_bin, inspector);
+}
+
+/* Neither of both: the list begins at the top. */
+static void
+on_explanations_cb (StreekMapPage *self)
+{
+  gtk_widget_set_visible (self->explanations,
+                          gtk_widget_get_visible (GTK_WIDGET (self->legend)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->comparison)));
 }
 
 static void
@@ -375,6 +385,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, hover_card);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, table);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, list);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, explanations);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
@@ -417,6 +428,11 @@ streek_map_page_new (StreekContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (streek_context_get_selection (context), "notify::hovered",
                            G_CALLBACK (on_hovered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->legend, "notify::visible", G_CALLBACK (on_explanations_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->comparison, "notify::visible", G_CALLBACK (on_explanations_cb),
+                           self, G_CONNECT_SWAPPED);
+  on_explanations_cb (self);
   update (self);
 
   return GTK_WIDGET (self);
