@@ -194,6 +194,16 @@ begin_bare (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   streek_scene_builder_add_rect (builder, plan->map, &paper, NULL, -1);
 }
 
+/* What somebody would look for among many documents. */
+static void
+set_keywords (const StreekFigure *figure, StreekSceneBuilder *builder)
+{
+  const char *words[] = { figure->set_name, figure->indicator_name, NULL };
+  g_autofree char *keywords = g_strjoinv (", ", (char **) words);
+
+  streek_scene_builder_set_keywords (builder, keywords);
+}
+
 static void
 draw_map (StreekMapPlan *plan, StreekSceneBuilder *builder)
 {
@@ -245,6 +255,7 @@ streek_figure_layout (const StreekFigure *figure,
       else
         streek_sheet_begin (&plan.sheet, builder, typesetter, 0, 1);
 
+      set_keywords (figure, builder);
       draw_map (&plan, builder);
 
       if (plan.legend != NULL && !streek_map_legend_is_empty (plan.legend))
