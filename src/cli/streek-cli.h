@@ -29,6 +29,7 @@ struct _StreekCommand
 extern const StreekCommand streek_command_new;
 extern const StreekCommand streek_command_info;
 extern const StreekCommand streek_command_areas;
+extern const StreekCommand streek_command_counts;
 extern const StreekCommand streek_command_import_areas;
 extern const StreekCommand streek_command_indicators;
 extern const StreekCommand streek_command_values;

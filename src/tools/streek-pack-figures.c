@@ -33,16 +33,17 @@ static const char *const columns[] = {
   "threshold_pct",
   "table_url",
   "note",
+  "formula",
 };
 
 static const char insert_indicator[] =
   "INSERT INTO ref_indicator (rank, code, theme, name, name_en, definition, unit, kind, "
   "time_kind, direction, decimals, source, licence, numerator, denominator, multiplier, "
   "denominator_rule, denominator_max_years, denominator_period, weight, threshold_pct, "
-  "table_url, note, has_data) "
+  "table_url, note, formula, has_data) "
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CAST (?11 AS INTEGER), ?12, ?13, ?14, ?15, "
   "CAST (coalesce (?16, 1) AS REAL), coalesce (?17, 'same'), CAST (coalesce (?18, 0) AS INTEGER), "
-  "?19, ?20, CAST (coalesce (?21, 90) AS REAL), ?22, ?23, ?24 = 'yes')";
+  "?19, ?20, CAST (coalesce (?21, 90) AS REAL), ?22, ?23, ?24, ?25 = 'yes')";
 
 static gboolean
 pack_indicators (StreekDb *db, const char *folder, GError **error)

@@ -5,6 +5,8 @@
 #include "store/streek-store.h"
 #include "streek-pack-areas.h"
 #include "streek-pack-figures.h"
+#include "streek-pack-links.h"
+#include "streek-pack-values.h"
 #include "streek-pack-views.h"
 
 #include <glib/gstdio.h>
@@ -33,10 +35,10 @@ static const struct
   PackFunc pack;
   gboolean example_only;
 } packers[] = {
-  { "version", pack_version, FALSE },
-  { "areas", streek_pack_areas, FALSE },
-  { "figures", streek_pack_figures, FALSE },
-  { "views", streek_pack_views, TRUE },
+  { "version", pack_version, FALSE },        { "areas", streek_pack_areas, FALSE },
+  { "figures", streek_pack_figures, FALSE }, { "definitions", streek_pack_links, FALSE },
+  { "views", streek_pack_views, TRUE },      { "values", streek_pack_values, TRUE },
+  { "gaps", streek_pack_gaps, TRUE },        { "counts", streek_pack_counts, TRUE },
 };
 
 typedef struct

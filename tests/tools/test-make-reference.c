@@ -84,8 +84,13 @@ static const char *const kept[][2] = {
   { "indicators.csv",
     "code,theme,name,name_en,definition,unit,kind,time_kind,direction,decimals,numerator,"
     "denominator,multiplier,denominator_rule,denominator_max_years,denominator_period,weight,"
-    "threshold_pct,source,licence,table_url,note,has_data\n" },
+    "threshold_pct,source,licence,table_url,note,has_data,formula\n" },
   { "figures.txt", "# none\n" },
+  { "indicator-versions.tsv", "code\tvalid_from\tfollows\tdefinition\tnote\n" },
+  { "indicator-aliases.tsv", "code\talias\n" },
+  { "indicator-breaks.tsv", "code\tperiod\treason\n" },
+  { "indicator-breakdowns.tsv", "id\tcode\tlabel\tis_complete\tparts\n" },
+  { "indicator-gaps.tsv", "id\tlabel\tsupply\tneed\tgap\n" },
 };
 
 typedef struct

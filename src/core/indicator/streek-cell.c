@@ -172,10 +172,12 @@ streek_cell_correct (StreekDb *db,
 {
   static const char sql[] =
     "INSERT INTO cell_correction (indicator, period, roster_id, area_code, value, missing, status, "
-    "reason, source, made_at, replaced) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+    "reason, source, made_at, replaced, entered) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
     "ON CONFLICT DO UPDATE SET value = excluded.value, missing = excluded.missing, "
     "status = excluded.status, reason = excluded.reason, source = excluded.source, "
-    "made_at = excluded.made_at, replaced = excluded.replaced";
+    "made_at = excluded.made_at, replaced = excluded.replaced, "
+    "entered = excluded.entered";
 
   g_return_val_if_fail (db != NULL && cell != NULL && correction != NULL, FALSE);
 
@@ -201,6 +203,7 @@ streek_cell_correct (StreekDb *db,
   streek_db_bind_text (stmt, 9, correction->source);
   sqlite3_bind_int64 (stmt, 10, correction->made_at);
   streek_db_bind_text (stmt, 11, replaced);
+  sqlite3_bind_int (stmt, 12, correction->entered);
 
   return streek_db_finish (stmt, error);
 }

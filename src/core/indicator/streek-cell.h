@@ -34,6 +34,7 @@ typedef struct
   const char *reason;
   const char *source; /* (nullable) */
   gint64 made_at;     /* microseconds since 1970, UTC */
+  gboolean entered;   /* no correction: published, and typed in where the file had none */
 } StreekCorrection;
 
 /* What holds for one cell only. */

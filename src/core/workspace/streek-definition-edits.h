@@ -1,8 +1,11 @@
-/* streek-definition-edits.h: indicators that people make, change and delete, as commands */
+/* streek-definition-edits.h: indicators, single figures and own counts that people enter, as
+ * commands */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "indicator/streek-definition.h"
+#include "indicator/streek-entry.h"
+#include "indicator/streek-own-count.h"
 #include "workspace/streek-workspace.h"
 
 /* Each runs one command that can be undone; the callback's source is the store, and
@@ -21,3 +24,39 @@ void streek_edits_delete_indicator_async (StreekWorkspace *workspace,
                                           const char *name,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
+
+/* A figure that a source states of an area, typed in: into its cell where the file has one. */
+typedef struct
+{
+  const char *indicator;
+  const char *area; /* SET:CODE */
+  StreekDate on;    /* the date whose area is meant; STREEK_DATE_NONE: of the period */
+  StreekPeriod period;
+  StreekCorrection value; /* with a source and a reason */
+  StreekCellNote note;
+  const char *indicator_name; /* both for the name of the command */
+  const char *area_name;
+} StreekValueEntry;
+
+void streek_edits_enter_value_async (StreekWorkspace *workspace,
+                                     const StreekValueEntry *entry,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/* A count with all its values: an id of 0 makes a new one. */
+void streek_edits_write_count_async (StreekWorkspace *workspace,
+                                     const StreekOwnCount *count,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+void streek_edits_delete_count_async (StreekWorkspace *workspace,
+                                      gint64 id,
+                                      const char *name,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+/* (element-type StreekOwnCount), in a worker */
+void streek_counts_load_async (StreekWorkspace *workspace,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GPtrArray *
+streek_counts_load_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error);
