@@ -525,6 +525,68 @@ test_partition_gap (void)
   assert_figures (finding, "what\n\"C, D\"\n");
 }
 
+static void
+add_part (FigureFixture *fixture, const char *code, const char *figure)
+{
+  figure_fixture_add_indicator (fixture, code, "count", NULL);
+  figure_fixture_add_vector (fixture, code, "2017", "streek", OLD, "ABC", figure);
+}
+
+static void
+add_breakdown (FigureFixture *fixture, const char *total, const char *parts)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO indicator_breakdown (id, code, label, is_complete, parts) "
+                     "VALUES ('x', '%s', 'Maatregelen', 1, '%s')",
+                     total, parts);
+
+  figure_fixture_execute (fixture, sql);
+}
+
+/* Seed [001], Zuid-West-Vlaanderen 2017, rung 4: workplace learning 1 940 and wijk-werken 468 are
+ * 2 408, of 2 362. */
+static void
+test_parts_exceed_total (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  add_part (fixture, "trede4", "2362");
+  add_part (fixture, "werkplekleren", "1940");
+  add_part (fixture, "wijkwerken", "468");
+  add_part (fixture, "twe", "unknown");
+  assert_nothing (fixture);
+  add_breakdown (fixture, "trede4", "werkplekleren\nwijkwerken\ntwe");
+
+  g_autoptr (GPtrArray) findings = look (fixture);
+  const StreekFinding *finding = get_only (findings, "indicator/parts-exceed-total");
+
+  g_assert_cmpint (finding->severity, ==, STREEK_SEVERITY_ERROR);
+  g_assert_cmpstr (finding->place, ==, "value:trede4/streek:ABC/2017");
+  assert_figures (finding, "area,code,period,total,parts\nABC,streek:ABC,2017,2362,2408\n");
+}
+
+/* The same table, rung 5: SINE 590, LDE 130 and collectief maatwerk 2 423 are 3 143 of 13 463. */
+static void
+test_parts_leave_a_rest (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  add_part (fixture, "trede5", "13463");
+  add_part (fixture, "sine", "590");
+  add_part (fixture, "lde", "130");
+  add_part (fixture, "maatwerk", "2423");
+  add_breakdown (fixture, "trede5", "sine\nlde\nmaatwerk");
+
+  g_autoptr (GPtrArray) findings = look (fixture);
+
+  assert_figures (get_only (findings, "indicator/parts-leave-remainder"),
+                  "area,code,period,total,parts\nABC,streek:ABC,2017,13463,3143\n");
+
+  /* a list that never was complete owes nothing */
+  figure_fixture_execute (fixture, "UPDATE indicator_breakdown SET is_complete = 0");
+  assert_nothing (fixture);
+}
+
 /* A vector that cannot be read stops the rules that need it, which is told once. */
 static void
 test_damage_is_told (void)
@@ -566,6 +628,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/rules/stale-within-the-year", test_stale_within_the_year);
   g_test_add_func ("/indicator/rules/no-data", test_no_data);
   g_test_add_func ("/indicator/rules/partition-gap", test_partition_gap);
+  g_test_add_func ("/indicator/rules/parts-exceed-total", test_parts_exceed_total);
+  g_test_add_func ("/indicator/rules/parts-leave-a-rest", test_parts_leave_a_rest);
   g_test_add_func ("/indicator/rules/damage-is-told", test_damage_is_told);
 
   return g_test_run ();

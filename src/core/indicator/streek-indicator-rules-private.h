@@ -71,6 +71,10 @@ gboolean streek_rule_look_for_old_provisionals (StreekRuleRun *run, GError **err
 gboolean streek_rule_look_for_mixed_dates (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_outdated_corrections (StreekRuleRun *run, GError **error);
 
+/* streek-indicator-rules-parts.c */
+gboolean streek_rule_look_for_large_parts (StreekRuleRun *run, GError **error);
+gboolean streek_rule_look_for_remainders (StreekRuleRun *run, GError **error);
+
 /* streek-indicator-rules-totals.c */
 gboolean streek_rule_look_for_deviating_totals (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_recomputable_cells (StreekRuleRun *run, GError **error);

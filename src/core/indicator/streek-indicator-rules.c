@@ -278,6 +278,17 @@ static const StreekRule rules[] = {
     N_ ("The numerator of a share counts more than its denominator, so the share would be above "
         "100 %. One of both is wrong, or they are not about the same people, day or area."),
     streek_rule_look_for_large_numerators },
+  { "indicator/parts-exceed-total", STREEK_SEVERITY_ERROR, N_ ("Parts are more than their total"),
+    N_ ("The parts of a breakdown add up to more than the total that it divides. People counted in "
+        "two parts, a part of another day or another definition, or a typing error: look up both "
+        "at the source. Nothing is mended by itself."),
+    streek_rule_look_for_large_parts },
+  { "indicator/parts-leave-remainder", STREEK_SEVERITY_WARNING,
+    N_ ("Parts leave a rest that is not listed"),
+    N_ ("The breakdown is said to be complete, and its parts add up to less than the total. Either "
+        "a part is missing, or the list never was complete: then say so where the breakdown is "
+        "declared."),
+    streek_rule_look_for_remainders },
   { "indicator/total-differs-from-sum", STREEK_SEVERITY_WARNING,
     N_ ("A published total differs from the sum of its parts"),
     N_ ("The total of the source and the sum of the areas in it are more than 0.5 % apart. A "
