@@ -1,4 +1,4 @@
-/* streek-search-button.c: Ctrl+K: go to any area or indicator */
+/* streek-search-button.c: Ctrl+K: go to anything the file has a text about */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-search-button"
 #include "config.h"
@@ -6,6 +6,7 @@
 #include "streek-chooser.h"
 #include "streek-search-button.h"
 #include "base/streek-format.h"
+#include "workspace/streek-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,8 @@ struct _StreekSearchButton
   StreekChooser *chooser;
 
   StreekContext *context;
+  StreekSearchIndex *index; /* (nullable): of the data as they are now, made when first needed */
+  GCancellable *indexing;   /* set while one is being made */
 };
 
 G_DEFINE_FINAL_TYPE (StreekSearchButton, streek_search_button, GTK_TYPE_WIDGET)
@@ -27,6 +30,7 @@ G_DEFINE_FINAL_TYPE (StreekSearchButton, streek_search_button, GTK_TYPE_WIDGET)
 
 /* Who needs more types another letter. */
 #define MAX_AREAS_FOUND 50
+#define MAX_HITS 100
 
 /* @words: (nullable): only those that have them */
 static void
@@ -85,7 +89,75 @@ append_all_areas (StreekSearchButton *self, GListStore *choices)
     }
 }
 
-/* Areas by any name they have or had, best first, then indicators. */
+/* What kind of thing it is, and why it was found. */
+static char *
+make_subtitle (const char *kind, const StreekSearchHit *hit)
+{
+  return hit->snippet != NULL ? g_strdup_printf ("%s · %s", kind, hit->snippet) : g_strdup (kind);
+}
+
+static StreekChoice *
+new_area_choice (StreekSearchButton *self, const char *id, const StreekSearchHit *hit)
+{
+  const StreekArea *area =
+    streek_areas_resolve_ref (streek_context_get_areas (self->context), hit->key,
+                              streek_context_get_area_date (self->context), NULL, NULL);
+  g_autofree char *subtitle = area != NULL ? make_subtitle (area->set->name, hit) : NULL;
+
+  return area != NULL ? streek_choice_new (id, area->name, subtitle, NULL) : NULL;
+}
+
+static StreekChoice *
+new_indicator_choice (StreekSearchButton *self, const char *id, const StreekSearchHit *hit)
+{
+  const StreekIndicator *indicator =
+    streek_catalogue_find (streek_context_get_catalogue (self->context), hit->key, NULL);
+  g_autofree char *subtitle = make_subtitle (_ ("Indicator"), hit);
+
+  return indicator != NULL ? streek_choice_new (id, indicator->name, subtitle, NULL) : NULL;
+}
+
+static gboolean
+has_choice (GListStore *choices, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choices)); i++)
+    {
+      g_autoptr (StreekChoice) choice = g_list_model_get_item (G_LIST_MODEL (choices), i);
+
+      if (g_str_equal (streek_choice_get_id (choice), id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The hits of one noun, so that things of a kind stand together. */
+static void
+append_hits (StreekSearchButton *self,
+             GListStore *choices,
+             GPtrArray *hits,
+             const char *noun,
+             StreekChoice *(*new_choice) (StreekSearchButton *self,
+                                          const char *id,
+                                          const StreekSearchHit *hit))
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const StreekSearchHit *hit = g_ptr_array_index (hits, i);
+      g_autofree char *id = g_strjoin (":", hit->noun, hit->key, NULL);
+
+      if (!g_str_equal (hit->noun, noun) || has_choice (choices, id))
+        continue;
+
+      g_autoptr (StreekChoice) choice = new_choice (self, id, hit);
+
+      if (choice != NULL)
+        g_list_store_append (choices, choice);
+    }
+}
+
+/* Areas by any name they have or had, best first; then indicators, and areas of which a note or a
+ * source says it. Until the texts are gathered, indicators by their names. */
 static GListModel *
 search_cb (const char *text, gpointer user_data)
 {
@@ -93,15 +165,61 @@ search_cb (const char *text, gpointer user_data)
   StreekDate on = streek_context_get_area_date (self->context);
   g_autoptr (GPtrArray) found =
     streek_areas_search (streek_context_get_areas (self->context), text, on);
-  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
+  g_autoptr (GPtrArray) hits =
+    self->index != NULL ? streek_search_index_find (self->index, text, MAX_HITS, NULL) : NULL;
   GListStore *choices = g_list_store_new (STREEK_TYPE_CHOICE);
 
   for (guint i = 0; i < MIN (found->len, MAX_AREAS_FOUND); i++)
     append_area (choices, found->pdata[i], on);
 
-  append_indicators (self, choices, (const char *const *) words);
+  if (hits == NULL)
+    {
+      g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
+
+      append_indicators (self, choices, (const char *const *) words);
+      return G_LIST_MODEL (choices);
+    }
+
+  append_hits (self, choices, hits, "indicator", new_indicator_choice);
+  append_hits (self, choices, hits, "area", new_area_choice);
 
   return G_LIST_MODEL (choices);
+}
+
+static void
+on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekSearchButton) self = user_data; /* the reference taken when it began */
+  g_autoptr (GError) error = NULL;
+  StreekSearchIndex *index = streek_texts_index_finish (STREEK_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* without an index names are still found; why there is none, the map tells better */
+  g_clear_object (&self->indexing);
+  self->index = index;
+}
+
+static void
+drop_index (StreekSearchButton *self)
+{
+  if (self->indexing != NULL)
+    g_cancellable_cancel (self->indexing);
+  g_clear_object (&self->indexing);
+  g_clear_pointer (&self->index, streek_search_index_free);
+}
+
+static void
+ensure_index (StreekSearchButton *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+
+  if (workspace == NULL || self->index != NULL || self->indexing != NULL)
+    return;
+
+  self->indexing = g_cancellable_new ();
+  streek_texts_index_async (workspace, self->indexing, on_indexed_cb, g_object_ref (self));
 }
 
 /* Filled when it opens: the areas are those of the date shown. */
@@ -113,6 +231,7 @@ on_show_cb (StreekSearchButton *self)
 
   if (is_loaded)
     {
+      ensure_index (self);
       append_indicators (self, choices, NULL);
       append_all_areas (self, choices);
     }
@@ -137,6 +256,7 @@ streek_search_button_dispose (GObject *object)
   StreekSearchButton *self = STREEK_SEARCH_BUTTON (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  drop_index (self);
   g_clear_object (&self->context);
   g_clear_pointer (&child, gtk_widget_unparent);
 
@@ -174,6 +294,8 @@ streek_search_button_set_context (StreekSearchButton *self, StreekContext *conte
   g_return_if_fail (STREEK_IS_SEARCH_BUTTON (self));
 
   g_set_object (&self->context, context);
+  g_signal_connect_object (context, "data-changed", G_CALLBACK (drop_index), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -1,4 +1,4 @@
-/* streek-search-button.h: Ctrl+K: go to any area or indicator */
+/* streek-search-button.h: Ctrl+K: go to anything the file has a text about */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 

@@ -98,6 +98,20 @@ test_correction_is_undone_and_redone (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "17,300"));
 }
 
+/* By a word of its definition, into the section that shows it. */
+static void
+test_search_finds_by_definition (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+k");
+  streek_driver_pause (500); /* the texts are gathered */
+  streek_driver_type (fixture->driver, "wachtregister");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Indicator*wachtregister*"));
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "entry", "Search indicators"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", ZUID_WEST_2019));
+}
+
 /* Without a reason, or without a number, there is nothing to save. */
 static void
 test_correction_needs_number_and_reason (AppFixture *fixture, gconstpointer data)
@@ -144,6 +158,7 @@ main (int argc, char **argv)
   app_test ("/app/figures/search-finds-part-of-a-word", test_search_finds_part_of_a_word);
   app_test ("/app/figures/sums-are-not-corrected", test_sums_are_not_corrected);
   app_test ("/app/figures/correction-is-undone-and-redone", test_correction_is_undone_and_redone);
+  app_test ("/app/figures/search-finds-by-definition", test_search_finds_by_definition);
   app_test ("/app/figures/correction-needs-number-and-reason",
             test_correction_needs_number_and_reason);
   app_test ("/app/figures/description-tells-where-figures-come-from",

@@ -18,10 +18,11 @@ static const struct
   { "stats", "base" },
   { "table", "base" },
   { "rule", "store, table" },
+  { "search", "store" },
   { "exchange", "store, table" },
   { "draw", "geo, stats" },
   { "figure", "table, draw" },
-  { "area", "store, geo, rule, exchange" },
+  { "area", "store, geo, rule, search, exchange" },
   { "indicator", "area, stats" },
   { "workspace", "figure, indicator" },
 };

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "area/streek-areas-private.h"
+#include "search/streek-fold.h"
 
 #include <string.h>
 
@@ -25,30 +26,10 @@ typedef struct
   guint score;
 } Hit;
 
-/* Without case, accents and the difference between kinds of apostrophe. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) folded = g_string_new (NULL);
-
-  for (const char *c = decomposed; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      if (letter == 0x2019)
-        letter = '\'';
-      if (g_unichar_type (letter) != G_UNICODE_NON_SPACING_MARK)
-        g_string_append_unichar (folded, g_unichar_tolower (letter));
-    }
-
-  return g_string_free (g_steal_pointer (&folded), FALSE);
-}
-
 static void
 add_name (StreekAreas *areas, const StreekArea *first, const char *text, guint penalty)
 {
-  StreekSearchName name = { fold (text), first, penalty };
+  StreekSearchName name = { streek_fold (text, NULL), first, penalty };
 
   g_array_append_val (areas->names, name);
 }
@@ -200,7 +181,7 @@ GPtrArray *
 streek_areas_search (const StreekAreas *areas, const char *text, StreekDate on)
 {
   GPtrArray *found = g_ptr_array_new ();
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = streek_fold (text, NULL);
   const GArray *names = get_names (areas);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
