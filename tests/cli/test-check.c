@@ -13,9 +13,11 @@ test_open_findings_end_with_3 (void)
 
   g_assert_cmpstr (result.err, ==, "");
   g_assert_cmpint (result.status, ==, 3);
-  g_assert_true (g_str_has_prefix (
-    result.out, "severity,rule,key,place,message,accepted,reason\n"
-                "warning,indicator/total-differs-from-sum,dwellings_permitted_new,value:"));
+  g_assert_true (g_str_has_prefix (result.out,
+                                   "severity,rule,key,place,message,accepted,reason\n"
+                                   "error,indicator/parts-exceed-total,ladder_4,value:"));
+  g_assert_nonnull (strstr (
+    result.out, "\nwarning,indicator/total-differs-from-sum,dwellings_permitted_new,value:"));
   g_assert_nonnull (strstr (result.out, "\nnote,area/straddles,RESOC:RESOC_NWVL/2016-01-01,"
                                         "area:RESOC:RESOC_NWVL,"));
 }

@@ -110,7 +110,7 @@ add_indicator (Group *group, const StreekIndicator *indicator)
 static gboolean
 has_figures_of_its_own (const StreekIndicator *indicator)
 {
-  return indicator->kind != STREEK_INDICATOR_RATIO;
+  return indicator->kind != STREEK_INDICATOR_RATIO && indicator->kind != STREEK_INDICATOR_FORMULA;
 }
 
 static void
