@@ -246,7 +246,28 @@ streek_rule_look_for_large_numerators (StreekRuleRun *run, GError **error)
 
 /* Zeros */
 
-/* How many areas have a figure, 0 where one of them is not zero. */
+/* A row for each vector in which there is something to count. */
+static StreekTable *
+count_by_vector (const StreekSeries *series,
+                 const char *title,
+                 guint (*count) (const StreekSlice *slice))
+{
+  StreekTable *table = streek_rule_table_new ();
+  guint column = streek_table_add_column (table, "n", title, STREEK_COLUMN_INTEGER, NULL, 0);
+
+  for (guint i = 0; i < series->slices->len; i++)
+    {
+      const StreekSlice *slice = g_ptr_array_index (series->slices, i);
+      guint n = count (slice);
+
+      if (n > 0)
+        streek_table_set_integer (table, streek_rule_table_add_cell (table, slice, 0), column, n);
+    }
+
+  return table;
+}
+
+/* How many areas have a figure, 0 where one of them is not zero or they are few. */
 static guint
 count_zeros (const StreekSlice *slice)
 {
@@ -261,7 +282,7 @@ count_zeros (const StreekSlice *slice)
       n++;
     }
 
-  return n;
+  return n >= MIN_ZEROS ? n : 0;
 }
 
 static char *
@@ -284,20 +305,8 @@ look_at_zeros (StreekRuleRun *run,
   if (series == NULL)
     return FALSE;
 
-  StreekTable *table = streek_rule_table_new ();
-  guint column =
-    streek_table_add_column (table, "n", _ ("Areas with 0"), STREEK_COLUMN_INTEGER, NULL, 0);
-
-  for (guint i = 0; i < series->slices->len; i++)
-    {
-      const StreekSlice *slice = g_ptr_array_index (series->slices, i);
-      guint n = count_zeros (slice);
-
-      if (n >= MIN_ZEROS)
-        streek_table_set_integer (table, streek_rule_table_add_cell (table, slice, 0), column, n);
-    }
-
-  streek_rule_report_found (run, indicator, table, say_zeros);
+  streek_rule_report_found (run, indicator,
+                            count_by_vector (series, _ ("Areas with 0"), count_zeros), say_zeros);
 
   return TRUE;
 }
