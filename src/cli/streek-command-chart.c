@@ -229,7 +229,7 @@ make_spec (const StreekCommand *command, const Options *options)
       !parse_list (command, "--indicator", options->indicators, &spec->indicators) ||
       !parse_list (command, "--against", options->against, &spec->against) ||
       !parse_areas (command, "--area", options->areas, &spec->areas) ||
-      !parse_areas (command, "--beside", options->references, &spec->references) ||
+      !parse_areas (command, "--reference", options->references, &spec->references) ||
       !streek_cli_check_area_ref (command, "--within", options->within) ||
       !streek_cli_parse_date (command, options->on, &spec->on) ||
       (options->periods != NULL &&
@@ -313,7 +313,7 @@ run_chart (const StreekCommand *self, GStrv words)
     { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_ ("All areas of a set"), "SET" },
     { "within", 0, 0, G_OPTION_ARG_STRING, &options.within, N_ ("Only areas inside this one"),
       "SET:CODE" },
-    { "beside", 0, 0, G_OPTION_ARG_STRING, &options.references,
+    { "reference", 0, 0, G_OPTION_ARG_STRING, &options.references,
       N_ ("Areas to compare with, outside the ranking"), "SET:CODE,…" },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
       N_ ("The areas of this date (default: those of each period)"), "DATE" },

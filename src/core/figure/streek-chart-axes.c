@@ -85,17 +85,18 @@ streek_pen_measure_value_axis (const StreekChartPen *pen, const StreekScale *sca
   return width + TICK_GAP * pen->text_scale;
 }
 
-/* Where 0 is not on the axis: two teeth at its foot. */
+/* Where 0 is not on the axis: two teeth at its foot, or at its left. */
 static void
-draw_zigzag (StreekChartPen *pen, double x, double y)
+draw_zigzag (StreekChartPen *pen, double x, double y, gboolean lies)
 {
+  static const StreekPoint teeth[] = { { 0, 4 }, { -1, 3 }, { 1, 2 }, { 0, 1 }, { 0, 0 } };
   double step = 2.2 * pen->text_scale;
   StreekStroke line = get_zero_line (pen);
-  const StreekPoint points[] = { { x, y - 4 * step },
-                                 { x - step, y - 3 * step },
-                                 { x + step, y - 2 * step },
-                                 { x, y - step },
-                                 { x, y } };
+  StreekPoint points[G_N_ELEMENTS (teeth)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (teeth); i++)
+    points[i] = lies ? (StreekPoint){ x + teeth[i].y * step, y + teeth[i].x * step }
+                     : (StreekPoint){ x + teeth[i].x * step, y - teeth[i].y * step };
 
   streek_scene_builder_push_group (pen->builder, "broken-axis", NULL);
   streek_scene_builder_add_polygon (pen->builder, points, G_N_ELEMENTS (points), FALSE, NULL, &line,
@@ -131,7 +132,7 @@ streek_pen_draw_left_axis (StreekChartPen *pen,
     }
 
   if (!holds_zero (scale))
-    draw_zigzag (pen, plot.x, plot.y + plot.height);
+    draw_zigzag (pen, plot.x, plot.y + plot.height, FALSE);
 }
 
 void
@@ -159,6 +160,9 @@ streek_pen_draw_top_axis (
       streek_pen_add_text (pen, 0.9, STREEK_WEIGHT_NORMAL, tick->label, x, edge, 0.5,
                            is_below ? 0 : 1, pen->theme->pale_ink, -1);
     }
+
+  if (!holds_zero (scale))
+    draw_zigzag (pen, plot.x, is_below ? plot.y + plot.height : plot.y, TRUE);
 }
 
 void

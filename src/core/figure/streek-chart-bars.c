@@ -286,9 +286,8 @@ label_part (StreekChartPen *pen,
 
   if (streek_text_run_get_width (run) + 4 <= rect.width &&
       streek_text_run_get_height (run) <= rect.height)
-    streek_pen_add_run (pen, run, rect.x + rect.width / 2, rect.y + rect.height / 2, 0.5, 0.5,
-                        streek_pen_get_ink_on (paint), paint->hatch != STREEK_HATCH_NONE,
-                        part->row);
+    streek_pen_add_run_on (pen, run, rect.x + rect.width / 2, rect.y + rect.height / 2, 0.5, paint,
+                           part->row);
 }
 
 /* A thick line where the total is that the parts run over. */
@@ -301,7 +300,7 @@ mark_total (StreekChartPen *pen,
 {
   gboolean is_share = pen->chart->spec->kind == STREEK_CHART_SHARES;
   double at = streek_scale_to_position (scale, is_share ? 100 : bar->whole);
-  StreekStroke line = { { 0.75, 0.05, 0.1, 1 }, 2 * pen->text_scale, 0, 0 };
+  StreekStroke line = { streek_pen_get_alarm (pen), 2 * pen->text_scale, 0, 0 };
 
   if (!bar->exceeds || is_share)
     return;

@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static const StreekColor alarm_color = { 0.75, 0.05, 0.1, 1 };
-
 typedef struct
 {
   StreekChartPen *pen;
@@ -82,8 +80,7 @@ add_part (Ladder *self,
     {
       g_autoptr (StreekTextRun) run = streek_pen_set (pen, factor, STREEK_WEIGHT_NORMAL, text);
 
-      streek_pen_add_run (pen, run, rect.x + 3, rect.y + rect.height / 2, 0, 0.5,
-                          streek_pen_get_ink_on (paint), paint->hatch != STREEK_HATCH_NONE, row);
+      streek_pen_add_run_on (pen, run, rect.x + 3, rect.y + rect.height / 2, 0, paint, row);
     }
 
   streek_pen_mark_rect (pen, row, rect);
@@ -108,7 +105,7 @@ draw_rung_bar (Ladder *self, guint rung, guint area, StreekRect bar, int step)
   double right = bar.x + bar.width + self->total_pt;
 
   streek_pen_add_text (pen, self->factor, STREEK_WEIGHT_BOLD, number, right, bar.y + bar.height / 2,
-                       1, 0.5, exceeds ? alarm_color : pen->theme->ink, total_row);
+                       1, 0.5, exceeds ? streek_pen_get_alarm (pen) : pen->theme->ink, total_row);
 
   for (guint i = 0; i < chart->n_indicators; i++)
     {
@@ -139,7 +136,7 @@ draw_rung_bar (Ladder *self, guint rung, guint area, StreekRect bar, int step)
   if (!exceeds)
     return;
 
-  StreekStroke edge = { alarm_color, 2 * pen->text_scale, 0, 0 };
+  StreekStroke edge = { streek_pen_get_alarm (pen), 2 * pen->text_scale, 0, 0 };
   double at = bar.x + total * fill.scale;
 
   streek_pen_add_line (pen, at, bar.y - 3, at, bar.y + bar.height + 3, &edge);
@@ -362,13 +359,14 @@ get_point (const Snake *snake, double along, double aside)
   double rest = along - line * unit;
   gboolean is_back = line % 2 == 1;
   double y = snake->frame.y + snake->step_pt / 2 + line * snake->step_pt;
-  double left = snake->frame.x + snake->step_pt / 2, right = left + snake->straight_pt;
+  double left = snake->frame.x + (snake->step_pt + snake->band_pt) / 2;
+  double right = left + snake->straight_pt;
 
   if (rest <= snake->straight_pt || line == N_BENDS - 1)
     return (StreekPoint){ is_back ? right - rest : left + rest, y + (is_back ? aside : -aside) };
 
-  double angle = (rest - snake->straight_pt) / bend * G_PI; /* half a turn */
-  double radius = snake->step_pt / 2 + aside * (is_back ? -1 : 1) * (is_back ? -1 : 1);
+  double angle = (rest - snake->straight_pt) / bend * G_PI;        /* half a turn */
+  double radius = snake->step_pt / 2 + aside * (is_back ? -1 : 1); /* left is out, then in */
   double x = is_back ? left : right;
 
   return (StreekPoint){ x + (is_back ? -1 : 1) * radius * sin (angle),
@@ -412,7 +410,7 @@ draw_snake_of (Ladder *self, guint area, StreekRect frame)
 
   snake.step_pt = MIN (snake.frame.height / N_BENDS, snake.frame.width / 6);
   snake.band_pt = snake.step_pt * 0.62;
-  snake.straight_pt = snake.frame.width - snake.step_pt;
+  snake.straight_pt = snake.frame.width - snake.step_pt - snake.band_pt;
 
   for (guint r = 0; r < self->n_rungs; r++)
     {
@@ -452,8 +450,7 @@ draw_snake_of (Ladder *self, guint area, StreekRect frame)
         {
           g_autoptr (StreekTextRun) run = streek_pen_set (pen, 0.95, STREEK_WEIGHT_NORMAL, number);
 
-          streek_pen_add_run (pen, run, at.x, at.y, 0.5, 0.5, streek_pen_get_ink_on (&style.fill),
-                              style.fill.hatch != STREEK_HATCH_NONE, row);
+          streek_pen_add_run_on (pen, run, at.x, at.y, 0.5, &style.fill, row);
         }
 
       along = next;

@@ -178,7 +178,9 @@ place_columns (Monitor *self, StreekRect frame)
 
   for (guint c = COLUMN_VALUE; c < n; c++)
     {
-      double width = streek_pen_measure (self->pen, self->factor * 0.9, get_head (self, c));
+      g_autoptr (StreekTextRun) head =
+        streek_pen_set (self->pen, self->factor * 0.9, STREEK_WEIGHT_BOLD, get_head (self, c));
+      double width = streek_text_run_get_width (head) + 1;
 
       width = MIN (width, frame.width * 0.13);
 

@@ -118,6 +118,12 @@ streek_pen_get_fill (const StreekChartPen *pen,
 }
 
 StreekColor
+streek_pen_get_alarm (const StreekChartPen *pen)
+{
+  return pen->chart->spec->grey ? pen->theme->ink : (StreekColor){ 0.75, 0.05, 0.1, 1 };
+}
+
+StreekColor
 streek_pen_get_ink_on (const StreekPaint *paint)
 {
   gboolean is_dark = streek_color_get_lightness (paint->color) < 60 && paint->color.alpha > 0.6;
@@ -181,6 +187,28 @@ streek_pen_add_run (StreekChartPen *pen,
 
   streek_scene_builder_add_text (pen->builder, run, origin, color,
                                  has_halo ? &pen->theme->halo : NULL, row);
+}
+
+void
+streek_pen_add_run_on (StreekChartPen *pen,
+                       StreekTextRun *run,
+                       double x,
+                       double y,
+                       double across,
+                       const StreekPaint *paint,
+                       int row)
+{
+  double width = streek_text_run_get_width (run), height = streek_text_run_get_height (run) * 0.9;
+  const StreekPaint paper = { .color = pen->theme->paper };
+  gboolean is_hatched = paint->hatch != STREEK_HATCH_NONE;
+
+  if (is_hatched)
+    streek_scene_builder_add_rect (
+      pen->builder, (StreekRect){ x - across * width - 1.5, y - height / 2, width + 3, height },
+      &paper, NULL, row);
+
+  streek_pen_add_run (pen, run, x, y, across, 0.5,
+                      is_hatched ? pen->theme->ink : streek_pen_get_ink_on (paint), FALSE, row);
 }
 
 void
@@ -288,6 +316,19 @@ typedef struct
   gboolean qualifiers[STREEK_QUALIFIER_ABOVE + 1];
 } Signs;
 
+/* A monitor has a line for every indicator, also for one without a single figure. */
+static gboolean
+is_shown_empty (const StreekChart *chart, guint row)
+{
+  const StreekChartCell *cells = &chart->cells[row / chart->n_periods * chart->n_periods];
+
+  for (guint p = 0; p < chart->n_periods; p++)
+    if (!cells[p].is_absent)
+      return FALSE;
+
+  return chart->spec->kind == STREEK_CHART_MONITOR;
+}
+
 static void
 find_signs (const StreekChart *chart, Signs *signs)
 {
@@ -299,7 +340,7 @@ find_signs (const StreekChart *chart, Signs *signs)
       if (chart->areas[area].is_reference && chart->hides_references)
         continue;
 
-      if (cell->is_absent)
+      if (cell->is_absent && !is_shown_empty (chart, i))
         continue;
 
       signs->missing[cell->missing] = TRUE;

@@ -63,6 +63,8 @@ StreekPaint streek_pen_get_fill (const StreekChartPen *pen,
                                  const StreekSeriesStyle *style,
                                  const StreekChartCell *cell,
                                  StreekStroke *outline);
+/* For what contradicts itself: parts that are more than their total. */
+StreekColor streek_pen_get_alarm (const StreekChartPen *pen);
 StreekColor streek_pen_get_ink_on (const StreekPaint *paint);
 
 StreekTextRun *
@@ -86,6 +88,14 @@ void streek_pen_add_run (StreekChartPen *pen,
                          StreekColor color,
                          gboolean has_halo,
                          int row);
+/* In the middle of a fill, on a strip of paper where that is hatched. */
+void streek_pen_add_run_on (StreekChartPen *pen,
+                            StreekTextRun *run,
+                            double x,
+                            double y,
+                            double across,
+                            const StreekPaint *paint,
+                            int row);
 void streek_pen_add_text (StreekChartPen *pen,
                           double factor,
                           StreekWeight weight,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -201,10 +202,17 @@ streek_chart_draw_pyramid (StreekChartPen *pen, StreekRect frame)
 
   self.plot = (StreekRect){ frame.x + (frame.width - width) / 2, frame.y + top, width,
                             frame.height - top - line * 0.5 };
-  self.row_pt = MIN (self.plot.height / self.n_groups, line * 2.6);
+  self.row_pt = MIN (self.plot.height / self.n_groups, line * 3.4);
 
   double values = streek_pen_measure (pen, 0.92, "99.999") + 6;
   double center = self.plot.x + self.plot.width / 2, largest = find_largest (&self);
+
+  if (strcmp (self.sides[0].name, self.sides[1].name) == 0) /* that says nothing */
+    for (guint s = 0; s < 2; s++)
+      {
+        g_free (self.sides[s].name);
+        self.sides[s].name = g_strdup (chart->indicators[self.sides[s].indicator].name);
+      }
 
   for (guint s = 0; s < 2; s++)
     {

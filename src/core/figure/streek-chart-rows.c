@@ -60,7 +60,7 @@ choose_columns (Rows *rows, guint bars_per_group)
       best = factor;
       rows->n_columns = n;
       rows->n_lines = n_lines;
-      rows->row_pt = MIN (row_pt, unit * 2.1);
+      rows->row_pt = MIN (row_pt, unit * 2.5);
       rows->column_pt = column_pt;
       rows->factor = MAX (factor, LEAST_FACTOR);
     }
@@ -69,7 +69,9 @@ choose_columns (Rows *rows, guint bars_per_group)
 static void
 measure_names (Rows *rows)
 {
-  double width = 0, most = rows->column_pt * (rows->n_columns > 1 ? 0.46 : 0.36);
+  double width = 0, most = rows->column_pt * (rows->n_columns > 3   ? 0.54
+                                              : rows->n_columns > 1 ? 0.46
+                                                                    : 0.36);
 
   for (guint i = 0; i < rows->groups->len; i++)
     {

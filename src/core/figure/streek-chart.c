@@ -178,9 +178,12 @@ streek_chart_is_indexed (const StreekChart *chart)
 static gboolean
 references_are_too_large (const StreekChart *self)
 {
+  StreekChartKind kind = self->spec->kind;
   double own = 0, largest = 0;
 
-  if (streek_chart_is_indexed (self) || !self->indicators[0].is_count)
+  if (streek_chart_is_indexed (self) || !self->indicators[0].is_count ||
+      kind == STREEK_CHART_SHARES || kind == STREEK_CHART_MONITOR || kind == STREEK_CHART_LADDER ||
+      kind == STREEK_CHART_SNAKE || kind == STREEK_CHART_PYRAMID)
     return FALSE;
 
   for (guint area = 0; area < self->n_areas; area++)

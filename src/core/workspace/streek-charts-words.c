@@ -50,35 +50,55 @@ join_names (GPtrArray *names)
                           (const char *) g_ptr_array_index (names, names->len - 1));
 }
 
+/* What all names have in common up to ": ", %NULL: nothing. */
+static char *
+dup_common_start (const GPtrArray *names)
+{
+  const char *first = g_ptr_array_index (names, 0);
+  const char *colon = names->len > 1 ? strstr (first, ": ") : NULL;
+
+  for (guint i = 1; i < names->len && colon != NULL; i++)
+    if (strncmp (g_ptr_array_index (names, i), first, colon + 2 - first) != 0)
+      colon = NULL;
+
+  return colon != NULL ? g_strndup (first, colon - first) : NULL;
+}
+
 static char *
 make_what (const StreekChartGathering *self)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      const char *name = get_subject (self, i)->indicator->name;
+
+      if (get_subject (self, i)->parent < 0)
+        g_ptr_array_add (names, names->len > 0 ? streek_words_dup_inside_sentence (name)
+                                               : g_strdup (name));
+    }
+
+  if (self->spec->kind == STREEK_CHART_MONITOR && names->len > 1)
+    return g_strdup (streek_chart_kind_get_label (STREEK_CHART_MONITOR));
+
+  g_autoptr (GPtrArray) full = g_ptr_array_new ();
 
   for (guint i = 0; i < self->subjects->len; i++)
     if (get_subject (self, i)->parent < 0)
-      g_ptr_array_add (names, (gpointer) get_subject (self, i)->indicator->name);
+      g_ptr_array_add (full, (gpointer) get_subject (self, i)->indicator->name);
+
+  char *common = dup_common_start (full); /* "Inwoners: …", "Inwoners: …" */
+
+  if (common != NULL)
+    return common;
 
   if (names->len <= MAX_NAMES)
     return join_names (names);
 
-  const char *first = g_ptr_array_index (names, 0);
-  const char *colon = strstr (first, ": ");
-
-  for (guint i = 1; i < names->len && colon != NULL; i++) /* "Inwoners: …", "Inwoners: …" */
-    if (strncmp (g_ptr_array_index (names, i), first, colon + 2 - first) != 0)
-      colon = NULL;
-
-  if (colon != NULL)
-    return g_strndup (first, colon - first);
-
-  if (self->spec->kind == STREEK_CHART_MONITOR)
-    return g_strdup (streek_chart_kind_get_label (STREEK_CHART_MONITOR));
-
   /* Translators: the title of a chart: %1$s is an indicator */
   return g_strdup_printf (
     ngettext ("%1$s and %2$u other indicator", "%1$s and %2$u other indicators", names->len - 1),
-    first, names->len - 1);
+    (const char *) g_ptr_array_index (names, 0), names->len - 1);
 }
 
 static char *

@@ -210,31 +210,42 @@ list_own_periods (const StreekChartGathering *self, const StreekChartSubject *su
   return periods;
 }
 
-/* Those of any indicator, or only those that all totals have. */
+static void
+keep_common (GArray *periods, const GArray *own)
+{
+  for (guint p = periods->len; p > 0; p--)
+    if (!has_period (own, g_array_index (periods, StreekPeriod, p - 1)))
+      g_array_remove_index (periods, p - 1);
+}
+
+static void
+add_new (GArray *periods, const GArray *own)
+{
+  for (guint p = 0; p < own->len; p++)
+    if (!has_period (periods, g_array_index (own, StreekPeriod, p)))
+      g_array_append_val (periods, g_array_index (own, StreekPeriod, p));
+}
+
+/* Those of any total, or only those that all have. A part without a single figure ("no
+ * information") takes no period away from the others. */
 static GArray *
-list_periods (const StreekChartGathering *self, gboolean in_common)
+list_periods (const StreekChartGathering *self, gboolean in_common, gboolean with_parts)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
 
   for (guint i = 0; i < self->subjects->len; i++)
     {
-      g_autoptr (GArray) own = list_own_periods (self, get_subject (self, i));
+      const StreekChartSubject *subject = get_subject (self, i);
+      gboolean is_part = subject->parent >= 0;
+      g_autoptr (GArray) own = list_own_periods (self, subject);
 
-      if (get_subject (self, i)->parent >= 0)
+      if (is_part && (!with_parts || subject->periods->len == 0))
         continue;
 
       if (in_common && i > 0)
-        {
-          for (guint p = all->len; p > 0; p--)
-            if (!has_period (own, g_array_index (all, StreekPeriod, p - 1)))
-              g_array_remove_index (all, p - 1);
-
-          continue;
-        }
-
-      for (guint p = 0; p < own->len; p++)
-        if (!has_period (all, g_array_index (own, StreekPeriod, p)))
-          g_array_append_val (all, g_array_index (own, StreekPeriod, p));
+        keep_common (all, own);
+      else
+        add_new (all, own);
     }
 
   g_array_sort (all, compare_periods);
@@ -261,7 +272,13 @@ choose_periods (StreekChartGathering *self, GError **error)
 {
   StreekChartKind kind = self->spec->kind;
   gboolean over_time = streek_chart_kind_is_over_time (kind);
-  g_autoptr (GArray) all = list_periods (self, !over_time);
+  g_autoptr (GArray) all = list_periods (self, !over_time, TRUE);
+
+  if (all->len == 0) /* the parts have no period in common, but the totals may */
+    {
+      g_array_unref (all);
+      all = list_periods (self, !over_time, FALSE);
+    }
 
   if (all->len == 0)
     {
