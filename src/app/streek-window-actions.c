@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-window"
 #include "config.h"
+#include "areas/streek-window-areas.h"
 #include "print/streek-window-output.h"
 #include "reference/streek-window-upkeep.h"
 #include "streek-place.h"
@@ -349,6 +350,7 @@ streek_window_update_actions (StreekWindow *self)
   g_autofree char *redo = writable ? streek_store_dup_redo_message (store) : NULL;
 
   set_enabled (self, "save-copy", store != NULL);
+  set_enabled (self, "import-areas", store != NULL);
   set_enabled (self, "check-file", store != NULL);
   set_enabled (self, "update-reference", store != NULL);
   set_enabled (self, "search", store != NULL);
@@ -382,6 +384,7 @@ streek_window_add_actions (StreekWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   streek_window_add_output_actions (self);
+  streek_window_add_areas_actions (self);
   streek_window_add_upkeep_actions (self);
   add_property_action (self, "show-sidebar", self->flap, "reveal-flap");
   add_property_action (self, "show-table", self->map_page, "show-table");

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "reference/streek-check-window.h"
-#include "check/streek-check-row.h"
+#include "reference/streek-report-findings.h"
 #include "reference/streek-report-view.h"
 #include "rule/streek-finding.h"
 
@@ -22,34 +22,10 @@ struct _StreekCheckWindow
 
 G_DEFINE_FINAL_TYPE (StreekCheckWindow, streek_check_window, ADW_TYPE_WINDOW)
 
-/* The worst first: the list is looked at from the top. */
-static GListStore *
-make_rows (GPtrArray *findings)
-{
-  GListStore *rows = g_list_store_new (STREEK_TYPE_REPORT_ROW);
-
-  for (int severity = STREEK_SEVERITY_ERROR; severity >= STREEK_SEVERITY_NOTE; severity--)
-    for (guint i = 0; i < findings->len; i++)
-      {
-        const StreekFinding *finding = g_ptr_array_index (findings, i);
-
-        if ((int) finding->severity != severity)
-          continue;
-
-        g_autoptr (StreekReportRow) row = streek_report_row_new (
-          streek_severity_get_icon_name (finding->severity),
-          streek_severity_get_label (finding->severity), finding->message, finding->place, NULL);
-
-        g_list_store_append (rows, row);
-      }
-
-  return rows;
-}
-
 static void
 show_findings (StreekCheckWindow *self, GPtrArray *findings)
 {
-  g_autoptr (GListStore) rows = make_rows (findings);
+  g_autoptr (GListStore) rows = streek_report_rows_from_findings (findings);
   g_autofree char *found = g_strdup_printf (
     ngettext ("%u thing stands out.", "%u things stand out.", findings->len), findings->len);
   const char *advice =

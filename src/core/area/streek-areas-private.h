@@ -19,7 +19,6 @@ typedef struct
 {
   StreekAreaSet set;
   StreekAreasMesh *mesh;
-  gboolean own; /* people brought it */
   guint first;
   guint n;
 } StreekAreasSet;

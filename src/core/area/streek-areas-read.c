@@ -228,7 +228,7 @@ read_unit_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 
   row.unit = (guint32) unit;
   g_array_append_val (loader->units, row);
-  if (!entry->own)
+  if (!entry->set.own)
     note_base (loader, entry);
 
   return TRUE;
@@ -325,7 +325,7 @@ find_own_set (StreekAreasLoader *loader, sqlite3_stmt *stmt)
 {
   StreekAreasSet *entry = streek_areas_find_entry (loader->areas, streek_db_peek_text (stmt, 0));
 
-  return entry != NULL && entry->own ? entry : NULL;
+  return entry != NULL && entry->set.own ? entry : NULL;
 }
 
 static int
@@ -334,7 +334,7 @@ get_last_rank (const StreekAreas *areas)
   const StreekAreasSet *last =
     areas->sets->len > 0 ? areas->sets->pdata[areas->sets->len - 1] : NULL;
 
-  return last != NULL ? last->set.rank + (last->own ? 0 : 1) : 0;
+  return last != NULL ? last->set.rank + (last->set.own ? 0 : 1) : 0;
 }
 
 static StreekAreasMesh *
@@ -381,7 +381,6 @@ read_own_set_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
   StreekAreasSet *entry = g_new0 (StreekAreasSet, 1);
 
   entry->mesh = mesh;
-  entry->own = TRUE;
   entry->set = (StreekAreaSet){ .code = intern (loader, stmt, 0),
                                 .name = intern (loader, stmt, 1),
                                 .mesh = mesh->code,
@@ -390,7 +389,8 @@ read_own_set_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
                                 .rank = get_last_rank (loader->areas),
                                 .source = intern (loader, stmt, 3),
                                 .note = intern (loader, stmt, 4),
-                                .legal_basis = "" };
+                                .legal_basis = "",
+                                .own = TRUE };
   g_ptr_array_add (loader->areas->sets, entry);
   if (has_mesh)
     g_hash_table_insert (loader->base_of_mesh, (gpointer) mesh->code, (gpointer) entry->set.code);

@@ -32,6 +32,7 @@ typedef struct
   const char *source;
   const char *note;
   const char *legal_basis; /* "" where there is none */
+  gboolean own;            /* people brought it themselves */
 } StreekAreaSet;
 
 /* A maximal interval of time with one code and one set of units. */

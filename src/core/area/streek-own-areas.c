@@ -487,7 +487,7 @@ check_set_code (StreekOwnAreas *self, const StreekAreas *areas)
 
   if (fault == NULL && strpbrk (self->set, ":+*, ") != NULL)
     fault = _ ("The code of a set has no space, comma, colon, plus or asterisk in it.");
-  if (fault == NULL && entry != NULL && !entry->own)
+  if (fault == NULL && entry != NULL && !entry->set.own)
     fault = _ ("The reference data have a set with this code. Choose another one.");
   if (fault != NULL)
     streek_own_areas_say (self, STREEK_SEVERITY_ERROR, "own-areas/set-code", self->set, fault);
