@@ -414,6 +414,9 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   streek_context_set_set (self->context, streek_own_areas_get_set (self->own));
+  /* an area that is made of municipalities holds none that is not */
+  if (streek_own_areas_get_kind (self->own) != STREEK_OWN_AREAS_UNION)
+    streek_context_set_within (self->context, NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
 

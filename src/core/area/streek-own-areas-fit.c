@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "area/streek-own-areas-private.h"
+#include "base/streek-format.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -322,13 +323,15 @@ find_smallest_km2 (const StreekMesh *base)
 static void
 say_fits (StreekOwnAreas *self, const StreekOwnArea *area, guint n_units, double difference)
 {
+  g_autofree char *percentage =
+    streek_format_number (streek_format_get_default (), 100 * difference, 1);
   g_autofree char *message = g_strdup_printf (
-    /* Translators: %1$s is an area, %2$u a number of municipalities, %3$.1f a percentage. */
-    ngettext ("%1$s is made of %2$u municipality of before 2019; the outlines differ by %3$.1f %%.",
+    /* Translators: %1$s is an area, %2$u a number of municipalities, %3$s a percentage. */
+    ngettext ("%1$s is made of %2$u municipality of before 2019; the outlines differ by %3$s %%.",
               "%1$s is made of %2$u municipalities of before 2019; the outlines differ by "
-              "%3$.1f %%.",
+              "%3$s %%.",
               n_units),
-    area->name, n_units, 100 * difference);
+    area->name, n_units, percentage);
 
   streek_own_areas_say (self, STREEK_SEVERITY_NOTE, "own-areas/union", area->code, message);
 }
