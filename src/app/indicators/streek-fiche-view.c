@@ -3,8 +3,10 @@
 #include "config.h"
 #include "indicators/streek-fiche-view.h"
 
+#include "indicators/streek-definition-window.h"
 #include "indicators/streek-indicator-words.h"
 #include "print/streek-problem.h"
+#include "workspace/streek-definition-edits.h"
 #include "workspace/streek-edits.h"
 
 #include <adwaita.h>
@@ -19,7 +21,9 @@ struct _StreekFicheView
 
   GtkStack *stack; /* fiche, empty */
   AdwPreferencesGroup *meaning_group;
+  AdwPreferencesGroup *links_group;
   AdwPreferencesGroup *origin_group;
+  GtkWidget *import_button;
   GtkSpinButton *threshold_spin;
 
   StreekContext *context;
@@ -104,6 +108,127 @@ clear_rows (StreekFicheView *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+static const char *
+get_name (const StreekCatalogue *catalogue, const char *code)
+{
+  const StreekIndicator *indicator = streek_catalogue_find (catalogue, code, NULL);
+
+  return indicator != NULL ? streek_indicator_get_shown_name (indicator) : code;
+}
+
+static void
+add_aliases (StreekFicheView *self, const StreekCatalogue *catalogue, const char *code)
+{
+  g_autoptr (GPtrArray) aliases = streek_catalogue_list_aliases (catalogue, code);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < aliases->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                            ((StreekAlias *) aliases->pdata[i])->alias);
+
+  add_row (self, self->links_group, _ ("Other names"), text->str);
+}
+
+static void
+add_versions (StreekFicheView *self, const StreekCatalogue *catalogue, const char *code)
+{
+  g_autoptr (GPtrArray) versions = streek_catalogue_list_versions (catalogue, code);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const StreekDefinitionVersion *version = versions->pdata[i];
+      g_autofree char *from =
+        streek_format_period (streek_format_get_default (), version->valid_from);
+      /* Translators: %s is a period. */
+      g_autofree char *title = g_strdup_printf (_ ("Definition from %s"), from);
+      g_autofree char *text =
+        version->follows != NULL
+          /* Translators: %1$s is a definition, %2$s the name of an indicator. */
+          ? g_strdup_printf (_ ("%1$s Takes the place of “%2$s”."), version->definition,
+                             get_name (catalogue, version->follows))
+          : g_strdup (version->definition);
+
+      add_row (self, self->links_group, title, text);
+    }
+}
+
+static void
+add_breaks (StreekFicheView *self, const StreekCatalogue *catalogue, const char *code)
+{
+  g_autoptr (GPtrArray) breaks = streek_catalogue_list_breaks (catalogue, code);
+
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      const StreekBreak *item = breaks->pdata[i];
+      g_autofree char *period = streek_format_period (streek_format_get_default (), item->period);
+      /* Translators: %s is a period. */
+      g_autofree char *title = g_strdup_printf (_ ("Break at %s"), period);
+
+      add_row (self, self->links_group, title, item->reason);
+    }
+}
+
+static void
+add_parts (StreekFicheView *self, const StreekCatalogue *catalogue, const char *code)
+{
+  g_autoptr (GPtrArray) breakdowns = streek_catalogue_list_breakdowns (catalogue, code);
+  g_autoptr (GPtrArray) wholes = streek_catalogue_list_wholes (catalogue, code);
+
+  for (guint i = 0; i < breakdowns->len; i++)
+    {
+      const StreekBreakdown *breakdown = breakdowns->pdata[i];
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < breakdown->n_parts; j++)
+        g_string_append_printf (text, "%s%s", j > 0 ? "; " : "",
+                                get_name (catalogue, breakdown->parts[j]));
+
+      if (!breakdown->is_complete)
+        g_string_append_printf (text, ". %s", _ ("The parts do not make up the whole."));
+
+      /* Translators: %s says by what a total is divided, such as age. */
+      g_autofree char *title = g_strdup_printf (_ ("Parts: %s"), breakdown->label);
+
+      add_row (self, self->links_group, title, text->str);
+    }
+
+  for (guint i = 0; i < wholes->len; i++)
+    add_row (self, self->links_group, _ ("Part of"),
+             get_name (catalogue, ((StreekBreakdown *) wholes->pdata[i])->code));
+}
+
+static void
+add_gaps (StreekFicheView *self, const StreekCatalogue *catalogue, const char *code)
+{
+  g_autoptr (GPtrArray) gaps = streek_catalogue_list_gaps (catalogue, code);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const StreekSupplyNeed *gap = gaps->pdata[i];
+      g_autofree char *text =
+        /* Translators: names of three indicators. */
+        g_strdup_printf (_ ("Supply: %1$s. Need: %2$s. Difference: %3$s."),
+                         get_name (catalogue, gap->supply), get_name (catalogue, gap->need),
+                         get_name (catalogue, gap->gap));
+
+      add_row (self, self->links_group, gap->label, text);
+    }
+}
+
+static void
+fill_links (StreekFicheView *self, const StreekIndicator *indicator)
+{
+  const StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  guint n = self->rows->len;
+
+  add_aliases (self, catalogue, indicator->code);
+  add_versions (self, catalogue, indicator->code);
+  add_breaks (self, catalogue, indicator->code);
+  add_parts (self, catalogue, indicator->code);
+  add_gaps (self, catalogue, indicator->code);
+  gtk_widget_set_visible (GTK_WIDGET (self->links_group), self->rows->len > n);
+}
+
 static void
 fill_rows (StreekFicheView *self, const StreekIndicator *indicator)
 {
@@ -124,6 +249,8 @@ fill_rows (StreekFicheView *self, const StreekIndicator *indicator)
            streek_indicator_get_total_words (indicator));
   add_row (self, self->meaning_group, _ ("Note"), indicator->note);
 
+  fill_links (self, indicator);
+
   add_row (self, self->origin_group, _ ("Figures"),
            span != NULL ? span : C_ ("indicator", "No figures yet"));
   add_row (self, self->origin_group, _ ("Source"), indicator->source);
@@ -132,13 +259,33 @@ fill_rows (StreekFicheView *self, const StreekIndicator *indicator)
   add_row (self, self->origin_group, _ ("Code"), indicator->code);
 }
 
+/* Whether the window can import at all. */
+static gboolean
+can_import (StreekFicheView *self)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return G_IS_ACTION_GROUP (window) &&
+         g_action_group_has_action (G_ACTION_GROUP (window), "import");
+}
+
 static void
 update (StreekFicheView *self)
 {
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
 
+  gboolean can_write =
+    workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
+
   clear_rows (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fiche.edit", can_write && indicator != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fiche.new", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fiche.new-formula", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fiche.delete",
+                                 can_write && indicator != NULL && indicator->is_own);
+  gtk_widget_set_visible (self->import_button, can_write && indicator != NULL &&
+                                                 !indicator->has_data && can_import (self));
   gtk_stack_set_visible_child_name (self->stack, indicator != NULL ? "fiche" : "empty");
   g_clear_pointer (&self->shown_code, g_free);
 
@@ -211,6 +358,61 @@ on_context_changed_cb (StreekFicheView *self)
 }
 
 static void
+open_definition (StreekFicheView *self, const StreekIndicator *indicator, StreekIndicatorKind kind)
+{
+  GtkWidget *window = streek_definition_window_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->context, indicator, kind);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+edit (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekFicheView *self = STREEK_FICHE_VIEW (widget);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  if (indicator != NULL)
+    open_definition (self, indicator, indicator->kind);
+}
+
+static void
+make_new (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_definition (STREEK_FICHE_VIEW (widget), NULL, STREEK_INDICATOR_COUNT);
+}
+
+static void
+make_new_formula (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_definition (STREEK_FICHE_VIEW (widget), NULL, STREEK_INDICATOR_FORMULA);
+}
+
+static void
+on_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekFicheView) self = user_data; /* the reference taken when it was asked */
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  g_autoptr (GError) error = NULL;
+
+  if (workspace != NULL && !streek_edits_finish (workspace, result, &error))
+    streek_problem_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                         _ ("The indicator could not be deleted."), error);
+}
+
+static void
+delete_shown (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekFicheView *self = STREEK_FICHE_VIEW (widget);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  if (indicator != NULL)
+    streek_edits_delete_indicator_async (
+      streek_context_get_workspace (self->context), indicator->code,
+      streek_indicator_get_shown_name (indicator), on_deleted_cb, g_object_ref (self));
+}
+
+static void
 streek_fiche_view_dispose (GObject *object)
 {
   StreekFicheView *self = STREEK_FICHE_VIEW (object);
@@ -239,9 +441,15 @@ streek_fiche_view_class_init (StreekFicheViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, meaning_group);
+  gtk_widget_class_bind_template_child (widget_class, StreekFicheView, links_group);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, origin_group);
+  gtk_widget_class_bind_template_child (widget_class, StreekFicheView, import_button);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, threshold_spin);
   gtk_widget_class_bind_template_callback (widget_class, on_threshold_changed_cb);
+  gtk_widget_class_install_action (widget_class, "fiche.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "fiche.new", NULL, make_new);
+  gtk_widget_class_install_action (widget_class, "fiche.new-formula", NULL, make_new_formula);
+  gtk_widget_class_install_action (widget_class, "fiche.delete", NULL, delete_shown);
 }
 
 static void

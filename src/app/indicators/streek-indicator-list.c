@@ -90,6 +90,18 @@ make_badge (void)
   return badge;
 }
 
+static char *
+join_aliases (const StreekCatalogue *catalogue, const char *code)
+{
+  g_autoptr (GPtrArray) aliases = streek_catalogue_list_aliases (catalogue, code);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < aliases->len; i++)
+    g_string_append_printf (text, " %s", ((StreekAlias *) aliases->pdata[i])->alias);
+
+  return g_string_free (text, FALSE);
+}
+
 static GtkWidget *
 make_row (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
 {
@@ -97,9 +109,10 @@ make_row (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
   g_autofree char *span = streek_indicator_dup_span (catalogue, indicator);
   g_autofree char *detail =
     span != NULL ? g_strdup_printf ("%s · %s", indicator->unit, span) : g_strdup (indicator->unit);
+  g_autofree char *aliases = join_aliases (catalogue, indicator->code);
   g_autofree char *searched =
     g_strjoin (" ", indicator->name, indicator->name_en != NULL ? indicator->name_en : "",
-               indicator->theme, indicator->code, NULL);
+               indicator->theme, indicator->code, aliases, NULL);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (name), *subtitle = gtk_label_new (detail);
 

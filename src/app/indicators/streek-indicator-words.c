@@ -62,6 +62,8 @@ dup_name_of (const StreekCatalogue *catalogue, const char *code)
 char *
 streek_indicator_dup_formula (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
 {
+  if (indicator->kind == STREEK_INDICATOR_FORMULA)
+    return g_strdup (indicator->formula);
   if (indicator->kind != STREEK_INDICATOR_RATIO)
     return NULL;
 
@@ -88,6 +90,8 @@ streek_indicator_get_total_words (const StreekIndicator *indicator)
       return _ ("The sum of the areas");
     case STREEK_INDICATOR_RATIO:
       return _ ("Sum of the numerators divided by the sum of the denominators");
+    case STREEK_INDICATOR_FORMULA:
+      return _ ("The formula over the totals of its indicators");
     default:
       return indicator->weight != NULL ? _ ("Weighted mean")
                                        : _ ("None: this figure cannot be added up");

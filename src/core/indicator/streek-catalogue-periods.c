@@ -259,7 +259,44 @@ streek_catalogue_resolve_formulas (StreekCatalogue *catalogue)
 
       indicator->is_count = streek_indicator_is_count (catalogue, indicator);
 
-      if (indicator->kind == STREEK_INDICATOR_FORMULA)
-        ensure_computed (catalogue, indicator, 0);
+      ensure_computed (catalogue, indicator, 0);
     }
+}
+
+/**
+ * streek_catalogue_find_newest_period:
+ * @indicator: of the catalogue, or a formula that is still being written
+ * @period: (out): the newest with figures
+ *
+ * Returns: %FALSE where there is none
+ */
+gboolean
+streek_catalogue_find_newest_period (const StreekCatalogue *catalogue,
+                                     const StreekIndicator *indicator,
+                                     StreekPeriod *period)
+{
+  g_return_val_if_fail (catalogue != NULL && indicator != NULL && period != NULL, FALSE);
+
+  g_auto (StreekFormulaProblem) problem = { 0 };
+  g_autoptr (StreekFormula) formula =
+    indicator->formula != NULL ? streek_formula_parse (indicator->formula, &problem) : NULL;
+  const StreekIndicator *first =
+    formula != NULL
+      ? streek_catalogue_find (catalogue, streek_formula_get_operand (formula, 0), NULL)
+      : indicator;
+  g_autoptr (GArray) periods =
+    first != NULL ? streek_catalogue_list_periods (catalogue, first) : NULL;
+
+  for (guint i = periods != NULL ? periods->len : 0; i > 0; i--)
+    {
+      *period = g_array_index (periods, StreekPeriod, i - 1);
+
+      g_autoptr (StreekExpansion) expansion =
+        formula != NULL ? streek_expansion_new (catalogue, indicator, period, NULL) : NULL;
+
+      if (formula == NULL || expansion != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }

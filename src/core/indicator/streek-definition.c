@@ -317,12 +317,19 @@ check_needed (const StreekDefinition *definition, StreekField *place, GError **e
   return TRUE;
 }
 
-static gboolean
-fill_indicator (const StreekDefinition *definition,
-                StreekIndicator *indicator,
-                StreekField *place,
-                GError **error)
+/**
+ * streek_definition_fill:
+ * @indicator: gets every field but the code
+ * @place: (out) (optional): which field does not fit
+ */
+gboolean
+streek_definition_fill (const StreekDefinition *definition,
+                        StreekIndicator *indicator,
+                        StreekField *place,
+                        GError **error)
 {
+  g_return_val_if_fail (definition != NULL && indicator != NULL, FALSE);
+
   for (guint i = 0; i < STREEK_N_FIELDS; i++)
     if (!streek_indicator_set_field (indicator, i, definition->fields[i]))
       {
@@ -419,7 +426,7 @@ streek_definition_check (const StreekDefinition *definition,
                       "letter."));
 
   if (!check_needed (definition, place, error) ||
-      !fill_indicator (definition, &indicator, place, error) ||
+      !streek_definition_fill (definition, &indicator, place, error) ||
       !check_components (definition, &indicator, catalogue, place, error) ||
       !check_formula (&indicator, catalogue, place, error))
     return FALSE;

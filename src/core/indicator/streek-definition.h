@@ -39,6 +39,11 @@ void streek_definition_add_link (StreekDefinition *definition,
 /* "Eigen jobs (2e)" -> "eigen_jobs_2e", and a number where that is taken */
 char *streek_definition_make_code (const StreekCatalogue *catalogue, const char *name);
 /* @field: (out) (optional): where it is wrong */
+/* @indicator borrows the texts of @definition; its code is not set. */
+gboolean streek_definition_fill (const StreekDefinition *definition,
+                                 StreekIndicator *indicator,
+                                 StreekField *field,
+                                 GError **error);
 gboolean streek_definition_check (const StreekDefinition *definition,
                                   const StreekCatalogue *catalogue,
                                   StreekField *field,

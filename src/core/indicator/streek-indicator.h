@@ -172,6 +172,9 @@ const char *streek_catalogue_find_older (const StreekCatalogue *catalogue,
  * components */
 GArray *streek_catalogue_list_periods (const StreekCatalogue *catalogue,
                                        const StreekIndicator *indicator);
+gboolean streek_catalogue_find_newest_period (const StreekCatalogue *catalogue,
+                                              const StreekIndicator *indicator,
+                                              StreekPeriod *period);
 /* the day whose areas belong to a period of this indicator (DESIGN §4) */
 StreekDate streek_indicator_get_area_date (const StreekIndicator *indicator, StreekPeriod period);
 /* the period whose denominator belongs to the numerator of @period; FALSE where there is none */
