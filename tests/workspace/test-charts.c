@@ -85,6 +85,16 @@ test_values_are_totals (void)
 }
 
 static void
+test_areas_of_one_name_are_told_apart (void)
+{
+  g_autoptr (StreekChart) chart = make ("{\"kind\":\"line\",\"indicators\":[\"pop_total\"],"
+                                        "\"areas\":[\"arrondissement:34000\",\"gemeente:34022\"]}");
+
+  g_assert_cmpstr (streek_chart_get_title (chart), ==,
+                   "Inwoners, 2001–2024 – Kortrijk (arrondissement) and Kortrijk (gemeente)");
+}
+
+static void
 test_one_moment_is_the_newest (void)
 {
   g_autoptr (StreekChart) chart =
@@ -234,6 +244,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   open_example ();
   g_test_add_func ("/workspace/charts/values-are-totals", test_values_are_totals);
+  g_test_add_func ("/workspace/charts/areas-of-one-name-are-told-apart",
+                   test_areas_of_one_name_are_told_apart);
   g_test_add_func ("/workspace/charts/one-moment-is-the-newest", test_one_moment_is_the_newest);
   g_test_add_func ("/workspace/charts/old-figures-say-so", test_old_figures_say_so);
   g_test_add_func ("/workspace/charts/areas-that-change-break-a-series",

@@ -382,30 +382,65 @@ make_plot (const StreekChartPen *pen, StreekRect frame, double top, double right
                        MAX (frame.height - top - line * 1.7 - bottom, 20) };
 }
 
+static gboolean
+is_free (const GArray *taken, StreekRect rect)
+{
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const StreekRect *other = &g_array_index (taken, StreekRect, i);
+
+      if (rect.x < other->x + other->width && other->x < rect.x + rect.width &&
+          rect.y < other->y + other->height && other->y < rect.y + rect.height)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Over its dot or under it; where both are taken the table has the number. */
+static void
+draw_value (StreekChartPen *pen, const Series *series, guint row, StreekPoint at, GArray *taken)
+{
+  g_autofree char *text = streek_chart_format_cell (pen->chart, row, pen->format);
+  g_autoptr (StreekTextRun) run = streek_pen_set (pen, 0.85, STREEK_WEIGHT_NORMAL, text);
+  double width = streek_text_run_get_width (run), height = streek_text_run_get_height (run);
+  double away = 3.5 * pen->text_scale;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      StreekRect rect = { at.x - width / 2, side == 0 ? at.y - away - height : at.y + away, width,
+                          height };
+
+      if (!is_free (taken, rect))
+        continue;
+
+      g_array_append_val (taken, rect);
+      streek_pen_add_run (pen, run, at.x, rect.y, 0.5, 0, series->style.ink, TRUE, row);
+      return;
+    }
+}
+
 static void
 draw_values (StreekChartPen *pen, const GArray *list, const StreekScale *x, const StreekScale *y)
 {
   const StreekChart *chart = pen->chart;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (StreekRect));
 
   for (guint s = 0; s < list->len; s++)
     {
       const Series *series = &g_array_index (list, Series, s);
 
-      for (guint p = 0; p < chart->n_periods; p++)
+      for (guint p = chart->n_periods; p > 0; p--) /* the newest have the first choice */
         {
-          guint row = streek_chart_get_index (chart, series->indicator, series->area, p);
+          guint row = streek_chart_get_index (chart, series->indicator, series->area, p - 1);
           double value = chart->cells[row].value;
+          StreekDate day = streek_period_get_first_day (chart->periods[p - 1]);
 
-          if (isnan (value))
-            continue;
-
-          g_autofree char *text = streek_chart_format_cell (chart, row, pen->format);
-          g_autoptr (StreekTextRun) run = streek_pen_set (pen, 0.85, STREEK_WEIGHT_NORMAL, text);
-
-          streek_pen_add_run (
-            pen, run, streek_scale_to_position (x, streek_period_get_first_day (chart->periods[p])),
-            streek_scale_to_position (y, value) - 4 * pen->text_scale, 0.5, 1, series->style.ink,
-            TRUE, row);
+          if (!isnan (value))
+            draw_value (pen, series, row,
+                        (StreekPoint){ streek_scale_to_position (x, day),
+                                       streek_scale_to_position (y, value) },
+                        taken);
         }
     }
 }

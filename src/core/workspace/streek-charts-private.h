@@ -18,6 +18,7 @@ typedef struct
 {
   char *ref;
   const StreekArea *area; /* as of the last period */
+  char *name;             /* with its set where another area of the chart is called the same */
   gboolean is_reference;
 } StreekChartPlace;
 

@@ -134,7 +134,7 @@ make_where (const StreekChartGathering *self)
 
   for (guint i = 0; i < self->places->len; i++)
     if (!get_place (self, i)->is_reference)
-      g_ptr_array_add (names, (gpointer) get_place (self, i)->area->name);
+      g_ptr_array_add (names, get_place (self, i)->name);
 
   if (names->len <= MAX_NAMES)
     return join_names (names);
@@ -208,7 +208,7 @@ streek_chart_gathering_make_context (const StreekChartGathering *self, const Str
 
   for (guint i = 0; i < self->places->len; i++)
     if (get_place (self, i)->is_reference)
-      g_ptr_array_add (references, (gpointer) get_place (self, i)->area->name);
+      g_ptr_array_add (references, get_place (self, i)->name);
     else
       n_own++;
 
@@ -317,9 +317,13 @@ add_break_reasons (const StreekChartGathering *self, const StreekFormat *format,
           g_autofree char *period = streek_format_period (format, found->period);
 
           /* Translators: %1$s is an indicator, %2$s a period, %3$s a reason */
-          g_ptr_array_add (notes,
-                           g_strdup_printf (_ ("%1$s: break in %2$s: %3$s"),
-                                            subject->indicator->name, period, found->reason));
+          char *note = g_strdup_printf (_ ("%1$s: break in %2$s: %3$s"), subject->indicator->name,
+                                        period, found->reason);
+
+          if (g_ptr_array_find_with_equal_func (notes, note, g_str_equal, NULL))
+            g_free (note); /* of numerator and denominator alike */
+          else
+            g_ptr_array_add (notes, note);
         }
     }
 }

@@ -22,6 +22,7 @@ place_clear (gpointer data)
   StreekChartPlace *place = data;
 
   g_clear_pointer (&place->ref, g_free);
+  g_clear_pointer (&place->name, g_free);
 }
 
 static void
@@ -340,7 +341,9 @@ add_place (StreekChartGathering *self, const StreekArea *area, gboolean is_refer
   if (has_place (self, ref))
     return;
 
-  StreekChartPlace place = { g_steal_pointer (&ref), area, is_reference };
+  StreekChartPlace place = { .ref = g_steal_pointer (&ref),
+                             .area = area,
+                             .is_reference = is_reference };
 
   g_array_append_val (self->places, place);
 }
@@ -398,6 +401,25 @@ add_set (StreekChartGathering *self, GError **error)
   return list != NULL;
 }
 
+/* "Kortrijk (arrondissement)" beside "Kortrijk (gemeente)". */
+static void
+name_places (StreekChartGathering *self)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      StreekChartPlace *place = &g_array_index (self->places, StreekChartPlace, i);
+      guint n_same = 0;
+
+      for (guint j = 0; j < self->places->len; j++)
+        n_same += strcmp (g_array_index (self->places, StreekChartPlace, j).area->name,
+                          place->area->name) == 0;
+
+      place->name = n_same > 1
+                      ? g_strdup_printf ("%s (%s)", place->area->name, place->area->set->code)
+                      : g_strdup (place->area->name);
+    }
+}
+
 static gboolean
 list_places (StreekChartGathering *self, StreekTotals *totals, GError **error)
 {
@@ -408,7 +430,13 @@ list_places (StreekChartGathering *self, StreekTotals *totals, GError **error)
     return FALSE;
 
   if (self->places->len > 0)
-    return add_refs (self, self->spec->references, TRUE, error);
+    {
+      if (!add_refs (self, self->spec->references, TRUE, error))
+        return FALSE;
+
+      name_places (self);
+      return TRUE;
+    }
 
   g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
                /* Translators: %1$s is a kind of areas, %2$s an area */
@@ -607,7 +635,7 @@ build_chart (const StreekChartGathering *self, GError **error)
     {
       const StreekChartPlace *place = &g_array_index (self->places, StreekChartPlace, a);
 
-      areas[a] = (StreekChartArea){ place->ref, place->area->name, place->is_reference };
+      areas[a] = (StreekChartArea){ place->ref, place->name, place->is_reference };
     }
 
   const StreekChartData data = {
