@@ -285,27 +285,16 @@ streek_references_get_own (StreekReferences *self)
   return self->own;
 }
 
-/* An area that reaches over the borders of the set has no container there. */
 static char *
 dup_container (StreekReferences *self, const char *set, const StreekArea *area)
 {
   StreekAreas *areas = streek_context_get_areas (self->context);
+  const StreekArea *container =
+    areas != NULL && area != NULL
+      ? streek_areas_find_container (areas, set, area, streek_context_get_area_date (self->context))
+      : NULL;
 
-  if (areas == NULL || area == NULL)
-    return NULL;
-
-  g_autoptr (GPtrArray) list =
-    streek_areas_list (areas, set, streek_context_get_area_date (self->context), NULL, NULL);
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const StreekArea *container = list->pdata[i];
-
-      if (streek_area_is_inside (area, container))
-        return g_strdup_printf ("%s:%s", set, container->code);
-    }
-
-  return NULL;
+  return container != NULL ? g_strdup_printf ("%s:%s", set, container->code) : NULL;
 }
 
 char *

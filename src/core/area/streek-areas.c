@@ -431,6 +431,36 @@ streek_areas_list_within (const StreekAreas *areas,
 }
 
 /**
+ * streek_areas_find_container:
+ * @set: code of the set to look in; unknown ones contain nothing
+ * @area: an area of any set
+ * @on: the date whose areas are meant
+ *
+ * Returns: (transfer none) (nullable): the first area of @set that holds all of @area, %NULL where
+ *   it reaches over a border or lies outside
+ */
+const StreekArea *
+streek_areas_find_container (const StreekAreas *areas,
+                             const char *set,
+                             const StreekArea *area,
+                             StreekDate on)
+{
+  g_return_val_if_fail (areas != NULL && set != NULL && area != NULL, NULL);
+
+  g_autoptr (GPtrArray) list = streek_areas_list (areas, set, on, NULL, NULL);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const StreekArea *container = list->pdata[i];
+
+      if (streek_area_is_inside (area, container))
+        return container;
+    }
+
+  return NULL;
+}
+
+/**
  * streek_areas_list_equal_units:
  * @mesh: the code of the mesh that @units are of
  * @on: the date whose areas are compared

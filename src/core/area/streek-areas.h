@@ -110,6 +110,11 @@ GPtrArray *streek_areas_list_within (const StreekAreas *areas,
                                      GPtrArray **straddling,
                                      StreekDate *used,
                                      GError **error);
+/* The area of a set that holds all of @area on that date; NULL where it reaches over a border. */
+const StreekArea *streek_areas_find_container (const StreekAreas *areas,
+                                               const char *set,
+                                               const StreekArea *area,
+                                               StreekDate on);
 /* Every area of any set with exactly these units on that date: "which definition is this?" */
 GPtrArray *streek_areas_list_equal_units (const StreekAreas *areas,
                                           const char *mesh,
