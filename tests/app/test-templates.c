@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "areas/streek-import-areas-window.h"
+#include "charts/streek-chart-page.h"
 #include "check/streek-check-page.h"
 #include "map/streek-comparison.h"
 #include "map/streek-figure-table.h"
@@ -18,6 +19,7 @@
 #include "streek-context-bar.h"
 #include "streek-date-chooser.h"
 #include "streek-error-page.h"
+#include "streek-pick-list.h"
 #include "streek-preferences-window.h"
 #include "streek-search-button.h"
 #include "streek-setup-window.h"
@@ -57,6 +59,7 @@ test_plain_templates (void)
     STREEK_TYPE_WELCOME_PAGE,  STREEK_TYPE_REPORT_VIEW,
     STREEK_TYPE_CHECK_WINDOW,  STREEK_TYPE_REFERENCE_WINDOW,
     STREEK_TYPE_ERROR_PAGE,    STREEK_TYPE_IMPORT_AREAS_WINDOW,
+    STREEK_TYPE_CHART_PAGE,    STREEK_TYPE_PICK_LIST,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

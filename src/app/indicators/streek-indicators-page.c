@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicators/streek-indicators-page.h"
 
+#include "charts/streek-chart-page.h"
 #include "indicators/streek-fiche-view.h"
 #include "indicators/streek-indicator-list.h"
 #include "indicators/streek-indicator-words.h"
@@ -23,6 +24,7 @@ struct _StreekIndicatorsPage
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkStack *stack;
+  StreekChartPage *chart_page;
   StreekValuesView *values_view;
   StreekFicheView *fiche_view;
 
@@ -95,9 +97,8 @@ on_area_activated_cb (StreekIndicatorsPage *self, const char *code)
 }
 
 static StreekPrintout *
-dup_printout (StreekPrintable *printable)
+dup_table_printout (StreekIndicatorsPage *self)
 {
-  StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (printable);
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
   StreekValueGrid *grid = streek_values_view_get_grid (self->values_view);
 
@@ -125,10 +126,30 @@ dup_printout (StreekPrintable *printable)
   return streek_printout_new_table (table, (const char *const *) columns->pdata, &words);
 }
 
+/* What is shown is what is printed: the chart, or the figures. */
+static StreekPrintout *
+dup_printout (StreekPrintable *printable)
+{
+  StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (printable);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0
+           ? streek_chart_page_dup_printout (self->chart_page)
+           : dup_table_printout (self);
+}
+
 static void
 printable_iface_init (StreekPrintableInterface *iface)
 {
   iface->dup_printout = dup_printout;
+}
+
+/* A chart says itself of what it is. */
+static void
+on_tab_cb (StreekIndicatorsPage *self)
+{
+  gboolean has_chart = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !has_chart);
 }
 
 static void
@@ -152,6 +173,7 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_indicators_page_dispose;
 
+  g_type_ensure (STREEK_TYPE_CHART_PAGE);
   g_type_ensure (STREEK_TYPE_INDICATOR_LIST);
   g_type_ensure (STREEK_TYPE_VALUES_VIEW);
   g_type_ensure (STREEK_TYPE_FICHE_VIEW);
@@ -162,6 +184,7 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, chart_page);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, values_view);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, fiche_view);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated_cb);
@@ -180,12 +203,16 @@ streek_indicators_page_new (StreekContext *context)
 
   self->context = g_object_ref (context);
   streek_indicator_list_set_context (self->list, context);
+  streek_chart_page_set_context (self->chart_page, context);
   streek_values_view_set_context (self->values_view, context);
   streek_fiche_view_set_context (self->fiche_view, context);
   g_signal_connect_object (context, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_tab_cb), self,
+                           G_CONNECT_SWAPPED);
   update_title (self);
+  on_tab_cb (self);
 
   return GTK_WIDGET (self);
 }

@@ -27,6 +27,12 @@ typedef struct
 
 typedef struct
 {
+  StreekWorkspace *workspace;
+  StreekChartSpec *spec;
+} ChartJob;
+
+typedef struct
+{
   StreekTable *table;
   GStrv column_ids; /* (nullable) */
   StreekSheetWords words;
@@ -39,6 +45,16 @@ figure_job_free (gpointer data)
 
   g_object_unref (job->workspace);
   streek_figure_spec_free (job->spec);
+  g_free (job);
+}
+
+static void
+chart_job_free (gpointer data)
+{
+  ChartJob *job = data;
+
+  g_object_unref (job->workspace);
+  streek_chart_spec_free (job->spec);
   g_free (job);
 }
 
@@ -102,6 +118,21 @@ make_figure (FigureJob *job, gboolean grey, GCancellable *cancellable, GError **
   return streek_workspace_make_figure (job->workspace, spec, cancellable, error);
 }
 
+static StreekLayoutOptions
+make_options (const StreekPaper *paper)
+{
+  return (StreekLayoutOptions){
+    .size = streek_paper_get_size (paper),
+    .theme = streek_theme_get_print (),
+    .format = streek_format_get_default (),
+    .language = streek_print_get_language (),
+    .hovered = -1,
+    .organisation = get_text_or_null (paper->organisation),
+    .footer = get_text_or_null (paper->footer),
+    .logo_path = get_text_or_null (paper->logo_path),
+  };
+}
+
 static GPtrArray *
 make_figure_table_pages (StreekFigure *figure, const StreekPaper *paper, GError **error)
 {
@@ -134,16 +165,7 @@ make_figure_pages (gpointer data,
   if (job->as_table)
     return make_figure_table_pages (figure, paper, error);
 
-  StreekLayoutOptions options = {
-    .size = streek_paper_get_size (paper),
-    .theme = streek_theme_get_print (),
-    .format = streek_format_get_default (),
-    .language = streek_print_get_language (),
-    .hovered = -1,
-    .organisation = get_text_or_null (paper->organisation),
-    .footer = get_text_or_null (paper->footer),
-    .logo_path = get_text_or_null (paper->logo_path),
-  };
+  StreekLayoutOptions options = make_options (paper);
   StreekScene *scene = streek_figure_layout (figure, &options, error);
 
   if (scene == NULL)
@@ -162,6 +184,36 @@ make_figure_table (gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr (StreekFigure) figure = make_figure (data, FALSE, cancellable, error);
 
   return figure != NULL ? streek_table_ref (streek_figure_get_table (figure)) : NULL;
+}
+
+static StreekChart *
+make_chart (ChartJob *job, gboolean grey, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StreekChartSpec) spec = streek_chart_spec_copy (job->spec);
+
+  spec->grey = grey;
+
+  return streek_workspace_make_chart (job->workspace, spec, cancellable, error);
+}
+
+static GPtrArray *
+make_chart_pages (gpointer data,
+                  const StreekPaper *paper,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (StreekChart) chart = make_chart (data, paper->grey, cancellable, error);
+  StreekLayoutOptions options = make_options (paper);
+
+  return chart != NULL ? streek_chart_layout_pages (chart, &options, error) : NULL;
+}
+
+static StreekTable *
+make_chart_table (gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StreekChart) chart = make_chart (data, FALSE, cancellable, error);
+
+  return chart != NULL ? streek_table_ref (streek_chart_get_table (chart)) : NULL;
 }
 
 static GPtrArray *
@@ -240,6 +292,19 @@ streek_printout_new_figure_table (StreekWorkspace *workspace,
                                   const char *title)
 {
   return new_for_figure (workspace, spec, title, TRUE);
+}
+
+StreekPrintout *
+streek_printout_new_chart (StreekWorkspace *workspace,
+                           const StreekChartSpec *spec,
+                           const char *title)
+{
+  ChartJob *job = g_new0 (ChartJob, 1);
+
+  job->workspace = g_object_ref (workspace);
+  job->spec = streek_chart_spec_copy (spec);
+
+  return streek_printout_new (title, make_chart_pages, make_chart_table, job, chart_job_free);
 }
 
 StreekPrintout *

@@ -5,6 +5,7 @@
 #include "figure/streek-sheet.h"
 #include "print/streek-paper.h"
 #include "table/streek-table.h"
+#include "workspace/streek-charts.h"
 #include "workspace/streek-figures.h"
 
 /* Immutable, counted atomically. Pages and table are made in a worker, each time anew, so that
@@ -40,6 +41,9 @@ StreekPrintout *streek_printout_new_figure (StreekWorkspace *workspace,
 StreekPrintout *streek_printout_new_figure_table (StreekWorkspace *workspace,
                                                   const StreekFigureSpec *spec,
                                                   const char *title);
+StreekPrintout *streek_printout_new_chart (StreekWorkspace *workspace,
+                                           const StreekChartSpec *spec,
+                                           const char *title);
 /* @column_ids: (nullable): what goes on paper; files and clipboard get all columns */
 StreekPrintout *streek_printout_new_table (StreekTable *table,
                                            const char *const *column_ids,

@@ -1,0 +1,16 @@
+/* streek-chart-page.h: the tab Grafiek: a chart with the buttons that change it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "print/streek-printout.h"
+#include "streek-context.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_CHART_PAGE (streek_chart_page_get_type ())
+G_DECLARE_FINAL_TYPE (StreekChartPage, streek_chart_page, STREEK, CHART_PAGE, GtkWidget)
+
+/* To be called once. */
+void streek_chart_page_set_context (StreekChartPage *self, StreekContext *context);
+/* (transfer full) (nullable): the chart as it is, for paper, file and clipboard */
+StreekPrintout *streek_chart_page_dup_printout (StreekChartPage *self);
