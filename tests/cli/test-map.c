@@ -76,6 +76,7 @@ test_pdf_is_a_page_of_the_size_asked (void)
 
       g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
       g_assert_nonnull (memmem (pdf, length, "/Title", strlen ("/Title")));
+      g_assert_nonnull (memmem (pdf, length, "/Keywords", strlen ("/Keywords")));
       g_assert_nonnull (memmem (pdf, length, box, strlen (box)));
     }
 }
