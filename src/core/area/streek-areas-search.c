@@ -90,6 +90,35 @@ get_names (const StreekAreas *areas)
   return areas->names;
 }
 
+/**
+ * streek_areas_foreach_name:
+ * @func: called for every name of every chain: its own ones, then the French ones, then aliases
+ *
+ * The area is a link of the chain that has the name.
+ */
+void
+streek_areas_foreach_name (const StreekAreas *areas, StreekAreaNameFunc func, gpointer data)
+{
+  for (guint i = 0; i < areas->areas->len; i++)
+    {
+      const StreekArea *area = streek_areas_get_area (areas, i);
+
+      func (area, area->name, STREEK_AREA_NAME_OWN, data);
+      if (area->name_fr != NULL)
+        func (area, area->name_fr, STREEK_AREA_NAME_FRENCH, data);
+    }
+
+  for (guint i = 0; i < areas->aliases->len; i++)
+    {
+      const StreekAreaAlias *alias = &g_array_index (areas->aliases, StreekAreaAlias, i);
+      const StreekAreasSet *entry = streek_areas_find_entry (areas, alias->set);
+      guint first;
+
+      if (entry != NULL && streek_areas_find_chain (areas, entry, alias->code, &first) > 0)
+        func (streek_areas_get_area (areas, first), alias->alias, STREEK_AREA_NAME_ALIAS, data);
+    }
+}
+
 static guint
 match (const char *name, const char *text)
 {

@@ -131,6 +131,19 @@ StreekDate streek_areas_get_newest_date (const StreekAreas *areas);
 /* Areas whose name, former name, alias or code contains @text, accents and case aside; best first.
  */
 GPtrArray *streek_areas_search (const StreekAreas *areas, const char *text, StreekDate on);
+/* Names as a file may have them. */
+typedef enum
+{
+  STREEK_AREA_NAME_OWN,
+  STREEK_AREA_NAME_FRENCH,
+  STREEK_AREA_NAME_ALIAS, /* French names of sets without official ones are among these */
+} StreekAreaNameKind;
+
+typedef void (*StreekAreaNameFunc) (const StreekArea *area,
+                                    const char *name,
+                                    StreekAreaNameKind kind,
+                                    gpointer data);
+void streek_areas_foreach_name (const StreekAreas *areas, StreekAreaNameFunc func, gpointer data);
 /* (element-type StreekFinding): gaps, doubles, straddling, unknown members */
 GPtrArray *streek_areas_check (const StreekAreas *areas);
 /* Sentences beside a list: what is left out of it, what is shown as of another date; NULL: nothing.
