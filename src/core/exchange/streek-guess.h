@@ -1,0 +1,23 @@
+/* streek-guess.h: what the columns of a file may mean, by their headers and by what stands in them
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/streek-grid.h"
+#include "exchange/streek-import.h"
+
+/* What a person says beforehand; NULL: nothing. */
+typedef struct
+{
+  const char *sheet;
+  const char *indicator;
+  const char *period;
+} StreekGuessWishes;
+
+StreekMapping *streek_guess_mapping (StreekSource *source,
+                                     StreekImportTarget *target,
+                                     const StreekGuessWishes *wishes,
+                                     GCancellable *cancellable,
+                                     GError **error);
+/* Looks at a sheet; @header_row: (out), @n_header_rows: (out) */
+void streek_guess_header (const StreekGrid *grid, guint *header_row, guint *n_header_rows);
