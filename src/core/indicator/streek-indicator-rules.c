@@ -291,6 +291,7 @@ static const StreekRule rules[] = {
     streek_rule_look_for_remainders },
   { "indicator/total-differs-from-sum", STREEK_SEVERITY_WARNING,
     N_ ("A published total differs from the sum of its parts"),
+    /* xgettext:no-c-format */
     N_ ("The total of the source and the sum of the areas in it are more than 0.5 % apart. A "
         "source may count what it cannot locate in the total only; then accept it. Else one of "
         "the figures is of another day, another definition, or mistyped."),
