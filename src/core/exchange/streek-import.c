@@ -465,10 +465,10 @@ close_accounts (StreekImport *import, const StreekStaging *staging, GError **err
         {
           g_set_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_ACCOUNT,
                        /* Translators: four numbers of rows. */
-                       _ ("The count does not come out: %1$" G_GUINT64_FORMAT
-                          " rows read, %2$" G_GUINT64_FORMAT " taken, %3$" G_GUINT64_FORMAT
-                          " ignored, %4$" G_GUINT64_FORMAT " rejected. Nothing was written."),
-                       account->n_read, account->n_taken, account->n_ignored, account->n_rejected);
+                       _ ("The count does not come out: %1$lu rows read, %2$lu taken, %3$lu "
+                          "ignored, %4$lu rejected. Nothing was written."),
+                       (gulong) account->n_read, (gulong) account->n_taken,
+                       (gulong) account->n_ignored, (gulong) account->n_rejected);
           return FALSE;
         }
     }
@@ -708,13 +708,11 @@ streek_import_check (const StreekImport *import, gboolean accept_partial, GError
 
   if (!accept_partial && (n_rejected > 0 || import->n_bad_cells > 0))
     {
-      guint64 n = MAX (n_rejected, import->n_bad_cells);
+      gulong n = (gulong) MAX (n_rejected, import->n_bad_cells);
 
-      g_set_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_REJECTED,
-                   ngettext ("%" G_GUINT64_FORMAT " row or cell was rejected.",
-                             "%" G_GUINT64_FORMAT " rows or cells were rejected.",
-                             (gulong) MIN (n, G_MAXUINT)),
-                   n);
+      g_set_error (
+        error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_REJECTED,
+        ngettext ("%lu row or cell was rejected.", "%lu rows or cells were rejected.", n), n);
       return FALSE;
     }
 
