@@ -12,9 +12,9 @@ make_definition (const char *code)
 {
   StreekDefinition *definition = streek_definition_new (code);
 
-  streek_definition_set (definition, STREEK_FIELD_NAME, "Onze telling");
-  streek_definition_set (definition, STREEK_FIELD_THEME, "Test");
-  streek_definition_set (definition, STREEK_FIELD_UNIT, "personen");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_NAME, "Onze telling");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_THEME, "Test");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_UNIT, "personen");
 
   return definition;
 }
@@ -106,17 +106,17 @@ test_reference_definition_keeps_only_what_differs (void)
   g_autoptr (StreekDefinition) definition =
     streek_definition_new_from_indicator (fixture->catalogue, find (fixture, "count"));
 
-  streek_definition_set (definition, STREEK_FIELD_DEFINITION, "Wat wij tellen.");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_DEFINITION, "Wat wij tellen.");
   update (fixture, definition);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM indicator_overlay"), ==, 1);
   g_assert_cmpstr (find (fixture, "count")->definition, ==, "Wat wij tellen.");
   g_assert_false (find (fixture, "count")->is_own);
 
   /* how it is computed goes in one piece */
-  streek_definition_set (definition, STREEK_FIELD_KIND, "ratio");
-  streek_definition_set (definition, STREEK_FIELD_NUMERATOR, "needed");
-  streek_definition_set (definition, STREEK_FIELD_DENOMINATOR, "needed");
-  streek_definition_set (definition, STREEK_FIELD_MULTIPLIER, "1000");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_KIND, "ratio");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_NUMERATOR, "needed");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_DENOMINATOR, "needed");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_MULTIPLIER, "1000");
   update (fixture, definition);
   g_assert_cmpint (find (fixture, "count")->kind, ==, STREEK_INDICATOR_RATIO);
   g_assert_cmpfloat (find (fixture, "count")->multiplier, ==, 1000);
@@ -127,19 +127,20 @@ test_refuses_what_does_not_fit (void)
 {
   static const struct
   {
-    StreekField field;
+    StreekIndicatorField field;
     const char *text;
-    StreekField place;
+    StreekIndicatorField place;
   } cases[] = {
-    { STREEK_FIELD_NAME, " ", STREEK_FIELD_NAME },
-    { STREEK_FIELD_THEME, "", STREEK_FIELD_THEME },
-    { STREEK_FIELD_UNIT, "", STREEK_FIELD_UNIT },
-    { STREEK_FIELD_DECIMALS, "1.5", STREEK_FIELD_DECIMALS },
-    { STREEK_FIELD_MULTIPLIER, "0", STREEK_FIELD_MULTIPLIER },
-    { STREEK_FIELD_KIND, "formula", STREEK_FIELD_KIND },
-    { STREEK_FIELD_WEIGHT, "nergens", STREEK_FIELD_WEIGHT },
-    { STREEK_FIELD_NUMERATOR, "count", STREEK_FIELD_KIND },
-    { STREEK_FIELD_DENOMINATOR_PERIOD, "gisteren", STREEK_FIELD_DENOMINATOR_PERIOD },
+    { STREEK_INDICATOR_FIELD_NAME, " ", STREEK_INDICATOR_FIELD_NAME },
+    { STREEK_INDICATOR_FIELD_THEME, "", STREEK_INDICATOR_FIELD_THEME },
+    { STREEK_INDICATOR_FIELD_UNIT, "", STREEK_INDICATOR_FIELD_UNIT },
+    { STREEK_INDICATOR_FIELD_DECIMALS, "1.5", STREEK_INDICATOR_FIELD_DECIMALS },
+    { STREEK_INDICATOR_FIELD_MULTIPLIER, "0", STREEK_INDICATOR_FIELD_MULTIPLIER },
+    { STREEK_INDICATOR_FIELD_KIND, "formula", STREEK_INDICATOR_FIELD_KIND },
+    { STREEK_INDICATOR_FIELD_WEIGHT, "nergens", STREEK_INDICATOR_FIELD_WEIGHT },
+    { STREEK_INDICATOR_FIELD_NUMERATOR, "count", STREEK_INDICATOR_FIELD_KIND },
+    { STREEK_INDICATOR_FIELD_DENOMINATOR_PERIOD, "gisteren",
+      STREEK_INDICATOR_FIELD_DENOMINATOR_PERIOD },
   };
   g_autoptr (FigureFixture) fixture = figure_fixture_new_letters ("ABCDEF");
 
@@ -150,7 +151,7 @@ test_refuses_what_does_not_fit (void)
     {
       g_autoptr (StreekDefinition) definition = make_definition ("onze_telling");
       g_autoptr (GError) error = NULL;
-      StreekField place = STREEK_N_FIELDS;
+      StreekIndicatorField place = STREEK_INDICATOR_N_FIELDS;
 
       streek_definition_set (definition, cases[i].field, cases[i].text);
       g_assert_false (streek_definition_check (definition, fixture->catalogue, &place, &error));
@@ -186,10 +187,10 @@ test_used_indicator_is_not_deleted (void)
 
   insert (fixture, part);
   figure_fixture_add_vector (fixture, "deel", "2018", "gemeente", "2018-01-01", "A B", "1 2");
-  streek_definition_set (whole, STREEK_FIELD_KIND, "ratio");
-  streek_definition_set (whole, STREEK_FIELD_NUMERATOR, "deel");
-  streek_definition_set (whole, STREEK_FIELD_DENOMINATOR, "deel");
-  streek_definition_set (whole, STREEK_FIELD_NAME, "Het geheel");
+  streek_definition_set (whole, STREEK_INDICATOR_FIELD_KIND, "ratio");
+  streek_definition_set (whole, STREEK_INDICATOR_FIELD_NUMERATOR, "deel");
+  streek_definition_set (whole, STREEK_INDICATOR_FIELD_DENOMINATOR, "deel");
+  streek_definition_set (whole, STREEK_INDICATOR_FIELD_NAME, "Het geheel");
   insert (fixture, whole);
 
   g_assert_false (streek_definition_delete (fixture->db, "deel", &error));
@@ -258,7 +259,7 @@ test_links_are_laid_over_those_of_the_reference (void)
   /* back as it was: nothing is left of the office's own */
   g_autoptr (StreekDefinition) back = make_definition ("count");
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     streek_definition_set (back, i, definition->fields[i]);
 
   streek_definition_add_link (back, STREEK_LINK_ALIAS, "telling", NULL);

@@ -383,17 +383,17 @@ test_definition_with_a_wrong_formula_is_refused (void)
   g_autoptr (FigureFixture) fixture = new_fixture ();
   g_autoptr (StreekDefinition) definition = streek_definition_new ("eigen");
   g_autoptr (GError) error = NULL;
-  StreekField place = STREEK_N_FIELDS;
+  StreekIndicatorField place = STREEK_INDICATOR_N_FIELDS;
 
-  streek_definition_set (definition, STREEK_FIELD_NAME, "Eigen");
-  streek_definition_set (definition, STREEK_FIELD_THEME, "Test");
-  streek_definition_set (definition, STREEK_FIELD_UNIT, "n");
-  streek_definition_set (definition, STREEK_FIELD_KIND, "formula");
-  streek_definition_set (definition, STREEK_FIELD_FORMULA, "jobs + eigen");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_NAME, "Eigen");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_THEME, "Test");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_UNIT, "n");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_KIND, "formula");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_FORMULA, "jobs + eigen");
   g_assert_false (streek_definition_check (definition, fixture->catalogue, &place, &error));
-  g_assert_cmpint (place, ==, STREEK_FIELD_FORMULA);
+  g_assert_cmpint (place, ==, STREEK_INDICATOR_FIELD_FORMULA);
 
-  streek_definition_set (definition, STREEK_FIELD_FORMULA, "jobs / people");
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_FORMULA, "jobs / people");
   g_clear_error (&error);
   streek_definition_insert (fixture->db, definition, &error);
   g_assert_no_error (error);

@@ -37,7 +37,7 @@ struct _StreekDefinitionWindow
   AdwComboRow *time_row;
   AdwComboRow *direction_row;
   AdwComboRow *rule_row;
-  GtkWidget *entries[STREEK_N_FIELDS]; /* AdwEntryRow, NULL where a field is no text */
+  GtkWidget *entries[STREEK_INDICATOR_N_FIELDS]; /* AdwEntryRow, NULL where a field is no text */
 
   StreekContext *context;
   char *code;         /* (nullable): of the one that is changed */
@@ -50,38 +50,39 @@ struct _StreekDefinitionWindow
 /* Which row holds which field. */
 static const struct
 {
-  StreekField field;
+  StreekIndicatorField field;
   const char *row;
 } entry_rows[] = {
-  { STREEK_FIELD_THEME, "theme_row" },
-  { STREEK_FIELD_NAME, "name_row" },
-  { STREEK_FIELD_DEFINITION, "definition_row" },
-  { STREEK_FIELD_UNIT, "unit_row" },
-  { STREEK_FIELD_NOTE, "note_row" },
-  { STREEK_FIELD_NUMERATOR, "numerator_row" },
-  { STREEK_FIELD_DENOMINATOR, "denominator_row" },
-  { STREEK_FIELD_MULTIPLIER, "multiplier_row" },
-  { STREEK_FIELD_WEIGHT, "weight_row" },
-  { STREEK_FIELD_DENOMINATOR_MAX_YEARS, "years_row" },
-  { STREEK_FIELD_DENOMINATOR_PERIOD, "fixed_row" },
-  { STREEK_FIELD_DECIMALS, "decimals_row" },
-  { STREEK_FIELD_THRESHOLD_PCT, "threshold_row" },
-  { STREEK_FIELD_SOURCE, "source_row" },
-  { STREEK_FIELD_LICENCE, "licence_row" },
-  { STREEK_FIELD_TABLE_URL, "url_row" },
+  { STREEK_INDICATOR_FIELD_THEME, "theme_row" },
+  { STREEK_INDICATOR_FIELD_NAME, "name_row" },
+  { STREEK_INDICATOR_FIELD_DEFINITION, "definition_row" },
+  { STREEK_INDICATOR_FIELD_UNIT, "unit_row" },
+  { STREEK_INDICATOR_FIELD_NOTE, "note_row" },
+  { STREEK_INDICATOR_FIELD_NUMERATOR, "numerator_row" },
+  { STREEK_INDICATOR_FIELD_DENOMINATOR, "denominator_row" },
+  { STREEK_INDICATOR_FIELD_MULTIPLIER, "multiplier_row" },
+  { STREEK_INDICATOR_FIELD_WEIGHT, "weight_row" },
+  { STREEK_INDICATOR_FIELD_DENOMINATOR_MAX_YEARS, "years_row" },
+  { STREEK_INDICATOR_FIELD_DENOMINATOR_PERIOD, "fixed_row" },
+  { STREEK_INDICATOR_FIELD_DECIMALS, "decimals_row" },
+  { STREEK_INDICATOR_FIELD_THRESHOLD_PCT, "threshold_row" },
+  { STREEK_INDICATOR_FIELD_SOURCE, "source_row" },
+  { STREEK_INDICATOR_FIELD_LICENCE, "licence_row" },
+  { STREEK_INDICATOR_FIELD_TABLE_URL, "url_row" },
 };
 
 G_DEFINE_FINAL_TYPE (StreekDefinitionWindow, streek_definition_window, ADW_TYPE_WINDOW)
 
 static gboolean
-is_number_field (StreekField field)
+is_number_field (StreekIndicatorField field)
 {
-  return field == STREEK_FIELD_MULTIPLIER || field == STREEK_FIELD_THRESHOLD_PCT;
+  return field == STREEK_INDICATOR_FIELD_MULTIPLIER ||
+         field == STREEK_INDICATOR_FIELD_THRESHOLD_PCT;
 }
 
 /* As the person writes numbers, and as files hold them. */
 static char *
-dup_entry_text (StreekDefinitionWindow *self, StreekField field)
+dup_entry_text (StreekDefinitionWindow *self, StreekIndicatorField field)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entries[field]));
   double number;
@@ -211,46 +212,48 @@ take_computation (StreekDefinitionWindow *self, StreekDefinition *definition)
   if (kind != STREEK_INDICATOR_RATIO && kind != STREEK_INDICATOR_FORMULA)
     rule = STREEK_DENOMINATOR_SAME_PERIOD;
 
-  streek_definition_set (definition, STREEK_FIELD_KIND, streek_indicator_get_kind_id (kind));
-  streek_definition_set (definition, STREEK_FIELD_DENOMINATOR_RULE,
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_KIND,
+                         streek_indicator_get_kind_id (kind));
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_DENOMINATOR_RULE,
                          streek_indicator_get_denominator_rule_id (rule));
   streek_definition_set (
-    definition, STREEK_FIELD_TIME_KIND,
+    definition, STREEK_INDICATOR_FIELD_TIME_KIND,
     streek_indicator_get_time_kind_id (adw_combo_row_get_selected (self->time_row)));
   streek_definition_set (
-    definition, STREEK_FIELD_DIRECTION,
+    definition, STREEK_INDICATOR_FIELD_DIRECTION,
     streek_indicator_get_direction_id (adw_combo_row_get_selected (self->direction_row)));
-  streek_definition_set (definition, STREEK_FIELD_FORMULA,
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_FORMULA,
                          kind == STREEK_INDICATOR_FORMULA
                            ? gtk_editable_get_text (GTK_EDITABLE (self->formula_entry))
                            : "");
 
   if (kind != STREEK_INDICATOR_RATIO)
     {
-      streek_definition_set (definition, STREEK_FIELD_NUMERATOR, "");
-      streek_definition_set (definition, STREEK_FIELD_DENOMINATOR, "");
+      streek_definition_set (definition, STREEK_INDICATOR_FIELD_NUMERATOR, "");
+      streek_definition_set (definition, STREEK_INDICATOR_FIELD_DENOMINATOR, "");
     }
 
   if (kind != STREEK_INDICATOR_OTHER)
-    streek_definition_set (definition, STREEK_FIELD_WEIGHT, "");
+    streek_definition_set (definition, STREEK_INDICATOR_FIELD_WEIGHT, "");
   if (rule != STREEK_DENOMINATOR_FIXED)
-    streek_definition_set (definition, STREEK_FIELD_DENOMINATOR_PERIOD, "");
+    streek_definition_set (definition, STREEK_INDICATOR_FIELD_DENOMINATOR_PERIOD, "");
 }
 
 static StreekDefinition *
 make_definition (StreekDefinitionWindow *self)
 {
   const StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->entries[STREEK_FIELD_NAME]));
+  const char *name =
+    gtk_editable_get_text (GTK_EDITABLE (self->entries[STREEK_INDICATOR_FIELD_NAME]));
   g_autofree char *code =
     self->code != NULL ? g_strdup (self->code) : streek_definition_make_code (catalogue, name);
   const StreekIndicator *old = streek_catalogue_find (catalogue, code, NULL);
   StreekDefinition *definition = streek_definition_new (code);
 
   if (old != NULL)
-    streek_definition_set (definition, STREEK_FIELD_NAME_EN, old->name_en);
+    streek_definition_set (definition, STREEK_INDICATOR_FIELD_NAME_EN, old->name_en);
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     if (self->entries[i] != NULL)
       {
         g_autofree char *text = dup_entry_text (self, i);
@@ -369,15 +372,16 @@ show_rows_of_kind (StreekDefinitionWindow *self)
   gboolean is_ratio = kind == STREEK_INDICATOR_RATIO;
   gboolean has_rule = is_ratio || kind == STREEK_INDICATOR_FORMULA;
 
-  gtk_widget_set_visible (self->entries[STREEK_FIELD_NUMERATOR], is_ratio);
-  gtk_widget_set_visible (self->entries[STREEK_FIELD_DENOMINATOR], is_ratio);
-  gtk_widget_set_visible (self->entries[STREEK_FIELD_MULTIPLIER], is_ratio);
-  gtk_widget_set_visible (self->entries[STREEK_FIELD_WEIGHT], kind == STREEK_INDICATOR_OTHER);
+  gtk_widget_set_visible (self->entries[STREEK_INDICATOR_FIELD_NUMERATOR], is_ratio);
+  gtk_widget_set_visible (self->entries[STREEK_INDICATOR_FIELD_DENOMINATOR], is_ratio);
+  gtk_widget_set_visible (self->entries[STREEK_INDICATOR_FIELD_MULTIPLIER], is_ratio);
+  gtk_widget_set_visible (self->entries[STREEK_INDICATOR_FIELD_WEIGHT],
+                          kind == STREEK_INDICATOR_OTHER);
   gtk_widget_set_visible (GTK_WIDGET (self->formula_box), kind == STREEK_INDICATOR_FORMULA);
   gtk_widget_set_visible (GTK_WIDGET (self->rule_row), has_rule);
-  gtk_widget_set_visible (self->entries[STREEK_FIELD_DENOMINATOR_MAX_YEARS],
+  gtk_widget_set_visible (self->entries[STREEK_INDICATOR_FIELD_DENOMINATOR_MAX_YEARS],
                           has_rule && rule == STREEK_DENOMINATOR_LATEST_BEFORE);
-  gtk_widget_set_visible (self->entries[STREEK_FIELD_DENOMINATOR_PERIOD],
+  gtk_widget_set_visible (self->entries[STREEK_INDICATOR_FIELD_DENOMINATOR_PERIOD],
                           has_rule && rule == STREEK_DENOMINATOR_FIXED);
 }
 
@@ -607,7 +611,7 @@ fill (StreekDefinitionWindow *self, const StreekDefinition *definition)
 
   streek_definition_fill (definition, &indicator, NULL, NULL);
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     if (self->entries[i] != NULL)
       {
         double number;
@@ -620,7 +624,7 @@ fill (StreekDefinitionWindow *self, const StreekDefinition *definition)
       }
 
   gtk_editable_set_text (GTK_EDITABLE (self->formula_entry),
-                         definition->fields[STREEK_FIELD_FORMULA]);
+                         definition->fields[STREEK_INDICATOR_FIELD_FORMULA]);
   adw_combo_row_set_selected (self->kind_row, indicator.kind);
   adw_combo_row_set_selected (self->time_row, indicator.time_kind);
   adw_combo_row_set_selected (self->direction_row, indicator.direction);
@@ -635,12 +639,13 @@ make_new (StreekContext *context, StreekIndicatorKind kind)
   const StreekIndicator *shown = streek_context_get_indicator (context);
   StreekDefinition *definition = streek_definition_new ("new");
 
-  streek_definition_set (definition, STREEK_FIELD_KIND, streek_indicator_get_kind_id (kind));
+  streek_definition_set (definition, STREEK_INDICATOR_FIELD_KIND,
+                         streek_indicator_get_kind_id (kind));
 
   if (shown != NULL)
-    streek_definition_set (definition, STREEK_FIELD_THEME, shown->theme);
+    streek_definition_set (definition, STREEK_INDICATOR_FIELD_THEME, shown->theme);
   if (kind == STREEK_INDICATOR_FORMULA)
-    streek_definition_set (definition, STREEK_FIELD_DECIMALS, "1");
+    streek_definition_set (definition, STREEK_INDICATOR_FIELD_DECIMALS, "1");
 
   return definition;
 }

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "indicator/streek-catalogue-private.h"
-#include "indicator/streek-field.h"
+#include "indicator/streek-indicator-field.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -39,8 +39,8 @@ streek_catalogue_compare_periods (gconstpointer a, gconstpointer b)
 static gboolean
 fill_fields (StreekCatalogue *catalogue, StreekIndicator *indicator, sqlite3_stmt *stmt)
 {
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
-    if (i != STREEK_FIELD_MULTIPLIER &&
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
+    if (i != STREEK_INDICATOR_FIELD_MULTIPLIER &&
         !streek_indicator_set_field (
           indicator, i,
           streek_catalogue_keep_column (catalogue, stmt, COLUMN_FIRST_FIELD + (int) i)))
@@ -48,7 +48,7 @@ fill_fields (StreekCatalogue *catalogue, StreekIndicator *indicator, sqlite3_stm
 
   /* as text it would lose digits */
   indicator->multiplier =
-    sqlite3_column_double (stmt, COLUMN_FIRST_FIELD + STREEK_FIELD_MULTIPLIER);
+    sqlite3_column_double (stmt, COLUMN_FIRST_FIELD + STREEK_INDICATOR_FIELD_MULTIPLIER);
 
   return isfinite (indicator->multiplier) && streek_indicator_is_consistent (indicator);
 }
@@ -76,9 +76,10 @@ static gboolean
 load_indicators (StreekCatalogue *catalogue, StreekDb *db, GError **error)
 {
   static const char sql[] =
-    "SELECT code, 0 AS is_own, " STREEK_FIELD_COLUMNS ", rank FROM ref_indicator "
+    "SELECT code, 0 AS is_own, " STREEK_INDICATOR_FIELD_COLUMNS ", rank FROM ref_indicator "
     "WHERE code NOT IN (SELECT code FROM indicator) UNION ALL "
-    "SELECT code, 1, " STREEK_FIELD_COLUMNS ", rank FROM indicator ORDER BY is_own, rank, code";
+    "SELECT code, 1, " STREEK_INDICATOR_FIELD_COLUMNS
+    ", rank FROM indicator ORDER BY is_own, rank, code";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
   StreekStep step;
 
@@ -117,7 +118,7 @@ load_overlays (StreekCatalogue *catalogue, StreekDb *db, GError **error)
     {
       StreekIndicator *next =
         g_hash_table_lookup (catalogue->by_code, streek_db_peek_text (stmt, 0));
-      StreekField field;
+      StreekIndicatorField field;
 
       if (next != indicator && indicator != NULL)
         lay_over (indicator, &laid);
@@ -127,7 +128,7 @@ load_overlays (StreekCatalogue *catalogue, StreekDb *db, GError **error)
       indicator = next;
 
       if (indicator != NULL && !indicator->is_own &&
-          streek_field_parse_id (streek_db_peek_text (stmt, 1), &field))
+          streek_indicator_field_parse_id (streek_db_peek_text (stmt, 1), &field))
         streek_indicator_set_field (&laid, field,
                                     streek_catalogue_keep_column (catalogue, stmt, 2));
     }

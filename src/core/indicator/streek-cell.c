@@ -3,7 +3,7 @@
 #include "config.h"
 #include "indicator/streek-cell.h"
 
-#include "indicator/streek-field.h"
+#include "indicator/streek-indicator-field.h"
 #include "base/streek-number.h"
 #include "indicator/streek-totals-private.h"
 
@@ -322,16 +322,16 @@ streek_cell_is_corrected (StreekDb *db,
 
 /* Fields that only make sense together with others; streek_definition_update() writes those. */
 static gboolean
-is_of_the_computation (StreekField field)
+is_of_the_computation (StreekIndicatorField field)
 {
   switch (field)
     {
-    case STREEK_FIELD_KIND:
-    case STREEK_FIELD_NUMERATOR:
-    case STREEK_FIELD_DENOMINATOR:
-    case STREEK_FIELD_DENOMINATOR_RULE:
-    case STREEK_FIELD_DENOMINATOR_PERIOD:
-    case STREEK_FIELD_FORMULA:
+    case STREEK_INDICATOR_FIELD_KIND:
+    case STREEK_INDICATOR_FIELD_NUMERATOR:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR_RULE:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR_PERIOD:
+    case STREEK_INDICATOR_FIELD_FORMULA:
       return TRUE;
     default:
       return FALSE;
@@ -343,11 +343,11 @@ static gboolean
 is_valid_overlay (const char *id, const char *value)
 {
   StreekIndicator scratch = { 0 };
-  StreekField field;
+  StreekIndicatorField field;
 
-  return streek_field_parse_id (id, &field) && !is_of_the_computation (field) &&
+  return streek_indicator_field_parse_id (id, &field) && !is_of_the_computation (field) &&
          streek_indicator_set_field (&scratch, field, value) &&
-         (*value != '\0' || !streek_field_is_needed (field));
+         (*value != '\0' || !streek_indicator_field_is_needed (field));
 }
 
 static gboolean

@@ -123,7 +123,7 @@ write_all_links (StreekDb *db, const StreekDefinition *definition, GError **erro
 
 /* The rows below read and write every field as text; the columns have their types again. */
 static const char upsert_own[] =
-  "INSERT INTO indicator (code, rank, " STREEK_FIELD_COLUMNS ") "
+  "INSERT INTO indicator (code, rank, " STREEK_INDICATOR_FIELD_COLUMNS ") "
   "VALUES (?1, coalesce ((SELECT max (rank) FROM indicator), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
   "?9, CAST (?10 AS INTEGER), nullif (?11, ''), nullif (?12, ''), CAST (?13 AS REAL), ?14, "
   "CAST (?15 AS INTEGER), nullif (?16, ''), nullif (?17, ''), CAST (?18 AS REAL), ?19, ?20, "
@@ -149,14 +149,15 @@ write_own (StreekDb *db, const StreekDefinition *definition, GError **error)
 
   streek_db_bind_text (stmt, 1, definition->code);
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     streek_db_bind_text (stmt, (int) i + 2, definition->fields[i]);
 
   return streek_db_finish (stmt, error);
 }
 
 static gboolean
-write_overlay (StreekDb *db, const char *code, StreekField field, const char *value, GError **error)
+write_overlay (
+  StreekDb *db, const char *code, StreekIndicatorField field, const char *value, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
     streek_db_prepare (db,
@@ -168,7 +169,7 @@ write_overlay (StreekDb *db, const char *code, StreekField field, const char *va
     return FALSE;
 
   streek_db_bind_text (stmt, 1, code);
-  streek_db_bind_text (stmt, 2, streek_field_get_id (field));
+  streek_db_bind_text (stmt, 2, streek_indicator_field_get_id (field));
   streek_db_bind_text (stmt, 3, value);
 
   return streek_db_finish (stmt, error);
@@ -179,7 +180,7 @@ static gboolean
 write_overlays (StreekDb *db, const StreekDefinition *definition, GError **error)
 {
   static const char sql[] =
-    "SELECT " STREEK_FIELD_COLUMNS " FROM ref_indicator WHERE code = ?1 ORDER BY code";
+    "SELECT " STREEK_INDICATOR_FIELD_COLUMNS " FROM ref_indicator WHERE code = ?1 ORDER BY code";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
 
   if (stmt == NULL ||
@@ -191,7 +192,7 @@ write_overlays (StreekDb *db, const StreekDefinition *definition, GError **error
   if (streek_db_step (stmt, error) != STREEK_STEP_ROW)
     return FALSE;
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     {
       g_autofree char *text = g_strdup (streek_db_peek_text (stmt, (int) i));
       StreekIndicator scratch = { 0 };

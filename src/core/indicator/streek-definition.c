@@ -52,7 +52,7 @@ streek_definition_new (const char *code)
   };
   StreekDefinition *definition = make_empty (code);
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     definition->fields[i] = streek_indicator_dup_field (&blank, i);
 
   return definition;
@@ -140,7 +140,7 @@ streek_definition_new_from_indicator (const StreekCatalogue *catalogue,
 
   StreekDefinition *definition = make_empty (indicator->code);
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     definition->fields[i] = streek_indicator_dup_field (indicator, i);
 
   take_aliases_and_breaks (definition, catalogue);
@@ -162,7 +162,7 @@ streek_definition_copy (const StreekDefinition *definition)
 
   StreekDefinition *copy = make_empty (definition->code);
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     copy->fields[i] = g_strdup (definition->fields[i]);
 
   for (guint i = 0; i < STREEK_N_LINKS; i++)
@@ -178,7 +178,7 @@ streek_definition_free (StreekDefinition *definition)
   if (definition == NULL)
     return;
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     g_free (definition->fields[i]);
 
   for (guint i = 0; i < STREEK_N_LINKS; i++)
@@ -193,9 +193,9 @@ streek_definition_free (StreekDefinition *definition)
  * @text: (nullable): as streek_indicator_set_field() takes it; blanks around it go
  */
 void
-streek_definition_set (StreekDefinition *definition, StreekField field, const char *text)
+streek_definition_set (StreekDefinition *definition, StreekIndicatorField field, const char *text)
 {
-  g_return_if_fail (definition != NULL && field < STREEK_N_FIELDS);
+  g_return_if_fail (definition != NULL && field < STREEK_INDICATOR_N_FIELDS);
 
   g_free (definition->fields[field]);
   definition->fields[field] = g_strstrip (g_strdup (or_empty (text)));
@@ -280,7 +280,10 @@ streek_definition_make_code (const StreekCatalogue *catalogue, const char *name)
 }
 
 static gboolean
-refuse (StreekField *place, StreekField field, GError **error, const char *sentence)
+refuse (StreekIndicatorField *place,
+        StreekIndicatorField field,
+        GError **error,
+        const char *sentence)
 {
   if (place != NULL)
     *place = field;
@@ -305,14 +308,15 @@ is_valid_code (const char *code)
 }
 
 static gboolean
-check_needed (const StreekDefinition *definition, StreekField *place, GError **error)
+check_needed (const StreekDefinition *definition, StreekIndicatorField *place, GError **error)
 {
-  if (*definition->fields[STREEK_FIELD_NAME] == '\0')
-    return refuse (place, STREEK_FIELD_NAME, error, _ ("Give the indicator a name."));
-  if (*definition->fields[STREEK_FIELD_THEME] == '\0')
-    return refuse (place, STREEK_FIELD_THEME, error, _ ("Say which theme it belongs to."));
-  if (*definition->fields[STREEK_FIELD_UNIT] == '\0')
-    return refuse (place, STREEK_FIELD_UNIT, error, _ ("Say what is counted: the unit."));
+  if (*definition->fields[STREEK_INDICATOR_FIELD_NAME] == '\0')
+    return refuse (place, STREEK_INDICATOR_FIELD_NAME, error, _ ("Give the indicator a name."));
+  if (*definition->fields[STREEK_INDICATOR_FIELD_THEME] == '\0')
+    return refuse (place, STREEK_INDICATOR_FIELD_THEME, error,
+                   _ ("Say which theme it belongs to."));
+  if (*definition->fields[STREEK_INDICATOR_FIELD_UNIT] == '\0')
+    return refuse (place, STREEK_INDICATOR_FIELD_UNIT, error, _ ("Say what is counted: the unit."));
 
   return TRUE;
 }
@@ -325,12 +329,12 @@ check_needed (const StreekDefinition *definition, StreekField *place, GError **e
 gboolean
 streek_definition_fill (const StreekDefinition *definition,
                         StreekIndicator *indicator,
-                        StreekField *place,
+                        StreekIndicatorField *place,
                         GError **error)
 {
   g_return_val_if_fail (definition != NULL && indicator != NULL, FALSE);
 
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     if (!streek_indicator_set_field (indicator, i, definition->fields[i]))
       {
         g_autofree char *sentence =
@@ -347,8 +351,8 @@ streek_definition_fill (const StreekDefinition *definition,
 static gboolean
 check_component (const StreekDefinition *definition,
                  const StreekCatalogue *catalogue,
-                 StreekField field,
-                 StreekField *place,
+                 StreekIndicatorField field,
+                 StreekIndicatorField *place,
                  GError **error)
 {
   const char *code = definition->fields[field];
@@ -373,7 +377,7 @@ check_component (const StreekDefinition *definition,
 static gboolean
 check_formula (const StreekIndicator *indicator,
                const StreekCatalogue *catalogue,
-               StreekField *place,
+               StreekIndicatorField *place,
                GError **error)
 {
   g_auto (StreekFormulaProblem) problem = { 0 };
@@ -382,23 +386,23 @@ check_formula (const StreekIndicator *indicator,
       streek_indicator_check_formula (catalogue, indicator, &problem))
     return TRUE;
 
-  return refuse (place, STREEK_FIELD_FORMULA, error, problem.message);
+  return refuse (place, STREEK_INDICATOR_FIELD_FORMULA, error, problem.message);
 }
 
 static gboolean
 check_components (const StreekDefinition *definition,
                   const StreekIndicator *indicator,
                   const StreekCatalogue *catalogue,
-                  StreekField *place,
+                  StreekIndicatorField *place,
                   GError **error)
 {
   if (indicator->kind == STREEK_INDICATOR_RATIO &&
-      (!check_component (definition, catalogue, STREEK_FIELD_NUMERATOR, place, error) ||
-       !check_component (definition, catalogue, STREEK_FIELD_DENOMINATOR, place, error)))
+      (!check_component (definition, catalogue, STREEK_INDICATOR_FIELD_NUMERATOR, place, error) ||
+       !check_component (definition, catalogue, STREEK_INDICATOR_FIELD_DENOMINATOR, place, error)))
     return FALSE;
 
   return indicator->weight == NULL ||
-         check_component (definition, catalogue, STREEK_FIELD_WEIGHT, place, error);
+         check_component (definition, catalogue, STREEK_INDICATOR_FIELD_WEIGHT, place, error);
 }
 
 /**
@@ -412,7 +416,7 @@ check_components (const StreekDefinition *definition,
 gboolean
 streek_definition_check (const StreekDefinition *definition,
                          const StreekCatalogue *catalogue,
-                         StreekField *place,
+                         StreekIndicatorField *place,
                          GError **error)
 {
   g_return_val_if_fail (definition != NULL && catalogue != NULL, FALSE);
@@ -421,7 +425,7 @@ streek_definition_check (const StreekDefinition *definition,
 
   if (!is_valid_code (definition->code) &&
       streek_catalogue_find (catalogue, definition->code, NULL) == NULL)
-    return refuse (place, STREEK_FIELD_NAME, error,
+    return refuse (place, STREEK_INDICATOR_FIELD_NAME, error,
                    _ ("A code is made of small letters, digits and underscores, and begins with a "
                       "letter."));
 
@@ -432,7 +436,7 @@ streek_definition_check (const StreekDefinition *definition,
     return FALSE;
 
   if (!streek_indicator_is_consistent (&indicator))
-    return refuse (place, STREEK_FIELD_KIND, error,
+    return refuse (place, STREEK_INDICATOR_FIELD_KIND, error,
                    _ ("How it is computed does not fit its kind: a ratio has a numerator and a "
                       "denominator, a formula has a formula, and nothing else has."));
 

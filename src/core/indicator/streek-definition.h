@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "indicator/streek-field.h"
+#include "indicator/streek-indicator-field.h"
 
 /* What belongs to a definition, row by row; each row is as many texts as its kind has columns,
  * empty where there is none. */
@@ -19,8 +19,8 @@ typedef enum
 typedef struct
 {
   char *code;
-  char *fields[STREEK_N_FIELDS];    /* never NULL; numbers with a decimal point */
-  GPtrArray *links[STREEK_N_LINKS]; /* (element-type GStrv) */
+  char *fields[STREEK_INDICATOR_N_FIELDS]; /* never NULL; numbers with a decimal point */
+  GPtrArray *links[STREEK_N_LINKS];        /* (element-type GStrv) */
 } StreekDefinition;
 
 /* A count on the first day, of which neither direction is better, to be filled in. */
@@ -31,7 +31,8 @@ StreekDefinition *streek_definition_copy (const StreekDefinition *definition);
 void streek_definition_free (StreekDefinition *definition);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekDefinition, streek_definition_free)
 
-void streek_definition_set (StreekDefinition *definition, StreekField field, const char *text);
+void
+streek_definition_set (StreekDefinition *definition, StreekIndicatorField field, const char *text);
 /* As many texts as the kind has columns; an empty id is drawn by chance. */
 void streek_definition_add_link (StreekDefinition *definition,
                                  StreekLink link,
@@ -42,11 +43,11 @@ char *streek_definition_make_code (const StreekCatalogue *catalogue, const char 
 /* @indicator borrows the texts of @definition; its code is not set. */
 gboolean streek_definition_fill (const StreekDefinition *definition,
                                  StreekIndicator *indicator,
-                                 StreekField *field,
+                                 StreekIndicatorField *field,
                                  GError **error);
 gboolean streek_definition_check (const StreekDefinition *definition,
                                   const StreekCatalogue *catalogue,
-                                  StreekField *field,
+                                  StreekIndicatorField *field,
                                   GError **error);
 
 /* To be run inside a command of the store. */

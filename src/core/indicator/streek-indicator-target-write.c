@@ -19,14 +19,19 @@ insert_indicator (StreekDb *db,
   g_autofree char *decimals = g_strdup_printf ("%d", fresh->decimals);
   const struct
   {
-    StreekField field;
+    StreekIndicatorField field;
     const char *text;
   } fields[] = {
-    { STREEK_FIELD_THEME, fresh->theme },         { STREEK_FIELD_NAME, fresh->name },
-    { STREEK_FIELD_UNIT, fresh->unit },           { STREEK_FIELD_KIND, fresh->kind },
-    { STREEK_FIELD_TIME_KIND, fresh->time_kind }, { STREEK_FIELD_DIRECTION, fresh->direction },
-    { STREEK_FIELD_DECIMALS, decimals },          { STREEK_FIELD_DEFINITION, fresh->definition },
-    { STREEK_FIELD_SOURCE, mapping->source },     { STREEK_FIELD_LICENCE, mapping->licence },
+    { STREEK_INDICATOR_FIELD_THEME, fresh->theme },
+    { STREEK_INDICATOR_FIELD_NAME, fresh->name },
+    { STREEK_INDICATOR_FIELD_UNIT, fresh->unit },
+    { STREEK_INDICATOR_FIELD_KIND, fresh->kind },
+    { STREEK_INDICATOR_FIELD_TIME_KIND, fresh->time_kind },
+    { STREEK_INDICATOR_FIELD_DIRECTION, fresh->direction },
+    { STREEK_INDICATOR_FIELD_DECIMALS, decimals },
+    { STREEK_INDICATOR_FIELD_DEFINITION, fresh->definition },
+    { STREEK_INDICATOR_FIELD_SOURCE, mapping->source },
+    { STREEK_INDICATOR_FIELD_LICENCE, mapping->licence },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)

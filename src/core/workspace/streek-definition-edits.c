@@ -31,11 +31,11 @@ run_with_definition (StreekWorkspace *workspace,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  streek_store_run_command_async (streek_workspace_get_store (workspace), message_id,
-                                  g_variant_new ("(s)", definition->fields[STREEK_FIELD_NAME]),
-                                  func, streek_definition_copy (definition),
-                                  (GDestroyNotify) streek_definition_free, NULL, callback,
-                                  user_data);
+  streek_store_run_command_async (
+    streek_workspace_get_store (workspace), message_id,
+    g_variant_new ("(s)", definition->fields[STREEK_INDICATOR_FIELD_NAME]), func,
+    streek_definition_copy (definition), (GDestroyNotify) streek_definition_free, NULL, callback,
+    user_data);
 }
 
 void

@@ -1,61 +1,61 @@
-/* streek-field.c: the fields of an indicator's definition, as text */
+/* streek-indicator-field.c: the fields of an indicator's definition, as text */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "indicator/streek-field.h"
+#include "indicator/streek-indicator-field.h"
 
 #include "base/streek-number.h"
 
 #include <math.h>
 #include <string.h>
 
-static const char *const ids[STREEK_N_FIELDS] = {
-  [STREEK_FIELD_THEME] = "theme",
-  [STREEK_FIELD_NAME] = "name",
-  [STREEK_FIELD_NAME_EN] = "name_en",
-  [STREEK_FIELD_DEFINITION] = "definition",
-  [STREEK_FIELD_UNIT] = "unit",
-  [STREEK_FIELD_KIND] = "kind",
-  [STREEK_FIELD_TIME_KIND] = "time_kind",
-  [STREEK_FIELD_DIRECTION] = "direction",
-  [STREEK_FIELD_DECIMALS] = "decimals",
-  [STREEK_FIELD_NUMERATOR] = "numerator",
-  [STREEK_FIELD_DENOMINATOR] = "denominator",
-  [STREEK_FIELD_MULTIPLIER] = "multiplier",
-  [STREEK_FIELD_DENOMINATOR_RULE] = "denominator_rule",
-  [STREEK_FIELD_DENOMINATOR_MAX_YEARS] = "denominator_max_years",
-  [STREEK_FIELD_DENOMINATOR_PERIOD] = "denominator_period",
-  [STREEK_FIELD_WEIGHT] = "weight",
-  [STREEK_FIELD_THRESHOLD_PCT] = "threshold_pct",
-  [STREEK_FIELD_SOURCE] = "source",
-  [STREEK_FIELD_LICENCE] = "licence",
-  [STREEK_FIELD_TABLE_URL] = "table_url",
-  [STREEK_FIELD_NOTE] = "note",
-  [STREEK_FIELD_FORMULA] = "formula",
+static const char *const ids[STREEK_INDICATOR_N_FIELDS] = {
+  [STREEK_INDICATOR_FIELD_THEME] = "theme",
+  [STREEK_INDICATOR_FIELD_NAME] = "name",
+  [STREEK_INDICATOR_FIELD_NAME_EN] = "name_en",
+  [STREEK_INDICATOR_FIELD_DEFINITION] = "definition",
+  [STREEK_INDICATOR_FIELD_UNIT] = "unit",
+  [STREEK_INDICATOR_FIELD_KIND] = "kind",
+  [STREEK_INDICATOR_FIELD_TIME_KIND] = "time_kind",
+  [STREEK_INDICATOR_FIELD_DIRECTION] = "direction",
+  [STREEK_INDICATOR_FIELD_DECIMALS] = "decimals",
+  [STREEK_INDICATOR_FIELD_NUMERATOR] = "numerator",
+  [STREEK_INDICATOR_FIELD_DENOMINATOR] = "denominator",
+  [STREEK_INDICATOR_FIELD_MULTIPLIER] = "multiplier",
+  [STREEK_INDICATOR_FIELD_DENOMINATOR_RULE] = "denominator_rule",
+  [STREEK_INDICATOR_FIELD_DENOMINATOR_MAX_YEARS] = "denominator_max_years",
+  [STREEK_INDICATOR_FIELD_DENOMINATOR_PERIOD] = "denominator_period",
+  [STREEK_INDICATOR_FIELD_WEIGHT] = "weight",
+  [STREEK_INDICATOR_FIELD_THRESHOLD_PCT] = "threshold_pct",
+  [STREEK_INDICATOR_FIELD_SOURCE] = "source",
+  [STREEK_INDICATOR_FIELD_LICENCE] = "licence",
+  [STREEK_INDICATOR_FIELD_TABLE_URL] = "table_url",
+  [STREEK_INDICATOR_FIELD_NOTE] = "note",
+  [STREEK_INDICATOR_FIELD_FORMULA] = "formula",
 };
 
 /**
- * streek_field_get_id:
+ * streek_indicator_field_get_id:
  *
  * Returns: the name of its column
  */
 const char *
-streek_field_get_id (StreekField field)
+streek_indicator_field_get_id (StreekIndicatorField field)
 {
-  g_return_val_if_fail (field < STREEK_N_FIELDS, NULL);
+  g_return_val_if_fail (field < STREEK_INDICATOR_N_FIELDS, NULL);
 
   return ids[field];
 }
 
 /**
- * streek_field_parse_id:
+ * streek_indicator_field_parse_id:
  * @field: (out): the field of that name
  *
  * Returns: %FALSE where there is none
  */
 gboolean
-streek_field_parse_id (const char *id, StreekField *field)
+streek_indicator_field_parse_id (const char *id, StreekIndicatorField *field)
 {
-  for (guint i = 0; i < STREEK_N_FIELDS; i++)
+  for (guint i = 0; i < STREEK_INDICATOR_N_FIELDS; i++)
     if (g_strcmp0 (ids[i], id) == 0)
       {
         *field = i;
@@ -66,43 +66,43 @@ streek_field_parse_id (const char *id, StreekField *field)
 }
 
 gboolean
-streek_field_is_needed (StreekField field)
+streek_indicator_field_is_needed (StreekIndicatorField field)
 {
-  return field == STREEK_FIELD_THEME || field == STREEK_FIELD_NAME ||
-         field == STREEK_FIELD_DEFINITION || field == STREEK_FIELD_UNIT;
+  return field == STREEK_INDICATOR_FIELD_THEME || field == STREEK_INDICATOR_FIELD_NAME ||
+         field == STREEK_INDICATOR_FIELD_DEFINITION || field == STREEK_INDICATOR_FIELD_UNIT;
 }
 
 /* Where a field that is text stands; NULL for the others. */
 static const char **
-get_text_place (StreekIndicator *indicator, StreekField field)
+get_text_place (StreekIndicator *indicator, StreekIndicatorField field)
 {
   switch (field)
     {
-    case STREEK_FIELD_THEME:
+    case STREEK_INDICATOR_FIELD_THEME:
       return &indicator->theme;
-    case STREEK_FIELD_NAME:
+    case STREEK_INDICATOR_FIELD_NAME:
       return &indicator->name;
-    case STREEK_FIELD_NAME_EN:
+    case STREEK_INDICATOR_FIELD_NAME_EN:
       return &indicator->name_en;
-    case STREEK_FIELD_DEFINITION:
+    case STREEK_INDICATOR_FIELD_DEFINITION:
       return &indicator->definition;
-    case STREEK_FIELD_UNIT:
+    case STREEK_INDICATOR_FIELD_UNIT:
       return &indicator->unit;
-    case STREEK_FIELD_NUMERATOR:
+    case STREEK_INDICATOR_FIELD_NUMERATOR:
       return &indicator->numerator;
-    case STREEK_FIELD_DENOMINATOR:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR:
       return &indicator->denominator;
-    case STREEK_FIELD_WEIGHT:
+    case STREEK_INDICATOR_FIELD_WEIGHT:
       return &indicator->weight;
-    case STREEK_FIELD_SOURCE:
+    case STREEK_INDICATOR_FIELD_SOURCE:
       return &indicator->source;
-    case STREEK_FIELD_LICENCE:
+    case STREEK_INDICATOR_FIELD_LICENCE:
       return &indicator->licence;
-    case STREEK_FIELD_TABLE_URL:
+    case STREEK_INDICATOR_FIELD_TABLE_URL:
       return &indicator->table_url;
-    case STREEK_FIELD_NOTE:
+    case STREEK_INDICATOR_FIELD_NOTE:
       return &indicator->note;
-    case STREEK_FIELD_FORMULA:
+    case STREEK_INDICATOR_FIELD_FORMULA:
       return &indicator->formula;
     default:
       return NULL;
@@ -111,10 +111,10 @@ get_text_place (StreekIndicator *indicator, StreekField field)
 
 /* Texts that are never NULL, only empty. */
 static gboolean
-is_always_there (StreekField field)
+is_always_there (StreekIndicatorField field)
 {
-  return field <= STREEK_FIELD_UNIT || field == STREEK_FIELD_SOURCE ||
-         field == STREEK_FIELD_LICENCE;
+  return field <= STREEK_INDICATOR_FIELD_UNIT || field == STREEK_INDICATOR_FIELD_SOURCE ||
+         field == STREEK_INDICATOR_FIELD_LICENCE;
 }
 
 static gboolean
@@ -175,9 +175,11 @@ set_denominator_period (StreekIndicator *indicator, const char *text)
  * Returns: %FALSE where @text does not fit the field, which then stays as it was
  */
 gboolean
-streek_indicator_set_field (StreekIndicator *indicator, StreekField field, const char *text)
+streek_indicator_set_field (StreekIndicator *indicator,
+                            StreekIndicatorField field,
+                            const char *text)
 {
-  g_return_val_if_fail (indicator != NULL && field < STREEK_N_FIELDS, FALSE);
+  g_return_val_if_fail (indicator != NULL && field < STREEK_INDICATOR_N_FIELDS, FALSE);
 
   const char **place = get_text_place (indicator, field);
 
@@ -192,21 +194,21 @@ streek_indicator_set_field (StreekIndicator *indicator, StreekField field, const
 
   switch (field)
     {
-    case STREEK_FIELD_KIND:
+    case STREEK_INDICATOR_FIELD_KIND:
       return streek_indicator_parse_kind (text, &indicator->kind);
-    case STREEK_FIELD_TIME_KIND:
+    case STREEK_INDICATOR_FIELD_TIME_KIND:
       return streek_indicator_parse_time_kind (text, &indicator->time_kind);
-    case STREEK_FIELD_DIRECTION:
+    case STREEK_INDICATOR_FIELD_DIRECTION:
       return streek_indicator_parse_direction (text, &indicator->direction);
-    case STREEK_FIELD_DENOMINATOR_RULE:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR_RULE:
       return streek_indicator_parse_denominator_rule (text, &indicator->denominator_rule);
-    case STREEK_FIELD_DECIMALS:
+    case STREEK_INDICATOR_FIELD_DECIMALS:
       return set_whole_number (text, 0, 15, &indicator->decimals);
-    case STREEK_FIELD_DENOMINATOR_MAX_YEARS:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR_MAX_YEARS:
       return set_whole_number (text, 0, 1000, &indicator->denominator_max_years);
-    case STREEK_FIELD_MULTIPLIER:
+    case STREEK_INDICATOR_FIELD_MULTIPLIER:
       return set_multiplier (indicator, text);
-    case STREEK_FIELD_THRESHOLD_PCT:
+    case STREEK_INDICATOR_FIELD_THRESHOLD_PCT:
       return set_threshold (indicator, text);
     default:
       return set_denominator_period (indicator, text);
@@ -219,9 +221,9 @@ streek_indicator_set_field (StreekIndicator *indicator, StreekField field, const
  * Returns: (transfer full): what streek_indicator_set_field() takes; empty where there is none
  */
 char *
-streek_indicator_dup_field (const StreekIndicator *indicator, StreekField field)
+streek_indicator_dup_field (const StreekIndicator *indicator, StreekIndicatorField field)
 {
-  g_return_val_if_fail (indicator != NULL && field < STREEK_N_FIELDS, NULL);
+  g_return_val_if_fail (indicator != NULL && field < STREEK_INDICATOR_N_FIELDS, NULL);
 
   const char **place = get_text_place ((StreekIndicator *) indicator, field);
 
@@ -230,21 +232,21 @@ streek_indicator_dup_field (const StreekIndicator *indicator, StreekField field)
 
   switch (field)
     {
-    case STREEK_FIELD_KIND:
+    case STREEK_INDICATOR_FIELD_KIND:
       return g_strdup (streek_indicator_get_kind_id (indicator->kind));
-    case STREEK_FIELD_TIME_KIND:
+    case STREEK_INDICATOR_FIELD_TIME_KIND:
       return g_strdup (streek_indicator_get_time_kind_id (indicator->time_kind));
-    case STREEK_FIELD_DIRECTION:
+    case STREEK_INDICATOR_FIELD_DIRECTION:
       return g_strdup (streek_indicator_get_direction_id (indicator->direction));
-    case STREEK_FIELD_DENOMINATOR_RULE:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR_RULE:
       return g_strdup (streek_indicator_get_denominator_rule_id (indicator->denominator_rule));
-    case STREEK_FIELD_DECIMALS:
+    case STREEK_INDICATOR_FIELD_DECIMALS:
       return g_strdup_printf ("%d", indicator->decimals);
-    case STREEK_FIELD_DENOMINATOR_MAX_YEARS:
+    case STREEK_INDICATOR_FIELD_DENOMINATOR_MAX_YEARS:
       return g_strdup_printf ("%d", indicator->denominator_max_years);
-    case STREEK_FIELD_MULTIPLIER:
+    case STREEK_INDICATOR_FIELD_MULTIPLIER:
       return streek_number_to_string (indicator->multiplier);
-    case STREEK_FIELD_THRESHOLD_PCT:
+    case STREEK_INDICATOR_FIELD_THRESHOLD_PCT:
       return streek_number_to_string (indicator->threshold_pct);
     default:
       return indicator->denominator_fixed_period.kind != STREEK_PERIOD_NONE
