@@ -44,6 +44,41 @@ test_keeps_what_would_cross (void)
   assert_ranks (vertices, starts, 2, tolerances_m, 3, expected);
 }
 
+/* Roofs over each other, each with the point of the next lower one in its triangle. Roof k has
+ * ½ · 200 · (20 + k) = 2000 + 100 k m²: the lowest goes first and makes way for the next, up to
+ * those of 50² m² and more, however the roofs are numbered. */
+static void
+test_each_makes_way_for_the_next (void)
+{
+  enum
+  {
+    N_ROOFS = 12,
+    N = 3 * N_ROOFS
+  };
+  const double tolerances_m[] = { 0, 50, 100 };
+
+  for (guint from_top = 0; from_top < 2; from_top++)
+    {
+      StreekVertex vertices[N];
+      guint32 starts[N_ROOFS + 1] = { 0 };
+      guint8 expected[N];
+
+      for (int i = 0; i < N_ROOFS; i++)
+        {
+          int k = from_top ? N_ROOFS - 1 - i : i;
+
+          vertices[3 * i] = (StreekVertex){ -100, 10 * k };
+          vertices[3 * i + 1] = (StreekVertex){ 0, 10 * k + 20 + k };
+          vertices[3 * i + 2] = (StreekVertex){ 100, 10 * k };
+          expected[3 * i] = expected[3 * i + 2] = 2;
+          expected[3 * i + 1] = k < 5 ? 0 : 1;
+          starts[i + 1] = 3 * (guint32) (i + 1);
+        }
+
+      assert_ranks (vertices, starts, N_ROOFS, tolerances_m, 3, expected);
+    }
+}
+
 static void
 test_closed_arc_keeps_a_triangle (void)
 {
@@ -79,6 +114,8 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/visvalingam/smallest-triangle-goes-first",
                    test_smallest_triangle_goes_first);
   g_test_add_func ("/geo/visvalingam/keeps-what-would-cross", test_keeps_what_would_cross);
+  g_test_add_func ("/geo/visvalingam/each-makes-way-for-the-next",
+                   test_each_makes_way_for_the_next);
   g_test_add_func ("/geo/visvalingam/closed-arc-keeps-a-triangle",
                    test_closed_arc_keeps_a_triangle);
   g_test_add_func ("/geo/visvalingam/twins-stay-apart", test_twins_stay_apart);

@@ -12,14 +12,17 @@
 /* Children of an entry in the heap: four lie in one line of the processor's cache. */
 #define HEAP_WIDTH 4
 
-/* What the grid and the heap hold is copied into them: looking it up elsewhere would cost more than
- * all comparing. */
+#define NO_ARC G_MAXUINT32
+
+/* What the grid and the heaps hold is copied into them: looking it up elsewhere would cost more
+ * than all comparing. */
 typedef struct
 {
   StreekVertex place;
   guint32 vertex;
 } Member;
 
+/* A vertex with its triangle. Smaller triangles come first, so this is a moment too. */
 typedef struct
 {
   gint64 twice_area_m2;
@@ -29,7 +32,7 @@ typedef struct
 /* Vertices by square: nearly every corner is taken away after a look at two or three of them. */
 typedef struct
 {
-  double cell_m;
+  double cells_per_m;
   gint32 x_min;
   gint32 y_min;
   guint n_columns;
@@ -40,24 +43,50 @@ typedef struct
 
 typedef struct
 {
+  Entry *heap; /* the smallest triangle on top */
+  guint n_heap;
+  guint n_left; /* vertices that are still there */
+  guint n_least;
+  Entry reached; /* the latest moment of this pass that it is past */
+} Arc;
+
+typedef struct
+{
+  guint32 arc;
+  guint32 vertex;
+} Blocked;
+
+/* An arc that must get as far as a moment before another can go on. */
+typedef struct
+{
+  guint32 arc;
+  Entry until;
+} Errand;
+
+/* Corners go in one order over all arcs, the smallest triangle first. What an arc loses, and in
+ * which order, follows from that arc alone, but for triangles with a vertex of another arc in them:
+ * then it counts which of both goes first. So each arc is done at once, which keeps to memory that
+ * is near, and only where two meet the other first gets as far as the same moment. */
+typedef struct
+{
   const StreekVertex *vertices;
   const guint32 *starts;
   guint n_arcs;
-  guint n_vertices;
 
+  Arc *arcs;
   guint32 *previous; /* neighbours that are still there; NO_VERTEX beyond the ends */
   guint32 *next;
-  guint32 *arc_of;
-  guint32 *n_left; /* per arc: vertices that are still there */
-  guint32 *n_least;
-  gint64 *twice_area_m2;
-  gint64 removed_m2; /* twice the largest triangle taken away: areas never shrink below it */
-  guint8 *gone;
-
-  Entry *heap; /* the smallest triangle on top */
+  gint64 *twice_area_m2; /* areas never shrink below the one taken away beside them */
   guint32 *place_in_heap;
-  guint n_heap;
-  GArray *blocked; /* vertices that could not go in this pass */
+  guint32 *gone_in; /* the pass in which each went; 0 where it is still there */
+  Entry *gone_at;   /* and the moment */
+
+  Entry *heaps;
+  guint32 pass;
+  double limit;    /* twice the area from which corners stay */
+  GArray *blocked; /* of Blocked: could not go in this pass */
+  GArray *errands; /* of Errand */
+  guint n_gone;
 
   Grid grid;
 } Simplifier;
@@ -77,8 +106,8 @@ turn (StreekVertex a, StreekVertex b, StreekVertex c)
 static void
 find_cell (const Grid *grid, gint32 x, gint32 y, guint *column, guint *row)
 {
-  *column = MIN ((guint) (((double) x - grid->x_min) / grid->cell_m), grid->n_columns - 1);
-  *row = MIN ((guint) (((double) y - grid->y_min) / grid->cell_m), grid->n_rows - 1);
+  *column = MIN ((guint) (((double) x - grid->x_min) * grid->cells_per_m), grid->n_columns - 1);
+  *row = MIN ((guint) (((double) y - grid->y_min) * grid->cells_per_m), grid->n_rows - 1);
 }
 
 static guint32 *
@@ -92,42 +121,69 @@ find_cell_start (const Grid *grid, StreekVertex vertex)
   return &grid->starts[row * grid->n_columns + column];
 }
 
-static void
-grid_init (Grid *grid, const StreekVertex *vertices, guint n)
+/* Sets what the size of the grid follows from; returns how many vertices are still there. */
+static guint
+measure_grid (Grid *grid, const Simplifier *self)
 {
+  const StreekVertex *vertices = self->vertices;
   gint32 x_max = G_MININT32;
   gint32 y_max = G_MININT32;
+  guint n = 0;
 
   grid->x_min = G_MAXINT32;
   grid->y_min = G_MAXINT32;
 
-  for (guint i = 0; i < n; i++)
-    {
-      grid->x_min = MIN (grid->x_min, vertices[i].x);
-      grid->y_min = MIN (grid->y_min, vertices[i].y);
-      x_max = MAX (x_max, vertices[i].x);
-      y_max = MAX (y_max, vertices[i].y);
-    }
+  for (guint i = 0; i < self->starts[self->n_arcs]; i++)
+    if (self->gone_in[i] == 0)
+      {
+        grid->x_min = MIN (grid->x_min, vertices[i].x);
+        grid->y_min = MIN (grid->y_min, vertices[i].y);
+        x_max = MAX (x_max, vertices[i].x);
+        y_max = MAX (y_max, vertices[i].y);
+        n++;
+      }
 
   double width_m = (double) x_max - grid->x_min + 1;
   double height_m = (double) y_max - grid->y_min + 1;
+  double cell_m = MAX (sqrt (width_m * height_m * VERTICES_PER_CELL / n),
+                       MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
 
-  grid->cell_m = MAX (sqrt (width_m * height_m * VERTICES_PER_CELL / n),
-                      MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
-  grid->n_columns = (guint) (width_m / grid->cell_m) + 1;
-  grid->n_rows = (guint) (height_m / grid->cell_m) + 1;
+  grid->cells_per_m = 1 / cell_m;
+  grid->n_columns = (guint) (width_m * grid->cells_per_m) + 1;
+  grid->n_rows = (guint) (height_m * grid->cells_per_m) + 1;
+
+  return n;
+}
+
+static void
+grid_clear (Grid *grid)
+{
+  g_clear_pointer (&grid->starts, g_free);
+  g_clear_pointer (&grid->members, g_free);
+}
+
+/* Files what is still there, instead of what was filed before. */
+static void
+grid_fill (Grid *grid, const Simplifier *self)
+{
+  guint n = self->starts[self->n_arcs];
+
+  grid_clear (grid);
+  grid->members = g_new (Member, measure_grid (grid, self));
 
   guint n_cells = grid->n_columns * grid->n_rows;
 
-  grid->starts = g_new0 (guint32, n_cells + 1);
-  grid->members = g_new (Member, n);
+  grid->starts = g_new0 (guint32, (gsize) n_cells + 1);
 
   for (guint i = 0; i < n; i++)
-    find_cell_start (grid, vertices[i])[0]++;
+    if (self->gone_in[i] == 0)
+      find_cell_start (grid, self->vertices[i])[0]++;
   for (guint i = 1; i <= n_cells; i++)
     grid->starts[i] += grid->starts[i - 1];
   for (guint i = 0; i < n; i++)
-    grid->members[--find_cell_start (grid, vertices[i])[0]] = (Member){ vertices[i], i };
+    if (self->gone_in[i] == 0)
+      grid->members[--find_cell_start (grid, self->vertices[i])[0]] =
+        (Member){ self->vertices[i], i };
 }
 
 static gboolean
@@ -140,75 +196,136 @@ is_before (Entry a, Entry b)
 }
 
 static void
-put_in_heap (Simplifier *self, guint at, Entry entry)
+put_in_heap (Simplifier *self, const Arc *arc, guint at, Entry entry)
 {
-  self->heap[at] = entry;
+  arc->heap[at] = entry;
   self->place_in_heap[entry.vertex] = at;
 }
 
 static void
-sift_up (Simplifier *self, guint at)
+sift_up (Simplifier *self, const Arc *arc, guint at)
 {
-  Entry entry = self->heap[at];
+  Entry entry = arc->heap[at];
 
-  for (guint parent; at > 0 && is_before (entry, self->heap[parent = (at - 1) / HEAP_WIDTH]);
+  for (guint parent; at > 0 && is_before (entry, arc->heap[parent = (at - 1) / HEAP_WIDTH]);
        at = parent)
-    put_in_heap (self, at, self->heap[parent]);
+    put_in_heap (self, arc, at, arc->heap[parent]);
 
-  put_in_heap (self, at, entry);
+  put_in_heap (self, arc, at, entry);
 }
 
 static void
-sift_down (Simplifier *self, guint at)
+sift_down (Simplifier *self, const Arc *arc, guint at)
 {
-  Entry entry = self->heap[at];
+  Entry entry = arc->heap[at];
 
-  for (guint first; (first = HEAP_WIDTH * at + 1) < self->n_heap;)
+  for (guint first; (first = HEAP_WIDTH * at + 1) < arc->n_heap;)
     {
       guint least = first;
 
-      for (guint child = first + 1; child < MIN (first + HEAP_WIDTH, self->n_heap); child++)
-        if (is_before (self->heap[child], self->heap[least]))
+      for (guint child = first + 1; child < MIN (first + HEAP_WIDTH, arc->n_heap); child++)
+        if (is_before (arc->heap[child], arc->heap[least]))
           least = child;
-      if (!is_before (self->heap[least], entry))
+      if (!is_before (arc->heap[least], entry))
         break;
 
-      put_in_heap (self, at, self->heap[least]);
+      put_in_heap (self, arc, at, arc->heap[least]);
       at = least;
     }
 
-  put_in_heap (self, at, entry);
+  put_in_heap (self, arc, at, entry);
 }
 
 static void
-push (Simplifier *self, guint32 vertex)
+push (Simplifier *self, Arc *arc, guint32 vertex)
 {
-  put_in_heap (self, self->n_heap++, (Entry){ self->twice_area_m2[vertex], vertex });
-  sift_up (self, self->n_heap - 1);
+  put_in_heap (self, arc, arc->n_heap++, (Entry){ self->twice_area_m2[vertex], vertex });
+  sift_up (self, arc, arc->n_heap - 1);
+}
+
+static void
+pop (Simplifier *self, Arc *arc)
+{
+  self->place_in_heap[arc->heap[0].vertex] = NOT_QUEUED;
+
+  if (--arc->n_heap > 0)
+    {
+      put_in_heap (self, arc, 0, arc->heap[arc->n_heap]);
+      sift_down (self, arc, 0);
+    }
+}
+
+static gboolean
+is_done (const Simplifier *self, const Arc *arc)
+{
+  return arc->n_heap == 0 || (double) arc->heap[0].twice_area_m2 >= self->limit;
+}
+
+/* When the next corner of @arc has its turn: what has become smaller than one that already went
+ * comes right after it. */
+static Entry
+find_moment (const Arc *arc)
+{
+  return is_before (arc->heap[0], arc->reached) ? arc->reached : arc->heap[0];
 }
 
 static guint32
-pop (Simplifier *self)
+find_arc (const Simplifier *self, guint32 vertex)
 {
-  guint32 top = self->heap[0].vertex;
+  guint32 low = 0;
+  guint32 high = self->n_arcs;
 
-  self->place_in_heap[top] = NOT_QUEUED;
-
-  if (--self->n_heap > 0)
+  while (high - low > 1)
     {
-      put_in_heap (self, 0, self->heap[self->n_heap]);
-      sift_down (self, 0);
+      guint32 middle = low + (high - low) / 2;
+
+      if (self->starts[middle] <= vertex)
+        low = middle;
+      else
+        high = middle;
     }
 
-  return top;
+  return low;
 }
 
-/* Whether another vertex lies in or on the triangle that goes with @vertex: then a line would come
- * to lie on its other side. Ends of other arcs at the corners themselves are the same node. */
+/* Whether @other, of another arc than that whose moment it is, is there then. Where its own arc has
+ * not come as far, that arc goes to @first and the answer means nothing yet. */
 static gboolean
-is_triangle_clear (const Simplifier *self, guint32 vertex)
+is_there_at (const Simplifier *self, guint32 other, Entry moment, guint32 *first)
+{
+  if (self->gone_in[other] != 0)
+    return is_before (moment, self->gone_at[other]);
+
+  if (self->previous[other] != NO_VERTEX && self->next[other] != NO_VERTEX)
+    {
+      guint32 index = find_arc (self, other);
+      const Arc *arc = &self->arcs[index];
+
+      if (!is_done (self, arc) && is_before (find_moment (arc), moment))
+        *first = index;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_in_triangle (StreekVertex a, StreekVertex v, StreekVertex b, StreekVertex p)
+{
+  gint64 t1 = turn (a, v, p);
+  gint64 t2 = turn (v, b, p);
+  gint64 t3 = turn (b, a, p);
+
+  return !((t1 < 0 || t2 < 0 || t3 < 0) && (t1 > 0 || t2 > 0 || t3 > 0));
+}
+
+/* Whether another vertex lies in or on the triangle that goes with the next corner of an arc: then
+ * a line would come to lie on its other side. Ends of other arcs at the corners themselves are the
+ * same node. Where another arc must go first, that is put in @first. */
+static gboolean
+is_triangle_clear (const Simplifier *self, guint32 index, guint32 *first)
 {
   const Grid *grid = &self->grid;
+  guint32 vertex = self->arcs[index].heap[0].vertex;
   StreekVertex a = self->vertices[self->previous[vertex]];
   StreekVertex v = self->vertices[vertex];
   StreekVertex b = self->vertices[self->next[vertex]];
@@ -216,16 +333,16 @@ is_triangle_clear (const Simplifier *self, guint32 vertex)
   gint32 y_min = MIN (a.y, MIN (v.y, b.y));
   gint32 x_max = MAX (a.x, MAX (v.x, b.x));
   gint32 y_max = MAX (a.y, MAX (v.y, b.y));
-  guint first[2];
-  guint last[2];
+  guint low[2];
+  guint high[2];
 
-  find_cell (grid, x_min, y_min, &first[0], &first[1]);
-  find_cell (grid, x_max, y_max, &last[0], &last[1]);
+  find_cell (grid, x_min, y_min, &low[0], &low[1]);
+  find_cell (grid, x_max, y_max, &high[0], &high[1]);
 
-  for (guint row = first[1]; row <= last[1]; row++)
+  for (guint row = low[1]; row <= high[1]; row++)
     {
-      guint32 start = grid->starts[row * grid->n_columns + first[0]];
-      guint32 end = grid->starts[row * grid->n_columns + last[0] + 1];
+      guint32 start = grid->starts[row * grid->n_columns + low[0]];
+      guint32 end = grid->starts[row * grid->n_columns + high[0] + 1];
 
       for (guint32 i = start; i < end; i++)
         {
@@ -233,15 +350,16 @@ is_triangle_clear (const Simplifier *self, guint32 vertex)
           guint32 other = grid->members[i].vertex;
 
           /* In a triangle without area, all turns may be 0 and only the box tells. */
-          if (p.x < x_min || p.x > x_max || p.y < y_min || p.y > y_max || other == vertex ||
-              self->gone[other] || is_same_place (p, a) || is_same_place (p, b))
+          if (p.x < x_min || p.x > x_max || p.y < y_min || p.y > y_max || other == vertex)
             continue;
 
-          gint64 t1 = turn (a, v, p);
-          gint64 t2 = turn (v, b, p);
-          gint64 t3 = turn (b, a, p);
+          gboolean is_own = other >= self->starts[index] && other < self->starts[index + 1];
 
-          if (!((t1 < 0 || t2 < 0 || t3 < 0) && (t1 > 0 || t2 > 0 || t3 > 0)))
+          if ((self->gone_in[other] != 0 && (is_own || self->gone_in[other] != self->pass)) ||
+              is_same_place (p, a) || is_same_place (p, b) || !is_in_triangle (a, v, b, p))
+            continue;
+
+          if (is_own || is_there_at (self, other, find_moment (&self->arcs[index]), first))
             return FALSE;
         }
     }
@@ -250,83 +368,140 @@ is_triangle_clear (const Simplifier *self, guint32 vertex)
 }
 
 static void
-measure_vertex (Simplifier *self, guint32 vertex)
+measure_vertex (Simplifier *self, guint32 vertex, gint64 at_least_m2)
 {
   gint64 area = turn (self->vertices[self->previous[vertex]], self->vertices[vertex],
                       self->vertices[self->next[vertex]]);
 
-  self->twice_area_m2[vertex] = MAX (ABS (area), self->removed_m2);
+  self->twice_area_m2[vertex] = MAX (ABS (area), at_least_m2);
 }
 
 static void
-update_neighbour (Simplifier *self, guint32 vertex)
+update_neighbour (Simplifier *self, const Arc *arc, guint32 vertex, gint64 removed_m2)
 {
   if (self->previous[vertex] == NO_VERTEX || self->next[vertex] == NO_VERTEX)
     return;
 
-  measure_vertex (self, vertex);
+  measure_vertex (self, vertex, removed_m2);
 
   /* A blocked neighbour stays out of the heap until the next pass. */
   if (self->place_in_heap[vertex] == NOT_QUEUED)
     return;
 
-  self->heap[self->place_in_heap[vertex]].twice_area_m2 = self->twice_area_m2[vertex];
-  sift_up (self, self->place_in_heap[vertex]);
-  sift_down (self, self->place_in_heap[vertex]);
+  arc->heap[self->place_in_heap[vertex]].twice_area_m2 = self->twice_area_m2[vertex];
+  sift_up (self, arc, self->place_in_heap[vertex]);
+  sift_down (self, arc, self->place_in_heap[vertex]);
 }
 
 static void
-take_away (Simplifier *self, guint32 vertex)
+take_away (Simplifier *self, Arc *arc, guint32 vertex)
 {
   guint32 before = self->previous[vertex];
   guint32 after = self->next[vertex];
+  gint64 removed_m2 = self->twice_area_m2[vertex];
 
-  self->removed_m2 = self->twice_area_m2[vertex];
-  self->gone[vertex] = TRUE;
-  self->n_left[self->arc_of[vertex]]--;
+  self->gone_in[vertex] = self->pass;
+  self->gone_at[vertex] = arc->reached;
+  self->n_gone++;
+  arc->n_left--;
   self->next[before] = after;
   self->previous[after] = before;
-  update_neighbour (self, before);
-  update_neighbour (self, after);
+  update_neighbour (self, arc, before, removed_m2);
+  update_neighbour (self, arc, after, removed_m2);
+}
+
+/* Takes away the next corner of an arc, or puts it aside. Returns the arc that must go first, and
+ * then did nothing; else NO_ARC. */
+static guint32
+step (Simplifier *self, guint32 index)
+{
+  Arc *arc = &self->arcs[index];
+  guint32 vertex = arc->heap[0].vertex;
+  /* An arc at its least number of vertices can never lose one again. */
+  gboolean may_go = arc->n_left > arc->n_least;
+  guint32 first = NO_ARC;
+  gboolean is_clear = may_go && is_triangle_clear (self, index, &first);
+
+  if (first != NO_ARC)
+    return first;
+
+  arc->reached = find_moment (arc);
+  pop (self, arc);
+  if (is_clear)
+    take_away (self, arc, vertex);
+  else if (may_go)
+    {
+      Blocked blocked = { index, vertex };
+
+      g_array_append_val (self->blocked, blocked);
+    }
+
+  return NO_ARC;
+}
+
+/* Takes away of one arc what is below the limit, once, and of others what must go before. Those
+ * wait for ever earlier moments, so none waits for itself. */
+static void
+simplify_arc (Simplifier *self, guint32 index)
+{
+  Errand errand = { index, { G_MAXINT64, NO_VERTEX } };
+
+  g_array_append_val (self->errands, errand);
+
+  while (self->errands->len > 0)
+    {
+      errand = g_array_index (self->errands, Errand, self->errands->len - 1);
+
+      const Arc *arc = &self->arcs[errand.arc];
+      guint32 first = NO_ARC;
+
+      while (first == NO_ARC && !is_done (self, arc) && is_before (find_moment (arc), errand.until))
+        first = step (self, errand.arc);
+
+      if (first == NO_ARC)
+        g_array_set_size (self->errands, self->errands->len - 1);
+      else
+        {
+          errand = (Errand){ first, find_moment (arc) };
+          g_array_append_val (self->errands, errand);
+        }
+    }
 }
 
 /* Takes away what is below the limit, once; returns how many vertices went. */
 static guint
-simplify_once (Simplifier *self, double limit)
+simplify_once (Simplifier *self)
 {
-  guint n_gone = 0;
+  self->pass++;
+  self->n_gone = 0;
 
   for (guint i = 0; i < self->blocked->len; i++)
-    push (self, g_array_index (self->blocked, guint32, i));
+    {
+      Blocked blocked = g_array_index (self->blocked, Blocked, i);
+
+      push (self, &self->arcs[blocked.arc], blocked.vertex);
+    }
 
   g_array_set_size (self->blocked, 0);
 
-  while (self->n_heap > 0 && (double) self->heap[0].twice_area_m2 < limit)
-    {
-      guint32 vertex = pop (self);
-      guint32 arc = self->arc_of[vertex];
+  for (guint32 i = 0; i < self->n_arcs; i++)
+    self->arcs[i].reached = (Entry){ 0, 0 };
+  for (guint32 i = 0; i < self->n_arcs; i++)
+    simplify_arc (self, i);
 
-      /* An arc at its least number of vertices can never lose one again. */
-      if (self->n_left[arc] <= self->n_least[arc])
-        continue;
-
-      if (is_triangle_clear (self, vertex))
-        {
-          take_away (self, vertex);
-          n_gone++;
-        }
-      else
-        g_array_append_val (self->blocked, vertex);
-    }
-
-  return n_gone;
+  return self->n_gone;
 }
 
 /* What was in the way of a blocked vertex may be gone the next time. */
 static void
 simplify (Simplifier *self, double tolerance_m)
 {
-  while (simplify_once (self, 2 * tolerance_m * tolerance_m) > 0 && self->blocked->len > 0)
+  self->limit = 2 * tolerance_m * tolerance_m;
+  if (self->limit <= 0)
+    return;
+
+  grid_fill (&self->grid, self);
+  while (simplify_once (self) > 0 && self->blocked->len > 0)
     ;
 }
 
@@ -363,12 +538,12 @@ find_least (Simplifier *self)
       StreekVertex ends[] = { swap ? last : first, swap ? first : last };
       gpointer twin;
 
-      self->n_least[i] = 2;
+      self->arcs[i].n_least = 2;
 
       if (is_same_place (first, last))
-        self->n_least[i] = 4;
+        self->arcs[i].n_least = 4;
       else if (g_hash_table_lookup_extended (seen, ends, NULL, &twin))
-        self->n_least[i] = self->n_least[GPOINTER_TO_UINT (twin)] = 3;
+        self->arcs[i].n_least = self->arcs[GPOINTER_TO_UINT (twin)].n_least = 3;
       else
         g_hash_table_insert (seen, g_memdup2 (ends, sizeof ends), GUINT_TO_POINTER (i));
     }
@@ -377,16 +552,16 @@ find_least (Simplifier *self)
 static void
 link_vertices (Simplifier *self)
 {
-  for (guint arc = 0; arc < self->n_arcs; arc++)
+  for (guint index = 0; index < self->n_arcs; index++)
     {
-      guint32 first = self->starts[arc];
-      guint32 last = self->starts[arc + 1] - 1;
+      guint32 first = self->starts[index];
+      guint32 last = self->starts[index + 1] - 1;
+      Arc *arc = &self->arcs[index];
 
-      self->n_left[arc] = last - first + 1;
+      *arc = (Arc){ .heap = self->heaps + first, .n_left = last - first + 1 };
 
       for (guint32 i = first; i <= last; i++)
         {
-          self->arc_of[i] = arc;
           self->previous[i] = i > first ? i - 1 : NO_VERTEX;
           self->next[i] = i < last ? i + 1 : NO_VERTEX;
           self->place_in_heap[i] = NOT_QUEUED;
@@ -394,8 +569,8 @@ link_vertices (Simplifier *self)
           if (i == first || i == last)
             continue;
 
-          measure_vertex (self, i);
-          push (self, i);
+          measure_vertex (self, i, 0);
+          push (self, arc, i);
         }
     }
 }
@@ -411,37 +586,34 @@ simplifier_init (Simplifier *self,
   *self = (Simplifier){ .vertices = vertices,
                         .starts = starts,
                         .n_arcs = n_arcs,
-                        .n_vertices = n,
+                        .arcs = g_new (Arc, n_arcs),
                         .previous = g_new (guint32, n),
                         .next = g_new (guint32, n),
-                        .arc_of = g_new (guint32, n),
-                        .n_left = g_new (guint32, n_arcs),
-                        .n_least = g_new (guint32, n_arcs),
-                        .twice_area_m2 = g_new0 (gint64, n),
-                        .gone = g_new0 (guint8, n),
-                        .heap = g_new (Entry, n),
+                        .twice_area_m2 = g_new (gint64, n),
                         .place_in_heap = g_new (guint32, n),
-                        .blocked = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+                        .gone_in = g_new0 (guint32, n),
+                        .gone_at = g_new (Entry, n),
+                        .heaps = g_new (Entry, n),
+                        .blocked = g_array_new (FALSE, FALSE, sizeof (Blocked)),
+                        .errands = g_array_new (FALSE, FALSE, sizeof (Errand)) };
   link_vertices (self);
   find_least (self);
-  grid_init (&self->grid, vertices, n);
 }
 
 static void
 simplifier_clear (Simplifier *self)
 {
+  g_free (self->arcs);
   g_free (self->previous);
   g_free (self->next);
-  g_free (self->arc_of);
-  g_free (self->n_left);
-  g_free (self->n_least);
   g_free (self->twice_area_m2);
-  g_free (self->gone);
-  g_free (self->heap);
   g_free (self->place_in_heap);
+  g_free (self->gone_in);
+  g_free (self->gone_at);
+  g_free (self->heaps);
   g_array_unref (self->blocked);
-  g_free (self->grid.starts);
-  g_free (self->grid.members);
+  g_array_unref (self->errands);
+  grid_clear (&self->grid);
 }
 
 /**
@@ -480,7 +652,7 @@ streek_visvalingam_rank (const StreekVertex *vertices,
       simplify (&simplifier, tolerances_m[level]);
 
       for (guint i = 0; i < starts[n_arcs]; i++)
-        if (!simplifier.gone[i])
+        if (simplifier.gone_in[i] == 0)
           ranks[i] = (guint8) level;
     }
 
