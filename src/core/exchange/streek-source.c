@@ -22,8 +22,8 @@ static const struct
 } refused[] = {
   { "%PDF-", 5, N_ ("This is a PDF. Ask its maker for the table it was made from.") },
   { "SQLite format 3", 16,
-    N_ ("This is a database. Areas in a GeoPackage come in with “Import areas”.") },
-  { "\0\0\x27\x0a", 4, N_ ("These are shapes. They come in with “Import areas”.") },
+    N_ ("This is a database. Areas in a GeoPackage come in with “Import Own Areas”.") },
+  { "\0\0\x27\x0a", 4, N_ ("These are shapes. They come in with “Import Own Areas”.") },
   { "\x89PNG", 4, N_ ("This is a picture, not a table.") },
   { "\xff\xd8\xff", 3, N_ ("This is a picture, not a table.") },
   { "GIF8", 4, N_ ("This is a picture, not a table.") },
