@@ -39,7 +39,7 @@ print_help (void)
     {
       g_autofree char *usage = g_strdup_printf ("%s %s", commands[i]->name, commands[i]->arguments);
 
-      g_string_append_printf (text, "  %-22s %s\n", usage, _ (commands[i]->summary));
+      g_string_append_printf (text, "  %-26s %s\n", usage, _ (commands[i]->summary));
     }
 
   g_string_append_printf (text, "\n%s\n",
