@@ -49,7 +49,7 @@ update_stack (StreekChooser *self)
 }
 
 static void
-select_current (StreekChooser *self)
+select_id (StreekChooser *self, const char *id)
 {
   GListModel *model = G_LIST_MODEL (self->selection);
 
@@ -57,7 +57,7 @@ select_current (StreekChooser *self)
     {
       g_autoptr (StreekChoice) choice = g_list_model_get_item (model, i);
 
-      if (g_strcmp0 (streek_choice_get_id (choice), self->current) == 0)
+      if (g_strcmp0 (streek_choice_get_id (choice), id) == 0)
         {
           gtk_single_selection_set_selected (self->selection, i);
           return;
@@ -271,7 +271,7 @@ streek_chooser_set_choices (StreekChooser *self, GListModel *choices)
   g_set_object (&self->choices, choices);
   gtk_filter_list_model_set_model (self->filtered, choices);
   update_stack (self);
-  select_current (self);
+  select_id (self, self->current);
 }
 
 void
@@ -281,7 +281,7 @@ streek_chooser_set_current (StreekChooser *self, const char *id)
 
   g_free (self->current);
   self->current = g_strdup (id);
-  select_current (self);
+  select_id (self, self->current);
 }
 
 void
@@ -291,7 +291,7 @@ streek_chooser_start (StreekChooser *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  select_current (self);
+  select_id (self, self->current);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_shown_cb, NULL, NULL);
 }
 
@@ -314,4 +314,19 @@ streek_chooser_set_search_func (StreekChooser *self,
 
   self->search = func;
   self->search_data = user_data;
+}
+
+void
+streek_chooser_search_again (StreekChooser *self)
+{
+  g_return_if_fail (STREEK_IS_CHOOSER (self));
+
+  StreekChoice *choice = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *selected = choice != NULL ? g_strdup (streek_choice_get_id (choice)) : NULL;
+
+  if (self->search == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    return;
+
+  on_search_changed_cb (self);
+  select_id (self, selected);
 }

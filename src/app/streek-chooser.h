@@ -26,3 +26,6 @@ typedef GListModel *(*StreekChooserSearchFunc) (const char *text, gpointer user_
 void streek_chooser_set_search_func (StreekChooser *self,
                                      StreekChooserSearchFunc func,
                                      gpointer user_data);
+/* Asks the function once more for what is in the field, where it may find something else now; what
+ * was selected stays so where it is found again. */
+void streek_chooser_search_again (StreekChooser *self);
