@@ -18,8 +18,10 @@ struct _StreekSearchButton
   StreekChooser *chooser;
 
   StreekContext *context;
-  StreekSearchIndex *index; /* (nullable): of the data as they are now, made when first needed */
+  StreekSearchIndex *index; /* (nullable): of the data as they are now, or were until just now */
   GCancellable *indexing;   /* set while one is being made */
+  guint index_id;           /* source that begins to make one, 0: none */
+  StreekWorkspace *indexed; /* (weak): of which it is, or will be */
 };
 
 G_DEFINE_FINAL_TYPE (StreekSearchButton, streek_search_button, GTK_TYPE_WIDGET)
@@ -27,6 +29,9 @@ G_DEFINE_FINAL_TYPE (StreekSearchButton, streek_search_button, GTK_TYPE_WIDGET)
 /* Ids of choices are places, as streek_place_open() reads them. */
 #define INDICATOR_PREFIX "indicator:"
 #define AREA_PREFIX "area:"
+
+/* The map of a file that was just opened, or changed, comes first. */
+#define INDEX_DELAY_MS 300
 
 /* Who needs more types another letter. */
 #define MAX_AREAS_FOUND 50
@@ -166,7 +171,7 @@ search_cb (const char *text, gpointer user_data)
   g_autoptr (GPtrArray) found =
     streek_areas_search (streek_context_get_areas (self->context), text, on);
   g_autoptr (GPtrArray) hits =
-    self->index != NULL ? streek_search_index_find (self->index, text, MAX_HITS, NULL) : NULL;
+    self->index != NULL ? streek_search_index_find (self->index, text, MAX_HITS) : NULL;
   GListStore *choices = g_list_store_new (STREEK_TYPE_CHOICE);
 
   for (guint i = 0; i < MIN (found->len, MAX_AREAS_FOUND); i++)
@@ -186,6 +191,7 @@ search_cb (const char *text, gpointer user_data)
   return G_LIST_MODEL (choices);
 }
 
+/* What is being typed finds more now. */
 static void
 on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -198,28 +204,62 @@ on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* without an index names are still found; why there is none, the map tells better */
   g_clear_object (&self->indexing);
+  g_clear_pointer (&self->index, streek_search_index_unref);
   self->index = index;
+  streek_chooser_search_again (self->chooser);
 }
 
 static void
-drop_index (StreekSearchButton *self)
+stop_indexing (StreekSearchButton *self)
 {
+  g_clear_handle_id (&self->index_id, g_source_remove);
   if (self->indexing != NULL)
     g_cancellable_cancel (self->indexing);
   g_clear_object (&self->indexing);
-  g_clear_pointer (&self->index, streek_search_index_free);
 }
 
 static void
-ensure_index (StreekSearchButton *self)
+start_indexing (StreekSearchButton *self)
 {
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
 
-  if (workspace == NULL || self->index != NULL || self->indexing != NULL)
+  stop_indexing (self);
+
+  if (workspace == NULL)
     return;
 
   self->indexing = g_cancellable_new ();
-  streek_texts_index_async (workspace, self->indexing, on_indexed_cb, g_object_ref (self));
+  streek_texts_index_async (workspace, self->index, self->indexing, on_indexed_cb,
+                            g_object_ref (self));
+}
+
+static gboolean
+on_delayed_cb (gpointer user_data)
+{
+  StreekSearchButton *self = user_data;
+
+  self->index_id = 0;
+  start_indexing (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Kept warm: of a file that changed the former index helps until the next one is there, of another
+ * file it says nothing. */
+static void
+on_data_changed_cb (StreekSearchButton *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+
+  stop_indexing (self);
+
+  if (workspace == NULL || workspace != self->indexed)
+    g_clear_pointer (&self->index, streek_search_index_unref);
+
+  g_set_weak_pointer (&self->indexed, workspace);
+
+  if (workspace != NULL)
+    self->index_id = g_timeout_add_full (G_PRIORITY_LOW, INDEX_DELAY_MS, on_delayed_cb, self, NULL);
 }
 
 /* Filled when it opens: the areas are those of the date shown. */
@@ -231,7 +271,8 @@ on_show_cb (StreekSearchButton *self)
 
   if (is_loaded)
     {
-      ensure_index (self);
+      if (self->index_id != 0)
+        start_indexing (self);
       append_indicators (self, choices, NULL);
       append_all_areas (self, choices);
     }
@@ -256,7 +297,9 @@ streek_search_button_dispose (GObject *object)
   StreekSearchButton *self = STREEK_SEARCH_BUTTON (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-  drop_index (self);
+  stop_indexing (self);
+  g_clear_pointer (&self->index, streek_search_index_unref);
+  g_clear_weak_pointer (&self->indexed);
   g_clear_object (&self->context);
   g_clear_pointer (&child, gtk_widget_unparent);
 
@@ -294,7 +337,7 @@ streek_search_button_set_context (StreekSearchButton *self, StreekContext *conte
   g_return_if_fail (STREEK_IS_SEARCH_BUTTON (self));
 
   g_set_object (&self->context, context);
-  g_signal_connect_object (context, "data-changed", G_CALLBACK (drop_index), self,
+  g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -28,9 +28,8 @@ append_aliases (const StreekAreas *areas, const StreekArea *area, GString *text)
 }
 
 /* A code is one text, whatever it was called through time; it is called as last. */
-static gboolean
-add_chain (
-  StreekSearchIndex *index, const StreekAreas *areas, guint first, guint n_links, GError **error)
+static void
+add_chain (StreekSearchIndex *index, const StreekAreas *areas, guint first, guint n_links)
 {
   const StreekArea *last = streek_areas_get_area (areas, first + n_links - 1);
   g_autofree char *key = g_strconcat (last->set->code, ":", last->code, NULL);
@@ -49,7 +48,7 @@ add_chain (
       append_line (text, area->source);
     }
 
-  return streek_search_index_add (index, "area", key, last->name, text->str, error);
+  streek_search_index_add (index, "area", key, last->name, text->str);
 }
 
 static gboolean
@@ -69,8 +68,7 @@ add_areas (StreekDb *db, StreekSearchIndex *index, GError **error)
             break;
         }
 
-      if (!add_chain (index, areas, first, n_links, error))
-        return FALSE;
+      add_chain (index, areas, first, n_links);
     }
 
   return areas != NULL;

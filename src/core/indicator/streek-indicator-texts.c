@@ -13,11 +13,10 @@ append_line (GString *text, const char *line)
     g_string_append_printf (text, "%s\n", line);
 }
 
-static gboolean
+static void
 add_indicator (StreekSearchIndex *index,
                const StreekCatalogue *catalogue,
-               const StreekIndicator *indicator,
-               GError **error)
+               const StreekIndicator *indicator)
 {
   g_autoptr (GPtrArray) aliases = streek_catalogue_list_aliases (catalogue, indicator->code);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -34,8 +33,7 @@ add_indicator (StreekSearchIndex *index,
   append_line (text, indicator->note);
   append_line (text, indicator->code);
 
-  return streek_search_index_add (index, "indicator", indicator->code, indicator->name, text->str,
-                                  error);
+  streek_search_index_add (index, "indicator", indicator->code, indicator->name, text->str);
 }
 
 static gboolean
@@ -47,8 +45,7 @@ add_indicators (StreekDb *db, StreekSearchIndex *index, GError **error)
     return FALSE;
 
   for (guint i = 0; i < streek_catalogue_get_n_indicators (catalogue); i++)
-    if (!add_indicator (index, catalogue, streek_catalogue_get (catalogue, i), error))
-      return FALSE;
+    add_indicator (index, catalogue, streek_catalogue_get (catalogue, i));
 
   return TRUE;
 }

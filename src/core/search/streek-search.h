@@ -4,7 +4,7 @@
 
 #include "store/streek-db.h"
 
-/* Texts of one state of a file. Immutable once made; one thread at a time. */
+/* Texts of one state of a file. Immutable once made, counted atomically. */
 typedef struct _StreekSearchIndex StreekSearchIndex;
 
 /* What a noun has to be found by; static. */
@@ -17,17 +17,17 @@ typedef struct
 
 void streek_texts_register (const StreekTexts *texts);
 
-StreekSearchIndex *streek_search_index_new (StreekDb *db, GError **error);
-void streek_search_index_free (StreekSearchIndex *index);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSearchIndex, streek_search_index_free)
+StreekSearchIndex *
+streek_search_index_new (StreekDb *db, StreekSearchIndex *former, GError **error);
+StreekSearchIndex *streek_search_index_ref (StreekSearchIndex *index);
+void streek_search_index_unref (StreekSearchIndex *index);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSearchIndex, streek_search_index_unref)
+guint streek_search_index_count_shared (const StreekSearchIndex *index,
+                                        const StreekSearchIndex *other);
 
 /* For a noun that adds its texts. @title is what it is called by, @text all else. */
-gboolean streek_search_index_add (StreekSearchIndex *index,
-                                  const char *noun,
-                                  const char *key,
-                                  const char *title,
-                                  const char *text,
-                                  GError **error);
+void streek_search_index_add (
+  StreekSearchIndex *index, const char *noun, const char *key, const char *title, const char *text);
 
 typedef struct
 {
@@ -40,7 +40,5 @@ typedef struct
 void streek_search_hit_free (StreekSearchHit *hit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSearchHit, streek_search_hit_free)
 
-GPtrArray *streek_search_index_find (StreekSearchIndex *index,
-                                     const char *question,
-                                     guint max_hits,
-                                     GError **error);
+GPtrArray *
+streek_search_index_find (const StreekSearchIndex *index, const char *question, guint max_hits);

@@ -17,21 +17,24 @@ index_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 
   g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, &error);
   StreekSearchIndex *index =
-    reader != NULL ? streek_search_index_new (streek_reader_get_db (reader), &error) : NULL;
+    reader != NULL ? streek_search_index_new (streek_reader_get_db (reader), task_data, &error)
+                   : NULL;
 
   if (index != NULL)
-    g_task_return_pointer (task, index, (GDestroyNotify) streek_search_index_free);
+    g_task_return_pointer (task, index, (GDestroyNotify) streek_search_index_unref);
   else
     g_task_return_error (task, error);
 }
 
 /**
  * streek_texts_index_async:
+ * @former: (nullable): the index before the file changed; it can be used meanwhile
  *
  * streek_search_index_new() over every noun, in a thread.
  */
 void
 streek_texts_index_async (StreekWorkspace *workspace,
+                          StreekSearchIndex *former,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -41,6 +44,9 @@ streek_texts_index_async (StreekWorkspace *workspace,
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, streek_texts_index_async);
+  if (former != NULL)
+    g_task_set_task_data (task, streek_search_index_ref (former),
+                          (GDestroyNotify) streek_search_index_unref);
   g_task_run_in_thread (task, index_in_thread);
 }
 

@@ -7,6 +7,7 @@
 
 /* An index of the state the file is in when it is made; the caller makes another after a change. */
 void streek_texts_index_async (StreekWorkspace *workspace,
+                               StreekSearchIndex *former,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
