@@ -22,6 +22,7 @@ int streek_indicator_facts_find_same (StreekIndicatorFacts *facts,
                                       const StreekVintage *vintage,
                                       guint entry,
                                       const StreekVintage *other);
+gboolean streek_rule_is_known (const StreekSlice *slice, guint entry);
 /* Names of changes, balances and gaps: they may be below 0 and above 100. */
 gboolean streek_indicator_is_difference (const StreekIndicator *indicator);
 gboolean streek_indicator_is_percentage (const StreekIndicator *indicator);
@@ -68,8 +69,10 @@ gboolean streek_rule_look_for_large_numerators (StreekRuleRun *run, GError **err
 gboolean streek_rule_look_for_zeros (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_jumps (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_old_provisionals (StreekRuleRun *run, GError **error);
-gboolean streek_rule_look_for_mixed_dates (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_outdated_corrections (StreekRuleRun *run, GError **error);
+
+/* streek-indicator-rules-days.c */
+gboolean streek_rule_look_for_mixed_dates (StreekRuleRun *run, GError **error);
 
 /* streek-indicator-rules-parts.c */
 gboolean streek_rule_look_for_large_parts (StreekRuleRun *run, GError **error);

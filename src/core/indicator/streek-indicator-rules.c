@@ -123,6 +123,12 @@ streek_indicator_facts_find_same (StreekIndicatorFacts *facts,
            : -1;
 }
 
+gboolean
+streek_rule_is_known (const StreekSlice *slice, guint entry)
+{
+  return slice->vector->kinds[entry] == STREEK_MISSING_NONE;
+}
+
 /**
  * streek_indicator_rules_for_each:
  *
