@@ -27,6 +27,45 @@ next_period (const StreekSeries *series, guint *index, StreekFigureSet *figures)
   return TRUE;
 }
 
+/* What a rule asks of the figures of one period; what it finds goes into the table. */
+typedef struct
+{
+  void (*collect) (StreekIndicatorFacts *facts, const StreekFigureSet *figures, StreekTable *table);
+  char *(*say) (const StreekIndicator *indicator, guint n);
+  const char *sum_title; /* (nullable): of a column "sum" beside the published total */
+} TotalsRule;
+
+/* Of one table and year, whole lists of totals go wrong together: one finding an indicator. */
+static gboolean
+look_at_periods (StreekRuleRun *run,
+                 StreekIndicatorFacts *facts,
+                 const StreekIndicator *indicator,
+                 const TotalsRule *rule,
+                 GError **error)
+{
+  if (indicator->kind != STREEK_INDICATOR_COUNT)
+    return TRUE;
+
+  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
+  StreekFigureSet figures;
+
+  if (series == NULL)
+    return FALSE;
+
+  StreekTable *table = streek_rule_table_new ();
+
+  streek_rule_table_add_number (table, "published", _ ("Published total"), indicator);
+  if (rule->sum_title != NULL)
+    streek_rule_table_add_number (table, "sum", _ (rule->sum_title), indicator);
+
+  for (guint index = 0; next_period (series, &index, &figures);)
+    rule->collect (facts, &figures, table);
+
+  streek_rule_report_found (run, indicator, table, rule->say);
+
+  return TRUE;
+}
+
 /* Totals and their sums */
 
 static void
@@ -41,6 +80,15 @@ add_deviation (StreekTable *table, const StreekDeviation *deviation, StreekPerio
   streek_table_set_number (table, row, column + 1, deviation->sum, STREEK_STATUS_FINAL);
 }
 
+static void
+collect_deviations (StreekIndicatorFacts *facts, const StreekFigureSet *figures, StreekTable *table)
+{
+  const GPtrArray *deviations = streek_totals_ensure_deviations (facts->totals, figures);
+
+  for (guint i = 0; i < deviations->len; i++)
+    add_deviation (table, g_ptr_array_index (deviations, i), figures->period);
+}
+
 static char *
 say_deviations (const StreekIndicator *indicator, guint n)
 {
@@ -51,38 +99,15 @@ say_deviations (const StreekIndicator *indicator, guint n)
     indicator->name, n);
 }
 
-/* Of one table and year, whole lists of totals go wrong together: one finding an indicator. */
 static gboolean
 look_at_totals (StreekRuleRun *run,
                 StreekIndicatorFacts *facts,
                 const StreekIndicator *indicator,
                 GError **error)
 {
-  if (indicator->kind != STREEK_INDICATOR_COUNT)
-    return TRUE;
+  static const TotalsRule rule = { collect_deviations, say_deviations, N_ ("Sum of the parts") };
 
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
-  StreekFigureSet figures;
-
-  if (series == NULL)
-    return FALSE;
-
-  StreekTable *table = streek_rule_table_new ();
-
-  streek_rule_table_add_number (table, "published", _ ("Published total"), indicator);
-  streek_rule_table_add_number (table, "sum", _ ("Sum of the parts"), indicator);
-
-  for (guint index = 0; next_period (series, &index, &figures);)
-    {
-      const GPtrArray *deviations = streek_totals_ensure_deviations (facts->totals, &figures);
-
-      for (guint i = 0; i < deviations->len; i++)
-        add_deviation (table, g_ptr_array_index (deviations, i), figures.period);
-    }
-
-  streek_rule_report_found (run, indicator, table, say_deviations);
-
-  return TRUE;
+  return look_at_periods (run, facts, indicator, &rule, error);
 }
 
 gboolean
@@ -105,10 +130,10 @@ has_hidden (const StreekFigureSet *figures)
 }
 
 static void
-collect_recomputable (StreekIndicatorFacts *facts,
-                      const StreekFigureSet *figures,
-                      const StreekSlice *slice,
-                      StreekTable *table)
+collect_recomputable_of (StreekIndicatorFacts *facts,
+                         const StreekFigureSet *figures,
+                         const StreekSlice *slice,
+                         StreekTable *table)
 {
   guint column = (guint) streek_table_find_column (table, "published");
 
@@ -116,7 +141,7 @@ collect_recomputable (StreekIndicatorFacts *facts,
     {
       const StreekArea *area = slice->vintage->areas[entry];
 
-      if (area == NULL || area->units.n < 2 || slice->vector->kinds[entry] != STREEK_MISSING_NONE ||
+      if (area == NULL || area->units.n < 2 || !streek_rule_is_known (slice, entry) ||
           streek_cover_count_hidden_inside (facts->totals->scratch, figures->slices,
                                             figures->n_slices, area) != 1)
         continue;
@@ -124,6 +149,15 @@ collect_recomputable (StreekIndicatorFacts *facts,
       streek_table_set_number (table, streek_rule_table_add_cell (table, slice, entry), column,
                                slice->vector->values[entry], slice->vector->statuses[entry]);
     }
+}
+
+static void
+collect_recomputable (StreekIndicatorFacts *facts,
+                      const StreekFigureSet *figures,
+                      StreekTable *table)
+{
+  for (guint i = 0; has_hidden (figures) && i < figures->n_slices; i++)
+    collect_recomputable_of (facts, figures, figures->slices[i], table);
 }
 
 static char *
@@ -142,26 +176,9 @@ look_at_hidden (StreekRuleRun *run,
                 const StreekIndicator *indicator,
                 GError **error)
 {
-  if (indicator->kind != STREEK_INDICATOR_COUNT)
-    return TRUE;
+  static const TotalsRule rule = { collect_recomputable, say_recomputable, NULL };
 
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
-  StreekFigureSet figures;
-
-  if (series == NULL)
-    return FALSE;
-
-  StreekTable *table = streek_rule_table_new ();
-
-  streek_rule_table_add_number (table, "published", _ ("Published total"), indicator);
-
-  for (guint index = 0; next_period (series, &index, &figures);)
-    for (guint i = 0; has_hidden (&figures) && i < figures.n_slices; i++)
-      collect_recomputable (facts, &figures, figures.slices[i], table);
-
-  streek_rule_report_found (run, indicator, table, say_recomputable);
-
-  return TRUE;
+  return look_at_periods (run, facts, indicator, &rule, error);
 }
 
 gboolean
