@@ -466,11 +466,33 @@ test_stale (void)
   g_autoptr (GPtrArray) findings = look (fixture);
   const StreekFinding *finding = get_only (findings, "indicator/stale");
 
-  g_assert_cmpstr (finding->key, ==, "2014/test");
+  g_assert_cmpstr (finding->key, ==, "test");
   assert_figures (finding, "indicator,code,newest\ncensus,census,2014\n"
                            "census_too,census_too,2014\n");
   figure_fixture_execute (fixture, "UPDATE vector SET period = '2015' WHERE period = '2014'");
   assert_nothing (fixture);
+}
+
+/* Staff ask a publisher once, whatever its statistics are called and whenever they ended. */
+static void
+test_stale_by_publisher (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  figure_fixture_add_indicator (fixture, "census", "count", NULL);
+  figure_fixture_add_indicator (fixture, "incomes", "count", NULL);
+  figure_fixture_add_vector (fixture, "census", "2011", "gemeente", OLD, "A B", "1 2");
+  figure_fixture_add_vector (fixture, "incomes", "2014", "gemeente", OLD, "A B", "1 2");
+  figure_fixture_execute (fixture, "UPDATE ref_indicator SET source = 'Statbel, Census 2011' "
+                                   "WHERE code = 'census'; "
+                                   "UPDATE ref_indicator SET source = 'Statbel (ADS), incomes' "
+                                   "WHERE code = 'incomes'");
+
+  g_autoptr (GPtrArray) findings = look (fixture);
+  const StreekFinding *finding = get_only (findings, "indicator/stale");
+
+  g_assert_cmpstr (finding->key, ==, "Statbel");
+  assert_figures (finding, "indicator,code,newest\ncensus,census,2011\nincomes,incomes,2014\n");
 }
 
 /* A fourth quarter every year is yearly; quarters that follow each other age in two years. */
@@ -625,6 +647,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/rules/jumps-of-months-are-let-be", test_jumps_of_months_are_let_be);
   g_test_add_func ("/indicator/rules/old-provisional", test_old_provisional);
   g_test_add_func ("/indicator/rules/stale", test_stale);
+  g_test_add_func ("/indicator/rules/stale-by-publisher", test_stale_by_publisher);
   g_test_add_func ("/indicator/rules/stale-within-the-year", test_stale_within_the_year);
   g_test_add_func ("/indicator/rules/no-data", test_no_data);
   g_test_add_func ("/indicator/rules/partition-gap", test_partition_gap);

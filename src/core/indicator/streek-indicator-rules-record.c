@@ -197,13 +197,17 @@ is_fixed_denominator (const StreekCatalogue *catalogue, const char *code)
   return FALSE;
 }
 
-/* The statistic that a source names after its publisher changes per indicator; the table does not.
- */
+/* Who is asked for newer figures; a source names its statistic after it. */
+static char *
+dup_publisher (const char *source)
+{
+  return g_strchomp (g_strndup (source, strcspn (source, ",;:(")));
+}
+
 static void
 add_stale (GPtrArray *groups, const StreekIndicator *indicator, StreekPeriod newest)
 {
-  g_autofree char *period = streek_period_to_string (newest);
-  Group *group = ensure_group (groups, indicator, g_strjoin ("/", period, indicator->source, NULL));
+  Group *group = ensure_group (groups, indicator, dup_publisher (indicator->source));
   int column = streek_table_find_column (group->figures, "newest");
 
   if (column < 0)
@@ -214,23 +218,44 @@ add_stale (GPtrArray *groups, const StreekIndicator *indicator, StreekPeriod new
                            newest);
 }
 
+/* Of all newest periods of the group. */
+static StreekPeriod
+find_oldest (const Group *group)
+{
+  StreekPeriod oldest = streek_table_get_period (group->figures, 0, 2);
+
+  for (guint row = 1; row < streek_table_get_n_rows (group->figures); row++)
+    {
+      StreekPeriod period = streek_table_get_period (group->figures, row, 2);
+
+      if (streek_period_get_last_day (period) < streek_period_get_last_day (oldest))
+        oldest = period;
+    }
+
+  return oldest;
+}
+
 static void
 report_stale (StreekRuleRun *run, Group *group)
 {
   guint n = streek_table_get_n_rows (group->figures);
   g_autofree char *place = make_place (group->first->code);
-  g_autofree char *period = streek_format_period (streek_format_get_default (),
-                                                  streek_table_get_period (group->figures, 0, 2));
+  g_autofree char *period =
+    streek_format_period (streek_format_get_default (), find_oldest (group));
   g_autofree char *message =
     n == 1
       /* Translators: %1$s is an indicator, %2$s a period. */
       ? g_strdup_printf (_ ("The newest figures of “%1$s” are of %2$s."), group->first->name,
                          period)
-      /* Translators: %1$s is an indicator, %2$s a period, %3$u how many more, 1 or above. */
       : g_strdup_printf (
-          ngettext ("The newest figures of “%1$s” and %3$u more of its source are of %2$s.",
-                    "The newest figures of “%1$s” and %3$u more of its source are of %2$s.", n - 1),
-          group->first->name, period, n - 1);
+          /* Translators: %1$s is an indicator, %2$s who publishes it, %3$u how many more, 1 or
+             above, %4$s a period. */
+          ngettext ("“%1$s” and %3$u more indicator of %2$s have no recent figures; the oldest end "
+                    "in %4$s.",
+                    "“%1$s” and %3$u more indicators of %2$s have no recent figures; the oldest "
+                    "end in %4$s.",
+                    n - 1),
+          group->first->name, group->key, n - 1, period);
 
   streek_rule_run_report (run, group->key, place, message, streek_table_ref (group->figures));
 }
