@@ -213,17 +213,26 @@ find_roster (FigureFixture *fixture, const char *indicator)
 }
 
 static void
-add_day (FigureFixture *fixture, const char *code, const char *day)
+add_day_of (FigureFixture *fixture,
+            const char *indicator,
+            const char *period,
+            const char *code,
+            const char *day)
 {
   g_autofree char *sql = g_strdup_printf (
     "INSERT OR REPLACE INTO cell_note (indicator, period, roster_id, area_code, reference_date) "
-    "VALUES ('pop_total', '2019', '%s', '%s', '%s')",
-    find_roster (fixture, "pop_total"), code, day);
+    "VALUES ('%s', '%s', '%s', '%s', '%s')",
+    indicator, period, find_roster (fixture, indicator), code, day);
 
   figure_fixture_execute (fixture, sql);
 }
 
-/* Seed [001]: wijk-werken of July 2019 inside a table of 2017. */
+static void
+add_day (FigureFixture *fixture, const char *code, const char *day)
+{
+  add_day_of (fixture, "pop_total", "2019", code, day);
+}
+
 static void
 test_mixed_reference_dates (void)
 {
@@ -622,6 +631,37 @@ test_damage_is_told (void)
   get_only (findings, "rule/not-checked");
 }
 
+/* Seed [001]: wijk-werken of July 2019 inside a table of 2017; its vector is of one day. */
+static void
+test_mixed_dates_in_a_breakdown (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  figure_fixture_add_indicator (fixture, "trede4", "count", NULL);
+  figure_fixture_add_indicator (fixture, "werkplekleren", "count", NULL);
+  figure_fixture_add_indicator (fixture, "wijkwerken", "count", NULL);
+  figure_fixture_add_vector (fixture, "trede4", "2017", "streek", OLD, "ABC", "2500");
+  figure_fixture_add_vector (fixture, "werkplekleren", "2017", "streek", OLD, "ABC", "1940");
+  figure_fixture_add_vector (fixture, "wijkwerken", "2017", "streek", OLD, "ABC", "468");
+  add_breakdown (fixture, "trede4", "werkplekleren\nwijkwerken");
+  figure_fixture_execute (fixture, "UPDATE indicator_breakdown SET is_complete = 0");
+  assert_nothing (fixture);
+  add_day_of (fixture, "wijkwerken", "2017", "ABC", "2019-07");
+
+  g_autoptr (GPtrArray) findings = look (fixture);
+  const StreekFinding *finding = get_only (findings, "indicator/mixed-dates");
+
+  g_assert_cmpstr (finding->key, ==, "x/2017");
+  g_assert_cmpstr (finding->place, ==, "value:wijkwerken/streek:ABC/2017");
+  assert_figures (finding,
+                  "area,code,period,indicator,day\nABC,streek:ABC,2017,wijkwerken,2019-07\n");
+
+  /* all of that month: the table is late, but of one day */
+  add_day_of (fixture, "werkplekleren", "2017", "ABC", "2019-07");
+  add_day_of (fixture, "trede4", "2017", "ABC", "2019-07");
+  assert_nothing (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -646,6 +686,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/rules/sudden-jump", test_sudden_jump);
   g_test_add_func ("/indicator/rules/jumps-of-months-are-let-be", test_jumps_of_months_are_let_be);
   g_test_add_func ("/indicator/rules/old-provisional", test_old_provisional);
+  g_test_add_func ("/indicator/rules/mixed-dates-in-a-breakdown", test_mixed_dates_in_a_breakdown);
   g_test_add_func ("/indicator/rules/stale", test_stale);
   g_test_add_func ("/indicator/rules/stale-by-publisher", test_stale_by_publisher);
   g_test_add_func ("/indicator/rules/stale-within-the-year", test_stale_within_the_year);

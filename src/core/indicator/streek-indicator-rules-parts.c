@@ -4,7 +4,6 @@
 #include "indicator/streek-indicator-rules-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* Parts and totals are rounded apart. */
 #define ROUNDING 1e-9
@@ -16,28 +15,6 @@ typedef struct
   double sum;
   guint n_known;
 } Parts;
-
-/* The cell of the same land and period; NAN where it has no figure. */
-static double
-find_part (StreekIndicatorFacts *facts,
-           const StreekSeries *series,
-           const StreekSlice *total,
-           guint entry)
-{
-  guint n;
-  StreekSlice *const *slices = streek_series_find (series, total->period, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      int found =
-        streek_indicator_facts_find_same (facts, total->vintage, entry, slices[i]->vintage);
-
-      if (found >= 0 && slices[i]->vector->kinds[found] == STREEK_MISSING_NONE)
-        return slices[i]->vector->values[found];
-    }
-
-  return NAN;
-}
 
 static gboolean
 add_parts (StreekIndicatorFacts *facts,
@@ -56,12 +33,14 @@ add_parts (StreekIndicatorFacts *facts,
       if (series == NULL)
         return FALSE;
 
-      double value = find_part (facts, series, total, entry);
+      guint found;
+      const StreekSlice *part =
+        streek_indicator_facts_find_cell (facts, series, total, entry, &found);
 
-      if (isnan (value))
+      if (part == NULL)
         continue;
 
-      parts->sum += value;
+      parts->sum += part->vector->values[found];
       parts->n_known++;
     }
 

@@ -22,6 +22,12 @@ int streek_indicator_facts_find_same (StreekIndicatorFacts *facts,
                                       const StreekVintage *vintage,
                                       guint entry,
                                       const StreekVintage *other);
+/* The vector of the same period that knows the same land, and where; NULL where none does. */
+const StreekSlice *streek_indicator_facts_find_cell (StreekIndicatorFacts *facts,
+                                                     const StreekSeries *series,
+                                                     const StreekSlice *slice,
+                                                     guint entry,
+                                                     guint *found);
 gboolean streek_rule_is_known (const StreekSlice *slice, guint entry);
 /* Names of changes, balances and gaps: they may be below 0 and above 100. */
 gboolean streek_indicator_is_difference (const StreekIndicator *indicator);

@@ -130,6 +130,39 @@ streek_rule_is_known (const StreekSlice *slice, guint entry)
 }
 
 /**
+ * streek_indicator_facts_find_cell:
+ * @series: of another indicator
+ * @found: (out): the entry
+ *
+ * Returns: (transfer none) (nullable): the vector of the period of @slice with a figure of the code
+ *   and the land of @entry
+ */
+const StreekSlice *
+streek_indicator_facts_find_cell (StreekIndicatorFacts *facts,
+                                  const StreekSeries *series,
+                                  const StreekSlice *slice,
+                                  guint entry,
+                                  guint *found)
+{
+  guint n;
+  StreekSlice *const *slices = streek_series_find (series, slice->period, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int same =
+        streek_indicator_facts_find_same (facts, slice->vintage, entry, slices[i]->vintage);
+
+      if (same >= 0 && streek_rule_is_known (slices[i], (guint) same))
+        {
+          *found = (guint) same;
+          return slices[i];
+        }
+    }
+
+  return NULL;
+}
+
+/**
  * streek_indicator_rules_for_each:
  *
  * Asks @look about every indicator, in the order of the catalogue, until the run is cancelled.
@@ -310,9 +343,9 @@ static const StreekRule rules[] = {
         "indicator they belong to."),
     streek_rule_look_for_other_definition },
   { "indicator/mixed-dates", STREEK_SEVERITY_WARNING, N_ ("Figures of different days side by side"),
-    N_ ("Some figures of this period are of another day than the others. A comparison of areas "
-        "then compares days too. Replace the older ones, or accept this: every table and map "
-        "keeps the day as a footnote."),
+    N_ ("Some figures of this period are of another day than the others: those of other areas, or "
+        "of the other parts of a breakdown. Who compares them, or adds them up, mixes days. "
+        "Replace them, or accept this: every table and map keeps the day as a footnote."),
     streek_rule_look_for_mixed_dates },
   { "indicator/all-zero", STREEK_SEVERITY_WARNING, N_ ("Every figure is exactly zero"),
     N_ ("A whole period of zeros is seldom a measurement: often the source had no figures yet and "
