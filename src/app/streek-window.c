@@ -167,9 +167,9 @@ static void
 on_checker_changed_cb (StreekWindow *self)
 {
   StreekCheckList *list = streek_checker_get_list (streek_checker_get (self->context));
-  guint n = list != NULL ? streek_check_list_count_open (list) : 0;
-  g_autofree char *description =
-    g_strdup_printf (ngettext ("%u finding is open.", "%u findings are open.", n), n);
+  guint n = list != NULL ? streek_check_list_count_urgent (list) : 0;
+  g_autofree char *description = g_strdup_printf (
+    ngettext ("%u error or warning is open.", "%u errors and warnings are open.", n), n);
 
   set_badge (self, "check", n, description);
 }

@@ -6,6 +6,7 @@
 /* What the rules below find, set by each test. */
 static double counted;
 static gboolean fails;
+static gboolean notes;
 static guint n_looks;
 
 static gboolean
@@ -46,10 +47,20 @@ look_and_fail (StreekRuleRun *run, GError **error)
   return !fails;
 }
 
+static gboolean
+look_and_note (StreekRuleRun *run, GError **error)
+{
+  if (notes)
+    streek_rule_run_report (run, "n", NULL, "Good to know.", NULL);
+
+  return TRUE;
+}
+
 static const StreekRule rules[] = {
   { "test/first", STREEK_SEVERITY_NOTE, "First", "First", look_first },
   { "test/count", STREEK_SEVERITY_WARNING, "Count", "Count", look_for_count },
   { "test/fails", STREEK_SEVERITY_WARNING, "Fails", "Fails", look_and_fail },
+  { "test/note", STREEK_SEVERITY_NOTE, "Note", "Note", look_and_note },
 };
 
 static StreekDb *
@@ -198,6 +209,26 @@ test_progress_ends_at_one (void)
   g_assert_cmpfloat (last, ==, 1);
 }
 
+/* What can wait is open, and no reason to look. */
+static void
+test_notes_are_not_urgent (void)
+{
+  g_autoptr (StreekDb) db = new_db ();
+
+  counted = 3;
+  notes = TRUE;
+
+  g_autoptr (StreekCheckList) list = check (db);
+
+  accept (db, find_entry (list, "a"));
+
+  g_autoptr (StreekCheckList) accepted = check (db);
+
+  notes = FALSE;
+  g_assert_cmpuint (streek_check_list_count_open (accepted), ==, 2);
+  g_assert_cmpuint (streek_check_list_count_urgent (accepted), ==, 1);
+}
+
 static void
 test_acceptance_lapses_with_its_figures (void)
 {
@@ -244,6 +275,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   streek_rules_register (rules, G_N_ELEMENTS (rules));
+  g_test_add_func ("/rule/list/notes-are-not-urgent", test_notes_are_not_urgent);
   g_test_add_func ("/rule/rule/look-in-order", test_rules_look_in_order);
   g_test_add_func ("/rule/rule/registering-twice-is-once", test_registering_twice_is_once);
   g_test_add_func ("/rule/rule/what-cannot-be-read-is-told", test_what_cannot_be_read_is_told);

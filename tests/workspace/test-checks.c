@@ -117,10 +117,17 @@ test_example_has_the_ladder_of_the_document (Fixture *fixture, gconstpointer dat
     streek_table_get_number (figures, 0, (guint) streek_table_find_column (figures, "parts")), ==,
     2408);
 
-  /* the worst stands first, and only these two are more than a note */
-  g_assert_true (streek_check_list_get_entry (list, 0) == entry);
+  /* its neighbourhood work is of July 2019, for the province and the arrondissement */
+  const StreekCheckEntry *mixed = find_entry (list, "indicator/mixed-dates");
 
-  for (guint i = 2; i < streek_check_list_get_n_entries (list); i++)
+  g_assert_cmpstr (mixed->finding->key, ==, "ladder_4/2017");
+  g_assert_cmpuint (streek_table_get_n_rows (mixed->finding->figures), ==, 2);
+
+  /* the worst stands first, and only these two and a deviating total are more than a note */
+  g_assert_true (streek_check_list_get_entry (list, 0) == entry);
+  g_assert_cmpuint (streek_check_list_count_urgent (list), ==, 3);
+
+  for (guint i = 3; i < streek_check_list_get_n_entries (list); i++)
     g_assert_cmpint (streek_check_list_get_entry (list, i)->finding->severity, ==,
                      STREEK_SEVERITY_NOTE);
 }

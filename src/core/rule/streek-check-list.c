@@ -153,6 +153,26 @@ streek_check_list_count_open (const StreekCheckList *list)
   return n;
 }
 
+/**
+ * streek_check_list_count_urgent:
+ *
+ * Returns: how many errors and warnings nobody accepted as they are now; a note can wait
+ */
+guint
+streek_check_list_count_urgent (const StreekCheckList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->entries->len; i++)
+    {
+      const StreekCheckEntry *entry = streek_check_list_get_entry (list, i);
+
+      n += entry->state != STREEK_CHECK_ACCEPTED && entry->finding->severity > STREEK_SEVERITY_NOTE;
+    }
+
+  return n;
+}
+
 gint64
 streek_check_list_get_checked_at (const StreekCheckList *list)
 {

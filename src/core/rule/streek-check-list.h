@@ -33,5 +33,6 @@ guint streek_check_list_get_n_entries (const StreekCheckList *list);
 /* The worst first, then in the order of the rules and of their keys. */
 const StreekCheckEntry *streek_check_list_get_entry (const StreekCheckList *list, guint index);
 guint streek_check_list_count_open (const StreekCheckList *list);
+guint streek_check_list_count_urgent (const StreekCheckList *list);
 gint64 streek_check_list_get_checked_at (const StreekCheckList *list);
 const char *streek_check_state_to_string (StreekCheckState state);
