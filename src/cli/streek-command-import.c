@@ -197,7 +197,7 @@ make_mapping (StreekWorkspace *workspace,
               const Options *options,
               GError **error)
 {
-  const StreekGuessWishes wishes = { options->sheet, options->indicator, options->period };
+  const StreekGuessWishes wishes = { options->sheet, options->indicator, options->period, FALSE };
   StreekMapping *mapping = options->profile != NULL
                              ? find_profile (workspace, options->profile, error)
                              : streek_imports_guess (workspace, source, &wishes, NULL, error);

@@ -12,6 +12,7 @@ typedef struct
   const char *sheet;
   const char *indicator;
   const char *period;
+  gboolean no_profile; /* look at the columns, whatever profile would fit */
 } StreekGuessWishes;
 
 StreekMapping *streek_guess_mapping (StreekSource *source,

@@ -97,7 +97,9 @@ streek_imports_guess (StreekWorkspace *workspace,
 
   GError *fault = NULL;
   g_autoptr (StreekMapping) profile =
-    streek_profile_recognise (profiles, source, cancellable, &fault);
+    wishes != NULL && wishes->no_profile
+      ? NULL
+      : streek_profile_recognise (profiles, source, cancellable, &fault);
 
   if (fault != NULL)
     {
@@ -251,6 +253,7 @@ typedef struct
   char *sheet;
   char *indicator;
   char *period;
+  gboolean no_profile;
   StreekImport *import;
   gboolean accept_partial;
 
@@ -280,7 +283,7 @@ static void
 guess_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  const StreekGuessWishes wishes = { job->sheet, job->indicator, job->period };
+  const StreekGuessWishes wishes = { job->sheet, job->indicator, job->period, job->no_profile };
   GError *error = NULL;
   StreekMapping *mapping = streek_imports_guess (source, job->source, &wishes, cancellable, &error);
 
@@ -309,6 +312,7 @@ streek_imports_guess_async (StreekWorkspace *workspace,
       job->sheet = g_strdup (wishes->sheet);
       job->indicator = g_strdup (wishes->indicator);
       job->period = g_strdup (wishes->period);
+      job->no_profile = wishes->no_profile;
     }
 
   g_task_set_source_tag (task, streek_imports_guess_async);
