@@ -172,6 +172,7 @@ static const struct
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
   { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.import", { "<Control><Shift>i" } },
   { "win.print", { "<Control>p", "<Control><Shift>p" } },
   { "win.export", { "<Control>e" } },
   { "win.copy-picture", { "<Control><Shift>c" } },

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "streek-window"
 #include "config.h"
 #include "areas/streek-window-areas.h"
+#include "import/streek-window-import.h"
 #include "print/streek-window-output.h"
 #include "reference/streek-window-upkeep.h"
 #include "streek-place.h"
@@ -351,6 +352,7 @@ streek_window_update_actions (StreekWindow *self)
 
   set_enabled (self, "save-copy", store != NULL);
   set_enabled (self, "import-areas", store != NULL);
+  set_enabled (self, "import", writable);
   set_enabled (self, "check-file", store != NULL);
   set_enabled (self, "update-reference", store != NULL);
   set_enabled (self, "search", store != NULL);
@@ -383,6 +385,7 @@ void
 streek_window_add_actions (StreekWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  streek_window_add_import_actions (self);
   streek_window_add_output_actions (self);
   streek_window_add_areas_actions (self);
   streek_window_add_upkeep_actions (self);

@@ -5,6 +5,12 @@
 #include "areas/streek-import-areas-window.h"
 #include "charts/streek-chart-page.h"
 #include "check/streek-check-page.h"
+#include "import/streek-import-columns-page.h"
+#include "import/streek-import-file-page.h"
+#include "import/streek-import-preview.h"
+#include "import/streek-import-questions-page.h"
+#include "import/streek-import-window.h"
+#include "import/streek-new-indicator-window.h"
 #include "map/streek-comparison.h"
 #include "map/streek-figure-table.h"
 #include "map/streek-hover-card.h"
@@ -67,6 +73,19 @@ test_plain_templates (void)
 }
 
 static void
+test_import_templates (void)
+{
+  const GType types[] = {
+    STREEK_TYPE_IMPORT_COLUMNS_PAGE, STREEK_TYPE_IMPORT_FILE_PAGE,
+    STREEK_TYPE_IMPORT_PREVIEW,      STREEK_TYPE_IMPORT_QUESTIONS_PAGE,
+    STREEK_TYPE_IMPORT_WINDOW,       STREEK_TYPE_NEW_INDICATOR_WINDOW,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    check_widget (g_object_new (types[i], NULL));
+}
+
+static void
 test_pages_on_a_context (void)
 {
   g_autoptr (StreekContext) context = streek_context_new ();
@@ -109,6 +128,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/app/templates/plain", test_plain_templates);
+  g_test_add_func ("/app/templates/import", test_import_templates);
   g_test_add_func ("/app/templates/on-a-context", test_pages_on_a_context);
   g_test_add_func ("/app/templates/window", test_window);
 

@@ -1,0 +1,191 @@
+/* streek-window-import.c: the window's command that takes files of figures in */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "import/streek-window-import.h"
+
+#include "import/streek-import-window.h"
+#include "streek-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Files that wait for the assistant; a window knows none or one. */
+#define WAITING_KEY "streek-waiting-imports"
+
+static void open_next (StreekWindow *self);
+
+static void
+on_imported_cb (StreekWindow *self, const char *outcome, const char *indicator)
+{
+  g_autofree char *escaped = g_markup_escape_text (outcome, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  if (indicator != NULL && *indicator != '\0')
+    {
+      streek_context_set_indicator (self->context, indicator);
+      streek_window_show_section (self, "indicators");
+    }
+}
+
+static gboolean
+open_next_cb (gpointer user_data)
+{
+  open_next (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not inside the end of the one before. */
+static void
+on_assistant_gone_cb (StreekWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_next_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+open_assistant (StreekWindow *self, const char *path)
+{
+  GtkWidget *assistant = streek_import_window_new (GTK_WINDOW (self), self->context, path);
+
+  g_signal_connect_object (assistant, "imported", G_CALLBACK (on_imported_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (assistant, "destroy", G_CALLBACK (on_assistant_gone_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (assistant));
+}
+
+static void
+open_next (StreekWindow *self)
+{
+  GPtrArray *waiting = g_object_get_data (G_OBJECT (self), WAITING_KEY);
+  StreekStore *store = self->context != NULL ? streek_window_get_store (self) : NULL;
+
+  if (waiting == NULL || waiting->len == 0 || store == NULL || streek_store_is_read_only (store))
+    {
+      g_object_set_data (G_OBJECT (self), WAITING_KEY, NULL);
+      return;
+    }
+
+  g_autoptr (GFile) file = g_ptr_array_steal_index (waiting, 0);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    open_assistant (self, path);
+  else
+    {
+      streek_window_toast (self, _ ("Only files on this computer can be imported."), NULL);
+      open_next (self);
+    }
+}
+
+void
+streek_window_import_files (StreekWindow *self, GPtrArray *files)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self) && files != NULL);
+
+  gboolean is_open = g_object_get_data (G_OBJECT (self), WAITING_KEY) != NULL;
+
+  if (is_open || files->len == 0)
+    return;
+
+  g_object_set_data_full (G_OBJECT (self), WAITING_KEY, g_ptr_array_ref (files),
+                          (GDestroyNotify) g_ptr_array_unref);
+  open_next (self);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (gsize i = 0; suffixes != NULL && suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  if (suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+on_chosen_cb (GtkNativeDialog *dialog, int response, StreekWindow *self)
+{
+  g_autoptr (GtkNativeDialog) owned = dialog;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+
+  g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+
+  streek_window_import_files (self, files);
+}
+
+static void
+on_import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const all[] = { "csv", "tsv",  "txt", "xlsx", "ods",
+                                     "xls", "json", "zip", "gz",   NULL };
+  static const char *const texts[] = { "csv", "tsv", "txt", NULL };
+  static const char *const sheets[] = { "xlsx", "ods", "xls", NULL };
+  StreekWindow *self = STREEK_WINDOW (user_data);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+    _ ("Choose Files with Figures"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
+  add_filter (chooser, _ ("Files with figures"), all);
+  add_filter (chooser, _ ("Text in columns (CSV, TSV, TXT)"), texts);
+  add_filter (chooser, _ ("Spreadsheets (XLSX, ODS, XLS)"), sheets);
+  add_filter (chooser, _ ("All files"), NULL);
+  g_signal_connect_object (native, "response", G_CALLBACK (on_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static gboolean
+on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  StreekWindow *self = STREEK_WINDOW (user_data);
+  StreekStore *store = streek_window_get_store (self);
+
+  if (store == NULL || !G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+
+  g_autofree char *why_not = streek_store_dup_read_only_sentence (store);
+
+  if (why_not != NULL)
+    {
+      streek_window_toast (self, why_not, NULL);
+      return FALSE;
+    }
+
+  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GSList *file = list; file != NULL; file = file->next)
+    g_ptr_array_add (files, g_object_ref (file->data));
+
+  streek_window_import_files (self, files);
+
+  return TRUE;
+}
+
+static const GActionEntry actions[] = {
+  { .name = "import", .activate = on_import_cb },
+};
+
+void
+streek_window_add_import_actions (StreekWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->pages), GTK_EVENT_CONTROLLER (target));
+}
