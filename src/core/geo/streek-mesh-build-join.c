@@ -344,7 +344,8 @@ streek_build_join_borders (StreekBuildRings *rings,
   if (becomes == NULL && insertions->len == 0)
     return FALSE;
 
-  qsort (insertions->data, insertions->len, sizeof (Insertion), compare_insertions);
+  if (insertions->len > 1)
+    qsort (insertions->data, insertions->len, sizeof (Insertion), compare_insertions);
   rewrite (rings, insertions, becomes);
 
   return TRUE;
