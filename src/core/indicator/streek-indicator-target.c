@@ -1263,7 +1263,7 @@ sort_series (Work *work)
   GPtrArray *series = work->import->series;
   g_autofree guint *order = g_new (guint, series->len + 1);
   g_autofree guint *place = g_new (guint, series->len + 1);
-  g_autofree gpointer *old = g_memdup2 (series->pdata, (series->len + 1) * sizeof (gpointer));
+  g_autofree gpointer *old = g_memdup2 (series->pdata, series->len * sizeof (gpointer));
 
   for (guint i = 0; i < series->len; i++)
     order[i] = i;
