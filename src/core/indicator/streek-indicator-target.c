@@ -621,9 +621,11 @@ find_existing (const GArray *existing, const StreekTargetCell *cell, guint *whic
   return FALSE;
 }
 
+/* Room for no area at all is room too: it is cleared like any other. */
 static void
 make_room (Work *work, guint n)
 {
+  n = MAX (n, 1);
   if (n <= work->n_room)
     return;
 
