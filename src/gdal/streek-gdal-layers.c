@@ -1,6 +1,7 @@
 /* streek-gdal-layers.c: the layers of a file of geodata, whatever its format, in one projection */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "streek-gdal-geojson.h"
 #include "streek-gdal-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,8 +23,9 @@
 
 typedef struct
 {
-  OGRLayerH handle;     /* of its dataset */
-  GDALDatasetH dataset; /* borrowed */
+  OGRLayerH handle;       /* of its dataset; NULL where @geojson is the layer */
+  GDALDatasetH dataset;   /* borrowed */
+  StreekGeojson *geojson; /* (nullable) */
   char *name;
   char **fields; /* names */
 } Layer;
@@ -54,6 +56,7 @@ clear_layer (gpointer data)
 {
   Layer *layer = data;
 
+  g_clear_pointer (&layer->geojson, streek_geojson_close);
   g_free (layer->name);
   g_strfreev (layer->fields);
 }
@@ -212,6 +215,25 @@ add_members (StreekGdalLayers *layers, const char *path, char **error)
   return ok;
 }
 
+/* FALSE where GDAL must read the file. */
+static gboolean
+add_geojson (StreekGdalLayers *layers, const char *path)
+{
+  static const char *const endings[] = { ".geojson", ".json", NULL };
+  StreekGeojson *geojson = has_ending (path, endings) ? streek_geojson_open (path) : NULL;
+
+  if (geojson == NULL)
+    return FALSE;
+
+  Layer layer = { .geojson = geojson,
+                  .name = g_utf8_make_valid (streek_geojson_get_name (geojson), -1),
+                  .fields = streek_geojson_dup_fields (geojson) };
+
+  g_array_append_val (layers->layers, layer);
+
+  return TRUE;
+}
+
 static gboolean
 is_zip (const char *path)
 {
@@ -244,7 +266,8 @@ streek_gdal_layers_open (const char *path, char **error)
   g_array_set_clear_func (layers->layers, clear_layer);
 
   streek_gdal_complaints_begin (&complaints);
-  gboolean ok = is_zip (path) ? add_members (layers, path, &sentence) : add_dataset (layers, path);
+  gboolean ok = is_zip (path) ? add_members (layers, path, &sentence)
+                              : add_geojson (layers, path) || add_dataset (layers, path);
 
   if (ok && layers->layers->len == 0)
     {
@@ -324,10 +347,29 @@ streek_gdal_layers_get_n_features (StreekGdalLayers *layers, int layer)
 
   streek_gdal_complaints_begin (&complaints);
   if (found != NULL)
-    n = OGR_L_GetFeatureCount (found->handle, FALSE);
+    n = found->geojson != NULL ? (long long) streek_geojson_get_n_features (found->geojson)
+                               : OGR_L_GetFeatureCount (found->handle, FALSE);
   streek_gdal_complaints_end (&complaints);
 
   return n;
+}
+
+/* @name as GDAL understands it, or the longitude and latitude of GeoJSON; NULL where unknown. */
+static OGRSpatialReferenceH
+name_system (const char *name)
+{
+  OGRSpatialReferenceH system = OSRNewSpatialReference (NULL);
+
+  if ((name != NULL ? OSRSetFromUserInput (system, name) : OSRImportFromEPSG (system, 4326)) !=
+      OGRERR_NONE)
+    {
+      OSRDestroySpatialReference (system);
+      return NULL;
+    }
+
+  OSRSetAxisMappingStrategy (system, OAMS_TRADITIONAL_GIS_ORDER);
+
+  return system;
 }
 
 /* TopoJSON has no place for a coordinate system; where all of it lies within the degrees of the
@@ -342,12 +384,19 @@ guess_system (const Layer *layer)
       box.MaxX > 180 || box.MinY < -90 || box.MaxY > 90)
     return NULL;
 
-  OGRSpatialReferenceH degrees = OSRNewSpatialReference (NULL);
+  return name_system (NULL);
+}
 
-  OSRImportFromEPSG (degrees, 4326);
-  OSRSetAxisMappingStrategy (degrees, OAMS_TRADITIONAL_GIS_ORDER);
+/* (transfer full) (nullable) */
+static OGRSpatialReferenceH
+dup_system (const Layer *layer)
+{
+  if (layer->geojson != NULL)
+    return name_system (streek_geojson_get_system (layer->geojson));
 
-  return degrees;
+  OGRSpatialReferenceH own = OGR_L_GetSpatialRef (layer->handle);
+
+  return own != NULL ? OSRClone (own) : guess_system (layer);
 }
 
 /* Sets @transformation to NULL where none is needed. FALSE with a sentence where none is known. */
@@ -356,8 +405,7 @@ find_transformation (const Layer *layer,
                      OGRCoordinateTransformationH *transformation,
                      const char **sentence)
 {
-  OGRSpatialReferenceH own = OGR_L_GetSpatialRef (layer->handle);
-  OGRSpatialReferenceH source = own != NULL ? OSRClone (own) : guess_system (layer);
+  OGRSpatialReferenceH source = dup_system (layer);
   OGRSpatialReferenceH target = OSRNewSpatialReference (NULL);
 
   *transformation = NULL;
@@ -409,20 +457,20 @@ shape_clear (Shape *shape)
 }
 
 static void
-add_ring (Shape *shape, OGRGeometryH ring)
+set_n_points (Shape *shape, guint n)
 {
-  int n = OGR_G_GetPointCount (ring);
+  g_array_set_size (shape->x, n);
+  g_array_set_size (shape->y, n);
+}
 
-  if (n <= 0)
-    return;
-
-  g_array_set_size (shape->x, (guint) n);
-  g_array_set_size (shape->y, (guint) n);
-
+/* The ring that is in x and y becomes one of the shape. */
+static void
+add_points (Shape *shape)
+{
   double *x = (double *) shape->x->data;
   double *y = (double *) shape->y->data;
+  int n = (int) shape->x->len;
 
-  OGR_G_GetPoints (ring, x, sizeof *x, y, sizeof *y, NULL, 0);
   if (n > 1 && x[0] == x[n - 1] && y[0] == y[n - 1])
     n--;
   /* whatever could not be transformed comes back as infinity, point by point */
@@ -443,6 +491,19 @@ add_ring (Shape *shape, OGRGeometryH ring)
   g_array_append_val (shape->offsets, offset);
   g_array_append_val (shape->sizes, n);
   g_array_append_val (shape->parts, shape->n_parts);
+}
+
+static void
+add_ring (Shape *shape, OGRGeometryH ring)
+{
+  int n = OGR_G_GetPointCount (ring);
+
+  if (n <= 0)
+    return;
+
+  set_n_points (shape, (guint) n);
+  OGR_G_GetPoints (ring, shape->x->data, sizeof (double), shape->y->data, sizeof (double), NULL, 0);
+  add_points (shape);
 }
 
 /* Takes the polygons out of @geometry; FALSE where there is anything else in it. */
@@ -482,7 +543,7 @@ name_type (OGRGeometryH geometry)
 }
 
 static void
-read_shape (Shape *shape, OGRGeometryH geometry)
+begin_shape (Shape *shape)
 {
   g_array_set_size (shape->parts, 0);
   g_array_set_size (shape->sizes, 0);
@@ -491,6 +552,21 @@ read_shape (Shape *shape, OGRGeometryH geometry)
   g_ptr_array_set_size (shape->rings, 0);
   shape->n_parts = 0;
   shape->type = STREEK_GDAL_FEATURE_EMPTY;
+}
+
+/* Where its rings are, once no point can follow any more. */
+static void
+end_shape (Shape *shape)
+{
+  for (guint i = 0; i < shape->sizes->len; i++)
+    g_ptr_array_add (shape->rings, &g_array_index (shape->points, double,
+                                                   g_array_index (shape->offsets, gsize, i)));
+}
+
+static void
+read_shape (Shape *shape, OGRGeometryH geometry)
+{
+  begin_shape (shape);
   if (geometry == NULL || OGR_G_IsEmpty (geometry))
     return;
 
@@ -506,10 +582,31 @@ read_shape (Shape *shape, OGRGeometryH geometry)
     }
   if (linear != NULL)
     OGR_G_DestroyGeometry (linear);
+  end_shape (shape);
+}
 
-  for (guint i = 0; i < shape->sizes->len; i++)
-    g_ptr_array_add (shape->rings, &g_array_index (shape->points, double,
-                                                   g_array_index (shape->offsets, gsize, i)));
+static void
+read_geojson_shape (Shape *shape, const StreekGeojson *geojson, const StreekGeojsonFeature *feature)
+{
+  begin_shape (shape);
+  shape->type = feature->type;
+
+  for (guint i = 0; i < feature->n_rings; i++)
+    {
+      const StreekGeojsonRing *ring = streek_geojson_get_ring (geojson, feature->first_ring + i);
+      const double *points = streek_geojson_get_points (geojson, ring->first);
+
+      set_n_points (shape, ring->n);
+      for (guint j = 0; j < ring->n; j++)
+        {
+          g_array_index (shape->x, double, j) = points[2 * j];
+          g_array_index (shape->y, double, j) = points[2 * j + 1];
+        }
+      shape->n_parts = ring->part;
+      add_points (shape);
+    }
+
+  end_shape (shape);
 }
 
 /* A code that a tool kept as a floating number is "34022", not "34022.000000"; GDAL lends the text
@@ -547,6 +644,44 @@ read_fields (OGRFeatureH feature, int n_fields, const char **fields, GPtrArray *
     }
 }
 
+static StreekGdalFeature
+describe_feature (long long id, const Shape *shape, int n_fields, const char *const *fields)
+{
+  return (StreekGdalFeature){
+    .id = id,
+    .type = shape->type,
+    .n_fields = n_fields,
+    .fields = fields,
+    .n_rings = (int) shape->sizes->len,
+    .ring_parts = (const int *) shape->parts->data,
+    .ring_sizes = (const int *) shape->sizes->data,
+    .rings = (const double *const *) shape->rings->pdata,
+  };
+}
+
+static void
+read_geojson (Layer *layer, Shape *shape, StreekGdalFeatureFunc func, void *data)
+{
+  int n_fields = (int) g_strv_length (layer->fields);
+  g_autofree const char **fields = g_new0 (const char *, n_fields + 1);
+  gboolean go_on = TRUE;
+
+  /* what cannot be transformed is infinite, which says enough */
+  CPLPushErrorHandler (CPLQuietErrorHandler);
+  for (guint i = 0; go_on && i < streek_geojson_get_n_features (layer->geojson); i++)
+    {
+      const StreekGeojsonFeature *from = streek_geojson_get_feature (layer->geojson, i);
+
+      streek_geojson_get_fields (layer->geojson, from, fields);
+      read_geojson_shape (shape, layer->geojson, from);
+
+      const StreekGdalFeature feature = describe_feature (i, shape, n_fields, fields);
+
+      go_on = func (data, &feature);
+    }
+  CPLPopErrorHandler ();
+}
+
 /* Lends every feature of @layer to @func; FALSE where the file gave up on the way. */
 static gboolean
 read_features (Layer *layer,
@@ -573,16 +708,8 @@ read_features (Layer *layer,
       read_shape (shape, OGR_F_GetGeometryRef (handle));
       CPLPopErrorHandler ();
 
-      const StreekGdalFeature feature = {
-        .id = OGR_F_GetFID (handle),
-        .type = shape->type,
-        .n_fields = n_fields,
-        .fields = fields,
-        .n_rings = (int) shape->sizes->len,
-        .ring_parts = (const int *) shape->parts->data,
-        .ring_sizes = (const int *) shape->sizes->data,
-        .rings = (const double *const *) shape->rings->pdata,
-      };
+      const StreekGdalFeature feature =
+        describe_feature (OGR_F_GetFID (handle), shape, n_fields, fields);
 
       if (complaints->n_failures == 0)
         go_on = func (data, &feature);
@@ -621,7 +748,9 @@ streek_gdal_layers_read (
       Shape shape;
 
       shape_init (&shape, transformation);
-      if (!read_features (found, &shape, func, data, &complaints))
+      if (found->geojson != NULL)
+        read_geojson (found, &shape, func, data);
+      else if (!read_features (found, &shape, func, data, &complaints))
         sentence = _ ("The file is damaged.");
       shape_clear (&shape);
       OCTDestroyCoordinateTransformation (transformation);

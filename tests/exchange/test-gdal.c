@@ -132,6 +132,129 @@ test_reads_geojson (Fixture *fixture, gconstpointer data)
                    "empty - leeg\n");
 }
 
+#define RING "[[3,50],[4,50],[4,51],[3,50]]"
+#define TRIANGLE "{\"type\":\"Polygon\",\"coordinates\":[" RING "]}"
+
+/* The same features twice: once as everyone writes them, which is read by our own reader, and once
+ * with a member that only GDAL knows what to do with. Expected is what GDAL says of the second. */
+static void
+test_reads_geojson_as_gdal_does (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *properties;
+    const char *geometry;
+    const char *expected;
+  } cases[] = {
+    { "\"code\":\"A\"", TRIANGLE, "polygon A 0:3" },
+    { "\"code\":34022.0,\"share\":2.50", TRIANGLE, "polygon 34022 2.5 0:3" },
+    { "\"code\":-7,\"share\":1e2", TRIANGLE, "polygon -7 100 0:3" },
+    { "\"code\":0,\"share\":0.1", TRIANGLE, "polygon 0 0.1 0:3" },
+    { "\"code\":123456789012345", TRIANGLE, "polygon 123456789012345 0:3" },
+    { "\"code\":\"\",\"name\":null", TRIANGLE, "polygon  - 0:3" },
+    { " \"code\" : \"a\\\"b\\\\c\\/d\\u00eb\\ud83d\\ude00\" ", TRIANGLE,
+      "polygon a\"b\\c/d\303\253\360\237\230\200 0:3" },
+    { "\"code\":\"hoogte\"",
+      "{ \"type\" : \"Polygon\", \"bbox\":[3,50,4,51],\n\"coordinates\": [ [ [ 3 , 50, 12.5 ],"
+      "[4,50,0], [4,51,-1] , [3,50,12.5]]]}",
+      "polygon hoogte 0:3" },
+    { "\"code\":\"delen\"",
+      "{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "," RING "],[" RING "]]}",
+      "polygon delen 0:3 0:3 1:3" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *feature =
+        g_strdup_printf (FEATURE ("%s", "%s"), cases[i].properties, cases[i].geometry);
+      g_autofree char *ours = g_strdup_printf (COLLECTION ("%s"), feature);
+      g_autofree char *gdals =
+        g_strdup_printf (COLLECTION ("{\"extra\":1,%s"), strchr (feature, '{') + 1);
+      g_autofree char *ours_path = write_file (fixture, "ours.geojson", ours);
+      g_autofree char *gdals_path = write_file (fixture, "gdals.geojson", gdals);
+      g_autofree char *ours_text = describe_layer (fixture, ours_path, 0);
+      g_autofree char *gdals_text = describe_layer (fixture, gdals_path, 0);
+
+      g_assert_true (g_str_has_prefix (gdals_text, cases[i].expected));
+      g_assert_cmpstr (ours_text, ==, gdals_text);
+    }
+}
+
+static int
+copy_points_cb (void *data, const StreekGdalFeature *feature)
+{
+  g_array_append_vals (data, feature->rings[0], 2 * (guint) feature->ring_sizes[0]);
+
+  return 1;
+}
+
+/* The compiler reads the same numbers; in metres of the projection itself nothing is done to them.
+ */
+static void
+test_reads_numbers_exactly (Fixture *fixture, gconstpointer data)
+{
+#define NUMBERS                                                                                    \
+  { 649328.13, -0.1 }, { 123456.789012345, 1.7976931348623157e5 },                                 \
+    { 0.000000000000001, 9007199254740993 }, { 3.14159265358979311600, 2.5E-3 },                   \
+  {                                                                                                \
+    500000.010000000000000000000000001, 1e+5                                                       \
+  }
+#define NUMBERS_TEXT                                                                               \
+  "[649328.13,-0.1],[123456.789012345,1.7976931348623157e5],"                                      \
+  "[0.000000000000001,9007199254740993],[3.14159265358979311600,2.5E-3],"                          \
+  "[500000.010000000000000000000000001,1e+5]"
+  static const double expected[][2] = { NUMBERS };
+  g_autofree char *path = write_file (
+    fixture, "exact.geojson",
+    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+    "\"urn:ogc:def:crs:EPSG::3812\"}},\"features\":[" FEATURE (
+      "\"code\":1", "{\"type\":\"Polygon\",\"coordinates\":[[" NUMBERS_TEXT "]]}") "]}");
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+  char *trouble = NULL;
+  StreekGdalLayers *layers = fixture->api->open_layers (path, &trouble);
+
+  g_assert_nonnull (layers);
+  g_assert_true (fixture->api->read_layer (layers, 0, copy_points_cb, points, &trouble));
+  g_assert_cmpmem (points->data, points->len * sizeof (double), expected, sizeof expected);
+  fixture->api->close_layers (layers);
+}
+
+/* Each of these is for GDAL: damaged, or rare. What it makes of them is its own affair, but nothing
+ * may come of them that is not in the file. */
+static void
+test_leaves_the_rest_to_gdal (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { COLLECTION (FEATURE ("\"ja\":true", TRIANGLE)), "polygon 1 0:3" },
+    { COLLECTION (FEATURE ("\"id\":5", TRIANGLE)), "polygon 5 0:3" },
+    { COLLECTION (FEATURE ("\"code\":\"A\"", TRIANGLE) "," FEATURE (
+        "\"code\":\"B\"", "{\"type\":\"Point\",\"coordinates\":[3,50]}")),
+      "polygon A 0:3" },
+    { FEATURE ("\"code\":\"A\"", TRIANGLE), "polygon A 0:3" },
+    { COLLECTION (FEATURE ("\"code\":\"A\"", TRIANGLE)) "x", "" },
+    { "{\"type\":\"FeatureCollection\",\"features\":[" FEATURE ("\"code\":\"A\"", TRIANGLE),
+      "closed" },
+    { COLLECTION (FEATURE ("\"code\":\"A", TRIANGLE)), "closed" },
+    { COLLECTION (FEATURE ("\"code\":\"\\ud83d\"", TRIANGLE)), "" },
+    { COLLECTION (FEATURE ("\"code\":01", TRIANGLE)), "" },
+    { COLLECTION (FEATURE ("\"code\":[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]", TRIANGLE)),
+      "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = write_file (fixture, "rest.geojson", cases[i].text);
+      g_autofree char *text = describe_layer (fixture, path, 0);
+
+      g_test_message ("%s", text);
+      g_assert_true (g_str_has_prefix (text, cases[i].expected));
+    }
+}
+
 /* A square in degrees, as arcs of a topology, which names no coordinate system. */
 static void
 test_reads_topojson (Fixture *fixture, gconstpointer data)
@@ -230,8 +353,15 @@ test_asks_no_address (Fixture *fixture, gconstpointer data)
       "\"code\":1", "{\"type\":\"Polygon\",\"coordinates\":[[[3,50],[4,50],[4,51],[3,50]]]}") "]}");
   g_autofree char *text = describe_layer (fixture, path, 0);
 
+  g_autofree char *named_path = write_file (
+    fixture, "named.geojson",
+    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+    "\"http://127.0.0.1:9/crs\"}},\"features\":[" FEATURE ("\"code\":1", TRIANGLE) "]}");
+  g_autofree char *named_text = describe_layer (fixture, named_path, 0);
+
   g_assert_cmpstr (text, !=, "");
   g_assert_null (strstr (text, "http"));
+  g_assert_null (strstr (named_text, "http"));
 }
 
 static void
@@ -249,6 +379,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/gdal/reads-geojson", Fixture, NULL, set_up, test_reads_geojson, tear_down);
+  g_test_add ("/exchange/gdal/reads-geojson-as-gdal-does", Fixture, NULL, set_up,
+              test_reads_geojson_as_gdal_does, tear_down);
+  g_test_add ("/exchange/gdal/reads-numbers-exactly", Fixture, NULL, set_up,
+              test_reads_numbers_exactly, tear_down);
+  g_test_add ("/exchange/gdal/leaves-the-rest-to-gdal", Fixture, NULL, set_up,
+              test_leaves_the_rest_to_gdal, tear_down);
   g_test_add ("/exchange/gdal/reads-topojson", Fixture, NULL, set_up, test_reads_topojson,
               tear_down);
   g_test_add ("/exchange/gdal/names-layers-and-fields", Fixture, NULL, set_up,
