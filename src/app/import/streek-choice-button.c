@@ -164,7 +164,7 @@ streek_choice_button_set_current (StreekChoiceButton *self, const char *id, cons
     }
 
   gtk_label_set_text (self->label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), id != NULL ? label : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
 }

@@ -186,17 +186,35 @@ add_period (StreekImportQuestionsPage *self, AdwPreferencesGroup *group, guint i
   adw_preferences_group_add (group, row);
 }
 
+/* A title of a group would be cut off: a sentence has room for all its words. */
+static GtkWidget *
+make_sentence (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
 static GtkWidget *
 make_question (StreekImportQuestionsPage *self, guint index)
 {
   const StreekImportQuestion *question = get_question (self, index);
   GtkWidget *widget = adw_preferences_group_new ();
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (widget);
-  g_autofree char *escaped = g_markup_escape_text (question->sentence, -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  adw_preferences_group_set_title (group, escaped);
+  gtk_box_append (GTK_BOX (box), make_sentence (question->sentence, "heading"));
   if (!question->is_needed)
-    adw_preferences_group_set_description (group, _ ("Without an answer these rows stay behind."));
+    gtk_box_append (GTK_BOX (box),
+                    make_sentence (_ ("Without an answer these rows stay behind."), "dim-label"));
+  gtk_box_append (GTK_BOX (box), widget);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question->sentence, -1);
 
   for (guint i = 0; i < question->choices->len; i++)
     {
@@ -224,7 +242,7 @@ make_question (StreekImportQuestionsPage *self, guint index)
       break;
     }
 
-  return widget;
+  return box;
 }
 
 static void

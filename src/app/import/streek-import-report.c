@@ -96,8 +96,10 @@ dup_place (const StreekImportFinding *finding, gboolean has_sheets)
 
   if (finding->line > 0)
     {
+      g_autofree char *number = dup_number (finding->line);
+
       /* Translators: %s is the number of a line in a file. */
-      line = g_strdup_printf (_ ("line %" G_GUINT64_FORMAT), finding->line);
+      line = g_strdup_printf (_ ("line %s"), number);
       add_part (place, line);
     }
   if (finding->column != NULL)

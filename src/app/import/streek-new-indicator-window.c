@@ -196,6 +196,7 @@ streek_new_indicator_window_new (GtkWindow *parent,
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name != NULL ? name : "");
   gtk_editable_set_text (GTK_EDITABLE (self->source_row),
                          mapping != NULL && mapping->source != NULL ? mapping->source : "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 
   return GTK_WIDGET (self);
 }
