@@ -197,6 +197,17 @@ grid_init (Grid *grid, StreekExtent extent, const GArray *segments)
   file_segments (grid, segments, FALSE);
 }
 
+/* Nearly all pairs are put aside by comparing: without a place in common there is nothing to find.
+ */
+static gboolean
+boxes_meet (const Segment *s, const Segment *t)
+{
+  return MIN (s->a.x, s->b.x) <= MAX (t->a.x, t->b.x) &&
+         MIN (t->a.x, t->b.x) <= MAX (s->a.x, s->b.x) &&
+         MIN (s->a.y, s->b.y) <= MAX (t->a.y, t->b.y) &&
+         MIN (t->a.y, t->b.y) <= MAX (s->a.y, s->b.y);
+}
+
 static gboolean
 list_in_cell (
   const Grid *grid, guint cell, const GArray *segments, StreekCrossingFunc func, gpointer data)
@@ -207,7 +218,8 @@ list_in_cell (
         const Segment *s = &g_array_index (segments, Segment, grid->members[i]);
         const Segment *t = &g_array_index (segments, Segment, grid->members[j]);
 
-        if ((cross_properly (s, t) || touch_wrongly (s, t)) && !func (s->arc, t->arc, s->a, data))
+        if (boxes_meet (s, t) && (cross_properly (s, t) || touch_wrongly (s, t)) &&
+            !func (s->arc, t->arc, s->a, data))
           return FALSE;
       }
 
