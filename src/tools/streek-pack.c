@@ -28,7 +28,8 @@ pack_version (StreekDb *db, const char *folder, GError **error)
 }
 
 /* In this order: figures name areas. What only the example holds is as people would have made it,
- * so it goes through a command; copies of the template start without its history. */
+ * so it goes through a command, whose history is forgotten again: nobody did it who could undo it.
+ */
 static const struct
 {
   const char *name;
@@ -68,6 +69,12 @@ pack_all (StreekDb *db, gpointer data, GError **error)
 }
 
 static gboolean
+forget_history (StreekDb *db, gpointer data, GError **error)
+{
+  return streek_store_forget_history (db, error);
+}
+
+static gboolean
 pack (const char *folder, const char *path, gboolean example, GError **error)
 {
   PackJob reference = { folder, FALSE };
@@ -84,7 +91,8 @@ pack (const char *folder, const char *path, gboolean example, GError **error)
 
   gboolean done =
     streek_store_run_unrecorded (store, pack_all, &reference, NULL, NULL, error) &&
-    (!example || streek_store_run_command (store, "", NULL, pack_all, &own, NULL, NULL, error));
+    (!example || (streek_store_run_command (store, "", NULL, pack_all, &own, NULL, NULL, error) &&
+                  streek_store_run_unrecorded (store, forget_history, NULL, NULL, NULL, error)));
 
   streek_store_close (store);
 

@@ -181,6 +181,22 @@ test_threshold_changes_at_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (read_threshold (fixture), ==, before);
 }
 
+/* Not only its copies: the example itself can be opened as well. */
+static void
+test_example_has_nothing_to_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
+  g_autoptr (StreekStore) example =
+    streek_store_open (path, STREEK_STORE_READ_ONLY, streek_schema_get_default (), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (streek_store_can_undo (example));
+  g_assert_false (streek_store_can_redo (example));
+  g_assert_false (streek_store_can_undo (streek_workspace_get_store (fixture->workspace)));
+  streek_store_close (example);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +208,7 @@ main (int argc, char **argv)
   add ("/workspace/edits/what-cannot-be-corrected-is-refused",
        test_what_cannot_be_corrected_is_refused);
   add ("/workspace/edits/threshold-changes-at-once", test_threshold_changes_at_once);
+  add ("/workspace/edits/example-has-nothing-to-undo", test_example_has_nothing_to_undo);
 
   return g_test_run ();
 }

@@ -196,6 +196,21 @@ streek_store_create (const char *path,
   return FALSE;
 }
 
+/**
+ * streek_store_forget_history:
+ * @db: the writer's connection, in a transaction of the caller
+ *
+ * What was done until now can no longer be undone, and was done by no office.
+ */
+gboolean
+streek_store_forget_history (StreekDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return streek_db_execute (db, "DELETE FROM history", error) &&
+         streek_db_execute (db, "DELETE FROM store_meta WHERE key = 'office_sequence'", error);
+}
+
 /* What belongs to the template and not to its copies. */
 static gboolean
 make_own (StreekDb *db, GError **error)
@@ -203,9 +218,8 @@ make_own (StreekDb *db, GError **error)
   if (!streek_store_begin (db, error))
     return FALSE;
 
-  if (streek_db_execute (db, "DELETE FROM history", error) &&
+  if (streek_store_forget_history (db, error) &&
       streek_db_execute (db, "DELETE FROM draft", error) &&
-      streek_db_execute (db, "DELETE FROM store_meta WHERE key = 'office_sequence'", error) &&
       write_office (db, streek_store_random_id (), error) && streek_store_commit (db, error))
     return TRUE;
 

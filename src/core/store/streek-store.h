@@ -127,6 +127,8 @@ void streek_store_redo_async (StreekStore *self,
                               gpointer user_data);
 gboolean streek_store_redo_finish (StreekStore *self, GAsyncResult *result, GError **error);
 
+gboolean streek_store_forget_history (StreekDb *db, GError **error);
+
 /* Backup */
 gboolean streek_store_backup (StreekStore *self,
                               const char *dest_path,
