@@ -4,6 +4,7 @@
 #include "workspace/streek-edits.h"
 
 #include "base/streek-paths.h"
+#include "workspace/streek-definition-edits.h"
 #include "workspace/streek-figures.h"
 
 #include <glib/gstdio.h>
@@ -181,6 +182,95 @@ test_threshold_changes_at_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (read_threshold (fixture), ==, before);
 }
 
+static void
+on_details_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StreekIndicatorDetails **details = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *details = streek_details_load_finish (STREEK_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static StreekIndicatorDetails *
+load_details (Fixture *fixture, const char *indicator)
+{
+  StreekIndicatorDetails *details = NULL;
+
+  streek_details_load_async (fixture->workspace, indicator, NULL, on_details_cb, &details);
+
+  while (details == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return details;
+}
+
+/* The difference with that area; 0 where there is none. */
+static gint64
+find_gap (Fixture *fixture, const char *other, double *value)
+{
+  g_autoptr (StreekIndicatorDetails) details = load_details (fixture, "ladder_4_ibo");
+
+  for (guint i = 0; i < details->gaps->len; i++)
+    {
+      const StreekAreaGap *gap = details->gaps->pdata[i];
+
+      if (g_strcmp0 (gap->other_name, other) == 0)
+        {
+          *value = gap->value;
+          return gap->id;
+        }
+    }
+
+  return 0;
+}
+
+static void
+test_difference_is_entered_and_undone (Fixture *fixture, gconstpointer data)
+{
+  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  g_autoptr (GError) error = NULL;
+  double value = 0;
+  StreekAreaGap gap = { .indicator = (char *) "ladder_4_ibo",
+                        .area = (char *) "arrondissement:34000",
+                        .other_name = (char *) "regio aan zee",
+                        .period = { .kind = STREEK_PERIOD_YEAR, .year = 2017 },
+                        .value = -3,
+                        .qualifier = STREEK_QUALIFIER_ABOUT,
+                        .unit = (char *) "personen",
+                        .source = (char *) "jaarverslag" };
+
+  streek_edits_write_gap_async (fixture->workspace, &gap, "IBO", gap.other_name, on_done_cb,
+                                fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+
+  gint64 id = find_gap (fixture, gap.other_name, &value);
+
+  g_assert_cmpint (id, !=, 0);
+  g_assert_cmpfloat (value, ==, -3);
+  streek_edits_delete_gap_async (fixture->workspace, id, "IBO", gap.other_name, on_done_cb,
+                                 fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (find_gap (fixture, gap.other_name, &value), ==, 0);
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  g_assert_cmpint (find_gap (fixture, gap.other_name, &value), ==, id);
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  g_assert_cmpint (find_gap (fixture, gap.other_name, &value), ==, 0);
+}
+
+/* The building permits were taken on the day that data/reference/figures.txt says. */
+static void
+test_details_know_the_extraction (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekIndicatorDetails) permits = load_details (fixture, "dwellings_permitted_new");
+  g_autoptr (StreekIndicatorDetails) inhabitants = load_details (fixture, "pop_total");
+
+  g_assert_cmpint (permits->extracted_on, ==, streek_date_from_ymd (2025, 10, 21));
+  g_assert_cmpint (inhabitants->extracted_on, ==, STREEK_DATE_NONE);
+}
+
 /* Not only its copies: the example itself can be opened as well. */
 static void
 test_example_has_nothing_to_undo (Fixture *fixture, gconstpointer data)
@@ -208,6 +298,8 @@ main (int argc, char **argv)
   add ("/workspace/edits/what-cannot-be-corrected-is-refused",
        test_what_cannot_be_corrected_is_refused);
   add ("/workspace/edits/threshold-changes-at-once", test_threshold_changes_at_once);
+  add ("/workspace/edits/difference-is-entered-and-undone", test_difference_is_entered_and_undone);
+  add ("/workspace/edits/details-know-the-extraction", test_details_know_the_extraction);
   add ("/workspace/edits/example-has-nothing-to-undo", test_example_has_nothing_to_undo);
 
   return g_test_run ();

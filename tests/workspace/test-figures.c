@@ -334,6 +334,25 @@ test_every_kind_is_laid_out (void)
     }
 }
 
+/* Median income stops at 2017, inhabitants go on to 2024. */
+static void
+test_old_figures_say_so (void)
+{
+  g_autoptr (StreekFigure) income =
+    make ("{\"set\":\"gemeente\",\"within\":\"arrondissement:34000\","
+          "\"indicator\":\"median_income_return\",\"period\":\"2017\"}");
+  g_autoptr (StreekFigure) before =
+    make ("{\"set\":\"gemeente\",\"within\":\"arrondissement:34000\","
+          "\"indicator\":\"median_income_return\",\"period\":\"2016\"}");
+  g_autoptr (StreekFigure) inhabitants =
+    make ("{\"set\":\"gemeente\",\"within\":\"arrondissement:34000\","
+          "\"indicator\":\"pop_total\"}");
+
+  g_assert_true (g_str_has_suffix (streek_figure_get_title (income), " (latest figures: 2017)"));
+  g_assert_null (strstr (streek_figure_get_title (before), "latest"));
+  g_assert_null (strstr (streek_figure_get_title (inhabitants), "latest"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -364,6 +383,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/cancelled-stops", test_cancelled_stops);
   g_test_add_func ("/workspace/figures/snapshots-are-kept", test_snapshots_are_kept);
   g_test_add_func ("/workspace/figures/every-kind-is-laid-out", test_every_kind_is_laid_out);
+  g_test_add_func ("/workspace/figures/old-figures-say-so", test_old_figures_say_so);
 
   int status = g_test_run ();
 

@@ -28,6 +28,29 @@ streek_area_gap_free (StreekAreaGap *gap)
   g_free (gap);
 }
 
+/**
+ * streek_area_gap_copy:
+ *
+ * Returns: (transfer full): @gap once more, for another thread
+ */
+StreekAreaGap *
+streek_area_gap_copy (const StreekAreaGap *gap)
+{
+  g_return_val_if_fail (gap != NULL, NULL);
+
+  StreekAreaGap *copy = g_memdup2 (gap, sizeof *gap);
+
+  copy->indicator = g_strdup (gap->indicator);
+  copy->area = g_strdup (gap->area);
+  copy->other_area = g_strdup (gap->other_area);
+  copy->other_name = g_strdup (gap->other_name);
+  copy->unit = g_strdup (gap->unit);
+  copy->source = g_strdup (gap->source);
+  copy->note = g_strdup (gap->note);
+
+  return copy;
+}
+
 static StreekAreaGap *
 read_gap (sqlite3_stmt *stmt)
 {

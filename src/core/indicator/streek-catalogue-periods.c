@@ -5,6 +5,9 @@
 #include "indicator/streek-catalogue-private.h"
 #include "indicator/streek-formula-private.h"
 
+#define OLD_YEARS 5
+#define INHABITANTS "pop_total"
+
 gboolean
 streek_catalogue_has_period (const StreekCatalogue *catalogue,
                              const char *code,
@@ -299,4 +302,38 @@ streek_catalogue_find_newest_period (const StreekCatalogue *catalogue,
     }
 
   return FALSE;
+}
+
+/* The year that this file has got to: that of its newest inhabitants. Forecasts run ahead of it. */
+static int
+find_newest_year (const StreekCatalogue *catalogue)
+{
+  const StreekIndicator *inhabitants = streek_catalogue_find (catalogue, INHABITANTS, NULL);
+  StreekPeriod newest;
+
+  return inhabitants != NULL &&
+             streek_catalogue_find_newest_period (catalogue, inhabitants, &newest)
+           ? newest.year
+           : 0;
+}
+
+/**
+ * streek_catalogue_is_old:
+ * @period: a period of @indicator
+ *
+ * Returns: whether there is nothing newer of @indicator, and that is years before the newest
+ *   inhabitants
+ */
+gboolean
+streek_catalogue_is_old (const StreekCatalogue *catalogue,
+                         const StreekIndicator *indicator,
+                         StreekPeriod period)
+{
+  StreekPeriod newest;
+
+  g_return_val_if_fail (catalogue != NULL && indicator != NULL, FALSE);
+
+  return streek_catalogue_find_newest_period (catalogue, indicator, &newest) &&
+         streek_period_equal (period, newest) &&
+         newest.year + OLD_YEARS <= find_newest_year (catalogue);
 }

@@ -39,6 +39,7 @@ typedef struct
   char *note; /* (nullable) */
 } StreekAreaGap;
 
+StreekAreaGap *streek_area_gap_copy (const StreekAreaGap *gap);
 void streek_area_gap_free (StreekAreaGap *gap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAreaGap, streek_area_gap_free)
 

@@ -240,3 +240,43 @@ streek_indicator_get_area_date (const StreekIndicator *indicator, StreekPeriod p
            ? streek_period_get_last_day (period)
            : streek_period_get_first_day (period);
 }
+
+/**
+ * streek_indicator_read_extraction:
+ * @code: of an indicator
+ * @extracted_on: (out): the latest day on which figures of it were taken from their source,
+ *   %STREEK_DATE_NONE where none says so
+ *
+ * Returns: %FALSE with @error where the file cannot be read
+ */
+gboolean
+streek_indicator_read_extraction (StreekDb *db,
+                                  const char *code,
+                                  StreekDate *extracted_on,
+                                  GError **error)
+{
+  static const char sql[] =
+    "SELECT max (extracted_on) FROM (SELECT extracted_on FROM vector WHERE indicator = ?1 "
+    "UNION ALL SELECT extracted_on FROM ref_vector WHERE indicator = ?1)";
+
+  g_return_val_if_fail (db != NULL && code != NULL && extracted_on != NULL, FALSE);
+
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  *extracted_on = STREEK_DATE_NONE;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, code);
+
+  if (streek_db_step (stmt, error) != STREEK_STEP_ROW)
+    return FALSE;
+
+  const char *text = streek_db_peek_text (stmt, 0);
+
+  if (text != NULL && !streek_date_parse (text, extracted_on, NULL))
+    *extracted_on = STREEK_DATE_NONE;
+
+  return TRUE;
+}

@@ -175,6 +175,16 @@ GArray *streek_catalogue_list_periods (const StreekCatalogue *catalogue,
 gboolean streek_catalogue_find_newest_period (const StreekCatalogue *catalogue,
                                               const StreekIndicator *indicator,
                                               StreekPeriod *period);
+/* Whether @period is its newest, and long before what the file has got to: what shows it says so.
+ */
+gboolean streek_catalogue_is_old (const StreekCatalogue *catalogue,
+                                  const StreekIndicator *indicator,
+                                  StreekPeriod period);
+/* When the newest of its figures were taken from their source; NONE where that is not known. */
+gboolean streek_indicator_read_extraction (StreekDb *db,
+                                           const char *code,
+                                           StreekDate *extracted_on,
+                                           GError **error);
 /* the day whose areas belong to a period of this indicator (DESIGN §4) */
 StreekDate streek_indicator_get_area_date (const StreekIndicator *indicator, StreekPeriod period);
 /* the period whose denominator belongs to the numerator of @period; FALSE where there is none */

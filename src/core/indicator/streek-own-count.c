@@ -491,19 +491,15 @@ add_table_row (StreekTable *table, const StreekOwnCount *count, const StreekOwnC
 }
 
 /**
- * streek_own_counts_read_table:
+ * streek_own_counts_make_table:
+ * @counts: (element-type StreekOwnCount): as streek_own_counts_list() gives them
  *
  * Returns: (transfer full): one row a value, and one for a count that has none yet
  */
 StreekTable *
-streek_own_counts_read_table (StreekDb *db, GError **error)
+streek_own_counts_make_table (GPtrArray *counts)
 {
-  g_return_val_if_fail (db != NULL, NULL);
-
-  g_autoptr (GPtrArray) counts = streek_own_counts_list (db, error);
-
-  if (counts == NULL)
-    return NULL;
+  g_return_val_if_fail (counts != NULL, NULL);
 
   StreekTable *table = make_table ();
 
@@ -519,4 +515,19 @@ streek_own_counts_read_table (StreekDb *db, GError **error)
     }
 
   return table;
+}
+
+/**
+ * streek_own_counts_read_table:
+ *
+ * Returns: (transfer full): streek_own_counts_make_table() of all counts of the file
+ */
+StreekTable *
+streek_own_counts_read_table (StreekDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (GPtrArray) counts = streek_own_counts_list (db, error);
+
+  return counts != NULL ? streek_own_counts_make_table (counts) : NULL;
 }

@@ -56,6 +56,7 @@ gboolean streek_own_count_check (const StreekOwnCount *count, GError **error);
 GPtrArray *streek_own_counts_list (StreekDb *db, GError **error);
 /* Columns: id, name, unit, subject_kind, subject_key, subject_name, date, value, qualifier, kind,
  * source, note; one row a value */
+StreekTable *streek_own_counts_make_table (GPtrArray *counts);
 StreekTable *streek_own_counts_read_table (StreekDb *db, GError **error);
 /* To be run inside a command: the count with all its values, in place of what there was. */
 gboolean streek_own_count_write (StreekDb *db, const StreekOwnCount *count, GError **error);

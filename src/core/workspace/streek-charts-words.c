@@ -9,8 +9,6 @@
 
 #define MAX_NAMES 3
 #define MAX_VALUE_NOTES 3
-#define OLD_YEARS 5
-#define INHABITANTS "pop_total"
 
 static const StreekChartSubject *
 get_subject (const StreekChartGathering *self, guint index)
@@ -142,32 +140,6 @@ make_where (const StreekChartGathering *self)
   return g_strdup_printf (ngettext ("%u area", "%u areas", names->len), names->len);
 }
 
-/* The year that this file has got to: that of its newest inhabitants. Forecasts run ahead of it. */
-static int
-find_newest_year (const StreekChartGathering *self)
-{
-  const StreekIndicator *inhabitants = streek_catalogue_find (self->catalogue, INHABITANTS, NULL);
-
-  if (inhabitants == NULL)
-    return 0;
-
-  g_autoptr (GArray) periods = streek_catalogue_list_periods (self->catalogue, inhabitants);
-
-  return periods->len > 0 ? g_array_index (periods, StreekPeriod, periods->len - 1).year : 0;
-}
-
-/* Whether nothing newer of the first indicator exists, and that is long ago. */
-static gboolean
-is_old (const StreekChartGathering *self)
-{
-  const GArray *own = get_subject (self, 0)->periods;
-  StreekPeriod last = get_last_period (self);
-
-  return own->len > 0 &&
-         streek_period_equal (last, g_array_index (own, StreekPeriod, own->len - 1)) &&
-         last.year + OLD_YEARS <= find_newest_year (self);
-}
-
 /**
  * streek_chart_gathering_make_title:
  *
@@ -184,7 +156,8 @@ streek_chart_gathering_make_title (const StreekChartGathering *self, const Stree
                              ? g_strdup_printf ("%s – %s", what, where)
                              : g_strdup_printf (_ ("%1$s, %2$s – %3$s"), what, when, where);
 
-  if (!is_old (self))
+  if (!streek_catalogue_is_old (self->catalogue, get_subject (self, 0)->indicator,
+                                get_last_period (self)))
     return g_steal_pointer (&title);
 
   g_autofree char *last = streek_format_period (format, get_last_period (self));

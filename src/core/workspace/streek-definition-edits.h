@@ -60,3 +60,36 @@ void streek_counts_load_async (StreekWorkspace *workspace,
                                gpointer user_data);
 GPtrArray *
 streek_counts_load_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error);
+
+/* A difference between two areas that a source states: an id of 0 makes a new one. */
+void streek_edits_write_gap_async (StreekWorkspace *workspace,
+                                   const StreekAreaGap *gap,
+                                   const char *indicator_name,
+                                   const char *area_name,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+void streek_edits_delete_gap_async (StreekWorkspace *workspace,
+                                    gint64 id,
+                                    const char *indicator_name,
+                                    const char *area_name,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+
+/* What its catalogue does not hold of an indicator. */
+typedef struct
+{
+  StreekDate extracted_on; /* of its newest figures; NONE where that is not known */
+  GPtrArray *gaps;         /* (element-type StreekAreaGap) by period and area */
+} StreekIndicatorDetails;
+
+void streek_indicator_details_free (StreekIndicatorDetails *details);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekIndicatorDetails, streek_indicator_details_free)
+
+/* In a worker. */
+void streek_details_load_async (StreekWorkspace *workspace,
+                                const char *indicator,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+StreekIndicatorDetails *
+streek_details_load_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error);

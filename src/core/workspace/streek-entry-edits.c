@@ -146,8 +146,59 @@ streek_edits_delete_count_async (StreekWorkspace *workspace,
     run_delete_count, g_memdup2 (&id, sizeof id), g_free, NULL, callback, user_data);
 }
 
+static gboolean
+run_write_gap (StreekDb *db, gpointer data, GError **error)
+{
+  return streek_area_gap_write (db, data, error);
+}
+
+/**
+ * streek_edits_write_gap_async:
+ * @gap: the difference, with where it was read; everything is copied
+ * @indicator_name: with @area_name for the name of the command
+ */
+void
+streek_edits_write_gap_async (StreekWorkspace *workspace,
+                              const StreekAreaGap *gap,
+                              const char *indicator_name,
+                              const char *area_name,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (STREEK_IS_WORKSPACE (workspace) && gap != NULL);
+
+  /* Translators: a command as undo names it: indicator and area. */
+  streek_store_run_command_async (
+    streek_workspace_get_store (workspace), N_ ("Enter a difference in %1$s with %2$s"),
+    g_variant_new ("(ss)", indicator_name, area_name), run_write_gap, streek_area_gap_copy (gap),
+    (GDestroyNotify) streek_area_gap_free, NULL, callback, user_data);
+}
+
+static gboolean
+run_delete_gap (StreekDb *db, gpointer data, GError **error)
+{
+  return streek_area_gap_delete (db, *(gint64 *) data, error);
+}
+
+void
+streek_edits_delete_gap_async (StreekWorkspace *workspace,
+                               gint64 id,
+                               const char *indicator_name,
+                               const char *area_name,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_return_if_fail (STREEK_IS_WORKSPACE (workspace));
+
+  /* Translators: a command as undo names it: indicator and area. */
+  streek_store_run_command_async (streek_workspace_get_store (workspace),
+                                  N_ ("Delete a difference in %1$s with %2$s"),
+                                  g_variant_new ("(ss)", indicator_name, area_name), run_delete_gap,
+                                  g_memdup2 (&id, sizeof id), g_free, NULL, callback, user_data);
+}
+
 static void
-load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+load_counts_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
   g_autoptr (StreekReader) reader = streek_store_borrow_reader (data, cancellable, &error);
@@ -172,7 +223,7 @@ streek_counts_load_async (StreekWorkspace *workspace,
 
   g_task_set_task_data (task, g_object_ref (streek_workspace_get_store (workspace)),
                         g_object_unref);
-  g_task_run_in_thread (task, load_in_thread);
+  g_task_run_in_thread (task, load_counts_in_thread);
 }
 
 /**
@@ -182,6 +233,68 @@ streek_counts_load_async (StreekWorkspace *workspace,
  */
 GPtrArray *
 streek_counts_load_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * streek_indicator_details_free:
+ * @details: (nullable) (transfer full):
+ */
+void
+streek_indicator_details_free (StreekIndicatorDetails *details)
+{
+  if (details == NULL)
+    return;
+
+  g_clear_pointer (&details->gaps, g_ptr_array_unref);
+  g_free (details);
+}
+
+static void
+load_details_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *code = data;
+  GError *error = NULL;
+  g_autoptr (StreekReader) reader =
+    streek_store_borrow_reader (streek_workspace_get_store (source), cancellable, &error);
+  StreekDb *db = reader != NULL ? streek_reader_get_db (reader) : NULL;
+  g_autoptr (StreekIndicatorDetails) details = g_new0 (StreekIndicatorDetails, 1);
+
+  if (db != NULL && streek_indicator_read_extraction (db, code, &details->extracted_on, &error))
+    details->gaps = streek_area_gaps_list (db, code, &error);
+
+  if (details->gaps != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&details),
+                           (GDestroyNotify) streek_indicator_details_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+streek_details_load_async (StreekWorkspace *workspace,
+                           const char *indicator,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (STREEK_IS_WORKSPACE (workspace) && indicator != NULL);
+
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_strdup (indicator), g_free);
+  g_task_run_in_thread (task, load_details_in_thread);
+}
+
+/**
+ * streek_details_load_finish:
+ *
+ * Returns: (transfer full): what the file holds of the indicator besides its definition
+ */
+StreekIndicatorDetails *
+streek_details_load_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
 

@@ -84,10 +84,24 @@ make_what (const StreekGathering *self, const StreekFormat *format)
   return g_strdup (self->set->name);
 }
 
+static char *
+add_age (const StreekGathering *self, const char *title, const StreekFormat *format)
+{
+  g_autofree char *period = streek_format_period (format, self->period);
+
+  if (!self->is_old || g_str_has_suffix (self->indicator->name, period))
+    return g_strdup (title);
+
+  /* Translators: %1$s is the title of a map or chart, %2$s the period of its newest figures, long
+   * ago */
+  return g_strdup_printf (_ ("%1$s (latest figures: %2$s)"), title, period);
+}
+
 /**
  * streek_gathering_make_title:
  *
- * Returns: (transfer full): "Inwoners, 2019 – gemeenten in Westhoek"
+ * Returns: (transfer full): "Inwoners, 2019 – gemeenten in Westhoek"; where even the latest figures
+ *   are old, it says so
  */
 char *
 streek_gathering_make_title (const StreekGathering *self, const StreekFormat *format)
@@ -99,7 +113,7 @@ streek_gathering_make_title (const StreekGathering *self, const StreekFormat *fo
                              : g_strdup (what);
 
   if (self->indicator != NULL)
-    return g_steal_pointer (&where);
+    return add_age (self, where, format);
 
   g_autofree char *date = streek_format_date (format, self->used);
 

@@ -10,6 +10,7 @@ typedef struct
   StreekAreas *areas;
   const StreekIndicator *indicator; /* (nullable) */
   StreekPeriod period;
+  gboolean is_old;             /* the newest there is, and long ago */
   StreekDate asked;            /* the day whose areas were asked */
   StreekDate used;             /* the day whose areas there are */
   const StreekAreaSet *set;    /* of the rows */

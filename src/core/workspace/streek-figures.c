@@ -467,6 +467,7 @@ gather (StreekGathering *self,
       if (self->indicator == NULL || !pick_period (self, catalogue, error))
         return FALSE;
 
+      self->is_old = streek_catalogue_is_old (catalogue, self->indicator, self->period);
       totals = streek_totals_new (db, self->areas, catalogue);
     }
 
