@@ -3,8 +3,7 @@
 #include "config.h"
 #include "indicators/streek-correction-window.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
+#include "indicators/streek-typed-value.h"
 
 struct _StreekCorrectionWindow
 {
@@ -31,70 +30,26 @@ struct _StreekCorrectionWindow
   int decimals;
 };
 
-/* In the order of the rows. */
-static const StreekMissing kinds[] = { STREEK_MISSING_NONE, STREEK_MISSING_UNKNOWN,
-                                       STREEK_MISSING_HIDDEN, STREEK_MISSING_NOT_APPLICABLE,
-                                       STREEK_MISSING_NOT_YET };
-
 G_DEFINE_FINAL_TYPE (StreekCorrectionWindow, streek_correction_window, ADW_TYPE_WINDOW)
 
-static StreekMissing
-get_kind (StreekCorrectionWindow *self)
+static StreekTypedRows
+get_rows (StreekCorrectionWindow *self)
 {
-  guint selected = adw_combo_row_get_selected (self->kind_row);
-
-  return kinds[MIN (selected, G_N_ELEMENTS (kinds) - 1)];
-}
-
-static gboolean
-read_value (StreekCorrectionWindow *self, double *value)
-{
-  *value = NAN;
-
-  return get_kind (self) != STREEK_MISSING_NONE ||
-         streek_format_parse_number (streek_format_get_default (),
-                                     gtk_editable_get_text (GTK_EDITABLE (self->value_row)), value);
-}
-
-/* What a number was taken for stands under it, because 10.000 can be read in two ways. */
-static void
-update_understood (StreekCorrectionWindow *self, gboolean is_number, double value)
-{
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->value_row));
-  g_autofree char *text = NULL;
-
-  if (get_kind (self) != STREEK_MISSING_NONE || typed[0] == '\0')
-    text = g_strdup ("");
-  else if (!is_number)
-    text = g_strdup (_ ("This is not a number."));
-  else
-    {
-      /* as many decimals as were typed, so that nothing is hidden by rounding */
-      const char *point =
-        strrchr (typed, streek_format_get_decimal_mark (streek_format_get_default ()));
-      int n_typed = point != NULL ? (int) MIN (strlen (point + 1), 10) : 0;
-      g_autofree char *number =
-        streek_format_number (streek_format_get_default (), value, MAX (self->decimals, n_typed));
-
-      /* Translators: a number and its unit, as the program understood what was typed. */
-      text = g_strdup_printf (_ ("Understood as %1$s %2$s."), number, self->unit);
-    }
-
-  gtk_label_set_text (self->understood_label, text);
+  return (StreekTypedRows){ .kind_row = self->kind_row, .value_row = self->value_row };
 }
 
 static void
 update (StreekCorrectionWindow *self)
 {
-  double value;
-  gboolean is_number = read_value (self, &value);
-  g_autofree char *reason =
-    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_row))));
+  StreekTypedRows rows = get_rows (self);
+  StreekTyped typed;
+  gboolean is_right = streek_typed_rows_read (&rows, &typed);
+  g_autofree char *understood =
+    streek_typed_rows_dup_understood (&rows, self->unit, self->decimals);
+  g_autofree char *reason = streek_typed_dup_text (self->reason_row);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->value_row), get_kind (self) == STREEK_MISSING_NONE);
-  update_understood (self, is_number, value);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "correction.save",
-                                 is_number && reason[0] != '\0');
+  gtk_label_set_text (self->understood_label, understood);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "correction.save", is_right && reason != NULL);
 }
 
 static void
@@ -131,16 +86,20 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   StreekCorrectionWindow *self = STREEK_CORRECTION_WINDOW (widget);
   const char *source = gtk_editable_get_text (GTK_EDITABLE (self->source_row));
   StreekValueRef ref = get_ref (self);
+  StreekTypedRows rows = get_rows (self);
+  StreekTyped typed;
+
+  if (!streek_typed_rows_read (&rows, &typed))
+    return;
+
   StreekCorrection correction = {
-    .missing = get_kind (self),
+    .value = typed.value,
+    .missing = typed.missing,
     .status = STREEK_STATUS_FINAL,
     .reason = gtk_editable_get_text (GTK_EDITABLE (self->reason_row)),
     .source = source[0] != '\0' ? source : NULL,
     .made_at = g_get_real_time (),
   };
-
-  if (!read_value (self, &correction.value))
-    return;
 
   gtk_widget_action_set_enabled (widget, "correction.save", FALSE);
   streek_edits_correct_value_async (self->workspace, &ref, &correction, on_done_cb,
@@ -200,30 +159,9 @@ streek_correction_window_init (StreekCorrectionWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  GtkStringList *model = gtk_string_list_new (NULL);
+  StreekTypedRows rows = get_rows (self);
 
-  gtk_string_list_append (model, C_ ("kind of figure", "A number"));
-
-  for (gsize i = 1; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (model, streek_missing_get_label (kinds[i]));
-
-  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (model));
-  g_object_unref (model);
-}
-
-static void
-fill (StreekCorrectionWindow *self, double value, StreekMissing missing)
-{
-  const StreekFormat *format = streek_format_get_default ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i] == missing)
-      adw_combo_row_set_selected (self->kind_row, i);
-
-  g_autofree char *text =
-    isnan (value) ? g_strdup ("") : streek_format_number (format, value, self->decimals);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->value_row), text);
+  streek_typed_rows_start (&rows);
 }
 
 GtkWidget *
@@ -254,7 +192,11 @@ streek_correction_window_new (GtkWindow *parent,
   self->decimals = indicator->decimals;
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_widget_set_visible (self->restore_button, is_corrected);
-  fill (self, value, missing);
+
+  StreekTypedRows rows = get_rows (self);
+  StreekTyped typed = { .value = value, .missing = missing };
+
+  streek_typed_rows_set (&rows, &typed, indicator->decimals);
   update (self);
 
   return GTK_WIDGET (self);

@@ -5,6 +5,7 @@
 
 #include "indicators/streek-definition-window.h"
 #include "indicators/streek-indicator-words.h"
+#include "indicators/streek-typed-value.h"
 #include "print/streek-problem.h"
 #include "workspace/streek-definition-edits.h"
 #include "workspace/streek-edits.h"
@@ -22,6 +23,7 @@ struct _StreekFicheView
   GtkStack *stack; /* fiche, empty */
   AdwPreferencesGroup *meaning_group;
   AdwPreferencesGroup *links_group;
+  AdwPreferencesGroup *gaps_group;
   AdwPreferencesGroup *origin_group;
   GtkWidget *import_button;
   GtkSpinButton *threshold_spin;
@@ -31,7 +33,11 @@ struct _StreekFicheView
   char *shown_code; /* (nullable): indicator whose threshold the spin button holds */
   gboolean filling;
   guint settle_id;
+  GCancellable *cancellable; /* of reading what the catalogue does not hold */
 };
+
+#define GAP_KEY "streek-gap"
+#define NAME_KEY "streek-name"
 
 G_DEFINE_FINAL_TYPE (StreekFicheView, streek_fiche_view, GTK_TYPE_WIDGET)
 
@@ -229,6 +235,26 @@ fill_links (StreekFicheView *self, const StreekIndicator *indicator)
   gtk_widget_set_visible (GTK_WIDGET (self->links_group), self->rows->len > n);
 }
 
+/* The newest period, and whether that is long ago. */
+static void
+add_latest (StreekFicheView *self, const StreekIndicator *indicator)
+{
+  const StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  StreekPeriod newest;
+
+  if (!streek_catalogue_find_newest_period (catalogue, indicator, &newest))
+    return;
+
+  g_autofree char *period = streek_format_period (streek_format_get_default (), newest);
+  g_autofree char *text =
+    streek_catalogue_is_old (catalogue, indicator, newest)
+      /* Translators: %s is a period. */
+      ? g_strdup_printf (_ ("%s. Nothing newer is in the file, and that is long ago."), period)
+      : g_strdup (period);
+
+  add_row (self, self->origin_group, _ ("Latest period"), text);
+}
+
 static void
 fill_rows (StreekFicheView *self, const StreekIndicator *indicator)
 {
@@ -253,10 +279,145 @@ fill_rows (StreekFicheView *self, const StreekIndicator *indicator)
 
   add_row (self, self->origin_group, _ ("Figures"),
            span != NULL ? span : C_ ("indicator", "No figures yet"));
+  add_latest (self, indicator);
   add_row (self, self->origin_group, _ ("Source"), indicator->source);
   add_row (self, self->origin_group, _ ("Licence"), indicator->licence);
   add_link_row (self, _ ("Published table"), indicator->table_url);
   add_row (self, self->origin_group, _ ("Code"), indicator->code);
+}
+
+static void
+on_gap_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekFicheView) self = user_data; /* the reference taken when it was asked */
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  g_autoptr (GError) error = NULL;
+
+  if (workspace != NULL && !streek_edits_finish (workspace, result, &error))
+    streek_problem_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                         _ ("The difference could not be deleted."), error);
+}
+
+static void
+on_delete_gap_cb (GtkButton *button, gpointer user_data)
+{
+  StreekFicheView *self = user_data;
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  const gint64 *id = g_object_get_data (G_OBJECT (button), GAP_KEY);
+
+  if (indicator != NULL)
+    streek_edits_delete_gap_async (streek_context_get_workspace (self->context), *id,
+                                   streek_indicator_get_shown_name (indicator),
+                                   g_object_get_data (G_OBJECT (button), NAME_KEY),
+                                   on_gap_deleted_cb, g_object_ref (self));
+}
+
+static void
+add_delete_button (StreekFicheView *self,
+                   AdwActionRow *row,
+                   const StreekAreaGap *gap,
+                   const char *other)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* Translators: %s is an area. */
+  g_autofree char *label = g_strdup_printf (_ ("Delete the Difference with %s"), other);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_sensitive (button,
+                            !streek_store_is_read_only (streek_workspace_get_store (workspace)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), GAP_KEY, g_memdup2 (&gap->id, sizeof gap->id), g_free);
+  g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (other), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_delete_gap_cb), self);
+  adw_action_row_add_suffix (row, button);
+}
+
+/* Of the day of its period; the code where there is no such area. */
+static char *
+dup_area_name (StreekFicheView *self, const char *ref, StreekPeriod period)
+{
+  StreekAreas *areas = streek_context_get_areas (self->context);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  StreekDate used;
+  const StreekArea *area =
+    areas != NULL ? streek_areas_resolve_ref (
+                      areas, ref, streek_indicator_get_area_date (indicator, period), &used, NULL)
+                  : NULL;
+
+  return area != NULL ? g_strdup_printf ("%s (%s)", area->name, area->set->name) : g_strdup (ref);
+}
+
+static void
+add_stated_gap (StreekFicheView *self, const StreekAreaGap *gap)
+{
+  g_autofree char *period = streek_format_period (streek_format_get_default (), gap->period);
+  g_autofree char *area = dup_area_name (self, gap->area, gap->period);
+  g_autofree char *other = gap->other_area != NULL
+                             ? dup_area_name (self, gap->other_area, gap->period)
+                             : g_strdup (gap->other_name);
+  StreekTyped typed = { .value = gap->value, .missing = gap->missing, .qualifier = gap->qualifier };
+  g_autofree char *words = streek_typed_dup_words (&typed, gap->unit, 0);
+  /* Translators: two areas and the difference between their figures. */
+  g_autofree char *sentence = g_strdup_printf (_ ("%1$s less %2$s is %3$s."), other, area, words);
+  g_autoptr (GString) text = g_string_new (sentence);
+
+  g_string_append_printf (text, "\n%s", gap->source);
+
+  if (gap->note != NULL)
+    g_string_append_printf (text, "\n%s", gap->note);
+
+  add_row (self, self->gaps_group, period, text->str);
+  add_delete_button (self, g_ptr_array_index (self->rows, self->rows->len - 1), gap, other);
+}
+
+static void
+on_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekFicheView) self = user_data; /* the reference taken when it began */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekIndicatorDetails) details =
+    streek_details_load_finish (STREEK_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->shown_code == NULL)
+    return;
+
+  if (details == NULL)
+    {
+      add_row (self, self->origin_group, _ ("Extracted on"), error->message);
+      return;
+    }
+
+  g_autofree char *date =
+    details->extracted_on != STREEK_DATE_NONE
+      ? streek_format_date (streek_format_get_default (), details->extracted_on)
+      : NULL;
+
+  add_row (self, self->origin_group, _ ("Extracted on"), date);
+
+  for (guint i = 0; i < details->gaps->len; i++)
+    add_stated_gap (self, details->gaps->pdata[i]);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps_group), details->gaps->len > 0);
+}
+
+/* What the catalogue does not hold follows when it was read. */
+static void
+load_details (StreekFicheView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps_group), FALSE);
+
+  if (self->shown_code == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  streek_details_load_async (streek_context_get_workspace (self->context), self->shown_code,
+                             self->cancellable, on_details_loaded_cb, g_object_ref (self));
 }
 
 /* Whether the window can import at all. */
@@ -289,17 +450,19 @@ update (StreekFicheView *self)
   gtk_stack_set_visible_child_name (self->stack, indicator != NULL ? "fiche" : "empty");
   g_clear_pointer (&self->shown_code, g_free);
 
-  if (indicator == NULL)
-    return;
+  if (indicator == NULL || workspace == NULL)
+    {
+      load_details (self);
+      return;
+    }
 
   fill_rows (self, indicator);
   self->shown_code = g_strdup (indicator->code);
+  load_details (self);
   self->filling = TRUE;
   gtk_spin_button_set_value (self->threshold_spin, indicator->threshold_pct);
   self->filling = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->threshold_spin),
-                            workspace != NULL &&
-                              !streek_store_is_read_only (streek_workspace_get_store (workspace)));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->threshold_spin), can_write);
 }
 
 static void
@@ -419,6 +582,8 @@ streek_fiche_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->shown_code, g_free);
@@ -442,6 +607,7 @@ streek_fiche_view_class_init (StreekFicheViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, meaning_group);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, links_group);
+  gtk_widget_class_bind_template_child (widget_class, StreekFicheView, gaps_group);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, origin_group);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, import_button);
   gtk_widget_class_bind_template_child (widget_class, StreekFicheView, threshold_spin);

@@ -181,6 +181,13 @@ on_row_selected_cb (StreekIndicatorList *self, GtkListBoxRow *row)
     streek_context_set_indicator (self->context, g_object_get_data (G_OBJECT (row), CODE_KEY));
 }
 
+/* The one that is chosen already is shown again, where own counts stood in its place. */
+static void
+on_row_activated_cb (StreekIndicatorList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "indicators.show", NULL);
+}
+
 static void
 on_search_changed_cb (StreekIndicatorList *self)
 {
@@ -223,6 +230,7 @@ streek_indicator_list_class_init (StreekIndicatorListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorList, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorList, list_box);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
 }
 

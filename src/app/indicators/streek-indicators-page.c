@@ -7,6 +7,7 @@
 #include "indicators/streek-fiche-view.h"
 #include "indicators/streek-indicator-list.h"
 #include "indicators/streek-indicator-words.h"
+#include "indicators/streek-own-counts-view.h"
 #include "indicators/streek-value-window.h"
 #include "indicators/streek-values-view.h"
 #include "print/streek-printable.h"
@@ -23,13 +24,26 @@ struct _StreekIndicatorsPage
   StreekIndicatorList *list;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
+  GtkStackSwitcher *switcher;
   GtkStack *stack;
   StreekChartPage *chart_page;
   StreekValuesView *values_view;
   StreekFicheView *fiche_view;
+  StreekOwnCountsView *counts_view;
 
   StreekContext *context;
+  char *shown_code; /* (nullable): indicator that is shown */
+  char *shown_tab;  /* (nullable): tab to come back to from the own counts */
 };
+
+enum
+{
+  PROP_0,
+  PROP_SHOWS_COUNTS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void printable_iface_init (StreekPrintableInterface *iface);
 
@@ -71,9 +85,63 @@ dup_when (StreekIndicatorsPage *self)
   return g_strdup_printf (_ ("areas of %s"), date);
 }
 
+/* The name of the indicator; where even its latest figures are old, it says so. */
+static char *
+dup_name (StreekIndicatorsPage *self, const StreekIndicator *indicator)
+{
+  const StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  const char *name = streek_indicator_get_shown_name (indicator);
+  StreekPeriod newest;
+
+  if (!streek_catalogue_find_newest_period (catalogue, indicator, &newest) ||
+      !streek_catalogue_is_old (catalogue, indicator, newest))
+    return g_strdup (name);
+
+  g_autofree char *period = streek_format_period (streek_format_get_default (), newest);
+
+  return g_str_has_suffix (name, period)
+           ? g_strdup (name)
+           : g_strdup_printf (_ ("%1$s (latest figures: %2$s)"), name, period);
+}
+
+static gboolean
+shows_counts (StreekIndicatorsPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "counts") == 0;
+}
+
+/* They are of no indicator, so they take the place of all its tabs. */
+static void
+set_shows_counts (StreekIndicatorsPage *self, gboolean show)
+{
+  if (show == shows_counts (self))
+    return;
+
+  if (show)
+    {
+      g_free (self->shown_tab);
+      self->shown_tab = g_strdup (gtk_stack_get_visible_child_name (self->stack));
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, show ? "counts" : self->shown_tab);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_COUNTS]);
+}
+
+static void
+show_indicator (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  set_shows_counts (STREEK_INDICATORS_PAGE (widget), FALSE);
+}
+
 static void
 update_title (StreekIndicatorsPage *self)
 {
+  if (shows_counts (self))
+    {
+      gtk_label_set_text (self->title_label, _ ("Own Counts"));
+      return;
+    }
+
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
   g_autofree char *where = dup_where (self);
   g_autofree char *when = dup_when (self);
@@ -81,10 +149,27 @@ update_title (StreekIndicatorsPage *self)
                                 ? g_strdup_printf ("%s · %s · %s", indicator->unit, where, when)
                                 : g_strdup_printf ("%s · %s", where, when);
 
-  gtk_label_set_text (self->title_label, indicator != NULL
-                                           ? streek_indicator_get_shown_name (indicator)
-                                           : _ ("Indicators"));
+  g_autofree char *title =
+    indicator != NULL ? dup_name (self, indicator) : g_strdup (_ ("Indicators"));
+
+  gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
+}
+
+/* Another indicator is chosen, here or from a search: it is what is asked for. */
+static void
+on_context_changed_cb (StreekIndicatorsPage *self)
+{
+  const char *code = streek_context_get_spec (self->context)->indicator;
+
+  if (g_strcmp0 (code, self->shown_code) != 0)
+    {
+      g_free (self->shown_code);
+      self->shown_code = g_strdup (code);
+      set_shows_counts (self, FALSE);
+    }
+
+  update_title (self);
 }
 
 static void
@@ -111,8 +196,8 @@ dup_table_printout (StreekIndicatorsPage *self)
   g_autofree char *where = dup_where (self);
   g_autofree char *when = dup_when (self);
   g_autofree char *context = g_strdup_printf ("%s · %s", where, when);
-  g_autofree char *title =
-    g_strdup_printf ("%s (%s)", streek_indicator_get_shown_name (indicator), indicator->unit);
+  g_autofree char *name = dup_name (self, indicator);
+  g_autofree char *title = g_strdup_printf ("%s (%s)", name, indicator->unit);
   /* Translators: a source line on paper. */
   g_autofree char *source = g_strdup_printf (_ ("Source: %s"), indicator->source);
   StreekSheetWords words = { title, context, source, NULL };
@@ -126,11 +211,14 @@ dup_table_printout (StreekIndicatorsPage *self)
   return streek_printout_new_table (table, (const char *const *) columns->pdata, &words);
 }
 
-/* What is shown is what is printed: the chart, or the figures. */
+/* What is shown is what is printed: the chart, the figures, or the own counts. */
 static StreekPrintout *
 dup_printout (StreekPrintable *printable)
 {
   StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (printable);
+
+  if (shows_counts (self))
+    return streek_own_counts_view_dup_printout (self->counts_view);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0
            ? streek_chart_page_dup_printout (self->chart_page)
@@ -149,7 +237,41 @@ on_tab_cb (StreekIndicatorsPage *self)
 {
   gboolean has_chart = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !has_chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !has_chart && !shows_counts (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !shows_counts (self));
+  update_title (self);
+}
+
+static void
+streek_indicators_page_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SHOWS_COUNTS:
+      g_value_set_boolean (value, shows_counts (STREEK_INDICATORS_PAGE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+streek_indicators_page_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SHOWS_COUNTS:
+      set_shows_counts (STREEK_INDICATORS_PAGE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -159,6 +281,8 @@ streek_indicators_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->context);
+  g_clear_pointer (&self->shown_code, g_free);
+  g_clear_pointer (&self->shown_tab, g_free);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -172,22 +296,34 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_indicators_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = streek_indicators_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = streek_indicators_page_set_property;
+
+  properties[PROP_SHOWS_COUNTS] =
+    g_param_spec_boolean ("shows-counts", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (STREEK_TYPE_CHART_PAGE);
   g_type_ensure (STREEK_TYPE_INDICATOR_LIST);
   g_type_ensure (STREEK_TYPE_VALUES_VIEW);
   g_type_ensure (STREEK_TYPE_FICHE_VIEW);
+  g_type_ensure (STREEK_TYPE_OWN_COUNTS_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-indicators-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, list);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, chart_page);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, values_view);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, fiche_view);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, counts_view);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated_cb);
+  gtk_widget_class_install_property_action (widget_class, "indicators.own-counts", "shows-counts");
+  gtk_widget_class_install_action (widget_class, "indicators.show", NULL, show_indicator);
 }
 
 static void
@@ -206,12 +342,14 @@ streek_indicators_page_new (StreekContext *context)
   streek_chart_page_set_context (self->chart_page, context);
   streek_values_view_set_context (self->values_view, context);
   streek_fiche_view_set_context (self->fiche_view, context);
-  g_signal_connect_object (context, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  streek_own_counts_view_set_context (self->counts_view, context);
+  g_signal_connect_object (context, "changed", G_CALLBACK (on_context_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_tab_cb), self,
                            G_CONNECT_SWAPPED);
-  update_title (self);
+  on_context_changed_cb (self);
   on_tab_cb (self);
 
   return GTK_WIDGET (self);

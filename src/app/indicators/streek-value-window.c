@@ -5,6 +5,7 @@
 #include "indicators/streek-value-window.h"
 
 #include "indicators/streek-correction-window.h"
+#include "indicators/streek-entry-window.h"
 #include "indicators/streek-indicator-words.h"
 #include "indicators/streek-value-grid.h"
 
@@ -90,6 +91,17 @@ on_correct_clicked_cb (GtkButton *button, gpointer user_data)
     streek_value_grid_get_value (self->grid, 0, period),
     streek_value_grid_get_missing (self->grid, 0, period),
     streek_value_grid_is_corrected (self->grid, 0, period));
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Of a period that is not there yet, too. */
+static void
+enter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekValueWindow *self = STREEK_VALUE_WINDOW (widget);
+  g_autofree char *area = g_strdup_printf ("%s:%s", self->set, self->code);
+  GtkWidget *window = streek_entry_window_new (GTK_WINDOW (self), self->context, area);
 
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -285,6 +297,7 @@ streek_value_window_class_init (StreekValueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekValueWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekValueWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, StreekValueWindow, group);
+  gtk_widget_class_install_action (widget_class, "area-values.enter", NULL, enter);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -313,6 +326,8 @@ streek_value_window_new (GtkWindow *parent, StreekContext *context, const char *
   self->code = g_strdup (area_code);
   self->on = streek_context_get_spec (context)->on;
   adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "area-values.enter",
+                                 streek_entry_is_possible (context, indicator));
   g_signal_connect_object (context, "data-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 

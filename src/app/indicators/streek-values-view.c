@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicators/streek-values-view.h"
 
+#include "indicators/streek-entry-window.h"
 #include "indicators/streek-value-row.h"
 
 #include <adwaita.h>
@@ -15,6 +16,7 @@ struct _StreekValuesView
 
   GtkStack *stack; /* table, loading, empty, error */
   AdwStatusPage *empty_page;
+  GtkWidget *empty_enter_button;
   AdwStatusPage *error_page;
   GtkColumnView *column_view;
   GtkLabel *signs_label;
@@ -59,6 +61,35 @@ load_job_free (gpointer data)
   streek_catalogue_unref (job->catalogue);
   streek_figure_spec_free (job->spec);
   g_free (job);
+}
+
+/* Whether a figure can be typed in, follows from what is shown. */
+static void
+update_enter (StreekValuesView *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "values.enter",
+                                 streek_entry_is_possible (self->context, indicator));
+  gtk_widget_set_visible (self->empty_enter_button, indicator != NULL);
+}
+
+static void
+enter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekValuesView *self = STREEK_VALUES_VIEW (widget);
+  GtkSelectionModel *selection = gtk_column_view_get_model (self->column_view);
+  StreekValueRow *row = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection));
+  g_autofree char *area =
+    row != NULL
+      ? g_strdup_printf ("%s:%s", streek_context_get_spec (self->context)->set,
+                         streek_value_grid_get_area_code (streek_value_row_get_grid (row),
+                                                          streek_value_row_get_area (row)))
+      : g_strdup (streek_context_get_spec (self->context)->within);
+  GtkWidget *window =
+    streek_entry_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, area);
+
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -272,7 +303,11 @@ show_grid (StreekValuesView *self, StreekValueGrid *grid)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (!same)
-    make_columns (self, grid);
+    {
+      /* rows of the old grid know nothing of a period that is new */
+      g_list_store_remove_all (self->rows);
+      make_columns (self, grid);
+    }
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (rows, streek_value_row_new (grid, i));
@@ -386,6 +421,7 @@ load (StreekValuesView *self)
   g_clear_pointer (&self->shown_spec, streek_figure_spec_free);
   self->shown_spec = streek_figure_spec_copy (spec);
   self->stale = FALSE;
+  update_enter (self);
 
   if (workspace == NULL || streek_context_get_catalogue (self->context) == NULL)
     {
@@ -506,11 +542,13 @@ streek_values_view_class_init (StreekValuesViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekValuesView, empty_enter_button);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, error_page);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, column_view);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, signs_label);
   gtk_widget_class_bind_template_child (widget_class, StreekValuesView, remarks_label);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_install_action (widget_class, "values.enter", NULL, enter);
 }
 
 static void
