@@ -346,7 +346,9 @@ read_body (const char *text, gsize length, Body *body)
 static void
 add_example (StreekNumberEvidence *evidence, const char *text, gsize length)
 {
-  if (length >= sizeof evidence->examples[0])
+  /* nearly always: there are enough of them */
+  if (evidence->examples[STREEK_NUMBER_N_EXAMPLES - 1][0] != '\0' ||
+      length >= sizeof evidence->examples[0])
     return;
 
   for (guint i = 0; i < STREEK_NUMBER_N_EXAMPLES; i++)
@@ -503,7 +505,10 @@ skip_prefix (const char **text, gsize *length, const char *prefix)
 static void
 read_qualifiers (const char **text, gsize *length, StreekNumber *number)
 {
-  gboolean again = TRUE;
+  gboolean again = *length > 0 && !g_ascii_isdigit (**text);
+
+  if (!again)
+    return;
 
   while (again)
     {
@@ -573,7 +578,9 @@ static gboolean
 read_suffix (const char *text, gsize length, StreekNumber *number)
 {
   trim (&text, &length);
-  if (length > 0 && *text == '%')
+  if (length == 0)
+    return TRUE;
+  if (*text == '%')
     {
       text++;
       length--;
@@ -705,9 +712,25 @@ read_slowly (const char *text,
   return STREEK_NUMBER_OK;
 }
 
-/* "1234", "-12.75": digits with at most one point that cannot be a group mark. */
+/* As note_evidence () does, of a number with one mark and nothing else. */
+static void
+note_single_mark (
+  StreekNumberEvidence *evidence, char mark, gboolean is_ambiguous, const char *text, gsize length)
+{
+  if (mark == '.')
+    *(is_ambiguous ? &evidence->n_point_ambiguous : &evidence->n_point) += 1;
+  else
+    *(is_ambiguous ? &evidence->n_comma_ambiguous : &evidence->n_comma) += 1;
+
+  evidence->n_grouped += mark == ',' ? 1 : 0;
+  if (is_ambiguous)
+    add_example (evidence, text, length);
+}
+
+/* "1234", "-12.75", "12,75": digits with at most one mark, which is, or may be, a decimal one. */
 static gboolean
-read_fast (const char *text, gsize length, StreekNumberEvidence *evidence, double *value)
+read_fast (
+  const char *text, gsize length, StreekMarks marks, StreekNumberEvidence *evidence, double *value)
 {
   const char *p = text;
   const char *end = text + length;
@@ -733,21 +756,25 @@ read_fast (const char *text, gsize length, StreekNumberEvidence *evidence, doubl
       return TRUE;
     }
 
-  if (*p++ != '.')
+  char mark = *p++;
+
+  /* the other mark groups thousands, if anything */
+  if ((mark != '.' && mark != ',') ||
+      marks == (mark == '.' ? STREEK_MARKS_COMMA : STREEK_MARKS_POINT))
     return FALSE;
 
-  const char *point = p;
+  const char *decimals = p;
 
   while (p < end && (guint) (*p - '0') < 10)
     whole = whole * 10 + (guint64) (*p++ - '0');
 
-  gsize n_decimals = (gsize) (p - point);
+  gsize n_decimals = (gsize) (p - decimals);
 
-  if (p != end || n_decimals == 0 || n_whole + n_decimals > MAX_EXACT_DIGITS ||
-      (n_decimals == 3 && n_whole <= 3 && *first != '0'))
+  if (p != end || n_decimals == 0 || n_whole + n_decimals > MAX_EXACT_DIGITS)
     return FALSE;
 
-  evidence->n_point++;
+  note_single_mark (evidence, mark, n_decimals == 3 && n_whole <= 3 && *first != '0', first,
+                    (gsize) (end - first));
   *value = (double) whole / powers_of_ten[n_decimals];
   if (negative)
     *value = -*value;
@@ -786,8 +813,8 @@ streek_number_read (const char *text,
   number->is_blank = FALSE;
   number->flag[0] = '\0';
 
-  if ((flags & ~(guint32) STREEK_FIELD_QUOTED) == 0 && marks != STREEK_MARKS_COMMA &&
-      read_fast (text, length, evidence, &number->value))
+  if ((flags & ~(guint32) STREEK_FIELD_QUOTED) == 0 &&
+      read_fast (text, length, marks, evidence, &number->value))
     return STREEK_NUMBER_OK;
 
   memset (number->flag, 0, sizeof number->flag);
