@@ -65,6 +65,7 @@ typedef struct
 {
   StreekDate since; /* no area changed between this day and the one that was asked */
   guint8 *is_used;
+  guint8 *is_touched; /* by cell: a figure was taken for it */
   StreekAreaTable *table;
 } CachedTable;
 
@@ -90,6 +91,7 @@ typedef struct
 
   /* of the batch at hand, by cell */
   StreekAreaTable *table;
+  guint8 *is_touched; /* of its table */
   double *values;
   guint8 *metas;
   guint8 *filled;    /* by the contribution at hand */
@@ -1085,12 +1087,22 @@ add_notes (Work *work, const Batch *batch, guint first_vector)
 }
 
 static void
-count_touched (Work *work)
+mark_touched (Work *work)
 {
   for (guint32 i = 0; i < work->table->list->len; i++)
-    if (work->has_total[i] && !work->conflicts[i])
+    work->is_touched[i] |= work->has_total[i] && !work->conflicts[i];
+}
+
+/* Once a table, as its batches mostly have the same areas. */
+static void
+count_touched (Work *work, const CachedTable *cached)
+{
+  const GArray *list = cached->table->list;
+
+  for (guint32 i = 0; i < list->len; i++)
+    if (cached->is_touched[i])
       g_hash_table_add (work->touched_areas,
-                        (gpointer) g_array_index (work->table->list, StreekTargetCell, i).code);
+                        (gpointer) g_array_index (list, StreekTargetCell, i).code);
 }
 
 static void
@@ -1138,7 +1150,7 @@ process_batch (Work *work, const Batch *batch, GError **error)
   work->import->n_changed += series->n_changed;
   work->import->n_unchanged += series->n_unchanged;
   add_notes (work, batch, first_vector);
-  count_touched (work);
+  mark_touched (work);
   if (series->n_new > 0 || series->n_changed > 0)
     keep_definition (work, batch->measure);
 
@@ -1155,6 +1167,7 @@ cached_table_free (gpointer data)
 
   streek_area_table_free (cached->table);
   g_free (cached->is_used);
+  g_free (cached->is_touched);
   g_free (cached);
 }
 
@@ -1189,7 +1202,7 @@ find_since (const Work *work, StreekDate on)
 
 /* Which date fits is asked of the areas of each indicator and period by itself: a file may have
  * one series on old codes and another on new ones. */
-static StreekAreaTable *
+static const CachedTable *
 find_table (Work *work, const Batch *batch)
 {
   g_autofree guint8 *is_used = mark_used_areas (work, batch);
@@ -1201,7 +1214,7 @@ find_table (Work *work, const Batch *batch)
       const CachedTable *cached = work->tables->pdata[i - 1];
 
       if (cached->since == since && memcmp (cached->is_used, is_used, work->resolved->len) == 0)
-        return cached->table;
+        return cached;
     }
 
   CachedTable *made = g_new0 (CachedTable, 1);
@@ -1210,11 +1223,15 @@ find_table (Work *work, const Batch *batch)
   made->table = streek_area_table_new (work->target->areas, work->known_rosters, work->resolved,
                                        is_used, on, work->staging, work->import);
   made->is_used = g_steal_pointer (&is_used);
+  made->is_touched = g_new0 (guint8, made->table->list->len + 1);
   if (work->tables->len == MAX_TABLES)
-    g_ptr_array_remove_index (work->tables, 0);
+    {
+      count_touched (work, work->tables->pdata[0]);
+      g_ptr_array_remove_index (work->tables, 0);
+    }
   g_ptr_array_add (work->tables, made);
 
-  return made->table;
+  return made;
 }
 
 static gboolean
@@ -1233,12 +1250,17 @@ process_all (Work *work, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < work->in_order->len; i++)
     {
       const Batch *batch = work->in_order->pdata[i];
+      const CachedTable *cached = find_table (work, batch);
 
-      work->table = find_table (work, batch);
+      work->table = cached->table;
+      work->is_touched = cached->is_touched;
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !process_batch (work, batch, error))
         return FALSE;
     }
+
+  for (guint i = 0; i < work->tables->len; i++)
+    count_touched (work, work->tables->pdata[i]);
 
   for (guint i = 0; i < work->blank_rows->len; i++)
     streek_staging_settle (work->staging, g_array_index (work->blank_rows, guint32, i),
