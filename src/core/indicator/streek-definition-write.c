@@ -222,20 +222,52 @@ streek_definition_insert (StreekDb *db, const StreekDefinition *definition, GErr
 {
   g_return_val_if_fail (db != NULL && definition != NULL, FALSE);
 
-  g_autoptr (StreekCatalogue) catalogue = streek_catalogue_load (db, error);
+  gpointer one = (gpointer) definition;
+  const GPtrArray all = { &one, 1 };
 
-  if (catalogue == NULL || !streek_definition_check (definition, catalogue, NULL, error))
+  return streek_definition_insert_all (db, &all, error);
+}
+
+/**
+ * streek_definition_insert_all:
+ * @db: the writer's connection, inside a command
+ * @definitions: (element-type StreekDefinition): none refers to another one of them
+ * @error: return location for a #StreekIndicatorError or #StreekStoreError
+ *
+ * Makes indicators of the office's own, each with a code of its own.
+ */
+gboolean
+streek_definition_insert_all (StreekDb *db, const GPtrArray *definitions, GError **error)
+{
+  g_return_val_if_fail (db != NULL && definitions != NULL, FALSE);
+
+  g_autoptr (StreekCatalogue) catalogue = streek_catalogue_load (db, error);
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (catalogue == NULL)
     return FALSE;
 
-  if (streek_catalogue_find (catalogue, definition->code, NULL) != NULL)
+  for (guint i = 0; i < definitions->len; i++)
     {
-      g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
-                   /* Translators: %s is a code. */
-                   _ ("There is an indicator “%s” already."), definition->code);
-      return FALSE;
+      const StreekDefinition *definition = definitions->pdata[i];
+
+      if (!streek_definition_check (definition, catalogue, NULL, error))
+        return FALSE;
+
+      if (streek_catalogue_find (catalogue, definition->code, NULL) != NULL ||
+          !g_hash_table_add (codes, definition->code))
+        {
+          g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
+                       /* Translators: %s is a code. */
+                       _ ("There is an indicator “%s” already."), definition->code);
+          return FALSE;
+        }
+
+      if (!write_own (db, definition, error) || !write_all_links (db, definition, error))
+        return FALSE;
     }
 
-  return write_own (db, definition, error) && write_all_links (db, definition, error);
+  return TRUE;
 }
 
 /**

@@ -53,6 +53,7 @@ gboolean streek_definition_check (const StreekDefinition *definition,
 /* To be run inside a command of the store. */
 gboolean
 streek_definition_insert (StreekDb *db, const StreekDefinition *definition, GError **error);
+gboolean streek_definition_insert_all (StreekDb *db, const GPtrArray *definitions, GError **error);
 /* Of one that people made the row, of a reference definition what differs from it. */
 gboolean
 streek_definition_update (StreekDb *db, const StreekDefinition *definition, GError **error);

@@ -9,13 +9,10 @@
 
 #include <string.h>
 
-static gboolean
-insert_indicator (StreekDb *db,
-                  const StreekMapping *mapping,
-                  const StreekNewIndicator *fresh,
-                  GError **error)
+static StreekDefinition *
+make_definition (const StreekMapping *mapping, const StreekNewIndicator *fresh)
 {
-  g_autoptr (StreekDefinition) definition = streek_definition_new (fresh->code);
+  StreekDefinition *definition = streek_definition_new (fresh->code);
   g_autofree char *decimals = g_strdup_printf ("%d", fresh->decimals);
   const struct
   {
@@ -38,24 +35,26 @@ insert_indicator (StreekDb *db,
     if (fields[i].text != NULL)
       streek_definition_set (definition, fields[i].field, fields[i].text);
 
-  return streek_definition_insert (db, definition, error);
+  return definition;
 }
 
 static gboolean
 insert_indicators (StreekDb *db, StreekImport *import, GError **error)
 {
   const StreekPreparedImport *prepared = import->prepared;
+  g_autoptr (GPtrArray) definitions =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_definition_free);
 
   for (guint i = 0; i < prepared->new_indicators->len; i++)
     {
       const StreekNewIndicator *fresh =
         streek_mapping_find_indicator (import->mapping, prepared->new_indicators->pdata[i]);
 
-      if (fresh != NULL && !insert_indicator (db, import->mapping, fresh, error))
-        return FALSE;
+      if (fresh != NULL)
+        g_ptr_array_add (definitions, make_definition (import->mapping, fresh));
     }
 
-  return TRUE;
+  return definitions->len == 0 || streek_definition_insert_all (db, definitions, error);
 }
 
 static gboolean
