@@ -298,10 +298,14 @@ streek_area_index_get_level (StreekAreaIndex *index, const char *text)
   g_autofree char *qualifier = NULL;
   GArray *found = find_by_name (index, text, &level, &qualifier);
 
-  if (level != NULL || found == NULL)
-    return level;
+  /* "Provincie Kortrijk" says a level, but no province is called so */
+  for (guint i = 0; found != NULL && level != NULL && i < found->len; i++)
+    if (strcmp (g_array_index (found, NamedArea, i).area->set->code, level) == 0)
+      return level;
 
-  return found->len == 1 ? g_array_index (found, NamedArea, 0).area->set->code : NULL;
+  return found != NULL && level == NULL && found->len == 1
+           ? g_array_index (found, NamedArea, 0).area->set->code
+           : NULL;
 }
 
 /* One staged area while its meaning is sought. */
