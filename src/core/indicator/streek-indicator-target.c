@@ -628,9 +628,10 @@ static void
 make_room (Work *work, guint n)
 {
   n = MAX (n, 1);
-  if (n <= work->n_room)
+  if (n < work->n_room)
     return;
 
+  n++; /* no cells at all have a place too */
   work->n_room = n;
   work->values = g_renew (double, work->values, n);
   work->metas = g_renew (guint8, work->metas, n);
