@@ -173,7 +173,7 @@ test_note_on_one_cell (void)
                                    "'ongeveer', '2018-03-01', 'eigen telling' FROM vector");
   figure_fixture_reload (fixture);
   figure_fixture_compute (fixture, "count", "gemeente:A", "2018-01-01", "2018", NAN, &total);
-  g_assert_cmpstr (total.note, ==, "ongeveer; figure of 1 March 2018; eigen telling.");
+  g_assert_cmpstr (total.note, ==, "Ongeveer. Figure of 1 March 2018. Eigen telling.");
   streek_total_clear (&total);
 }
 

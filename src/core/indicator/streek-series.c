@@ -211,25 +211,43 @@ free_mark (gpointer data)
   g_free (mark);
 }
 
+/* Words that people wrote with or without a capital and a full stop, as a sentence of its own. */
+static void
+add_sentence (GString *note, const char *words)
+{
+  if (*words == '\0')
+    return;
+
+  if (note->len > 0)
+    g_string_append_c (note, ' ');
+
+  g_string_append_unichar (note, g_unichar_totitle (g_utf8_get_char (words)));
+  g_string_append (note, g_utf8_next_char (words));
+
+  if (strchr (".?!", note->str[note->len - 1]) == NULL)
+    g_string_append_c (note, '.');
+}
+
 /* A qualifier of which no word is known is shown as it is. */
 static char *
 make_cell_note (const StreekCellMark *mark, const char *qualifier, const char *footnote)
 {
-  GString *note = g_string_new (mark->qualifier != STREEK_QUALIFIER_NONE
-                                  ? streek_qualifier_get_label (mark->qualifier)
-                                  : qualifier);
+  GString *note = g_string_new (NULL);
+
+  add_sentence (note, mark->qualifier != STREEK_QUALIFIER_NONE
+                        ? streek_qualifier_get_label (mark->qualifier)
+                        : qualifier);
 
   if (mark->reference.kind != STREEK_PERIOD_NONE)
     {
       g_autofree char *date = streek_format_period (streek_format_get_default (), mark->reference);
-
-      g_string_append (note, note->len > 0 ? "; " : "");
       /* Translators: %s is a day or a month: when a single figure is about. */
-      g_string_append_printf (note, _ ("figure of %s"), date);
+      g_autofree char *sentence = g_strdup_printf (_ ("Figure of %s."), date);
+
+      add_sentence (note, sentence);
     }
 
-  if (*footnote != '\0')
-    g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", footnote);
+  add_sentence (note, footnote);
 
   return g_string_free (note, FALSE);
 }

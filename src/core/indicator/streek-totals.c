@@ -340,11 +340,7 @@ take_mark (StreekQuestion *question, const StreekCellMark *mark, gboolean is_ans
     total->reference = mark->reference;
 
   if (*mark->note != '\0')
-    {
-      g_autofree char *sentence = g_strconcat (mark->note, ".", NULL);
-
-      streek_question_add_note (question, sentence);
-    }
+    streek_question_add_note (question, mark->note);
 }
 
 /* What holds for the one cell that is the answer, or how many of the parts were corrected. */
