@@ -403,6 +403,7 @@ check (StreekDefinitionWindow *self)
 
   /* the formula has its own line */
   gtk_label_set_text (self->hint_label, formula_is_right && error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), formula_is_right && error != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "definition.save", is_right);
 }
 
