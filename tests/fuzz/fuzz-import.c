@@ -119,57 +119,52 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   return 0;
 }
 
-#define PROFILE(members) "{\"streek-profile\":1,\"title\":\"t\"," members "}\x1e"
-#define COLUMN(header, role) "{\"header\":\"" header "\",\"as\":\"" role "\"}"
-
 GPtrArray *
 fuzz_list_seeds (void)
 {
-  /* tidy; wide by year in a second row of header; a breakdown; joined first column; whole file */
-  static const char
-    *const
-      texts
-        [] = {
-          PROFILE ("\"columns\":[" COLUMN ("code", "area-code") "," COLUMN (
-            "wat",
-            "indicator") "," COLUMN ("jaar",
-                                     "period") "," COLUMN ("n",
-                                                           "value") "],\"unknown-indicators\":"
-                                                                    "\"count\"") "code,wat,jaar,"
-                                                                                 "n\nA,jobs,2020,"
-                                                                                 "1\nB,jobs,2020,"
-                                                                                 "5\nB,nieuw,2021-"
-                                                                                 "Q2,1.234\n,,,\nX,"
-                                                                                 "jobs,2020,2\n",
-          PROFILE ("\"header-rows\":2,\"indicator\":\"jobs\",\"columns\":[" COLUMN (
-            "Gebied",
-            "area-name") "," COLUMN ("{period}",
-                                     "value") "]") "Cijfers;;\nGebied;Aantal;\n;2020;2021\nA;1,5;"
-                                                   "2\nB;x;3 p\nA;1,5;2\nABC;10;\nBron: zelf;;\n",
-          PROFILE (
-            "\"indicator\":\"jobs\",\"period\":\"2022\",\"columns\":[" COLUMN (
-              "g", "area-name") ",{\"header\":\"sekse\",\"as\":\"breakdown\",\"use\":\"sum\"}"
-                                "," COLUMN ("n", "value") "],\"areas\":{\"Dorp\":\"gemeente:C\"},"
-                                                          "\"missing\":{\"nvt\":\"not_"
-                                                          "applicable\"}") "g;sekse;n\nA;man;1\nA;"
-                                                                           "vrouw;2\nDorp;man;"
-                                                                           "nvt\nB;man;<5\nB;man;"
-                                                                           "6\n",
-          PROFILE (
-            "\"split\":\",\",\"code-prefix\":\"x_\",\"unknown-indicators\":\"other\",\"columns\":"
-            "[" COLUMN ("freq", "ignored") "," COLUMN ("wat", "indicator") "," COLUMN (
-              "geo",
-              "area-code") "," COLUMN ("{period}",
-                                       "value") "]") "freq,wat,geo\t2020 \t2021 \nA,JOBS,A\t1.5 "
-                                                     "p\t: \nA,JOBS,DEF\t2\t3 b\n",
-          PROFILE ("\"area\":\"streek:ABC\",\"columns\":[" COLUMN ("jaar", "period") "," COLUMN (
-            "jobs", "value") "]") "jaar|jobs\n2020|10.000\n2021|20.000\n2021|20.001\n",
-          "gemeente,kwartaal,jaar,jobs\nA,1,2020,7\nB,2,2020,8\n",
-        };
+  static const struct
+  {
+    const char *profile;
+    const char *table;
+  } pairs[] = {
+    /* tidy */
+    { "{'streek-profile':1,'columns':[{'header':'code','as':'area-code'},"
+      "{'header':'wat','as':'indicator'},{'header':'jaar','as':'period'},"
+      "{'header':'n','as':'value'}],'unknown-indicators':'count'}",
+      "code,wat,jaar,n\nA,jobs,2020,1\nB,jobs,2020,5\nB,nieuw,2021-Q2,1.234\n,,,\n" },
+    /* wide by year, in the second row of the header */
+    { "{'streek-profile':1,'header-rows':2,'indicator':'jobs','columns':["
+      "{'header':'Gebied','as':'area-name'},{'header':'*{period}','as':'value'}]}",
+      "Cijfers;;\nGebied;Aantal;\n;2020;2021\nA;1,5;2\nB;x;3 p\nABC;10;\nBron: zelf;;\n" },
+    /* a breakdown */
+    { "{'streek-profile':1,'indicator':'jobs','period':'2022','columns':["
+      "{'header':'g','as':'area-name'},{'header':'sekse','as':'breakdown','use':'sum'},"
+      "{'header':'n','as':'value'}],'areas':{'Dorp':'gemeente:C'},"
+      "'missing':{'nvt':'not_applicable'}}",
+      "g;sekse;n\nA;man;1\nA;vrouw;2\nDorp;man;nvt\nB;man;<5\nB;man;6\n" },
+    /* a joined first column */
+    { "{'streek-profile':1,'split':',','code-prefix':'x_','unknown-indicators':'other',"
+      "'columns':[{'header':'freq','as':'ignored'},{'header':'wat','as':'indicator'},"
+      "{'header':'geo','as':'area-code'},{'header':'{period}','as':'value'}]}",
+      "freq,wat,geo\t2020 \t2021 \nA,JOBS,A\t1.5 p\t: \nA,JOBS,DEF\t2\t3 b\n" },
+    /* one area */
+    { "{'streek-profile':1,'area':'streek:ABC','columns':[{'header':'jaar','as':'period'},"
+      "{'header':'jobs','as':'value'}]}",
+      "jaar|jobs\n2020|10.000\n2021|20.000\n2021|20.001\n" },
+    /* nobody says anything */
+    { "", "gemeente,kwartaal,jaar,jobs\nA,1,2020,7\nB,2,2020,8\n" },
+  };
   GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_ptr_array_add (seeds, g_bytes_new_static (texts[i], strlen (texts[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      GString *text = g_string_new (pairs[i].profile);
+
+      g_string_replace (text, "'", "\"", 0);
+      g_string_append_c (text, SEPARATOR);
+      g_string_append (text, pairs[i].table);
+      g_ptr_array_add (seeds, g_string_free_to_bytes (text));
+    }
 
   return seeds;
 }

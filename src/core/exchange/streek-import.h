@@ -106,7 +106,7 @@ typedef struct
   StreekMapping *mapping;
   char *file_name;
   char *sha256;         /* (nullable) */
-  guint64 generation; /* of the workspace it was compared with */
+  guint64 generation;   /* of the workspace it was compared with */
   GPtrArray *accounts;  /* (element-type StreekImportAccount) by sheet */
   GPtrArray *findings;  /* (element-type StreekImportFinding) the gravest first */
   GPtrArray *questions; /* (element-type StreekImportQuestion) */
