@@ -65,7 +65,7 @@ copy_with_ogr2ogr ()
   sqlite3 "$work/peer.db" 'CREATE INDEX obs_i ON obs (indicator, period, code, value)'
 }
 
-# three numbers of one run of "$@": milliseconds on the clock, of processor time
+# two numbers of one run of "$@": milliseconds on the clock, and of processor time
 TIMEFORMAT='%U %S %R'
 time_ms ()
 {
