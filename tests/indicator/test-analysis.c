@@ -222,6 +222,78 @@ test_index_of_a_series (void)
   assert_near (analysis, 0, "index", 62.5);
 }
 
+/* A count that took the place of another in 2018, whose source had changed in 2017. */
+static FigureFixture *
+new_broken_series (void)
+{
+  FigureFixture *fixture = new_fixture ();
+
+  figure_fixture_add_indicator (fixture, "older", "count", NULL);
+  figure_fixture_execute (fixture, "INSERT INTO ref_indicator_version VALUES "
+                                   "('count', '2018', 'older', 'Ruimer geteld.', NULL);"
+                                   "INSERT INTO ref_indicator_break VALUES "
+                                   "('older', '2017', 'Van enquête naar register.')");
+  add (fixture, "older", "2016", "40 1 1 1 1 1");
+  add (fixture, "older", "2017", "50 1 1 1 1 1");
+  add (fixture, "count", "2018", "60 1 1 1 1 1");
+  add (fixture, "count", "2019", "66 1 1 1 1 1");
+
+  return fixture;
+}
+
+/* 60 to 66 is a tenth within one series; 40 to 66 is 65 % over two breaks, and both are said. */
+static void
+test_change_across_breaks_is_said (void)
+{
+  char *indicators[] = { (char *) "count", NULL };
+  g_autoptr (FigureFixture) fixture = new_broken_series ();
+  StreekAnalysisQuery query = make_query (STREEK_ANALYSIS_CHANGE, indicators, "gemeente:A");
+
+  {
+    g_autoptr (StreekAnalysis) analysis = run (fixture, &query);
+    const char *note = text (analysis, 0, "note");
+
+    assert_near (analysis, 0, "change", 65);
+    g_assert_nonnull (strstr (note, "break in 2017: Van enquête naar register."));
+    g_assert_nonnull (strstr (note, "break in 2018: Ruimer geteld."));
+    g_assert_cmpuint (analysis->notes->len, ==, 3);
+    g_assert_nonnull (strstr (analysis->notes->pdata[0], "2017"));
+    g_assert_nonnull (strstr (analysis->notes->pdata[1], "2018"));
+  }
+
+  query.periods.first = streek_period_from_year (2018);
+
+  g_autoptr (StreekAnalysis) analysis = run (fixture, &query);
+
+  assert_near (analysis, 0, "change", 10);
+  g_assert_cmpstr (text (analysis, 0, "note"), ==, "");
+  g_assert_cmpuint (analysis->notes->len, ==, 1);
+}
+
+/* With 2018 as 100: 40 of 60, 50 of 60, 66 of 60; only what lies before the base is across. */
+static void
+test_index_across_breaks_is_said (void)
+{
+  char *indicators[] = { (char *) "count", NULL };
+  g_autoptr (FigureFixture) fixture = new_broken_series ();
+  StreekAnalysisQuery query = make_query (STREEK_ANALYSIS_INDEX, indicators, "gemeente:A");
+
+  query.base = streek_period_from_year (2018);
+
+  g_autoptr (StreekAnalysis) analysis = run (fixture, &query);
+
+  assert_near (analysis, 0, "index", 100 * 40.0 / 60);
+  assert_near (analysis, 1, "index", 100 * 50.0 / 60);
+  assert_near (analysis, 3, "index", 110);
+  g_assert_nonnull (strstr (text (analysis, 0, "note"), "break in 2017"));
+  g_assert_nonnull (strstr (text (analysis, 0, "note"), "break in 2018"));
+  g_assert_null (strstr (text (analysis, 1, "note"), "break in 2017"));
+  g_assert_nonnull (strstr (text (analysis, 1, "note"), "break in 2018"));
+  g_assert_cmpstr (text (analysis, 2, "note"), ==, "");
+  g_assert_cmpstr (text (analysis, 3, "note"), ==, "");
+  g_assert_cmpuint (analysis->notes->len, ==, 2);
+}
+
 static void
 add_surroundings (FigureFixture *fixture)
 {
@@ -501,6 +573,78 @@ test_refuses_what_makes_no_sense (void)
 }
 
 static void
+assert_unfit (FigureFixture *fixture,
+              StreekAnalysisKind kind,
+              char **indicators,
+              guint n_areas,
+              const char *expected)
+{
+  StreekAnalysisQuery query = make_query (kind, indicators, NULL);
+  g_autofree char *why = streek_analysis_query_explain_unfit (&query, fixture->catalogue, n_areas);
+
+  if (expected == NULL)
+    g_assert_null (why);
+  else
+    g_assert_nonnull (strstr (why != NULL ? why : "", expected));
+}
+
+static void
+test_unfit_kinds_say_why (void)
+{
+  char *one[] = { (char *) "count", NULL };
+  char *still[] = { (char *) "num", NULL };
+  char *mixed[] = { (char *) "count", (char *) "share", NULL };
+  char *sectors[] = { (char *) "industry", (char *) "care", NULL };
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  add (fixture, "count", "2016", "1 1 1 1 1 1");
+  add (fixture, "count", "2018", "1 1 1 1 1 1");
+  add (fixture, "num", "2018", "1 1 1 1 1 1");
+  add (fixture, "den", "2018", "1 1 1 1 1 1");
+  add (fixture, "industry", "2016", "1 1 1 1 1 1");
+  add (fixture, "industry", "2018", "1 1 1 1 1 1");
+  add (fixture, "care", "2018", "1 1 1 1 1 1");
+  figure_fixture_reload (fixture);
+
+  assert_unfit (fixture, STREEK_ANALYSIS_CHANGE, one, 6, NULL);
+  assert_unfit (fixture, STREEK_ANALYSIS_CHANGE, still, 6, "two periods");
+  assert_unfit (fixture, STREEK_ANALYSIS_RANKING, one, 2, NULL);
+  assert_unfit (fixture, STREEK_ANALYSIS_RANKING, one, 1, "two areas");
+  assert_unfit (fixture, STREEK_ANALYSIS_MORAN, one, 2, "three areas");
+  assert_unfit (fixture, STREEK_ANALYSIS_PROFILE, mixed, 6, NULL);
+  assert_unfit (fixture, STREEK_ANALYSIS_QUOTIENT, one, 6, "at least two indicators");
+  assert_unfit (fixture, STREEK_ANALYSIS_QUOTIENT, mixed, 6, "not a count");
+  assert_unfit (fixture, STREEK_ANALYSIS_QUOTIENT, sectors, 6, NULL);
+  assert_unfit (fixture, STREEK_ANALYSIS_SHIFT_SHARE, sectors, 6, "no two periods");
+}
+
+/* Every id that a table can hold has a word, and the words stand where the ids stood. */
+static void
+test_ids_are_named (void)
+{
+  char *indicators[] = { (char *) "count", NULL };
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+  StreekAnalysisQuery query = make_query (STREEK_ANALYSIS_RANKING, indicators, NULL);
+
+  add (fixture, "count", "2018", "1 2 3 4 5 hidden");
+
+  g_autoptr (StreekAnalysis) analysis = run (fixture, &query);
+
+  g_assert_cmpstr (text (analysis, 0, "order"), ==, "highest_first");
+  streek_analysis_name_words (analysis);
+  g_assert_cmpstr (text (analysis, 0, "order"), ==, "highest first");
+  g_assert_cmpstr (text (analysis, 5, "kind"), ==,
+                   streek_missing_get_label (STREEK_MISSING_HIDDEN));
+  g_assert_cmpstr (text (analysis, 0, "area_name"), ==, "E");
+
+  g_assert_cmpstr (streek_analysis_get_word_label ("cluster", "high_low"), ==, "high-low");
+  g_assert_cmpstr (streek_analysis_get_word_label ("measure", "percent"), ==, "in percent");
+  g_assert_nonnull (streek_analysis_get_word_label ("direction", "lower_is_tighter"));
+  g_assert_null (streek_analysis_get_word_label ("area", "percent"));
+  g_assert_null (streek_analysis_get_word_label ("measure", "Percent"));
+}
+
+static void
 test_kinds_have_words (void)
 {
   for (StreekAnalysisKind kind = 0; kind < STREEK_N_ANALYSES; kind++)
@@ -527,6 +671,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/analysis/partial-sums-are-not-compared",
                    test_partial_sums_are_not_compared);
   g_test_add_func ("/indicator/analysis/index-of-a-series", test_index_of_a_series);
+  g_test_add_func ("/indicator/analysis/change-across-breaks", test_change_across_breaks_is_said);
+  g_test_add_func ("/indicator/analysis/index-across-breaks", test_index_across_breaks_is_said);
   g_test_add_func ("/indicator/analysis/ranking-with-surroundings", test_ranking_with_surroundings);
   g_test_add_func ("/indicator/analysis/profile-is-weighted-and-named",
                    test_profile_is_weighted_and_named);
@@ -535,6 +681,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/analysis/moran-of-a-row", test_moran_of_a_row);
   g_test_add_func ("/indicator/analysis/refuses-what-makes-no-sense",
                    test_refuses_what_makes_no_sense);
+  g_test_add_func ("/indicator/analysis/unfit-kinds", test_unfit_kinds_say_why);
+  g_test_add_func ("/indicator/analysis/ids-are-named", test_ids_are_named);
   g_test_add_func ("/indicator/analysis/kinds-have-words", test_kinds_have_words);
 
   return g_test_run ();

@@ -35,8 +35,7 @@ pick_measure (const StreekIndicator *indicator)
 static const char *
 get_measure_label (StreekChangeKind measure)
 {
-  return measure == STREEK_CHANGE_PERCENT ? C_ ("measure of a change", "in percent")
-                                          : C_ ("measure of a change", "in percentage points");
+  return streek_analysis_get_word_label ("measure", streek_change_kind_get_id (measure));
 }
 
 /* Ends that all indicators share are in the titles, others in the rows alone. */
@@ -216,6 +215,7 @@ add_change (StreekAnalysing *self,
   streek_analysing_set_total (self, row, CHANGE_TO, &totals[1]);
   streek_table_set_text (table, row, CHANGE_MEASURE, streek_change_kind_get_id (measure));
   fill_change (self, row, measure, streek_change_count_years (from, to), &totals[0], &totals[1]);
+  streek_analysing_note_breaks (self, row, indicator, from, to);
   streek_total_clear (&totals[0]);
   streek_total_clear (&totals[1]);
 
@@ -339,6 +339,8 @@ add_indices (StreekAnalysing *self,
       streek_table_set_period (table, row, INDEX_BASE_PERIOD, base);
       streek_analysing_set_total (self, row, INDEX_VALUE, total);
       fill_index (self, row, &g_array_index (totals, StreekTotal, 0), total, index[i + 1]);
+      streek_analysing_note_breaks (self, row, indicator, base,
+                                    g_array_index (periods, StreekPeriod, i));
     }
 }
 

@@ -73,6 +73,11 @@ GArray *streek_analysing_compute_all (StreekAnalysing *self,
                                       StreekPeriod period,
                                       GError **error);
 /* The whole of what was known at the time; a partial sum compares with nothing. */
+/* Whether the indicators can be parts of one whole. */
+gboolean streek_analysing_check_sectors (StreekAnalysing *self, GError **error);
+/* The ends of the periods that all indicators have, at least @n_needed. */
+gboolean streek_analysing_pick_common_ends (
+  StreekAnalysing *self, guint n_needed, StreekPeriod *from, StreekPeriod *to, GError **error);
 double streek_analysing_get_whole (const StreekTotal *total);
 
 /* The table */
@@ -89,6 +94,12 @@ void streek_analysing_set_total (StreekAnalysing *self,
                                  const StreekTotal *total);
 void streek_analysing_set_kind (StreekAnalysing *self, guint row, StreekMissing missing);
 void streek_analysing_set_note (StreekAnalysing *self, guint row, const char *note);
+/* Says in a row and on the whole which breaks lie between two periods, in any order. */
+void streek_analysing_note_breaks (StreekAnalysing *self,
+                                   guint row,
+                                   const StreekIndicator *indicator,
+                                   StreekPeriod one,
+                                   StreekPeriod other);
 void streek_analysing_take_note (StreekAnalysing *self, char *note);
 char *streek_analysis_format_period (StreekPeriod period);
 char *streek_analysis_join_notes (const char *first, const char *second);

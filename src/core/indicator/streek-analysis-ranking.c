@@ -228,6 +228,10 @@ begin (Ranking *ranking)
   StreekAnalysing *self = ranking->self;
   int decimals = ranking->indicator->decimals;
   g_autofree char *period = streek_analysis_format_period (ranking->period);
+  g_autofree char *around = ranking->reference != NULL
+                              /* Translators: heading of a column; %s is the name of an area. */
+                              ? g_strdup_printf (_ ("Value of %s"), ranking->reference->name)
+                              : NULL;
   const StreekAnalysisColumn columns[] = {
     { "indicator", _ ("Indicator"), STREEK_COLUMN_TEXT, 0 },
     { "period", _ ("Period"), STREEK_COLUMN_PERIOD, 0 },
@@ -242,7 +246,8 @@ begin (Ranking *ranking)
     { "province_value", _ ("Value of the province"), STREEK_COLUMN_NUMBER, decimals },
     { "flanders_value", _ ("Value of Flanders"), STREEK_COLUMN_NUMBER, decimals },
     { "reference", _ ("Reference"), STREEK_COLUMN_TEXT, 0 },
-    { "reference_value", _ ("Value of the reference"), STREEK_COLUMN_NUMBER, decimals },
+    { "reference_value", around != NULL ? around : _ ("Value of the reference"),
+      STREEK_COLUMN_NUMBER, decimals },
   };
 
   streek_analysing_begin_table (self, columns, G_N_ELEMENTS (columns));
@@ -275,10 +280,15 @@ streek_analysing_run_ranking (StreekAnalysing *self, GError **error)
       !streek_analysing_list_areas (self, ranking.period, error))
     return FALSE;
 
-  begin (&ranking);
   ranking.known = g_hash_table_new_full (NULL, NULL, NULL, free_total);
 
-  gboolean done = find_surroundings (&ranking, error) && add_places (&ranking, error);
+  gboolean done = find_surroundings (&ranking, error);
+
+  if (done)
+    {
+      begin (&ranking);
+      done = add_places (&ranking, error);
+    }
 
   g_hash_table_unref (ranking.known);
   g_clear_pointer (&ranking.provinces, g_ptr_array_unref);

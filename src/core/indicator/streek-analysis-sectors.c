@@ -86,8 +86,8 @@ explain_sector (StreekAnalysing *self, guint row, const Sectors *sectors, guint 
 }
 
 /* Only counts of one thing add up to a whole. */
-static gboolean
-check_sectors (StreekAnalysing *self, GError **error)
+gboolean
+streek_analysing_check_sectors (StreekAnalysing *self, GError **error)
 {
   const StreekIndicator *first = g_ptr_array_index (self->indicators, 0);
 
@@ -153,8 +153,8 @@ find_common_periods (StreekAnalysing *self, GArray **common, GError **error)
   return TRUE;
 }
 
-static gboolean
-pick_common_ends (
+gboolean
+streek_analysing_pick_common_ends (
   StreekAnalysing *self, guint n_needed, StreekPeriod *from, StreekPeriod *to, GError **error)
 {
   g_autoptr (GArray) periods = NULL;
@@ -299,6 +299,8 @@ add_shift_sector (Shifting *shifting,
     }
 
   streek_analysing_set_kind (self, row, missing);
+  streek_analysing_note_breaks (self, row, g_ptr_array_index (self->indicators, index),
+                                shifting->from, shifting->to);
 }
 
 static void
@@ -367,8 +369,8 @@ run_shift (Shifting *shifting, GError **error)
 {
   StreekAnalysing *self = shifting->self;
 
-  if (!check_sectors (self, error) ||
-      !pick_common_ends (self, 2, &shifting->from, &shifting->to, error) ||
+  if (!streek_analysing_check_sectors (self, error) ||
+      !streek_analysing_pick_common_ends (self, 2, &shifting->from, &shifting->to, error) ||
       !streek_analysing_list_areas (self, shifting->to, error))
     return FALSE;
 
@@ -538,7 +540,8 @@ streek_analysing_run_quotient (StreekAnalysing *self, GError **error)
 {
   StreekPeriod first, period;
 
-  if (!check_sectors (self, error) || !pick_common_ends (self, 1, &first, &period, error) ||
+  if (!streek_analysing_check_sectors (self, error) ||
+      !streek_analysing_pick_common_ends (self, 1, &first, &period, error) ||
       !streek_analysing_list_areas (self, period, error))
     return FALSE;
 

@@ -6,6 +6,7 @@
 #include "indicator/streek-totals-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 static const struct
@@ -94,6 +95,42 @@ streek_analysis_query_copy (const StreekAnalysisQuery *query)
   copy->reference = g_strdup (query->reference);
 
   return copy;
+}
+
+static gboolean
+lists_are_equal (char *const *a, char *const *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+static gboolean
+numbers_are_equal (double a, double b)
+{
+  return (isnan (a) && isnan (b)) || a == b;
+}
+
+/**
+ * streek_analysis_query_equal:
+ *
+ * Returns: whether both ask the same
+ */
+gboolean
+streek_analysis_query_equal (const StreekAnalysisQuery *a, const StreekAnalysisQuery *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->kind == b->kind && lists_are_equal (a->indicators, b->indicators) &&
+         g_strcmp0 (a->set, b->set) == 0 && g_strcmp0 (a->within, b->within) == 0 &&
+         g_strcmp0 (a->area, b->area) == 0 && a->on == b->on &&
+         streek_period_equal (a->periods.first, b->periods.first) &&
+         streek_period_equal (a->periods.last, b->periods.last) &&
+         streek_period_equal (a->base, b->base) && g_strcmp0 (a->reference, b->reference) == 0 &&
+         numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
+         a->significance == b->significance && a->n_permutations == b->n_permutations &&
+         a->seed == b->seed;
 }
 
 /**
@@ -196,6 +233,72 @@ find_indicators (StreekAnalysing *self, GError **error)
     }
 
   return TRUE;
+}
+
+static gboolean
+check_periods (StreekAnalysing *self, GError **error)
+{
+  StreekPeriod from, to;
+
+  for (guint i = 0; i < self->indicators->len; i++)
+    if (!streek_analysing_pick_ends (self, g_ptr_array_index (self->indicators, i), &from, &to,
+                                     error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_n_areas (StreekAnalysisKind kind, guint n_areas, GError **error)
+{
+  if (kind == STREEK_ANALYSIS_RANKING && n_areas < 2)
+    return refuse (error, _ ("A ranking needs at least two areas."));
+  if (kind == STREEK_ANALYSIS_MORAN && n_areas < 3)
+    return refuse (error, _ ("Moran's I needs at least three areas."));
+
+  return TRUE;
+}
+
+static gboolean
+check_fit (StreekAnalysing *self, guint n_areas, GError **error)
+{
+  StreekAnalysisKind kind = self->query->kind;
+  gboolean shifts = kind == STREEK_ANALYSIS_SHIFT_SHARE;
+  StreekPeriod from, to;
+
+  if (!streek_analysis_query_check (self->query, error) || !find_indicators (self, error) ||
+      !check_n_areas (kind, n_areas, error))
+    return FALSE;
+
+  if (shifts || kind == STREEK_ANALYSIS_QUOTIENT)
+    return streek_analysing_check_sectors (self, error) &&
+           streek_analysing_pick_common_ends (self, shifts ? 2 : 1, &from, &to, error);
+
+  return kind != STREEK_ANALYSIS_CHANGE || check_periods (self, error);
+}
+
+/**
+ * streek_analysis_query_explain_unfit:
+ * @catalogue: with the indicators and their periods
+ * @n_areas: how many areas the question is about
+ *
+ * Looks at no figure and takes no time: for a list of kinds to choose from. What only the figures
+ * tell, such as that all are equal, streek_analysis_run() tells.
+ *
+ * Returns: (transfer full) (nullable): a sentence, %NULL where an answer can be tried
+ */
+char *
+streek_analysis_query_explain_unfit (const StreekAnalysisQuery *query,
+                                     StreekCatalogue *catalogue,
+                                     guint n_areas)
+{
+  g_return_val_if_fail (query != NULL && catalogue != NULL, NULL);
+
+  g_autoptr (GPtrArray) indicators = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  StreekAnalysing self = { .catalogue = catalogue, .query = query, .indicators = indicators };
+
+  return check_fit (&self, n_areas, &error) ? NULL : g_strdup (error->message);
 }
 
 /**

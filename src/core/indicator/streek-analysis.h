@@ -45,9 +45,14 @@ typedef struct
 } StreekAnalysis;
 
 StreekAnalysisQuery *streek_analysis_query_copy (const StreekAnalysisQuery *query);
+gboolean streek_analysis_query_equal (const StreekAnalysisQuery *a, const StreekAnalysisQuery *b);
 void streek_analysis_query_free (StreekAnalysisQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAnalysisQuery, streek_analysis_query_free)
 gboolean streek_analysis_query_check (const StreekAnalysisQuery *query, GError **error);
+/* (transfer full) (nullable): why there is no answer, without looking at a figure */
+char *streek_analysis_query_explain_unfit (const StreekAnalysisQuery *query,
+                                           StreekCatalogue *catalogue,
+                                           guint n_areas);
 
 StreekAnalysis *streek_analysis_run (StreekTotals *totals,
                                      const StreekAnalysisQuery *query,
@@ -59,3 +64,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAnalysis, streek_analysis_free)
 const char *streek_analysis_kind_get_id (StreekAnalysisKind kind);
 const char *streek_analysis_kind_get_label (StreekAnalysisKind kind);
 gboolean streek_analysis_kind_parse_id (const char *id, StreekAnalysisKind *kind);
+
+/* Ids in the table as people read them: cluster, direction, kind, level, measure and order. */
+const char *streek_analysis_get_word_label (const char *column, const char *id); /* (nullable) */
+void streek_analysis_name_words (StreekAnalysis *analysis);
