@@ -89,3 +89,24 @@ streek_indicator_choices_new (StreekCatalogue *catalogue)
 
   return choices;
 }
+
+char *
+streek_context_dup_shown_areas (StreekContext *context)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context), NULL);
+
+  StreekAreas *areas = streek_context_get_areas (context);
+  const char *code = streek_context_get_spec (context)->set;
+  const StreekAreaSet *set =
+    areas != NULL && code != NULL ? streek_areas_find_set (areas, code, NULL) : NULL;
+  const StreekArea *within = streek_context_get_within_area (context);
+
+  if (set == NULL)
+    return g_strdup (_ ("All areas shown"));
+
+  if (within == NULL)
+    return g_strdup (set->name);
+
+  /* Translators: %1$s is a kind of area (RESOC), %2$s the area they are in. */
+  return g_strdup_printf (_ ("%1$s in %2$s"), set->name, within->name);
+}

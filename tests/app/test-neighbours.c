@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "map/streek-neighbours.h"
+#include "map/streek-row-neighbours.h"
 #include "streek-selection.h"
 #include "workspace/streek-figures.h"
 
@@ -11,7 +11,7 @@ typedef struct
   StreekWorkspace *workspace;
   StreekAreas *areas;
   GPtrArray *list; /* (element-type StreekArea) */
-  StreekNeighbours *neighbours;
+  StreekRowNeighbours *neighbours;
 } Fixture;
 
 static void
@@ -41,13 +41,13 @@ set_up (Fixture *fixture, gconstpointer data)
       for (guint i = 0; i < area->units.n; i++)
         row_of[area->units.ids[i]] = (gint32) row;
     }
-  fixture->neighbours = streek_neighbours_new (mesh, row_of, fixture->list->len);
+  fixture->neighbours = streek_row_neighbours_new (mesh, row_of, fixture->list->len);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  streek_neighbours_free (fixture->neighbours);
+  streek_row_neighbours_free (fixture->neighbours);
   g_ptr_array_unref (fixture->list);
   streek_areas_unref (fixture->areas);
   streek_workspace_close (fixture->workspace);
@@ -81,7 +81,7 @@ test_who_touches (Fixture *fixture, gconstpointer data)
   guint n = 0;
 
   for (guint row = 0; row < fixture->list->len; row++)
-    if (streek_neighbours_touch (fixture->neighbours, kortrijk, row))
+    if (streek_row_neighbours_touch (fixture->neighbours, kortrijk, row))
       {
         g_assert_true (g_strv_contains (wanted, get_name (fixture, row)));
         n++;
@@ -92,7 +92,7 @@ test_who_touches (Fixture *fixture, gconstpointer data)
 static void
 assert_way (Fixture *fixture, const char *from, StreekWay way, const char *to)
 {
-  int row = streek_neighbours_find (fixture->neighbours, find_row (fixture, from), way);
+  int row = streek_row_neighbours_find (fixture->neighbours, find_row (fixture, from), way);
 
   g_assert_cmpstr (get_name (fixture, row), ==, to);
 }
@@ -121,7 +121,8 @@ test_all_can_be_reached (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < queue->len; i++)
     for (StreekWay way = STREEK_WAY_NORTH; way <= STREEK_WAY_WEST; way++)
       {
-        int next = streek_neighbours_find (fixture->neighbours, g_array_index (queue, int, i), way);
+        int next =
+          streek_row_neighbours_find (fixture->neighbours, g_array_index (queue, int, i), way);
 
         if (next < 0 || seen[next])
           continue;

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "analysis/streek-analysis-page.h"
 #include "areas/streek-import-areas-window.h"
 #include "charts/streek-chart-page.h"
 #include "check/streek-check-page.h"
@@ -66,6 +67,7 @@ test_plain_templates (void)
     STREEK_TYPE_CHECK_WINDOW,  STREEK_TYPE_REFERENCE_WINDOW,
     STREEK_TYPE_ERROR_PAGE,    STREEK_TYPE_IMPORT_AREAS_WINDOW,
     STREEK_TYPE_CHART_PAGE,    STREEK_TYPE_PICK_LIST,
+    STREEK_TYPE_ANALYSIS_PAGE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

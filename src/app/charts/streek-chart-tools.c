@@ -4,8 +4,9 @@
 #include "config.h"
 #include "charts/streek-chart-tools.h"
 
-#include "charts/streek-chart-kinds.h"
 #include "streek-area-choices.h"
+#include "streek-kind-list.h"
+#include "streek-period-choice.h"
 #include "streek-pick-list.h"
 
 #include <adwaita.h>
@@ -17,7 +18,7 @@ struct _StreekChartTools
 
   GtkMenuButton *kind_button;
   GtkLabel *kind_label;
-  StreekChartKinds *kinds;
+  StreekKindList *kinds;
   GtkCheckButton *shown_check;
   GtkCheckButton *within_check;
   GtkCheckButton *selected_check;
@@ -72,35 +73,29 @@ update_kind (StreekChartTools *self)
 static void
 on_kinds_show_cb (StreekChartTools *self)
 {
-  streek_chart_kinds_start (self->kinds);
+  StreekChart *chart = streek_chart_model_get_chart (self->model);
+  StreekChartKind current = streek_chart_model_get_spec (self->model)->kind;
+
+  streek_kind_list_clear (self->kinds);
+  for (StreekChartKind kind = 0; chart != NULL && kind < STREEK_N_CHART_KINDS; kind++)
+    {
+      StreekChartContents contents = streek_chart_get_contents (chart);
+      g_autofree char *why_not = streek_chart_explain_unfit (kind, &contents);
+
+      streek_kind_list_add (self->kinds, kind, streek_chart_kind_get_label (kind), why_not,
+                            kind == current);
+    }
+  streek_kind_list_start (self->kinds);
 }
 
 static void
-on_kind_chosen_cb (StreekChartTools *self)
+on_kind_chosen_cb (StreekChartTools *self, int kind)
 {
+  streek_chart_model_set_kind (self->model, (StreekChartKind) kind);
   gtk_menu_button_popdown (self->kind_button);
 }
 
 /* Areas */
-
-static char *
-dup_shown_label (StreekContext *context)
-{
-  StreekAreas *areas = streek_context_get_areas (context);
-  const char *code = streek_context_get_spec (context)->set;
-  const StreekAreaSet *set =
-    areas != NULL && code != NULL ? streek_areas_find_set (areas, code, NULL) : NULL;
-  const StreekArea *within = streek_context_get_within_area (context);
-
-  if (set == NULL)
-    return g_strdup (_ ("All areas shown"));
-
-  if (within == NULL)
-    return g_strdup (set->name);
-
-  /* Translators: %1$s is a kind of area (RESOC), %2$s the area they are in. */
-  return g_strdup_printf (_ ("%1$s in %2$s"), set->name, within->name);
-}
 
 static void
 on_areas_show_cb (StreekChartTools *self)
@@ -108,7 +103,7 @@ on_areas_show_cb (StreekChartTools *self)
   StreekContext *context = get_context (self);
   const StreekArea *within = streek_context_get_within_area (context);
   guint n = streek_selection_get_n_selected (streek_context_get_selection (context));
-  g_autofree char *shown = dup_shown_label (context);
+  g_autofree char *shown = streek_context_dup_shown_areas (context);
   /* Translators: %s is the name of an area */
   g_autofree char *only =
     within != NULL ? g_strdup_printf (_ ("Only %s itself"), within->name) : NULL;
@@ -188,38 +183,6 @@ on_indicators_cb (StreekChartTools *self)
 
 /* Periods */
 
-/* Position 0 of the lists is no period at all. */
-static StreekPeriod
-get_period (StreekChartTools *self, GtkDropDown *drop_down)
-{
-  guint position = gtk_drop_down_get_selected (drop_down);
-
-  return position > 0 && position <= self->periods->len
-           ? g_array_index (self->periods, StreekPeriod, position - 1)
-           : (StreekPeriod){ 0 };
-}
-
-static void
-fill_periods (StreekChartTools *self, GtkDropDown *drop_down, const char *none, StreekPeriod chosen)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (names, none);
-  for (guint i = 0; i < self->periods->len; i++)
-    {
-      StreekPeriod period = g_array_index (self->periods, StreekPeriod, i);
-      g_autofree char *name = streek_format_period (streek_format_get_default (), period);
-
-      gtk_string_list_append (names, name);
-      if (streek_period_equal (period, chosen))
-        selected = i + 1;
-    }
-
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
 static void
 on_periods_show_cb (StreekChartTools *self)
 {
@@ -229,11 +192,13 @@ on_periods_show_cb (StreekChartTools *self)
   g_clear_pointer (&self->periods, g_array_unref);
   self->periods = streek_context_list_periods (get_context (self));
   /* Translators: in a list of periods: where the figures begin */
-  fill_periods (self, self->first_drop_down, _ ("The first"), spec->periods.first);
+  streek_period_choice_fill (self->first_drop_down, self->periods, _ ("The first"),
+                             spec->periods.first);
   /* Translators: in a list of periods: where the figures end */
-  fill_periods (self, self->last_drop_down, _ ("The newest"), spec->periods.last);
+  streek_period_choice_fill (self->last_drop_down, self->periods, _ ("The newest"),
+                             spec->periods.last);
   /* Translators: in a list of periods: figures as they are, not as an index */
-  fill_periods (self, self->base_drop_down, _ ("No index"), spec->base);
+  streek_period_choice_fill (self->base_drop_down, self->periods, _ ("No index"), spec->base);
   self->is_filling = FALSE;
 }
 
@@ -245,9 +210,9 @@ on_period_cb (StreekChartTools *self, GParamSpec *pspec, GtkDropDown *drop_down)
 
   g_autoptr (StreekChartSpec) spec = dup_spec (self);
 
-  spec->periods.first = get_period (self, self->first_drop_down);
-  spec->periods.last = get_period (self, self->last_drop_down);
-  spec->base = get_period (self, self->base_drop_down);
+  spec->periods.first = streek_period_choice_get (self->first_drop_down, self->periods);
+  spec->periods.last = streek_period_choice_get (self->last_drop_down, self->periods);
+  spec->base = streek_period_choice_get (self->base_drop_down, self->periods);
 
   /* a range that ends before it begins: the end that was not touched gives way */
   if (spec->periods.first.kind != STREEK_PERIOD_NONE &&
@@ -318,7 +283,7 @@ streek_chart_tools_class_init (StreekChartToolsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_chart_tools_dispose;
 
-  g_type_ensure (STREEK_TYPE_CHART_KINDS);
+  g_type_ensure (STREEK_TYPE_KIND_LIST);
   g_type_ensure (STREEK_TYPE_PICK_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-chart-tools.ui");
@@ -359,6 +324,7 @@ streek_chart_tools_init (StreekChartTools *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_kind_list_set_name (self->kinds, _ ("Kind of chart"));
   streek_pick_list_set_words (self->reference_list, _ ("Compared with nothing"),
                               _ ("Find an area to compare with"));
   streek_pick_list_set_words (self->indicator_list, "", _ ("Find an indicator to add"));
@@ -373,7 +339,6 @@ streek_chart_tools_set_model (StreekChartTools *self, StreekChartModel *model)
   g_return_if_fail (self->model == NULL);
 
   self->model = g_object_ref (model);
-  streek_chart_kinds_set_model (self->kinds, model);
   g_signal_connect_object (model, "changed", G_CALLBACK (update_kind), self, G_CONNECT_SWAPPED);
   update_kind (self);
 }

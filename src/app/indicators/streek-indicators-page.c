@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicators/streek-indicators-page.h"
 
+#include "analysis/streek-analysis-page.h"
 #include "charts/streek-chart-page.h"
 #include "indicators/streek-fiche-view.h"
 #include "indicators/streek-indicator-list.h"
@@ -11,6 +12,7 @@
 #include "indicators/streek-value-window.h"
 #include "indicators/streek-values-view.h"
 #include "print/streek-printable.h"
+#include "streek-area-choices.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +29,7 @@ struct _StreekIndicatorsPage
   GtkStackSwitcher *switcher;
   GtkStack *stack;
   StreekChartPage *chart_page;
+  StreekAnalysisPage *analysis_page;
   StreekValuesView *values_view;
   StreekFicheView *fiche_view;
   StreekOwnCountsView *counts_view;
@@ -51,25 +54,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (StreekIndicatorsPage,
                                streek_indicators_page,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
-
-/* "RESOC in West-Vlaanderen": which areas the figures are of. */
-static char *
-dup_where (StreekIndicatorsPage *self)
-{
-  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
-  StreekAreas *areas = streek_context_get_areas (self->context);
-  const StreekArea *within = streek_context_get_within_area (self->context);
-  const StreekAreaSet *set = areas != NULL ? streek_areas_find_set (areas, spec->set, NULL) : NULL;
-
-  if (set == NULL)
-    return g_strdup ("");
-
-  if (within == NULL)
-    return g_strdup (set->name);
-
-  /* Translators: %1$s is a kind of area (RESOC), %2$s the area they are in. */
-  return g_strdup_printf (_ ("%1$s in %2$s"), set->name, within->name);
-}
 
 static char *
 dup_when (StreekIndicatorsPage *self)
@@ -143,7 +127,7 @@ update_title (StreekIndicatorsPage *self)
     }
 
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
-  g_autofree char *where = dup_where (self);
+  g_autofree char *where = streek_context_dup_shown_areas (self->context);
   g_autofree char *when = dup_when (self);
   g_autofree char *subtitle = indicator != NULL
                                 ? g_strdup_printf ("%s · %s · %s", indicator->unit, where, when)
@@ -193,7 +177,7 @@ dup_table_printout (StreekIndicatorsPage *self)
   g_autoptr (StreekTable) table = streek_value_grid_make_table (grid, G_MAXUINT);
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
   guint n = MIN (streek_table_get_n_columns (table), 2 + N_PRINTED_PERIODS);
-  g_autofree char *where = dup_where (self);
+  g_autofree char *where = streek_context_dup_shown_areas (self->context);
   g_autofree char *when = dup_when (self);
   g_autofree char *context = g_strdup_printf ("%s · %s", where, when);
   g_autofree char *name = dup_name (self, indicator);
@@ -211,17 +195,20 @@ dup_table_printout (StreekIndicatorsPage *self)
   return streek_printout_new_table (table, (const char *const *) columns->pdata, &words);
 }
 
-/* What is shown is what is printed: the chart, the figures, or the own counts. */
+/* What is shown is what is printed: the chart, the analysis, the figures, or the own counts. */
 static StreekPrintout *
 dup_printout (StreekPrintable *printable)
 {
   StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (printable);
 
+  const char *tab = gtk_stack_get_visible_child_name (self->stack);
+
   if (shows_counts (self))
     return streek_own_counts_view_dup_printout (self->counts_view);
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0
-           ? streek_chart_page_dup_printout (self->chart_page)
+  return g_strcmp0 (tab, "chart") == 0 ? streek_chart_page_dup_printout (self->chart_page)
+         : g_strcmp0 (tab, "analysis") == 0
+           ? streek_analysis_page_dup_printout (self->analysis_page)
            : dup_table_printout (self);
 }
 
@@ -231,13 +218,14 @@ printable_iface_init (StreekPrintableInterface *iface)
   iface->dup_printout = dup_printout;
 }
 
-/* A chart says itself of what it is. */
+/* A chart and an analysis say themselves of what they are. */
 static void
 on_tab_cb (StreekIndicatorsPage *self)
 {
-  gboolean has_chart = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0;
+  const char *tab = gtk_stack_get_visible_child_name (self->stack);
+  gboolean has_words = g_strcmp0 (tab, "chart") == 0 || g_strcmp0 (tab, "analysis") == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !has_chart && !shows_counts (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !has_words && !shows_counts (self));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !shows_counts (self));
   update_title (self);
 }
@@ -304,6 +292,7 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
+  g_type_ensure (STREEK_TYPE_ANALYSIS_PAGE);
   g_type_ensure (STREEK_TYPE_CHART_PAGE);
   g_type_ensure (STREEK_TYPE_INDICATOR_LIST);
   g_type_ensure (STREEK_TYPE_VALUES_VIEW);
@@ -317,6 +306,7 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, analysis_page);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, chart_page);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, values_view);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, fiche_view);
@@ -339,6 +329,7 @@ streek_indicators_page_new (StreekContext *context)
 
   self->context = g_object_ref (context);
   streek_indicator_list_set_context (self->list, context);
+  streek_analysis_page_set_context (self->analysis_page, context);
   streek_chart_page_set_context (self->chart_page, context);
   streek_values_view_set_context (self->values_view, context);
   streek_fiche_view_set_context (self->fiche_view, context);

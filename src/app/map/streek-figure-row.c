@@ -97,6 +97,9 @@ streek_figure_row_get_code (StreekFigureRow *self)
 
   int column = streek_table_find_column (self->table, "code");
 
+  if (column < 0)
+    column = streek_table_find_column (self->table, "area");
+
   return column >= 0 ? streek_table_get_text (self->table, self->row, column) : NULL;
 }
 
@@ -117,6 +120,14 @@ compare_numbers (double a, double b)
   return (a > b) - (a < b);
 }
 
+static double
+get_integer (StreekFigureRow *self, guint column)
+{
+  return streek_table_get_missing (self->table, self->row, column) == STREEK_MISSING_NONE
+           ? (double) streek_table_get_integer (self->table, self->row, column)
+           : NAN;
+}
+
 int
 streek_figure_row_compare (StreekFigureRow *a, StreekFigureRow *b, guint column)
 {
@@ -126,8 +137,7 @@ streek_figure_row_compare (StreekFigureRow *a, StreekFigureRow *b, guint column)
       return compare_numbers (streek_table_get_number (a->table, a->row, column),
                               streek_table_get_number (b->table, b->row, column));
     case STREEK_COLUMN_INTEGER:
-      return compare_numbers ((double) streek_table_get_integer (a->table, a->row, column),
-                              (double) streek_table_get_integer (b->table, b->row, column));
+      return compare_numbers (get_integer (a, column), get_integer (b, column));
     case STREEK_COLUMN_DATE:
       return compare_numbers (streek_table_get_date (a->table, a->row, column),
                               streek_table_get_date (b->table, b->row, column));

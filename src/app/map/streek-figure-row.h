@@ -14,7 +14,8 @@ StreekFigureRow *streek_figure_row_new (StreekTable *table, guint row);
 void streek_figure_row_set_table (StreekFigureRow *self, StreekTable *table);
 StreekTable *streek_figure_row_get_table (StreekFigureRow *self);
 guint streek_figure_row_get_row (StreekFigureRow *self);
-const char *streek_figure_row_get_code (StreekFigureRow *self); /* (nullable) */
+/* Of its area: in the column "code", else in "area"; (nullable) */
+const char *streek_figure_row_get_code (StreekFigureRow *self);
 /* As people read it, and as it sorts: text by the alphabet, numbers by size, missing ones last. */
 char *streek_figure_row_dup_cell (StreekFigureRow *self, guint column);
 int streek_figure_row_compare (StreekFigureRow *a, StreekFigureRow *b, guint column);

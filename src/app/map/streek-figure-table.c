@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-figure-table"
 #include "config.h"
-#include "map/streek-figure-row.h"
 #include "map/streek-figure-table.h"
+
+#include "map/streek-figure-columns.h"
+#include "map/streek-figure-row.h"
 
 #include <glib/gi18n.h>
 
@@ -31,21 +33,6 @@ struct _StreekFigureTable
 
 G_DEFINE_FINAL_TYPE (StreekFigureTable, streek_figure_table, GTK_TYPE_WIDGET)
 
-/* Which column of the table a column of the view shows. */
-static guint
-get_column (gpointer object)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (object), "streek-column"));
-}
-
-static gboolean
-is_numeric (StreekTable *table, guint column)
-{
-  StreekColumnType type = streek_table_get_column_type (table, column);
-
-  return type == STREEK_COLUMN_NUMBER || type == STREEK_COLUMN_INTEGER;
-}
-
 /* The selection, both ways */
 
 static void
@@ -54,21 +41,9 @@ on_view_selection_cb (StreekFigureTable *self)
   if (self->is_syncing)
     return;
 
-  g_autoptr (GtkBitset) chosen =
-    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  GtkBitsetIter iter;
-  guint position;
+  g_autoptr (GPtrArray) codes =
+    streek_figure_rows_list_chosen (GTK_SELECTION_MODEL (self->selection));
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (StreekFigureRow) row =
-        g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-      /* the code lives in the table, which the list keeps */
-      g_ptr_array_add (codes, (gpointer) streek_figure_row_get_code (row));
-    }
   g_ptr_array_add (codes, NULL);
 
   self->is_syncing = TRUE;
@@ -83,105 +58,14 @@ show_selection (StreekFigureTable *self)
   if (self->is_syncing)
     return;
 
-  StreekSelection *selection = streek_context_get_selection (self->context);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (StreekFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (streek_selection_contains (selection, streek_figure_row_get_code (row)))
-        gtk_bitset_add (chosen, i);
-    }
-
   self->is_syncing = TRUE;
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
-  if (!gtk_bitset_is_empty (chosen))
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
-                                gtk_bitset_get_minimum (chosen));
+
+  guint first = streek_figure_rows_choose (GTK_SELECTION_MODEL (self->selection),
+                                           streek_context_get_selection (self->context));
+
+  if (first != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", first);
   self->is_syncing = FALSE;
-}
-
-/* Cells */
-
-static void
-on_cell_enter_cb (GtkListItem *item)
-{
-  StreekFigureRow *row = gtk_list_item_get_item (item);
-  StreekFigureTable *self = STREEK_FIGURE_TABLE (
-    gtk_widget_get_ancestor (gtk_list_item_get_child (item), STREEK_TYPE_FIGURE_TABLE));
-
-  if (row != NULL && self != NULL)
-    streek_selection_set_hovered (streek_context_get_selection (self->context),
-                                  streek_figure_row_get_code (row));
-}
-
-/* @width: of the words of a column in letters, 0 for a column of numbers */
-static void
-on_cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width)
-{
-  int n_letters = GPOINTER_TO_INT (width);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), n_letters > 0 ? 0 : 1);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (n_letters > 0)
-    gtk_label_set_width_chars (GTK_LABEL (label), n_letters);
-  else
-    gtk_widget_add_css_class (label, "numeric");
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_cell_enter_cb), item);
-  gtk_widget_add_controller (label, motion);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-show_cell (GtkListItem *item)
-{
-  guint column = get_column (item);
-  StreekFigureRow *row = gtk_list_item_get_item (item);
-  StreekTable *table = streek_figure_row_get_table (row);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  StreekMissing missing =
-    streek_table_get_column_type (table, column) == STREEK_COLUMN_NUMBER
-      ? streek_table_get_missing (table, streek_figure_row_get_row (row), column)
-      : STREEK_MISSING_NONE;
-  const char *note = streek_table_get_note (table, streek_figure_row_get_row (row), column);
-  g_autofree char *text = streek_figure_row_dup_cell (row, column);
-
-  /* Most cells of a list stay as they are from one period to the next, and measuring is dear. */
-  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) != 0)
-    gtk_label_set_text (GTK_LABEL (label), text);
-  const char *tooltip = note != NULL                     ? note
-                        : missing != STREEK_MISSING_NONE ? streek_missing_get_label (missing)
-                                                         : NULL;
-
-  /* Setting one asks the display server where the pointer is, and waits for the answer. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (label), tooltip) != 0)
-    gtk_widget_set_tooltip_text (label, tooltip);
-}
-
-static void
-on_cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  g_object_set_data (G_OBJECT (item), "streek-column", GUINT_TO_POINTER (get_column (factory)));
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
-  show_cell (item);
-}
-
-static void
-on_cell_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
-}
-
-static int
-compare_rows_cb (gconstpointer a, gconstpointer b, gpointer column)
-{
-  return streek_figure_row_compare (STREEK_FIGURE_ROW ((gpointer) a),
-                                    STREEK_FIGURE_ROW ((gpointer) b), GPOINTER_TO_UINT (column));
 }
 
 /* Beside the map the legend says what is counted; the list has no room to say it again. */
@@ -202,43 +86,14 @@ dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
   return has_unit ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
 }
 
-/* Room for the longest name where there is any, or a column is as wide as its heading only. */
-static int
-find_width (StreekFigureTable *self, StreekTable *table, guint column)
-{
-  glong longest = 1;
-
-  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
-    {
-      g_autofree char *text = streek_table_dup_raw_cell (table, row, column);
-
-      longest = MAX (longest, g_utf8_strlen (text, -1));
-    }
-
-  return (int) MIN (longest, self->brief ? MAX_BRIEF_LETTERS : MAX_LETTERS);
-}
-
 static GtkColumnViewColumn *
 make_column (StreekFigureTable *self, StreekTable *table, guint column)
 {
-  gboolean numeric = is_numeric (table, column);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autofree char *heading = dup_heading (self, table, column);
-  g_autoptr (GtkSorter) sorter =
-    GTK_SORTER (gtk_custom_sorter_new (compare_rows_cb, GUINT_TO_POINTER (column), NULL));
 
-  g_object_set_data (G_OBJECT (factory), "streek-column", GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup_cb),
-                    GINT_TO_POINTER (numeric ? 0 : find_width (self, table, column)));
-  g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind_cb), NULL);
-
-  GtkColumnViewColumn *made = gtk_column_view_column_new (heading, factory);
-
-  gtk_column_view_column_set_sorter (made, sorter);
-  gtk_column_view_column_set_resizable (made, TRUE);
-
-  return made;
+  return streek_figure_column_new (table, column, heading,
+                                   self->brief ? MAX_BRIEF_LETTERS : MAX_LETTERS,
+                                   streek_context_get_selection (self->context));
 }
 
 static gboolean

@@ -156,16 +156,16 @@ on_pinch_cb (StreekMapView *self, double scale, GtkGesture *gesture)
 
 /* Keys */
 
-static StreekNeighbours *
+static StreekRowNeighbours *
 get_neighbours (StreekMapView *self)
 {
   StreekFigure *figure = streek_context_get_figure (self->context);
 
   if (self->neighbours == NULL)
     {
-      self->neighbours =
-        streek_neighbours_new (streek_figure_get_mesh (figure), streek_figure_get_row_of (figure),
-                               streek_figure_get_n_rows (figure));
+      self->neighbours = streek_row_neighbours_new (streek_figure_get_mesh (figure),
+                                                    streek_figure_get_row_of (figure),
+                                                    streek_figure_get_n_rows (figure));
     }
 
   return self->neighbours;
@@ -183,7 +183,7 @@ show_row (StreekMapView *self, int row)
   if (row < 0 || !streek_map_view_get_current (self, &view, &frame))
     return;
 
-  streek_neighbours_get_middle (get_neighbours (self), row, &x, &y);
+  streek_row_neighbours_get_middle (get_neighbours (self), row, &x, &y);
 
   double right_pt = (x - view.x) / view.metres_per_point;
   double down_pt = (view.y - y) / view.metres_per_point;
@@ -229,9 +229,9 @@ walk (StreekMapView *self, StreekWay way)
   StreekRect frame;
 
   if (row >= 0)
-    go_to_row (self, streek_neighbours_find (get_neighbours (self), row, way));
+    go_to_row (self, streek_row_neighbours_find (get_neighbours (self), row, way));
   else if (streek_map_view_get_current (self, &view, &frame))
-    go_to_row (self, streek_neighbours_find_nearest (get_neighbours (self), view.x, view.y));
+    go_to_row (self, streek_row_neighbours_find_nearest (get_neighbours (self), view.x, view.y));
 }
 
 /* The row with the lowest or the highest value; the first or last one where there are none. */

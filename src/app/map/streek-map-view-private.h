@@ -4,20 +4,20 @@
 
 #include "map/streek-map-painter.h"
 #include "map/streek-map-view.h"
-#include "map/streek-neighbours.h"
+#include "map/streek-row-neighbours.h"
 
 struct _StreekMapView
 {
   GtkWidget parent_instance;
 
   StreekContext *context;
-  StreekPicture *picture;       /* (nullable): the last one finished */
-  StreekPicture *fitted;        /* (nullable): the last one that shows everything */
-  StreekView view;              /* what is wanted; all zero: everything */
-  GCancellable *painting;       /* set while a worker paints */
-  gboolean is_stale;            /* something changed since that worker began */
-  gboolean has_followed;        /* the picture of the next figure is there already */
-  StreekNeighbours *neighbours; /* (nullable) of the figure, made when first walked */
+  StreekPicture *picture;          /* (nullable): the last one finished */
+  StreekPicture *fitted;           /* (nullable): the last one that shows everything */
+  StreekView view;                 /* what is wanted; all zero: everything */
+  GCancellable *painting;          /* set while a worker paints */
+  gboolean is_stale;               /* something changed since that worker began */
+  gboolean has_followed;           /* the picture of the next figure is there already */
+  StreekRowNeighbours *neighbours; /* (nullable) of the figure, made when first walked */
 
   double pointer_x; /* last place of the pointer, or of the area walked to */
   double pointer_y;

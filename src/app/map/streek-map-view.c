@@ -198,7 +198,7 @@ on_figure_cb (StreekMapView *self)
   gboolean has_followed = self->has_followed;
 
   self->has_followed = FALSE;
-  g_clear_pointer (&self->neighbours, streek_neighbours_free);
+  g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
   if (figure != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     streek_figure_get_title (figure), -1);
@@ -370,7 +370,7 @@ streek_map_view_dispose (GObject *object)
   g_clear_object (&self->painting);
   g_clear_pointer (&self->picture, streek_picture_unref);
   g_clear_pointer (&self->fitted, streek_picture_unref);
-  g_clear_pointer (&self->neighbours, streek_neighbours_free);
+  g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
   if (self->context != NULL)
     streek_context_set_follower (self->context, NULL, NULL);
   g_clear_object (&self->context);

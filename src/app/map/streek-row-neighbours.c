@@ -1,7 +1,7 @@
-/* streek-neighbours.c: which areas touch, and which one lies that way: for walking by keys */
+/* streek-row-neighbours.c: which areas touch, and which one lies that way: for walking by keys */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "map/streek-neighbours.h"
+#include "map/streek-row-neighbours.h"
 
 #include <math.h>
 
@@ -12,7 +12,7 @@ typedef struct
   double weight; /* km² */
 } Middle;
 
-struct _StreekNeighbours
+struct _StreekRowNeighbours
 {
   guint n_rows;
   Middle *middles;
@@ -26,7 +26,7 @@ make_pair (guint a, guint b)
 }
 
 static void
-add_pair (StreekNeighbours *self, guint a, guint b)
+add_pair (StreekRowNeighbours *self, guint a, guint b)
 {
   guint64 pair = make_pair (a, b);
 
@@ -34,7 +34,7 @@ add_pair (StreekNeighbours *self, guint a, guint b)
 }
 
 static void
-collect_pairs (StreekNeighbours *self, const StreekMesh *mesh, const gint32 *row_of)
+collect_pairs (StreekRowNeighbours *self, const StreekMesh *mesh, const gint32 *row_of)
 {
   guint coarsest = streek_mesh_get_n_levels (mesh) - 1;
 
@@ -59,7 +59,7 @@ collect_pairs (StreekNeighbours *self, const StreekMesh *mesh, const gint32 *row
 
 /* The middle of an area: of its units' boxes, each as heavy as its land. */
 static void
-find_middles (StreekNeighbours *self, const StreekMesh *mesh, const gint32 *row_of)
+find_middles (StreekRowNeighbours *self, const StreekMesh *mesh, const gint32 *row_of)
 {
   for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
     {
@@ -84,19 +84,19 @@ find_middles (StreekNeighbours *self, const StreekMesh *mesh, const gint32 *row_
 }
 
 /**
- * streek_neighbours_new:
+ * streek_row_neighbours_new:
  * @mesh: the mesh of the map
  * @row_of: (array length=n_units): row of each unit, negative for none
  * @n_rows: number of rows
  *
  * Returns: (transfer full): who touches whom; keeps nothing of the arguments
  */
-StreekNeighbours *
-streek_neighbours_new (const StreekMesh *mesh, const gint32 *row_of, guint n_rows)
+StreekRowNeighbours *
+streek_row_neighbours_new (const StreekMesh *mesh, const gint32 *row_of, guint n_rows)
 {
   g_return_val_if_fail (mesh != NULL && row_of != NULL, NULL);
 
-  StreekNeighbours *self = g_new0 (StreekNeighbours, 1);
+  StreekRowNeighbours *self = g_new0 (StreekRowNeighbours, 1);
 
   self->n_rows = n_rows;
   self->middles = g_new0 (Middle, n_rows);
@@ -108,7 +108,7 @@ streek_neighbours_new (const StreekMesh *mesh, const gint32 *row_of, guint n_row
 }
 
 void
-streek_neighbours_free (StreekNeighbours *self)
+streek_row_neighbours_free (StreekRowNeighbours *self)
 {
   g_hash_table_unref (self->pairs);
   g_free (self->middles);
@@ -116,7 +116,7 @@ streek_neighbours_free (StreekNeighbours *self)
 }
 
 gboolean
-streek_neighbours_touch (const StreekNeighbours *self, guint a, guint b)
+streek_row_neighbours_touch (const StreekRowNeighbours *self, guint a, guint b)
 {
   guint64 pair = make_pair (a, b);
 
@@ -152,7 +152,7 @@ measure_step (const Middle *from, const Middle *to, StreekWay way, double *ahead
 }
 
 /**
- * streek_neighbours_find:
+ * streek_row_neighbours_find:
  * @self: neighbours
  * @row: where to start
  * @way: which way
@@ -163,7 +163,7 @@ measure_step (const Middle *from, const Middle *to, StreekWay way, double *ahead
  * Returns: a row, or -1 where nothing lies that way
  */
 int
-streek_neighbours_find (const StreekNeighbours *self, guint row, StreekWay way)
+streek_row_neighbours_find (const StreekRowNeighbours *self, guint row, StreekWay way)
 {
   g_return_val_if_fail (row < self->n_rows, -1);
 
@@ -179,13 +179,13 @@ streek_neighbours_find (const StreekNeighbours *self, guint row, StreekWay way)
         continue;
 
       measure_step (&self->middles[row], &self->middles[other], way, &ahead, &aside);
-      if (ahead <= 0 || (aside > ahead && !streek_neighbours_touch (self, row, other)) ||
+      if (ahead <= 0 || (aside > ahead && !streek_row_neighbours_touch (self, row, other)) ||
           aside > 3 * ahead)
         continue;
 
       /* Anything that touches comes before anything that does not. */
       double cost = ahead + 2 * aside;
-      if (!streek_neighbours_touch (self, row, other))
+      if (!streek_row_neighbours_touch (self, row, other))
         cost += 1e9;
 
       if (cost < best_cost)
@@ -199,7 +199,7 @@ streek_neighbours_find (const StreekNeighbours *self, guint row, StreekWay way)
 }
 
 int
-streek_neighbours_find_nearest (const StreekNeighbours *self, double x, double y)
+streek_row_neighbours_find_nearest (const StreekRowNeighbours *self, double x, double y)
 {
   int best = -1;
   double best_distance = INFINITY;
@@ -219,7 +219,7 @@ streek_neighbours_find_nearest (const StreekNeighbours *self, double x, double y
 }
 
 void
-streek_neighbours_get_middle (const StreekNeighbours *self, guint row, double *x, double *y)
+streek_row_neighbours_get_middle (const StreekRowNeighbours *self, guint row, double *x, double *y)
 {
   g_return_if_fail (row < self->n_rows);
 

@@ -1,0 +1,16 @@
+/* streek-analysis-page.h: the tab Analyse: figures held against each other, as a table */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "print/streek-printout.h"
+#include "streek-context.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_ANALYSIS_PAGE (streek_analysis_page_get_type ())
+G_DECLARE_FINAL_TYPE (StreekAnalysisPage, streek_analysis_page, STREEK, ANALYSIS_PAGE, GtkWidget)
+
+/* To be called once. */
+void streek_analysis_page_set_context (StreekAnalysisPage *self, StreekContext *context);
+/* (transfer full) (nullable): the answer as it is, for paper, file and clipboard */
+StreekPrintout *streek_analysis_page_dup_printout (StreekAnalysisPage *self);
