@@ -6,6 +6,7 @@
 #include "draw/streek-pages.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A vertex this near to the last one changes no pixel that the eye could tell apart; the wider the
  * line, the less is seen of its turns. */
@@ -256,23 +257,31 @@ draw_path (const Pen *pen,
     }
 }
 
+static void
+forget_rows (StreekLineMask *mask)
+{
+  for (int y = 0; y < mask->rect.height; y++)
+    {
+      mask->row_first[y] = mask->rect.width;
+      mask->row_end[y] = 0;
+    }
+}
+
 static StreekLineMask *
-new_mask (const StreekRect *bounds, const StreekPixelGrid *grid)
+new_mask (StreekPixelRect rect)
 {
   StreekLineMask *mask = g_new0 (StreekLineMask, 1);
 
   g_atomic_ref_count_init (&mask->ref_count);
-  mask->rect = streek_pixel_grid_get_clip (grid, bounds);
+  mask->rect = rect;
 
   gsize n_bytes = (gsize) mask->rect.width * mask->rect.height;
 
   mask->is_small = n_bytes < SMALL_BYTES;
   mask->coverage = mask->is_small ? g_malloc0 (n_bytes) : streek_pages_new0 (n_bytes);
   mask->row_first = g_new (int, MAX (mask->rect.height, 1));
-  mask->row_end = g_new0 (int, MAX (mask->rect.height, 1));
-
-  for (int y = 0; y < mask->rect.height; y++)
-    mask->row_first[y] = mask->rect.width;
+  mask->row_end = g_new (int, MAX (mask->rect.height, 1));
+  forget_rows (mask);
 
   return mask;
 }
@@ -302,7 +311,7 @@ streek_line_mask_new (const StreekAreasMark *areas,
                       const StreekAreaLines *lines,
                       const StreekPixelGrid *grid)
 {
-  StreekLineMask *mask = new_mask (&areas->clip, grid);
+  StreekLineMask *mask = new_mask (streek_pixel_grid_get_clip (grid, &areas->clip));
   Pen pen = make_pen (mask, &lines->stroke, grid);
 
   if (lines->stroke.width <= 0)
@@ -317,7 +326,23 @@ streek_line_mask_new (const StreekAreasMark *areas,
 }
 
 /**
- * streek_line_mask_new_from_path:
+ * streek_line_mask_new_for_paths:
+ * @grid: how points become pixels
+ *
+ * A chart has hundreds of paths: making and clearing a mask for each took longer than drawing them.
+ *
+ * Returns: (transfer full): a mask of the whole picture, of which only what is touched takes memory
+ */
+StreekLineMask *
+streek_line_mask_new_for_paths (const StreekPixelGrid *grid)
+{
+  return new_mask (grid->frame);
+}
+
+/**
+ * streek_line_mask_draw_path:
+ * @mask: of streek_line_mask_new_for_paths(), with nothing in it; its place becomes that of the
+ * path
  * @points: (array length=n_points): at least one, on paper
  * @closed: whether the last is joined to the first
  * @stroke: its width and dashes
@@ -325,26 +350,35 @@ streek_line_mask_new (const StreekAreasMark *areas,
  * @grid: how points become pixels
  *
  * Cairo takes five times as long for a line of hundreds of points with round joins.
- *
- * Returns: (transfer full): the mask, for any colour
  */
-StreekLineMask *
-streek_line_mask_new_from_path (const StreekPoint *points,
-                                guint n_points,
-                                gboolean closed,
-                                const StreekStroke *stroke,
-                                const StreekRect *bounds,
-                                const StreekPixelGrid *grid)
+void
+streek_line_mask_draw_path (StreekLineMask *mask,
+                            const StreekPoint *points,
+                            guint n_points,
+                            gboolean closed,
+                            const StreekStroke *stroke,
+                            const StreekRect *bounds,
+                            const StreekPixelGrid *grid)
 {
-  StreekLineMask *mask = new_mask (bounds, grid);
+  mask->rect = streek_pixel_grid_get_clip (grid, bounds); /* inside the frame */
+  forget_rows (mask);
+
   Pen pen = make_pen (mask, stroke, grid);
 
   if (stroke->dash > 0)
     draw_dashed_path (&pen, points, n_points, closed, stroke, grid);
   else
     draw_path (&pen, points, n_points, closed, grid);
+}
 
-  return mask;
+/* Only where something was drawn. */
+void
+streek_line_mask_wipe (StreekLineMask *mask)
+{
+  for (int y = 0; y < mask->rect.height; y++)
+    if (mask->row_first[y] < mask->row_end[y])
+      memset (mask->coverage + (gsize) y * mask->rect.width + mask->row_first[y], 0,
+              mask->row_end[y] - mask->row_first[y]);
 }
 
 StreekLineMask *

@@ -4,7 +4,7 @@
 
 #include "draw/streek-id-buffer.h"
 
-/* Immutable and counted atomically. */
+/* Immutable and counted atomically; one of streek_line_mask_new_for_paths() has one owner. */
 typedef struct
 {
   gatomicrefcount ref_count;
@@ -18,12 +18,16 @@ typedef struct
 StreekLineMask *streek_line_mask_new (const StreekAreasMark *areas,
                                       const StreekAreaLines *lines,
                                       const StreekPixelGrid *grid);
-/* Of one path, inside @bounds (points), which hold it and its width. */
-StreekLineMask *streek_line_mask_new_from_path (const StreekPoint *points,
-                                                guint n_points,
-                                                gboolean closed,
-                                                const StreekStroke *stroke,
-                                                const StreekRect *bounds,
-                                                const StreekPixelGrid *grid);
+/* Empty, with room for any path: one after the other, wiped in between. */
+StreekLineMask *streek_line_mask_new_for_paths (const StreekPixelGrid *grid);
+/* One path, inside @bounds (points), which hold it and its width. */
+void streek_line_mask_draw_path (StreekLineMask *mask,
+                                 const StreekPoint *points,
+                                 guint n_points,
+                                 gboolean closed,
+                                 const StreekStroke *stroke,
+                                 const StreekRect *bounds,
+                                 const StreekPixelGrid *grid);
+void streek_line_mask_wipe (StreekLineMask *mask);
 StreekLineMask *streek_line_mask_ref (StreekLineMask *mask);
 void streek_line_mask_unref (StreekLineMask *mask);

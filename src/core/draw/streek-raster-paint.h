@@ -15,6 +15,8 @@ void streek_raster_paint_lines (guint32 *pixels,
                                 int width,
                                 const StreekLineMask *mask,
                                 const StreekColor *color);
+void
+streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int end, guint32 ink);
 guint32 streek_raster_premultiply (const StreekColor *color);
 
 /* A premultiplied colour, @amount of 255 of it. */

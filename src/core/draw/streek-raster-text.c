@@ -225,13 +225,16 @@ add_letter (RunMask *mask, const Letter *letter, int x, int y)
   const StreekPixelRect *rect = &mask->rect;
   int left = x + letter->x - rect->x, top = y + letter->y - rect->y;
 
-  for (int j = MAX (0, -top); j < MIN (letter->height, rect->height - top); j++)
-    for (int i = MAX (0, -left); i < MIN (letter->width, rect->width - left); i++)
-      {
-        guint8 *to = &mask->coverage[(gsize) (top + j) * rect->width + left + i];
+  const int first = MAX (0, -left), end = MIN (letter->width, rect->width - left);
 
-        *to = MAX (*to, letter->coverage[j * letter->width + i]);
-      }
+  for (int j = MAX (0, -top); j < MIN (letter->height, rect->height - top); j++)
+    {
+      guint8 *to = mask->coverage + (gsize) (top + j) * rect->width + left;
+      const guint8 *from = letter->coverage + (gsize) j * letter->width;
+
+      for (int i = first; i < end; i++)
+        to[i] = MAX (to[i], from[i]);
+    }
 }
 
 /* The pixel, and the nearest of the places within it that letters are kept for. */
@@ -279,9 +282,7 @@ paint_mask (guint32 *pixels, int width, const RunMask *mask, const StreekColor *
       guint32 *row = pixels + (gsize) (mask->rect.y + y) * width + mask->rect.x;
       const guint8 *coverage = mask->coverage + (gsize) y * mask->rect.width;
 
-      for (int x = 0; x < mask->rect.width; x++)
-        if (coverage[x] != 0)
-          row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
+      streek_raster_paint_row (row, coverage, 0, mask->rect.width, ink);
     }
 }
 

@@ -215,6 +215,7 @@ typedef struct
   guint32 *pixels;
   cairo_surface_t *surface;
   cairo_t *cr;
+  StreekLineMask *mask; /* (nullable): for paths, once there was one */
 } Canvas;
 
 static void
@@ -229,6 +230,7 @@ canvas_init (Canvas *canvas, const StreekPixelGrid *grid, guint32 *pixels)
   canvas->cr = cairo_create (canvas->surface);
   cairo_scale (canvas->cr, grid->dots_per_point, grid->dots_per_point);
   streek_cairo_prepare (canvas->cr);
+  canvas->mask = NULL;
 }
 
 static void
@@ -237,6 +239,7 @@ canvas_clear (Canvas *canvas)
   cairo_destroy (canvas->cr);
   cairo_surface_finish (canvas->surface);
   cairo_surface_destroy (canvas->surface);
+  streek_line_mask_unref (canvas->mask);
 }
 
 static void
@@ -254,11 +257,15 @@ paint_part (Canvas *canvas, const StreekMark *mark, const StreekPoint *points, g
     }
 
   const StreekRect bounds = { left, top, right - left, bottom - top };
-  StreekLineMask *mask =
-    streek_line_mask_new_from_path (points, n_points, FALSE, &mark->stroke, &bounds, canvas->grid);
 
-  streek_raster_paint_lines (canvas->pixels, canvas->grid->frame.width, mask, &mark->stroke.color);
-  streek_line_mask_unref (mask);
+  if (canvas->mask == NULL)
+    canvas->mask = streek_line_mask_new_for_paths (canvas->grid);
+
+  streek_line_mask_draw_path (canvas->mask, points, n_points, FALSE, &mark->stroke, &bounds,
+                              canvas->grid);
+  streek_raster_paint_lines (canvas->pixels, canvas->grid->frame.width, canvas->mask,
+                             &mark->stroke.color);
+  streek_line_mask_wipe (canvas->mask);
 }
 
 /* An open line; a short one is not worth a mask. One that nothing shines through is painted in
