@@ -324,6 +324,46 @@ test_broken_tables_are_refused (void)
   g_assert_error (error, STREEK_GEO_ERROR, STREEK_GEO_ERROR_INVALID);
 }
 
+/* Who draws no map gets the same areas, whatever there is of their outlines. */
+static void
+test_without_meshes (void)
+{
+  g_autoptr (StreekDb) db = new_db ();
+  g_autoptr (StreekAreas) all = load (db);
+  g_autoptr (GPtrArray) sets = streek_areas_list_sets (all);
+  g_autoptr (GError) error = NULL;
+
+  streek_letters_execute (db, "UPDATE ref_mesh SET data = substr (data, 2)");
+
+  g_autoptr (StreekAreas) plain = streek_areas_load_without_meshes (db, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sets->len, >, 0);
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const StreekAreaSet *set = sets->pdata[i];
+      g_autoptr (GPtrArray) wanted =
+        streek_areas_list (all, set->code, day ("2024-01-01"), NULL, NULL);
+
+      g_assert_nonnull (streek_areas_get_mesh (all, set->mesh));
+      g_assert_null (streek_areas_get_mesh (plain, set->mesh));
+
+      for (guint j = 0; j < wanted->len; j++)
+        {
+          const StreekArea *area = wanted->pdata[j];
+          g_autofree char *before = describe_chain (all, set->code, area->code);
+          g_autofree char *after = describe_chain (plain, set->code, area->code);
+
+          g_assert_cmpstr (after, ==, before);
+        }
+    }
+
+  streek_letters_execute (db, "UPDATE ref_area_unit SET unit = 99 WHERE unit = 0");
+  g_assert_null (streek_areas_load_without_meshes (db, &error));
+  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/area/areas/list-equal-units", test_list_equal_units);
   g_test_add_func ("/area/areas/change-dates", test_change_dates);
   g_test_add_func ("/area/areas/broken-tables", test_broken_tables_are_refused);
+  g_test_add_func ("/area/areas/without-meshes", test_without_meshes);
 
   return g_test_run ();
 }

@@ -506,6 +506,11 @@ index_sets (StreekAreas *areas)
 
   g_ptr_array_sort (areas->areas, compare_areas);
 
+  areas->oldest = STREEK_DATE_OPEN;
+
+  for (guint i = 0; i < areas->areas->len; i++)
+    areas->oldest = MIN (areas->oldest, streek_areas_get_area (areas, i)->valid.from);
+
   for (guint i = 0; i < areas->sets->len; i++)
     {
       StreekAreasSet *entry = areas->sets->pdata[i];
@@ -524,7 +529,7 @@ free_mesh (gpointer data)
 {
   StreekAreasMesh *mesh = data;
 
-  streek_mesh_unref (mesh->mesh);
+  g_clear_pointer (&mesh->mesh, streek_mesh_unref);
   g_ptr_array_unref (mesh->unit_codes);
   g_free (mesh->attribution);
   g_free (mesh);
@@ -578,23 +583,13 @@ loader_clear (StreekAreasLoader *loader)
   g_hash_table_unref (loader->units_of);
 }
 
-/**
- * streek_areas_load:
- * @db: a connection to a workspace, reading one picture of it
- * @error: return location for a #StreekAreaError, #StreekGeoError or #StreekStoreError
- *
- * Reads meshes, sets, names, members and corrections and computes every area as maximal intervals
- * of time with one code and one set of units. A correction wins from the list for the days it
- * covers. A member that does not exist on a day adds nothing then; streek_areas_check() tells.
- *
- * Returns: (transfer full): the snapshot, or %NULL with @error set
- */
-StreekAreas *
-streek_areas_load (StreekDb *db, GError **error)
+static StreekAreas *
+load (StreekDb *db, gboolean with_meshes, GError **error)
 {
   g_autoptr (StreekAreas) areas = new_areas ();
   StreekAreasLoader loader = { .areas = areas,
                                .db = db,
+                               .with_meshes = with_meshes,
                                .names = g_array_new (FALSE, FALSE, sizeof (StreekNameRow)),
                                .units = g_array_new (FALSE, FALSE, sizeof (StreekUnitRow)),
                                .members = g_array_new (FALSE, FALSE, sizeof (StreekMemberRow)),
@@ -624,6 +619,39 @@ streek_areas_load (StreekDb *db, GError **error)
   loader_clear (&loader);
 
   return done ? g_steal_pointer (&areas) : NULL;
+}
+
+/**
+ * streek_areas_load:
+ * @db: a connection to a workspace, reading one picture of it
+ * @error: return location for a #StreekAreaError, #StreekGeoError or #StreekStoreError
+ *
+ * Reads meshes, sets, names, members and corrections and computes every area as maximal intervals
+ * of time with one code and one set of units. A correction wins from the list for the days it
+ * covers. A member that does not exist on a day adds nothing then; streek_areas_check() tells.
+ *
+ * Returns: (transfer full): the snapshot, or %NULL with @error set
+ */
+StreekAreas *
+streek_areas_load (StreekDb *db, GError **error)
+{
+  return load (db, TRUE, error);
+}
+
+/**
+ * streek_areas_load_without_meshes:
+ * @db: as for streek_areas_load()
+ * @error: return location for a #StreekAreaError or #StreekStoreError
+ *
+ * The same areas, for who draws no map: streek_areas_get_mesh() gives %NULL for every mesh.
+ * Outlines are most of what there is to read, and what a damaged one says is not heard.
+ *
+ * Returns: (transfer full): the snapshot, or %NULL with @error set
+ */
+StreekAreas *
+streek_areas_load_without_meshes (StreekDb *db, GError **error)
+{
+  return load (db, FALSE, error);
 }
 
 StreekAreas *

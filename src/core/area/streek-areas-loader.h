@@ -39,6 +39,7 @@ typedef struct
 {
   StreekAreas *areas;
   StreekDb *db;
+  gboolean with_meshes;     /* else they stay NULL, and only their units are known */
   GArray *names;            /* of StreekNameRow */
   GArray *units;            /* of StreekUnitRow */
   GArray *members;          /* of StreekMemberRow */

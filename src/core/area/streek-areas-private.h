@@ -64,6 +64,7 @@ struct _StreekAreas
   GPtrArray *meshes;     /* of StreekAreasMesh */
   GPtrArray *sets;       /* of StreekAreasSet, by rank */
   GPtrArray *areas;      /* of StreekArea */
+  StreekDate oldest;     /* the first day of any of them */
   GArray *successions;   /* of StreekSuccession, by set, old code, date */
   GArray *aliases;       /* of StreekAreaAlias */
   GArray *loose_members; /* of StreekLooseMember */

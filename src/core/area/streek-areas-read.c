@@ -97,16 +97,23 @@ find_mesh (const StreekAreas *areas, const char *code)
   return NULL;
 }
 
-static gboolean
-add_mesh (
-  StreekAreasLoader *loader, const char *code, sqlite3_stmt *stmt, int column, GError **error)
+static StreekMesh *
+read_mesh (sqlite3_stmt *stmt, int column, GError **error)
 {
   /* Borrowed from the statement: the mesh copies what it needs before the next step. */
   g_autoptr (GBytes) bytes = g_bytes_new_static (sqlite3_column_blob (stmt, column),
                                                  (gsize) sqlite3_column_bytes (stmt, column));
-  StreekMesh *mesh = streek_mesh_new_from_bytes (bytes, error);
 
-  if (mesh == NULL)
+  return streek_mesh_new_from_bytes (bytes, error);
+}
+
+static gboolean
+add_mesh (
+  StreekAreasLoader *loader, const char *code, sqlite3_stmt *stmt, int column, GError **error)
+{
+  StreekMesh *mesh = loader->with_meshes ? read_mesh (stmt, column, error) : NULL;
+
+  if (loader->with_meshes && mesh == NULL)
     return FALSE;
 
   StreekAreasMesh *entry = g_new0 (StreekAreasMesh, 1);
@@ -126,13 +133,33 @@ read_mesh_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
   return add_mesh (loader, intern (loader, stmt, 0), stmt, 1, error);
 }
 
+/* Whether another unit fits in the mesh; where that was not read, nobody knows. */
+static gboolean
+has_room (const StreekAreasMesh *mesh)
+{
+  return mesh->mesh == NULL || mesh->unit_codes->len < streek_mesh_get_n_units (mesh->mesh);
+}
+
+static gboolean
+check_n_units (const StreekAreasLoader *loader, GError **error)
+{
+  for (guint i = 0; i < loader->areas->meshes->len; i++)
+    {
+      const StreekAreasMesh *mesh = loader->areas->meshes->pdata[i];
+
+      if (mesh->mesh != NULL && mesh->unit_codes->len != streek_mesh_get_n_units (mesh->mesh))
+        return streek_areas_refuse (error);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_unit_code_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 {
   StreekAreasMesh *mesh = find_mesh (loader->areas, streek_db_peek_text (stmt, 0));
 
-  if (mesh == NULL || sqlite3_column_int64 (stmt, 1) != mesh->unit_codes->len ||
-      mesh->unit_codes->len >= streek_mesh_get_n_units (mesh->mesh))
+  if (mesh == NULL || sqlite3_column_int64 (stmt, 1) != mesh->unit_codes->len || !has_room (mesh))
     return streek_areas_refuse (error);
 
   g_ptr_array_add (mesh->unit_codes, (gpointer) intern (loader, stmt, 2));
@@ -223,7 +250,7 @@ read_unit_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 
   if (!read_interval (loader, stmt, 3, &row.valid, error))
     return FALSE;
-  if (entry == NULL || unit < 0 || unit >= streek_mesh_get_n_units (entry->mesh->mesh))
+  if (entry == NULL || unit < 0 || unit >= entry->mesh->unit_codes->len)
     return streek_areas_refuse (error);
 
   row.unit = (guint32) unit;
@@ -299,22 +326,15 @@ read_alias_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 static gboolean
 read_meshes (StreekAreasLoader *loader, GError **error)
 {
-  if (!read_all (loader, "SELECT code, data FROM ref_mesh ORDER BY code", read_mesh_row, error) ||
-      !read_all (loader, "SELECT mesh, unit, code FROM ref_unit ORDER BY mesh, unit",
-                 read_unit_code_row, error) ||
-      !read_all (loader, "SELECT mesh, text FROM ref_attribution ORDER BY mesh, rank",
-                 read_attribution_row, error))
-    return FALSE;
+  const char *sql = loader->with_meshes ? "SELECT code, data FROM ref_mesh ORDER BY code"
+                                        : "SELECT code FROM ref_mesh ORDER BY code";
 
-  for (guint i = 0; i < loader->areas->meshes->len; i++)
-    {
-      const StreekAreasMesh *mesh = loader->areas->meshes->pdata[i];
-
-      if (mesh->unit_codes->len != streek_mesh_get_n_units (mesh->mesh))
-        return streek_areas_refuse (error);
-    }
-
-  return TRUE;
+  return read_all (loader, sql, read_mesh_row, error) &&
+         read_all (loader, "SELECT mesh, unit, code FROM ref_unit ORDER BY mesh, unit",
+                   read_unit_code_row, error) &&
+         read_all (loader, "SELECT mesh, text FROM ref_attribution ORDER BY mesh, rank",
+                   read_attribution_row, error) &&
+         check_n_units (loader, error);
 }
 
 /* Sets that people brought. They come after those of the reference data; where one of these has the
@@ -413,7 +433,7 @@ read_own_unit_code_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **
   if (entry == NULL)
     return TRUE;
   if (!entry->mesh->own || sqlite3_column_int64 (stmt, 2) != entry->mesh->unit_codes->len ||
-      entry->mesh->unit_codes->len >= streek_mesh_get_n_units (entry->mesh->mesh))
+      !has_room (entry->mesh))
     return streek_areas_refuse (error);
 
   g_ptr_array_add (entry->mesh->unit_codes, (gpointer) intern (loader, stmt, 1));
@@ -469,29 +489,19 @@ index_unit_codes (StreekAreasLoader *loader)
 }
 
 static gboolean
-check_own_meshes (StreekAreasLoader *loader, GError **error)
-{
-  for (guint i = 0; i < loader->areas->meshes->len; i++)
-    {
-      const StreekAreasMesh *mesh = loader->areas->meshes->pdata[i];
-
-      if (mesh->unit_codes->len != streek_mesh_get_n_units (mesh->mesh))
-        return streek_areas_refuse (error);
-    }
-
-  return TRUE;
-}
-
-static gboolean
 read_own_tables (StreekAreasLoader *loader, GError **error)
 {
+  static const char with_meshes[] =
+    "SELECT s.code, s.name, s.overlaps, s.source, s.note, m.data FROM own_area_set s "
+    "LEFT JOIN own_mesh m ON m.set_code = s.code ORDER BY s.code";
+  static const char without_meshes[] =
+    "SELECT s.code, s.name, s.overlaps, s.source, s.note, m.set_code FROM own_area_set s "
+    "LEFT JOIN own_mesh m ON m.set_code = s.code ORDER BY s.code";
+
   index_unit_codes (loader);
 
-  return read_all (
-           loader,
-           "SELECT s.code, s.name, s.overlaps, s.source, s.note, m.data FROM own_area_set s "
-           "LEFT JOIN own_mesh m ON m.set_code = s.code ORDER BY s.code",
-           read_own_set_row, error) &&
+  return read_all (loader, loader->with_meshes ? with_meshes : without_meshes, read_own_set_row,
+                   error) &&
          read_all (loader,
                    "SELECT a.set_code, a.code, a.valid_from, a.valid_to, a.name, NULL, s.source, "
                    "s.note FROM own_area a JOIN own_area_set s ON s.code = a.set_code "
@@ -501,7 +511,7 @@ read_own_tables (StreekAreasLoader *loader, GError **error)
                    "SELECT set_code, code, unit FROM own_area WHERE unit IS NOT NULL "
                    "GROUP BY set_code, unit ORDER BY set_code, unit",
                    read_own_unit_code_row, error) &&
-         check_own_meshes (loader, error) &&
+         check_n_units (loader, error) &&
          read_all (loader,
                    "SELECT set_code, code, unit, valid_from, valid_to FROM own_area "
                    "WHERE unit IS NOT NULL ORDER BY set_code, code, valid_from",

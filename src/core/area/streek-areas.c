@@ -75,7 +75,8 @@ find_mesh (const StreekAreas *areas, const char *code)
  * streek_areas_get_mesh:
  * @mesh_code: as a #StreekAreaSet names it
  *
- * Returns: (transfer none) (nullable): the mesh, %NULL where the workspace has no such one
+ * Returns: (transfer none) (nullable): the mesh, %NULL where the workspace has no such one, or
+ * where the areas were read without meshes
  */
 StreekMesh *
 streek_areas_get_mesh (const StreekAreas *areas, const char *mesh_code)
@@ -239,22 +240,11 @@ find_nearest (const StreekAreas *areas, guint first, guint n, StreekDate on)
   return nearest;
 }
 
-static StreekDate
-get_oldest_date (const StreekAreas *areas)
-{
-  StreekDate oldest = STREEK_DATE_OPEN;
-
-  for (guint i = 0; i < areas->areas->len; i++)
-    oldest = MIN (oldest, streek_areas_get_area (areas, i)->valid.from);
-
-  return oldest;
-}
-
 /* Taking the nearest date is a service within the time we know; before that it would be a lie. */
 static gboolean
 check_date (const StreekAreas *areas, StreekDate on, GError **error)
 {
-  StreekDate oldest = get_oldest_date (areas);
+  StreekDate oldest = areas->oldest;
 
   if (on >= oldest)
     return TRUE;

@@ -66,6 +66,7 @@ typedef enum
 } StreekAreaError;
 
 StreekAreas *streek_areas_load (StreekDb *db, GError **error);
+StreekAreas *streek_areas_load_without_meshes (StreekDb *db, GError **error);
 StreekAreas *streek_areas_ref (StreekAreas *areas);
 void streek_areas_unref (StreekAreas *areas);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAreas, streek_areas_unref)
