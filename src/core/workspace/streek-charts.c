@@ -1,6 +1,7 @@
 /* streek-charts.c: from a chart's spec to the chart, with the workspace's own data */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "indicator/streek-formula.h"
 #include "workspace/streek-charts-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -596,7 +597,7 @@ read_values (StreekChartGathering *self,
 }
 
 static StreekChartIndicator
-describe_subject (const StreekChartSubject *subject)
+describe_subject (const StreekChartGathering *self, const StreekChartSubject *subject)
 {
   const StreekIndicator *indicator = subject->indicator;
   StreekChartIndicator described = {
@@ -604,7 +605,7 @@ describe_subject (const StreekChartSubject *subject)
     .name = indicator->name,
     .unit = indicator->unit,
     .decimals = indicator->decimals,
-    .is_count = indicator->kind == STREEK_INDICATOR_COUNT,
+    .is_count = streek_indicator_is_count (self->catalogue, indicator),
     .is_percentage = indicator->unit != NULL && indicator->unit[0] == '%',
     .lower_is_first = indicator->direction == STREEK_DIRECTION_LOWER_IS_BETTER ||
                       indicator->direction == STREEK_DIRECTION_LOWER_IS_TIGHTER,
@@ -629,7 +630,7 @@ build_chart (const StreekChartGathering *self, GError **error)
   g_auto (GStrv) notes = streek_chart_gathering_make_notes (self, format);
 
   for (guint i = 0; i < self->subjects->len; i++)
-    indicators[i] = describe_subject (get_subject (self, i));
+    indicators[i] = describe_subject (self, get_subject (self, i));
 
   for (guint a = 0; a < self->places->len; a++)
     {
@@ -812,7 +813,7 @@ streek_workspace_read_chart_contents (StreekWorkspace *workspace,
       contents->n_indicators += subject->parent < 0 && !subject->is_other_side;
       contents->has_parts |= subject->parent >= 0;
       contents->has_two_sides |= subject->is_other_side;
-      contents->are_counts &= indicator->kind == STREEK_INDICATOR_COUNT;
+      contents->are_counts &= streek_indicator_is_count (gathering.catalogue, indicator);
       contents->is_one_unit &=
         g_strcmp0 (indicator->unit, get_subject (&gathering, 0)->indicator->unit) == 0;
     }
