@@ -663,7 +663,7 @@ begin (StreekChartGathering *self, StreekWorkspace *workspace, GError **error)
   if (!streek_chart_spec_check (self->spec, error))
     return FALSE;
 
-  self->areas = streek_workspace_dup_areas (workspace, error);
+  self->areas = streek_workspace_dup_areas_without_meshes (workspace, error);
 
   if (self->areas == NULL)
     return FALSE;

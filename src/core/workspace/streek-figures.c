@@ -578,6 +578,24 @@ streek_workspace_make_figure_finish (StreekWorkspace *workspace,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static StreekTotals *
+open_totals (StreekWorkspace *workspace,
+             StreekAreas *areas,
+             StreekReader **reader,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
+
+  if (catalogue == NULL)
+    return NULL;
+
+  *reader = streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+
+  return *reader != NULL ? streek_totals_new (streek_reader_get_db (*reader), areas, catalogue)
+                         : NULL;
+}
+
 /**
  * streek_workspace_open_totals:
  * @workspace: the workspace
@@ -599,18 +617,7 @@ streek_workspace_open_totals (StreekWorkspace *workspace,
 
   g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, error);
 
-  if (areas == NULL)
-    return NULL;
-
-  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
-
-  if (catalogue == NULL)
-    return NULL;
-
-  *reader = streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
-
-  return *reader != NULL ? streek_totals_new (streek_reader_get_db (*reader), areas, catalogue)
-                         : NULL;
+  return areas != NULL ? open_totals (workspace, areas, reader, cancellable, error) : NULL;
 }
 
 /**
@@ -632,9 +639,13 @@ streek_workspace_read_values (StreekWorkspace *workspace,
 {
   g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && query != NULL, NULL);
 
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas_without_meshes (workspace, error);
+
+  if (areas == NULL)
+    return NULL;
+
   g_autoptr (StreekReader) reader = NULL;
-  g_autoptr (StreekTotals) totals =
-    streek_workspace_open_totals (workspace, &reader, cancellable, error);
+  g_autoptr (StreekTotals) totals = open_totals (workspace, areas, &reader, cancellable, error);
 
   return totals != NULL ? streek_values_read (totals, query, error) : NULL;
 }

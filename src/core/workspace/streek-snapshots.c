@@ -9,6 +9,7 @@ typedef struct
   GMutex mutex;
   guint64 generation;
   StreekAreas *areas;         /* (nullable) */
+  StreekAreas *plain_areas;   /* (nullable): without meshes, where nobody asked for those yet */
   StreekCatalogue *catalogue; /* (nullable) */
 } Snapshots;
 
@@ -20,6 +21,7 @@ free_snapshots (gpointer data)
   Snapshots *self = data;
 
   g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->plain_areas, streek_areas_unref);
   g_clear_pointer (&self->catalogue, streek_catalogue_unref);
   g_mutex_clear (&self->mutex);
   g_free (self);
@@ -55,8 +57,23 @@ drop_outdated (Snapshots *self, guint64 generation)
     return;
 
   g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->plain_areas, streek_areas_unref);
   g_clear_pointer (&self->catalogue, streek_catalogue_unref);
   self->generation = generation;
+}
+
+/* With the mutex held. */
+static StreekAreas *
+load_areas (StreekStore *store, gboolean with_meshes, GError **error)
+{
+  g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, NULL, error);
+
+  if (reader == NULL)
+    return NULL;
+
+  StreekDb *db = streek_reader_get_db (reader);
+
+  return with_meshes ? streek_areas_load (db, error) : streek_areas_load_without_meshes (db, error);
 }
 
 /**
@@ -81,15 +98,41 @@ streek_workspace_dup_areas (StreekWorkspace *workspace, GError **error)
 
   if (self->areas == NULL)
     {
-      g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, NULL, error);
-
-      if (reader == NULL)
-        return NULL;
-
-      self->areas = streek_areas_load (streek_reader_get_db (reader), error);
+      self->areas = load_areas (store, TRUE, error);
+      g_clear_pointer (&self->plain_areas, streek_areas_unref);
     }
 
   return self->areas != NULL ? streek_areas_ref (self->areas) : NULL;
+}
+
+/**
+ * streek_workspace_dup_areas_without_meshes:
+ * @workspace: the workspace
+ * @error: return location for a #StreekStoreError or #StreekAreaError
+ *
+ * As streek_workspace_dup_areas(), for who draws no map: the outlines are not read for it, but are
+ * there where somebody else had them read.
+ *
+ * Returns: (transfer full): the areas as they are now, or %NULL with @error set
+ */
+StreekAreas *
+streek_workspace_dup_areas_without_meshes (StreekWorkspace *workspace, GError **error)
+{
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace), NULL);
+
+  StreekStore *store = streek_workspace_get_store (workspace);
+  Snapshots *self = get_snapshots (workspace);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  drop_outdated (self, streek_store_get_generation (store));
+
+  if (self->areas != NULL)
+    return streek_areas_ref (self->areas);
+
+  if (self->plain_areas == NULL)
+    self->plain_areas = load_areas (store, FALSE, error);
+
+  return self->plain_areas != NULL ? streek_areas_ref (self->plain_areas) : NULL;
 }
 
 /**
