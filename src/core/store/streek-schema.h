@@ -15,6 +15,8 @@ const StreekSchema *streek_schema_get_default (void);
 int streek_schema_get_version (const StreekSchema *schema);
 gboolean
 streek_schema_migrate (const StreekSchema *schema, StreekDb *db, int from, int to, GError **error);
+char *streek_schema_make_digest (const StreekSchema *schema, int version, GError **error);
+const char *streek_schema_get_shipped_digest (int version);
 GPtrArray *streek_schema_list_differences (const StreekSchema *schema,
                                            StreekDb *db,
                                            int version,
