@@ -1,23 +1,23 @@
-/* fuzz-spec.c: text that pretends to be the JSON of a figure */
+/* fuzz-spec.c: text that pretends to be the JSON of a figure: a map or a chart */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "fuzz-target.h"
+#include "figure/streek-chart-spec.h"
 #include "figure/streek-figure-spec.h"
 
 #include <string.h>
 
 /* What is read is written again as something that reads the same. */
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+static void
+try_map (const char *json)
 {
-  g_autofree char *json = g_strndup ((const char *) data, size);
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (json, &error);
 
   g_assert_true ((spec == NULL) == (error != NULL));
 
   if (spec == NULL)
-    return 0;
+    return;
 
   g_autofree char *written = streek_figure_spec_to_json (spec);
   g_autoptr (StreekFigureSpec) again = streek_figure_spec_from_json (written, &error);
@@ -25,16 +25,45 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_assert_no_error (error);
   g_assert_true (streek_figure_spec_equal (spec, again));
   streek_figure_spec_check (spec, NULL);
+}
+
+static void
+try_chart (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekChartSpec) spec = streek_chart_spec_from_json (json, &error);
+
+  g_assert_true ((spec == NULL) == (error != NULL));
+
+  if (spec == NULL)
+    return;
+
+  g_assert_true (streek_chart_spec_is_json (json));
+
+  g_autofree char *written = streek_chart_spec_to_json (spec);
+  g_autoptr (StreekChartSpec) again = streek_chart_spec_from_json (written, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (streek_chart_spec_equal (spec, again));
+  streek_chart_spec_check (spec, NULL);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autofree char *json = g_strndup ((const char *) data, size);
+
+  try_map (json);
+  try_chart (json);
 
   return 0;
 }
 
-GPtrArray *
-fuzz_list_seeds (void)
+static char *
+make_map (void)
 {
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
   const double limits[] = { 5, 7.5, 10 };
-  GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   spec->kind = STREEK_FIGURE_CHOROPLETH;
   g_free (spec->set);
@@ -48,9 +77,42 @@ fuzz_list_seeds (void)
   g_array_append_vals (spec->breaks, limits, G_N_ELEMENTS (limits));
   spec->title = g_strdup ("65-plussers");
 
-  char *json = streek_figure_spec_to_json (spec);
+  return streek_figure_spec_to_json (spec);
+}
 
+static char *
+make_chart (void)
+{
+  g_autoptr (StreekChartSpec) spec = streek_chart_spec_new ();
+
+  spec->kind = STREEK_CHART_PYRAMID;
+  spec->indicators = g_strsplit ("men_0_14,men_15_64", ",", -1);
+  spec->against = g_strsplit ("women_0_14,women_15_64", ",", -1);
+  spec->areas = g_strsplit ("gemeente:34022", ",", -1);
+  spec->references = g_strsplit ("provincie:30000,gewest:02000", ",", -1);
+  spec->on = streek_date_from_ymd (2019, 1, 1);
+  spec->periods.first = (StreekPeriod){ .kind = STREEK_PERIOD_MONTH, .year = 2019, .part = 3 };
+  spec->periods.last = (StreekPeriod){ .kind = STREEK_PERIOD_MONTH, .year = 2020, .part = 12 };
+  spec->min_coverage_pct = 80;
+  spec->grey = TRUE;
+  spec->with_table = TRUE;
+
+  return streek_chart_spec_to_json (spec);
+}
+
+static void
+add_seed (GPtrArray *seeds, char *json)
+{
   g_ptr_array_add (seeds, g_bytes_new_take (json, strlen (json)));
+}
+
+GPtrArray *
+fuzz_list_seeds (void)
+{
+  GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  add_seed (seeds, make_map ());
+  add_seed (seeds, make_chart ());
 
   return seeds;
 }
