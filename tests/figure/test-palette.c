@@ -144,6 +144,23 @@ test_categories_are_light_and_differ (void)
     }
 }
 
+/* The eight were chosen with another program, which found 21.3 between the two that are closest to
+ * the worst of the four visions. A line stands out from white paper (L* 100). */
+static void
+test_series_differ (void)
+{
+  StreekPaletteMeasure measure;
+
+  streek_palette_measure_series (&measure);
+  g_assert_cmpfloat_with_epsilon (measure.worst, 21.3, 0.05);
+
+  for (StreekVision vision = STREEK_VISION_NORMAL; vision < STREEK_N_VISIONS; vision++)
+    g_assert_cmpfloat (measure.color[vision], >=, measure.worst);
+
+  for (guint i = 0; i < STREEK_N_SERIES_COLORS; i++)
+    g_assert_cmpfloat (streek_color_get_lightness (streek_palette_get_series_color (i)), <, 72);
+}
+
 /* Every two of A–D touch, and E touches all but A: four colours are needed, and enough. */
 static void
 test_neighbours_differ (void)
@@ -180,6 +197,7 @@ main (int argc, char *argv[])
                    test_kinds_of_missing_have_signs_of_their_own);
   g_test_add_func ("/figure/palette/categories-are-light-and-differ",
                    test_categories_are_light_and_differ);
+  g_test_add_func ("/figure/palette/series-differ", test_series_differ);
   g_test_add_func ("/figure/palette/neighbours-differ", test_neighbours_differ);
 
   return g_test_run ();

@@ -11,13 +11,6 @@
 #define KEY_GAP 4.0
 #define ENTRY_GAP 14.0
 
-/* Of 54 colours of ColorBrewer, Paul Tol and Okabe & Ito that are neither too light for a line on
- * white nor black, the eight whose two closest are farthest apart (ΔE 21,3) to the worst of the
- * four visions; the order begins with those farthest from each other. */
-static const guint32 series_colors[STREEK_N_SERIES_COLORS] = {
-  0x0077bb, 0xff7f00, 0x004529, 0xaa3377, 0x56b4e9, 0xcc3311, 0x9c755f, 0x7a0177,
-};
-
 /* Lines in grey: three greys and four symbols, then a dash; fills: greys and hatches. */
 static const double grey_lines[] = { 20, 48, 66 };
 static const struct
@@ -66,7 +59,7 @@ streek_pen_get_style (const StreekChartPen *pen, guint index)
   if (pen->chart->spec->grey)
     return get_grey_style (pen, index);
 
-  StreekColor color = streek_color_from_rgb (series_colors[index % STREEK_N_SERIES_COLORS]);
+  StreekColor color = streek_palette_get_series_color (index % STREEK_N_SERIES_COLORS);
   guint dash = index / STREEK_N_SERIES_COLORS % G_N_ELEMENTS (dashes);
 
   return (StreekSeriesStyle){

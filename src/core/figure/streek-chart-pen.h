@@ -4,8 +4,7 @@
 
 #include "draw/streek-scale.h"
 #include "figure/streek-chart-private.h"
-
-#define STREEK_N_SERIES_COLORS 8
+#include "figure/streek-palette.h"
 
 typedef struct
 {

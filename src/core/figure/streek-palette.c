@@ -17,6 +17,13 @@ struct _StreekPalette
   guint32 schemes[STREEK_PALETTE_MAX_CLASSES - MIN_SCHEME + 1][STREEK_PALETTE_MAX_CLASSES];
 };
 
+/* Of 54 colours of ColorBrewer, Paul Tol and Okabe & Ito that are neither too light for a line on
+ * white nor black, the eight whose two closest are farthest apart (ΔE 21,3) to the worst of the
+ * four visions; the order begins with those farthest from each other. */
+static const guint32 series_colors[STREEK_N_SERIES_COLORS] = {
+  0x0077bb, 0xff7f00, 0x004529, 0xaa3377, 0x56b4e9, 0xcc3311, 0x9c755f, 0x7a0177,
+};
+
 /* Colours of ColorBrewer 2.0 by Cynthia Brewer, Mark Harrower and The Pennsylvania State University
  * (Apache-2.0, https://colorbrewer2.org), one scheme for each number of classes. */
 static const StreekPalette palettes[] = {
@@ -299,6 +306,24 @@ streek_palette_paint_classes (
   return TRUE;
 }
 
+static void
+measure_colors (const StreekColor *colors, guint n, StreekPaletteMeasure *measure)
+{
+  measure->worst = INFINITY;
+
+  for (StreekVision vision = STREEK_VISION_NORMAL; vision < STREEK_N_VISIONS; vision++)
+    {
+      measure->color[vision] = INFINITY;
+
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < i; j++)
+          measure->color[vision] = MIN (measure->color[vision],
+                                        streek_color_get_difference (colors[i], colors[j], vision));
+
+      measure->worst = MIN (measure->worst, measure->color[vision]);
+    }
+}
+
 /* Hatched beside plain reads apart whatever the greys are. */
 static double
 measure_grey_step (const StreekPaint *a, const StreekPaint *b)
@@ -324,29 +349,56 @@ streek_palette_measure (const StreekPalette *palette,
                         StreekPaletteMeasure *measure)
 {
   StreekPaint greys[STREEK_PALETTE_MAX_CLASSES];
+  StreekColor colors[STREEK_PALETTE_MAX_CLASSES];
 
   g_return_if_fail (n_classes >= 2 && n_classes <= STREEK_PALETTE_MAX_CLASSES);
 
   streek_palette_paint_classes (palette, n_classes, TRUE, greys, NULL);
-  measure->grey_neighbours = measure->worst = INFINITY;
+  measure->grey_neighbours = INFINITY;
 
   for (guint i = 0; i + 1 < n_classes; i++)
     measure->grey_neighbours =
       MIN (measure->grey_neighbours, measure_grey_step (&greys[i], &greys[i + 1]));
 
-  for (StreekVision vision = STREEK_VISION_NORMAL; vision < STREEK_N_VISIONS; vision++)
+  for (guint i = 0; i < n_classes; i++)
+    colors[i] = get_class_color (palette, n_classes, i);
+
+  measure_colors (colors, n_classes, measure);
+}
+
+StreekColor
+streek_palette_get_series_color (guint index)
+{
+  g_return_val_if_fail (index < STREEK_N_SERIES_COLORS, (StreekColor){ 0 });
+
+  return streek_color_from_rgb (series_colors[index]);
+}
+
+/**
+ * streek_palette_measure_series:
+ * @measure: (out caller-allocates): the least distances between any two of the series colours
+ *
+ * As streek_palette_measure(). Its grey is that of a colour chart that is printed without colour:
+ * too little for eight lines. Grey mode has greys of its own, dashes, hatches and symbols.
+ */
+void
+streek_palette_measure_series (StreekPaletteMeasure *measure)
+{
+  StreekColor colors[STREEK_N_SERIES_COLORS];
+
+  measure->grey_neighbours = INFINITY;
+
+  for (guint i = 0; i < STREEK_N_SERIES_COLORS; i++)
     {
-      measure->color[vision] = INFINITY;
+      colors[i] = streek_palette_get_series_color (i);
 
-      for (guint i = 0; i < n_classes; i++)
-        for (guint j = 0; j < i; j++)
-          measure->color[vision] =
-            MIN (measure->color[vision],
-                 streek_color_get_difference (get_class_color (palette, n_classes, i),
-                                              get_class_color (palette, n_classes, j), vision));
-
-      measure->worst = MIN (measure->worst, measure->color[vision]);
+      for (guint j = 0; j < i; j++)
+        measure->grey_neighbours =
+          MIN (measure->grey_neighbours, fabs (streek_color_get_lightness (colors[i]) -
+                                               streek_color_get_lightness (colors[j])));
     }
+
+  measure_colors (colors, STREEK_N_SERIES_COLORS, measure);
 }
 
 /**

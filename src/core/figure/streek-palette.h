@@ -27,6 +27,7 @@ typedef struct
 #define STREEK_PALETTE_MIN_LIGHTNESS_STEP 7.0
 #define STREEK_PALETTE_MAX_CLASSES 7
 #define STREEK_N_CATEGORY_PAINTS 6
+#define STREEK_N_SERIES_COLORS 8
 
 guint streek_palette_get_n_shipped (void);
 const StreekPalette *streek_palette_get_shipped (guint index);
@@ -44,6 +45,9 @@ void streek_palette_measure (const StreekPalette *palette,
                              StreekPaletteMeasure *measure);
 
 StreekPaint streek_palette_get_category_paint (guint index, gboolean grey);
+/* Of the lines and bars of a chart; @index below %STREEK_N_SERIES_COLORS. */
+StreekColor streek_palette_get_series_color (guint index);
+void streek_palette_measure_series (StreekPaletteMeasure *measure);
 StreekPaint streek_palette_get_missing_paint (StreekMissing missing);
 
 guint8 *streek_palette_color_neighbours (const StreekMesh *mesh,
