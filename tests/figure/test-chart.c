@@ -214,6 +214,31 @@ test_unfit_data_is_refused (void)
   g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
 }
 
+/* Twenty-five can be followed, one more cannot. */
+static void
+test_many_slopes_point_elsewhere (void)
+{
+  for (guint n = 25; n <= 26; n++)
+    {
+      g_autofree double *values = g_new (double, 2 * n);
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_string_append_printf (names, "%sA%u", i > 0 ? "," : "", i);
+          values[2 * i] = i;
+          values[2 * i + 1] = 2 * i;
+        }
+
+      g_autoptr (StreekCube) cube = streek_cube_new (names->str, "n", 2017, 2, values);
+      g_autoptr (StreekChart) slope = make (cube, "{\"kind\":\"slope\"}");
+      g_autoptr (StreekChart) dumbbell = make (cube, "{\"kind\":\"dumbbell\"}");
+
+      g_assert_true (has_note (slope, "dumbbell") == (n > 25));
+      g_assert_false (has_note (dumbbell, "dumbbell"));
+    }
+}
+
 /* A row for each figure, in the order of the cells; the wide table has the same figures. */
 static void
 test_table_twins (void)
@@ -250,6 +275,7 @@ main (int argc, char **argv)
                    test_large_references_are_said_in_words);
   g_test_add_func ("/figure/chart/unfit-kinds-say-why", test_unfit_kinds_say_why);
   g_test_add_func ("/figure/chart/unfit-data-is-refused", test_unfit_data_is_refused);
+  g_test_add_func ("/figure/chart/many-slopes-point-elsewhere", test_many_slopes_point_elsewhere);
   g_test_add_func ("/figure/chart/table-twins", test_table_twins);
 
   return g_test_run ();

@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Lines of a slope that can still be followed with a finger. */
+#define MANY_SLOPES 25
+
 #define MAX_SERIES_COLUMNS 8
 #define MAX_PERIOD_COLUMNS 12
 
@@ -402,6 +405,17 @@ add_base_note (const StreekChart *chart, GPtrArray *notes)
   g_ptr_array_add (notes, g_strdup_printf (_ ("Index: %s = 100."), base));
 }
 
+static guint
+count_compared_areas (const StreekChart *chart)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < chart->n_areas; a++)
+    n += !chart->areas[a].is_reference;
+
+  return n;
+}
+
 char **
 streek_chart_make_notes (const StreekChart *chart, const char *const *given)
 {
@@ -419,6 +433,10 @@ streek_chart_make_notes (const StreekChart *chart, const char *const *given)
     }
 
   add_excess_notes (chart, notes);
+
+  if (chart->spec->kind == STREEK_CHART_SLOPE && count_compared_areas (chart) > MANY_SLOPES)
+    g_ptr_array_add (notes, g_strdup (_ ("With this many lines it is easier to read what each area "
+                                         "did from a ranking or a dumbbell chart.")));
 
   for (guint i = 0; given != NULL && given[i] != NULL; i++)
     g_ptr_array_add (notes, g_strdup (given[i]));
