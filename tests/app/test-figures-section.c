@@ -117,7 +117,7 @@ test_search_finds_by_definition (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Indicator*wachtregister*"));
   streek_driver_press (fixture->driver, "Return");
   g_object_unref (streek_driver_wait (fixture->driver, "entry", "Search indicators"));
-  g_object_unref (streek_driver_wait (fixture->driver, "label", ZUID_WEST_2019));
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Inwoners, 2001*"));
 }
 
 /* Without a reason, or without a number, there is nothing to save. */

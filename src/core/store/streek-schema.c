@@ -10,9 +10,9 @@
 
 #define RESOURCE_FOLDER "/be/streekatlas/Streekatlas/sql/"
 
-/* What the migrations make, version by version, as streek_schema_make_digest() sees it. Building
- * that schema in memory took a fifth of the time of a short command. A version that is not here
- * yet, or a file that differs, takes the long way, which also tells what differs. */
+/* What the migrations make, version by version, as streek_schema_make_digest() sees it, so that no
+ * opening has to run them all in memory to compare. A version that is not here yet, or a file that
+ * differs, takes the long way, which also tells what differs. */
 static const char *const shipped_digests[] = {
   NULL, /* there is no version 0 */
   "611335bc13eac0cad7a2ef59c050132df944092a4b35007a8c35cb94ff5c352b",
