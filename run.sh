@@ -2,7 +2,7 @@
 # run.sh: installs what is missing, builds, and opens the example workspace
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Without a display it draws the maps of the example into out/ and says so.
+# Without a display it draws maps and charts of the example into out/ and says so.
 # Arguments go to the program: ./run.sh mine.streek
 set -eu
 cd "$(dirname "$0")"
@@ -44,5 +44,11 @@ streek map "$example" --kind choropleth --indicator share_65plus --set gemeente 
 streek map "$example" --kind choropleth --indicator share_65plus --set gemeente --within "$west" \
   --period 2020 --outline RESOC --grey --size A3 -o out/65-plussers-2020-grijs.pdf
 
-echo "There is no display here. The maps of the example are drawn in $PWD/out:"
+resocs=RESOC:RESOC_WESTHOEK,RESOC:RESOC_OOSTENDE,RESOC:RESOC_BRUGGE
+streek chart "$example" --kind line --indicator pop_total --area "$resocs" --on 2009-01-01 \
+  --base 2009 -o out/inwoners-index.pdf
+streek chart "$example" --kind ranking --indicator share_65plus --set gemeente --within "$west" \
+  -o out/65-plussers-rangorde.svg
+
+echo "There is no display here. Maps and charts of the example are drawn in $PWD/out:"
 ls out
