@@ -3,14 +3,13 @@
 #include "config.h"
 #include "figure/streek-chart-spec.h"
 #include "figure/streek-figure.h"
+#include "figure/streek-spec-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
 #define DEFAULT_CLASSES 7
-#define MAX_CLASSES 99
 
 static const struct
 {
@@ -157,25 +156,12 @@ streek_chart_spec_equal (const StreekChartSpec *a, const StreekChartSpec *b)
   return strcmp (first, second) == 0;
 }
 
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
 /* What is as in a new spec is left out. */
 static void
-add_flag (JsonBuilder *builder, const char *name, gboolean flag)
+add_raised_flag (JsonBuilder *builder, const char *name, gboolean flag)
 {
-  if (!flag)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, TRUE);
+  if (flag)
+    streek_spec_json_add_flag (builder, name, TRUE);
 }
 
 static void
@@ -194,34 +180,15 @@ add_list (JsonBuilder *builder, const char *name, char **list)
 }
 
 static void
-add_period (JsonBuilder *builder, const char *name, StreekPeriod period)
-{
-  g_autofree char *text = streek_period_to_string (period);
-
-  if (period.kind != STREEK_PERIOD_NONE)
-    add_text (builder, name, text);
-}
-
-static void
 add_classes (JsonBuilder *builder, const StreekChartSpec *spec)
 {
   if (spec->kind != STREEK_CHART_HISTOGRAM)
     return;
 
-  add_text (builder, "method", streek_class_method_get_id (spec->method));
+  streek_spec_json_add_text (builder, "method", streek_class_method_get_id (spec->method));
   json_builder_set_member_name (builder, "classes");
   json_builder_add_int_value (builder, spec->n_classes);
-
-  if (spec->breaks == NULL || spec->breaks->len == 0)
-    return;
-
-  json_builder_set_member_name (builder, "breaks");
-  json_builder_begin_array (builder);
-
-  for (guint i = 0; i < spec->breaks->len; i++)
-    json_builder_add_double_value (builder, g_array_index (spec->breaks, double, i));
-
-  json_builder_end_array (builder);
+  streek_spec_json_add_breaks (builder, spec->breaks);
 }
 
 /**
@@ -235,73 +202,30 @@ streek_chart_spec_to_json (const StreekChartSpec *spec)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "kind", streek_chart_kind_get_id (spec->kind));
+  streek_spec_json_add_text (builder, "kind", streek_chart_kind_get_id (spec->kind));
   add_list (builder, "indicators", spec->indicators);
   add_list (builder, "against", spec->against);
   add_list (builder, "areas", spec->areas);
-  add_text (builder, "set", spec->set);
-  add_text (builder, "within", spec->within);
+  streek_spec_json_add_text (builder, "set", spec->set);
+  streek_spec_json_add_text (builder, "within", spec->within);
   add_list (builder, "references", spec->references);
-  add_period (builder, "first", spec->periods.first);
-  add_period (builder, "last", spec->periods.last);
-  add_period (builder, "base", spec->base);
-
-  if (spec->on != STREEK_DATE_NONE)
-    {
-      g_autofree char *on = streek_date_to_string (spec->on);
-
-      add_text (builder, "on", on);
-    }
-
-  add_text (builder, "sort", sort_ids[spec->sort]);
-  add_text (builder, "turn", turn_ids[spec->turn]);
-  add_flag (builder, "free-scale", spec->free_scale);
-  add_flag (builder, "logarithmic", spec->logarithmic);
-  add_flag (builder, "from-zero", spec->from_zero);
-  add_flag (builder, "grey", spec->grey);
-  add_flag (builder, "show-values", spec->show_values);
-  add_flag (builder, "with-table", spec->with_table);
+  streek_spec_json_add_period (builder, "first", spec->periods.first);
+  streek_spec_json_add_period (builder, "last", spec->periods.last);
+  streek_spec_json_add_period (builder, "base", spec->base);
+  streek_spec_json_add_date (builder, "on", spec->on);
+  streek_spec_json_add_text (builder, "sort", sort_ids[spec->sort]);
+  streek_spec_json_add_text (builder, "turn", turn_ids[spec->turn]);
+  add_raised_flag (builder, "free-scale", spec->free_scale);
+  add_raised_flag (builder, "logarithmic", spec->logarithmic);
+  add_raised_flag (builder, "from-zero", spec->from_zero);
+  add_raised_flag (builder, "grey", spec->grey);
+  add_raised_flag (builder, "show-values", spec->show_values);
+  add_raised_flag (builder, "with-table", spec->with_table);
   add_classes (builder, spec);
+  streek_spec_json_add_coverage (builder, spec->min_coverage_pct);
+  streek_spec_json_add_text (builder, "title", spec->title);
 
-  if (!isnan (spec->min_coverage_pct))
-    {
-      json_builder_set_member_name (builder, "min-coverage-pct");
-      json_builder_add_double_value (builder, spec->min_coverage_pct);
-    }
-
-  add_text (builder, "title", spec->title);
-  json_builder_end_object (builder);
-
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static gboolean
-fail (GError **error, const char *name)
-{
-  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
-               /* Translators: %s is a technical word such as palette */
-               _ ("The description of the figure has something else than expected at “%s”."), name);
-
-  return FALSE;
-}
-
-static gboolean
-read_text (JsonObject *object, const char *name, char **text, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
-    return fail (error, name);
-
-  g_free (*text);
-  *text = json_node_dup_string (node);
-
-  return TRUE;
+  return streek_spec_json_end (builder);
 }
 
 static gboolean
@@ -313,7 +237,7 @@ read_list (JsonObject *object, const char *name, char ***list, GError **error)
     return TRUE;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, name);
+    return streek_spec_json_fail (error, name);
 
   JsonArray *array = json_node_get_array (node);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -323,7 +247,7 @@ read_list (JsonObject *object, const char *name, char ***list, GError **error)
       JsonNode *element = json_array_get_element (array, i);
 
       if (json_node_get_value_type (element) != G_TYPE_STRING)
-        return fail (error, name);
+        return streek_spec_json_fail (error, name);
 
       g_strv_builder_add (builder, json_node_get_string (element));
     }
@@ -332,31 +256,6 @@ read_list (JsonObject *object, const char *name, char ***list, GError **error)
   *list = g_strv_builder_end (builder);
 
   return TRUE;
-}
-
-static gboolean
-read_flag (JsonObject *object, const char *name, gboolean *flag, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL)
-    return TRUE;
-
-  if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return fail (error, name);
-
-  *flag = json_node_get_boolean (node);
-
-  return TRUE;
-}
-
-static gboolean
-read_period (JsonObject *object, const char *name, StreekPeriod *period, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  return read_text (object, name, &text, error) &&
-         (text == NULL || streek_period_parse (text, period, error));
 }
 
 /* @words: (array length=n_words); a member that is absent leaves @value */
@@ -370,7 +269,7 @@ read_word (JsonObject *object,
 {
   g_autofree char *text = NULL;
 
-  if (!read_text (object, name, &text, error))
+  if (!streek_spec_json_read_text (object, name, &text, error))
     return FALSE;
 
   if (text == NULL)
@@ -383,68 +282,7 @@ read_word (JsonObject *object,
         return TRUE;
       }
 
-  return fail (error, name);
-}
-
-static gboolean
-node_get_number (JsonNode *node, double *number)
-{
-  GType type = json_node_get_value_type (node);
-
-  if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
-    return FALSE;
-
-  *number = json_node_get_double (node);
-
-  return isfinite (*number);
-}
-
-static gboolean
-read_numbers (JsonObject *object, StreekChartSpec *spec, GError **error)
-{
-  JsonNode *classes = json_object_get_member (object, "classes");
-  JsonNode *coverage = json_object_get_member (object, "min-coverage-pct");
-  double n = spec->n_classes;
-
-  if (classes != NULL &&
-      (!node_get_number (classes, &n) || n < 1 || n > MAX_CLASSES || n != floor (n)))
-    return fail (error, "classes");
-
-  if (coverage != NULL && (!node_get_number (coverage, &spec->min_coverage_pct) ||
-                           spec->min_coverage_pct < 0 || spec->min_coverage_pct > 100))
-    return fail (error, "min-coverage-pct");
-
-  spec->n_classes = n;
-
-  return TRUE;
-}
-
-static gboolean
-read_breaks (JsonObject *object, StreekChartSpec *spec, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, "breaks");
-
-  if (node == NULL)
-    return TRUE;
-
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, "breaks");
-
-  JsonArray *array = json_node_get_array (node);
-
-  spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      double limit = NAN;
-
-      if (!node_get_number (json_array_get_element (array, i), &limit))
-        return fail (error, "breaks");
-
-      g_array_append_val (spec->breaks, limit);
-    }
-
-  return TRUE;
+  return streek_spec_json_fail (error, name);
 }
 
 static gboolean
@@ -452,36 +290,24 @@ read_words (JsonObject *object, StreekChartSpec *spec, GError **error)
 {
   g_autofree char *kind = NULL;
   g_autofree char *method = NULL;
-  g_autofree char *on = NULL;
   guint sort = spec->sort, turn = spec->turn;
 
-  if (!read_text (object, "kind", &kind, error) || !read_text (object, "method", &method, error) ||
-      !read_text (object, "on", &on, error) ||
+  if (!streek_spec_json_read_text (object, "kind", &kind, error) ||
+      !streek_spec_json_read_text (object, "method", &method, error) ||
       !read_word (object, "sort", sort_ids, G_N_ELEMENTS (sort_ids), &sort, error) ||
       !read_word (object, "turn", turn_ids, G_N_ELEMENTS (turn_ids), &turn, error))
     return FALSE;
 
   if (kind == NULL || !streek_chart_kind_from_id (kind, &spec->kind))
-    return fail (error, "kind");
+    return streek_spec_json_fail (error, "kind");
 
   if (method != NULL && !streek_class_method_from_id (method, &spec->method))
-    return fail (error, "method");
+    return streek_spec_json_fail (error, "method");
 
   spec->sort = sort;
   spec->turn = turn;
 
-  return on == NULL || streek_date_parse (on, &spec->on, error);
-}
-
-static JsonObject *
-parse_object (JsonParser *parser, const char *json)
-{
-  if (!json_parser_load_from_data (parser, json, -1, NULL) ||
-      json_parser_get_root (parser) == NULL ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return NULL;
-
-  return json_node_get_object (json_parser_get_root (parser));
+  return streek_spec_json_read_date (object, "on", &spec->on, error);
 }
 
 /**
@@ -499,33 +325,28 @@ streek_chart_spec_from_json (const char *json, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (StreekChartSpec) spec = streek_chart_spec_new ();
-  JsonObject *object = parse_object (parser, json);
+  JsonObject *object = streek_spec_json_parse (parser, json, error);
 
-  if (object == NULL)
-    {
-      g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
-                           _ ("The description of the figure is not readable."));
-      return NULL;
-    }
-
-  if (!read_words (object, spec, error) || !read_numbers (object, spec, error) ||
-      !read_breaks (object, spec, error) ||
+  if (object == NULL || !read_words (object, spec, error) ||
+      !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
+      !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
+      !streek_spec_json_read_breaks (object, &spec->breaks, error) ||
       !read_list (object, "indicators", &spec->indicators, error) ||
       !read_list (object, "against", &spec->against, error) ||
       !read_list (object, "areas", &spec->areas, error) ||
       !read_list (object, "references", &spec->references, error) ||
-      !read_text (object, "set", &spec->set, error) ||
-      !read_text (object, "within", &spec->within, error) ||
-      !read_text (object, "title", &spec->title, error) ||
-      !read_period (object, "first", &spec->periods.first, error) ||
-      !read_period (object, "last", &spec->periods.last, error) ||
-      !read_period (object, "base", &spec->base, error) ||
-      !read_flag (object, "free-scale", &spec->free_scale, error) ||
-      !read_flag (object, "logarithmic", &spec->logarithmic, error) ||
-      !read_flag (object, "from-zero", &spec->from_zero, error) ||
-      !read_flag (object, "grey", &spec->grey, error) ||
-      !read_flag (object, "show-values", &spec->show_values, error) ||
-      !read_flag (object, "with-table", &spec->with_table, error))
+      !streek_spec_json_read_text (object, "set", &spec->set, error) ||
+      !streek_spec_json_read_text (object, "within", &spec->within, error) ||
+      !streek_spec_json_read_text (object, "title", &spec->title, error) ||
+      !streek_spec_json_read_period (object, "first", &spec->periods.first, error) ||
+      !streek_spec_json_read_period (object, "last", &spec->periods.last, error) ||
+      !streek_spec_json_read_period (object, "base", &spec->base, error) ||
+      !streek_spec_json_read_flag (object, "free-scale", &spec->free_scale, error) ||
+      !streek_spec_json_read_flag (object, "logarithmic", &spec->logarithmic, error) ||
+      !streek_spec_json_read_flag (object, "from-zero", &spec->from_zero, error) ||
+      !streek_spec_json_read_flag (object, "grey", &spec->grey, error) ||
+      !streek_spec_json_read_flag (object, "show-values", &spec->show_values, error) ||
+      !streek_spec_json_read_flag (object, "with-table", &spec->with_table, error))
     return NULL;
 
   return g_steal_pointer (&spec);
@@ -535,11 +356,11 @@ gboolean
 streek_chart_spec_is_json (const char *json)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *object = json != NULL ? parse_object (parser, json) : NULL;
+  JsonObject *object = json != NULL ? streek_spec_json_parse (parser, json, NULL) : NULL;
   g_autofree char *kind = NULL;
   StreekChartKind found;
 
-  return object != NULL && read_text (object, "kind", &kind, NULL) &&
+  return object != NULL && streek_spec_json_read_text (object, "kind", &kind, NULL) &&
          streek_chart_kind_from_id (kind, &found);
 }
 

@@ -3,14 +3,13 @@
 #include "config.h"
 #include "figure/streek-figure-spec.h"
 #include "figure/streek-figure.h"
+#include "figure/streek-spec-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
 #define DEFAULT_CLASSES 5
-#define MAX_CLASSES 99
 
 static const char *const kind_ids[] = { "areas", "choropleth", "circles" };
 
@@ -145,56 +144,6 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          g_strcmp0 (a->title, b->title) == 0;
 }
 
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_flag (JsonBuilder *builder, const char *name, gboolean flag)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, flag);
-}
-
-static void
-add_moment (JsonBuilder *builder, const StreekFigureSpec *spec)
-{
-  if (spec->period.kind != STREEK_PERIOD_NONE)
-    {
-      g_autofree char *period = streek_period_to_string (spec->period);
-
-      add_text (builder, "period", period);
-    }
-
-  if (spec->on != STREEK_DATE_NONE)
-    {
-      g_autofree char *on = streek_date_to_string (spec->on);
-
-      add_text (builder, "on", on);
-    }
-}
-
-static void
-add_breaks (JsonBuilder *builder, const GArray *breaks)
-{
-  if (breaks == NULL || breaks->len == 0)
-    return;
-
-  json_builder_set_member_name (builder, "breaks");
-  json_builder_begin_array (builder);
-
-  for (guint i = 0; i < breaks->len; i++)
-    json_builder_add_double_value (builder, g_array_index (breaks, double, i));
-
-  json_builder_end_array (builder);
-}
-
 /**
  * streek_figure_spec_to_json:
  *
@@ -206,138 +155,26 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "kind", streek_figure_kind_get_id (spec->kind));
-  add_flag (builder, "kind-is-automatic", spec->kind_is_automatic);
-  add_text (builder, "set", spec->set);
-  add_text (builder, "within", spec->within);
-  add_text (builder, "outline-set", spec->outline_set);
-  add_text (builder, "indicator", spec->indicator);
-  add_moment (builder, spec);
-  add_text (builder, "method", streek_class_method_get_id (spec->method));
+  streek_spec_json_add_text (builder, "kind", streek_figure_kind_get_id (spec->kind));
+  streek_spec_json_add_flag (builder, "kind-is-automatic", spec->kind_is_automatic);
+  streek_spec_json_add_text (builder, "set", spec->set);
+  streek_spec_json_add_text (builder, "within", spec->within);
+  streek_spec_json_add_text (builder, "outline-set", spec->outline_set);
+  streek_spec_json_add_text (builder, "indicator", spec->indicator);
+  streek_spec_json_add_period (builder, "period", spec->period);
+  streek_spec_json_add_date (builder, "on", spec->on);
+  streek_spec_json_add_text (builder, "method", streek_class_method_get_id (spec->method));
   json_builder_set_member_name (builder, "classes");
   json_builder_add_int_value (builder, spec->n_classes);
-  add_breaks (builder, spec->breaks);
-  add_text (builder, "palette", spec->palette);
-  add_flag (builder, "grey", spec->grey);
-  add_flag (builder, "show-names", spec->show_names);
-  add_flag (builder, "show-values", spec->show_values);
+  streek_spec_json_add_breaks (builder, spec->breaks);
+  streek_spec_json_add_text (builder, "palette", spec->palette);
+  streek_spec_json_add_flag (builder, "grey", spec->grey);
+  streek_spec_json_add_flag (builder, "show-names", spec->show_names);
+  streek_spec_json_add_flag (builder, "show-values", spec->show_values);
+  streek_spec_json_add_coverage (builder, spec->min_coverage_pct);
+  streek_spec_json_add_text (builder, "title", spec->title);
 
-  if (!isnan (spec->min_coverage_pct))
-    {
-      json_builder_set_member_name (builder, "min-coverage-pct");
-      json_builder_add_double_value (builder, spec->min_coverage_pct);
-    }
-
-  add_text (builder, "title", spec->title);
-  json_builder_end_object (builder);
-
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static gboolean
-fail (GError **error, const char *name)
-{
-  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
-               /* Translators: %s is a technical word such as palette */
-               _ ("The description of the figure has something else than expected at “%s”."), name);
-
-  return FALSE;
-}
-
-static gboolean
-read_text (JsonObject *object, const char *name, char **text, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
-    return fail (error, name);
-
-  g_free (*text);
-  *text = json_node_dup_string (node);
-
-  return TRUE;
-}
-
-static gboolean
-read_flag (JsonObject *object, const char *name, gboolean *flag, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL)
-    return TRUE;
-
-  if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return fail (error, name);
-
-  *flag = json_node_get_boolean (node);
-
-  return TRUE;
-}
-
-static gboolean
-node_get_number (JsonNode *node, double *number)
-{
-  GType type = json_node_get_value_type (node);
-
-  if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
-    return FALSE;
-
-  *number = json_node_get_double (node);
-
-  return isfinite (*number);
-}
-
-static gboolean
-read_numbers (JsonObject *object, StreekFigureSpec *spec, GError **error)
-{
-  JsonNode *classes = json_object_get_member (object, "classes");
-  JsonNode *coverage = json_object_get_member (object, "min-coverage-pct");
-  double n = spec->n_classes;
-
-  if (classes != NULL &&
-      (!node_get_number (classes, &n) || n < 1 || n > MAX_CLASSES || n != floor (n)))
-    return fail (error, "classes");
-
-  if (coverage != NULL && (!node_get_number (coverage, &spec->min_coverage_pct) ||
-                           spec->min_coverage_pct < 0 || spec->min_coverage_pct > 100))
-    return fail (error, "min-coverage-pct");
-
-  spec->n_classes = n;
-
-  return TRUE;
-}
-
-static gboolean
-read_breaks (JsonObject *object, StreekFigureSpec *spec, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, "breaks");
-
-  if (node == NULL)
-    return TRUE;
-
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, "breaks");
-
-  JsonArray *array = json_node_get_array (node);
-
-  spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      double limit = NAN;
-
-      if (!node_get_number (json_array_get_element (array, i), &limit))
-        return fail (error, "breaks");
-
-      g_array_append_val (spec->breaks, limit);
-    }
-
-  return TRUE;
+  return streek_spec_json_end (builder);
 }
 
 static gboolean
@@ -345,23 +182,19 @@ read_words (JsonObject *object, StreekFigureSpec *spec, GError **error)
 {
   g_autofree char *kind = NULL;
   g_autofree char *method = NULL;
-  g_autofree char *period = NULL;
-  g_autofree char *on = NULL;
 
-  if (!read_text (object, "kind", &kind, error) || !read_text (object, "method", &method, error) ||
-      !read_text (object, "period", &period, error) || !read_text (object, "on", &on, error))
+  if (!streek_spec_json_read_text (object, "kind", &kind, error) ||
+      !streek_spec_json_read_text (object, "method", &method, error))
     return FALSE;
 
   if (kind != NULL && !streek_figure_kind_from_id (kind, &spec->kind))
-    return fail (error, "kind");
+    return streek_spec_json_fail (error, "kind");
 
   if (method != NULL && !streek_class_method_from_id (method, &spec->method))
-    return fail (error, "method");
+    return streek_spec_json_fail (error, "method");
 
-  if (period != NULL && !streek_period_parse (period, &spec->period, error))
-    return FALSE;
-
-  return on == NULL || streek_date_parse (on, &spec->on, error);
+  return streek_spec_json_read_period (object, "period", &spec->period, error) &&
+         streek_spec_json_read_date (object, "on", &spec->on, error);
 }
 
 /**
@@ -379,29 +212,22 @@ streek_figure_spec_from_json (const char *json, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+  JsonObject *object = streek_spec_json_parse (parser, json, error);
 
-  if (!json_parser_load_from_data (parser, json, -1, NULL) ||
-      json_parser_get_root (parser) == NULL ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
-                           _ ("The description of the figure is not readable."));
-      return NULL;
-    }
-
-  JsonObject *object = json_node_get_object (json_parser_get_root (parser));
-
-  if (!read_words (object, spec, error) || !read_numbers (object, spec, error) ||
-      !read_breaks (object, spec, error) || !read_text (object, "set", &spec->set, error) ||
-      !read_text (object, "within", &spec->within, error) ||
-      !read_text (object, "outline-set", &spec->outline_set, error) ||
-      !read_text (object, "indicator", &spec->indicator, error) ||
-      !read_text (object, "palette", &spec->palette, error) ||
-      !read_text (object, "title", &spec->title, error) ||
-      !read_flag (object, "kind-is-automatic", &spec->kind_is_automatic, error) ||
-      !read_flag (object, "grey", &spec->grey, error) ||
-      !read_flag (object, "show-names", &spec->show_names, error) ||
-      !read_flag (object, "show-values", &spec->show_values, error))
+  if (object == NULL || !read_words (object, spec, error) ||
+      !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
+      !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
+      !streek_spec_json_read_breaks (object, &spec->breaks, error) ||
+      !streek_spec_json_read_text (object, "set", &spec->set, error) ||
+      !streek_spec_json_read_text (object, "within", &spec->within, error) ||
+      !streek_spec_json_read_text (object, "outline-set", &spec->outline_set, error) ||
+      !streek_spec_json_read_text (object, "indicator", &spec->indicator, error) ||
+      !streek_spec_json_read_text (object, "palette", &spec->palette, error) ||
+      !streek_spec_json_read_text (object, "title", &spec->title, error) ||
+      !streek_spec_json_read_flag (object, "kind-is-automatic", &spec->kind_is_automatic, error) ||
+      !streek_spec_json_read_flag (object, "grey", &spec->grey, error) ||
+      !streek_spec_json_read_flag (object, "show-names", &spec->show_names, error) ||
+      !streek_spec_json_read_flag (object, "show-values", &spec->show_values, error))
     return NULL;
 
   return g_steal_pointer (&spec);
