@@ -272,6 +272,19 @@ test_stacks_lie_end_to_end (void)
   g_assert_nonnull (strstr (text, "not specified further"));
 }
 
+/* 60 and 40 of 100 leave nothing open, so nothing is named that is not there. */
+static void
+test_no_key_for_what_is_not_left (void)
+{
+  const double values[] = { 100, 60, 40 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("A", "t,t/p,t/q", 2019, 1, values);
+  g_autofree char *shares = draw (cube, "{\"kind\":\"shares\"}");
+  g_autofree char *columns = draw (cube, "{\"kind\":\"stacked\",\"turn\":\"vertical\"}");
+
+  g_assert_null (strstr (shares, "not specified further"));
+  g_assert_null (strstr (columns, "not specified further"));
+}
+
 /* Without a total, a share of a whole with an unknown part cannot be known. */
 static void
 test_no_share_of_an_unknown_whole (void)
@@ -577,6 +590,7 @@ main (int argc, char **argv)
     { "names-at-line-ends-keep-off-each-other", test_names_at_line_ends_keep_off_each_other },
     { "308-bars-have-their-names", test_308_bars_have_their_names },
     { "stacks-lie-end-to-end", test_stacks_lie_end_to_end },
+    { "no-key-for-what-is-not-left", test_no_key_for_what_is_not_left },
     { "no-share-of-an-unknown-whole", test_no_share_of_an_unknown_whole },
     { "every-kind-at-every-size", test_every_kind_at_every_size },
     { "every-kind-in-every-back-end", test_every_kind_in_every_back_end },

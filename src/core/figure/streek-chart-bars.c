@@ -207,8 +207,24 @@ streek_chart_get_part_style (const StreekChartPen *pen,
   return style;
 }
 
+static gboolean
+has_remainder (const GPtrArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const StreekBarGroup *group = g_ptr_array_index (groups, i);
+
+      for (guint b = 0; b < group->n_bars; b++)
+        for (guint p = 0; p < group->bars[b].parts->len; p++)
+          if (g_array_index (group->bars[b].parts, StreekBarPart, p).is_remainder)
+            return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
-streek_chart_add_bar_keys (const StreekChartPen *pen, GArray *keys)
+streek_chart_add_bar_keys (const StreekChartPen *pen, const GPtrArray *groups, GArray *keys)
 {
   const StreekChart *chart = pen->chart;
   gboolean is_stacked = streek_chart_is_stacked (chart);
@@ -226,7 +242,7 @@ streek_chart_add_bar_keys (const StreekChartPen *pen, GArray *keys)
         streek_pen_add_key (keys, STREEK_KEY_BOX, &shown, NULL, g_strdup (chart->labels[i]));
       }
 
-  if (total < 0)
+  if (total < 0 || !has_remainder (groups))
     return;
 
   StreekBarGroup none = { 0 };

@@ -39,7 +39,7 @@ GPtrArray *streek_chart_list_bar_groups (const StreekChart *chart,
                                          const StreekFormat *format);
 void streek_bar_groups_get_range (const GPtrArray *groups, double *lower, double *upper);
 /* The colours of parts and bars, where there are several. */
-void streek_chart_add_bar_keys (const StreekChartPen *pen, GArray *keys);
+void streek_chart_add_bar_keys (const StreekChartPen *pen, const GPtrArray *groups, GArray *keys);
 gboolean streek_chart_is_stacked (const StreekChart *chart);
 StreekSeriesStyle streek_chart_get_part_style (const StreekChartPen *pen,
                                                const StreekBarGroup *group,

@@ -124,7 +124,7 @@ streek_chart_draw_columns (StreekChartPen *pen, StreekRect frame)
   Columns columns = { .pen = pen, .groups = groups };
   double line = streek_pen_get_line_height (pen, 0.95), lower, upper, names;
 
-  streek_chart_add_bar_keys (pen, keys);
+  streek_chart_add_bar_keys (pen, groups, keys);
   streek_pen_add_sign_keys (pen, keys, FALSE);
   streek_bar_groups_get_range (groups, &lower, &upper);
 

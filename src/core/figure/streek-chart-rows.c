@@ -566,7 +566,7 @@ streek_chart_draw_rows (StreekChartPen *pen, StreekRect frame)
     n_references += chart->areas[a].is_reference;
 
   add_moment_keys (pen, keys);
-  streek_chart_add_bar_keys (pen, keys);
+  streek_chart_add_bar_keys (pen, groups, keys);
   streek_pen_add_sign_keys (pen, keys, FALSE);
 
   double top = streek_pen_draw_keys (pen, keys, frame, TRUE);
