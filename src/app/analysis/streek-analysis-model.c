@@ -434,14 +434,6 @@ streek_analysis_model_get_error (StreekAnalysisModel *self)
   return self->error;
 }
 
-gboolean
-streek_analysis_model_get_loading (StreekAnalysisModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_ANALYSIS_MODEL (self), FALSE);
-
-  return self->running != NULL;
-}
-
 void
 streek_analysis_model_reload (StreekAnalysisModel *self)
 {

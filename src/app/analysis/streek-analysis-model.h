@@ -32,7 +32,6 @@ char *streek_analysis_model_explain_unfit (StreekAnalysisModel *self, StreekAnal
  */
 const StreekAnalysis *streek_analysis_model_get_analysis (StreekAnalysisModel *self);
 const GError *streek_analysis_model_get_error (StreekAnalysisModel *self); /* (nullable) */
-gboolean streek_analysis_model_get_loading (StreekAnalysisModel *self);
 void streek_analysis_model_reload (StreekAnalysisModel *self);
 /* Only while a page shows it is anything computed. */
 void streek_analysis_model_set_active (StreekAnalysisModel *self, gboolean active);

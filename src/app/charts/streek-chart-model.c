@@ -464,14 +464,6 @@ streek_chart_model_get_error (StreekChartModel *self)
   return self->error;
 }
 
-gboolean
-streek_chart_model_get_loading (StreekChartModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_CHART_MODEL (self), FALSE);
-
-  return self->making != NULL;
-}
-
 void
 streek_chart_model_reload (StreekChartModel *self)
 {

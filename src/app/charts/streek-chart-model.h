@@ -37,7 +37,6 @@ void streek_chart_model_set_areas (StreekChartModel *self, StreekChartAreas area
 /* (transfer none) (nullable): the last one stays until the next is there */
 StreekChart *streek_chart_model_get_chart (StreekChartModel *self);
 const GError *streek_chart_model_get_error (StreekChartModel *self); /* (nullable) */
-gboolean streek_chart_model_get_loading (StreekChartModel *self);
 void streek_chart_model_reload (StreekChartModel *self);
 /* Only while a page shows it is a chart made. */
 void streek_chart_model_set_active (StreekChartModel *self, gboolean active);

@@ -31,12 +31,6 @@ picture_clear (gpointer data)
   g_clear_object (&picture->texture);
 }
 
-StreekChartPicture *
-streek_chart_picture_ref (StreekChartPicture *picture)
-{
-  return g_atomic_rc_box_acquire (picture);
-}
-
 void
 streek_chart_picture_unref (StreekChartPicture *picture)
 {

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-/* What was drawn, with its places to point at. Immutable, counted atomically. */
+/* What was drawn, with its places to point at. Immutable. */
 typedef struct
 {
   StreekChart *chart;
@@ -18,7 +18,6 @@ typedef struct
   int height;
 } StreekChartPicture;
 
-StreekChartPicture *streek_chart_picture_ref (StreekChartPicture *picture);
 void streek_chart_picture_unref (StreekChartPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekChartPicture, streek_chart_picture_unref)
 

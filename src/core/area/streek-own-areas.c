@@ -211,12 +211,6 @@ streek_own_areas_get_counts (const StreekOwnAreas *self)
   return self->counts;
 }
 
-guint
-streek_own_areas_get_n_areas (const StreekOwnAreas *self)
-{
-  return self->areas->len;
-}
-
 /**
  * streek_own_areas_get_findings:
  *

@@ -68,7 +68,6 @@ const char *streek_own_areas_get_set (const StreekOwnAreas *self);
 const char *streek_own_areas_get_name (const StreekOwnAreas *self);
 StreekOwnAreasKind streek_own_areas_get_kind (const StreekOwnAreas *self);
 StreekOwnAreasCounts streek_own_areas_get_counts (const StreekOwnAreas *self);
-guint streek_own_areas_get_n_areas (const StreekOwnAreas *self);
 /* (element-type StreekFinding): with an error among them nothing can be written */
 GPtrArray *streek_own_areas_get_findings (const StreekOwnAreas *self);
 gboolean streek_own_areas_can_write (const StreekOwnAreas *self);

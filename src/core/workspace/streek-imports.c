@@ -250,10 +250,6 @@ typedef struct
   StreekSource *source;
   char *path;
   StreekMapping *mapping;
-  char *sheet;
-  char *indicator;
-  char *period;
-  gboolean no_profile;
   StreekImport *import;
   gboolean accept_partial;
 
@@ -273,59 +269,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->import, streek_import_unref);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_free (job->path);
-  g_free (job->sheet);
-  g_free (job->indicator);
-  g_free (job->period);
   g_free (job);
-}
-
-static void
-guess_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  const StreekGuessWishes wishes = { job->sheet, job->indicator, job->period, job->no_profile };
-  GError *error = NULL;
-  StreekMapping *mapping = streek_imports_guess (source, job->source, &wishes, cancellable, &error);
-
-  if (mapping != NULL)
-    g_task_return_pointer (task, mapping, (GDestroyNotify) streek_mapping_free);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-streek_imports_guess_async (StreekWorkspace *workspace,
-                            StreekSource *source,
-                            const StreekGuessWishes *wishes,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  g_return_if_fail (STREEK_IS_WORKSPACE (workspace) && source != NULL);
-
-  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
-
-  job->source = streek_source_ref (source);
-  if (wishes != NULL)
-    {
-      job->sheet = g_strdup (wishes->sheet);
-      job->indicator = g_strdup (wishes->indicator);
-      job->period = g_strdup (wishes->period);
-      job->no_profile = wishes->no_profile;
-    }
-
-  g_task_set_source_tag (task, streek_imports_guess_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, guess_in_thread);
-}
-
-StreekMapping *
-streek_imports_guess_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* One word of progress on its way to the caller's loop; the task keeps the job alive. */

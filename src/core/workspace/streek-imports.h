@@ -6,7 +6,7 @@
 #include "exchange/streek-profile.h"
 #include "workspace/streek-workspace.h"
 
-/* All of these block; their async twins run them in a worker. */
+/* All of these block: run them in a worker, or call the pairs below. */
 
 /* (element-type StreekMapping): those of the program and those of the file */
 GPtrArray *streek_imports_list_profiles (StreekWorkspace *workspace, GError **error);
@@ -33,14 +33,6 @@ gboolean streek_imports_commit (StreekWorkspace *workspace,
                                 GCancellable *cancellable,
                                 GError **error);
 
-void streek_imports_guess_async (StreekWorkspace *workspace,
-                                 StreekSource *source,
-                                 const StreekGuessWishes *wishes,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data);
-StreekMapping *
-streek_imports_guess_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error);
 /* @progress: (nullable): called in the main loop of the caller, some times a second */
 void streek_imports_read_async (StreekWorkspace *workspace,
                                 StreekSource *source,
