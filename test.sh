@@ -13,6 +13,7 @@ cd "$(dirname "$0")" || exit 1
 passed=0
 failed=0
 skipped=0
+broken=
 
 # Where the tests cannot even begin, that is one failure and the last line says so too.
 give_up ()
@@ -40,13 +41,18 @@ run_suites ()
   meson test -C "$@" --print-errorlogs >"$log" 2>&1
   status=$?
   cat "$log"
+  folder=$1
   # shellcheck disable=SC2046
   set -- $(awk -f build-aux/count-tests.awk "$log")
   passed=$((passed + $1))
   failed=$((failed + $2))
   skipped=$((skipped + $3))
+  shift 3
+  for name; do
+    broken="$broken $folder:$name"
+  done
   # a harness that failed without a test that did is a failure still
-  [ "$status" -eq 0 ] || [ "$2" -gt 0 ] || failed=$((failed + 1))
+  [ "$status" -eq 0 ] || [ $# -gt 0 ] || failed=$((failed + 1))
 }
 
 set_up build-test || give_up 'The build could not be set up.'
@@ -64,6 +70,12 @@ LSAN_OPTIONS="suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0"
 export G_SLICE ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
 run_suites build-asan --suite core --suite cli --timeout-multiplier 4
 
+# the last lines name what failed, with what its tests themselves said: a log is often cut at its top
+for test in $broken; do
+  log=${test%%:*}/meson-logs/testlog.txt
+  echo "failed: $test"
+  grep -F -h -e 'not ok ' -e 'Bail out!' -e 'ERROR:' "$log" | head -n 20
+done
 # what this machine could not run is no success: it is said
 [ "$skipped" -eq 0 ] || echo "$skipped skipped: this machine lacks what they need"
 echo "$passed passed, $failed failed"

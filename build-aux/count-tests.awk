@@ -1,4 +1,5 @@
-# count-tests.awk: prints "PASSED FAILED SKIPPED" for the lines meson test writes, one per test
+# count-tests.awk: prints "PASSED FAILED SKIPPED NAME…" for the lines meson test writes, one per test
+# where the names are of the tests that failed
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # " 3/40 streekatlas:core / base/test-date   OK    0.02s   7 subtests passed"
@@ -25,7 +26,10 @@ $1 ~ /^[0-9]+\/[0-9]+$/ && !seen[$1]++ {
   else if (result != "") {
     passed += good
     failed += all > good ? all - good : 1
+    for (i = 2; i < NF; i++)
+      if ($i == "/") # " 3/40 streekatlas:core / base/test-date"
+        broken = broken " " $(i + 1)
   }
 }
 
-END { print passed + 0, failed + 0, skipped + 0 }
+END { print passed + 0, failed + 0, skipped + 0 broken }
