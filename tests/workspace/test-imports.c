@@ -1,6 +1,7 @@
 /* test-imports.c: a file taken into a workspace: one step that can be undone, or nothing at all */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../store/store-fixture.h"
+#include "indicator/streek-vector.h"
 #include "workspace/streek-imports.h"
 
 #include <string.h>
@@ -134,6 +135,41 @@ test_same_file_changes_nothing (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (after, ==, same);
   g_assert_cmpuint (streek_store_get_generation (fixture->store), ==, generation);
+}
+
+static gboolean
+cut_vectors (StreekDb *db, gpointer data, GError **error)
+{
+  g_autoptr (StreekVector) short_one = streek_vector_new (1);
+  g_autoptr (GBytes) bytes = streek_vector_to_bytes (short_one, error);
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, "UPDATE vector SET data = ?1", error);
+
+  if (bytes == NULL || stmt == NULL)
+    return FALSE;
+
+  sqlite3_bind_blob (stmt, 1, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL);
+
+  return streek_db_step (stmt, error) == STREEK_STEP_DONE;
+}
+
+/* Figures that do not fit their areas are an error in words; nothing is laid beside them. */
+static void
+test_refuses_damaged_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekImport) first = read_text (fixture, figures);
+
+  commit (fixture, first);
+  streek_store_run_command (fixture->store, "Cut", NULL, cut_vectors, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (StreekSource) source = open_text (figures);
+  g_autoptr (StreekMapping) mapping = guess (fixture, source);
+  StreekImport *import =
+    streek_imports_read (fixture->workspace, source, NULL, mapping, NULL, NULL, NULL, &error);
+
+  g_assert_null (import);
+  g_assert_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_DAMAGED);
 }
 
 /* What was compared with an older state is compared again first. */
@@ -272,6 +308,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/workspace/imports/undo-and-redo-leave-the-same", test_undo_and_redo_leave_the_same);
+  ADD ("/workspace/imports/damaged-figures", test_refuses_damaged_figures);
   ADD ("/workspace/imports/same-file-changes-nothing", test_same_file_changes_nothing);
   ADD ("/workspace/imports/refuses-what-was-compared-before",
        test_refuses_what_was_compared_before);

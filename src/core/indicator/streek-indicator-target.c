@@ -587,16 +587,11 @@ load_existing (
 
       Existing entry = { .roster = places->roster, .places = places->places };
 
-      entry.vector =
-        streek_vector_new_from_data (sqlite3_column_blob (work->select, 1),
-                                     (gsize) sqlite3_column_bytes (work->select, 1), error);
+      entry.vector = streek_vector_read_column (work->select, 1, entry.roster->n, error);
       if (entry.vector == NULL)
         return FALSE;
 
-      if (entry.vector->n != entry.roster->n)
-        streek_vector_free (entry.vector);
-      else
-        g_array_append_val (existing, entry);
+      g_array_append_val (existing, entry);
     }
 
   return step == STREEK_STEP_DONE;
@@ -628,10 +623,9 @@ static void
 make_room (Work *work, guint n)
 {
   n = MAX (n, 1);
-  if (n < work->n_room)
+  if (n <= work->n_room)
     return;
 
-  n++; /* no cells at all have a place too */
   work->n_room = n;
   work->values = g_renew (double, work->values, n);
   work->metas = g_renew (guint8, work->metas, n);

@@ -53,22 +53,6 @@ ensure_vintage (
   return vintage;
 }
 
-static StreekVector *
-read_vector (sqlite3_stmt *stmt, const StreekVintage *vintage, GError **error)
-{
-  g_autoptr (StreekVector) vector = streek_vector_new_from_data (
-    sqlite3_column_blob (stmt, 2), (gsize) sqlite3_column_bytes (stmt, 2), error);
-
-  if (vector != NULL && vector->n != vintage->roster->n)
-    {
-      g_set_error_literal (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_DAMAGED,
-                           _ ("There are more or fewer figures than areas they are about."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&vector);
-}
-
 static gboolean
 add_slice (StreekSeries *series, sqlite3_stmt *stmt, const StreekVintage *vintage, GError **error)
 {
@@ -81,7 +65,7 @@ add_slice (StreekSeries *series, sqlite3_stmt *stmt, const StreekVintage *vintag
   if (!streek_period_parse (streek_db_peek_text (stmt, 0), &slice->period, error))
     return FALSE;
 
-  slice->vector = read_vector (stmt, vintage, error);
+  slice->vector = streek_vector_read_column (stmt, 2, vintage->roster->n, error);
 
   if (slice->vector == NULL)
     g_prefix_error (error, "%s %s: ", series->indicator, streek_db_peek_text (stmt, 0));

@@ -43,17 +43,7 @@ read_vector (StreekDb *db,
   if (step == STREEK_STEP_DONE)
     return streek_vector_new (roster->n);
 
-  g_autoptr (StreekVector) vector = streek_vector_new_from_data (
-    sqlite3_column_blob (stmt, 0), (gsize) sqlite3_column_bytes (stmt, 0), error);
-
-  if (vector != NULL && vector->n != roster->n)
-    {
-      g_set_error_literal (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_DAMAGED,
-                           _ ("There are more or fewer figures than areas they are about."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&vector);
+  return streek_vector_read_column (stmt, 0, roster->n, error);
 }
 
 static gboolean

@@ -231,3 +231,29 @@ streek_vector_new_from_data (gconstpointer data, gsize size, GError **error)
 
   return g_steal_pointer (&vector);
 }
+
+/**
+ * streek_vector_read_column:
+ * @stmt: stands on a row
+ * @column: where the bytes are
+ * @n: how many areas the roster has that the figures stand on
+ * @error: return location for a #StreekIndicatorError
+ *
+ * Returns: (transfer full): the vector, or %NULL with @error set, also where it has more or fewer
+ *   cells than the roster has areas
+ */
+StreekVector *
+streek_vector_read_column (sqlite3_stmt *stmt, int column, guint n, GError **error)
+{
+  g_autoptr (StreekVector) vector = streek_vector_new_from_data (
+    sqlite3_column_blob (stmt, column), (gsize) sqlite3_column_bytes (stmt, column), error);
+
+  if (vector != NULL && vector->n != n)
+    {
+      g_set_error_literal (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_DAMAGED,
+                           _ ("There are more or fewer figures than areas they are about."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&vector);
+}

@@ -24,3 +24,5 @@ void streek_vector_set_missing (StreekVector *vector, guint index, StreekMissing
 
 GBytes *streek_vector_to_bytes (const StreekVector *vector, GError **error);
 StreekVector *streek_vector_new_from_data (gconstpointer data, gsize size, GError **error);
+/* The same of column @column, for a roster of @n areas. */
+StreekVector *streek_vector_read_column (sqlite3_stmt *stmt, int column, guint n, GError **error);
