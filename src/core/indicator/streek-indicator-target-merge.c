@@ -102,8 +102,11 @@ merge_existing (StreekTargetWork *work,
                 GArray *existing,
                 guint8 *is_covered)
 {
+  if (existing->len == 0)
+    return;
+
   StreekImportSeries *series = work->import->series->pdata[index];
-  g_autofree StreekPreparedVector **changed = g_new0 (StreekPreparedVector *, existing->len + 1);
+  g_autofree StreekPreparedVector **changed = g_new0 (StreekPreparedVector *, existing->len);
 
   for (guint32 i = 0; i < work->table->list->len; i++)
     {
