@@ -310,6 +310,37 @@ test_lost_rows_are_found (void)
   g_string_free (target.facts, TRUE);
 }
 
+/* More columns of areas than a row has room for are refused before anything is read. */
+static void
+test_too_many_keys (void)
+{
+  static const char text[] = "Gemeente,2033\nMenen,3\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (StreekSource) source = streek_source_open_bytes (bytes, "a.csv", NULL, &error);
+  g_autoptr (StreekMapping) mapping = streek_mapping_new ();
+  Target target;
+
+  g_assert_no_error (error);
+  target_init (&target);
+  streek_mapping_add_column (mapping, "Gemeente", STREEK_ROLE_AREA_NAME);
+  streek_mapping_add_column (mapping, "2033", STREEK_ROLE_VALUE);
+  for (guint i = 0; i < 32; i++)
+    {
+      g_autofree char *header = g_strdup_printf ("%u", i);
+
+      streek_mapping_add_column (mapping, header, STREEK_ROLE_AREA_NAME);
+    }
+
+  StreekImport *import =
+    streek_import_read (source, mapping, &target.parent, NULL, NULL, NULL, &error);
+
+  g_assert_null (import);
+  g_assert_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_REFUSED);
+  g_assert_cmpstr (target.facts->str, ==, "");
+  g_string_free (target.facts, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import/tidy-by-quarter", test_tidy_by_quarter);
   g_test_add_func ("/exchange/import/merged-cells", test_merged_cells);
   g_test_add_func ("/exchange/import/lost-rows-are-found", test_lost_rows_are_found);
+  g_test_add_func ("/exchange/import/too-many-keys", test_too_many_keys);
 
   return g_test_run ();
 }

@@ -90,12 +90,12 @@ bind_key (StreekImportRoad *road, const StreekBoundColumn *bound)
     case STREEK_ROLE_AREA_NAME:
     case STREEK_ROLE_AREA_NUTS:
       place = find_place (road->reading->mapping, road->staging->area_columns, bound->column);
-      if (place < STREEK_IMPORT_MAX_KEYS)
+      if (place != STREEK_NO_FIELD)
         road->area_fields[place] = field;
       break;
     case STREEK_ROLE_BREAKDOWN:
       place = find_place (road->reading->mapping, road->staging->breakdowns, bound->column);
-      if (place < STREEK_IMPORT_MAX_KEYS)
+      if (place != STREEK_NO_FIELD)
         road->breakdown_fields[place] = field;
       break;
     case STREEK_ROLE_LEVEL:

@@ -6,7 +6,7 @@
 #include "exchange/streek-import-read.h"
 
 #define STREEK_IMPORT_MAX_PARTS 16
-#define STREEK_IMPORT_MAX_KEYS 32
+#define STREEK_IMPORT_MAX_KEYS 32 /* columns of areas, or of breakdowns; more are refused */
 #define STREEK_NO_FIELD G_MAXUINT
 
 /* A column of values, bound to a field. */

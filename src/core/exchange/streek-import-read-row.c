@@ -283,10 +283,11 @@ static gboolean
 find_base (StreekImportRoad *road, const StreekRecord *record, guint32 *base)
 {
   StreekStaging *staging = road->staging;
-  guint32 texts[STREEK_IMPORT_MAX_KEYS + 1] = { 0 };
-  guint n = MIN (staging->breakdowns->len, STREEK_IMPORT_MAX_KEYS);
+  guint32 texts[STREEK_IMPORT_MAX_KEYS + 1];
+  guint n = staging->breakdowns->len;
 
   *base = 0;
+  texts[0] = 0;
   if (n == 0 && road->indicator_field == STREEK_NO_FIELD)
     {
       if (streek_dictionary_get_n (staging->bases) == 0)
@@ -376,8 +377,8 @@ StreekRowState
 streek_import_road_read_row (StreekImportRoad *road, const StreekRecord *record, guint32 row)
 {
   StreekStaging *staging = road->staging;
-  guint32 texts[STREEK_IMPORT_MAX_KEYS + 1] = { 0 };
-  guint n = MIN (staging->area_columns->len, STREEK_IMPORT_MAX_KEYS);
+  guint32 texts[STREEK_IMPORT_MAX_KEYS + 1];
+  guint n = staging->area_columns->len;
   gboolean has_area = FALSE;
   guint32 base;
 
@@ -400,9 +401,9 @@ streek_import_road_read_row (StreekImportRoad *road, const StreekRecord *record,
         return state;
     }
 
-  if (road->level_field != STREEK_NO_FIELD)
-    texts[staging->area_columns->len] =
-      intern_key (road, staging->area_texts, record, road->level_field);
+  texts[n] = road->level_field != STREEK_NO_FIELD
+               ? intern_key (road, staging->area_texts, record, road->level_field)
+               : 0;
 
   if (!find_base (road, record, &base))
     return STREEK_ROW_OTHER_MEMBER;

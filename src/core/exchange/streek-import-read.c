@@ -239,11 +239,27 @@ read_sheet (
   return done;
 }
 
+/* What a row is about is held in room for so many columns. */
+static gboolean
+check_keys (const StreekStaging *staging, GError **error)
+{
+  if (MAX (staging->area_columns->len, staging->breakdowns->len) <= STREEK_IMPORT_MAX_KEYS)
+    return TRUE;
+
+  g_set_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_REFUSED,
+               /* Translators: %d is always 32. */
+               _ ("More than %d columns say what a figure is about. Ignore those that are not "
+                  "needed."),
+               STREEK_IMPORT_MAX_KEYS);
+
+  return FALSE;
+}
+
 /**
  * streek_import_stage:
  * @reading: what to read, with which marks; what the numbers tell is added to its evidence
- * @error: return location for a #StreekSourceError, or %STREEK_IMPORT_ERROR_UNKNOWN where no sheet
- *   has the columns of the mapping
+ * @error: return location for a #StreekSourceError, %STREEK_IMPORT_ERROR_UNKNOWN where no sheet
+ *   has the columns of the mapping, or %STREEK_IMPORT_ERROR_REFUSED where it has too many keys
  *
  * Reads every sheet that has the columns. Every row gets a state; those that hold figures are
  * pending until a target settles them.
@@ -257,6 +273,8 @@ streek_import_stage (StreekImportReading *reading, GCancellable *cancellable, GE
   guint n_sheets = streek_source_get_n_sheets (reading->source);
 
   init_road (&road, reading);
+  if (!check_keys (road.staging, error))
+    return NULL;
 
   for (guint sheet = 0; sheet < n_sheets; sheet++)
     if (!read_sheet (&road, sheet, n_sheets == 1, cancellable, error))
