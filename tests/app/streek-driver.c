@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define TIMEOUT_S 20
+#define TIMEOUT_S 60
 #define MAX_DEPTH 60
 
 struct _StreekDriver
