@@ -116,6 +116,21 @@ on_preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Made anew each time, and not handed to the window as its help overlay: GTK 4.8 would keep that
+ * one among the windows of the program while nobody sees it, and ends the program where a screen
+ * reader asks for a window that has just gone and comes upon it instead. */
+static void
+on_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/be/streekatlas/Streekatlas/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
 static void
 on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -160,6 +175,7 @@ static const GActionEntry actions[] = {
   { .name = "open-example", .activate = on_open_example_cb },
   { .name = "open-recent", .activate = on_open_recent_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = on_preferences_cb },
+  { .name = "shortcuts", .activate = on_shortcuts_cb },
   { .name = "about", .activate = on_about_cb },
   { .name = "quit", .activate = on_quit_cb },
 };
@@ -189,7 +205,7 @@ static const struct
   { "win.show-table", { "<Control>t" } },
   { "win.grey", { "<Control><Shift>g" } },
   { "win.fullscreen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "app.shortcuts", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },

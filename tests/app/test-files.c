@@ -161,6 +161,18 @@ test_newer_file (AppFixture *fixture, gconstpointer data)
 }
 
 /* Nothing is asked, nothing is lost: the program ends with 0 while a file is open. */
+/* Made when it is asked for, with every shortcut by name, and away again. */
+static void
+test_shows_the_shortcuts (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start (fixture, NULL);
+  streek_driver_press (fixture->driver, "ctrl+shift+question");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Go to an area or an indicator"));
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "label", "Go to an area or an indicator");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Open the Example Workspace"));
+}
+
 static void
 test_quits_cleanly (AppFixture *fixture, gconstpointer data)
 {
@@ -184,6 +196,7 @@ main (int argc, char **argv)
   app_test ("/app/files/damaged", test_damaged_file);
   app_test ("/app/files/puts-a-copy-back", test_puts_a_copy_back);
   app_test ("/app/files/newer", test_newer_file);
+  app_test ("/app/files/shows-the-shortcuts", test_shows_the_shortcuts);
   app_test ("/app/files/quits-cleanly", test_quits_cleanly);
 
   return g_test_run ();

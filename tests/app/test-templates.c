@@ -114,8 +114,9 @@ test_window (void)
 
   g_assert_null (streek_window_get_path (window));
   g_assert_true (STREEK_IS_CONTEXT (streek_window_get_context (window)));
-  g_assert_true (
-    G_IS_OBJECT (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))));
+
+  /* a window that nobody sees ends GTK 4.8 where a screen reader comes upon it */
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
   streek_window_show_loading (window);
   streek_window_show_welcome (window);
   streek_window_leave (window);
