@@ -1,4 +1,5 @@
-/* streek-views-button.c: the menu of saved views: go to one, keep this one, rename, delete */
+/* streek-views-button.c: the menu of saved views: go to one, keep this one, update, rename, delete
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-views-button"
 #include "config.h"
@@ -79,6 +80,23 @@ on_rename_cb (GtkWidget *button, StreekViewsButton *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+static StreekSavedView *
+dup_shown (StreekViewsButton *self)
+{
+  return streek_window_dup_view (STREEK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+on_update_cb (GtkWidget *button, StreekViewsButton *self)
+{
+  g_autoptr (StreekSavedView) shown = dup_shown (self);
+
+  stop_renaming (self);
+  streek_views_replace_async (streek_context_get_workspace (self->context),
+                              get_view_of (self, button), shown, on_command_done_cb,
+                              g_object_ref (self));
+}
+
 static GtkWidget *
 make_row_button (StreekViewsButton *self,
                  const char *icon_name,
@@ -99,32 +117,62 @@ make_row_button (StreekViewsButton *self,
   return button;
 }
 
-static GtkWidget *
-make_row (StreekViewsButton *self, const StreekSavedView *view)
+/* What a view is of, as an icon and in words. */
+static const char *
+get_kind (const StreekSavedView *view, const char **icon_name)
 {
-  gboolean is_current =
-    streek_figure_spec_equal (view->spec, streek_context_get_spec (self->context));
+  if (view->map != NULL)
+    {
+      *icon_name = "streek-map-symbolic";
+      /* Translators: what a saved view shows */
+      return C_ ("saved view", "Map");
+    }
+  if (view->chart != NULL)
+    {
+      *icon_name = "streek-indicators-symbolic";
+      return streek_chart_kind_get_label (view->chart->kind);
+    }
+
+  *icon_name = "dialog-warning-symbolic";
+  /* Translators: of a saved view that a newer version of the program may have made */
+  return _ ("This program cannot read it");
+}
+
+static GtkWidget *
+make_row (StreekViewsButton *self, const StreekSavedView *view, const StreekSavedView *shown)
+{
+  gboolean is_current = streek_saved_view_shows_same (view, shown);
+  const char *icon_name;
+  const char *kind = get_kind (view, &icon_name);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
   GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
   GtkWidget *label = gtk_label_new (view->name);
   /* Translators: %s is the name of a saved view */
   g_autofree char *rename = g_strdup_printf (_ ("Rename %s"), view->name);
+  g_autofree char *update = g_strdup_printf (_ ("Let %s show what is shown now"), view->name);
   g_autofree char *delete = g_strdup_printf (_ ("Delete %s"), view->name);
 
-  gtk_widget_set_opacity (check, is_current ? 1 : 0);
+  gtk_widget_set_visible (check, is_current);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), check);
+  gtk_widget_set_tooltip_text (icon, kind);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), check);
+  if (!is_current)
+    gtk_box_append (GTK_BOX (box), make_row_button (self, "document-save-symbolic", update,
+                                                    G_CALLBACK (on_update_cb)));
   gtk_box_append (GTK_BOX (box), make_row_button (self, "document-edit-symbolic", rename,
                                                   G_CALLBACK (on_rename_cb)));
   gtk_box_append (GTK_BOX (box),
                   make_row_button (self, "user-trash-symbolic", delete, G_CALLBACK (on_delete_cb)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, view->name,
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kind, -1);
 
   return row;
 }
@@ -132,13 +180,14 @@ make_row (StreekViewsButton *self, const StreekSavedView *view)
 static void
 fill_list (StreekViewsButton *self)
 {
+  g_autoptr (StreekSavedView) shown = dup_shown (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
 
   for (guint i = 0; self->views != NULL && i < self->views->len; i++)
-    gtk_list_box_append (self->list, make_row (self, self->views->pdata[i]));
+    gtk_list_box_append (self->list, make_row (self, self->views->pdata[i], shown));
 
   gtk_stack_set_visible_child_name (self->stack,
                                     self->views != NULL && self->views->len > 0 ? "list" : "empty");
@@ -201,9 +250,11 @@ on_row_activated_cb (StreekViewsButton *self, GtkListBoxRow *row)
 {
   StreekSavedView *view = get_view_of (self, GTK_WIDGET (row));
 
+  if (view == NULL || !streek_saved_view_is_readable (view))
+    return;
+
   gtk_menu_button_popdown (self->button);
-  if (view != NULL)
-    streek_context_set_spec (self->context, view->spec);
+  streek_window_show_view (STREEK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), view);
 }
 
 static char *
@@ -233,8 +284,12 @@ on_save_cb (StreekViewsButton *self)
     streek_views_rename_async (workspace, self->renamed, name, on_command_done_cb,
                                g_object_ref (self));
   else
-    streek_views_add_async (workspace, name, streek_context_get_spec (self->context),
-                            on_command_done_cb, g_object_ref (self));
+    {
+      g_autoptr (StreekSavedView) shown = dup_shown (self);
+
+      shown->name = g_steal_pointer (&name);
+      streek_views_add_async (workspace, shown, on_command_done_cb, g_object_ref (self));
+    }
 }
 
 static void

@@ -12,8 +12,8 @@
 #include "streek-focus.h"
 #include "streek-setup-window.h"
 #include "streek-window-private.h"
+#include "streek-viewable.h"
 #include "structure/streek-structure-page.h"
-#include "workspace/streek-views.h"
 
 #include <glib/gi18n.h>
 
@@ -623,4 +623,49 @@ streek_window_show_section (StreekWindow *self, const char *name)
 
   if (row != NULL)
     gtk_list_box_select_row (self->sections, row);
+}
+
+/**
+ * streek_window_dup_view:
+ *
+ * Returns: (transfer full): the chart where one is in front, else the map of the context
+ */
+StreekSavedView *
+streek_window_dup_view (StreekWindow *self)
+{
+  g_return_val_if_fail (STREEK_IS_WINDOW (self), NULL);
+
+  GtkWidget *section = gtk_stack_get_visible_child (self->pages);
+  StreekSavedView *view =
+    STREEK_IS_VIEWABLE (section) ? streek_viewable_dup_view (STREEK_VIEWABLE (section)) : NULL;
+
+  return view != NULL ? view
+                      : streek_saved_view_new_map (NULL, streek_context_get_spec (self->context));
+}
+
+/**
+ * streek_window_show_view:
+ * @view: a view that can be read
+ *
+ * A chart comes to the front. A map changes what every section shows; only where a chart is in
+ * front, the map takes its place.
+ */
+void
+streek_window_show_view (StreekWindow *self, const StreekSavedView *view)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+  g_return_if_fail (view != NULL && streek_saved_view_is_readable (view));
+
+  if (view->chart != NULL)
+    {
+      streek_window_show_section (self, "indicators");
+      streek_viewable_show_view (STREEK_VIEWABLE (gtk_stack_get_visible_child (self->pages)), view);
+      return;
+    }
+
+  g_autoptr (StreekSavedView) shown = streek_window_dup_view (self);
+
+  if (shown->map == NULL)
+    streek_window_show_section (self, "map");
+  streek_context_set_spec (self->context, view->map);
 }

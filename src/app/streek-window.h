@@ -4,6 +4,7 @@
 
 #include "streek-application.h"
 #include "streek-context.h"
+#include "workspace/streek-views.h"
 
 #define STREEK_TYPE_WINDOW (streek_window_get_type ())
 G_DECLARE_FINAL_TYPE (StreekWindow, streek_window, STREEK, WINDOW, AdwApplicationWindow)
@@ -37,3 +38,7 @@ void streek_window_add_section (StreekWindow *self,
                                 const char *icon_name,
                                 StreekSectionFunc make_page);
 void streek_window_show_section (StreekWindow *self, const char *name);
+
+/* (transfer full): what is on the screen, a map or a chart, without a name */
+StreekSavedView *streek_window_dup_view (StreekWindow *self);
+void streek_window_show_view (StreekWindow *self, const StreekSavedView *view);

@@ -29,16 +29,15 @@ streek_pack_views (StreekDb *db, const char *folder, GError **error)
 
   for (guint row = 0; row < streek_rows_get_n (rows); row++)
     {
-      const char *name = streek_rows_get (rows, row, "name");
-      g_autoptr (StreekFigureSpec) spec =
-        streek_figure_spec_from_json (streek_rows_get (rows, row, "spec"), error);
+      g_autoptr (StreekSavedView) view =
+        streek_saved_view_new (row + 1, streek_rows_get (rows, row, "name"));
 
-      if (spec == NULL)
+      if (!streek_saved_view_read_json (view, streek_rows_get (rows, row, "spec"), error))
         {
-          g_prefix_error (error, "%s, %s: ", path, name);
+          g_prefix_error (error, "%s, %s: ", path, view->name);
           return FALSE;
         }
-      if (!streek_views_insert (db, row + 1, name, spec, error))
+      if (!streek_views_insert (db, view, error))
         return FALSE;
     }
 

@@ -55,13 +55,19 @@ test_selection_is_shared (AppFixture *fixture, gconstpointer data)
 }
 
 static void
-test_kinds_that_do_not_fit_say_why (AppFixture *fixture, gconstpointer data)
+choose_ranking (AppFixture *fixture)
 {
-  open_population (fixture);
   streek_driver_click (fixture->driver, "button", "Kind of chart: Lines");
   streek_driver_focus (fixture->driver, "list item", "Ranking");
   streek_driver_press (fixture->driver, "Return");
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Ranking"));
+}
+
+static void
+test_kinds_that_do_not_fit_say_why (AppFixture *fixture, gconstpointer data)
+{
+  open_population (fixture);
+  choose_ranking (fixture);
   streek_driver_wait_gone (fixture->driver, "image", "*2001*2024*");
 
   /* one indicator makes no scatter plot, and says so */
@@ -84,6 +90,55 @@ test_index_is_100_in_its_base (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Index: 2001 = 100*"));
 }
 
+/* In the list of views, once it is open. */
+static void
+choose_saved_view (AppFixture *fixture, const char *name)
+{
+  streek_driver_focus (fixture->driver, "list item", name);
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_gone (fixture->driver, "list item", name);
+}
+
+/* A chart is saved beside the maps, brought back from the map, put in another view's place, and
+ * taken back by undo. */
+static void
+test_chart_is_saved (AppFixture *fixture, gconstpointer data)
+{
+  open_population (fixture);
+  choose_ranking (fixture);
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "RESOC en SERR 2009"));
+  streek_driver_set_text (fixture->driver, "text", "Name for this view", "Rangorde");
+  streek_driver_click (fixture->driver, "button", "Save View");
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "Rangorde"));
+  choose_saved_view (fixture, "Referentieregio's vandaag");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Referentieregio*"));
+
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  choose_saved_view (fixture, "Rangorde");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Ranking"));
+  streek_driver_wait_description (fixture->driver, "image", "*2024*", "*RESOC*");
+
+  streek_driver_click (fixture->driver, "button", "Kind of chart: Ranking");
+  streek_driver_focus (fixture->driver, "list item", "Bars");
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Bars"));
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  streek_driver_click (fixture->driver, "button", "Let Rangorde show what is shown now");
+  streek_driver_wait_gone (fixture->driver, "button", "Let Rangorde show what is shown now");
+  streek_driver_wait_description (fixture->driver, "list item", "Rangorde", "Bars");
+
+  streek_driver_click (fixture->driver, "button", "Undo");
+  streek_driver_wait_description (fixture->driver, "list item", "Rangorde", "Ranking");
+  choose_saved_view (fixture, "Rangorde");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Ranking"));
+
+  streek_driver_click (fixture->driver, "button", "Undo");
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "RESOC en SERR 2009"));
+  streek_driver_wait_gone (fixture->driver, "list item", "Rangorde");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,6 +148,7 @@ main (int argc, char **argv)
   app_test ("/app/charts/walked", test_keys_walk_over_figures);
   app_test ("/app/charts/selection-shared", test_selection_is_shared);
   app_test ("/app/charts/unfit-kinds", test_kinds_that_do_not_fit_say_why);
+  app_test ("/app/charts/saved", test_chart_is_saved);
   app_test ("/app/charts/index", test_index_is_100_in_its_base);
 
   return g_test_run ();

@@ -76,6 +76,15 @@ wait_for (Wait *wait)
   wait->is_done = FALSE;
 }
 
+static void
+add_map (Wait *wait, const char *name, const StreekFigureSpec *spec)
+{
+  g_autoptr (StreekSavedView) view = streek_saved_view_new_map (name, spec);
+
+  streek_views_add_async (wait->workspace, view, on_done_cb, wait);
+  wait_for (wait);
+}
+
 /* The issue asks for the first and names the second. */
 static void
 test_example (StoreFixture *fixture, gconstpointer data)
@@ -115,10 +124,8 @@ test_commands (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Wait wait = { workspace, FALSE };
 
-  streek_views_add_async (workspace, "Een", spec, on_done_cb, &wait);
-  wait_for (&wait);
-  streek_views_add_async (workspace, "Twee", spec, on_done_cb, &wait);
-  wait_for (&wait);
+  add_map (&wait, "Een", spec);
+  add_map (&wait, "Twee", spec);
   assert_names (workspace, "Een|Twee");
 
   g_autoptr (GPtrArray) views = list (workspace);
@@ -126,7 +133,10 @@ test_commands (StoreFixture *fixture, gconstpointer data)
   streek_views_rename_async (workspace, views->pdata[0], "Eerste", on_done_cb, &wait);
   wait_for (&wait);
   spec->grey = TRUE;
-  streek_views_replace_async (workspace, views->pdata[1], spec, on_done_cb, &wait);
+
+  g_autoptr (StreekSavedView) shown = streek_saved_view_new_map (NULL, spec);
+
+  streek_views_replace_async (workspace, views->pdata[1], shown, on_done_cb, &wait);
   wait_for (&wait);
   streek_views_delete_async (workspace, views->pdata[0], on_done_cb, &wait);
   wait_for (&wait);
@@ -134,12 +144,112 @@ test_commands (StoreFixture *fixture, gconstpointer data)
 
   g_autoptr (GPtrArray) after = list (workspace);
 
-  g_assert_true (((StreekSavedView *) after->pdata[0])->spec->grey);
+  g_assert_true (((StreekSavedView *) after->pdata[0])->map->grey);
   g_assert_true (streek_store_undo (store, NULL, &error));
   assert_names (workspace, "Eerste|Twee");
   g_assert_true (streek_store_undo (store, NULL, &error));
   g_assert_true (streek_store_undo (store, NULL, &error));
   assert_names (workspace, "Een|Twee");
+  streek_workspace_close (workspace);
+}
+
+static StreekChartSpec *
+make_chart (void)
+{
+  StreekChartSpec *spec = streek_chart_spec_new ();
+
+  spec->kind = STREEK_CHART_RANKING;
+  spec->indicators = g_strsplit ("share_65plus", ",", -1);
+  spec->areas = g_strsplit ("gemeente:34022,gemeente:31005", ",", -1);
+  spec->references = g_strsplit ("provincie:30000", ",", -1);
+
+  return spec;
+}
+
+/* A chart is saved, put in the place of a map and taken back like a map; what a file opens with is
+ * a map all the same. */
+static void
+test_charts (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekWorkspace) workspace = create (fixture, FALSE);
+  StreekStore *store = streek_workspace_get_store (workspace);
+  g_autoptr (StreekChartSpec) spec = make_chart ();
+  g_autoptr (StreekSavedView) chart = streek_saved_view_new_chart ("Grijs", spec);
+  g_autoptr (StreekFigureSpec) current = read_current (workspace);
+  g_autoptr (GError) error = NULL;
+  Wait wait = { workspace, FALSE };
+
+  streek_views_add_async (workspace, chart, on_done_cb, &wait);
+  wait_for (&wait);
+  current->grey = TRUE;
+  add_map (&wait, "Kaart", current);
+
+  g_autoptr (GPtrArray) views = list (workspace);
+  g_autoptr (StreekFigureSpec) opened = read_current (workspace);
+
+  assert_names (workspace, "Grijs|Kaart");
+  g_assert_true (streek_saved_view_shows_same (views->pdata[0], chart));
+  g_assert_false (streek_saved_view_shows_same (views->pdata[1], chart));
+  g_assert_true (opened->grey);
+
+  streek_views_replace_async (workspace, views->pdata[1], chart, on_done_cb, &wait);
+  wait_for (&wait);
+
+  g_autoptr (GPtrArray) replaced = list (workspace);
+
+  assert_names (workspace, "Grijs|Kaart");
+  g_assert_true (streek_saved_view_shows_same (replaced->pdata[1], chart));
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  assert_names (workspace, "");
+  g_assert_true (streek_store_redo (store, NULL, &error));
+
+  g_autoptr (GPtrArray) again = list (workspace);
+
+  g_assert_true (streek_saved_view_shows_same (again->pdata[0], chart));
+  streek_workspace_close (workspace);
+}
+
+static gboolean
+write_bad_views (StreekDb *db, gpointer data, GError **error)
+{
+  static const char sql[] =
+    "INSERT INTO saved_view (id, name, rank, spec) VALUES (1, 'a', 1, '{['), (2, 'b', 2, ''), "
+    "(3, 'c', 3, '{\"kind\":\"line\",\"areas\":7}'), (4, 'd', 4, '{\"kind\":\"hologram\"}')";
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  return stmt != NULL && streek_db_finish (stmt, error);
+}
+
+/* They take nothing else away, and can be named and deleted. */
+static void
+test_unreadable (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekWorkspace) workspace = create (fixture, FALSE);
+  g_autoptr (GError) error = NULL;
+  Wait wait = { workspace, FALSE };
+
+  streek_store_run_command_async (streek_workspace_get_store (workspace), "Bad views",
+                                  g_variant_new ("()"), write_bad_views, NULL, NULL, NULL,
+                                  on_done_cb, &wait);
+  wait_for (&wait);
+
+  g_autoptr (StreekFigureSpec) spec = read_current (workspace);
+
+  add_map (&wait, "e", spec);
+  assert_names (workspace, "a|b|c|d|e");
+
+  g_autoptr (GPtrArray) views = list (workspace);
+
+  for (guint i = 0; i < views->len; i++)
+    g_assert_cmpint (streek_saved_view_is_readable (views->pdata[i]), ==, i == 4);
+
+  streek_views_rename_async (workspace, views->pdata[0], "z", on_done_cb, &wait);
+  wait_for (&wait);
+  streek_views_delete_async (workspace, views->pdata[1], on_done_cb, &wait);
+  wait_for (&wait);
+  assert_names (workspace, "z|c|d|e");
   streek_workspace_close (workspace);
 }
 
@@ -180,6 +290,8 @@ main (int argc, char **argv)
   ADD ("example", test_example);
   ADD ("empty-shows-flanders", test_empty_shows_flanders);
   ADD ("commands", test_commands);
+  ADD ("charts", test_charts);
+  ADD ("unreadable", test_unreadable);
   ADD ("current-is-kept", test_current_is_kept);
 
   return g_test_run ();

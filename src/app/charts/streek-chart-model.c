@@ -7,6 +7,7 @@
 #include "workspace/streek-charts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* More lines than this cannot be told apart: areas are ranked instead. */
 #define MAX_LINES 8
@@ -26,6 +27,9 @@ struct _StreekChartModel
   gboolean is_stale; /* something changed while nothing was shown */
 
   StreekChartAreas areas;
+  char *saved_set;         /* (nullable): areas of the context when a saved chart was shown */
+  char *saved_within;      /* (nullable) */
+  gboolean is_showing;     /* the context is being made to fit a saved chart */
   gboolean kind_is_chosen; /* by a person: it stays for other indicators */
   gboolean references_are_chosen;
   gboolean periods_are_chosen;
@@ -103,10 +107,28 @@ list_selected (StreekChartModel *self)
   return refs;
 }
 
+/* Whether the context still shows the areas that it did when a saved chart came. */
+static gboolean
+keeps_saved_areas (StreekChartModel *self)
+{
+  const StreekFigureSpec *shown = streek_context_get_spec (self->context);
+
+  return self->areas == STREEK_CHART_AREAS_SAVED && g_strcmp0 (shown->set, self->saved_set) == 0 &&
+         g_strcmp0 (shown->within, self->saved_within) == 0;
+}
+
 static void
 follow_areas (StreekChartModel *self)
 {
   const StreekFigureSpec *shown = streek_context_get_spec (self->context);
+
+  self->spec->on = shown->on;
+  if (keeps_saved_areas (self))
+    return;
+
+  if (self->areas == STREEK_CHART_AREAS_SAVED)
+    self->areas = STREEK_CHART_AREAS_SHOWN;
+
   g_autoptr (GPtrArray) refs =
     self->areas == STREEK_CHART_AREAS_SELECTED ? list_selected (self) : g_ptr_array_new ();
 
@@ -119,7 +141,6 @@ follow_areas (StreekChartModel *self)
   take_list (&self->spec->areas, refs);
   take_text (&self->spec->set, takes_set ? shown->set : NULL);
   take_text (&self->spec->within, takes_set ? shown->within : NULL);
-  self->spec->on = shown->on;
 }
 
 /* The area around what is shown, its province and its region: never a bar without a reference. */
@@ -257,6 +278,9 @@ make (StreekChartModel *self)
 static void
 follow (StreekChartModel *self)
 {
+  if (self->is_showing)
+    return;
+
   g_autoptr (StreekChartSpec) before = streek_chart_spec_copy (self->spec);
 
   follow_indicator (self);
@@ -306,6 +330,8 @@ streek_chart_model_finalize (GObject *object)
 
   streek_chart_spec_free (self->spec);
   g_free (self->followed);
+  g_free (self->saved_set);
+  g_free (self->saved_within);
 
   G_OBJECT_CLASS (streek_chart_model_parent_class)->finalize (object);
 }
@@ -409,6 +435,69 @@ streek_chart_model_set_spec (StreekChartModel *self, const StreekChartSpec *spec
   self->references_are_chosen |= !lists_are_equal (spec->references, before->references);
   self->periods_are_chosen |= !ranges_are_equal (spec->periods, before->periods);
   streek_chart_spec_free (before);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  make (self);
+}
+
+/* "T5=A+B" is a total with its parts: the indicator is T5. */
+static char *
+dup_main_indicator (const StreekChartSpec *spec)
+{
+  const char *first = spec->indicators != NULL ? spec->indicators[0] : NULL;
+
+  return first != NULL ? g_strndup (first, strcspn (first, "=")) : NULL;
+}
+
+/* The areas of a saved chart in the words of the context, where it has words for them. */
+static StreekChartAreas
+fit_context (StreekChartModel *self, const StreekChartSpec *spec)
+{
+  StreekChartAreas areas = STREEK_CHART_AREAS_SAVED;
+  guint n = spec->areas != NULL ? g_strv_length (spec->areas) : 0;
+  g_autofree char *code = dup_main_indicator (spec);
+
+  streek_context_set_indicator (self->context, code);
+
+  g_autoptr (StreekFigureSpec) shown =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  if (spec->set != NULL && n == 0)
+    {
+      take_text (&shown->set, spec->set);
+      take_text (&shown->within, spec->within);
+      areas = STREEK_CHART_AREAS_SHOWN;
+    }
+  else if (spec->set == NULL && n == 1)
+    {
+      take_text (&shown->within, spec->areas[0]);
+      areas = STREEK_CHART_AREAS_WITHIN;
+    }
+  shown->on = spec->on;
+  if (spec->periods.last.kind != STREEK_PERIOD_NONE)
+    shown->period = spec->periods.last;
+  streek_context_set_spec (self->context, shown);
+  take_text (&self->saved_set, shown->set);
+  take_text (&self->saved_within, shown->within);
+
+  return areas;
+}
+
+void
+streek_chart_model_show (StreekChartModel *self, const StreekChartSpec *spec)
+{
+  g_return_if_fail (STREEK_IS_CHART_MODEL (self));
+  g_return_if_fail (spec != NULL);
+
+  self->is_showing = TRUE;
+  self->areas = fit_context (self, spec);
+  self->is_showing = FALSE;
+
+  take_text (&self->followed, streek_context_get_spec (self->context)->indicator);
+  self->kind_is_chosen = TRUE;
+  self->references_are_chosen = TRUE;
+  self->periods_are_chosen = TRUE;
+  streek_chart_spec_free (self->spec);
+  self->spec = streek_chart_spec_copy (spec);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   make (self);
 }

@@ -20,6 +20,9 @@ StreekContext *streek_chart_model_get_context (StreekChartModel *self);
 const StreekChartSpec *streek_chart_model_get_spec (StreekChartModel *self);
 /* Takes all of @spec: for changes to a copy of the one above. */
 void streek_chart_model_set_spec (StreekChartModel *self, const StreekChartSpec *spec);
+/* Shows a chart that was saved, as it was: the context takes over of it what it can (indicator,
+ * areas, date, period), and the rest stays until somebody chooses otherwise. */
+void streek_chart_model_show (StreekChartModel *self, const StreekChartSpec *spec);
 /* A kind that a person wants, whatever the figures are. */
 void streek_chart_model_set_kind (StreekChartModel *self, StreekChartKind kind);
 
@@ -29,6 +32,7 @@ typedef enum
   STREEK_CHART_AREAS_SHOWN,    /* those of the context: a division inside an area */
   STREEK_CHART_AREAS_WITHIN,   /* only the area of the context itself */
   STREEK_CHART_AREAS_SELECTED, /* those selected on map and table */
+  STREEK_CHART_AREAS_SAVED,    /* those of a saved chart, until the context shows others */
 } StreekChartAreas;
 
 StreekChartAreas streek_chart_model_get_areas (StreekChartModel *self);

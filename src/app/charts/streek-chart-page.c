@@ -175,6 +175,24 @@ streek_chart_page_set_context (StreekChartPage *self, StreekContext *context)
   update (self);
 }
 
+StreekChartSpec *
+streek_chart_page_dup_spec (StreekChartPage *self)
+{
+  g_return_val_if_fail (STREEK_IS_CHART_PAGE (self), NULL);
+
+  const StreekChartSpec *spec = streek_chart_model_get_spec (self->model);
+
+  return spec->indicators != NULL ? streek_chart_spec_copy (spec) : NULL;
+}
+
+void
+streek_chart_page_show (StreekChartPage *self, const StreekChartSpec *spec)
+{
+  g_return_if_fail (STREEK_IS_CHART_PAGE (self));
+
+  streek_chart_model_show (self->model, spec);
+}
+
 StreekPrintout *
 streek_chart_page_dup_printout (StreekChartPage *self)
 {

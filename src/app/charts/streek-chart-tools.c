@@ -22,6 +22,7 @@ struct _StreekChartTools
   GtkCheckButton *shown_check;
   GtkCheckButton *within_check;
   GtkCheckButton *selected_check;
+  GtkCheckButton *saved_check;
   StreekPickList *reference_list;
   StreekPickList *indicator_list;
   GtkDropDown *first_drop_down;
@@ -97,6 +98,37 @@ on_kind_chosen_cb (StreekChartTools *self, int kind)
 
 /* Areas */
 
+static GtkCheckButton *
+get_area_check (StreekChartTools *self, StreekChartAreas areas)
+{
+  switch (areas)
+    {
+    case STREEK_CHART_AREAS_WITHIN:
+      return self->within_check;
+    case STREEK_CHART_AREAS_SELECTED:
+      return self->selected_check;
+    case STREEK_CHART_AREAS_SAVED:
+      return self->saved_check;
+    case STREEK_CHART_AREAS_SHOWN:
+    default:
+      return self->shown_check;
+    }
+}
+
+/* There only while the chart is of areas that no other choice has. */
+static void
+show_saved_areas (StreekChartTools *self)
+{
+  const StreekChartSpec *spec = streek_chart_model_get_spec (self->model);
+  guint n = spec->areas != NULL ? g_strv_length (spec->areas) : 0;
+  g_autofree char *label = g_strdup_printf (
+    ngettext ("The area of the saved view (%u)", "The areas of the saved view (%u)", n), n);
+
+  gtk_check_button_set_label (self->saved_check, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved_check),
+                          streek_chart_model_get_areas (self->model) == STREEK_CHART_AREAS_SAVED);
+}
+
 static void
 on_areas_show_cb (StreekChartTools *self)
 {
@@ -119,10 +151,8 @@ on_areas_show_cb (StreekChartTools *self)
   gtk_widget_set_visible (GTK_WIDGET (self->within_check), within != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->selected_check),
                             n > 0 || areas == STREEK_CHART_AREAS_SELECTED);
-  gtk_check_button_set_active (areas == STREEK_CHART_AREAS_SHOWN    ? self->shown_check
-                               : areas == STREEK_CHART_AREAS_WITHIN ? self->within_check
-                                                                    : self->selected_check,
-                               TRUE);
+  show_saved_areas (self);
+  gtk_check_button_set_active (get_area_check (self, areas), TRUE);
 
   g_autoptr (GListStore) choices = streek_area_choices_new (
     streek_context_get_areas (context), streek_context_get_area_date (context), NULL);
@@ -140,10 +170,11 @@ on_areas_toggled_cb (StreekChartTools *self, GtkCheckButton *check)
   if (self->is_filling || !gtk_check_button_get_active (check))
     return;
 
-  streek_chart_model_set_areas (self->model, check == self->shown_check ? STREEK_CHART_AREAS_SHOWN
-                                             : check == self->within_check
-                                               ? STREEK_CHART_AREAS_WITHIN
-                                               : STREEK_CHART_AREAS_SELECTED);
+  StreekChartAreas areas = STREEK_CHART_AREAS_SHOWN;
+
+  while (get_area_check (self, areas) != check)
+    areas++;
+  streek_chart_model_set_areas (self->model, areas);
 }
 
 static void
@@ -293,6 +324,7 @@ streek_chart_tools_class_init (StreekChartToolsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekChartTools, shown_check);
   gtk_widget_class_bind_template_child (widget_class, StreekChartTools, within_check);
   gtk_widget_class_bind_template_child (widget_class, StreekChartTools, selected_check);
+  gtk_widget_class_bind_template_child (widget_class, StreekChartTools, saved_check);
   gtk_widget_class_bind_template_child (widget_class, StreekChartTools, reference_list);
   gtk_widget_class_bind_template_child (widget_class, StreekChartTools, indicator_list);
   gtk_widget_class_bind_template_child (widget_class, StreekChartTools, first_drop_down);

@@ -13,6 +13,7 @@
 #include "indicators/streek-values-view.h"
 #include "print/streek-printable.h"
 #include "streek-area-choices.h"
+#include "streek-viewable.h"
 
 #include <glib/gi18n.h>
 
@@ -49,11 +50,13 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void printable_iface_init (StreekPrintableInterface *iface);
+static void viewable_iface_init (StreekViewableInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (StreekIndicatorsPage,
                                streek_indicators_page,
                                GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init)
+                                 G_IMPLEMENT_INTERFACE (STREEK_TYPE_VIEWABLE, viewable_iface_init))
 
 static char *
 dup_when (StreekIndicatorsPage *self)
@@ -216,6 +219,34 @@ static void
 printable_iface_init (StreekPrintableInterface *iface)
 {
   iface->dup_printout = dup_printout;
+}
+
+static StreekSavedView *
+dup_view (StreekViewable *viewable)
+{
+  StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (viewable);
+  gboolean shows_chart = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0;
+  g_autoptr (StreekChartSpec) spec =
+    shows_chart ? streek_chart_page_dup_spec (self->chart_page) : NULL;
+
+  return spec != NULL ? streek_saved_view_new_chart (NULL, spec) : NULL;
+}
+
+static void
+show_view (StreekViewable *viewable, const StreekSavedView *view)
+{
+  StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (viewable);
+
+  set_shows_counts (self, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "chart");
+  streek_chart_page_show (self->chart_page, view->chart);
+}
+
+static void
+viewable_iface_init (StreekViewableInterface *iface)
+{
+  iface->dup_view = dup_view;
+  iface->show_view = show_view;
 }
 
 /* A chart and an analysis say themselves of what they are. */

@@ -7,29 +7,123 @@
 #include <glib/gi18n-lib.h>
 
 StreekSavedView *
-streek_saved_view_new (gint64 id, const char *name, const StreekFigureSpec *spec)
+streek_saved_view_new (gint64 id, const char *name)
 {
   StreekSavedView *view = g_new0 (StreekSavedView, 1);
 
   view->id = id;
   view->name = g_strdup (name);
-  view->spec = spec != NULL ? streek_figure_spec_copy (spec) : NULL;
 
   return view;
+}
+
+StreekSavedView *
+streek_saved_view_new_map (const char *name, const StreekFigureSpec *spec)
+{
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  StreekSavedView *view = streek_saved_view_new (0, name);
+
+  view->map = streek_figure_spec_copy (spec);
+
+  return view;
+}
+
+StreekSavedView *
+streek_saved_view_new_chart (const char *name, const StreekChartSpec *spec)
+{
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  StreekSavedView *view = streek_saved_view_new (0, name);
+
+  view->chart = streek_chart_spec_copy (spec);
+
+  return view;
+}
+
+/* @view shows from now on what @shown does. */
+static void
+show_same (StreekSavedView *view, const StreekSavedView *shown)
+{
+  view->map = shown->map != NULL ? streek_figure_spec_copy (shown->map) : NULL;
+  view->chart = shown->chart != NULL ? streek_chart_spec_copy (shown->chart) : NULL;
+}
+
+StreekSavedView *
+streek_saved_view_copy (const StreekSavedView *view)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  StreekSavedView *copy = streek_saved_view_new (view->id, view->name);
+
+  show_same (copy, view);
+
+  return copy;
 }
 
 void
 streek_saved_view_free (StreekSavedView *view)
 {
-  g_clear_pointer (&view->spec, streek_figure_spec_free);
+  g_clear_pointer (&view->map, streek_figure_spec_free);
+  g_clear_pointer (&view->chart, streek_chart_spec_free);
   g_free (view->name);
   g_free (view);
+}
+
+gboolean
+streek_saved_view_is_readable (const StreekSavedView *view)
+{
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  return view->map != NULL || view->chart != NULL;
+}
+
+gboolean
+streek_saved_view_shows_same (const StreekSavedView *a, const StreekSavedView *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->map != NULL && b->map != NULL)
+    return streek_figure_spec_equal (a->map, b->map);
+
+  return a->chart != NULL && b->chart != NULL && streek_chart_spec_equal (a->chart, b->chart);
+}
+
+/**
+ * streek_saved_view_read_json:
+ * @view: a view that shows nothing yet
+ * @json: (nullable): the JSON of a map or of a chart: its kind tells which
+ * @error: return location for an error of the spec
+ *
+ * Returns: whether @view shows it now
+ */
+gboolean
+streek_saved_view_read_json (StreekSavedView *view, const char *json, GError **error)
+{
+  g_return_val_if_fail (view != NULL && !streek_saved_view_is_readable (view), FALSE);
+
+  if (streek_chart_spec_is_json (json))
+    view->chart = streek_chart_spec_from_json (json, error);
+  else
+    view->map = streek_figure_spec_from_json (json, error);
+
+  return streek_saved_view_is_readable (view);
+}
+
+static char *
+make_json (const StreekSavedView *view)
+{
+  return view->map != NULL ? streek_figure_spec_to_json (view->map)
+                           : streek_chart_spec_to_json (view->chart);
 }
 
 /**
  * streek_views_list:
  * @db: a connection
- * @error: return location for an error of the store, or of a spec that cannot be read
+ * @error: return location for an error of the store
+ *
+ * A view whose JSON cannot be read is listed all the same, and shows nothing: one bad row must not
+ * take the others away.
  *
  * Returns: (transfer full) (element-type StreekSavedView): in the order of the menu
  */
@@ -48,16 +142,11 @@ streek_views_list (StreekDb *db, GError **error)
 
   while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
     {
-      const char *name = streek_db_peek_text (stmt, 1);
-      g_autoptr (StreekFigureSpec) spec =
-        streek_figure_spec_from_json (streek_db_peek_text (stmt, 2), error);
+      StreekSavedView *view =
+        streek_saved_view_new (sqlite3_column_int64 (stmt, 0), streek_db_peek_text (stmt, 1));
 
-      if (spec == NULL)
-        {
-          g_prefix_error (error, "%s: ", name);
-          return NULL;
-        }
-      g_ptr_array_add (views, streek_saved_view_new (sqlite3_column_int64 (stmt, 0), name, spec));
+      streek_saved_view_read_json (view, streek_db_peek_text (stmt, 2), NULL);
+      g_ptr_array_add (views, view);
     }
 
   return step == STREEK_STEP_DONE ? g_steal_pointer (&views) : NULL;
@@ -66,9 +155,7 @@ streek_views_list (StreekDb *db, GError **error)
 /**
  * streek_views_insert:
  * @db: a writable connection
- * @id: its key, as streek_store_random_id() draws them
- * @name: what people call it
- * @spec: what it shows
+ * @view: a view that shows something, with its key as streek_store_random_id() draws them
  * @error: return location for an error of the store
  *
  * Puts a view at the end of the menu.
@@ -76,8 +163,7 @@ streek_views_list (StreekDb *db, GError **error)
  * Returns: whether it is there
  */
 gboolean
-streek_views_insert (
-  StreekDb *db, gint64 id, const char *name, const StreekFigureSpec *spec, GError **error)
+streek_views_insert (StreekDb *db, const StreekSavedView *view, GError **error)
 {
   static const char sql[] = "INSERT INTO saved_view (id, name, rank, spec) VALUES "
                             "(?1, ?2, (SELECT coalesce (max (rank), 0) + 1 FROM saved_view), ?3)";
@@ -86,10 +172,10 @@ streek_views_insert (
   if (stmt == NULL)
     return FALSE;
 
-  g_autofree char *json = streek_figure_spec_to_json (spec);
+  g_autofree char *json = make_json (view);
 
-  sqlite3_bind_int64 (stmt, 1, id);
-  streek_db_bind_text (stmt, 2, name);
+  sqlite3_bind_int64 (stmt, 1, view->id);
+  streek_db_bind_text (stmt, 2, view->name);
   streek_db_bind_text (stmt, 3, json);
 
   return streek_db_finish (stmt, error);
@@ -111,15 +197,13 @@ update_name (StreekDb *db, gint64 id, const char *name, GError **error)
 }
 
 static gboolean
-update_spec (StreekDb *db, gint64 id, const StreekFigureSpec *spec, GError **error)
+update_spec (StreekDb *db, gint64 id, const char *json, GError **error)
 {
   static const char sql[] = "UPDATE saved_view SET spec = ?2 WHERE id = ?1";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
 
   if (stmt == NULL)
     return FALSE;
-
-  g_autofree char *json = streek_figure_spec_to_json (spec);
 
   sqlite3_bind_int64 (stmt, 1, id);
   streek_db_bind_text (stmt, 2, json);
@@ -177,7 +261,7 @@ write_state (StreekDb *db, gpointer data, GError **error)
  * A kept state that cannot be read any more is as none: the person only loses a place.
  *
  * Returns: (transfer full): what the file shows when it is opened: where it was left, else its
- *   first saved view, else the municipalities of Flanders
+ *   first saved map, else the municipalities of Flanders
  */
 StreekFigureSpec *
 streek_views_read_current (StreekDb *db, GError **error)
@@ -201,8 +285,13 @@ streek_views_read_current (StreekDb *db, GError **error)
   if (views == NULL)
     return NULL;
 
-  if (views->len > 0)
-    return streek_figure_spec_copy (((StreekSavedView *) views->pdata[0])->spec);
+  for (guint i = 0; i < views->len; i++)
+    {
+      const StreekSavedView *view = views->pdata[i];
+
+      if (view->map != NULL)
+        return streek_figure_spec_copy (view->map);
+    }
 
   spec = streek_figure_spec_new ();
   g_free (spec->set);
@@ -271,9 +360,7 @@ streek_views_save_current (StreekWorkspace *workspace, const StreekFigureSpec *s
 static gboolean
 run_add (StreekDb *db, gpointer data, GError **error)
 {
-  const StreekSavedView *view = data;
-
-  return streek_views_insert (db, view->id, view->name, view->spec, error);
+  return streek_views_insert (db, data, error);
 }
 
 static gboolean
@@ -289,7 +376,9 @@ run_replace (StreekDb *db, gpointer data, GError **error)
 {
   const StreekSavedView *view = data;
 
-  return update_spec (db, view->id, view->spec, error);
+  g_autofree char *json = make_json (view);
+
+  return update_spec (db, view->id, json, error);
 }
 
 static gboolean
@@ -319,18 +408,18 @@ run_command (StreekWorkspace *workspace,
 
 void
 streek_views_add_async (StreekWorkspace *workspace,
-                        const char *name,
-                        const StreekFigureSpec *spec,
+                        const StreekSavedView *view,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
   g_return_if_fail (STREEK_IS_WORKSPACE (workspace));
-  g_return_if_fail (name != NULL && spec != NULL);
+  g_return_if_fail (view != NULL && view->name != NULL && streek_saved_view_is_readable (view));
 
+  StreekSavedView *added = streek_saved_view_copy (view);
+
+  added->id = streek_store_random_id ();
   /* Translators: a command as undo names it; %s is the name of a saved view */
-  run_command (workspace, N_ ("Save view “%s”"), run_add,
-               streek_saved_view_new (streek_store_random_id (), name, spec), NULL, callback,
-               user_data);
+  run_command (workspace, N_ ("Save view “%s”"), run_add, added, NULL, callback, user_data);
 }
 
 void
@@ -344,21 +433,24 @@ streek_views_rename_async (StreekWorkspace *workspace,
   g_return_if_fail (view != NULL && name != NULL);
 
   run_command (workspace, N_ ("Rename view “%s”"), run_rename,
-               streek_saved_view_new (view->id, name, NULL), view->name, callback, user_data);
+               streek_saved_view_new (view->id, name), view->name, callback, user_data);
 }
 
 void
 streek_views_replace_async (StreekWorkspace *workspace,
                             const StreekSavedView *view,
-                            const StreekFigureSpec *spec,
+                            const StreekSavedView *shown,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   g_return_if_fail (STREEK_IS_WORKSPACE (workspace));
-  g_return_if_fail (view != NULL && spec != NULL);
+  g_return_if_fail (view != NULL && shown != NULL && streek_saved_view_is_readable (shown));
 
-  run_command (workspace, N_ ("Update view “%s”"), run_replace,
-               streek_saved_view_new (view->id, view->name, spec), NULL, callback, user_data);
+  StreekSavedView *replaced = streek_saved_view_new (view->id, view->name);
+
+  show_same (replaced, shown);
+  run_command (workspace, N_ ("Update view “%s”"), run_replace, replaced, NULL, callback,
+               user_data);
 }
 
 void
@@ -371,7 +463,7 @@ streek_views_delete_async (StreekWorkspace *workspace,
   g_return_if_fail (view != NULL);
 
   run_command (workspace, N_ ("Delete view “%s”"), run_delete,
-               streek_saved_view_new (view->id, view->name, NULL), NULL, callback, user_data);
+               streek_saved_view_new (view->id, view->name), NULL, callback, user_data);
 }
 
 gboolean
