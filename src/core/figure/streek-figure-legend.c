@@ -38,6 +38,36 @@ append_classes (StreekFigure *self)
                        });
 }
 
+static guint
+count_rows_of (const StreekFigure *self, guint category)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    n += streek_figure_get_class (self, row) == (int) category;
+
+  return n;
+}
+
+/* Those that occur. */
+static void
+append_named_categories (StreekFigure *self)
+{
+  for (guint i = 0; self->categories[i] != NULL; i++)
+    {
+      guint n_rows = count_rows_of (self, i);
+
+      if (n_rows > 0)
+        append_item (self, (StreekLegendItem){
+                             .entry = { .kind = STREEK_LEGEND_CLASS,
+                                        .paint = self->class_paints[i],
+                                        .stroke = streek_theme_get_print ()->border,
+                                        .n_rows = n_rows },
+                             .index = (int) i,
+                           });
+    }
+}
+
 static void
 append_missing (StreekFigure *self)
 {
@@ -143,7 +173,10 @@ streek_figure_fill_legend (StreekFigure *figure)
   switch (figure->spec->kind)
     {
     case STREEK_FIGURE_CHOROPLETH:
-      append_classes (figure);
+      if (figure->categories != NULL)
+        append_named_categories (figure);
+      else
+        append_classes (figure);
       append_missing (figure);
       break;
     case STREEK_FIGURE_CIRCLES:
@@ -235,7 +268,9 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
   switch (item->entry.kind)
     {
     case STREEK_LEGEND_CLASS:
-      return streek_classes_format_label (figure->classes, item->index, format);
+      return figure->categories != NULL
+               ? g_strdup (figure->categories[item->index])
+               : streek_classes_format_label (figure->classes, item->index, format);
     case STREEK_LEGEND_MISSING:
       /* Translators: in a legend; %s says why: unknown, confidential … */
       return g_strdup_printf (_ ("No figure: %s"), streek_missing_get_label (item->missing));

@@ -31,6 +31,7 @@ struct _StreekFigure
   gboolean *is_at_least;  /* (array length=n_rows): a partial sum */
   double largest;         /* of the absolute values, 0 where there are none */
   StreekClasses *classes; /* (nullable) */
+  char **categories;      /* (nullable): what values are numbers of, instead of classes */
   StreekPaint class_paints[STREEK_PALETTE_MAX_CLASSES];
   GArray *legend; /* (element-type StreekLegendItem) */
 

@@ -16,6 +16,7 @@ streek_figure_free (StreekFigure *self)
   g_clear_pointer (&self->table, streek_table_unref);
   g_clear_pointer (&self->classes, streek_classes_unref);
   g_clear_pointer (&self->legend, g_array_unref);
+  g_strfreev (self->categories);
   g_strfreev (self->names);
   g_free (self->values);
   g_free (self->missing);
@@ -169,6 +170,26 @@ find_classes (StreekFigure *self, GError **error)
                                        self->class_paints, error);
 }
 
+/* Categories keep their colours, whichever of them occur. */
+static gboolean
+paint_categories (StreekFigure *self, GError **error)
+{
+  const StreekPalette *palette = streek_palette_find (self->spec->palette, error);
+
+  return palette != NULL &&
+         streek_palette_paint_classes (palette, g_strv_length (self->categories), self->spec->grey,
+                                       self->class_paints, error);
+}
+
+static gboolean
+paint_rows (StreekFigure *self, GError **error)
+{
+  if (self->spec->kind != STREEK_FIGURE_CHOROPLETH)
+    return TRUE;
+
+  return self->categories != NULL ? paint_categories (self, error) : find_classes (self, error);
+}
+
 static guint
 count_missing (const StreekFigure *self)
 {
@@ -178,6 +199,27 @@ count_missing (const StreekFigure *self)
     n += isnan (self->values[row]);
 
   return n;
+}
+
+/* "Map: Inhabitants, 2024. 12 areas. Changes: 3. Stays the same: 9." */
+static char *
+describe_categories (const StreekFigure *self, const char *areas)
+{
+  /* Translators: %1$s is the title of a map, %2$s is "12 areas" */
+  g_autofree char *map = g_strdup_printf (_ ("Map: %1$s. %2$s."), self->title, areas);
+  GString *description = g_string_new (map);
+
+  for (guint i = self->legend->len; i > 0; i--)
+    {
+      const StreekLegendItem *item = &g_array_index (self->legend, StreekLegendItem, i - 1);
+      g_autofree char *label =
+        streek_figure_dup_legend_label (self, i - 1, streek_format_get_default ());
+
+      if (item->entry.n_rows > 0)
+        g_string_append_printf (description, " %s: %u.", label, item->entry.n_rows);
+    }
+
+  return g_string_free (description, FALSE);
 }
 
 static char *
@@ -197,6 +239,9 @@ make_description (const StreekFigure *self)
       ngettext ("Map with circles: %1$s. %2$s, %3$u of them without a figure.",
                 "Map with circles: %1$s. %2$s, %3$u of them without a figure.", n_missing),
       self->title, areas, n_missing);
+
+  if (self->categories != NULL)
+    return describe_categories (self, areas);
 
   guint n_classes = self->classes != NULL ? streek_classes_get_n (self->classes) : 0;
   g_autofree char *classes =
@@ -244,14 +289,14 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   self->spec = streek_figure_spec_copy (spec);
   self->ground = streek_ground_get (data);
   self->table = streek_table_ref (data->table);
+  self->categories = g_strdupv ((char **) data->categories);
   self->n_rows = data->n_rows;
   copy_words (self, data);
   copy_rows (self);
   self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
   self->names_hash = hash_names (self->names_hash, self->outline_names);
 
-  if (!choose_kind (self, error) ||
-      (self->spec->kind == STREEK_FIGURE_CHOROPLETH && !find_classes (self, error)))
+  if (!choose_kind (self, error) || !paint_rows (self, error))
     {
       streek_figure_free (self);
       return NULL;
@@ -413,12 +458,15 @@ streek_figure_get_n_rows (const StreekFigure *figure)
  * streek_figure_get_class:
  * @row: an area
  *
- * Returns: its class, from 0; -1 where it has no value or the figure no classes
+ * Returns: its class or category, from 0; -1 where it has no value or the figure has neither
  */
 int
 streek_figure_get_class (const StreekFigure *figure, guint row)
 {
   g_return_val_if_fail (row < figure->n_rows, -1);
+
+  if (figure->categories != NULL)
+    return isnan (figure->values[row]) ? -1 : (int) figure->values[row];
 
   return figure->classes != NULL ? streek_classes_find (figure->classes, figure->values[row]) : -1;
 }
@@ -465,6 +513,23 @@ streek_figure_format_value (const StreekFigure *figure, guint row, const StreekF
   return figure->is_at_least[row] ? g_strdup_printf ("≥ %s", number) : g_steal_pointer (&number);
 }
 
+/* "Diksmuide: 17.228 → 17.300 (changes)" */
+static char *
+describe_category (const StreekFigure *figure, guint row)
+{
+  int column = streek_table_find_column (figure->table, "words");
+  const char *words =
+    column >= 0 ? streek_table_get_text (figure->table, row, (guint) column) : NULL;
+  int category = streek_figure_get_class (figure, row);
+  const char *label =
+    category >= 0 ? figure->categories[category] : streek_missing_get_label (figure->missing[row]);
+
+  if (words == NULL)
+    return g_strdup_printf ("%s: %s", figure->names[row], label);
+
+  return g_strdup_printf ("%s: %s (%s)", figure->names[row], words, label);
+}
+
 /**
  * streek_figure_describe_row:
  * @row: an area
@@ -481,6 +546,8 @@ streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekF
 
   if (figure->spec->kind == STREEK_FIGURE_AREAS)
     return g_strdup (name);
+  if (figure->categories != NULL)
+    return describe_category (figure, row);
 
   g_autofree char *value = streek_figure_format_value (figure, row, format);
   const char *unit = figure->unit != NULL ? figure->unit : "";

@@ -27,6 +27,9 @@ typedef struct
   guint n_outlines;
   const char *const *outline_names;
   StreekTable *table; /* one row per area: code, name, value (column ids "code" "name" "value") … */
+  /* (nullable) NULL-terminated: values are numbers of these categories, not figures; column "words"
+   * of the table says more of a row. Drawn in the colours of classes, the weightiest last. */
+  const char *const *categories;
   const char *indicator_name; /* (nullable) */
   const char *unit;
   int decimals;
