@@ -40,13 +40,9 @@ set_entry (StreekVector *vector, guint entry, double value, guint8 meta)
     streek_vector_set_missing (vector, entry, STREEK_FACT_MISSING (meta));
 }
 
-static StreekPreparedVector *
-add_vector (StreekTargetWork *work,
-            const StreekTargetBatch *batch,
-            guint series,
-            StreekRoster *roster)
+static StreekRoster *
+keep_roster (StreekTargetWork *work, const StreekRoster *roster)
 {
-  StreekPreparedVector *prepared = g_new0 (StreekPreparedVector, 1);
   StreekRoster *kept = g_hash_table_lookup (work->prepared->rosters, roster->id);
 
   if (kept == NULL)
@@ -55,10 +51,34 @@ add_vector (StreekTargetWork *work,
       g_hash_table_insert (work->prepared->rosters, kept->id, kept);
     }
 
+  return kept;
+}
+
+static StreekPreparedSame *
+add_same (StreekTargetWork *work, guint series, const StreekRoster *roster)
+{
+  StreekPreparedSame *same = g_new0 (StreekPreparedSame, 1);
+
+  same->series = series;
+  same->roster = keep_roster (work, roster);
+  same->bits = g_new0 (guint8, roster->n / 8 + 1);
+  g_ptr_array_add (work->prepared->same, same);
+
+  return same;
+}
+
+static StreekPreparedVector *
+add_vector (StreekTargetWork *work,
+            const StreekTargetBatch *batch,
+            guint series,
+            StreekRoster *roster)
+{
+  StreekPreparedVector *prepared = g_new0 (StreekPreparedVector, 1);
+
   prepared->indicator = g_strdup (batch->measure->code);
   prepared->period = streek_period_to_string (batch->period);
   prepared->series = series;
-  prepared->roster = kept;
+  prepared->roster = keep_roster (work, roster);
   g_ptr_array_add (work->prepared->vectors, prepared);
 
   return prepared;
@@ -107,6 +127,7 @@ merge_existing (StreekTargetWork *work,
 
   StreekImportSeries *series = work->import->series->pdata[index];
   g_autofree StreekPreparedVector **changed = g_new0 (StreekPreparedVector *, existing->len);
+  g_autofree StreekPreparedSame **same = g_new0 (StreekPreparedSame *, existing->len);
 
   for (guint32 i = 0; i < work->table->list->len; i++)
     {
@@ -124,6 +145,9 @@ merge_existing (StreekTargetWork *work,
       if (says_the_same (work, i, there->vector, entry))
         {
           series->n_unchanged++;
+          if (same[which] == NULL)
+            same[which] = add_same (work, index, there->roster);
+          same[which]->bits[entry / 8] |= (guint8) (1u << (entry % 8));
           continue;
         }
 

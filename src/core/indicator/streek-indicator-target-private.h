@@ -100,6 +100,14 @@ typedef struct
   GArray *notes;   /* (element-type StreekVectorNote) (nullable) */
 } StreekPreparedVector;
 
+/* Figures of a vector in the file that the import says again. */
+typedef struct
+{
+  guint series;         /* in StreekImport.series */
+  StreekRoster *roster; /* owned by prepared */
+  guint8 *bits;         /* a bit an entry: millions of figures may be the same */
+} StreekPreparedSame;
+
 typedef struct
 {
   guint32 entry;
@@ -110,6 +118,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *vectors;  /* (element-type StreekPreparedVector) */
+  GPtrArray *same;     /* (element-type StreekPreparedSame) */
   GHashTable *rosters; /* id -> StreekRoster */
   GPtrArray
     *new_indicators;   /* (element-type utf8): codes of mapping->new_indicators that are used */

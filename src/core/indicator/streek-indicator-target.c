@@ -83,6 +83,13 @@ follow_series (StreekTargetWork *work, const guint *place)
 
       vector->series = place[vector->series];
     }
+
+  for (guint i = 0; i < work->prepared->same->len; i++)
+    {
+      StreekPreparedSame *same = work->prepared->same->pdata[i];
+
+      same->series = place[same->series];
+    }
 }
 
 /* By indicator, then period. */

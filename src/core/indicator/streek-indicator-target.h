@@ -21,16 +21,26 @@ gboolean streek_indicator_target_commit (StreekDb *db,
 /* A code for an indicator of that name: lower case, digits and "_". */
 char *streek_indicator_target_make_code (const char *name);
 
-/* One cell that will be written, for a preview. */
+typedef enum
+{
+  STREEK_IMPORT_SAME, /* the file says what is here already */
+  STREEK_IMPORT_NEW,
+  STREEK_IMPORT_CHANGED,
+  STREEK_IMPORT_N_EFFECTS,
+} StreekImportEffect;
+
+/* One cell that the file says something of, for a preview. */
 typedef struct
 {
   char *set;
-  char *code; /* of the area; "~SET:CODE" for what is not located any nearer */
-  double value;
+  char *code;    /* of the area; "~SET:CODE" for what is not located any nearer */
+  StreekDate on; /* the day of whose areas it is one */
+  StreekImportEffect effect;
+  double value; /* that it gets; NAN where it is missing or stays the same */
   StreekMissing missing;
   StreekStatus status;
 } StreekImportCell;
 
 /* (element-type StreekImportCell): what the vectors of a series will hold, new cells and changed
- * ones */
+ * ones, and those that stay as they are. Any thread. */
 GArray *streek_indicator_target_list_cells (const StreekImport *import, guint series);
