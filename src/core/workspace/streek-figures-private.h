@@ -39,6 +39,16 @@ void streek_value_notes_add (StreekValueNotes *notes, const char *text, const ch
 /* (element-type utf8): frees @notes; @n_areas: of how many areas they are */
 GPtrArray *streek_value_notes_end (StreekValueNotes *notes, guint n_areas);
 
+/* Row of each unit, -1 for none; where areas overlap the smaller ones lie on top. */
+gint32 *streek_figures_group_units (const GPtrArray *areas, guint n_units);
+/* Municipalities around what is shown; @keeps_inside: and as fine lines inside it. */
+gint32 *streek_figures_group_context (StreekAreas *areas,
+                                      const StreekAreaSet *set,
+                                      StreekDate on,
+                                      const gint32 *row_of,
+                                      guint n_units,
+                                      gboolean keeps_inside);
+
 /* "Gemeenten" inside a sentence is "gemeenten"; RESOC stays RESOC. */
 char *streek_words_dup_inside_sentence (const char *name);
 void streek_words_append_sentence (GString *text, const char *sentence);

@@ -351,8 +351,8 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer user_data)
   return first < second ? -1 : 1;
 }
 
-static gint32 *
-group_units (const GPtrArray *areas, guint n_units)
+gint32 *
+streek_figures_group_units (const GPtrArray *areas, guint n_units)
 {
   gint32 *groups = new_groups (n_units);
   g_autofree guint *order = g_new (guint, MAX (areas->len, 1));
@@ -373,19 +373,20 @@ group_units (const GPtrArray *areas, guint n_units)
   return groups;
 }
 
-/* Municipalities around what is shown, and as fine lines in areas that are made of them; where the
- * rows are municipalities themselves, or figures fill the areas, nothing is repeated inside. Areas
- * with borders of their own lie on another mesh, which has no municipalities. */
-static gint32 *
-group_context (const StreekGathering *self, const gint32 *row_of, guint n_units)
+/* Areas with borders of their own lie on another mesh, which has no municipalities. */
+gint32 *
+streek_figures_group_context (StreekAreas *areas,
+                              const StreekAreaSet *set,
+                              StreekDate on,
+                              const gint32 *row_of,
+                              guint n_units,
+                              gboolean keeps_inside)
 {
   StreekDate used;
-  g_autoptr (GPtrArray) all =
-    streek_areas_list (self->areas, MUNICIPALITIES, self->used, &used, NULL);
+  g_autoptr (GPtrArray) all = streek_areas_list (areas, MUNICIPALITIES, on, &used, NULL);
   gboolean same_mesh = all != NULL && all->len > 0 &&
-                       strcmp (((StreekArea *) all->pdata[0])->set->mesh, self->set->mesh) == 0;
-  gint32 *groups = same_mesh ? group_units (all, n_units) : new_groups (n_units);
-  gboolean keeps_inside = self->indicator == NULL && strcmp (self->set->code, MUNICIPALITIES) != 0;
+                       strcmp (((StreekArea *) all->pdata[0])->set->mesh, set->mesh) == 0;
+  gint32 *groups = same_mesh ? streek_figures_group_units (all, n_units) : new_groups (n_units);
 
   for (guint unit = 0; unit < n_units && !keeps_inside; unit++)
     if (row_of[unit] >= 0)
@@ -412,10 +413,14 @@ build_figure (const StreekGathering *self, GError **error)
   const StreekFormat *format = streek_format_get_default ();
   StreekMesh *mesh = streek_areas_get_mesh (self->areas, self->set->mesh);
   guint n_units = streek_mesh_get_n_units (mesh);
-  g_autofree gint32 *row_of = group_units (self->rows, n_units);
+  g_autofree gint32 *row_of = streek_figures_group_units (self->rows, n_units);
   g_autofree gint32 *outline_of =
-    self->outlines != NULL ? group_units (self->outlines, n_units) : NULL;
-  g_autofree gint32 *context_of = group_context (self, row_of, n_units);
+    self->outlines != NULL ? streek_figures_group_units (self->outlines, n_units) : NULL;
+  /* where the rows are municipalities themselves, or figures fill the areas, nothing is repeated
+   * inside */
+  g_autofree gint32 *context_of = streek_figures_group_context (
+    self->areas, self->set, self->used, row_of, n_units,
+    self->indicator == NULL && strcmp (self->set->code, MUNICIPALITIES) != 0);
   g_auto (GStrv) outline_names = list_names (self->outlines);
   g_autofree char *title = streek_gathering_make_title (self, format);
   g_autofree char *context = streek_gathering_make_context (self, format);
