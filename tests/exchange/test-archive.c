@@ -110,7 +110,7 @@ test_refused (void)
   const ArchivePart only_pdf[] = { { "a.pdf", "%PDF-1.4" }, { NULL } };
   const ArchivePart table[] = { { "a.csv", "a,b\n1,2\n" }, { NULL } };
 
-  assert_zip_refused (shapes, STREEK_SOURCE_ERROR_FORMAT);
+  assert_zip_refused (shapes, STREEK_SOURCE_ERROR_AREAS);
   assert_zip_refused (document, STREEK_SOURCE_ERROR_FORMAT);
   assert_zip_refused (binary, STREEK_SOURCE_ERROR_FORMAT);
   assert_zip_refused (text, STREEK_SOURCE_ERROR_FORMAT);

@@ -51,7 +51,8 @@ test_refused (void)
     { "{\"facts\": [1, 2]}", STREEK_SOURCE_ERROR_FORMAT },
     { "{\"facts\": 1}", STREEK_SOURCE_ERROR_EMPTY },
     { "{\"class\": \"dataset\"}", STREEK_SOURCE_ERROR_FORMAT },
-    { "{\"type\": \"FeatureCollection\", \"features\": []}", STREEK_SOURCE_ERROR_FORMAT },
+    { "{\"type\": \"FeatureCollection\", \"features\": []}", STREEK_SOURCE_ERROR_AREAS },
+    { "{\"type\": \"Topology\", \"objects\": {}}", STREEK_SOURCE_ERROR_AREAS },
     { "[{\"a\": 1}]", STREEK_SOURCE_ERROR_FORMAT },
   };
 

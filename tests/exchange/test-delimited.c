@@ -260,6 +260,43 @@ test_refused (void)
     }
 }
 
+/* Files for another door, known by their heads; a GeoPackage says what it is from byte 68 on. */
+static void
+test_other_doors (void)
+{
+  static const struct
+  {
+    const char *start;
+    gsize n_start;
+    const char *application_id; /* of a database */
+    int code;
+  } cases[] = {
+    { "SQLite format 3", 16, "GPKG", STREEK_SOURCE_ERROR_AREAS },
+    { "SQLite format 3", 16, "GP10", STREEK_SOURCE_ERROR_AREAS },
+    { "SQLite format 3", 16, "STRE", STREEK_SOURCE_ERROR_FORMAT },
+    { "\0\0\x27\x0a", 4, NULL, STREEK_SOURCE_ERROR_AREAS },
+    { "{\n \"type\": \"FeatureCollection\",\n \"features\": [", 46, NULL,
+      STREEK_SOURCE_ERROR_AREAS },
+    { "{\"type\":\"Topology\",\"arcs\":[", 29, NULL, STREEK_SOURCE_ERROR_AREAS },
+    { "<?xml version=\"1.0\"?><kml xmlns=\"x\">", 37, NULL, STREEK_SOURCE_ERROR_FORMAT },
+    { "PROJCS[\"Belge\"]", 16, NULL, STREEK_SOURCE_ERROR_FORMAT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      char head[100] = { 0 };
+
+      memcpy (head, cases[i].start, cases[i].n_start);
+      if (cases[i].application_id != NULL)
+        memcpy (head + 68, cases[i].application_id, 4);
+
+      g_assert_null (open_text (
+        head, cases[i].application_id != NULL ? sizeof head : cases[i].n_start, NULL, &error));
+      g_assert_error (error, STREEK_SOURCE_ERROR, cases[i].code);
+    }
+}
+
 /* A NUL byte far beyond what was looked at to recognise the file. */
 static void
 test_late_nul (void)
@@ -438,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/delimited/person-decides", test_person_decides);
   g_test_add_func ("/exchange/delimited/broken", test_broken);
   g_test_add_func ("/exchange/delimited/refused", test_refused);
+  g_test_add_func ("/exchange/delimited/other-doors", test_other_doors);
   g_test_add_func ("/exchange/delimited/late-nul", test_late_nul);
   g_test_add_func ("/exchange/delimited/blocks", test_blocks);
   g_test_add_func ("/exchange/delimited/bounds", test_bounds);

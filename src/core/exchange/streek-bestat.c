@@ -197,8 +197,8 @@ find_facts (JsonParser *parser, GError **error)
            (json_object_has_member (object, "features") ||
             g_strcmp0 (json_object_get_string_member_with_default (object, "type", NULL),
                        "Topology") == 0))
-    set_error (error, STREEK_SOURCE_ERROR_FORMAT,
-               _ ("These are shapes. They come in with “Import Own Areas”."));
+    streek_source_refuse_areas (
+      json_object_has_member (object, "features") ? "GeoJSON" : "TopoJSON", error);
   else
     set_error (error, STREEK_SOURCE_ERROR_FORMAT,
                _ ("This is JSON, but not as be.STAT exports it. Look for the same table as CSV or "

@@ -73,7 +73,7 @@ check_documents (const StreekInput *input, const GPtrArray *names, GError **erro
   else if (member_says (input, "META-INF/manifest.xml", "encryption-data"))
     words = _ ("This spreadsheet is protected with a password. Save it without one.");
   else if (has_ending (names, ".shp"))
-    words = _ ("These are shapes. They come in with “Import Own Areas”.");
+    return streek_source_refuse_areas (_ ("a shapefile"), error);
 
   if (words != NULL)
     g_set_error_literal (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_FORMAT, words);

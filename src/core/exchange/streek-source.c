@@ -21,9 +21,9 @@ static const struct
   const char *words;
 } refused[] = {
   { "%PDF-", 5, N_ ("This is a PDF. Ask its maker for the table it was made from.") },
-  { "SQLite format 3", 16,
-    N_ ("This is a database. Areas in a GeoPackage come in with “Import Own Areas”.") },
-  { "\0\0\x27\x0a", 4, N_ ("These are shapes. They come in with “Import Own Areas”.") },
+  { "SQLite format 3", 16, N_ ("This is a database. Save the table in it as CSV or XLSX.") },
+  { "PROJCS[", 7, N_ ("This is a part of a shapefile. Choose the .shp, or a zip with all parts.") },
+  { "GEOGCS[", 7, N_ ("This is a part of a shapefile. Choose the .shp, or a zip with all parts.") },
   { "\x89PNG", 4, N_ ("This is a picture, not a table.") },
   { "\xff\xd8\xff", 3, N_ ("This is a picture, not a table.") },
   { "GIF8", 4, N_ ("This is a picture, not a table.") },
@@ -59,12 +59,67 @@ check_markup (const char *head, GError **error)
     return set_format_error (
       error, _ ("This is a web page, whatever its name says. Open it in a spreadsheet and save it "
                 "as XLSX, or download the table itself."));
+  if (strstr (lower, "<kml") != NULL)
+    return set_format_error (
+      error,
+      _ ("This is KML: outlines on a map, no figures. Save it as GeoJSON or GeoPackage; then "
+         "“Import Own Areas” takes it in."));
   if (strstr (lower, "urn:schemas-microsoft-com:office:spreadsheet") != NULL)
     return set_format_error (
       error, _ ("This is a spreadsheet in the XML of Excel 2003. Open it and save it as XLSX."));
 
   return set_format_error (error,
                            _ ("This is XML, not a table. Look for the same data as CSV or XLSX."));
+}
+
+/**
+ * streek_source_refuse_areas:
+ * @what: what it is, inside a sentence: "a GeoPackage"
+ *
+ * Returns: %FALSE, with %STREEK_SOURCE_ERROR_AREAS that says which door is theirs
+ */
+gboolean
+streek_source_refuse_areas (const char *what, GError **error)
+{
+  g_set_error (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_AREAS,
+               /* Translators: %s is "GeoJSON", "a GeoPackage" … */
+               _ ("This is %s: outlines of areas, no figures. “Import Own Areas” takes it in."),
+               what);
+  return FALSE;
+}
+
+/* Where a GeoPackage says that it is one (OGC 12-128r18, requirement 2). */
+#define APPLICATION_ID_OFFSET 68
+
+static gboolean
+says (const char *head, gsize length, gsize offset, const char *magic)
+{
+  gsize n = strlen (magic);
+
+  return length >= offset + n && memcmp (head + offset, magic, n) == 0;
+}
+
+/* What other doors are for: files of a map, and files of this program. */
+static gboolean
+check_doors (const char *head, gsize length, const char *text, GError **error)
+{
+  gboolean is_database = says (head, length, 0, "SQLite format 3");
+
+  if (is_database && says (head, length, APPLICATION_ID_OFFSET, "STRE"))
+    return set_format_error (
+      error, _ ("This is a file of Streekatlas itself. “Open” in the menu opens it."));
+  if (is_database && (says (head, length, APPLICATION_ID_OFFSET, "GPKG") ||
+                      says (head, length, APPLICATION_ID_OFFSET, "GP10") ||
+                      says (head, length, APPLICATION_ID_OFFSET, "GP11")))
+    return streek_source_refuse_areas (_ ("a GeoPackage"), error);
+  if (length >= 4 && memcmp (head, "\0\0\x27\x0a", 4) == 0)
+    return streek_source_refuse_areas (_ ("a shapefile"), error);
+  if (*text == '{' && strstr (text, "\"FeatureCollection\"") != NULL)
+    return streek_source_refuse_areas ("GeoJSON", error);
+  if (*text == '{' && strstr (text, "\"Topology\"") != NULL)
+    return streek_source_refuse_areas ("TopoJSON", error);
+
+  return TRUE;
 }
 
 /* Says in words what is none of the formats. */
@@ -221,7 +276,8 @@ streek_source_recognise (StreekSource *source,
     }
 
   head[length] = '\0';
-  if (!check_magic (head, (gsize) length, error))
+  if (!check_doors (head, (gsize) length, skip_to_text (head), error) ||
+      !check_magic (head, (gsize) length, error))
     return NULL;
 
   if (g_str_has_prefix (head, "PK\003\004"))

@@ -12,6 +12,7 @@ typedef enum
   STREEK_SOURCE_ERROR_UNREADABLE, /* not there, no permission, a folder or a device */
   STREEK_SOURCE_ERROR_EMPTY,
   STREEK_SOURCE_ERROR_FORMAT,    /* none of the formats that can be read */
+  STREEK_SOURCE_ERROR_AREAS,     /* outlines of areas, which have a door of their own */
   STREEK_SOURCE_ERROR_CUT_OFF,   /* ends in the middle: a quote, an archive, an element */
   STREEK_SOURCE_ERROR_TOO_LARGE, /* a line, a cell or what an archive unpacks to is beyond bounds */
   STREEK_SOURCE_ERROR_DAMAGED,
