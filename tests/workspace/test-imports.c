@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../store/store-fixture.h"
 #include "indicator/streek-vector.h"
+#include "workspace/streek-import-map.h"
 #include "workspace/streek-imports.h"
 
 #include <string.h>
@@ -300,6 +301,163 @@ test_rejected_rows_wait (Fixture *fixture, gconstpointer data)
   g_assert_true (streek_store_can_undo (fixture->store));
 }
 
+static char *
+describe_area (StreekFigure *figure, const char *code)
+{
+  StreekTable *table = streek_figure_get_table (figure);
+  guint column = (guint) streek_table_find_column (table, "code");
+
+  for (guint row = 0; row < streek_figure_get_n_rows (figure); row++)
+    if (strcmp (streek_table_get_text (table, row, column), code) == 0)
+      return streek_figure_describe_row (figure, row, streek_format_get_default ());
+
+  return NULL;
+}
+
+static void
+assert_describes (StreekFigure *figure, const char *code, const char *expected)
+{
+  g_autofree char *words = describe_area (figure, code);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* Kortrijk changes, Menen stays, Wevelgem is new; Kuurne has no figure yet, and says why. */
+static void
+test_map_shows_what_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekImport) first =
+    read_text (fixture, "nis,jaar,pop_total\n34022,2033,100\n34027,2033,200\n");
+
+  commit (fixture, first);
+
+  g_autoptr (StreekImport) import =
+    read_text (fixture, "nis,jaar,pop_total\n34022,2033,110\n34027,2033,200\n"
+                        "34041,2033,300\n34023,2033,x\n34022,2034,1\n34027,2034,2\n");
+  guint series = streek_import_map_find_series (import);
+  g_autoptr (StreekImportMap) map =
+    streek_import_map_make (fixture->workspace, import, series, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (import->series->len, ==, 2);
+  g_assert_cmpuint (series, ==, 0);
+  g_assert_cmpuint (map->sets->len, ==, 1);
+  g_assert_cmpstr (map->set, ==, "gemeente");
+  g_assert_cmpuint (map->n_off_map, ==, 0);
+  g_assert_cmpuint (streek_figure_get_n_rows (map->figure), ==, 4);
+  assert_describes (map->figure, "34022", "Kortrijk: 100 → 110 (Changes)");
+  assert_describes (map->figure, "34027", "Menen: Stays the same");
+  assert_describes (map->figure, "34041", "Wevelgem: 300 (New)");
+  assert_describes (map->figure, "34023", "Kuurne: confidential (confidential)");
+
+  /* in the order from what stays to what changes, then what is missing; only what occurs */
+  const char *const legend[] = { "Stays the same", "New", "Changes", "No figure: confidential" };
+
+  g_assert_cmpuint (streek_figure_get_n_legend_entries (map->figure), ==, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (legend); i++)
+    {
+      g_autofree char *label =
+        streek_figure_dup_legend_label (map->figure, i, streek_format_get_default ());
+
+      g_assert_cmpstr (label, ==, legend[i]);
+      g_assert_cmpuint (streek_figure_get_legend_entry (map->figure, i).n_rows, ==, 1);
+    }
+
+  g_assert_nonnull (strstr (streek_figure_get_description (map->figure), "Changes: 1."));
+
+  g_autoptr (StreekImportMap) other =
+    streek_import_map_make (fixture->workspace, import, 1, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_figure_get_n_rows (other->figure), ==, 2);
+  g_assert_cmpuint (streek_figure_get_n_legend_entries (other->figure), ==, 1);
+}
+
+/* A file with municipalities and a province shows one kind at a time. */
+static void
+test_map_of_mixed_levels (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekImport) import =
+    read_text (fixture, "nis,jaar,pop_total\n34022,2033,100\n34027,2033,200\n30000,2033,900\n");
+  g_autoptr (StreekImportMap) map =
+    streek_import_map_make (fixture->workspace, import, 0, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (map->sets->len, ==, 2);
+  g_assert_cmpstr (map->set, ==, "gemeente");
+  g_assert_cmpuint (streek_figure_get_n_rows (map->figure), ==, 2);
+
+  g_autoptr (StreekImportMap) province =
+    streek_import_map_make (fixture->workspace, import, 0, "provincie", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (province->set, ==, "provincie");
+  g_assert_cmpuint (streek_figure_get_n_rows (province->figure), ==, 1);
+  assert_describes (province->figure, "30000", "West-Vlaanderen: 900 (New)");
+}
+
+static char *
+guess_with_hint (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekSource) source = open_text (text);
+  const StreekGuessWishes wishes = { .hint = "vacancies_open" };
+  g_autoptr (StreekMapping) mapping =
+    streek_imports_guess (fixture->workspace, source, &wishes, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return g_strdup (mapping->indicator);
+}
+
+/* Only where the file leaves open what its figures are of. */
+static void
+test_hint_fills_what_the_file_leaves_open (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "nis;jaar;waarde\n34022;2033;1\n34027;2033;2\n", "vacancies_open" },
+    { "nis;2032;2033\n34022;1;3\n34027;2;4\n", "vacancies_open" },
+    { "nis;jaar;pop_total\n34022;2033;1\n34027;2033;2\n", NULL },
+    { "nis;jaar;indicator;waarde\n34022;2033;pop_total;1\n34027;2033;pop_total;2\n", NULL },
+    { "nis;jaar;links;rechts\n34022;2033;1;3\n34027;2033;2;4\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *indicator = guess_with_hint (fixture, cases[i].text);
+
+      g_assert_cmpstr (indicator, ==, cases[i].expected);
+    }
+}
+
+/* What stands around the figures is kept to be shown: titles, what is ignored, and sources. */
+static void
+test_rows_around_the_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekImport) import =
+    read_text (fixture, "Inwoners;;\nnis;jaar;pop_total\n34022;2033;100\n34027;2033;200\n\n"
+                        "Bron: Statbel;;\n(x) vertrouwelijk;;\n");
+  const StreekImportAccount *account = import->accounts->pdata[0];
+  const guint8 states[] = { STREEK_ROW_TITLE, STREEK_ROW_HEADER, STREEK_ROW_TAKEN, STREEK_ROW_TAKEN,
+                            STREEK_ROW_BLANK, STREEK_ROW_FOOTER, STREEK_ROW_FOOTER };
+
+  g_assert_cmpmem (account->first_states->data, account->first_states->len, states, sizeof states);
+  g_assert_cmpuint (account->asides->len, ==, 2);
+
+  const StreekImportAside *source = account->asides->pdata[0];
+  const StreekImportAside *sign = account->asides->pdata[1];
+
+  g_assert_cmpuint (source->line, ==, 6);
+  g_assert_cmpstr (source->text, ==, "Bron: Statbel");
+  g_assert_cmpstr (sign->text, ==, "(x) vertrouwelijk");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -315,6 +473,11 @@ main (int argc, char **argv)
   ADD ("/workspace/imports/cancel-while-reading", test_cancel_while_reading);
   ADD ("/workspace/imports/cancel-while-writing", test_cancel_while_writing);
   ADD ("/workspace/imports/rejected-rows-wait", test_rejected_rows_wait);
+  ADD ("/workspace/imports/map-shows-what-changes", test_map_shows_what_changes);
+  ADD ("/workspace/imports/map-of-mixed-levels", test_map_of_mixed_levels);
+  ADD ("/workspace/imports/hint-fills-what-the-file-leaves-open",
+       test_hint_fills_what_the_file_leaves_open);
+  ADD ("/workspace/imports/rows-around-the-figures", test_rows_around_the_figures);
 
   return g_test_run ();
 }

@@ -601,3 +601,47 @@ streek_guess_mapping (StreekSource *source,
 
   return g_steal_pointer (&best);
 }
+
+static gboolean
+says_indicator (const StreekMapping *mapping,
+                const StreekMappingColumn *column,
+                StreekImportTarget *target)
+{
+  return column->indicator != NULL || g_hash_table_contains (mapping->indicators, column->header) ||
+         (target->recognise (target, column->header) & STREEK_TEXT_INDICATOR) != 0;
+}
+
+/**
+ * streek_guess_leaves_indicator_open:
+ *
+ * A file with a column of values, or one for each period, may say of which indicator they are
+ * nowhere. Several columns of one period are several indicators, of which one name says nothing.
+ */
+gboolean
+streek_guess_leaves_indicator_open (const StreekMapping *mapping, StreekImportTarget *target)
+{
+  guint n_values = 0;
+  guint n_of_period = 0;
+
+  if (mapping->indicator != NULL || mapping->unknown_kind != NULL ||
+      mapping->refusal != STREEK_REFUSAL_NONE ||
+      streek_mapping_has_role (mapping, STREEK_ROLE_INDICATOR))
+    return FALSE;
+
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const StreekMappingColumn *column = mapping->columns->pdata[i];
+      StreekPeriod period;
+
+      if (column->role != STREEK_ROLE_VALUE)
+        continue;
+      if (says_indicator (mapping, column, target))
+        return FALSE;
+
+      n_values++;
+      n_of_period += column->period != NULL || strstr (column->header, "{period}") != NULL ||
+                     streek_period_words_find (column->header, &period, NULL, NULL);
+    }
+
+  return n_values == 1 || (n_values > 0 && n_of_period == n_values);
+}

@@ -13,6 +13,7 @@ typedef struct
   const char *indicator;
   const char *period;
   gboolean no_profile; /* look at the columns, whatever profile would fit */
+  const char *hint;    /* indicator to propose where the file says none */
 } StreekGuessWishes;
 
 StreekMapping *streek_guess_mapping (StreekSource *source,
@@ -20,5 +21,9 @@ StreekMapping *streek_guess_mapping (StreekSource *source,
                                      const StreekGuessWishes *wishes,
                                      GCancellable *cancellable,
                                      GError **error);
+/* Whether it is left to a person which indicator the figures of a file are of: one and the same for
+ * all of them. */
+gboolean streek_guess_leaves_indicator_open (const StreekMapping *mapping,
+                                             StreekImportTarget *target);
 /* Looks at a sheet; @header_row: (out), @n_header_rows: (out) */
 void streek_guess_header (const StreekGrid *grid, guint *header_row, guint *n_header_rows);

@@ -56,6 +56,7 @@ guint32 streek_import_road_add_period (StreekImportRoad *road, StreekPeriod peri
 StreekRowState
 streek_import_road_read_row (StreekImportRoad *road, const StreekRecord *record, guint32 row);
 gboolean streek_record_is_blank (const StreekRecord *record);
+char *streek_record_dup_text (const StreekRecord *record);
 
 /* -tell.c: findings about cells, rows and sheets */
 void streek_import_road_tell_bad_cell (StreekImportRoad *road,

@@ -8,6 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Bytes of a cell of a footer. */
+#define MAX_KEPT_TEXT 400
+
 static inline const StreekField *
 get_field (const StreekImportRoad *road, const StreekRecord *record, guint number)
 {
@@ -87,6 +90,28 @@ count_filled (const StreekRecord *record)
     }
 
   return n;
+}
+
+/* Its cells that are filled, joined by a blank. */
+char *
+streek_record_dup_text (const StreekRecord *record)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < record->n_fields; i++)
+    {
+      const char *text = record->fields[i].text;
+      gsize length = record->fields[i].length;
+
+      trim_key (&text, &length);
+      if (length == 0)
+        continue;
+
+      g_string_append (joined, joined->len > 0 ? " " : "");
+      g_string_append_len (joined, text, (gssize) MIN (length, MAX_KEPT_TEXT));
+    }
+
+  return g_utf8_make_valid (joined->str, (gssize) joined->len);
 }
 
 gboolean
@@ -322,6 +347,10 @@ find_base (StreekImportRoad *road, const StreekRecord *record, guint32 *base)
 static StreekRowState
 refuse_period (StreekImportRoad *road, const StreekRecord *record, guint32 row)
 {
+  /* a source line in the first of as many cells as the header has */
+  if (count_filled (record) == 1 && road->layout->n_columns > 1)
+    return STREEK_ROW_FOOTER;
+
   /* where no column says it, it is asked */
   if (road->period_field != STREEK_NO_FIELD)
     streek_import_road_tell_bad_period (road, get_field (road, record, road->period_field), row);

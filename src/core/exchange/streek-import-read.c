@@ -100,13 +100,31 @@ keep_line (StreekImportRoad *road, guint32 row, guint64 line)
   g_array_append_val (staging->lines, kept);
 }
 
+/* The text of a footer, for a person to see that it is one. */
+static void
+keep_aside (StreekImportRoad *road, const StreekRecord *record)
+{
+  const StreekStagedSheet *sheet = road->staging->sheets->pdata[road->staging->sheets->len - 1];
+
+  if (sheet->asides->len < STREEK_IMPORT_MAX_ASIDES)
+    g_ptr_array_add (sheet->asides,
+                     streek_import_aside_new (record->line, streek_record_dup_text (record)));
+}
+
 static StreekRowState
 read_record (StreekImportRoad *road, const StreekRecord *record, guint32 row)
 {
   const StreekSheetLayout *layout = road->layout;
 
   if (G_LIKELY (road->n_sheet_rows >= layout->header_row + layout->n_header_rows))
-    return streek_import_road_read_row (road, record, row);
+    {
+      StreekRowState state = streek_import_road_read_row (road, record, row);
+
+      if (G_UNLIKELY (state == STREEK_ROW_FOOTER))
+        keep_aside (road, record);
+
+      return state;
+    }
   if (road->n_sheet_rows >= layout->header_row)
     return STREEK_ROW_HEADER;
 
@@ -195,6 +213,7 @@ add_staged_sheet (StreekImportRoad *road, guint sheet, const char *name)
 
   staged->sheet = sheet;
   staged->name = g_strdup (name);
+  staged->asides = g_ptr_array_new_with_free_func (streek_import_aside_free);
   staged->first_row = road->n_rows;
   g_ptr_array_add (road->staging->sheets, staged);
 

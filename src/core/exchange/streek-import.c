@@ -49,11 +49,33 @@ question_free (gpointer data)
   g_free (question);
 }
 
+StreekImportAside *
+streek_import_aside_new (guint64 line, char *text)
+{
+  StreekImportAside *aside = g_new0 (StreekImportAside, 1);
+
+  aside->line = line;
+  aside->text = text;
+
+  return aside;
+}
+
+void
+streek_import_aside_free (gpointer data)
+{
+  StreekImportAside *aside = data;
+
+  g_free (aside->text);
+  g_free (aside);
+}
+
 static void
 account_free (gpointer data)
 {
   StreekImportAccount *account = data;
 
+  g_clear_pointer (&account->first_states, g_byte_array_unref);
+  g_clear_pointer (&account->asides, g_ptr_array_unref);
   g_free (account->sheet);
   g_free (account);
 }
@@ -435,10 +457,67 @@ open_accounts (StreekImport *import, const StreekStaging *staging)
       StreekImportAccount *account = g_new0 (StreekImportAccount, 1);
 
       account->sheet = g_strdup (sheet->name);
+      account->first_states = g_byte_array_new ();
+      account->asides = g_ptr_array_ref (sheet->asides);
       account->n_read = sheet->n_rows;
       count_cells (account, staging, sheet->first_row, sheet->first_row + sheet->n_rows);
       g_ptr_array_add (import->accounts, account);
     }
+}
+
+static int
+compare_asides (gconstpointer a, gconstpointer b)
+{
+  const StreekImportAside *first = *(StreekImportAside *const *) a;
+  const StreekImportAside *second = *(StreekImportAside *const *) b;
+
+  return first->line < second->line ? -1 : first->line > second->line;
+}
+
+/* A footer that looked like the name of an area until it had no figures. */
+static void
+keep_late_asides (StreekImportAccount *account,
+                  const StreekStaging *staging,
+                  const StreekStagedSheet *sheet)
+{
+  guint n = MIN (staging->area_first_rows->len, streek_dictionary_get_n (staging->areas));
+
+  for (guint32 area = 0; area < n && account->asides->len < STREEK_IMPORT_MAX_ASIDES; area++)
+    {
+      guint32 row = g_array_index (staging->area_first_rows, guint32, area);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (row < sheet->first_row || row >= sheet->first_row + sheet->n_rows ||
+          staging->row_states->data[row] != STREEK_ROW_FOOTER)
+        continue;
+
+      for (guint i = 0; i < staging->area_columns->len; i++)
+        {
+          const char *part = streek_staging_get_area_text (staging, area, i);
+
+          if (part != NULL)
+            g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", part);
+        }
+
+      g_ptr_array_add (account->asides,
+                       streek_import_aside_new (streek_staging_get_line (staging, row),
+                                                g_string_free (g_steal_pointer (&text), FALSE)));
+    }
+
+  g_ptr_array_sort (account->asides, compare_asides);
+}
+
+/* What a preview shows of the rows themselves. */
+static void
+keep_rows (StreekImportAccount *account,
+           const StreekStaging *staging,
+           const StreekStagedSheet *sheet)
+{
+  if (sheet->n_rows > 0)
+    g_byte_array_append (account->first_states, staging->row_states->data + sheet->first_row,
+                         MIN (sheet->n_rows, STREEK_GRID_ROWS));
+  if (account->states[STREEK_ROW_FOOTER] > account->asides->len)
+    keep_late_asides (account, staging, sheet);
 }
 
 /* Counts what became of every row, and holds it against what was read. */
@@ -452,6 +531,8 @@ close_accounts (StreekImport *import, const StreekStaging *staging, GError **err
 
       for (guint32 row = sheet->first_row; row < sheet->first_row + sheet->n_rows; row++)
         account->states[staging->row_states->data[row]]++;
+
+      keep_rows (account, staging, sheet);
 
       for (guint state = 0; state < STREEK_ROW_N_STATES; state++)
         if (state == STREEK_ROW_TAKEN)

@@ -56,10 +56,22 @@ typedef struct
   char *label;
 } StreekImportChoice;
 
+/* A row under or between the figures that holds none: where they come from, what a sign means. */
+typedef struct
+{
+  guint64 line;
+  char *text; /* its cells, joined by a blank */
+} StreekImportAside;
+
+/* More are counted, but not kept. */
+#define STREEK_IMPORT_MAX_ASIDES 12
+
 /* read = taken + ignored + rejected, in rows; values + missing + set aside = cells. */
 typedef struct
 {
   char *sheet;
+  GByteArray *first_states; /* StreekRowState of the first STREEK_GRID_ROWS rows */
+  GPtrArray *asides;        /* (element-type StreekImportAside) in their order */
   guint64 n_read;
   guint64 n_taken;
   guint64 n_ignored;
@@ -177,6 +189,10 @@ StreekImportQuestion *streek_import_ask (StreekImport *import,
 void streek_import_question_add_choice (StreekImportQuestion *question,
                                         const char *value,
                                         const char *label);
+
+/* @text: (transfer full) */
+StreekImportAside *streek_import_aside_new (guint64 line, char *text);
+void streek_import_aside_free (gpointer aside);
 
 /* What stands in the way of a commit; @accept_partial: rejected rows do not. */
 gboolean streek_import_check (const StreekImport *import, gboolean accept_partial, GError **error);

@@ -220,6 +220,7 @@ sheet_free (gpointer data)
 {
   StreekStagedSheet *sheet = data;
 
+  g_clear_pointer (&sheet->asides, g_ptr_array_unref);
   g_free (sheet->name);
   g_free (sheet);
 }

@@ -79,6 +79,7 @@ typedef struct
 {
   guint sheet;
   char *name;
+  GPtrArray *asides; /* (element-type StreekImportAside): the first of its footers */
   guint32 first_row;
   guint32 n_rows;
 } StreekStagedSheet;

@@ -68,6 +68,45 @@ streek_imports_list_profiles (StreekWorkspace *workspace, GError **error)
   return reader != NULL ? streek_profile_list (streek_reader_get_db (reader), error) : NULL;
 }
 
+/* The profile that fits, with what a person said beforehand; else a guess. */
+static StreekMapping *
+guess_mapping (const Borrowed *borrowed,
+               StreekSource *source,
+               const StreekGuessWishes *wishes,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GPtrArray) profiles =
+    streek_profile_list (streek_reader_get_db (borrowed->reader), error);
+
+  if (profiles == NULL)
+    return NULL;
+
+  GError *fault = NULL;
+  g_autoptr (StreekMapping) profile =
+    wishes != NULL && wishes->no_profile
+      ? NULL
+      : streek_profile_recognise (profiles, source, cancellable, &fault);
+
+  if (fault != NULL)
+    {
+      g_propagate_error (error, fault);
+      return NULL;
+    }
+
+  if (profile == NULL)
+    return streek_guess_mapping (source, borrowed->target, wishes, cancellable, error);
+
+  if (wishes != NULL && wishes->sheet != NULL)
+    streek_mapping_set_text (&profile->sheets, wishes->sheet);
+  if (wishes != NULL && wishes->indicator != NULL)
+    streek_mapping_set_text (&profile->indicator, wishes->indicator);
+  if (wishes != NULL && wishes->period != NULL)
+    streek_mapping_set_text (&profile->period, wishes->period);
+
+  return g_steal_pointer (&profile);
+}
+
 /**
  * streek_imports_guess:
  * @wishes: (nullable): what a person says beforehand
@@ -89,35 +128,13 @@ streek_imports_guess (StreekWorkspace *workspace,
   if (!borrow_target (workspace, &borrowed, cancellable, error))
     return NULL;
 
-  g_autoptr (GPtrArray) profiles =
-    streek_profile_list (streek_reader_get_db (borrowed.reader), error);
+  g_autoptr (StreekMapping) mapping = guess_mapping (&borrowed, source, wishes, cancellable, error);
 
-  if (profiles == NULL)
-    return NULL;
+  if (mapping != NULL && wishes != NULL && wishes->hint != NULL &&
+      streek_guess_leaves_indicator_open (mapping, borrowed.target))
+    streek_mapping_set_text (&mapping->indicator, wishes->hint);
 
-  GError *fault = NULL;
-  g_autoptr (StreekMapping) profile =
-    wishes != NULL && wishes->no_profile
-      ? NULL
-      : streek_profile_recognise (profiles, source, cancellable, &fault);
-
-  if (fault != NULL)
-    {
-      g_propagate_error (error, fault);
-      return NULL;
-    }
-
-  if (profile == NULL)
-    return streek_guess_mapping (source, borrowed.target, wishes, cancellable, error);
-
-  if (wishes != NULL && wishes->sheet != NULL)
-    streek_mapping_set_text (&profile->sheets, wishes->sheet);
-  if (wishes != NULL && wishes->indicator != NULL)
-    streek_mapping_set_text (&profile->indicator, wishes->indicator);
-  if (wishes != NULL && wishes->period != NULL)
-    streek_mapping_set_text (&profile->period, wishes->period);
-
-  return g_steal_pointer (&profile);
+  return g_steal_pointer (&mapping);
 }
 
 /* Runs beside the reading; NULL where the file cannot be read a second time. */
