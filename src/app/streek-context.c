@@ -714,6 +714,16 @@ streek_context_get_figure (StreekContext *self)
   return self->figure;
 }
 
+void
+streek_context_show_figure (StreekContext *self, StreekFigure *figure)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self) && self->workspace == NULL);
+
+  streek_selection_clear (self->selection);
+  streek_selection_set_hovered (self->selection, NULL);
+  take_figure (self, figure, NULL);
+}
+
 /**
  * streek_context_find_row:
  * @self: a context

@@ -74,6 +74,9 @@ const StreekArea *streek_context_get_within_area (StreekContext *self); /* (null
 /* (transfer none) (nullable): the map, list and table twin of the spec; the last one stays until
  * the next is there */
 StreekFigure *streek_context_get_figure (StreekContext *self);
+/* (transfer full) (nullable): shows a figure that somebody else made, in a context without a
+ * workspace: a map beside the window's own. */
+void streek_context_show_figure (StreekContext *self, StreekFigure *figure);
 /* Row of a code in that figure, -1 for none. */
 int streek_context_find_row (StreekContext *self, const char *code);
 gboolean streek_context_get_loading (StreekContext *self);

@@ -150,6 +150,10 @@ fill_file (StreekImportColumnsPage *self)
 
   self->is_filling = TRUE;
   show_indicator (self, self->whole_indicator_button, mapping->indicator, _ ("As columns say"));
+  adw_action_row_set_subtitle (self->whole_indicator_row,
+                               streek_import_task_is_hinted (self->task)
+                                 ? _ ("Proposed: the file says none, and this one was open")
+                                 : "");
   if (!streek_import_row_is_wrong (self->whole_period_row))
     streek_import_row_set_text (self->whole_period_row, mapping->period);
   adw_combo_row_set_selected (self->period_from_row, mapping->period_from);

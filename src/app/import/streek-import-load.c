@@ -24,6 +24,7 @@ streek_import_wish_free (StreekImportWish *wish)
   g_free (wish->path);
   g_free (wish->encoding);
   g_free (wish->sheet);
+  g_free (wish->hint);
   g_free (wish);
 }
 
@@ -85,7 +86,9 @@ find_mapping (StreekImportLoad *load,
               StreekWorkspace *workspace,
               GCancellable *cancellable)
 {
-  const StreekGuessWishes wishes = { .sheet = wish->sheet, .no_profile = wish->no_profile };
+  const StreekGuessWishes wishes = { .sheet = wish->sheet,
+                                     .no_profile = wish->no_profile,
+                                     .hint = wish->hint };
 
   load->mapping = wish->mapping != NULL ? streek_mapping_copy (wish->mapping)
                                         : streek_imports_guess (workspace, load->source, &wishes,

@@ -12,6 +12,7 @@ typedef struct
   char *encoding; /* (nullable): recognise */
   char separator; /* 0: recognise */
   char *sheet;    /* (nullable): any */
+  char *hint;     /* (nullable): indicator to propose where the file says none */
   gboolean no_profile;
   StreekSource *source;   /* (nullable): opened before */
   StreekMapping *mapping; /* (nullable): guess */

@@ -12,6 +12,7 @@
 #define N_TITLES 4
 #define N_DATA_ROWS 7
 #define MAX_CELL_CHARS 20
+#define MAX_ASIDE_CHARS 90
 /* Wider sheets are shown in parts: a widget a cell is slow. */
 #define N_SHOWN_COLUMNS 30
 
@@ -19,8 +20,9 @@ struct _StreekImportPreview
 {
   AdwBin parent_instance;
 
-  GtkLabel *title_label;
+  GtkBox *titles;  /* a row for each, above the header */
   GtkBox *columns; /* a box a column, the first one holds line numbers */
+  GtkBox *footers; /* what stands under the figures */
   GtkWidget *pager;
   GtkLabel *pager_label;
   GtkWidget *back_button;
@@ -212,7 +214,6 @@ make_column (StreekImportPreview *self, const StreekImportLoad *load, guint colu
       gboolean is_header = row < layout->header_row + layout->n_header_rows;
 
       gtk_widget_add_css_class (cell, is_header ? "preview-header" : "numeric");
-      gtk_widget_set_tooltip_text (cell, strlen (text) > 20 ? text : NULL);
       gtk_box_append (GTK_BOX (box), cell);
     }
 
@@ -247,16 +248,22 @@ make_lines (const StreekImportLoad *load, GtkSizeGroup *group)
 }
 
 static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
 fill_columns (StreekImportPreview *self, const StreekImportLoad *load)
 {
   guint n = load->layout->headers->len;
   guint last = MIN (n, self->first + N_SHOWN_COLUMNS);
   g_autoptr (GtkSizeGroup) group = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
-    gtk_box_remove (self->columns, child);
-
+  clear_box (self->columns);
   g_ptr_array_set_size (self->heads, 0);
   gtk_box_append (self->columns, make_lines (load, group));
 
@@ -275,12 +282,40 @@ fill_columns (StreekImportPreview *self, const StreekImportLoad *load)
   gtk_widget_set_sensitive (self->on_button, last < n);
 }
 
+/* A row that is no figure: dimmed, over all columns, with what it is said to be. */
+static void
+add_aside (GtkBox *box, guint64 line, const char *text, StreekRowState state)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, line);
+  /* Translators: %s says what a row of a file is: "Text under the figures" */
+  g_autofree char *meaning =
+    g_strdup_printf (_ ("%s: not taken in"), streek_row_state_get_label (state));
+  GtkWidget *line_label = gtk_label_new (number);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_width_chars (GTK_LABEL (line_label), 5);
+  gtk_label_set_xalign (GTK_LABEL (line_label), 1);
+  gtk_widget_add_css_class (line_label, "numeric");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_ASIDE_CHARS);
+  gtk_widget_set_tooltip_text (row, meaning);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  meaning, -1);
+  gtk_widget_add_css_class (row, "dim-label");
+  gtk_box_append (GTK_BOX (row), line_label);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (box, row);
+}
+
 /* What stands above the header, in full: it is no column. */
 static void
 fill_titles (StreekImportPreview *self, const StreekImportLoad *load)
 {
-  g_autoptr (GString) titles = g_string_new (NULL);
   guint n = 0;
+
+  clear_box (self->titles);
 
   for (guint row = 0; row < load->layout->header_row && n < N_TITLES; row++)
     for (guint column = 0; column < load->grid->n_columns; column++)
@@ -290,13 +325,120 @@ fill_titles (StreekImportPreview *self, const StreekImportLoad *load)
         if (*text == '\0')
           continue;
 
-        g_string_append_printf (titles, "%s%s", titles->len > 0 ? "\n" : "", text);
+        add_aside (self->titles, ((const StreekGridRow *) load->grid->rows->pdata[row])->line, text,
+                   STREEK_ROW_TITLE);
         n++;
         break;
       }
 
-  gtk_label_set_text (self->title_label, titles->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->title_label), titles->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->titles), n > 0);
+}
+
+/* (nullable): what became of the rows of the sheet that is shown; NULL while it is being read */
+static const StreekImportAccount *
+find_account (StreekImportPreview *self, const StreekImportLoad *load)
+{
+  const StreekImport *import = streek_import_task_get_import (self->task);
+  const char *sheet = streek_source_get_sheet_name (load->source, load->sheet);
+
+  if (streek_import_task_get_state (self->task) != STREEK_IMPORT_TASK_READY || import == NULL)
+    return NULL;
+
+  for (guint i = 0; i < import->accounts->len; i++)
+    {
+      const StreekImportAccount *account = import->accounts->pdata[i];
+
+      if (g_strcmp0 (account->sheet, sheet != NULL ? sheet : "") == 0)
+        return account;
+    }
+
+  return NULL;
+}
+
+static void
+add_more_rows (StreekImportPreview *self, guint64 n)
+{
+  g_autofree char *number = streek_format_number (streek_format_get_default (), (double) n, 0);
+  g_autofree char *text = g_strdup_printf (
+    ngettext ("… %s more row", "… %s more rows", (gulong) MIN (n, G_MAXUINT)), number);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (self->footers, label);
+}
+
+static void
+fill_footers (StreekImportPreview *self,
+              const StreekImportLoad *load,
+              const StreekImportAccount *account)
+{
+  guint n_shown = get_last_row (load);
+
+  clear_box (self->footers);
+  gtk_widget_set_visible (GTK_WIDGET (self->footers), account != NULL && account->n_read > n_shown);
+  if (account == NULL || account->n_read <= n_shown)
+    return;
+
+  guint n_asides = 0;
+  guint64 last_line = ((const StreekGridRow *) load->grid->rows->pdata[n_shown - 1])->line;
+
+  for (guint i = 0; i < account->asides->len; i++)
+    n_asides += ((const StreekImportAside *) account->asides->pdata[i])->line > last_line;
+
+  if (account->n_read > n_shown + n_asides)
+    add_more_rows (self, account->n_read - n_shown - n_asides);
+
+  for (guint i = 0; i < account->asides->len; i++)
+    {
+      const StreekImportAside *aside = account->asides->pdata[i];
+
+      if (aside->line > last_line)
+        add_aside (self->footers, aside->line, aside->text, STREEK_ROW_FOOTER);
+    }
+}
+
+/* A cell of a row that is left out is pale, one of a row that is refused is marked, and both say
+ * why. */
+static void
+mark_cell (GtkWidget *cell, StreekRowState state)
+{
+  gboolean is_rejected = streek_row_state_is_rejected (state);
+  gboolean is_ignored = !is_rejected && state != STREEK_ROW_TAKEN && state != STREEK_ROW_PENDING &&
+                        state != STREEK_ROW_HEADER;
+  const char *text = gtk_label_get_text (GTK_LABEL (cell));
+  g_autofree char *meaning =
+    is_rejected || is_ignored
+      ? g_strdup_printf (_ ("%s: not taken in"), streek_row_state_get_label (state))
+      : NULL;
+
+  gtk_widget_remove_css_class (cell, "preview-rejected");
+  if (is_rejected)
+    gtk_widget_add_css_class (cell, "preview-rejected");
+  gtk_widget_set_opacity (cell, is_ignored ? 0.55 : 1.0);
+  gtk_widget_set_tooltip_text (cell, meaning != NULL ? meaning : strlen (text) > 20 ? text : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  meaning != NULL ? meaning : "", -1);
+}
+
+static void
+update_rows (StreekImportPreview *self, const StreekImportLoad *load)
+{
+  const StreekImportAccount *account = find_account (self, load);
+
+  for (GtkWidget *column = gtk_widget_get_first_child (GTK_WIDGET (self->columns)); column != NULL;
+       column = gtk_widget_get_next_sibling (column))
+    {
+      guint row = load->layout->header_row;
+
+      for (GtkWidget *cell = gtk_widget_get_next_sibling (gtk_widget_get_first_child (column));
+           cell != NULL; cell = gtk_widget_get_next_sibling (cell), row++)
+        mark_cell (cell, account != NULL && row < account->first_states->len
+                           ? (StreekRowState) account->first_states->data[row]
+                           : STREEK_ROW_PENDING);
+    }
+
+  fill_footers (self, load, account);
 }
 
 /* A column is known by its header and its meaning; both are read out. */
@@ -382,6 +524,7 @@ show (StreekImportPreview *self)
     }
 
   update_heads (self);
+  update_rows (self, load);
 }
 
 static void
@@ -428,7 +571,8 @@ streek_import_preview_class_init (StreekImportPreviewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-import-preview.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekImportPreview, title_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekImportPreview, titles);
+  gtk_widget_class_bind_template_child (widget_class, StreekImportPreview, footers);
   gtk_widget_class_bind_template_child (widget_class, StreekImportPreview, columns);
   gtk_widget_class_bind_template_child (widget_class, StreekImportPreview, pager);
   gtk_widget_class_bind_template_child (widget_class, StreekImportPreview, pager_label);

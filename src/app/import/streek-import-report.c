@@ -5,11 +5,9 @@
 
 #include "base/streek-format.h"
 #include "reference/streek-report-row.h"
+#include "workspace/streek-import-map.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-
-#define MAX_DECIMALS 6
 
 /* The gravest first. */
 static const StreekImportSeverity severities[] = { STREEK_IMPORT_QUESTION, STREEK_IMPORT_REJECTED,
@@ -211,8 +209,8 @@ append_account (GListStore *rows, const StreekImportAccount *account, gboolean h
   append (rows, "streek-table-symbolic", "", sum, detail, reasons);
 }
 
-static char *
-dup_counts (guint64 fresh, guint64 changed, guint64 unchanged)
+char *
+streek_import_report_dup_counts (guint64 fresh, guint64 changed, guint64 unchanged)
 {
   g_autofree char *n_new = dup_number (fresh);
   g_autofree char *n_changed = dup_number (changed);
@@ -227,7 +225,8 @@ static void
 append_series (GListStore *rows, const StreekImportSeries *series)
 {
   g_autofree char *period = streek_format_period (streek_format_get_default (), series->period);
-  g_autofree char *detail = dup_counts (series->n_new, series->n_changed, series->n_unchanged);
+  g_autofree char *detail =
+    streek_import_report_dup_counts (series->n_new, series->n_changed, series->n_unchanged);
 
   append (rows, "x-office-calendar-symbolic", "", period, detail, NULL);
 }
@@ -257,7 +256,7 @@ append_indicator (GListStore *rows, const StreekImport *import, guint from)
       append_series (children, series);
     }
 
-  g_autofree char *counts = dup_counts (n_new, n_changed, n_unchanged);
+  g_autofree char *counts = streek_import_report_dup_counts (n_new, n_changed, n_unchanged);
   g_autofree char *detail = first->is_new_indicator
                               ? g_strdup_printf ("%s · %s", _ ("New indicator"), counts)
                               : g_strdup (counts);
@@ -266,27 +265,6 @@ append_indicator (GListStore *rows, const StreekImport *import, guint from)
           first->name != NULL ? first->name : first->indicator, detail, children);
 
   return i;
-}
-
-/* As many decimals as tell the value from its neighbours. */
-static int
-count_decimals (double value)
-{
-  int decimals = 0;
-
-  for (double scaled = value; decimals < MAX_DECIMALS && fabs (scaled - rint (scaled)) > 1e-7;
-       scaled *= 10)
-    decimals++;
-
-  return decimals;
-}
-
-static char *
-dup_value (double value, StreekMissing missing)
-{
-  return missing == STREEK_MISSING_NONE
-           ? streek_format_number (streek_format_get_default (), value, count_decimals (value))
-           : g_strdup (streek_missing_get_label (missing));
 }
 
 static GListStore *
@@ -298,8 +276,8 @@ list_changes (const StreekImport *import)
     {
       const StreekImportChange *change = import->changes->pdata[i];
       const StreekImportSeries *series = import->series->pdata[change->series];
-      g_autofree char *was = dup_value (change->old_value, change->old_missing);
-      g_autofree char *becomes = dup_value (change->new_value, change->new_missing);
+      g_autofree char *was = streek_import_dup_value (change->old_value, change->old_missing);
+      g_autofree char *becomes = streek_import_dup_value (change->new_value, change->new_missing);
       g_autofree char *period = streek_format_period (streek_format_get_default (), series->period);
       /* Translators: an area, then what its figure was and what it becomes. */
       g_autofree char *title =

@@ -14,3 +14,5 @@ GListStore *streek_import_report_changes (const StreekImport *import);
 char *streek_import_dup_outcome (const StreekImport *import);
 /* Rows, or cells of rows of which something else is taken, that would stay behind. */
 guint64 streek_import_count_rejected (const StreekImport *import);
+/* "3 new, 1 changed, 20 unchanged" */
+char *streek_import_report_dup_counts (guint64 fresh, guint64 changed, guint64 unchanged);

@@ -154,6 +154,7 @@ copy_wish (const StreekImportWish *wish)
   copy->encoding = g_strdup (wish->encoding);
   copy->separator = wish->separator;
   copy->sheet = g_strdup (wish->sheet);
+  copy->hint = g_strdup (wish->hint);
   copy->no_profile = wish->no_profile;
   copy->source = wish->source != NULL ? streek_source_ref (wish->source) : NULL;
   copy->mapping = wish->mapping != NULL ? streek_mapping_copy (wish->mapping) : NULL;
@@ -255,8 +256,12 @@ streek_import_task_init (StreekImportTask *self)
   self->answers = g_ptr_array_new_with_free_func (answer_free);
 }
 
+/**
+ * streek_import_task_new:
+ * @hint: (nullable): code of an indicator to propose where the file says none
+ */
 StreekImportTask *
-streek_import_task_new (StreekWorkspace *workspace, const char *path)
+streek_import_task_new (StreekWorkspace *workspace, const char *path, const char *hint)
 {
   g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && path != NULL, NULL);
 
@@ -264,6 +269,7 @@ streek_import_task_new (StreekWorkspace *workspace, const char *path)
 
   self->workspace = g_object_ref (workspace);
   self->wish = streek_import_wish_new (path);
+  self->wish->hint = g_strdup (hint);
   g_signal_connect_object (streek_workspace_get_store (workspace), "changed",
                            G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   begin (self);
@@ -314,7 +320,7 @@ streek_import_task_get_load (StreekImportTask *self)
   return self->load;
 }
 
-const StreekImport *
+StreekImport *
 streek_import_task_get_import (StreekImportTask *self)
 {
   return self->import;
@@ -324,6 +330,14 @@ const char *
 streek_import_task_get_encoding (StreekImportTask *self)
 {
   return self->wish->encoding;
+}
+
+/* Whether nobody said so, but the assistant was opened from that indicator. */
+gboolean
+streek_import_task_is_hinted (StreekImportTask *self)
+{
+  return self->wish->hint != NULL && self->wish->mapping != NULL &&
+         g_strcmp0 (self->wish->mapping->indicator, self->wish->hint) == 0;
 }
 
 char

@@ -28,7 +28,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (StreekImportTask, streek_import_task, STREEK, IMPORT_TASK, GObject)
 
 /* Begins at once. Signals: "changed": anything below differs; "progress": its fraction does. */
-StreekImportTask *streek_import_task_new (StreekWorkspace *workspace, const char *path);
+StreekImportTask *
+streek_import_task_new (StreekWorkspace *workspace, const char *path, const char *hint);
 
 StreekWorkspace *streek_import_task_get_workspace (StreekImportTask *self);
 const char *streek_import_task_get_path (StreekImportTask *self);
@@ -39,10 +40,11 @@ const GError *streek_import_task_get_error (StreekImportTask *self); /* (nullabl
 /* (nullable): of the last time it was looked into */
 const StreekImportLoad *streek_import_task_get_load (StreekImportTask *self);
 /* (nullable): the last one that was read; stays while the file is read again */
-const StreekImport *streek_import_task_get_import (StreekImportTask *self);
+StreekImport *streek_import_task_get_import (StreekImportTask *self);
 const char *streek_import_task_get_encoding (StreekImportTask *self); /* (nullable) */
-char streek_import_task_get_separator (StreekImportTask *self);       /* 0: recognised */
-const char *streek_import_task_get_sheet (StreekImportTask *self);    /* (nullable) */
+gboolean streek_import_task_is_hinted (StreekImportTask *self);
+char streek_import_task_get_separator (StreekImportTask *self);    /* 0: recognised */
+const char *streek_import_task_get_sheet (StreekImportTask *self); /* (nullable) */
 
 /* (nullable): to be changed in place, then streek_import_task_edited() */
 StreekMapping *streek_import_task_get_mapping (StreekImportTask *self);

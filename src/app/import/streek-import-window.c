@@ -3,8 +3,10 @@
 #include "config.h"
 #include "import/streek-import-window.h"
 
+#include "areas/streek-import-areas-window.h"
 #include "import/streek-import-columns-page.h"
 #include "import/streek-import-file-page.h"
+#include "import/streek-import-map-view.h"
 #include "import/streek-import-questions-page.h"
 #include "import/streek-import-report.h"
 #include "reference/streek-report-view.h"
@@ -45,12 +47,15 @@ struct _StreekImportWindow
   StreekImportQuestionsPage *questions_page;
   GtkStack *changes_stack; /* empty, changes */
   StreekReportView *changes;
+  StreekImportMapView *map_view;
   GtkProgressBar *progress_bar;
   GtkLabel *sentence_label;
   GtkCheckButton *partial_check;
   GtkWidget *stop_button;
   GtkWidget *again_button;
+  GtkWidget *areas_button;
 
+  StreekContext *context;
   StreekImportTask *task;
   const StreekImport *shown; /* what the list of changes was filled from; only compared */
 };
@@ -205,19 +210,13 @@ dup_ready_sentence (StreekImportWindow *self, const StreekImport *import)
   return streek_import_dup_outcome (import);
 }
 
-/* Shapes have an assistant of their own. */
+/* Outlines have an assistant of their own. */
 static gboolean
 holds_areas (StreekImportWindow *self)
 {
-  static const char *const suffixes[] = { ".geojson", ".topojson", ".gpkg", ".shp" };
-  const StreekImportLoad *load = streek_import_task_get_load (self->task);
-  g_autofree char *name = g_ascii_strdown (streek_import_task_get_path (self->task), -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (name, suffixes[i]))
-      return load == NULL || load->source == NULL;
-
-  return FALSE;
+  return streek_import_task_get_state (self->task) == STREEK_IMPORT_TASK_FAILED &&
+         g_error_matches (streek_import_task_get_error (self->task), STREEK_SOURCE_ERROR,
+                          STREEK_SOURCE_ERROR_AREAS);
 }
 
 static char *
@@ -234,10 +233,6 @@ dup_sentence (StreekImportWindow *self)
     case STREEK_IMPORT_TASK_READY:
       return dup_ready_sentence (self, streek_import_task_get_import (self->task));
     case STREEK_IMPORT_TASK_FAILED:
-      if (holds_areas (self))
-        return g_strdup (_ ("This file holds areas, no figures. “Import Own Areas…” in the menu "
-                            "takes them in."));
-
       return g_strdup (error != NULL ? error->message : "");
     case STREEK_IMPORT_TASK_STOPPED:
       return g_strdup (_ ("Reading was stopped."));
@@ -279,7 +274,8 @@ update_actions (StreekImportWindow *self)
   gtk_widget_action_set_enabled (widget, "import.stop", is_busy);
   gtk_widget_action_set_enabled (widget, "import.read-again", can_read_again);
   gtk_widget_set_visible (self->stop_button, is_busy);
-  gtk_widget_set_visible (self->again_button, can_read_again);
+  gtk_widget_set_visible (self->again_button, can_read_again && !holds_areas (self));
+  gtk_widget_set_visible (self->areas_button, holds_areas (self));
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_busy);
 }
 
@@ -293,6 +289,9 @@ update_changes (StreekImportWindow *self, const StreekImport *import)
       streek_report_view_set_rows (
         self->changes, G_LIST_MODEL (rows),
         import->changes->len + import->series->len + import->accounts->len <= MAX_OPEN_LINES);
+      streek_import_map_view_set_import (self->map_view,
+                                         streek_import_task_get_workspace (self->task),
+                                         streek_import_task_get_import (self->task));
     }
 
   gtk_stack_set_visible_child_name (self->changes_stack, import != NULL ? "changes" : "empty");
@@ -379,6 +378,20 @@ read_again (GtkWidget *widget, const char *action_name, GVariant *parameter)
   streek_import_task_read_again (STREEK_IMPORT_WINDOW (widget)->task);
 }
 
+/* The other assistant takes over, with the same file. */
+static void
+import_areas (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekImportWindow *self = STREEK_IMPORT_WINDOW (widget);
+  g_autofree char *path = g_strdup (streek_import_task_get_path (self->task));
+  GtkWidget *window = streek_import_areas_window_new (
+    gtk_window_get_transient_for (GTK_WINDOW (self)), self->context);
+
+  gtk_window_present (GTK_WINDOW (window));
+  streek_import_areas_window_open_file (STREEK_IMPORT_AREAS_WINDOW (window), path);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 add_step (StreekImportWindow *self, guint step)
 {
@@ -421,6 +434,7 @@ streek_import_window_dispose (GObject *object)
         streek_import_task_stop (self->task);
     }
   g_clear_object (&self->task);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (streek_import_window_parent_class)->dispose (object);
 }
@@ -436,11 +450,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, questions_page);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, changes_stack);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, changes);
+  gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, partial_check);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, stop_button);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, again_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, areas_button);
 }
 
 static void
@@ -462,6 +478,7 @@ streek_import_window_class_init (StreekImportWindowClass *klass)
 
   g_type_ensure (STREEK_TYPE_IMPORT_COLUMNS_PAGE);
   g_type_ensure (STREEK_TYPE_IMPORT_FILE_PAGE);
+  g_type_ensure (STREEK_TYPE_IMPORT_MAP_VIEW);
   g_type_ensure (STREEK_TYPE_IMPORT_QUESTIONS_PAGE);
   g_type_ensure (STREEK_TYPE_REPORT_VIEW);
   gtk_widget_class_set_template_from_resource (
@@ -472,6 +489,7 @@ streek_import_window_class_init (StreekImportWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "import.commit", NULL, commit);
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "import.read-again", NULL, read_again);
+  gtk_widget_class_install_action (widget_class, "import.areas", NULL, import_areas);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -488,7 +506,10 @@ streek_import_window_init (StreekImportWindow *self)
 }
 
 GtkWidget *
-streek_import_window_new (GtkWindow *parent, StreekContext *context, const char *path)
+streek_import_window_new (GtkWindow *parent,
+                          StreekContext *context,
+                          const char *path,
+                          const char *hint)
 {
   StreekImportWindow *self =
     g_object_new (STREEK_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
@@ -496,7 +517,8 @@ streek_import_window_new (GtkWindow *parent, StreekContext *context, const char 
   g_autofree char *name = g_filename_display_name (base);
 
   adw_window_title_set_subtitle (self->window_title, name);
-  self->task = streek_import_task_new (streek_context_get_workspace (context), path);
+  self->context = g_object_ref (context);
+  self->task = streek_import_task_new (streek_context_get_workspace (context), path, hint);
   streek_import_file_page_set_task (self->file_page, self->task);
   streek_import_columns_page_set_task (self->columns_page, context, self->task);
   streek_import_questions_page_set_task (self->questions_page, context, self->task);

@@ -12,5 +12,9 @@ G_DECLARE_FINAL_TYPE (StreekImportWindow, streek_import_window, STREEK, IMPORT_W
 /* Signal "imported" (const char *outcome, const char *indicator): figures were written, and
  * @indicator (nullable) is one that has them. */
 
-/* @context: has a workspace that can be written */
-GtkWidget *streek_import_window_new (GtkWindow *parent, StreekContext *context, const char *path);
+/* @context: has a workspace that can be written; @hint: (nullable): code of the indicator that it
+ * is opened from, proposed where the file says none */
+GtkWidget *streek_import_window_new (GtkWindow *parent,
+                                     StreekContext *context,
+                                     const char *path,
+                                     const char *hint);

@@ -10,6 +10,8 @@
 
 /* Files that wait for the assistant; a window knows none or one. */
 #define WAITING_KEY "streek-waiting-imports"
+/* The indicator that they were asked for from. */
+#define HINT_KEY "streek-import-hint"
 
 static void open_next (StreekWindow *self);
 
@@ -48,7 +50,8 @@ on_assistant_gone_cb (StreekWindow *self)
 static void
 open_assistant (StreekWindow *self, const char *path)
 {
-  GtkWidget *assistant = streek_import_window_new (GTK_WINDOW (self), self->context, path);
+  GtkWidget *assistant = streek_import_window_new (GTK_WINDOW (self), self->context, path,
+                                                   g_object_get_data (G_OBJECT (self), HINT_KEY));
 
   g_signal_connect_object (assistant, "imported", G_CALLBACK (on_imported_cb), self,
                            G_CONNECT_SWAPPED);
@@ -81,6 +84,18 @@ open_next (StreekWindow *self)
     }
 }
 
+/* Among the indicators one of them is what a file is for, unless it says something else. */
+static char *
+dup_hint (StreekWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  return g_strcmp0 (page, "indicators") == 0 && indicator != NULL && indicator->formula == NULL
+           ? g_strdup (indicator->code)
+           : NULL;
+}
+
 void
 streek_window_import_files (StreekWindow *self, GPtrArray *files)
 {
@@ -90,6 +105,8 @@ streek_window_import_files (StreekWindow *self, GPtrArray *files)
 
   if (is_open || files->len == 0)
     return;
+
+  g_object_set_data_full (G_OBJECT (self), HINT_KEY, dup_hint (self), g_free);
 
   g_object_set_data_full (G_OBJECT (self), WAITING_KEY, g_ptr_array_ref (files),
                           (GDestroyNotify) g_ptr_array_unref);
