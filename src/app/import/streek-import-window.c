@@ -6,6 +6,7 @@
 #include "areas/streek-import-areas-window.h"
 #include "import/streek-import-columns-page.h"
 #include "import/streek-import-file-page.h"
+#include "import/streek-import-indicators-page.h"
 #include "import/streek-import-map-view.h"
 #include "import/streek-import-questions-page.h"
 #include "import/streek-import-report.h"
@@ -23,6 +24,7 @@ enum
   STEP_FILE,
   STEP_COLUMNS,
   STEP_QUESTIONS,
+  STEP_INDICATORS, /* only where the file brings new ones */
   STEP_CHANGES,
   N_STEPS
 };
@@ -45,6 +47,7 @@ struct _StreekImportWindow
   StreekImportFilePage *file_page;
   StreekImportColumnsPage *columns_page;
   StreekImportQuestionsPage *questions_page;
+  StreekImportIndicatorsPage *indicators_page;
   GtkStack *changes_stack; /* empty, changes */
   StreekReportView *changes;
   StreekImportMapView *map_view;
@@ -78,6 +81,7 @@ static const struct
   [STEP_FILE] = { "file", NC_ ("import step", "File") },
   [STEP_COLUMNS] = { "columns", NC_ ("import step", "Columns") },
   [STEP_QUESTIONS] = { "questions", NC_ ("import step", "Questions") },
+  [STEP_INDICATORS] = { "indicators", NC_ ("import step", "New Indicators") },
   [STEP_CHANGES] = { "changes", NC_ ("import step", "What Changes") },
 };
 
@@ -157,12 +161,29 @@ find_status (StreekImportWindow *self, guint step)
 
       return streek_import_count_rejected (import) > 0 && !accepts_partial (self) ? STATUS_PROBLEM
                                                                                   : STATUS_DONE;
+    case STEP_INDICATORS:
+      return import != NULL ? STATUS_DONE : STATUS_NOT_YET;
     case STEP_CHANGES:
     default:
       return import != NULL && streek_import_check (import, accepts_partial (self), NULL)
                ? STATUS_DONE
                : STATUS_NOT_YET;
     }
+}
+
+/* Who stands there when the last of them goes is led to what changes. */
+static void
+show_indicators_step (StreekImportWindow *self)
+{
+  const StreekImport *import = streek_import_task_get_import (self->task);
+  g_autoptr (GPtrArray) codes = import != NULL ? streek_import_list_new_indicators (import) : NULL;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->steps, STEP_INDICATORS);
+  gboolean has_any = codes != NULL && codes->len > 0;
+
+  if (!has_any && gtk_list_box_row_is_selected (row))
+    gtk_list_box_select_row (self->steps,
+                             gtk_list_box_get_row_at_index (self->steps, STEP_CHANGES));
+  gtk_widget_set_visible (GTK_WIDGET (row), has_any);
 }
 
 static void
@@ -312,6 +333,7 @@ update (StreekImportWindow *self)
                                strlen (sentence) > 200 ? sentence : NULL);
   update_partial (self, import);
   update_steps (self);
+  show_indicators_step (self);
   update_actions (self);
   update_changes (self, import);
 }
@@ -448,6 +470,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, file_page);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, columns_page);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, questions_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, indicators_page);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, changes_stack);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, changes);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, map_view);
@@ -478,6 +501,7 @@ streek_import_window_class_init (StreekImportWindowClass *klass)
 
   g_type_ensure (STREEK_TYPE_IMPORT_COLUMNS_PAGE);
   g_type_ensure (STREEK_TYPE_IMPORT_FILE_PAGE);
+  g_type_ensure (STREEK_TYPE_IMPORT_INDICATORS_PAGE);
   g_type_ensure (STREEK_TYPE_IMPORT_MAP_VIEW);
   g_type_ensure (STREEK_TYPE_IMPORT_QUESTIONS_PAGE);
   g_type_ensure (STREEK_TYPE_REPORT_VIEW);
@@ -522,6 +546,7 @@ streek_import_window_new (GtkWindow *parent,
   streek_import_file_page_set_task (self->file_page, self->task);
   streek_import_columns_page_set_task (self->columns_page, context, self->task);
   streek_import_questions_page_set_task (self->questions_page, context, self->task);
+  streek_import_indicators_page_set_task (self->indicators_page, context, self->task);
   g_signal_connect_object (self->task, "changed", G_CALLBACK (on_task_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->task, "progress", G_CALLBACK (on_progress_cb), self,

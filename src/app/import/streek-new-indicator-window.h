@@ -18,3 +18,9 @@ GtkWidget *streek_new_indicator_window_new (GtkWindow *parent,
                                             StreekContext *context,
                                             StreekImportTask *task,
                                             const char *name);
+/* @codes: (element-type utf8): of indicators that the task's import makes; of several, what is left
+ * empty stays as it is. The task reads its file again after it. */
+GtkWidget *streek_new_indicator_window_new_to_change (GtkWindow *parent,
+                                                      StreekContext *context,
+                                                      StreekImportTask *task,
+                                                      GPtrArray *codes);

@@ -251,6 +251,35 @@ streek_mapping_find_indicator (const StreekMapping *mapping, const char *code)
   return NULL;
 }
 
+/**
+ * streek_mapping_take_indicator:
+ * @other: one that a reading made, of a mapping of its own
+ *
+ * Returns: (transfer none): the indicator of that code in @mapping
+ */
+StreekNewIndicator *
+streek_mapping_take_indicator (StreekMapping *mapping, const StreekNewIndicator *other)
+{
+  g_return_val_if_fail (mapping != NULL && other != NULL, NULL);
+
+  StreekNewIndicator *indicator = streek_mapping_find_indicator (mapping, other->code);
+
+  if (indicator != NULL)
+    return indicator;
+
+  indicator = streek_mapping_add_indicator (mapping, other->code);
+  streek_mapping_set_text (&indicator->name, other->name);
+  streek_mapping_set_text (&indicator->theme, other->theme);
+  streek_mapping_set_text (&indicator->unit, other->unit);
+  streek_mapping_set_text (&indicator->kind, other->kind);
+  streek_mapping_set_text (&indicator->time_kind, other->time_kind);
+  streek_mapping_set_text (&indicator->direction, other->direction);
+  streek_mapping_set_text (&indicator->definition, other->definition);
+  indicator->decimals = other->decimals;
+
+  return indicator;
+}
+
 static void
 add_text (JsonBuilder *builder, const char *key, const char *text)
 {

@@ -127,6 +127,9 @@ StreekMappingColumn *streek_mapping_find_column (const StreekMapping *mapping, c
 gboolean streek_mapping_has_role (const StreekMapping *mapping, StreekRole role);
 StreekNewIndicator *streek_mapping_add_indicator (StreekMapping *mapping, const char *code);
 StreekNewIndicator *streek_mapping_find_indicator (const StreekMapping *mapping, const char *code);
+/* The one of that code, to be changed; where there is none, a copy of @other. */
+StreekNewIndicator *streek_mapping_take_indicator (StreekMapping *mapping,
+                                                   const StreekNewIndicator *other);
 /* Puts a copy of @text in the place of what stands there. */
 void streek_mapping_set_text (char **place, const char *text);
 
