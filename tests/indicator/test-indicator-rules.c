@@ -186,6 +186,35 @@ test_label_of_other_definition (void)
   g_assert_cmpstr (finding->place, ==, "indicator:job_ratio");
 }
 
+/* Seed [001] as a file: the row is called "# werkenden per 100 inwoners (in pct)", and the figures
+ * were taken in as an indicator that is defined by jobs. */
+static void
+test_label_in_the_source (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  figure_fixture_add_indicator (fixture, "jobs", "count", NULL);
+  figure_fixture_add_vector (fixture, "jobs", "2019", "gemeente", OLD, "A B C", "1 2 3");
+  figure_fixture_execute (fixture, "UPDATE ref_indicator SET name = 'Jobratio', definition = "
+                                   "'Aantal jobs per 100 inwoners' WHERE code = 'jobs'");
+  figure_fixture_execute (fixture, "INSERT INTO import_label (batch, indicator, label) VALUES "
+                                   "('1', 'jobs', '# werkenden per 100 inwoners (in pct)'), "
+                                   "('2', 'jobs', 'Jobs in de streek'), ('2', 'jobs', 'Jobratio')");
+  assert_nothing (fixture); /* no figures of that import are left */
+  figure_fixture_execute (fixture,
+                          "INSERT INTO vector SELECT indicator, '2020', roster_id, source, "
+                          "licence, extracted_on, '2', data FROM ref_vector "
+                          "WHERE indicator = 'jobs'");
+  assert_nothing (fixture); /* one speaks of jobs, the other is the name */
+  figure_fixture_execute (fixture, "UPDATE vector SET batch = '1'");
+
+  g_autoptr (GPtrArray) findings = look (fixture);
+  const StreekFinding *finding = get_only (findings, "indicator/other-definition");
+
+  g_assert_cmpstr (finding->key, ==, "jobs/label/# werkenden per 100 inwoners (in pct)");
+  g_assert_cmpstr (finding->place, ==, "indicator:jobs");
+}
+
 /* People counted where they work are named after either. */
 static void
 test_workers_by_workplace_are_no_clash (void)
@@ -674,6 +703,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/rules/part-larger-than-whole", test_part_larger_than_whole);
   g_test_add_func ("/indicator/rules/total-differs-from-sum", test_total_differs_from_sum);
   g_test_add_func ("/indicator/rules/label-of-other-definition", test_label_of_other_definition);
+  g_test_add_func ("/indicator/rules/label-in-the-source", test_label_in_the_source);
   g_test_add_func ("/indicator/rules/workers-by-workplace-are-no-clash",
                    test_workers_by_workplace_are_no_clash);
   g_test_add_func ("/indicator/rules/mixed-reference-dates", test_mixed_reference_dates);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../store/store-fixture.h"
 #include "indicator/streek-vector.h"
+#include "workspace/streek-figures.h"
 #include "workspace/streek-import-map.h"
 #include "workspace/streek-imports.h"
 
@@ -136,6 +137,105 @@ test_same_file_changes_nothing (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (after, ==, same);
   g_assert_cmpuint (streek_store_get_generation (fixture->store), ==, generation);
+}
+
+/* "pop_total = Inwoners op …; vacancies_open = Vacatures": what files called their figures. */
+static char *
+dup_labels (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekCatalogue) catalogue =
+    streek_workspace_dup_catalogue (fixture->workspace, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < streek_catalogue_get_n_indicators (catalogue); i++)
+    {
+      const char *code = streek_catalogue_get (catalogue, i)->code;
+      g_autoptr (GPtrArray) labels = streek_catalogue_list_labels (catalogue, code);
+
+      for (guint j = 0; j < labels->len; j++)
+        g_string_append_printf (text, "%s%s = %s", text->len > 0 ? "; " : "", code,
+                                ((const StreekSourceLabel *) labels->pdata[j])->label);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static StreekMapping *
+new_wide_mapping (void)
+{
+  StreekMapping *mapping = streek_mapping_new ();
+  StreekMappingColumn *column;
+
+  streek_mapping_add_column (mapping, "nis", STREEK_ROLE_AREA_CODE);
+  column = streek_mapping_add_column (mapping, "Inwoners op 1 januari 2033", STREEK_ROLE_VALUE);
+  column->indicator = g_strdup ("pop_total");
+  column->period = g_strdup ("2033");
+  column = streek_mapping_add_column (mapping, "Waarde", STREEK_ROLE_VALUE);
+  column->indicator = g_strdup ("vacancies_open");
+  column->period = g_strdup ("2033");
+
+  return mapping;
+}
+
+static StreekMapping *
+new_tall_mapping (void)
+{
+  StreekMapping *mapping = streek_mapping_new ();
+  StreekMappingColumn *column;
+
+  streek_mapping_add_column (mapping, "nis", STREEK_ROLE_AREA_CODE);
+  streek_mapping_add_column (mapping, "jaar", STREEK_ROLE_PERIOD);
+  streek_mapping_add_column (mapping, "wat", STREEK_ROLE_INDICATOR);
+  column = streek_mapping_add_column (mapping, "geslacht", STREEK_ROLE_BREAKDOWN);
+  column->use = STREEK_BREAKDOWN_FILTER;
+  column->member = g_strdup ("allen");
+  streek_mapping_add_column (mapping, "Waarde", STREEK_ROLE_VALUE);
+  g_hash_table_insert (mapping->indicators, g_strdup ("# werkenden"), g_strdup ("vacancies_open"));
+
+  return mapping;
+}
+
+static void
+take_in (Fixture *fixture, const char *text, const StreekMapping *mapping)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekSource) source = open_text (text);
+  g_autoptr (StreekImport) import =
+    streek_imports_read (fixture->workspace, source, NULL, mapping, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  commit (fixture, import);
+}
+
+static void
+test_labels_are_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekMapping) wide = new_wide_mapping ();
+  g_autoptr (StreekMapping) tall = new_tall_mapping ();
+
+  take_in (fixture, "nis,Inwoners op 1 januari 2033,Waarde\n34022,100,7\n", wide);
+
+  g_autofree char *from_headers = dup_labels (fixture);
+
+  g_assert_cmpstr (from_headers, ==, "pop_total = Inwoners op …");
+  take_in (fixture,
+           "nis,jaar,wat,geslacht,Waarde\n34022,2034,# werkenden,allen,8\n"
+           "34022,2034,# werkenden,vrouwen,5\n",
+           tall);
+
+  g_autofree char *from_rows = dup_labels (fixture);
+
+  g_assert_cmpstr (from_rows, ==, "pop_total = Inwoners op …; vacancies_open = # werkenden: allen");
+  streek_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+
+  g_autofree char *undone = dup_labels (fixture);
+
+  g_assert_cmpstr (undone, ==, from_headers);
 }
 
 static gboolean
@@ -467,6 +567,7 @@ main (int argc, char **argv)
 
   ADD ("/workspace/imports/undo-and-redo-leave-the-same", test_undo_and_redo_leave_the_same);
   ADD ("/workspace/imports/damaged-figures", test_refuses_damaged_figures);
+  ADD ("/workspace/imports/labels-are-kept", test_labels_are_kept);
   ADD ("/workspace/imports/same-file-changes-nothing", test_same_file_changes_nothing);
   ADD ("/workspace/imports/refuses-what-was-compared-before",
        test_refuses_what_was_compared_before);

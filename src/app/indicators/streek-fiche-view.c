@@ -135,6 +135,27 @@ add_aliases (StreekFicheView *self, const StreekCatalogue *catalogue, const char
   add_row (self, self->links_group, _ ("Other names"), text->str);
 }
 
+/* Not where it only repeats the name or the code. */
+static void
+add_labels (StreekFicheView *self,
+            const StreekCatalogue *catalogue,
+            const StreekIndicator *indicator)
+{
+  g_autoptr (GPtrArray) labels = streek_catalogue_list_labels (catalogue, indicator->code);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const char *label = ((StreekSourceLabel *) labels->pdata[i])->label;
+
+      if (strcmp (label, indicator->name) != 0 && strcmp (label, indicator->code) != 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", label);
+    }
+
+  /* Translators: heads what a file called an indicator. */
+  add_row (self, self->origin_group, _ ("In the source"), text->str);
+}
+
 static void
 add_versions (StreekFicheView *self, const StreekCatalogue *catalogue, const char *code)
 {
@@ -281,6 +302,7 @@ fill_rows (StreekFicheView *self, const StreekIndicator *indicator)
            span != NULL ? span : C_ ("indicator", "No figures yet"));
   add_latest (self, indicator);
   add_row (self, self->origin_group, _ ("Source"), indicator->source);
+  add_labels (self, catalogue, indicator);
   add_row (self, self->origin_group, _ ("Licence"), indicator->licence);
   add_link_row (self, _ ("Published table"), indicator->table_url);
   add_row (self, self->origin_group, _ ("Code"), indicator->code);

@@ -90,14 +90,18 @@ make_badge (void)
   return badge;
 }
 
+/* Aliases, and what files call it. */
 static char *
-join_aliases (const StreekCatalogue *catalogue, const char *code)
+join_other_names (const StreekCatalogue *catalogue, const char *code)
 {
   g_autoptr (GPtrArray) aliases = streek_catalogue_list_aliases (catalogue, code);
+  g_autoptr (GPtrArray) labels = streek_catalogue_list_labels (catalogue, code);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < aliases->len; i++)
     g_string_append_printf (text, " %s", ((StreekAlias *) aliases->pdata[i])->alias);
+  for (guint i = 0; i < labels->len; i++)
+    g_string_append_printf (text, " %s", ((StreekSourceLabel *) labels->pdata[i])->label);
 
   return g_string_free (text, FALSE);
 }
@@ -109,10 +113,10 @@ make_row (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
   g_autofree char *span = streek_indicator_dup_span (catalogue, indicator);
   g_autofree char *detail =
     span != NULL ? g_strdup_printf ("%s · %s", indicator->unit, span) : g_strdup (indicator->unit);
-  g_autofree char *aliases = join_aliases (catalogue, indicator->code);
+  g_autofree char *other_names = join_other_names (catalogue, indicator->code);
   g_autofree char *searched =
     g_strjoin (" ", indicator->name, indicator->name_en != NULL ? indicator->name_en : "",
-               indicator->theme, indicator->code, aliases, NULL);
+               indicator->theme, indicator->code, other_names, NULL);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (name), *subtitle = gtk_label_new (detail);
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define MAX_GRID_COLUMNS 4096
-#define PERIOD_MARK "{period}"
 
 static void
 row_free (gpointer data)
@@ -257,7 +256,7 @@ streek_header_dup_pattern (const char *header)
   if (!streek_period_words_find (header, &period, &start, &end))
     return g_strdup (header);
 
-  return g_strdup_printf ("%.*s" PERIOD_MARK "%s", (int) start, header, header + end);
+  return g_strdup_printf ("%.*s" STREEK_HEADER_PERIOD "%s", (int) start, header, header + end);
 }
 
 /**
@@ -275,7 +274,7 @@ streek_header_match (const char *pattern, const char *header, StreekPeriod *peri
 
   *period = (StreekPeriod){ 0 };
 
-  if (strstr (pattern, PERIOD_MARK) != NULL)
+  if (strstr (pattern, STREEK_HEADER_PERIOD) != NULL)
     {
       g_autofree char *taken_out = streek_header_dup_pattern (header);
 

@@ -8,6 +8,9 @@
 /* Rows that are looked at to find a header and to guess what columns mean. */
 #define STREEK_GRID_ROWS 400
 
+/* Stands for a period in the pattern of a header. */
+#define STREEK_HEADER_PERIOD "{period}"
+
 typedef struct
 {
   guint64 line;

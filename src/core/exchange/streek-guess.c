@@ -85,6 +85,12 @@ is_word (const char *text, const char *const *words)
   return FALSE;
 }
 
+gboolean
+streek_guess_is_value_word (const char *header)
+{
+  return is_word (header, value_words);
+}
+
 static gboolean
 is_number (const StreekMissingWords *missing, const char *text, guint32 flags)
 {
@@ -312,7 +318,7 @@ guess_role (const Column *column)
   if (is_most (column->n_levels, n, 95) && column->n_names < n)
     return STREEK_ROLE_LEVEL;
   if (is_most (column->n_codes, n, 80) && column->n_distinct > 1 && !column->header_is_period &&
-      !is_word (column->header, value_words))
+      !streek_guess_is_value_word (column->header))
     return STREEK_ROLE_AREA_CODE;
   if (is_most (column->n_nuts, n, 50) ||
       (is_most (column->n_nuts, n, 20) &&
@@ -326,7 +332,7 @@ guess_role (const Column *column)
       (contains_word (column->header, indicator_words) && column->n_numbers * 2 < n))
     return STREEK_ROLE_INDICATOR;
   if (is_most (column->n_numbers, n, 60) || column->header_is_period ||
-      is_word (column->header, value_words))
+      streek_guess_is_value_word (column->header))
     return STREEK_ROLE_VALUE;
 
   return column->n_distinct > 1 && column->n_distinct <= MAX_MEMBERS ? STREEK_ROLE_BREAKDOWN

@@ -27,3 +27,5 @@ gboolean streek_guess_leaves_indicator_open (const StreekMapping *mapping,
                                              StreekImportTarget *target);
 /* Looks at a sheet; @header_row: (out), @n_header_rows: (out) */
 void streek_guess_header (const StreekGrid *grid, guint *header_row, guint *n_header_rows);
+/* "Waarde", "aantal": a head over figures that does not say what they count */
+gboolean streek_guess_is_value_word (const char *header);

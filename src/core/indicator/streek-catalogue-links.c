@@ -1,4 +1,5 @@
-/* streek-catalogue-links.c: what belongs to definitions: versions, aliases, breaks, parts, gaps */
+/* streek-catalogue-links.c: what belongs to definitions: versions, other names, breaks, parts, gaps
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "indicator/streek-catalogue-private.h"
@@ -23,6 +24,7 @@ streek_catalogue_init_links (StreekCatalogue *catalogue)
   catalogue->breaks = g_ptr_array_new_with_free_func (g_free);
   catalogue->breakdowns = g_ptr_array_new_with_free_func (free_breakdown);
   catalogue->gaps = g_ptr_array_new_with_free_func (g_free);
+  catalogue->labels = g_ptr_array_new_with_free_func (g_free);
 }
 
 void
@@ -33,6 +35,7 @@ streek_catalogue_clear_links (StreekCatalogue *catalogue)
   g_clear_pointer (&catalogue->breaks, g_ptr_array_unref);
   g_clear_pointer (&catalogue->breakdowns, g_ptr_array_unref);
   g_clear_pointer (&catalogue->gaps, g_ptr_array_unref);
+  g_clear_pointer (&catalogue->labels, g_ptr_array_unref);
 }
 
 /* A period that cannot be read has no place in a series; streek_indicator_check() tells. */
@@ -118,6 +121,16 @@ add_gap (StreekCatalogue *catalogue, sqlite3_stmt *stmt)
   g_ptr_array_add (catalogue->gaps, gap);
 }
 
+static void
+add_label (StreekCatalogue *catalogue, sqlite3_stmt *stmt)
+{
+  StreekSourceLabel *label = g_new0 (StreekSourceLabel, 1);
+
+  label->code = streek_catalogue_keep_column (catalogue, stmt, 0);
+  label->label = streek_catalogue_keep_column (catalogue, stmt, 1);
+  g_ptr_array_add (catalogue->labels, label);
+}
+
 /* A row of people's stands in the place of the reference row of that key. */
 static const struct
 {
@@ -150,6 +163,9 @@ static const struct
     "UNION ALL SELECT id, label, supply, need, gap, 0 FROM ref_indicator_gap AS r "
     "WHERE NOT EXISTS (SELECT 1 FROM indicator_gap AS o WHERE o.id = r.id) ORDER BY is_own, 1",
     add_gap },
+  { "SELECT DISTINCT indicator, label FROM import_label AS l WHERE EXISTS (SELECT 1 "
+    "FROM vector AS v WHERE v.indicator = l.indicator AND v.batch = l.batch) ORDER BY 1, 2",
+    add_label },
 };
 
 /* A new definition breaks the series; the first one of a code that follows no other does not. */
@@ -340,6 +356,30 @@ streek_catalogue_list_aliases (const StreekCatalogue *catalogue, const char *cod
 
       if (strcmp (alias->code, code) == 0)
         g_ptr_array_add (list, alias);
+    }
+
+  return list;
+}
+
+/**
+ * streek_catalogue_list_labels:
+ *
+ * Returns: (transfer container) (element-type StreekSourceLabel): what the files called it that its
+ *   figures are of, in alphabetical order
+ */
+GPtrArray *
+streek_catalogue_list_labels (const StreekCatalogue *catalogue, const char *code)
+{
+  g_return_val_if_fail (catalogue != NULL && code != NULL, NULL);
+
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < catalogue->labels->len; i++)
+    {
+      StreekSourceLabel *label = g_ptr_array_index (catalogue->labels, i);
+
+      if (strcmp (label->code, code) == 0)
+        g_ptr_array_add (list, label);
     }
 
   return list;

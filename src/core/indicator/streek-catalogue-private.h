@@ -21,6 +21,7 @@ struct _StreekCatalogue
   GPtrArray *breaks;     /* (element-type StreekBreak): by code, period; of the source */
   GPtrArray *breakdowns; /* (element-type StreekBreakdown) */
   GPtrArray *gaps;       /* (element-type StreekSupplyNeed) */
+  GPtrArray *labels;     /* (element-type StreekSourceLabel): by code, label */
 };
 
 const char *streek_catalogue_keep (StreekCatalogue *catalogue, const char *text);

@@ -340,6 +340,7 @@ streek_definition_delete (StreekDb *db, const char *code, GError **error)
     "DELETE FROM cell_note WHERE indicator = ?1",
     "DELETE FROM cell_correction WHERE indicator = ?1",
     "DELETE FROM vector WHERE indicator = ?1",
+    "DELETE FROM import_label WHERE indicator = ?1",
   };
 
   g_return_val_if_fail (db != NULL && code != NULL, FALSE);

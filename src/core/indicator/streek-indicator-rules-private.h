@@ -48,6 +48,7 @@ void streek_rule_report_found (StreekRuleRun *run,
                                const StreekIndicator *indicator,
                                StreekTable *table,
                                char *(*make_message) (const StreekIndicator *indicator, guint n));
+char *streek_rule_make_indicator_place (const char *code);
 char *streek_rule_make_value_place (const char *indicator,
                                     const char *set,
                                     const char *code,
@@ -65,6 +66,8 @@ streek_indicator_rules_for_each (StreekRuleRun *run, StreekIndicatorLookFunc loo
 gboolean streek_rule_look_for_missing_source (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_no_data (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_stale (StreekRuleRun *run, GError **error);
+
+/* streek-indicator-rules-words.c */
 gboolean streek_rule_look_for_other_definition (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_direction (StreekRuleRun *run, GError **error);
 

@@ -18,12 +18,6 @@ is_blank (const char *text)
   return text == NULL || text[strspn (text, " \t\n")] == '\0';
 }
 
-static char *
-make_place (const char *code)
-{
-  return g_strconcat ("indicator:", code, NULL);
-}
-
 static gboolean
 look_at_source (StreekRuleRun *run,
                 StreekIndicatorFacts *facts,
@@ -33,7 +27,7 @@ look_at_source (StreekRuleRun *run,
   if (!is_blank (indicator->source))
     return TRUE;
 
-  g_autofree char *place = make_place (indicator->code);
+  g_autofree char *place = streek_rule_make_indicator_place (indicator->code);
   g_autofree char *message =
     /* Translators: %s is an indicator. */
     g_strdup_printf (_ ("“%s” names no source."), indicator->name);
@@ -117,7 +111,7 @@ static void
 report_no_data (StreekRuleRun *run, Group *group)
 {
   guint n = streek_table_get_n_rows (group->figures);
-  g_autofree char *place = make_place (group->first->code);
+  g_autofree char *place = streek_rule_make_indicator_place (group->first->code);
   g_autofree char *message =
     n == 1
       /* Translators: %1$s is an indicator, %2$s a source. */
@@ -239,7 +233,7 @@ static void
 report_stale (StreekRuleRun *run, Group *group)
 {
   guint n = streek_table_get_n_rows (group->figures);
-  g_autofree char *place = make_place (group->first->code);
+  g_autofree char *place = streek_rule_make_indicator_place (group->first->code);
   g_autofree char *period =
     streek_format_period (streek_format_get_default (), find_oldest (group));
   g_autofree char *message =
@@ -286,179 +280,4 @@ streek_rule_look_for_stale (StreekRuleRun *run, GError **error)
     report_stale (run, g_ptr_array_index (groups, i));
 
   return TRUE;
-}
-
-/* Words */
-
-/* Two counts that are taken for each other: words of the one, words of the other. */
-static const struct
-{
-  const char *one[4];
-  const char *other[4];
-} confusions[] = {
-  { { "job", "arbeidsplaats" }, { "werkenden", "tewerkgestelden" } },
-  { { "werklozen", "werkloosheid" }, { "werkzoekende", "nwwz", "wzw" } },
-  { { "loontrekkende", "werknemers" }, { "zelfstandige" } },
-};
-
-/* "werkenden naar werkplaats" are either: people, counted where their jobs are. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *lower = g_utf8_strdown (text != NULL ? text : "", -1);
-  g_auto (GStrv) parts = g_strsplit (lower, "werkenden naar werkplaats", -1);
-
-  return g_strjoinv ("", parts);
-}
-
-/* At the beginning of a word, so that "werkenden" is not in "niet-tewerkenden". */
-static gboolean
-has_word (const char *text, const char *word)
-{
-  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
-    if (at == text || !(g_ascii_isalpha (at[-1]) || (at[-1] & 0x80) != 0))
-      return TRUE;
-
-  return FALSE;
-}
-
-static const char *
-find_word (const char *text, const char *const words[4])
-{
-  for (guint i = 0; i < 4 && words[i] != NULL; i++)
-    if (has_word (text, words[i]))
-      return words[i];
-
-  return NULL;
-}
-
-/* The word of @label that the definition does not know, where it speaks of the other count. */
-static const char *
-find_clash (const char *label, const char *definition, const char **other)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (confusions); i++)
-    {
-      const char *one_said = find_word (label, confusions[i].one);
-      const char *other_said = find_word (label, confusions[i].other);
-      const char *one_meant = find_word (definition, confusions[i].one);
-      const char *other_meant = find_word (definition, confusions[i].other);
-
-      if (one_said != NULL && other_said == NULL && one_meant == NULL && other_meant != NULL)
-        {
-          *other = other_meant;
-          return one_said;
-        }
-      if (other_said != NULL && one_said == NULL && other_meant == NULL && one_meant != NULL)
-        {
-          *other = one_meant;
-          return other_said;
-        }
-    }
-
-  return NULL;
-}
-
-static gboolean
-look_at_name (StreekRuleRun *run,
-              StreekIndicatorFacts *facts,
-              const StreekIndicator *indicator,
-              GError **error)
-{
-  g_autofree char *name = fold (indicator->name);
-  g_autofree char *definition = fold (indicator->definition);
-  const char *meant;
-  const char *said = find_clash (name, definition, &meant);
-
-  if (said == NULL)
-    return TRUE;
-
-  g_autofree char *place = make_place (indicator->code);
-  g_autofree char *key = g_strjoin ("/", indicator->code, said, NULL);
-  g_autofree char *message = g_strdup_printf (
-    /* Translators: %1$s is an indicator, %2$s and %3$s Dutch words for two counts. */
-    _ ("The name “%1$s” speaks of “%2$s”, the definition of “%3$s”."), indicator->name, said,
-    meant);
-  StreekTable *figures = streek_table_new ();
-  guint row = streek_table_add_row (figures);
-
-  streek_table_add_column (figures, "name", _ ("Name"), STREEK_COLUMN_TEXT, NULL, 0);
-  streek_table_add_column (figures, "definition", _ ("Definition"), STREEK_COLUMN_TEXT, NULL, 0);
-  streek_table_set_text (figures, row, 0, indicator->name);
-  streek_table_set_text (figures, row, 1, indicator->definition);
-  streek_rule_run_report (run, key, place, message, figures);
-
-  return TRUE;
-}
-
-gboolean
-streek_rule_look_for_other_definition (StreekRuleRun *run, GError **error)
-{
-  return streek_indicator_rules_for_each (run, look_at_name, error);
-}
-
-static const struct
-{
-  const char *words;
-  StreekDirection direction;
-} wordings[] = {
-  { "hoe lager, hoe krapper", STREEK_DIRECTION_LOWER_IS_TIGHTER },
-  { "hoe hoger, hoe ruimer", STREEK_DIRECTION_LOWER_IS_TIGHTER },
-  { "hoe lager, hoe beter", STREEK_DIRECTION_LOWER_IS_BETTER },
-  { "hoe hoger, hoe slechter", STREEK_DIRECTION_LOWER_IS_BETTER },
-  { "hoe hoger, hoe beter", STREEK_DIRECTION_HIGHER_IS_BETTER },
-  { "hoe lager, hoe slechter", STREEK_DIRECTION_HIGHER_IS_BETTER },
-};
-
-/* What the words say; the name of a tension ratio says it by itself. */
-static gboolean
-find_wording (const StreekIndicator *indicator, StreekDirection *direction)
-{
-  g_autofree char *text = g_strjoin ("\n", indicator->name, indicator->definition,
-                                     indicator->note != NULL ? indicator->note : "", NULL);
-  g_autofree char *folded = g_utf8_strdown (text, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (wordings); i++)
-    if (strstr (folded, wordings[i].words) != NULL)
-      {
-        *direction = wordings[i].direction;
-        return TRUE;
-      }
-
-  *direction = STREEK_DIRECTION_LOWER_IS_TIGHTER;
-
-  return has_word (folded, "spanningsratio") || has_word (folded, "spanningsgraad");
-}
-
-static gboolean
-look_at_direction (StreekRuleRun *run,
-                   StreekIndicatorFacts *facts,
-                   const StreekIndicator *indicator,
-                   GError **error)
-{
-  StreekDirection meant;
-
-  if (!find_wording (indicator, &meant) || meant == indicator->direction)
-    return TRUE;
-
-  g_autofree char *place = make_place (indicator->code);
-  g_autofree char *message = g_strdup_printf (
-    /* Translators: %1$s is an indicator, %2$s and %3$s directions such as "lower is better". */
-    _ ("The words of “%1$s” mean “%2$s”, its direction is “%3$s”."), indicator->name,
-    streek_indicator_get_direction_label (meant),
-    streek_indicator_get_direction_label (indicator->direction));
-  g_autofree char *key = g_strjoin ("/", indicator->code,
-                                    streek_indicator_get_direction_id (indicator->direction), NULL);
-  StreekTable *figures = streek_table_new ();
-
-  streek_table_add_column (figures, "definition", _ ("Definition"), STREEK_COLUMN_TEXT, NULL, 0);
-  streek_table_set_text (figures, streek_table_add_row (figures), 0, indicator->definition);
-  streek_rule_run_report (run, key, place, message, figures);
-
-  return TRUE;
-}
-
-gboolean
-streek_rule_look_for_direction (StreekRuleRun *run, GError **error)
-{
-  return streek_indicator_rules_for_each (run, look_at_direction, error);
 }

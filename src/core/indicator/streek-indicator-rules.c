@@ -256,6 +256,17 @@ streek_rule_table_add_cell (StreekTable *table, const StreekSlice *slice, guint 
 }
 
 /**
+ * streek_rule_make_indicator_place:
+ *
+ * Returns: (transfer full): "indicator:CODE"
+ */
+char *
+streek_rule_make_indicator_place (const char *code)
+{
+  return g_strconcat ("indicator:", code, NULL);
+}
+
+/**
  * streek_rule_make_value_place:
  *
  * Returns: (transfer full): "value:INDICATOR/SET:CODE/PERIOD"
@@ -337,10 +348,11 @@ static const StreekRule rules[] = {
     streek_rule_look_for_deviating_totals },
   { "indicator/other-definition", STREEK_SEVERITY_WARNING,
     N_ ("Name and definition speak of different counts"),
-    N_ ("Jobs are counted where people work, workers where they live; unemployed people and job "
-        "seekers are two different counts. A figure under the label of one and the definition of "
-        "the other compares what cannot be compared. Correct the name, or move the figures to the "
-        "indicator they belong to."),
+    N_ (
+      "Jobs are counted where people work, workers where they live; unemployed people and job "
+      "seekers are two different counts. A figure under the name of one and the definition of the "
+      "other compares what cannot be compared, whether it is called so here or in the file it "
+      "came from. Correct the name, or import the figures as the indicator they belong to."),
     streek_rule_look_for_other_definition },
   { "indicator/mixed-dates", STREEK_SEVERITY_WARNING, N_ ("Figures of different days side by side"),
     N_ ("Some figures of this period are of another day than the others: those of other areas, or "

@@ -245,10 +245,17 @@ tell_members_apart (StreekTargetWork *work,
   *measure = own;
 }
 
+static void
+clear_measure (gpointer data)
+{
+  g_free (((StreekTargetMeasure *) data)->label);
+}
+
 void
 streek_target_resolve_measures (StreekTargetWork *work)
 {
   work->measures = g_array_new (FALSE, TRUE, sizeof (StreekTargetMeasure));
+  g_array_set_clear_func (work->measures, clear_measure);
 
   for (guint i = 0; i < work->staging->measures->len; i++)
     {
@@ -259,6 +266,7 @@ streek_target_resolve_measures (StreekTargetWork *work)
 
       find_base_indicator (work, staged, &measure);
       tell_members_apart (work, staged, &measure);
+      measure.label = streek_target_dup_label (work->staging, staged);
       join_members (work, staged->base, STREEK_BREAKDOWN_SUM, members, "\t");
       measure.contribution =
         streek_dictionary_intern (work->contributions, members->str, members->len);

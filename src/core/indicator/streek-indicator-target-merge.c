@@ -310,6 +310,17 @@ keep_definition (StreekTargetWork *work, const StreekTargetMeasure *measure)
 }
 
 static void
+mark_written (StreekTargetWork *work, const StreekTargetBatch *batch)
+{
+  for (guint i = 0; i < batch->series->len; i++)
+    {
+      const StreekStagedSeries *series = batch->series->pdata[i];
+
+      g_array_index (work->measures, StreekTargetMeasure, series->measure).is_written = TRUE;
+    }
+}
+
+static void
 count_series (StreekImport *import, const StreekImportSeries *series)
 {
   import->n_new += series->n_new;
@@ -341,7 +352,10 @@ streek_target_merge_batch (StreekTargetWork *work, const StreekTargetBatch *batc
 
   mark_touched (work);
   if (series->n_new > 0 || series->n_changed > 0)
-    keep_definition (work, batch->measure);
+    {
+      keep_definition (work, batch->measure);
+      mark_written (work, batch);
+    }
 
   return TRUE;
 }

@@ -27,6 +27,15 @@ prepared_same_free (gpointer data)
   g_free (same);
 }
 
+static void
+clear_label (gpointer data)
+{
+  StreekPreparedLabel *label = data;
+
+  g_free (label->indicator);
+  g_free (label->label);
+}
+
 StreekPreparedImport *
 streek_prepared_import_new (void)
 {
@@ -38,6 +47,9 @@ streek_prepared_import_new (void)
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) streek_roster_free);
   prepared->new_indicators = g_ptr_array_new_with_free_func (g_free);
   prepared->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  prepared->labels = g_array_new (FALSE, FALSE, sizeof (StreekPreparedLabel));
+  g_array_set_clear_func (prepared->labels, clear_label);
 
   return prepared;
 }
@@ -52,6 +64,7 @@ streek_prepared_import_free (gpointer data)
   g_hash_table_unref (prepared->rosters);
   g_ptr_array_unref (prepared->new_indicators);
   g_hash_table_unref (prepared->sources);
+  g_array_unref (prepared->labels);
   g_free (prepared);
 }
 

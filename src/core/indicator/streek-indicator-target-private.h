@@ -115,6 +115,13 @@ typedef struct
   char flag[STREEK_NUMBER_MAX_FLAG + 1];
 } StreekVectorNote;
 
+/* What the file calls an indicator. */
+typedef struct
+{
+  char *indicator;
+  char *label;
+} StreekPreparedLabel;
+
 typedef struct
 {
   GPtrArray *vectors;  /* (element-type StreekPreparedVector) */
@@ -123,8 +130,15 @@ typedef struct
   GPtrArray
     *new_indicators;   /* (element-type utf8): codes of mapping->new_indicators that are used */
   GHashTable *sources; /* code -> source of an indicator that is there already */
+  GArray *labels;      /* (element-type StreekPreparedLabel) */
 } StreekPreparedImport;
 
 StreekPreparedImport *streek_prepared_import_new (void);
 void streek_prepared_import_free (gpointer data);
 void streek_prepared_vector_free (gpointer data);
+
+/* Inside a command. */
+gboolean streek_target_write_labels (StreekDb *db,
+                                     const StreekPreparedImport *prepared,
+                                     const char *batch,
+                                     GError **error);

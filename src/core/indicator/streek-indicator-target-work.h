@@ -20,11 +20,13 @@ typedef struct
 {
   const char *code; /* (nullable): interned; NULL where it is none, see state */
   const char *name;
+  char *label;                      /* (nullable): what the file calls it */
   const StreekIndicator *indicator; /* (nullable): one that is there */
   StreekNewIndicator *fresh;        /* (nullable): one that is made */
   StreekTimeKind time_kind;
   guint8 state;         /* StreekRowState */
   guint32 contribution; /* same members to sum over, same number */
+  gboolean is_written;  /* something of it is new, or changes */
 } StreekTargetMeasure;
 
 /* The series that go into one indicator and period. */
@@ -81,6 +83,10 @@ typedef struct
 const StreekIndicator *streek_target_find_indicator (StreekIndicatorTarget *target,
                                                      const char *text);
 void streek_target_resolve_measures (StreekTargetWork *work);
+
+/* -labels.c: what the file calls a measure */
+char *streek_target_dup_label (const StreekStaging *staging, const StreekStagedMeasure *staged);
+void streek_target_prepare_labels (StreekTargetWork *work);
 
 /* -batches.c: series by indicator and period, and the cells of their areas */
 GHashTable *streek_target_batches_new (void);

@@ -162,7 +162,8 @@ write_notes (StreekDb *db, const StreekPreparedVector *vector, GError **error)
  * streek_indicator_target_commit:
  * @batch: what the figures refer to as the import they came with
  *
- * Writes indicators, rosters, vectors and notes on single cells; to be run inside a command.
+ * Writes indicators, rosters, vectors, what the file calls them and notes on single cells; to be
+ * run inside a command.
  */
 gboolean
 streek_indicator_target_commit (StreekDb *db,
@@ -173,7 +174,8 @@ streek_indicator_target_commit (StreekDb *db,
   const StreekPreparedImport *prepared = import->prepared;
 
   if (!insert_indicators (db, import, error) || !write_rosters (db, prepared, error) ||
-      !write_vectors (db, import, batch, error))
+      !write_vectors (db, import, batch, error) ||
+      !streek_target_write_labels (db, prepared, batch, error))
     return FALSE;
 
   for (guint i = 0; i < prepared->vectors->len; i++)

@@ -192,6 +192,7 @@ resolve (StreekImportTarget *self,
   if (!process_batches (&work, cancellable, error))
     return FALSE;
 
+  streek_target_prepare_labels (&work);
   streek_target_count_touched (&work);
   settle_blank_rows (&work);
   sort_series (&work);

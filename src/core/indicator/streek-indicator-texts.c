@@ -1,4 +1,4 @@
-/* streek-indicator-texts.c: what indicators are found by: names, aliases, definition, source */
+/* streek-indicator-texts.c: what indicators are found by: names, definition, source */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "indicator/streek-indicator-texts.h"
@@ -19,6 +19,7 @@ add_indicator (StreekSearchIndex *index,
                const StreekIndicator *indicator)
 {
   g_autoptr (GPtrArray) aliases = streek_catalogue_list_aliases (catalogue, indicator->code);
+  g_autoptr (GPtrArray) labels = streek_catalogue_list_labels (catalogue, indicator->code);
   g_autoptr (GString) text = g_string_new (NULL);
 
   append_line (text, indicator->definition);
@@ -26,6 +27,9 @@ add_indicator (StreekSearchIndex *index,
 
   for (guint i = 0; i < aliases->len; i++)
     append_line (text, ((const StreekAlias *) aliases->pdata[i])->alias);
+
+  for (guint i = 0; i < labels->len; i++)
+    append_line (text, ((const StreekSourceLabel *) labels->pdata[i])->label);
 
   append_line (text, indicator->theme);
   append_line (text, indicator->unit);

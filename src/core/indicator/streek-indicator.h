@@ -100,6 +100,13 @@ typedef struct
   gboolean is_own;
 } StreekAlias;
 
+/* What a file called an indicator whose figures came with it. */
+typedef struct
+{
+  const char *code;
+  const char *label;
+} StreekSourceLabel;
+
 typedef enum
 {
   STREEK_BREAK_DEFINITION, /* of a version */
@@ -156,6 +163,8 @@ const StreekIndicator *streek_catalogue_lookup (const StreekCatalogue *catalogue
 GPtrArray *streek_catalogue_list_versions (const StreekCatalogue *catalogue, const char *code);
 /* (element-type StreekAlias) */
 GPtrArray *streek_catalogue_list_aliases (const StreekCatalogue *catalogue, const char *code);
+/* (element-type StreekSourceLabel) */
+GPtrArray *streek_catalogue_list_labels (const StreekCatalogue *catalogue, const char *code);
 /* (element-type StreekBreak) ascending: of its versions and of the source, not of areas */
 GPtrArray *streek_catalogue_list_breaks (const StreekCatalogue *catalogue, const char *code);
 /* (element-type StreekBreakdown): of which the code is the total */
