@@ -13,12 +13,10 @@ open_tab (AppFixture *fixture, const char *tab)
   streek_driver_click (fixture->driver, "page tab", tab);
 }
 
-/* A dialog that is going away must not be asked anything. */
 static void
 save_and_wait (AppFixture *fixture, const char *frame)
 {
   streek_driver_click (fixture->driver, "button", "Save");
-  streek_driver_pause (1500);
   streek_driver_wait_gone (fixture->driver, "frame", frame);
 }
 
@@ -80,7 +78,6 @@ test_definition_is_edited_and_undone (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "*Indicator*"));
   streek_driver_set_text (fixture->driver, "text", "Note", "Read with care");
   streek_driver_click (fixture->driver, "button", "Save");
-  streek_driver_pause (1500);
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Read with care"));
 
   streek_driver_press (fixture->driver, "ctrl+z");

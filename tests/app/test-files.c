@@ -122,13 +122,10 @@ test_puts_a_copy_back (AppFixture *fixture, gconstpointer data)
     streek_driver_wait (fixture->driver, "label", "The file was opened for reading only."));
   g_object_unref (streek_driver_wait (fixture->driver, "list item", "Indicators"));
   streek_driver_press (fixture->driver, "ctrl+w");
-  streek_driver_pause (1000);
   streek_driver_wait_gone (fixture->driver, "frame", title);
 
   streek_driver_click (fixture->driver, "button", put_back);
   streek_driver_click (fixture->driver, "button", "Put Back");
-  /* GTK 4.8 ends the program where anyone asks about a widget of a window that is just closing */
-  streek_driver_pause (1500);
   g_object_unref (streek_driver_wait (fixture->driver, "list item", "Indicators"));
   g_object_unref (streek_driver_wait (fixture->driver, "label",
                                       "The copy is in place. The damaged file is called “* "

@@ -46,13 +46,12 @@ can_import (AppFixture *fixture)
   return streek_driver_is_sensitive (button);
 }
 
-/* GTK 4.8 ends the program where anyone asks about a widget of a window that is just closing. */
 static void
 finish_import (AppFixture *fixture)
 {
   g_assert_true (can_import (fixture));
   streek_driver_click (fixture->driver, "button", "Import");
-  streek_driver_pause (1500);
+  streek_driver_wait_gone (fixture->driver, "frame", "Import Figures");
 }
 
 /* The view "Inwoners per gemeente" shows the very figure; one undo takes the import back. */

@@ -52,7 +52,6 @@ test_preview_saves_a_pdf (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Print Preview"));
   streek_driver_wait_description (fixture->driver, "image", "Page 1 of 1", "*5 areas*");
   streek_driver_set_text (fixture->driver, "text", "Organisation", "RESOC Westhoek");
-  streek_driver_pause (1200);
   streek_driver_click (fixture->driver, "button", "Save as PDF…");
   answer_file_dialog (fixture, path);
 

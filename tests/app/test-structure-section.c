@@ -44,7 +44,6 @@ test_membership_is_corrected_and_taken_back (AppFixture *fixture, gconstpointer 
   g_assert_false (streek_driver_is_sensitive (save));
   streek_driver_set_text (fixture->driver, "text", "Until*", "");
   streek_driver_click (fixture->driver, "button", "Save");
-  streek_driver_pause (1000);
   streek_driver_wait_gone (fixture->driver, "frame", "Correct a Membership");
   streek_driver_wait_count (fixture->driver, "label", THIRTEEN, n - 1);
 
