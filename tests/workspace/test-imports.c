@@ -1,6 +1,7 @@
 /* test-imports.c: a file taken into a workspace: one step that can be undone, or nothing at all */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../store/store-fixture.h"
+#include "indicator/streek-indicator-target.h"
 #include "indicator/streek-vector.h"
 #include "workspace/streek-figures.h"
 #include "workspace/streek-import-map.h"
@@ -236,6 +237,53 @@ test_labels_are_kept (Fixture *fixture, gconstpointer data)
   g_autofree char *undone = dup_labels (fixture);
 
   g_assert_cmpstr (undone, ==, from_headers);
+}
+
+/* Two taxes in columns of their own are one indicator; a column that is not read says why. */
+static void
+test_columns_are_added (Fixture *fixture, gconstpointer data)
+{
+  static const char profile[] =
+    "{ \"streek-profile\": 1, \"columns\": ["
+    "{ \"header\": \"nis\", \"as\": \"area-code\" },"
+    "{ \"header\": \"jaar\", \"as\": \"period\" },"
+    "{ \"header\": \"gemeente\", \"as\": \"value\", \"indicator\": \"municipal_tax\", \"values\": "
+    "\"add\" },"
+    "{ \"header\": \"agglo\", \"as\": \"value\", \"indicator\": \"municipal_tax\", \"values\": "
+    "\"add\" },"
+    "{ \"header\": \"n1\", \"as\": \"ignored\", \"note\": \"Onduidelijk.\" },"
+    "{ \"header\": \"n2\", \"as\": \"ignored\", \"note\": \"Onduidelijk.\" } ] }";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekMapping) mapping = streek_mapping_from_json (profile, -1, &error);
+
+  g_assert_no_error (error);
+
+  g_autoptr (StreekSource) source = open_text ("nis,jaar,gemeente,agglo,n1,n2\n"
+                                               "34022,2033,100,20,1,1\n34027,2033,7,0,1,1\n");
+  g_autoptr (StreekImport) import =
+    streek_imports_read (fixture->workspace, source, NULL, mapping, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (import->series->len, ==, 1);
+
+  g_autoptr (GArray) cells = streek_indicator_target_list_cells (import, 0);
+
+  g_assert_cmpuint (cells->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (cells, StreekImportCell, 0).value, ==, 120);
+  g_assert_cmpfloat (g_array_index (cells, StreekImportCell, 1).value, ==, 7);
+  g_assert_cmpuint (import->findings->len, ==, 1);
+
+  const StreekImportFinding *finding = import->findings->pdata[0];
+
+  g_assert_cmpstr (finding->id, ==, "column/not-read");
+  g_assert_cmpuint (finding->n, ==, 2);
+  g_assert_nonnull (strstr (finding->message, "n1, n2"));
+  g_assert_nonnull (strstr (finding->message, "Onduidelijk."));
+
+  g_autofree char *json = streek_mapping_to_json (import->mapping);
+
+  g_assert_nonnull (strstr (json, "\"values\" : \"add\""));
+  g_assert_nonnull (strstr (json, "\"note\" : \"Onduidelijk.\""));
 }
 
 static gboolean
@@ -568,6 +616,7 @@ main (int argc, char **argv)
   ADD ("/workspace/imports/undo-and-redo-leave-the-same", test_undo_and_redo_leave_the_same);
   ADD ("/workspace/imports/damaged-figures", test_refuses_damaged_figures);
   ADD ("/workspace/imports/labels-are-kept", test_labels_are_kept);
+  ADD ("/workspace/imports/columns-are-added", test_columns_are_added);
   ADD ("/workspace/imports/same-file-changes-nothing", test_same_file_changes_nothing);
   ADD ("/workspace/imports/refuses-what-was-compared-before",
        test_refuses_what_was_compared_before);

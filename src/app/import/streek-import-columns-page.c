@@ -211,6 +211,8 @@ get_editable (StreekImportColumnsPage *self)
       column->use = pattern->use;
       column->member = g_strdup (pattern->member);
       column->marks = pattern->marks;
+      column->is_part = pattern->is_part;
+      column->note = g_strdup (pattern->note);
     }
 
   return column;

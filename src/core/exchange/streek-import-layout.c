@@ -26,6 +26,7 @@ streek_sheet_layout_free (StreekSheetLayout *layout)
 
   g_array_unref (layout->columns);
   g_ptr_array_unref (layout->headers);
+  g_ptr_array_unref (layout->unread);
   g_free (layout->doubled);
   g_free (layout->missing);
   g_free (layout);
@@ -99,6 +100,8 @@ bind_columns (StreekSheetLayout *layout, const StreekMapping *mapping, GStrv hea
       const StreekMappingColumn *meaning = find_meaning (mapping, headers[i], &period);
 
       g_ptr_array_add (layout->headers, g_strdup (headers[i]));
+      if (meaning != NULL && meaning->role == STREEK_ROLE_IGNORED && meaning->note != NULL)
+        g_ptr_array_add (layout->unread, (gpointer) meaning);
       if (meaning == NULL || meaning->role == STREEK_ROLE_IGNORED)
         continue;
 
@@ -169,6 +172,7 @@ try_header (const StreekMapping *mapping, const StreekGrid *grid, guint header_r
   layout->columns = g_array_new (FALSE, FALSE, sizeof (StreekBoundColumn));
   g_array_set_clear_func (layout->columns, clear_column);
   layout->headers = g_ptr_array_new_with_free_func (g_free);
+  layout->unread = g_ptr_array_new ();
   bind_columns (layout, mapping, headers);
   look_for_missing (layout, mapping);
 

@@ -27,6 +27,7 @@ typedef struct
   char *doubled;       /* (nullable): a header that stands over two columns */
   char *missing;       /* (nullable): a column that is nowhere */
   GPtrArray *headers;  /* (element-type utf8) of all columns, used or not */
+  GPtrArray *unread;   /* (element-type StreekMappingColumn) of the sheet, that say why */
 } StreekSheetLayout;
 
 StreekSheetLayout *streek_sheet_layout_new (const StreekMapping *mapping,

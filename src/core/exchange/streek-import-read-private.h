@@ -82,5 +82,7 @@ streek_import_road_tell_bad_shape (StreekImportRoad *road, const StreekRecord *r
 void streek_import_road_tell_skipped (StreekImportRoad *road,
                                       const char *sheet,
                                       const StreekSheetLayout *layout);
+/* Columns that are not read, by the reason that the mapping gives. */
+void streek_import_road_tell_unread (StreekImportRoad *road);
 /* A header that stands over two columns of this sheet. */
 void streek_import_road_tell_doubled (StreekImportRoad *road, guint32 first_row);

@@ -4,6 +4,7 @@
 #include "exchange/streek-import-read-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_TEXT 60
 
@@ -159,6 +160,45 @@ streek_import_road_tell_skipped (StreekImportRoad *road,
       /* Translators: %1$s is a sheet of a spreadsheet, %2$s the header of a column. */
       _ ("The sheet “%1$s” is not read: it has no column “%2$s”."), name,
       layout->missing != NULL ? layout->missing : "");
+}
+
+static char *
+join_unread (const GPtrArray *unread, const char *note, guint *n)
+{
+  GString *headers = g_string_new (NULL);
+
+  *n = 0;
+
+  for (guint i = 0; i < unread->len; i++)
+    {
+      const StreekMappingColumn *column = unread->pdata[i];
+
+      if (strcmp (column->note, note) == 0)
+        g_string_append_printf (headers, "%s%s", (*n)++ > 0 ? ", " : "", column->header);
+    }
+
+  return g_string_free (headers, FALSE);
+}
+
+void
+streek_import_road_tell_unread (StreekImportRoad *road)
+{
+  const GPtrArray *unread = road->layout->unread;
+
+  for (guint i = 0; i < unread->len; i++)
+    {
+      const char *note = ((const StreekMappingColumn *) unread->pdata[i])->note;
+      StreekImportFinding *finding = streek_import_add_finding (
+        road->reading->import, STREEK_IMPORT_NOTE, "column/not-read", NULL, -1, NULL, note);
+      guint n;
+      g_autofree char *headers = join_unread (unread, note, &n);
+
+      if (finding->message == NULL)
+        finding->message = g_strdup_printf (
+          /* Translators: %1$s are headers of columns, %2$s is a sentence: why. */
+          ngettext ("The column %1$s is not read. %2$s", "The columns %1$s are not read. %2$s", n),
+          headers, note);
+    }
 }
 
 void

@@ -250,6 +250,7 @@ read_sheet (
   road->n_sheet_rows = 0;
   streek_import_road_bind (road);
   streek_import_road_tell_doubled (road, road->n_rows);
+  streek_import_road_tell_unread (road);
 
   gboolean done = read_records (road, reader, cancellable, error);
 

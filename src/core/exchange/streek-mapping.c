@@ -19,6 +19,7 @@ static const char *const role_ids[] = {
   "period-part", "indicator", "value",     "status",    "breakdown",
 };
 static const char *const use_ids[] = { "sum", "keep", "filter" };
+static const char *const values_ids[] = { "one", "add" };
 static const char *const marks_ids[] = { "by-values", "point", "comma" };
 static const char *const from_ids[] = { "columns", "sheet-name", "file-name", "title" };
 static const char *const refusal_ids[] = { "", "area-list" };
@@ -91,6 +92,7 @@ column_free (gpointer data)
   g_free (column->indicator);
   g_free (column->period);
   g_free (column->member);
+  g_free (column->note);
   g_free (column);
 }
 
@@ -340,6 +342,9 @@ add_columns (JsonBuilder *builder, const StreekMapping *mapping)
       if (column->role == STREEK_ROLE_BREAKDOWN)
         add_text (builder, "use", use_ids[column->use]);
       add_text (builder, "member", column->member);
+      if (column->is_part)
+        add_text (builder, "values", values_ids[1]);
+      add_text (builder, "note", column->note);
       if (column->marks != STREEK_MARKS_UNDECIDED)
         add_text (builder, "decimals", marks_ids[column->marks]);
       json_builder_end_object (builder);
@@ -525,6 +530,7 @@ read_column (StreekMapping *mapping, JsonNode *node, GError **error)
   int role = STREEK_ROLE_IGNORED;
   int use = STREEK_BREAKDOWN_SUM;
   int marks = STREEK_MARKS_UNDECIDED;
+  int values = 0;
   g_autofree char *header = NULL;
 
   if (object == NULL || !read_text (object, "header", &header, error))
@@ -537,15 +543,18 @@ read_column (StreekMapping *mapping, JsonNode *node, GError **error)
   if (!read_choice (object, "as", role_ids, G_N_ELEMENTS (role_ids), &role, error) ||
       !read_choice (object, "use", use_ids, G_N_ELEMENTS (use_ids), &use, error) ||
       !read_choice (object, "decimals", marks_ids, G_N_ELEMENTS (marks_ids), &marks, error) ||
+      !read_choice (object, "values", values_ids, G_N_ELEMENTS (values_ids), &values, error) ||
       !read_text (object, "level", &column->level, error) ||
       !read_text (object, "indicator", &column->indicator, error) ||
       !read_text (object, "period", &column->period, error) ||
-      !read_text (object, "member", &column->member, error))
+      !read_text (object, "member", &column->member, error) ||
+      !read_text (object, "note", &column->note, error))
     return FALSE;
 
   column->role = (StreekRole) role;
   column->use = (StreekBreakdownUse) use;
   column->marks = (StreekMarks) marks;
+  column->is_part = values != 0;
 
   return column->use != STREEK_BREAKDOWN_FILTER || column->member != NULL ||
          refuse (error, "member");

@@ -66,6 +66,8 @@ typedef struct
   char *period;           /* (nullable): of a VALUE */
   StreekBreakdownUse use; /* of a BREAKDOWN */
   char *member;           /* (nullable): the one that FILTER keeps */
+  gboolean is_part;       /* of a VALUE: added to those of other columns of its indicator */
+  char *note;             /* (nullable): of one that is IGNORED: why */
   StreekMarks marks;      /* of a VALUE: what a person said; undecided: by its values */
 } StreekMappingColumn;
 

@@ -297,6 +297,8 @@ streek_profile_new_from_mapping (const StreekMapping *mapping, const char *name,
       kept->use = column->use;
       kept->member = g_strdup (column->member);
       kept->marks = column->marks;
+      kept->is_part = column->is_part;
+      kept->note = g_strdup (column->note);
     }
 
   return profile;

@@ -268,6 +268,8 @@ streek_target_resolve_measures (StreekTargetWork *work)
       tell_members_apart (work, staged, &measure);
       measure.label = streek_target_dup_label (work->staging, staged);
       join_members (work, staged->base, STREEK_BREAKDOWN_SUM, members, "\t");
+      if (staged->column->is_part)
+        g_string_append_printf (members, "\t%s", staged->column->header);
       measure.contribution =
         streek_dictionary_intern (work->contributions, members->str, members->len);
       g_array_append_val (work->measures, measure);
