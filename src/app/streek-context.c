@@ -5,6 +5,8 @@
 #include "streek-context.h"
 #include "workspace/streek-figures.h"
 
+#include <math.h>
+
 struct _StreekContext
 {
   GObject parent_instance;
@@ -575,6 +577,7 @@ streek_context_set_indicator (StreekContext *self, const char *code)
     spec->method = STREEK_CLASSES_QUANTILE;
   if (code == NULL)
     spec->period = (StreekPeriod){ 0 };
+  spec->reference = NAN;
   spec->kind_is_automatic = TRUE;
 
   streek_context_set_spec (self, spec);

@@ -27,6 +27,7 @@ typedef struct
   char *method;
   char *n_classes_text;
   char *breaks;
+  char *reference;
   char *palette;
   gboolean grey;
   char *size;
@@ -46,6 +47,7 @@ options_clear (Options *options)
   g_free (options->method);
   g_free (options->n_classes_text);
   g_free (options->breaks);
+  g_free (options->reference);
   g_free (options->palette);
   g_free (options->size);
   g_free (options->output);
@@ -148,6 +150,7 @@ find_class_option (const Options *options)
   return options->method != NULL           ? "--method"
          : options->n_classes_text != NULL ? "--classes"
          : options->breaks != NULL         ? "--breaks"
+         : options->reference != NULL      ? "--around"
          : options->palette != NULL        ? "--palette"
                                            : NULL;
 }
@@ -225,6 +228,18 @@ parse_n_classes (const StreekCommand *command, const char *text, guint *n_classe
 }
 
 static gboolean
+parse_reference (const StreekCommand *command, const char *text, double *reference)
+{
+  if (text == NULL || streek_number_parse (text, reference))
+    return TRUE;
+
+  /* Translators: %1$s is an option, %2$s what was typed after it; keep the example. */
+  streek_cli_usage (command, _ ("%1$s wants a number such as 7.5, not “%2$s”."), "--around", text);
+
+  return FALSE;
+}
+
+static gboolean
 fill_classes (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
 {
   int method = spec->method;
@@ -242,7 +257,8 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
 
   spec->method = (StreekClassMethod) method;
 
-  return parse_n_classes (command, options->n_classes_text, &spec->n_classes);
+  return parse_n_classes (command, options->n_classes_text, &spec->n_classes) &&
+         parse_reference (command, options->reference, &spec->reference);
 }
 
 static void
@@ -326,6 +342,8 @@ run_map (const StreekCommand *self, GStrv words)
     { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text, N_ ("How many classes"), "N" },
     { "breaks", 0, 0, G_OPTION_ARG_STRING, &options.breaks,
       N_ ("The limits between classes, for manual"), "A,B,…" },
+    { "around", 0, 0, G_OPTION_ARG_STRING, &options.reference,
+      N_ ("Classes on both sides of this value (default: of 0, where figures are)"), "VALUE" },
     { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,

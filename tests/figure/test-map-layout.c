@@ -586,6 +586,78 @@ test_grid_knows_holes (void)
     streek_row_grid_measure (grid, (StreekRect){ 30, 4, 39.9, 20 }, 0), 0.5, 0.05);
 }
 
+static char *
+join_legend (const StreekFigure *figure)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < streek_figure_get_n_legend_entries (figure); i++)
+    {
+      g_autofree char *label = streek_figure_dup_legend_label (figure, i, streek_format_get ("nl"));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", label);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* By hand: distances 40 20 0 10 30, halfway at 20. */
+static void
+test_difference_parts_at_zero (void)
+{
+  const double values[] = { -40, -20, 0, 10, 30 };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CIRCLES, values, "plaatsen");
+  fixture.spec->kind_is_automatic = TRUE;
+  fixture.data.is_difference = TRUE;
+  fixture.data.direction_low = "te weinig";
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  g_autofree char *legend = join_legend (figure);
+  StreekPaint far_below = streek_figure_get_legend_entry (figure, 1).paint;
+  StreekPaint above = streek_figure_get_legend_entry (figure, 4).paint;
+  StreekLayoutOptions options = make_options (400, 300);
+  g_autofree char *scene = layout_to_text (figure, &options);
+
+  g_assert_cmpint (streek_figure_get_spec (figure)->kind, ==, STREEK_FIGURE_CHOROPLETH);
+  g_assert_cmpstr (legend, ==,
+                   "Below 0: te weinig | −40 to −21 | −20 to −1 | 0 and above | 0–19 | 20–30");
+  g_assert_nonnull (strstr (scene, "Below 0: te weinig"));
+  g_assert_nonnull (strstr (scene, "the same distances on both sides"));
+  g_assert_nonnull (strstr (streek_figure_get_description (figure),
+                            "Colours part at 0. Below it: 2. At it or above: 3."));
+  /* the arms of a diverging palette: violet against orange */
+  g_assert_cmpfloat (far_below.color.blue, >, far_below.color.red);
+  g_assert_cmpfloat (above.color.red, >, above.color.blue);
+
+  fixture_clear (&fixture);
+}
+
+/* A target is a reference like any other; figures on one side only do not part by themselves. */
+static void
+test_reference_is_asked (void)
+{
+  const double values[] = { 10, 14, 20, 27, 30 };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+
+  g_autoptr (StreekFigure) plain = make_figure (&fixture);
+
+  fixture.spec->reference = 20;
+
+  g_autoptr (StreekFigure) parted = make_figure (&fixture);
+  g_autofree char *plain_legend = join_legend (plain);
+  g_autofree char *parted_legend = join_legend (parted);
+
+  g_assert_null (strstr (plain_legend, "Below"));
+  g_assert_true (g_str_has_prefix (parted_legend, "Below 20 | "));
+  g_assert_nonnull (strstr (parted_legend, "20 and above | 20–"));
+
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -610,6 +682,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/map/same-figure-same-scene", test_same_figure_same_scene);
   g_test_add_func ("/figure/map/tells-every-mark", test_tells_every_mark);
   g_test_add_func ("/figure/labels/never-overlap", test_labels_never_overlap);
+  g_test_add_func ("/figure/legend/difference-parts-at-zero", test_difference_parts_at_zero);
+  g_test_add_func ("/figure/legend/reference-is-asked", test_reference_is_asked);
   g_test_add_func ("/figure/labels/names-are-shortened", test_names_are_shortened);
   g_test_add_func ("/figure/grid/knows-holes", test_grid_knows_holes);
 

@@ -335,6 +335,70 @@ test_methods_have_ids (void)
   g_assert_cmpuint (untouched, ==, STREEK_CLASSES_EQUAL);
 }
 
+typedef struct
+{
+  StreekClassMethod method;
+  double reference;
+  const double values[6];
+  gsize n_values;
+  guint n_asked;
+  const double limits[2];
+  guint n_limits;
+  const char *expected;
+  const int steps[6];
+} AroundCase;
+
+/* All by hand. */
+static const AroundCase around_cases[] = {
+  /* distances 10 to 40, halfway at 25 */
+  { STREEK_CLASSES_EQUAL,
+    0,
+    { -40, -20, -10, 10, 30 },
+    5,
+    4,
+    { 0 },
+    0,
+    "-40..-25 1 | -25..0 2 | 0..25 1 | 25..30 1",
+    { -2, -1, 1, 2 } },
+  /* three are rounded up to two on each side; the empty one does not bring the other nearer */
+  { STREEK_CLASSES_EQUAL, 0, { -40, 0, 3 }, 3, 3, { 0 }, 0, "-40..-20 1 | 0..20 2", { -2, 1 } },
+  /* all on one side of a threshold; distances 5, 15, 25, halfway at 15 */
+  { STREEK_CLASSES_EQUAL, 5, { 10, 20, NAN, 30 }, 4, 4, { 0 }, 0, "5..20 1 | 20..30 2", { 1, 2 } },
+  /* own limits stay as they are, and one class holds the reference inside */
+  { STREEK_CLASSES_MANUAL,
+    0,
+    { -40, -5, 3, 20 },
+    4,
+    0,
+    { -10, 10 },
+    2,
+    "-40..-10 1 | -10..10 2 | 10..20 1",
+    { -1, 0, 1 } },
+};
+
+static void
+test_classes_lie_around_a_reference (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (around_cases); i++)
+    {
+      const AroundCase *item = &around_cases[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekClasses) classes =
+        streek_classes_new_around (item->reference, item->method, item->values, item->n_values,
+                                   item->n_asked, 0, item->limits, item->n_limits, &error);
+
+      g_assert_no_error (error);
+
+      g_autofree char *text = to_text (classes);
+
+      g_assert_cmpstr (text, ==, item->expected);
+      g_assert_cmpfloat (streek_classes_get_reference (classes), ==, item->reference);
+
+      for (guint c = 0; c < streek_classes_get_n (classes); c++)
+        g_assert_cmpint (streek_classes_get_step (classes, c), ==, item->steps[c]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -354,6 +418,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/stats/classes/labels/of-decimals", test_labels_of_decimals);
   g_test_add_func ("/stats/classes/nothing-known-is-an-error", test_nothing_known_is_an_error);
   g_test_add_func ("/stats/classes/own-limits-must-ascend", test_own_limits_must_ascend);
+  g_test_add_func ("/stats/classes/around-a-reference", test_classes_lie_around_a_reference);
   g_test_add_func ("/stats/classes/methods-have-ids", test_methods_have_ids);
 
   return g_test_run ();

@@ -76,6 +76,20 @@ make_line (const StreekLegendEntry *entry, const char *text)
   return box;
 }
 
+/* Over the classes of one side. */
+static GtkWidget *
+make_heading (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "legend-line");
+
+  return label;
+}
+
 static GtkWidget *
 make_button (StreekLegend *self, guint index, const StreekLegendEntry *entry, const char *text)
 {
@@ -114,7 +128,9 @@ on_figure_cb (StreekLegend *self)
         streek_figure_dup_legend_label (figure, i, streek_format_get_default ());
       GtkWidget *line;
 
-      if (entry.n_rows > 0)
+      if (entry.kind == STREEK_LEGEND_SIDE)
+        line = make_heading (text);
+      else if (entry.n_rows > 0)
         line = make_button (self, i, &entry, text);
       else
         {

@@ -9,6 +9,7 @@
 #include "streek-chooser.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* What stands for "none" among the choices. */
 #define NONE ""
@@ -30,6 +31,7 @@ struct _StreekMapInspector
   GtkSpinButton *classes_spin;
   GtkWidget *breaks_box;
   GtkEntry *breaks_entry;
+  GtkEntry *reference_entry;
   GtkDropDown *palette_drop_down;
   GtkSwitch *names_switch;
   GtkSwitch *values_switch;
@@ -159,15 +161,19 @@ count_decimals (double limit)
 }
 
 static char *
+dup_limit (double limit)
+{
+  return streek_format_number (streek_format_get_default (), limit, count_decimals (limit));
+}
+
+static char *
 dup_breaks_text (const StreekFigureSpec *spec)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; spec->breaks != NULL && i < spec->breaks->len; i++)
     {
-      double limit = g_array_index (spec->breaks, double, i);
-      g_autofree char *number =
-        streek_format_number (streek_format_get_default (), limit, count_decimals (limit));
+      g_autofree char *number = dup_limit (g_array_index (spec->breaks, double, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", number);
     }
@@ -200,10 +206,9 @@ draws_circles (StreekMapInspector *self)
 static void
 fill_classes (StreekMapInspector *self, const StreekFigureSpec *spec)
 {
-  const char *palette = spec->palette != NULL
-                          ? spec->palette
-                          : streek_palette_get_name (streek_palette_get_shipped (0));
   g_autofree char *breaks = dup_breaks_text (spec);
+  g_autofree char *reference =
+    isnan (spec->reference) ? g_strdup ("") : dup_limit (spec->reference);
 
   gtk_drop_down_set_selected (self->kind_drop_down, spec->kind_is_automatic ? KIND_AUTOMATIC
                                                     : spec->kind == STREEK_FIGURE_CIRCLES
@@ -211,10 +216,13 @@ fill_classes (StreekMapInspector *self, const StreekFigureSpec *spec)
                                                       : KIND_CHOROPLETH);
   gtk_drop_down_set_selected (self->method_drop_down, find_method (spec->method));
   gtk_spin_button_set_value (self->classes_spin, spec->n_classes);
-  gtk_drop_down_set_selected (self->palette_drop_down, find_choice (self->palettes, palette));
+  gtk_drop_down_set_selected (self->palette_drop_down, find_choice (self->palettes, spec->palette));
   if (!gtk_widget_has_focus (GTK_WIDGET (self->breaks_entry)))
     gtk_editable_set_text (GTK_EDITABLE (self->breaks_entry), breaks);
   gtk_widget_remove_css_class (GTK_WIDGET (self->breaks_entry), "error");
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->reference_entry)))
+    gtk_editable_set_text (GTK_EDITABLE (self->reference_entry), reference);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->reference_entry), "error");
   gtk_widget_set_visible (self->breaks_box, spec->method == STREEK_CLASSES_MANUAL);
   gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_parent (GTK_WIDGET (self->classes_spin))),
                           spec->method != STREEK_CLASSES_MANUAL);
@@ -439,10 +447,36 @@ on_breaks_cb (StreekMapInspector *self)
   streek_context_set_spec (self->context, spec);
 }
 
+/* Nothing typed: as the figures ask. */
+static void
+on_reference_cb (StreekMapInspector *self)
+{
+  g_autofree char *text =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reference_entry))));
+  double reference = NAN;
+
+  if (*text != '\0' && !streek_format_parse_number (streek_format_get_default (), text, &reference))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->reference_entry), "error");
+      return;
+    }
+
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  spec->reference = reference;
+  streek_context_set_spec (self->context, spec);
+}
+
 static void
 fill_palettes (StreekMapInspector *self)
 {
+  /* Translators: of the palettes of a map: the one that is made for such figures */
+  g_autoptr (StreekChoice) fitting =
+    streek_choice_new (NONE, C_ ("palette", "As the figures ask"), NULL, NULL);
+
   self->palettes = g_list_store_new (STREEK_TYPE_CHOICE);
+  g_list_store_append (self->palettes, fitting);
   for (guint i = 0; i < streek_palette_get_n_shipped (); i++)
     {
       const char *name = streek_palette_get_name (streek_palette_get_shipped (i));
@@ -494,6 +528,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, classes_spin);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, breaks_box);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, breaks_entry);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, reference_entry);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, palette_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, names_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, values_switch);
@@ -505,6 +540,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_period_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_look_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_breaks_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_reference_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -45,6 +45,8 @@ make_scene (StreekSwatch *self, StreekSize size)
                                      (StreekPoint){ size.width - 1, size.height / 2 },
                                      &self->entry.stroke, -1);
       break;
+    case STREEK_LEGEND_SIDE:
+      break;
     case STREEK_LEGEND_CLASS:
     case STREEK_LEGEND_MISSING:
     case STREEK_LEGEND_CATEGORY:

@@ -23,19 +23,64 @@ count_missing_of (const StreekFigure *self, StreekMissing missing)
   return n;
 }
 
+/* Words come over the first class of each side. */
+static void
+append_side (StreekFigure *self, guint class)
+{
+  int step = streek_classes_get_step (self->classes, class);
+  int before = class > 0 ? streek_classes_get_step (self->classes, class - 1) : G_MININT;
+  int side = CLAMP (step, -1, 1);
+
+  if (isnan (self->reference) || (class > 0 && CLAMP (before, -1, 1) == side))
+    return;
+
+  append_item (self, (StreekLegendItem){ .entry = { .kind = STREEK_LEGEND_SIDE }, .index = side });
+}
+
 static void
 append_classes (StreekFigure *self)
 {
   guint n = self->classes != NULL ? streek_classes_get_n (self->classes) : 0;
 
   for (guint i = 0; i < n; i++)
-    append_item (self, (StreekLegendItem){
-                         .entry = { .kind = STREEK_LEGEND_CLASS,
-                                    .paint = self->class_paints[i],
-                                    .stroke = streek_theme_get_print ()->border,
-                                    .n_rows = streek_classes_get_count (self->classes, i) },
-                         .index = i,
-                       });
+    {
+      append_side (self, i);
+      append_item (self, (StreekLegendItem){
+                           .entry = { .kind = STREEK_LEGEND_CLASS,
+                                      .paint = self->class_paints[i],
+                                      .stroke = streek_theme_get_print ()->border,
+                                      .n_rows = streek_classes_get_count (self->classes, i) },
+                           .index = i,
+                         });
+    }
+}
+
+/* Where a side begins: the reference; where a class holds that inside, the limit of that class. */
+static double
+find_side_limit (const StreekFigure *self, int side)
+{
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    if (side != 0 && streek_classes_get_step (self->classes, i) == 0)
+      return side < 0 ? streek_classes_get_lower (self->classes, i)
+                      : streek_classes_get_upper (self->classes, i);
+
+  return self->reference;
+}
+
+/* "Below 0: less than is needed" */
+static char *
+dup_side_label (const StreekFigure *self, int side, const StreekFormat *format)
+{
+  int decimals = streek_classes_get_decimals (self->classes);
+  g_autofree char *limit = streek_format_number (format, find_side_limit (self, side), decimals);
+  const char *words = side < 0 ? self->direction_low : side > 0 ? self->direction_high : NULL;
+  g_autofree char *where =
+    /* Translators: in a legend; %s is the value at which its colours part, such as 0 */
+    side < 0   ? g_strdup_printf (C_ ("legend", "Below %s"), limit)
+    : side > 0 ? g_strdup_printf (C_ ("legend", "%s and above"), limit)
+               : g_strdup_printf (C_ ("legend", "Around %s"), limit);
+
+  return words != NULL ? g_strdup_printf ("%s: %s", where, words) : g_steal_pointer (&where);
 }
 
 static guint
@@ -274,6 +319,8 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
     case STREEK_LEGEND_MISSING:
       /* Translators: in a legend; %s says why: unknown, confidential … */
       return g_strdup_printf (_ ("No figure: %s"), streek_missing_get_label (item->missing));
+    case STREEK_LEGEND_SIDE:
+      return dup_side_label (figure, item->index, format);
     case STREEK_LEGEND_CATEGORY:
       return g_strdup (figure->names[item->index]);
     case STREEK_LEGEND_CIRCLE:

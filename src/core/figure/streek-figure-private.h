@@ -13,7 +13,7 @@ typedef struct
 {
   StreekLegendEntry entry;
   StreekMissing missing; /* of MISSING */
-  int index;             /* class, row or outline */
+  int index;             /* class, row or outline; below, around or above of SIDE: -1, 0, 1 */
   double value;          /* of CIRCLE */
 } StreekLegendItem;
 
@@ -44,6 +44,7 @@ struct _StreekFigure
   char *unit;
   int decimals;
   gboolean is_ratio;
+  double reference; /* NAN: none */
   char *direction_low;
   char *direction_high;
   char *set_name;
@@ -88,6 +89,8 @@ StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);
 char *
 streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format);
+/* How many areas lie below the reference, and how many at or above it. */
+void streek_figure_count_sides (const StreekFigure *figure, guint *n_below, guint *n_above);
 char *streek_figure_dup_legend_heading (const StreekFigure *figure, const StreekFormat *format);
 double
 streek_figure_get_circle_radius (const StreekFigure *figure, double value, double largest_pt);

@@ -63,6 +63,7 @@ streek_figure_spec_new (void)
   spec->n_classes = DEFAULT_CLASSES;
   spec->show_names = TRUE;
   spec->min_coverage_pct = NAN;
+  spec->reference = NAN;
 
   return spec;
 }
@@ -140,6 +141,7 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          a->n_classes == b->n_classes && breaks_are_equal (a->breaks, b->breaks) &&
          g_strcmp0 (a->palette, b->palette) == 0 && a->grey == b->grey &&
          a->show_names == b->show_names && a->show_values == b->show_values &&
+         numbers_are_equal (a->reference, b->reference) &&
          numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
          g_strcmp0 (a->title, b->title) == 0;
 }
@@ -167,6 +169,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   json_builder_set_member_name (builder, "classes");
   json_builder_add_int_value (builder, spec->n_classes);
   streek_spec_json_add_breaks (builder, spec->breaks);
+  streek_spec_json_add_number (builder, "reference", spec->reference);
   streek_spec_json_add_text (builder, "palette", spec->palette);
   streek_spec_json_add_flag (builder, "grey", spec->grey);
   streek_spec_json_add_flag (builder, "show-names", spec->show_names);
@@ -218,6 +221,7 @@ streek_figure_spec_from_json (const char *json, GError **error)
       !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
       !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
       !streek_spec_json_read_breaks (object, &spec->breaks, error) ||
+      !streek_spec_json_read_number (object, "reference", &spec->reference, error) ||
       !streek_spec_json_read_text (object, "set", &spec->set, error) ||
       !streek_spec_json_read_text (object, "within", &spec->within, error) ||
       !streek_spec_json_read_text (object, "outline-set", &spec->outline_set, error) ||

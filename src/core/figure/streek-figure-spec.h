@@ -27,8 +27,9 @@ typedef struct
   StreekDate on;              /* NONE: the areas of the period */
   StreekClassMethod method;
   guint n_classes;
-  GArray *breaks; /* (nullable) (element-type double) inner limits, of MANUAL */
-  char *palette;  /* (nullable): default */
+  GArray *breaks;   /* (nullable) (element-type double) inner limits, of MANUAL */
+  double reference; /* classes lie on both sides of it; NAN: of 0, where figures do */
+  char *palette;    /* (nullable): as the figures ask */
   gboolean grey;
   gboolean show_names; /* labels */
   gboolean show_values;

@@ -121,6 +121,27 @@ hash_names (guint64 hash, char *const *names)
   return hash;
 }
 
+/* What was asked; else 0, where figures are a difference or lie on both sides of it. */
+static double
+choose_reference (const StreekFigure *self, const StreekFigureData *data)
+{
+  gboolean has_low = data->is_difference, has_high = data->is_difference;
+
+  if (self->categories != NULL)
+    return NAN;
+
+  if (!isnan (self->spec->reference))
+    return self->spec->reference;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      has_low |= self->values[row] < 0;
+      has_high |= self->values[row] > 0;
+    }
+
+  return has_low && has_high ? 0 : NAN;
+}
+
 static gboolean
 choose_kind (StreekFigure *self, GError **error)
 {
@@ -129,7 +150,8 @@ choose_kind (StreekFigure *self, GError **error)
   if (spec->kind_is_automatic && spec->indicator == NULL)
     spec->kind = STREEK_FIGURE_AREAS;
   else if (spec->kind_is_automatic)
-    spec->kind = self->is_ratio ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_CIRCLES;
+    spec->kind =
+      self->is_ratio || !isnan (self->reference) ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_CIRCLES;
 
   if (spec->kind != STREEK_FIGURE_CIRCLES || !self->is_ratio)
     return TRUE;
@@ -141,21 +163,90 @@ choose_kind (StreekFigure *self, GError **error)
   return FALSE;
 }
 
+/* A place in the scheme of a diverging palette for each class: both arms equally long, so that the
+ * same distance has the same strength on both sides. FALSE: too many for one scheme. */
+static gboolean
+place_on_arms (const StreekFigure *self, guint *places, guint *n_places)
+{
+  int longest = 0;
+  gboolean has_middle = FALSE;
+
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    {
+      int step = streek_classes_get_step (self->classes, i);
+
+      longest = MAX (longest, ABS (step));
+      has_middle |= step == 0;
+    }
+
+  *n_places = 2 * longest + has_middle;
+  if (*n_places > STREEK_PALETTE_MAX_CLASSES)
+    return FALSE;
+
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    {
+      int step = streek_classes_get_step (self->classes, i);
+
+      places[i] = longest + step - (step > 0 && !has_middle);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+paint_classes (StreekFigure *self, const StreekPalette *palette, GError **error)
+{
+  StreekPaint scheme[STREEK_PALETTE_MAX_CLASSES];
+  guint places[STREEK_PALETTE_MAX_CLASSES];
+  guint n = streek_classes_get_n (self->classes);
+  guint n_places;
+
+  if (n > STREEK_PALETTE_MAX_CLASSES || isnan (self->reference) ||
+      streek_palette_get_kind (palette) != STREEK_PALETTE_DIVERGING ||
+      !place_on_arms (self, places, &n_places))
+    return streek_palette_paint_classes (palette, n, self->spec->grey, self->class_paints, error);
+
+  if (!streek_palette_paint_classes (palette, n_places, self->spec->grey, scheme, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    self->class_paints[i] = scheme[places[i]];
+
+  return TRUE;
+}
+
+static StreekClasses *
+make_classes (const StreekFigure *self, GError **error)
+{
+  const StreekFigureSpec *spec = self->spec;
+  const GArray *breaks = spec->breaks;
+  const double *limits = breaks != NULL ? (const double *) (gpointer) breaks->data : NULL;
+  guint n_limits = breaks != NULL ? breaks->len : 0;
+
+  if (isnan (self->reference))
+    return streek_classes_new (spec->method, self->values, self->n_rows, spec->n_classes,
+                               self->decimals, limits, n_limits, error);
+
+  /* an odd number is rounded up, and a palette has no more than six around a limit */
+  return streek_classes_new_around (self->reference, spec->method, self->values, self->n_rows,
+                                    MIN (spec->n_classes, STREEK_PALETTE_MAX_CLASSES - 1),
+                                    self->decimals, limits, n_limits, error);
+}
+
 static gboolean
 find_classes (StreekFigure *self, GError **error)
 {
   const StreekFigureSpec *spec = self->spec;
-  const StreekPalette *palette = streek_palette_find (spec->palette, error);
-  const GArray *breaks = spec->breaks;
+  StreekPaletteKind wanted =
+    isnan (self->reference) ? STREEK_PALETTE_SEQUENTIAL : STREEK_PALETTE_DIVERGING;
+  const StreekPalette *palette = spec->palette != NULL ? streek_palette_find (spec->palette, error)
+                                                       : streek_palette_get_default (wanted);
   g_autoptr (GError) none = NULL;
 
   if (palette == NULL)
     return FALSE;
 
-  self->classes =
-    streek_classes_new (spec->method, self->values, self->n_rows, spec->n_classes, self->decimals,
-                        breaks != NULL ? (const double *) (gpointer) breaks->data : NULL,
-                        breaks != NULL ? breaks->len : 0, &none);
+  self->classes = make_classes (self, &none);
 
   if (g_error_matches (none, STREEK_STATS_ERROR, STREEK_STATS_ERROR_NO_VALUES))
     return TRUE; /* a map of nothing but hatches says honestly what is missing */
@@ -166,8 +257,39 @@ find_classes (StreekFigure *self, GError **error)
       return FALSE;
     }
 
-  return streek_palette_paint_classes (palette, streek_classes_get_n (self->classes), spec->grey,
-                                       self->class_paints, error);
+  return paint_classes (self, palette, error);
+}
+
+void
+streek_figure_count_sides (const StreekFigure *figure, guint *n_below, guint *n_above)
+{
+  *n_below = 0;
+  *n_above = 0;
+
+  for (guint row = 0; row < figure->n_rows; row++)
+    {
+      *n_below += figure->values[row] < figure->reference;
+      *n_above += figure->values[row] >= figure->reference;
+    }
+}
+
+/* (transfer full): "Colours part at 0: 12 areas lie below it, 3 do not." */
+static char *
+describe_sides (const StreekFigure *self)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  g_autofree char *reference =
+    streek_format_number (format, self->reference, streek_classes_get_decimals (self->classes));
+  guint n_below, n_above;
+
+  streek_figure_count_sides (self, &n_below, &n_above);
+
+  g_autofree char *below = streek_format_number (format, n_below, 0);
+  g_autofree char *above = streek_format_number (format, n_above, 0);
+
+  /* Translators: %1$s is a value such as 0; %2$s and %3$s are numbers of areas */
+  return g_strdup_printf (_ ("Colours part at %1$s. Below it: %2$s. At it or above: %3$s."),
+                          reference, below, above);
 }
 
 /* Categories keep their colours, whichever of them occur. */
@@ -248,10 +370,17 @@ make_description (const StreekFigure *self)
     g_strdup_printf (ngettext ("%u class", "%u classes", n_classes), n_classes);
 
   /* Translators: %1$s is the title of a map, %2$s is "12 areas", %3$s is "5 classes" */
-  return g_strdup_printf (
+  g_autofree char *sentence = g_strdup_printf (
     ngettext ("Map in colours: %1$s. %2$s in %3$s, %4$u of them without a figure.",
               "Map in colours: %1$s. %2$s in %3$s, %4$u of them without a figure.", n_missing),
     self->title, areas, classes, n_missing);
+
+  if (isnan (self->reference) || self->classes == NULL)
+    return g_steal_pointer (&sentence);
+
+  g_autofree char *sides = describe_sides (self);
+
+  return g_strdup_printf ("%s %s", sentence, sides);
 }
 
 /**
@@ -295,6 +424,8 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   copy_rows (self);
   self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
   self->names_hash = hash_names (self->names_hash, self->outline_names);
+
+  self->reference = choose_reference (self, data);
 
   if (!choose_kind (self, error) || !paint_rows (self, error))
     {

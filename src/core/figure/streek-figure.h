@@ -34,6 +34,7 @@ typedef struct
   const char *unit;
   int decimals;
   gboolean is_ratio;
+  gboolean is_difference;    /* of two amounts: 0 is what counts, wherever the figures lie */
   const char *direction_low; /* (nullable): words for the ends of the legend: "krapper" */
   const char *direction_high;
   const char *title;        /* made by the workspace where the spec has none */
@@ -80,6 +81,7 @@ typedef enum
   STREEK_LEGEND_MISSING,  /* areas without a value, one entry for each kind that occurs */
   STREEK_LEGEND_CATEGORY, /* one area of a map by category */
   STREEK_LEGEND_CIRCLE,   /* a size with its value; belongs to no row */
+  STREEK_LEGEND_SIDE,     /* words over the classes on one side of the reference; no row */
   STREEK_LEGEND_OUTLINE,  /* the thick line of the outline set; belongs to no row */
 } StreekLegendKind;
 

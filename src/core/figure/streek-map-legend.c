@@ -188,6 +188,10 @@ add_method (StreekMapLegend *self)
 
   g_autofree char *message = streek_classes_dup_message (figure->classes);
 
+  if (!isnan (figure->reference) && figure->spec->method != STREEK_CLASSES_MANUAL)
+    /* Translators: in a legend, under how its classes were made */
+    message = g_strdup (_ ("the same distances on both sides"));
+
   add_text (self, font, streek_class_method_get_label (figure->spec->method), TRUE, message != NULL,
             0, BLOCK_GAP);
   add_text (self, font, message, TRUE, FALSE, 0, 1);
@@ -210,6 +214,25 @@ add_outline_names (StreekMapLegend *self)
               FALSE, i + 1 < n, indent, 1.5);
 }
 
+/* What an end of the classes means; where they lie around a reference, the words over each side say
+ * it already. */
+static void
+add_direction (StreekMapLegend *self, const char *words, gboolean is_first)
+{
+  if (self->figure->classes != NULL && isnan (self->figure->reference))
+    add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE), words, TRUE, is_first, 0,
+              LINE_GAP);
+}
+
+static void
+add_side (StreekMapLegend *self, guint index)
+{
+  g_autofree char *label = streek_figure_dup_legend_label (self->figure, index, self->format);
+
+  add_text (self, get_font (self, 7.5, STREEK_WEIGHT_BOLD, FALSE), label, FALSE, TRUE, 0,
+            LINE_GAP + 2);
+}
+
 static void
 add_items (StreekMapLegend *self)
 {
@@ -223,18 +246,21 @@ add_items (StreekMapLegend *self)
       if (item->entry.kind == STREEK_LEGEND_CIRCLE || item->entry.kind == STREEK_LEGEND_OUTLINE)
         continue;
 
+      if (item->entry.kind == STREEK_LEGEND_SIDE)
+        {
+          add_side (self, i);
+          continue;
+        }
+
       if (is_missing && !was_missing)
-        add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE),
-                  self->figure->classes != NULL ? self->figure->direction_high : NULL, TRUE, FALSE,
-                  0, LINE_GAP);
+        add_direction (self, self->figure->direction_high, FALSE);
 
       add_swatch (self, i, item, is_missing && !was_missing ? BLOCK_GAP : LINE_GAP);
       was_missing = is_missing;
     }
 
-  if (!was_missing && self->figure->classes != NULL)
-    add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE), self->figure->direction_high,
-              TRUE, FALSE, 0, LINE_GAP);
+  if (!was_missing)
+    add_direction (self, self->figure->direction_high, FALSE);
 }
 
 static void
@@ -250,9 +276,7 @@ fill_lines (StreekMapLegend *self)
 
   self->has_heading = self->lines->len > 0;
 
-  if (figure->classes != NULL)
-    add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, TRUE), figure->direction_low, TRUE,
-              TRUE, 0, LINE_GAP);
+  add_direction (self, figure->direction_low, TRUE);
 
   add_circles (self);
 

@@ -169,6 +169,27 @@ streek_palette_get_shipped (guint index)
 }
 
 /**
+ * streek_palette_get_default:
+ *
+ * Returns: (transfer none): the first palette of that kind: what is drawn where nobody chose
+ */
+const StreekPalette *
+streek_palette_get_default (StreekPaletteKind kind)
+{
+  GPtrArray *shipped = list_shipped ();
+
+  for (guint i = 0; i < shipped->len; i++)
+    {
+      const StreekPalette *palette = g_ptr_array_index (shipped, i);
+
+      if (palette->kind == kind)
+        return palette;
+    }
+
+  return &palettes[0];
+}
+
+/**
  * streek_palette_find:
  * @name: (nullable): a name of ColorBrewer such as "YlGnBu"; %NULL for the default
  * @error: return location for a #StreekFigureError

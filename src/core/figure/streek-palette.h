@@ -31,6 +31,7 @@ typedef struct
 
 guint streek_palette_get_n_shipped (void);
 const StreekPalette *streek_palette_get_shipped (guint index);
+const StreekPalette *streek_palette_get_default (StreekPaletteKind kind);
 const StreekPalette *streek_palette_find (const char *name, GError **error);
 const char *streek_palette_get_name (const StreekPalette *palette);
 StreekPaletteKind streek_palette_get_kind (const StreekPalette *palette);

@@ -65,13 +65,19 @@ streek_spec_json_add_breaks (JsonBuilder *builder, const GArray *breaks)
 }
 
 void
-streek_spec_json_add_coverage (JsonBuilder *builder, double min_coverage_pct)
+streek_spec_json_add_number (JsonBuilder *builder, const char *name, double number)
 {
-  if (isnan (min_coverage_pct))
+  if (isnan (number))
     return;
 
-  json_builder_set_member_name (builder, "min-coverage-pct");
-  json_builder_add_double_value (builder, min_coverage_pct);
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, number);
+}
+
+void
+streek_spec_json_add_coverage (JsonBuilder *builder, double min_coverage_pct)
+{
+  streek_spec_json_add_number (builder, "min-coverage-pct", min_coverage_pct);
 }
 
 char *
@@ -180,6 +186,14 @@ node_get_number (JsonNode *node, double *number)
   *number = json_node_get_double (node);
 
   return isfinite (*number);
+}
+
+gboolean
+streek_spec_json_read_number (JsonObject *object, const char *name, double *number, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node == NULL || node_get_number (node, number) || streek_spec_json_fail (error, name);
 }
 
 gboolean

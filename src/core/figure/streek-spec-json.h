@@ -11,6 +11,7 @@ void streek_spec_json_add_text (JsonBuilder *builder, const char *name, const ch
 void streek_spec_json_add_flag (JsonBuilder *builder, const char *name, gboolean flag);
 void streek_spec_json_add_period (JsonBuilder *builder, const char *name, StreekPeriod period);
 void streek_spec_json_add_date (JsonBuilder *builder, const char *name, StreekDate date);
+void streek_spec_json_add_number (JsonBuilder *builder, const char *name, double number);
 void streek_spec_json_add_breaks (JsonBuilder *builder, const GArray *breaks);
 void streek_spec_json_add_coverage (JsonBuilder *builder, double min_coverage_pct);
 char *streek_spec_json_end (JsonBuilder *builder); /* (transfer full): one line */
@@ -29,6 +30,8 @@ gboolean streek_spec_json_read_period (JsonObject *object,
                                        GError **error);
 gboolean
 streek_spec_json_read_date (JsonObject *object, const char *name, StreekDate *date, GError **error);
+gboolean
+streek_spec_json_read_number (JsonObject *object, const char *name, double *number, GError **error);
 gboolean streek_spec_json_read_classes (JsonObject *object, guint *n_classes, GError **error);
 gboolean
 streek_spec_json_read_coverage (JsonObject *object, double *min_coverage_pct, GError **error);

@@ -496,3 +496,15 @@ streek_catalogue_list_gaps (const StreekCatalogue *catalogue, const char *code)
 
   return list;
 }
+
+gboolean
+streek_catalogue_is_gap (const StreekCatalogue *catalogue, const char *code)
+{
+  g_return_val_if_fail (catalogue != NULL && code != NULL, FALSE);
+
+  for (guint i = 0; i < catalogue->gaps->len; i++)
+    if (strcmp (((StreekSupplyNeed *) catalogue->gaps->pdata[i])->gap, code) == 0)
+      return TRUE;
+
+  return FALSE;
+}

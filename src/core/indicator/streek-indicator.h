@@ -173,6 +173,8 @@ GPtrArray *streek_catalogue_list_breakdowns (const StreekCatalogue *catalogue, c
 GPtrArray *streek_catalogue_list_wholes (const StreekCatalogue *catalogue, const char *code);
 /* (element-type StreekSupplyNeed): in which the code is supply, need or gap; %NULL: all */
 GPtrArray *streek_catalogue_list_gaps (const StreekCatalogue *catalogue, const char *code);
+/* Whether it is supply less need: 0 is where they meet. */
+gboolean streek_catalogue_is_gap (const StreekCatalogue *catalogue, const char *code);
 /* The code whose figures stand before those of @code in @period; (nullable) */
 const char *streek_catalogue_find_older (const StreekCatalogue *catalogue,
                                          const char *code,

@@ -18,6 +18,7 @@ typedef struct
   double lower;
   double upper;
   guint count;
+  int step; /* from the reference */
 } Class;
 
 struct _StreekClasses
@@ -27,6 +28,7 @@ struct _StreekClasses
   guint n_asked;
   int decimals;
   gboolean is_closed; /* the last class holds its upper limit */
+  double reference;   /* NAN: none */
   guint n;
   Class *classes;
 };
@@ -182,7 +184,8 @@ assign_values (StreekClasses *self, const StreekSample *sample, const GArray *ed
 
   for (guint i = 0; i < n_intervals; i++)
     {
-      Class class = { g_array_index (edges, double, i), g_array_index (edges, double, i + 1), 0 };
+      Class class = { .lower = g_array_index (edges, double, i),
+                      .upper = g_array_index (edges, double, i + 1) };
       gboolean is_last = i + 1 == n_intervals;
 
       for (; v < sample->n && (sample->values[v] < class.upper || is_last); v++)
@@ -260,10 +263,150 @@ streek_classes_new (StreekClassMethod method,
   self->method = method;
   self->n_asked = n_asked;
   self->decimals = decimals;
+  self->reference = NAN;
   assign_values (self, &sample, edges);
 
   g_free (sample.values);
   g_free (sample.weights);
+
+  return self;
+}
+
+/* Classes of the distances to the reference, whichever side they are on: at most half as many. */
+static StreekClasses *
+find_distances (double reference,
+                StreekClassMethod method,
+                const double *values,
+                gsize n_values,
+                guint n_asked,
+                int decimals,
+                GError **error)
+{
+  g_autofree double *distances = g_new (double, MAX (n_values, 1));
+
+  for (gsize i = 0; i < n_values; i++)
+    distances[i] = fabs (values[i] - reference);
+
+  return streek_classes_new (method, distances, n_values, (n_asked + 1) / 2, decimals, NULL, 0,
+                             error);
+}
+
+/* (element-type double): the reference, and the limits of @distances on both sides of it */
+static GArray *
+mirror_limits (double reference, const StreekClasses *distances)
+{
+  GArray *limits = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = distances->n; i-- > 1;)
+    {
+      double limit = streek_number_round (reference - distances->classes[i].lower, MAX_DECIMALS);
+
+      g_array_append_val (limits, limit);
+    }
+
+  g_array_append_val (limits, reference);
+
+  for (guint i = 1; i < distances->n; i++)
+    {
+      double limit = streek_number_round (reference + distances->classes[i].lower, MAX_DECIMALS);
+
+      g_array_append_val (limits, limit);
+    }
+
+  return limits;
+}
+
+/* How many of @limits are not above @value. */
+static int
+count_limits (const GArray *limits, double value)
+{
+  int n = 0;
+
+  while (n < (int) limits->len && g_array_index (limits, double, n) <= value)
+    n++;
+
+  return n;
+}
+
+/* Steps count limits, not classes: those that hold no value are left out of the table, and do not
+ * bring the others nearer. */
+static void
+set_reference (StreekClasses *self, double reference, const GArray *limits)
+{
+  int at = count_limits (limits, reference); /* the interval that begins with it, or holds it */
+  gboolean is_limit = at > 0 && g_array_index (limits, double, at - 1) == reference;
+
+  self->reference = reference;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      int step = count_limits (limits, self->classes[i].lower) - at;
+
+      self->classes[i].step = is_limit && step >= 0 ? step + 1 : step;
+    }
+}
+
+/**
+ * streek_classes_new_around:
+ * @reference: the value that figures lie below, or at and above: 0, an average, a threshold
+ * @method: how limits are found
+ * @values: (array length=n_values): one value per area, NAN where missing
+ * @n_values: number of areas
+ * @n_asked: number of classes asked, at least 1; rounded up to as many on each side
+ * @decimals: decimals that values are shown with, 0 to 9
+ * @manual: (array length=n_manual) (nullable): the inner limits of %STREEK_CLASSES_MANUAL
+ * @n_manual: how many
+ * @error: return location for a #StreekStatsError
+ *
+ * As streek_classes_new(), for a picture that sets what lies below @reference apart from what does
+ * not. The method works on the distances to @reference, and its limits hold on both sides, so that
+ * classes at the same step hold the same distances. Limits of one's own stay as they are: a class
+ * may then hold the reference inside it.
+ *
+ * Returns: (transfer full): the classes, or %NULL with @error set
+ */
+StreekClasses *
+streek_classes_new_around (double reference,
+                           StreekClassMethod method,
+                           const double *values,
+                           gsize n_values,
+                           guint n_asked,
+                           int decimals,
+                           const double *manual,
+                           guint n_manual,
+                           GError **error)
+{
+  g_return_val_if_fail (isfinite (reference), NULL);
+
+  g_autoptr (GArray) limits = NULL;
+
+  if (method == STREEK_CLASSES_MANUAL)
+    {
+      limits = g_array_new (FALSE, FALSE, sizeof (double));
+      g_array_append_vals (limits, manual, n_manual);
+    }
+  else
+    {
+      g_autoptr (StreekClasses) distances =
+        find_distances (reference, method, values, n_values, n_asked, decimals, error);
+
+      if (distances == NULL)
+        return NULL;
+
+      limits = mirror_limits (reference, distances);
+      decimals = distances->decimals;
+    }
+
+  StreekClasses *self =
+    streek_classes_new (STREEK_CLASSES_MANUAL, values, n_values, n_asked, decimals,
+                        (const double *) (gpointer) limits->data, limits->len, error);
+
+  if (self == NULL)
+    return NULL;
+
+  set_reference (self, reference, limits);
+  self->method = method;
+  self->n_asked = self->n;
 
   return self;
 }
@@ -354,6 +497,32 @@ streek_classes_get_upper (const StreekClasses *classes, guint index)
   g_return_val_if_fail (index < classes->n, NAN);
 
   return classes->classes[index].upper;
+}
+
+/**
+ * streek_classes_get_reference:
+ *
+ * Returns: the value that the classes lie on both sides of, NAN where there is none
+ */
+double
+streek_classes_get_reference (const StreekClasses *classes)
+{
+  return classes->reference;
+}
+
+/**
+ * streek_classes_get_step:
+ * @index: of the class, from low to high
+ *
+ * Returns: how far the class is from the reference: -1 just below it, -2 further, 1 at it or just
+ *   above; 0 where the class holds it inside, or where there is none
+ */
+int
+streek_classes_get_step (const StreekClasses *classes, guint index)
+{
+  g_return_val_if_fail (index < classes->n, 0);
+
+  return classes->classes[index].step;
 }
 
 /**

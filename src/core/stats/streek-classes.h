@@ -28,6 +28,16 @@ StreekClasses *streek_classes_new (StreekClassMethod method,
                                    const double *manual,
                                    guint n_manual,
                                    GError **error);
+/* The same on both sides of a reference, which is itself a limit. */
+StreekClasses *streek_classes_new_around (double reference,
+                                          StreekClassMethod method,
+                                          const double *values,
+                                          gsize n_values,
+                                          guint n_asked,
+                                          int decimals,
+                                          const double *manual,
+                                          guint n_manual,
+                                          GError **error);
 StreekClasses *streek_classes_ref (StreekClasses *classes);
 void streek_classes_unref (StreekClasses *classes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_unref)
@@ -37,6 +47,8 @@ guint streek_classes_get_n (const StreekClasses *classes);
 guint streek_classes_get_n_asked (const StreekClasses *classes);
 double streek_classes_get_lower (const StreekClasses *classes, guint index);
 double streek_classes_get_upper (const StreekClasses *classes, guint index);
+double streek_classes_get_reference (const StreekClasses *classes); /* NAN: none */
+int streek_classes_get_step (const StreekClasses *classes, guint index);
 guint streek_classes_get_count (const StreekClasses *classes, guint index);
 int streek_classes_get_decimals (const StreekClasses *classes);
 int streek_classes_find (const StreekClasses *classes, double value);

@@ -117,3 +117,12 @@ streek_words_get_direction (const StreekIndicator *indicator, const char **low, 
       break;
     }
 }
+
+void
+streek_words_get_gap (const char **low, const char **high)
+{
+  /* Translators: of supply less need, in a legend */
+  *low = C_ ("end of a legend", "less than is needed");
+  /* Translators: of supply less need, in a legend */
+  *high = C_ ("end of a legend", "as much as is needed, or more");
+}

@@ -10,6 +10,7 @@ typedef struct
   StreekAreas *areas;
   const StreekIndicator *indicator; /* (nullable) */
   StreekPeriod period;
+  gboolean is_gap;             /* supply less need */
   gboolean is_old;             /* the newest there is, and long ago */
   StreekDate asked;            /* the day whose areas were asked */
   StreekDate used;             /* the day whose areas there are */
@@ -55,6 +56,8 @@ void streek_words_append_sentence (GString *text, const char *sentence);
 /* Words for both ends of an indicator, NULL where neither is better. */
 void
 streek_words_get_direction (const StreekIndicator *indicator, const char **low, const char **high);
+/* The same of supply less need. */
+void streek_words_get_gap (const char **low, const char **high);
 
 char *streek_gathering_make_title (const StreekGathering *self, const StreekFormat *format);
 char *streek_gathering_make_context (const StreekGathering *self, const StreekFormat *format);

@@ -449,7 +449,11 @@ build_figure (const StreekGathering *self, GError **error)
       data.unit = self->indicator->unit;
       data.decimals = self->indicator->decimals;
       data.is_ratio = !self->indicator->is_count;
-      streek_words_get_direction (self->indicator, &data.direction_low, &data.direction_high);
+      data.is_difference = self->is_gap;
+      if (self->is_gap)
+        streek_words_get_gap (&data.direction_low, &data.direction_high);
+      else
+        streek_words_get_direction (self->indicator, &data.direction_low, &data.direction_high);
     }
 
   return streek_figure_new (self->spec, &data, error);
@@ -473,6 +477,7 @@ gather (StreekGathering *self,
         return FALSE;
 
       self->is_old = streek_catalogue_is_old (catalogue, self->indicator, self->period);
+      self->is_gap = streek_catalogue_is_gap (catalogue, self->indicator->code);
       totals = streek_totals_new (db, self->areas, catalogue);
     }
 
