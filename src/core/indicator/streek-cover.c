@@ -132,41 +132,31 @@ is_of_mesh (const StreekSlice *slice, const StreekArea *area)
   return slice->vintage->mesh != NULL && strcmp (slice->vintage->mesh, area->set->mesh) == 0;
 }
 
-/* The entries that hold a unit. */
-static const guint32 *
-get_entries (const StreekVintage *vintage, guint32 unit, guint *n)
-{
-  if (unit >= vintage->n_units)
-    {
-      *n = 0;
-      return NULL;
-    }
-
-  *n = vintage->first[unit + 1] - vintage->first[unit];
-
-  return vintage->entries + vintage->first[unit];
-}
-
 /* Each cell inside the area once: it is met first at its own first unit. */
 static void
 collect_candidates (StreekCoverScratch *scratch, const StreekSlice *slice, StreekUnits units)
 {
   const StreekVintage *vintage = slice->vintage;
+  guint n_candidates = scratch->candidates->len;
+
+  g_array_set_size (scratch->candidates, n_candidates + vintage->roster->n);
 
   for (guint i = 0; i < units.n; i++)
     {
       guint n;
-      const guint32 *entries = get_entries (vintage, units.ids[i], &n);
+      const guint32 *entries = streek_vintage_get_entries (vintage, units.ids[i], &n);
 
       for (guint e = 0; e < n; e++)
         {
           StreekUnits land = vintage->areas[entries[e]]->units;
-          StreekPart part = { slice, entries[e], TRUE };
 
-          if (land.ids[0] == units.ids[i] && is_inside (scratch, land))
-            g_array_append_val (scratch->candidates, part);
+          if (land.ids[0] == units.ids[i] && (land.n == 1 || is_inside (scratch, land)))
+            g_array_index (scratch->candidates, StreekPart, n_candidates++) =
+              (StreekPart){ slice, entries[e], TRUE };
         }
     }
+
+  g_array_set_size (scratch->candidates, n_candidates);
 }
 
 /* Exactly the asked set and date first, then the finest, then the nearest in date; the roster's id
@@ -246,28 +236,36 @@ is_free (const StreekCover *cover, const StreekCoverScratch *scratch, StreekUnit
 }
 
 static void
-take_part (StreekCover *cover, const StreekCoverScratch *scratch, const StreekPart *part)
+take_part (StreekCover *cover,
+           const StreekCoverScratch *scratch,
+           const StreekPart *part,
+           guint index)
 {
   StreekUnits land = get_part_units (part);
+  guint8 state = (guint8) streek_part_get_missing (part);
 
   for (guint i = 0; i < land.n; i++)
     {
       gint32 position = get_position (scratch, land.ids[i]);
 
-      cover->states[position] = (guint8) streek_part_get_missing (part);
-      cover->part_of_unit[position] = (gint32) cover->parts->len;
+      cover->states[position] = state;
+      cover->part_of_unit[position] = (gint32) index;
     }
 
   if (land.n == cover->n_units)
-    cover->exact = (int) cover->parts->len;
+    cover->exact = (int) index;
 
-  g_array_append_vals (cover->parts, part, 1);
+  g_array_index (cover->parts, StreekPart, index) = *part;
 }
 
 /* An unknown cell is no answer: another roster may know. A hidden one is an answer, and stays. */
 static void
 take_candidates (StreekCover *cover, const StreekCoverScratch *scratch, gboolean only_exact)
 {
+  guint n_parts = 0;
+
+  g_array_set_size (cover->parts, scratch->candidates->len);
+
   for (guint r = 0; r < scratch->ranks->len; r++)
     {
       const Rank *rank = &g_array_index (scratch->ranks, Rank, r);
@@ -280,9 +278,11 @@ take_candidates (StreekCover *cover, const StreekCoverScratch *scratch, gboolean
 
           if (streek_part_get_missing (part) != STREEK_MISSING_UNKNOWN &&
               (!only_exact || land.n == cover->n_units) && is_free (cover, scratch, land))
-            take_part (cover, scratch, part);
+            take_part (cover, scratch, part, n_parts++);
         }
     }
+
+  g_array_set_size (cover->parts, n_parts);
 }
 
 /* A unit that no cell inside the area knows, but a cell across its border does. */
@@ -290,7 +290,7 @@ static gboolean
 has_straddling_cell (const StreekCoverScratch *scratch, const StreekSlice *slice, guint32 unit)
 {
   guint n;
-  const guint32 *entries = get_entries (slice->vintage, unit, &n);
+  const guint32 *entries = streek_vintage_get_entries (slice->vintage, unit, &n);
 
   for (guint e = 0; e < n; e++)
     if (slice->vector->kinds[entries[e]] != STREEK_MISSING_UNKNOWN &&
@@ -304,7 +304,7 @@ static gboolean
 has_unknown_cell_inside (const StreekCoverScratch *scratch, const StreekSlice *slice, guint32 unit)
 {
   guint n;
-  const guint32 *entries = get_entries (slice->vintage, unit, &n);
+  const guint32 *entries = streek_vintage_get_entries (slice->vintage, unit, &n);
 
   for (guint e = 0; e < n; e++)
     if (slice->vector->kinds[entries[e]] == STREEK_MISSING_UNKNOWN &&

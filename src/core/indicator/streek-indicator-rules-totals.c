@@ -83,7 +83,7 @@ add_deviation (StreekTable *table, const StreekDeviation *deviation, StreekPerio
 static void
 collect_deviations (StreekIndicatorFacts *facts, const StreekFigureSet *figures, StreekTable *table)
 {
-  const GPtrArray *deviations = streek_totals_ensure_deviations (facts->totals, figures);
+  g_autoptr (GPtrArray) deviations = streek_totals_list_deviations (facts->totals, figures);
 
   for (guint i = 0; i < deviations->len; i++)
     add_deviation (table, g_ptr_array_index (deviations, i), figures->period);

@@ -48,6 +48,21 @@ typedef struct
 
 StreekVintage *streek_vintage_new (StreekRoster *roster, StreekAreas *areas);
 void streek_vintage_free (StreekVintage *vintage);
+/* The entries that hold a unit, in their order. */
+static inline const guint32 *
+streek_vintage_get_entries (const StreekVintage *vintage, guint32 unit, guint *n)
+{
+  if (unit >= vintage->n_units)
+    {
+      *n = 0;
+      return NULL;
+    }
+
+  *n = vintage->first[unit + 1] - vintage->first[unit];
+
+  return vintage->entries + vintage->first[unit];
+}
+
 int streek_vintage_get_distance (const StreekVintage *vintage, StreekDate on);
 
 /* @vintages: (element-type utf8 StreekVintage): those known so far; new ones are added */

@@ -21,88 +21,146 @@ is_complete_sum (const StreekCover *cover)
   return cover->exact == STREEK_COVER_NO_PART && cover->parts->len > 1;
 }
 
-static void
+/* (nullable): where the total is the sum of its parts, or nobody knows */
+static StreekDeviation *
 check_total (StreekTotals *totals,
              const StreekFigureSet *figures,
              const StreekSlice *slice,
-             guint entry,
-             StreekCover *cover,
-             GPtrArray *deviations)
+             guint entry)
 {
   const StreekArea *area = slice->vintage->areas[entry];
   double published = slice->vector->values[entry];
+  StreekDeviation *deviation = NULL;
+  StreekCover cover;
 
-  if (area == NULL || area->units.n < 2 || slice->vector->kinds[entry] != STREEK_MISSING_NONE)
-    return;
-
-  streek_cover_build (cover, totals->scratch, figures->slices, figures->n_slices, area,
+  streek_cover_init (&cover);
+  streek_cover_build (&cover, totals->scratch, figures->slices, figures->n_slices, area,
                       slice->vintage->roster->on, STREEK_COVER_FINEST);
 
-  if (!is_complete_sum (cover))
-    return;
+  if (is_complete_sum (&cover))
+    {
+      double sum = streek_cover_sum (&cover);
 
-  double sum = streek_cover_sum (cover);
+      if (fabs (published - sum) > TOLERANCE * fabs (published))
+        {
+          deviation = g_new (StreekDeviation, 1);
+          *deviation = (StreekDeviation){ area, published, sum };
+        }
+    }
 
-  if (fabs (published - sum) <= TOLERANCE * fabs (published))
-    return;
+  streek_cover_clear (&cover);
 
-  StreekDeviation *deviation = g_new (StreekDeviation, 1);
+  return deviation;
+}
 
-  *deviation = (StreekDeviation){ area, published, sum };
-  g_ptr_array_add (deviations, deviation);
+static gboolean
+is_total (const StreekSlice *slice, guint entry)
+{
+  const StreekArea *area = slice->vintage->areas[entry];
+
+  return area != NULL && area->units.n > 1 && slice->vector->kinds[entry] == STREEK_MISSING_NONE;
+}
+
+/* Each total is held against its parts once, when it is first asked about. */
+static const StreekDeviation *
+ensure_deviation (StreekTotals *totals,
+                  const StreekFigureSet *figures,
+                  const StreekSlice *slice,
+                  guint entry)
+{
+  double *key = &slice->vector->values[entry]; /* no other total stands there */
+  gpointer deviation;
+
+  if (!g_hash_table_lookup_extended (totals->deviations, key, NULL, &deviation))
+    {
+      deviation = check_total (totals, figures, slice, entry);
+      g_hash_table_insert (totals->deviations, key, deviation);
+    }
+
+  return deviation;
+}
+
+static int
+compare_totals (const StreekArea *a, const StreekArea *b)
+{
+  int by_size = (int) a->units.n - (int) b->units.n;
+
+  return by_size != 0 ? by_size : strcmp (a->code, b->code);
 }
 
 static int
 compare_deviations (gconstpointer a, gconstpointer b)
 {
-  const StreekDeviation *deviation_a = *(StreekDeviation *const *) a;
-  const StreekDeviation *deviation_b = *(StreekDeviation *const *) b;
+  const StreekDeviation *const *deviation_a = a;
+  const StreekDeviation *const *deviation_b = b;
 
-  int by_size = (int) deviation_a->area->units.n - (int) deviation_b->area->units.n;
-
-  return by_size != 0 ? by_size : strcmp (deviation_a->area->code, deviation_b->area->code);
+  return compare_totals ((*deviation_a)->area, (*deviation_b)->area);
 }
 
-/* Smallest first: the nearest total above a part is the one it is told about. */
-static GPtrArray *
-find_deviations (StreekTotals *totals, const StreekFigureSet *figures)
+/**
+ * streek_totals_list_deviations:
+ * @figures: the vectors of one count and period
+ *
+ * Returns: (transfer container) (element-type StreekDeviation): totals that are more than 0.5 %
+ *   from the sum of their parts, the smallest areas first; they live as long as @totals
+ */
+GPtrArray *
+streek_totals_list_deviations (StreekTotals *totals, const StreekFigureSet *figures)
 {
-  GPtrArray *deviations = g_ptr_array_new_with_free_func (g_free);
-  StreekCover cover;
-
-  streek_cover_init (&cover);
+  GPtrArray *deviations = g_ptr_array_new ();
 
   for (guint i = 0; figures->n_slices > 1 && i < figures->n_slices; i++)
     for (guint entry = 0; entry < figures->slices[i]->vintage->roster->n; entry++)
-      check_total (totals, figures, figures->slices[i], entry, &cover, deviations);
+      {
+        const StreekDeviation *deviation =
+          is_total (figures->slices[i], entry)
+            ? ensure_deviation (totals, figures, figures->slices[i], entry)
+            : NULL;
 
-  streek_cover_clear (&cover);
+        if (deviation != NULL)
+          g_ptr_array_add (deviations, (gpointer) deviation);
+      }
+
   g_ptr_array_sort (deviations, compare_deviations);
 
   return deviations;
 }
 
-/**
- * streek_totals_ensure_deviations:
- * @figures: the vectors of one count and period
- *
- * Returns: (transfer none) (element-type StreekDeviation): totals that are more than 0.5 % from the
- *   sum of their parts, the smallest areas first
- */
-const GPtrArray *
-streek_totals_ensure_deviations (StreekTotals *totals, const StreekFigureSet *figures)
+static int
+compare_parts (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *period = streek_period_to_string (figures->period);
-  g_autofree char *key = g_strdup_printf ("%s %s", figures->series->indicator, period);
-  GPtrArray *deviations = g_hash_table_lookup (totals->deviations, key);
+  const StreekPart *part_a = a;
+  const StreekPart *part_b = b;
 
-  if (deviations == NULL)
+  return compare_totals (part_a->slice->vintage->areas[part_a->entry],
+                         part_b->slice->vintage->areas[part_b->entry]);
+}
+
+/* The published totals of areas that hold all of @area, itself too, the smallest first. */
+static GArray *
+list_totals_above (const StreekFigureSet *figures, const StreekArea *area)
+{
+  GArray *above = g_array_new (FALSE, FALSE, sizeof (StreekPart));
+
+  for (guint i = 0; area->units.n > 0 && i < figures->n_slices; i++)
     {
-      deviations = find_deviations (totals, figures);
-      g_hash_table_insert (totals->deviations, g_steal_pointer (&key), deviations);
+      const StreekSlice *slice = figures->slices[i];
+      guint n;
+      const guint32 *entries = streek_vintage_get_entries (slice->vintage, area->units.ids[0], &n);
+
+      for (guint e = 0; e < n; e++)
+        {
+          StreekPart part = { slice, entries[e], TRUE };
+
+          if (is_total (slice, entries[e]) &&
+              streek_area_is_inside (area, slice->vintage->areas[entries[e]]))
+            g_array_append_val (above, part);
+        }
     }
 
-  return deviations;
+  g_array_sort (above, compare_parts);
+
+  return above;
 }
 
 static void
@@ -135,20 +193,26 @@ note_one (StreekQuestion *question, const StreekIndicator *about, const StreekDe
  * @figures: its figures
  *
  * Where a published total differs from its sum by more than 0.5 %, the total and every part of it
- * carry a note.
+ * carry a note: about the smallest such total that holds the area. Only totals that do are looked
+ * at.
  */
 void
 streek_question_note_deviation (StreekQuestion *question,
                                 const StreekIndicator *about,
                                 const StreekFigureSet *figures)
 {
-  const GPtrArray *deviations = streek_totals_ensure_deviations (question->totals, figures);
+  if (figures->n_slices < 2)
+    return;
 
-  for (guint i = 0; i < deviations->len; i++)
+  g_autoptr (GArray) above = list_totals_above (figures, question->area);
+
+  for (guint i = 0; i < above->len; i++)
     {
-      const StreekDeviation *deviation = g_ptr_array_index (deviations, i);
+      const StreekPart *part = &g_array_index (above, StreekPart, i);
+      const StreekDeviation *deviation =
+        ensure_deviation (question->totals, figures, part->slice, part->entry);
 
-      if (streek_area_is_inside (question->area, deviation->area))
+      if (deviation != NULL)
         {
           note_one (question, about, deviation);
           return;

@@ -15,7 +15,7 @@ struct _StreekTotals
   StreekCatalogue *catalogue;
   GHashTable *vintages;   /* roster id -> StreekVintage */
   GHashTable *series;     /* code -> StreekSeries */
-  GHashTable *deviations; /* "code period" -> GPtrArray of StreekDeviation */
+  GHashTable *deviations; /* value of a vector -> StreekDeviation or NULL, of those looked at */
   StreekCoverScratch *scratch;
 };
 
@@ -169,8 +169,7 @@ typedef struct
   double sum;
 } StreekDeviation;
 
-const GPtrArray *streek_totals_ensure_deviations (StreekTotals *totals,
-                                                  const StreekFigureSet *figures);
+GPtrArray *streek_totals_list_deviations (StreekTotals *totals, const StreekFigureSet *figures);
 void streek_question_note_deviation (StreekQuestion *question,
                                      const StreekIndicator *about,
                                      const StreekFigureSet *figures);

@@ -47,8 +47,7 @@ streek_totals_new (StreekDb *db, StreekAreas *areas, StreekCatalogue *catalogue)
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) streek_vintage_free);
   totals->series =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) streek_series_free);
-  totals->deviations =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  totals->deviations = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   totals->scratch = streek_cover_scratch_new ();
 
   return totals;
