@@ -6,6 +6,8 @@
 #include "draw/streek-hatch.h"
 #include "draw/streek-output.h"
 
+#include <math.h>
+
 /* Cairo's image back end slows down more than in proportion to the length of one path. */
 #define MAX_POINTS_A_STROKE 512
 
@@ -15,12 +17,29 @@ set_color (cairo_t *cr, const StreekColor *color)
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
 }
 
+/* A PDF keeps lines and curves as they are. Cairo only flattens them to know how far a stroke
+ * reaches, three times over and with round ends for every dash; a pen with four corners, which is
+ * what a tolerance of its radius makes, reaches as far. */
+static void
+relax_tolerance (cairo_t *cr, double line_width)
+{
+  double x = line_width / 2;
+  double y = 0;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_PDF)
+    return;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  cairo_set_tolerance (cr, hypot (x, y));
+}
+
 static void
 set_stroke (cairo_t *cr, const StreekStroke *stroke)
 {
   const double dashes[] = { stroke->dash, stroke->gap };
 
   set_color (cr, &stroke->color);
+  relax_tolerance (cr, stroke->width);
   cairo_set_line_width (cr, stroke->width);
   cairo_set_dash (cr, dashes, stroke->dash > 0 ? 2 : 0, 0);
 }
