@@ -19,7 +19,7 @@ meson compile -C "$build"
 PATH="$PWD/$build/src/cli:$PATH"
 STREEK_DATADIR="$PWD/$build/data"
 STREEK_LOCALEDIR="$PWD/$build/po"
-STREEK_MODULEDIR="$PWD/$build/src/gdal"
+STREEK_MODULEDIR="$PWD/$build/src/modules"
 GSETTINGS_SCHEMA_DIR="$PWD/$build/data"
 export PATH STREEK_DATADIR STREEK_LOCALEDIR STREEK_MODULEDIR GSETTINGS_SCHEMA_DIR
 

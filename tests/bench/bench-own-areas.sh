@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 
 build=$(cd "$build" && pwd)
 STREEK_DATADIR=$build/data
-STREEK_MODULEDIR=$build/src/gdal
+STREEK_MODULEDIR=$build/src/modules
 export STREEK_DATADIR STREEK_MODULEDIR
 
 "$build/tests/bench/make-polygons" >"$work/zones.geojson"

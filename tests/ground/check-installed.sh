@@ -4,7 +4,7 @@
 set -u
 status=0
 
-for file in bin/streek bin/streekatlas streekatlas/streek-gdal.so streekatlas/template.streek streekatlas/example.streek \
+for file in bin/streek bin/streekatlas streekatlas/streek-archive.so streekatlas/streek-gdal.so streekatlas/template.streek streekatlas/example.streek \
   applications/be.streekatlas.Streekatlas.desktop \
   metainfo/be.streekatlas.Streekatlas.metainfo.xml \
   mime/packages/be.streekatlas.Streekatlas.xml \

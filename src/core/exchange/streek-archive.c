@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "exchange/streek-archive.h"
+#include "exchange/streek-module.h"
+#include "streek-archive-api.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -22,7 +22,8 @@
 
 struct _StreekArchive
 {
-  struct archive *handle;
+  const StreekArchiveApi *api;
+  StreekUnpacker *unpacker;
   const StreekInput *input; /* outlives the archive */
   guint64 at;
   guint64 n_unpacked;
@@ -31,8 +32,42 @@ struct _StreekArchive
   char block[BLOCK_SIZE];
 };
 
-static la_ssize_t
-read_block_cb (struct archive *handle, void *data, const void **block)
+static const StreekArchiveApi *
+open_module (GError **error)
+{
+  g_autoptr (GError) own_error = NULL;
+  const StreekArchiveApi *api = streek_module_open ("streek-archive", STREEK_ARCHIVE_API_SYMBOL,
+                                                    STREEK_ARCHIVE_API_VERSION, &own_error);
+
+  if (g_error_matches (own_error, STREEK_MODULE_ERROR, STREEK_MODULE_ERROR_MISSING))
+    g_set_error (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_UNREADABLE,
+                 /* Translators: libarchive13 is the name of a package; %s says why, in English. */
+                 _ ("Packed files and spreadsheets cannot be read: the part of the program that "
+                    "does so is missing, or libarchive is. Install the package libarchive13. (%s)"),
+                 own_error->message);
+  else if (api == NULL)
+    g_set_error_literal (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_UNREADABLE,
+                         own_error->message);
+
+  return api;
+}
+
+/* One that was missing is looked for again. */
+static const StreekArchiveApi *
+load_module (GError **error)
+{
+  static GMutex mutex;
+  static const StreekArchiveApi *api;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (api == NULL)
+    api = open_module (error);
+
+  return api;
+}
+
+static long long
+read_block_cb (void *data, const void **block)
 {
   StreekArchive *archive = data;
 
@@ -42,26 +77,26 @@ read_block_cb (struct archive *handle, void *data, const void **block)
                                      &archive->input_error);
 
   if (n_read < 0)
-    return ARCHIVE_FATAL;
+    return -1;
 
   archive->at += (guint64) n_read;
   *block = archive->block;
   return n_read;
 }
 
-static la_int64_t
-skip_cb (struct archive *handle, void *data, la_int64_t n)
+static long long
+skip_cb (void *data, long long n)
 {
   StreekArchive *archive = data;
   guint64 left = archive->input->size - MIN (archive->at, archive->input->size);
   guint64 n_skipped = n > 0 ? MIN ((guint64) n, left) : 0;
 
   archive->at += n_skipped;
-  return (la_int64_t) n_skipped;
+  return (long long) n_skipped;
 }
 
-static la_int64_t
-seek_cb (struct archive *handle, void *data, la_int64_t offset, int whence)
+static long long
+seek_cb (void *data, long long offset, int whence)
 {
   StreekArchive *archive = data;
   gint64 base = whence == SEEK_CUR   ? (gint64) archive->at
@@ -69,7 +104,7 @@ seek_cb (struct archive *handle, void *data, la_int64_t offset, int whence)
                                      : 0;
 
   if (base + offset < 0)
-    return ARCHIVE_FATAL;
+    return -1;
 
   archive->at = (guint64) (base + offset);
   return base + offset;
@@ -78,7 +113,7 @@ seek_cb (struct archive *handle, void *data, la_int64_t offset, int whence)
 static void
 set_archive_error (StreekArchive *archive, GError **error)
 {
-  const char *said = archive_error_string (archive->handle);
+  const char *said = archive->api->get_error (archive->unpacker);
 
   if (archive->input_error != NULL)
     g_propagate_error (error, g_steal_pointer (&archive->input_error));
@@ -104,25 +139,20 @@ set_archive_error (StreekArchive *archive, GError **error)
 StreekArchive *
 streek_archive_open (const StreekInput *input, StreekArchiveKind kind, GError **error)
 {
+  static const StreekUnpackerSource source = { read_block_cb, skip_cb, seek_cb };
+  const StreekArchiveApi *api = load_module (error);
+
+  if (api == NULL)
+    return NULL;
+
   g_autoptr (StreekArchive) archive = g_new0 (StreekArchive, 1);
 
+  archive->api = api;
   archive->input = input;
-  archive->handle = archive_read_new ();
+  archive->unpacker = api->create ();
 
-  if (kind == STREEK_ARCHIVE_GZ)
-    {
-      archive_read_support_filter_gzip (archive->handle);
-      archive_read_support_format_raw (archive->handle);
-    }
-  else
-    archive_read_support_format_zip_seekable (archive->handle);
-
-  archive_read_set_read_callback (archive->handle, read_block_cb);
-  archive_read_set_skip_callback (archive->handle, skip_cb);
-  archive_read_set_seek_callback (archive->handle, seek_cb);
-  archive_read_set_callback_data (archive->handle, archive);
-
-  if (archive_read_open1 (archive->handle) == ARCHIVE_OK)
+  if (kind == STREEK_ARCHIVE_GZ ? api->open_gz (archive->unpacker, &source, archive)
+                                : api->open_zip (archive->unpacker, &source, archive))
     return g_steal_pointer (&archive);
 
   if (kind == STREEK_ARCHIVE_ZIP && archive->input_error == NULL)
@@ -137,7 +167,7 @@ streek_archive_open (const StreekInput *input, StreekArchiveKind kind, GError **
 void
 streek_archive_free (StreekArchive *archive)
 {
-  archive_read_free (archive->handle);
+  archive->api->destroy (archive->unpacker);
   g_clear_error (&archive->input_error);
   g_free (archive);
 }
@@ -152,16 +182,12 @@ streek_archive_free (StreekArchive *archive)
 gboolean
 streek_archive_next (StreekArchive *archive, const char **name, GError **error)
 {
-  struct archive_entry *entry;
+  const char *path;
+  int is_encrypted;
   int status;
 
-  while ((status = archive_read_next_header (archive->handle, &entry)) >= ARCHIVE_WARN &&
-         status != ARCHIVE_EOF)
+  while ((status = archive->api->next (archive->unpacker, &path, &is_encrypted)) > 0)
     {
-      const char *path = archive_entry_pathname_utf8 (entry);
-
-      if (path == NULL)
-        path = archive_entry_pathname (entry);
       if (path == NULL || !g_utf8_validate (path, -1, NULL))
         path = "?";
       if (g_str_has_suffix (path, "/"))
@@ -174,7 +200,7 @@ streek_archive_next (StreekArchive *archive, const char **name, GError **error)
           return FALSE;
         }
 
-      if (archive_entry_is_data_encrypted (entry) == 1)
+      if (is_encrypted)
         {
           g_set_error_literal (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_FORMAT,
                                _ ("The archive is protected with a password. Unpack it first."));
@@ -185,7 +211,7 @@ streek_archive_next (StreekArchive *archive, const char **name, GError **error)
       return TRUE;
     }
 
-  if (status != ARCHIVE_EOF)
+  if (status < 0)
     set_archive_error (archive, error);
   return FALSE;
 }
@@ -222,7 +248,7 @@ streek_archive_find (StreekArchive *archive, const char *name, GError **error)
 gssize
 streek_archive_read (StreekArchive *archive, void *out, gsize room, GError **error)
 {
-  la_ssize_t n_read = archive_read_data (archive->handle, out, room);
+  long long n_read = archive->api->read (archive->unpacker, out, room);
 
   if (n_read < 0)
     {

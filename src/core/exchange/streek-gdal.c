@@ -2,47 +2,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "exchange/streek-gdal.h"
-#include "base/streek-paths.h"
+#include "exchange/streek-module.h"
 
 #include <glib/gi18n-lib.h>
-#include <gmodule.h>
-
-#define MODULE_NAME "streek-gdal"
 
 G_DEFINE_QUARK (streek_gdal_error, streek_gdal_error)
 
 static const StreekGdalApi *
 open_module (GError **error)
 {
-  g_autofree char *name = g_strconcat (MODULE_NAME, ".", G_MODULE_SUFFIX, NULL);
-  g_autofree char *path = g_build_filename (streek_paths_get_module_dir (), name, NULL);
-  GModule *module = g_module_open (path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-  gpointer symbol = NULL;
+  g_autoptr (GError) own_error = NULL;
+  const StreekGdalApi *api =
+    streek_module_open ("streek-gdal", STREEK_GDAL_API_SYMBOL, STREEK_GDAL_API_VERSION, &own_error);
 
-  if (module == NULL)
-    {
-      g_set_error (error, STREEK_GDAL_ERROR, STREEK_GDAL_ERROR_MISSING,
-                   /* Translators: libgdal32 is the name of a package; %s says why, in English. */
-                   _ ("Spreadsheets and geodata cannot be read: the part of the program that does "
-                      "so is missing, or GDAL is. Install the package libgdal32. (%s)"),
-                   g_module_error ());
-      return NULL;
-    }
+  if (g_error_matches (own_error, STREEK_MODULE_ERROR, STREEK_MODULE_ERROR_MISSING))
+    g_set_error (error, STREEK_GDAL_ERROR, STREEK_GDAL_ERROR_MISSING,
+                 /* Translators: libgdal32 is the name of a package; %s says why, in English. */
+                 _ ("Spreadsheets and geodata cannot be read: the part of the program that does "
+                    "so is missing, or GDAL is. Install the package libgdal32. (%s)"),
+                 own_error->message);
+  else if (api == NULL)
+    g_set_error_literal (error, STREEK_GDAL_ERROR, STREEK_GDAL_ERROR_MISSING, own_error->message);
 
-  if (!g_module_symbol (module, STREEK_GDAL_API_SYMBOL, &symbol) || symbol == NULL ||
-      ((const StreekGdalApi *) symbol)->version != STREEK_GDAL_API_VERSION)
-    {
-      g_set_error (error, STREEK_GDAL_ERROR, STREEK_GDAL_ERROR_MISSING,
-                   /* Translators: %s is the path of a file. */
-                   _ ("“%s” belongs to another version of the program. Install it again."), path);
-      g_module_close (module);
-      return NULL;
-    }
-
-  /* GDAL starts threads and keeps pointers of its own: it never leaves again */
-  g_module_make_resident (module);
-
-  return symbol;
+  return api;
 }
 
 /**
