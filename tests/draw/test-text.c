@@ -50,6 +50,55 @@ test_bold_and_italic_differ (void)
 }
 
 static void
+assert_same_glyphs (const StreekGlyphs *line, const StreekGlyphs *layout)
+{
+  g_assert_cmpstr (line->text, ==, layout->text);
+  g_assert_true (line->face == layout->face);
+  g_assert_cmpmem (&line->matrix, sizeof line->matrix, &layout->matrix, sizeof layout->matrix);
+  g_assert_cmpint (line->n_glyphs, ==, layout->n_glyphs);
+  g_assert_cmpint (line->n_clusters, ==, layout->n_clusters);
+
+  for (int i = 0; i < line->n_glyphs; i++)
+    {
+      g_assert_cmpuint (line->glyphs[i].index, ==, layout->glyphs[i].index);
+      g_assert_cmpfloat (line->glyphs[i].x, ==, layout->glyphs[i].x);
+      g_assert_cmpfloat (line->glyphs[i].y, ==, layout->glyphs[i].y);
+    }
+}
+
+/* A line feed takes a layout: the first of its lines is what the text alone must be. */
+static void
+test_a_line_alone_stands_as_in_a_layout (void)
+{
+  static const char *const texts[] = { "Sint-Niklaas", "AVATAR To, Ve.",   "1 234,5 %",
+                                       " a  b ",       "Œuvre – café ≈ 3", "a\xc2\xa0b",
+                                       "fi ffl",       "e\xcc\x81" };
+  static const double sizes[] = { 6.3, 7.694, 9.5, 15 };
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts) * G_N_ELEMENTS (sizes); i++)
+    {
+      const char *text = texts[i / G_N_ELEMENTS (sizes)];
+      StreekFont sized = { .size_pt = sizes[i % G_N_ELEMENTS (sizes)], .weight = i % 2 };
+      g_autofree char *twice = g_strdup_printf ("%s\n%s", text, text);
+      g_autoptr (StreekTextRun) line = streek_typesetter_set (typesetter, sized, text);
+      g_autoptr (StreekTextRun) layout = streek_typesetter_set (typesetter, sized, twice);
+
+      g_assert_cmpuint (line->n_lines, ==, 1);
+      g_assert_cmpuint (layout->n_lines, ==, 2);
+      g_assert_cmpstr (line->lines[0].text, ==, layout->lines[0].text);
+      g_assert_cmpfloat (line->lines[0].width, ==, layout->lines[0].width);
+      g_assert_cmpfloat (line->width, ==, layout->width);
+      g_assert_cmpfloat (line->ascent, ==, layout->ascent);
+      g_assert_cmpfloat (line->height, ==, layout->height / 2);
+      g_assert_cmpuint (line->n_glyphs, ==, layout->lines[0].n);
+
+      for (guint run = 0; run < line->n_glyphs; run++)
+        assert_same_glyphs (&line->glyphs[run], &layout->glyphs[run]);
+    }
+}
+
+static void
 test_wraps_and_aligns (void)
 {
   g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
@@ -183,6 +232,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/text/width-is-that-of-the-font", test_width_is_that_of_the_font);
   g_test_add_func ("/draw/text/width-grows-with-size", test_width_grows_with_size);
   g_test_add_func ("/draw/text/bold-and-italic-differ", test_bold_and_italic_differ);
+  g_test_add_func ("/draw/text/a-line-alone-stands-as-in-a-layout",
+                   test_a_line_alone_stands_as_in_a_layout);
   g_test_add_func ("/draw/text/wraps-and-aligns", test_wraps_and_aligns);
   g_test_add_func ("/draw/text/ends-in-ellipsis", test_ends_in_ellipsis);
   g_test_add_func ("/draw/text/clusters-cover-the-text", test_clusters_cover_the_text);

@@ -2,8 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-text"
 #include "config.h"
-#include "draw/streek-text-private.h"
-#include "draw/streek-text-cache.h"
+#include "draw/streek-text-pango.h"
 #include "draw/streek-cairo.h"
 
 #include <pango/pangocairo.h>
@@ -89,7 +88,7 @@ streek_typesetter_free (StreekTypesetter *typesetter)
 }
 
 static void
-set_font (PangoLayout *layout, StreekFont font)
+set_font (PangoContext *context, StreekFont font)
 {
   PangoFontDescription *description = pango_font_description_new ();
 
@@ -100,7 +99,7 @@ set_font (PangoLayout *layout, StreekFont font)
     description, font.weight == STREEK_WEIGHT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_style (description,
                                     font.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-  pango_layout_set_font_description (layout, description);
+  pango_context_set_font_description (context, description);
   pango_font_description_free (description);
 }
 
@@ -240,24 +239,24 @@ dup_shown_text (GSList *runs, const char *layout_text)
   return g_strchomp (g_string_free (shown, FALSE));
 }
 
-static void
-take_line (StreekTextLine *line, PangoLayoutLine *source, const char *layout_text, GArray *glyphs)
+void
+streek_text_take_line (StreekTextLine *line, GSList *runs, const char *text, GArray *glyphs)
 {
   double x = line->x;
 
   line->first = glyphs->len;
 
-  for (GSList *l = source->runs; l != NULL; l = l->next)
+  for (GSList *l = runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *run = l->data;
       int width = pango_glyph_string_get_width (run->glyphs);
 
-      take_glyphs (glyphs, run, layout_text, x, line->y - (double) run->y_offset / PANGO_SCALE);
+      take_glyphs (glyphs, run, text, x, line->y - (double) run->y_offset / PANGO_SCALE);
       x += (double) width / PANGO_SCALE;
     }
 
   line->n = glyphs->len - line->first;
-  line->text = dup_shown_text (source->runs, layout_text);
+  line->text = dup_shown_text (runs, text);
 }
 
 static double
@@ -322,7 +321,7 @@ take_layout (PangoLayout *layout, StreekFont font, const char *text, StreekAlign
       line->width = (double) logical.width / PANGO_SCALE;
       line->x = get_shift (align, run->width - line->width);
       line->y = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE - run->ascent;
-      take_line (line, source, layout_text, glyphs);
+      streek_text_take_line (line, source->runs, layout_text, glyphs);
     }
   while (n < run->n_lines && pango_layout_iter_next_line (iter));
 
@@ -346,7 +345,15 @@ set_text (PangoLayout *layout, const char *text)
 static StreekTextRun *
 set_wish (PangoLayout *layout, const StreekTextWish *wish)
 {
-  set_font (layout, wish->font);
+  PangoContext *context = pango_layout_get_context (layout);
+
+  set_font (context, wish->font);
+
+  StreekTextRun *run = streek_text_set_line (context, wish);
+
+  if (run != NULL)
+    return run;
+
   pango_layout_set_width (layout, wish->width < 0 ? -1 : (int) (wish->width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   /* A negative height counts lines, of each paragraph. */
