@@ -15,21 +15,50 @@ typedef struct
   StreekCertainty certainty;
 } Span;
 
-/* Where the units of each code of the sets with units begin. Key "SET:CODE". */
+/* Texts are interned, so that the same ones stand at the same place. */
+static guint
+hash_unit_row (gconstpointer data)
+{
+  const StreekUnitRow *row = data;
+
+  return g_direct_hash (row->set) * 31 + g_direct_hash (row->code);
+}
+
+static gboolean
+unit_row_is_of (gconstpointer a, gconstpointer b)
+{
+  const StreekUnitRow *row_a = a;
+  const StreekUnitRow *row_b = b;
+
+  return row_a->set == row_b->set && row_a->code == row_b->code;
+}
+
+/* Where the units of each code of the sets with units begin. */
 static void
 index_units (StreekAreasLoader *loader)
 {
   for (guint i = 0; i < loader->units->len; i++)
     {
-      const StreekUnitRow *row = &g_array_index (loader->units, StreekUnitRow, i);
-      const StreekUnitRow *before = i > 0 ? row - 1 : NULL;
+      StreekUnitRow *row = &g_array_index (loader->units, StreekUnitRow, i);
 
-      if (before != NULL && before->set == row->set && before->code == row->code)
-        continue;
-
-      g_hash_table_insert (loader->units_of, g_strconcat (row->set, ":", row->code, NULL),
-                           GUINT_TO_POINTER (i + 1));
+      if (i == 0 || !unit_row_is_of (row - 1, row))
+        g_hash_table_insert (loader->units_of, row, row);
     }
+}
+
+/* The units of an area, @n of them. */
+static const StreekUnitRow *
+find_units (const StreekAreasLoader *loader, const char *set, const char *code, guint *n)
+{
+  const StreekUnitRow key = { .set = set, .code = code };
+  const StreekUnitRow *rows = (const StreekUnitRow *) (gpointer) loader->units->data;
+  const StreekUnitRow *first = g_hash_table_lookup (loader->units_of, &key);
+  guint left = first != NULL ? loader->units->len - (guint) (first - rows) : 0;
+
+  for (*n = 0; *n < left && unit_row_is_of (first + *n, &key);)
+    (*n)++;
+
+  return first;
 }
 
 static StreekInterval
@@ -51,40 +80,30 @@ note_loose_member (StreekAreasLoader *loader,
   g_array_append_val (loader->areas->loose_members, loose);
 }
 
-/* The units of a member while it belongs to the area, as spans. @key is scratch space. */
+/* The units of a member while it belongs to the area, as spans. */
 static void
 add_member_spans (StreekAreasLoader *loader,
                   const StreekMemberRow *row,
                   StreekInterval valid,
                   const char *base,
-                  GString *key,
                   GArray *spans)
 {
-  g_string_assign (key, base);
-  g_string_append_c (key, ':');
-  g_string_append (key, row->member);
-
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (loader->units_of, key->str));
+  guint n_units;
+  const StreekUnitRow *units = find_units (loader, base, row->member, &n_units);
   StreekInterval alive = { STREEK_DATE_OPEN, STREEK_DATE_NONE };
 
-  if (first == 0)
+  if (n_units == 0)
     {
       note_loose_member (loader, row, valid, FALSE);
       return;
     }
 
-  const char *code = g_array_index (loader->units, StreekUnitRow, first - 1).code;
-
-  for (guint i = first - 1; i < loader->units->len; i++)
+  for (guint i = 0; i < n_units; i++)
     {
-      const StreekUnitRow *unit = &g_array_index (loader->units, StreekUnitRow, i);
-      Span span = { intersect (unit->valid, valid), unit->unit, TRUE, row->certainty };
+      Span span = { intersect (units[i].valid, valid), units[i].unit, TRUE, row->certainty };
 
-      if (unit->code != code || strcmp (unit->set, base) != 0)
-        break;
-
-      alive.from = MIN (alive.from, unit->valid.from);
-      alive.to = MAX (alive.to, unit->valid.to);
+      alive.from = MIN (alive.from, units[i].valid.from);
+      alive.to = MAX (alive.to, units[i].valid.to);
 
       if (span.valid.from < span.valid.to)
         g_array_append_val (spans, span);
@@ -159,7 +178,6 @@ add_corrected_spans (StreekAreasLoader *loader,
                      const StreekMemberRow *corrections,
                      guint n_corrections,
                      const char *base,
-                     GString *key,
                      GArray *spans)
 {
   g_autoptr (GArray) breaks = list_breaks (rows, n_rows, corrections, n_corrections);
@@ -172,9 +190,9 @@ add_corrected_spans (StreekAreasLoader *loader,
       const StreekMemberRow *listed = find_correction (rows, n_rows, valid.from);
 
       if (correction == NULL && listed != NULL)
-        add_member_spans (loader, listed, valid, base, key, spans);
+        add_member_spans (loader, listed, valid, base, spans);
       else if (correction != NULL && correction->present)
-        add_member_spans (loader, correction, valid, base, key, spans);
+        add_member_spans (loader, correction, valid, base, spans);
       else if (correction != NULL)
         {
           Span absent = { valid, 0, FALSE, STREEK_CERTAINTY_CORRECTED };
@@ -206,7 +224,6 @@ add_all_members (StreekAreasLoader *loader,
                  const char *base,
                  GArray *spans)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
 
   while (first < end || first_correction < end_correction)
     {
@@ -222,7 +239,7 @@ add_all_members (StreekAreasLoader *loader,
 
       if (order < 0)
         {
-          add_member_spans (loader, row, row->valid, base, key, spans);
+          add_member_spans (loader, row, row->valid, base, spans);
           first++;
           continue;
         }
@@ -230,7 +247,7 @@ add_all_members (StreekAreasLoader *loader,
       guint n_rows = order == 0 ? count_members (loader->members, first, end) : 0;
       guint n = count_members (loader->corrections, first_correction, end_correction);
 
-      add_corrected_spans (loader, row, n_rows, correction, n, base, key, spans);
+      add_corrected_spans (loader, row, n_rows, correction, n, base, spans);
       first += n_rows;
       first_correction += n;
     }
@@ -335,7 +352,13 @@ list_area_breaks (const StreekNameRow *names, guint n_names, const GArray *spans
   for (guint i = 0; i < n_names; i++)
     g_array_append_vals (breaks, &names[i].valid, 2);
   for (guint i = 0; i < spans->len; i++)
-    g_array_append_vals (breaks, &g_array_index (spans, Span, i).valid, 2);
+    {
+      const Span *span = &g_array_index (spans, Span, i);
+
+      /* most members have lived as long as the one before */
+      if (i == 0 || memcmp (&span->valid, &(span - 1)->valid, sizeof span->valid) != 0)
+        g_array_append_vals (breaks, &span->valid, 2);
+    }
 
   sort_dates (breaks);
 
@@ -408,27 +431,14 @@ end_members (const GArray *rows, guint at, const StreekNameRow *name)
 }
 
 static void
-add_own_units (StreekAreasLoader *loader, const StreekNameRow *name, GString *key, GArray *spans)
+add_own_units (StreekAreasLoader *loader, const StreekNameRow *name, GArray *spans)
 {
-  StreekMemberRow own = { name->set,
-                          name->code,
-                          name->code,
-                          { STREEK_DATE_NONE, STREEK_DATE_OPEN },
-                          STREEK_CERTAINTY_DOCUMENTED,
-                          TRUE };
+  guint n;
+  const StreekUnitRow *units = find_units (loader, name->set, name->code, &n);
 
-  g_string_assign (key, name->set);
-  g_string_append_c (key, ':');
-  g_string_append (key, name->code);
-
-  for (guint i = GPOINTER_TO_UINT (g_hash_table_lookup (loader->units_of, key->str));
-       i > 0 && i <= loader->units->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const StreekUnitRow *unit = &g_array_index (loader->units, StreekUnitRow, i - 1);
-      Span span = { unit->valid, unit->unit, TRUE, own.certainty };
-
-      if (unit->set != name->set || unit->code != name->code)
-        break;
+      Span span = { units[i].valid, units[i].unit, TRUE, STREEK_CERTAINTY_DOCUMENTED };
 
       g_array_append_val (spans, span);
     }
@@ -454,7 +464,6 @@ make_areas (StreekAreasLoader *loader, GError **error)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GString) key = g_string_new (NULL);
   guint member = 0;
   guint correction = 0;
 
@@ -473,7 +482,7 @@ make_areas (StreekAreasLoader *loader, GError **error)
       member = skip_members (loader->members, member, names);
       correction = skip_members (loader->corrections, correction, names);
       g_array_set_size (spans, 0);
-      add_own_units (loader, names, key, spans);
+      add_own_units (loader, names, spans);
       add_all_members (loader, member, end_members (loader->members, member, names), correction,
                        end_members (loader->corrections, correction, names), base, spans);
       add_links (loader, entry, names, n, spans, ids);
@@ -596,8 +605,7 @@ load (StreekDb *db, gboolean with_meshes, GError **error)
                                .corrections = g_array_new (FALSE, FALSE, sizeof (StreekMemberRow)),
                                .base_of_mesh = g_hash_table_new (g_str_hash, g_str_equal),
                                .unit_of_code = g_hash_table_new (g_str_hash, g_str_equal),
-                               .units_of =
-                                 g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+                               .units_of = g_hash_table_new (hash_unit_row, unit_row_is_of) };
   gboolean done = streek_areas_read_tables (&loader, error);
 
   if (done)

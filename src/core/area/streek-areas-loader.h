@@ -35,6 +35,16 @@ typedef struct
   gboolean present; /* of a correction */
 } StreekMemberRow;
 
+/* What a column held in the row before: sets, codes and dates repeat. */
+typedef struct
+{
+  const char *text;      /* (nullable) */
+  const char *date_text; /* (nullable): the last one that was read as a date, and what it meant */
+  StreekDate date;
+} StreekAreasCell;
+
+#define STREEK_AREAS_N_COLUMNS 10
+
 typedef struct
 {
   StreekAreas *areas;
@@ -46,10 +56,8 @@ typedef struct
   GArray *corrections;      /* of StreekMemberRow */
   GHashTable *base_of_mesh; /* code of mesh → code of the set that has units */
   GHashTable *unit_of_code; /* code of a unit of the shipped mesh → its number + 1 */
-  GHashTable *units_of; /* code of an area of that set → index + 1 of its first StreekUnitRow */
-
-  const char *last_text; /* dates repeat: the last one read, and what it meant */
-  StreekDate last_date;
+  GHashTable *units_of;     /* set and code → the first StreekUnitRow of both; all interned */
+  StreekAreasCell before[STREEK_AREAS_N_COLUMNS];
 } StreekAreasLoader;
 
 gboolean streek_areas_read_tables (StreekAreasLoader *loader, GError **error);

@@ -9,7 +9,14 @@
 static const char *
 intern (StreekAreasLoader *loader, sqlite3_stmt *stmt, int column)
 {
-  return g_string_chunk_insert_const (loader->areas->strings, streek_db_peek_text (stmt, column));
+  const char **before = &loader->before[column].text;
+  const char *text = (const char *) sqlite3_column_text (stmt, column);
+
+  if (*before == NULL || g_strcmp0 (*before, text) != 0)
+    *before =
+      g_string_chunk_insert_const (loader->areas->strings, streek_db_peek_text (stmt, column));
+
+  return *before;
 }
 
 static const char *
@@ -37,21 +44,22 @@ read_date (StreekAreasLoader *loader,
            GError **error)
 {
   const char *text = intern_nullable (loader, stmt, column);
+  StreekAreasCell *before = &loader->before[column];
 
   *date = otherwise;
 
   if (text == NULL)
     return TRUE;
 
-  if (text != loader->last_text)
+  if (text != before->date_text)
     {
-      if (!streek_date_parse (text, &loader->last_date, NULL))
+      if (!streek_date_parse (text, &before->date, NULL))
         return streek_areas_refuse (error);
 
-      loader->last_text = text;
+      before->date_text = text;
     }
 
-  *date = loader->last_date;
+  *date = before->date;
 
   return TRUE;
 }
