@@ -29,6 +29,31 @@ test_parse_refuses_the_rest (void)
     }
 }
 
+/* GDate is the independent calendar: every day of it, and the days that it does not have. */
+static void
+test_counts_days_as_the_calendar (void)
+{
+  StreekDate expected = 1;
+
+  for (int year = 1; year <= 9999; year++)
+    for (int month = 1; month <= 12; month++)
+      {
+        int n_days = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+
+        for (int day = 1; day <= n_days; day++)
+          g_assert_cmpint (streek_date_from_ymd (year, month, day), ==, expected++);
+
+        g_assert_cmpint (streek_date_from_ymd (year, month, n_days + 1), ==, STREEK_DATE_NONE);
+      }
+
+  GDate last;
+
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&last, 31, G_DATE_DECEMBER, 9999);
+  g_assert_cmpint (streek_date_from_ymd (9999, 12, 31), ==, g_date_get_julian (&last));
+  g_assert_cmpint (streek_date_from_ymd (2019, 1, 0), ==, STREEK_DATE_NONE);
+}
+
 static void
 test_to_string_round_trips (void)
 {
@@ -61,6 +86,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/date/parse/reads-iso", test_parse_reads_iso);
   g_test_add_func ("/base/date/parse/refuses-the-rest", test_parse_refuses_the_rest);
+  g_test_add_func ("/base/date/from-ymd/counts-days-as-the-calendar",
+                   test_counts_days_as_the_calendar);
   g_test_add_func ("/base/date/to-string/round-trips", test_to_string_round_trips);
   g_test_add_func ("/base/date/interval/excludes-its-end", test_interval_excludes_its_end);
 

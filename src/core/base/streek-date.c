@@ -8,26 +8,39 @@
 
 G_DEFINE_QUARK (streek_date_error, streek_date_error)
 
+static gboolean
+is_leap_year (int year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* Days of a common year before the first of each month, and of the whole year. */
+static const int days_before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 };
+
 /**
  * streek_date_from_ymd:
+ *
+ * The day with number 1 is 1 January of the year 1 in the Gregorian calendar, as in #GDate; series
+ * ask for so many days that the checks of that were felt.
  *
  * Returns: the day, or %STREEK_DATE_NONE where the calendar has no such day
  */
 StreekDate
 streek_date_from_ymd (int year, int month, int day)
 {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1)
     return STREEK_DATE_NONE;
 
-  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  gboolean is_leap = is_leap_year (year);
+  int n_days = days_before[month] - days_before[month - 1] + (is_leap && month == 2);
+
+  if (day > n_days)
     return STREEK_DATE_NONE;
 
-  GDate date;
+  int before = year - 1;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-
-  return (StreekDate) g_date_get_julian (&date);
+  return 365 * before + before / 4 - before / 100 + before / 400 + days_before[month - 1] +
+         (is_leap && month > 2) + day;
 }
 
 /**
