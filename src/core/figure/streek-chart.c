@@ -258,7 +258,7 @@ check_contents (const StreekChart *self, GError **error)
  * @data: what it is drawn from; copied
  * @error: return location for a #StreekFigureError or #StreekStatsError
  *
- * Makes everything of a chart that needs no paper: index, class table, table twin and words, in
+ * Makes everything of a chart that needs no paper: index, class table and words, in
  * the language of the moment. A chart whose every value is missing is made all the same: it says
  * what is missing.
  *
@@ -306,7 +306,6 @@ streek_chart_new (const StreekChartSpec *spec, const StreekChartData *data, GErr
       return NULL;
     }
 
-  self->table = streek_chart_make_table (self);
   self->notes = streek_chart_make_notes (self, data->notes);
   self->description = streek_chart_make_description (self);
 
@@ -370,10 +369,22 @@ streek_chart_get_classes (const StreekChart *chart)
   return chart->classes;
 }
 
+/**
+ * streek_chart_get_table:
+ *
+ * Any thread; the first to ask makes it, because a picture needs none.
+ *
+ * Returns: (transfer none): the figures, a row each
+ */
 StreekTable *
 streek_chart_get_table (const StreekChart *chart)
 {
-  return chart->table;
+  StreekChart *self = (StreekChart *) chart;
+
+  if (g_once_init_enter (&self->table))
+    g_once_init_leave (&self->table, streek_chart_make_table (chart));
+
+  return self->table;
 }
 
 guint

@@ -724,10 +724,14 @@ make_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
   StreekChart *chart = streek_workspace_make_chart (source, task_data, cancellable, &error);
 
-  if (chart != NULL)
-    g_task_return_pointer (task, chart, (GDestroyNotify) streek_chart_unref);
-  else
-    g_task_return_error (task, error);
+  if (chart == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  streek_chart_get_table (chart); /* a window shows it beside the picture, and must not wait */
+  g_task_return_pointer (task, chart, (GDestroyNotify) streek_chart_unref);
 }
 
 /**
