@@ -423,8 +423,10 @@ static StreekExit
 import_file (const StreekCommand *self, GStrv files, const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekWorkspace) workspace = streek_workspace_open (
-    files[0], options->dry_run ? STREEK_WORKSPACE_READ_ONLY : STREEK_WORKSPACE_WAIT, NULL, &error);
+  StreekWorkspaceFlags flags = options->dry_run
+                                 ? STREEK_WORKSPACE_READ_ONLY
+                                 : STREEK_WORKSPACE_WAIT | STREEK_WORKSPACE_ONE_COMMAND;
+  g_autoptr (StreekWorkspace) workspace = streek_workspace_open (files[0], flags, NULL, &error);
 
   if (workspace == NULL)
     return streek_cli_fail_at (self, files[0], error);

@@ -240,6 +240,14 @@ set_journal (StreekStore *self, StreekStoreFlags flags, GError **error)
     self->db, is_wal ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA", error);
 }
 
+/* A command of millions of figures is written once, at its end, instead of whenever 2 MB are full,
+ * and what its changeset is made of need not be read back. A small one takes no more than before. */
+static gboolean
+make_room_for_commands (StreekStore *self, GError **error)
+{
+  return streek_db_execute (self->db, "PRAGMA cache_size = -65536", error); /* KiB */
+}
+
 /* "Westhoek (version 1, 2026-11-22).streek", numbered where that exists. */
 static char *
 name_old_copy (const char *path, int version, int attempt)
@@ -370,7 +378,8 @@ open_writable (StreekStore *self, StreekStoreFlags flags, GCancellable *cancella
   self->db = streek_db_open (self->path, STREEK_DB_WRITABLE, error);
 
   return self->db != NULL && check_identity (self, self->db, error) &&
-         set_journal (self, flags, error) && migrate (self, cancellable, error);
+         set_journal (self, flags, error) && make_room_for_commands (self, error) &&
+         migrate (self, cancellable, error);
 }
 
 static gboolean

@@ -16,7 +16,7 @@ typedef enum
   STREEK_STORE_NONE = 0,
   STREEK_STORE_READ_ONLY = 1 << 0,
   STREEK_STORE_WAIT = 1 << 1,     /* must write: wait up to 5 s for another holder, then BUSY */
-  STREEK_STORE_ROLLBACK = 1 << 2, /* no WAL, as on a network share */
+  STREEK_STORE_ROLLBACK = 1 << 2, /* no WAL: on a network share, or for one command */
 } StreekStoreFlags;
 
 typedef enum

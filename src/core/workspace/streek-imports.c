@@ -35,7 +35,7 @@ borrow_target (StreekWorkspace *workspace,
                GError **error)
 {
   StreekStore *store = streek_workspace_get_store (workspace);
-  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, error);
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas_without_meshes (workspace, error);
   g_autoptr (StreekCatalogue) catalogue =
     areas != NULL ? streek_workspace_dup_catalogue (workspace, error) : NULL;
 

@@ -39,7 +39,8 @@ static StreekStoreFlags
 to_store_flags (StreekWorkspaceFlags flags)
 {
   return (flags & STREEK_WORKSPACE_READ_ONLY ? STREEK_STORE_READ_ONLY : 0) |
-         (flags & STREEK_WORKSPACE_WAIT ? STREEK_STORE_WAIT : 0);
+         (flags & STREEK_WORKSPACE_WAIT ? STREEK_STORE_WAIT : 0) |
+         (flags & STREEK_WORKSPACE_ONE_COMMAND ? STREEK_STORE_ROLLBACK : 0);
 }
 
 /**

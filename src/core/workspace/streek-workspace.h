@@ -12,6 +12,9 @@ typedef enum
   STREEK_WORKSPACE_NONE = 0,
   STREEK_WORKSPACE_READ_ONLY = 1 << 0,
   STREEK_WORKSPACE_WAIT = 1 << 1, /* must write: wait up to 5 s for another holder, then BUSY */
+  /* For who writes one large command and closes: WAL would write every page twice. Whoever reads
+   * the file in the meantime waits for the commit. */
+  STREEK_WORKSPACE_ONE_COMMAND = 1 << 2,
 } StreekWorkspaceFlags;
 
 StreekWorkspace *streek_workspace_open (const char *path,
