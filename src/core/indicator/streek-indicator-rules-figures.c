@@ -1,4 +1,5 @@
-/* streek-indicator-rules-figures.c: rules about single figures: signs, shares, zeros, leaps */
+/* streek-indicator-rules-figures.c: rules about single figures: signs, shares, zeros, corrections
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "indicator/streek-indicator-rules-private.h"
@@ -16,48 +17,53 @@
 /* Fewer zeros than this may well be. */
 #define MIN_ZEROS 5
 
-/* A leap is this many times both neighbours; at the end of a series, where there is only one, more,
- * and for flows, which come and go, much more. Smaller counts leap all the time. */
-#define JUMP 3.0
-#define JUMP_AT_END 10.0
-#define JUMP_OF_FLOW 50.0
-#define MIN_JUMP_COUNT 100.0
-
 #define OLD_PROVISIONAL_YEARS 2
-
-static gboolean
-is_in_catalogue_of (const StreekSlice *slice, guint entry)
-{
-  return slice->vintage->roster->codes[entry][0] != STREEK_ROSTER_NOT_LOCATED;
-}
 
 /* Values that are wrong by themselves */
 
 typedef gboolean (*WrongFunc) (double value);
 
-static StreekTable *
-collect_values (const StreekIndicator *indicator, const StreekSeries *series, WrongFunc is_wrong)
+static void
+add_value_column (StreekTable *table, const StreekIndicator *indicator)
 {
-  StreekTable *table = streek_rule_table_new ();
-  guint column = streek_rule_table_add_number (table, "value", _ ("Figure"), indicator);
+  streek_rule_table_add_number (table, "value", _ ("Figure"), indicator);
+}
 
-  for (guint i = 0; i < series->slices->len; i++)
+static gboolean
+collect_values (const StreekFiguresLook *look, WrongFunc is_wrong)
+{
+  guint column = (guint) streek_table_find_column (look->table, "value");
+
+  for (guint i = 0; i < look->series->slices->len; i++)
     {
-      const StreekSlice *slice = g_ptr_array_index (series->slices, i);
+      const StreekSlice *slice = g_ptr_array_index (look->series->slices, i);
 
       for (guint entry = 0; entry < slice->vector->n; entry++)
         if (streek_rule_is_known (slice, entry) && is_wrong (slice->vector->values[entry]))
-          streek_table_set_number (table, streek_rule_table_add_cell (table, slice, entry), column,
+          streek_table_set_number (look->table,
+                                   streek_rule_table_add_cell (look->table, slice, entry), column,
                                    slice->vector->values[entry], slice->vector->statuses[entry]);
     }
 
-  return table;
+  return TRUE;
+}
+
+static gboolean
+is_true_count (const StreekIndicator *indicator)
+{
+  return indicator->kind == STREEK_INDICATOR_COUNT && streek_indicator_is_no_difference (indicator);
 }
 
 static gboolean
 is_negative (double value)
 {
   return value < 0;
+}
+
+static gboolean
+collect_negative (const StreekFiguresLook *look, GError **error)
+{
+  return collect_values (look, is_negative);
 }
 
 static char *
@@ -69,34 +75,32 @@ say_negative (const StreekIndicator *indicator, guint n)
     indicator->name, n);
 }
 
-static gboolean
-look_at_signs (StreekRuleRun *run,
-               StreekIndicatorFacts *facts,
-               const StreekIndicator *indicator,
-               GError **error)
-{
-  if (indicator->kind != STREEK_INDICATOR_COUNT || streek_indicator_is_difference (indicator))
-    return TRUE;
-
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
-
-  if (series != NULL)
-    streek_rule_report_found (run, indicator, collect_values (indicator, series, is_negative),
-                              say_negative);
-
-  return series != NULL;
-}
-
 gboolean
 streek_rule_look_for_negative_counts (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_signs, error);
+  static const StreekFiguresRule rule = { is_true_count, add_value_column, collect_negative,
+                                          say_negative };
+
+  return streek_rule_look_at_figures (run, &rule, error);
+}
+
+static gboolean
+is_true_percentage (const StreekIndicator *indicator)
+{
+  return streek_indicator_is_percentage (indicator) &&
+         streek_indicator_is_no_difference (indicator);
 }
 
 static gboolean
 is_above_100 (double value)
 {
   return value > 100 * (1 + ROUNDING);
+}
+
+static gboolean
+collect_above_100 (const StreekFiguresLook *look, GError **error)
+{
+  return collect_values (look, is_above_100);
 }
 
 static char *
@@ -108,28 +112,13 @@ say_above_100 (const StreekIndicator *indicator, guint n)
                           indicator->name, n);
 }
 
-static gboolean
-look_at_percentages (StreekRuleRun *run,
-                     StreekIndicatorFacts *facts,
-                     const StreekIndicator *indicator,
-                     GError **error)
-{
-  if (!streek_indicator_is_percentage (indicator) || streek_indicator_is_difference (indicator))
-    return TRUE;
-
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
-
-  if (series != NULL)
-    streek_rule_report_found (run, indicator, collect_values (indicator, series, is_above_100),
-                              say_above_100);
-
-  return series != NULL;
-}
-
 gboolean
 streek_rule_look_for_high_percentages (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_percentages, error);
+  static const StreekFiguresRule rule = { is_true_percentage, add_value_column, collect_above_100,
+                                          say_above_100 };
+
+  return streek_rule_look_at_figures (run, &rule, error);
 }
 
 /* Parts of a whole, cell by cell */
@@ -195,8 +184,7 @@ look_at_share (StreekRuleRun *run,
                const StreekIndicator *indicator,
                GError **error)
 {
-  if (indicator->kind != STREEK_INDICATOR_RATIO || !streek_indicator_is_percentage (indicator) ||
-      streek_indicator_is_difference (indicator))
+  if (indicator->kind != STREEK_INDICATOR_RATIO || !is_true_percentage (indicator))
     return TRUE;
 
   const StreekSeries *parts = streek_indicator_facts_read (facts, indicator->numerator, error);
@@ -240,25 +228,20 @@ streek_rule_look_for_large_numerators (StreekRuleRun *run, GError **error)
 
 /* Zeros */
 
-/* A row for each vector in which there is something to count. */
-static StreekTable *
-count_by_vector (const StreekSeries *series,
-                 const char *title,
-                 guint (*count) (const StreekSlice *slice))
+/* A row for a vector in which there is something to count. */
+static void
+add_count (StreekTable *table, const StreekSlice *slice, guint n)
 {
-  StreekTable *table = streek_rule_table_new ();
-  guint column = streek_table_add_column (table, "n", title, STREEK_COLUMN_INTEGER, NULL, 0);
+  guint column = (guint) streek_table_find_column (table, "n");
 
-  for (guint i = 0; i < series->slices->len; i++)
-    {
-      const StreekSlice *slice = g_ptr_array_index (series->slices, i);
-      guint n = count (slice);
+  if (n > 0)
+    streek_table_set_integer (table, streek_rule_table_add_cell (table, slice, 0), column, n);
+}
 
-      if (n > 0)
-        streek_table_set_integer (table, streek_rule_table_add_cell (table, slice, 0), column, n);
-    }
-
-  return table;
+static void
+add_zeros_column (StreekTable *table, const StreekIndicator *indicator)
+{
+  streek_table_add_column (table, "n", _ ("Areas with 0"), STREEK_COLUMN_INTEGER, NULL, 0);
 }
 
 /* How many areas have a figure, 0 where one of them is not zero or they are few. */
@@ -269,7 +252,7 @@ count_zeros (const StreekSlice *slice)
 
   for (guint entry = 0; entry < slice->vector->n; entry++)
     {
-      if (!streek_rule_is_known (slice, entry) || !is_in_catalogue_of (slice, entry))
+      if (!streek_rule_is_known (slice, entry) || !streek_rule_is_located (slice, entry))
         continue;
       if (slice->vector->values[entry] != 0)
         return 0;
@@ -289,18 +272,14 @@ say_zeros (const StreekIndicator *indicator, guint n)
 }
 
 static gboolean
-look_at_zeros (StreekRuleRun *run,
-               StreekIndicatorFacts *facts,
-               const StreekIndicator *indicator,
-               GError **error)
+collect_zeros (const StreekFiguresLook *look, GError **error)
 {
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
+  for (guint i = 0; i < look->series->slices->len; i++)
+    {
+      const StreekSlice *slice = g_ptr_array_index (look->series->slices, i);
 
-  if (series == NULL)
-    return FALSE;
-
-  streek_rule_report_found (run, indicator,
-                            count_by_vector (series, _ ("Areas with 0"), count_zeros), say_zeros);
+      add_count (look->table, slice, count_zeros (slice));
+    }
 
   return TRUE;
 }
@@ -308,189 +287,9 @@ look_at_zeros (StreekRuleRun *run,
 gboolean
 streek_rule_look_for_zeros (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_zeros, error);
-}
+  static const StreekFiguresRule rule = { NULL, add_zeros_column, collect_zeros, say_zeros };
 
-/* Leaps */
-
-/* A figure in its series; a value of NAN where there is none. */
-typedef struct
-{
-  guint index;
-  guint entry;
-  double value;
-} Point;
-
-/* The figure of the same land in the next period of the same length, or the one before. */
-static Point
-find_neighbour (StreekIndicatorFacts *facts, const StreekSeries *series, Point point, int step)
-{
-  const StreekSlice *slice = g_ptr_array_index (series->slices, point.index);
-
-  for (guint i = point.index + (guint) step; i < series->slices->len; i += (guint) step)
-    {
-      const StreekSlice *other = g_ptr_array_index (series->slices, i);
-
-      if (streek_period_equal (other->period, slice->period))
-        continue;
-      if (other->period.kind != slice->period.kind ||
-          ABS (other->period.year - slice->period.year) > 2)
-        break;
-
-      int found =
-        streek_indicator_facts_find_same (facts, slice->vintage, point.entry, other->vintage);
-
-      if (found >= 0 && streek_rule_is_known (other, (guint) found))
-        return (Point){ i, (guint) found, other->vector->values[found] };
-    }
-
-  return (Point){ .value = NAN };
-}
-
-/* By which factor a value is away from another, whichever is larger. */
-static double
-get_factor (double value, double other)
-{
-  if (value == other)
-    return 1;
-  if (value * other <= 0)
-    return G_MAXDOUBLE;
-
-  return MAX (value / other, other / value);
-}
-
-static gboolean
-is_large_enough (const StreekIndicator *indicator, double a, double b)
-{
-  return indicator->kind != STREEK_INDICATOR_COUNT || fmax (fabs (a), fabs (b)) >= MIN_JUMP_COUNT;
-}
-
-/* A step up or down is no leap: it has to come back. */
-static gboolean
-is_jump (const StreekIndicator *indicator, double factor, double before, double value, double after)
-{
-  return (value > before) == (value > after) && get_factor (value, before) >= factor &&
-         get_factor (value, after) >= factor && is_large_enough (indicator, value, before) &&
-         is_large_enough (indicator, value, after);
-}
-
-/* At the end of a series, away from two that are alike. */
-static gboolean
-is_jump_at_end (const StreekIndicator *indicator, double value, double next, double second)
-{
-  return get_factor (value, next) >= JUMP_AT_END && get_factor (next, second) < JUMP &&
-         is_large_enough (indicator, value, next);
-}
-
-/* INFINITY where leaps say nothing: one block of flats makes a month. */
-static double
-get_jump_factor (const StreekIndicator *indicator, StreekPeriod period)
-{
-  if (indicator->time_kind != STREEK_TIME_FLOW)
-    return JUMP;
-
-  return period.kind == STREEK_PERIOD_YEAR ? JUMP_OF_FLOW : INFINITY;
-}
-
-static gboolean
-leaps (StreekIndicatorFacts *facts,
-       const StreekIndicator *indicator,
-       const StreekSeries *series,
-       Point point,
-       Point before,
-       Point after)
-{
-  const StreekSlice *slice = g_ptr_array_index (series->slices, point.index);
-  double factor = get_jump_factor (indicator, slice->period);
-
-  if (!isnan (before.value) && !isnan (after.value))
-    return is_jump (indicator, factor, before.value, point.value, after.value);
-
-  Point next = isnan (before.value) ? after : before;
-
-  if (isnan (next.value) || indicator->time_kind == STREEK_TIME_FLOW)
-    return FALSE;
-
-  Point second = find_neighbour (facts, series, next, isnan (before.value) ? 1 : -1);
-
-  return !isnan (second.value) && is_jump_at_end (indicator, point.value, next.value, second.value);
-}
-
-static void
-collect_jumps (StreekIndicatorFacts *facts,
-               const StreekIndicator *indicator,
-               const StreekSeries *series,
-               guint index,
-               StreekTable *table)
-{
-  const StreekSlice *slice = g_ptr_array_index (series->slices, index);
-  guint column = (guint) streek_table_find_column (table, "before");
-
-  for (guint entry = 0; entry < slice->vector->n; entry++)
-    {
-      double value = slice->vector->values[entry];
-
-      if (!streek_rule_is_known (slice, entry) || !is_in_catalogue_of (slice, entry))
-        continue;
-
-      Point point = { index, entry, value };
-      Point before = find_neighbour (facts, series, point, -1);
-      Point after = find_neighbour (facts, series, point, 1);
-
-      if (!leaps (facts, indicator, series, point, before, after))
-        continue;
-
-      guint row = streek_rule_table_add_cell (table, slice, entry);
-
-      if (!isnan (before.value))
-        streek_table_set_number (table, row, column, before.value, STREEK_STATUS_FINAL);
-      streek_table_set_number (table, row, column + 1, value, slice->vector->statuses[entry]);
-      if (!isnan (after.value))
-        streek_table_set_number (table, row, column + 2, after.value, STREEK_STATUS_FINAL);
-    }
-}
-
-static char *
-say_jumps (const StreekIndicator *indicator, guint n)
-{
-  /* Translators: %1$s is an indicator, %2$u how many. */
-  return g_strdup_printf (ngettext ("%2$u figure of “%1$s” is far from those around it.",
-                                    "%2$u figures of “%1$s” are far from those around them.", n),
-                          indicator->name, n);
-}
-
-static gboolean
-look_at_jumps (StreekRuleRun *run,
-               StreekIndicatorFacts *facts,
-               const StreekIndicator *indicator,
-               GError **error)
-{
-  if (streek_indicator_is_difference (indicator))
-    return TRUE;
-
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
-
-  if (series == NULL)
-    return FALSE;
-
-  StreekTable *table = streek_rule_table_new ();
-
-  streek_rule_table_add_number (table, "before", _ ("Before"), indicator);
-  streek_rule_table_add_number (table, "value", _ ("Figure"), indicator);
-  streek_rule_table_add_number (table, "after", _ ("After"), indicator);
-
-  for (guint i = 0; i < series->slices->len && !streek_rule_run_is_cancelled (run); i++)
-    collect_jumps (facts, indicator, series, i, table);
-
-  streek_rule_report_found (run, indicator, table, say_jumps);
-
-  return TRUE;
-}
-
-gboolean
-streek_rule_look_for_jumps (StreekRuleRun *run, GError **error)
-{
-  return streek_indicator_rules_for_each (run, look_at_jumps, error);
+  return streek_rule_look_at_figures (run, &rule, error);
 }
 
 /* Provisional figures */
@@ -517,34 +316,26 @@ say_provisional (const StreekIndicator *indicator, guint n)
     indicator->name, n);
 }
 
-static gboolean
-look_at_provisionals (StreekRuleRun *run,
-                      StreekIndicatorFacts *facts,
-                      const StreekIndicator *indicator,
-                      GError **error)
+static void
+add_provisional_column (StreekTable *table, const StreekIndicator *indicator)
 {
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
+  streek_table_add_column (table, "n", _ ("Provisional figures"), STREEK_COLUMN_INTEGER, NULL, 0);
+}
 
-  if (series == NULL)
-    return FALSE;
-
-  StreekTable *table = streek_rule_table_new ();
-  guint column =
-    streek_table_add_column (table, "n", _ ("Provisional figures"), STREEK_COLUMN_INTEGER, NULL, 0);
+static gboolean
+collect_provisionals (const StreekFiguresLook *look, GError **error)
+{
   int year, month, day;
 
-  streek_date_to_ymd (streek_rule_run_get_today (run), &year, &month, &day);
+  streek_date_to_ymd (streek_rule_run_get_today (look->run), &year, &month, &day);
 
-  for (guint i = 0; i < series->slices->len; i++)
+  for (guint i = 0; i < look->series->slices->len; i++)
     {
-      const StreekSlice *slice = g_ptr_array_index (series->slices, i);
-      guint n = slice->period.year + OLD_PROVISIONAL_YEARS < year ? count_provisional (slice) : 0;
+      const StreekSlice *slice = g_ptr_array_index (look->series->slices, i);
 
-      if (n > 0)
-        streek_table_set_integer (table, streek_rule_table_add_cell (table, slice, 0), column, n);
+      if (slice->period.year + OLD_PROVISIONAL_YEARS < year)
+        add_count (look->table, slice, count_provisional (slice));
     }
-
-  streek_rule_report_found (run, indicator, table, say_provisional);
 
   return TRUE;
 }
@@ -552,7 +343,10 @@ look_at_provisionals (StreekRuleRun *run,
 gboolean
 streek_rule_look_for_old_provisionals (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_provisionals, error);
+  static const StreekFiguresRule rule = { NULL, add_provisional_column, collect_provisionals,
+                                          say_provisional };
+
+  return streek_rule_look_at_figures (run, &rule, error);
 }
 
 /* Corrections */

@@ -64,18 +64,16 @@ leaves_remainder (const StreekBreakdown *breakdown, const Parts *parts, double t
 }
 
 static gboolean
-collect (StreekIndicatorFacts *facts,
-         const StreekBreakdown *breakdown,
-         const StreekSeries *totals,
-         WrongFunc is_wrong,
-         StreekTable *table,
-         GError **error)
+collect_breakdown (const StreekFiguresLook *look,
+                   const StreekBreakdown *breakdown,
+                   WrongFunc is_wrong,
+                   GError **error)
 {
-  guint column = (guint) streek_table_find_column (table, "total");
+  guint column = (guint) streek_table_find_column (look->table, "total");
 
-  for (guint i = 0; i < totals->slices->len; i++)
+  for (guint i = 0; i < look->series->slices->len; i++)
     {
-      const StreekSlice *slice = g_ptr_array_index (totals->slices, i);
+      const StreekSlice *slice = g_ptr_array_index (look->series->slices, i);
 
       for (guint entry = 0; entry < slice->vector->n; entry++)
         {
@@ -84,15 +82,15 @@ collect (StreekIndicatorFacts *facts,
 
           if (slice->vector->kinds[entry] != STREEK_MISSING_NONE)
             continue;
-          if (!add_parts (facts, breakdown, slice, entry, &parts, error))
+          if (!add_parts (look->facts, breakdown, slice, entry, &parts, error))
             return FALSE;
           if (!is_wrong (breakdown, &parts, total))
             continue;
 
-          guint row = streek_rule_table_add_cell (table, slice, entry);
+          guint row = streek_rule_table_add_cell (look->table, slice, entry);
 
-          streek_table_set_number (table, row, column, total, slice->vector->statuses[entry]);
-          streek_table_set_number (table, row, column + 1, parts.sum, STREEK_STATUS_FINAL);
+          streek_table_set_number (look->table, row, column, total, slice->vector->statuses[entry]);
+          streek_table_set_number (look->table, row, column + 1, parts.sum, STREEK_STATUS_FINAL);
         }
     }
 
@@ -119,71 +117,50 @@ say_remainder (const StreekIndicator *indicator, guint n)
     indicator->name, n);
 }
 
-static gboolean
-look_at_breakdowns (StreekIndicatorFacts *facts,
-                    const StreekIndicator *indicator,
-                    WrongFunc is_wrong,
-                    StreekTable *table,
-                    GError **error)
+static void
+add_columns (StreekTable *table, const StreekIndicator *indicator)
 {
-  g_autoptr (GPtrArray) breakdowns =
-    streek_catalogue_list_breakdowns (facts->catalogue, indicator->code);
-
   streek_rule_table_add_number (table, "total", _ ("Total"), indicator);
   streek_rule_table_add_number (table, "parts", _ ("Sum of the parts"), indicator);
-
-  if (breakdowns->len == 0)
-    return TRUE;
-
-  const StreekSeries *totals = streek_indicator_facts_read (facts, indicator->code, error);
-
-  for (guint i = 0; totals != NULL && i < breakdowns->len; i++)
-    if (!collect (facts, g_ptr_array_index (breakdowns, i), totals, is_wrong, table, error))
-      return FALSE;
-
-  return totals != NULL;
 }
 
 static gboolean
-look_at_sums (StreekRuleRun *run,
-              StreekIndicatorFacts *facts,
-              const StreekIndicator *indicator,
-              GError **error)
+collect_breakdowns (const StreekFiguresLook *look, WrongFunc is_wrong, GError **error)
 {
-  g_autoptr (StreekTable) table = streek_rule_table_new ();
+  g_autoptr (GPtrArray) breakdowns =
+    streek_catalogue_list_breakdowns (look->facts->catalogue, look->indicator->code);
 
-  if (!look_at_breakdowns (facts, indicator, is_above, table, error))
-    return FALSE;
-
-  streek_rule_report_found (run, indicator, g_steal_pointer (&table), say_above);
+  for (guint i = 0; i < breakdowns->len; i++)
+    if (!collect_breakdown (look, g_ptr_array_index (breakdowns, i), is_wrong, error))
+      return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+collect_above (const StreekFiguresLook *look, GError **error)
+{
+  return collect_breakdowns (look, is_above, error);
 }
 
 gboolean
 streek_rule_look_for_large_parts (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_sums, error);
+  static const StreekFiguresRule rule = { NULL, add_columns, collect_above, say_above };
+
+  return streek_rule_look_at_figures (run, &rule, error);
 }
 
 static gboolean
-look_at_remainders (StreekRuleRun *run,
-                    StreekIndicatorFacts *facts,
-                    const StreekIndicator *indicator,
-                    GError **error)
+collect_remainders (const StreekFiguresLook *look, GError **error)
 {
-  g_autoptr (StreekTable) table = streek_rule_table_new ();
-
-  if (!look_at_breakdowns (facts, indicator, leaves_remainder, table, error))
-    return FALSE;
-
-  streek_rule_report_found (run, indicator, g_steal_pointer (&table), say_remainder);
-
-  return TRUE;
+  return collect_breakdowns (look, leaves_remainder, error);
 }
 
 gboolean
 streek_rule_look_for_remainders (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_remainders, error);
+  static const StreekFiguresRule rule = { NULL, add_columns, collect_remainders, say_remainder };
+
+  return streek_rule_look_at_figures (run, &rule, error);
 }

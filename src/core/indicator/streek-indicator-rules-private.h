@@ -29,8 +29,11 @@ const StreekSlice *streek_indicator_facts_find_cell (StreekIndicatorFacts *facts
                                                      guint entry,
                                                      guint *found);
 gboolean streek_rule_is_known (const StreekSlice *slice, guint entry);
+/* Whether the entry is an area, and not what could not be placed in one. */
+gboolean streek_rule_is_located (const StreekSlice *slice, guint entry);
 /* Names of changes, balances and gaps: they may be below 0 and above 100. */
 gboolean streek_indicator_is_difference (const StreekIndicator *indicator);
+gboolean streek_indicator_is_no_difference (const StreekIndicator *indicator);
 gboolean streek_indicator_is_percentage (const StreekIndicator *indicator);
 
 /* Figures of a finding, with columns "area", "code" and "period"; the others are the caller's. */
@@ -62,6 +65,28 @@ typedef gboolean (*StreekIndicatorLookFunc) (StreekRuleRun *run,
 gboolean
 streek_indicator_rules_for_each (StreekRuleRun *run, StreekIndicatorLookFunc look, GError **error);
 
+/* One indicator while a rule looks at its figures. */
+typedef struct
+{
+  StreekRuleRun *run;
+  StreekIndicatorFacts *facts;
+  const StreekIndicator *indicator;
+  const StreekSeries *series;
+  StreekTable *table; /* gets a row for all that is found */
+} StreekFiguresLook;
+
+typedef struct
+{
+  gboolean (*applies) (const StreekIndicator *indicator); /* (nullable): to all */
+  void (*add_columns) (StreekTable *table, const StreekIndicator *indicator);
+  gboolean (*collect) (const StreekFiguresLook *look, GError **error);
+  char *(*say) (const StreekIndicator *indicator, guint n);
+} StreekFiguresRule;
+
+/* One finding an indicator, with all that @rule collects. */
+gboolean
+streek_rule_look_at_figures (StreekRuleRun *run, const StreekFiguresRule *rule, GError **error);
+
 /* streek-indicator-rules-record.c */
 gboolean streek_rule_look_for_missing_source (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_no_data (StreekRuleRun *run, GError **error);
@@ -76,9 +101,11 @@ gboolean streek_rule_look_for_negative_counts (StreekRuleRun *run, GError **erro
 gboolean streek_rule_look_for_high_percentages (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_large_numerators (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_zeros (StreekRuleRun *run, GError **error);
-gboolean streek_rule_look_for_jumps (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_old_provisionals (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_outdated_corrections (StreekRuleRun *run, GError **error);
+
+/* streek-indicator-rules-jumps.c */
+gboolean streek_rule_look_for_jumps (StreekRuleRun *run, GError **error);
 
 /* streek-indicator-rules-days.c */
 gboolean streek_rule_look_for_mixed_dates (StreekRuleRun *run, GError **error);

@@ -27,43 +27,32 @@ next_period (const StreekSeries *series, guint *index, StreekFigureSet *figures)
   return TRUE;
 }
 
-/* What a rule asks of the figures of one period; what it finds goes into the table. */
-typedef struct
-{
-  void (*collect) (StreekIndicatorFacts *facts, const StreekFigureSet *figures, StreekTable *table);
-  char *(*say) (const StreekIndicator *indicator, guint n);
-  const char *sum_title; /* (nullable): of a column "sum" beside the published total */
-} TotalsRule;
+typedef void (*PeriodFunc) (StreekIndicatorFacts *facts,
+                            const StreekFigureSet *figures,
+                            StreekTable *table);
 
 /* Of one table and year, whole lists of totals go wrong together: one finding an indicator. */
 static gboolean
-look_at_periods (StreekRuleRun *run,
-                 StreekIndicatorFacts *facts,
-                 const StreekIndicator *indicator,
-                 const TotalsRule *rule,
-                 GError **error)
+collect_by_period (const StreekFiguresLook *look, PeriodFunc func)
 {
-  if (indicator->kind != STREEK_INDICATOR_COUNT)
-    return TRUE;
-
-  const StreekSeries *series = streek_indicator_facts_read (facts, indicator->code, error);
   StreekFigureSet figures;
 
-  if (series == NULL)
-    return FALSE;
-
-  StreekTable *table = streek_rule_table_new ();
-
-  streek_rule_table_add_number (table, "published", _ ("Published total"), indicator);
-  if (rule->sum_title != NULL)
-    streek_rule_table_add_number (table, "sum", _ (rule->sum_title), indicator);
-
-  for (guint index = 0; next_period (series, &index, &figures);)
-    rule->collect (facts, &figures, table);
-
-  streek_rule_report_found (run, indicator, table, rule->say);
+  for (guint index = 0; next_period (look->series, &index, &figures);)
+    func (look->facts, &figures, look->table);
 
   return TRUE;
+}
+
+static gboolean
+is_count (const StreekIndicator *indicator)
+{
+  return indicator->kind == STREEK_INDICATOR_COUNT;
+}
+
+static void
+add_total_column (StreekTable *table, const StreekIndicator *indicator)
+{
+  streek_rule_table_add_number (table, "published", _ ("Published total"), indicator);
 }
 
 /* Totals and their sums */
@@ -81,12 +70,25 @@ add_deviation (StreekTable *table, const StreekDeviation *deviation, StreekPerio
 }
 
 static void
-collect_deviations (StreekIndicatorFacts *facts, const StreekFigureSet *figures, StreekTable *table)
+add_deviations (StreekIndicatorFacts *facts, const StreekFigureSet *figures, StreekTable *table)
 {
   g_autoptr (GPtrArray) deviations = streek_totals_list_deviations (facts->totals, figures);
 
   for (guint i = 0; i < deviations->len; i++)
     add_deviation (table, g_ptr_array_index (deviations, i), figures->period);
+}
+
+static gboolean
+collect_deviations (const StreekFiguresLook *look, GError **error)
+{
+  return collect_by_period (look, add_deviations);
+}
+
+static void
+add_sum_columns (StreekTable *table, const StreekIndicator *indicator)
+{
+  add_total_column (table, indicator);
+  streek_rule_table_add_number (table, "sum", _ ("Sum of the parts"), indicator);
 }
 
 static char *
@@ -99,21 +101,13 @@ say_deviations (const StreekIndicator *indicator, guint n)
     indicator->name, n);
 }
 
-static gboolean
-look_at_totals (StreekRuleRun *run,
-                StreekIndicatorFacts *facts,
-                const StreekIndicator *indicator,
-                GError **error)
-{
-  static const TotalsRule rule = { collect_deviations, say_deviations, N_ ("Sum of the parts") };
-
-  return look_at_periods (run, facts, indicator, &rule, error);
-}
-
 gboolean
 streek_rule_look_for_deviating_totals (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_totals, error);
+  static const StreekFiguresRule rule = { is_count, add_sum_columns, collect_deviations,
+                                          say_deviations };
+
+  return streek_rule_look_at_figures (run, &rule, error);
 }
 
 /* Hidden cells */
@@ -130,10 +124,10 @@ has_hidden (const StreekFigureSet *figures)
 }
 
 static void
-collect_recomputable_of (StreekIndicatorFacts *facts,
-                         const StreekFigureSet *figures,
-                         const StreekSlice *slice,
-                         StreekTable *table)
+add_recomputable_of (StreekIndicatorFacts *facts,
+                     const StreekFigureSet *figures,
+                     const StreekSlice *slice,
+                     StreekTable *table)
 {
   guint column = (guint) streek_table_find_column (table, "published");
 
@@ -152,12 +146,16 @@ collect_recomputable_of (StreekIndicatorFacts *facts,
 }
 
 static void
-collect_recomputable (StreekIndicatorFacts *facts,
-                      const StreekFigureSet *figures,
-                      StreekTable *table)
+add_recomputable (StreekIndicatorFacts *facts, const StreekFigureSet *figures, StreekTable *table)
 {
   for (guint i = 0; has_hidden (figures) && i < figures->n_slices; i++)
-    collect_recomputable_of (facts, figures, figures->slices[i], table);
+    add_recomputable_of (facts, figures, figures->slices[i], table);
+}
+
+static gboolean
+collect_recomputable (const StreekFiguresLook *look, GError **error)
+{
+  return collect_by_period (look, add_recomputable);
 }
 
 static char *
@@ -170,21 +168,13 @@ say_recomputable (const StreekIndicator *indicator, guint n)
     indicator->name, n);
 }
 
-static gboolean
-look_at_hidden (StreekRuleRun *run,
-                StreekIndicatorFacts *facts,
-                const StreekIndicator *indicator,
-                GError **error)
-{
-  static const TotalsRule rule = { collect_recomputable, say_recomputable, NULL };
-
-  return look_at_periods (run, facts, indicator, &rule, error);
-}
-
 gboolean
 streek_rule_look_for_recomputable_cells (StreekRuleRun *run, GError **error)
 {
-  return streek_indicator_rules_for_each (run, look_at_hidden, error);
+  static const StreekFiguresRule rule = { is_count, add_total_column, collect_recomputable,
+                                          say_recomputable };
+
+  return streek_rule_look_at_figures (run, &rule, error);
 }
 
 /* Thresholds */
@@ -268,7 +258,7 @@ look_at_threshold (StreekRuleRun *run,
   if (streek_table_get_n_rows (table) == 0)
     return TRUE;
 
-  g_autofree char *place = g_strconcat ("indicator:", indicator->code, NULL);
+  g_autofree char *place = streek_rule_make_indicator_place (indicator->code);
   g_autofree char *period = streek_format_period (streek_format_get_default (), newest);
   g_autofree char *threshold =
     streek_format_number (streek_format_get_default (), indicator->threshold_pct, 0);

@@ -129,6 +129,12 @@ streek_rule_is_known (const StreekSlice *slice, guint entry)
   return slice->vector->kinds[entry] == STREEK_MISSING_NONE;
 }
 
+gboolean
+streek_rule_is_located (const StreekSlice *slice, guint entry)
+{
+  return slice->vintage->roster->codes[entry][0] != STREEK_ROSTER_NOT_LOCATED;
+}
+
 /**
  * streek_indicator_facts_find_cell:
  * @series: of another indicator
@@ -184,6 +190,49 @@ streek_indicator_rules_for_each (StreekRuleRun *run, StreekIndicatorLookFunc loo
   return TRUE;
 }
 
+static gboolean
+look_at_figures (const StreekFiguresRule *rule, StreekFiguresLook *look, GError **error)
+{
+  if (rule->applies != NULL && !rule->applies (look->indicator))
+    return TRUE;
+
+  look->series = streek_indicator_facts_read (look->facts, look->indicator->code, error);
+  if (look->series == NULL)
+    return FALSE;
+
+  g_autoptr (StreekTable) table = streek_rule_table_new ();
+
+  look->table = table;
+  rule->add_columns (table, look->indicator);
+  if (!rule->collect (look, error))
+    return FALSE;
+
+  streek_rule_report_found (look->run, look->indicator, g_steal_pointer (&table), rule->say);
+
+  return TRUE;
+}
+
+gboolean
+streek_rule_look_at_figures (StreekRuleRun *run, const StreekFiguresRule *rule, GError **error)
+{
+  StreekFiguresLook look = { run, streek_indicator_rules_ensure_facts (run, error), NULL, NULL,
+                             NULL };
+
+  if (look.facts == NULL)
+    return FALSE;
+
+  guint n = streek_catalogue_get_n_indicators (look.facts->catalogue);
+
+  for (guint i = 0; i < n && !streek_rule_run_is_cancelled (run); i++)
+    {
+      look.indicator = streek_catalogue_get (look.facts->catalogue, i);
+      if (!look_at_figures (rule, &look, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Names are Dutch data; so are these words. */
 gboolean
 streek_indicator_is_difference (const StreekIndicator *indicator)
@@ -198,6 +247,12 @@ streek_indicator_is_difference (const StreekIndicator *indicator)
       return TRUE;
 
   return FALSE;
+}
+
+gboolean
+streek_indicator_is_no_difference (const StreekIndicator *indicator)
+{
+  return !streek_indicator_is_difference (indicator);
 }
 
 gboolean
