@@ -174,6 +174,22 @@ get_checksum (void)
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
 }
 
+/* Nothing but a message that says where the mistake is. */
+void
+cli_assert_refused (const CliRefusal *refusals, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_auto (CliResult) result = cli_run (refusals[i].line);
+
+      g_test_message ("%s", refusals[i].line);
+      g_assert_cmpstr (result.out, ==, "");
+      g_assert_true (g_str_has_prefix (result.err, "streek"));
+      g_assert_nonnull (strstr (result.err, refusals[i].names));
+      g_assert_cmpint (result.status, ==, refusals[i].status);
+    }
+}
+
 static void
 remove_folder (const char *top)
 {

@@ -23,6 +23,16 @@ guint cli_count_files (const char *prefix);
 const char *cli_get_folder (void);
 const char *cli_get_example (void);
 
+/* A line that must be refused. */
+typedef struct
+{
+  const char *line;
+  int status;
+  const char *names; /* what the message must name */
+} CliRefusal;
+
+void cli_assert_refused (const CliRefusal *refusals, gsize n);
+
 GPtrArray *cli_read_rows (const char *csv, GStrv *header);
 const char *cli_get_field (GStrv header, GStrv row, const char *column);
 

@@ -109,12 +109,7 @@ test_warnings_end_with_three (void)
 static void
 test_says_what_is_wrong (void)
 {
-  static const struct
-  {
-    const char *line;
-    int status;
-    const char *names;
-  } cases[] = {
+  static const CliRefusal refusals[] = {
     { "import-areas DIR/own.streek", 2, "GEODATA" },
     { "import-areas DIR/own.streek DIR/g.geojson --set g --code nr", 2, "--name" },
     { "import-areas DIR/own.streek DIR/g.geojson --set g --code nr --name naam --on 2019-02-30", 2,
@@ -130,15 +125,7 @@ test_says_what_is_wrong (void)
 
   make_workspace ();
   write_file ("g.geojson", GOOD "]}");
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_auto (CliResult) result = cli_run (cases[i].line);
-
-      g_test_message ("%s", cases[i].line);
-      g_assert_cmpint (result.status, ==, cases[i].status);
-      g_assert_cmpstr (result.out, ==, "");
-      g_assert_nonnull (strstr (result.err, cases[i].names));
-    }
+  cli_assert_refused (refusals, G_N_ELEMENTS (refusals));
 }
 
 static void

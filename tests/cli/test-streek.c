@@ -37,12 +37,7 @@ test_prints_the_columns_agreed (void)
 static void
 test_says_what_is_wrong (void)
 {
-  static const struct
-  {
-    const char *line;
-    int status;
-    const char *names; /* what the message must name */
-  } cases[] = {
+  static const CliRefusal refusals[] = {
     /* cannot be parsed, or contradicts itself */
     { "", 2, "streek --help" },
     { "frobnicate", 2, "frobnicate" },
@@ -62,16 +57,7 @@ test_says_what_is_wrong (void)
     { "new DIR/no/such/folder.streek", 1, "its folder" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_auto (CliResult) result = cli_run (cases[i].line);
-
-      g_test_message ("%s", cases[i].line);
-      g_assert_cmpstr (result.out, ==, "");
-      g_assert_true (g_str_has_prefix (result.err, "streek"));
-      g_assert_nonnull (strstr (result.err, cases[i].names));
-      g_assert_cmpint (result.status, ==, cases[i].status);
-    }
+  cli_assert_refused (refusals, G_N_ELEMENTS (refusals));
 }
 
 static void
