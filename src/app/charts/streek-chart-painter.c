@@ -26,7 +26,7 @@ picture_clear (gpointer data)
   StreekChartPicture *picture = data;
 
   g_clear_pointer (&picture->chart, streek_chart_unref);
-  g_clear_pointer (&picture->drawing, streek_chart_drawing_unref);
+  g_clear_pointer (&picture->drawing, streek_chart_drawing_free);
   g_clear_pointer (&picture->raster, streek_raster_unref);
   g_clear_object (&picture->texture);
 }

@@ -9,7 +9,6 @@ struct _StreekStructure
   StreekAreas *areas; /* the nodes point into it */
   guint n_levels;
   GPtrArray *levels; /* (element-type GPtrArray): the areas of each */
-  GArray *dates;     /* (element-type StreekDate) */
   GArray *nodes;     /* (element-type StreekStructureNode) */
 };
 
@@ -140,19 +139,16 @@ streek_structure_new (StreekAreas *areas,
   self->areas = streek_areas_ref (areas);
   self->n_levels = g_strv_length ((char **) levels);
   self->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->dates = g_array_new (FALSE, FALSE, sizeof (StreekDate));
   self->nodes = g_array_new (FALSE, FALSE, sizeof (StreekStructureNode));
 
   for (guint i = 0; i < self->n_levels; i++)
     {
-      StreekDate used;
-      GPtrArray *list = streek_areas_list (areas, levels[i], on, &used, error);
+      GPtrArray *list = streek_areas_list (areas, levels[i], on, NULL, error);
 
       if (list == NULL)
         return NULL;
 
       g_ptr_array_add (self->levels, list);
-      g_array_append_val (self->dates, used);
     }
 
   g_autoptr (GArray) all = gather_units (g_ptr_array_index (self->levels, 0));
@@ -180,7 +176,6 @@ streek_structure_unref (StreekStructure *structure)
     return;
 
   g_array_unref (structure->nodes);
-  g_array_unref (structure->dates);
   g_ptr_array_unref (structure->levels);
   streek_areas_unref (structure->areas);
   g_free (structure);
@@ -204,14 +199,6 @@ guint
 streek_structure_get_n_levels (const StreekStructure *structure)
 {
   return structure->n_levels;
-}
-
-StreekDate
-streek_structure_get_level_date (const StreekStructure *structure, guint level)
-{
-  g_return_val_if_fail (level < structure->n_levels, STREEK_DATE_NONE);
-
-  return g_array_index (structure->dates, StreekDate, level);
 }
 
 StreekAreas *

@@ -35,5 +35,4 @@ const StreekStructureNode *streek_structure_get_node (const StreekStructure *str
                                                       guint index);
 guint streek_structure_get_n_levels (const StreekStructure *structure);
 /* The date a level was taken at: another than asked where its set did not exist then. */
-StreekDate streek_structure_get_level_date (const StreekStructure *structure, guint level);
 StreekAreas *streek_structure_get_areas (const StreekStructure *structure);

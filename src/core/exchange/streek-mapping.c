@@ -76,12 +76,6 @@ streek_role_get_label (StreekRole role)
   return g_dpgettext2 (NULL, "column", labels[role]);
 }
 
-const char *
-streek_breakdown_use_get_id (StreekBreakdownUse use)
-{
-  return use_ids[use];
-}
-
 static void
 column_free (gpointer data)
 {

@@ -142,4 +142,3 @@ StreekMapping *streek_mapping_from_json (const char *json, gssize length, GError
 const char *streek_role_get_id (StreekRole role);
 gboolean streek_role_parse_id (const char *id, StreekRole *role);
 const char *streek_role_get_label (StreekRole role); /* translated */
-const char *streek_breakdown_use_get_id (StreekBreakdownUse use);

@@ -104,7 +104,6 @@ new_drawing (void)
 {
   StreekChartDrawing *drawing = g_new0 (StreekChartDrawing, 1);
 
-  g_atomic_ref_count_init (&drawing->refs);
   drawing->spots = g_array_new (FALSE, FALSE, sizeof (StreekChartSpot));
   drawing->handles = g_array_new (FALSE, FALSE, sizeof (StreekChartHandle));
 
@@ -205,18 +204,10 @@ streek_chart_layout_pages (const StreekChart *chart,
   return g_steal_pointer (&pages);
 }
 
-StreekChartDrawing *
-streek_chart_drawing_ref (StreekChartDrawing *drawing)
-{
-  g_atomic_ref_count_inc (&drawing->refs);
-
-  return drawing;
-}
-
 void
-streek_chart_drawing_unref (StreekChartDrawing *drawing)
+streek_chart_drawing_free (StreekChartDrawing *drawing)
 {
-  if (!g_atomic_ref_count_dec (&drawing->refs))
+  if (drawing == NULL)
     return;
 
   g_clear_pointer (&drawing->scene, streek_scene_unref);

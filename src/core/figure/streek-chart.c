@@ -12,7 +12,7 @@ streek_chart_free (StreekChart *self)
 {
   g_clear_pointer (&self->spec, streek_chart_spec_free);
   g_clear_pointer (&self->table, streek_table_unref);
-  g_clear_pointer (&self->classes, streek_classes_unref);
+  g_clear_pointer (&self->classes, streek_classes_free);
   g_string_chunk_free (self->words);
   g_free (self->areas);
   g_free (self->indicators);

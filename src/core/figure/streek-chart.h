@@ -105,10 +105,9 @@ typedef struct
   StreekRect zone;
 } StreekChartHandle;
 
-/* A laid out chart. Immutable once made, counted atomically. */
+/* A laid out chart. Immutable once made. */
 typedef struct
 {
-  gatomicrefcount refs;
   StreekScene *scene;
   GArray *spots;          /* (element-type StreekChartSpot) */
   GArray *handles;        /* (element-type StreekChartHandle): empty but for a histogram */
@@ -125,9 +124,8 @@ streek_chart_layout (const StreekChart *chart, const StreekLayoutOptions *option
 GPtrArray *streek_chart_layout_pages (const StreekChart *chart,
                                       const StreekLayoutOptions *options,
                                       GError **error);
-StreekChartDrawing *streek_chart_drawing_ref (StreekChartDrawing *drawing);
-void streek_chart_drawing_unref (StreekChartDrawing *drawing);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekChartDrawing, streek_chart_drawing_unref)
+void streek_chart_drawing_free (StreekChartDrawing *drawing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekChartDrawing, streek_chart_drawing_free)
 
 typedef enum
 {

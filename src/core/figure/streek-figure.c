@@ -14,7 +14,7 @@ streek_figure_free (StreekFigure *self)
   g_clear_pointer (&self->spec, streek_figure_spec_free);
   g_clear_pointer (&self->ground, streek_ground_unref);
   g_clear_pointer (&self->table, streek_table_unref);
-  g_clear_pointer (&self->classes, streek_classes_unref);
+  g_clear_pointer (&self->classes, streek_classes_free);
   g_clear_pointer (&self->legend, g_array_unref);
   g_strfreev (self->categories);
   g_strfreev (self->names);

@@ -19,14 +19,11 @@ static const Words kinds[] = {
 };
 
 static const Words time_kinds[] = {
-  [STREEK_TIME_STOCK_FIRST_DAY] = { "stock_first_day",
-                                    NC_ ("kind of period", "on the first day of the period") },
-  [STREEK_TIME_STOCK_LAST_DAY] = { "stock_last_day",
-                                   NC_ ("kind of period", "on the last day of the period") },
-  [STREEK_TIME_FLOW] = { "flow", NC_ ("kind of period", "in the course of the period") },
-  [STREEK_TIME_AVERAGE] = { "average", NC_ ("kind of period", "average over the period") },
-  [STREEK_TIME_CUMULATIVE] = { "cumulative",
-                               NC_ ("kind of period", "since the beginning, cumulative") },
+  [STREEK_TIME_STOCK_FIRST_DAY] = { .id = "stock_first_day" },
+  [STREEK_TIME_STOCK_LAST_DAY] = { .id = "stock_last_day" },
+  [STREEK_TIME_FLOW] = { .id = "flow" },
+  [STREEK_TIME_AVERAGE] = { .id = "average" },
+  [STREEK_TIME_CUMULATIVE] = { .id = "cumulative" },
 };
 
 static const Words directions[] = {
@@ -180,19 +177,6 @@ streek_indicator_get_kind_label (StreekIndicatorKind kind)
   g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), "");
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "kind of indicator", kinds[kind].label);
-}
-
-/**
- * streek_indicator_get_time_kind_label:
- *
- * Returns: what a period of the indicator means, in the reader's language
- */
-const char *
-streek_indicator_get_time_kind_label (StreekTimeKind time_kind)
-{
-  g_return_val_if_fail (time_kind < G_N_ELEMENTS (time_kinds), "");
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "kind of period", time_kinds[time_kind].label);
 }
 
 /**

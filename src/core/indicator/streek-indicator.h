@@ -213,6 +213,5 @@ const char *streek_indicator_get_kind_id (StreekIndicatorKind kind);
 const char *streek_indicator_get_time_kind_id (StreekTimeKind time_kind);
 const char *streek_indicator_get_denominator_rule_id (StreekDenominatorRule rule);
 const char *streek_indicator_get_kind_label (StreekIndicatorKind kind);
-const char *streek_indicator_get_time_kind_label (StreekTimeKind time_kind);
 const char *streek_indicator_get_direction_label (StreekDirection direction);
 const char *streek_indicator_get_direction_id (StreekDirection direction);

@@ -23,8 +23,6 @@ typedef struct
 
 struct _StreekClasses
 {
-  gatomicrefcount refs;
-  StreekClassMethod method;
   guint n_asked;
   int decimals;
   gboolean is_closed; /* the last class holds its upper limit */
@@ -259,8 +257,6 @@ streek_classes_new (StreekClassMethod method,
   g_autoptr (GArray) edges = find_edges (&sample, method, n_asked, manual, n_manual);
   StreekClasses *self = g_new0 (StreekClasses, 1);
 
-  g_atomic_ref_count_init (&self->refs);
-  self->method = method;
   self->n_asked = n_asked;
   self->decimals = decimals;
   self->reference = NAN;
@@ -405,48 +401,19 @@ streek_classes_new_around (double reference,
     return NULL;
 
   set_reference (self, reference, limits);
-  self->method = method;
   self->n_asked = self->n;
 
   return self;
 }
 
-/**
- * streek_classes_ref:
- *
- * Returns: (transfer full): @classes
- */
-StreekClasses *
-streek_classes_ref (StreekClasses *classes)
-{
-  g_atomic_ref_count_inc (&classes->refs);
-
-  return classes;
-}
-
-/**
- * streek_classes_unref:
- * @classes: (transfer full): the classes
- */
 void
-streek_classes_unref (StreekClasses *classes)
+streek_classes_free (StreekClasses *classes)
 {
-  if (!g_atomic_ref_count_dec (&classes->refs))
+  if (classes == NULL)
     return;
 
   g_free (classes->classes);
   g_free (classes);
-}
-
-/**
- * streek_classes_get_method:
- *
- * Returns: how the limits were found
- */
-StreekClassMethod
-streek_classes_get_method (const StreekClasses *classes)
-{
-  return classes->method;
 }
 
 /**
@@ -577,17 +544,6 @@ streek_classes_find (const StreekClasses *classes, double value)
     }
 
   return -1;
-}
-
-/**
- * streek_classes_are_integers:
- *
- * Returns: whether every limit and every shown value is whole, so that labels read "10–19"
- */
-gboolean
-streek_classes_are_integers (const StreekClasses *classes)
-{
-  return classes->decimals == 0;
 }
 
 /**

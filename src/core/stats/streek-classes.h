@@ -38,11 +38,9 @@ StreekClasses *streek_classes_new_around (double reference,
                                           const double *manual,
                                           guint n_manual,
                                           GError **error);
-StreekClasses *streek_classes_ref (StreekClasses *classes);
-void streek_classes_unref (StreekClasses *classes);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_unref)
+void streek_classes_free (StreekClasses *classes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_free)
 
-StreekClassMethod streek_classes_get_method (const StreekClasses *classes);
 guint streek_classes_get_n (const StreekClasses *classes);
 guint streek_classes_get_n_asked (const StreekClasses *classes);
 double streek_classes_get_lower (const StreekClasses *classes, guint index);
@@ -52,7 +50,6 @@ int streek_classes_get_step (const StreekClasses *classes, guint index);
 guint streek_classes_get_count (const StreekClasses *classes, guint index);
 int streek_classes_get_decimals (const StreekClasses *classes);
 int streek_classes_find (const StreekClasses *classes, double value);
-gboolean streek_classes_are_integers (const StreekClasses *classes);
 
 char *
 streek_classes_format_label (const StreekClasses *classes, guint index, const StreekFormat *format);

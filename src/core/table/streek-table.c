@@ -394,14 +394,6 @@ streek_table_get_column_type (const StreekTable *table, guint column)
   return get_column (table, column)->type;
 }
 
-int
-streek_table_get_column_decimals (const StreekTable *table, guint column)
-{
-  g_return_val_if_fail (table != NULL && column < table->columns->len, 0);
-
-  return get_column (table, column)->decimals;
-}
-
 /**
  * streek_table_get_text:
  *
@@ -452,19 +444,6 @@ streek_table_get_qualifier (const StreekTable *table, guint row, guint column)
   g_return_val_if_fail (has_cell (table, row, column), STREEK_QUALIFIER_NONE);
 
   return get_cell (table, row, column)->qualifier;
-}
-
-/**
- * streek_table_get_reference:
- *
- * Returns: of when the number is; kind %STREEK_PERIOD_NONE where it is of its row's own period
- */
-StreekPeriod
-streek_table_get_reference (const StreekTable *table, guint row, guint column)
-{
-  g_return_val_if_fail (has_cell (table, row, column), (StreekPeriod){ 0 });
-
-  return get_cell (table, row, column)->reference;
 }
 
 /**

@@ -54,7 +54,6 @@ const char *streek_table_get_column_id (const StreekTable *table, guint column);
 const char *streek_table_get_column_title (const StreekTable *table, guint column);
 const char *streek_table_get_column_unit (const StreekTable *table, guint column);
 StreekColumnType streek_table_get_column_type (const StreekTable *table, guint column);
-int streek_table_get_column_decimals (const StreekTable *table, guint column);
 const char *streek_table_get_text (const StreekTable *table, guint row, guint column);
 double
 streek_table_get_number (const StreekTable *table, guint row, guint column); /* NAN: missing */
@@ -62,7 +61,6 @@ StreekMissing streek_table_get_missing (const StreekTable *table, guint row, gui
 StreekStatus streek_table_get_status (const StreekTable *table, guint row, guint column);
 StreekQualifier streek_table_get_qualifier (const StreekTable *table, guint row, guint column);
 /* kind NONE: as its row says */
-StreekPeriod streek_table_get_reference (const StreekTable *table, guint row, guint column);
 gint64 streek_table_get_integer (const StreekTable *table, guint row, guint column);
 StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);
 StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint column);
