@@ -30,9 +30,10 @@ add_map (StreekSceneBuilder *builder, SampleKind kind)
   const StreekPaint plain[] = {
     { .color = red }, { .color = sand }, { grey, STREEK_HATCH_DIAGONAL, ink }, { .color = red }
   };
-  const StreekPaint other[] = {
-    { grey, STREEK_HATCH_DOTS, ink }, { .color = blue }, { .color = red }, { .color = sand }
-  };
+  const StreekPaint other[] = { { grey, STREEK_HATCH_DOTS, ink },
+                                { blue, STREEK_HATCH_OVER_CROSS, ink },
+                                { .color = red },
+                                { { 0 }, STREEK_HATCH_OVER_VERTICAL, red } };
   const StreekPaint flat[] = {
     { .color = red }, { .color = sand }, { .color = blue }, { .color = red }
   };

@@ -85,6 +85,54 @@ test_hatch_can_be_seen (void)
   g_assert_cmpuint (n_light, >, 60 * 60 / 2);
 }
 
+/* Areas over black and over white: the line shows on white, its casing on black. */
+static void
+test_hatch_over_it_shows_on_light_and_dark (void)
+{
+  g_autoptr (StreekMesh) mesh = sample_mesh_new ();
+  const StreekColor black = { 0, 0, 0, 1 };
+  const StreekColor white = { 1, 1, 1, 1 };
+  const StreekColor grounds[] = { black, white };
+  const gint32 group_of[] = { 0, 0, 0, 0 };
+  const gint32 row = -1;
+  const StreekPaint over = { { 0 }, STREEK_HATCH_OVER_HORIZONTAL, black };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    {
+      StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 60, 130 });
+      const StreekPaint ground = { .color = grounds[i] };
+      const StreekAreasMark areas = {
+        .mesh = mesh,
+        .projection = { .x0 = -400, .y0 = 5600, .scale = 0.025 },
+        .clip = { 0, 0, 60, 130 },
+        .group_of = group_of,
+        .n_groups = 1,
+        .paints = &over,
+        .rows = &row,
+      };
+      guint n_dark = 0, n_light = 0;
+
+      streek_scene_builder_add_rect (builder, (StreekRect){ 0, 0, 60, 130 }, &ground, NULL, -1);
+      streek_scene_builder_add_areas (builder, &areas);
+
+      g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+      g_autoptr (StreekRaster) raster = streek_raster_new (scene, DOTS, FALSE);
+
+      for (double x = 13; x < 33; x += 1 / DOTS)
+        for (double y = 93; y < 113; y += 1 / DOTS)
+          {
+            guint32 blue = get_pixel (raster, x, y, DOTS) & 255;
+
+            n_dark += blue < 0x60;
+            n_light += blue > 0xa0;
+          }
+
+      /* a line of 0.8 point, cased to 1.9, every 14 points: one or two in C, 60 pixels long */
+      g_assert_cmpuint (n_dark, >, i == 0 ? 60 * 50 : 60 * 2);
+      g_assert_cmpuint (n_light, >, i == 0 ? 60 * 2 : 60 * 50);
+    }
+}
+
 static void
 test_recoloured_equals_fresh (void)
 {
@@ -295,6 +343,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/raster/paints-what-was-asked", test_paints_what_was_asked);
   g_test_add_func ("/draw/raster/shares-border-pixels-exactly", test_shares_border_pixels_exactly);
   g_test_add_func ("/draw/raster/hatch-can-be-seen", test_hatch_can_be_seen);
+  g_test_add_func ("/draw/raster/hatch-over-it-shows-on-light-and-dark",
+                   test_hatch_over_it_shows_on_light_and_dark);
   g_test_add_func ("/draw/raster/recoloured-equals-fresh", test_recoloured_equals_fresh);
   g_test_add_func ("/draw/raster/other-grid-is-drawn-anew", test_other_grid_is_drawn_anew);
   g_test_add_func ("/draw/raster/pick-equals-the-mesh", test_pick_equals_the_mesh);

@@ -14,7 +14,8 @@ typedef struct
 {
   guint32 color;
   guint32 hatch_color;
-  StreekHatch hatch;
+  StreekHatch lines;
+  gboolean is_over;
 } Entry;
 
 /* How far pixels are from the nearest line of a hatch. Hatches repeat along the axes and along
@@ -35,6 +36,10 @@ typedef struct
 {
   Entry *entries;
   Hatches hatches;
+  Hatches over; /* the wide hatches, where there are any: their lines, and what lies below those */
+  Hatches casings;
+  gboolean has_over;
+  guint32 casing_color;
 } Table;
 
 guint32
@@ -63,10 +68,14 @@ cover_line (double distance_px, double width_px)
 }
 
 static void
-hatches_init (Hatches *hatches, const StreekPixelRect *rect, double dots_per_point)
+hatches_init (Hatches *hatches,
+              const StreekPixelRect *rect,
+              double dots_per_point,
+              double spacing_pt,
+              double width_pt)
 {
-  const double spacing = STREEK_HATCH_SPACING_PT * dots_per_point;
-  const double width = STREEK_HATCH_WIDTH_PT * dots_per_point;
+  const double spacing = spacing_pt * dots_per_point;
+  const double width = width_pt * dots_per_point;
   const int n = rect->width + rect->height;
 
   hatches->height = rect->height;
@@ -143,15 +152,29 @@ get_hatch_coverage (const Hatches *hatches, StreekHatch hatch, int x, int y)
     }
 }
 
+static guint32
+get_over_color (const Table *table, const Entry *entry, int x, int y)
+{
+  guint casing = get_hatch_coverage (&table->casings, entry->lines, x, y);
+  guint line = get_hatch_coverage (&table->over, entry->lines, x, y);
+  guint32 cased =
+    streek_raster_paint_over (entry->color, streek_raster_scale (table->casing_color, casing));
+
+  return streek_raster_paint_over (cased, streek_raster_scale (entry->hatch_color, line));
+}
+
 static inline guint32
 get_color (const Table *table, guint32 id, int x, int y)
 {
   const Entry *entry = &table->entries[id];
 
-  if (entry->hatch == STREEK_HATCH_NONE)
+  if (entry->lines == STREEK_HATCH_NONE)
     return entry->color;
 
-  guint coverage = get_hatch_coverage (&table->hatches, entry->hatch, x, y);
+  if (entry->is_over)
+    return get_over_color (table, entry, x, y);
+
+  guint coverage = get_hatch_coverage (&table->hatches, entry->lines, x, y);
 
   return streek_raster_paint_over (entry->color,
                                    streek_raster_scale (entry->hatch_color, coverage));
@@ -176,7 +199,12 @@ table_init (Table *table,
             const StreekPixelRect *rect,
             double dots_per_point)
 {
+  const StreekHatchForm form = streek_hatch_get_form (STREEK_HATCH_DIAGONAL);
+  const StreekHatchForm over = streek_hatch_get_form (STREEK_HATCH_OVER_DIAGONAL);
+
   table->entries = g_new0 (Entry, areas->n_groups + 1);
+  table->has_over = FALSE;
+  table->casing_color = streek_raster_premultiply (&streek_hatch_casing);
 
   for (guint i = 0; i < areas->n_groups; i++)
     {
@@ -184,11 +212,34 @@ table_init (Table *table,
       Entry *entry = &table->entries[i + 1];
 
       entry->color = streek_raster_premultiply (&paint->color);
-      entry->hatch = paint->hatch_color.alpha > 0 ? paint->hatch : STREEK_HATCH_NONE;
+      entry->is_over = paint->hatch >= STREEK_HATCH_OVER_DIAGONAL;
+      entry->lines = paint->hatch_color.alpha > 0 ? streek_hatch_get_form (paint->hatch).lines
+                                                  : STREEK_HATCH_NONE;
       entry->hatch_color = streek_raster_premultiply (&paint->hatch_color);
+      table->has_over |= entry->is_over;
     }
 
-  hatches_init (&table->hatches, rect, dots_per_point);
+  hatches_init (&table->hatches, rect, dots_per_point, form.spacing_pt, form.width_pt);
+
+  if (!table->has_over)
+    return;
+
+  hatches_init (&table->over, rect, dots_per_point, over.spacing_pt, over.width_pt);
+  hatches_init (&table->casings, rect, dots_per_point, over.spacing_pt, over.casing_pt);
+}
+
+static void
+table_clear (Table *table)
+{
+  hatches_clear (&table->hatches);
+
+  if (table->has_over)
+    {
+      hatches_clear (&table->over);
+      hatches_clear (&table->casings);
+    }
+
+  g_free (table->entries);
 }
 
 static void
@@ -209,7 +260,7 @@ paint_row (
 
       const Entry *entry = &table->entries[id];
 
-      if (entry->hatch != STREEK_HATCH_NONE)
+      if (entry->lines != STREEK_HATCH_NONE)
         row[x] = streek_raster_paint_over (row[x], get_color (table, id, x, y));
       else
         row[x] = streek_raster_paint_over (row[x], entry->color);
@@ -232,8 +283,7 @@ streek_raster_paint_areas (guint32 *pixels,
     paint_row (pixels + (gsize) (rect->y + y) * width + rect->x,
                buffer->ids + (gsize) y * rect->width, buffer, &table, y);
 
-  hatches_clear (&table.hatches);
-  g_free (table.entries);
+  table_clear (&table);
 }
 
 /* Most of a mask is empty: eight pixels at a look. */

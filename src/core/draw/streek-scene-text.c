@@ -5,8 +5,10 @@
 
 #include <math.h>
 
-static const char *const hatch_names[] = { "none",       "diagonal", "back-diagonal", "cross",
-                                           "horizontal", "vertical", "dots" };
+static const char *const hatch_names[] = {
+  "none", "diagonal",      "back-diagonal",      "cross",           "horizontal",    "vertical",
+  "dots", "over-diagonal", "over-back-diagonal", "over-horizontal", "over-vertical", "over-cross",
+};
 static const char *const symbol_names[] = { "circle", "square", "diamond", "triangle" };
 
 static void

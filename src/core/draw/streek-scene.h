@@ -44,6 +44,12 @@ typedef enum
   STREEK_HATCH_HORIZONTAL,
   STREEK_HATCH_VERTICAL,
   STREEK_HATCH_DOTS,
+  /* wide, with a light casing: they lie over a map whose areas have colours and hatches already */
+  STREEK_HATCH_OVER_DIAGONAL,
+  STREEK_HATCH_OVER_BACK_DIAGONAL,
+  STREEK_HATCH_OVER_HORIZONTAL,
+  STREEK_HATCH_OVER_VERTICAL,
+  STREEK_HATCH_OVER_CROSS,
 } StreekHatch;
 
 /* A fill: colour, and a hatch over it in its own colour. alpha 0: nothing is painted. */

@@ -128,10 +128,8 @@ add_pattern_line (GString *text, double x0, double y0, double x1, double y1)
 /* A tile is one spacing wide; slanted lines are drawn into the corners of their neighbours too, so
  * that they run on without a notch. */
 static void
-add_tile (GString *text, StreekHatch hatch)
+add_tile (GString *text, StreekHatch hatch, double s)
 {
-  const double s = STREEK_HATCH_SPACING_PT;
-
   if (hatch == STREEK_HATCH_DIAGONAL || hatch == STREEK_HATCH_CROSS)
     {
       add_pattern_line (text, -s / 2, s / 2, s / 2, -s / 2);
@@ -154,32 +152,44 @@ add_tile (GString *text, StreekHatch hatch)
 }
 
 static void
+add_tile_lines (GString *text,
+                const StreekHatchForm *form,
+                const StreekColor *color,
+                double width_pt)
+{
+  g_string_append (text, "<g fill=\"none\"");
+  add_color (text, "stroke", color);
+  add_attribute (text, "stroke-width", width_pt);
+  g_string_append_c (text, '>');
+  add_tile (text, form->lines, form->spacing_pt);
+  g_string_append (text, "</g>");
+}
+
+static void
 define_pattern (Writer *writer, const char *id, const StreekPaint *paint)
 {
+  const StreekHatchForm form = streek_hatch_get_form (paint->hatch);
   GString *text = writer->definitions;
 
   g_string_append_printf (text, "  <pattern id=\"%s\" patternUnits=\"userSpaceOnUse\"", id);
-  add_attribute (text, "width", STREEK_HATCH_SPACING_PT);
-  add_attribute (text, "height", STREEK_HATCH_SPACING_PT);
+  add_attribute (text, "width", form.spacing_pt);
+  add_attribute (text, "height", form.spacing_pt);
   g_string_append (text, ">");
 
   if (paint->hatch == STREEK_HATCH_DOTS)
     {
       g_string_append (text, "<circle");
-      add_attribute (text, "cx", STREEK_HATCH_SPACING_PT / 2);
-      add_attribute (text, "cy", STREEK_HATCH_SPACING_PT / 2);
+      add_attribute (text, "cx", form.spacing_pt / 2);
+      add_attribute (text, "cy", form.spacing_pt / 2);
       add_attribute (text, "r", STREEK_HATCH_DOT_RADIUS_PT);
       add_color (text, "fill", &paint->hatch_color);
       g_string_append (text, "/>");
     }
   else
     {
-      g_string_append (text, "<g fill=\"none\"");
-      add_color (text, "stroke", &paint->hatch_color);
-      add_attribute (text, "stroke-width", STREEK_HATCH_WIDTH_PT);
-      g_string_append_c (text, '>');
-      add_tile (text, paint->hatch);
-      g_string_append (text, "</g>");
+      if (form.casing_pt > 0)
+        add_tile_lines (text, &form, &streek_hatch_casing, form.casing_pt);
+      add_tile_lines (text, &form, &paint->hatch_color, form.width_pt);
     }
 
   g_string_append (text, "</pattern>\n");
