@@ -17,6 +17,7 @@ make_full_spec (void)
   spec->set = g_strdup ("gemeente");
   spec->within = g_strdup ("provincie:30000");
   spec->outline_set = g_strdup ("SERR");
+  spec->overlay_set = g_strdup ("referentieregio");
   spec->indicator = g_strdup ("share_65plus");
   spec->period = streek_period_from_year (2020);
   spec->on = streek_date_from_ymd (2009, 1, 1);

@@ -332,6 +332,42 @@ test_two_sets_at_once (void)
   fixture_clear (&fixture);
 }
 
+/* C lies in both halves: two sheets, so that each half has its whole outline and a hatch of its
+ * own; nothing of it can be picked, and the description names them. */
+static void
+test_overlapping_areas_lie_over_the_map (void)
+{
+  static const guint32 west[] = { 0, 1, 2 };
+  static const guint32 east[] = { 2, 3, 4 };
+  static const StreekFigureShape halves[] = { { west, 3 }, { east, 3 } };
+  static const char *const names[] = { "Westhelft", "Oosthelft" };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_AREAS, NULL, NULL);
+  fixture.data.overlay_mesh = fixture.data.mesh;
+  fixture.data.n_overlays = 2;
+  fixture.data.overlays = halves;
+  fixture.data.overlay_names = names;
+  fixture.data.overlay_set_name = "Helften";
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 420);
+  g_autofree char *text = layout_to_text (figure, &options);
+  StreekLegendEntry first = streek_figure_get_legend_entry (figure, 5);
+  StreekLegendEntry second = streek_figure_get_legend_entry (figure, 6);
+
+  g_assert_cmpuint (streek_figure_get_n_legend_entries (figure), ==, 7);
+  g_assert_cmpint (first.kind, ==, STREEK_LEGEND_OVERLAY);
+  g_assert_cmpint (first.n_rows, ==, 0);
+  g_assert_cmpint (first.paint.hatch, !=, second.paint.hatch);
+  g_assert_cmpfloat (first.paint.color.alpha, ==, 0);
+  g_assert_cmpuint (count (text, " level "), ==, 3);
+  g_assert_cmpuint (count (text, "\"Westhelft\""), ==, 1);
+  g_assert_cmpuint (count (text, "over-diagonal"), ==, 3); /* for each sheet, and in the legend */
+  g_assert_nonnull (strstr (streek_figure_get_description (figure), "Westhelft, Oosthelft"));
+  fixture_clear (&fixture);
+}
+
 /* 2 000 metres on the ground must be 2 000 / metres_per_point on paper. */
 static void
 test_scale_bar_fits_the_projection (void)
@@ -674,6 +710,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/map/circles-refuse-ratios", test_circles_refuse_ratios);
   g_test_add_func ("/figure/map/kind-follows-the-indicator", test_kind_follows_the_indicator);
   g_test_add_func ("/figure/map/two-sets-at-once", test_two_sets_at_once);
+  g_test_add_func ("/figure/map-layout/overlapping-areas-lie-over-the-map",
+                   test_overlapping_areas_lie_over_the_map);
   g_test_add_func ("/figure/map/scale-bar-fits-the-projection", test_scale_bar_fits_the_projection);
   g_test_add_func ("/figure/map/scale-bars-are-round", test_scale_bars_are_round);
   g_test_add_func ("/figure/map/every-size-has-its-title-or-says-no",

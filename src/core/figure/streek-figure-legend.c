@@ -166,6 +166,33 @@ append_outline (StreekFigure *self)
                      });
 }
 
+StreekPaint
+streek_figure_get_overlay_paint (const StreekFigure *figure, guint area)
+{
+  const StreekStroke *stroke =
+    streek_theme_get_overlay (streek_theme_get_print (), figure->spec->grey);
+
+  return (StreekPaint){ .hatch = figure->ground->overlay->hatches[area],
+                        .hatch_color = stroke->color };
+}
+
+/* Each area where it has a hatch of its own, else the set: then the names stand on the map. */
+static void
+append_overlay (StreekFigure *self)
+{
+  const StreekOverlay *overlay = self->ground->overlay;
+  guint n = overlay == NULL ? 0 : overlay->has_own_hatches ? overlay->n_areas : 1;
+
+  for (guint area = 0; area < n; area++)
+    append_item (self, (StreekLegendItem){
+                         .entry = { .kind = STREEK_LEGEND_OVERLAY,
+                                    .paint = streek_figure_get_overlay_paint (self, area),
+                                    .stroke = *streek_theme_get_overlay (streek_theme_get_print (),
+                                                                         self->spec->grey) },
+                         .index = overlay->has_own_hatches ? (int) area : -1,
+                       });
+}
+
 /* The largest of 1, 2 and 5 times a power of ten that is not above @value. */
 static double
 round_down (double value)
@@ -235,6 +262,7 @@ streek_figure_fill_legend (StreekFigure *figure)
     }
 
   append_outline (figure);
+  append_overlay (figure);
 }
 
 /**
@@ -325,6 +353,9 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
       return g_strdup (figure->names[item->index]);
     case STREEK_LEGEND_CIRCLE:
       return streek_format_number (format, item->value, figure->decimals);
+    case STREEK_LEGEND_OVERLAY:
+      return g_strdup (item->index >= 0 ? figure->overlay_names[item->index]
+                                        : figure->overlay_set_name);
     case STREEK_LEGEND_OUTLINE:
     default:
       return g_strdup (figure->outline_set_name);

@@ -50,6 +50,8 @@ struct _StreekFigure
   char *set_name;
   char *outline_set_name;
   char **outline_names;
+  char *overlay_set_name; /* (nullable) */
+  char **overlay_names;
 };
 
 struct _StreekTheme
@@ -67,6 +69,8 @@ struct _StreekTheme
   StreekStroke outer_border;
   StreekStroke outline; /* of the outline set */
   StreekStroke grey_outline;
+  StreekStroke overlay; /* of areas of another set that lie over the map, and their hatches */
+  StreekStroke grey_overlay;
   StreekStroke frame;
   StreekStroke selection_casing;
   StreekStroke selection;
@@ -82,11 +86,14 @@ struct _StreekTheme
 };
 
 const StreekStroke *streek_theme_get_outline (const StreekTheme *theme, gboolean is_grey);
+const StreekStroke *streek_theme_get_overlay (const StreekTheme *theme, gboolean is_grey);
 const StreekPaint *
 streek_theme_get_circle (const StreekTheme *theme, gboolean is_grey, const StreekStroke **line);
 
 StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);
+/* The hatch of an area of the overlay, and nothing below it. */
+StreekPaint streek_figure_get_overlay_paint (const StreekFigure *figure, guint area);
 char *
 streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format);
 /* How many areas lie below the reference, and how many at or above it. */

@@ -83,6 +83,7 @@ streek_figure_spec_copy (const StreekFigureSpec *spec)
   copy->set = g_strdup (spec->set);
   copy->within = g_strdup (spec->within);
   copy->outline_set = g_strdup (spec->outline_set);
+  copy->overlay_set = g_strdup (spec->overlay_set);
   copy->indicator = g_strdup (spec->indicator);
   copy->breaks = spec->breaks != NULL ? g_array_copy (spec->breaks) : NULL;
   copy->palette = g_strdup (spec->palette);
@@ -104,6 +105,7 @@ streek_figure_spec_free (StreekFigureSpec *spec)
   g_free (spec->set);
   g_free (spec->within);
   g_free (spec->outline_set);
+  g_free (spec->overlay_set);
   g_free (spec->indicator);
   g_clear_pointer (&spec->breaks, g_array_unref);
   g_free (spec->palette);
@@ -136,6 +138,7 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
   return a->kind == b->kind && a->kind_is_automatic == b->kind_is_automatic &&
          g_strcmp0 (a->set, b->set) == 0 && g_strcmp0 (a->within, b->within) == 0 &&
          g_strcmp0 (a->outline_set, b->outline_set) == 0 &&
+         g_strcmp0 (a->overlay_set, b->overlay_set) == 0 &&
          g_strcmp0 (a->indicator, b->indicator) == 0 &&
          streek_period_equal (a->period, b->period) && a->on == b->on && a->method == b->method &&
          a->n_classes == b->n_classes && breaks_are_equal (a->breaks, b->breaks) &&
@@ -162,6 +165,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_text (builder, "set", spec->set);
   streek_spec_json_add_text (builder, "within", spec->within);
   streek_spec_json_add_text (builder, "outline-set", spec->outline_set);
+  streek_spec_json_add_text (builder, "overlay-set", spec->overlay_set);
   streek_spec_json_add_text (builder, "indicator", spec->indicator);
   streek_spec_json_add_period (builder, "period", spec->period);
   streek_spec_json_add_date (builder, "on", spec->on);
@@ -225,6 +229,7 @@ streek_figure_spec_from_json (const char *json, GError **error)
       !streek_spec_json_read_text (object, "set", &spec->set, error) ||
       !streek_spec_json_read_text (object, "within", &spec->within, error) ||
       !streek_spec_json_read_text (object, "outline-set", &spec->outline_set, error) ||
+      !streek_spec_json_read_text (object, "overlay-set", &spec->overlay_set, error) ||
       !streek_spec_json_read_text (object, "indicator", &spec->indicator, error) ||
       !streek_spec_json_read_text (object, "palette", &spec->palette, error) ||
       !streek_spec_json_read_text (object, "title", &spec->title, error) ||

@@ -22,9 +22,10 @@ typedef struct
   char *set;                  /* filled set */
   char *within;               /* (nullable) SET:CODE: only what lies in it */
   char *outline_set;          /* (nullable) outlined thickly */
-  char *indicator;            /* (nullable) code */
-  StreekPeriod period;        /* NONE: newest */
-  StreekDate on;              /* NONE: the areas of the period */
+  char *overlay_set;   /* (nullable) hatched over it all; its areas may lie over each other */
+  char *indicator;     /* (nullable) code */
+  StreekPeriod period; /* NONE: newest */
+  StreekDate on;       /* NONE: the areas of the period */
   StreekClassMethod method;
   guint n_classes;
   GArray *breaks;   /* (nullable) (element-type double) inner limits, of MANUAL */

@@ -33,6 +33,8 @@ streek_figure_free (StreekFigure *self)
   g_free (self->set_name);
   g_free (self->outline_set_name);
   g_strfreev (self->outline_names);
+  g_free (self->overlay_set_name);
+  g_strfreev (self->overlay_names);
   g_free (self);
 }
 
@@ -63,6 +65,9 @@ copy_words (StreekFigure *self, const StreekFigureData *data)
   self->set_name = g_strdup (data->set_name);
   self->outline_set_name = g_strdup (data->outline_set_name);
   self->outline_names = copy_names (data->outline_names, self->ground->n_outlines);
+  self->overlay_set_name = g_strdup (data->overlay_set_name);
+  self->overlay_names = copy_names (
+    data->overlay_names, self->ground->overlay != NULL ? self->ground->overlay->n_areas : 0);
 }
 
 /* A sum is partial where fewer members are known than there are. */
@@ -345,7 +350,7 @@ describe_categories (const StreekFigure *self, const char *areas)
 }
 
 static char *
-make_description (const StreekFigure *self)
+describe_map (const StreekFigure *self)
 {
   guint n_missing = count_missing (self);
   g_autofree char *areas =
@@ -381,6 +386,25 @@ make_description (const StreekFigure *self)
   g_autofree char *sides = describe_sides (self);
 
   return g_strdup_printf ("%s %s", sentence, sides);
+}
+
+static char *
+make_description (const StreekFigure *self)
+{
+  g_autofree char *map = describe_map (self);
+
+  if (self->ground->overlay == NULL)
+    return g_steal_pointer (&map);
+
+  guint n = self->ground->overlay->n_areas;
+  /* Translators: what lies over a map: %1$s is a kind of areas, %2$u how many of them, %3$s their
+   * names */
+  const char *sentence =
+    ngettext ("Hatched over it: %1$s (%2$u): %3$s.", "Hatched over it: %1$s (%2$u): %3$s.", n);
+  g_autofree char *names = g_strjoinv (", ", self->overlay_names);
+  g_autofree char *overlay = g_strdup_printf (sentence, self->overlay_set_name, n, names);
+
+  return g_strdup_printf ("%s %s", map, overlay);
 }
 
 /**
@@ -424,6 +448,7 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   copy_rows (self);
   self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
   self->names_hash = hash_names (self->names_hash, self->outline_names);
+  self->names_hash = hash_names (self->names_hash, self->overlay_names);
 
   self->reference = choose_reference (self, data);
 

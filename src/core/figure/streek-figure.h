@@ -16,6 +16,13 @@ typedef enum
   STREEK_FIGURE_ERROR_TOO_SMALL, /* no room for a map on this paper */
 } StreekFigureError;
 
+/* An area as the units of a mesh that it is made of. */
+typedef struct
+{
+  const guint32 *units; /* (array length=n_units) */
+  guint n_units;
+} StreekFigureShape;
+
 /* What the figure draws from, gathered by the workspace: the figure knows no SQL and no nouns. */
 typedef struct
 {
@@ -24,8 +31,16 @@ typedef struct
   const gint32 *row_of;     /* (array length=n_units): row of each unit, -1: context or nothing */
   const gint32 *outline_of; /* (nullable): area of the outline set of each unit */
   const gint32 *context_of; /* (nullable): pale neighbours that enter no statistics */
+  StreekMesh *context_mesh; /* (nullable): whose units those are, where not those of @mesh */
   guint n_outlines;
   const char *const *outline_names;
+  /* Areas of another set, hatched over the map: they may lie over each other, and on any mesh. */
+  StreekMesh *overlay_mesh; /* (nullable): NULL: nothing lies over it */
+  guint n_overlays;
+  const StreekFigureShape *overlays;
+  const char *const *overlay_names;
+  gboolean overlay_is_plain; /* units of that mesh lie over each other themselves */
+  const char *overlay_set_name;
   StreekTable *table; /* one row per area: code, name, value (column ids "code" "name" "value") … */
   /* (nullable) NULL-terminated: values are numbers of these categories, not figures; column "words"
    * of the table says more of a row. Drawn in the colours of classes, the weightiest last. */
@@ -83,6 +98,7 @@ typedef enum
   STREEK_LEGEND_CIRCLE,   /* a size with its value; belongs to no row */
   STREEK_LEGEND_SIDE,     /* words over the classes on one side of the reference; no row */
   STREEK_LEGEND_OUTLINE,  /* the thick line of the outline set; belongs to no row */
+  STREEK_LEGEND_OVERLAY,  /* a hatch over the map, of one area or of a set; belongs to no row */
 } StreekLegendKind;
 
 typedef struct

@@ -28,45 +28,10 @@ groups_are_equal (const gint32 *a, const gint32 *b, guint n_units)
   return memcmp (a, b, n_units * sizeof (gint32)) == 0;
 }
 
-#define NO_UNIT -1
-#define MANY_UNITS -2
-
-/* The unit that a group is, where it is one. */
-static gint32 *
-find_single_units (const StreekMesh *mesh, const gint32 *group_of, guint n_groups)
+static guint
+count_context_units (const StreekFigureData *data)
 {
-  gint32 *units = g_new (gint32, MAX (n_groups, 1));
-
-  for (guint group = 0; group < n_groups; group++)
-    units[group] = NO_UNIT;
-
-  for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
-    if (group_of[unit] >= 0)
-      units[group_of[unit]] = units[group_of[unit]] == NO_UNIT ? (gint32) unit : MANY_UNITS;
-
-  return units;
-}
-
-/* A map of municipalities asks for hundreds of circles, which the mesh has. */
-static StreekPlace *
-find_places (const StreekMesh *mesh,
-             const gint32 *group_of,
-             const StreekRings *rings,
-             guint n_groups)
-{
-  StreekPlace *places = g_new0 (StreekPlace, n_groups);
-  g_autofree gint32 *units = find_single_units (mesh, group_of, n_groups);
-
-  for (guint group = 0; group < n_groups; group++)
-    if (units[group] < 0 ||
-        !streek_mesh_get_unit_label_circle (mesh, (guint) units[group], &places[group].circle))
-      streek_rings_find_label_circle (&rings[group], &places[group].circle);
-
-  for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
-    if (group_of[unit] >= 0)
-      places[group_of[unit]].area_km2 += streek_mesh_get_unit_area_km2 (mesh, unit);
-
-  return places;
+  return streek_mesh_get_n_units (data->context_mesh != NULL ? data->context_mesh : data->mesh);
 }
 
 static void
@@ -104,9 +69,12 @@ streek_ground_new (const StreekFigureData *data)
   self->n_outlines = data->outline_of != NULL ? data->n_outlines : 0;
   self->row_of = copy_groups (data->row_of, self->n_units);
   self->outline_of = copy_groups (data->outline_of, self->n_units);
-  self->context_of = copy_groups (data->context_of, self->n_units);
+  self->context_mesh = data->context_mesh != NULL ? streek_mesh_ref (data->context_mesh) : NULL;
+  self->n_context_units = count_context_units (data);
+  self->context_of = copy_groups (data->context_of, self->n_context_units);
+  self->overlay = data->overlay_mesh != NULL ? streek_overlay_new (data) : NULL;
   self->rings = streek_mesh_build_rings (self->mesh, level, self->row_of, self->n_rows);
-  self->places = find_places (self->mesh, self->row_of, self->rings, self->n_rows);
+  self->places = streek_places_find (self->mesh, self->row_of, self->rings, self->n_rows);
   self->colors = streek_palette_color_neighbours (self->mesh, self->row_of, self->n_rows,
                                                   STREEK_N_CATEGORY_PAINTS);
   self->labels = streek_label_cache_new ();
@@ -117,7 +85,7 @@ streek_ground_new (const StreekFigureData *data)
       self->outline_rings =
         streek_mesh_build_rings (self->mesh, level, self->outline_of, self->n_outlines);
       self->outline_places =
-        find_places (self->mesh, self->outline_of, self->outline_rings, self->n_outlines);
+        streek_places_find (self->mesh, self->outline_of, self->outline_rings, self->n_outlines);
     }
 
   if (self->n_rows <= STREEK_N_CATEGORY_PAINTS)
@@ -134,11 +102,13 @@ streek_ground_new (const StreekFigureData *data)
 static gboolean
 is_ground_of (const StreekGround *self, const StreekFigureData *data)
 {
-  return self->mesh == data->mesh && self->n_rows == data->n_rows &&
+  return self->mesh == data->mesh && self->context_mesh == data->context_mesh &&
+         self->n_rows == data->n_rows &&
          self->n_outlines == (data->outline_of != NULL ? data->n_outlines : 0) &&
          groups_are_equal (self->row_of, data->row_of, self->n_units) &&
          groups_are_equal (self->outline_of, data->outline_of, self->n_units) &&
-         groups_are_equal (self->context_of, data->context_of, self->n_units);
+         groups_are_equal (self->context_of, data->context_of, self->n_context_units) &&
+         streek_overlay_is_of (self->overlay, data);
 }
 
 /* Takes over @ground as the latest, or one that is equal to it. */
@@ -213,6 +183,8 @@ streek_ground_unref (StreekGround *ground)
   if (ground->outline_rings != NULL)
     streek_rings_free_array (ground->outline_rings, ground->n_outlines);
 
+  streek_overlay_free (ground->overlay);
+  g_clear_pointer (&ground->context_mesh, streek_mesh_unref);
   streek_mesh_unref (ground->mesh);
   streek_label_cache_free (ground->labels);
   g_free (ground->row_of);

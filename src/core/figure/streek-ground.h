@@ -4,13 +4,7 @@
 
 #include "figure/streek-figure.h"
 #include "figure/streek-label-cache.h"
-
-/* Where an area can be named. */
-typedef struct
-{
-  StreekCircle circle; /* around the point furthest from its border */
-  double area_km2;
-} StreekPlace;
+#include "figure/streek-overlay.h"
 
 /* Immutable, counted atomically, and shared by the figures of one set of areas. */
 typedef struct
@@ -21,9 +15,12 @@ typedef struct
   guint n_rows;
   guint n_outlines;
   gint32 *row_of;
-  gint32 *outline_of; /* (nullable) */
-  gint32 *context_of; /* (nullable) */
-  StreekRings *rings; /* (array length=n_rows): coarse, for placing things */
+  gint32 *outline_of;       /* (nullable) */
+  StreekMesh *context_mesh; /* (nullable): of the next, where it is not @mesh */
+  guint n_context_units;
+  gint32 *context_of;     /* (nullable) (array length=n_context_units) */
+  StreekOverlay *overlay; /* (nullable) */
+  StreekRings *rings;     /* (array length=n_rows): coarse, for placing things */
   StreekRings *outline_rings;
   StreekPlace *places;
   StreekPlace *outline_places;

@@ -50,7 +50,7 @@ fill_lines (const StreekMapPlan *plan,
     plan->figure->spec->grey ? &theme->grey_class_border : &theme->class_border;
   guint n = 0;
 
-  if (ground->context_of != NULL)
+  if (ground->context_of != NULL && ground->context_mesh == NULL)
     lines[n++] = (StreekAreaLines){ ground->context_of, theme->context_line, FALSE };
 
   lines[n++] =
@@ -85,6 +85,95 @@ fill_lines (const StreekMapPlan *plan,
   return n;
 }
 
+static const StreekPaint *
+get_context_paint (const StreekMapPlan *plan)
+{
+  return plan->figure->spec->grey ? &plan->options->theme->grey_context
+                                  : &plan->options->theme->context;
+}
+
+static StreekAreasMark
+begin_mark (const StreekMapPlan *plan, StreekMesh *mesh)
+{
+  return (StreekAreasMark){
+    .mesh = mesh,
+    .level = streek_mesh_pick_level (mesh, plan->view.metres_per_point /
+                                             plan->options->theme->dots_per_point),
+    .projection = plan->projection,
+    .clip = plan->map,
+  };
+}
+
+/* Surroundings that lie on another mesh than the areas: below them, and where those are of one
+ * colour each, as fine lines over them too. */
+static void
+add_surroundings (const StreekMapPlan *plan, StreekSceneBuilder *builder, gboolean is_filled)
+{
+  const StreekGround *ground = plan->figure->ground;
+
+  if (ground->context_mesh == NULL || ground->context_of == NULL)
+    return;
+
+  const gint32 row = -1;
+  g_autofree gint32 *group_of = g_new (gint32, MAX (ground->n_context_units, 1));
+  const StreekAreaLines line = { ground->context_of, plan->options->theme->context_line, FALSE };
+  StreekAreasMark mark = begin_mark (plan, ground->context_mesh);
+
+  for (guint unit = 0; unit < ground->n_context_units; unit++)
+    group_of[unit] = is_filled && ground->context_of[unit] >= 0 ? 0 : -1;
+
+  mark.group_of = group_of;
+  mark.n_groups = 1;
+  mark.paints = get_context_paint (plan);
+  mark.rows = &row;
+  mark.n_lines = 1;
+  mark.lines = &line;
+  streek_scene_builder_push_group (builder, is_filled ? "surroundings" : "municipalities", NULL);
+  streek_scene_builder_add_areas (builder, &mark);
+  streek_scene_builder_pop_group (builder);
+}
+
+/* A sheet at a time, each line on a light one: dark classes lie below it too. */
+static void
+add_overlay (const StreekMapPlan *plan, StreekSceneBuilder *builder)
+{
+  const StreekFigure *figure = plan->figure;
+  const StreekOverlay *overlay = figure->ground->overlay;
+
+  if (overlay == NULL)
+    return;
+
+  StreekStroke stroke = *streek_theme_get_overlay (plan->options->theme, figure->spec->grey);
+  g_autofree StreekPaint *paints = g_new0 (StreekPaint, overlay->n_areas + 1);
+  g_autofree gint32 *rows = g_new (gint32, overlay->n_areas + 1);
+
+  stroke.width *= plan->text_scale;
+  for (guint area = 0; area < overlay->n_areas; area++)
+    {
+      paints[area] = streek_figure_get_overlay_paint (figure, area);
+      rows[area] = -1;
+    }
+
+  streek_scene_builder_push_group (builder, "overlay", figure->overlay_set_name);
+  for (guint i = 0; i < overlay->n_sheets; i++)
+    {
+      StreekStroke casing = { plan->options->theme->paper, stroke.width + 1.6 * plan->text_scale, 0,
+                              0 };
+      const gint32 *area_of = overlay->sheets[i].area_of;
+      const StreekAreaLines lines[] = { { area_of, casing, FALSE }, { area_of, stroke, FALSE } };
+      StreekAreasMark mark = begin_mark (plan, overlay->mesh);
+
+      mark.group_of = area_of;
+      mark.n_groups = overlay->n_areas;
+      mark.paints = paints;
+      mark.rows = rows;
+      mark.n_lines = G_N_ELEMENTS (lines);
+      mark.lines = lines;
+      streek_scene_builder_add_areas (builder, &mark);
+    }
+  streek_scene_builder_pop_group (builder);
+}
+
 static void
 add_areas (const StreekMapPlan *plan, StreekSceneBuilder *builder)
 {
@@ -102,7 +191,8 @@ add_areas (const StreekMapPlan *plan, StreekSceneBuilder *builder)
 
   for (guint unit = 0; unit < ground->n_units; unit++)
     {
-      gboolean is_context = ground->context_of != NULL && ground->context_of[unit] >= 0;
+      gboolean is_context =
+        ground->context_mesh == NULL && ground->context_of != NULL && ground->context_of[unit] >= 0;
 
       group_of[unit] = ground->row_of[unit];
 
@@ -117,23 +207,16 @@ add_areas (const StreekMapPlan *plan, StreekSceneBuilder *builder)
     }
 
   rows[figure->n_rows] = -1;
-  paints[figure->n_rows] =
-    figure->spec->grey ? options->theme->grey_context : options->theme->context;
+  paints[figure->n_rows] = *get_context_paint (plan);
 
-  StreekAreasMark mark = {
-    .mesh = ground->mesh,
-    .level = streek_mesh_pick_level (ground->mesh,
-                                     plan->view.metres_per_point / options->theme->dots_per_point),
-    .projection = plan->projection,
-    .clip = plan->map,
-    .group_of = group_of,
-    .n_groups = figure->n_rows + 1,
-    .paints = paints,
-    .rows = rows,
-    .n_lines = fill_lines (plan, lines, selected, hovered),
-    .lines = lines,
-  };
+  StreekAreasMark mark = begin_mark (plan, ground->mesh);
 
+  mark.group_of = group_of;
+  mark.n_groups = figure->n_rows + 1;
+  mark.paints = paints;
+  mark.rows = rows;
+  mark.n_lines = fill_lines (plan, lines, selected, hovered);
+  mark.lines = lines;
   streek_scene_builder_push_group (builder, "areas", figure->set_name);
   streek_scene_builder_add_areas (builder, &mark);
   streek_scene_builder_pop_group (builder);
@@ -210,7 +293,12 @@ draw_map (StreekMapPlan *plan, StreekSceneBuilder *builder)
   g_autoptr (StreekRowGrid) grid = streek_map_make_grid (plan);
 
   streek_scene_builder_push_group (builder, "map", plan->figure->title);
+  add_surroundings (plan, builder, TRUE);
   add_areas (plan, builder);
+
+  if (plan->figure->spec->kind == STREEK_FIGURE_AREAS)
+    add_surroundings (plan, builder, FALSE);
+  add_overlay (plan, builder);
 
   if (plan->figure->spec->kind == STREEK_FIGURE_CIRCLES)
     add_circles (plan, builder);

@@ -233,6 +233,47 @@ add_side (StreekMapLegend *self, guint index)
             LINE_GAP + 2);
 }
 
+/* What lies over the map comes last. */
+static gboolean
+is_above (const StreekLegendItem *item)
+{
+  return item->entry.kind == STREEK_LEGEND_OUTLINE || item->entry.kind == STREEK_LEGEND_OVERLAY;
+}
+
+static guint
+count_above (const StreekFigure *figure)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < figure->legend->len; i++)
+    n += is_above (&g_array_index (figure->legend, StreekLegendItem, i));
+
+  return n;
+}
+
+static void
+add_overlay (StreekMapLegend *self)
+{
+  const StreekFigure *figure = self->figure;
+  const StreekOverlay *overlay = figure->ground->overlay;
+  gboolean is_first = TRUE;
+
+  if (overlay != NULL && overlay->has_own_hatches)
+    add_text (self, get_font (self, 8.5, STREEK_WEIGHT_BOLD, FALSE), figure->overlay_set_name,
+              FALSE, TRUE, 0, BLOCK_GAP + 2);
+
+  for (guint i = 0; i < figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
+
+      if (item->entry.kind != STREEK_LEGEND_OVERLAY)
+        continue;
+
+      add_swatch (self, i, item, is_first && item->index < 0 ? BLOCK_GAP + 2 : LINE_GAP);
+      is_first = FALSE;
+    }
+}
+
 static void
 add_items (StreekMapLegend *self)
 {
@@ -243,7 +284,7 @@ add_items (StreekMapLegend *self)
       const StreekLegendItem *item = &g_array_index (self->figure->legend, StreekLegendItem, i);
       gboolean is_missing = item->entry.kind == STREEK_LEGEND_MISSING;
 
-      if (item->entry.kind == STREEK_LEGEND_CIRCLE || item->entry.kind == STREEK_LEGEND_OUTLINE)
+      if (item->entry.kind == STREEK_LEGEND_CIRCLE || is_above (item))
         continue;
 
       if (item->entry.kind == STREEK_LEGEND_SIDE)
@@ -269,7 +310,7 @@ fill_lines (StreekMapLegend *self)
   const StreekFigure *figure = self->figure;
   StreekFont heading_font = get_font (self, 8.5, STREEK_WEIGHT_BOLD, FALSE);
   g_autofree char *heading = streek_figure_dup_legend_heading (figure, self->format);
-  guint n_own = figure->legend->len - (figure->ground->n_outlines > 0 ? 1 : 0);
+  guint n_own = figure->legend->len - count_above (figure);
 
   if (n_own > 0)
     add_text (self, heading_font, heading, FALSE, TRUE, 0, 0);
@@ -297,6 +338,8 @@ fill_lines (StreekMapLegend *self)
       add_swatch (self, i, item, BLOCK_GAP + 2);
       add_outline_names (self);
     }
+
+  add_overlay (self);
 }
 
 /**
@@ -496,9 +539,11 @@ draw_swatch (const StreekMapLegend *self,
                                      (StreekPoint){ at.x + width - 1, middle }, &stroke, -1);
     }
   else
-    streek_scene_builder_add_rect (builder,
-                                   (StreekRect){ at.x, middle - height / 2, width, height },
-                                   &line->item->entry.paint, &self->theme->border, -1);
+    streek_scene_builder_add_rect (
+      builder, (StreekRect){ at.x, middle - height / 2, width, height }, &line->item->entry.paint,
+      line->item->entry.kind == STREEK_LEGEND_OVERLAY ? &line->item->entry.stroke
+                                                      : &self->theme->border,
+      -1);
 
   draw_text (self, builder, line->run, at.x + line->indent, middle - first / 2, FALSE);
 

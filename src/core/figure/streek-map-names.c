@@ -96,34 +96,47 @@ is_row_name (const StreekFigure *figure, const char *name)
   return g_strv_contains ((const char *const *) figure->names, name);
 }
 
+/* Names of areas that no row is about: those of the outline set, or of a sheet of the overlay. */
 static void
-place_outline_labels (const StreekMapPlan *plan, StreekLabeller *labeller)
+place_set_labels (const StreekMapPlan *plan,
+                  StreekLabeller *labeller,
+                  const StreekRings *rings,
+                  const StreekPlace *places,
+                  char *const *names,
+                  guint n)
 {
-  const StreekGround *ground = plan->figure->ground;
-  g_autofree StreekLabelWish *wishes = g_new0 (StreekLabelWish, MAX (ground->n_outlines, 1));
-  g_autoptr (StreekRowGrid) grid = streek_row_grid_new (ground->outline_rings, ground->n_outlines,
-                                                        &plan->projection, plan->map, GRID_CELL_PT);
+  g_autofree StreekLabelWish *wishes = g_new0 (StreekLabelWish, MAX (n, 1));
+  g_autoptr (StreekRowGrid) grid =
+    streek_row_grid_new (rings, n, &plan->projection, plan->map, GRID_CELL_PT);
   double base = plan->options->theme->label_pt * plan->text_scale;
   guint n_wishes = 0;
 
-  for (guint i = 0; i < ground->n_outlines; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const StreekPlace *place = &ground->outline_places[i];
-
-      if (is_row_name (plan->figure, plan->figure->outline_names[i]))
+      if (places[i].area_km2 <= 0 || is_row_name (plan->figure, names[i]))
         continue;
 
       wishes[n_wishes++] = (StreekLabelWish){
         .row = -1,
         .group = i,
-        .name = plan->figure->outline_names[i],
-        .anchor = streek_map_to_paper (plan, place->circle.x, place->circle.y),
-        .radius_pt = place->circle.radius_m * plan->projection.scale,
+        .name = names[i],
+        .anchor = streek_map_to_paper (plan, places[i].circle.x, places[i].circle.y),
+        .radius_pt = places[i].circle.radius_m * plan->projection.scale,
         .font = { base * 1.15, STREEK_WEIGHT_BOLD, TRUE },
       };
     }
 
   streek_labeller_place (labeller, wishes, n_wishes, grid);
+}
+
+static void
+place_overlay_labels (const StreekMapPlan *plan, StreekLabeller *labeller)
+{
+  const StreekOverlay *overlay = plan->figure->ground->overlay;
+
+  for (guint i = 0; i < overlay->n_sheets; i++)
+    place_set_labels (plan, labeller, overlay->sheets[i].rings, overlay->sheets[i].places,
+                      plan->figure->overlay_names, overlay->n_areas);
 }
 
 /* A name inside a dark area is light, with that area's own colour around its letters. */
@@ -229,7 +242,12 @@ place_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   place_row_labels (plan, labeller, grid);
 
   if (figure->ground->n_outlines > 0 && figure->spec->show_names)
-    place_outline_labels (plan, labeller);
+    place_set_labels (plan, labeller, figure->ground->outline_rings, figure->ground->outline_places,
+                      figure->outline_names, figure->ground->n_outlines);
+
+  if (figure->ground->overlay != NULL && !figure->ground->overlay->has_own_hatches &&
+      figure->spec->show_names)
+    place_overlay_labels (plan, labeller);
 
   return g_array_ref (streek_labeller_get_array (labeller));
 }
@@ -260,7 +278,8 @@ find_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
  * streek_map_draw_names:
  * @grid: where the areas lie
  *
- * Names of areas and of the outline set, where the figure asks for them.
+ * Names of areas, of the outline set and of many areas that lie over the map, where the figure asks
+ * for them.
  */
 void
 streek_map_draw_names (const StreekMapPlan *plan,

@@ -30,6 +30,8 @@ static const StreekTheme print_theme = {
   .outer_border = { { 0.25, 0.26, 0.29, 1 }, 0.7, 0, 0 },
   .outline = { { 0.10, 0.14, 0.30, 1 }, 1.9, 0, 0 },
   .grey_outline = { INK, 1.9, 0, 0 },
+  .overlay = { { 0.55, 0.06, 0.38, 1 }, 1.3, 0, 0 },
+  .grey_overlay = { INK, 1.3, 0, 0 },
   .frame = { GREY (0.72), 0.5, 0, 0 },
   .selection_casing = { GREY (1), 4.2, 0, 0 },
   .selection = { { 0.78, 0.10, 0.33, 1 }, 2.2, 0, 0 },
@@ -58,6 +60,8 @@ static const StreekTheme screen_theme = {
   .outer_border = { { 0.25, 0.26, 0.29, 1 }, 0.9, 0, 0 },
   .outline = { { 0.10, 0.14, 0.30, 1 }, 2.4, 0, 0 },
   .grey_outline = { INK, 2.4, 0, 0 },
+  .overlay = { { 0.55, 0.06, 0.38, 1 }, 1.6, 0, 0 },
+  .grey_overlay = { INK, 1.6, 0, 0 },
   .frame = { GREY (0.72), 0.5, 0, 0 },
   .selection_casing = { GREY (1), 4.5, 0, 0 },
   .selection = { { 0.78, 0.10, 0.33, 1 }, 2.4, 0, 0 },
@@ -93,6 +97,18 @@ const StreekTheme *
 streek_theme_get_print (void)
 {
   return &print_theme;
+}
+
+/**
+ * streek_theme_get_overlay:
+ * @is_grey: for a printer without colours
+ *
+ * Returns: the line of areas that lie over the map; their hatches have its colour
+ */
+const StreekStroke *
+streek_theme_get_overlay (const StreekTheme *theme, gboolean is_grey)
+{
+  return is_grey ? &theme->grey_overlay : &theme->overlay;
 }
 
 /**
