@@ -544,6 +544,15 @@ streek_context_set_outline_set (StreekContext *self, const char *set)
 }
 
 void
+streek_context_set_overlay_set (StreekContext *self, const char *set)
+{
+  g_return_if_fail (STREEK_IS_CONTEXT (self));
+
+  if (replace_string (&self->spec->overlay_set, set))
+    spec_changed (self);
+}
+
+void
 streek_context_set_on (StreekContext *self, StreekDate on)
 {
   g_return_if_fail (STREEK_IS_CONTEXT (self));

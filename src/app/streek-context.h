@@ -55,6 +55,7 @@ void streek_context_set_spec (StreekContext *self, const StreekFigureSpec *spec)
 void streek_context_set_set (StreekContext *self, const char *set);
 void streek_context_set_within (StreekContext *self, const char *ref);
 void streek_context_set_outline_set (StreekContext *self, const char *set);
+void streek_context_set_overlay_set (StreekContext *self, const char *set);
 /* STREEK_DATE_NONE: the areas of the period shown ("gebieden van dat moment") */
 void streek_context_set_on (StreekContext *self, StreekDate on);
 void streek_context_set_indicator (StreekContext *self, const char *code); /* NULL: areas only */

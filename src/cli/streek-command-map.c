@@ -24,6 +24,7 @@ typedef struct
   char *on;
   char *period;
   char *outline;
+  char *overlay;
   char *method;
   char *n_classes_text;
   char *breaks;
@@ -44,6 +45,7 @@ options_clear (Options *options)
   g_free (options->on);
   g_free (options->period);
   g_free (options->outline);
+  g_free (options->overlay);
   g_free (options->method);
   g_free (options->n_classes_text);
   g_free (options->breaks);
@@ -293,6 +295,7 @@ make_spec (const StreekCommand *command, const Options *options)
   take_text (&spec->set, options->set);
   take_text (&spec->within, options->within);
   take_text (&spec->outline_set, options->outline);
+  take_text (&spec->overlay_set, options->overlay);
   take_text (&spec->indicator, options->indicator);
   if (options->palette != NULL)
     take_text (&spec->palette, options->palette);
@@ -337,6 +340,8 @@ run_map (const StreekCommand *self, GStrv words)
     { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, N_ ("The period (default: the newest)"),
       "PERIOD" },
     { "outline", 0, 0, G_OPTION_ARG_STRING, &options.outline, N_ ("The areas to outline"), "SET" },
+    { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay,
+      N_ ("Areas to hatch over it, which may lie over each other"), "SET" },
     { "method", 0, 0, G_OPTION_ARG_STRING, &options.method,
       N_ ("quantile, equal, natural, pretty or manual"), "METHOD" },
     { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text, N_ ("How many classes"), "N" },

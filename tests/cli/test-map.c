@@ -51,6 +51,26 @@ test_svg_has_text_and_no_picture (void)
     g_assert_nonnull (strstr (svg, words[i]));
 }
 
+/* The RESOCs of 2009 cross the reference regions: those lie over them, each with its hatch. */
+static void
+test_hatches_a_set_over_another (void)
+{
+  static const char *const words[] = { "Westhoek", "Midwest", "id=\"overlay\"", "id=\"hatch\"" };
+  gsize length;
+
+  draw ("map FILE --set RESOC --overlay referentieregio --within provincie:30000 --on 2009-01-01 "
+        "--grey -o DIR/over.svg");
+
+  g_autofree char *svg = read_output ("over.svg", &length);
+
+  g_assert_null (strstr (svg, "<image"));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_test_message ("%s", words[i]);
+      g_assert_nonnull (strstr (svg, words[i]));
+    }
+}
+
 static void
 test_pdf_is_a_page_of_the_size_asked (void)
 {
@@ -247,6 +267,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/cli/map/svg-has-text-and-no-picture", test_svg_has_text_and_no_picture);
+  g_test_add_func ("/cli/map/hatches-a-set-over-another", test_hatches_a_set_over_another);
   g_test_add_func ("/cli/map/pdf-is-a-page-of-the-size-asked",
                    test_pdf_is_a_page_of_the_size_asked);
   g_test_add_func ("/cli/map/png-has-200-dots-per-inch", test_png_has_200_dots_per_inch);

@@ -339,6 +339,46 @@ test_own_borders_can_be_drawn (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_nonnull (figure);
+  /* the municipalities around them come from the shipped mesh, which is named then */
+  g_assert_nonnull (strstr (streek_figure_get_source (figure), "Statbel"));
+}
+
+/* Two squares that lie over each other, over figures of municipalities: each has a hatch. */
+static void
+test_lies_over_a_map_of_another_set (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) features = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  append_square (features, "1", "Zuid", 570000, 660000, 8000);
+  append_square (features, "2", "Noord", 572000, 664000, 9000);
+  append_square (features, "3", "Ver", 700000, 660000, 5000);
+  write_features (fixture, features->str);
+
+  g_autoptr (StreekOwnAreas) own = read_set (fixture, "wijken");
+
+  write_set (fixture, own);
+
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+
+  spec->set = g_strdup ("gemeente");
+  spec->within = g_strdup ("provincie:30000");
+  spec->overlay_set = g_strdup ("wijken");
+
+  g_autoptr (StreekFigure) figure =
+    streek_workspace_make_figure (fixture->workspace, spec, NULL, &error);
+  guint n_hatched = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < streek_figure_get_n_legend_entries (figure); i++)
+    n_hatched += streek_figure_get_legend_entry (figure, i).kind == STREEK_LEGEND_OVERLAY;
+  g_assert_cmpuint (n_hatched, ==, 2); /* the third is far away */
+  g_assert_nonnull (strstr (streek_figure_get_description (figure), "Zuid, Noord"));
+
+  g_free (spec->overlay_set);
+  spec->overlay_set = g_strdup ("onbekend");
+  g_assert_null (streek_workspace_make_figure (fixture->workspace, spec, NULL, &error));
+  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET);
 }
 
 static void
@@ -509,6 +549,7 @@ main (int argc, char **argv)
   ADD ("/workspace/own-areas/one-undo", test_one_undo);
   ADD ("/workspace/own-areas/borders-of-its-own", test_borders_of_its_own);
   ADD ("/workspace/own-areas/own-borders-can-be-drawn", test_own_borders_can_be_drawn);
+  ADD ("/workspace/own-areas/lies-over-a-map-of-another-set", test_lies_over_a_map_of_another_set);
   ADD ("/workspace/own-areas/faults-are-said-and-nothing-written",
        test_faults_are_said_and_nothing_written);
   ADD ("/workspace/own-areas/codes-of-sets", test_codes_of_sets);

@@ -20,6 +20,7 @@ struct _StreekMapInspector
 
   GtkDropDown *set_drop_down;
   GtkDropDown *outline_drop_down;
+  GtkDropDown *overlay_drop_down;
   GtkMenuButton *indicator_button;
   GtkLabel *indicator_label;
   StreekChooser *indicator_chooser;
@@ -100,6 +101,7 @@ fill_sets (StreekMapInspector *self)
   g_list_store_insert (self->outlines, 0, none);
   gtk_drop_down_set_model (self->set_drop_down, G_LIST_MODEL (self->sets));
   gtk_drop_down_set_model (self->outline_drop_down, G_LIST_MODEL (self->outlines));
+  gtk_drop_down_set_model (self->overlay_drop_down, G_LIST_MODEL (self->outlines));
 }
 
 static gboolean
@@ -255,6 +257,8 @@ fill (StreekMapInspector *self)
   gtk_drop_down_set_selected (self->set_drop_down, find_choice (self->sets, spec->set));
   gtk_drop_down_set_selected (self->outline_drop_down,
                               find_choice (self->outlines, spec->outline_set));
+  gtk_drop_down_set_selected (self->overlay_drop_down,
+                              find_choice (self->outlines, spec->overlay_set));
   show_indicator (self, indicator);
   gtk_widget_set_visible (self->figures_box, indicator != NULL);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->values_switch)),
@@ -296,6 +300,13 @@ on_outline_cb (StreekMapInspector *self)
 {
   if (!self->is_filling)
     streek_context_set_outline_set (self->context, get_chosen (self->outline_drop_down));
+}
+
+static void
+on_overlay_cb (StreekMapInspector *self)
+{
+  if (!self->is_filling)
+    streek_context_set_overlay_set (self->context, get_chosen (self->overlay_drop_down));
 }
 
 static void
@@ -517,6 +528,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-map-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, set_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, outline_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, overlay_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, indicator_button);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, indicator_label);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, indicator_chooser);
@@ -535,6 +547,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, grey_switch);
   gtk_widget_class_bind_template_callback (widget_class, on_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_outline_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_overlay_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_indicator_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_indicator_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_period_cb);

@@ -47,6 +47,7 @@ make_scene (StreekSwatch *self, StreekSize size)
       break;
     case STREEK_LEGEND_SIDE:
       break;
+    case STREEK_LEGEND_OVERLAY:
     case STREEK_LEGEND_CLASS:
     case STREEK_LEGEND_MISSING:
     case STREEK_LEGEND_CATEGORY:

@@ -138,6 +138,9 @@ streek_gathering_make_context (const StreekGathering *self, const StreekFormat *
   if (self->outline != NULL)
     g_string_append_printf (text, " · %s (%u)", self->outline->name, self->outlines->len);
 
+  if (self->overlay != NULL)
+    g_string_append_printf (text, " · %s (%u)", self->overlay->name, self->overlays->len);
+
   if (self->container != NULL)
     {
       g_autofree char *name = dup_full_name (self->container);
@@ -185,6 +188,25 @@ append_set_source (GString *text, const StreekAreaSet *set)
   streek_words_append_sentence (text, sentence);
 }
 
+/* Of every mesh that is drawn: surroundings and overlays may lie on another. */
+static void
+append_attributions (const StreekGathering *self, GString *text)
+{
+  const StreekAreaSet *around = streek_areas_find_set (self->areas, "gemeente", NULL);
+  const char *meshes[] = { self->set->mesh, around != NULL ? around->mesh : NULL,
+                           self->overlay != NULL ? self->overlay->mesh : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (meshes); i++)
+    {
+      gboolean is_said = meshes[i] == NULL;
+
+      for (guint j = 0; j < i && !is_said; j++)
+        is_said = g_strcmp0 (meshes[i], meshes[j]) == 0;
+      if (!is_said)
+        streek_words_append_sentence (text, streek_areas_get_attribution (self->areas, meshes[i]));
+    }
+}
+
 /**
  * streek_gathering_make_source:
  *
@@ -208,7 +230,11 @@ streek_gathering_make_source (const StreekGathering *self)
   if (self->outline != NULL && strcmp (self->outline->source, self->set->source) != 0)
     append_set_source (text, self->outline);
 
-  streek_words_append_sentence (text, streek_areas_get_attribution (self->areas, self->set->mesh));
+  if (self->overlay != NULL && strcmp (self->overlay->source, self->set->source) != 0 &&
+      (self->outline == NULL || strcmp (self->overlay->source, self->outline->source) != 0))
+    append_set_source (text, self->overlay);
+
+  append_attributions (self, text);
   g_string_replace (text, "\n", " ", 0);
 
   return g_string_free (text, FALSE);
@@ -250,6 +276,9 @@ add_dates (const StreekGathering *self, const StreekFormat *format, GPtrArray *n
 
   if (self->outline != NULL && self->outline != self->set)
     add_moved_date (notes, format, self->outline->name, self->asked, self->outline_used);
+
+  if (self->overlay != NULL && self->overlay != self->set && self->overlay != self->outline)
+    add_moved_date (notes, format, self->overlay->name, self->asked, self->overlay_used);
 }
 
 static GPtrArray *
@@ -300,6 +329,9 @@ add_certainty (const StreekGathering *self, GPtrArray *notes)
 
   if (self->outline != NULL)
     add_certainty_of (notes, self->outline, self->outlines);
+
+  if (self->overlay != NULL && self->overlay != self->set && self->overlay != self->outline)
+    add_certainty_of (notes, self->overlay, self->overlays);
 
   if (self->container == NULL || self->container->set == self->set ||
       self->container->set == self->outline)

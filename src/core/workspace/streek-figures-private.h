@@ -23,6 +23,9 @@ typedef struct
   const StreekAreaSet *outline; /* (nullable) */
   GPtrArray *outlines;          /* (element-type StreekArea) (nullable) */
   StreekDate outline_used;
+  const StreekAreaSet *overlay; /* (nullable) */
+  GPtrArray *overlays;          /* (element-type StreekArea) (nullable) */
+  StreekDate overlay_used;
   StreekTable *table;
   GPtrArray *value_notes; /* (element-type utf8): what totals say, each once, with its areas */
   guint n_partial;        /* sums with something unknown in them */
@@ -48,7 +51,8 @@ gint32 *streek_figures_group_context (StreekAreas *areas,
                                       StreekDate on,
                                       const gint32 *row_of,
                                       guint n_units,
-                                      gboolean keeps_inside);
+                                      gboolean keeps_inside,
+                                      StreekMesh **mesh);
 
 /* "Gemeenten" inside a sentence is "gemeenten"; RESOC stays RESOC. */
 char *streek_words_dup_inside_sentence (const char *name);

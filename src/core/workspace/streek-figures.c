@@ -16,6 +16,7 @@ gathering_clear (StreekGathering *self)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->straddling, g_ptr_array_unref);
   g_clear_pointer (&self->outlines, g_ptr_array_unref);
+  g_clear_pointer (&self->overlays, g_ptr_array_unref);
   g_clear_pointer (&self->table, streek_table_unref);
   g_clear_pointer (&self->value_notes, g_ptr_array_unref);
 }
@@ -166,6 +167,75 @@ list_outlines (StreekGathering *self, GError **error)
   for (guint i = 0; i < all->len; i++)
     if (touches_rows (self, g_ptr_array_index (all, i)))
       g_ptr_array_add (self->outlines, g_ptr_array_index (all, i));
+
+  return TRUE;
+}
+
+static StreekExtent
+measure_area (const StreekGathering *self, const StreekArea *area)
+{
+  const StreekMesh *mesh = streek_areas_get_mesh (self->areas, area->set->mesh);
+  StreekExtent all = { G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32 };
+
+  for (guint i = 0; i < area->units.n; i++)
+    {
+      StreekExtent extent = streek_mesh_get_unit_extent (mesh, area->units.ids[i]);
+
+      all.x_min = MIN (all.x_min, extent.x_min);
+      all.y_min = MIN (all.y_min, extent.y_min);
+      all.x_max = MAX (all.x_max, extent.x_max);
+      all.y_max = MAX (all.y_max, extent.y_max);
+    }
+
+  return all;
+}
+
+static gboolean
+is_near_rows (const StreekGathering *self, const StreekArea *area)
+{
+  StreekExtent extent = measure_area (self, area);
+
+  if (strcmp (area->set->mesh, self->set->mesh) == 0)
+    return touches_rows (self, area);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      StreekExtent row = measure_area (self, self->rows->pdata[i]);
+
+      if (extent.x_min <= row.x_max && extent.x_max >= row.x_min && extent.y_min <= row.y_max &&
+          extent.y_max >= row.y_min)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Areas of the overlay that hold something of what is shown; of another mesh, those that are near
+ * it. */
+static gboolean
+list_overlays (StreekGathering *self, GError **error)
+{
+  const StreekFigureSpec *spec = self->spec;
+
+  if (spec->overlay_set == NULL)
+    return TRUE;
+
+  self->overlay = streek_areas_find_set (self->areas, spec->overlay_set, error);
+
+  if (self->overlay == NULL)
+    return FALSE;
+
+  g_autoptr (GPtrArray) all =
+    streek_areas_list (self->areas, spec->overlay_set, self->asked, &self->overlay_used, error);
+
+  if (all == NULL)
+    return FALSE;
+
+  self->overlays = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_near_rows (self, all->pdata[i]))
+      g_ptr_array_add (self->overlays, all->pdata[i]);
 
   return TRUE;
 }
@@ -373,20 +443,33 @@ streek_figures_group_units (const GPtrArray *areas, guint n_units)
   return groups;
 }
 
-/* Areas with borders of their own lie on another mesh, which has no municipalities. */
+/* Municipalities around what is shown, and inside it where they are kept. Areas with borders of
+ * their own lie on another mesh than the municipalities, which is @mesh then. */
 gint32 *
 streek_figures_group_context (StreekAreas *areas,
                               const StreekAreaSet *set,
                               StreekDate on,
                               const gint32 *row_of,
                               guint n_units,
-                              gboolean keeps_inside)
+                              gboolean keeps_inside,
+                              StreekMesh **mesh)
 {
   StreekDate used;
   g_autoptr (GPtrArray) all = streek_areas_list (areas, MUNICIPALITIES, on, &used, NULL);
-  gboolean same_mesh = all != NULL && all->len > 0 &&
-                       strcmp (((StreekArea *) all->pdata[0])->set->mesh, set->mesh) == 0;
-  gint32 *groups = same_mesh ? streek_figures_group_units (all, n_units) : new_groups (n_units);
+  const StreekArea *first = all != NULL && all->len > 0 ? all->pdata[0] : NULL;
+
+  *mesh = NULL;
+
+  if (first == NULL)
+    return new_groups (n_units);
+
+  if (strcmp (first->set->mesh, set->mesh) != 0)
+    {
+      *mesh = streek_areas_get_mesh (areas, first->set->mesh);
+      return streek_figures_group_units (all, streek_mesh_get_n_units (*mesh));
+    }
+
+  gint32 *groups = streek_figures_group_units (all, n_units);
 
   for (guint unit = 0; unit < n_units && !keeps_inside; unit++)
     if (row_of[unit] >= 0)
@@ -407,6 +490,34 @@ list_names (const GPtrArray *areas)
   return names;
 }
 
+/* What lies over the map, from the areas of its set. */
+static StreekFigureShape *
+add_overlay (const StreekGathering *self, char **names, StreekFigureData *data)
+{
+  guint n = self->overlays != NULL ? self->overlays->len : 0;
+  StreekFigureShape *shapes = g_new0 (StreekFigureShape, MAX (n, 1));
+
+  if (n == 0)
+    return shapes;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekArea *area = self->overlays->pdata[i];
+
+      shapes[i] = (StreekFigureShape){ area->units.ids, area->units.n };
+    }
+
+  data->overlay_mesh = streek_areas_get_mesh (self->areas, self->overlay->mesh);
+  data->overlay_is_plain = self->overlay->own && self->overlay->overlaps &&
+                           strcmp (self->overlay->mesh, self->overlay->code) == 0;
+  data->n_overlays = n;
+  data->overlays = shapes;
+  data->overlay_names = (const char *const *) names;
+  data->overlay_set_name = self->overlay->name;
+
+  return shapes;
+}
+
 static StreekFigure *
 build_figure (const StreekGathering *self, GError **error)
 {
@@ -416,11 +527,13 @@ build_figure (const StreekGathering *self, GError **error)
   g_autofree gint32 *row_of = streek_figures_group_units (self->rows, n_units);
   g_autofree gint32 *outline_of =
     self->outlines != NULL ? streek_figures_group_units (self->outlines, n_units) : NULL;
+  StreekMesh *context_mesh;
   /* where the rows are municipalities themselves, or figures fill the areas, nothing is repeated
    * inside */
   g_autofree gint32 *context_of = streek_figures_group_context (
     self->areas, self->set, self->used, row_of, n_units,
-    self->indicator == NULL && strcmp (self->set->code, MUNICIPALITIES) != 0);
+    self->indicator == NULL && strcmp (self->set->code, MUNICIPALITIES) != 0, &context_mesh);
+  g_auto (GStrv) overlay_names = list_names (self->overlays);
   g_auto (GStrv) outline_names = list_names (self->outlines);
   g_autofree char *title = streek_gathering_make_title (self, format);
   g_autofree char *context = streek_gathering_make_context (self, format);
@@ -432,6 +545,7 @@ build_figure (const StreekGathering *self, GError **error)
     .row_of = row_of,
     .outline_of = outline_of,
     .context_of = context_of,
+    .context_mesh = context_mesh,
     .n_outlines = self->outlines != NULL ? self->outlines->len : 0,
     .outline_names = (const char *const *) outline_names,
     .table = self->table,
@@ -442,6 +556,7 @@ build_figure (const StreekGathering *self, GError **error)
     .set_name = self->set->name,
     .outline_set_name = self->outline != NULL ? self->outline->name : NULL,
   };
+  g_autofree StreekFigureShape *shapes = add_overlay (self, overlay_names, &data);
 
   if (self->indicator != NULL)
     {
@@ -481,7 +596,8 @@ gather (StreekGathering *self,
       totals = streek_totals_new (db, self->areas, catalogue);
     }
 
-  if (!pick_date (self, totals, error) || !list_rows (self, error) || !list_outlines (self, error))
+  if (!pick_date (self, totals, error) || !list_rows (self, error) ||
+      !list_outlines (self, error) || !list_overlays (self, error))
     return FALSE;
 
   if (self->indicator != NULL)

@@ -243,8 +243,9 @@ build_figure (const Making *self, const char *set_code, GError **error)
   StreekMesh *mesh = streek_areas_get_mesh (self->areas, set->mesh);
   guint n_units = streek_mesh_get_n_units (mesh);
   g_autofree gint32 *row_of = streek_figures_group_units (self->rows, n_units);
-  g_autofree gint32 *context_of =
-    streek_figures_group_context (self->areas, set, self->on, row_of, n_units, FALSE);
+  StreekMesh *context_mesh;
+  g_autofree gint32 *context_of = streek_figures_group_context (self->areas, set, self->on, row_of,
+                                                                n_units, FALSE, &context_mesh);
   g_autofree char *period =
     streek_format_period (streek_format_get_default (), self->series->period);
   g_autofree char *title = g_strdup_printf ("%s, %s", self->series->name, period);
@@ -253,6 +254,7 @@ build_figure (const Making *self, const char *set_code, GError **error)
     .mesh = mesh,
     .n_rows = self->rows->len,
     .row_of = row_of,
+    .context_mesh = context_mesh,
     .context_of = context_of,
     .table = self->table,
     .categories = categories,
