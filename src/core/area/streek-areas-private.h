@@ -79,4 +79,9 @@ guint streek_areas_find_chain (const StreekAreas *areas,
                                const StreekAreasSet *entry,
                                const char *code,
                                guint *first);
+void streek_areas_sort_across (const StreekAreas *areas,
+                               const GPtrArray *list,
+                               const StreekArea *container,
+                               GPtrArray *inside,
+                               GPtrArray *straddling);
 const StreekArea *streek_areas_get_area (const StreekAreas *areas, guint index);

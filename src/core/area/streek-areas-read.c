@@ -418,7 +418,8 @@ read_own_set_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
                                 .source = intern (loader, stmt, 3),
                                 .note = intern (loader, stmt, 4),
                                 .legal_basis = "",
-                                .own = TRUE };
+                                .own = TRUE,
+                                .own_borders = has_mesh };
   g_ptr_array_add (loader->areas->sets, entry);
   if (has_mesh)
     g_hash_table_insert (loader->base_of_mesh, (gpointer) mesh->code, (gpointer) entry->set.code);

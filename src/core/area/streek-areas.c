@@ -379,10 +379,13 @@ streek_areas_list (
 
 /**
  * streek_areas_list_within:
- * @container: an area, of any set and date, of the same mesh
+ * @container: an area, of any set and date
  * @straddling: (out) (optional) (transfer container) (element-type StreekArea): areas that are
  *   partly inside
  * @used: (out) (optional): as streek_areas_list()
+ *
+ * Areas with borders of their own share no unit with one of municipalities: they lie in it where
+ * nine tenths of them do, for which their outlines must have been read.
  *
  * Returns: (transfer container) (element-type StreekArea): areas of @set wholly inside @container,
  *   by code, or %NULL with @error set
@@ -403,6 +406,10 @@ streek_areas_list_within (const StreekAreas *areas,
 
   GPtrArray *inside = g_ptr_array_new ();
   g_autoptr (GPtrArray) across = g_ptr_array_new ();
+
+  if (list->len > 0 && ((StreekArea *) list->pdata[0])->set->own_borders &&
+      !container->set->own_borders)
+    streek_areas_sort_across (areas, list, container, inside, across);
 
   for (guint i = 0; i < list->len; i++)
     {

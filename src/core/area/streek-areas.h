@@ -33,6 +33,7 @@ typedef struct
   const char *note;
   const char *legal_basis; /* "" where there is none */
   gboolean own;            /* people brought it themselves */
+  gboolean own_borders;    /* and it has a mesh of its own */
 } StreekAreaSet;
 
 /* A maximal interval of time with one code and one set of units. */

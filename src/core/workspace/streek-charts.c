@@ -663,7 +663,8 @@ begin (StreekChartGathering *self, StreekWorkspace *workspace, GError **error)
   if (!streek_chart_spec_check (self->spec, error))
     return FALSE;
 
-  self->areas = streek_workspace_dup_areas_without_meshes (workspace, error);
+  self->areas =
+    streek_workspace_dup_areas_for (workspace, self->spec->set, self->spec->within, error);
 
   if (self->areas == NULL)
     return FALSE;

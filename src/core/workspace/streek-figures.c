@@ -508,8 +508,7 @@ add_overlay (const StreekGathering *self, char **names, StreekFigureData *data)
     }
 
   data->overlay_mesh = streek_areas_get_mesh (self->areas, self->overlay->mesh);
-  data->overlay_is_plain = self->overlay->own && self->overlay->overlaps &&
-                           strcmp (self->overlay->mesh, self->overlay->code) == 0;
+  data->overlay_is_plain = self->overlay->own_borders && self->overlay->overlaps;
   data->n_overlays = n;
   data->overlays = shapes;
   data->overlay_names = (const char *const *) names;
@@ -765,7 +764,8 @@ streek_workspace_read_values (StreekWorkspace *workspace,
 {
   g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && query != NULL, NULL);
 
-  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas_without_meshes (workspace, error);
+  g_autoptr (StreekAreas) areas =
+    streek_workspace_dup_areas_for (workspace, query->set, query->within, error);
 
   if (areas == NULL)
     return NULL;

@@ -10,6 +10,10 @@
 /* Snapshots; a change makes new ones. Any thread. */
 StreekAreas *streek_workspace_dup_areas (StreekWorkspace *workspace, GError **error);
 StreekAreas *streek_workspace_dup_areas_without_meshes (StreekWorkspace *workspace, GError **error);
+StreekAreas *streek_workspace_dup_areas_for (StreekWorkspace *workspace,
+                                             const char *set,
+                                             const char *within,
+                                             GError **error);
 StreekCatalogue *streek_workspace_dup_catalogue (StreekWorkspace *workspace, GError **error);
 /* Totals of the figures as they are now; @reader lends the connection that they live on. */
 StreekTotals *streek_workspace_open_totals (StreekWorkspace *workspace,

@@ -136,6 +136,34 @@ streek_workspace_dup_areas_without_meshes (StreekWorkspace *workspace, GError **
 }
 
 /**
+ * streek_workspace_dup_areas_for:
+ * @set: (nullable): the set that is asked for
+ * @within: (nullable): SET:CODE that its areas must lie in
+ * @error: return location for a #StreekStoreError or #StreekAreaError
+ *
+ * For who draws no map: outlines are read where they alone tell which areas lie in which, that is
+ * for areas with borders of their own.
+ *
+ * Returns: (transfer full): the areas, or %NULL with @error set
+ */
+StreekAreas *
+streek_workspace_dup_areas_for (StreekWorkspace *workspace,
+                                const char *set,
+                                const char *within,
+                                GError **error)
+{
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas_without_meshes (workspace, error);
+
+  if (areas == NULL || set == NULL || within == NULL)
+    return g_steal_pointer (&areas);
+
+  const StreekAreaSet *found = streek_areas_find_set (areas, set, NULL);
+
+  return found != NULL && found->own_borders ? streek_workspace_dup_areas (workspace, error)
+                                             : g_steal_pointer (&areas);
+}
+
+/**
  * streek_workspace_dup_catalogue:
  * @workspace: the workspace
  * @error: return location for a #StreekStoreError or #StreekIndicatorError
