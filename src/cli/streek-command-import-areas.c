@@ -82,8 +82,12 @@ import (const StreekCommand *self,
   if (own == NULL)
     return streek_cli_fail_at (self, path, error);
 
-  StreekExit status =
-    streek_cli_print_findings (self, streek_own_areas_get_findings (own), options->as_json);
+  g_autoptr (GPtrArray) findings = streek_workspace_check_own_areas (workspace, own, NULL, &error);
+
+  if (findings == NULL)
+    return streek_cli_fail (self, error);
+
+  StreekExit status = streek_cli_print_findings (self, findings, options->as_json);
 
   remark_on_counts (self, own);
   if (status == STREEK_EXIT_FAILED)

@@ -72,6 +72,65 @@ test_takes_areas_in (void)
   g_assert_cmpint (map.status, ==, 0);
 }
 
+/* Figures of one's own areas: by code and by name, one after the other and in columns; they reach
+ * values, a map and a chart. */
+static void
+test_figures_of_own_areas (void)
+{
+  make_workspace ();
+  write_file ("wijken.geojson", GOOD "]}");
+  write_file ("lang.csv", "wijk;jaar;inwoners\n1;2022;1200\n2;2022;800\n1;2023;1250\n2;2023;790\n");
+  write_file ("breed.csv", "Wijk;2022;2023\nZuid;600;610\nNoord;401;399\n");
+
+  g_auto (CliResult) areas =
+    cli_run ("import-areas DIR/own.streek DIR/wijken.geojson --set wijken --code nr --name naam");
+  g_auto (CliResult) by_code = cli_run ("import DIR/own.streek DIR/lang.csv --indicator pop_total");
+  g_auto (CliResult) by_name = cli_run ("import DIR/own.streek DIR/breed.csv --indicator pop_male");
+  g_auto (CliResult) totals = cli_run ("values DIR/own.streek --indicator pop_total --set wijken "
+                                       "--period 2023");
+  g_auto (CliResult) men =
+    cli_run ("values DIR/own.streek --indicator pop_male --area wijken:2 --period 2022..2023");
+  g_auto (CliResult) map =
+    cli_run ("map DIR/own.streek --set wijken --indicator pop_total --period 2023 -o DIR/w.svg");
+  g_auto (CliResult) chart = cli_run ("chart DIR/own.streek --kind bar --set wijken --indicator "
+                                      "pop_total --period 2023 -o DIR/w.pdf");
+
+  g_assert_cmpint (areas.status, ==, 0);
+  g_assert_cmpstr (by_code.err, ==, "");
+  g_assert_cmpint (by_code.status, ==, 0);
+  g_assert_cmpint (by_name.status, ==, 0);
+  g_assert_nonnull (strstr (totals.out, "pop_total,wijken,1,Zuid,2023-01-01,2023,1250,"));
+  g_assert_nonnull (strstr (totals.out, "pop_total,wijken,2,Noord,2023-01-01,2023,790,"));
+  g_assert_nonnull (strstr (men.out, "2022,401,"));
+  g_assert_nonnull (strstr (men.out, "2023,399,"));
+  g_assert_cmpint (map.status, ==, 0);
+  g_assert_cmpint (chart.status, ==, 0);
+}
+
+/* The set is replaced: what goes is said, with the figures that hang on it. */
+static void
+test_what_goes_is_said_before (void)
+{
+  make_workspace ();
+  write_file ("wijken.geojson", GOOD "]}");
+  write_file ("minder.geojson",
+              HEAD SQUARE ("1", "Zuid", "560000", "650000", "562000", "652000") "]}");
+  write_file ("lang.csv", "Wijk;2022;2023\nZuid;1200;1250\nNoord;800;790\n");
+
+  g_auto (CliResult) areas =
+    cli_run ("import-areas DIR/own.streek DIR/wijken.geojson --set wijken --code nr --name naam");
+  g_auto (CliResult) figures = cli_run ("import DIR/own.streek DIR/lang.csv --indicator pop_total");
+  g_auto (CliResult) dry = cli_run (
+    "import-areas DIR/own.streek DIR/minder.geojson --set wijken --code nr --name naam --dry-run");
+
+  g_assert_cmpint (areas.status, ==, 0);
+  g_assert_cmpint (figures.status, ==, 0);
+  g_assert_cmpint (dry.status, ==, 3);
+  g_assert_nonnull (strstr (dry.out, "warning,own-areas/gone,2,"));
+  g_assert_nonnull (strstr (dry.out, "warning,own-areas/figures-lost,2,\"2 figures of"));
+  g_assert_null (strstr (dry.out, "own-areas/moved"));
+}
+
 static void
 test_faults_end_with_one (void)
 {
@@ -132,6 +191,8 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/cli/import-areas/takes-areas-in", test_takes_areas_in);
+  g_test_add_func ("/cli/import-areas/figures-of-own-areas", test_figures_of_own_areas);
+  g_test_add_func ("/cli/import-areas/what-goes-is-said-before", test_what_goes_is_said_before);
   g_test_add_func ("/cli/import-areas/faults-end-with-one", test_faults_end_with_one);
   g_test_add_func ("/cli/import-areas/warnings-end-with-three", test_warnings_end_with_three);
   g_test_add_func ("/cli/import-areas/says-what-is-wrong", test_says_what_is_wrong);

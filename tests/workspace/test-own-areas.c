@@ -4,6 +4,8 @@
 #include "config.h"
 #include "workspace/streek-own-area-edits.h"
 
+#include "indicator/streek-roster.h"
+#include "indicator/streek-vector.h"
 #include "rule/streek-finding.h"
 #include "workspace/streek-figures.h"
 
@@ -181,6 +183,75 @@ count_findings (const StreekOwnAreas *own, const char *id)
   return n;
 }
 
+typedef struct
+{
+  const char *set;
+  const char *const *codes;
+} Counts;
+
+/* 10 inhabitants in the first area, 20 in the second … */
+static gboolean
+run_write_counts (StreekDb *db, gpointer data, GError **error)
+{
+  const Counts *counts = data;
+  StreekRoster *roster =
+    streek_roster_new (counts->set, streek_date_from_ymd (2020, 1, 1), counts->codes);
+  g_autoptr (StreekVector) vector = streek_vector_new (roster->n);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db,
+                       "INSERT INTO vector (indicator, period, roster_id, source, licence, data) "
+                       "VALUES ('pop_total', '2020-01-01', ?1, 'Telling', '', ?2)",
+                       error);
+  gboolean ok = stmt != NULL && streek_roster_write (db, roster, error);
+
+  for (guint i = 0; i < roster->n; i++)
+    streek_vector_set_value (vector, i, 10 * (i + 1), STREEK_STATUS_FINAL);
+  bytes = streek_vector_to_bytes (vector, error);
+  if (ok && bytes != NULL)
+    {
+      streek_db_bind_text (stmt, 1, roster->id);
+      sqlite3_bind_blob64 (stmt, 2, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                           SQLITE_STATIC);
+      ok = streek_db_finish (stmt, error);
+    }
+  streek_roster_free (roster);
+
+  return ok && bytes != NULL;
+}
+
+static void
+write_counts (Fixture *fixture, const char *set, const char *const *codes)
+{
+  g_autoptr (GError) error = NULL;
+  Counts *counts = g_new (Counts, 1);
+
+  *counts = (Counts){ set, codes };
+  streek_store_run_command (streek_workspace_get_store (fixture->workspace), "Counts",
+                            g_variant_new ("()"), run_write_counts, counts, g_free, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The inhabitants of an area in 2020, NAN where there is no figure. */
+static double
+read_count (Fixture *fixture, const char *ref)
+{
+  g_autoptr (GError) error = NULL;
+  StreekPeriod day;
+
+  g_assert_true (streek_period_parse ("2020-01-01", &day, &error));
+
+  const StreekValuesQuery query = {
+    .indicator = "pop_total", .area = ref, .periods = { day, day }, .min_coverage_pct = NAN
+  };
+  g_autoptr (StreekTable) table =
+    streek_workspace_read_values (fixture->workspace, &query, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return streek_table_get_number (table, 0, streek_table_find_column (table, "value"));
+}
+
 static const StreekArea *
 find_area (Fixture *fixture, const char *ref)
 {
@@ -238,6 +309,73 @@ test_same_file_again_changes_nothing (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (count_findings (second, "own-areas/replaces"), ==, 1);
   g_assert_false (write_set (fixture, second));
+}
+
+/* One area goes, one comes, one gets another side, one another name, one stays: all of it is said
+ * before, and figures of the areas that go or move with it. */
+static void
+test_what_a_second_file_changes_is_said (Fixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = { "A", "B", "C", "D", NULL };
+  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  append_square (before, "\"A\"", "Gaat", 560000, 650000, 2000);
+  append_square (before, "\"B\"", "Groeit", 570000, 650000, 2000);
+  append_square (before, "\"C\"", "Heette zo", 580000, 650000, 2000);
+  append_square (before, "\"D\"", "Blijft", 562000, 650000, 2000);
+  append_square (after, "\"B\"", "Groeit", 570000, 650000, 2100);
+  append_square (after, "\"C\"", "Heet zo", 580000, 650000, 2000);
+  append_square (after, "\"D\"", "Blijft", 562000, 650000, 2000);
+  append_square (after, "\"E\"", "Komt", 564000, 650000, 2000);
+  write_features (fixture, before->str);
+
+  g_autoptr (StreekOwnAreas) first = read_set (fixture, "wijken");
+
+  g_assert_cmpuint (count_findings (first, "own-areas/added"), ==, 0);
+  write_set (fixture, first);
+  write_counts (fixture, "wijken", codes);
+  write_features (fixture, after->str);
+
+  g_autoptr (StreekOwnAreas) second = read_set (fixture, "wijken");
+  g_autoptr (GPtrArray) findings =
+    streek_workspace_check_own_areas (fixture->workspace, second, NULL, &error);
+  static const struct
+  {
+    const char *id;
+    const char *place;
+  } expected[] = {
+    { "own-areas/gone", "A" },         { "own-areas/moved", "B" },
+    { "own-areas/renamed", "C" },      { "own-areas/added", "E" },
+    { "own-areas/figures-lost", "A" }, { "own-areas/figures-moved", "B" },
+  };
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const StreekFinding *found = NULL;
+      guint n = 0;
+
+      for (guint j = 0; j < findings->len; j++)
+        if (strcmp (((StreekFinding *) findings->pdata[j])->id, expected[i].id) == 0)
+          {
+            found = findings->pdata[j];
+            n++;
+          }
+      g_test_message ("%s", expected[i].id);
+      g_assert_cmpuint (n, ==, 1);
+      g_assert_cmpstr (found->place, ==, expected[i].place);
+    }
+
+  /* the figures of what stays are there; one undo brings back the area that went, and its figure */
+  write_set (fixture, second);
+  g_assert_cmpfloat (read_count (fixture, "wijken:D"), ==, 40);
+  g_assert_null (find_area (fixture, "wijken:A"));
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  reload (fixture);
+  g_assert_cmpfloat (read_count (fixture, "wijken:A"), ==, 10);
 }
 
 /* One undo takes the set away, redo brings it back, and so for one that replaces another. */
@@ -379,6 +517,46 @@ test_lies_over_a_map_of_another_set (Fixture *fixture, gconstpointer data)
   spec->overlay_set = g_strdup ("onbekend");
   g_assert_null (streek_workspace_make_figure (fixture->workspace, spec, NULL, &error));
   g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET);
+}
+
+/* Squares that lie inside Kortrijk (of before 2025, too), across its border, and far from it: they
+ * share no unit with it, and are told apart by their land. */
+static void
+test_own_borders_lie_within_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) features = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) across = NULL;
+  const StreekArea *city = find_area (fixture, "gemeente:34022");
+  StreekMesh *mesh = streek_areas_get_mesh (fixture->areas, city->set->mesh);
+  StreekCircle circle;
+
+  g_assert_true (streek_mesh_get_unit_label_circle (mesh, city->units.ids[0], &circle));
+
+  int x = (int) circle.x;
+  int y = (int) circle.y;
+  int side = (int) circle.radius_m;
+
+  /* a square of half the radius lies in the circle that lies in the municipality */
+  append_square (features, "1", "Binnen", x - side / 4, y - side / 4, side / 2);
+  append_square (features, "2", "Ver", x + 60000, y, 1000);
+  /* from the middle 20 km to the north east: more than half of it is elsewhere */
+  append_square (features, "3", "Over de grens", x + side / 4 + 1, y + side / 4 + 1, 8000);
+  write_features (fixture, features->str);
+
+  g_autoptr (StreekOwnAreas) own = read_set (fixture, "wijken");
+
+  write_set (fixture, own);
+  city = find_area (fixture, "gemeente:34022");
+
+  g_autoptr (GPtrArray) inside = streek_areas_list_within (
+    fixture->areas, "wijken", streek_date_from_ymd (2024, 1, 1), city, &across, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (inside->len, ==, 1);
+  g_assert_cmpstr (((StreekArea *) inside->pdata[0])->code, ==, "1");
+  g_assert_cmpuint (across->len, ==, 1);
+  g_assert_cmpstr (((StreekArea *) across->pdata[0])->code, ==, "3");
 }
 
 static void
@@ -546,9 +724,12 @@ main (int argc, char **argv)
   ADD ("/workspace/own-areas/outlines-become-municipalities", test_outlines_become_municipalities);
   ADD ("/workspace/own-areas/same-file-again-changes-nothing",
        test_same_file_again_changes_nothing);
+  ADD ("/workspace/own-areas/what-a-second-file-changes-is-said",
+       test_what_a_second_file_changes_is_said);
   ADD ("/workspace/own-areas/one-undo", test_one_undo);
   ADD ("/workspace/own-areas/borders-of-its-own", test_borders_of_its_own);
   ADD ("/workspace/own-areas/own-borders-can-be-drawn", test_own_borders_can_be_drawn);
+  ADD ("/workspace/own-areas/own-borders-lie-within-others", test_own_borders_lie_within_others);
   ADD ("/workspace/own-areas/lies-over-a-map-of-another-set", test_lies_over_a_map_of_another_set);
   ADD ("/workspace/own-areas/faults-are-said-and-nothing-written",
        test_faults_are_said_and_nothing_written);

@@ -14,6 +14,7 @@ struct _StreekAreasProgress
 
 typedef struct
 {
+  StreekWorkspace *workspace;
   StreekAreas *areas;
   StreekAreasProgress *progress;
   char *path;
@@ -70,6 +71,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_object_unref (job->workspace);
   streek_areas_unref (job->areas);
   streek_areas_progress_unref (job->progress);
   g_free (job->path);
@@ -111,6 +113,23 @@ streek_areas_job_open_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* What was read, and all that is to be said of it. */
+typedef struct
+{
+  StreekOwnAreas *own;
+  GPtrArray *findings;
+} Reading;
+
+static void
+free_reading (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_pointer (&reading->own, streek_own_areas_unref);
+  g_clear_pointer (&reading->findings, g_ptr_array_unref);
+  g_free (reading);
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -128,14 +147,26 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   StreekOwnAreas *own = streek_own_areas_read (job->areas, &request, on_progress_cb, job->progress,
                                                cancellable, &error);
 
-  if (own != NULL)
-    g_task_return_pointer (task, own, (GDestroyNotify) streek_own_areas_unref);
-  else
-    g_task_return_error (task, error);
+  GPtrArray *findings =
+    own != NULL ? streek_workspace_check_own_areas (job->workspace, own, cancellable, &error)
+                : NULL;
+
+  if (findings == NULL)
+    {
+      g_clear_pointer (&own, streek_own_areas_unref);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  Reading *reading = g_new (Reading, 1);
+
+  *reading = (Reading){ own, findings };
+  g_task_return_pointer (task, reading, free_reading);
 }
 
 void
-streek_areas_job_read_async (StreekAreas *areas,
+streek_areas_job_read_async (StreekWorkspace *workspace,
+                             StreekAreas *areas,
                              const StreekOwnAreasRequest *request,
                              StreekAreasProgress *progress,
                              GCancellable *cancellable,
@@ -145,6 +176,7 @@ streek_areas_job_read_async (StreekAreas *areas,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
+  job->workspace = g_object_ref (workspace);
   job->areas = streek_areas_ref (areas);
   job->progress = streek_areas_progress_ref (progress);
   job->path = g_strdup (request->path);
@@ -159,7 +191,16 @@ streek_areas_job_read_async (StreekAreas *areas,
 }
 
 StreekOwnAreas *
-streek_areas_job_read_finish (GAsyncResult *result, GError **error)
+streek_areas_job_read_finish (GAsyncResult *result, GPtrArray **findings, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Reading *reading = g_task_propagate_pointer (G_TASK (result), error);
+
+  *findings = reading != NULL ? g_steal_pointer (&reading->findings) : NULL;
+
+  StreekOwnAreas *own = reading != NULL ? g_steal_pointer (&reading->own) : NULL;
+
+  if (reading != NULL)
+    free_reading (reading);
+
+  return own;
 }

@@ -4,6 +4,7 @@
 
 #include "area/streek-own-areas.h"
 #include "exchange/streek-geodata.h"
+#include "workspace/streek-own-area-edits.h"
 
 #include <gio/gio.h>
 
@@ -23,10 +24,13 @@ void streek_areas_job_open_async (const char *path,
 StreekGeodata *streek_areas_job_open_finish (GAsyncResult *result, GError **error);
 
 /* Everything is copied. */
-void streek_areas_job_read_async (StreekAreas *areas,
+void streek_areas_job_read_async (StreekWorkspace *workspace,
+                                  StreekAreas *areas,
                                   const StreekOwnAreasRequest *request,
                                   StreekAreasProgress *progress,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-StreekOwnAreas *streek_areas_job_read_finish (GAsyncResult *result, GError **error);
+/* @findings: (element-type StreekFinding): all that is to be said before it is written */
+StreekOwnAreas *
+streek_areas_job_read_finish (GAsyncResult *result, GPtrArray **findings, GError **error);

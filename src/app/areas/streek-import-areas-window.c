@@ -132,11 +132,10 @@ forget_result (StreekImportAreasWindow *self)
 }
 
 static void
-show_result (StreekImportAreasWindow *self)
+show_result (StreekImportAreasWindow *self, GPtrArray *findings)
 {
   StreekOwnAreasCounts counts = streek_own_areas_get_counts (self->own);
-  g_autoptr (GListStore) rows =
-    streek_report_rows_from_findings (streek_own_areas_get_findings (self->own));
+  g_autoptr (GListStore) rows = streek_report_rows_from_findings (findings);
   g_autofree char *text = g_strdup_printf (
     /* Translators: numbers of shapes in a file. */
     _ ("%u read = %u taken + %u ignored + %u rejected."), counts.n_read, counts.n_taken,
@@ -159,7 +158,8 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekImportAreasWindow) self = user_data; /* the reference taken when it began */
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekOwnAreas) own = streek_areas_job_read_finish (result, &error);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (StreekOwnAreas) own = streek_areas_job_read_finish (result, &findings, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -169,7 +169,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->own, streek_own_areas_unref);
   self->own = g_steal_pointer (&own);
   if (self->own != NULL)
-    show_result (self);
+    show_result (self, findings);
 }
 
 static gboolean
@@ -218,8 +218,8 @@ read_areas (StreekImportAreasWindow *self)
   self->reading = g_cancellable_new ();
   self->progress = streek_areas_progress_new ();
   self->progress_id = g_timeout_add (PROGRESS_EVERY_MS, on_progress_cb, self);
-  streek_areas_job_read_async (areas, &request, self->progress, self->reading, on_read_cb,
-                               g_object_ref (self));
+  streek_areas_job_read_async (streek_context_get_workspace (self->context), areas, &request,
+                               self->progress, self->reading, on_read_cb, g_object_ref (self));
 }
 
 static gboolean

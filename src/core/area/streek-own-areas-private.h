@@ -28,6 +28,8 @@ struct _StreekOwnAreas
   StreekMesh *mesh;      /* (nullable): of its own */
   GPtrArray *unit_codes; /* (nullable): (element-type utf8) of the shipped mesh, by unit */
   GPtrArray *findings;   /* of StreekFinding */
+  GHashTable *codes;     /* of its areas, once it is finished */
+  GHashTable *moved;     /* codes of areas that get another outline than they have */
   GHashTable *n_said;    /* id of a finding → how many there were */
 };
 
@@ -48,6 +50,7 @@ void streek_own_areas_say (StreekOwnAreas *self,
                            const char *id,
                            const char *place,
                            const char *message);
+void streek_own_areas_compare (StreekOwnAreas *self, const StreekAreas *areas);
 void streek_own_areas_finish (StreekOwnAreas *self);
 gboolean streek_own_areas_has_errors (const StreekOwnAreas *self);
 

@@ -308,6 +308,7 @@ build (Reading *reading, const StreekAreas *areas, GError **error)
   if (base != NULL)
     streek_own_areas_fit (self, base->mesh, reading->cancellable);
   say_kind (self);
+  streek_own_areas_compare (self, areas);
 
   return TRUE;
 }

@@ -39,10 +39,12 @@ streek_own_areas_unref (StreekOwnAreas *self)
   g_free (self->name);
   g_free (self->source);
   g_free (self->digest);
-  g_ptr_array_unref (self->areas);
+  g_ptr_array_unref (self->areas); /* whose codes the tables lend */
   g_clear_pointer (&self->mesh, streek_mesh_unref);
   g_clear_pointer (&self->unit_codes, g_ptr_array_unref);
   g_ptr_array_unref (self->findings);
+  g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->moved);
   g_hash_table_unref (self->n_said);
   g_free (self);
 }
@@ -77,6 +79,8 @@ new_set (const StreekAreas *areas, const char *set, const char *name, StreekDate
   self->from = from != STREEK_DATE_NONE ? from : find_oldest_date (areas);
   self->areas = g_ptr_array_new_with_free_func (free_area);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_finding_free);
+  self->codes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->moved = g_hash_table_new (g_str_hash, g_str_equal);
   self->n_said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   copy_unit_codes (self, areas);
 
@@ -165,6 +169,7 @@ streek_own_areas_finish (StreekOwnAreas *self)
     {
       const StreekOwnArea *area = self->areas->pdata[i];
 
+      g_hash_table_add (self->codes, area->code);
       g_checksum_update (checksum, (const guchar *) area->code, (gssize) strlen (area->code) + 1);
       g_checksum_update (checksum, (const guchar *) area->name, (gssize) strlen (area->name) + 1);
       g_checksum_update (checksum, (const guchar *) area->units->data,

@@ -71,6 +71,9 @@ StreekOwnAreasCounts streek_own_areas_get_counts (const StreekOwnAreas *self);
 /* (element-type StreekFinding): with an error among them nothing can be written */
 GPtrArray *streek_own_areas_get_findings (const StreekOwnAreas *self);
 gboolean streek_own_areas_can_write (const StreekOwnAreas *self);
+StreekDate streek_own_areas_get_from (const StreekOwnAreas *self);
+gboolean streek_own_areas_has_code (const StreekOwnAreas *self, const char *code);
+gboolean streek_own_areas_is_moved (const StreekOwnAreas *self, const char *code);
 
 /* Both run inside a command of the store. */
 gboolean streek_own_areas_write (StreekDb *db, const StreekOwnAreas *self, GError **error);

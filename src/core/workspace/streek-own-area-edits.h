@@ -10,6 +10,10 @@ gboolean streek_workspace_write_own_areas (StreekWorkspace *workspace,
                                            gboolean *changed,
                                            GCancellable *cancellable,
                                            GError **error);
+GPtrArray *streek_workspace_check_own_areas (StreekWorkspace *workspace,
+                                             StreekOwnAreas *own,
+                                             GCancellable *cancellable,
+                                             GError **error);
 void streek_workspace_write_own_areas_async (StreekWorkspace *workspace,
                                              StreekOwnAreas *own,
                                              GCancellable *cancellable,
