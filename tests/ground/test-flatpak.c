@@ -111,6 +111,34 @@ test_modules_are_pinned (void)
   g_assert_cmpstr (name, ==, "streekatlas"); /* the program itself comes last */
 }
 
+/* Own areas and old spreadsheets are read through GDAL, and that needs PROJ and FreeXL first: a
+ * program without them would say in each dialog that it cannot read the file. */
+static void
+test_reads_geodata (void)
+{
+  static const char *const needed[] = { "sqlite", "proj", "freexl", "gdal", "streekatlas" };
+  g_autoptr (JsonParser) parser = load_manifest ();
+  JsonObject *manifest = json_node_get_object (json_parser_get_root (parser));
+  JsonArray *modules = json_object_get_array_member (manifest, "modules");
+  JsonObject *module = NULL;
+  guint next = 0;
+
+  for (guint i = 0; i < json_array_get_length (modules); i++)
+    {
+      module = json_array_get_object_element (modules, i);
+      if (next < G_N_ELEMENTS (needed) &&
+          g_str_equal (json_object_get_string_member (module, "name"), needed[next]))
+        next++;
+    }
+
+  g_assert_cmpuint (next, ==, G_N_ELEMENTS (needed));
+
+  JsonArray *options = json_object_get_array_member (module, "config-opts");
+
+  for (guint i = 0; i < json_array_get_length (options); i++)
+    g_assert_cmpstr (json_array_get_string_element (options, i), !=, "-Dgdal=disabled");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,6 +147,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ground/flatpak/names-what-it-builds", test_names_what_it_builds);
   g_test_add_func ("/ground/flatpak/asks-for-little", test_asks_for_little);
   g_test_add_func ("/ground/flatpak/modules-are-pinned", test_modules_are_pinned);
+  g_test_add_func ("/ground/flatpak/reads-geodata", test_reads_geodata);
 
   return g_test_run ();
 }
