@@ -360,7 +360,8 @@ test_overlapping_areas_lie_over_the_map (void)
   g_assert_cmpint (first.kind, ==, STREEK_LEGEND_OVERLAY);
   g_assert_cmpint (first.n_rows, ==, 0);
   g_assert_cmpint (first.paint.hatch, !=, second.paint.hatch);
-  g_assert_cmpfloat (first.paint.color.alpha, ==, 0);
+  g_assert_cmpfloat (first.paint.color.alpha, ==, 1); /* on paper, but not on the map */
+  g_assert_cmpuint (count (text, "fill #00000000 over-diagonal"), ==, 2);
   g_assert_cmpuint (count (text, " level "), ==, 3);
   g_assert_cmpuint (count (text, "\"Westhelft\""), ==, 1);
   g_assert_cmpuint (count (text, "over-diagonal"), ==, 3); /* for each sheet, and in the legend */

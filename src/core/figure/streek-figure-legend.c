@@ -176,6 +176,17 @@ streek_figure_get_overlay_paint (const StreekFigure *figure, guint area)
                         .hatch_color = stroke->color };
 }
 
+/* On paper, also in a window that is dark. */
+static StreekPaint
+get_overlay_sign (const StreekFigure *self, guint area)
+{
+  StreekPaint paint = streek_figure_get_overlay_paint (self, area);
+
+  paint.color = streek_theme_get_print ()->paper;
+
+  return paint;
+}
+
 /* Each area where it has a hatch of its own, else the set: then the names stand on the map. */
 static void
 append_overlay (StreekFigure *self)
@@ -186,7 +197,7 @@ append_overlay (StreekFigure *self)
   for (guint area = 0; area < n; area++)
     append_item (self, (StreekLegendItem){
                          .entry = { .kind = STREEK_LEGEND_OVERLAY,
-                                    .paint = streek_figure_get_overlay_paint (self, area),
+                                    .paint = get_overlay_sign (self, area),
                                     .stroke = *streek_theme_get_overlay (streek_theme_get_print (),
                                                                          self->spec->grey) },
                          .index = overlay->has_own_hatches ? (int) area : -1,
