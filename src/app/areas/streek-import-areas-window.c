@@ -5,6 +5,7 @@
 #include "areas/streek-areas-job.h"
 #include "reference/streek-report-findings.h"
 #include "reference/streek-report-view.h"
+#include "rule/streek-finding.h"
 #include "workspace/streek-own-area-edits.h"
 
 #include <glib/gi18n.h>
@@ -131,6 +132,27 @@ forget_result (StreekImportAreasWindow *self)
   update_import (self);
 }
 
+/* (transfer full) (nullable): what a person must do before the button means anything, or before it
+ * means more than they think: the report may lie below the fold. */
+static char *
+make_advice (StreekImportAreasWindow *self, GPtrArray *findings)
+{
+  guint n_warnings = 0;
+
+  if (!streek_own_areas_can_write (self->own))
+    return g_strdup (_ ("Nothing can be imported until the errors below are gone."));
+
+  for (guint i = 0; i < findings->len; i++)
+    n_warnings += ((StreekFinding *) findings->pdata[i])->severity == STREEK_SEVERITY_WARNING;
+
+  return n_warnings > 0 ? g_strdup_printf (
+                            /* Translators: %u is a number. */
+                            ngettext ("Read the %u warning below first.",
+                                      "Read the %u warnings below first.", n_warnings),
+                            n_warnings)
+                        : NULL;
+}
+
 static void
 show_result (StreekImportAreasWindow *self, GPtrArray *findings)
 {
@@ -140,13 +162,10 @@ show_result (StreekImportAreasWindow *self, GPtrArray *findings)
     /* Translators: numbers of shapes in a file. */
     _ ("%u read = %u taken + %u ignored + %u rejected."), counts.n_read, counts.n_taken,
     counts.n_ignored, counts.n_rejected);
-  g_autofree char *refused =
-    streek_own_areas_can_write (self->own)
-      ? g_strdup (text)
-      : g_strdup_printf ("%s %s", text,
-                         _ ("Nothing can be imported until the errors below are gone."));
+  g_autofree char *advice = make_advice (self, findings);
+  g_autofree char *all = g_strjoin (" ", text, advice, NULL);
 
-  gtk_label_set_text (self->counts_label, refused);
+  gtk_label_set_text (self->counts_label, all);
   gtk_widget_set_visible (GTK_WIDGET (self->counts_label), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->report), TRUE);
   streek_report_view_set_rows (self->report, G_LIST_MODEL (rows), FALSE);
