@@ -7,8 +7,21 @@
 
 #define OUTSIDE (-1)
 
+/* The entries of a vintage that lie in an area: the same for every period of every indicator. */
+typedef struct
+{
+  const StreekVintage *vintage;
+  const StreekArea *area;
+  guint n;
+  guint32 *entries;
+} Inside;
+
+#define FEW_UNITS 4 /* of an area for which looking costs less than remembering */
+
 struct _StreekCoverScratch
 {
+  GHashTable *inside; /* the same set of Inside: key and value */
+  GArray *entries;    /* guint32: those inside a small area */
   GArray *positions;  /* gint32 per unit of the mesh: its place in the area, or OUTSIDE */
   GArray *candidates; /* StreekPart: cells inside the area, roster after roster */
   GArray *ranks;      /* Rank: one per slice that touches the area */
@@ -25,11 +38,45 @@ typedef struct
   int distance;
 } Rank;
 
+static guint
+hash_inside (gconstpointer data)
+{
+  const Inside *inside = data;
+
+  return g_direct_hash (inside->vintage) * 31 + g_direct_hash (inside->area);
+}
+
+static gboolean
+inside_equal (gconstpointer a, gconstpointer b)
+{
+  const Inside *first = a;
+  const Inside *second = b;
+
+  return first->vintage == second->vintage && first->area == second->area;
+}
+
+static void
+free_inside (gpointer data)
+{
+  Inside *inside = data;
+
+  g_free (inside->entries);
+  g_free (inside);
+}
+
+/**
+ * streek_cover_scratch_new:
+ *
+ * Returns: (transfer full): what covers share; areas and vintages they were built of must outlive
+ * it
+ */
 StreekCoverScratch *
 streek_cover_scratch_new (void)
 {
   StreekCoverScratch *scratch = g_new0 (StreekCoverScratch, 1);
 
+  scratch->inside = g_hash_table_new_full (hash_inside, inside_equal, NULL, free_inside);
+  scratch->entries = g_array_new (FALSE, FALSE, sizeof (guint32));
   scratch->positions = g_array_new (FALSE, FALSE, sizeof (gint32));
   scratch->candidates = g_array_new (FALSE, FALSE, sizeof (StreekPart));
   scratch->ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
@@ -43,6 +90,8 @@ streek_cover_scratch_free (StreekCoverScratch *scratch)
   if (scratch == NULL)
     return;
 
+  g_hash_table_unref (scratch->inside);
+  g_array_unref (scratch->entries);
   g_array_unref (scratch->positions);
   g_array_unref (scratch->candidates);
   g_array_unref (scratch->ranks);
@@ -134,12 +183,11 @@ is_of_mesh (const StreekSlice *slice, const StreekArea *area)
 
 /* Each cell inside the area once: it is met first at its own first unit. */
 static void
-collect_candidates (StreekCoverScratch *scratch, const StreekSlice *slice, StreekUnits units)
+list_inside (StreekCoverScratch *scratch, const StreekVintage *vintage, StreekUnits units)
 {
-  const StreekVintage *vintage = slice->vintage;
-  guint n_candidates = scratch->candidates->len;
+  guint n_inside = 0;
 
-  g_array_set_size (scratch->candidates, n_candidates + vintage->roster->n);
+  g_array_set_size (scratch->entries, vintage->roster->n);
 
   for (guint i = 0; i < units.n; i++)
     {
@@ -151,12 +199,52 @@ collect_candidates (StreekCoverScratch *scratch, const StreekSlice *slice, Stree
           StreekUnits land = vintage->areas[entries[e]]->units;
 
           if (land.ids[0] == units.ids[i] && (land.n == 1 || is_inside (scratch, land)))
-            g_array_index (scratch->candidates, StreekPart, n_candidates++) =
-              (StreekPart){ slice, entries[e], TRUE };
+            g_array_index (scratch->entries, guint32, n_inside++) = entries[e];
         }
     }
 
-  g_array_set_size (scratch->candidates, n_candidates);
+  g_array_set_size (scratch->entries, n_inside);
+}
+
+static const Inside *
+remember_inside (StreekCoverScratch *scratch, const StreekVintage *vintage, const StreekArea *area)
+{
+  const Inside key = { vintage, area, 0, NULL };
+  Inside *inside = g_hash_table_lookup (scratch->inside, &key);
+
+  if (inside != NULL)
+    return inside;
+
+  list_inside (scratch, vintage, area->units);
+  inside = g_new (Inside, 1);
+  *inside =
+    (Inside){ vintage, area, scratch->entries->len,
+              g_memdup2 (scratch->entries->data, scratch->entries->len * sizeof (guint32)) };
+  g_hash_table_add (scratch->inside, inside);
+
+  return inside;
+}
+
+static void
+collect_candidates (StreekCoverScratch *scratch, const StreekSlice *slice, const StreekArea *area)
+{
+  guint first = scratch->candidates->len;
+  Inside inside = { 0 };
+
+  if (area->units.n > FEW_UNITS)
+    inside = *remember_inside (scratch, slice->vintage, area);
+  else
+    {
+      list_inside (scratch, slice->vintage, area->units);
+      inside.n = scratch->entries->len;
+      inside.entries = (guint32 *) (gpointer) scratch->entries->data;
+    }
+
+  g_array_set_size (scratch->candidates, first + inside.n);
+
+  for (guint i = 0; i < inside.n; i++)
+    g_array_index (scratch->candidates, StreekPart, first + i) =
+      (StreekPart){ slice, inside.entries[i], TRUE };
 }
 
 /* Exactly the asked set and date first, then the finest, then the nearest in date; the roster's id
@@ -201,7 +289,7 @@ rank_slices (StreekCoverScratch *scratch,
       if (!is_of_mesh (slices[i], area))
         continue;
 
-      collect_candidates (scratch, slices[i], area->units);
+      collect_candidates (scratch, slices[i], area);
       rank.n = scratch->candidates->len - rank.first;
 
       if (rank.n == 0)
@@ -496,7 +584,7 @@ streek_cover_count_hidden_inside (StreekCoverScratch *scratch,
         continue;
 
       g_array_set_size (scratch->candidates, 0);
-      collect_candidates (scratch, slices[i], area->units);
+      collect_candidates (scratch, slices[i], area);
 
       for (guint c = 0; c < scratch->candidates->len; c++)
         {
