@@ -6,9 +6,9 @@
 #include <string.h>
 
 /* Setting a name takes Pango some 15 µs; a map tries a thousand forms of names again for every
- * change of its circles. A run takes less than 2 kB. */
+ * change of its circles. Most runs take less than 2 kB. */
 #define MAX_KEPT 4096
-#define LONGEST_KEPT 80 /* bytes: names, numbers and the words of a legend */
+#define LONGEST_KEPT 240 /* bytes: names, numbers, the words of a legend, a line of a head */
 
 typedef struct
 {

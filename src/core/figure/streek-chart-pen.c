@@ -150,6 +150,9 @@ streek_pen_set_wrapped (const StreekChartPen *pen,
 double
 streek_pen_measure (const StreekChartPen *pen, double factor, const char *text)
 {
+  if (*text == '\0')
+    return 0; /* a name that an axis leaves out */
+
   g_autoptr (StreekTextRun) run = streek_pen_set (pen, factor, STREEK_WEIGHT_NORMAL, text);
 
   return streek_text_run_get_width (run);
