@@ -1,6 +1,7 @@
 /* streek-cli-paper.c: what subcommands that draw share: paper, and the file to write */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "draw/streek-text.h"
 #include "streek-cli-paper.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,4 +77,12 @@ streek_cli_has_ending (const char *path, const char *ending, ...)
   va_end (endings);
 
   return found;
+}
+
+/* Pango lists them in a thread of its own from the moment there is a font map, which stays. */
+void
+streek_cli_begin_fonts (const char *output)
+{
+  if (!streek_cli_has_ending (output, ".csv", NULL))
+    streek_typesetter_free (streek_typesetter_new ());
 }

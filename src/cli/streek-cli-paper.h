@@ -9,5 +9,7 @@
 gboolean streek_cli_parse_size (const StreekCommand *command, const char *text, StreekSize *size);
 gboolean
 streek_cli_check_output (const StreekCommand *command, const char *workspace, const char *output);
+/* To be called before the workspace is opened: fonts are listed in the background meanwhile. */
+void streek_cli_begin_fonts (const char *output);
 /* Whether a name ends in one of a %NULL-terminated list such as ".pdf", in any case. */
 gboolean streek_cli_has_ending (const char *path, const char *ending, ...) G_GNUC_NULL_TERMINATED;

@@ -354,6 +354,8 @@ run_chart (const StreekCommand *self, GStrv words)
       !streek_cli_check_output (self, files[0], options.output))
     return STREEK_EXIT_USAGE;
 
+  streek_cli_begin_fonts (options.output);
+
   g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
 
   if (workspace == NULL)
