@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static const StreekCommand *const commands[] = {
   &streek_command_new,          &streek_command_info,   &streek_command_areas,
@@ -71,9 +74,20 @@ run (int argc, char **argv)
   return command->run (command, argv + 2);
 }
 
+/* A thread here waits for another rather than works beside it, and those in which Pango looks for a
+ * font live for a moment; each would begin a heap of its own. */
+static void
+share_one_heap (void)
+{
+#ifdef M_ARENA_MAX
+  mallopt (M_ARENA_MAX, 1);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
+  share_one_heap ();
   streek_locale_init ();
   g_set_prgname ("streek");
 
