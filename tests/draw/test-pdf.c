@@ -1,10 +1,12 @@
 /* test-pdf.c: a PDF holds vectors, words and their fonts, and is the same twice */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "draw/streek-cairo-private.h"
 #include "draw/streek-output.h"
 #include "draw/streek-scene.h"
 #include "sample-scene.h"
 
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -59,6 +61,27 @@ run_reader (const char *program, const char *option, GBytes *pdf)
   g_remove (path);
 
   return output;
+}
+
+/* Strokes are measured coarsely; arcs that come after one must not be made so. */
+static void
+test_a_stroke_leaves_curves_fine (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_PLAIN);
+  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create (NULL, 100, 100);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  streek_cairo_prepare (cr);
+
+  double tolerance = cairo_get_tolerance (cr);
+
+  for (guint i = 0; i < scene->n_marks; i++)
+    {
+      streek_cairo_draw_mark (cr, &scene->marks[i]);
+      g_assert_cmpfloat (cairo_get_tolerance (cr), ==, tolerance);
+    }
+
+  g_assert_cmpuint (scene->n_marks, >, 0);
 }
 
 static void
@@ -142,6 +165,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/draw/pdf/a-stroke-leaves-curves-fine", test_a_stroke_leaves_curves_fine);
   g_test_add_func ("/draw/pdf/same-bytes-twice", test_same_bytes_twice);
   g_test_add_func ("/draw/pdf/holds-no-image", test_holds_no_image);
   g_test_add_func ("/draw/pdf/words-can-be-copied", test_words_can_be_copied);

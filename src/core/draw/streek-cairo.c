@@ -74,8 +74,11 @@ stroke_path (cairo_t *cr, const StreekStroke *stroke)
   if (!streek_stroke_is_visible (stroke))
     return;
 
+  double tolerance = cairo_get_tolerance (cr);
+
   set_stroke (cr, stroke);
   cairo_stroke_preserve (cr);
+  cairo_set_tolerance (cr, tolerance); /* of which the arcs of the next circle are made */
 }
 
 static void
