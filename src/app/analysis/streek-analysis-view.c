@@ -83,6 +83,21 @@ is_worth_a_column (const StreekAnalysis *analysis, const char *id, guint column)
   return !is_empty && !(is_same && is_said_above (analysis->kind, id));
 }
 
+/* Whether every row counts its change in @measure. */
+static gboolean
+is_all_in (const StreekAnalysis *analysis, const char *measure)
+{
+  const StreekTable *table = analysis->table;
+  const char *label = streek_analysis_get_word_label ("measure", measure);
+  int column = streek_table_find_column (table, "measure");
+
+  for (guint row = 0; column >= 0 && row < streek_table_get_n_rows (table); row++)
+    if (g_strcmp0 (streek_table_get_text (table, row, (guint) column), label) != 0)
+      return FALSE;
+
+  return column >= 0;
+}
+
 const char **
 streek_analysis_view_list_columns (const StreekAnalysis *analysis)
 {
@@ -93,6 +108,9 @@ streek_analysis_view_list_columns (const StreekAnalysis *analysis)
       const char *id = shown[analysis->kind][i];
       int column = streek_table_find_column (analysis->table, id);
 
+      /* a change in points is the difference itself */
+      if (strcmp (id, "difference") == 0 && is_all_in (analysis, "percentage_points"))
+        continue;
       if (column >= 0 && is_worth_a_column (analysis, id, (guint) column))
         g_ptr_array_add (ids, (gpointer) id);
     }
@@ -107,21 +125,19 @@ get_heading (const StreekAnalysis *analysis, guint column)
 {
   const StreekTable *table = analysis->table;
   const char *id = streek_table_get_column_id (table, column);
-  int measure = streek_table_find_column (table, "measure");
 
   if (strcmp (id, "z") == 0)
     /* Translators: heading of a narrow column: standard deviations above the mean */
     return C_ ("column", "Score (z)");
 
-  if (strcmp (id, "change") != 0 || measure < 0 || is_worth_a_column (analysis, "measure", measure))
-    return streek_table_get_column_title (table, column);
+  if (strcmp (id, "change") == 0 && is_all_in (analysis, "percent"))
+    /* Translators: heading of a narrow column: a change in percent */
+    return C_ ("column", "Change (%)");
+  if (strcmp (id, "change") == 0 && is_all_in (analysis, "percentage_points"))
+    /* Translators: heading of a narrow column: a change in percentage points */
+    return C_ ("column", "Change (points)");
 
-  return g_strcmp0 (streek_table_get_text (table, 0, (guint) measure),
-                    streek_analysis_get_word_label ("measure", "percent")) == 0
-           /* Translators: heading of a narrow column: a change in percent */
-           ? C_ ("column", "Change (%)")
-           /* Translators: heading of a narrow column: a change in percentage points */
-           : C_ ("column", "Change (points)");
+  return streek_table_get_column_title (table, column);
 }
 
 static char *

@@ -27,7 +27,8 @@ struct _StreekIndicatorsPage
   StreekIndicatorList *list;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
-  GtkStackSwitcher *switcher;
+  GtkWidget *tabs;
+  GtkWidget *heading;
   GtkStack *stack;
   StreekChartPage *chart_page;
   StreekAnalysisPage *analysis_page;
@@ -256,8 +257,9 @@ on_tab_cb (StreekIndicatorsPage *self)
   const char *tab = gtk_stack_get_visible_child_name (self->stack);
   gboolean has_words = g_strcmp0 (tab, "chart") == 0 || g_strcmp0 (tab, "analysis") == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !has_words && !shows_counts (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !shows_counts (self));
+  gtk_widget_set_visible (self->heading, !has_words);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !shows_counts (self));
+  gtk_widget_set_visible (self->tabs, !shows_counts (self));
   update_title (self);
 }
 
@@ -335,7 +337,8 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, list);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, subtitle_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, analysis_page);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, chart_page);
