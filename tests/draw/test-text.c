@@ -70,9 +70,15 @@ assert_same_glyphs (const StreekGlyphs *line, const StreekGlyphs *layout)
 static void
 test_a_line_alone_stands_as_in_a_layout (void)
 {
-  static const char *const texts[] = { "Sint-Niklaas", "AVATAR To, Ve.",   "1 234,5 %",
-                                       " a  b ",       "Œuvre – café ≈ 3", "a\xc2\xa0b",
-                                       "fi ffl",       "e\xcc\x81" };
+  static const char *const texts[] = { "Sint-Niklaas",
+                                       "AVATAR To, Ve.",
+                                       "1 234,5 %",
+                                       " a  b ",
+                                       "Œuvre – café ≈ 3",
+                                       "a\xc2\xa0"
+                                       "b",
+                                       "fi ffl",
+                                       "e\xcc\x81" };
   static const double sizes[] = { 6.3, 7.694, 9.5, 15 };
   g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
 
