@@ -38,8 +38,8 @@ check_import (const StreekImport *import)
         {
           const StreekImportCell *cell = &g_array_index (cells, StreekImportCell, j);
 
-          g_assert_true (cell->effect == STREEK_IMPORT_SAME || cell->missing != STREEK_MISSING_NONE ||
-                         cell->value - cell->value == 0);
+          g_assert_true (cell->effect == STREEK_IMPORT_SAME ||
+                         cell->missing != STREEK_MISSING_NONE || cell->value - cell->value == 0);
         }
     }
 }

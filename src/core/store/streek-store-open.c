@@ -241,7 +241,8 @@ set_journal (StreekStore *self, StreekStoreFlags flags, GError **error)
 }
 
 /* A command of millions of figures is written once, at its end, instead of whenever 2 MB are full,
- * and what its changeset is made of need not be read back. A small one takes no more than before. */
+ * and what its changeset is made of need not be read back. A small one takes no more than before.
+ */
 static gboolean
 make_room_for_commands (StreekStore *self, GError **error)
 {
