@@ -251,6 +251,47 @@ test_letters_come_back (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* 2 500 squares of 5 km, so many that several threads look for their middles: each has its own,
+ * and a circle of 2,5 km around it fits: to a hundredth of the square. */
+static void
+test_thousands_have_each_its_middle (void)
+{
+  const guint side = 50;
+  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new ();
+  g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (StreekMeshFault));
+  g_autoptr (GError) error = NULL;
+  gboolean shares = FALSE;
+
+  for (guint unit = 0; unit < side * side; unit++)
+    {
+      double x = 5000.0 * (unit % side);
+      double y = 5000.0 * (unit / side);
+      const double ring[] = { x, y, x + 5000, y, x + 5000, y + 5000, x, y + 5000 };
+
+      g_assert_true (streek_mesh_builder_add_ring (builder, unit, TRUE, ring, 4));
+    }
+
+  g_autoptr (StreekMesh) mesh = streek_mesh_builder_build (builder, faults, &shares, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (shares);
+
+  /* they are found when the mesh is written */
+  g_autoptr (GBytes) bytes = streek_mesh_to_bytes (mesh);
+  g_autoptr (StreekMesh) read = streek_mesh_new_from_bytes (bytes, &error);
+
+  g_assert_no_error (error);
+  for (guint unit = 0; unit < side * side; unit++)
+    {
+      StreekCircle circle;
+
+      g_assert_true (streek_mesh_get_unit_label_circle (read, unit, &circle));
+      g_assert_cmpfloat_with_epsilon (circle.x, 5000.0 * (unit % side) + 2500, 50);
+      g_assert_cmpfloat_with_epsilon (circle.y, 5000.0 * (unit / side) + 2500, 50);
+      g_assert_cmpfloat_with_epsilon (circle.radius_m, 2500, 50);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,6 +307,8 @@ main (int argc, char **argv)
   ADD ("/geo/mesh-build/same-polygon-twice-overlaps", test_same_polygon_twice_overlaps);
   ADD ("/geo/mesh-build/bow-tie-is-refused", test_bow_tie_is_refused);
   ADD ("/geo/mesh-build/nothing-is-no-ring", test_nothing_is_no_ring);
+  g_test_add_func ("/geo/mesh-build/thousands-have-each-its-middle",
+                   test_thousands_have_each_its_middle);
   ADD ("/geo/mesh-build/letters-come-back", test_letters_come_back);
 
   return g_test_run ();

@@ -9,6 +9,8 @@
 #define PRECISION_SHARE 0.01
 #define CELLS_PER_SIDE 4
 #define STRETCH_LENGTH 8
+#define MANY_UNITS 2000
+#define MAX_THREADS 4
 
 /* A square that may hold a better point than the best so far. */
 typedef struct
@@ -380,21 +382,52 @@ streek_rings_find_label_point (const StreekRings *rings, double *x, double *y)
   return TRUE;
 }
 
-/* Every unit on its own. */
+/* Units from @first on, every second of two threads'. */
+typedef struct
+{
+  const StreekRings *rings;
+  StreekCircle *circles;
+  guint first;
+  guint step;
+  guint n;
+} Round;
+
+static gpointer
+find_circles (gpointer data)
+{
+  const Round *round = data;
+
+  for (guint unit = round->first; unit < round->n; unit += round->step)
+    streek_rings_find_label_circle (&round->rings[unit], &round->circles[unit]);
+
+  return NULL;
+}
+
+/* Every unit on its own. Thousands are worth a thread for each processor; the circles are the same.
+ */
 StreekCircle *
 streek_mesh_find_unit_circles (const StreekMesh *mesh)
 {
   guint level = streek_mesh_pick_level (mesh, STREEK_MESH_LABEL_DETAIL_M);
   StreekCircle *circles = g_new0 (StreekCircle, mesh->n_units);
   g_autofree gint32 *groups = g_new (gint32, mesh->n_units);
+  guint n_threads =
+    mesh->n_units < MANY_UNITS ? 1 : CLAMP (g_get_num_processors (), 1, MAX_THREADS);
+  Round rounds[MAX_THREADS];
+  GThread *threads[MAX_THREADS] = { NULL };
 
   for (guint unit = 0; unit < mesh->n_units; unit++)
     groups[unit] = (gint32) unit;
 
   StreekRings *rings = streek_mesh_build_rings (mesh, level, groups, mesh->n_units);
 
-  for (guint unit = 0; unit < mesh->n_units; unit++)
-    streek_rings_find_label_circle (&rings[unit], &circles[unit]);
+  for (guint i = 0; i < n_threads; i++)
+    rounds[i] = (Round){ rings, circles, i, n_threads, mesh->n_units };
+  for (guint i = 1; i < n_threads; i++)
+    threads[i] = g_thread_new ("streek-labels", find_circles, &rounds[i]);
+  find_circles (&rounds[0]);
+  for (guint i = 1; i < n_threads; i++)
+    g_thread_join (threads[i]);
 
   streek_rings_free_array (rings, mesh->n_units);
 
