@@ -92,30 +92,51 @@ test_bands_stand_side_by_side (void)
   g_assert_cmpfloat (streek_scale_to_position (&scale, 3), ==, 87.5);
 }
 
-/* Twenty years with room for six names: every fifth is named, and it is a round one. */
+static char *
+name_years (const StreekPeriod *years, guint n_years, guint n_labels)
+{
+  StreekScale scale = streek_scale_time (years[0], years[n_years - 1], 0, 400);
+  g_autoptr (GArray) ticks =
+    streek_scale_list_period_ticks (&scale, years, n_years, n_labels, streek_format_get ("nl"));
+  GString *names = g_string_new (NULL);
+
+  g_assert_cmpuint (ticks->len, ==, n_years);
+
+  for (guint i = 0; i < ticks->len; i++)
+    if (*g_array_index (ticks, StreekTick, i).label != '\0')
+      g_string_append_printf (names, "%s ", g_array_index (ticks, StreekTick, i).label);
+
+  return g_string_free (names, FALSE);
+}
+
+/* Twenty years with room for six names: the first, every fifth as a round one, and the last only
+ * where it does not stand close to one of those. */
 static void
 test_years_are_thinned_out (void)
 {
   StreekPeriod years[21];
-  guint n_named = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     years[i] = streek_period_from_year (2001 + (int) i);
 
-  StreekScale scale = streek_scale_time (years[0], years[20], 0, 400);
-  g_autoptr (GArray) ticks = streek_scale_list_period_ticks (&scale, years, G_N_ELEMENTS (years), 6,
-                                                             streek_format_get ("nl"));
+  g_autofree char *names = name_years (years, G_N_ELEMENTS (years), 6);
 
-  g_assert_cmpuint (ticks->len, ==, 21);
+  g_assert_cmpstr (names, ==, "2001 2005 2010 2015 2020 ");
+}
 
-  for (guint i = 0; i < ticks->len; i++)
-    if (*g_array_index (ticks, StreekTick, i).label != '\0')
-      {
-        g_assert_cmpint (years[i].year % 5, ==, 0);
-        n_named++;
-      }
+/* A census, a register and a last year that stands alone: both ends are named. */
+static void
+test_lone_years_at_the_ends_are_named (void)
+{
+  static const int counted[] = { 2001, 2009, 2010, 2011, 2012, 2013, 2014, 2015, 2019 };
+  StreekPeriod years[G_N_ELEMENTS (counted)];
 
-  g_assert_cmpuint (n_named, ==, 4); /* 2005, 2010, 2015, 2020 */
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    years[i] = streek_period_from_year (counted[i]);
+
+  g_autofree char *names = name_years (years, G_N_ELEMENTS (years), 9);
+
+  g_assert_cmpstr (names, ==, "2001 2010 2012 2014 2019 ");
 }
 
 static void
@@ -149,6 +170,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/scale/one-value-has-a-place", test_one_value_has_a_place);
   g_test_add_func ("/draw/scale/bands-stand-side-by-side", test_bands_stand_side_by_side);
   g_test_add_func ("/draw/scale/years-are-thinned-out", test_years_are_thinned_out);
+  g_test_add_func ("/draw/scale/lone-years", test_lone_years_at_the_ends_are_named);
   g_test_add_func ("/draw/scale/months-are-named-by-their-year",
                    test_months_are_named_by_their_year);
 

@@ -270,13 +270,30 @@ list_parts (const StreekPeriod *periods,
   return ticks;
 }
 
+/* Where a series begins and ends is asked first: its years are named too where there is room. */
+static void
+name_end (GArray *ticks, const StreekPeriod *periods, guint end, double room)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    if (*g_array_index (ticks, StreekTick, i).label != '\0' &&
+        abs (periods[i].year - periods[end].year) < room)
+      return;
+
+  StreekTick *tick = &g_array_index (ticks, StreekTick, end);
+
+  g_free (tick->label);
+  tick->label = g_strdup_printf ("%d", periods[end].year);
+  tick->is_major = TRUE;
+}
+
 /**
  * streek_scale_list_period_ticks:
  * @periods: (array length=n_periods): ascending
  * @n_labels: about how many labels there is room for
  *
- * Years are labelled in steps that people count in (1, 2, 5, 10 …), months and quarters by their
- * year where there are several years.
+ * Years are labelled in steps that people count in (1, 2, 5, 10 …), and the first and the last
+ * where they do not stand close to one of those; months and quarters by their year where there are
+ * several years.
  *
  * Returns: (transfer full) (element-type StreekTick): a tick for each period
  */
@@ -309,6 +326,12 @@ streek_scale_list_period_ticks (const StreekScale *scale,
       append_tick (ticks, streek_period_get_first_day (periods[i]),
                    has_label ? g_strdup_printf ("%d", periods[i].year) : g_strdup (""),
                    has_label || (is_major && !is_years));
+    }
+
+  if (is_years)
+    {
+      name_end (ticks, periods, 0, (double) n_years / n_labels);
+      name_end (ticks, periods, n_periods - 1, (double) n_years / n_labels);
     }
 
   return ticks;
