@@ -153,7 +153,7 @@ streek_import_report_findings (const StreekImport *import)
       guint64 n = streek_import_count (import, severities[i]);
       g_autofree char *number = dup_number (n);
       g_autofree char *detail =
-        g_strdup_printf (ngettext ("%s time", "%s times", plural (n)), number);
+        g_strdup_printf (ngettext ("%s finding", "%s findings", plural (n)), number);
 
       if (g_list_model_get_n_items (G_LIST_MODEL (children)) > 0)
         append (rows, get_severity_icon (severities[i]), "", get_severity_label (severities[i]),

@@ -348,7 +348,7 @@ dup_coverage (const StreekValueGrid *grid, guint row, const StreekFormat *format
 
   if (isnan (coverage) || known == members)
     /* Translators: how many parts of a total have a figure. */
-    return g_strdup_printf (_ ("%d of %d known"), (int) known, (int) members);
+    return g_strdup_printf (_ ("%1$d of %2$d known"), (int) known, (int) members);
 
   g_autofree char *share = streek_format_number (format, coverage, 1);
 

@@ -116,7 +116,7 @@ dup_coverage_line (StreekTable *table, int row)
   g_autofree char *share = streek_format_number (streek_format_get_default (), coverage, 1);
 
   /* Translators: "16 of 17 known, 97.4 % of the whole" */
-  return g_strdup_printf (_ ("%s of %s known, %s %% of the whole"), known, members, share);
+  return g_strdup_printf (_ ("%1$s of %2$s known, %3$s %% of the whole"), known, members, share);
 }
 
 static void

@@ -95,8 +95,8 @@ make_button (StreekLegend *self, guint index, const StreekLegendEntry *entry, co
 {
   GtkWidget *button = gtk_button_new ();
   /* Translators: a class of the legend and how many areas are in it, for screen readers */
-  g_autofree char *name =
-    g_strdup_printf (ngettext ("%s, %u area", "%s, %u areas", entry->n_rows), text, entry->n_rows);
+  g_autofree char *name = g_strdup_printf (
+    ngettext ("%1$s, %2$u area", "%1$s, %2$u areas", entry->n_rows), text, entry->n_rows);
 
   gtk_button_set_child (GTK_BUTTON (button), make_line (entry, text));
   gtk_widget_add_css_class (button, "flat");

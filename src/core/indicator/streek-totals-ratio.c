@@ -144,7 +144,11 @@ streek_question_answer_ratio (StreekQuestion *question, GError **error)
                                                  question->period, &denominator))
     {
       streek_question_set_missing (question, STREEK_MISSING_UNKNOWN);
-      streek_question_add_note (question, _ ("There is no denominator for this period."));
+      /* Translators: %s is an indicator; a chart may show several */
+      g_autofree char *note =
+        g_strdup_printf (_ ("“%s” has no denominator for this period."), question->indicator->name);
+
+      streek_question_add_note (question, note);
       return TRUE;
     }
 
