@@ -573,6 +573,70 @@ test_too_small_is_said (void)
   g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL);
 }
 
+/* Supply less need: what is short looks otherwise than what is left, and the legend says so. */
+static void
+test_difference_parts_at_zero (void)
+{
+  const double values[] = { 10, -5 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("A,B", "n", 2024, 1, values);
+
+  cube->indicators[0].is_difference = TRUE;
+  cube->indicators[0].direction_low = "te weinig";
+  cube->indicators[0].direction_high = "genoeg";
+
+  g_autofree char *text = draw (cube, "{\"kind\":\"bar\"}");
+
+  g_assert_nonnull (strstr (text, "\"0 and above: genoeg\""));
+  g_assert_nonnull (strstr (text, "\"Below 0: te weinig\""));
+}
+
+/* By hand: of A 10 and 30 are 25 and 75 %, of the reference 30 and 10 are 75 and 25 %. */
+static void
+test_pyramid_is_outlined (void)
+{
+  const double values[] = { 10, 20, 30, 30, 20, 10 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("A,B,*R", "n,m", 2024, 1, values);
+  g_autoptr (StreekChart) chart = make (cube, "{\"kind\":\"pyramid\"}");
+  g_autoptr (StreekChartDrawing) drawing = streek_cube_draw (chart, 842, 595, FALSE);
+  g_autofree char *text = streek_scene_to_text (drawing->scene);
+  StreekRect bar = find_bar (text, 0);
+  int outline = streek_chart_drawing_find_row (drawing, 2);
+
+  g_assert_cmpint (outline, >=, 0);
+
+  double end = g_array_index (drawing->spots, StreekChartSpot, outline).at.x;
+
+  g_assert_cmpfloat_with_epsilon (bar.x + bar.width - end, 3 * bar.width, 0.05);
+  g_assert_nonnull (strstr (text, "\"Outline: R\""));
+  g_assert_nonnull (strstr (streek_chart_get_description (chart), "Outlined over it: R."));
+  g_assert_cmpstr (streek_chart_get_row_area (chart, 2), ==, "set:2");
+}
+
+/* The same area earlier: counts stay counts. 100 and 150 inhabitants, 50 in the first year. */
+static void
+test_pyramid_is_outlined_by_a_period (void)
+{
+  const double values[] = { 50, 100, 50, 150, 40, 90, 60, 110 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("A", "n,m,k,l", 2019, 2, values);
+
+  cube->indicators[2].is_other_side = cube->indicators[3].is_other_side = TRUE;
+
+  g_autoptr (StreekChart) chart =
+    make (cube, "{\"kind\":\"pyramid\",\"indicators\":[\"n\",\"m\"],\"against\":[\"k\",\"l\"]}");
+  g_autoptr (StreekChartDrawing) drawing = streek_cube_draw (chart, 842, 595, FALSE);
+  g_autofree char *text = streek_scene_to_text (drawing->scene);
+  StreekRect bar = find_bar (text, 1);
+  int outline = streek_chart_drawing_find_row (drawing, 0);
+
+  g_assert_cmpint (outline, >=, 0);
+
+  double end = g_array_index (drawing->spots, StreekChartSpot, outline).at.x;
+
+  g_assert_cmpfloat_with_epsilon (bar.x + bar.width - end, bar.width / 2, 0.05);
+  g_assert_nonnull (strstr (text, "\"Outline: 2019\""));
+  g_assert_nonnull (strstr (text, "\"150\""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -600,6 +664,9 @@ main (int argc, char **argv)
     { "pointing-finds-rows", test_pointing_finds_rows },
     { "limits-can-be-moved", test_limits_can_be_moved },
     { "pages-hold-the-table", test_pages_hold_the_table },
+    { "difference-parts-at-zero", test_difference_parts_at_zero },
+    { "pyramid-outlined", test_pyramid_is_outlined },
+    { "pyramid-outlined-by-a-period", test_pyramid_is_outlined_by_a_period },
     { "too-small-is-said", test_too_small_is_said },
   };
 

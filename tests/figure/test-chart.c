@@ -202,6 +202,21 @@ test_unfit_kinds_say_why (void)
     }
 }
 
+/* What does not fit a snake is said of a snake, not of bars. */
+static void
+test_snake_speaks_of_itself (void)
+{
+  const StreekChartContents ratios = { .n_areas = 1, .n_indicators = 2, .n_periods = 1 };
+  const StreekChartContents one = {
+    .n_areas = 1, .n_indicators = 1, .n_periods = 1, .are_counts = TRUE, .is_one_unit = TRUE
+  };
+  g_autofree char *of_ratios = streek_chart_explain_unfit (STREEK_CHART_SNAKE, &ratios);
+  g_autofree char *of_one = streek_chart_explain_unfit (STREEK_CHART_SNAKE, &one);
+
+  g_assert_nonnull (strstr (of_ratios, "snake"));
+  g_assert_nonnull (strstr (of_one, "snake"));
+}
+
 static void
 test_unfit_data_is_refused (void)
 {
@@ -265,6 +280,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/chart/snake-speaks-of-itself", test_snake_speaks_of_itself);
   g_test_add_func ("/figure/chart/index", test_index);
   g_test_add_func ("/figure/chart/parts-are-held-against-their-total",
                    test_parts_are_held_against_their_total);

@@ -194,11 +194,12 @@ is_fit (StreekChartKind kind, const StreekChartContents *contents)
   return why == NULL;
 }
 
+/* Bars show best on which side of zero a figure lies. */
 static StreekChartKind
 choose_kind (const StreekChartContents *contents)
 {
-  static const StreekChartKind order[] = { STREEK_CHART_RANKING, STREEK_CHART_BAR,
-                                           STREEK_CHART_LINE };
+  StreekChartKind first = contents->has_negative ? STREEK_CHART_BAR : STREEK_CHART_RANKING;
+  const StreekChartKind order[] = { first, STREEK_CHART_BAR, STREEK_CHART_LINE };
 
   if (contents->n_periods >= MIN_LINE_PERIODS && contents->n_areas <= MAX_LINES &&
       is_fit (STREEK_CHART_LINE, contents))

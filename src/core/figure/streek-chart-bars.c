@@ -106,6 +106,13 @@ stack (const StreekChart *chart, StreekBar *bar, guint area, guint period)
     bar->end = NAN;
 }
 
+/* Bars of one difference: those below 0 look otherwise than those above. */
+static gboolean
+parts_at_zero (const StreekChart *chart)
+{
+  return chart->spec->kind == STREEK_CHART_BAR && chart->indicators[0].is_difference;
+}
+
 static void
 fill_bar (const StreekChart *chart, StreekBar *bar, guint index, guint area, guint period)
 {
@@ -125,7 +132,7 @@ fill_bar (const StreekChart *chart, StreekBar *bar, guint index, guint area, gui
   if (isnan (value))
     bar->end = NAN;
   else
-    append_part (bar, bar->row, index, value, FALSE);
+    append_part (bar, bar->row, index + (parts_at_zero (chart) && value < 0), value, FALSE);
 }
 
 static StreekBarGroup *
@@ -223,6 +230,24 @@ has_remainder (const GPtrArray *groups)
   return FALSE;
 }
 
+/* "Below 0: less than is needed" */
+static void
+add_difference_keys (const StreekChartPen *pen, GArray *keys)
+{
+  const StreekChartIndicator *indicator = &pen->chart->indicators[0];
+  const char *words[] = { indicator->direction_high, indicator->direction_low };
+  /* Translators: in the legend of bars; %s says what it means: "less than is needed" */
+  const char *formats[] = { _ ("0 and above: %s"), _ ("Below 0: %s") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      StreekSeriesStyle style = streek_pen_get_style (pen, i);
+
+      streek_pen_add_key (keys, STREEK_KEY_BOX, &style, NULL,
+                          g_strdup_printf (formats[i], words[i]));
+    }
+}
+
 void
 streek_chart_add_bar_keys (const StreekChartPen *pen, const GPtrArray *groups, GArray *keys)
 {
@@ -230,6 +255,9 @@ streek_chart_add_bar_keys (const StreekChartPen *pen, const GPtrArray *groups, G
   gboolean is_stacked = streek_chart_is_stacked (chart);
   int total = is_stacked ? find_total (chart) : -1;
   guint style = 0;
+
+  if (parts_at_zero (chart))
+    add_difference_keys (pen, keys);
 
   if (!is_stacked && chart->spec->kind != STREEK_CHART_GROUPED)
     return;

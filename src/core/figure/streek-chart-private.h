@@ -5,6 +5,9 @@
 #include "figure/streek-chart.h"
 #include "figure/streek-figure-private.h"
 
+/* More outlines over the same bars cannot be told apart. */
+#define STREEK_PYRAMID_MAX_OUTLINES 2
+
 struct _StreekChart
 {
   gatomicrefcount refs;

@@ -446,6 +446,33 @@ streek_chart_make_notes (const StreekChart *chart, const char *const *given)
   return (char **) g_ptr_array_free (notes, FALSE);
 }
 
+/* (transfer full) (nullable): what stands over the bars of a pyramid */
+static char *
+describe_outlines (const StreekChart *chart)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  if (chart->spec->kind != STREEK_CHART_PYRAMID)
+    return NULL;
+
+  if (chart->n_periods > 1)
+    {
+      g_autofree char *first =
+        streek_format_period (streek_format_get_default (), chart->periods[0]);
+
+      g_string_append (names, first);
+      n++;
+    }
+
+  for (guint a = 0; a < chart->n_areas && n < STREEK_PYRAMID_MAX_OUTLINES; a++)
+    if (chart->areas[a].is_reference)
+      g_string_append_printf (names, "%s%s", n++ > 0 ? ", " : "", chart->areas[a].name);
+
+  /* Translators: of a pyramid; %s is an area or a period, or both with a comma between them */
+  return n > 0 ? g_strdup_printf (_ ("Outlined over it: %s."), names->str) : NULL;
+}
+
 /* "Lijnen: … . Laatste cijfer …" in one sentence. */
 char *
 streek_chart_make_description (const StreekChart *chart)
@@ -466,8 +493,12 @@ streek_chart_make_description (const StreekChart *chart)
 
   /* Translators: %1$s is a kind of chart, %2$s its title, %3$u and %6$u are numbers of figures,
    * %4$s and %5$s the lowest and the highest figure */
-  return g_strdup_printf (ngettext ("%1$s: %2$s; %3$u figure from %4$s to %5$s, %6$u missing.",
-                                    "%1$s: %2$s; %3$u figures from %4$s to %5$s, %6$u missing.", n),
-                          streek_chart_kind_get_label (chart->spec->kind), chart->title, n, low,
-                          high, n_missing);
+  g_autofree char *sentence = g_strdup_printf (
+    ngettext ("%1$s: %2$s; %3$u figure from %4$s to %5$s, %6$u missing.",
+              "%1$s: %2$s; %3$u figures from %4$s to %5$s, %6$u missing.", n),
+    streek_chart_kind_get_label (chart->spec->kind), chart->title, n, low, high, n_missing);
+  g_autofree char *outlines = describe_outlines (chart);
+
+  return outlines != NULL ? g_strdup_printf ("%s %s", sentence, outlines)
+                          : g_steal_pointer (&sentence);
 }

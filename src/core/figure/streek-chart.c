@@ -181,7 +181,8 @@ references_are_too_large (const StreekChart *self)
   StreekChartKind kind = self->spec->kind;
   double own = 0, largest = 0;
 
-  if (streek_chart_is_indexed (self) || !self->indicators[0].is_count ||
+  if (streek_chart_is_indexed (self) ||
+      (!self->indicators[0].is_count && !self->indicators[0].is_difference) ||
       kind == STREEK_CHART_SHARES || kind == STREEK_CHART_MONITOR || kind == STREEK_CHART_LADDER ||
       kind == STREEK_CHART_SNAKE || kind == STREEK_CHART_PYRAMID)
     return FALSE;
@@ -289,7 +290,8 @@ streek_chart_new (const StreekChartSpec *spec, const StreekChartData *data, GErr
   copy_indicators (self, data);
   copy_cells (self, data);
   self->over_periods = !streek_chart_kind_is_over_time (spec->kind) && self->n_periods > 1 &&
-                       !streek_chart_kind_has_two_moments (spec->kind);
+                       !streek_chart_kind_has_two_moments (spec->kind) &&
+                       spec->kind != STREEK_CHART_PYRAMID;
 
   if (spec->base.kind != STREEK_PERIOD_NONE)
     apply_base (self);
@@ -585,7 +587,28 @@ explain_time (StreekChartKind kind, const StreekChartContents *contents)
 }
 
 static const char *
-explain_stack (StreekChartKind kind, const StreekChartContents *contents)
+explain_ladder (StreekChartKind kind, const StreekChartContents *contents)
+{
+  if (!contents->are_counts)
+    return _ ("Ladder and snake show counts with their parts: ratios have none.");
+
+  if (!contents->is_one_unit)
+    return _ ("These indicators have different units and do not add up to a whole.");
+
+  if (contents->has_negative)
+    return _ ("There are values below zero, and neither a ladder nor a snake can show those.");
+
+  if (kind == STREEK_CHART_LADDER && !contents->has_parts)
+    return _ ("A ladder shows totals with their parts, and no parts are chosen.");
+
+  if (contents->n_indicators < 2 && !contents->has_parts)
+    return _ ("A snake needs at least two indicators, or a total with its parts.");
+
+  return NULL;
+}
+
+static const char *
+explain_stack (const StreekChartContents *contents)
 {
   if (!contents->are_counts)
     return _ ("Only counts can be stacked: ratios do not add up to a whole.");
@@ -595,9 +618,6 @@ explain_stack (StreekChartKind kind, const StreekChartContents *contents)
 
   if (contents->has_negative)
     return _ ("There are values below zero, and those cannot be stacked.");
-
-  if (kind == STREEK_CHART_LADDER && !contents->has_parts)
-    return _ ("A ladder shows totals with their parts, and no parts are chosen.");
 
   if (contents->n_indicators < 2 && !contents->has_parts)
     return _ ("Stacking needs at least two indicators, or a total with its parts.");
@@ -615,7 +635,7 @@ explain_pyramid (const StreekChartContents *contents)
     return _ ("A pyramid needs at least two groups.");
 
   if (contents->has_negative)
-    return _ ("There are values below zero, and those cannot be stacked.");
+    return _ ("There are values below zero, and a pyramid cannot show those.");
 
   if (!contents->has_two_sides && contents->n_areas != 2)
     return _ ("A pyramid has two sides: choose the groups of the other side, or two areas.");
@@ -678,9 +698,10 @@ streek_chart_explain_unfit (StreekChartKind kind, const StreekChartContents *con
       return g_strdup (explain_time (kind, contents));
     case STREEK_CHART_STACKED:
     case STREEK_CHART_SHARES:
+      return g_strdup (explain_stack (contents));
     case STREEK_CHART_LADDER:
     case STREEK_CHART_SNAKE:
-      return g_strdup (explain_stack (kind, contents));
+      return g_strdup (explain_ladder (kind, contents));
     case STREEK_CHART_PYRAMID:
       return g_strdup (explain_pyramid (contents));
     case STREEK_CHART_BAR:

@@ -33,6 +33,7 @@ typedef struct
   const char *unit;
   int decimals;
   gboolean is_count;         /* adds up */
+  gboolean is_difference;    /* of two amounts: below and above 0 are two things */
   gboolean is_percentage;    /* changes are percentage points */
   const char *direction_low; /* (nullable): "tighter" */
   const char *direction_high;

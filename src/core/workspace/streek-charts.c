@@ -269,6 +269,14 @@ wants_bars_over_time (const StreekChartSpec *spec)
          (spec->references == NULL || spec->references[0] == NULL);
 }
 
+/* Besides the last; of a pyramid as an outline, where a person asks it. */
+static gboolean
+wants_first_moment (const StreekChartSpec *spec)
+{
+  return streek_chart_kind_has_two_moments (spec->kind) ||
+         (spec->kind == STREEK_CHART_PYRAMID && spec->periods.first.kind != STREEK_PERIOD_NONE);
+}
+
 static gboolean
 choose_periods (StreekChartGathering *self, GError **error)
 {
@@ -300,7 +308,7 @@ choose_periods (StreekChartGathering *self, GError **error)
     g_array_append_vals (self->periods, all->data, all->len);
   else
     {
-      if (streek_chart_kind_has_two_moments (kind) && all->len > 1)
+      if (wants_first_moment (self->spec) && all->len > 1)
         g_array_append_val (self->periods, g_array_index (all, StreekPeriod, 0));
 
       g_array_append_val (self->periods, g_array_index (all, StreekPeriod, all->len - 1));
@@ -613,7 +621,11 @@ describe_subject (const StreekChartGathering *self, const StreekChartSubject *su
     .is_other_side = subject->is_other_side,
   };
 
-  streek_words_get_direction (indicator, &described.direction_low, &described.direction_high);
+  described.is_difference = streek_catalogue_is_gap (self->catalogue, indicator->code);
+  if (described.is_difference)
+    streek_words_get_gap (&described.direction_low, &described.direction_high);
+  else
+    streek_words_get_direction (indicator, &described.direction_low, &described.direction_high);
 
   return described;
 }
