@@ -84,6 +84,27 @@ test_definition_is_edited_and_undone (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_gone (fixture->driver, "label", "Read with care");
 }
 
+/* A source gave two differences and no figures: they stand in the description, each can be deleted,
+ * and comes back. */
+static void
+test_stated_difference_is_deleted_and_undone (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+k");
+  streek_driver_type (fixture->driver, "sociale werkplaatsen");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Trede 5: sociale werkplaatsen"));
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_click (fixture->driver, "page tab", "Description");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "regio Brugge less *Kortrijk*is 2*"));
+
+  streek_driver_click (fixture->driver, "button", "Delete the Difference with regio Brugge");
+  streek_driver_wait_gone (fixture->driver, "label", "regio Brugge less *");
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "regio Brugge less *Kortrijk*is 2*"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +112,8 @@ main (int argc, char **argv)
   app_test ("/app/catalogue/figure-is-entered-and-undone", test_figure_is_entered_and_undone);
   app_test ("/app/catalogue/own-count-is-added-and-undone", test_own_count_is_added_and_undone);
   app_test ("/app/catalogue/definition-is-edited-and-undone", test_definition_is_edited_and_undone);
+  app_test ("/app/catalogue/stated-difference-is-deleted-and-undone",
+            test_stated_difference_is_deleted_and_undone);
 
   return g_test_run ();
 }

@@ -68,6 +68,38 @@ test_preview_saves_a_pdf (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Gemeentegrenzen"));
 }
 
+/* An analysis is text on paper too, with its heading and its source. Inhabitants of RESOC
+ * Zuid-West-Vlaanderen on 1 January 2024, Statbel, Bevolking naar woonplaats. */
+static void
+test_analysis_is_saved_as_pdf (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "analyse.pdf");
+
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "alt+2");
+  streek_driver_click (fixture->driver, "label", "Population");
+  streek_driver_click (fixture->driver, NULL, "Analysis");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*change from 2001 to 2024*"));
+  streek_driver_press (fixture->driver, "ctrl+p");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Print Preview"));
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 1 of 1"));
+  streek_driver_click (fixture->driver, "button", "Save as PDF…");
+  answer_file_dialog (fixture, path);
+
+  g_autoptr (GBytes) pdf = app_fixture_wait_for_file (fixture, path);
+  g_autofree char *text = read_pdf_text (path);
+
+  g_assert_true (begins_with (pdf, "%PDF-"));
+
+  if (text == NULL)
+    return;
+
+  g_assert_nonnull (strstr (text, "change from 2001 to 2024"));
+  g_assert_nonnull (strstr (text, "Zuid-West-Vlaanderen"));
+  g_assert_nonnull (strstr (text, "302,332"));
+  g_assert_nonnull (strstr (text, "Source: Statbel"));
+}
+
 /* The table of the map, and the tree of areas, are printed from where they are shown. */
 static void
 test_every_section_prints (AppFixture *fixture, gconstpointer data)
@@ -145,6 +177,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  app_test ("/app/paper/analysis-is-saved-as-pdf", test_analysis_is_saved_as_pdf);
   app_test ("/app/paper/preview-saves-a-pdf", test_preview_saves_a_pdf);
   app_test ("/app/paper/every-section-prints", test_every_section_prints);
   app_test ("/app/paper/exports-are-files", test_exports_are_files);

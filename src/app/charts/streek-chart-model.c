@@ -227,6 +227,17 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->making);
 
+  /* where nobody chose a kind and this one does not fit, bars do: then it is known what there is */
+  if (chart == NULL && !self->kind_is_chosen && self->spec->kind != STREEK_CHART_BAR &&
+      g_error_matches (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID))
+    {
+      self->spec->kind = STREEK_CHART_BAR;
+      follow_period (self);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      make (self);
+      return;
+    }
+
   /* what there is decides on the kind, as long as nobody did */
   if (chart != NULL && !self->kind_is_chosen)
     {

@@ -78,10 +78,13 @@ on_kinds_show_cb (StreekChartTools *self)
   StreekChartKind current = streek_chart_model_get_spec (self->model)->kind;
 
   streek_kind_list_clear (self->kinds);
-  for (StreekChartKind kind = 0; chart != NULL && kind < STREEK_N_CHART_KINDS; kind++)
+  for (StreekChartKind kind = 0; kind < STREEK_N_CHART_KINDS; kind++)
     {
-      StreekChartContents contents = streek_chart_get_contents (chart);
-      g_autofree char *why_not = streek_chart_explain_unfit (kind, &contents);
+      /* without a chart it is not known what fits: choosing tells */
+      StreekChartContents contents =
+        chart != NULL ? streek_chart_get_contents (chart) : (StreekChartContents){ 0 };
+      g_autofree char *why_not =
+        chart != NULL ? streek_chart_explain_unfit (kind, &contents) : NULL;
 
       streek_kind_list_add (self->kinds, kind, streek_chart_kind_get_label (kind), why_not,
                             kind == current);
