@@ -166,9 +166,13 @@ fill_file (StreekImportColumnsPage *self)
   self->is_filling = FALSE;
 }
 
+/* Only while it is seen: what a person does not look at holds nobody up. */
 static void
 update (StreekImportColumnsPage *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
   const StreekImportLoad *load = streek_import_task_get_load (self->task);
   const StreekMapping *mapping = streek_import_task_get_mapping (self->task);
   gboolean has_columns = load != NULL && load->layout != NULL && mapping != NULL;
@@ -513,5 +517,6 @@ streek_import_columns_page_set_task (StreekImportColumnsPage *self,
   self->is_filling = FALSE;
   self->task = g_object_ref (task);
   g_signal_connect_object (task, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (update), NULL);
   update (self);
 }

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define MIN_CHARS 20
+
 struct _StreekImportIndicatorsPage
 {
   AdwBin parent_instance;
@@ -150,9 +152,13 @@ fill (StreekImportIndicatorsPage *self, const StreekImport *import)
   update_actions (self);
 }
 
+/* Only while it is seen: what a person does not look at holds nobody up. */
 static void
 update (StreekImportIndicatorsPage *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
   const StreekImport *import = streek_import_task_get_import (self->task);
 
   if (import != NULL && import != self->shown)
@@ -196,21 +202,22 @@ select_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_selection_model_select_all (self->selection);
 }
 
+/* One line, of which GTK asks no label how narrow or high it may be: there may be hundreds. */
 static GtkWidget *
 make_line (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *line = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), MIN_CHARS);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (css_class != NULL)
     {
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (line, css_class);
+      gtk_widget_add_css_class (line, "caption");
     }
 
-  return label;
+  return line;
 }
 
 static void
@@ -231,9 +238,10 @@ on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   StreekChoice *choice = gtk_list_item_get_item (item);
   GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
-  gtk_label_set_text (GTK_LABEL (title), streek_choice_get_title (choice));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)),
-                      streek_choice_get_subtitle (choice));
+  gtk_inscription_set_text (GTK_INSCRIPTION (title), streek_choice_get_title (choice));
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (title)),
+                            streek_choice_get_subtitle (choice));
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), streek_choice_get_subtitle (choice));
 }
 
 static void
@@ -286,5 +294,6 @@ streek_import_indicators_page_set_task (StreekImportIndicatorsPage *self,
   self->context = g_object_ref (context);
   self->task = g_object_ref (task);
   g_signal_connect_object (task, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (update), NULL);
   update (self);
 }

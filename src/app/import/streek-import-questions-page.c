@@ -346,9 +346,13 @@ fill (StreekImportQuestionsPage *self, const StreekImport *import)
 }
 
 /* While the file is read again what was shown stays, but cannot be answered twice. */
+/* Only while it is seen: what a person does not look at holds nobody up. */
 static void
 update (StreekImportQuestionsPage *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
   const StreekImport *import = streek_import_task_get_import (self->task);
   gboolean is_ready = streek_import_task_get_state (self->task) == STREEK_IMPORT_TASK_READY;
 
@@ -405,5 +409,6 @@ streek_import_questions_page_set_task (StreekImportQuestionsPage *self,
   self->context = g_object_ref (context);
   self->task = g_object_ref (task);
   g_signal_connect_object (task, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (update), NULL);
   update (self);
 }

@@ -60,7 +60,8 @@ struct _StreekImportWindow
 
   StreekContext *context;
   StreekImportTask *task;
-  const StreekImport *shown; /* what the list of changes was filled from; only compared */
+  const StreekImport *shown;  /* what the window is about; only compared */
+  const StreekImport *listed; /* what the list of changes was filled from; only compared */
 };
 
 enum
@@ -300,10 +301,20 @@ update_actions (StreekImportWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_busy);
 }
 
+static gboolean
+shows_changes (StreekImportWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), steps[STEP_CHANGES].page) == 0;
+}
+
+/* The list is long, so it is made when it is looked at. */
 static void
 update_changes (StreekImportWindow *self, const StreekImport *import)
 {
-  if (import != NULL && import != self->shown)
+  if (!shows_changes (self))
+    return;
+
+  if (import != NULL && import != self->listed)
     {
       g_autoptr (GListStore) rows = streek_import_report_changes (import);
 
@@ -316,7 +327,7 @@ update_changes (StreekImportWindow *self, const StreekImport *import)
     }
 
   gtk_stack_set_visible_child_name (self->changes_stack, import != NULL ? "changes" : "empty");
-  self->shown = import;
+  self->listed = import;
 }
 
 static void
@@ -336,6 +347,7 @@ update (StreekImportWindow *self)
   show_indicators_step (self);
   update_actions (self);
   update_changes (self, import);
+  self->shown = import;
 }
 
 static void
@@ -376,8 +388,12 @@ on_task_changed_cb (StreekImportWindow *self)
 static void
 on_step_selected_cb (StreekImportWindow *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
-    gtk_stack_set_visible_child_name (self->pages, steps[gtk_list_box_row_get_index (row)].page);
+  if (row == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->pages, steps[gtk_list_box_row_get_index (row)].page);
+  if (self->task != NULL)
+    update_changes (self, streek_import_task_get_import (self->task));
 }
 
 static void

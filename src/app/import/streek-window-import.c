@@ -15,6 +15,17 @@
 
 static void open_next (StreekWindow *self);
 
+static gboolean
+show_section_cb (gpointer user_data)
+{
+  StreekWindow *self = user_data;
+
+  if (self->context != NULL)
+    streek_window_show_section (self, "indicators");
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_imported_cb (StreekWindow *self, const char *outcome, const char *indicator)
 {
@@ -28,7 +39,9 @@ on_imported_cb (StreekWindow *self, const char *outcome, const char *indicator)
   if (indicator != NULL && *indicator != '\0')
     {
       streek_context_set_indicator (self->context, indicator);
-      streek_window_show_section (self, "indicators");
+      /* not in the frame in which the assistant goes: a section is work enough */
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_section_cb, g_object_ref (self),
+                       g_object_unref);
     }
 }
 
