@@ -531,9 +531,10 @@ find_action (AtspiAccessible *node, AtspiAction **action)
   return -1;
 }
 
-/* Where a widget lies on the screen: the place of its X window and the place in that. */
-static void
-click_in_middle (StreekDriver *driver, AtspiAccessible *node)
+/* Where the middle of a widget lies on the screen: the place of its X window, which is returned,
+ * and the place in that. */
+static gulong
+find_middle (StreekDriver *driver, AtspiAccessible *node, int *middle_x, int *middle_y)
 {
   g_autoptr (AtspiAccessible) top = g_object_ref (node);
   AtspiRect rect = { 0 }, frame = { 0 };
@@ -555,11 +556,25 @@ click_in_middle (StreekDriver *driver, AtspiAccessible *node)
   get_extents (node, &rect);
   get_extents (top, &frame);
 
-  if (!streek_screen_find_window (driver->screen, title, frame.width, frame.height, &x, &y))
+  gulong window =
+    streek_screen_find_window (driver->screen, title, frame.width, frame.height, &x, &y);
+
+  if (window == 0)
     fail (driver, "no window with the title \"%s\" is on the screen", title);
 
-  streek_screen_click (driver->screen, x + rect.x - frame.x + rect.width / 2,
-                       y + rect.y - frame.y + rect.height / 2);
+  *middle_x = x + rect.x - frame.x + rect.width / 2;
+  *middle_y = y + rect.y - frame.y + rect.height / 2;
+
+  return window;
+}
+
+static void
+click_in_middle (StreekDriver *driver, AtspiAccessible *node)
+{
+  int x, y;
+
+  find_middle (driver, node, &x, &y);
+  streek_screen_click (driver->screen, x, y);
 }
 
 static void
@@ -628,6 +643,18 @@ streek_driver_set_value (StreekDriver *driver, const char *role, const char *nam
 
   atspi_value_set_current_value (iface, value, NULL);
   streek_driver_pause (60);
+}
+
+void
+streek_driver_drop_file (StreekDriver *driver, const char *role, const char *name, const char *path)
+{
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  int x, y;
+  gulong window = find_middle (driver, node, &x, &y);
+
+  if (!streek_screen_drop (window, x, y, uri, deadline () - g_get_monotonic_time ()))
+    fail (driver, "\"%s\" does not take what is dropped on it", name);
 }
 
 void

@@ -53,6 +53,11 @@ void
 streek_driver_set_text (StreekDriver *driver, const char *role, const char *name, const char *text);
 void
 streek_driver_set_value (StreekDriver *driver, const char *role, const char *name, double value);
+/* As from a file manager, on the middle of the widget. */
+void streek_driver_drop_file (StreekDriver *driver,
+                              const char *role,
+                              const char *name,
+                              const char *path);
 /* "ctrl+shift+z", "Tab": names of X key symbols, to the window that has the focus */
 void streek_driver_press (StreekDriver *driver, const char *keys);
 void streek_driver_type (StreekDriver *driver, const char *text); /* ASCII */

@@ -172,15 +172,15 @@ has_title (StreekScreen *screen, Window window, const char *title)
   return same;
 }
 
-gboolean
+gulong
 streek_screen_find_window (
   StreekScreen *screen, const char *title, int width, int height, int *x, int *y)
 {
   gulong n, n_extents;
   long *windows = get_property (screen, screen->root, "_NET_CLIENT_LIST_STACKING", &n);
-  gboolean found = FALSE;
+  gulong found = 0;
 
-  for (gulong i = n; i > 0 && !found; i--)
+  for (gulong i = n; i > 0 && found == 0; i--)
     {
       Window window = (Window) windows[i - 1], child;
       XWindowAttributes attributes;
@@ -198,7 +198,7 @@ streek_screen_find_window (
       *x += (int) left + (attributes.width - (int) (left + right) - width) / 2;
       *y += (int) top + (attributes.height - (int) (top + bottom) - height) / 2;
       g_clear_pointer (&shadow, XFree);
-      found = TRUE;
+      found = window;
     }
 
   g_clear_pointer (&windows, XFree);

@@ -13,7 +13,9 @@ void streek_screen_free (StreekScreen *screen);
 void streek_screen_press (StreekScreen *screen, const char *keys);
 void streek_screen_press_symbol (StreekScreen *screen, gulong symbol);
 void streek_screen_click (StreekScreen *screen, int x, int y);
-/* Top left corner of the content, @width by @height, of the topmost window with that title. */
-gboolean streek_screen_find_window (
+/* Top left corner of the content, @width by @height, of the topmost window with that title; its
+ * number, 0 where there is none. */
+gulong streek_screen_find_window (
   StreekScreen *screen, const char *title, int width, int height, int *x, int *y);
+gboolean streek_screen_drop (gulong window, int x, int y, const char *uri, gint64 wait_us);
 void streek_screen_save (StreekScreen *screen, const char *path);

@@ -1,58 +1,6 @@
 /* test-import.c: files of figures taken in by the assistant, refused, and undone */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app-fixture.h"
-
-#include <string.h>
-
-/* Inhabitants on 1 January 2024: Statbel, Bevolking naar woonplaats. The first one is made up
- * here: there it is 17 228. */
-#define TIDY                                                                                       \
-  "nis,jaar,indicator,waarde\n"                                                                    \
-  "32003,2024,pop_total,17300\n"                                                                   \
-  "34022,2024,pop_total,80032\n"
-#define DIKSMUIDE_WAS "17,228"
-#define DIKSMUIDE_BECOMES "17,300"
-
-/* By the keys of a person: the name of the file is typed into the file chooser. */
-static void
-open_assistant (AppFixture *fixture, const char *name, const char *text)
-{
-  g_autofree char *path = app_fixture_dup_path (fixture, name);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-
-  streek_driver_press (fixture->driver, "ctrl+shift+i");
-  g_object_unref (streek_driver_wait (fixture->driver, NULL, "Choose Files with Figures"));
-  streek_driver_pause (700);
-  streek_driver_type (fixture->driver, path);
-  streek_driver_pause (300);
-  streek_driver_press (fixture->driver, "Return");
-  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Figures"));
-}
-
-static void
-wait_label (AppFixture *fixture, const char *pattern)
-{
-  g_object_unref (streek_driver_wait (fixture->driver, "label", pattern));
-}
-
-static gboolean
-can_import (AppFixture *fixture)
-{
-  g_autoptr (AtspiAccessible) button = streek_driver_wait (fixture->driver, "button", "Import");
-
-  return streek_driver_is_sensitive (button);
-}
-
-static void
-finish_import (AppFixture *fixture)
-{
-  g_assert_true (can_import (fixture));
-  streek_driver_click (fixture->driver, "button", "Import");
-  streek_driver_wait_gone (fixture->driver, "frame", "Import Figures");
-}
+#include "import-fixture.h"
 
 /* The view "Inwoners per gemeente" shows the very figure; one undo takes the import back. */
 static void
@@ -63,25 +11,25 @@ test_tidy_file_is_imported_and_undone (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "image", "Inwoners*"));
   streek_driver_press (fixture->driver, "alt+2");
   streek_driver_click (fixture->driver, "page tab", "Table");
-  wait_label (fixture, DIKSMUIDE_WAS);
+  import_fixture_wait_label (fixture, DIKSMUIDE_WAS);
 
-  open_assistant (fixture, "netjes.csv", TIDY);
-  wait_label (fixture, "1 figure changes.");
+  import_fixture_open (fixture, "netjes.csv", IMPORT_TIDY);
+  import_fixture_wait_label (fixture, "1 figure changes.");
 
   g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
 
   g_assert_cmpuint (unnamed->len, ==, 0);
   streek_driver_click (fixture->driver, "label", "Columns");
-  wait_label (fixture, "Column “nis”");
+  import_fixture_wait_label (fixture, "Column “nis”");
   g_object_unref (streek_driver_wait (fixture->driver, NULL, "waarde: Value"));
   streek_driver_click (fixture->driver, "label", "What Changes");
-  wait_label (fixture, "3 rows read = 2 taken + 1 ignored + 0 rejected");
-  wait_label (fixture, "Diksmuide: " DIKSMUIDE_WAS " → " DIKSMUIDE_BECOMES);
-  wait_label (fixture, "0 new, 1 changed, 1 unchanged");
-  finish_import (fixture);
-  wait_label (fixture, DIKSMUIDE_BECOMES);
+  import_fixture_wait_label (fixture, "3 rows read = 2 taken + 1 ignored + 0 rejected");
+  import_fixture_wait_label (fixture, "Diksmuide: " DIKSMUIDE_WAS " → " DIKSMUIDE_BECOMES);
+  import_fixture_wait_label (fixture, "0 new, 1 changed, 1 unchanged");
+  import_fixture_finish (fixture);
+  import_fixture_wait_label (fixture, DIKSMUIDE_BECOMES);
   streek_driver_press (fixture->driver, "ctrl+z");
-  wait_label (fixture, DIKSMUIDE_WAS);
+  import_fixture_wait_label (fixture, DIKSMUIDE_WAS);
   streek_driver_wait_gone (fixture->driver, "label", DIKSMUIDE_BECOMES);
 }
 
@@ -89,13 +37,14 @@ static void
 test_same_file_again_changes_nothing (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
-  open_assistant (fixture, "netjes.csv", TIDY);
-  wait_label (fixture, "1 figure changes.");
-  finish_import (fixture);
+  import_fixture_drop (fixture, "netjes.csv", IMPORT_TIDY);
+  import_fixture_wait_label (fixture, "1 figure changes.");
+  import_fixture_finish (fixture);
 
-  open_assistant (fixture, "netjes.csv", TIDY);
-  wait_label (fixture, "All figures of this file are here already: nothing changes.");
-  g_assert_false (can_import (fixture));
+  import_fixture_open (fixture, "netjes.csv", IMPORT_TIDY);
+  import_fixture_wait_label (fixture,
+                             "All figures of this file are here already: nothing changes.");
+  g_assert_false (import_fixture_can_import (fixture));
 }
 
 /* Thousands or decimals: one question for the column, and nothing is written before its answer. */
@@ -103,23 +52,24 @@ static void
 test_number_format_is_asked_once (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
-  open_assistant (fixture, "punten.csv",
-                  "nis;jaar;pop_total\n32003;2031;10.000\n34022;2031;12.500\n34027;2031;33.125\n");
-  wait_label (fixture, "To be answered first: What is “10.000”*");
-  g_assert_false (can_import (fixture));
+  import_fixture_drop (
+    fixture, "punten.csv",
+    "nis;jaar;pop_total\n32003;2031;10.000\n34022;2031;12.500\n34027;2031;33.125\n");
+  import_fixture_wait_label (fixture, "To be answered first: What is “10.000”*");
+  g_assert_false (import_fixture_can_import (fixture));
   streek_driver_click (fixture->driver, "label", "Questions");
-  wait_label (fixture, "The comma stands before decimals: 1.234,5");
+  import_fixture_wait_label (fixture, "The comma stands before decimals: 1.234,5");
   g_assert_cmpuint (
     streek_driver_count (fixture->driver, "label", "The comma stands before decimals: 1.234,5"), ==,
     1);
   streek_driver_click (fixture->driver, "label", "The comma stands before decimals: 1.234,5");
-  wait_label (fixture, "3 figures are added.");
-  wait_label (fixture, "Answered");
-  g_assert_true (can_import (fixture));
+  import_fixture_wait_label (fixture, "3 figures are added.");
+  import_fixture_wait_label (fixture, "Answered");
+  g_assert_true (import_fixture_can_import (fixture));
 
   /* taken back, it is asked again */
   streek_driver_click (fixture->driver, "button", "Take back the answer about “pop_total”");
-  wait_label (fixture, "To be answered first: What is “10.000”*");
+  import_fixture_wait_label (fixture, "To be answered first: What is “10.000”*");
 }
 
 /* A name with a letter too many is proposed as what it resembles; without an answer its row stays
@@ -128,19 +78,19 @@ static void
 test_unknown_name_is_asked (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
-  open_assistant (fixture, "namen.csv",
-                  "gemeente;jaar;pop_total\nDiksmuide;2031;17001\nKortrijkk;2031;80003\n"
-                  "Menen;2031;33004\nWervik;2031;19005\n");
-  wait_label (fixture, "1 row or cell cannot be taken in. See why under Questions.");
-  g_assert_false (can_import (fixture));
+  import_fixture_drop (fixture, "namen.csv",
+                       "gemeente;jaar;pop_total\nDiksmuide;2031;17001\nKortrijkk;2031;80003\n"
+                       "Menen;2031;33004\nWervik;2031;19005\n");
+  import_fixture_wait_label (fixture, "1 row or cell cannot be taken in. See why under Questions.");
+  g_assert_false (import_fixture_can_import (fixture));
   streek_driver_click (fixture->driver, NULL, "Import without the 1 rejected row");
-  wait_label (fixture, "3 figures are added.");
-  g_assert_true (can_import (fixture));
+  import_fixture_wait_label (fixture, "3 figures are added.");
+  g_assert_true (import_fixture_can_import (fixture));
 
   streek_driver_click (fixture->driver, "label", "Questions");
   streek_driver_click (fixture->driver, "label", "Kortrijk*emeente*");
-  wait_label (fixture, "4 figures are added.");
-  finish_import (fixture);
+  import_fixture_wait_label (fixture, "4 figures are added.");
+  import_fixture_finish (fixture);
   streek_driver_press (fixture->driver, "ctrl+z");
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Undo"));
 }

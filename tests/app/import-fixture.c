@@ -1,0 +1,78 @@
+/* import-fixture.c: files handed to the assistant that takes figures in */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "import-fixture.h"
+
+/* A name is typed into the file chooser; what it names is there when it is closed. */
+void
+import_fixture_choose_file (AppFixture *fixture,
+                            const char *title,
+                            const char *path,
+                            gboolean is_new)
+{
+  g_object_unref (streek_driver_wait (fixture->driver, NULL, title));
+  streek_driver_pause (700);
+  if (is_new)
+    streek_driver_press (fixture->driver, "ctrl+a"); /* the ending that is proposed, too */
+  streek_driver_type (fixture->driver, path);
+  streek_driver_pause (300);
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_gone (fixture->driver, NULL, title);
+}
+
+/* By the keys of a person: the name of the file is typed into the file chooser. */
+void
+import_fixture_open (AppFixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+
+  streek_driver_press (fixture->driver, "ctrl+shift+i");
+  import_fixture_choose_file (fixture, "Choose Files with Figures", path, FALSE);
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Figures"));
+}
+
+void
+import_fixture_wait_label (AppFixture *fixture, const char *pattern)
+{
+  g_object_unref (streek_driver_wait (fixture->driver, "label", pattern));
+}
+
+gboolean
+import_fixture_can_import (AppFixture *fixture)
+{
+  g_autoptr (AtspiAccessible) button = streek_driver_wait (fixture->driver, "button", "Import");
+
+  return streek_driver_is_sensitive (button);
+}
+
+void
+import_fixture_finish (AppFixture *fixture)
+{
+  g_assert_true (import_fixture_can_import (fixture));
+  streek_driver_click (fixture->driver, "button", "Import");
+  streek_driver_wait_gone (fixture->driver, "frame", "Import Figures");
+}
+
+/* Onto the map of the window, as from a file manager. */
+void
+import_fixture_drop (AppFixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  streek_driver_drop_file (fixture->driver, "image", "*", path);
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Figures"));
+}
+
+void
+import_fixture_close (AppFixture *fixture)
+{
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "frame", "Import Figures");
+}

@@ -1,0 +1,169 @@
+/* test-assistant.c: what the assistant shows of a file before it is taken in, and what it asks */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-fixture.h"
+
+/* The map says of each area what the file does to it, by pointer and by keys; "Diksmuide" is the
+ * first area that walking reaches of two. */
+static void
+test_dropped_file_is_shown_on_the_map (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  import_fixture_drop (fixture, "netjes.csv", IMPORT_TIDY);
+  import_fixture_wait_label (fixture, "1 figure changes.");
+  streek_driver_click (fixture->driver, "label", "What Changes");
+  import_fixture_wait_label (fixture, "Diksmuide: " DIKSMUIDE_WAS " → " DIKSMUIDE_BECOMES);
+
+  streek_driver_wait_description (fixture->driver, "image", "Inwoners, 2024",
+                                  "Map: Inwoners, 2024. 2 areas. Changes: 1. Stays the same: 1.");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Changes, 1 area"));
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Stays the same, 1 area"));
+
+  streek_driver_focus (fixture->driver, "image", "Inwoners, 2024");
+  streek_driver_press (fixture->driver, "End");
+  import_fixture_wait_label (fixture,
+                             "Diksmuide: " DIKSMUIDE_WAS " → " DIKSMUIDE_BECOMES " (Changes)");
+  streek_driver_press (fixture->driver, "Home");
+  import_fixture_wait_label (fixture, "Kortrijk: Stays the same");
+
+  g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
+
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
+static const char own_table[] = "Telling van de regio\nplaats;jaar;aanwezigen\n"
+                                "32003;2031;17300\n34022;2031;80032\n34027;2031;33100\n"
+                                "Bron: eigen telling;;\n";
+
+/* The menu closes by itself where the file is read again, or another window has just gone. */
+static void
+choose_profile_command (AppFixture *fixture, const char *command)
+{
+  for (guint i = 0; i < 20 && !streek_driver_has (fixture->driver, "menu item", command); i++)
+    {
+      streek_driver_click (fixture->driver, "button", "Profiles");
+
+      for (guint j = 0; j < 20 && !streek_driver_has (fixture->driver, "menu item", command); j++)
+        streek_driver_pause (50);
+    }
+
+  streek_driver_click (fixture->driver, "menu item", command);
+}
+
+/* Kept with the second file of its kind recognised by it, written to a file, thrown away, and read
+ * from that file again. */
+static void
+test_profile_is_kept_and_exchanged (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "telling.json");
+
+  app_fixture_start_example (fixture);
+  import_fixture_drop (fixture, "eerste.csv", own_table);
+  import_fixture_wait_label (fixture, "To be answered first: Which indicator is “aanwezigen”*");
+  choose_profile_command (fixture, "Save as Profile…");
+  streek_driver_set_text (fixture->driver, NULL, "Name of the profile", "Telling");
+  streek_driver_click (fixture->driver, "button", "Save");
+  g_object_unref (streek_driver_wait (fixture->driver, NULL, "Telling"));
+  import_fixture_close (fixture);
+
+  import_fixture_drop (fixture, "tweede.csv", own_table);
+  import_fixture_wait_label (fixture, "Telling");
+  choose_profile_command (fixture, "Write Profile to a File…");
+  import_fixture_choose_file (fixture, "Write Profile to a File", path, TRUE);
+
+  g_autoptr (GBytes) written = app_fixture_wait_for_file (fixture, path);
+  const char *text = g_bytes_get_data (written, NULL);
+
+  g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (written), "\"plaats\""));
+  choose_profile_command (fixture, "Delete Profile");
+  streek_driver_wait_gone (fixture->driver, "label", "Telling");
+  choose_profile_command (fixture, "Read Profile from a File…");
+  import_fixture_choose_file (fixture, "Read Profile from a File", path, FALSE);
+  import_fixture_wait_label (fixture, "Telling");
+}
+
+/* What stands around the figures is shown for what it is. */
+static void
+test_titles_and_sources_are_told_apart (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  import_fixture_drop (fixture, "telling.csv", own_table);
+  import_fixture_wait_label (fixture, "To be answered first: Which indicator is “aanwezigen”*");
+  streek_driver_click (fixture->driver, "label", "Columns");
+  streek_driver_wait_description (fixture->driver, "label", "Telling van de regio",
+                                  "Title above the header: not taken in");
+  streek_driver_wait_description (fixture->driver, "label", "Bron: eigen telling",
+                                  "Text under the figures: not taken in");
+}
+
+/* Opened among the indicators, with a file that does not say which one its figures are of. */
+static void
+test_open_indicator_is_proposed (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_view (fixture, 2);
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Inwoners*"));
+  streek_driver_press (fixture->driver, "alt+2");
+  streek_driver_click (fixture->driver, "page tab", "Table");
+  import_fixture_wait_label (fixture, DIKSMUIDE_WAS);
+  import_fixture_open (fixture, "zonder-naam.csv",
+                       "nis;jaar;waarde\n32003;2031;17300\n34022;2031;80032\n");
+  import_fixture_wait_label (fixture, "2 figures are added.");
+  streek_driver_click (fixture->driver, "label", "Columns");
+  import_fixture_wait_label (fixture, "Proposed: the file says none, and this one was open");
+}
+
+/* Both together get another unit; the list says so, and so does the catalogue after it. */
+static void
+test_new_indicators_are_named (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  import_fixture_drop (fixture, "swing.csv",
+                       "period,geolevel,geoitem,proef_een,proef_twee\n2031,gemeente,32003,1,2\n"
+                       "2031,gemeente,34022,3,4\n");
+  import_fixture_wait_label (fixture, "4 figures are added.");
+  streek_driver_click (fixture->driver, "label", "New Indicators");
+  import_fixture_wait_label (fixture, "This file brings 2 new indicators.*");
+  streek_driver_click (fixture->driver, "button", "Select All");
+  streek_driver_click (fixture->driver, "button", "Change…");
+  import_fixture_wait_label (fixture, "Change 2 Indicators");
+  streek_driver_set_text (fixture->driver, "text", "Unit", "boerderijen");
+  streek_driver_click (fixture->driver, "button", "Apply");
+  streek_driver_wait_gone (fixture->driver, "label", "Change 2 Indicators");
+  streek_driver_wait_count (fixture->driver, "label", "boerderijen · *", 2);
+  streek_driver_click (fixture->driver, "label", "What Changes");
+  import_fixture_finish (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Description");
+  import_fixture_wait_label (fixture, "boerderijen");
+}
+
+/* A map of areas is said to be one, and the assistant for areas takes it over. */
+static void
+test_areas_are_led_to_their_own_door (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  import_fixture_drop (
+    fixture, "wijken.json",
+    "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", "
+    "\"properties\": {\"code\": \"A\"}, \"geometry\": {\"type\": \"Polygon\", "
+    "\"coordinates\": [[[3.2, 50.8], [3.3, 50.8], [3.3, 50.9], [3.2, 50.8]]]}}]}");
+  import_fixture_wait_label (fixture, "This is GeoJSON: outlines of areas, no figures.*");
+  streek_driver_click (fixture->driver, "button", "Import Own Areas…");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Own Areas"));
+  import_fixture_wait_label (fixture, "wijken.json");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  app_test ("/app/assistant/dropped-file-is-shown-on-the-map",
+            test_dropped_file_is_shown_on_the_map);
+  app_test ("/app/assistant/profile-is-kept-and-exchanged", test_profile_is_kept_and_exchanged);
+  app_test ("/app/assistant/titles-and-sources-are-told-apart",
+            test_titles_and_sources_are_told_apart);
+  app_test ("/app/assistant/open-indicator-is-proposed", test_open_indicator_is_proposed);
+  app_test ("/app/assistant/new-indicators-are-named", test_new_indicators_are_named);
+  app_test ("/app/assistant/areas-are-led-to-their-own-door", test_areas_are_led_to_their_own_door);
+
+  return g_test_run ();
+}
