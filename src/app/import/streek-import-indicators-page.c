@@ -119,6 +119,10 @@ restore_selection (StreekImportIndicatorsPage *self, GPtrArray *codes)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
+  /* the first time the first one is, so that it can be changed at once */
+  if (codes == NULL && n > 0)
+    gtk_selection_model_select_item (self->selection, 0, TRUE);
+
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (StreekChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->selection), i);

@@ -400,20 +400,28 @@ streek_import_map_make_finish (StreekWorkspace *workspace, GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Of one indicator the later period wins where both are alike: it is what people look at first. */
+static gboolean
+is_better (const StreekImportSeries *series, const StreekImportSeries *champion)
+{
+  gboolean is_later = g_strcmp0 (series->indicator, champion->indicator) == 0;
+
+  if (series->n_changed != champion->n_changed)
+    return series->n_changed > champion->n_changed;
+  if (series->n_new != champion->n_new)
+    return series->n_new > champion->n_new;
+
+  return is_later;
+}
+
 guint
 streek_import_map_find_series (const StreekImport *import)
 {
   guint best = 0;
 
-  for (guint i = 0; i < import->series->len; i++)
-    {
-      const StreekImportSeries *series = import->series->pdata[i];
-      const StreekImportSeries *champion = import->series->pdata[best];
-
-      if (series->n_changed > champion->n_changed ||
-          (champion->n_changed == 0 && series->n_new > champion->n_new))
-        best = i;
-    }
+  for (guint i = 1; i < import->series->len; i++)
+    if (is_better (import->series->pdata[i], import->series->pdata[best]))
+      best = i;
 
   return best;
 }
