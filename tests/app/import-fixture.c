@@ -76,3 +76,18 @@ import_fixture_close (AppFixture *fixture)
   streek_driver_press (fixture->driver, "Escape");
   streek_driver_wait_gone (fixture->driver, "frame", "Import Figures");
 }
+
+/* The first click on a window that is just there may be lost. */
+void
+import_fixture_show_step (AppFixture *fixture, const char *step, const char *pattern)
+{
+  for (guint i = 0; i < 20 && !streek_driver_has (fixture->driver, "label", pattern); i++)
+    {
+      streek_driver_click (fixture->driver, "label", step);
+
+      for (guint j = 0; j < 40 && !streek_driver_has (fixture->driver, "label", pattern); j++)
+        streek_driver_pause (50);
+    }
+
+  import_fixture_wait_label (fixture, pattern);
+}

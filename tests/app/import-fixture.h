@@ -28,3 +28,5 @@ gboolean import_fixture_can_import (AppFixture *fixture);
 /* Imports, and waits until the assistant is gone; or leaves it without. */
 void import_fixture_finish (AppFixture *fixture);
 void import_fixture_close (AppFixture *fixture);
+/* Shows a step of the assistant, which has a label of that pattern. */
+void import_fixture_show_step (AppFixture *fixture, const char *step, const char *pattern);

@@ -10,8 +10,8 @@ test_dropped_file_is_shown_on_the_map (AppFixture *fixture, gconstpointer data)
   app_fixture_start_example (fixture);
   import_fixture_drop (fixture, "netjes.csv", IMPORT_TIDY);
   import_fixture_wait_label (fixture, "1 figure changes.");
-  streek_driver_click (fixture->driver, "label", "What Changes");
-  import_fixture_wait_label (fixture, "Diksmuide: " DIKSMUIDE_WAS " → " DIKSMUIDE_BECOMES);
+  import_fixture_show_step (fixture, "What Changes",
+                            "Diksmuide: " DIKSMUIDE_WAS " → " DIKSMUIDE_BECOMES);
 
   streek_driver_wait_description (fixture->driver, "image", "Inwoners, 2024",
                                   "Map: Inwoners, 2024. 2 areas. Changes: 1. Stays the same: 1.");
@@ -88,7 +88,7 @@ test_titles_and_sources_are_told_apart (AppFixture *fixture, gconstpointer data)
   app_fixture_start_example (fixture);
   import_fixture_drop (fixture, "telling.csv", own_table);
   import_fixture_wait_label (fixture, "To be answered first: Which indicator is “aanwezigen”*");
-  streek_driver_click (fixture->driver, "label", "Columns");
+  import_fixture_show_step (fixture, "Columns", "Telling van de regio");
   streek_driver_wait_description (fixture->driver, "label", "Telling van de regio",
                                   "Title above the header: not taken in");
   streek_driver_wait_description (fixture->driver, "label", "Bron: eigen telling",
@@ -108,8 +108,8 @@ test_open_indicator_is_proposed (AppFixture *fixture, gconstpointer data)
   import_fixture_open (fixture, "zonder-naam.csv",
                        "nis;jaar;waarde\n32003;2031;17300\n34022;2031;80032\n");
   import_fixture_wait_label (fixture, "2 figures are added.");
-  streek_driver_click (fixture->driver, "label", "Columns");
-  import_fixture_wait_label (fixture, "Proposed: the file says none, and this one was open");
+  import_fixture_show_step (fixture, "Columns",
+                            "Proposed: the file says none, and this one was open");
 }
 
 /* Both together get another unit; the list says so, and so does the catalogue after it. */
@@ -121,8 +121,7 @@ test_new_indicators_are_named (AppFixture *fixture, gconstpointer data)
                        "period,geolevel,geoitem,proef_een,proef_twee\n2031,gemeente,32003,1,2\n"
                        "2031,gemeente,34022,3,4\n");
   import_fixture_wait_label (fixture, "4 figures are added.");
-  streek_driver_click (fixture->driver, "label", "New Indicators");
-  import_fixture_wait_label (fixture, "This file brings 2 new indicators.*");
+  import_fixture_show_step (fixture, "New Indicators", "This file brings 2 new indicators.*");
   streek_driver_click (fixture->driver, "button", "Select All");
   streek_driver_click (fixture->driver, "button", "Change…");
   import_fixture_wait_label (fixture, "Change 2 Indicators");
@@ -130,7 +129,6 @@ test_new_indicators_are_named (AppFixture *fixture, gconstpointer data)
   streek_driver_click (fixture->driver, "button", "Apply");
   streek_driver_wait_gone (fixture->driver, "label", "Change 2 Indicators");
   streek_driver_wait_count (fixture->driver, "label", "boerderijen · *", 2);
-  streek_driver_click (fixture->driver, "label", "What Changes");
   import_fixture_finish (fixture);
   streek_driver_click (fixture->driver, "page tab", "Description");
   import_fixture_wait_label (fixture, "boerderijen");

@@ -19,11 +19,10 @@ test_tidy_file_is_imported_and_undone (AppFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
 
   g_assert_cmpuint (unnamed->len, ==, 0);
-  streek_driver_click (fixture->driver, "label", "Columns");
-  import_fixture_wait_label (fixture, "Column “nis”");
+  import_fixture_show_step (fixture, "Columns", "Column “nis”");
   g_object_unref (streek_driver_wait (fixture->driver, NULL, "waarde: Value"));
-  streek_driver_click (fixture->driver, "label", "What Changes");
-  import_fixture_wait_label (fixture, "3 rows read = 2 taken + 1 ignored + 0 rejected");
+  import_fixture_show_step (fixture, "What Changes",
+                            "3 rows read = 2 taken + 1 ignored + 0 rejected");
   import_fixture_wait_label (fixture, "Diksmuide: " DIKSMUIDE_WAS " → " DIKSMUIDE_BECOMES);
   import_fixture_wait_label (fixture, "0 new, 1 changed, 1 unchanged");
   import_fixture_finish (fixture);
@@ -57,8 +56,7 @@ test_number_format_is_asked_once (AppFixture *fixture, gconstpointer data)
     "nis;jaar;pop_total\n32003;2031;10.000\n34022;2031;12.500\n34027;2031;33.125\n");
   import_fixture_wait_label (fixture, "To be answered first: What is “10.000”*");
   g_assert_false (import_fixture_can_import (fixture));
-  streek_driver_click (fixture->driver, "label", "Questions");
-  import_fixture_wait_label (fixture, "The comma stands before decimals: 1.234,5");
+  import_fixture_show_step (fixture, "Questions", "The comma stands before decimals: 1.234,5");
   g_assert_cmpuint (
     streek_driver_count (fixture->driver, "label", "The comma stands before decimals: 1.234,5"), ==,
     1);
@@ -87,7 +85,7 @@ test_unknown_name_is_asked (AppFixture *fixture, gconstpointer data)
   import_fixture_wait_label (fixture, "3 figures are added.");
   g_assert_true (import_fixture_can_import (fixture));
 
-  streek_driver_click (fixture->driver, "label", "Questions");
+  import_fixture_show_step (fixture, "Questions", "Kortrijk*emeente*");
   streek_driver_click (fixture->driver, "label", "Kortrijk*emeente*");
   import_fixture_wait_label (fixture, "4 figures are added.");
   import_fixture_finish (fixture);
