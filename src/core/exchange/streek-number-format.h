@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "table/streek-value.h"
+#include "exchange/streek-number-words.h"
 
 /* Which sign stands before the decimals; the other one groups thousands. */
 typedef enum
@@ -47,18 +47,6 @@ typedef struct
   char examples[STREEK_NUMBER_N_EXAMPLES][24]; /* ambiguous ones, each once */
 } StreekNumberEvidence;
 
-/* Which words of a source stand for "no value". */
-typedef struct _StreekMissingWords StreekMissingWords;
-
-StreekMissingWords *streek_missing_words_new (void);
-void streek_missing_words_free (StreekMissingWords *words);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMissingWords, streek_missing_words_free)
-void streek_missing_words_set (StreekMissingWords *words, const char *text, StreekMissing missing);
-gboolean streek_missing_words_find (const StreekMissingWords *words,
-                                    const char *text,
-                                    gsize length,
-                                    StreekMissing *missing);
-
 StreekNumberFault streek_number_read (const char *text,
                                       gsize length,
                                       guint32 flags,
@@ -67,5 +55,3 @@ StreekNumberFault streek_number_read (const char *text,
                                       StreekNumberEvidence *evidence,
                                       StreekNumber *number);
 gboolean streek_number_decide (const StreekNumberEvidence *evidence, StreekMarks *marks);
-/* "p", "voorlopig", "forecast"; FALSE where the text says nothing about status */
-gboolean streek_number_parse_status (const char *text, gsize length, StreekStatus *status);
