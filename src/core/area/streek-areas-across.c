@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "area/streek-areas-private.h"
+#include "geo/streek-extent.h"
 
 #include <stdlib.h>
 
@@ -135,13 +136,6 @@ measure_extent (const StreekMesh *mesh, const StreekArea *area)
   return streek_mesh_get_unit_extent (mesh, area->units.ids[0]);
 }
 
-static gboolean
-extents_meet (const StreekExtent *a, const StreekExtent *b)
-{
-  return a->x_min <= b->x_max && a->x_max >= b->x_min && a->y_min <= b->y_max &&
-         a->y_max >= b->y_min;
-}
-
 /* Sorts areas of a mesh of their own by how they lie to @container, on another mesh: those inside
  * it, and those that cross its border. Outlines that were not read lie nowhere. */
 void
@@ -170,8 +164,9 @@ streek_areas_sort_across (const StreekAreas *areas,
         continue;
 
       StreekExtent extent = measure_extent (mesh, area);
-      double share =
-        extents_meet (&extent, &across.extent) ? measure_share (&across, &rings[i], extent) : 0;
+      double share = streek_extents_meet (&extent, &across.extent)
+                       ? measure_share (&across, &rings[i], extent)
+                       : 0;
 
       if (share >= MIN_INSIDE)
         g_ptr_array_add (inside, area);

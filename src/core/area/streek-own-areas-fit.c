@@ -4,6 +4,7 @@
 #include "config.h"
 #include "area/streek-own-areas-private.h"
 #include "base/streek-format.h"
+#include "geo/streek-extent.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -97,13 +98,6 @@ sort_crossings (GArray *crossings)
     qsort (crossings->data, crossings->len, sizeof (Crossing), compare_crossings);
 }
 
-static gboolean
-extents_meet (const StreekExtent *a, const StreekExtent *b)
-{
-  return a->x_min <= b->x_max && a->x_max >= b->x_min && a->y_min <= b->y_max &&
-         a->y_max >= b->y_min;
-}
-
 static void
 add_inside (Fit *fit, gint32 unit, double m2)
 {
@@ -175,7 +169,7 @@ measure (Fit *fit, const StreekRings *rings, const StreekExtent *extent, guint n
         rings->vertices[j + 1 < rings->ring_starts[i + 1] ? j + 1 : rings->ring_starts[i]], 0, 0,
         fit->own);
   for (guint i = 0; i < streek_mesh_get_n_arcs (fit->base); i++)
-    if (extents_meet (&fit->arc_extents[i], extent))
+    if (streek_extents_meet (&fit->arc_extents[i], extent))
       {
         StreekArc arc;
 

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-overlay.h"
 #include "figure/streek-palette.h"
+#include "geo/streek-extent.h"
 
 #include <string.h>
 
@@ -79,13 +80,6 @@ measure_shape (const StreekMesh *mesh, const StreekFigureShape *shape)
   return all;
 }
 
-static gboolean
-extents_meet (const StreekExtent *a, const StreekExtent *b)
-{
-  return a->x_min <= b->x_max && a->x_max >= b->x_min && a->y_min <= b->y_max &&
-         a->y_max >= b->y_min;
-}
-
 /* Whether an area can lie in a sheet: it shares no unit with those that do, and where every outline
  * of the mesh stands by itself, so that units themselves lie over each other, it is not even near
  * them. */
@@ -103,7 +97,7 @@ has_room (const StreekOverlay *self,
       return FALSE;
 
   for (guint unit = 0; data->overlay_is_plain && unit < self->n_units; unit++)
-    if (area_of[unit] >= 0 && extents_meet (&extents[area], &extents[area_of[unit]]))
+    if (area_of[unit] >= 0 && streek_extents_meet (&extents[area], &extents[area_of[unit]]))
       return FALSE;
 
   return TRUE;
