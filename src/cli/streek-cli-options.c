@@ -126,6 +126,25 @@ streek_cli_parse_date (const StreekCommand *command, const char *text, StreekDat
 }
 
 /**
+ * streek_cli_parse_period:
+ * @text: (nullable): of an option such as --base
+ * @period: (inout): stays as it is where @text is %NULL
+ *
+ * Returns: %FALSE where it is no period, which has been said
+ */
+gboolean
+streek_cli_parse_period (const StreekCommand *command, const char *text, StreekPeriod *period)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL || streek_period_parse (text, period, &error))
+    return TRUE;
+
+  streek_cli_usage (command, "%s", error->message);
+  return FALSE;
+}
+
+/**
  * streek_cli_parse_periods:
  * @text: (nullable): of --period, one period or a range P..Q
  * @periods: (out): both ends of kind NONE where @text is %NULL
@@ -174,6 +193,80 @@ streek_cli_parse_percentage (const StreekCommand *command,
   streek_cli_usage (command, _ ("%1$s wants a percentage from 0 to 100, not “%2$s”."), option,
                     text);
   return FALSE;
+}
+
+/**
+ * streek_cli_parse_word:
+ * @option: the option as typed, "--kind"
+ * @words: (array zero-terminated=1): what it may be
+ * @text: (nullable): its value
+ * @position: (inout): which of @words it is; stays as it is where @text is %NULL
+ *
+ * Returns: %FALSE where it is none of them, which has been said
+ */
+gboolean
+streek_cli_parse_word (const StreekCommand *command,
+                       const char *option,
+                       const char *const *words,
+                       const char *text,
+                       guint *position)
+{
+  if (text == NULL)
+    return TRUE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], text) == 0)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  g_autofree char *list = g_strjoinv (", ", (char **) words);
+
+  /* Translators: %1$s is an option such as --kind, %2$s lists its values, %3$s what was typed. */
+  streek_cli_usage (command, _ ("%1$s is one of %2$s, not “%3$s”."), option, list, text);
+  return FALSE;
+}
+
+/**
+ * streek_cli_parse_breaks:
+ * @text: (nullable): of --breaks
+ * @breaks: (out) (transfer full) (element-type double): ascending, %NULL where @text is %NULL
+ *
+ * Returns: %FALSE where these are no limits between classes, which has been said
+ */
+gboolean
+streek_cli_parse_breaks (const StreekCommand *command, const char *text, GArray **breaks)
+{
+  *breaks = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  g_auto (GStrv) words =
+    g_strsplit (*text != '\0' ? text : " ", ",", -1); /* of nothing: no number */
+  g_autoptr (GArray) limits = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      double limit;
+
+      if (!streek_number_parse (words[i], &limit) ||
+          (i > 0 && limit <= g_array_index (limits, double, i - 1)))
+        {
+          /* Translators: %1$s is an option, %2$s what was typed after it; keep the example. */
+          streek_cli_usage (command,
+                            _ ("%1$s wants ascending numbers such as 5,7.5,10, not “%2$s”."),
+                            "--breaks", text);
+          return FALSE;
+        }
+
+      g_array_append_val (limits, limit);
+    }
+
+  *breaks = g_steal_pointer (&limits);
+
+  return TRUE;
 }
 
 /**

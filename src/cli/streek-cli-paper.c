@@ -86,3 +86,15 @@ streek_cli_begin_fonts (const char *output)
   if (!streek_cli_has_ending (output, ".csv", NULL))
     streek_typesetter_free (streek_typesetter_new ());
 }
+
+StreekLayoutOptions
+streek_cli_layout_options (StreekSize size)
+{
+  return (StreekLayoutOptions){
+    .size = size,
+    .theme = streek_theme_get_print (),
+    .format = streek_format_get_default (),
+    .language = C_ ("language code", "en"),
+    .hovered = -1,
+  };
+}

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "draw/streek-scene.h"
+#include "figure/streek-figure.h"
 #include "streek-cli.h"
 
 /* A4, A3 or 210x297mm; %NULL: A4 on its side. FALSE where that has been complained about. */
@@ -13,3 +13,5 @@ streek_cli_check_output (const StreekCommand *command, const char *workspace, co
 void streek_cli_begin_fonts (const char *output);
 /* Whether a name ends in one of a %NULL-terminated list such as ".pdf", in any case. */
 gboolean streek_cli_has_ending (const char *path, const char *ending, ...) G_GNUC_NULL_TERMINATED;
+/* How a page of that size is drawn: for print, in the language of the messages. */
+StreekLayoutOptions streek_cli_layout_options (StreekSize size);

@@ -47,6 +47,8 @@ GStrv streek_cli_parse (const StreekCommand *command,
                         GStrv words,
                         StreekExit *status);
 gboolean streek_cli_parse_date (const StreekCommand *command, const char *text, StreekDate *date);
+gboolean
+streek_cli_parse_period (const StreekCommand *command, const char *text, StreekPeriod *period);
 gboolean streek_cli_parse_periods (const StreekCommand *command,
                                    const char *text,
                                    StreekPeriodRange *periods);
@@ -54,6 +56,12 @@ gboolean streek_cli_parse_percentage (const StreekCommand *command,
                                       const char *option,
                                       const char *text,
                                       double *percentage);
+gboolean streek_cli_parse_word (const StreekCommand *command,
+                                const char *option,
+                                const char *const *words,
+                                const char *text,
+                                guint *position);
+gboolean streek_cli_parse_breaks (const StreekCommand *command, const char *text, GArray **breaks);
 gboolean
 streek_cli_check_area_ref (const StreekCommand *command, const char *option, const char *text);
 

@@ -103,19 +103,6 @@ parse_permutations (const StreekCommand *command,
   return TRUE;
 }
 
-static gboolean
-parse_base (const StreekCommand *command, const char *text, StreekPeriod *base)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (text == NULL || streek_period_parse (text, base, &error))
-    return TRUE;
-
-  streek_cli_usage (command, "%s", error->message);
-
-  return FALSE;
-}
-
 /* In percent on the command line, as people say it. */
 static gboolean
 parse_significance (const StreekCommand *command, const char *text, double *significance)
@@ -182,7 +169,7 @@ make_query (const StreekCommand *command, const Options *options, StreekAnalysis
       !streek_cli_check_area_ref (command, "--reference", options->reference) ||
       !streek_cli_parse_date (command, options->on, &query->on) ||
       !streek_cli_parse_periods (command, options->period, &query->periods) ||
-      !parse_base (command, options->base, &query->base) ||
+      !streek_cli_parse_period (command, options->base, &query->base) ||
       !streek_cli_parse_percentage (command, "--min-coverage", options->min_coverage,
                                     &query->min_coverage_pct) ||
       !parse_significance (command, options->significance, &query->significance) ||

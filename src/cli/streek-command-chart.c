@@ -65,38 +65,32 @@ static const char contradict[] = N_ ("%1$s and %2$s contradict each other.");
 static gboolean
 parse_kind (const StreekCommand *command, const char *word, StreekChartKind *kind)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  if (word == NULL || streek_chart_kind_from_id (word, kind))
-    return TRUE;
+  const char *ids[STREEK_N_CHART_KINDS + 1] = { NULL };
+  guint found = *kind;
 
   for (guint i = 0; i < STREEK_N_CHART_KINDS; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", streek_chart_kind_get_id (i));
+    ids[i] = streek_chart_kind_get_id (i);
 
-  /* Translators: %1$s is an option such as --kind, %2$s lists its values, %3$s what was typed. */
-  streek_cli_usage (command, _ ("%1$s is one of %2$s, not “%3$s”."), "--kind", words->str, word);
+  if (!streek_cli_parse_word (command, "--kind", ids, word, &found))
+    return FALSE;
 
-  return FALSE;
+  *kind = found;
+
+  return TRUE;
 }
 
 static gboolean
 parse_sort (const StreekCommand *command, const char *word, StreekChartSort *sort)
 {
-  static const char *const words[] = { "down", "up", "name", "given" };
+  static const char *const words[] = { "down", "up", "name", "given", NULL };
+  guint found = *sort;
 
-  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (words); i++)
-    if (strcmp (word, words[i]) == 0)
-      {
-        *sort = i;
-        return TRUE;
-      }
+  if (!streek_cli_parse_word (command, "--sort", words, word, &found))
+    return FALSE;
 
-  if (word != NULL)
-    /* Translators: %1$s is an option such as --kind, %2$s lists its values, %3$s what was typed. */
-    streek_cli_usage (command, _ ("%1$s is one of %2$s, not “%3$s”."), "--sort",
-                      "down, up, name, given", word);
+  *sort = found;
 
-  return word == NULL;
+  return TRUE;
 }
 
 /* "34022,31005" is a list of codes; a word that is empty is a mistake. */
@@ -131,53 +125,6 @@ parse_areas (const StreekCommand *command, const char *option, const char *text,
   for (guint i = 0; *list != NULL && (*list)[i] != NULL; i++)
     if (!streek_cli_check_area_ref (command, option, (*list)[i]))
       return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-parse_base (const StreekCommand *command, const char *text, StreekPeriod *base)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (text == NULL || streek_period_parse (text, base, &error))
-    return TRUE;
-
-  streek_cli_usage (command, "%s", error->message);
-
-  return FALSE;
-}
-
-static gboolean
-parse_breaks (const StreekCommand *command, const char *text, StreekChartSpec *spec)
-{
-  g_auto (GStrv) words = NULL;
-
-  if (!parse_list (command, "--breaks", text, &words))
-    return FALSE;
-
-  if (words == NULL)
-    return TRUE;
-
-  spec->method = STREEK_CLASSES_MANUAL;
-  spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      double limit;
-
-      if (!streek_number_parse (words[i], &limit) ||
-          (i > 0 && limit <= g_array_index (spec->breaks, double, i - 1)))
-        {
-          /* Translators: %1$s is an option, %2$s what was typed after it; keep the example. */
-          streek_cli_usage (command,
-                            _ ("%1$s wants ascending numbers such as 5,7.5,10, not “%2$s”."),
-                            "--breaks", text);
-          return FALSE;
-        }
-
-      g_array_append_val (spec->breaks, limit);
-    }
 
   return TRUE;
 }
@@ -234,14 +181,16 @@ make_spec (const StreekCommand *command, const Options *options)
       !streek_cli_parse_date (command, options->on, &spec->on) ||
       (options->periods != NULL &&
        !streek_cli_parse_periods (command, options->periods, &spec->periods)) ||
-      !parse_base (command, options->base, &spec->base) ||
+      !streek_cli_parse_period (command, options->base, &spec->base) ||
       !parse_sort (command, options->sort, &spec->sort) ||
-      !parse_breaks (command, options->breaks, spec) ||
+      !streek_cli_parse_breaks (command, options->breaks, &spec->breaks) ||
       (options->min_coverage != NULL &&
        !streek_cli_parse_percentage (command, "--min-coverage", options->min_coverage,
                                      &spec->min_coverage_pct)))
     return NULL;
 
+  if (spec->breaks != NULL)
+    spec->method = STREEK_CLASSES_MANUAL;
   spec->set = g_strdup (options->set);
   spec->within = g_strdup (options->within);
   spec->turn = options->horizontal ? STREEK_CHART_TURN_HORIZONTAL
@@ -274,13 +223,7 @@ write_table (const StreekChart *chart, const char *path, GError **error)
 static gboolean
 write_chart (const StreekChart *chart, StreekSize size, const char *path, GError **error)
 {
-  const StreekLayoutOptions layout = {
-    .size = size,
-    .theme = streek_theme_get_print (),
-    .format = streek_format_get_default (),
-    .language = C_ ("language code", "en"),
-    .hovered = -1,
-  };
+  const StreekLayoutOptions layout = streek_cli_layout_options (size);
 
   if (streek_cli_has_ending (path, ".csv", NULL))
     return write_table (chart, path, error);

@@ -1,8 +1,7 @@
-/* streek-command-map.c: `streek map`: the map that the window would show, in a
- * file */
+/* streek-command-map.c: `streek map`: the map that the window would show, in a file */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/streek-number.h"
 #include "config.h"
+#include "base/streek-number.h"
 #include "draw/streek-output.h"
 #include "figure/streek-palette.h"
 #include "streek-cli-paper.h"
@@ -57,92 +56,52 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-typedef struct
-{
-  const char *word;
-  int value;
-} Choice;
-
-static const Choice kinds[] = {
-  { "areas", STREEK_FIGURE_AREAS },
-  { "choropleth", STREEK_FIGURE_CHOROPLETH },
-  { "circles", STREEK_FIGURE_CIRCLES },
-  { NULL },
+/* As they are typed, and what they mean. */
+static const char *const kind_words[] = { "areas", "choropleth", "circles", NULL };
+static const StreekFigureKind kinds[] = {
+  STREEK_FIGURE_AREAS,
+  STREEK_FIGURE_CHOROPLETH,
+  STREEK_FIGURE_CIRCLES,
 };
 
-static const Choice methods[] = {
-  { "quantile", STREEK_CLASSES_QUANTILE }, { "equal", STREEK_CLASSES_EQUAL },
-  { "natural", STREEK_CLASSES_NATURAL },   { "pretty", STREEK_CLASSES_PRETTY },
-  { "manual", STREEK_CLASSES_MANUAL },     { NULL },
+static const char *const method_words[] = {
+  "quantile", "equal", "natural", "pretty", "manual", NULL
+};
+static const StreekClassMethod methods[] = {
+  STREEK_CLASSES_QUANTILE, STREEK_CLASSES_EQUAL,  STREEK_CLASSES_NATURAL,
+  STREEK_CLASSES_PRETTY,   STREEK_CLASSES_MANUAL,
 };
 
-/* Finds @word among @choices; says which there are where it is none of them. */
 static gboolean
-parse_choice (const StreekCommand *command,
-              const char *option,
-              const Choice *choices,
-              const char *word,
-              int *value)
+parse_kind (const StreekCommand *command, const char *word, StreekFigureKind *kind)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  guint found;
 
-  for (gsize i = 0; choices[i].word != NULL; i++)
-    {
-      if (strcmp (choices[i].word, word) == 0)
-        {
-          *value = choices[i].value;
-          return TRUE;
-        }
+  if (word == NULL)
+    return TRUE;
 
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", choices[i].word);
-    }
+  if (!streek_cli_parse_word (command, "--kind", kind_words, word, &found))
+    return FALSE;
 
-  /* Translators: %1$s is an option such as --kind, %2$s lists its values, %3$s
-   * what was typed. */
-  streek_cli_usage (command, _ ("%1$s is one of %2$s, not “%3$s”."), option, words->str, word);
-  return FALSE;
-}
-
-static gboolean
-parse_breaks (const StreekCommand *command, const char *text, GArray **breaks)
-{
-  g_auto (GStrv) words =
-    g_strsplit (*text != '\0' ? text : " ", ",", -1); /* of nothing: no number */
-  g_autoptr (GArray) limits = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      double limit;
-
-      if (!streek_number_parse (words[i], &limit) ||
-          (limits->len > 0 && limit <= g_array_index (limits, double, limits->len - 1)))
-        {
-          /* Translators: %1$s is an option, %2$s what was typed after it; keep the
-           * example. */
-          streek_cli_usage (command,
-                            _ ("%1$s wants ascending numbers such as 5,7.5,10, not “%2$s”."),
-                            "--breaks", text);
-          return FALSE;
-        }
-
-      g_array_append_val (limits, limit);
-    }
-
-  *breaks = g_steal_pointer (&limits);
+  *kind = kinds[found];
 
   return TRUE;
 }
 
 static gboolean
-parse_period (const StreekCommand *command, const char *text, StreekPeriod *period)
+parse_method (const StreekCommand *command, const char *word, StreekClassMethod *method)
 {
-  g_autoptr (GError) error = NULL;
+  guint found;
 
-  if (text == NULL || streek_period_parse (text, period, &error))
+  if (word == NULL)
     return TRUE;
 
-  streek_cli_usage (command, "%s", error->message);
-  return FALSE;
+  if (!streek_cli_parse_word (command, "--method", method_words, word, &found))
+    return FALSE;
+
+  *method = methods[found];
+
+  return TRUE;
 }
 
 /* The first option given that says how areas are coloured by class, or NULL. */
@@ -244,20 +203,12 @@ parse_reference (const StreekCommand *command, const char *text, double *referen
 static gboolean
 fill_classes (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
 {
-  int method = spec->method;
-
-  if (options->method != NULL &&
-      !parse_choice (command, "--method", methods, options->method, &method))
+  if (!parse_method (command, options->method, &spec->method) ||
+      !streek_cli_parse_breaks (command, options->breaks, &spec->breaks))
     return FALSE;
 
   if (options->breaks != NULL)
-    {
-      if (!parse_breaks (command, options->breaks, &spec->breaks))
-        return FALSE;
-      method = STREEK_CLASSES_MANUAL;
-    }
-
-  spec->method = (StreekClassMethod) method;
+    spec->method = STREEK_CLASSES_MANUAL;
 
   return parse_n_classes (command, options->n_classes_text, &spec->n_classes) &&
          parse_reference (command, options->reference, &spec->reference);
@@ -276,17 +227,15 @@ static StreekFigureSpec *
 make_spec (const StreekCommand *command, const Options *options)
 {
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
-  int kind = options->indicator != NULL ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_AREAS;
 
-  if ((options->kind != NULL && !parse_choice (command, "--kind", kinds, options->kind, &kind)) ||
-      !check_combination (command, options) ||
+  spec->kind = options->indicator != NULL ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_AREAS;
+  if (!parse_kind (command, options->kind, &spec->kind) || !check_combination (command, options) ||
       !streek_cli_check_area_ref (command, "--within", options->within) ||
       !streek_cli_parse_date (command, options->on, &spec->on) ||
-      !parse_period (command, options->period, &spec->period) ||
+      !streek_cli_parse_period (command, options->period, &spec->period) ||
       !fill_classes (command, options, spec))
     return NULL;
 
-  spec->kind = (StreekFigureKind) kind;
   /* unless it was said: circles for counts, colours for ratios; who asks for classes asks for
    * colours */
   spec->kind_is_automatic =
@@ -310,13 +259,7 @@ draw_map (StreekWorkspace *workspace,
           const char *path,
           GError **error)
 {
-  const StreekLayoutOptions layout = {
-    .size = size,
-    .theme = streek_theme_get_print (),
-    .format = streek_format_get_default (),
-    .language = C_ ("language code", "en"),
-    .hovered = -1,
-  };
+  const StreekLayoutOptions layout = streek_cli_layout_options (size);
   g_autoptr (StreekFigure) figure = streek_workspace_make_figure (workspace, spec, NULL, error);
   g_autoptr (StreekScene) scene =
     figure != NULL ? streek_figure_layout (figure, &layout, error) : NULL;
