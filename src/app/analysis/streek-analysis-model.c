@@ -10,38 +10,20 @@
 
 struct _StreekAnalysisModel
 {
-  GObject parent_instance;
+  StreekQuestion parent_instance;
 
-  StreekContext *context;
   StreekAnalysisQuery *query; /* as chosen */
-  StreekAnalysis *analysis;   /* (nullable) */
-  GError *error;
-  GCancellable *running; /* set while a worker computes */
-  gboolean is_active;
-  gboolean is_stale; /* something changed while nothing was shown */
-
-  gboolean only_within;
-  gboolean kind_is_chosen; /* by a person: it stays for other indicators */
-  char *followed;          /* (nullable): indicator of the context that the question is about */
+  gboolean kind_is_chosen;    /* by a person: it stays for other indicators */
+  char *followed;             /* (nullable): indicator of the context that the question is about */
 };
 
-enum
+G_DEFINE_FINAL_TYPE (StreekAnalysisModel, streek_analysis_model, STREEK_TYPE_QUESTION)
+
+static StreekContext *
+get_context (StreekAnalysisModel *self)
 {
-  PROP_0,
-  PROP_ANALYSIS,
-  N_PROPS
-};
-
-enum
-{
-  SIGNAL_CHANGED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (StreekAnalysisModel, streek_analysis_model, G_TYPE_OBJECT)
+  return streek_question_get_context (STREEK_QUESTION (self));
+}
 
 /* Following the context */
 
@@ -55,7 +37,7 @@ take_text (char **place, const char *text)
 static void
 follow_indicator (StreekAnalysisModel *self)
 {
-  const char *code = streek_context_get_spec (self->context)->indicator;
+  const char *code = streek_context_get_spec (get_context (self))->indicator;
 
   if (g_strcmp0 (code, self->followed) == 0)
     return;
@@ -74,8 +56,10 @@ follow_indicator (StreekAnalysisModel *self)
 static void
 follow_areas (StreekAnalysisModel *self)
 {
-  const StreekFigureSpec *shown = streek_context_get_spec (self->context);
-  gboolean is_one = self->only_within && shown->within != NULL;
+  const StreekFigureSpec *shown = streek_context_get_spec (get_context (self));
+  gboolean is_one =
+    streek_question_get_areas (STREEK_QUESTION (self)) == STREEK_QUESTION_AREAS_WITHIN &&
+    shown->within != NULL;
 
   take_text (&self->query->area, is_one ? shown->within : NULL);
   take_text (&self->query->set, is_one ? NULL : shown->set);
@@ -111,7 +95,7 @@ dup_asked (StreekAnalysisModel *self, StreekAnalysisKind kind)
 
   /* another indicator need not have figures of the period that a person chose for this one */
   if (is_open && is_single && (is_of_one_indicator (kind) || kind == STREEK_ANALYSIS_PROFILE))
-    asked->periods.last = streek_context_get_spec (self->context)->period;
+    asked->periods.last = streek_context_get_spec (get_context (self))->period;
 
   return asked;
 }
@@ -119,9 +103,9 @@ dup_asked (StreekAnalysisModel *self, StreekAnalysisKind kind)
 static guint
 count_areas (StreekAnalysisModel *self)
 {
-  StreekAreas *areas = streek_context_get_areas (self->context);
-  const StreekArea *within = streek_context_get_within_area (self->context);
-  StreekDate on = streek_context_get_area_date (self->context);
+  StreekAreas *areas = streek_context_get_areas (get_context (self));
+  const StreekArea *within = streek_context_get_within_area (get_context (self));
+  StreekDate on = streek_context_get_area_date (get_context (self));
   StreekDate used;
 
   if (self->query->set == NULL || areas == NULL)
@@ -158,126 +142,45 @@ choose_kind (StreekAnalysisModel *self)
       }
 }
 
-/* Computing */
-
-static void
-analyse_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static gboolean
+streek_analysis_model_follow (StreekQuestion *question)
 {
-  GError *error = NULL;
-  StreekAnalysis *analysis = streek_workspace_analyse (source, task_data, cancellable, &error);
-
-  if (analysis == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  streek_analysis_name_words (analysis);
-  g_task_return_pointer (task, analysis, (GDestroyNotify) streek_analysis_free);
-}
-
-static void
-take_answer (StreekAnalysisModel *self, StreekAnalysis *analysis, GError *error)
-{
-  StreekAnalysis *before = self->analysis;
-
-  g_clear_error (&self->error);
-  self->analysis = analysis;
-  self->error = error;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANALYSIS]);
-  g_clear_pointer (&before, streek_analysis_free);
-}
-
-static void
-on_analysed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StreekAnalysisModel) self = user_data; /* the reference taken when it began */
-  GError *error = NULL;
-  StreekAnalysis *analysis = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_error_free (error);
-      return;
-    }
-
-  g_clear_object (&self->running);
-  take_answer (self, analysis, error);
-}
-
-static void
-run (StreekAnalysisModel *self)
-{
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-
-  self->is_stale = !self->is_active;
-  if (self->is_stale)
-    return;
-
-  if (workspace == NULL || self->query->indicators == NULL)
-    {
-      take_answer (self, NULL, NULL);
-      return;
-    }
-
-  self->running = g_cancellable_new ();
-
-  g_autoptr (GTask) task =
-    g_task_new (workspace, self->running, on_analysed_cb, g_object_ref (self));
-
-  g_task_set_source_tag (task, run);
-  g_task_set_task_data (task, dup_asked (self, self->query->kind),
-                        (GDestroyNotify) streek_analysis_query_free);
-  g_task_run_in_thread (task, analyse_in_thread);
-}
-
-static void
-ask (StreekAnalysisModel *self)
-{
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  run (self);
-}
-
-static void
-on_context_cb (StreekAnalysisModel *self)
-{
+  StreekAnalysisModel *self = STREEK_ANALYSIS_MODEL (question);
   g_autoptr (StreekAnalysisQuery) before = dup_asked (self, self->query->kind);
 
   follow_indicator (self);
   follow_areas (self);
-  if (!self->kind_is_chosen && streek_context_get_catalogue (self->context) != NULL)
+  if (!self->kind_is_chosen && streek_context_get_catalogue (get_context (self)) != NULL)
     choose_kind (self);
 
   g_autoptr (StreekAnalysisQuery) after = dup_asked (self, self->query->kind);
 
-  if (!streek_analysis_query_equal (before, after))
-    ask (self);
+  return !streek_analysis_query_equal (before, after);
+}
+
+static gboolean
+streek_analysis_model_is_asked (StreekQuestion *question)
+{
+  return STREEK_ANALYSIS_MODEL (question)->query->indicators != NULL;
 }
 
 static void
-on_data_changed_cb (StreekAnalysisModel *self)
+streek_analysis_model_begin (StreekQuestion *question,
+                             StreekWorkspace *workspace,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
-  on_context_cb (self);
-  run (self);
+  StreekAnalysisModel *self = STREEK_ANALYSIS_MODEL (question);
+  g_autoptr (StreekAnalysisQuery) asked = dup_asked (self, self->query->kind);
+
+  streek_workspace_analyse_async (workspace, asked, cancellable, callback, user_data);
 }
 
-static void
-streek_analysis_model_dispose (GObject *object)
+static gpointer
+streek_analysis_model_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error)
 {
-  StreekAnalysisModel *self = STREEK_ANALYSIS_MODEL (object);
-
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-  g_clear_object (&self->context);
-  g_clear_pointer (&self->analysis, streek_analysis_free);
-  g_clear_error (&self->error);
-
-  G_OBJECT_CLASS (streek_analysis_model_parent_class)->dispose (object);
+  return streek_workspace_analyse_finish (workspace, result, error);
 }
 
 static void
@@ -292,33 +195,16 @@ streek_analysis_model_finalize (GObject *object)
 }
 
 static void
-streek_analysis_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_ANALYSIS:
-      g_value_set_pointer (value, STREEK_ANALYSIS_MODEL (object)->analysis);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 streek_analysis_model_class_init (StreekAnalysisModelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  StreekQuestionClass *question_class = STREEK_QUESTION_CLASS (klass);
 
-  object_class->dispose = streek_analysis_model_dispose;
-  object_class->finalize = streek_analysis_model_finalize;
-  object_class->get_property = streek_analysis_model_get_property;
-
-  properties[PROP_ANALYSIS] =
-    g_param_spec_pointer ("analysis", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = streek_analysis_model_finalize;
+  question_class->follow = streek_analysis_model_follow;
+  question_class->is_asked = streek_analysis_model_is_asked;
+  question_class->begin = streek_analysis_model_begin;
+  question_class->finish = streek_analysis_model_finish;
+  question_class->free_answer = (GDestroyNotify) streek_analysis_free;
 }
 
 static void
@@ -333,21 +219,9 @@ streek_analysis_model_new (StreekContext *context)
 {
   StreekAnalysisModel *self = g_object_new (STREEK_TYPE_ANALYSIS_MODEL, NULL);
 
-  self->context = g_object_ref (context);
-  g_signal_connect_object (context, "changed", G_CALLBACK (on_context_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  on_context_cb (self);
+  streek_question_set_context (STREEK_QUESTION (self), context);
 
   return self;
-}
-
-StreekContext *
-streek_analysis_model_get_context (StreekAnalysisModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_ANALYSIS_MODEL (self), NULL);
-
-  return self->context;
 }
 
 const StreekAnalysisQuery *
@@ -372,7 +246,7 @@ streek_analysis_model_set_query (StreekAnalysisModel *self, const StreekAnalysis
   self->query = streek_analysis_query_copy (query);
   self->kind_is_chosen |= query->kind != before->kind;
   streek_analysis_query_free (before);
-  ask (self);
+  streek_question_ask (STREEK_QUESTION (self));
 }
 
 void
@@ -385,24 +259,7 @@ streek_analysis_model_set_kind (StreekAnalysisModel *self, StreekAnalysisKind ki
     return;
 
   self->query->kind = kind;
-  ask (self);
-}
-
-gboolean
-streek_analysis_model_get_only_within (StreekAnalysisModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_ANALYSIS_MODEL (self), FALSE);
-
-  return self->only_within;
-}
-
-void
-streek_analysis_model_set_only_within (StreekAnalysisModel *self, gboolean only_within)
-{
-  g_return_if_fail (STREEK_IS_ANALYSIS_MODEL (self));
-
-  self->only_within = only_within;
-  on_context_cb (self);
+  streek_question_ask (STREEK_QUESTION (self));
 }
 
 char *
@@ -410,7 +267,7 @@ streek_analysis_model_explain_unfit (StreekAnalysisModel *self, StreekAnalysisKi
 {
   g_return_val_if_fail (STREEK_IS_ANALYSIS_MODEL (self), NULL);
 
-  StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  StreekCatalogue *catalogue = streek_context_get_catalogue (get_context (self));
   g_autoptr (StreekAnalysisQuery) asked = dup_asked (self, kind);
 
   return catalogue != NULL
@@ -421,33 +278,5 @@ streek_analysis_model_explain_unfit (StreekAnalysisModel *self, StreekAnalysisKi
 const StreekAnalysis *
 streek_analysis_model_get_analysis (StreekAnalysisModel *self)
 {
-  g_return_val_if_fail (STREEK_IS_ANALYSIS_MODEL (self), NULL);
-
-  return self->analysis;
-}
-
-const GError *
-streek_analysis_model_get_error (StreekAnalysisModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_ANALYSIS_MODEL (self), NULL);
-
-  return self->error;
-}
-
-void
-streek_analysis_model_reload (StreekAnalysisModel *self)
-{
-  g_return_if_fail (STREEK_IS_ANALYSIS_MODEL (self));
-
-  run (self);
-}
-
-void
-streek_analysis_model_set_active (StreekAnalysisModel *self, gboolean active)
-{
-  g_return_if_fail (STREEK_IS_ANALYSIS_MODEL (self));
-
-  self->is_active = active;
-  if (active && self->is_stale)
-    run (self);
+  return streek_question_get_answer (STREEK_QUESTION (self));
 }

@@ -3,35 +3,25 @@
 #pragma once
 
 #include "indicator/streek-analysis.h"
-#include "streek-context.h"
+#include "streek-question.h"
 
 #define STREEK_TYPE_ANALYSIS_MODEL (streek_analysis_model_get_type ())
-G_DECLARE_FINAL_TYPE (StreekAnalysisModel, streek_analysis_model, STREEK, ANALYSIS_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (
+  StreekAnalysisModel, streek_analysis_model, STREEK, ANALYSIS_MODEL, StreekQuestion)
 
-/* Follows the context's indicator, areas and date; what a person chose for the analysis alone (its
- * kind, other indicators, periods, a reference …) stays on top of that.
- *
- * Signals: "changed": the question differs; "notify::analysis": another answer arrived, or there is
- * none (see streek_analysis_model_get_error()). */
+/* A #StreekQuestion that follows the context's indicator, areas and date; what a person chose for
+ * the analysis alone (its kind, other indicators, periods, a reference …) stays on top of that. It
+ * is about areas that are shown, or about the one around them. */
 StreekAnalysisModel *streek_analysis_model_new (StreekContext *context);
 
-StreekContext *streek_analysis_model_get_context (StreekAnalysisModel *self);
 /* (transfer none): as chosen: kinds of one indicator take the first, kinds of one period the one of
  * the context where none is chosen */
 const StreekAnalysisQuery *streek_analysis_model_get_query (StreekAnalysisModel *self);
 /* Takes all of @query: for changes to a copy of the one above. */
 void streek_analysis_model_set_query (StreekAnalysisModel *self, const StreekAnalysisQuery *query);
 void streek_analysis_model_set_kind (StreekAnalysisModel *self, StreekAnalysisKind kind);
-/* Only the area around those that the context shows. */
-gboolean streek_analysis_model_get_only_within (StreekAnalysisModel *self);
-void streek_analysis_model_set_only_within (StreekAnalysisModel *self, gboolean only_within);
 /* (transfer full) (nullable): why a kind has no answer here */
 char *streek_analysis_model_explain_unfit (StreekAnalysisModel *self, StreekAnalysisKind kind);
 
-/* (transfer none) (nullable): the last one stays until the next is there; its ids have become words
- */
+/* (transfer none) (nullable): the answer; its ids have become words */
 const StreekAnalysis *streek_analysis_model_get_analysis (StreekAnalysisModel *self);
-const GError *streek_analysis_model_get_error (StreekAnalysisModel *self); /* (nullable) */
-void streek_analysis_model_reload (StreekAnalysisModel *self);
-/* Only while a page shows it is anything computed. */
-void streek_analysis_model_set_active (StreekAnalysisModel *self, gboolean active);

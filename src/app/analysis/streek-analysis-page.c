@@ -101,7 +101,7 @@ static char *
 make_source (StreekAnalysisPage *self)
 {
   StreekCatalogue *catalogue =
-    streek_context_get_catalogue (streek_analysis_model_get_context (self->model));
+    streek_context_get_catalogue (streek_question_get_context (STREEK_QUESTION (self->model)));
   char **codes = streek_analysis_model_get_query (self->model)->indicators;
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
@@ -144,9 +144,10 @@ show_words (StreekAnalysisPage *self, const StreekAnalysis *analysis)
 static const char *
 choose_page_without_answer (StreekAnalysisPage *self)
 {
-  const GError *error = streek_analysis_model_get_error (self->model);
+  const GError *error = streek_question_get_error (STREEK_QUESTION (self->model));
 
-  if (streek_context_get_indicator (streek_analysis_model_get_context (self->model)) == NULL)
+  if (streek_context_get_indicator (streek_question_get_context (STREEK_QUESTION (self->model))) ==
+      NULL)
     return "none";
 
   if (error == NULL)
@@ -181,7 +182,7 @@ on_changed_cb (StreekAnalysisPage *self)
 static void
 on_retry_cb (StreekAnalysisPage *self)
 {
-  streek_analysis_model_reload (self->model);
+  streek_question_reload (STREEK_QUESTION (self->model));
 }
 
 static void
@@ -191,7 +192,7 @@ streek_analysis_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (streek_analysis_page_parent_class)->map (widget);
   if (self->model != NULL)
-    streek_analysis_model_set_active (self->model, TRUE);
+    streek_question_set_active (STREEK_QUESTION (self->model), TRUE);
 }
 
 static void
@@ -200,7 +201,7 @@ streek_analysis_page_unmap (GtkWidget *widget)
   StreekAnalysisPage *self = STREEK_ANALYSIS_PAGE (widget);
 
   if (self->model != NULL)
-    streek_analysis_model_set_active (self->model, FALSE);
+    streek_question_set_active (STREEK_QUESTION (self->model), FALSE);
   GTK_WIDGET_CLASS (streek_analysis_page_parent_class)->unmap (widget);
 }
 
@@ -256,11 +257,12 @@ streek_analysis_page_set_context (StreekAnalysisPage *self, StreekContext *conte
   g_return_if_fail (self->model == NULL);
 
   self->model = streek_analysis_model_new (context);
-  streek_analysis_tools_set_model (self->tools, self->model);
+  streek_question_tools_set_question (STREEK_QUESTION_TOOLS (self->tools),
+                                      STREEK_QUESTION (self->model));
   streek_analysis_view_set_model (self->view, self->model);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::analysis", G_CALLBACK (on_analysis_cb), self,
+  g_signal_connect_object (self->model, "notify::answer", G_CALLBACK (on_analysis_cb), self,
                            G_CONNECT_SWAPPED);
   on_analysis_cb (self);
 }

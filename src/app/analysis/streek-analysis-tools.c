@@ -4,10 +4,7 @@
 #include "config.h"
 #include "analysis/streek-analysis-tools.h"
 
-#include "streek-area-choices.h"
-#include "streek-kind-list.h"
-#include "streek-period-choice.h"
-#include "streek-pick-list.h"
+#include "analysis/streek-analysis-model.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -21,206 +18,101 @@ static const double significances[] = { 0.1, 0.05, 0.01, 0.001 };
 
 struct _StreekAnalysisTools
 {
-  GtkWidget parent_instance;
+  StreekQuestionTools parent_instance;
 
-  GtkMenuButton *kind_button;
-  GtkLabel *kind_label;
-  StreekKindList *kinds;
-  GtkCheckButton *shown_check;
-  GtkCheckButton *within_check;
-  GtkWidget *reference_box;
-  StreekPickList *reference_list;
-  StreekPickList *indicator_list;
-  GtkDropDown *first_drop_down;
-  GtkDropDown *last_drop_down;
-  GtkWidget *base_label;
-  GtkDropDown *base_drop_down;
   GtkMenuButton *test_button;
   GtkSpinButton *permutations_spin;
   GtkSpinButton *seed_spin;
   GtkDropDown *significance_drop_down;
 
-  StreekAnalysisModel *model;
-  GArray *periods;     /* (element-type StreekPeriod): those in the lists of periods */
+  char *references[2]; /* the one of the query, as a list */
   gboolean is_filling; /* widgets are being set from the query */
 };
 
-G_DEFINE_FINAL_TYPE (StreekAnalysisTools, streek_analysis_tools, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (StreekAnalysisTools, streek_analysis_tools, STREEK_TYPE_QUESTION_TOOLS)
 
-static StreekContext *
-get_context (StreekAnalysisTools *self)
+static StreekAnalysisModel *
+get_model (gpointer self)
 {
-  return streek_analysis_model_get_context (self->model);
+  return STREEK_ANALYSIS_MODEL (streek_question_tools_get_question (self));
 }
 
 static const StreekAnalysisQuery *
-get_query (StreekAnalysisTools *self)
+get_query (gpointer self)
 {
-  return streek_analysis_model_get_query (self->model);
+  return streek_analysis_model_get_query (get_model (self));
 }
 
-/* Kind */
+/* What every answer has */
 
-static void
-update_kind (StreekAnalysisTools *self)
+static const char *
+streek_analysis_tools_get_kind_label (StreekQuestionTools *self)
 {
-  StreekAnalysisKind kind = get_query (self)->kind;
-  const char *label = streek_analysis_kind_get_label (kind);
+  return streek_analysis_kind_get_label (get_query (self)->kind);
+}
+
+static char *
+streek_analysis_tools_name_kind (const char *label)
+{
   /* Translators: name of a button for screen readers; %s is a kind of analysis */
-  g_autofree char *name = g_strdup_printf (_ ("Kind of analysis: %s"), label);
-
-  gtk_label_set_text (self->kind_label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind_button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->test_button), kind == STREEK_ANALYSIS_MORAN);
-  gtk_widget_set_visible (GTK_WIDGET (self->base_drop_down), kind == STREEK_ANALYSIS_INDEX);
-  gtk_widget_set_visible (self->base_label, kind == STREEK_ANALYSIS_INDEX);
-  gtk_widget_set_visible (self->reference_box, kind != STREEK_ANALYSIS_CHANGE &&
-                                                 kind != STREEK_ANALYSIS_INDEX &&
-                                                 kind != STREEK_ANALYSIS_MORAN);
+  return g_strdup_printf (_ ("Kind of analysis: %s"), label);
 }
 
 static void
-on_kinds_show_cb (StreekAnalysisTools *self)
+streek_analysis_tools_add_kinds (StreekQuestionTools *self, StreekKindList *kinds)
 {
-  streek_kind_list_clear (self->kinds);
   for (StreekAnalysisKind kind = 0; kind < STREEK_N_ANALYSES; kind++)
     {
-      g_autofree char *why_not = streek_analysis_model_explain_unfit (self->model, kind);
+      g_autofree char *why_not = streek_analysis_model_explain_unfit (get_model (self), kind);
 
-      streek_kind_list_add (self->kinds, kind, streek_analysis_kind_get_label (kind), why_not,
+      streek_kind_list_add (kinds, kind, streek_analysis_kind_get_label (kind), why_not,
                             kind == get_query (self)->kind);
     }
-  streek_kind_list_start (self->kinds);
 }
 
 static void
-on_kind_chosen_cb (StreekAnalysisTools *self, int kind)
+streek_analysis_tools_choose_kind (StreekQuestionTools *self, int kind)
 {
-  streek_analysis_model_set_kind (self->model, (StreekAnalysisKind) kind);
-  gtk_menu_button_popdown (self->kind_button);
+  streek_analysis_model_set_kind (get_model (self), (StreekAnalysisKind) kind);
 }
 
-/* Areas */
-
-static void
-on_areas_show_cb (StreekAnalysisTools *self)
+static StreekQuestionChoices
+streek_analysis_tools_get_choices (StreekQuestionTools *tools)
 {
-  StreekContext *context = get_context (self);
-  const StreekArea *within = streek_context_get_within_area (context);
-  g_autofree char *shown = streek_context_dup_shown_areas (context);
-  /* Translators: %s is the name of an area */
-  g_autofree char *only =
-    within != NULL ? g_strdup_printf (_ ("Only %s itself"), within->name) : NULL;
-  gboolean only_within = within != NULL && streek_analysis_model_get_only_within (self->model);
-  const char *references[] = { get_query (self)->reference, NULL };
+  StreekAnalysisTools *self = STREEK_ANALYSIS_TOOLS (tools);
+  const StreekAnalysisQuery *query = get_query (self);
 
-  self->is_filling = TRUE;
-  gtk_check_button_set_label (self->shown_check, shown);
-  gtk_check_button_set_label (self->within_check, only != NULL ? only : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->within_check), within != NULL);
-  gtk_check_button_set_active (only_within ? self->within_check : self->shown_check, TRUE);
+  self->references[0] = query->reference;
 
-  g_autoptr (GListStore) choices = streek_area_choices_new (
-    streek_context_get_areas (context), streek_context_get_area_date (context), NULL);
-
-  streek_pick_list_set_choices (self->reference_list, G_LIST_MODEL (choices));
-  streek_pick_list_set_ids (self->reference_list, references);
-  self->is_filling = FALSE;
+  return (StreekQuestionChoices){ query->indicators, self->references, query->periods,
+                                  query->base };
 }
 
 static void
-on_areas_toggled_cb (StreekAnalysisTools *self, GtkCheckButton *check)
-{
-  if (!self->is_filling && gtk_check_button_get_active (check))
-    streek_analysis_model_set_only_within (self->model, check == self->within_check);
-}
-
-/* One at a time: another takes the place of the one before. */
-static void
-on_reference_cb (StreekAnalysisTools *self)
-{
-  g_autoptr (StreekAnalysisQuery) query = streek_analysis_query_copy (get_query (self));
-  g_auto (GStrv) ids = streek_pick_list_dup_ids (self->reference_list);
-  guint n = ids != NULL ? g_strv_length (ids) : 0;
-  const char *newest[] = { n > 0 ? ids[n - 1] : NULL, NULL };
-
-  if (n > 1)
-    streek_pick_list_set_ids (self->reference_list, newest);
-
-  g_free (query->reference);
-  query->reference = g_strdup (newest[0]);
-  streek_analysis_model_set_query (self->model, query);
-}
-
-/* Indicators */
-
-static void
-on_indicators_show_cb (StreekAnalysisTools *self)
-{
-  g_autoptr (GListStore) choices =
-    streek_indicator_choices_new (streek_context_get_catalogue (get_context (self)));
-
-  streek_pick_list_set_choices (self->indicator_list, G_LIST_MODEL (choices));
-  streek_pick_list_set_ids (self->indicator_list,
-                            (const char *const *) get_query (self)->indicators);
-  streek_pick_list_start (self->indicator_list);
-}
-
-static void
-on_indicators_cb (StreekAnalysisTools *self)
+streek_analysis_tools_take_choices (StreekQuestionTools *self, const StreekQuestionChoices *choices)
 {
   g_autoptr (StreekAnalysisQuery) query = streek_analysis_query_copy (get_query (self));
 
   g_strfreev (query->indicators);
-  query->indicators = streek_pick_list_dup_ids (self->indicator_list);
-  streek_analysis_model_set_query (self->model, query);
-}
-
-/* Periods */
-
-static void
-on_periods_show_cb (StreekAnalysisTools *self)
-{
-  const StreekAnalysisQuery *query = get_query (self);
-
-  self->is_filling = TRUE;
-  g_clear_pointer (&self->periods, g_array_unref);
-  self->periods = streek_context_list_periods (get_context (self));
-  /* Translators: in a list of periods: where the figures begin */
-  streek_period_choice_fill (self->first_drop_down, self->periods, _ ("The first"),
-                             query->periods.first);
-  /* Translators: in a list of periods: where the figures end */
-  streek_period_choice_fill (self->last_drop_down, self->periods, _ ("The newest"),
-                             query->periods.last);
-  streek_period_choice_fill (self->base_drop_down, self->periods, _ ("The first"), query->base);
-  self->is_filling = FALSE;
+  query->indicators = g_strdupv (choices->indicators);
+  g_free (query->reference);
+  query->reference = g_strdup (choices->references != NULL ? choices->references[0] : NULL);
+  query->periods = choices->periods;
+  query->base = choices->base;
+  streek_analysis_model_set_query (get_model (self), query);
 }
 
 static void
-on_period_cb (StreekAnalysisTools *self, GParamSpec *pspec, GtkDropDown *drop_down)
+streek_analysis_tools_update (StreekQuestionTools *tools)
 {
-  if (self->is_filling)
-    return;
+  StreekAnalysisTools *self = STREEK_ANALYSIS_TOOLS (tools);
+  StreekAnalysisKind kind = get_query (self)->kind;
 
-  g_autoptr (StreekAnalysisQuery) query = streek_analysis_query_copy (get_query (self));
-
-  query->periods.first = streek_period_choice_get (self->first_drop_down, self->periods);
-  query->periods.last = streek_period_choice_get (self->last_drop_down, self->periods);
-  query->base = streek_period_choice_get (self->base_drop_down, self->periods);
-
-  /* a range that ends before it begins: the end that was not touched gives way */
-  if (query->periods.first.kind != STREEK_PERIOD_NONE &&
-      query->periods.last.kind != STREEK_PERIOD_NONE &&
-      streek_period_compare (query->periods.first, query->periods.last) > 0)
-    {
-      gtk_drop_down_set_selected (
-        drop_down == self->first_drop_down ? self->last_drop_down : self->first_drop_down, 0);
-      return;
-    }
-
-  streek_analysis_model_set_query (self->model, query);
+  gtk_widget_set_visible (GTK_WIDGET (self->test_button), kind == STREEK_ANALYSIS_MORAN);
+  streek_question_tools_show_base (tools, kind == STREEK_ANALYSIS_INDEX);
+  streek_question_tools_show_references (tools, kind != STREEK_ANALYSIS_CHANGE &&
+                                                  kind != STREEK_ANALYSIS_INDEX &&
+                                                  kind != STREEK_ANALYSIS_MORAN);
 }
 
 /* Test of significance */
@@ -283,61 +175,40 @@ on_test_cb (StreekAnalysisTools *self)
   query->n_permutations = (guint) gtk_spin_button_get_value_as_int (self->permutations_spin);
   query->seed = (guint64) gtk_spin_button_get_value (self->seed_spin);
   query->significance = significances[position];
-  streek_analysis_model_set_query (self->model, query);
-}
-
-static void
-streek_analysis_tools_dispose (GObject *object)
-{
-  StreekAnalysisTools *self = STREEK_ANALYSIS_TOOLS (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
-  g_clear_pointer (&self->periods, g_array_unref);
-  g_clear_object (&self->model);
-  g_clear_pointer (&child, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (streek_analysis_tools_parent_class)->dispose (object);
+  streek_analysis_model_set_query (get_model (self), query);
 }
 
 static void
 streek_analysis_tools_class_init (StreekAnalysisToolsClass *klass)
 {
+  static const StreekQuestionWords words = {
+    .kind = N_ ("Kind of analysis"),
+    .indicators_tip = N_ ("More indicators in the same analysis"),
+    .periods_tip = N_ ("From when to when"),
+    .no_reference = N_ ("As the analysis takes it by itself"),
+    .no_base = N_ ("The first"),
+  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekQuestionToolsClass *tools_class = STREEK_QUESTION_TOOLS_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = streek_analysis_tools_dispose;
+  tools_class->words = &words;
+  tools_class->has_one_reference = TRUE;
+  tools_class->get_kind_label = streek_analysis_tools_get_kind_label;
+  tools_class->name_kind = streek_analysis_tools_name_kind;
+  tools_class->add_kinds = streek_analysis_tools_add_kinds;
+  tools_class->choose_kind = streek_analysis_tools_choose_kind;
+  tools_class->get_choices = streek_analysis_tools_get_choices;
+  tools_class->take_choices = streek_analysis_tools_take_choices;
+  tools_class->update = streek_analysis_tools_update;
 
-  g_type_ensure (STREEK_TYPE_KIND_LIST);
-  g_type_ensure (STREEK_TYPE_PICK_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-analysis-tools.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, kind_button);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, kind_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, kinds);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, shown_check);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, within_check);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, reference_box);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, reference_list);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, indicator_list);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, first_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, last_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, base_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, base_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, test_button);
   gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, permutations_spin);
   gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, seed_spin);
   gtk_widget_class_bind_template_child (widget_class, StreekAnalysisTools, significance_drop_down);
-  gtk_widget_class_bind_template_callback (widget_class, on_kinds_show_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_areas_show_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_areas_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_reference_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_indicators_show_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_indicators_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_periods_show_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_period_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_test_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_test_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -345,22 +216,6 @@ streek_analysis_tools_init (StreekAnalysisTools *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  streek_kind_list_set_name (self->kinds, _ ("Kind of analysis"));
-  streek_pick_list_set_words (self->reference_list, _ ("As the analysis takes it by itself"),
-                              _ ("Find an area to compare with"));
-  streek_pick_list_set_words (self->indicator_list, "", _ ("Find an indicator to add"));
-  streek_pick_list_set_minimum (self->indicator_list, 1);
   fill_significances (self);
   self->is_filling = FALSE;
-}
-
-void
-streek_analysis_tools_set_model (StreekAnalysisTools *self, StreekAnalysisModel *model)
-{
-  g_return_if_fail (STREEK_IS_ANALYSIS_TOOLS (self));
-  g_return_if_fail (self->model == NULL);
-
-  self->model = g_object_ref (model);
-  g_signal_connect_object (model, "changed", G_CALLBACK (update_kind), self, G_CONNECT_SWAPPED);
-  update_kind (self);
 }

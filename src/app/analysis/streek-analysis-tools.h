@@ -2,12 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "analysis/streek-analysis-model.h"
+#include "streek-question-tools.h"
 
-#include <gtk/gtk.h>
-
+/* #StreekQuestionTools of a #StreekAnalysisModel. */
 #define STREEK_TYPE_ANALYSIS_TOOLS (streek_analysis_tools_get_type ())
-G_DECLARE_FINAL_TYPE (StreekAnalysisTools, streek_analysis_tools, STREEK, ANALYSIS_TOOLS, GtkWidget)
-
-/* To be called once. */
-void streek_analysis_tools_set_model (StreekAnalysisTools *self, StreekAnalysisModel *model);
+G_DECLARE_FINAL_TYPE (
+  StreekAnalysisTools, streek_analysis_tools, STREEK, ANALYSIS_TOOLS, StreekQuestionTools)

@@ -158,7 +158,7 @@ describe_columns (const StreekAnalysis *analysis, const char *const *ids)
 static StreekSelection *
 get_shared (StreekAnalysisView *self)
 {
-  return streek_context_get_selection (streek_analysis_model_get_context (self->model));
+  return streek_context_get_selection (streek_question_get_context (STREEK_QUESTION (self->model)));
 }
 
 /* New columns only where they differ, so that sorting and widths stay. */
@@ -202,7 +202,7 @@ shares_areas (StreekAnalysisView *self)
 {
   const StreekAnalysis *analysis = streek_analysis_model_get_analysis (self->model);
   const StreekFigureSpec *spec =
-    streek_context_get_spec (streek_analysis_model_get_context (self->model));
+    streek_context_get_spec (streek_question_get_context (STREEK_QUESTION (self->model)));
 
   if (analysis == NULL || streek_table_get_n_rows (analysis->table) == 0)
     return FALSE;
@@ -331,7 +331,7 @@ streek_analysis_view_set_model (StreekAnalysisView *self, StreekAnalysisModel *m
   g_return_if_fail (self->model == NULL);
 
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "notify::analysis", G_CALLBACK (on_analysis_cb), self,
+  g_signal_connect_object (model, "notify::answer", G_CALLBACK (on_analysis_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_shared (self), "changed", G_CALLBACK (show_selection), self,
                            G_CONNECT_SWAPPED);

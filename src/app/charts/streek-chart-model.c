@@ -16,17 +16,9 @@
 
 struct _StreekChartModel
 {
-  GObject parent_instance;
+  StreekQuestion parent_instance;
 
-  StreekContext *context;
   StreekChartSpec *spec;
-  StreekChart *chart;
-  GError *error;
-  GCancellable *making; /* set while a worker makes a chart */
-  gboolean is_active;
-  gboolean is_stale; /* something changed while nothing was shown */
-
-  StreekChartAreas areas;
   char *saved_set;         /* (nullable): areas of the context when a saved chart was shown */
   char *saved_within;      /* (nullable) */
   gboolean is_showing;     /* the context is being made to fit a saved chart */
@@ -36,23 +28,19 @@ struct _StreekChartModel
   char *followed; /* (nullable): indicator of the context that the spec is of */
 };
 
-enum
+G_DEFINE_FINAL_TYPE (StreekChartModel, streek_chart_model, STREEK_TYPE_QUESTION)
+
+static StreekContext *
+get_context (StreekChartModel *self)
 {
-  PROP_0,
-  PROP_CHART,
-  N_PROPS
-};
+  return streek_question_get_context (STREEK_QUESTION (self));
+}
 
-enum
+static StreekQuestionAreas
+get_areas (StreekChartModel *self)
 {
-  SIGNAL_CHANGED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (StreekChartModel, streek_chart_model, G_TYPE_OBJECT)
+  return streek_question_get_areas (STREEK_QUESTION (self));
+}
 
 /* Following the context */
 
@@ -74,7 +62,7 @@ take_text (char **place, const char *text)
 static void
 follow_indicator (StreekChartModel *self)
 {
-  const char *code = streek_context_get_spec (self->context)->indicator;
+  const char *code = streek_context_get_spec (get_context (self))->indicator;
 
   if (g_strcmp0 (code, self->followed) == 0)
     return;
@@ -97,12 +85,13 @@ static GPtrArray *
 list_selected (StreekChartModel *self)
 {
   g_autoptr (GPtrArray) codes =
-    streek_selection_list (streek_context_get_selection (self->context));
+    streek_selection_list (streek_context_get_selection (get_context (self)));
   GPtrArray *refs = g_ptr_array_new ();
 
   for (guint i = 0; i < codes->len; i++)
-    g_ptr_array_add (refs, g_strdup_printf ("%s:%s", streek_context_get_spec (self->context)->set,
-                                            (const char *) codes->pdata[i]));
+    g_ptr_array_add (refs,
+                     g_strdup_printf ("%s:%s", streek_context_get_spec (get_context (self))->set,
+                                      (const char *) codes->pdata[i]));
 
   return refs;
 }
@@ -111,28 +100,29 @@ list_selected (StreekChartModel *self)
 static gboolean
 keeps_saved_areas (StreekChartModel *self)
 {
-  const StreekFigureSpec *shown = streek_context_get_spec (self->context);
+  const StreekFigureSpec *shown = streek_context_get_spec (get_context (self));
 
-  return self->areas == STREEK_CHART_AREAS_SAVED && g_strcmp0 (shown->set, self->saved_set) == 0 &&
+  return get_areas (self) == STREEK_QUESTION_AREAS_SAVED &&
+         g_strcmp0 (shown->set, self->saved_set) == 0 &&
          g_strcmp0 (shown->within, self->saved_within) == 0;
 }
 
 static void
 follow_areas (StreekChartModel *self)
 {
-  const StreekFigureSpec *shown = streek_context_get_spec (self->context);
+  const StreekFigureSpec *shown = streek_context_get_spec (get_context (self));
 
   self->spec->on = shown->on;
   if (keeps_saved_areas (self))
     return;
 
-  if (self->areas == STREEK_CHART_AREAS_SAVED)
-    self->areas = STREEK_CHART_AREAS_SHOWN;
+  if (get_areas (self) == STREEK_QUESTION_AREAS_SAVED)
+    streek_question_note_areas (STREEK_QUESTION (self), STREEK_QUESTION_AREAS_SHOWN);
 
   g_autoptr (GPtrArray) refs =
-    self->areas == STREEK_CHART_AREAS_SELECTED ? list_selected (self) : g_ptr_array_new ();
+    get_areas (self) == STREEK_QUESTION_AREAS_SELECTED ? list_selected (self) : g_ptr_array_new ();
 
-  if (self->areas == STREEK_CHART_AREAS_WITHIN && shown->within != NULL)
+  if (get_areas (self) == STREEK_QUESTION_AREAS_WITHIN && shown->within != NULL)
     g_ptr_array_add (refs, g_strdup (shown->within));
 
   /* with nothing selected, and without an area around it, all of them are meant */
@@ -148,8 +138,8 @@ static void
 follow_references (StreekChartModel *self)
 {
   static const char *const sets[] = { "provincie", "gewest" };
-  StreekAreas *areas = streek_context_get_areas (self->context);
-  const StreekArea *within = streek_context_get_within_area (self->context);
+  StreekAreas *areas = streek_context_get_areas (get_context (self));
+  const StreekArea *within = streek_context_get_within_area (get_context (self));
   g_autoptr (GPtrArray) refs = g_ptr_array_new ();
 
   if (self->references_are_chosen || areas == NULL)
@@ -161,7 +151,7 @@ follow_references (StreekChartModel *self)
   for (gsize i = 0; within != NULL && i < G_N_ELEMENTS (sets); i++)
     {
       const StreekArea *container = streek_areas_find_container (
-        areas, sets[i], within, streek_context_get_area_date (self->context));
+        areas, sets[i], within, streek_context_get_area_date (get_context (self)));
 
       if (container != NULL && container != within)
         g_ptr_array_add (refs, g_strdup_printf ("%s:%s", sets[i], container->code));
@@ -177,14 +167,14 @@ follow_period (StreekChartModel *self)
   if (self->periods_are_chosen)
     return;
 
-  StreekPeriod period = streek_context_get_spec (self->context)->period;
+  StreekPeriod period = streek_context_get_spec (get_context (self))->period;
 
   self->spec->periods = (StreekPeriodRange){ 0 };
   if (!streek_chart_kind_is_over_time (self->spec->kind))
     self->spec->periods.last = period;
 }
 
-/* Making */
+/* Asking */
 
 static gboolean
 is_fit (StreekChartKind kind, const StreekChartContents *contents)
@@ -212,86 +202,42 @@ choose_kind (const StreekChartContents *contents)
   return STREEK_CHART_BAR;
 }
 
-static void make (StreekChartModel *self);
-
-static void
-on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* What there is decides on the kind, as long as nobody did; bars do where what was chosen before
+ * does not fit: then it is known what there is. */
+static gboolean
+streek_chart_model_improve (StreekQuestion *question, gconstpointer answer, const GError *error)
 {
-  g_autoptr (StreekChartModel) self = user_data; /* the reference taken when making began */
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StreekChart) chart =
-    streek_workspace_make_chart_finish (STREEK_WORKSPACE (source), result, &error);
+  StreekChartModel *self = STREEK_CHART_MODEL (question);
+  StreekChartKind kind = self->spec->kind;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (self->kind_is_chosen)
+    return FALSE;
 
-  g_clear_object (&self->making);
-
-  /* where nobody chose a kind and this one does not fit, bars do: then it is known what there is */
-  if (chart == NULL && !self->kind_is_chosen && self->spec->kind != STREEK_CHART_BAR &&
-      g_error_matches (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID))
+  if (answer != NULL)
     {
-      self->spec->kind = STREEK_CHART_BAR;
-      follow_period (self);
-      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-      make (self);
-      return;
+      StreekChartContents contents = streek_chart_get_contents (answer);
+
+      kind = choose_kind (&contents);
     }
+  else if (g_error_matches (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID))
+    kind = STREEK_CHART_BAR;
 
-  /* what there is decides on the kind, as long as nobody did */
-  if (chart != NULL && !self->kind_is_chosen)
-    {
-      StreekChartContents contents = streek_chart_get_contents (chart);
-      StreekChartKind kind = choose_kind (&contents);
+  if (kind == self->spec->kind)
+    return FALSE;
 
-      if (kind != self->spec->kind)
-        {
-          self->spec->kind = kind;
-          follow_period (self);
-          g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-          make (self);
-          return;
-        }
-    }
+  self->spec->kind = kind;
+  follow_period (self);
 
-  g_clear_pointer (&self->chart, streek_chart_unref);
-  g_clear_error (&self->error);
-  self->chart = g_steal_pointer (&chart);
-  self->error = g_steal_pointer (&error);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
+  return TRUE;
 }
 
-static void
-make (StreekChartModel *self)
+static gboolean
+streek_chart_model_follow (StreekQuestion *question)
 {
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  StreekChartModel *self = STREEK_CHART_MODEL (question);
 
-  if (self->making != NULL)
-    g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
-
-  self->is_stale = !self->is_active;
-  if (self->is_stale)
-    return;
-
-  if (workspace == NULL || self->spec->indicators == NULL)
-    {
-      g_clear_pointer (&self->chart, streek_chart_unref);
-      g_clear_error (&self->error);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
-      return;
-    }
-
-  self->making = g_cancellable_new ();
-  streek_workspace_make_chart_async (workspace, self->spec, self->making, on_made_cb,
-                                     g_object_ref (self));
-}
-
-static void
-follow (StreekChartModel *self)
-{
   if (self->is_showing)
-    return;
+    return FALSE;
 
   g_autoptr (StreekChartSpec) before = streek_chart_spec_copy (self->spec);
 
@@ -299,40 +245,31 @@ follow (StreekChartModel *self)
   follow_areas (self);
   follow_references (self);
   follow_period (self);
-  if (streek_chart_spec_equal (before, self->spec))
-    return;
 
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  make (self);
+  return !streek_chart_spec_equal (before, self->spec);
+}
+
+static gboolean
+streek_chart_model_is_asked (StreekQuestion *question)
+{
+  return STREEK_CHART_MODEL (question)->spec->indicators != NULL;
 }
 
 static void
-on_data_changed_cb (StreekChartModel *self)
+streek_chart_model_begin (StreekQuestion *question,
+                          StreekWorkspace *workspace,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
-  follow (self);
-  make (self);
+  streek_workspace_make_chart_async (workspace, STREEK_CHART_MODEL (question)->spec, cancellable,
+                                     callback, user_data);
 }
 
-static void
-on_selection_cb (StreekChartModel *self)
+static gpointer
+streek_chart_model_finish (StreekWorkspace *workspace, GAsyncResult *result, GError **error)
 {
-  if (self->areas == STREEK_CHART_AREAS_SELECTED)
-    follow (self);
-}
-
-static void
-streek_chart_model_dispose (GObject *object)
-{
-  StreekChartModel *self = STREEK_CHART_MODEL (object);
-
-  if (self->making != NULL)
-    g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
-  g_clear_object (&self->context);
-  g_clear_pointer (&self->chart, streek_chart_unref);
-  g_clear_error (&self->error);
-
-  G_OBJECT_CLASS (streek_chart_model_parent_class)->dispose (object);
+  return streek_workspace_make_chart_finish (workspace, result, error);
 }
 
 static void
@@ -349,33 +286,17 @@ streek_chart_model_finalize (GObject *object)
 }
 
 static void
-streek_chart_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_CHART:
-      g_value_set_pointer (value, STREEK_CHART_MODEL (object)->chart);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 streek_chart_model_class_init (StreekChartModelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  StreekQuestionClass *question_class = STREEK_QUESTION_CLASS (klass);
 
-  object_class->dispose = streek_chart_model_dispose;
-  object_class->finalize = streek_chart_model_finalize;
-  object_class->get_property = streek_chart_model_get_property;
-
-  properties[PROP_CHART] =
-    g_param_spec_pointer ("chart", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = streek_chart_model_finalize;
+  question_class->follow = streek_chart_model_follow;
+  question_class->is_asked = streek_chart_model_is_asked;
+  question_class->begin = streek_chart_model_begin;
+  question_class->finish = streek_chart_model_finish;
+  question_class->improve = streek_chart_model_improve;
+  question_class->free_answer = (GDestroyNotify) streek_chart_unref;
 }
 
 static void
@@ -389,23 +310,9 @@ streek_chart_model_new (StreekContext *context)
 {
   StreekChartModel *self = g_object_new (STREEK_TYPE_CHART_MODEL, NULL);
 
-  self->context = g_object_ref (context);
-  g_signal_connect_object (context, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (streek_context_get_selection (context), "changed",
-                           G_CALLBACK (on_selection_cb), self, G_CONNECT_SWAPPED);
-  follow (self);
+  streek_question_set_context (STREEK_QUESTION (self), context);
 
   return self;
-}
-
-StreekContext *
-streek_chart_model_get_context (StreekChartModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_CHART_MODEL (self), NULL);
-
-  return self->context;
 }
 
 const StreekChartSpec *
@@ -447,8 +354,7 @@ streek_chart_model_set_spec (StreekChartModel *self, const StreekChartSpec *spec
   self->references_are_chosen |= !lists_are_equal (spec->references, before->references);
   self->periods_are_chosen |= !ranges_are_equal (spec->periods, before->periods);
   streek_chart_spec_free (before);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  make (self);
+  streek_question_ask (STREEK_QUESTION (self));
 }
 
 /* "T5=A+B" is a total with its parts: the indicator is T5. */
@@ -461,33 +367,33 @@ dup_main_indicator (const StreekChartSpec *spec)
 }
 
 /* The areas of a saved chart in the words of the context, where it has words for them. */
-static StreekChartAreas
+static StreekQuestionAreas
 fit_context (StreekChartModel *self, const StreekChartSpec *spec)
 {
-  StreekChartAreas areas = STREEK_CHART_AREAS_SAVED;
+  StreekQuestionAreas areas = STREEK_QUESTION_AREAS_SAVED;
   guint n = spec->areas != NULL ? g_strv_length (spec->areas) : 0;
   g_autofree char *code = dup_main_indicator (spec);
 
-  streek_context_set_indicator (self->context, code);
+  streek_context_set_indicator (get_context (self), code);
 
   g_autoptr (StreekFigureSpec) shown =
-    streek_figure_spec_copy (streek_context_get_spec (self->context));
+    streek_figure_spec_copy (streek_context_get_spec (get_context (self)));
 
   if (spec->set != NULL && n == 0)
     {
       take_text (&shown->set, spec->set);
       take_text (&shown->within, spec->within);
-      areas = STREEK_CHART_AREAS_SHOWN;
+      areas = STREEK_QUESTION_AREAS_SHOWN;
     }
   else if (spec->set == NULL && n == 1)
     {
       take_text (&shown->within, spec->areas[0]);
-      areas = STREEK_CHART_AREAS_WITHIN;
+      areas = STREEK_QUESTION_AREAS_WITHIN;
     }
   shown->on = spec->on;
   if (spec->periods.last.kind != STREEK_PERIOD_NONE)
     shown->period = spec->periods.last;
-  streek_context_set_spec (self->context, shown);
+  streek_context_set_spec (get_context (self), shown);
   take_text (&self->saved_set, shown->set);
   take_text (&self->saved_within, shown->within);
 
@@ -501,17 +407,16 @@ streek_chart_model_show (StreekChartModel *self, const StreekChartSpec *spec)
   g_return_if_fail (spec != NULL);
 
   self->is_showing = TRUE;
-  self->areas = fit_context (self, spec);
+  streek_question_note_areas (STREEK_QUESTION (self), fit_context (self, spec));
   self->is_showing = FALSE;
 
-  take_text (&self->followed, streek_context_get_spec (self->context)->indicator);
+  take_text (&self->followed, streek_context_get_spec (get_context (self))->indicator);
   self->kind_is_chosen = TRUE;
   self->references_are_chosen = TRUE;
   self->periods_are_chosen = TRUE;
   streek_chart_spec_free (self->spec);
   self->spec = streek_chart_spec_copy (spec);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  make (self);
+  streek_question_ask (STREEK_QUESTION (self));
 }
 
 void
@@ -525,60 +430,11 @@ streek_chart_model_set_kind (StreekChartModel *self, StreekChartKind kind)
 
   self->spec->kind = kind;
   follow_period (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  make (self);
-}
-
-StreekChartAreas
-streek_chart_model_get_areas (StreekChartModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_CHART_MODEL (self), STREEK_CHART_AREAS_SHOWN);
-
-  return self->areas;
-}
-
-void
-streek_chart_model_set_areas (StreekChartModel *self, StreekChartAreas areas)
-{
-  g_return_if_fail (STREEK_IS_CHART_MODEL (self));
-
-  if (self->areas == areas)
-    return;
-
-  self->areas = areas;
-  follow (self);
+  streek_question_ask (STREEK_QUESTION (self));
 }
 
 StreekChart *
 streek_chart_model_get_chart (StreekChartModel *self)
 {
-  g_return_val_if_fail (STREEK_IS_CHART_MODEL (self), NULL);
-
-  return self->chart;
-}
-
-const GError *
-streek_chart_model_get_error (StreekChartModel *self)
-{
-  g_return_val_if_fail (STREEK_IS_CHART_MODEL (self), NULL);
-
-  return self->error;
-}
-
-void
-streek_chart_model_reload (StreekChartModel *self)
-{
-  g_return_if_fail (STREEK_IS_CHART_MODEL (self));
-
-  make (self);
-}
-
-void
-streek_chart_model_set_active (StreekChartModel *self, gboolean active)
-{
-  g_return_if_fail (STREEK_IS_CHART_MODEL (self));
-
-  self->is_active = active;
-  if (active && self->is_stale)
-    make (self);
+  return streek_question_get_answer (STREEK_QUESTION (self));
 }

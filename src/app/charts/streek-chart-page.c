@@ -53,9 +53,10 @@ show_words (StreekChartPage *self, StreekChart *chart)
 static const char *
 choose_page_without_chart (StreekChartPage *self)
 {
-  const GError *error = streek_chart_model_get_error (self->model);
+  const GError *error = streek_question_get_error (STREEK_QUESTION (self->model));
 
-  if (streek_context_get_indicator (streek_chart_model_get_context (self->model)) == NULL)
+  if (streek_context_get_indicator (streek_question_get_context (STREEK_QUESTION (self->model))) ==
+      NULL)
     return "none";
 
   if (error == NULL)
@@ -91,7 +92,7 @@ on_pointed_cb (StreekChartPage *self, const char *words)
 static void
 on_retry_cb (StreekChartPage *self)
 {
-  streek_chart_model_reload (self->model);
+  streek_question_reload (STREEK_QUESTION (self->model));
 }
 
 static void
@@ -101,7 +102,7 @@ streek_chart_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (streek_chart_page_parent_class)->map (widget);
   if (self->model != NULL)
-    streek_chart_model_set_active (self->model, TRUE);
+    streek_question_set_active (STREEK_QUESTION (self->model), TRUE);
 }
 
 static void
@@ -110,7 +111,7 @@ streek_chart_page_unmap (GtkWidget *widget)
   StreekChartPage *self = STREEK_CHART_PAGE (widget);
 
   if (self->model != NULL)
-    streek_chart_model_set_active (self->model, FALSE);
+    streek_question_set_active (STREEK_QUESTION (self->model), FALSE);
   GTK_WIDGET_CLASS (streek_chart_page_parent_class)->unmap (widget);
 }
 
@@ -168,9 +169,10 @@ streek_chart_page_set_context (StreekChartPage *self, StreekContext *context)
   g_return_if_fail (self->model == NULL);
 
   self->model = streek_chart_model_new (context);
-  streek_chart_tools_set_model (self->tools, self->model);
+  streek_question_tools_set_question (STREEK_QUESTION_TOOLS (self->tools),
+                                      STREEK_QUESTION (self->model));
   streek_chart_view_set_model (self->view, self->model);
-  g_signal_connect_object (self->model, "notify::chart", G_CALLBACK (update), self,
+  g_signal_connect_object (self->model, "notify::answer", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
 }
@@ -200,7 +202,7 @@ streek_chart_page_dup_printout (StreekChartPage *self)
 
   StreekChart *chart = streek_chart_model_get_chart (self->model);
   StreekWorkspace *workspace =
-    streek_context_get_workspace (streek_chart_model_get_context (self->model));
+    streek_context_get_workspace (streek_question_get_context (STREEK_QUESTION (self->model)));
 
   if (chart == NULL || workspace == NULL)
     return NULL;

@@ -42,7 +42,7 @@ G_DEFINE_FINAL_TYPE (StreekChartView, streek_chart_view, GTK_TYPE_WIDGET)
 static StreekSelection *
 get_selection (StreekChartView *self)
 {
-  return streek_context_get_selection (streek_chart_model_get_context (self->model));
+  return streek_context_get_selection (streek_question_get_context (STREEK_QUESTION (self->model)));
 }
 
 /* The code of a row's area where map and table show the same set; NULL for other areas. */
@@ -50,7 +50,8 @@ static const char *
 get_shared_code (StreekChartView *self, int row)
 {
   StreekChart *chart = streek_chart_model_get_chart (self->model);
-  const char *set = streek_context_get_spec (streek_chart_model_get_context (self->model))->set;
+  const char *set =
+    streek_context_get_spec (streek_question_get_context (STREEK_QUESTION (self->model)))->set;
   gsize length = set != NULL ? strlen (set) : 0;
 
   if (chart == NULL || row < 0 || row >= (int) streek_chart_get_n_rows (chart) || length == 0)
@@ -527,7 +528,7 @@ streek_chart_view_set_model (StreekChartView *self, StreekChartModel *model)
   g_return_if_fail (self->model == NULL);
 
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "notify::chart", G_CALLBACK (on_chart_cb), self,
+  g_signal_connect_object (model, "notify::answer", G_CALLBACK (on_chart_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_selection (self), "changed", G_CALLBACK (queue_paint), self,
                            G_CONNECT_SWAPPED);

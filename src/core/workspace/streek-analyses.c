@@ -37,16 +37,21 @@ analyse_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   GError *error = NULL;
   StreekAnalysis *analysis = streek_workspace_analyse (source, task_data, cancellable, &error);
 
-  if (analysis != NULL)
-    g_task_return_pointer (task, analysis, (GDestroyNotify) streek_analysis_free);
-  else
-    g_task_return_error (task, error);
+  if (analysis == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  streek_analysis_name_words (analysis); /* a window shows it, and must not wait */
+  g_task_return_pointer (task, analysis, (GDestroyNotify) streek_analysis_free);
 }
 
 /**
  * streek_workspace_analyse_async:
  *
- * streek_workspace_analyse() in a thread, from a copy of @query.
+ * streek_workspace_analyse() in a thread, from a copy of @query; the ids of its answer have become
+ * words.
  */
 void
 streek_workspace_analyse_async (StreekWorkspace *workspace,
