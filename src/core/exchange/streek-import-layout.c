@@ -118,7 +118,8 @@ bind_columns (StreekSheetLayout *layout, const StreekMapping *mapping, GStrv hea
     }
 }
 
-/* What the mapping needs and the sheet does not have. Of values one is enough. */
+/* What the mapping needs and the sheet does not have. Of values one is enough. A column that is
+ * there twice is no missing one: that it is doubled is told. */
 static void
 look_for_missing (StreekSheetLayout *layout, const StreekMapping *mapping)
 {
@@ -128,7 +129,8 @@ look_for_missing (StreekSheetLayout *layout, const StreekMapping *mapping)
   for (guint i = 0; i < mapping->columns->len; i++)
     {
       const StreekMappingColumn *column = mapping->columns->pdata[i];
-      gboolean bound = is_bound (layout, column);
+      gboolean bound = is_bound (layout, column) ||
+                       is_bound (layout, streek_mapping_find_column (mapping, column->header));
 
       if (column->role == STREEK_ROLE_VALUE)
         {

@@ -155,11 +155,17 @@ streek_import_road_tell_skipped (StreekImportRoad *road,
 
   g_free (finding->sheet);
   finding->sheet = g_strdup (name);
-  if (finding->message == NULL)
+  if (finding->message != NULL)
+    return;
+
+  if (layout->missing == NULL || *layout->missing == '\0')
+    finding->message = g_strdup_printf (
+      /* Translators: %s is a sheet of a spreadsheet. */
+      _ ("The sheet “%s” is not read: no column of it is one of figures."), name);
+  else
     finding->message = g_strdup_printf (
       /* Translators: %1$s is a sheet of a spreadsheet, %2$s the header of a column. */
-      _ ("The sheet “%1$s” is not read: it has no column “%2$s”."), name,
-      layout->missing != NULL ? layout->missing : "");
+      _ ("The sheet “%1$s” is not read: it has no column “%2$s”."), name, layout->missing);
 }
 
 static char *

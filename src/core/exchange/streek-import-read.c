@@ -199,9 +199,14 @@ lay_out_sheet (
   if (!is_only || streek_sheet_layout_fits (road->layout))
     return TRUE;
 
-  g_set_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_UNKNOWN,
-               /* Translators: %s is the header of a column. */
-               _ ("The file has no column “%s”."), road->layout->missing);
+  /* without a column of values in the mapping there is none to name */
+  if (*road->layout->missing == '\0')
+    g_set_error_literal (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_UNKNOWN,
+                         _ ("No column of the file is one of figures. If one is, say which."));
+  else
+    g_set_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_UNKNOWN,
+                 /* Translators: %s is the header of a column. */
+                 _ ("The file has no column “%s”."), road->layout->missing);
 
   return FALSE;
 }
