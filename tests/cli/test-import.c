@@ -316,6 +316,45 @@ test_refuses_in_words (void)
     }
 }
 
+/* What stands in a column of few rows can be several things; its header says which. */
+static void
+test_believes_a_header (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *area;
+    const char *value;
+  } cases[] = {
+    /* one area over the years, so one code again and again */
+    { "nis,jaar,aantal\n34022,2033,5\n34022,2034,6\n", "gemeente:34022", "5" },
+    { "CD_REFNIS,jaar,aantal\n34027,2033,7\n", "gemeente:34027", "7" },
+    /* all three are an arrondissement and a municipality, some a RESOC too */
+    { "Gemeente,2033\nKortrijk,5\nBrugge,6\nTielt,7\n", "gemeente:31005", "6" },
+    { "Arrondissement,2033\nKortrijk,8\nBrugge,9\nTielt,7\n", "arrondissement:34000", "8" },
+  };
+
+  make_workspace ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = write_data ("few.csv", cases[i].text, -1);
+      g_auto (CliResult) result = cli_run ("import DIR/i.streek DIR/few.csv --indicator jobs");
+
+      g_test_message ("%s: %s", cases[i].text, result.err);
+      g_assert_cmpint (result.status, ==, 0);
+      assert_value ("jobs", cases[i].area, "2033", cases[i].value);
+    }
+
+  /* a header does not outweigh the names under it */
+  g_autofree char *path =
+    write_data ("mixed.csv", "Gemeente,2033\nVlaams Gewest,9\nKortrijk,5\nBrugge,6\n", -1);
+  g_auto (CliResult) mixed = cli_run ("import DIR/i.streek DIR/mixed.csv --indicator jobs");
+
+  g_assert_cmpint (mixed.status, ==, 1);
+  g_assert_nonnull (strstr (mixed.out, "“Kortrijk”"));
+}
+
 static void
 test_profile_is_used_next_time (void)
 {
@@ -350,6 +389,7 @@ add_tests (void)
   g_test_add_func ("/cli/import/takes-a-table-of-eurostat", test_takes_a_table_of_eurostat);
   g_test_add_func ("/cli/import/sums-members", test_sums_members);
   g_test_add_func ("/cli/import/refuses-in-words", test_refuses_in_words);
+  g_test_add_func ("/cli/import/believes-a-header", test_believes_a_header);
   g_test_add_func ("/cli/import/profile-is-used-next-time", test_profile_is_used_next_time);
 }
 

@@ -49,6 +49,8 @@ typedef struct
 
 static const char *const period_words[] = { "jaar", "year", "annee", "periode",   "period", "datum",
                                             "date", "time", "tijd",  "peildatum", NULL };
+static const char *const code_words[] = { "nis", "refnis",      "niscode",      "nis5",
+                                          "ins", "gebiedscode", "gemeentecode", NULL };
 static const char *const part_words[] = { "kwartaal", "quarter", "trimestre", "maand",
                                           "month",    "mois",    NULL };
 static const char *const indicator_words[] = { "indicator", "indic",   "variabele", "variable",
@@ -80,6 +82,20 @@ is_word (const char *text, const char *const *words)
 
   for (gsize i = 0; words[i] != NULL; i++)
     if (strcmp (folded, words[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A word between blanks and marks: "organisatie" does not have "nis". */
+static gboolean
+has_whole_word (const char *text, const char *const *words)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_auto (GStrv) parts = g_strsplit_set (folded, " -_./()", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strv_contains (words, parts[i]))
       return TRUE;
 
   return FALSE;
@@ -255,18 +271,25 @@ look_at_cell (Guess *guess,
       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (levels, level)) + 1));
 }
 
-/* The one set that nearly all names of a column are of. */
+/* The one set that nearly all names of a column are of, or that its header says where no name is
+ * of another: most towns of West-Vlaanderen have the name of their arrondissement. */
 static char *
-dup_main_level (GHashTable *levels, guint n_names)
+dup_main_level (const Guess *guess, const char *header, GHashTable *levels, guint n_names)
 {
+  const char *said =
+    guess->target->get_set != NULL ? guess->target->get_set (guess->target, header) : NULL;
   GHashTableIter iter;
   gpointer level;
   gpointer n;
 
+  if (g_hash_table_size (levels) == 0)
+    return g_strdup (said);
+
   g_hash_table_iter_init (&iter, levels);
 
   while (g_hash_table_iter_next (&iter, &level, &n))
-    if (g_hash_table_size (levels) == 1 && GPOINTER_TO_UINT (n) * 2 > n_names)
+    if (g_hash_table_size (levels) == 1 &&
+        (GPOINTER_TO_UINT (n) * 2 > n_names || g_strcmp0 (level, said) == 0))
       return g_strdup (level);
 
   return NULL;
@@ -288,7 +311,7 @@ look_at_column (Guess *guess, Column *column)
     }
 
   column->n_distinct = g_hash_table_size (members);
-  column->level = dup_main_level (levels, column->n_names);
+  column->level = dup_main_level (guess, column->header, levels, column->n_names);
   column->header_is_period = is_period (column->header);
   streek_period_words_find (column->header, &column->header_period, NULL, NULL);
 }
@@ -317,7 +340,9 @@ guess_role (const Column *column)
     return STREEK_ROLE_PERIOD;
   if (is_most (column->n_levels, n, 95) && column->n_names < n)
     return STREEK_ROLE_LEVEL;
-  if (is_most (column->n_codes, n, 80) && column->n_distinct > 1 && !column->header_is_period &&
+  /* one number again and again may be a figure, unless the header says that it is a code */
+  if (is_most (column->n_codes, n, 80) && !column->header_is_period &&
+      (column->n_distinct > 1 || has_whole_word (column->header, code_words)) &&
       !streek_guess_is_value_word (column->header))
     return STREEK_ROLE_AREA_CODE;
   if (is_most (column->n_nuts, n, 50) ||

@@ -151,6 +151,8 @@ struct _StreekImportTarget
   StreekTextKinds (*recognise) (StreekImportTarget *self, const char *text);
   /* (nullable): set of which an area has this name and no other has */
   const char *(*get_level) (StreekImportTarget *self, const char *text);
+  /* (nullable): set that this is a word for, such as "Gemeente" */
+  const char *(*get_set) (StreekImportTarget *self, const char *text);
   /* Makes of what was staged what can be committed; settles every row that is pending. */
   gboolean (*resolve) (StreekImportTarget *self,
                        StreekStaging *staging,

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicator/streek-indicator-target-work.h"
 
+#include "indicator/streek-indicator-target-seek.h"
 #include "search/streek-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,14 @@ static const char *
 get_level (StreekImportTarget *self, const char *text)
 {
   return streek_area_index_get_level (((StreekIndicatorTarget *) self)->index, text);
+}
+
+static const char *
+get_set (StreekImportTarget *self, const char *text)
+{
+  StreekDate hint;
+
+  return streek_area_index_find_level (((StreekIndicatorTarget *) self)->index, text, &hint);
 }
 
 static gboolean
@@ -214,6 +223,7 @@ streek_indicator_target_new (StreekDb *db, StreekAreas *areas, StreekCatalogue *
 
   target->parent.recognise = recognise;
   target->parent.get_level = get_level;
+  target->parent.get_set = get_set;
   target->parent.resolve = resolve;
   target->db = db;
   target->areas = streek_areas_ref (areas);
