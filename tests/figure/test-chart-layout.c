@@ -285,6 +285,32 @@ test_no_key_for_what_is_not_left (void)
   g_assert_null (strstr (columns, "not specified further"));
 }
 
+/* A has 10 + 20 = 30, B 8 + 40 = 48: B is longer, while A has more of p (33 % and 17 %). */
+static void
+test_stacks_are_sorted_by_what_is_seen (void)
+{
+  const double values[] = { 8, 10, 40, 20 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("B,A", "p,q", 2019, 1, values);
+  g_autofree char *stacked = draw (cube, "{\"kind\":\"stacked\"}");
+  g_autofree char *shares = draw (cube, "{\"kind\":\"shares\"}");
+
+  g_assert_cmpfloat (find_bar (stacked, 0).y, <, find_bar (stacked, 1).y);
+  g_assert_cmpfloat (find_bar (shares, 0).y, >, find_bar (shares, 1).y);
+}
+
+/* Nothing at all is known of B, which its bar says; of A only one part is not. */
+static void
+test_unknown_parts_are_those_of_their_area (void)
+{
+  const double values[] = { 100, NAN, 50, 40, NAN, 20, NAN, NAN, 30 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("A,B,C", "t,t/p,t/q", 2019, 1, values);
+  g_autofree char *text = draw (cube, "{\"kind\":\"ladder\"}");
+
+  g_assert_nonnull (strstr (text, "q (A): unknown"));
+  g_assert_null (strstr (text, "p: unknown"));
+  g_assert_null (strstr (text, "p (B)"));
+}
+
 /* Without a total, a share of a whole with an unknown part cannot be known. */
 static void
 test_no_share_of_an_unknown_whole (void)
@@ -655,6 +681,8 @@ main (int argc, char **argv)
     { "308-bars-have-their-names", test_308_bars_have_their_names },
     { "stacks-lie-end-to-end", test_stacks_lie_end_to_end },
     { "no-key-for-what-is-not-left", test_no_key_for_what_is_not_left },
+    { "stacks-are-sorted-by-what-is-seen", test_stacks_are_sorted_by_what_is_seen },
+    { "unknown-parts-are-those-of-their-area", test_unknown_parts_are_those_of_their_area },
     { "no-share-of-an-unknown-whole", test_no_share_of_an_unknown_whole },
     { "every-kind-at-every-size", test_every_kind_at_every_size },
     { "every-kind-in-every-back-end", test_every_kind_in_every_back_end },

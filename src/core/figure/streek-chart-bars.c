@@ -106,6 +106,24 @@ stack (const StreekChart *chart, StreekBar *bar, guint area, guint period)
     bar->end = NAN;
 }
 
+/* How long a stack is in all, or of shares how long its first part is: the only one that begins
+ * where those of the other areas do. NAN where that is not drawn. */
+double
+streek_chart_measure_stack (const StreekChart *chart, guint area)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (StreekBarPart));
+  StreekBar bar = { .parts = parts, .whole = NAN };
+
+  stack (chart, &bar, area, chart->n_periods - 1);
+
+  if (chart->spec->kind != STREEK_CHART_SHARES || parts->len == 0)
+    return bar.end;
+
+  const StreekBarPart *first = &g_array_index (parts, StreekBarPart, 0);
+
+  return first->style == 0 && !first->is_remainder ? first->to : NAN;
+}
+
 /* Bars of one difference: those below 0 look otherwise than those above. */
 static gboolean
 parts_at_zero (const StreekChart *chart)

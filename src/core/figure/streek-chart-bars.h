@@ -41,6 +41,7 @@ void streek_bar_groups_get_range (const GPtrArray *groups, double *lower, double
 /* The colours of parts and bars, where there are several. */
 void streek_chart_add_bar_keys (const StreekChartPen *pen, const GPtrArray *groups, GArray *keys);
 gboolean streek_chart_is_stacked (const StreekChart *chart);
+double streek_chart_measure_stack (const StreekChart *chart, guint area);
 StreekSeriesStyle streek_chart_get_part_style (const StreekChartPen *pen,
                                                const StreekBarGroup *group,
                                                const StreekBarPart *part);

@@ -142,33 +142,69 @@ draw_rung_bar (Ladder *self, guint rung, guint area, StreekRect bar, int step)
   streek_pen_add_line (pen, at, bar.y - 3, at, bar.y + bar.height + 3, &edge);
 }
 
+/* An area of which nothing is known has that at its bar. */
+static gboolean
+is_known (const StreekChart *chart, guint rung, guint area)
+{
+  guint period = chart->n_periods - 1, n_parts, n_missing;
+
+  streek_chart_sum_parts (chart, rung, area, period, &n_parts, &n_missing);
+
+  return n_missing < n_parts || !isnan (streek_chart_get_cell (chart, rung, area, period)->value);
+}
+
+/* "Trede 3: onbekend", or of which areas where others have it. */
+static void
+append_missing_part (const Ladder *self, guint rung, guint part, GString *text)
+{
+  const StreekChart *chart = self->pen->chart;
+  const char *name = NULL;
+  guint n_known = 0, n_missing = 0;
+  StreekMissing missing = STREEK_MISSING_NONE;
+
+  for (guint a = 0; a < self->n_areas; a++)
+    {
+      guint area = self->areas[a];
+      const StreekChartCell *cell = streek_chart_get_cell (chart, part, area, chart->n_periods - 1);
+
+      if (!is_known (chart, rung, area))
+        continue;
+
+      n_known++;
+
+      if (!isnan (cell->value))
+        continue;
+
+      n_missing++;
+      missing = cell->missing;
+      name = chart->areas[area].name;
+    }
+
+  if (n_missing == 0)
+    return;
+
+  const char *kind = streek_missing_get_label (missing);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u area", "%u areas", n_missing), n_missing);
+
+  g_string_append (text, text->len > 0 ? "; " : "");
+
+  if (n_missing == n_known)
+    g_string_append_printf (text, "%s: %s", chart->labels[part], kind);
+  else
+    g_string_append_printf (text, "%s (%s): %s", chart->labels[part], n_missing == 1 ? name : count,
+                            kind);
+}
+
 /* Parts whose numbers are unknown are named, because a bar cannot show them. */
 static char *
-list_missing_parts (const StreekChart *chart, guint rung)
+list_missing_parts (const Ladder *self, guint rung)
 {
-  guint period = chart->n_periods - 1;
+  const StreekChart *chart = self->pen->chart;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < chart->n_indicators; i++)
-    {
-      guint n_missing = 0;
-      StreekMissing missing = STREEK_MISSING_NONE;
-
-      for (guint a = 0; a < chart->n_areas && chart->indicators[i].parent == (int) rung; a++)
-        {
-          const StreekChartCell *cell = streek_chart_get_cell (chart, i, a, period);
-
-          if (!isnan (cell->value))
-            continue;
-
-          n_missing++;
-          missing = cell->missing;
-        }
-
-      if (n_missing > 0)
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", chart->labels[i],
-                                streek_missing_get_label (missing));
-    }
+    if (chart->indicators[i].parent == (int) rung)
+      append_missing_part (self, rung, i, text);
 
   return g_string_free (text, FALSE);
 }
@@ -197,7 +233,7 @@ draw_rung (Ladder *self, guint index, StreekRect frame, double bar_pt)
   guint rung = self->rungs[index];
   double line = streek_pen_get_line_height (pen, self->factor), y = frame.y;
   g_autoptr (GArray) keys = streek_pen_new_keys ();
-  g_autofree char *missing = list_missing_parts (chart, rung);
+  g_autofree char *missing = list_missing_parts (self, rung);
   StreekRect bars = { frame.x + self->name_pt, 0, frame.width - self->name_pt - self->total_pt,
                       bar_pt };
   g_autoptr (StreekTextRun) title =
@@ -244,7 +280,7 @@ measure_rungs (Ladder *self, double width, double bar_pt)
   for (guint r = 0; r < self->n_rungs; r++)
     {
       g_autoptr (GArray) keys = streek_pen_new_keys ();
-      g_autofree char *missing = list_missing_parts (pen->chart, self->rungs[r]);
+      g_autofree char *missing = list_missing_parts (self, self->rungs[r]);
       double room = width - self->name_pt - self->total_pt;
 
       add_part_keys (pen, self->rungs[r], keys);

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "figure/streek-chart-private.h"
 
+#include "figure/streek-chart-bars.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -450,6 +452,16 @@ typedef struct
   guint by;
 } Sorting;
 
+static double
+get_sorted_value (const Sorting *sorting, guint area)
+{
+  const StreekChart *chart = sorting->chart;
+
+  return streek_chart_is_stacked (chart)
+           ? streek_chart_measure_stack (chart, area)
+           : streek_chart_get_cell (chart, sorting->by, area, chart->n_periods - 1)->value;
+}
+
 static int
 compare_areas (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -465,8 +477,7 @@ compare_areas (gconstpointer a, gconstpointer b, gpointer user_data)
       return order != 0 ? order : first < second ? -1 : 1;
     }
 
-  double one = streek_chart_get_cell (chart, sorting->by, first, chart->n_periods - 1)->value;
-  double other = streek_chart_get_cell (chart, sorting->by, second, chart->n_periods - 1)->value;
+  double one = get_sorted_value (sorting, first), other = get_sorted_value (sorting, second);
   gboolean is_up = (sort == STREEK_CHART_SORT_UP) != chart->indicators[sorting->by].lower_is_first;
 
   if (isnan (one) != isnan (other)) /* what is unknown comes last, whichever way */
