@@ -35,6 +35,55 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
+  /* R 4.2: mean (x) + c (-1, 0, 1) * sd (x) is -0.75 10 20.75 */
+  { "deviation-even",
+    STREEK_CLASSES_DEVIATION,
+    { 1, 2, 3, 4, 5, 8, 9, 12, 20, 36 },
+    10,
+    4,
+    0,
+    { 0 },
+    0,
+    "1..10 7 | 10..21 2 | 21..36 1" },
+  /* R 4.2: mean (x) + c (-1.5, -.5, .5, 1.5) * sd (x) is -6.125 4.625 15.375 26.125 */
+  { "deviation-odd",
+    STREEK_CLASSES_DEVIATION,
+    { 1, 2, 3, 4, 5, 8, 9, 12, 20, 36 },
+    10,
+    5,
+    1,
+    { 0 },
+    0,
+    "1..4.6 4 | 4.6..15.4 4 | 15.4..26.1 1 | 26.1..36 1" },
+  /* R 4.2: exp (seq (log (1), log (36), length = 6)) is 1 2.048 4.193 8.586 17.581 36 */
+  { "geometric",
+    STREEK_CLASSES_GEOMETRIC,
+    { 1, 2, 3, 4, 5, 8, 9, 12, 20, 36 },
+    10,
+    5,
+    0,
+    { 0 },
+    0,
+    "1..2 1 | 2..4 2 | 4..9 3 | 9..18 2 | 18..36 2" },
+  /* by hand: 2 to 32 is 16 times, so 4 times for each of two */
+  { "geometric-over-zero",
+    STREEK_CLASSES_GEOMETRIC,
+    { 0, 2, 8, 32 },
+    4,
+    2,
+    0,
+    { 0 },
+    0,
+    "0..8 2 | 8..32 2" },
+  { "geometric-below-zero",
+    STREEK_CLASSES_GEOMETRIC,
+    { -32, -8, -4, -2 },
+    4,
+    2,
+    0,
+    { 0 },
+    0,
+    "-32..-8 1 | -8..-2 3" },
   /* U08; by hand: the zeros fill a class, the rest share the other ones */
   { "ties",
     STREEK_CLASSES_QUANTILE,
@@ -321,7 +370,7 @@ test_own_limits_must_ascend (void)
 static void
 test_methods_have_ids (void)
 {
-  for (guint m = STREEK_CLASSES_QUANTILE; m <= STREEK_CLASSES_MANUAL; m++)
+  for (guint m = STREEK_CLASSES_QUANTILE; m < STREEK_N_CLASS_METHODS; m++)
     {
       StreekClassMethod found = STREEK_CLASSES_QUANTILE;
 
@@ -346,6 +395,7 @@ typedef struct
   guint n_limits;
   const char *expected;
   const int steps[6];
+  gboolean zero_class;
 } AroundCase;
 
 /* All by hand. */
@@ -374,7 +424,198 @@ static const AroundCase around_cases[] = {
     2,
     "-40..-10 1 | -10..10 2 | 10..20 1",
     { -1, 0, 1 } },
+  /* zeros are the middle; the other distances are 10 to 40, halfway at 25 */
+  { STREEK_CLASSES_EQUAL,
+    0,
+    { -40, -10, 0, 10, 30 },
+    5,
+    5,
+    { 0 },
+    0,
+    "-40..-25 1 | -25..0 1 | 0..0 1 | 1..25 1 | 25..30 1",
+    { -2, -1, 0, 1, 2 },
+    TRUE },
+  /* zeros are one step of the lower side; the other distances are 2 to 10, halfway at 6 */
+  { STREEK_CLASSES_EQUAL,
+    10,
+    { 0, 0, 4, 12, 20 },
+    5,
+    5,
+    { 0 },
+    0,
+    "0..0 2 | 4..10 1 | 10..16 1 | 16..20 1",
+    { -3, -1, 1, 2 },
+    TRUE },
+  /* nothing but zeros */
+  { STREEK_CLASSES_QUANTILE, 0, { 0, 0 }, 2, 5, { 0 }, 0, "0..0 2", { 0 }, TRUE },
+  /* R 4.2: sd (c (-6, -2, 1, 3, 9)) is 5.612, so 0 - 6, 0, 0 + 6 */
+  { STREEK_CLASSES_DEVIATION,
+    0,
+    { -6, -2, 1, 3, 9 },
+    5,
+    4,
+    { 0 },
+    0,
+    "-6..0 2 | 0..6 2 | 6..9 1",
+    { -1, 1, 2 } },
 };
+
+typedef struct
+{
+  StreekClassMethod method;
+  const double values[7];
+  gsize n_values;
+  guint n_asked;
+  const double limits[2];
+  const char *expected;
+  const char *labels;
+  gboolean is_explained;
+} ZeroCase;
+
+/* All by hand. */
+static const ZeroCase zero_cases[] = {
+  { STREEK_CLASSES_EQUAL,
+    { 0, 0, 0, 2, 4, 6, 10 },
+    7,
+    3,
+    { 0 },
+    "0..0 3 | 2..6 2 | 6..10 2",
+    "0; 2–5; 6–10",
+    FALSE },
+  /* a round limit at 0 makes place for the zeros */
+  { STREEK_CLASSES_PRETTY,
+    { 0, 0, 3, 12, 18 },
+    5,
+    3,
+    { 0 },
+    "0..0 2 | 1..10 1 | 10..20 2",
+    "0; 1–9; 10–20",
+    FALSE },
+  /* a class that would reach over 0 is parted there */
+  { STREEK_CLASSES_MANUAL,
+    { -4, -1, 0, 2, 9 },
+    5,
+    0,
+    { -2, 5 },
+    "-4..-2 1 | -2..0 1 | 0..0 1 | 1..5 1 | 5..9 1",
+    "−4 to −3; −2 to −1; 0; 1–4; 5–9",
+    FALSE },
+  { STREEK_CLASSES_EQUAL,
+    { -4, -2, 0 },
+    3,
+    3,
+    { 0 },
+    "-4..-3 1 | -3..0 1 | 0..0 1",
+    "−4; −3 to −1; 0",
+    FALSE },
+  { STREEK_CLASSES_NATURAL, { 0, 0 }, 2, 5, { 0 }, "0..0 2", "0", TRUE },
+  { STREEK_CLASSES_EQUAL, { 1, 3, 5 }, 3, 2, { 0 }, "1..3 1 | 3..5 2", "1–2; 3–5", TRUE },
+};
+
+static void
+test_zero_is_a_class_of_its_own (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (zero_cases); i++)
+    {
+      const ZeroCase *item = &zero_cases[i];
+      gboolean is_manual = item->method == STREEK_CLASSES_MANUAL;
+      const StreekClassRequest request = { .method = item->method,
+                                           .n_asked = item->n_asked,
+                                           .manual = item->limits,
+                                           .n_manual = is_manual ? 2 : 0,
+                                           .reference = NAN,
+                                           .zero_class = TRUE };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekClasses) classes =
+        streek_classes_make (&request, item->values, item->n_values, &error);
+
+      g_assert_no_error (error);
+
+      g_autofree char *text = to_text (classes);
+      g_autofree char *explanation = streek_classes_dup_explanation (classes);
+      g_autoptr (GString) labels = g_string_new (NULL);
+
+      for (guint c = 0; c < streek_classes_get_n (classes); c++)
+        {
+          g_autofree char *label =
+            streek_classes_format_label (classes, c, streek_format_get ("en"));
+
+          g_string_append_printf (labels, "%s%s", c > 0 ? "; " : "", label);
+        }
+
+      g_assert_cmpstr (text, ==, item->expected);
+      g_assert_cmpstr (labels->str, ==, item->labels);
+      g_assert_true ((explanation != NULL) == item->is_explained);
+
+      for (gsize v = 0; v < item->n_values; v++)
+        {
+          int found = streek_classes_find (classes, item->values[v]);
+
+          g_assert_cmpint (found, >=, 0);
+          g_assert_true (streek_classes_is_zero (classes, found) == (item->values[v] == 0));
+        }
+    }
+}
+
+/* The limits that are drawn, taken over as limits of one's own, make the same classes. */
+static void
+test_limits_make_the_same_classes (void)
+{
+  const double values[] = { -7, -2, 0, 0, 1, 3, 4, 8, 15, 22, 40, 61 };
+
+  for (guint m = 0; m < STREEK_N_CLASS_METHODS; m++)
+    for (guint zero = 0; zero < 2; zero++)
+      {
+        const double own[] = { 2, 20 };
+        const StreekClassRequest request = { .method = m,
+                                             .n_asked = 5,
+                                             .manual = own,
+                                             .n_manual = 2,
+                                             .reference = NAN,
+                                             .zero_class = zero };
+        g_autoptr (StreekClasses) classes =
+          streek_classes_make (&request, values, G_N_ELEMENTS (values), NULL);
+        g_autoptr (GArray) limits = streek_classes_list_limits (classes);
+        const StreekClassRequest again = { .method = STREEK_CLASSES_MANUAL,
+                                           .manual = (const double *) (gpointer) limits->data,
+                                           .n_manual = limits->len,
+                                           .reference = NAN,
+                                           .zero_class = zero };
+        g_autoptr (StreekClasses) same =
+          streek_classes_make (&again, values, G_N_ELEMENTS (values), NULL);
+
+        for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+          g_assert_cmpint (streek_classes_find (classes, values[i]), ==,
+                           streek_classes_find (same, values[i]));
+      }
+}
+
+static void
+test_differences_are_explained (void)
+{
+  const double values[] = { 0, 0, 0, 0, 5, 9 };
+  const StreekClassRequest too_many = { .n_asked = 4, .reference = NAN };
+  const StreekClassRequest empty = { .method = STREEK_CLASSES_EQUAL,
+                                     .n_asked = 3,
+                                     .reference = NAN };
+  const StreekClassRequest series = { .method = STREEK_CLASSES_GEOMETRIC,
+                                      .n_asked = 2,
+                                      .reference = NAN };
+  g_autoptr (StreekClasses) first = streek_classes_make (&too_many, values, 6, NULL);
+  g_autoptr (StreekClasses) second = streek_classes_make (&empty, values, 5, NULL);
+  g_autoptr (StreekClasses) third = streek_classes_make (&series, values, 6, NULL);
+  g_autofree char *ties = streek_classes_dup_explanation (first);
+  g_autofree char *gap = streek_classes_dup_explanation (second);
+  g_autofree char *over = streek_classes_dup_explanation (third);
+
+  g_assert_cmpstr (ties, ==,
+                   "4 classes asked, 3 classes drawn. There are only 3 different values. Equal "
+                   "values stay together, so that the classes hold from 1 to 4 areas.");
+  g_assert_cmpstr (gap, ==, "3 classes asked, 2 classes drawn. There are only 2 different values.");
+  g_assert_cmpstr (over, ==,
+                   "A geometric series cannot begin at 0 or below it: the first class holds those "
+                   "values too.");
+}
 
 static void
 test_classes_lie_around_a_reference (void)
@@ -382,10 +623,15 @@ test_classes_lie_around_a_reference (void)
   for (gsize i = 0; i < G_N_ELEMENTS (around_cases); i++)
     {
       const AroundCase *item = &around_cases[i];
+      const StreekClassRequest request = { .method = item->method,
+                                           .n_asked = item->n_asked,
+                                           .manual = item->limits,
+                                           .n_manual = item->n_limits,
+                                           .reference = item->reference,
+                                           .zero_class = item->zero_class };
       g_autoptr (GError) error = NULL;
       g_autoptr (StreekClasses) classes =
-        streek_classes_new_around (item->reference, item->method, item->values, item->n_values,
-                                   item->n_asked, 0, item->limits, item->n_limits, &error);
+        streek_classes_make (&request, item->values, item->n_values, &error);
 
       g_assert_no_error (error);
 
@@ -419,6 +665,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/stats/classes/nothing-known-is-an-error", test_nothing_known_is_an_error);
   g_test_add_func ("/stats/classes/own-limits-must-ascend", test_own_limits_must_ascend);
   g_test_add_func ("/stats/classes/around-a-reference", test_classes_lie_around_a_reference);
+  g_test_add_func ("/stats/classes/zero-is-a-class-of-its-own", test_zero_is_a_class_of_its_own);
+  g_test_add_func ("/stats/classes/limits-make-the-same-classes",
+                   test_limits_make_the_same_classes);
+  g_test_add_func ("/stats/classes/differences-are-explained", test_differences_are_explained);
   g_test_add_func ("/stats/classes/methods-have-ids", test_methods_have_ids);
 
   return g_test_run ();

@@ -1,35 +1,17 @@
 /* streek-classes.c: class limits for a map: found once, rounded, then values assigned */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "stats/streek-classes.h"
+#include "stats/streek-classes-private.h"
 #include "base/streek-number.h"
 #include "stats/streek-limits.h"
 #include "stats/streek-sort.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
-#define MAX_DECIMALS 9
 /* How many decimals more than asked may be shown to keep as many classes as asked. */
 #define EXTRA_DECIMALS 3
-
-typedef struct
-{
-  double lower;
-  double upper;
-  guint count;
-  int step; /* from the reference */
-} Class;
-
-struct _StreekClasses
-{
-  guint n_asked;
-  int decimals;
-  gboolean is_closed; /* the last class holds its upper limit */
-  double reference;   /* NAN: none */
-  guint n;
-  Class *classes;
-};
 
 G_DEFINE_QUARK (streek_stats_error, streek_stats_error)
 
@@ -76,7 +58,7 @@ choose_decimals (const double *sorted, gsize n, guint n_asked, int decimals)
   int best = decimals;
   gsize most = 0;
 
-  for (int d = decimals; d <= MIN (decimals + EXTRA_DECIMALS, MAX_DECIMALS); d++)
+  for (int d = decimals; d <= MIN (decimals + EXTRA_DECIMALS, STREEK_CLASSES_MAX_DECIMALS); d++)
     {
       gsize n_distinct = count_distinct (sorted, n, d, n_asked);
 
@@ -97,7 +79,8 @@ static int
 count_decimals (const double *limits, guint n_limits, int decimals)
 {
   for (guint i = 0; i < n_limits; i++)
-    while (decimals < MAX_DECIMALS && streek_number_round (limits[i], decimals) != limits[i])
+    while (decimals < STREEK_CLASSES_MAX_DECIMALS &&
+           streek_number_round (limits[i], decimals) != limits[i])
       decimals++;
 
   return decimals;
@@ -147,15 +130,11 @@ fill_sample (StreekSample *sample, const double *sorted, gsize n, int decimals)
 }
 
 static GArray *
-find_edges (const StreekSample *sample,
-            StreekClassMethod method,
-            guint n_asked,
-            const double *manual,
-            guint n_manual)
+find_edges (const StreekSample *sample, const StreekClassRequest *request, guint n_asked)
 {
   guint n_classes = MIN (n_asked, sample->n);
 
-  switch (method)
+  switch (request->method)
     {
     case STREEK_CLASSES_EQUAL:
       return streek_limits_find_equal (sample, n_asked);
@@ -163,12 +142,53 @@ find_edges (const StreekSample *sample,
       return streek_limits_find_natural (sample, n_classes);
     case STREEK_CLASSES_PRETTY:
       return streek_limits_find_pretty (sample, n_asked);
+    case STREEK_CLASSES_DEVIATION:
+      return streek_limits_find_deviation (sample, n_asked);
+    case STREEK_CLASSES_GEOMETRIC:
+      return streek_limits_find_geometric (sample, n_asked);
     case STREEK_CLASSES_MANUAL:
-      return streek_limits_take_manual (sample, manual, n_manual);
+      return streek_limits_take_manual (sample, request->manual, request->n_manual);
     case STREEK_CLASSES_QUANTILE:
     default:
       return streek_limits_find_quantile (sample, n_classes);
     }
+}
+
+/* How many areas have exactly 0, which leave the sample. */
+static guint
+take_zeros (StreekSample *sample)
+{
+  for (gsize i = 0; i < sample->n; i++)
+    {
+      guint n_zeros = (guint) sample->weights[i];
+
+      if (sample->values[i] != 0)
+        continue;
+
+      sample->n--;
+      sample->n_all -= n_zeros;
+      memmove (sample->values + i, sample->values + i + 1, (sample->n - i) * sizeof (double));
+      memmove (sample->weights + i, sample->weights + i + 1, (sample->n - i) * sizeof (double));
+
+      return n_zeros;
+    }
+
+  return 0;
+}
+
+/* No class reaches over the zeros, which have a class of their own. */
+static void
+part_at_zero (GArray *edges)
+{
+  guint n_below = 0;
+
+  while (n_below < edges->len && g_array_index (edges, double, n_below) < 0)
+    n_below++;
+
+  if (n_below == edges->len)
+    g_array_index (edges, double, n_below - 1) = 0;
+  else if (n_below > 0 && g_array_index (edges, double, n_below) > 0)
+    g_array_insert_val (edges, n_below, (double){ 0 });
 }
 
 /* Counts the values between two edges, and leaves out what would be empty. */
@@ -178,23 +198,157 @@ assign_values (StreekClasses *self, const StreekSample *sample, const GArray *ed
   guint n_intervals = edges->len - 1;
   gsize v = 0;
 
-  self->classes = g_new0 (Class, n_intervals);
-
   for (guint i = 0; i < n_intervals; i++)
     {
-      Class class = { .lower = g_array_index (edges, double, i),
-                      .upper = g_array_index (edges, double, i + 1) };
+      StreekClass class = { .lower = g_array_index (edges, double, i),
+                            .upper = g_array_index (edges, double, i + 1) };
       gboolean is_last = i + 1 == n_intervals;
 
       for (; v < sample->n && (sample->values[v] < class.upper || is_last); v++)
         class.count += (guint) sample->weights[v];
 
       if (class.count == 0)
-        continue;
+        {
+          self->n_empty++;
+          continue;
+        }
 
       self->classes[self->n++] = class;
       self->is_closed = is_last;
     }
+}
+
+/* Puts the class of the zeros in its place; what comes after it begins just above 0. */
+static void
+insert_zero_class (StreekClasses *self, guint n_zeros)
+{
+  guint place = 0;
+
+  while (place < self->n && self->classes[place].lower < 0)
+    place++;
+
+  memmove (self->classes + place + 1, self->classes + place,
+           (self->n - place) * sizeof (StreekClass));
+  self->classes[place] = (StreekClass){ .count = n_zeros };
+  self->n++;
+
+  if (place + 1 < self->n && self->classes[place + 1].lower == 0)
+    self->classes[place + 1].lower = pow (10, -self->decimals);
+}
+
+static StreekClasses *
+make_table (const StreekSample *sample,
+            const StreekClassRequest *request,
+            guint n_asked,
+            guint n_zeros)
+{
+  StreekClasses *self = g_new0 (StreekClasses, 1);
+
+  self->method = request->method;
+  self->n_asked = n_asked;
+  self->n_distinct = sample->n + (n_zeros > 0);
+  self->decimals = sample->decimals;
+  self->asks_zero = request->zero_class;
+  self->reference = NAN;
+  self->is_closed = TRUE;
+
+  g_autoptr (GArray) edges =
+    sample->n > 0 ? find_edges (sample, request, MAX (n_asked - (n_zeros > 0), 1)) : NULL;
+
+  if (edges != NULL && n_zeros > 0)
+    part_at_zero (edges);
+
+  self->classes = g_new0 (StreekClass, (edges != NULL ? edges->len : 0) + 1);
+
+  if (edges != NULL)
+    assign_values (self, sample, edges);
+
+  if (n_zeros > 0)
+    insert_zero_class (self, n_zeros);
+
+  if (request->method == STREEK_CLASSES_DEVIATION && self->n < n_asked)
+    self->n_empty = n_asked - self->n; /* those beyond all values too */
+
+  return self;
+}
+
+static StreekClasses *
+find_classes (const StreekClassRequest *request,
+              const double *values,
+              gsize n_values,
+              GError **error)
+{
+  gboolean is_manual = request->method == STREEK_CLASSES_MANUAL;
+  gsize n = 0;
+  g_autofree double *sorted = copy_present (values, n_values, &n);
+
+  if (is_manual && !check_manual (request->manual, request->n_manual, error))
+    return NULL;
+
+  if (n == 0)
+    {
+      g_set_error_literal (error, STREEK_STATS_ERROR, STREEK_STATS_ERROR_NO_VALUES,
+                           _ ("There is no figure to make classes of."));
+      return NULL;
+    }
+
+  guint n_asked = is_manual ? request->n_manual + 1 : MAX (request->n_asked, 1);
+  int least = CLAMP (request->decimals, 0, STREEK_CLASSES_MAX_DECIMALS);
+  StreekSample sample = { 0 };
+
+  fill_sample (&sample, sorted, n,
+               is_manual ? count_decimals (request->manual, request->n_manual, least)
+                         : choose_decimals (sorted, n, n_asked, least));
+
+  guint n_zeros = request->zero_class ? take_zeros (&sample) : 0;
+  StreekClasses *self =
+    make_table (&sample, request, n_asked + (is_manual && n_zeros > 0), n_zeros);
+
+  g_free (sample.values);
+  g_free (sample.weights);
+
+  return self;
+}
+
+/**
+ * streek_classes_make:
+ * @request: what is asked
+ * @values: (array length=n_values): one value per area, NAN where missing
+ * @n_values: number of areas
+ * @error: return location for a #StreekStatsError
+ *
+ * Makes the one class table that map, legend, chart, table and export share. Values are rounded to
+ * what a reader sees, limits to the same decimals, and only then is each value given its class: so
+ * an area shown as 16,3 never stands in the class "10 tot < 16,3". Where that would leave fewer
+ * different values than classes, up to three decimals more are taken. Missing values are left out.
+ *
+ * Equal values are never split and no class is empty, so there may be fewer classes than asked:
+ * streek_classes_dup_message() says so. A stretch between two limits that holds no value is left
+ * out of the table.
+ *
+ * Zeros in a class of their own (what is shown as 0) are one of the classes asked, and no other
+ * class reaches over 0; where no area has 0, there is no such class.
+ *
+ * Around a reference the table sets what lies below it apart from what does not. The method works
+ * on the distances to it, and its limits hold on both sides, so that classes at the same step hold
+ * the same distances; the number asked is rounded up to as many on each side. Limits of one's own
+ * stay as they are: a class may then hold the reference inside it.
+ *
+ * Sources: quantiles by definition 7 of Hyndman & Fan (1996), The American Statistician 50 (4);
+ * natural breaks, see streek_natural_breaks().
+ *
+ * Returns: (transfer full): the classes, or %NULL with @error set
+ */
+StreekClasses *
+streek_classes_make (const StreekClassRequest *request,
+                     const double *values,
+                     gsize n_values,
+                     GError **error)
+{
+  g_return_val_if_fail (request != NULL && !isinf (request->reference), NULL);
+
+  return isnan (request->reference) ? find_classes (request, values, n_values, error)
+                                    : streek_classes_make_around (request, values, n_values, error);
 }
 
 /**
@@ -208,17 +362,7 @@ assign_values (StreekClasses *self, const StreekSample *sample, const GArray *ed
  * @n_manual: how many
  * @error: return location for a #StreekStatsError
  *
- * Makes the one class table that map, legend, chart, table and export share. Values are rounded to
- * what a reader sees, limits to the same decimals, and only then is each value given its class: so
- * an area shown as 16,3 never stands in the class "10 tot < 16,3". Where that would leave fewer
- * different values than classes, up to three decimals more are taken. Missing values are left out.
- *
- * Equal values are never split and no class is empty, so there may be fewer classes than asked:
- * streek_classes_dup_message() says so. A stretch between two limits that holds no value is left
- * out of the table.
- *
- * Sources: quantiles by definition 7 of Hyndman & Fan (1996), The American Statistician 50 (4);
- * natural breaks, see streek_natural_breaks().
+ * streek_classes_make() without a reference and without a class of zeros.
  *
  * Returns: (transfer full): the classes, or %NULL with @error set
  */
@@ -232,178 +376,14 @@ streek_classes_new (StreekClassMethod method,
                     guint n_manual,
                     GError **error)
 {
-  gsize n = 0;
-  g_autofree double *sorted = copy_present (values, n_values, &n);
+  const StreekClassRequest request = { .method = method,
+                                       .n_asked = n_asked,
+                                       .decimals = decimals,
+                                       .manual = manual,
+                                       .n_manual = n_manual,
+                                       .reference = NAN };
 
-  if (method == STREEK_CLASSES_MANUAL && !check_manual (manual, n_manual, error))
-    return NULL;
-
-  if (n == 0)
-    {
-      g_set_error_literal (error, STREEK_STATS_ERROR, STREEK_STATS_ERROR_NO_VALUES,
-                           _ ("There is no figure to make classes of."));
-      return NULL;
-    }
-
-  n_asked = method == STREEK_CLASSES_MANUAL ? n_manual + 1 : MAX (n_asked, 1);
-  decimals = CLAMP (decimals, 0, MAX_DECIMALS);
-  decimals = method == STREEK_CLASSES_MANUAL ? count_decimals (manual, n_manual, decimals)
-                                             : choose_decimals (sorted, n, n_asked, decimals);
-
-  StreekSample sample = { 0 };
-
-  fill_sample (&sample, sorted, n, decimals);
-
-  g_autoptr (GArray) edges = find_edges (&sample, method, n_asked, manual, n_manual);
-  StreekClasses *self = g_new0 (StreekClasses, 1);
-
-  self->n_asked = n_asked;
-  self->decimals = decimals;
-  self->reference = NAN;
-  assign_values (self, &sample, edges);
-
-  g_free (sample.values);
-  g_free (sample.weights);
-
-  return self;
-}
-
-/* Classes of the distances to the reference, whichever side they are on: at most half as many. */
-static StreekClasses *
-find_distances (double reference,
-                StreekClassMethod method,
-                const double *values,
-                gsize n_values,
-                guint n_asked,
-                int decimals,
-                GError **error)
-{
-  g_autofree double *distances = g_new (double, MAX (n_values, 1));
-
-  for (gsize i = 0; i < n_values; i++)
-    distances[i] = fabs (values[i] - reference);
-
-  return streek_classes_new (method, distances, n_values, (n_asked + 1) / 2, decimals, NULL, 0,
-                             error);
-}
-
-/* (element-type double): the reference, and the limits of @distances on both sides of it */
-static GArray *
-mirror_limits (double reference, const StreekClasses *distances)
-{
-  GArray *limits = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = distances->n; i-- > 1;)
-    {
-      double limit = streek_number_round (reference - distances->classes[i].lower, MAX_DECIMALS);
-
-      g_array_append_val (limits, limit);
-    }
-
-  g_array_append_val (limits, reference);
-
-  for (guint i = 1; i < distances->n; i++)
-    {
-      double limit = streek_number_round (reference + distances->classes[i].lower, MAX_DECIMALS);
-
-      g_array_append_val (limits, limit);
-    }
-
-  return limits;
-}
-
-/* How many of @limits are not above @value. */
-static int
-count_limits (const GArray *limits, double value)
-{
-  int n = 0;
-
-  while (n < (int) limits->len && g_array_index (limits, double, n) <= value)
-    n++;
-
-  return n;
-}
-
-/* Steps count limits, not classes: those that hold no value are left out of the table, and do not
- * bring the others nearer. */
-static void
-set_reference (StreekClasses *self, double reference, const GArray *limits)
-{
-  int at = count_limits (limits, reference); /* the interval that begins with it, or holds it */
-  gboolean is_limit = at > 0 && g_array_index (limits, double, at - 1) == reference;
-
-  self->reference = reference;
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      int step = count_limits (limits, self->classes[i].lower) - at;
-
-      self->classes[i].step = is_limit && step >= 0 ? step + 1 : step;
-    }
-}
-
-/**
- * streek_classes_new_around:
- * @reference: the value that figures lie below, or at and above: 0, an average, a threshold
- * @method: how limits are found
- * @values: (array length=n_values): one value per area, NAN where missing
- * @n_values: number of areas
- * @n_asked: number of classes asked, at least 1; rounded up to as many on each side
- * @decimals: decimals that values are shown with, 0 to 9
- * @manual: (array length=n_manual) (nullable): the inner limits of %STREEK_CLASSES_MANUAL
- * @n_manual: how many
- * @error: return location for a #StreekStatsError
- *
- * As streek_classes_new(), for a picture that sets what lies below @reference apart from what does
- * not. The method works on the distances to @reference, and its limits hold on both sides, so that
- * classes at the same step hold the same distances. Limits of one's own stay as they are: a class
- * may then hold the reference inside it.
- *
- * Returns: (transfer full): the classes, or %NULL with @error set
- */
-StreekClasses *
-streek_classes_new_around (double reference,
-                           StreekClassMethod method,
-                           const double *values,
-                           gsize n_values,
-                           guint n_asked,
-                           int decimals,
-                           const double *manual,
-                           guint n_manual,
-                           GError **error)
-{
-  g_return_val_if_fail (isfinite (reference), NULL);
-
-  g_autoptr (GArray) limits = NULL;
-
-  if (method == STREEK_CLASSES_MANUAL)
-    {
-      limits = g_array_new (FALSE, FALSE, sizeof (double));
-      g_array_append_vals (limits, manual, n_manual);
-    }
-  else
-    {
-      g_autoptr (StreekClasses) distances =
-        find_distances (reference, method, values, n_values, n_asked, decimals, error);
-
-      if (distances == NULL)
-        return NULL;
-
-      limits = mirror_limits (reference, distances);
-      decimals = distances->decimals;
-    }
-
-  StreekClasses *self =
-    streek_classes_new (STREEK_CLASSES_MANUAL, values, n_values, n_asked, decimals,
-                        (const double *) (gpointer) limits->data, limits->len, error);
-
-  if (self == NULL)
-    return NULL;
-
-  set_reference (self, reference, limits);
-  self->n_asked = self->n;
-
-  return self;
+  return streek_classes_make (&request, values, n_values, error);
 }
 
 void
@@ -533,12 +513,14 @@ streek_classes_find (const StreekClasses *classes, double value)
 
   for (guint i = classes->n; i-- > 0;)
     {
-      const Class *class = &classes->classes[i];
+      const StreekClass *class = &classes->classes[i];
 
       if (shown < class->lower)
         continue;
 
       gboolean is_closed = classes->is_closed && i + 1 == classes->n;
+
+      is_closed |= streek_classes_is_zero (classes, i);
 
       return shown < class->upper || (is_closed && shown == class->upper) ? (int) i : -1;
     }
@@ -547,111 +529,34 @@ streek_classes_find (const StreekClasses *classes, double value)
 }
 
 /**
- * streek_classes_format_label:
+ * streek_classes_is_zero:
  * @index: of the class, from low to high
- * @format: how numbers look
  *
- * Returns: (transfer full): what stands beside the class in a legend: "10–19" for whole numbers,
- *   "10,0 tot < 20,0" for others, one number where the class holds only that
- */
-char *
-streek_classes_format_label (const StreekClasses *classes, guint index, const StreekFormat *format)
-{
-  g_return_val_if_fail (index < classes->n, NULL);
-
-  const Class *class = &classes->classes[index];
-  gboolean is_closed = classes->is_closed && index + 1 == classes->n;
-  gboolean is_whole = classes->decimals == 0;
-  double last = is_whole && !is_closed ? class->upper - 1 : class->upper;
-  g_autofree char *from = streek_format_number (format, class->lower, classes->decimals);
-  g_autofree char *to = streek_format_number (format, last, classes->decimals);
-
-  if (class->lower == last)
-    return g_steal_pointer (&from);
-
-  if (is_whole && class->lower >= 0)
-    return g_strdup_printf ("%s–%s", from, to);
-
-  /* Translators: a class of a legend that holds both numbers: 40,0 to 55,3 */
-  if (is_closed || is_whole)
-    return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
-
-  /* Translators: a class of a legend without its second number: 10,0 to < 20,0 */
-  return g_strdup_printf (_ ("%1$s to < %2$s"), from, to);
-}
-
-/**
- * streek_classes_dup_message:
- *
- * Returns: (transfer full) (nullable): in words, that there are fewer classes than asked; %NULL
- *   where there are as many
- */
-char *
-streek_classes_dup_message (const StreekClasses *classes)
-{
-  if (classes->n >= classes->n_asked)
-    return NULL;
-
-  /* Translators: number of classes; 4 were asked, 3 are possible without splitting equal values
-   * or drawing an empty class */
-  return g_strdup_printf (_ ("classes: %1$u asked, %2$u possible"), classes->n_asked, classes->n);
-}
-
-static const char *const method_ids[] = { "quantile", "equal", "natural", "pretty", "manual" };
-
-/**
- * streek_class_method_get_id:
- *
- * Returns: the word for @method in files and on the command line
- */
-const char *
-streek_class_method_get_id (StreekClassMethod method)
-{
-  g_return_val_if_fail ((guint) method < G_N_ELEMENTS (method_ids), NULL);
-
-  return method_ids[method];
-}
-
-/**
- * streek_class_method_from_id:
- * @id: (nullable): a word such as "quantile"
- * @method: (out): the method of that name
- *
- * Returns: %FALSE where there is no such method
+ * Returns: whether the class was asked for and holds 0 and nothing else
  */
 gboolean
-streek_class_method_from_id (const char *id, StreekClassMethod *method)
+streek_classes_is_zero (const StreekClasses *classes, guint index)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (method_ids); i++)
-    if (g_strcmp0 (id, method_ids[i]) == 0)
-      {
-        *method = i;
-        return TRUE;
-      }
+  g_return_val_if_fail (index < classes->n, FALSE);
 
-  return FALSE;
+  return classes->asks_zero && classes->classes[index].lower == 0 &&
+         classes->classes[index].upper == 0;
 }
 
 /**
- * streek_class_method_get_label:
+ * streek_classes_list_limits:
  *
- * Returns: (transfer none): what people call @method
+ * Returns: (transfer full) (element-type double): the limits between classes, ascending, which
+ *   %STREEK_CLASSES_MANUAL makes the same classes of; without those of the class of zeros
  */
-const char *
-streek_class_method_get_label (StreekClassMethod method)
+GArray *
+streek_classes_list_limits (const StreekClasses *classes)
 {
-  switch (method)
-    {
-    case STREEK_CLASSES_EQUAL:
-      return C_ ("class method", "Equal intervals");
-    case STREEK_CLASSES_NATURAL:
-      return C_ ("class method", "Natural breaks");
-    case STREEK_CLASSES_PRETTY:
-      return C_ ("class method", "Round limits");
-    case STREEK_CLASSES_MANUAL:
-      return C_ ("class method", "Own limits");
-    case STREEK_CLASSES_QUANTILE:
-    default:
-      return C_ ("class method", "Quantiles");
-    }
+  GArray *limits = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 1; i < classes->n; i++)
+    if (!streek_classes_is_zero (classes, i) && !streek_classes_is_zero (classes, i - 1))
+      g_array_append_val (limits, classes->classes[i].lower);
+
+  return limits;
 }

@@ -3,23 +3,31 @@
 #pragma once
 
 #include "base/streek-format.h"
+#include "stats/streek-class-method.h"
 #include "stats/streek-stats-error.h"
 
 #include <glib.h>
-
-typedef enum
-{
-  STREEK_CLASSES_QUANTILE,
-  STREEK_CLASSES_EQUAL,
-  STREEK_CLASSES_NATURAL, /* natural breaks: least sum of squares within classes, exact */
-  STREEK_CLASSES_PRETTY,
-  STREEK_CLASSES_MANUAL,
-} StreekClassMethod;
 
 /* One class table feeds map, legend, chart, table and export. Immutable, counted atomically.
  * Class i holds lower <= v < upper; the last one also its upper limit. */
 typedef struct _StreekClasses StreekClasses;
 
+/* What is asked; a plain struct that borrows. */
+typedef struct
+{
+  StreekClassMethod method;
+  guint n_asked;        /* classes, at least 1; of no meaning for own limits */
+  int decimals;         /* that values are shown with, 0 to 9 */
+  const double *manual; /* (nullable): the inner limits of MANUAL, ascending */
+  guint n_manual;
+  double reference;    /* classes lie on both sides of it; NAN: none */
+  gboolean zero_class; /* what is shown as 0 has a class of its own, one of those asked */
+} StreekClassRequest;
+
+StreekClasses *streek_classes_make (const StreekClassRequest *request,
+                                    const double *values,
+                                    gsize n_values,
+                                    GError **error);
 StreekClasses *streek_classes_new (StreekClassMethod method,
                                    const double *values,
                                    gsize n_values,
@@ -28,16 +36,6 @@ StreekClasses *streek_classes_new (StreekClassMethod method,
                                    const double *manual,
                                    guint n_manual,
                                    GError **error);
-/* The same on both sides of a reference, which is itself a limit. */
-StreekClasses *streek_classes_new_around (double reference,
-                                          StreekClassMethod method,
-                                          const double *values,
-                                          gsize n_values,
-                                          guint n_asked,
-                                          int decimals,
-                                          const double *manual,
-                                          guint n_manual,
-                                          GError **error);
 void streek_classes_free (StreekClasses *classes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_free)
 
@@ -49,11 +47,11 @@ double streek_classes_get_reference (const StreekClasses *classes); /* NAN: none
 int streek_classes_get_step (const StreekClasses *classes, guint index);
 guint streek_classes_get_count (const StreekClasses *classes, guint index);
 int streek_classes_get_decimals (const StreekClasses *classes);
+gboolean streek_classes_is_zero (const StreekClasses *classes, guint index);
+GArray *streek_classes_list_limits (const StreekClasses *classes);
 int streek_classes_find (const StreekClasses *classes, double value);
 
 char *
 streek_classes_format_label (const StreekClasses *classes, guint index, const StreekFormat *format);
 char *streek_classes_dup_message (const StreekClasses *classes);
-const char *streek_class_method_get_id (StreekClassMethod method);
-gboolean streek_class_method_from_id (const char *id, StreekClassMethod *method);
-const char *streek_class_method_get_label (StreekClassMethod method);
+char *streek_classes_dup_explanation (const StreekClasses *classes);

@@ -272,3 +272,114 @@ streek_limits_take_manual (const StreekSample *sample, const double *limits, gui
 
   return edges;
 }
+
+/**
+ * streek_limits_get_deviation:
+ * @values: (array length=n): values, NAN where missing
+ * @weights: (array length=n) (nullable): how often each occurs; once
+ * @n: how many
+ * @mean: (out) (nullable): their mean
+ *
+ * Returns: the standard deviation of the values as of a sample (n - 1); 0 for one value
+ */
+double
+streek_limits_get_deviation (const double *values, const double *weights, gsize n, double *mean)
+{
+  double n_all = 0, sum = 0, squares = 0;
+
+  for (gsize i = 0; i < n; i++)
+    if (isfinite (values[i]))
+      {
+        double weight = weights != NULL ? weights[i] : 1;
+
+        n_all += weight;
+        sum += weight * values[i];
+      }
+
+  double middle = n_all > 0 ? sum / n_all : 0;
+
+  for (gsize i = 0; i < n; i++)
+    if (isfinite (values[i]))
+      squares += (weights != NULL ? weights[i] : 1) * pow (values[i] - middle, 2);
+
+  if (mean != NULL)
+    *mean = middle;
+
+  return n_all > 1 ? sqrt (squares / (n_all - 1)) : 0;
+}
+
+/**
+ * streek_limits_find_deviation:
+ * @sample: the values
+ * @n_classes: number of classes
+ *
+ * Returns: (transfer full) (element-type double): edges one standard deviation apart, as many below
+ *   the mean as above it: with an even number of classes the mean is a limit, with an odd one it
+ *   lies in the middle of a class. Limits outside all values are left out
+ */
+GArray *
+streek_limits_find_deviation (const StreekSample *sample, guint n_classes)
+{
+  double mean, first = sample->values[0], last = sample->values[sample->n - 1];
+  double deviation =
+    streek_limits_get_deviation (sample->values, sample->weights, sample->n, &mean);
+  GArray *edges = new_edges (first);
+
+  for (guint c = 1; c < n_classes; c++)
+    {
+      double limit =
+        streek_number_round (mean + (c - n_classes / 2.0) * deviation, sample->decimals);
+
+      if (limit > g_array_index (edges, double, edges->len - 1) && limit <= last)
+        append_edge (edges, limit + 0.0);
+    }
+
+  append_edge (edges, last);
+
+  return edges;
+}
+
+/* Limits from @least to @most, both above 0, each the same number of times the one before. */
+static void
+append_series (GArray *edges, double least, double most, guint n_classes, double sign, int decimals)
+{
+  for (guint i = 1; i < n_classes; i++)
+    {
+      double share = (double) (sign > 0 ? i : n_classes - i) / n_classes;
+
+      append_edge (edges,
+                   streek_number_round (sign * least * pow (most / least, share), decimals) + 0.0);
+    }
+}
+
+/**
+ * streek_limits_find_geometric:
+ * @sample: the values
+ * @n_classes: number of classes
+ *
+ * A series that multiplies cannot begin at 0 or pass it: where values lie on both sides, it runs
+ * over those above 0, and the first class holds the others too.
+ *
+ * Returns: (transfer full) (element-type double): @n_classes + 1 edges, each the same number of
+ *   times the one before, rounded; two may be equal
+ */
+GArray *
+streek_limits_find_geometric (const StreekSample *sample, guint n_classes)
+{
+  double first = sample->values[0], last = sample->values[sample->n - 1];
+  GArray *edges = new_edges (first);
+  gsize n_negative = count_below (sample, 0);
+
+  if (last > 0)
+    {
+      gsize begin = n_negative + (sample->values[n_negative] == 0);
+
+      append_series (edges, sample->values[begin], last, n_classes, 1, sample->decimals);
+    }
+  else if (first < 0)
+    append_series (edges, -sample->values[n_negative - 1], -first, n_classes, -1, sample->decimals);
+
+  append_edge (edges, last);
+
+  return edges;
+}

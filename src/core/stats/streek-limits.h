@@ -18,5 +18,9 @@ GArray *streek_limits_find_quantile (const StreekSample *sample, guint n_classes
 GArray *streek_limits_find_equal (const StreekSample *sample, guint n_classes);
 GArray *streek_limits_find_natural (const StreekSample *sample, guint n_classes);
 GArray *streek_limits_find_pretty (const StreekSample *sample, guint n_classes);
+GArray *streek_limits_find_deviation (const StreekSample *sample, guint n_classes);
+GArray *streek_limits_find_geometric (const StreekSample *sample, guint n_classes);
+double
+streek_limits_get_deviation (const double *values, const double *weights, gsize n, double *mean);
 GArray *
 streek_limits_take_manual (const StreekSample *sample, const double *limits, guint n_limits);
