@@ -30,6 +30,7 @@ make_full_spec (void)
   spec->show_names = FALSE;
   spec->show_values = TRUE;
   spec->reference = -2.5;
+  spec->zero_class = TRUE;
   spec->min_coverage_pct = 75.5;
   spec->title = g_strdup ("Grijs \"wordt\" het — ook hier");
 

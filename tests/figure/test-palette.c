@@ -36,10 +36,36 @@ test_measures_agree_with_another_program (void)
   g_assert_cmpfloat_with_epsilon (measure.worst, 11.1, 0.05);
 }
 
+/* Machado et al. (2009) on linear light, by hand: pure red becomes (0.1523, 0.1145, 0) without red
+ * cones, which is #6d5f00; what has no colour keeps it. */
+static void
+test_eyes_are_simulated (void)
+{
+  StreekColor red = streek_color_from_rgb (0xff0000), grey = streek_color_from_rgb (0x777777);
+  StreekColor seen = streek_color_simulate (red, STREEK_VISION_PROTAN);
+
+  g_assert_cmpfloat (
+    streek_color_get_difference (seen, streek_color_from_rgb (0x6d5f00), STREEK_VISION_NORMAL), <,
+    0.5);
+
+  for (StreekVision vision = STREEK_VISION_NORMAL; vision < STREEK_N_VISIONS; vision++)
+    g_assert_cmpfloat (streek_color_get_difference (streek_color_simulate (grey, vision), grey,
+                                                    STREEK_VISION_NORMAL),
+                       <, 0.5);
+}
+
+/* Each group has a palette, and the first of each is its default. */
+static void
+test_palettes_stand_in_groups (void)
+{
+  for (StreekPaletteKind kind = 0; kind < STREEK_N_PALETTE_KINDS; kind++)
+    g_assert_cmpint (streek_palette_get_kind (streek_palette_get_default (kind)), ==, kind);
+}
+
 static void
 test_shipped_palettes_pass (void)
 {
-  g_assert_cmpuint (streek_palette_get_n_shipped (), ==, 8);
+  g_assert_cmpuint (streek_palette_get_n_shipped (), ==, 10);
 
   for (guint i = 0; i < streek_palette_get_n_shipped (); i++)
     for (guint n = 2; n <= STREEK_PALETTE_MAX_CLASSES; n++)
@@ -188,6 +214,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/palette/measures-agree-with-another-program",
                    test_measures_agree_with_another_program);
   g_test_add_func ("/figure/palette/shipped-ones-pass", test_shipped_palettes_pass);
+  g_test_add_func ("/figure/palette/eyes-are-simulated", test_eyes_are_simulated);
+  g_test_add_func ("/figure/palette/stand-in-groups", test_palettes_stand_in_groups);
   g_test_add_func ("/figure/palette/unsafe-is-refused", test_unsafe_is_refused);
   g_test_add_func ("/figure/palette/unknown-is-refused", test_unknown_is_refused);
   g_test_add_func ("/figure/palette/too-many-classes-are-refused",

@@ -67,6 +67,18 @@ find_side_limit (const StreekFigure *self, int side)
   return self->reference;
 }
 
+/* Whether the middle of the classes holds 0 and nothing else. */
+static gboolean
+parts_at_zero_class (const StreekFigure *self)
+{
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    if (streek_classes_is_zero (self->classes, i) &&
+        streek_classes_get_step (self->classes, i) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "Below 0: less than is needed" */
 static char *
 dup_side_label (const StreekFigure *self, int side, const StreekFormat *format)
@@ -74,11 +86,14 @@ dup_side_label (const StreekFigure *self, int side, const StreekFormat *format)
   int decimals = streek_classes_get_decimals (self->classes);
   g_autofree char *limit = streek_format_number (format, find_side_limit (self, side), decimals);
   const char *words = side < 0 ? self->direction_low : side > 0 ? self->direction_high : NULL;
+  gboolean has_zero = parts_at_zero_class (self);
   g_autofree char *where =
     /* Translators: in a legend; %s is the value at which its colours part, such as 0 */
-    side < 0   ? g_strdup_printf (C_ ("legend", "Below %s"), limit)
-    : side > 0 ? g_strdup_printf (C_ ("legend", "%s and above"), limit)
-               : g_strdup_printf (C_ ("legend", "Around %s"), limit);
+    side < 0               ? g_strdup_printf (C_ ("legend", "Below %s"), limit)
+    : side > 0 && has_zero ? g_strdup_printf (C_ ("legend", "Above %s"), limit)
+    : side > 0             ? g_strdup_printf (C_ ("legend", "%s and above"), limit)
+    : has_zero             ? g_strdup_printf (C_ ("legend", "Exactly %s"), limit)
+                           : g_strdup_printf (C_ ("legend", "Around %s"), limit);
 
   return words != NULL ? g_strdup_printf ("%s: %s", where, words) : g_steal_pointer (&where);
 }

@@ -144,7 +144,7 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          a->n_classes == b->n_classes && breaks_are_equal (a->breaks, b->breaks) &&
          g_strcmp0 (a->palette, b->palette) == 0 && a->grey == b->grey &&
          a->show_names == b->show_names && a->show_values == b->show_values &&
-         numbers_are_equal (a->reference, b->reference) &&
+         numbers_are_equal (a->reference, b->reference) && a->zero_class == b->zero_class &&
          numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
          g_strcmp0 (a->title, b->title) == 0;
 }
@@ -174,6 +174,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   json_builder_add_int_value (builder, spec->n_classes);
   streek_spec_json_add_breaks (builder, spec->breaks);
   streek_spec_json_add_number (builder, "reference", spec->reference);
+  streek_spec_json_add_flag (builder, "zero-class", spec->zero_class);
   streek_spec_json_add_text (builder, "palette", spec->palette);
   streek_spec_json_add_flag (builder, "grey", spec->grey);
   streek_spec_json_add_flag (builder, "show-names", spec->show_names);
@@ -234,6 +235,7 @@ streek_figure_spec_from_json (const char *json, GError **error)
       !streek_spec_json_read_text (object, "palette", &spec->palette, error) ||
       !streek_spec_json_read_text (object, "title", &spec->title, error) ||
       !streek_spec_json_read_flag (object, "kind-is-automatic", &spec->kind_is_automatic, error) ||
+      !streek_spec_json_read_flag (object, "zero-class", &spec->zero_class, error) ||
       !streek_spec_json_read_flag (object, "grey", &spec->grey, error) ||
       !streek_spec_json_read_flag (object, "show-names", &spec->show_names, error) ||
       !streek_spec_json_read_flag (object, "show-values", &spec->show_values, error))

@@ -28,9 +28,10 @@ typedef struct
   StreekDate on;       /* NONE: the areas of the period */
   StreekClassMethod method;
   guint n_classes;
-  GArray *breaks;   /* (nullable) (element-type double) inner limits, of MANUAL */
-  double reference; /* classes lie on both sides of it; NAN: of 0, where figures do */
-  char *palette;    /* (nullable): as the figures ask */
+  GArray *breaks;      /* (nullable) (element-type double) inner limits, of MANUAL */
+  double reference;    /* classes lie on both sides of it; NAN: of 0, where figures do */
+  gboolean zero_class; /* 0 is a class of its own, one of those asked */
+  char *palette;       /* (nullable): as the figures ask */
   gboolean grey;
   gboolean show_names; /* labels */
   gboolean show_values;

@@ -225,17 +225,21 @@ make_classes (const StreekFigure *self, GError **error)
 {
   const StreekFigureSpec *spec = self->spec;
   const GArray *breaks = spec->breaks;
-  const double *limits = breaks != NULL ? (const double *) (gpointer) breaks->data : NULL;
-  guint n_limits = breaks != NULL ? breaks->len : 0;
+  /* around a reference an odd number is rounded up, and a palette has no more than six around a
+   * limit */
+  guint most =
+    isnan (self->reference) ? STREEK_PALETTE_MAX_CLASSES : STREEK_PALETTE_MAX_CLASSES - 1;
+  const StreekClassRequest request = {
+    .method = spec->method,
+    .n_asked = MIN (spec->n_classes, most),
+    .decimals = self->decimals,
+    .manual = breaks != NULL ? (const double *) (gpointer) breaks->data : NULL,
+    .n_manual = breaks != NULL ? breaks->len : 0,
+    .reference = self->reference,
+    .zero_class = spec->zero_class,
+  };
 
-  if (isnan (self->reference))
-    return streek_classes_new (spec->method, self->values, self->n_rows, spec->n_classes,
-                               self->decimals, limits, n_limits, error);
-
-  /* an odd number is rounded up, and a palette has no more than six around a limit */
-  return streek_classes_new_around (self->reference, spec->method, self->values, self->n_rows,
-                                    MIN (spec->n_classes, STREEK_PALETTE_MAX_CLASSES - 1),
-                                    self->decimals, limits, n_limits, error);
+  return streek_classes_make (&request, self->values, self->n_rows, error);
 }
 
 static gboolean

@@ -83,6 +83,22 @@ static const StreekPalette palettes[] = {
       { 0xca0020, 0xf4a582, 0xf7f7f7, 0x92c5de, 0x0571b0 },
       { 0xb2182b, 0xef8a62, 0xfddbc7, 0xd1e5f0, 0x67a9cf, 0x2166ac },
       { 0xb2182b, 0xef8a62, 0xfddbc7, 0xf7f7f7, 0xd1e5f0, 0x67a9cf, 0x2166ac } } },
+  /* Okabe & Ito (2008), Color Universal Design, without its black */
+  { "Okabe-Ito",
+    STREEK_PALETTE_QUALITATIVE,
+    { { 0x0072b2, 0xe69f00, 0x009e73 },
+      { 0x0072b2, 0xe69f00, 0x009e73, 0xf0e442 },
+      { 0x0072b2, 0xe69f00, 0x009e73, 0xf0e442, 0xcc79a7 },
+      { 0x0072b2, 0xe69f00, 0x009e73, 0xf0e442, 0xcc79a7, 0x56b4e9 },
+      { 0x0072b2, 0xe69f00, 0x009e73, 0xf0e442, 0xcc79a7, 0x56b4e9, 0xd55e00 } } },
+  /* of the muted scheme of Paul Tol (2021), Colour Schemes, the seven that are farthest apart */
+  { "Muted",
+    STREEK_PALETTE_QUALITATIVE,
+    { { 0xddcc77, 0x332288, 0xcc6677 },
+      { 0xddcc77, 0x332288, 0xcc6677, 0x88ccee },
+      { 0xddcc77, 0x332288, 0xcc6677, 0x88ccee, 0x117733 },
+      { 0xddcc77, 0x332288, 0xcc6677, 0x88ccee, 0x117733, 0x882255 },
+      { 0xddcc77, 0x332288, 0xcc6677, 0x88ccee, 0x117733, 0x882255, 0x999933 } } },
   /* Known so that it can be refused with its reason: it fails its measurement. */
   { "RdYlGn",
     STREEK_PALETTE_DIVERGING,
@@ -191,7 +207,7 @@ streek_palette_get_default (StreekPaletteKind kind)
 
 /**
  * streek_palette_find:
- * @name: (nullable): a name of ColorBrewer such as "YlGnBu"; %NULL for the default
+ * @name: (nullable): a name such as "YlGnBu"; %NULL for the default
  * @error: return location for a #StreekFigureError
  *
  * Returns: (transfer none): the palette; %NULL with @error set where there is none of that name or
@@ -213,14 +229,14 @@ streek_palette_find (const char *name, GError **error)
 
       g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
                    _ ("Colour-blind readers cannot tell the classes of palette “%s” apart. "
-                      "Choose YlGnBu, PuOr or RdBu."),
+                      "Choose YlGnBu, PuOr, RdBu or Okabe-Ito."),
                    palettes[i].name);
       return NULL;
     }
 
   g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
                _ ("There is no palette “%s”. Choose YlGnBu, Blues, Greens, Oranges, YlOrBr, "
-                  "Purples, PuOr or RdBu."),
+                  "Purples, PuOr, RdBu, Okabe-Ito or Muted."),
                name);
 
   return NULL;
@@ -229,7 +245,7 @@ streek_palette_find (const char *name, GError **error)
 /**
  * streek_palette_get_name:
  *
- * Returns: (transfer none): its name at ColorBrewer
+ * Returns: (transfer none): the name its makers gave it
  */
 const char *
 streek_palette_get_name (const StreekPalette *palette)
@@ -240,12 +256,32 @@ streek_palette_get_name (const StreekPalette *palette)
 /**
  * streek_palette_get_kind:
  *
- * Returns: whether it runs from little to much or from a middle to both sides
+ * Returns: whether it runs from little to much, from a middle to both sides, or without order
  */
 StreekPaletteKind
 streek_palette_get_kind (const StreekPalette *palette)
 {
   return palette->kind;
+}
+
+/**
+ * streek_palette_kind_get_label:
+ *
+ * Returns: (transfer none): the heading over the palettes of @kind
+ */
+const char *
+streek_palette_kind_get_label (StreekPaletteKind kind)
+{
+  switch (kind)
+    {
+    case STREEK_PALETTE_DIVERGING:
+      return C_ ("palettes", "Diverging: on both sides of a value");
+    case STREEK_PALETTE_QUALITATIVE:
+      return C_ ("palettes", "Qualitative: kinds without an order");
+    case STREEK_PALETTE_SEQUENTIAL:
+    default:
+      return C_ ("palettes", "Sequential: from little to much");
+    }
 }
 
 static StreekColor

@@ -7,8 +7,10 @@
 
 typedef enum
 {
-  STREEK_PALETTE_SEQUENTIAL, /* from little to much */
-  STREEK_PALETTE_DIVERGING,  /* two arms from a middle */
+  STREEK_PALETTE_SEQUENTIAL,  /* from little to much */
+  STREEK_PALETTE_DIVERGING,   /* two arms from a middle */
+  STREEK_PALETTE_QUALITATIVE, /* colours without an order, for kinds */
+  STREEK_N_PALETTE_KINDS,
 } StreekPaletteKind;
 
 /* Static data; never freed. */
@@ -35,6 +37,7 @@ const StreekPalette *streek_palette_get_default (StreekPaletteKind kind);
 const StreekPalette *streek_palette_find (const char *name, GError **error);
 const char *streek_palette_get_name (const StreekPalette *palette);
 StreekPaletteKind streek_palette_get_kind (const StreekPalette *palette);
+const char *streek_palette_kind_get_label (StreekPaletteKind kind);
 
 gboolean streek_palette_paint_classes (const StreekPalette *palette,
                                        guint n_classes,

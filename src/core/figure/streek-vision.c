@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-vision.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 typedef struct
@@ -46,13 +47,12 @@ compress (double part)
   return part > 216.0 / 24389 ? cbrt (part) : (24389.0 / 27 * part + 16) / 116;
 }
 
-/* CIE L*a*b* under D65, as @vision sees the colour. */
-static Lab
-to_lab (StreekColor color, StreekVision vision)
+/* Linear red, green and blue as @vision sees them. */
+static void
+see (StreekColor color, StreekVision vision, double *seen)
 {
   const double linear[] = { linearize (color.red), linearize (color.green),
                             linearize (color.blue) };
-  double seen[3];
 
   for (guint i = 0; i < 3; i++)
     {
@@ -60,6 +60,15 @@ to_lab (StreekColor color, StreekVision vision)
 
       seen[i] = CLAMP (row[0] * linear[0] + row[1] * linear[1] + row[2] * linear[2], 0, 1);
     }
+}
+
+/* CIE L*a*b* under D65, as @vision sees the colour. */
+static Lab
+to_lab (StreekColor color, StreekVision vision)
+{
+  double seen[3];
+
+  see (color, vision, seen);
 
   double x = compress ((0.4124564 * seen[0] + 0.3575761 * seen[1] + 0.1804375 * seen[2]) / 0.95047);
   double y = compress (0.2126729 * seen[0] + 0.7151522 * seen[1] + 0.0721750 * seen[2]);
@@ -95,6 +104,49 @@ streek_color_get_difference (StreekColor a, StreekColor b, StreekVision vision)
 
   return sqrt (pow (first.lightness - second.lightness, 2) + pow (first.a - second.a, 2) +
                pow (first.b - second.b, 2));
+}
+
+/**
+ * streek_color_simulate:
+ * @color: an opaque colour
+ * @vision: the eyes that see it
+ *
+ * Returns: the colour that shows other people how it looks to @vision
+ */
+StreekColor
+streek_color_simulate (StreekColor color, StreekVision vision)
+{
+  double seen[3];
+
+  if (vision == STREEK_VISION_NORMAL)
+    return color;
+
+  see (color, vision, seen);
+
+  return (StreekColor){ delinearize (seen[0]), delinearize (seen[1]), delinearize (seen[2]),
+                        color.alpha };
+}
+
+/**
+ * streek_vision_get_label:
+ *
+ * Returns: (transfer none): what people call @vision
+ */
+const char *
+streek_vision_get_label (StreekVision vision)
+{
+  switch (vision)
+    {
+    case STREEK_VISION_PROTAN:
+      return C_ ("vision", "Without red (protanopia)");
+    case STREEK_VISION_DEUTAN:
+      return C_ ("vision", "Without green (deuteranopia)");
+    case STREEK_VISION_TRITAN:
+      return C_ ("vision", "Without blue (tritanopia)");
+    case STREEK_VISION_NORMAL:
+    default:
+      return C_ ("vision", "In colour");
+    }
 }
 
 /**

@@ -15,5 +15,7 @@ typedef enum
 
 double streek_color_get_lightness (StreekColor color);
 double streek_color_get_difference (StreekColor a, StreekColor b, StreekVision vision);
+StreekColor streek_color_simulate (StreekColor color, StreekVision vision);
+const char *streek_vision_get_label (StreekVision vision);
 StreekColor streek_color_from_lightness (double lightness);
 StreekColor streek_color_from_rgb (guint32 rgb);
