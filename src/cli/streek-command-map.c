@@ -28,6 +28,7 @@ typedef struct
   char *n_classes_text;
   char *breaks;
   char *reference;
+  gboolean zero_class;
   char *palette;
   gboolean grey;
   char *size;
@@ -64,14 +65,6 @@ static const StreekFigureKind kinds[] = {
   STREEK_FIGURE_CIRCLES,
 };
 
-static const char *const method_words[] = {
-  "quantile", "equal", "natural", "pretty", "manual", NULL
-};
-static const StreekClassMethod methods[] = {
-  STREEK_CLASSES_QUANTILE, STREEK_CLASSES_EQUAL,  STREEK_CLASSES_NATURAL,
-  STREEK_CLASSES_PRETTY,   STREEK_CLASSES_MANUAL,
-};
-
 static gboolean
 parse_kind (const StreekCommand *command, const char *word, StreekFigureKind *kind)
 {
@@ -91,15 +84,19 @@ parse_kind (const StreekCommand *command, const char *word, StreekFigureKind *ki
 static gboolean
 parse_method (const StreekCommand *command, const char *word, StreekClassMethod *method)
 {
+  const char *words[STREEK_N_CLASS_METHODS + 1] = { NULL };
   guint found;
+
+  for (StreekClassMethod i = 0; i < STREEK_N_CLASS_METHODS; i++)
+    words[i] = streek_class_method_get_id (i);
 
   if (word == NULL)
     return TRUE;
 
-  if (!streek_cli_parse_word (command, "--method", method_words, word, &found))
+  if (!streek_cli_parse_word (command, "--method", words, word, &found))
     return FALSE;
 
-  *method = methods[found];
+  *method = found;
 
   return TRUE;
 }
@@ -112,6 +109,7 @@ find_class_option (const Options *options)
          : options->n_classes_text != NULL ? "--classes"
          : options->breaks != NULL         ? "--breaks"
          : options->reference != NULL      ? "--around"
+         : options->zero_class             ? "--zero-class"
          : options->palette != NULL        ? "--palette"
                                            : NULL;
 }
@@ -209,6 +207,7 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
 
   if (options->breaks != NULL)
     spec->method = STREEK_CLASSES_MANUAL;
+  spec->zero_class = options->zero_class;
 
   return parse_n_classes (command, options->n_classes_text, &spec->n_classes) &&
          parse_reference (command, options->reference, &spec->reference);
@@ -286,12 +285,14 @@ run_map (const StreekCommand *self, GStrv words)
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay,
       N_ ("Areas to hatch over it, which may lie over each other"), "SET" },
     { "method", 0, 0, G_OPTION_ARG_STRING, &options.method,
-      N_ ("quantile, equal, natural, pretty or manual"), "METHOD" },
+      N_ ("quantile, equal, natural, pretty, deviation, geometric or manual"), "METHOD" },
     { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text, N_ ("How many classes"), "N" },
     { "breaks", 0, 0, G_OPTION_ARG_STRING, &options.breaks,
       N_ ("The limits between classes, for manual"), "A,B,…" },
     { "around", 0, 0, G_OPTION_ARG_STRING, &options.reference,
       N_ ("Classes on both sides of this value (default: of 0, where figures are)"), "VALUE" },
+    { "zero-class", 0, 0, G_OPTION_ARG_NONE, &options.zero_class,
+      N_ ("0 is a class of its own, one of those asked"), NULL },
     { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,

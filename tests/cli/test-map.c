@@ -71,6 +71,39 @@ test_hatches_a_set_over_another (void)
     }
 }
 
+/* The legend names how its classes were made. */
+static void
+test_every_method_is_drawn (void)
+{
+  static const struct
+  {
+    const char *method;
+    const char *words;
+  } cases[] = {
+    { "quantile", "Quantiles" },
+    { "equal", "Equal intervals" },
+    { "natural", "Natural breaks" },
+    { "pretty", "Round limits" },
+    { "deviation", "Standard deviations" },
+    { "geometric", "Geometric series" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line =
+        g_strdup_printf ("map FILE --set RESOC --indicator share_65plus --period 2015 --zero-class"
+                         " --method %s -o DIR/method.svg",
+                         cases[i].method);
+      gsize length;
+
+      draw (line);
+
+      g_autofree char *svg = read_output ("method.svg", &length);
+
+      g_assert_nonnull (strstr (svg, cases[i].words));
+    }
+}
+
 static void
 test_pdf_is_a_page_of_the_size_asked (void)
 {
@@ -173,6 +206,9 @@ test_says_what_is_wrong (void)
     { "map FILE --set RESOC --indicator pop_total --kind circles --palette Blues -o DIR/x.pdf", 2,
       "--palette" },
     { "map FILE --set RESOC --palette Blues -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --zero-class -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --indicator pop_total --kind circles --zero-class -o DIR/x.pdf", 2,
+      "--zero-class" },
     { "map FILE --set RESOC --kind areas --palette Blues -o DIR/x.pdf", 2, "--palette" },
     { "map FILE --set RESOC --size A9 -o DIR/x.pdf", 2, "A9" },
     { "map FILE --set RESOC --size 10x10mm -o DIR/x.pdf", 2, "10x10mm" },
@@ -268,6 +304,7 @@ add_tests (void)
 {
   g_test_add_func ("/cli/map/svg-has-text-and-no-picture", test_svg_has_text_and_no_picture);
   g_test_add_func ("/cli/map/hatches-a-set-over-another", test_hatches_a_set_over_another);
+  g_test_add_func ("/cli/map/every-method-is-drawn", test_every_method_is_drawn);
   g_test_add_func ("/cli/map/pdf-is-a-page-of-the-size-asked",
                    test_pdf_is_a_page_of_the_size_asked);
   g_test_add_func ("/cli/map/png-has-200-dots-per-inch", test_png_has_200_dots_per_inch);
