@@ -32,6 +32,56 @@ make_context (const StreekCommand *command, const GOptionEntry *entries, gboolea
   return context;
 }
 
+/* Which option with one value a word gives; %NULL for any other word. */
+static const GOptionEntry *
+find_entry (const GOptionEntry *entries, const char *word)
+{
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    {
+      g_autofree char *name = g_strdup_printf ("--%s", entry->long_name);
+      const char *rest = g_str_has_prefix (word, name) ? word + strlen (name) : NULL;
+      gboolean is_short = entry->short_name != 0 && word[0] == '-' && word[1] == entry->short_name;
+
+      if (entry->arg == G_OPTION_ARG_NONE || entry->arg == G_OPTION_ARG_STRING_ARRAY ||
+          entry->arg == G_OPTION_ARG_FILENAME_ARRAY)
+        continue;
+      if (is_short || (rest != NULL && (*rest == '\0' || *rest == '=')))
+        return entry;
+    }
+
+  return NULL;
+}
+
+/* GOption keeps the last value of an option and drops the others, and says nothing. */
+static StreekExit
+check_once (const StreekCommand *command, const GOptionEntry *entries, GStrv words)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; words[i] != NULL && strcmp (words[i], "--") != 0; i++)
+    {
+      const GOptionEntry *entry = find_entry (entries, words[i]);
+
+      if (entry == NULL)
+        continue;
+
+      if (!g_hash_table_add (given, (gpointer) entry))
+        /* Translators: %s is the name of an option, without its dashes. */
+        return streek_cli_usage (
+          command,
+          _ ("The option --%s is given twice. Where it takes several values, "
+             "put commas between them."),
+          entry->long_name);
+
+      /* the next word is its value */
+      if (strchr (words[i], '=') == NULL && (words[i][1] == '-' || words[i][2] == '\0') &&
+          words[i + 1] != NULL)
+        i++;
+    }
+
+  return STREEK_EXIT_DONE;
+}
+
 static StreekExit
 check_arguments (const StreekCommand *command, GStrv arguments)
 {
@@ -82,6 +132,10 @@ streek_cli_parse (const StreekCommand *command,
   g_strv_builder_addv (builder, (const char **) words);
 
   g_auto (GStrv) rest = g_strv_builder_end (builder);
+
+  *status = entries != NULL ? check_once (command, entries, words) : STREEK_EXIT_DONE;
+  if (*status != STREEK_EXIT_DONE)
+    return NULL;
 
   if (!g_option_context_parse_strv (context, &rest, &error))
     {

@@ -167,6 +167,35 @@ test_reads_dates_and_periods (void)
   g_assert_false (streek_cli_parse_periods (&command, "last year", &periods));
 }
 
+/* The last one would win without a word. */
+static void
+test_refuses_an_option_twice (void)
+{
+  static const char *const lines[] = {
+    "--set RESOC --set SERR a.streek b.streek",
+    "--set=RESOC a.streek b.streek --set SERR",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *set = NULL;
+      StreekExit status = STREEK_EXIT_DONE;
+
+      g_string_truncate (said, 0);
+      g_assert_null (parse (lines[i], &set, &status));
+      g_assert_cmpint (status, ==, STREEK_EXIT_USAGE);
+      g_assert_nonnull (strstr (said->str, "--set is given twice"));
+    }
+
+  /* a value may look like the option, and after "--" nothing is one */
+  g_autofree char *set = NULL;
+  StreekExit status = STREEK_EXIT_FAILED;
+  g_autofree char *value = parse ("--set --set a.streek b.streek", &set, &status);
+
+  g_assert_cmpstr (value, ==, "a.streek|b.streek");
+  g_assert_cmpstr (set, ==, "--set");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/options/reads-options-anywhere", test_reads_options_anywhere);
   g_test_add_func ("/cli/options/refuses-what-it-does-not-know",
                    test_refuses_what_it_does_not_know);
+  g_test_add_func ("/cli/options/refuses-an-option-twice", test_refuses_an_option_twice);
   g_test_add_func ("/cli/options/reads-percentages", test_reads_percentages);
   g_test_add_func ("/cli/options/tells-an-area-from-a-word", test_tells_an_area_from_a_word);
   g_test_add_func ("/cli/options/reads-dates-and-periods", test_reads_dates_and_periods);
