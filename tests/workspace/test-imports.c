@@ -177,6 +177,9 @@ new_wide_mapping (void)
   column = streek_mapping_add_column (mapping, "Waarde", STREEK_ROLE_VALUE);
   column->indicator = g_strdup ("vacancies_open");
   column->period = g_strdup ("2033");
+  column = streek_mapping_add_column (mapping, "JOBS", STREEK_ROLE_VALUE);
+  column->indicator = g_strdup ("jobs"); /* called by its code, so not called anything */
+  column->period = g_strdup ("2033");
 
   return mapping;
 }
@@ -218,7 +221,7 @@ test_labels_are_kept (Fixture *fixture, gconstpointer data)
   g_autoptr (StreekMapping) wide = new_wide_mapping ();
   g_autoptr (StreekMapping) tall = new_tall_mapping ();
 
-  take_in (fixture, "nis,Inwoners op 1 januari 2033,Waarde\n34022,100,7\n", wide);
+  take_in (fixture, "nis,Inwoners op 1 januari 2033,Waarde,JOBS\n34022,100,7,3\n", wide);
 
   g_autofree char *from_headers = dup_labels (fixture);
 

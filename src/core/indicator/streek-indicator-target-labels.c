@@ -59,7 +59,7 @@ streek_target_dup_label (const StreekStaging *staging, const StreekStagedMeasure
   return *g_strstrip (label->str) != '\0' ? g_strdup (label->str) : NULL;
 }
 
-/* Of measures of which something will be written. */
+/* Of measures of which something will be written. A code is no word of anybody's for it. */
 void
 streek_target_prepare_labels (StreekTargetWork *work)
 {
@@ -67,7 +67,8 @@ streek_target_prepare_labels (StreekTargetWork *work)
     {
       const StreekTargetMeasure *measure = &g_array_index (work->measures, StreekTargetMeasure, i);
 
-      if (!measure->is_written || measure->label == NULL)
+      if (!measure->is_written || measure->label == NULL ||
+          g_ascii_strcasecmp (measure->label, measure->code) == 0)
         continue;
 
       StreekPreparedLabel label = { g_strdup (measure->code), g_strdup (measure->label) };
