@@ -683,6 +683,75 @@ test_areas_from_codes (Fixture *fixture, gconstpointer data)
   g_assert_false (streek_own_areas_can_write (refused));
 }
 
+/* Kortrijk (34022) has one unit; RESOC Oostende of 2009 has the 7 municipalities of the decree. */
+static void
+test_a_selection_makes_areas (Fixture *fixture, gconstpointer data)
+{
+  const char *const first[] = { "34022", "34013", "34022", NULL };
+  const char *const second[] = { "34022", NULL };
+  const char *const regions[] = { "RESOC_OOSTENDE", "NERGENS", NULL };
+  StreekOwnAreasSelection selection = {
+    .set = "kring",
+    .set_name = "Kringen",
+    .code = "a",
+    .name = "Kring A",
+    .source_set = "gemeente",
+    .codes = first,
+    .source = "Raad",
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (streek_date_parse ("2018-01-01", &selection.on, NULL));
+  g_assert_true (streek_date_parse ("2010-01-01", &selection.from, NULL));
+  g_assert_true (streek_date_parse ("2026-01-01", &selection.until, NULL));
+
+  g_autoptr (StreekOwnAreas) one =
+    streek_own_areas_from_selection (fixture->areas, &selection, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_own_areas_get_findings (one)->len, ==, 0);
+  write_set (fixture, one);
+  g_assert_cmpuint (find_area (fixture, "kring:a")->units.n, ==, 2);
+  g_assert_cmpint (find_area (fixture, "kring:a")->valid.to, ==, selection.until);
+  g_assert_cmpstr (find_area (fixture, "kring:a")->source, ==, "Raad");
+
+  /* a second one stands beside it, and shares Kortrijk with it */
+  selection.code = "b";
+  selection.name = "";
+  selection.source = NULL;
+  selection.codes = second;
+
+  g_autoptr (StreekOwnAreas) two =
+    streek_own_areas_from_selection (fixture->areas, &selection, &error);
+
+  g_assert_cmpuint (count_findings (two, "own-areas/overlap"), ==, 1);
+  write_set (fixture, two);
+  g_assert_cmpuint (find_area (fixture, "kring:a")->units.n, ==, 2);
+  g_assert_cmpstr (find_area (fixture, "kring:b")->name, ==, "b");
+  g_assert_true (find_area (fixture, "kring:b")->set->overlaps);
+  g_assert_cmpstr (find_area (fixture, "kring:b")->set->name, ==, "Kringen");
+
+  g_assert_true (streek_store_undo (streek_workspace_get_store (fixture->workspace), NULL, &error));
+  reload (fixture);
+  g_assert_null (streek_areas_find (fixture->areas, "kring", "b", selection.on));
+  g_assert_cmpuint (find_area (fixture, "kring:a")->units.n, ==, 2);
+
+  /* each by itself, on another set; what is unknown stops it, and so does an end before the begin
+   */
+  selection.set = "streek";
+  selection.apart = TRUE;
+  selection.source_set = "RESOC";
+  selection.codes = regions;
+  selection.until = selection.from;
+
+  g_autoptr (StreekOwnAreas) faulty =
+    streek_own_areas_from_selection (fixture->areas, &selection, &error);
+
+  g_assert_cmpuint (count_findings (faulty, "own-areas/unknown-member"), >=, 1);
+  g_assert_cmpuint (count_findings (faulty, "own-areas/days"), ==, 1);
+  g_assert_false (streek_own_areas_can_write (faulty));
+}
+
 static void
 test_fields_and_layers_are_named (Fixture *fixture, gconstpointer data)
 {
@@ -737,6 +806,7 @@ main (int argc, char **argv)
   ADD ("/workspace/own-areas/set-is-deleted", test_set_is_deleted);
   ADD ("/workspace/own-areas/areas-from-codes", test_areas_from_codes);
   ADD ("/workspace/own-areas/fields-and-layers-are-named", test_fields_and_layers_are_named);
+  ADD ("/workspace/own-areas/a-selection-makes-areas", test_a_selection_makes_areas);
   ADD ("/workspace/own-areas/reading-can-be-cancelled", test_reading_can_be_cancelled);
 
   return g_test_run ();

@@ -213,6 +213,17 @@ streek_own_areas_has_code (const StreekOwnAreas *self, const char *code)
 }
 
 /**
+ * streek_own_areas_keeps:
+ *
+ * Returns: whether writing the set leaves an area with this code as it is, if there is one
+ */
+gboolean
+streek_own_areas_keeps (const StreekOwnAreas *self, const char *code)
+{
+  return self->keeps_others && !g_hash_table_contains (self->codes, code);
+}
+
+/**
  * streek_own_areas_is_moved:
  *
  * Returns: whether an area that the workspace has gets another outline

@@ -376,8 +376,8 @@ fit_all (
   return n_misfits == 0 && units->len == n;
 }
 
-static gboolean
-share_units (const StreekOwnAreas *self, guint n_units)
+gboolean
+streek_own_areas_share_units (const StreekOwnAreas *self, guint n_units)
 {
   g_autofree guint8 *taken = g_new0 (guint8, n_units);
 
@@ -419,7 +419,7 @@ streek_own_areas_fit (StreekOwnAreas *self, const StreekMesh *base, GCancellable
     }
   g_clear_pointer (&self->mesh, streek_mesh_unref);
   self->kind = STREEK_OWN_AREAS_UNION;
-  self->overlaps = share_units (self, streek_mesh_get_n_units (base));
+  self->overlaps = streek_own_areas_share_units (self, streek_mesh_get_n_units (base));
 
   return TRUE;
 }

@@ -21,6 +21,9 @@ struct _StreekOwnAreas
   char *source; /* name of the file; "" for one made by hand */
   char *digest; /* of all that is written: the same file again changes nothing */
   StreekDate from;
+  StreekDate until; /* the first day on which they are gone */
+  gboolean by_hand;
+  gboolean keeps_others; /* areas of the set that are not among these stay as they are */
   StreekOwnAreasKind kind;
   gboolean overlaps;
   StreekOwnAreasCounts counts;
@@ -33,11 +36,10 @@ struct _StreekOwnAreas
   GHashTable *n_said;    /* id of a finding → how many there were */
 };
 
-/* Begins a set, with what is to be said of its code. */
-StreekOwnAreas *streek_own_areas_begin (const StreekAreas *areas,
-                                        const char *set,
-                                        const char *name,
-                                        StreekDate from);
+/* Begins a set, with what is to be said of its code.
+ * @adds: to a set of people's own with the same code, in place of replacing it */
+StreekOwnAreas *streek_own_areas_begin (
+  const StreekAreas *areas, const char *set, const char *name, StreekDate from, gboolean adds);
 /* FALSE where @code cannot be the code of an area, which is said then. */
 gboolean streek_own_areas_check_code (StreekOwnAreas *self,
                                       GHashTable *codes,
@@ -56,5 +58,7 @@ gboolean streek_own_areas_has_errors (const StreekOwnAreas *self);
 
 /* The mesh that the municipalities are units of, NULL where the workspace has none. */
 const StreekAreasMesh *streek_own_areas_find_base (const StreekAreas *areas);
+/* Whether any unit lies in two of its areas. */
+gboolean streek_own_areas_share_units (const StreekOwnAreas *self, guint n_units);
 gboolean
 streek_own_areas_fit (StreekOwnAreas *self, const StreekMesh *base, GCancellable *cancellable);

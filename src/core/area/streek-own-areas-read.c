@@ -367,7 +367,7 @@ streek_own_areas_read (const StreekAreas *areas,
   g_return_val_if_fail (areas != NULL && request != NULL, NULL);
 
   g_autoptr (StreekOwnAreas) self =
-    streek_own_areas_begin (areas, request->set, request->set_name, request->from);
+    streek_own_areas_begin (areas, request->set, request->set_name, request->from, FALSE);
   g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new ();
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = { .self = self,

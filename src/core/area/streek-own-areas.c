@@ -77,6 +77,7 @@ new_set (const StreekAreas *areas, const char *set, const char *name, StreekDate
   self->name = g_strstrip (g_strdup (name != NULL && *name != '\0' ? name : set));
   self->source = g_strdup ("");
   self->from = from != STREEK_DATE_NONE ? from : find_oldest_date (areas);
+  self->until = STREEK_DATE_OPEN;
   self->areas = g_ptr_array_new_with_free_func (free_area);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_finding_free);
   self->codes = g_hash_table_new (g_str_hash, g_str_equal);
@@ -151,6 +152,13 @@ say_more (StreekOwnAreas *self)
     }
 }
 
+/* (nullable): an area that is still there ends on no day */
+static char *
+dup_until (const StreekOwnAreas *self)
+{
+  return self->until != STREEK_DATE_OPEN ? streek_date_to_string (self->until) : NULL;
+}
+
 /* The last step: nothing is added any more. */
 void
 streek_own_areas_finish (StreekOwnAreas *self)
@@ -159,12 +167,15 @@ streek_own_areas_finish (StreekOwnAreas *self)
   g_autofree char *from = streek_date_to_string (self->from);
   g_autofree char *head = g_strdup_printf ("%s\n%s\n%s\n%s\n%d\n%d\n", self->set, self->name,
                                            self->source, from, self->kind, self->overlaps);
+  g_autofree char *until = dup_until (self);
 
   g_assert (self->counts.n_read ==
             self->counts.n_taken + self->counts.n_ignored + self->counts.n_rejected);
   say_more (self);
 
   g_checksum_update (checksum, (const guchar *) head, -1);
+  if (until != NULL)
+    g_checksum_update (checksum, (const guchar *) until, -1);
   for (guint i = 0; i < self->areas->len; i++)
     {
       const StreekOwnArea *area = self->areas->pdata[i];
@@ -228,6 +239,12 @@ streek_own_areas_get_findings (const StreekOwnAreas *self)
 }
 
 gboolean
+streek_own_areas_is_by_hand (const StreekOwnAreas *self)
+{
+  return self->by_hand;
+}
+
+gboolean
 streek_own_areas_can_write (const StreekOwnAreas *self)
 {
   return self->areas->len > 0 && !streek_own_areas_has_errors (self);
@@ -269,6 +286,44 @@ delete_set (StreekDb *db, const char *set, GError **error)
          run_for_set (db, "DELETE FROM own_area WHERE set_code = ?1", set, error) &&
          run_for_set (db, "DELETE FROM own_mesh WHERE set_code = ?1", set, error) &&
          run_for_set (db, "DELETE FROM own_area_set WHERE code = ?1", set, error);
+}
+
+static gboolean
+run_for_area (StreekDb *db, const char *sql, const char *set, const char *code, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, set);
+  streek_db_bind_text (stmt, 2, code);
+
+  return streek_db_finish (stmt, error);
+}
+
+/* What is written goes in place of it; the other areas of the set stay. */
+static gboolean
+delete_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const char *code = ((StreekOwnArea *) self->areas->pdata[i])->code;
+
+      if (!run_for_area (db, "DELETE FROM own_area_unit WHERE set_code = ?1 AND code = ?2",
+                         self->set, code, error) ||
+          !run_for_area (db, "DELETE FROM own_area WHERE set_code = ?1 AND code = ?2", self->set,
+                         code, error))
+        return FALSE;
+    }
+
+  return run_for_set (db, "DELETE FROM own_area_set WHERE code = ?1", self->set, error);
+}
+
+static gboolean
+delete_former (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  return self->keeps_others ? delete_areas (db, self, error) : delete_set (db, self->set, error);
 }
 
 /* A set that came with a newer reference, say: its code is not free any more. */
@@ -334,10 +389,11 @@ insert_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
     streek_db_prepare (db,
-                       "INSERT INTO own_area (set_code, code, valid_from, name, unit) "
-                       "VALUES (?1, ?2, ?3, ?4, ?5)",
+                       "INSERT INTO own_area (set_code, code, valid_from, valid_to, name, unit) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                        error);
   g_autofree char *from = streek_date_to_string (self->from);
+  g_autofree char *until = dup_until (self);
 
   for (guint i = 0; stmt != NULL && i < self->areas->len; i++)
     {
@@ -347,9 +403,10 @@ insert_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
       streek_db_bind_text (stmt, 1, self->set);
       streek_db_bind_text (stmt, 2, area->code);
       streek_db_bind_text (stmt, 3, from);
-      streek_db_bind_text (stmt, 4, area->name);
+      streek_db_bind_text (stmt, 4, until);
+      streek_db_bind_text (stmt, 5, area->name);
       if (self->mesh != NULL)
-        sqlite3_bind_int64 (stmt, 5, i);
+        sqlite3_bind_int64 (stmt, 6, i);
       if (!streek_db_finish (stmt, error))
         return FALSE;
     }
@@ -391,7 +448,8 @@ insert_units (StreekDb *db, const StreekOwnAreas *self, GError **error)
  * @self: a set that streek_own_areas_can_write()
  * @error: return location for a #StreekAreaError or #StreekStoreError
  *
- * Writes the set in place of one of people's own with the same code.
+ * Writes the set in place of one of people's own with the same code, or its areas beside those of
+ * that one where they were chosen.
  */
 gboolean
 streek_own_areas_write (StreekDb *db, const StreekOwnAreas *self, GError **error)
@@ -405,7 +463,7 @@ streek_own_areas_write (StreekDb *db, const StreekOwnAreas *self, GError **error
       return FALSE;
     }
 
-  return check_code_is_free (db, self->set, error) && delete_set (db, self->set, error) &&
+  return check_code_is_free (db, self->set, error) && delete_former (db, self, error) &&
          insert_set (db, self, error) && (self->mesh == NULL || insert_mesh (db, self, error)) &&
          insert_areas (db, self, error) && (self->mesh != NULL || insert_units (db, self, error));
 }
@@ -479,7 +537,7 @@ find_fault_of_code (const char *code)
 }
 
 static void
-check_set_code (StreekOwnAreas *self, const StreekAreas *areas)
+check_set_code (StreekOwnAreas *self, const StreekAreas *areas, gboolean adds)
 {
   const StreekAreasSet *entry = streek_areas_find_entry (areas, self->set);
   const char *fault = find_fault_of_code (self->set);
@@ -490,20 +548,18 @@ check_set_code (StreekOwnAreas *self, const StreekAreas *areas)
     fault = _ ("The reference data have a set with this code. Choose another one.");
   if (fault != NULL)
     streek_own_areas_say (self, STREEK_SEVERITY_ERROR, "own-areas/set-code", self->set, fault);
-  else if (entry != NULL)
+  else if (entry != NULL && !adds)
     streek_own_areas_say (self, STREEK_SEVERITY_NOTE, "own-areas/replaces", self->set,
                           _ ("The set with this code is replaced."));
 }
 
 StreekOwnAreas *
-streek_own_areas_begin (const StreekAreas *areas,
-                        const char *set,
-                        const char *name,
-                        StreekDate from)
+streek_own_areas_begin (
+  const StreekAreas *areas, const char *set, const char *name, StreekDate from, gboolean adds)
 {
   StreekOwnAreas *self = new_set (areas, set, name, from);
 
-  check_set_code (self, areas);
+  check_set_code (self, areas, adds);
 
   return self;
 }
@@ -659,7 +715,7 @@ streek_own_areas_from_members (const StreekAreas *areas,
       return NULL;
     }
 
-  StreekOwnAreas *self = streek_own_areas_begin (areas, set, set_name, on);
+  StreekOwnAreas *self = streek_own_areas_begin (areas, set, set_name, on, FALSE);
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) owners = g_hash_table_new (NULL, NULL);
 

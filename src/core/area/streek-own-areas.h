@@ -35,6 +35,22 @@ typedef struct
   const char *const *members; /* (array zero-terminated): codes of municipalities */
 } StreekOwnAreaMembers;
 
+/* Areas that somebody chose in a list or on the map, and what is to be made of them. */
+typedef struct
+{
+  const char *set;      /* code of the set; one of people's own keeps its other areas */
+  const char *set_name; /* (nullable): the code; a set that is there keeps its name */
+  const char *code;     /* of the area, where they make one together */
+  const char *name;
+  gboolean apart;           /* each is an area by itself, with its own code and name */
+  const char *source_set;   /* whose areas were chosen */
+  const char *const *codes; /* (array zero-terminated) */
+  StreekDate on;            /* the day whose areas they are */
+  StreekDate from;          /* since when; STREEK_DATE_NONE: as long as there are areas */
+  StreekDate until;         /* the first day on which it is gone; STREEK_DATE_NONE: still there */
+  const char *source;       /* (nullable): who says so */
+} StreekOwnAreasSelection;
+
 /* How many features of the file: read = taken + ignored + rejected. */
 typedef struct
 {
@@ -60,6 +76,9 @@ StreekOwnAreas *streek_own_areas_from_members (const StreekAreas *areas,
                                                guint n,
                                                StreekDate on,
                                                GError **error);
+StreekOwnAreas *streek_own_areas_from_selection (const StreekAreas *areas,
+                                                 const StreekOwnAreasSelection *selection,
+                                                 GError **error);
 StreekOwnAreas *streek_own_areas_ref (StreekOwnAreas *self);
 void streek_own_areas_unref (StreekOwnAreas *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekOwnAreas, streek_own_areas_unref)
@@ -70,9 +89,13 @@ StreekOwnAreasKind streek_own_areas_get_kind (const StreekOwnAreas *self);
 StreekOwnAreasCounts streek_own_areas_get_counts (const StreekOwnAreas *self);
 /* (element-type StreekFinding): with an error among them nothing can be written */
 GPtrArray *streek_own_areas_get_findings (const StreekOwnAreas *self);
+/* Whether it was chosen, not read from a file. */
+gboolean streek_own_areas_is_by_hand (const StreekOwnAreas *self);
 gboolean streek_own_areas_can_write (const StreekOwnAreas *self);
 StreekDate streek_own_areas_get_from (const StreekOwnAreas *self);
 gboolean streek_own_areas_has_code (const StreekOwnAreas *self, const char *code);
+/* Whether writing it leaves an area of the set with this code as it is. */
+gboolean streek_own_areas_keeps (const StreekOwnAreas *self, const char *code);
 gboolean streek_own_areas_is_moved (const StreekOwnAreas *self, const char *code);
 
 /* Both run inside a command of the store. */

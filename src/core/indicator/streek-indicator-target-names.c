@@ -44,27 +44,6 @@ static const struct
   { "rijk", "land" },
 };
 
-char *
-streek_area_name_tidy (const char *text)
-{
-  g_autofree char *folded = streek_fold (text, NULL);
-  GString *tidy = g_string_new (NULL);
-
-  for (const char *c = folded; *c != '\0'; c++)
-    if (*c == '-' || g_ascii_isspace (*c))
-      {
-        if (tidy->len > 0 && tidy->str[tidy->len - 1] != ' ')
-          g_string_append_c (tidy, ' ');
-      }
-    else
-      g_string_append_c (tidy, *c);
-
-  while (tidy->len > 0 && tidy->str[tidy->len - 1] == ' ')
-    g_string_truncate (tidy, tidy->len - 1);
-
-  return g_string_free (tidy, FALSE);
-}
-
 static gboolean
 is_same_chain (const StreekArea *a, const StreekArea *b)
 {

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "area/streek-areas-pick.h"
 #include "indicator/streek-indicator-target-private.h"
 
 /* A chain that has a name. */
@@ -34,8 +35,6 @@ typedef struct
   StreekResolvedArea result;
 } StreekAreaSeeker;
 
-/* Without accents and case; hyphens and blanks alike. */
-char *streek_area_name_tidy (const char *text);
 /* "Provincie Antwerpen" names its kind, which @set gets; what is left is the name. */
 const char *streek_area_name_cut_prefix (const char *name, const char **set);
 

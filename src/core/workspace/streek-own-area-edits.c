@@ -12,6 +12,8 @@
 /* Translators: a command as undo names it; %s is a set of areas. */
 #define WRITE_MESSAGE N_ ("Import the areas of %s")
 /* Translators: a command as undo names it; %s is a set of areas. */
+#define MAKE_MESSAGE N_ ("Make areas of %s")
+/* Translators: a command as undo names it; %s is a set of areas. */
 #define REMOVE_MESSAGE N_ ("Delete the areas of %s")
 
 static gboolean
@@ -67,8 +69,9 @@ streek_workspace_write_own_areas (StreekWorkspace *workspace,
     return TRUE;
 
   return streek_store_run_command (
-    store, WRITE_MESSAGE, g_variant_new ("(s)", streek_own_areas_get_name (own)), run_write,
-    streek_own_areas_ref (own), (GDestroyNotify) streek_own_areas_unref, cancellable, error);
+    store, streek_own_areas_is_by_hand (own) ? MAKE_MESSAGE : WRITE_MESSAGE,
+    g_variant_new ("(s)", streek_own_areas_get_name (own)), run_write, streek_own_areas_ref (own),
+    (GDestroyNotify) streek_own_areas_unref, cancellable, error);
 }
 
 /* Findings, some of which are about figures that lose their area, or whose area gets other land. */
@@ -89,6 +92,8 @@ say_figures (Check *check, const StreekAreaFigures *figures)
   const StreekIndicator *indicator =
     streek_catalogue_find (check->catalogue, figures->indicator, NULL);
 
+  if (streek_own_areas_keeps (check->own, figures->code))
+    return;
   if (!is_lost && !streek_own_areas_is_moved (check->own, figures->code))
     return;
 
