@@ -196,6 +196,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>k" } },
+  { "win.select-areas", { "<Control>l" } },
   { "win.section(1)", { "<Alt>1" } },
   { "win.section(2)", { "<Alt>2" } },
   { "win.section(3)", { "<Alt>3" } },

@@ -351,13 +351,13 @@ streek_window_update_actions (StreekWindow *self)
   g_autofree char *redo = writable ? streek_store_dup_redo_message (store) : NULL;
 
   set_enabled (self, "save-copy", store != NULL);
-  set_enabled (self, "import-areas", store != NULL);
   set_enabled (self, "import", writable);
   set_enabled (self, "check-file", store != NULL);
   set_enabled (self, "update-reference", store != NULL);
   set_enabled (self, "search", store != NULL);
   set_enabled (self, "section", store != NULL);
   set_enabled (self, "go-to", store != NULL);
+  streek_window_update_areas_actions (self);
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
 

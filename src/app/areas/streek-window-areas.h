@@ -4,5 +4,7 @@
 
 #include "streek-window.h"
 
-/* Action import-areas. */
+/* Actions import-areas, select-areas, clear-selection and make-areas. */
 void streek_window_add_areas_actions (StreekWindow *self);
+/* What depends on the workspace and on what is selected. */
+void streek_window_update_areas_actions (StreekWindow *self);

@@ -8,6 +8,7 @@
 #include "map/streek-legend.h"
 #include "map/streek-map-inspector.h"
 #include "map/streek-map-page.h"
+#include "areas/streek-selection-bar.h"
 #include "map/streek-map-view.h"
 #include "print/streek-printable.h"
 
@@ -36,6 +37,7 @@ struct _StreekMapPage
   StreekHoverCard *hover_card;
   StreekFigureTable *table;
   StreekFigureTable *list;
+  StreekSelectionBar *selection_bar;
   GtkWidget *explanations; /* legend and comparison, where there is one of them */
   StreekLegend *legend;
   StreekComparison *comparison;
@@ -368,6 +370,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   g_type_ensure (STREEK_TYPE_HOVER_CARD);
   g_type_ensure (STREEK_TYPE_LEGEND);
   g_type_ensure (STREEK_TYPE_MAP_VIEW);
+  g_type_ensure (STREEK_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/be/streekatlas/Streekatlas/ui/streek-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, flap);
@@ -385,6 +388,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, hover_card);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, table);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, list);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, explanations);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
@@ -418,6 +422,7 @@ streek_map_page_new (StreekContext *context)
   streek_map_view_set_context (self->view, context);
   streek_figure_table_set_context (self->table, context, FALSE);
   streek_figure_table_set_context (self->list, context, TRUE);
+  streek_selection_bar_set_context (self->selection_bar, context);
   streek_legend_set_context (self->legend, context);
   streek_comparison_set_context (self->comparison, context, self->references);
   streek_hover_card_set_context (self->hover_card, context, self->references);

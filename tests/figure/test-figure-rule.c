@@ -1,0 +1,141 @@
+/* test-figure-rule.c: which areas a rule chooses, on a map drawn in letters */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "figure/streek-figure-rule.h"
+#include "streek-letters.h"
+
+#include <math.h>
+
+static const char *const picture[] = { "ABCDE" };
+static const char *const letters[] = { "A", "B", "C", "D", "E" };
+
+/* Two have the highest value, one has none. Equal classes of 4 to 10: 4–7 and 7–10. */
+static const double values[] = { 10, 4, NAN, 7, 10 };
+
+static StreekFigure *
+make_figure (gboolean has_values)
+{
+  static const gint32 row_of[] = { 0, 1, 2, 3, 4 };
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+  g_autoptr (StreekTable) table = streek_table_new ();
+  g_autoptr (GError) error = NULL;
+  StreekFigureData data = {
+    .mesh = streek_letters_new_mesh (picture, G_N_ELEMENTS (picture)),
+    .n_rows = G_N_ELEMENTS (letters),
+    .row_of = row_of,
+    .table = table,
+    .title = "Letters",
+    .context = "Letters",
+    .source = "Bron: een tekening.",
+    .set_name = "Letters",
+    .is_ratio = TRUE,
+    .indicator_name = has_values ? "Graad" : NULL,
+    .unit = "%",
+  };
+
+  spec->kind = has_values ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_AREAS;
+  spec->kind_is_automatic = FALSE;
+  spec->set = g_strdup ("letter");
+  spec->indicator = has_values ? g_strdup ("degree") : NULL;
+  spec->method = STREEK_CLASSES_EQUAL;
+  spec->n_classes = 2;
+  streek_table_add_column (table, "code", "Code", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
+  if (has_values)
+    streek_table_add_column (table, "value", "Graad", STREEK_COLUMN_NUMBER, "%", 0);
+  for (guint row = 0; row < G_N_ELEMENTS (letters); row++)
+    {
+      streek_table_add_row (table);
+      streek_table_set_text (table, row, 0, letters[row]);
+      streek_table_set_text (table, row, 1, letters[row]);
+      if (has_values && isnan (values[row]))
+        streek_table_set_missing (table, row, 2, STREEK_MISSING_UNKNOWN);
+      else if (has_values)
+        streek_table_set_number (table, row, 2, values[row], STREEK_STATUS_FINAL);
+    }
+
+  StreekFigure *figure = streek_figure_new (spec, &data, &error);
+
+  g_assert_no_error (error);
+  streek_mesh_unref (data.mesh);
+
+  return figure;
+}
+
+static void
+test_chooses_by_value (void)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *codes;
+  } cases[] = {
+    { "> 7", "AE" },      { ">= 7", "ADE" },    { "< 7", "B" },     { "<=7", "BD" },
+    { "> -1e3", "ABDE" }, { "top 1", "AE" },    { "top 3", "ADE" }, { "top 99", "ABDE" },
+    { "bottom 1", "B" },  { "bottom 2", "BD" }, { "missing", "C" }, { "class 1", "B" },
+    { "class 2", "ADE" },
+  };
+  g_autoptr (StreekFigure) figure = make_figure (TRUE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GString) chosen = g_string_new (NULL);
+      StreekFigureRule rule;
+
+      g_assert_true (streek_figure_rule_parse (cases[i].rule, &rule, &error));
+
+      g_autoptr (GPtrArray) codes = streek_figure_list_chosen (figure, &rule, &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < codes->len; j++)
+        g_string_append (chosen, codes->pdata[j]);
+      g_assert_cmpstr (chosen->str, ==, cases[i].codes);
+    }
+}
+
+static void
+test_refuses_what_is_no_rule (void)
+{
+  static const char *const texts[] = { "",         "7",     "> ",      ">= veel",
+                                       "top 0",    "top",   "class x", "class -1",
+                                       "missing ", "> inf", "> nan",   "> :02000" };
+  StreekFigureRule rule;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (streek_figure_rule_parse (texts[i], &rule, &error));
+      g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+    }
+
+  g_assert_true (streek_figure_rule_parse (">= gewest:02000", &rule, NULL));
+  g_assert_cmpint (rule.kind, ==, STREEK_FIGURE_RULE_AT_LEAST);
+  g_assert_cmpstr (rule.reference, ==, "gewest:02000");
+}
+
+static void
+test_says_what_the_map_has_not (void)
+{
+  g_autoptr (StreekFigure) valued = make_figure (TRUE);
+  g_autoptr (StreekFigure) plain = make_figure (FALSE);
+  g_autoptr (GError) no_class = NULL;
+  g_autoptr (GError) no_values = NULL;
+  StreekFigureRule third = { .kind = STREEK_FIGURE_RULE_IN_CLASS, .n = 3 };
+
+  g_assert_null (streek_figure_list_chosen (valued, &third, &no_class));
+  g_assert_error (no_class, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+  g_assert_null (streek_figure_list_chosen (plain, &third, &no_values));
+  g_assert_error (no_values, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/rule/chooses-by-value", test_chooses_by_value);
+  g_test_add_func ("/figure/rule/refuses-what-is-no-rule", test_refuses_what_is_no_rule);
+  g_test_add_func ("/figure/rule/says-what-the-map-has-not", test_says_what_the_map_has_not);
+
+  return g_test_run ();
+}
