@@ -355,6 +355,21 @@ test_believes_a_header (void)
   g_assert_nonnull (strstr (mixed.out, "“Kortrijk”"));
 }
 
+/* Tielt took Meulebeke in on 1 January 2025: two municipalities, and a choice between them. */
+static void
+test_namesakes_can_be_told_apart (void)
+{
+  g_autofree char *path = write_data ("tielt.csv", "Gebied,2033\nTielt,5\nAartselaar,6\n", -1);
+
+  make_workspace ();
+
+  g_auto (CliResult) result = cli_run ("import DIR/i.streek DIR/tielt.csv --indicator jobs");
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.out, ", 37015)"));
+  g_assert_nonnull (strstr (result.out, ", 37022)"));
+}
+
 static void
 test_profile_is_used_next_time (void)
 {
@@ -390,6 +405,7 @@ add_tests (void)
   g_test_add_func ("/cli/import/sums-members", test_sums_members);
   g_test_add_func ("/cli/import/refuses-in-words", test_refuses_in_words);
   g_test_add_func ("/cli/import/believes-a-header", test_believes_a_header);
+  g_test_add_func ("/cli/import/namesakes-can-be-told-apart", test_namesakes_can_be_told_apart);
   g_test_add_func ("/cli/import/profile-is-used-next-time", test_profile_is_used_next_time);
 }
 

@@ -14,11 +14,30 @@ dup_ref (const StreekArea *area)
   return g_strconcat (area->set->code, ":", area->code, NULL);
 }
 
+/* Tielt of before a merger and Tielt of after it are told apart by their codes. */
+static gboolean
+has_namesake (const GArray *candidates, const StreekArea *area)
+{
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
+    {
+      const StreekArea *other = g_array_index (candidates, StreekNamedArea, i).area;
+
+      if (strcmp (other->set->code, area->set->code) == 0 &&
+          strcmp (other->name, area->name) == 0 && strcmp (other->code, area->code) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
-add_area_choice (StreekImportQuestion *question, const StreekArea *area)
+add_area_choice (StreekImportQuestion *question, const StreekArea *area, const GArray *candidates)
 {
   g_autofree char *ref = dup_ref (area);
-  g_autofree char *label = g_strdup_printf ("%s (%s)", area->name, area->set->name);
+  g_autofree char *label =
+    has_namesake (candidates, area)
+      ? g_strdup_printf ("%s (%s, %s)", area->name, area->set->name, area->code)
+      : g_strdup_printf ("%s (%s)", area->name, area->set->name);
 
   streek_import_question_add_choice (question, ref, label);
 }
@@ -105,7 +124,7 @@ suggest (const StreekAreaSeeker *seeker, StreekImportQuestion *question)
   g_array_sort (found, compare_suggestions);
 
   for (guint i = 0; i < MIN (found->len, MAX_SUGGESTIONS); i++)
-    add_area_choice (question, g_array_index (found, Suggestion, i).area);
+    add_area_choice (question, g_array_index (found, Suggestion, i).area, NULL);
 }
 
 static void
@@ -134,7 +153,7 @@ ask_for_area (const StreekAreaSeeker *seeker, const char *sentence, const GArray
     suggest (seeker, question);
   else
     for (guint i = 0; i < candidates->len; i++)
-      add_area_choice (question, g_array_index (candidates, StreekNamedArea, i).area);
+      add_area_choice (question, g_array_index (candidates, StreekNamedArea, i).area, candidates);
 
   streek_import_question_add_choice (question, "", _ ("Leave it out"));
 }
