@@ -108,8 +108,11 @@ static StreekExit
 run_with_options (const StreekCommand *self, GStrv files, const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekWorkspace) workspace = streek_workspace_open (
-    files[0], options->dry_run ? STREEK_WORKSPACE_READ_ONLY : STREEK_WORKSPACE_WAIT, NULL, &error);
+  g_autoptr (StreekWorkspace) workspace =
+    streek_workspace_open (files[0],
+                           options->dry_run ? STREEK_WORKSPACE_READ_ONLY
+                                            : STREEK_WORKSPACE_WAIT | STREEK_WORKSPACE_ONE_COMMAND,
+                           NULL, &error);
   g_autoptr (StreekAreas) areas =
     workspace != NULL ? streek_workspace_dup_areas (workspace, &error) : NULL;
 
