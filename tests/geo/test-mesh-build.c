@@ -276,16 +276,15 @@ test_thousands_have_each_its_middle (void)
   g_assert_no_error (error);
   g_assert_true (shares);
 
-  /* they are found when the mesh is written */
+  /* they are found by the first who asks, not when so large a mesh is written */
   g_autoptr (GBytes) bytes = streek_mesh_to_bytes (mesh);
   g_autoptr (StreekMesh) read = streek_mesh_new_from_bytes (bytes, &error);
 
   g_assert_no_error (error);
   for (guint unit = 0; unit < side * side; unit++)
     {
-      StreekCircle circle;
+      StreekCircle circle = streek_mesh_get_unit_label_circle (read, unit);
 
-      g_assert_true (streek_mesh_get_unit_label_circle (read, unit, &circle));
       g_assert_cmpfloat_with_epsilon (circle.x, 5000.0 * (unit % side) + 2500, 50);
       g_assert_cmpfloat_with_epsilon (circle.y, 5000.0 * (unit / side) + 2500, 50);
       g_assert_cmpfloat_with_epsilon (circle.radius_m, 2500, 50);

@@ -50,9 +50,9 @@ streek_places_find (const StreekMesh *mesh,
   g_autofree gint32 *units = find_single_units (mesh, group_of, n_groups);
 
   for (guint group = 0; group < n_groups; group++)
-    if (units[group] != NO_UNIT &&
-        (units[group] < 0 ||
-         !streek_mesh_get_unit_label_circle (mesh, (guint) units[group], &places[group].circle)))
+    if (units[group] >= 0)
+      places[group].circle = streek_mesh_get_unit_label_circle (mesh, (guint) units[group]);
+    else if (units[group] == MANY_UNITS)
       streek_rings_find_label_circle (&rings[group], &places[group].circle);
 
   for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)

@@ -9,7 +9,6 @@
 #define PRECISION_SHARE 0.01
 #define CELLS_PER_SIDE 4
 #define STRETCH_LENGTH 8
-#define MANY_UNITS 2000
 #define MAX_THREADS 4
 
 /* A square that may hold a better point than the best so far. */
@@ -403,16 +402,24 @@ find_circles (gpointer data)
   return NULL;
 }
 
+/* As a mesh that is packed keeps them, so that a map looks the same wherever its circles are from.
+ */
+static double
+round_to_dm (double m)
+{
+  return (double) lround (m * STREEK_MESH_DM_PER_M) / STREEK_MESH_DM_PER_M;
+}
+
 /* Every unit on its own. Thousands are worth a thread for each processor; the circles are the same.
  */
-StreekCircle *
-streek_mesh_find_unit_circles (const StreekMesh *mesh)
+static StreekCircle *
+find_unit_circles (const StreekMesh *mesh)
 {
   guint level = streek_mesh_pick_level (mesh, STREEK_MESH_LABEL_DETAIL_M);
   StreekCircle *circles = g_new0 (StreekCircle, mesh->n_units);
   g_autofree gint32 *groups = g_new (gint32, mesh->n_units);
   guint n_threads =
-    mesh->n_units < MANY_UNITS ? 1 : CLAMP (g_get_num_processors (), 1, MAX_THREADS);
+    mesh->n_units < STREEK_MESH_MANY_UNITS ? 1 : CLAMP (g_get_num_processors (), 1, MAX_THREADS);
   Round rounds[MAX_THREADS];
   GThread *threads[MAX_THREADS] = { NULL };
 
@@ -431,5 +438,24 @@ streek_mesh_find_unit_circles (const StreekMesh *mesh)
 
   streek_rings_free_array (rings, mesh->n_units);
 
+  for (guint unit = 0; unit < mesh->n_units; unit++)
+    circles[unit] = (StreekCircle){ round_to_dm (circles[unit].x), round_to_dm (circles[unit].y),
+                                    round_to_dm (circles[unit].radius_m) };
+
   return circles;
+}
+
+const StreekCircle *
+streek_mesh_get_unit_circles (const StreekMesh *mesh)
+{
+  StreekMesh *writable = (StreekMesh *) mesh;
+
+  if (g_once_init_enter (&writable->circles_made))
+    {
+      if (mesh->unit_circles == NULL)
+        writable->unit_circles = find_unit_circles (mesh);
+      g_once_init_leave (&writable->circles_made, 1);
+    }
+
+  return mesh->unit_circles;
 }

@@ -15,7 +15,7 @@
  *   per arc: left unit, right unit, number of vertices,
  *   per vertex: x, y in metres,
  *   per vertex one byte: the coarsest level that has it,
- *   per unit, since version 2: x, y and radius in decimetres of the circle for its name. */
+ *   per unit, in version 2 only: x, y and radius in decimetres of the circle for its name. */
 #define MAGIC "STRKMESH"
 #define MAGIC_SIZE 8
 #define VERSION 2
@@ -26,7 +26,6 @@
 #define ARC_SIZE 12
 #define VERTEX_SIZE 9
 #define CIRCLE_SIZE 12
-#define DM_PER_M 10.0
 
 /* Larger than any map of Belgium; keeps a lying header from asking for the machine's memory. */
 #define MAX_COUNT (1u << 26)
@@ -130,7 +129,7 @@ read_arcs (const guint8 *data, guint n_arcs, guint n_vertices, gint32 *sides, gu
 static double
 peek_dm (const guint8 *data)
 {
-  return (gint32) peek_uint32 (data) / DM_PER_M;
+  return (gint32) peek_uint32 (data) / STREEK_MESH_DM_PER_M;
 }
 
 /* A name may only be put on the land that it is the name of. */
@@ -188,7 +187,7 @@ streek_mesh_new_from_bytes (GBytes *bytes, GError **error)
   g_autofree StreekVertex *vertices = g_new (StreekVertex, n_vertices);
 
   for (guint i = 0; i < n_levels; i++)
-    tolerances_m[i] = peek_uint32 (data + HEADER_SIZE + 4 * i) / DM_PER_M;
+    tolerances_m[i] = peek_uint32 (data + HEADER_SIZE + 4 * i) / STREEK_MESH_DM_PER_M;
 
   for (gsize i = 0; i < n_vertices; i++)
     vertices[i] = (StreekVertex){ (gint32) peek_uint32 (places + 8 * i),
@@ -216,20 +215,21 @@ streek_mesh_new_from_bytes (GBytes *bytes, GError **error)
 static void
 write_circles (const StreekMesh *mesh, guint8 *at)
 {
-  g_autofree StreekCircle *found =
-    mesh->unit_circles == NULL ? streek_mesh_find_unit_circles (mesh) : NULL;
-  const StreekCircle *circles = found != NULL ? found : mesh->unit_circles;
+  const StreekCircle *circles = streek_mesh_get_unit_circles (mesh);
 
   for (guint unit = 0; unit < mesh->n_units; unit++)
     {
-      at = write_uint32 (at, (guint32) lround (circles[unit].x * DM_PER_M));
-      at = write_uint32 (at, (guint32) lround (circles[unit].y * DM_PER_M));
-      at = write_uint32 (at, (guint32) lround (circles[unit].radius_m * DM_PER_M));
+      at = write_uint32 (at, (guint32) lround (circles[unit].x * STREEK_MESH_DM_PER_M));
+      at = write_uint32 (at, (guint32) lround (circles[unit].y * STREEK_MESH_DM_PER_M));
+      at = write_uint32 (at, (guint32) lround (circles[unit].radius_m * STREEK_MESH_DM_PER_M));
     }
 }
 
 /**
  * streek_mesh_to_bytes:
+ *
+ * Circles for names are packed too, but not those of thousands of units: finding them would take
+ * longer than all else of an import, and the first map does so in passing.
  *
  * Returns: (transfer full): the mesh with all its levels; the same mesh gives the same bytes on
  *   every machine
@@ -239,12 +239,13 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
 {
   const StreekMeshLevel *finest = &mesh->levels[0];
   guint32 n_vertices = finest->starts[mesh->n_arcs];
-  gsize size = measure (mesh->n_levels, mesh->n_arcs, n_vertices, mesh->n_units);
+  gboolean has_circles = mesh->n_units < STREEK_MESH_MANY_UNITS;
+  gsize size = measure (mesh->n_levels, mesh->n_arcs, n_vertices, has_circles ? mesh->n_units : 0);
   guint8 *data = g_malloc (size);
   guint8 *at = data;
 
   memcpy (at, MAGIC, MAGIC_SIZE);
-  at = write_uint32 (at + MAGIC_SIZE, VERSION);
+  at = write_uint32 (at + MAGIC_SIZE, has_circles ? VERSION : VERSION_WITHOUT_CIRCLES);
   at = write_uint32 (at, 0);
   at = write_uint32 (at, mesh->n_units);
   at = write_uint32 (at, mesh->n_arcs);
@@ -252,7 +253,7 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
   at = write_uint32 (at, n_vertices);
 
   for (guint i = 0; i < mesh->n_levels; i++)
-    at = write_uint32 (at, (guint32) lround (mesh->levels[i].tolerance_m * DM_PER_M));
+    at = write_uint32 (at, (guint32) lround (mesh->levels[i].tolerance_m * STREEK_MESH_DM_PER_M));
 
   for (guint i = 0; i < mesh->n_arcs; i++)
     {
@@ -268,7 +269,8 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
     }
 
   memcpy (at, mesh->vertex_levels, n_vertices);
-  write_circles (mesh, at + n_vertices);
+  if (has_circles)
+    write_circles (mesh, at + n_vertices);
   poke_uint32 (data + CRC_OFFSET,
                (guint32) crc32_z (0, data + CHECKED_OFFSET, size - CHECKED_OFFSET));
 

@@ -7,6 +7,9 @@
 /* Far beyond the earth in metres, and small enough that products of differences fit in 64 bits. */
 #define STREEK_MESH_MAX_COORDINATE (1 << 27)
 #define STREEK_MESH_MAX_LEVELS 16
+/* Of so many units, finding the circles for names is noticed. */
+#define STREEK_MESH_MANY_UNITS 2000
+#define STREEK_MESH_DM_PER_M 10.0
 
 typedef struct
 {
@@ -47,7 +50,9 @@ struct _StreekMesh
   StreekExtent extent;
   StreekExtent *unit_extents;
   double *unit_areas_m2;
-  StreekCircle *unit_circles; /* (nullable): where the bytes had them */
+
+  gsize circles_made;         /* for g_once: found by the first who asks */
+  StreekCircle *unit_circles; /* (nullable): where the bytes had them, or since then */
 
   gsize bands_made; /* for g_once: the bands are made by the first who asks */
   StreekMeshBands bands;
@@ -65,6 +70,7 @@ void streek_mesh_list_crossings (const StreekMesh *mesh,
                                  gpointer data);
 double *streek_mesh_measure_areas_m2 (const StreekMesh *mesh, guint level);
 gboolean streek_mesh_check_areas (const double *areas_m2, guint n_units, GError **error);
-StreekCircle *streek_mesh_find_unit_circles (const StreekMesh *mesh);
+/* Of all units, to whole decimetres; lent by the mesh. */
+const StreekCircle *streek_mesh_get_unit_circles (const StreekMesh *mesh);
 gint32 streek_mesh_find_unit_westward (const StreekMesh *mesh, double x, double y);
 void streek_mesh_bands_clear (StreekMeshBands *bands);

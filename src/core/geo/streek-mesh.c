@@ -480,24 +480,19 @@ streek_mesh_get_unit_area_km2 (const StreekMesh *mesh, guint unit)
 
 /**
  * streek_mesh_get_unit_label_circle:
- * @circle: (out): as streek_rings_find_label_circle() finds it for the outline of this one unit,
- *   at the level for %STREEK_MESH_LABEL_DETAIL_M, to whole decimetres
  *
- * Finding circles takes longer than drawing the map: they are found once, when a mesh is packed.
+ * Finding circles takes longer than drawing the map. Where the mesh came without them, the first
+ * who asks finds those of all units.
  *
- * Returns: %FALSE where the mesh came without them, and they must be found
+ * Returns: as streek_rings_find_label_circle() finds it for the outline of this one unit, at the
+ *   level for %STREEK_MESH_LABEL_DETAIL_M, to whole decimetres
  */
-gboolean
-streek_mesh_get_unit_label_circle (const StreekMesh *mesh, guint unit, StreekCircle *circle)
+StreekCircle
+streek_mesh_get_unit_label_circle (const StreekMesh *mesh, guint unit)
 {
-  g_return_val_if_fail (unit < mesh->n_units, FALSE);
+  g_return_val_if_fail (unit < mesh->n_units, ((StreekCircle){ 0 }));
 
-  if (mesh->unit_circles == NULL)
-    return FALSE;
-
-  *circle = mesh->unit_circles[unit];
-
-  return TRUE;
+  return streek_mesh_get_unit_circles (mesh)[unit];
 }
 
 guint

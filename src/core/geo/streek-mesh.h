@@ -88,8 +88,7 @@ guint streek_mesh_get_n_arcs (const StreekMesh *mesh);
 StreekExtent streek_mesh_get_extent (const StreekMesh *mesh);
 StreekExtent streek_mesh_get_unit_extent (const StreekMesh *mesh, guint unit);
 double streek_mesh_get_unit_area_km2 (const StreekMesh *mesh, guint unit);
-gboolean
-streek_mesh_get_unit_label_circle (const StreekMesh *mesh, guint unit, StreekCircle *circle);
+StreekCircle streek_mesh_get_unit_label_circle (const StreekMesh *mesh, guint unit);
 
 /* Levels of detail: 0 is the finest. */
 guint streek_mesh_get_n_levels (const StreekMesh *mesh);
