@@ -13,12 +13,13 @@ hash_segment (StreekVertex a, StreekVertex b)
   gboolean swapped = a.x > b.x || (a.x == b.x && a.y > b.y);
   StreekVertex first = swapped ? b : a;
   StreekVertex second = swapped ? a : b;
-  gint32 numbers[] = { first.x, first.y, second.x, second.y };
+  guint64 numbers[] = { (guint64) (guint32) first.x << 32 | (guint32) first.y,
+                        (guint64) (guint32) second.x << 32 | (guint32) second.y };
   guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      hash = (hash ^ (guint32) numbers[i]) * G_GUINT64_CONSTANT (1099511628211);
+      hash = (hash ^ numbers[i]) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
       hash ^= hash >> 29;
     }
 
@@ -27,8 +28,8 @@ hash_segment (StreekVertex a, StreekVertex b)
 
 /* The outline of each unit as a sum over its segments: nothing but the outline changes it, neither
  * where neighbours begin nor in which order they come. */
-static guint64 *
-hash_outlines (const StreekMesh *mesh)
+guint64 *
+streek_own_areas_hash_outlines (const StreekMesh *mesh)
 {
   guint64 *sums = g_new0 (guint64, streek_mesh_get_n_units (mesh));
 
@@ -154,8 +155,8 @@ comparison_init (Comparison *comparison, const StreekOwnAreas *self, const Stree
 
   if (comparison->had_mesh && self->mesh != NULL)
     {
-      comparison->old_outlines = hash_outlines (comparison->entry->mesh->mesh);
-      comparison->new_outlines = hash_outlines (self->mesh);
+      comparison->old_outlines = streek_own_areas_hash_outlines (comparison->entry->mesh->mesh);
+      comparison->new_outlines = streek_own_areas_hash_outlines (self->mesh);
     }
 
   return TRUE;

@@ -340,10 +340,16 @@ say_misfit (StreekOwnAreas *self, const StreekOwnArea *area)
   streek_own_areas_say (self, STREEK_SEVERITY_NOTE, "own-areas/misfit", area->code, message);
 }
 
-/* Notes what is found; TRUE where every area fits, and then each has its units in @units. */
-static gboolean
-fit_all (
-  StreekOwnAreas *self, Fit *fit, GPtrArray *units, double *differences, GCancellable *cancellable)
+/* The areas from @first up to @end; returns how many of them do not fit, and stops at @max. */
+static guint
+fit_some (StreekOwnAreas *self,
+          Fit *fit,
+          guint first,
+          guint end,
+          guint max,
+          GPtrArray *units,
+          double *differences,
+          GCancellable *cancellable)
 {
   guint n = self->areas->len;
   g_autofree gint32 *group_of = g_new (gint32, n);
@@ -351,18 +357,18 @@ fit_all (
   guint n_misfits = 0;
 
   for (guint i = 0; i < n; i++)
-    group_of[i] = (gint32) i;
+    group_of[i] = i >= first && i < end ? (gint32) (i - first) : -1;
 
-  StreekRings *rings = streek_mesh_build_rings (self->mesh, 0, group_of, n);
+  StreekRings *rings = streek_mesh_build_rings (self->mesh, 0, group_of, end - first);
 
-  for (guint i = 0; i < n && n_misfits < MAX_MISFITS && !g_cancellable_is_cancelled (cancellable);
+  for (guint i = first; i < end && n_misfits < max && !g_cancellable_is_cancelled (cancellable);
        i++)
     {
       StreekExtent extent = streek_mesh_get_unit_extent (self->mesh, i);
       g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
       gboolean fits =
         streek_mesh_get_unit_area_km2 (self->mesh, i) > (1 - MAX_DIFFERENCE) * smallest_km2 &&
-        fit_area (fit, &rings[i], &extent, found, &differences[i]);
+        fit_area (fit, &rings[i - first], &extent, found, &differences[i]);
 
       if (!fits)
         {
@@ -371,7 +377,24 @@ fit_all (
         }
       g_ptr_array_add (units, g_steal_pointer (&found));
     }
-  streek_rings_free_array (rings, n);
+  streek_rings_free_array (rings, end - first);
+
+  return n_misfits;
+}
+
+/* Notes what is found; TRUE where every area fits, and then each has its units in @units. Where
+ * none of the first ones does, the outlines of the others are never made. */
+static gboolean
+fit_all (
+  StreekOwnAreas *self, Fit *fit, GPtrArray *units, double *differences, GCancellable *cancellable)
+{
+  guint n = self->areas->len;
+  guint n_first = MIN (MAX_MISFITS, n);
+  guint n_misfits = fit_some (self, fit, 0, n_first, MAX_MISFITS, units, differences, cancellable);
+
+  if (n_misfits < MAX_MISFITS && n_first < n)
+    n_misfits +=
+      fit_some (self, fit, n_first, n, MAX_MISFITS - n_misfits, units, differences, cancellable);
 
   return n_misfits == 0 && units->len == n;
 }

@@ -53,6 +53,8 @@ void streek_own_areas_say (StreekOwnAreas *self,
                            const char *place,
                            const char *message);
 void streek_own_areas_compare (StreekOwnAreas *self, const StreekAreas *areas);
+/* (transfer full) (array length=n_units): a number for each outline. */
+guint64 *streek_own_areas_hash_outlines (const StreekMesh *mesh);
 void streek_own_areas_finish (StreekOwnAreas *self);
 gboolean streek_own_areas_has_errors (const StreekOwnAreas *self);
 

@@ -186,13 +186,12 @@ streek_own_areas_finish (StreekOwnAreas *self)
       g_checksum_update (checksum, (const guchar *) area->units->data,
                          (gssize) (area->units->len * sizeof (guint32)));
     }
-  for (guint i = 0; self->mesh != NULL && i < streek_mesh_get_n_arcs (self->mesh); i++)
+  if (self->mesh != NULL)
     {
-      StreekArc arc;
+      g_autofree guint64 *outlines = streek_own_areas_hash_outlines (self->mesh);
 
-      streek_mesh_get_arc (self->mesh, 0, i, &arc);
-      g_checksum_update (checksum, (const guchar *) arc.vertices,
-                         (gssize) (arc.n_vertices * sizeof (StreekVertex)));
+      g_checksum_update (checksum, (const guchar *) outlines,
+                         (gssize) (streek_mesh_get_n_units (self->mesh) * sizeof (guint64)));
     }
   self->digest = g_strdup (g_checksum_get_string (checksum));
 }
