@@ -1,6 +1,7 @@
 /* streek-mesh-build.c: from polygons, each with its own border, to a mesh with every border once */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-block.h"
 #include "geo/streek-mesh-build-private.h"
 #include "geo/streek-mesh-private.h"
 #include "geo/streek-visvalingam.h"
@@ -66,12 +67,6 @@ streek_mesh_builder_get_n_units (const StreekMeshBuilder *self)
   return self->n_units;
 }
 
-static gboolean
-is_same_place (StreekVertex a, StreekVertex b)
-{
-  return a.x == b.x && a.y == b.y;
-}
-
 static double
 measure_twice_m2 (const StreekVertex *vertices, guint n)
 {
@@ -93,9 +88,9 @@ clean_vertices (StreekVertex *vertices, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      if (top > 0 && is_same_place (vertices[top - 1], vertices[i]))
+      if (top > 0 && streek_vertex_equal (vertices[top - 1], vertices[i]))
         continue;
-      if (top > 1 && is_same_place (vertices[top - 2], vertices[i]))
+      if (top > 1 && streek_vertex_equal (vertices[top - 2], vertices[i]))
         top--;
       else
         vertices[top++] = vertices[i];
@@ -105,11 +100,11 @@ clean_vertices (StreekVertex *vertices, guint n)
 
   while (top - first > 2)
     {
-      if (is_same_place (vertices[first], vertices[top - 1]))
+      if (streek_vertex_equal (vertices[first], vertices[top - 1]))
         top--;
-      else if (is_same_place (vertices[first], vertices[top - 2]))
+      else if (streek_vertex_equal (vertices[first], vertices[top - 2]))
         top -= 2;
-      else if (is_same_place (vertices[first + 1], vertices[top - 1]))
+      else if (streek_vertex_equal (vertices[first + 1], vertices[top - 1]))
         first++;
       else
         break;
@@ -176,54 +171,14 @@ streek_mesh_builder_add_ring (
   return TRUE;
 }
 
-static guint32
-hash_place (StreekVertex place)
-{
-  guint64 mixed = ((guint64) (guint32) place.x << 32) | (guint32) place.y;
-
-  mixed *= G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-
-  return (guint32) (mixed >> 32);
-}
-
-/* Gives equal places equal numbers, in the order in which they come. */
-static void
-number_places (const StreekMeshBuilder *self, StreekBuildRings *rings)
-{
-  const StreekVertex *vertices = (const StreekVertex *) self->vertices->data;
-  guint n = self->vertices->len;
-  guint bits = 4;
-
-  while ((1u << bits) < 2 * n && bits < 31)
-    bits++;
-
-  guint32 mask = (1u << bits) - 1;
-  g_autofree guint32 *slots = g_new0 (guint32, (gsize) mask + 1); /* numbers from 1 */
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 slot = hash_place (vertices[i]) & mask;
-
-      while (slots[slot] != 0 && !is_same_place (rings->places[slots[slot] - 1], vertices[i]))
-        slot = (slot + 1) & mask;
-
-      if (slots[slot] == 0)
-        {
-          rings->places[rings->n_places++] = vertices[i];
-          slots[slot] = rings->n_places;
-        }
-      rings->ids[i] = slots[slot] - 1;
-    }
-}
-
 static void
 rings_init (StreekBuildRings *rings, const StreekMeshBuilder *self)
 {
   *rings = (StreekBuildRings){ .n_rings = self->rings->len,
                                .rings = g_new (StreekBuildRing, self->rings->len),
                                .n_ids = self->vertices->len,
-                               .ids = g_new (guint32, self->vertices->len),
-                               .places = g_new (StreekVertex, self->vertices->len) };
+                               .ids = STREEK_BLOCK_NEW (guint32, self->vertices->len),
+                               .places = STREEK_BLOCK_NEW (StreekVertex, self->vertices->len) };
 
   for (guint i = 0; i < rings->n_rings; i++)
     {
@@ -232,7 +187,8 @@ rings_init (StreekBuildRings *rings, const StreekMeshBuilder *self)
       rings->rings[i] = (StreekBuildRing){ ring->unit, ring->start, ring->n };
     }
 
-  number_places (self, rings);
+  rings->n_places = streek_vertices_number ((const StreekVertex *) self->vertices->data,
+                                            rings->n_ids, rings->ids, rings->places);
 }
 
 static void
@@ -246,8 +202,8 @@ rings_clear (StreekBuildRings *rings)
 static void
 file_edges (StreekBuildEdges *edges, const StreekBuildRings *rings)
 {
-  edges->starts = g_new0 (guint32, (gsize) rings->n_places + 1);
-  edges->leaving = g_new (guint32, MAX (edges->n, 1));
+  edges->starts = STREEK_BLOCK_NEW0 (guint32, (gsize) rings->n_places + 1);
+  edges->leaving = STREEK_BLOCK_NEW (guint32, MAX (edges->n, 1));
 
   for (guint32 i = 0; i < edges->n; i++)
     edges->starts[rings->ids[i]]++;
@@ -274,9 +230,9 @@ streek_build_edges_init (StreekBuildEdges *edges, const StreekBuildRings *rings)
   guint32 n = rings->n_ids;
 
   *edges = (StreekBuildEdges){ .n = n,
-                               .to = g_new (guint32, MAX (n, 1)),
-                               .unit = g_new (guint32, MAX (n, 1)),
-                               .twin = g_new (guint32, MAX (n, 1)) };
+                               .to = STREEK_BLOCK_NEW (guint32, MAX (n, 1)),
+                               .unit = STREEK_BLOCK_NEW (guint32, MAX (n, 1)),
+                               .twin = STREEK_BLOCK_NEW (guint32, MAX (n, 1)) };
 
   for (guint i = 0; i < rings->n_rings; i++)
     {
@@ -362,7 +318,7 @@ find_nodes (const StreekBuildEdges *edges, const StreekBuildRings *rings)
 {
   guint8 *n_lines = g_new0 (guint8, rings->n_places);
   guint8 *is_node = g_new0 (guint8, rings->n_places);
-  g_autofree guint64 *sides = g_new0 (guint64, rings->n_places);
+  g_autofree guint64 *sides = STREEK_BLOCK_NEW0 (guint64, rings->n_places);
 
   for (guint32 i = 0; i < edges->n; i++)
     {

@@ -1,6 +1,7 @@
 /* streek-mesh-bytes.c: a mesh as one block of bytes, the form in which a workspace holds it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-block.h"
 #include "geo/streek-mesh-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -241,7 +242,7 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
   guint32 n_vertices = finest->starts[mesh->n_arcs];
   gboolean has_circles = mesh->n_units < STREEK_MESH_MANY_UNITS;
   gsize size = measure (mesh->n_levels, mesh->n_arcs, n_vertices, has_circles ? mesh->n_units : 0);
-  guint8 *data = g_malloc (size);
+  guint8 *data = STREEK_BLOCK_NEW (guint8, size);
   guint8 *at = data;
 
   memcpy (at, MAGIC, MAGIC_SIZE);

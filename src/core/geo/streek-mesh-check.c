@@ -1,6 +1,7 @@
 /* streek-mesh-check.c: whether the lines of a mesh keep clear of each other */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-block.h"
 #include "geo/streek-mesh-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,19 +27,19 @@ enum
 
 typedef struct
 {
+  Segment *items;
+  guint n;
+} Segments;
+
+typedef struct
+{
   StreekExtent extent;
   guint n_columns;
   guint n_rows;
-  double cell_m;
+  double cells_per_m;
   guint32 *starts; /* (array length=n_columns * n_rows + 1) */
   guint32 *members;
 } Grid;
-
-static gboolean
-is_same_place (StreekVertex a, StreekVertex b)
-{
-  return a.x == b.x && a.y == b.y;
-}
 
 /* Positive where c lies left of a → b, 0 on the line. Differences are below 2^28, so this fits. */
 static gint64
@@ -72,10 +73,10 @@ cross_properly (const Segment *s, const Segment *t)
 static gboolean
 may_share (const Segment *s, const Segment *t, StreekVertex place)
 {
-  gboolean s_ends = (is_same_place (s->a, place) && (s->ends & END_A)) ||
-                    (is_same_place (s->b, place) && (s->ends & END_B));
-  gboolean t_ends = (is_same_place (t->a, place) && (t->ends & END_A)) ||
-                    (is_same_place (t->b, place) && (t->ends & END_B));
+  gboolean s_ends = (streek_vertex_equal (s->a, place) && (s->ends & END_A)) ||
+                    (streek_vertex_equal (s->b, place) && (s->ends & END_B));
+  gboolean t_ends = (streek_vertex_equal (t->a, place) && (t->ends & END_A)) ||
+                    (streek_vertex_equal (t->b, place) && (t->ends & END_B));
 
   if (s_ends && t_ends)
     return TRUE;
@@ -96,21 +97,35 @@ touch_wrongly (const Segment *s, const Segment *t)
         continue;
 
       gboolean at_corner =
-        is_same_place (other->a, places[i]) || is_same_place (other->b, places[i]);
+        streek_vertex_equal (other->a, places[i]) || streek_vertex_equal (other->b, places[i]);
 
       if (!at_corner || !may_share (s, t, places[i]))
         return TRUE;
     }
 
   /* Both corners shared: the same line twice. */
-  return (is_same_place (s->a, t->a) && is_same_place (s->b, t->b)) ||
-         (is_same_place (s->a, t->b) && is_same_place (s->b, t->a));
+  return (streek_vertex_equal (s->a, t->a) && streek_vertex_equal (s->b, t->b)) ||
+         (streek_vertex_equal (s->a, t->b) && streek_vertex_equal (s->b, t->a));
 }
 
-static GArray *
-list_segments (const StreekMesh *mesh, guint level)
+/* Two segments that follow each other in an arc meet where they must, unless one runs back over the
+ * other; nearly all that come near each other are such. */
+static gboolean
+follow_on (const Segment *s, const Segment *t)
 {
-  g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  const Segment *first = s->index < t->index ? s : t;
+  const Segment *second = s->index < t->index ? t : s;
+
+  return s->arc == t->arc && second->index == first->index + 1 &&
+         turn (first->a, first->b, second->b) != 0;
+}
+
+static void
+list_segments (const StreekMesh *mesh, guint level, Segments *segments)
+{
+  segments->items =
+    STREEK_BLOCK_NEW (Segment, mesh->levels[level].starts[mesh->n_arcs] - mesh->n_arcs);
+  segments->n = 0;
 
   for (guint i = 0; i < mesh->n_arcs; i++)
     {
@@ -120,21 +135,19 @@ list_segments (const StreekMesh *mesh, guint level)
 
       for (guint j = 0; j + 1 < arc.n_vertices; j++)
         {
-          Segment segment = { arc.vertices[j], arc.vertices[j + 1], i, j, 0 };
+          Segment *segment = &segments->items[segments->n++];
 
-          segment.ends |= j == 0 ? END_A : 0;
-          segment.ends |= j + 2 == arc.n_vertices ? END_B : 0;
-          g_array_append_val (segments, segment);
+          *segment = (Segment){ arc.vertices[j], arc.vertices[j + 1], i, j, 0 };
+          segment->ends |= j == 0 ? END_A : 0;
+          segment->ends |= j + 2 == arc.n_vertices ? END_B : 0;
         }
     }
-
-  return g_steal_pointer (&segments);
 }
 
 static guint
-find_cell (double offset_m, double cell_m, guint n)
+find_cell (double offset_m, double cells_per_m, guint n)
 {
-  return MIN ((guint) (offset_m / cell_m), n - 1);
+  return MIN ((guint) (offset_m * cells_per_m), n - 1);
 }
 
 static void
@@ -145,22 +158,22 @@ find_cells (const Grid *grid, const Segment *s, guint *first, guint *last)
   double y_min = (double) MIN (s->a.y, s->b.y) - grid->extent.y_min;
   double y_max = (double) MAX (s->a.y, s->b.y) - grid->extent.y_min;
 
-  first[0] = find_cell (x_min, grid->cell_m, grid->n_columns);
-  last[0] = find_cell (x_max, grid->cell_m, grid->n_columns);
-  first[1] = find_cell (y_min, grid->cell_m, grid->n_rows);
-  last[1] = find_cell (y_max, grid->cell_m, grid->n_rows);
+  first[0] = find_cell (x_min, grid->cells_per_m, grid->n_columns);
+  last[0] = find_cell (x_max, grid->cells_per_m, grid->n_columns);
+  first[1] = find_cell (y_min, grid->cells_per_m, grid->n_rows);
+  last[1] = find_cell (y_max, grid->cells_per_m, grid->n_rows);
 }
 
 /* Counts the first time, files the second: starts[] are the ends of the cells in between. */
 static void
-file_segments (Grid *grid, const GArray *segments, gboolean count_only)
+file_segments (Grid *grid, const Segments *segments, gboolean count_only)
 {
-  for (guint i = 0; i < segments->len; i++)
+  for (guint i = 0; i < segments->n; i++)
     {
       guint first[2];
       guint last[2];
 
-      find_cells (grid, &g_array_index (segments, Segment, i), first, last);
+      find_cells (grid, &segments->items[i], first, last);
 
       for (guint row = first[1]; row <= last[1]; row++)
         for (guint column = first[0]; column <= last[0]; column++)
@@ -176,24 +189,24 @@ file_segments (Grid *grid, const GArray *segments, gboolean count_only)
 }
 
 static void
-grid_init (Grid *grid, StreekExtent extent, const GArray *segments)
+grid_init (Grid *grid, StreekExtent extent, const Segments *segments)
 {
   double width_m = (double) extent.x_max - extent.x_min + 1;
   double height_m = (double) extent.y_max - extent.y_min + 1;
-  double n_cells = MAX (segments->len / SEGMENTS_PER_CELL, 1);
+  double n_cells = MAX (segments->n / SEGMENTS_PER_CELL, 1);
 
   grid->extent = extent;
-  grid->cell_m =
-    MAX (sqrt (width_m * height_m / n_cells), MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
-  grid->n_columns = (guint) (width_m / grid->cell_m) + 1;
-  grid->n_rows = (guint) (height_m / grid->cell_m) + 1;
-  grid->starts = g_new0 (guint32, (gsize) grid->n_columns * grid->n_rows + 1);
+  grid->cells_per_m =
+    1 / MAX (sqrt (width_m * height_m / n_cells), MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
+  grid->n_columns = (guint) (width_m * grid->cells_per_m) + 1;
+  grid->n_rows = (guint) (height_m * grid->cells_per_m) + 1;
+  grid->starts = STREEK_BLOCK_NEW0 (guint32, (gsize) grid->n_columns * grid->n_rows + 1);
   file_segments (grid, segments, TRUE);
 
   for (guint i = 1; i <= grid->n_columns * grid->n_rows; i++)
     grid->starts[i] += grid->starts[i - 1];
 
-  grid->members = g_new (guint32, grid->starts[grid->n_columns * grid->n_rows]);
+  grid->members = STREEK_BLOCK_NEW (guint32, grid->starts[grid->n_columns * grid->n_rows]);
   file_segments (grid, segments, FALSE);
 }
 
@@ -210,16 +223,16 @@ boxes_meet (const Segment *s, const Segment *t)
 
 static gboolean
 list_in_cell (
-  const Grid *grid, guint cell, const GArray *segments, StreekCrossingFunc func, gpointer data)
+  const Grid *grid, guint cell, const Segments *segments, StreekCrossingFunc func, gpointer data)
 {
   for (guint i = grid->starts[cell]; i < grid->starts[cell + 1]; i++)
     for (guint j = i + 1; j < grid->starts[cell + 1]; j++)
       {
-        const Segment *s = &g_array_index (segments, Segment, grid->members[i]);
-        const Segment *t = &g_array_index (segments, Segment, grid->members[j]);
+        const Segment *s = &segments->items[grid->members[i]];
+        const Segment *t = &segments->items[grid->members[j]];
 
-        if (boxes_meet (s, t) && (cross_properly (s, t) || touch_wrongly (s, t)) &&
-            !func (s->arc, t->arc, s->a, data))
+        if (boxes_meet (s, t) && !follow_on (s, t) &&
+            (cross_properly (s, t) || touch_wrongly (s, t)) && !func (s->arc, t->arc, s->a, data))
           return FALSE;
       }
 
@@ -233,14 +246,16 @@ streek_mesh_list_crossings (const StreekMesh *mesh,
                             StreekCrossingFunc func,
                             gpointer data)
 {
-  g_autoptr (GArray) segments = list_segments (mesh, level);
+  Segments segments;
   Grid grid = { 0 };
   guint cell = 0;
 
-  grid_init (&grid, mesh->extent, segments);
-  while (cell < grid.n_columns * grid.n_rows && list_in_cell (&grid, cell, segments, func, data))
+  list_segments (mesh, level, &segments);
+  grid_init (&grid, mesh->extent, &segments);
+  while (cell < grid.n_columns * grid.n_rows && list_in_cell (&grid, cell, &segments, func, data))
     cell++;
 
+  g_free (segments.items);
   g_free (grid.starts);
   g_free (grid.members);
 }

@@ -58,6 +58,12 @@ struct _StreekMesh
   StreekMeshBands bands;
 };
 
+static inline gboolean
+streek_vertex_equal (StreekVertex a, StreekVertex b)
+{
+  return a.x == b.x && a.y == b.y;
+}
+
 /* Two lines that cross or touch elsewhere than at their ends; FALSE to hear of no more. */
 typedef gboolean (*StreekCrossingFunc) (guint first,
                                         guint second,
@@ -74,3 +80,5 @@ gboolean streek_mesh_check_areas (const double *areas_m2, guint n_units, GError 
 const StreekCircle *streek_mesh_get_unit_circles (const StreekMesh *mesh);
 gint32 streek_mesh_find_unit_westward (const StreekMesh *mesh, double x, double y);
 void streek_mesh_bands_clear (StreekMeshBands *bands);
+guint32
+streek_vertices_number (const StreekVertex *vertices, guint n, guint32 *ids, StreekVertex *places);

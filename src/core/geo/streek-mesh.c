@@ -1,6 +1,7 @@
 /* streek-mesh.c: a set of units whose shared boundaries are stored once, as arcs */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-block.h"
 #include "geo/streek-mesh-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,24 +12,11 @@
 
 G_DEFINE_QUARK (streek_geo_error, streek_geo_error)
 
-/* One end of one arc; sorted by place, equal places make a node. */
-typedef struct
-{
-  StreekVertex place;
-  guint32 end; /* 2 * arc, + 1 for the last vertex */
-} ArcEnd;
-
-static gboolean
-is_same_place (StreekVertex a, StreekVertex b)
-{
-  return a.x == b.x && a.y == b.y;
-}
-
 static gboolean
 is_closed (const StreekMeshParts *parts, guint arc)
 {
-  return is_same_place (parts->vertices[parts->starts[arc]],
-                        parts->vertices[parts->starts[arc + 1] - 1]);
+  return streek_vertex_equal (parts->vertices[parts->starts[arc]],
+                              parts->vertices[parts->starts[arc + 1] - 1]);
 }
 
 static gboolean
@@ -83,7 +71,7 @@ check_arc_vertices (const StreekMeshParts *parts, guint arc)
           vertex.y < -STREEK_MESH_MAX_COORDINATE || vertex.y > STREEK_MESH_MAX_COORDINATE)
         return FALSE;
 
-      if (i > parts->starts[arc] && is_same_place (vertex, parts->vertices[i - 1]))
+      if (i > parts->starts[arc] && streek_vertex_equal (vertex, parts->vertices[i - 1]))
         return FALSE;
     }
 
@@ -123,32 +111,18 @@ check_parts (const StreekMeshParts *parts, GError **error)
   return TRUE;
 }
 
-static int
-compare_ends (const void *a, const void *b)
-{
-  const ArcEnd *first = a;
-  const ArcEnd *second = b;
-
-  if (first->place.x != second->place.x)
-    return first->place.x < second->place.x ? -1 : 1;
-  if (first->place.y != second->place.y)
-    return first->place.y < second->place.y ? -1 : 1;
-
-  return first->end < second->end ? -1 : first->end > second->end;
-}
-
 /* How often @unit's outline leaves the node minus how often it arrives, over these arc ends. */
 static int
-count_balance (const StreekMesh *mesh, const ArcEnd *ends, guint n, gint32 unit)
+count_balance (const StreekMesh *mesh, const guint32 *ends, guint n, gint32 unit)
 {
   int balance = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      int direction = (ends[i].end & 1) ? -1 : 1;
+      int direction = (ends[i] & 1) ? -1 : 1;
 
-      balance += mesh->left[ends[i].end / 2] == unit ? direction : 0;
-      balance -= mesh->right[ends[i].end / 2] == unit ? direction : 0;
+      balance += mesh->left[ends[i] / 2] == unit ? direction : 0;
+      balance -= mesh->right[ends[i] / 2] == unit ? direction : 0;
     }
 
   return balance;
@@ -156,11 +130,11 @@ count_balance (const StreekMesh *mesh, const ArcEnd *ends, guint n, gint32 unit)
 
 /* What every walk around a unit rests on: each outline that arrives at a node also leaves it. */
 static gboolean
-check_node (const StreekMesh *mesh, const ArcEnd *ends, guint n, GError **error)
+check_node (const StreekMesh *mesh, const guint32 *ends, guint n, GError **error)
 {
   for (guint i = 0; i < n; i++)
     {
-      guint arc = ends[i].end / 2;
+      guint arc = ends[i] / 2;
 
       if (count_balance (mesh, ends, n, mesh->left[arc]) != 0 ||
           count_balance (mesh, ends, n, mesh->right[arc]) != 0)
@@ -173,33 +147,49 @@ check_node (const StreekMesh *mesh, const ArcEnd *ends, guint n, GError **error)
 /* Sixty-four lines meet nowhere on a map; a file where they do would only cost time. */
 #define MAX_ENDS_AT_NODE 64
 
-static gboolean
-find_nodes (StreekMesh *mesh, GError **error)
+static void
+number_nodes (StreekMesh *mesh)
 {
   const StreekMeshLevel *finest = &mesh->levels[0];
   guint n_ends = 2 * mesh->n_arcs;
-  g_autofree ArcEnd *ends = g_new (ArcEnd, n_ends);
+  g_autofree StreekVertex *ends = g_new (StreekVertex, n_ends);
+  g_autofree StreekVertex *places = g_new (StreekVertex, n_ends);
 
   for (guint i = 0; i < mesh->n_arcs; i++)
     {
-      ends[2 * i] = (ArcEnd){ finest->vertices[finest->starts[i]], 2 * i };
-      ends[2 * i + 1] = (ArcEnd){ finest->vertices[finest->starts[i + 1] - 1], 2 * i + 1 };
+      ends[2 * i] = finest->vertices[finest->starts[i]];
+      ends[2 * i + 1] = finest->vertices[finest->starts[i + 1] - 1];
     }
 
-  qsort (ends, n_ends, sizeof *ends, compare_ends);
+  mesh->n_nodes = streek_vertices_number (ends, n_ends, mesh->nodes, places);
+}
 
-  for (guint first = 0, next; first < n_ends; first = next)
+/* Numbers the nodes, and looks whether each is one. An end is 2 * arc, + 1 for the last vertex. */
+static gboolean
+find_nodes (StreekMesh *mesh, GError **error)
+{
+  guint n_ends = 2 * mesh->n_arcs;
+  g_autofree guint32 *ends = g_new (guint32, n_ends); /* by node */
+
+  number_nodes (mesh);
+
+  g_autofree guint32 *starts = g_new0 (guint32, (gsize) mesh->n_nodes + 1);
+
+  for (guint32 end = 0; end < n_ends; end++)
+    starts[mesh->nodes[end]]++;
+  for (guint i = 1; i <= mesh->n_nodes; i++)
+    starts[i] += starts[i - 1];
+  for (guint32 end = n_ends; end-- > 0;)
+    ends[--starts[mesh->nodes[end]]] = end;
+
+  for (guint i = 0; i < mesh->n_nodes; i++)
     {
-      for (next = first; next < n_ends && is_same_place (ends[first].place, ends[next].place);
-           next++)
-        mesh->nodes[ends[next].end] = mesh->n_nodes;
+      guint n = starts[i + 1] - starts[i];
 
-      if (next - first > MAX_ENDS_AT_NODE)
-        return refuse_arc (ends[first].end / 2, error);
-      if (!check_node (mesh, ends + first, next - first, error))
+      if (n > MAX_ENDS_AT_NODE)
+        return refuse_arc (ends[starts[i]] / 2, error);
+      if (!check_node (mesh, &ends[starts[i]], n, error))
         return FALSE;
-
-      mesh->n_nodes++;
     }
 
   return TRUE;
@@ -216,7 +206,7 @@ copy_level (StreekMesh *mesh, const StreekMeshParts *parts, guint level)
 
   target->tolerance_m = parts->tolerances_m[level];
   target->starts = g_new (guint32, mesh->n_arcs + 1);
-  target->vertices = g_new (StreekVertex, n);
+  target->vertices = STREEK_BLOCK_NEW (StreekVertex, n);
   n = 0;
 
   for (guint arc = 0; arc < mesh->n_arcs; arc++)

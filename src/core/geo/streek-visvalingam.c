@@ -1,6 +1,8 @@
 /* streek-visvalingam.c: levels of detail of a set of lines that must keep clear of each other */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-block.h"
+#include "geo/streek-mesh-private.h"
 #include "geo/streek-visvalingam.h"
 
 #include <math.h>
@@ -91,12 +93,6 @@ typedef struct
   Grid grid;
 } Simplifier;
 
-static gboolean
-is_same_place (StreekVertex a, StreekVertex b)
-{
-  return a.x == b.x && a.y == b.y;
-}
-
 static gint64
 turn (StreekVertex a, StreekVertex b, StreekVertex c)
 {
@@ -169,11 +165,11 @@ grid_fill (Grid *grid, const Simplifier *self)
   guint n = self->starts[self->n_arcs];
 
   grid_clear (grid);
-  grid->members = g_new (Member, measure_grid (grid, self));
+  grid->members = STREEK_BLOCK_NEW (Member, measure_grid (grid, self));
 
   guint n_cells = grid->n_columns * grid->n_rows;
 
-  grid->starts = g_new0 (guint32, (gsize) n_cells + 1);
+  grid->starts = STREEK_BLOCK_NEW0 (guint32, (gsize) n_cells + 1);
 
   for (guint i = 0; i < n; i++)
     if (self->gone_in[i] == 0)
@@ -356,7 +352,8 @@ is_triangle_clear (const Simplifier *self, guint32 index, guint32 *first)
           gboolean is_own = other >= self->starts[index] && other < self->starts[index + 1];
 
           if ((self->gone_in[other] != 0 && (is_own || self->gone_in[other] != self->pass)) ||
-              is_same_place (p, a) || is_same_place (p, b) || !is_in_triangle (a, v, b, p))
+              streek_vertex_equal (p, a) || streek_vertex_equal (p, b) ||
+              !is_in_triangle (a, v, b, p))
             continue;
 
           if (is_own || is_there_at (self, other, find_moment (&self->arcs[index]), first))
@@ -520,7 +517,7 @@ equal_ends (gconstpointer a, gconstpointer b)
   const StreekVertex *first = a;
   const StreekVertex *second = b;
 
-  return is_same_place (first[0], second[0]) && is_same_place (first[1], second[1]);
+  return streek_vertex_equal (first[0], second[0]) && streek_vertex_equal (first[1], second[1]);
 }
 
 /* A closed arc keeps a triangle. Two arcs that join the same two nodes may not both become the
@@ -528,24 +525,26 @@ equal_ends (gconstpointer a, gconstpointer b)
 static void
 find_least (Simplifier *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (hash_ends, equal_ends, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hash_ends, equal_ends);
+  g_autofree StreekVertex *ends = g_new (StreekVertex, 2 * (gsize) self->n_arcs);
 
   for (guint i = 0; i < self->n_arcs; i++)
     {
       StreekVertex first = self->vertices[self->starts[i]];
       StreekVertex last = self->vertices[self->starts[i + 1] - 1];
       gboolean swap = first.x > last.x || (first.x == last.x && first.y > last.y);
-      StreekVertex ends[] = { swap ? last : first, swap ? first : last };
       gpointer twin;
 
+      ends[2 * i] = swap ? last : first;
+      ends[2 * i + 1] = swap ? first : last;
       self->arcs[i].n_least = 2;
 
-      if (is_same_place (first, last))
+      if (streek_vertex_equal (first, last))
         self->arcs[i].n_least = 4;
-      else if (g_hash_table_lookup_extended (seen, ends, NULL, &twin))
+      else if (g_hash_table_lookup_extended (seen, &ends[2 * i], NULL, &twin))
         self->arcs[i].n_least = self->arcs[GPOINTER_TO_UINT (twin)].n_least = 3;
       else
-        g_hash_table_insert (seen, g_memdup2 (ends, sizeof ends), GUINT_TO_POINTER (i));
+        g_hash_table_insert (seen, &ends[2 * i], GUINT_TO_POINTER (i));
     }
 }
 
@@ -587,13 +586,13 @@ simplifier_init (Simplifier *self,
                         .starts = starts,
                         .n_arcs = n_arcs,
                         .arcs = g_new (Arc, n_arcs),
-                        .previous = g_new (guint32, n),
-                        .next = g_new (guint32, n),
-                        .twice_area_m2 = g_new (gint64, n),
-                        .place_in_heap = g_new (guint32, n),
-                        .gone_in = g_new0 (guint32, n),
-                        .gone_at = g_new (Entry, n),
-                        .heaps = g_new (Entry, n),
+                        .previous = STREEK_BLOCK_NEW (guint32, n),
+                        .next = STREEK_BLOCK_NEW (guint32, n),
+                        .twice_area_m2 = STREEK_BLOCK_NEW (gint64, n),
+                        .place_in_heap = STREEK_BLOCK_NEW (guint32, n),
+                        .gone_in = STREEK_BLOCK_NEW0 (guint32, n),
+                        .gone_at = STREEK_BLOCK_NEW (Entry, n),
+                        .heaps = STREEK_BLOCK_NEW (Entry, n),
                         .blocked = g_array_new (FALSE, FALSE, sizeof (Blocked)),
                         .errands = g_array_new (FALSE, FALSE, sizeof (Errand)) };
   link_vertices (self);
