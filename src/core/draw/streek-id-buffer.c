@@ -488,10 +488,14 @@ sweep (Scan *scan, StreekIdBuffer *buffer)
   sort_cells (scan, row_starts);
 
   for (int y = 0; y < scan->height; y++)
-    sweep_row (scan, scan->cells + row_starts[y], row_starts[y + 1] - row_starts[y], &shares,
-               buffer->ids + (gsize) y * scan->width, edges);
+    {
+      buffer->row_edges[y] = edges->len;
+      sweep_row (scan, scan->cells + row_starts[y], row_starts[y + 1] - row_starts[y], &shares,
+                 buffer->ids + (gsize) y * scan->width, edges);
+    }
 
   g_free (shares.shares);
+  buffer->row_edges[scan->height] = edges->len;
   buffer->n_edges = edges->len;
   buffer->edges = (StreekEdge *) g_array_free (edges, FALSE);
 }
@@ -521,6 +525,7 @@ streek_id_buffer_new (const StreekAreasMark *areas, const StreekPixelGrid *grid)
   Scan scan = { .width = buffer->rect.width, .height = buffer->rect.height };
 
   buffer->ids = streek_pages_new0 ((gsize) scan.width * scan.height * sizeof (guint32));
+  buffer->row_edges = g_new0 (guint, scan.height + 1);
 
   if (scan.width == 0 || scan.height == 0)
     return buffer;
@@ -549,6 +554,7 @@ streek_id_buffer_unref (StreekIdBuffer *buffer)
 
   streek_pages_free (buffer->ids);
   g_free (buffer->edges);
+  g_free (buffer->row_edges);
   g_free (buffer);
 }
 

@@ -38,9 +38,10 @@ typedef struct
 {
   gatomicrefcount ref_count;
   StreekPixelRect rect;
-  guint32 *ids; /* row by row: group + 1, or an edge */
-  StreekEdge *edges;
+  guint32 *ids;      /* row by row: group + 1, or an edge */
+  StreekEdge *edges; /* in the order of the pixels */
   guint n_edges;
+  guint *row_edges; /* (array length=height + 1): where the edges of each row begin */
 } StreekIdBuffer;
 
 StreekPixelRect streek_pixel_grid_get_clip (const StreekPixelGrid *grid, const StreekRect *clip);

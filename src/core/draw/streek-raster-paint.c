@@ -6,8 +6,9 @@
 
 #include <math.h>
 
-#define ROWS_AHEAD 4
-#define PIXELS_AT_ONCE 16 /* of the memory, whatever is asked of it */
+#define EIGHT ((int) sizeof (guint64)) /* bytes of a mask at a look */
+#define RUN 4                          /* pixels that are painted at once where they are alike */
+#define HATCHED 0x00ffffffu            /* no colour: one without alpha has nothing else either */
 
 /* One entry for each group: most pixels need nothing but its colour. */
 typedef struct
@@ -35,12 +36,25 @@ typedef struct
 typedef struct
 {
   Entry *entries;
+  gboolean has_hatches;
   Hatches hatches;
   Hatches over; /* the wide hatches, where there are any: their lines, and what lies below those */
   Hatches casings;
   gboolean has_over;
   guint32 casing_color;
 } Table;
+
+struct _StreekAreaPainter
+{
+  const StreekIdBuffer *buffer;
+  Table table;
+  guint32 *colors; /* per entry, or HATCHED */
+  guint32 *mixed;  /* room for the borders of one row */
+};
+
+/* Two pixels, a channel in each lane: wide enough for the product of two bytes. */
+typedef guint8 Bytes __attribute__ ((vector_size (8)));
+typedef guint16 Channels __attribute__ ((vector_size (16)));
 
 guint32
 streek_raster_premultiply (const StreekColor *color)
@@ -203,6 +217,7 @@ table_init (Table *table,
   const StreekHatchForm over = streek_hatch_get_form (STREEK_HATCH_OVER_DIAGONAL);
 
   table->entries = g_new0 (Entry, areas->n_groups + 1);
+  table->has_hatches = FALSE;
   table->has_over = FALSE;
   table->casing_color = streek_raster_premultiply (&streek_hatch_casing);
 
@@ -216,10 +231,12 @@ table_init (Table *table,
       entry->lines = paint->hatch_color.alpha > 0 ? streek_hatch_get_form (paint->hatch).lines
                                                   : STREEK_HATCH_NONE;
       entry->hatch_color = streek_raster_premultiply (&paint->hatch_color);
+      table->has_hatches |= entry->lines != STREEK_HATCH_NONE;
       table->has_over |= entry->is_over;
     }
 
-  hatches_init (&table->hatches, rect, dots_per_point, form.spacing_pt, form.width_pt);
+  if (table->has_hatches)
+    hatches_init (&table->hatches, rect, dots_per_point, form.spacing_pt, form.width_pt);
 
   if (!table->has_over)
     return;
@@ -231,7 +248,8 @@ table_init (Table *table,
 static void
 table_clear (Table *table)
 {
-  hatches_clear (&table->hatches);
+  if (table->has_hatches)
+    hatches_clear (&table->hatches);
 
   if (table->has_over)
     {
@@ -242,48 +260,212 @@ table_clear (Table *table)
   g_free (table->entries);
 }
 
-static void
-paint_row (
-  guint32 *row, const guint32 *ids, const StreekIdBuffer *buffer, const Table *table, int y)
+/* A channel of two pixels in each lane. Both are brought together in a register: the processor
+ * would wait for two small writes to become one read. */
+static inline Channels
+spread_two (guint32 first, guint32 second)
 {
-  for (int x = 0; x < buffer->rect.width; x++)
+  const guint64 both = (guint64) second << 32 | first;
+  Bytes bytes;
+
+  memcpy (&bytes, &both, sizeof bytes);
+
+  return __builtin_convertvector(bytes, Channels);
+}
+
+static inline Channels
+load_two (const guint32 *pixels)
+{
+  Bytes bytes;
+
+  memcpy (&bytes, pixels, sizeof bytes);
+
+  return __builtin_convertvector(bytes, Channels);
+}
+
+static inline void
+store_two (guint32 *pixels, Channels channels)
+{
+  Bytes bytes = __builtin_convertvector(channels, Bytes);
+
+  memcpy (pixels, &bytes, sizeof bytes);
+}
+
+static inline Channels
+repeat_amounts (guint8 first, guint8 second)
+{
+  return spread_two (first * 0x01010101u, second * 0x01010101u);
+}
+
+/* As streek_raster_scale(). */
+static inline Channels
+scale_two (Channels channels, Channels amounts)
+{
+  Channels product = channels * amounts + 128;
+
+  return (product + (product >> 8)) >> 8;
+}
+
+/* The same paint on both sides leaves no seam, and hatches are looked at pixel by pixel. */
+static inline guint32
+choose_mixed (guint32 first, guint32 second, guint32 mixed)
+{
+  if (first == HATCHED || second == HATCHED)
+    return HATCHED;
+
+  return first == second ? first : mixed;
+}
+
+/* The colours of all borders of a row, which stand one after the other: two at a time, for half the
+ * pixels of a map of many areas are on one. */
+static void
+mix_edges (guint32 *mixed, const StreekEdge *edges, guint n_edges, const guint32 *colors)
+{
+  for (guint i = 0; i < n_edges; i += 2)
     {
-      guint32 id = ids[x];
+      const StreekEdge *a = &edges[i], *b = &edges[MIN (i + 1, n_edges - 1)];
+      const guint32 a1 = colors[a->first], a2 = colors[a->second];
+      const guint32 b1 = colors[b->first], b2 = colors[b->second];
+      const Channels amounts = repeat_amounts (a->coverage, b->coverage);
 
-      if (STREEK_ID_IS_EDGE (id))
-        {
-          const StreekEdge *edge = &buffer->edges[STREEK_ID_GET_EDGE (id)];
-
-          row[x] = streek_raster_paint_over (row[x], get_edge_color (table, edge, x, y));
-          continue;
-        }
-
-      const Entry *entry = &table->entries[id];
-
-      if (entry->lines != STREEK_HATCH_NONE)
-        row[x] = streek_raster_paint_over (row[x], get_color (table, id, x, y));
-      else
-        row[x] = streek_raster_paint_over (row[x], entry->color);
+      store_two (mixed + i, scale_two (spread_two (a1, b1), amounts) +
+                              scale_two (spread_two (a2, b2), 255 - amounts));
+      mixed[i] = choose_mixed (a1, a2, mixed[i]);
+      mixed[i + 1] = choose_mixed (b1, b2, mixed[i + 1]);
     }
 }
 
-void
-streek_raster_paint_areas (guint32 *pixels,
-                           int width,
-                           const StreekIdBuffer *buffer,
-                           const StreekAreasMark *areas,
-                           double dots_per_point)
+static guint32
+get_hatched_color (const StreekAreaPainter *painter, guint32 id, int x, int y)
 {
-  const StreekPixelRect *rect = &buffer->rect;
-  Table table;
+  return STREEK_ID_IS_EDGE (id)
+           ? get_edge_color (&painter->table, &painter->buffer->edges[STREEK_ID_GET_EDGE (id)], x,
+                             y)
+           : get_color (&painter->table, id, x, y);
+}
 
-  table_init (&table, areas, rect, dots_per_point);
+static inline guint32
+paint_pixel (
+  const StreekAreaPainter *painter, guint32 below, guint32 color, guint32 id, int x, int y)
+{
+  if (color >> 24 == 255)
+    return color;
 
-  for (int y = 0; y < rect->height; y++)
-    paint_row (pixels + (gsize) (rect->y + y) * width + rect->x,
-               buffer->ids + (gsize) y * rect->width, buffer, &table, y);
+  if (color == HATCHED)
+    color = get_hatched_color (painter, id, x, y);
 
-  table_clear (&table);
+  return streek_raster_paint_over (below, color);
+}
+
+static inline gboolean
+is_even (const guint32 *ids)
+{
+  guint64 first, second;
+
+  memcpy (&first, ids, sizeof first);
+  memcpy (&second, ids + 2, sizeof second);
+
+  return first == second && ids[0] == ids[1];
+}
+
+static void
+paint_row (guint32 *row, const guint32 *ids, const StreekAreaPainter *painter, int y)
+{
+  const StreekIdBuffer *buffer = painter->buffer;
+  const guint first_edge = buffer->row_edges[y];
+  const guint32 *const colors[] = { painter->colors, painter->mixed };
+  const guint32 from[] = { 0, first_edge };
+  const int width = buffer->rect.width;
+
+  mix_edges (painter->mixed, buffer->edges + first_edge, buffer->row_edges[y + 1] - first_edge,
+             painter->colors);
+
+  for (int x = 0; x < width;)
+    {
+      const gboolean is_run = x + RUN <= width && is_even (ids + x);
+      const int end = MIN (x + RUN, width);
+      guint32 color = colors[ids[x] >> 31][STREEK_ID_GET_EDGE (ids[x]) - from[ids[x] >> 31]];
+
+      if (is_run && color >> 24 == 255)
+        {
+          for (int i = 0; i < RUN; i++)
+            row[x + i] = color;
+          x = end;
+          continue;
+        }
+
+      if (is_run && color == 0)
+        {
+          x = end;
+          continue;
+        }
+
+      for (; x < end; x++)
+        {
+          guint is_edge = ids[x] >> 31;
+
+          color = colors[is_edge][STREEK_ID_GET_EDGE (ids[x]) - from[is_edge]];
+          row[x] = paint_pixel (painter, row[x], color, ids[x], x, y);
+        }
+    }
+}
+
+/**
+ * streek_area_painter_new:
+ * @buffer: what lies where; kept
+ * @areas: with the paint of each group
+ * @dots_per_point: what hatches are measured with
+ *
+ * Looks every paint up once.
+ *
+ * Returns: (transfer full): what paints rows, in any order
+ */
+StreekAreaPainter *
+streek_area_painter_new (const StreekIdBuffer *buffer,
+                         const StreekAreasMark *areas,
+                         double dots_per_point)
+{
+  StreekAreaPainter *painter = g_new (StreekAreaPainter, 1);
+
+  painter->buffer = buffer;
+  table_init (&painter->table, areas, &buffer->rect, dots_per_point);
+  painter->colors = g_new (guint32, areas->n_groups + 1);
+  painter->mixed = g_new (guint32, buffer->rect.width + 2);
+
+  for (guint i = 0; i <= areas->n_groups; i++)
+    painter->colors[i] = painter->table.entries[i].lines == STREEK_HATCH_NONE
+                           ? painter->table.entries[i].color
+                           : HATCHED;
+
+  return painter;
+}
+
+void
+streek_area_painter_free (StreekAreaPainter *painter)
+{
+  table_clear (&painter->table);
+  g_free (painter->colors);
+  g_free (painter->mixed);
+  g_free (painter);
+}
+
+void
+streek_area_painter_paint (const StreekAreaPainter *painter,
+                           guint32 *pixels,
+                           int width,
+                           const StreekPixelRows *rows)
+{
+  const StreekPixelRect *rect = &painter->buffer->rect;
+  const int first = MAX (rows->first - rect->y, 0);
+  const int end = MIN (rows->end - rect->y, rect->height);
+
+  for (int y = first; y < end; y++)
+    {
+      guint32 *row = pixels + (gsize) (rect->y + y) * width + rect->x;
+      const guint32 *ids = painter->buffer->ids + (gsize) y * rect->width;
+
+      paint_row (row, ids, painter, y);
+    }
 }
 
 /* Most of a mask is empty: eight pixels at a look. */
@@ -292,7 +474,7 @@ find_covered (const guint8 *coverage, int x, int end)
 {
   guint64 eight = 0;
 
-  for (; x + 8 <= end; x += 8)
+  for (; x + EIGHT <= end; x += EIGHT)
     {
       memcpy (&eight, coverage + x, sizeof eight);
 
@@ -306,44 +488,47 @@ find_covered (const guint8 *coverage, int x, int end)
   return x;
 }
 
+/* One ink over two pixels, as much of it as each is covered. */
+static inline void
+ink_two (guint32 *pixels, const guint8 *coverage, Channels ink, guint16 alpha)
+{
+  Channels amounts = repeat_amounts (coverage[0], coverage[1]);
+  Channels left = 255 - scale_two (amounts, (Channels){ 0 } + alpha);
+
+  store_two (pixels, scale_two (ink, amounts) + scale_two (load_two (pixels), left));
+}
+
 /* One ink over a row, as much of it as each pixel is covered. */
 void
 streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int end, guint32 ink)
 {
-  for (int x = find_covered (coverage, first, end); x < end; x = find_covered (coverage, x, end))
-    for (; x < end && coverage[x] != 0; x++)
-      row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
-}
+  const Channels channels = spread_two (ink, ink);
+  int x = find_covered (coverage, first, end);
 
-/* A line that is not level meets each row in another place of the memory: where it will be a few
- * rows on is fetched meanwhile. Without it most of the time went into waiting. */
-static void
-fetch_row (const guint32 *row, const guint8 *coverage, int first, int end)
-{
-  for (int x = find_covered (coverage, first, end); x < end;
-       x = find_covered (coverage, MIN (x + PIXELS_AT_ONCE, end), end))
-    __builtin_prefetch (row + x, 1);
+  for (; x + 2 <= end; x = find_covered (coverage, x, end))
+    for (; x + 2 <= end && (coverage[x] | coverage[x + 1]) != 0; x += 2)
+      ink_two (row + x, coverage + x, channels, (guint16) (ink >> 24));
+
+  for (; x < end; x++)
+    row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
 }
 
 void
 streek_raster_paint_lines (guint32 *pixels,
                            int width,
                            const StreekLineMask *mask,
-                           const StreekColor *color)
+                           const StreekColor *color,
+                           const StreekPixelRows *rows)
 {
   const StreekPixelRect *rect = &mask->rect;
   const guint32 ink = streek_raster_premultiply (color);
+  const int first = MAX (rows->first - rect->y, 0);
+  const int end = MIN (rows->end - rect->y, rect->height);
 
-  for (int y = 0; y < rect->height; y++)
+  for (int y = first; y < end; y++)
     {
       guint32 *row = pixels + (gsize) (rect->y + y) * width + rect->x;
       const guint8 *coverage = mask->coverage + (gsize) y * rect->width;
-
-      const int ahead = y + ROWS_AHEAD;
-
-      if (ahead < rect->height)
-        fetch_row (row + (gsize) ROWS_AHEAD * width, coverage + (gsize) ROWS_AHEAD * rect->width,
-                   mask->row_first[ahead], mask->row_end[ahead]);
 
       streek_raster_paint_row (row, coverage, mask->row_first[y], mask->row_end[y], ink);
     }

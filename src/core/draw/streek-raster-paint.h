@@ -5,16 +5,31 @@
 #include "draw/streek-id-buffer.h"
 #include "draw/streek-line-mask.h"
 
+/* The rows of a picture that are painted in one go. */
+typedef struct
+{
+  int first;
+  int end;
+} StreekPixelRows;
+
+/* Turns the groups of one map into pixels. */
+typedef struct _StreekAreaPainter StreekAreaPainter;
+
+StreekAreaPainter *streek_area_painter_new (const StreekIdBuffer *buffer,
+                                            const StreekAreasMark *areas,
+                                            double dots_per_point);
+void streek_area_painter_free (StreekAreaPainter *painter);
+
 /* @pixels: premultiplied ARGB, @width pixels a row. Both draw over what is there. */
-void streek_raster_paint_areas (guint32 *pixels,
+void streek_area_painter_paint (const StreekAreaPainter *painter,
+                                guint32 *pixels,
                                 int width,
-                                const StreekIdBuffer *buffer,
-                                const StreekAreasMark *areas,
-                                double dots_per_point);
+                                const StreekPixelRows *rows);
 void streek_raster_paint_lines (guint32 *pixels,
                                 int width,
                                 const StreekLineMask *mask,
-                                const StreekColor *color);
+                                const StreekColor *color,
+                                const StreekPixelRows *rows);
 void
 streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int end, guint32 ink);
 guint32 streek_raster_premultiply (const StreekColor *color);

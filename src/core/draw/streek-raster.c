@@ -13,6 +13,7 @@
 
 #define LEAST_POINTS 16
 #define POINTS_A_PART 12
+#define ROWS_AT_ONCE 16
 #define MAX_SIDE_PX 32000 /* Cairo's own limit is 32767 */
 #define MAX_PIXELS 250e6  /* 1 GB */
 
@@ -197,17 +198,6 @@ snap_mark (const StreekMark *mark, double dots)
   return snapped;
 }
 
-static void
-paint_layer (const Layer *layer, guint32 *pixels, const StreekPixelGrid *grid)
-{
-  streek_raster_paint_areas (pixels, grid->frame.width, layer->ids, layer->areas,
-                             grid->dots_per_point);
-
-  for (guint i = 0; i < layer->areas->n_lines; i++)
-    streek_raster_paint_lines (pixels, grid->frame.width, layer->masks[i],
-                               &layer->areas->lines[i].stroke.color);
-}
-
 /* A picture while it is drawn: by Cairo, and by us on the same pixels. */
 typedef struct
 {
@@ -216,6 +206,7 @@ typedef struct
   cairo_surface_t *surface;
   cairo_t *cr;
   StreekLineMask *mask; /* (nullable): for paths, once there was one */
+  gboolean is_cleared;
 } Canvas;
 
 static void
@@ -231,6 +222,7 @@ canvas_init (Canvas *canvas, const StreekPixelGrid *grid, guint32 *pixels)
   cairo_scale (canvas->cr, grid->dots_per_point, grid->dots_per_point);
   streek_cairo_prepare (canvas->cr);
   canvas->mask = NULL;
+  canvas->is_cleared = FALSE;
 }
 
 static void
@@ -264,7 +256,8 @@ paint_part (Canvas *canvas, const StreekMark *mark, const StreekPoint *points, g
   streek_line_mask_draw_path (canvas->mask, points, n_points, FALSE, &mark->stroke, &bounds,
                               canvas->grid);
   streek_raster_paint_lines (canvas->pixels, canvas->grid->frame.width, canvas->mask,
-                             &mark->stroke.color);
+                             &mark->stroke.color,
+                             &(StreekPixelRows){ 0, canvas->grid->frame.height });
   streek_line_mask_wipe (canvas->mask);
 }
 
@@ -327,26 +320,155 @@ paint_mark (Canvas *canvas, const StreekMark *mark)
 }
 
 static void
+paint_layer (Canvas *canvas,
+             const Layer *layer,
+             const StreekAreaPainter *painter,
+             const StreekPixelRows *rows)
+{
+  const int width = canvas->grid->frame.width;
+
+  cairo_surface_flush (canvas->surface);
+  streek_area_painter_paint (painter, canvas->pixels, width, rows);
+
+  for (guint i = 0; i < layer->areas->n_lines; i++)
+    streek_raster_paint_lines (canvas->pixels, width, layer->masks[i],
+                               &layer->areas->lines[i].stroke.color, rows);
+
+  cairo_surface_mark_dirty (canvas->surface);
+}
+
+static void
+paint_box (Canvas *canvas, const StreekMark *mark, const StreekPixelRows *rows)
+{
+  const double dots = canvas->grid->dots_per_point;
+
+  cairo_save (canvas->cr);
+  cairo_rectangle (canvas->cr, 0, rows->first / dots, canvas->grid->frame.width / dots,
+                   (rows->end - rows->first) / dots);
+  cairo_clip (canvas->cr);
+  paint_mark (canvas, mark);
+  cairo_restore (canvas->cr);
+}
+
+/* What lies under everything else: marks that follow each other, with the layers among them. */
+typedef struct
+{
+  const StreekMark *marks;
+  guint n_marks;
+  const Layer *layers;
+  guint n_layers;
+  StreekAreaPainter **painters; /* while it is painted */
+} Ground;
+
+/* Paper, surroundings, areas and lines all cover the whole picture: they are painted a few rows at
+ * a time, so that the picture goes through the memory once and not once for each of them. */
+static gboolean
+is_ground (const StreekMark *mark)
+{
+  return mark->item != STREEK_ITEM_MARK || mark->type == STREEK_MARK_RECT || is_areas (mark);
+}
+
+static guint
+find_ground_end (const StreekScene *scene, guint first)
+{
+  guint end = first;
+
+  while (end < scene->n_marks && is_ground (&scene->marks[end]))
+    end++;
+
+  return end;
+}
+
+static void
+clear_rows (Canvas *canvas, const StreekPixelRows *rows)
+{
+  const gsize width = canvas->grid->frame.width;
+
+  cairo_surface_flush (canvas->surface);
+  memset (canvas->pixels + rows->first * width, 0,
+          (rows->end - rows->first) * width * sizeof *canvas->pixels);
+  cairo_surface_mark_dirty (canvas->surface);
+}
+
+static void
+paint_ground_rows (Canvas *canvas, const Ground *ground, const StreekPixelRows *rows)
+{
+  guint layer = 0;
+
+  if (!canvas->is_cleared)
+    clear_rows (canvas, rows);
+
+  for (guint i = 0; i < ground->n_marks; i++)
+    {
+      const StreekMark *mark = &ground->marks[i];
+
+      if (!is_areas (mark))
+        {
+          paint_box (canvas, mark, rows);
+          continue;
+        }
+
+      paint_layer (canvas, &ground->layers[layer], ground->painters[layer], rows);
+      layer++;
+    }
+}
+
+static void
+paint_ground (Canvas *canvas, Ground *ground)
+{
+  const int height = canvas->grid->frame.height;
+
+  ground->painters = g_new (StreekAreaPainter *, MAX (ground->n_layers, 1));
+
+  for (guint i = 0; i < ground->n_layers; i++)
+    ground->painters[i] = streek_area_painter_new (ground->layers[i].ids, ground->layers[i].areas,
+                                                   canvas->grid->dots_per_point);
+
+  for (int y = 0; y < height; y += ROWS_AT_ONCE)
+    paint_ground_rows (canvas, ground, &(StreekPixelRows){ y, MIN (y + ROWS_AT_ONCE, height) });
+
+  for (guint i = 0; i < ground->n_layers; i++)
+    streek_area_painter_free (ground->painters[i]);
+
+  g_free (ground->painters);
+  canvas->is_cleared = TRUE;
+}
+
+static void
 paint (StreekRaster *raster, guint32 *pixels)
 {
   const StreekScene *scene = raster->scene;
+  const StreekPixelRows all = { 0, raster->grid.frame.height };
   guint next_layer = 0;
   Canvas canvas;
 
   canvas_init (&canvas, &raster->grid, pixels);
 
-  for (guint i = 0; i < scene->n_marks; i++)
+  for (guint i = 0; i < scene->n_marks;)
     {
-      if (!is_areas (&scene->marks[i]))
+      guint end = find_ground_end (scene, i);
+      Ground ground = { &scene->marks[i], end - i, raster->layers + next_layer, 0, NULL };
+
+      for (guint j = i; j < end; j++)
+        ground.n_layers += is_areas (&scene->marks[j]);
+
+      if (ground.n_layers > 0)
         {
-          paint_mark (&canvas, &scene->marks[i]);
+          paint_ground (&canvas, &ground);
+          next_layer += ground.n_layers;
+          i = end;
           continue;
         }
 
-      cairo_surface_flush (canvas.surface);
-      paint_layer (&raster->layers[next_layer++], pixels, &raster->grid);
-      cairo_surface_mark_dirty (canvas.surface);
+      if (!canvas.is_cleared)
+        clear_rows (&canvas, &all);
+
+      canvas.is_cleared = TRUE;
+      paint_mark (&canvas, &scene->marks[i++]);
     }
+
+  if (!canvas.is_cleared)
+    clear_rows (&canvas, &all);
 
   canvas_clear (&canvas);
 }
@@ -409,7 +531,7 @@ streek_raster_new_from (const StreekScene *scene,
   /* One picture is spared its page faults; where one follows the other the allocator has the memory
    * of the last but one at hand. */
   gboolean is_first = previous == NULL;
-  guint32 *pixels = is_first ? streek_pages_new0 (n_bytes) : g_malloc0 (n_bytes);
+  guint32 *pixels = is_first ? streek_pages_new0 (n_bytes) : g_malloc (n_bytes);
 
   paint (raster, pixels);
   raster->pixels =
