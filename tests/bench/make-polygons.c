@@ -12,7 +12,8 @@
 #define X0_M 515000.0
 #define Y0_M 525000.0
 #define CORNERS 6
-#define PIECES 9 /* of every side: 54 vertices a polygon */
+#define N_CLASSES 7 /* for peers that draw the same map from a class of each polygon */
+#define PIECES 9    /* of every side: 54 vertices a polygon */
 
 /* Corners lie on a lattice of half a width and half a side. */
 typedef struct
@@ -81,9 +82,11 @@ print_polygon (int column, int row)
                                     { x, y - 2 }, { x + 1, y - 1 }, { x + 1, y + 1 } };
   double first[] = { NAN, NAN };
 
-  printf ("%s{\"type\":\"Feature\",\"properties\":{\"code\":\"Z%05d\",\"name\":\"Zone %d\"},"
-          "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[",
-          row + column > 0 ? ",\n" : "", row * N_COLUMNS + column, row * N_COLUMNS + column);
+  printf (
+    "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"Z%05d\",\"name\":\"Zone %d\",\"cls\":%d},"
+    "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[",
+    row + column > 0 ? ",\n" : "", row * N_COLUMNS + column, row * N_COLUMNS + column,
+    (int) ((shake (column, row, 3) + 1) / 2 * N_CLASSES));
   for (int i = 0; i < CORNERS; i++)
     print_side (corners[i], corners[(i + 1) % CORNERS], first);
   printf ("[%.2f,%.2f]]]}}", first[0], first[1]);
