@@ -1,16 +1,23 @@
-/* bench-window.c: start to the first map beside an empty window's, and changes of a full map */
+/* bench-window.c: a window with its first map beside an empty one, and a full map that changes and
+ * moves */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "map/streek-map-view.h"
+#include "map/streek-map-view-private.h"
 #include "streek-window.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+/* bench-window [FILE SET INDICATOR]: a map of the municipalities, or of a set of a file that
+ * bench-large-map.sh makes. */
 
 /* Each start is a process of its own, as a person's is; the first of each is warm-up. */
 #define N_STARTS 7
 #define N_CHANGES 40
+#define N_MOVES 60
 
 typedef enum
 {
@@ -18,6 +25,10 @@ typedef enum
   STAGE_WHOLE_COUNTRY,
   STAGE_PERIODS,
   STAGE_CLASSES,
+  STAGE_STILL, /* nothing moves, every frame is asked for all the same */
+  STAGE_PAN,
+  STAGE_ZOOM,
+  STAGE_REST,
 } Stage;
 
 typedef struct
@@ -25,7 +36,11 @@ typedef struct
   GApplication *application;
   StreekWindow *window; /* (unowned) */
   gint64 started_us;    /* when the parent began, or the change */
+  const char *set;
+  const char *indicator;
   gboolean only_start;
+  double cpu_ms; /* of the main loop when the last frame was done */
+  double still_ms;
   gboolean is_drawn; /* a picture is there and waits for its frame */
   Stage stage;
   guint n_changes;
@@ -48,6 +63,17 @@ get_quantile (GArray *times, double share)
 {
   g_array_sort (times, compare_doubles);
   return g_array_index (times, double, (guint) (share * (times->len - 1) + 0.5));
+}
+
+/* Processor time of the main loop alone: what the workers paint is not in it. */
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 /* A beat every 2 ms from another thread: how late the main loop answers is how long it was held. */
@@ -119,17 +145,97 @@ begin_change (Bench *bench)
     }
 }
 
-/* All municipalities of before 2019 with a ratio: the largest map that ships. */
+/* All municipalities of before 2019 with a ratio, unless another set was asked for. */
 static void
 show_whole_country (Bench *bench)
 {
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
 
-  spec->set = g_strdup ("gemeente");
-  spec->indicator = g_strdup ("share_65plus");
+  spec->set = g_strdup (bench->set);
+  spec->indicator = g_strdup (bench->indicator);
   spec->on = streek_date_from_ymd (2018, 1, 1);
+  spec->kind = STREEK_FIGURE_CHOROPLETH;
+  spec->kind_is_automatic = FALSE;
   bench->started_us = g_get_monotonic_time ();
   streek_context_set_spec (streek_window_get_context (bench->window), spec);
+}
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  if (STREEK_IS_MAP_VIEW (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *view = find_view (child);
+
+      if (view != NULL)
+        return view;
+    }
+
+  return NULL;
+}
+
+/* What a hand does between two frames: a few pixels aside, or a little closer and back again. */
+static void
+move (Bench *bench)
+{
+  StreekMapView *view = STREEK_MAP_VIEW (find_view (GTK_WIDGET (bench->window)));
+  gboolean is_back = bench->n_changes >= N_MOVES / 2;
+  StreekView place;
+  StreekRect frame;
+
+  if (bench->stage == STAGE_ZOOM)
+    {
+      streek_map_view_zoom_by (view, is_back ? 1 / 1.03 : 1.03);
+    }
+  else if (bench->stage == STAGE_PAN && streek_map_view_get_current (view, &place, &frame))
+    {
+      place.x += (is_back ? -4 : 4) * place.metres_per_point;
+      streek_map_view_move_to (view, place);
+    }
+  else
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (view));
+    }
+}
+
+/* The processor time of each frame; the clock tells how long one lasted. */
+static void
+take_frame (Bench *bench)
+{
+  double now_ms = get_cpu_ms ();
+  double ms = now_ms - bench->cpu_ms;
+
+  bench->cpu_ms = now_ms;
+  if (bench->n_changes > 0)
+    g_array_append_val (bench->times, ms);
+  bench->n_changes++;
+}
+
+static void
+begin_moves (Bench *bench, Stage stage)
+{
+  bench->stage = stage;
+  bench->n_changes = 0;
+  bench->started_us = g_get_monotonic_time ();
+  g_array_set_size (bench->times, 0);
+  move (bench);
+}
+
+static void
+report_moves (Bench *bench, const char *what)
+{
+  double ms = get_quantile (bench->times, 0.5);
+  double per_s = bench->n_changes * 1e6 / (g_get_monotonic_time () - bench->started_us);
+
+  if (bench->stage == STAGE_STILL)
+    bench->still_ms = ms;
+  g_print ("%-28s %6.2f ms of the main loop a frame, %.2f more than where nothing moves (limit 4),"
+           " %.0f frames a second\n",
+           what, ms, ms - bench->still_ms, per_s);
 }
 
 static void
@@ -139,6 +245,59 @@ take_time (Bench *bench)
 
   g_array_append_val (bench->times, ms);
   bench->n_changes++;
+}
+
+/* Memory that is held, in MB: pages of the programs and libraries are in it too. */
+static double
+read_memory_mb (void)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+
+  g_auto (GStrv) words = g_strsplit (text, " ", 3);
+
+  return g_ascii_strtod (words[1], NULL) * (double) sysconf (_SC_PAGESIZE) / 1e6;
+}
+
+static void
+print_start (double ms)
+{
+  g_print ("%f %f\n", ms, read_memory_mb ());
+}
+
+/* The last move is the one that is waited for. */
+static void
+continue_moves (Bench *bench)
+{
+  if (bench->n_changes < N_MOVES)
+    {
+      move (bench);
+      return;
+    }
+
+  if (bench->stage == STAGE_STILL)
+    {
+      report_moves (bench, "still");
+      begin_moves (bench, STAGE_PAN);
+    }
+  else if (bench->stage == STAGE_PAN)
+    {
+      report_moves (bench, "dragged");
+      begin_moves (bench, STAGE_ZOOM);
+    }
+  else
+    {
+      report_moves (bench, "zoomed");
+      g_array_set_size (bench->times, 0);
+      g_atomic_int_set (&bench->longest_us, 0);
+      bench->stage = STAGE_REST;
+      bench->is_drawn = FALSE;
+      bench->started_us = g_get_monotonic_time ();
+      move (bench);
+      streek_map_view_zoom_by (STREEK_MAP_VIEW (find_view (GTK_WIDGET (bench->window))), 1.1);
+    }
 }
 
 static gboolean
@@ -151,7 +310,7 @@ continue_cb (gpointer user_data)
     case STAGE_START:
       if (bench->only_start)
         {
-          g_print ("%f\n", g_array_index (bench->times, double, 0));
+          print_start (g_array_index (bench->times, double, 0));
           g_application_quit (bench->application);
           return G_SOURCE_REMOVE;
         }
@@ -161,27 +320,36 @@ continue_cb (gpointer user_data)
       show_whole_country (bench);
       break;
     case STAGE_WHOLE_COUNTRY:
-      report (bench, "other map, 589 areas");
+      report (bench, "other map");
       bench->stage = STAGE_PERIODS;
       begin_change (bench);
       break;
     case STAGE_PERIODS:
       if (bench->n_changes == N_CHANGES)
         {
-          report (bench, "other period, 589 areas");
+          report (bench, "other period");
           bench->stage = STAGE_CLASSES;
         }
       begin_change (bench);
       break;
     case STAGE_CLASSES:
-    default:
       if (bench->n_changes < N_CHANGES)
         {
           begin_change (bench);
           break;
         }
-      report (bench, "other classes, 589 areas");
+      report (bench, "other classes");
+      begin_moves (bench, STAGE_STILL);
+      break;
+    case STAGE_REST:
+      report (bench, "sharp after rest (limit 100)");
       g_application_quit (bench->application);
+      break;
+    case STAGE_STILL:
+    case STAGE_PAN:
+    case STAGE_ZOOM:
+    default:
+      continue_moves (bench);
     }
 
   return G_SOURCE_REMOVE;
@@ -190,6 +358,13 @@ continue_cb (gpointer user_data)
 static void
 on_after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
+  if (bench->stage >= STAGE_STILL && bench->stage <= STAGE_ZOOM)
+    {
+      take_frame (bench);
+      g_idle_add (continue_cb, bench);
+      return;
+    }
+
   if (!bench->is_drawn)
     return;
 
@@ -225,11 +400,14 @@ on_window_added_cb (GtkApplication *application, GtkWindow *window, Bench *bench
 }
 
 static int
-run_program (const char *path, gint64 started_us, gboolean only_start)
+run_program (
+  const char *path, const char *set, const char *indicator, gint64 started_us, gboolean only_start)
 {
   g_autoptr (StreekApplication) application = streek_application_new ();
   Bench bench = {
     .application = G_APPLICATION (application),
+    .set = set,
+    .indicator = indicator,
     .started_us = started_us,
     .only_start = only_start,
     .times = g_array_new (FALSE, FALSE, sizeof (double)),
@@ -261,7 +439,7 @@ static gint64 empty_started_us;
 static void
 on_empty_painted_cb (GdkFrameClock *clock, GApplication *application)
 {
-  g_print ("%f\n", (g_get_monotonic_time () - empty_started_us) / 1000.0);
+  print_start ((g_get_monotonic_time () - empty_started_us) / 1000.0);
   g_signal_handlers_disconnect_by_func (clock, on_empty_painted_cb, application);
   g_application_quit (application);
 }
@@ -301,7 +479,7 @@ run_empty (gint64 started_us)
 /* The parent: starts each a few times, one after the other, and compares. */
 
 static double
-time_start (const char *self, const char *mode, const char *path)
+time_start (const char *self, const char *mode, const char *path, double *memory_mb)
 {
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
   const char *const arguments[] = { self, mode, now, path, NULL };
@@ -312,7 +490,11 @@ time_start (const char *self, const char *mode, const char *path)
                      NULL, &error))
     g_error ("%s", error->message);
 
-  return g_ascii_strtod (output, NULL);
+  char *end = NULL;
+  double ms = g_ascii_strtod (output, &end);
+
+  *memory_mb = g_ascii_strtod (end, NULL);
+  return ms;
 }
 
 static void
@@ -321,10 +503,13 @@ compare_starts (const char *self, const char *path)
   g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) example = g_array_new (FALSE, FALSE, sizeof (double));
 
+  double empty_mb = 0;
+  double example_mb = 0;
+
   for (guint i = 0; i <= N_STARTS; i++)
     {
-      double empty_ms = time_start (self, "--empty", path);
-      double example_ms = time_start (self, "--start", path);
+      double empty_ms = time_start (self, "--empty", path, &empty_mb);
+      double example_ms = time_start (self, "--start", path, &example_mb);
 
       if (i == 0)
         continue;
@@ -338,6 +523,9 @@ compare_starts (const char *self, const char *path)
   g_print ("%-28s %6.0f ms\n", "empty window", empty_ms);
   g_print ("%-28s %6.0f ms, %.2f times that (limit 1.8)\n", "example, first map", example_ms,
            example_ms / empty_ms);
+  g_print ("%-28s %6.0f MB\n", "empty window, memory", empty_mb);
+  g_print ("%-28s %6.0f MB, %.0f more than that (limit 40)\n", "example, memory", example_mb,
+           example_mb - empty_mb);
 }
 
 int
@@ -348,7 +536,9 @@ main (int argc, char **argv)
   if (argc == 4 && strcmp (argv[1], "--empty") == 0)
     return run_empty (g_ascii_strtoll (argv[2], NULL, 10));
   if (argc == 4 && strcmp (argv[1], "--start") == 0)
-    return run_program (argv[3], g_ascii_strtoll (argv[2], NULL, 10), TRUE);
+    return run_program (argv[3], NULL, NULL, g_ascii_strtoll (argv[2], NULL, 10), TRUE);
+  if (argc == 4)
+    return run_program (argv[1], argv[2], argv[3], g_get_monotonic_time (), FALSE);
 
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("streek-bench-XXXXXX", &error);
@@ -361,7 +551,7 @@ main (int argc, char **argv)
   if (g_getenv ("STREEK_BENCH_CHANGES_ONLY") == NULL)
     compare_starts (argv[0], path);
 
-  int status = run_program (path, g_get_monotonic_time (), FALSE);
+  int status = run_program (path, "gemeente", "share_65plus", g_get_monotonic_time (), FALSE);
 
   g_remove (path);
   g_rmdir (folder);
