@@ -76,5 +76,7 @@ fuzz_list_seeds (void)
     g_ptr_array_add (seeds, g_bytes_new_static (texts[i], strlen (texts[i])));
   g_ptr_array_add (seeds, g_bytes_new_static (wide, sizeof wide - 1));
 
+  fuzz_add_corpus (seeds, "delimited");
+
   return seeds;
 }

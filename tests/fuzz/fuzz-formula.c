@@ -56,5 +56,7 @@ fuzz_list_seeds (void)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_ptr_array_add (seeds, g_bytes_new (texts[i], strlen (texts[i])));
 
+  fuzz_add_corpus (seeds, "formula");
+
   return seeds;
 }

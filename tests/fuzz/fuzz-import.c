@@ -167,5 +167,7 @@ fuzz_list_seeds (void)
       g_ptr_array_add (seeds, g_string_free_to_bytes (text));
     }
 
+  fuzz_add_corpus (seeds, "import");
+
   return seeds;
 }

@@ -80,5 +80,7 @@ fuzz_list_seeds (void)
     g_ptr_array_add (seeds, g_bytes_new_static (texts[i], strlen (texts[i])));
   g_ptr_array_add (seeds, archive_fixture_xlsx ("", texts[0], ""));
 
+  fuzz_add_corpus (seeds, "sheets");
+
   return seeds;
 }

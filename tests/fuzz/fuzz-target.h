@@ -9,3 +9,6 @@ int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 /* (transfer full) (element-type GBytes): good input, to begin from */
 GPtrArray *fuzz_list_seeds (void);
+
+/* Adds the files of corpus/@name to @seeds. */
+void fuzz_add_corpus (GPtrArray *seeds, const char *name);
