@@ -31,6 +31,7 @@ extern const StreekCommand streek_command_info;
 extern const StreekCommand streek_command_areas;
 extern const StreekCommand streek_command_counts;
 extern const StreekCommand streek_command_import_areas;
+extern const StreekCommand streek_command_fit;
 extern const StreekCommand streek_command_select;
 extern const StreekCommand streek_command_indicators;
 extern const StreekCommand streek_command_values;

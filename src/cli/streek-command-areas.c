@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli-workspace.h"
+#include "area/streek-set-comparison.h"
 #include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,10 @@ typedef struct
   char *within;
   char *on_text;
   StreekDate on;
+  char *compare;
+  char *compare_on_text;
+  StreekDate compare_on;
+  gboolean all;
   gboolean members;
   gboolean as_json;
 } Options;
@@ -26,6 +31,8 @@ options_clear (Options *options)
   g_free (options->set);
   g_free (options->within);
   g_free (options->on_text);
+  g_free (options->compare);
+  g_free (options->compare_on_text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -209,6 +216,73 @@ list_areas (const StreekCommand *command,
   return g_steal_pointer (&table);
 }
 
+/* Codes and words that stay as they are, in every language. */
+static StreekTable *
+make_comparison (const StreekSetComparison *comparison, gboolean all)
+{
+  static const char *const ids[] = { "code",   "name",        "first",  "first_name",
+                                     "second", "second_name", "placed", "is_part" };
+  StreekTable *table = streek_table_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    streek_cli_add_column (
+      table, ids[i], i == G_N_ELEMENTS (ids) - 1 ? STREEK_COLUMN_INTEGER : STREEK_COLUMN_TEXT);
+
+  for (guint i = 0; i < comparison->members->len; i++)
+    {
+      const StreekPlacedMember *member =
+        &g_array_index (comparison->members, StreekPlacedMember, i);
+
+      if (member->placed == STREEK_PLACED_ALIKE && !all)
+        continue;
+
+      const char *cells[] = { member->member->code,
+                              member->member->name,
+                              member->first,
+                              member->first_name,
+                              member->second,
+                              member->second_name,
+                              streek_placed_get_id (member->placed) };
+      guint row = streek_table_add_row (table);
+
+      for (guint j = 0; j < G_N_ELEMENTS (cells); j++)
+        streek_table_set_text (table, row, j, cells[j] != NULL ? cells[j] : "");
+      streek_table_set_integer (table, row, G_N_ELEMENTS (cells), member->is_part);
+    }
+
+  return table;
+}
+
+static StreekExit
+compare_sets (const StreekCommand *self, const StreekAreas *areas, const Options *options)
+{
+  const StreekSetSide first = { options->set, options->on };
+  const StreekSetSide second = { options->compare, options->compare_on != STREEK_DATE_NONE
+                                                     ? options->compare_on
+                                                     : options->on };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekSetComparison) comparison =
+    streek_areas_compare_sets (areas, &first, &second, &error);
+
+  if (comparison == NULL)
+    return streek_cli_fail (self, error);
+
+  g_autofree char *moved = streek_areas_describe_moved (first.set, first.on, comparison->first_on);
+  g_autofree char *other =
+    streek_areas_describe_moved (second.set, second.on, comparison->second_on);
+  g_autofree char *said = streek_set_comparison_describe (comparison);
+  g_autoptr (StreekTable) table = make_comparison (comparison, options->all);
+  StreekExit status = streek_cli_print_table (self, table, options->as_json);
+
+  if (moved != NULL)
+    streek_cli_remark (self, "%s", moved);
+  if (other != NULL)
+    streek_cli_remark (self, "%s", other);
+  streek_cli_remark (self, "%s", said);
+
+  return status;
+}
+
 static StreekExit
 run_with_options (const StreekCommand *self, const char *path, Options *options)
 {
@@ -225,6 +299,9 @@ run_with_options (const StreekCommand *self, const char *path, Options *options)
 
   if (options->on == STREEK_DATE_NONE)
     options->on = streek_areas_get_newest_date (areas);
+
+  if (options->compare != NULL)
+    return compare_sets (self, areas, options);
 
   g_autoptr (StreekTable) table = list_areas (self, areas, options, &error);
 
@@ -244,6 +321,11 @@ run_areas (const StreekCommand *self, GStrv words)
       N_ ("The areas of this date (default: the newest)"), "DATE" },
     { "members", 0, 0, G_OPTION_ARG_NONE, &options.members,
       N_ ("A row for every municipality of an area"), NULL },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &options.compare,
+      N_ ("Which municipalities this set places differently"), "SET" },
+    { "compare-on", 0, 0, G_OPTION_ARG_STRING, &options.compare_on_text,
+      N_ ("The areas of that set on this date (default: as --on)"), "DATE" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Those in the same area too"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Write JSON instead of CSV"), NULL },
     { NULL },
   };
@@ -253,7 +335,14 @@ run_areas (const StreekCommand *self, GStrv words)
   if (files == NULL)
     return status;
 
+  if (options.compare == NULL && (options.all || options.compare_on_text != NULL))
+    return streek_cli_usage (self, "%s", _ ("--all and --compare-on go with --compare."));
+  if (options.compare != NULL && (options.set == NULL || options.within != NULL || options.members))
+    return streek_cli_usage (
+      self, "%s", _ ("--compare needs --set, and goes with neither --within nor --members."));
+
   if (!streek_cli_parse_date (self, options.on_text, &options.on) ||
+      !streek_cli_parse_date (self, options.compare_on_text, &options.compare_on) ||
       !streek_cli_check_area_ref (self, "--within", options.within))
     return STREEK_EXIT_USAGE;
 

@@ -65,12 +65,49 @@ test_says_what_the_list_cannot_show (void)
     }
 }
 
+/* RESOC Oostende (7) and Westhoek (18) make SERR Oostende-Westhoek, the other RESOCs are SERRs of
+ * the same municipalities: the 7 lie elsewhere. In the rest of Flanders both are the same. */
+static void
+test_says_who_lies_elsewhere (void)
+{
+  g_auto (CliResult) result = cli_run ("areas FILE --set RESOC --on 2009-01-01 --compare SERR");
+  g_auto (CliResult) same = cli_run ("areas FILE --set RESOC --on 2009-01-01 --compare RESOC");
+  g_auto (CliResult) all =
+    cli_run ("areas FILE --set RESOC --on 2009-01-01 --compare RESOC --compare-on 2010-01-01 "
+             "--all");
+  g_auto (CliResult) alone = cli_run ("areas FILE --set RESOC --all");
+  g_auto (CliResult) within =
+    cli_run ("areas FILE --set RESOC --compare SERR --within provincie:30000");
+  g_auto (GStrv) header = NULL;
+  g_auto (GStrv) same_header = NULL;
+  g_auto (GStrv) all_header = NULL;
+  g_autoptr (GPtrArray) rows = cli_read_rows (result.out, &header);
+  g_autoptr (GPtrArray) same_rows = cli_read_rows (same.out, &same_header);
+  g_autoptr (GPtrArray) all_rows = cli_read_rows (all.out, &all_header);
+  guint n_oostende = 0;
+
+  g_assert_cmpint (result.status, ==, 0);
+  for (guint i = 0; i < rows->len; i++)
+    if (strcmp (cli_get_field (header, rows->pdata[i], "second"), "SERR_OW") == 0)
+      {
+        g_assert_cmpstr (cli_get_field (header, rows->pdata[i], "first"), ==, "RESOC_OOSTENDE");
+        g_assert_cmpstr (cli_get_field (header, rows->pdata[i], "placed"), ==, "other");
+        n_oostende++;
+      }
+  g_assert_cmpuint (n_oostende, ==, 7);
+  g_assert_cmpuint (same_rows->len, ==, 0);
+  g_assert_cmpuint (all_rows->len, ==, 308);
+  g_assert_cmpint (alone.status, ==, 2);
+  g_assert_cmpint (within.status, ==, 2);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/cli/areas/lists-areas-of-any-date", test_lists_areas_of_any_date);
   g_test_add_func ("/cli/areas/says-what-the-list-cannot-show",
                    test_says_what_the_list_cannot_show);
+  g_test_add_func ("/cli/areas/says-who-lies-elsewhere", test_says_who_lies_elsewhere);
 }
 
 int

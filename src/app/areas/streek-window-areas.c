@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "areas/streek-window-areas.h"
+#include "areas/streek-compare-sets-window.h"
+#include "areas/streek-fit-window.h"
 #include "areas/streek-import-areas-window.h"
 #include "areas/streek-make-areas-window.h"
 #include "areas/streek-select-window.h"
@@ -39,11 +41,30 @@ on_make_areas_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (GTK_WINDOW (streek_make_areas_window_new (GTK_WINDOW (self), self->context)));
 }
 
+static void
+on_compare_sets_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StreekWindow *self = STREEK_WINDOW (user_data);
+
+  gtk_window_present (
+    GTK_WINDOW (streek_compare_sets_window_new (GTK_WINDOW (self), self->context)));
+}
+
+static void
+on_fit_total_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StreekWindow *self = STREEK_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (streek_fit_window_new (GTK_WINDOW (self), self->context)));
+}
+
 static const GActionEntry actions[] = {
   { .name = "import-areas", .activate = on_import_areas_cb },
   { .name = "select-areas", .activate = on_select_areas_cb },
   { .name = "clear-selection", .activate = on_clear_selection_cb },
   { .name = "make-areas", .activate = on_make_areas_cb },
+  { .name = "compare-sets", .activate = on_compare_sets_cb },
+  { .name = "fit-total", .activate = on_fit_total_cb },
 };
 
 void
@@ -72,6 +93,8 @@ streek_window_update_areas_actions (StreekWindow *self)
 
   set_enabled (self, "import-areas", store != NULL);
   set_enabled (self, "select-areas", store != NULL);
+  set_enabled (self, "compare-sets", store != NULL);
+  set_enabled (self, "fit-total", store != NULL);
   set_enabled (self, "clear-selection", selected);
   set_enabled (self, "make-areas", selected && store != NULL && !streek_store_is_read_only (store));
 }

@@ -114,7 +114,11 @@ find_width (StreekTable *table, guint column, int max_letters)
 
   for (guint row = 0; row < streek_table_get_n_rows (table); row++)
     {
-      g_autofree char *text = streek_table_dup_raw_cell (table, row, column);
+      /* a day is longer in words than in a file */
+      g_autofree char *text =
+        streek_table_get_column_type (table, column) == STREEK_COLUMN_DATE
+          ? streek_table_format_cell (table, row, column, streek_format_get_default ())
+          : streek_table_dup_raw_cell (table, row, column);
 
       longest = MAX (longest, g_utf8_strlen (text, -1));
     }

@@ -1,0 +1,263 @@
+/* streek-fit-window.c: which areas have a total that somebody states */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "areas/streek-fit-window.h"
+
+#include "areas/streek-answer-view.h"
+#include "workspace/streek-matching.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+struct _StreekFitWindow
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesGroup *group;
+  AdwEntryRow *total_row;
+  AdwComboRow *period_row;
+  GtkLabel *result_label;
+  GtkSpinner *spinner;
+  StreekAnswerView *answer;
+
+  StreekContext *context;
+  GArray *periods; /* (element-type StreekPeriod): as in the row; the first one is any */
+  GCancellable *matching;
+};
+
+G_DEFINE_FINAL_TYPE (StreekFitWindow, streek_fit_window, ADW_TYPE_WINDOW)
+
+/* As many decimals as were typed: 21,3 is what 21,34 rounds to. */
+static gboolean
+read_total (StreekFitWindow *self, StreekTotalMatchQuery *query)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->total_row));
+
+  if (!streek_format_parse_number (format, text, &query->total))
+    return FALSE;
+
+  query->decimals = 0;
+  while (query->decimals < 9)
+    {
+      double scaled = query->total * pow (10, query->decimals);
+
+      if (fabs (scaled - round (scaled)) < 1e-6)
+        break;
+      query->decimals++;
+    }
+
+  return TRUE;
+}
+
+static void
+update (StreekFitWindow *self)
+{
+  StreekTotalMatchQuery query;
+  gboolean typed = *gtk_editable_get_text (GTK_EDITABLE (self->total_row)) != '\0';
+  gboolean is_number = read_total (self, &query);
+
+  if (typed && !is_number)
+    gtk_widget_add_css_class (GTK_WIDGET (self->total_row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->total_row), "error");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fit.find",
+                                 is_number && self->context != NULL &&
+                                   streek_context_get_indicator (self->context) != NULL);
+}
+
+static void
+show_table (StreekFitWindow *self, StreekTable *table)
+{
+  static const char *const columns[] = { "name",  "set_name",   "value",  "difference_pct",
+                                         "units", "valid_from", "period", NULL };
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  guint fit = (guint) streek_table_find_column (table, "fit");
+  guint n = streek_table_get_n_rows (table);
+  guint n_exact = 0;
+
+  while (n_exact < n && strcmp (streek_table_get_text (table, n_exact, fit), "exact") == 0)
+    n_exact++;
+
+  g_autofree char *said =
+    n_exact > 0
+      ? g_strdup_printf (
+          /* Translators: %u is a number. */
+          ngettext ("%u area has exactly this total.", "%u areas have exactly this total.",
+                    n_exact),
+          n_exact)
+      : g_strdup (_ ("No area that is known has exactly this total. These come nearest."));
+  g_autofree char *title = g_strdup_printf (
+    /* Translators: %1$s is an indicator, %2$s a number that somebody states. */
+    _ ("Which areas fit? %1$s: %2$s"), indicator != NULL ? indicator->name : "",
+    gtk_editable_get_text (GTK_EDITABLE (self->total_row)));
+  g_autofree char *source = indicator != NULL
+                              /* Translators: a source line on paper. */
+                              ? g_strdup_printf (_ ("Source: %s"), indicator->source)
+                              : NULL;
+  const StreekSheetWords words = { title, said, source, NULL };
+
+  gtk_label_set_text (self->result_label, said);
+  streek_answer_view_set_table (self->answer, table, columns, &words);
+}
+
+static void
+on_matched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekFitWindow) self = user_data; /* the reference taken when it began */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekTable) table =
+    streek_workspace_match_total_finish (STREEK_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->matching);
+  gtk_spinner_stop (self->spinner);
+  if (table != NULL)
+    show_table (self, table);
+  else
+    {
+      gtk_label_set_text (self->result_label, error->message);
+      streek_answer_view_set_table (self->answer, NULL, NULL, NULL);
+    }
+}
+
+static void
+find (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekFitWindow *self = STREEK_FIT_WINDOW (widget);
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  guint period = adw_combo_row_get_selected (self->period_row);
+  StreekTotalMatchQuery query = { .max_pct = NAN };
+
+  if (workspace == NULL || indicator == NULL || !read_total (self, &query))
+    return;
+
+  query.indicator = indicator->code;
+  if (period < self->periods->len)
+    query.period = g_array_index (self->periods, StreekPeriod, period);
+  if (self->matching != NULL)
+    g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
+  self->matching = g_cancellable_new ();
+  gtk_spinner_start (self->spinner);
+  streek_workspace_match_total_async (workspace, &query, self->matching, on_matched_cb,
+                                      g_object_ref (self));
+}
+
+static void
+on_apply_cb (StreekFitWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "fit.find", NULL);
+}
+
+/* Newest first, with the one that is shown selected. */
+static void
+fill_periods (StreekFitWindow *self)
+{
+  g_autoptr (GArray) periods = streek_context_list_periods (self->context);
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  StreekPeriod none = { 0 };
+  StreekPeriod shown = streek_context_get_period (self->context);
+  guint selected = 0;
+
+  gtk_string_list_append (words, _ ("Any period"));
+  g_array_append_val (self->periods, none);
+  for (guint i = periods->len; i > 0; i--)
+    {
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i - 1);
+      g_autofree char *text = streek_format_period (streek_format_get_default (), period);
+
+      if (streek_period_equal (period, shown))
+        selected = self->periods->len;
+      gtk_string_list_append (words, text);
+      g_array_append_val (self->periods, period);
+    }
+  adw_combo_row_set_model (self->period_row, G_LIST_MODEL (words));
+  adw_combo_row_set_selected (self->period_row, selected);
+}
+
+static gboolean
+streek_fit_window_close_request (GtkWindow *window)
+{
+  StreekFitWindow *self = STREEK_FIT_WINDOW (window);
+
+  if (self->matching != NULL)
+    g_cancellable_cancel (self->matching);
+
+  return GTK_WINDOW_CLASS (streek_fit_window_parent_class)->close_request (window);
+}
+
+static void
+streek_fit_window_dispose (GObject *object)
+{
+  StreekFitWindow *self = STREEK_FIT_WINDOW (object);
+
+  if (self->matching != NULL)
+    g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->periods, g_array_unref);
+
+  G_OBJECT_CLASS (streek_fit_window_parent_class)->dispose (object);
+}
+
+static void
+streek_fit_window_class_init (StreekFitWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_fit_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = streek_fit_window_close_request;
+
+  g_type_ensure (STREEK_TYPE_ANSWER_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-fit-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, group);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, total_row);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, period_row);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, result_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, answer);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, on_apply_cb);
+  gtk_widget_class_install_action (widget_class, "fit.find", NULL, find);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+streek_fit_window_init (StreekFitWindow *self)
+{
+  self->periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+streek_fit_window_new (GtkWindow *parent, StreekContext *context)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context), NULL);
+
+  StreekFitWindow *self = g_object_new (STREEK_TYPE_FIT_WINDOW, "transient-for", parent, "modal",
+                                        TRUE, "destroy-with-parent", TRUE, NULL);
+  const StreekIndicator *indicator = streek_context_get_indicator (context);
+
+  self->context = g_object_ref (context);
+  if (indicator != NULL)
+    {
+      g_autofree char *name = g_markup_escape_text (indicator->name, -1);
+
+      adw_preferences_group_set_title (self->group, name);
+      fill_periods (self);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), indicator != NULL);
+  gtk_label_set_text (self->result_label,
+                      indicator != NULL
+                        ? _ ("Type a total, and see which areas of which date have it.")
+                        : _ ("Choose an indicator on the map first."));
+  update (self);
+
+  return GTK_WIDGET (self);
+}
