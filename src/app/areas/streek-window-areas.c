@@ -7,6 +7,7 @@
 #include "areas/streek-import-areas-window.h"
 #include "areas/streek-make-areas-window.h"
 #include "areas/streek-select-window.h"
+#include "map/streek-map-page.h"
 #include "streek-window-private.h"
 
 static void
@@ -58,9 +59,16 @@ on_fit_total_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (streek_fit_window_new (GTK_WINDOW (self), self->context)));
 }
 
+static void
+on_lasso_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  streek_map_page_begin_lasso (STREEK_MAP_PAGE (STREEK_WINDOW (user_data)->map_page));
+}
+
 static const GActionEntry actions[] = {
   { .name = "import-areas", .activate = on_import_areas_cb },
   { .name = "select-areas", .activate = on_select_areas_cb },
+  { .name = "lasso", .activate = on_lasso_cb },
   { .name = "clear-selection", .activate = on_clear_selection_cb },
   { .name = "make-areas", .activate = on_make_areas_cb },
   { .name = "compare-sets", .activate = on_compare_sets_cb },
@@ -93,6 +101,7 @@ streek_window_update_areas_actions (StreekWindow *self)
 
   set_enabled (self, "import-areas", store != NULL);
   set_enabled (self, "select-areas", store != NULL);
+  set_enabled (self, "lasso", store != NULL);
   set_enabled (self, "compare-sets", store != NULL);
   set_enabled (self, "fit-total", store != NULL);
   set_enabled (self, "clear-selection", selected);

@@ -4,7 +4,8 @@
 
 #include "streek-window.h"
 
-/* Actions import-areas, select-areas, clear-selection, make-areas, compare-sets and fit-total. */
+/* Actions import-areas, select-areas, lasso, clear-selection, make-areas, compare-sets and
+ * fit-total. */
 void streek_window_add_areas_actions (StreekWindow *self);
 /* What depends on the workspace and on what is selected. */
 void streek_window_update_areas_actions (StreekWindow *self);

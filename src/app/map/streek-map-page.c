@@ -442,3 +442,12 @@ streek_map_page_new (StreekContext *context)
 
   return GTK_WIDGET (self);
 }
+
+void
+streek_map_page_begin_lasso (StreekMapPage *self)
+{
+  g_return_if_fail (STREEK_IS_MAP_PAGE (self));
+
+  g_object_set (self, "show-table", FALSE, NULL);
+  streek_map_view_begin_lasso (self->view);
+}

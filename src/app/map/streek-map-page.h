@@ -11,3 +11,5 @@ G_DECLARE_FINAL_TYPE (StreekMapPage, streek_map_page, STREEK, MAP_PAGE, GtkWidge
 
 /* Properties that a window makes actions of: "show-table", "show-inspector", "grey". */
 GtkWidget *streek_map_page_new (StreekContext *context);
+/* Shows the map, and lets the next drag draw around areas. */
+void streek_map_page_begin_lasso (StreekMapPage *self);

@@ -54,13 +54,111 @@ pan_from (StreekMapView *self, StreekView view, double right_px, double down_px)
   streek_map_view_move_to (self, view);
 }
 
+static StreekRowNeighbours *
+get_neighbours (StreekMapView *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+
+  if (self->neighbours == NULL)
+    {
+      self->neighbours = streek_row_neighbours_new (streek_figure_get_mesh (figure),
+                                                    streek_figure_get_row_of (figure),
+                                                    streek_figure_get_n_rows (figure));
+    }
+
+  return self->neighbours;
+}
+
+/* Lasso */
+
+void
+streek_map_view_begin_lasso (StreekMapView *self)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+
+  if (is_empty (self))
+    return;
+
+  self->wants_lasso = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "crosshair");
+}
+
+static void
+end_lasso (StreekMapView *self)
+{
+  self->wants_lasso = FALSE;
+  g_clear_pointer (&self->lasso, streek_lasso_free);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* FALSE where nothing was to be given up */
+static gboolean
+cancel_lasso (StreekMapView *self)
+{
+  if (!self->wants_lasso)
+    return FALSE;
+
+  self->is_cancelled = self->lasso != NULL;
+  end_lasso (self);
+
+  return TRUE;
+}
+
+/* Place of the middle of an area in the widget. */
+static void
+find_middle (StreekMapView *self,
+             int row,
+             const StreekView *view,
+             const StreekRect *frame,
+             double *x,
+             double *y)
+{
+  streek_row_neighbours_get_middle (get_neighbours (self), row, x, y);
+  *x = (frame->x + frame->width / 2 + (*x - view->x) / view->metres_per_point) /
+       STREEK_POINTS_PER_PIXEL;
+  *y = (frame->y + frame->height / 2 + (view->y - *y) / view->metres_per_point) /
+       STREEK_POINTS_PER_PIXEL;
+}
+
+/* Those whose middle lies in it: alone, or with Ctrl or Shift beside what is chosen. */
+static void
+choose_in_lasso (StreekMapView *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekTable *table = streek_figure_get_table (figure);
+  int column = streek_table_find_column (table, "code");
+  gboolean adds = (self->drag_state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
+  g_autoptr (GPtrArray) codes =
+    adds ? streek_selection_list (get_selection (self)) : g_ptr_array_new ();
+  StreekView view;
+  StreekRect frame;
+
+  if (column < 0 || !streek_map_view_get_current (self, &view, &frame))
+    return;
+
+  for (guint row = 0; row < streek_figure_get_n_rows (figure); row++)
+    {
+      double x;
+      double y;
+
+      find_middle (self, (int) row, &view, &frame, &x, &y);
+      if (streek_lasso_contains (self->lasso, x, y))
+        g_ptr_array_add (codes, (gpointer) streek_table_get_text (table, row, (guint) column));
+    }
+  g_ptr_array_add (codes, NULL);
+  streek_selection_set (get_selection (self), (const char *const *) codes->pdata);
+}
+
 /* Pointer */
 
 static void
 on_motion_cb (StreekMapView *self, double x, double y)
 {
   /* GTK repeats the last motion after each layout; an area that keys walked to would be lost. */
-  if (is_empty (self) || self->is_dragging || (x == self->motion_x && y == self->motion_y))
+  if (is_empty (self) || self->is_dragging || self->lasso != NULL ||
+      (x == self->motion_x && y == self->motion_y))
     return;
 
   self->motion_x = x;
@@ -81,16 +179,36 @@ on_drag_begin_cb (StreekMapView *self, double x, double y, GtkGesture *gesture)
 {
   StreekRect frame;
 
+  g_clear_pointer (&self->lasso, streek_lasso_free);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->is_dragging = FALSE;
+  self->is_cancelled = FALSE;
   self->drag_state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   if (is_empty (self) || !streek_map_view_get_current (self, &self->drag_view, &frame))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+  else if (self->wants_lasso)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      self->lasso = streek_lasso_new (x, y);
+    }
 }
 
 static void
 on_drag_update_cb (StreekMapView *self, double right, double down, GtkGesture *gesture)
 {
+  double x;
+  double y;
+
+  if (self->is_cancelled)
+    return;
+
+  if (self->lasso != NULL && gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y))
+    {
+      streek_lasso_add (self->lasso, x + right, y + down);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+
   if (!self->is_dragging && hypot (right, down) < CLICK_SLACK_PX)
     return;
 
@@ -109,6 +227,17 @@ on_drag_end_cb (StreekMapView *self, double right, double down, GtkGestureDrag *
 {
   double x;
   double y;
+
+  if (self->is_cancelled)
+    return;
+
+  if (self->lasso != NULL)
+    {
+      if (!is_empty (self))
+        choose_in_lasso (self);
+      end_lasso (self);
+      return;
+    }
 
   if (!self->is_dragging && !is_empty (self) && gtk_gesture_drag_get_start_point (gesture, &x, &y))
     {
@@ -155,21 +284,6 @@ on_pinch_cb (StreekMapView *self, double scale, GtkGesture *gesture)
 }
 
 /* Keys */
-
-static StreekRowNeighbours *
-get_neighbours (StreekMapView *self)
-{
-  StreekFigure *figure = streek_context_get_figure (self->context);
-
-  if (self->neighbours == NULL)
-    {
-      self->neighbours = streek_row_neighbours_new (streek_figure_get_mesh (figure),
-                                                    streek_figure_get_row_of (figure),
-                                                    streek_figure_get_n_rows (figure));
-    }
-
-  return self->neighbours;
-}
 
 /* Brings the area into sight, and the place of the hover card with it. */
 static void
@@ -338,7 +452,13 @@ handle_area_key (StreekMapView *self, guint key, GdkModifierType state)
     case GDK_KEY_KP_Page_Down:
       streek_context_step_period (self->context, 1);
       return TRUE;
+    case GDK_KEY_l:
+    case GDK_KEY_L:
+      streek_map_view_begin_lasso (self);
+      return TRUE;
     case GDK_KEY_Escape:
+      if (cancel_lasso (self))
+        return TRUE;
       streek_selection_clear (get_selection (self));
       streek_selection_set_hovered (get_selection (self), NULL);
       return TRUE;

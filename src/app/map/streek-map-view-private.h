@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/streek-lasso.h"
 #include "map/streek-map-painter.h"
 #include "map/streek-map-view.h"
 #include "map/streek-row-neighbours.h"
@@ -28,6 +29,9 @@ struct _StreekMapView
   double drag_y;
   gboolean is_dragging; /* moved too far to be a click */
   GdkModifierType drag_state;
+  gboolean wants_lasso;  /* the next drag draws around areas in place of moving the map */
+  gboolean is_cancelled; /* what is left of this drag does nothing */
+  StreekLasso *lasso;    /* (nullable): being drawn */
 };
 
 /* Asks for a new picture; many requests before one is ready make one picture. */

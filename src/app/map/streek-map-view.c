@@ -199,6 +199,7 @@ on_figure_cb (StreekMapView *self)
 
   self->has_followed = FALSE;
   g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
+  g_clear_pointer (&self->lasso, streek_lasso_free);
   if (figure != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     streek_figure_get_title (figure), -1);
@@ -339,6 +340,8 @@ streek_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot, self->picture->texture,
     &GRAPHENE_RECT_INIT (x0, y0, self->picture->width * scale, self->picture->height * scale));
   gtk_snapshot_pop (snapshot);
+  if (self->lasso != NULL)
+    streek_lasso_snapshot (self->lasso, snapshot, width, height);
 }
 
 static void

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (StreekMapView, streek_map_view, STREEK, MAP_VIEW, GtkWidge
 void streek_map_view_set_context (StreekMapView *self, StreekContext *context);
 
 void streek_map_view_zoom_by (StreekMapView *self, double factor); /* about the middle */
+/* The next drag draws around areas, and chooses those whose middle lies in it; Escape gives it up.
+ */
+void streek_map_view_begin_lasso (StreekMapView *self);
 void streek_map_view_zoom_to_fit (StreekMapView *self);
 /* Where the hovered area lies in the widget, in 0–1 of its width and height. */
 void streek_map_view_get_pointer (StreekMapView *self, double *x, double *y);
