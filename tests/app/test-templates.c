@@ -3,7 +3,13 @@
 #include "config.h"
 
 #include "analysis/streek-analysis-page.h"
+#include "areas/streek-answer-view.h"
+#include "areas/streek-compare-sets-window.h"
+#include "areas/streek-fit-window.h"
 #include "areas/streek-import-areas-window.h"
+#include "areas/streek-make-areas-window.h"
+#include "areas/streek-select-window.h"
+#include "areas/streek-selection-bar.h"
 #include "charts/streek-chart-page.h"
 #include "check/streek-check-page.h"
 #include "import/streek-import-columns-page.h"
@@ -67,7 +73,8 @@ test_plain_templates (void)
     STREEK_TYPE_CHECK_WINDOW,  STREEK_TYPE_REFERENCE_WINDOW,
     STREEK_TYPE_ERROR_PAGE,    STREEK_TYPE_IMPORT_AREAS_WINDOW,
     STREEK_TYPE_CHART_PAGE,    STREEK_TYPE_PICK_LIST,
-    STREEK_TYPE_ANALYSIS_PAGE,
+    STREEK_TYPE_ANALYSIS_PAGE, STREEK_TYPE_ANSWER_VIEW,
+    STREEK_TYPE_SELECTION_BAR,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -95,6 +102,10 @@ test_pages_on_a_context (void)
 
   check_widget (streek_map_page_new (context));
   check_widget (streek_check_page_new (context));
+  check_widget (streek_select_window_new (NULL, context));
+  check_widget (streek_make_areas_window_new (NULL, context));
+  check_widget (streek_compare_sets_window_new (NULL, context));
+  check_widget (streek_fit_window_new (NULL, context));
   check_widget (streek_setup_window_new (settings, context));
   check_widget (streek_preferences_window_new (settings, context));
   check_widget (streek_preferences_window_new (settings, NULL));
