@@ -58,7 +58,7 @@ streek_set_choices_new (StreekAreas *areas, StreekDate on)
         used != STREEK_DATE_NONE ? streek_format_date (streek_format_get_default (), used) : NULL;
       /* Translators: "5 areas, those of 1 January 2009": a set that did not exist on the date */
       g_autofree char *subtitle = used != on && when != NULL
-                                    ? g_strdup_printf (_ ("%s, those of %s"), count, when)
+                                    ? g_strdup_printf (_ ("%1$s, those of %2$s"), count, when)
                                     : g_strdup (count);
       g_autoptr (StreekChoice) choice =
         streek_choice_new (set->code, set->name, subtitle, set->code);

@@ -36,7 +36,7 @@ static void
 set_text (GtkMenuButton *button, GtkLabel *label, const char *what, const char *value)
 {
   /* Translators: name of a button for screen readers: "Area: West-Vlaanderen" */
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), what, value);
+  g_autofree char *name = g_strdup_printf (_ ("%1$s: %2$s"), what, value);
 
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (button)), name) == 0)
     return;
@@ -60,7 +60,7 @@ dup_date_text (StreekContext *context)
   g_autofree char *shown = streek_format_period (format, period);
 
   /* Translators: a period, and the date of the fixed areas it is shown on */
-  return on != STREEK_DATE_NONE ? g_strdup_printf (_ ("%s on areas of %s"), shown, date)
+  return on != STREEK_DATE_NONE ? g_strdup_printf (_ ("%1$s on areas of %2$s"), shown, date)
                                 : g_strdup (shown);
 }
 

@@ -107,7 +107,7 @@ update_count (StreekDateChooser *self)
   g_autofree char *date = streek_format_date (streek_format_get_default (), on);
   /* Translators: "West-Vlaanderen, 1 January 2019: 300 areas (gemeenten)" */
   g_autofree char *text =
-    g_strdup_printf (ngettext ("%s, %s: %u area (%s)", "%s, %s: %u areas (%s)", n),
+    g_strdup_printf (ngettext ("%1$s, %2$s: %3$u area (%4$s)", "%1$s, %2$s: %3$u areas (%4$s)", n),
                      within != NULL ? within->name : _ ("Everywhere"), date, n, set->name);
 
   gtk_label_set_text (self->count_label, text);

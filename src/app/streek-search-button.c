@@ -69,7 +69,7 @@ append_area (GListStore *choices, const StreekArea *area, StreekDate on)
   StreekDate day = find_nearest_day (area, on);
   g_autofree char *date = streek_format_date (streek_format_get_default (), day);
   g_autofree char *subtitle = day != on
-                                ? g_strdup_printf (_ ("%s, those of %s"), area->set->name, date)
+                                ? g_strdup_printf (_ ("%1$s, those of %2$s"), area->set->name, date)
                                 : g_strdup (area->set->name);
   g_autofree char *id = g_strdup_printf (AREA_PREFIX "%s:%s", area->set->code, area->code);
   g_autoptr (StreekChoice) choice = streek_choice_new (id, area->name, subtitle, NULL);

@@ -40,8 +40,8 @@ remark_on_counts (const StreekCommand *self, const StreekOwnAreas *own)
   StreekOwnAreasCounts counts = streek_own_areas_get_counts (own);
 
   /* Translators: numbers of shapes in a file. */
-  streek_cli_remark (self, _ ("%u read = %u taken + %u ignored + %u rejected."), counts.n_read,
-                     counts.n_taken, counts.n_ignored, counts.n_rejected);
+  streek_cli_remark (self, _ ("%1$u read = %2$u taken + %3$u ignored + %4$u rejected."),
+                     counts.n_read, counts.n_taken, counts.n_ignored, counts.n_rejected);
 }
 
 static StreekExit

@@ -160,7 +160,7 @@ show_result (StreekImportAreasWindow *self, GPtrArray *findings)
   g_autoptr (GListStore) rows = streek_report_rows_from_findings (findings);
   g_autofree char *text = g_strdup_printf (
     /* Translators: numbers of shapes in a file. */
-    _ ("%u read = %u taken + %u ignored + %u rejected."), counts.n_read, counts.n_taken,
+    _ ("%1$u read = %2$u taken + %3$u ignored + %4$u rejected."), counts.n_read, counts.n_taken,
     counts.n_ignored, counts.n_rejected);
   g_autofree char *advice = make_advice (self, findings);
   g_autofree char *all = g_strjoin (" ", text, advice, NULL);

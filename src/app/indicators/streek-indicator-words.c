@@ -72,7 +72,7 @@ streek_indicator_dup_formula (const StreekCatalogue *catalogue, const StreekIndi
 
   if (indicator->multiplier == 1)
     /* Translators: a fraction of two figures. */
-    return g_strdup_printf (_ ("%s / %s"), numerator, denominator);
+    return g_strdup_printf (_ ("%1$s / %2$s"), numerator, denominator);
 
   g_autofree char *multiplier =
     streek_format_number (streek_format_get_default (), indicator->multiplier, 0);

@@ -81,14 +81,14 @@ dup_rank_line (StreekFigure *figure, int row)
     }
 
   /* Translators: place in the list from the highest value: "number 2 of 64" */
-  g_autofree char *place = g_strdup_printf (_ ("number %u of %u"), rank, n);
+  g_autofree char *place = g_strdup_printf (_ ("number %1$u of %2$u"), rank, n);
   int class = streek_figure_get_class (figure, row);
 
   if (classes == NULL || class < 0)
     return g_steal_pointer (&place);
 
   /* Translators: "number 2 of 64, class 3 of 5" */
-  return g_strdup_printf (_ ("%s, class %d of %u"), place, class + 1,
+  return g_strdup_printf (_ ("%1$s, class %2$d of %3$u"), place, class + 1,
                           streek_classes_get_n (classes));
 }
 

@@ -77,7 +77,7 @@ update_page (StreekPrintWindow *self)
   streek_page_view_set_page (self->page_view, g_ptr_array_index (self->pages, self->page),
                              self->logo);
 
-  g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"), self->page + 1, n);
+  g_autofree char *text = g_strdup_printf (_ ("Page %1$u of %2$u"), self->page + 1, n);
 
   gtk_label_set_text (self->page_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -261,7 +261,7 @@ check_date (const StreekAreas *areas, StreekDate on, GError **error)
 
   g_set_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_NOT_THEN,
                /* Translators: two days, as 2019-01-01. */
-               _ ("No areas are known on %s. Choose a date from %s on."), asked, known);
+               _ ("No areas are known on %1$s. Choose a date from %2$s on."), asked, known);
 
   return FALSE;
 }
@@ -293,10 +293,11 @@ streek_areas_resolve (const StreekAreas *areas,
 
   if (n == 0)
     {
-      g_set_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA,
-                   /* Translators: the code of a set, "RESOC", and a code that is not in it. */
-                   _ ("The set “%s” has no area “%s”. “streek areas --set %s” lists its areas."),
-                   set, code, set);
+      g_set_error (
+        error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA,
+        /* Translators: the code of a set, "RESOC", and a code that is not in it. */
+        _ ("The set “%1$s” has no area “%2$s”. “streek areas --set %1$s” lists its areas."), set,
+        code);
       return NULL;
     }
 

@@ -57,7 +57,7 @@ check_area (StreekDb *db, const StreekMembership *correction, GError **error)
   if (!found)
     g_set_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA,
                  /* Translators: the code of a set and a code that is not in it. */
-                 _ ("The set “%s” has no area “%s”."), correction->set, correction->area);
+                 _ ("The set “%1$s” has no area “%2$s”."), correction->set, correction->area);
 
   return found;
 }

@@ -112,7 +112,7 @@ add_page_number (const StreekSheet *sheet,
                  guint n_pages)
 {
   /* Translators: at the foot of a printed page. */
-  g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"), page + 1, n_pages);
+  g_autofree char *text = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, n_pages);
   StreekFont font = source_font;
 
   font.size_pt *= streek_sheet_get_scale (sheet->size);

@@ -267,8 +267,8 @@ refuse_crossing (guint first, guint second, StreekVertex place, gpointer data)
 
   g_set_error (refusal, STREEK_GEO_ERROR, STREEK_GEO_ERROR_INVALID,
                /* Translators: two numbers of lines in a file, then a place in metres. */
-               _ ("Boundary lines %u and %u of the map cross or touch near %d, %d."), first, second,
-               place.x, place.y);
+               _ ("Boundary lines %1$u and %2$u of the map cross or touch near %3$d, %4$d."), first,
+               second, place.x, place.y);
 
   return FALSE;
 }
