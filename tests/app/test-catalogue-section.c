@@ -84,6 +84,49 @@ test_definition_is_edited_and_undone (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_gone (fixture->driver, "label", "Read with care");
 }
 
+/* By the keys: the list of breaks is opened, one is added and filled in. */
+static void
+test_break_is_added_and_undone (AppFixture *fixture, gconstpointer data)
+{
+  open_tab (fixture, "Description");
+  streek_driver_click (fixture->driver, "button", "Edit…");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "*Indicator*"));
+  streek_driver_focus (fixture->driver, "list item", "Breaks");
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_focus (fixture->driver, "button", "Add a Break");
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "text", "Period"));
+  streek_driver_type (fixture->driver, "2015");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Remove 2015"));
+  streek_driver_set_text (fixture->driver, "text", "Reason", "Counted anew");
+  save_and_wait (fixture, "*Indicator*");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Break at 2015"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Counted anew"));
+
+  streek_driver_press (fixture->driver, "ctrl+z");
+  streek_driver_wait_gone (fixture->driver, "label", "Break at 2015");
+}
+
+/* What is there can be read without opening a list, and is taken away with its own button. */
+static void
+test_parts_are_removed_and_undone (AppFixture *fixture, gconstpointer data)
+{
+  open_tab (fixture, "Description");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Parts: Geslacht"));
+  streek_driver_click (fixture->driver, "button", "Edit…");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Leeftijd; Geslacht"));
+  streek_driver_focus (fixture->driver, "list item", "Parts");
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_click (fixture->driver, "button", "Remove Geslacht");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Leeftijd"));
+  save_and_wait (fixture, "*Indicator*");
+  streek_driver_wait_gone (fixture->driver, "label", "Parts: Geslacht");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Parts: Leeftijd"));
+
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Parts: Geslacht"));
+}
+
 /* A source gave two differences and no figures: they stand in the description, each can be deleted,
  * and comes back. */
 static void
@@ -112,6 +155,8 @@ main (int argc, char **argv)
   app_test ("/app/catalogue/figure-is-entered-and-undone", test_figure_is_entered_and_undone);
   app_test ("/app/catalogue/own-count-is-added-and-undone", test_own_count_is_added_and_undone);
   app_test ("/app/catalogue/definition-is-edited-and-undone", test_definition_is_edited_and_undone);
+  app_test ("/app/catalogue/break-is-added-and-undone", test_break_is_added_and_undone);
+  app_test ("/app/catalogue/parts-are-removed-and-undone", test_parts_are_removed_and_undone);
   app_test ("/app/catalogue/stated-difference-is-deleted-and-undone",
             test_stated_difference_is_deleted_and_undone);
 
