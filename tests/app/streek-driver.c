@@ -632,6 +632,72 @@ streek_driver_set_text (StreekDriver *driver, const char *role, const char *name
   streek_driver_pause (60);
 }
 
+/* The text that has the keyboard, in the window of that title; NULL while there is none. */
+static AtspiAccessible *
+find_focused_text (StreekDriver *driver, const char *title)
+{
+  g_autoptr (GPtrArray) windows = find_all (driver, NULL, title, 0);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_object_unref);
+  Search search = { "text", NULL, texts, 0 };
+
+  /* the window behind a dialog may have the same title */
+  for (guint i = 0; i < windows->len; i++)
+    walk (windows->pdata[i], 0, collect_match, may_hold_match, &search);
+
+  for (guint i = 0; i < texts->len; i++)
+    if (has_state (texts->pdata[i], ATSPI_STATE_FOCUSED))
+      return g_object_ref (texts->pdata[i]);
+
+  return NULL;
+}
+
+static AtspiAccessible *
+wait_path_field (StreekDriver *driver, const char *title)
+{
+  gint64 end = deadline ();
+
+  while (TRUE)
+    {
+      AtspiAccessible *field = find_focused_text (driver, title);
+
+      if (field != NULL)
+        return field;
+
+      if (g_get_monotonic_time () > end)
+        fail (driver, "no field of \"%s\" takes a path", title);
+
+      streek_driver_pause (50);
+    }
+}
+
+void
+streek_driver_answer_file_dialog (StreekDriver *driver, const char *title, const char *path)
+{
+  g_object_unref (streek_driver_wait (driver, NULL, title));
+
+  g_autoptr (AtspiAccessible) field = wait_path_field (driver, title);
+  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (field);
+  g_autofree char *text = NULL;
+  gint64 end = deadline ();
+
+  g_assert_nonnull (editable);
+
+  /* a name that is proposed may come after the field */
+  while (g_strcmp0 (text, path) != 0)
+    {
+      if (g_get_monotonic_time () > end)
+        fail (driver, "\"%s\" holds \"%s\", not \"%s\"", title, text, path);
+
+      atspi_editable_text_set_text_contents (editable, path, NULL);
+      streek_driver_pause (50);
+      g_free (text);
+      text = dup_node_text (field);
+    }
+
+  streek_driver_press (driver, "Return");
+  streek_driver_wait_gone (driver, NULL, title);
+}
+
 void
 streek_driver_set_value (StreekDriver *driver, const char *role, const char *name, double value)
 {

@@ -51,6 +51,9 @@ void streek_driver_click (StreekDriver *driver, const char *role, const char *na
 void streek_driver_click_last (StreekDriver *driver, const char *role, const char *name);
 void
 streek_driver_set_text (StreekDriver *driver, const char *role, const char *name, const char *text);
+/* Gives the path to the dialog of that title that saves a file, in the place of what it proposes,
+ * accepts it and waits until the dialog is gone. */
+void streek_driver_answer_file_dialog (StreekDriver *driver, const char *title, const char *path);
 void
 streek_driver_set_value (StreekDriver *driver, const char *role, const char *name, double value);
 /* As from a file manager, on the middle of the widget. */

@@ -11,10 +11,7 @@ test_first_run_makes_a_workspace (AppFixture *fixture, gconstpointer data)
 
   app_fixture_start (fixture, NULL);
   streek_driver_click (fixture->driver, "button", "New Workspace…");
-  g_object_unref (streek_driver_wait (fixture->driver, "text", "Name"));
-  streek_driver_pause (400);
-  streek_driver_set_text (fixture->driver, "text", "Name", path);
-  streek_driver_press (fixture->driver, "Return");
+  streek_driver_answer_file_dialog (fixture->driver, "New Workspace", path);
   g_object_unref (streek_driver_wait (fixture->driver, "list item", "Indicators"));
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }

@@ -4,16 +4,6 @@
 
 #include <string.h>
 
-/* The file dialog takes a whole path in place of a name. */
-static void
-answer_file_dialog (AppFixture *fixture, const char *path)
-{
-  g_object_unref (streek_driver_wait (fixture->driver, "text", "Name"));
-  streek_driver_pause (400);
-  streek_driver_set_text (fixture->driver, "text", "Name", path);
-  streek_driver_press (fixture->driver, "Return");
-}
-
 static char *
 read_pdf_text (const char *path)
 {
@@ -53,7 +43,7 @@ test_preview_saves_a_pdf (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_description (fixture->driver, "image", "Page 1 of 1", "*5 areas*");
   streek_driver_set_text (fixture->driver, "text", "Organisation", "RESOC Westhoek");
   streek_driver_click (fixture->driver, "button", "Save as PDF…");
-  answer_file_dialog (fixture, path);
+  streek_driver_answer_file_dialog (fixture->driver, "Save as PDF", path);
 
   g_autoptr (GBytes) pdf = app_fixture_wait_for_file (fixture, path);
   g_autofree char *text = read_pdf_text (path);
@@ -84,7 +74,7 @@ test_analysis_is_saved_as_pdf (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Print Preview"));
   g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 1 of 1"));
   streek_driver_click (fixture->driver, "button", "Save as PDF…");
-  answer_file_dialog (fixture, path);
+  streek_driver_answer_file_dialog (fixture->driver, "Save as PDF", path);
 
   g_autoptr (GBytes) pdf = app_fixture_wait_for_file (fixture, path);
   g_autofree char *text = read_pdf_text (path);
@@ -128,7 +118,7 @@ export_as (AppFixture *fixture, const char *check, const char *path)
   streek_driver_pause (200);
   streek_driver_click (fixture->driver, "list item", check);
   streek_driver_click (fixture->driver, "button", "Export…");
-  answer_file_dialog (fixture, path);
+  streek_driver_answer_file_dialog (fixture->driver, "Export", path);
   streek_driver_wait_gone (fixture->driver, "frame", "Export");
 }
 
@@ -167,7 +157,7 @@ test_failing_export_is_told (AppFixture *fixture, gconstpointer data)
   streek_driver_press (fixture->driver, "ctrl+p");
   g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 1 of 1"));
   streek_driver_click (fixture->driver, "button", "Save as PDF…");
-  answer_file_dialog (fixture, "/proc/kaart.pdf");
+  streek_driver_answer_file_dialog (fixture->driver, "Save as PDF", "/proc/kaart.pdf");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "The PDF could not be saved."));
   streek_driver_press (fixture->driver, "Escape");
   streek_driver_wait_gone (fixture->driver, "label", "The PDF could not be saved.");
