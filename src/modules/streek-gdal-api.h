@@ -6,7 +6,7 @@
  * here is of the core. Text is UTF-8 where the file keeps its promise about that, which only the
  * core checks. Functions return 0 or NULL for failure and then set *error (free_text), a translated
  * sentence. What one open_… returned belongs to one thread at a time. */
-#define STREEK_GDAL_API_VERSION 1
+#define STREEK_GDAL_API_VERSION 2
 #define STREEK_GDAL_API_SYMBOL "streek_gdal_api"
 
 enum
@@ -18,6 +18,7 @@ enum
 };
 
 typedef struct _StreekGdalLayers StreekGdalLayers;
+typedef struct _StreekGdalProjection StreekGdalProjection;
 
 /* One feature; everything is lent during the call. Coordinates are metres of EPSG:3812; one that
  * cannot be expressed in it is infinite. */
@@ -59,6 +60,12 @@ typedef struct
   long long (*get_n_features) (StreekGdalLayers *layers, int layer);
   int (*read_layer) (
     StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
+
+  /* From @system, as GeoJSON names it (NULL: longitude and latitude), to metres of EPSG:3812.
+   * Points are x, y, x, y …; one that cannot be expressed becomes infinite. */
+  StreekGdalProjection *(*open_projection) (const char *system, char **error);
+  void (*close_projection) (StreekGdalProjection *projection);
+  void (*project) (StreekGdalProjection *projection, double *points, int n);
 
   /* Old spreadsheets (XLS); no header is guessed and no type. The path ends in .xls. */
   StreekGdalSheets *(*open_sheets) (const char *path, char **error);

@@ -1,7 +1,6 @@
 /* streek-gdal-layers.c: the layers of a file of geodata, whatever its format, in one projection */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "streek-gdal-geojson.h"
 #include "streek-gdal-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +14,6 @@
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 
-#define TARGET_EPSG 3812 /* Belgian Lambert 2008 */
 #define MAX_ZIP_MEMBERS 10000
 #define MAX_ZIP_BYTES (G_GUINT64_CONSTANT (2) << 30)
 #define MAX_DATASETS 64
@@ -23,9 +21,8 @@
 
 typedef struct
 {
-  OGRLayerH handle;       /* of its dataset; NULL where @geojson is the layer */
-  GDALDatasetH dataset;   /* borrowed */
-  StreekGeojson *geojson; /* (nullable) */
+  OGRLayerH handle;     /* of its dataset */
+  GDALDatasetH dataset; /* borrowed */
   char *name;
   char **fields; /* names */
 } Layer;
@@ -56,7 +53,6 @@ clear_layer (gpointer data)
 {
   Layer *layer = data;
 
-  g_clear_pointer (&layer->geojson, streek_geojson_close);
   g_free (layer->name);
   g_strfreev (layer->fields);
 }
@@ -215,25 +211,6 @@ add_members (StreekGdalLayers *layers, const char *path, char **error)
   return ok;
 }
 
-/* FALSE where GDAL must read the file. */
-static gboolean
-add_geojson (StreekGdalLayers *layers, const char *path)
-{
-  static const char *const endings[] = { ".geojson", ".json", NULL };
-  StreekGeojson *geojson = has_ending (path, endings) ? streek_geojson_open (path) : NULL;
-
-  if (geojson == NULL)
-    return FALSE;
-
-  Layer layer = { .geojson = geojson,
-                  .name = g_utf8_make_valid (streek_geojson_get_name (geojson), -1),
-                  .fields = streek_geojson_dup_fields (geojson) };
-
-  g_array_append_val (layers->layers, layer);
-
-  return TRUE;
-}
-
 static gboolean
 is_zip (const char *path)
 {
@@ -266,8 +243,7 @@ streek_gdal_layers_open (const char *path, char **error)
   g_array_set_clear_func (layers->layers, clear_layer);
 
   streek_gdal_complaints_begin (&complaints);
-  gboolean ok = is_zip (path) ? add_members (layers, path, &sentence)
-                              : add_geojson (layers, path) || add_dataset (layers, path);
+  gboolean ok = is_zip (path) ? add_members (layers, path, &sentence) : add_dataset (layers, path);
 
   if (ok && layers->layers->len == 0)
     {
@@ -347,29 +323,10 @@ streek_gdal_layers_get_n_features (StreekGdalLayers *layers, int layer)
 
   streek_gdal_complaints_begin (&complaints);
   if (found != NULL)
-    n = found->geojson != NULL ? (long long) streek_geojson_get_n_features (found->geojson)
-                               : OGR_L_GetFeatureCount (found->handle, FALSE);
+    n = OGR_L_GetFeatureCount (found->handle, FALSE);
   streek_gdal_complaints_end (&complaints);
 
   return n;
-}
-
-/* @name as GDAL understands it, or the longitude and latitude of GeoJSON; NULL where unknown. */
-static OGRSpatialReferenceH
-name_system (const char *name)
-{
-  OGRSpatialReferenceH system = OSRNewSpatialReference (NULL);
-
-  if ((name != NULL ? OSRSetFromUserInput (system, name) : OSRImportFromEPSG (system, 4326)) !=
-      OGRERR_NONE)
-    {
-      OSRDestroySpatialReference (system);
-      return NULL;
-    }
-
-  OSRSetAxisMappingStrategy (system, OAMS_TRADITIONAL_GIS_ORDER);
-
-  return system;
 }
 
 /* TopoJSON has no place for a coordinate system; where all of it lies within the degrees of the
@@ -384,51 +341,23 @@ guess_system (const Layer *layer)
       box.MaxX > 180 || box.MinY < -90 || box.MaxY > 90)
     return NULL;
 
-  return name_system (NULL);
+  return streek_gdal_name_system (NULL);
 }
 
-/* (transfer full) (nullable) */
-static OGRSpatialReferenceH
-dup_system (const Layer *layer)
-{
-  if (layer->geojson != NULL)
-    return name_system (streek_geojson_get_system (layer->geojson));
-
-  OGRSpatialReferenceH own = OGR_L_GetSpatialRef (layer->handle);
-
-  return own != NULL ? OSRClone (own) : guess_system (layer);
-}
-
-/* Sets @transformation to NULL where none is needed. FALSE with a sentence where none is known. */
 static gboolean
 find_transformation (const Layer *layer,
                      OGRCoordinateTransformationH *transformation,
                      const char **sentence)
 {
-  OGRSpatialReferenceH source = dup_system (layer);
-  OGRSpatialReferenceH target = OSRNewSpatialReference (NULL);
+  OGRSpatialReferenceH own = OGR_L_GetSpatialRef (layer->handle); /* lent */
+  OGRSpatialReferenceH guessed = own == NULL ? guess_system (layer) : NULL;
+  gboolean found =
+    streek_gdal_find_transformation (own != NULL ? own : guessed, transformation, sentence);
 
-  *transformation = NULL;
-  *sentence = NULL;
-  if (source == NULL)
-    *sentence = _ ("The file does not say in which coordinate system it is. Save it again with its "
-                   "coordinate system; a Shapefile needs its .prj file beside it.");
-  else if (OSRImportFromEPSG (target, TARGET_EPSG) != OGRERR_NONE)
-    *sentence = _ ("The definitions of coordinate systems (PROJ) are not installed.");
-  else
-    {
-      OSRSetAxisMappingStrategy (target, OAMS_TRADITIONAL_GIS_ORDER);
-      *transformation = OCTNewCoordinateTransformation (source, target);
-      if (*transformation == NULL)
-        *sentence = _ ("The coordinate system of the file cannot be turned into Belgian Lambert "
-                       "2008.");
-    }
+  if (guessed != NULL)
+    OSRDestroySpatialReference (guessed);
 
-  if (source != NULL)
-    OSRDestroySpatialReference (source);
-  OSRDestroySpatialReference (target);
-
-  return *sentence == NULL;
+  return found;
 }
 
 static void
@@ -474,7 +403,8 @@ add_points (Shape *shape)
   if (n > 1 && x[0] == x[n - 1] && y[0] == y[n - 1])
     n--;
   /* whatever could not be transformed comes back as infinity, point by point */
-  OCTTransformEx (shape->transformation, n, x, y, NULL, NULL);
+  if (shape->transformation != NULL)
+    OCTTransformEx (shape->transformation, n, x, y, NULL, NULL);
 
   gsize offset = shape->points->len;
 
@@ -585,30 +515,6 @@ read_shape (Shape *shape, OGRGeometryH geometry)
   end_shape (shape);
 }
 
-static void
-read_geojson_shape (Shape *shape, const StreekGeojson *geojson, const StreekGeojsonFeature *feature)
-{
-  begin_shape (shape);
-  shape->type = feature->type;
-
-  for (guint i = 0; i < feature->n_rings; i++)
-    {
-      const StreekGeojsonRing *ring = streek_geojson_get_ring (geojson, feature->first_ring + i);
-      const double *points = streek_geojson_get_points (geojson, ring->first);
-
-      set_n_points (shape, ring->n);
-      for (guint j = 0; j < ring->n; j++)
-        {
-          g_array_index (shape->x, double, j) = points[2 * j];
-          g_array_index (shape->y, double, j) = points[2 * j + 1];
-        }
-      shape->n_parts = ring->part;
-      add_points (shape);
-    }
-
-  end_shape (shape);
-}
-
 /* A code that a tool kept as a floating number is "34022", not "34022.000000"; GDAL lends the text
  * of one field only until the next is asked for, so what is made is kept in @made. */
 static void
@@ -657,29 +563,6 @@ describe_feature (long long id, const Shape *shape, int n_fields, const char *co
     .ring_sizes = (const int *) shape->sizes->data,
     .rings = (const double *const *) shape->rings->pdata,
   };
-}
-
-static void
-read_geojson (Layer *layer, Shape *shape, StreekGdalFeatureFunc func, void *data)
-{
-  int n_fields = (int) g_strv_length (layer->fields);
-  g_autofree const char **fields = g_new0 (const char *, n_fields + 1);
-  gboolean go_on = TRUE;
-
-  /* what cannot be transformed is infinite, which says enough */
-  CPLPushErrorHandler (CPLQuietErrorHandler);
-  for (guint i = 0; go_on && i < streek_geojson_get_n_features (layer->geojson); i++)
-    {
-      const StreekGeojsonFeature *from = streek_geojson_get_feature (layer->geojson, i);
-
-      streek_geojson_get_fields (layer->geojson, from, fields);
-      read_geojson_shape (shape, layer->geojson, from);
-
-      const StreekGdalFeature feature = describe_feature (i, shape, n_fields, fields);
-
-      go_on = func (data, &feature);
-    }
-  CPLPopErrorHandler ();
 }
 
 /* Lends every feature of @layer to @func; FALSE where the file gave up on the way. */
@@ -748,12 +631,11 @@ streek_gdal_layers_read (
       Shape shape;
 
       shape_init (&shape, transformation);
-      if (found->geojson != NULL)
-        read_geojson (found, &shape, func, data);
-      else if (!read_features (found, &shape, func, data, &complaints))
+      if (!read_features (found, &shape, func, data, &complaints))
         sentence = _ ("The file is damaged.");
       shape_clear (&shape);
-      OCTDestroyCoordinateTransformation (transformation);
+      if (transformation != NULL)
+        OCTDestroyCoordinateTransformation (transformation);
     }
   if (sentence != NULL)
     *error = streek_gdal_complaints_to_text (&complaints, sentence);

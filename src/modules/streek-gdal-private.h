@@ -5,6 +5,7 @@
 #include "streek-gdal-api.h"
 
 #include <glib.h>
+#include <ogr_srs_api.h>
 
 /* What GDAL complains of between the two calls; it goes nowhere else. */
 typedef struct
@@ -28,6 +29,14 @@ const char *streek_gdal_layers_get_field_name (StreekGdalLayers *layers, int lay
 long long streek_gdal_layers_get_n_features (StreekGdalLayers *layers, int layer);
 int streek_gdal_layers_read (
   StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
+
+OGRSpatialReferenceH streek_gdal_name_system (const char *name);
+gboolean streek_gdal_find_transformation (OGRSpatialReferenceH source,
+                                          OGRCoordinateTransformationH *transformation,
+                                          const char **sentence);
+StreekGdalProjection *streek_gdal_projection_open (const char *system, char **error);
+void streek_gdal_projection_close (StreekGdalProjection *projection);
+void streek_gdal_projection_project (StreekGdalProjection *projection, double *points, int n);
 
 StreekGdalSheets *streek_gdal_sheets_open (const char *path, char **error);
 void streek_gdal_sheets_close (StreekGdalSheets *sheets);

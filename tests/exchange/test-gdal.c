@@ -1,7 +1,7 @@
 /* test-gdal.c: geodata through the module: what is read, and what it refuses to touch */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/streek-gdal.h"
+#include "exchange/streek-geodata.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -73,26 +73,22 @@ describe_cb (void *data, const StreekGdalFeature *feature)
 }
 
 static char *
-describe_layer (Fixture *fixture, const char *path, int layer)
+describe_layer (const char *path)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  char *trouble = NULL;
-  StreekGdalLayers *layers = fixture->api->open_layers (path, &trouble);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
 
-  if (layers != NULL && !fixture->api->read_layer (layers, layer, describe_cb, text, &trouble))
-    g_string_append (text, "unreadable\n");
-  if (layers == NULL)
+  if (geodata == NULL)
     g_string_append (text, "closed\n");
-  else
-    fixture->api->close_layers (layers);
-  g_assert_cmpint (trouble != NULL, ==,
+  else if (!streek_geodata_read (geodata, 0, describe_cb, text, &error))
+    g_string_append (text, "unreadable\n");
+
+  g_assert_cmpint (error != NULL, ==,
                    g_str_has_suffix (text->str, "unreadable\n") ||
                      g_str_has_suffix (text->str, "closed\n"));
-  if (trouble != NULL)
-    {
-      g_test_message ("%s", trouble);
-      fixture->api->free_text (trouble);
-    }
+  if (error != NULL)
+    g_test_message ("%s", error->message);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -123,7 +119,7 @@ test_reads_geojson (Fixture *fixture, gconstpointer data)
                                                "\"coordinates\":[["
                                                "3.1,50.8],[3.2,50."
                                                "8]]}") "," FEATURE ("\"name\":\"leeg\"", "null")));
-  g_autofree char *text = describe_layer (fixture, path, 0);
+  g_autofree char *text = describe_layer (path);
 
   g_assert_cmpstr (text, ==,
                    "polygon 34022 Kortrijk 0:3 0:3 1:4 at 649328,665262\n"
@@ -172,8 +168,8 @@ test_reads_geojson_as_gdal_does (Fixture *fixture, gconstpointer data)
         g_strdup_printf (COLLECTION ("{\"extra\":1,%s"), strchr (feature, '{') + 1);
       g_autofree char *ours_path = write_file (fixture, "ours.geojson", ours);
       g_autofree char *gdals_path = write_file (fixture, "gdals.geojson", gdals);
-      g_autofree char *ours_text = describe_layer (fixture, ours_path, 0);
-      g_autofree char *gdals_text = describe_layer (fixture, gdals_path, 0);
+      g_autofree char *ours_text = describe_layer (ours_path);
+      g_autofree char *gdals_text = describe_layer (gdals_path);
 
       g_assert_true (g_str_has_prefix (gdals_text, cases[i].expected));
       g_assert_cmpstr (ours_text, ==, gdals_text);
@@ -210,13 +206,12 @@ test_reads_numbers_exactly (Fixture *fixture, gconstpointer data)
     "\"urn:ogc:def:crs:EPSG::3812\"}},\"features\":[" FEATURE (
       "\"code\":1", "{\"type\":\"Polygon\",\"coordinates\":[[" NUMBERS_TEXT "]]}") "]}");
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
-  char *trouble = NULL;
-  StreekGdalLayers *layers = fixture->api->open_layers (path, &trouble);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
 
-  g_assert_nonnull (layers);
-  g_assert_true (fixture->api->read_layer (layers, 0, copy_points_cb, points, &trouble));
+  g_assert_no_error (error);
+  g_assert_true (streek_geodata_read (geodata, 0, copy_points_cb, points, &error));
   g_assert_cmpmem (points->data, points->len * sizeof (double), expected, sizeof expected);
-  fixture->api->close_layers (layers);
 }
 
 /* Each of these is for GDAL: damaged, or rare. What it makes of them is its own affair, but nothing
@@ -248,7 +243,7 @@ test_leaves_the_rest_to_gdal (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = write_file (fixture, "rest.geojson", cases[i].text);
-      g_autofree char *text = describe_layer (fixture, path, 0);
+      g_autofree char *text = describe_layer (path);
 
       g_test_message ("%s", text);
       g_assert_true (g_str_has_prefix (text, cases[i].expected));
@@ -265,7 +260,7 @@ test_reads_topojson (Fixture *fixture, gconstpointer data)
                 "[4.35921583,50.797815]]],\"objects\":{\"zones\":{\"type\":\"GeometryCollection\","
                 "\"geometries\":[{\"type\":\"Polygon\",\"properties\":{\"code\":\"A\"},"
                 "\"arcs\":[[0]]}]}}}");
-  g_autofree char *text = describe_layer (fixture, path, 0);
+  g_autofree char *text = describe_layer (path);
 
   g_assert_true (g_str_has_prefix (text, "polygon "));
   g_assert_true (g_str_has_suffix (text, "A 0:3 at 649328,665262\n"));
@@ -279,18 +274,38 @@ test_names_layers_and_fields (Fixture *fixture, gconstpointer data)
                 COLLECTION (FEATURE (
                   "\"code\":1,\"naam\":\"Zuid\"",
                   "{\"type\":\"Polygon\",\"coordinates\":[[[3,50],[4,50],[4,51],[3,50]]]}")));
-  char *trouble = NULL;
-  StreekGdalLayers *layers = fixture->api->open_layers (path, &trouble);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
 
-  g_assert_nonnull (layers);
-  g_assert_cmpint (fixture->api->get_n_layers (layers), ==, 1);
-  g_assert_cmpstr (fixture->api->get_layer_name (layers, 0), ==, "wijken");
-  g_assert_null (fixture->api->get_layer_name (layers, 1));
-  g_assert_cmpint (fixture->api->get_n_fields (layers, 0), ==, 2);
-  g_assert_cmpstr (fixture->api->get_field_name (layers, 0, 1), ==, "naam");
-  g_assert_null (fixture->api->get_field_name (layers, 0, 2));
-  g_assert_cmpint (fixture->api->get_n_features (layers, 0), ==, 1);
-  fixture->api->close_layers (layers);
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_geodata_get_n_layers (geodata), ==, 1);
+
+  const StreekGeodataLayer *layer = streek_geodata_get_layer (geodata, 0);
+
+  g_assert_cmpstr (layer->name, ==, "wijken");
+  g_assert_cmpint (g_strv_length (layer->fields), ==, 2);
+  g_assert_cmpstr (layer->fields[1], ==, "naam");
+  g_assert_cmpint (layer->n_features, ==, 1);
+}
+
+/* A second reading finds the points where the first one put them. */
+static void
+test_projects_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (
+    fixture, "origin.geojson",
+    COLLECTION (FEATURE ("\"code\":1", "{\"type\":\"Polygon\",\"coordinates\":[[[4.35921583,"
+                                       "50.797815],[4.5,50.8],[4.5,50.9]]]}")));
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (streek_geodata_read (geodata, 0, describe_cb, first, &error));
+  g_assert_true (streek_geodata_read (geodata, 0, describe_cb, second, &error));
+  g_assert_cmpstr (first->str, ==, "polygon 1 0:3 at 649328,665262\n");
+  g_assert_cmpstr (second->str, ==, first->str);
 }
 
 static void
@@ -309,7 +324,7 @@ test_refuses_what_is_no_geodata (Fixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *text = describe_layer (fixture, names[i], 0);
+      g_autofree char *text = describe_layer (names[i]);
 
       g_assert_cmpstr (text, ==, "closed\n");
     }
@@ -333,7 +348,7 @@ test_refuses_what_is_no_geodata (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = write_file (fixture, files[i].name, files[i].text);
-      g_autofree char *text = describe_layer (fixture, path, 0);
+      g_autofree char *text = describe_layer (path);
 
       g_test_message ("%s", files[i].name);
       g_assert_true (g_str_has_suffix (text, "closed\n") ||
@@ -351,13 +366,13 @@ test_asks_no_address (Fixture *fixture, gconstpointer data)
     "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":"
     "\"http://127.0.0.1:9/crs\",\"type\":\"proj4\"}},\"features\":[" FEATURE (
       "\"code\":1", "{\"type\":\"Polygon\",\"coordinates\":[[[3,50],[4,50],[4,51],[3,50]]]}") "]}");
-  g_autofree char *text = describe_layer (fixture, path, 0);
+  g_autofree char *text = describe_layer (path);
 
   g_autofree char *named_path = write_file (
     fixture, "named.geojson",
     "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
     "\"http://127.0.0.1:9/crs\"}},\"features\":[" FEATURE ("\"code\":1", TRIANGLE) "]}");
-  g_autofree char *named_text = describe_layer (fixture, named_path, 0);
+  g_autofree char *named_text = describe_layer (named_path);
 
   g_assert_cmpstr (text, !=, "");
   g_assert_null (strstr (text, "http"));
@@ -379,6 +394,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/gdal/reads-geojson", Fixture, NULL, set_up, test_reads_geojson, tear_down);
+  g_test_add ("/exchange/gdal/projects-once", Fixture, NULL, set_up, test_projects_once, tear_down);
   g_test_add ("/exchange/gdal/reads-geojson-as-gdal-does", Fixture, NULL, set_up,
               test_reads_geojson_as_gdal_does, tear_down);
   g_test_add ("/exchange/gdal/reads-numbers-exactly", Fixture, NULL, set_up,

@@ -1,4 +1,4 @@
-/* streek-gdal-geojson.h: the everyday kind of GeoJSON, read without a tree of the whole file */
+/* streek-geojson.h: the everyday kind of GeoJSON, read without a tree of the whole file */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -33,7 +33,7 @@ char **streek_geojson_dup_fields (const StreekGeojson *geojson);
 guint streek_geojson_get_n_features (const StreekGeojson *geojson);
 const StreekGeojsonFeature *streek_geojson_get_feature (const StreekGeojson *geojson, guint index);
 const StreekGeojsonRing *streek_geojson_get_ring (const StreekGeojson *geojson, guint index);
-const double *streek_geojson_get_points (const StreekGeojson *geojson, guint first);
+double *streek_geojson_get_points (StreekGeojson *geojson, guint *n);
 void streek_geojson_get_fields (const StreekGeojson *geojson,
                                 const StreekGeojsonFeature *feature,
                                 const char **fields);

@@ -1,15 +1,18 @@
-/* streek-gdal-geojson.c: the everyday kind of GeoJSON, read without a tree of the whole file */
+/* streek-geojson.c: the everyday kind of GeoJSON, read without a tree of the whole file */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "exchange/streek-geojson.h"
+#include "base/streek-block.h"
+#include "exchange/streek-json.h"
 #include "streek-gdal-api.h"
-#include "streek-gdal-geojson.h"
-#include "streek-gdal-json.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
-#define MAX_BYTES ((gsize) 1 << 29)
+#define MAX_BYTES (1 << 29)
 #define MAX_FIELDS 1000
+#define BYTES_PER_POINT 20 /* [123456.78,654321.00] and a comma; more make it grow */
 #define MAX_WHOLE 1e15
 
 typedef struct
@@ -25,8 +28,10 @@ struct _StreekGeojson
   GPtrArray *fields; /* of char *: names in the order in which they come */
   GArray *features;  /* of StreekGeojsonFeature */
   GArray *rings;     /* of StreekGeojsonRing */
-  GArray *points;    /* of double: x, y, x, y … */
-  GArray *values;    /* of Value */
+  double *points;    /* x, y, x, y … */
+  guint n_points;
+  guint max_points;
+  GArray *values; /* of Value */
   GStringChunk *texts;
 };
 
@@ -38,6 +43,21 @@ typedef struct
   int type; /* of the feature */
   int n_parts;
 } Reader;
+
+/* Half of what a file is made of are points, so their room follows from its size. */
+static void
+add_point (StreekGeojson *self, const double *point)
+{
+  if (self->n_points == self->max_points)
+    {
+      self->max_points *= 2;
+      self->points = g_renew (double, self->points, 2 * (gsize) self->max_points);
+    }
+
+  self->points[2 * (gsize) self->n_points] = point[0];
+  self->points[2 * (gsize) self->n_points + 1] = point[1];
+  self->n_points++;
+}
 
 /* x, y and perhaps a height, which nobody needs. */
 static gboolean
@@ -57,7 +77,7 @@ read_position (Reader *reader)
     if (!streek_json_read_number (&reader->json, &height, &is_whole))
       return FALSE;
 
-  g_array_append_vals (reader->self->points, point, 2);
+  add_point (reader->self, point);
 
   return streek_json_take (&reader->json, ']');
 }
@@ -66,7 +86,7 @@ static gboolean
 read_ring (Reader *reader)
 {
   StreekGeojson *self = reader->self;
-  StreekGeojsonRing ring = { reader->n_parts, self->points->len / 2, 0 };
+  StreekGeojsonRing ring = { reader->n_parts, self->n_points, 0 };
 
   if (!streek_json_take (&reader->json, '['))
     return FALSE;
@@ -78,7 +98,7 @@ read_ring (Reader *reader)
       return FALSE;
   while (streek_json_take (&reader->json, ','));
 
-  ring.n = self->points->len / 2 - ring.first;
+  ring.n = self->n_points - ring.first;
   g_array_append_val (self->rings, ring);
 
   return streek_json_take (&reader->json, ']');
@@ -398,6 +418,26 @@ name_after_file (const char *path)
   return name;
 }
 
+/* (transfer full) (nullable): all of a file that is really one and not too large, with a nul. */
+static char *
+read_file (const char *path, gsize *n)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > MAX_BYTES)
+    return NULL;
+
+  FILE *file = g_fopen (path, "rb");
+  char *text = STREEK_BLOCK_NEW (char, (gsize) status.st_size + 1);
+
+  *n = file != NULL ? fread (text, 1, (gsize) status.st_size, file) : 0;
+  text[*n] = '\0';
+  if (file != NULL)
+    fclose (file);
+
+  return text;
+}
+
 /**
  * streek_geojson_open:
  * @path: a file
@@ -411,10 +451,10 @@ name_after_file (const char *path)
 StreekGeojson *
 streek_geojson_open (const char *path)
 {
-  g_autofree char *text = NULL;
   gsize n = 0;
+  g_autofree char *text = read_file (path, &n);
 
-  if (!g_file_get_contents (path, &text, &n, NULL) || n > MAX_BYTES)
+  if (text == NULL)
     return NULL;
 
   g_autoptr (StreekGeojson) self = g_new0 (StreekGeojson, 1);
@@ -424,7 +464,8 @@ streek_geojson_open (const char *path)
   self->fields = g_ptr_array_new_with_free_func (g_free);
   self->features = g_array_new (FALSE, FALSE, sizeof (StreekGeojsonFeature));
   self->rings = g_array_new (FALSE, FALSE, sizeof (StreekGeojsonRing));
-  self->points = g_array_new (FALSE, FALSE, sizeof (double));
+  self->max_points = (guint) (n / BYTES_PER_POINT) + 1;
+  self->points = STREEK_BLOCK_NEW (double, 2 * (gsize) self->max_points);
   self->values = g_array_new (FALSE, FALSE, sizeof (Value));
   self->texts = g_string_chunk_new (4096);
   if (!read_collection (&reader))
@@ -448,7 +489,7 @@ streek_geojson_close (StreekGeojson *self)
   g_ptr_array_unref (self->fields);
   g_array_unref (self->features);
   g_array_unref (self->rings);
-  g_array_unref (self->points);
+  g_free (self->points);
   g_array_unref (self->values);
   g_string_chunk_free (self->texts);
   g_free (self);
@@ -511,13 +552,17 @@ streek_geojson_get_ring (const StreekGeojson *self, guint index)
 
 /**
  * streek_geojson_get_points:
+ * @n: (out): how many there are
  *
- * Returns: x, y, x, y … from the point @first, in the system of the file
+ * Returns: (array): x, y, x, y … of all rings, in the system of the file; whoever projects them
+ *   writes them in their place
  */
-const double *
-streek_geojson_get_points (const StreekGeojson *self, guint first)
+double *
+streek_geojson_get_points (StreekGeojson *self, guint *n)
 {
-  return &g_array_index (self->points, double, 2 * (gsize) first);
+  *n = self->n_points;
+
+  return self->points;
 }
 
 /**

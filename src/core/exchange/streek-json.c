@@ -1,7 +1,7 @@
-/* streek-gdal-json.c: the words of JSON, one after the other */
+/* streek-json.c: the words of JSON, one after the other */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "streek-gdal-json.h"
+#include "exchange/streek-json.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* streek-gdal-json.h: the words of JSON, one after the other */
+/* streek-json.h: the words of JSON, one after the other */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
