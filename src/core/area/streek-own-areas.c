@@ -394,23 +394,25 @@ insert_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
   g_autofree char *from = streek_date_to_string (self->from);
   g_autofree char *until = dup_until (self);
 
-  for (guint i = 0; stmt != NULL && i < self->areas->len; i++)
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, self->set);
+  streek_db_bind_text (stmt, 3, from);
+  streek_db_bind_text (stmt, 4, until);
+  for (guint i = 0; i < self->areas->len; i++)
     {
       const StreekOwnArea *area = self->areas->pdata[i];
 
-      sqlite3_reset (stmt);
-      streek_db_bind_text (stmt, 1, self->set);
-      streek_db_bind_text (stmt, 2, area->code);
-      streek_db_bind_text (stmt, 3, from);
-      streek_db_bind_text (stmt, 4, until);
-      streek_db_bind_text (stmt, 5, area->name);
+      sqlite3_bind_text (stmt, 2, area->code, -1, SQLITE_STATIC);
+      sqlite3_bind_text (stmt, 5, area->name, -1, SQLITE_STATIC);
       if (self->mesh != NULL)
         sqlite3_bind_int64 (stmt, 6, i);
       if (!streek_db_finish (stmt, error))
         return FALSE;
     }
 
-  return stmt != NULL;
+  return TRUE;
 }
 
 /* Units by their code: their numbers may be others in the next reference data. The units of a mesh

@@ -116,6 +116,15 @@ clean_vertices (StreekVertex *vertices, guint n)
   return top - first;
 }
 
+/* The whole number nearest to @m, halves upwards; floor() would be a call for each vertex. */
+static gint32
+round_m (double m)
+{
+  gint32 whole = (gint32) (m + 0.5);
+
+  return whole - (whole > m + 0.5);
+}
+
 /**
  * streek_mesh_builder_add_ring:
  * @unit: whose border it is: numbered from 0, none left out
@@ -143,7 +152,7 @@ streek_mesh_builder_add_ring (
       if (!(fabs (x) < STREEK_MESH_MAX_COORDINATE && fabs (y) < STREEK_MESH_MAX_COORDINATE))
         return FALSE;
 
-      vertices[i] = (StreekVertex){ (gint32) floor (x + 0.5), (gint32) floor (y + 0.5) };
+      vertices[i] = (StreekVertex){ round_m (x), round_m (y) };
     }
 
   n = clean_vertices (vertices, n);

@@ -332,28 +332,31 @@ is_triangle_clear (const Simplifier *self, guint32 index, guint32 *first)
   guint low[2];
   guint high[2];
 
+  guint32 own_start = self->starts[index];
+  guint32 own_end = self->starts[index + 1];
+
   find_cell (grid, x_min, y_min, &low[0], &low[1]);
   find_cell (grid, x_max, y_max, &high[0], &high[1]);
 
   for (guint row = low[1]; row <= high[1]; row++)
     {
-      guint32 start = grid->starts[row * grid->n_columns + low[0]];
-      guint32 end = grid->starts[row * grid->n_columns + high[0] + 1];
+      const Member *member = grid->members + grid->starts[row * grid->n_columns + low[0]];
+      const Member *end = grid->members + grid->starts[row * grid->n_columns + high[0] + 1];
 
-      for (guint32 i = start; i < end; i++)
+      for (; member < end; member++)
         {
-          StreekVertex p = grid->members[i].place;
-          guint32 other = grid->members[i].vertex;
+          StreekVertex p = member->place;
+          guint32 other = member->vertex;
 
           /* In a triangle without area, all turns may be 0 and only the box tells. */
-          if (p.x < x_min || p.x > x_max || p.y < y_min || p.y > y_max || other == vertex)
+          if (p.x < x_min || p.x > x_max || p.y < y_min || p.y > y_max || other == vertex ||
+              streek_vertex_equal (p, a) || streek_vertex_equal (p, b))
             continue;
 
-          gboolean is_own = other >= self->starts[index] && other < self->starts[index + 1];
+          gboolean is_own = other >= own_start && other < own_end;
+          guint32 gone_in = self->gone_in[other];
 
-          if ((self->gone_in[other] != 0 && (is_own || self->gone_in[other] != self->pass)) ||
-              streek_vertex_equal (p, a) || streek_vertex_equal (p, b) ||
-              !is_in_triangle (a, v, b, p))
+          if ((gone_in != 0 && (is_own || gone_in != self->pass)) || !is_in_triangle (a, v, b, p))
             continue;
 
           if (is_own || is_there_at (self, other, find_moment (&self->arcs[index]), first))
