@@ -137,12 +137,13 @@ streek_vision_get_label (StreekVision vision)
 {
   switch (vision)
     {
+    /* Translators: over a column of colours as eyes without such cones see them */
     case STREEK_VISION_PROTAN:
-      return C_ ("vision", "Without red (protanopia)");
+      return C_ ("vision", "Without red");
     case STREEK_VISION_DEUTAN:
-      return C_ ("vision", "Without green (deuteranopia)");
+      return C_ ("vision", "Without green");
     case STREEK_VISION_TRITAN:
-      return C_ ("vision", "Without blue (tritanopia)");
+      return C_ ("vision", "Without blue");
     case STREEK_VISION_NORMAL:
     default:
       return C_ ("vision", "In colour");
