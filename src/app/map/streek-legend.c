@@ -50,8 +50,8 @@ on_entry_clicked_cb (GtkWidget *button, StreekLegend *self)
                         (const char *const *) codes->pdata);
 }
 
-static GtkWidget *
-make_line (const StreekLegendEntry *entry, const char *text)
+GtkWidget *
+streek_legend_make_line (const StreekLegendEntry *entry, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = gtk_label_new (text);
@@ -98,7 +98,7 @@ make_button (StreekLegend *self, guint index, const StreekLegendEntry *entry, co
   g_autofree char *name = g_strdup_printf (
     ngettext ("%1$s, %2$u area", "%1$s, %2$u areas", entry->n_rows), text, entry->n_rows);
 
-  gtk_button_set_child (GTK_BUTTON (button), make_line (entry, text));
+  gtk_button_set_child (GTK_BUTTON (button), streek_legend_make_line (entry, text));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "legend-entry");
   gtk_widget_set_tooltip_text (button, _ ("Select these areas"));
@@ -134,7 +134,7 @@ on_figure_cb (StreekLegend *self)
         line = make_button (self, i, &entry, text);
       else
         {
-          line = make_line (&entry, text);
+          line = streek_legend_make_line (&entry, text);
           gtk_widget_add_css_class (line, "legend-line");
         }
       gtk_box_append (self->box, line);

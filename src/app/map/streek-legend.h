@@ -12,3 +12,5 @@ G_DECLARE_FINAL_TYPE (StreekLegend, streek_legend, STREEK, LEGEND, GtkWidget)
 void streek_legend_set_context (StreekLegend *self, StreekContext *context);
 /* A circle in the legend is as large as on the sheet beside it. */
 void streek_legend_set_circle_factor (StreekLegend *self, double factor);
+/* The sign of an entry, @text and how many areas it stands for. */
+GtkWidget *streek_legend_make_line (const StreekLegendEntry *entry, const char *text);

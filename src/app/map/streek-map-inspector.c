@@ -2,14 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-map-inspector"
 #include "config.h"
-#include "base/streek-number.h"
-#include "figure/streek-palette.h"
 #include "map/streek-map-inspector.h"
+#include "map/streek-class-panel.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 /* What stands for "none" among the choices. */
 #define NONE ""
@@ -27,13 +25,7 @@ struct _StreekMapInspector
   GtkWidget *figures_box; /* everything that needs an indicator */
   GtkDropDown *period_drop_down;
   GtkDropDown *kind_drop_down;
-  GtkWidget *classes_box; /* everything that needs classes */
-  GtkDropDown *method_drop_down;
-  GtkSpinButton *classes_spin;
-  GtkWidget *breaks_box;
-  GtkEntry *breaks_entry;
-  GtkEntry *reference_entry;
-  GtkDropDown *palette_drop_down;
+  StreekClassPanel *class_panel; /* everything that needs classes */
   GtkSwitch *names_switch;
   GtkSwitch *values_switch;
   GtkSwitch *grey_switch;
@@ -41,18 +33,11 @@ struct _StreekMapInspector
   StreekContext *context;
   GListStore *sets;     /* (nullable) (element-type StreekChoice) */
   GListStore *outlines; /* (nullable) the same with none before it */
-  GListStore *palettes; /* (element-type StreekChoice) */
   GArray *periods;      /* (nullable) (element-type StreekPeriod) newest first */
   gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (StreekMapInspector, streek_map_inspector, GTK_TYPE_WIDGET)
-
-/* In the order of the list. */
-static const StreekClassMethod methods[] = {
-  STREEK_CLASSES_QUANTILE,  STREEK_CLASSES_EQUAL,     STREEK_CLASSES_NATURAL, STREEK_CLASSES_PRETTY,
-  STREEK_CLASSES_DEVIATION, STREEK_CLASSES_GEOMETRIC, STREEK_CLASSES_MANUAL,
-};
 
 enum
 {
@@ -152,47 +137,6 @@ fill_periods (StreekMapInspector *self)
   gtk_drop_down_set_selected (self->period_drop_down, selected);
 }
 
-/* As many as it takes to write the limit as it was typed. */
-static int
-count_decimals (double limit)
-{
-  g_autofree char *shortest = streek_number_to_string (limit);
-  const char *point = strchr (shortest, '.');
-
-  return point != NULL ? (int) strlen (point + 1) : 0;
-}
-
-static char *
-dup_limit (double limit)
-{
-  return streek_format_number (streek_format_get_default (), limit, count_decimals (limit));
-}
-
-static char *
-dup_breaks_text (const StreekFigureSpec *spec)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; spec->breaks != NULL && i < spec->breaks->len; i++)
-    {
-      g_autofree char *number = dup_limit (g_array_index (spec->breaks, double, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", number);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static guint
-find_method (StreekClassMethod method)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
-    if (methods[i] == method)
-      return i;
-
-  return 0;
-}
-
 static gboolean
 draws_circles (StreekMapInspector *self)
 {
@@ -206,29 +150,13 @@ draws_circles (StreekMapInspector *self)
 }
 
 static void
-fill_classes (StreekMapInspector *self, const StreekFigureSpec *spec)
+fill_kind (StreekMapInspector *self, const StreekFigureSpec *spec)
 {
-  g_autofree char *breaks = dup_breaks_text (spec);
-  g_autofree char *reference =
-    isnan (spec->reference) ? g_strdup ("") : dup_limit (spec->reference);
-
   gtk_drop_down_set_selected (self->kind_drop_down, spec->kind_is_automatic ? KIND_AUTOMATIC
                                                     : spec->kind == STREEK_FIGURE_CIRCLES
                                                       ? KIND_CIRCLES
                                                       : KIND_CHOROPLETH);
-  gtk_drop_down_set_selected (self->method_drop_down, find_method (spec->method));
-  gtk_spin_button_set_value (self->classes_spin, spec->n_classes);
-  gtk_drop_down_set_selected (self->palette_drop_down, find_choice (self->palettes, spec->palette));
-  if (!gtk_widget_has_focus (GTK_WIDGET (self->breaks_entry)))
-    gtk_editable_set_text (GTK_EDITABLE (self->breaks_entry), breaks);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->breaks_entry), "error");
-  if (!gtk_widget_has_focus (GTK_WIDGET (self->reference_entry)))
-    gtk_editable_set_text (GTK_EDITABLE (self->reference_entry), reference);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->reference_entry), "error");
-  gtk_widget_set_visible (self->breaks_box, spec->method == STREEK_CLASSES_MANUAL);
-  gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_parent (GTK_WIDGET (self->classes_spin))),
-                          spec->method != STREEK_CLASSES_MANUAL);
-  gtk_widget_set_visible (self->classes_box, !draws_circles (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->class_panel), !draws_circles (self));
 }
 
 static void
@@ -266,7 +194,7 @@ fill (StreekMapInspector *self)
   if (indicator != NULL)
     {
       fill_periods (self);
-      fill_classes (self, spec);
+      fill_kind (self, spec);
     }
   gtk_switch_set_active (self->names_switch, spec->show_names);
   gtk_switch_set_active (self->values_switch, spec->show_values);
@@ -342,75 +270,11 @@ on_period_cb (StreekMapInspector *self)
                                g_array_index (self->periods, StreekPeriod, selected));
 }
 
-/* "5; 10; 20,5": numbers as people write them, apart by semicolons. NULL: no such thing */
-static GArray *
-read_breaks (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      double value;
-
-      g_strstrip (parts[i]);
-      if (*parts[i] == '\0')
-        continue;
-
-      if (!streek_format_parse_number (streek_format_get_default (), parts[i], &value) ||
-          (breaks->len > 0 && value <= g_array_index (breaks, double, breaks->len - 1)))
-        return NULL;
-      g_array_append_val (breaks, value);
-    }
-
-  return breaks->len > 0 ? g_steal_pointer (&breaks) : NULL;
-}
-
-/* Limits to begin with: those that are drawn now. */
-static GArray *
-get_drawn_breaks (StreekMapInspector *self)
-{
-  StreekFigure *figure = streek_context_get_figure (self->context);
-  StreekClasses *classes = figure != NULL ? streek_figure_get_classes (figure) : NULL;
-  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 1; classes != NULL && i < streek_classes_get_n (classes); i++)
-    {
-      double limit = streek_classes_get_lower (classes, i);
-
-      g_array_append_val (breaks, limit);
-    }
-
-  return breaks;
-}
-
 static void
 take_kind (StreekFigureSpec *spec, guint selected)
 {
   spec->kind_is_automatic = selected == KIND_AUTOMATIC;
   spec->kind = selected == KIND_CIRCLES ? STREEK_FIGURE_CIRCLES : STREEK_FIGURE_CHOROPLETH;
-}
-
-/* Limits of one's own begin as those that are drawn; where none are drawn there is nothing to
- * begin with, and the method stays. */
-static void
-take_method (StreekMapInspector *self, StreekFigureSpec *spec)
-{
-  guint selected = gtk_drop_down_get_selected (self->method_drop_down);
-  StreekClassMethod method = methods[MIN (selected, G_N_ELEMENTS (methods) - 1)];
-
-  if (method == spec->method)
-    return;
-
-  g_autoptr (GArray) drawn = get_drawn_breaks (self);
-
-  if (method == STREEK_CLASSES_MANUAL && drawn->len == 0)
-    return;
-
-  g_clear_pointer (&spec->breaks, g_array_unref);
-  if (method == STREEK_CLASSES_MANUAL)
-    spec->breaks = g_steal_pointer (&drawn);
-  spec->method = method;
 }
 
 /* One road for everything that only changes how it looks. */
@@ -424,78 +288,12 @@ on_look_cb (StreekMapInspector *self)
     streek_figure_spec_copy (streek_context_get_spec (self->context));
 
   if (spec->indicator != NULL)
-    {
-      take_kind (spec, gtk_drop_down_get_selected (self->kind_drop_down));
-      take_method (self, spec);
-      spec->n_classes = gtk_spin_button_get_value_as_int (self->classes_spin);
-      g_free (spec->palette);
-      spec->palette = g_strdup (get_chosen (self->palette_drop_down));
-    }
+    take_kind (spec, gtk_drop_down_get_selected (self->kind_drop_down));
   spec->show_names = gtk_switch_get_active (self->names_switch);
   spec->show_values = gtk_switch_get_active (self->values_switch);
   spec->grey = gtk_switch_get_active (self->grey_switch);
   streek_context_set_spec (self->context, spec);
   fill (self);
-}
-
-static void
-on_breaks_cb (StreekMapInspector *self)
-{
-  g_autoptr (GArray) breaks =
-    read_breaks (gtk_editable_get_text (GTK_EDITABLE (self->breaks_entry)));
-
-  if (breaks == NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->breaks_entry), "error");
-      return;
-    }
-
-  g_autoptr (StreekFigureSpec) spec =
-    streek_figure_spec_copy (streek_context_get_spec (self->context));
-
-  g_clear_pointer (&spec->breaks, g_array_unref);
-  spec->breaks = g_steal_pointer (&breaks);
-  streek_context_set_spec (self->context, spec);
-}
-
-/* Nothing typed: as the figures ask. */
-static void
-on_reference_cb (StreekMapInspector *self)
-{
-  g_autofree char *text =
-    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reference_entry))));
-  double reference = NAN;
-
-  if (*text != '\0' && !streek_format_parse_number (streek_format_get_default (), text, &reference))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->reference_entry), "error");
-      return;
-    }
-
-  g_autoptr (StreekFigureSpec) spec =
-    streek_figure_spec_copy (streek_context_get_spec (self->context));
-
-  spec->reference = reference;
-  streek_context_set_spec (self->context, spec);
-}
-
-static void
-fill_palettes (StreekMapInspector *self)
-{
-  /* Translators: of the palettes of a map: the one that is made for such figures */
-  g_autoptr (StreekChoice) fitting =
-    streek_choice_new (NONE, C_ ("palette", "As the figures ask"), NULL, NULL);
-
-  self->palettes = g_list_store_new (STREEK_TYPE_CHOICE);
-  g_list_store_append (self->palettes, fitting);
-  for (guint i = 0; i < streek_palette_get_n_shipped (); i++)
-    {
-      const char *name = streek_palette_get_name (streek_palette_get_shipped (i));
-      g_autoptr (StreekChoice) choice = streek_choice_new (name, name, NULL, NULL);
-
-      g_list_store_append (self->palettes, choice);
-    }
-  gtk_drop_down_set_model (self->palette_drop_down, G_LIST_MODEL (self->palettes));
 }
 
 static void
@@ -509,7 +307,6 @@ streek_map_inspector_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->sets);
   g_clear_object (&self->outlines);
-  g_clear_object (&self->palettes);
   g_clear_pointer (&self->periods, g_array_unref);
 
   G_OBJECT_CLASS (streek_map_inspector_parent_class)->dispose (object);
@@ -523,6 +320,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = streek_map_inspector_dispose;
 
   g_type_ensure (STREEK_TYPE_CHOICE);
+  g_type_ensure (STREEK_TYPE_CLASS_PANEL);
   g_type_ensure (STREEK_TYPE_CHOOSER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-map-inspector.ui");
@@ -535,13 +333,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, figures_box);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, period_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, kind_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, classes_box);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, method_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, classes_spin);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, breaks_box);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, breaks_entry);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, reference_entry);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, palette_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, class_panel);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, names_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, values_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, grey_switch);
@@ -552,8 +344,6 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_indicator_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_period_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_look_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_breaks_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_reference_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -562,7 +352,6 @@ streek_map_inspector_init (StreekMapInspector *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_palettes (self);
   streek_chooser_set_placeholder (self->indicator_chooser, _ ("Find an indicator"));
   self->is_filling = FALSE;
 }
@@ -574,6 +363,7 @@ streek_map_inspector_set_context (StreekMapInspector *self, StreekContext *conte
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
+  streek_class_panel_set_context (self->class_panel, context);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
