@@ -84,6 +84,25 @@ test_definition_is_edited_and_undone (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_gone (fixture->driver, "label", "Read with care");
 }
 
+/* A formula that is not there yet is no wrong one; what is wrong in one is said in its words. */
+static void
+test_formula_is_written (AppFixture *fixture, gconstpointer data)
+{
+  open_tab (fixture, "Description");
+  streek_driver_click (fixture->driver, NULL, "New Indicator");
+  streek_driver_click (fixture->driver, NULL, "New Indicator with Formula…");
+  g_object_unref (streek_driver_wait (fixture->driver, "text", "Formula"));
+  g_assert_false (streek_driver_has (fixture->driver, "label", "*stops too early*"));
+
+  streek_driver_set_text (fixture->driver, "text", "Formula", "pop_total /");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*stops too early*"));
+  streek_driver_set_text (fixture->driver, "text", "Formula", "pop_total / nothing");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*nothing*"));
+  streek_driver_set_text (fixture->driver, "text", "Formula", "");
+  streek_driver_wait_gone (fixture->driver, "label", "*nothing*");
+  g_assert_false (streek_driver_has (fixture->driver, "label", "*stops too early*"));
+}
+
 /* By the keys: the list of breaks is opened, one is added and filled in. */
 static void
 test_break_is_added_and_undone (AppFixture *fixture, gconstpointer data)
@@ -154,6 +173,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/catalogue/figure-is-entered-and-undone", test_figure_is_entered_and_undone);
   app_test ("/app/catalogue/own-count-is-added-and-undone", test_own_count_is_added_and_undone);
+  app_test ("/app/catalogue/formula-is-written", test_formula_is_written);
   app_test ("/app/catalogue/definition-is-edited-and-undone", test_definition_is_edited_and_undone);
   app_test ("/app/catalogue/break-is-added-and-undone", test_break_is_added_and_undone);
   app_test ("/app/catalogue/parts-are-removed-and-undone", test_parts_are_removed_and_undone);

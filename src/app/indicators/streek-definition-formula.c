@@ -8,6 +8,7 @@
 #include "workspace/streek-formula-preview.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* The formula stands this long before its value is worked out. */
 #define SETTLE_MS 300
@@ -72,11 +73,14 @@ on_settled_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is wrong with the formula stands under it, else its unit; where none is written yet, the
+ * entry itself says what to write. */
 gboolean
 streek_definition_window_check_formula (StreekDefinitionWindow *self)
 {
   const StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->formula_entry));
+  gboolean is_blank = text[strspn (text, " ")] == '\0';
   g_auto (StreekFormulaProblem) problem = { 0 };
   g_autoptr (StreekFormula) formula = streek_formula_parse (text, &problem);
   g_autofree char *unit = NULL;
@@ -86,7 +90,7 @@ streek_definition_window_check_formula (StreekDefinitionWindow *self)
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   gtk_label_set_text (self->preview_label, "");
-  underline (self, is_right ? NULL : &problem);
+  underline (self, is_right || is_blank ? NULL : &problem);
 
   if (is_right)
     {
@@ -97,7 +101,7 @@ streek_definition_window_check_formula (StreekDefinitionWindow *self)
       self->settle_id = g_timeout_add (SETTLE_MS, on_settled_cb, self);
     }
 
-  gtk_label_set_text (self->formula_label, is_right ? message : problem.message);
+  gtk_label_set_text (self->formula_label, is_right ? message : is_blank ? "" : problem.message);
   gtk_widget_remove_css_class (GTK_WIDGET (self->formula_label), is_right ? "error" : "success");
   gtk_widget_add_css_class (GTK_WIDGET (self->formula_label), is_right ? "success" : "error");
 
