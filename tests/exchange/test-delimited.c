@@ -260,6 +260,8 @@ test_refused (void)
     }
 }
 
+#define BYTES(text) text, sizeof text - 1
+
 /* Files for another door, known by their heads; a GeoPackage says what it is from byte 68 on. */
 static void
 test_other_doors (void)
@@ -271,15 +273,15 @@ test_other_doors (void)
     const char *application_id; /* of a database */
     int code;
   } cases[] = {
-    { "SQLite format 3", 16, "GPKG", STREEK_SOURCE_ERROR_AREAS },
-    { "SQLite format 3", 16, "GP10", STREEK_SOURCE_ERROR_AREAS },
-    { "SQLite format 3", 16, "STRE", STREEK_SOURCE_ERROR_FORMAT },
-    { "\0\0\x27\x0a", 4, NULL, STREEK_SOURCE_ERROR_AREAS },
-    { "{\n \"type\": \"FeatureCollection\",\n \"features\": [", 46, NULL,
+    { BYTES ("SQLite format 3\0"), "GPKG", STREEK_SOURCE_ERROR_AREAS },
+    { BYTES ("SQLite format 3\0"), "GP10", STREEK_SOURCE_ERROR_AREAS },
+    { BYTES ("SQLite format 3\0"), "STRE", STREEK_SOURCE_ERROR_FORMAT },
+    { BYTES ("\0\0\x27\x0a"), NULL, STREEK_SOURCE_ERROR_AREAS },
+    { BYTES ("{\n \"type\": \"FeatureCollection\",\n \"features\": ["), NULL,
       STREEK_SOURCE_ERROR_AREAS },
-    { "{\"type\":\"Topology\",\"arcs\":[", 29, NULL, STREEK_SOURCE_ERROR_AREAS },
-    { "<?xml version=\"1.0\"?><kml xmlns=\"x\">", 37, NULL, STREEK_SOURCE_ERROR_FORMAT },
-    { "PROJCS[\"Belge\"]", 16, NULL, STREEK_SOURCE_ERROR_FORMAT },
+    { BYTES ("{\"type\":\"Topology\",\"arcs\":["), NULL, STREEK_SOURCE_ERROR_AREAS },
+    { BYTES ("<?xml version=\"1.0\"?><kml xmlns=\"x\">"), NULL, STREEK_SOURCE_ERROR_FORMAT },
+    { BYTES ("PROJCS[\"Belge\"]"), NULL, STREEK_SOURCE_ERROR_FORMAT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
