@@ -568,12 +568,24 @@ find_middle (StreekDriver *driver, AtspiAccessible *node, int *middle_x, int *mi
   return window;
 }
 
+/* What is still being laid out is clicked where it comes to rest. */
 static void
 click_in_middle (StreekDriver *driver, AtspiAccessible *node)
 {
-  int x, y;
+  gint64 end = deadline ();
+  int x, y, last_x, last_y;
 
   find_middle (driver, node, &x, &y);
+
+  do
+    {
+      last_x = x;
+      last_y = y;
+      streek_driver_pause (60);
+      find_middle (driver, node, &x, &y);
+    }
+  while ((x != last_x || y != last_y) && g_get_monotonic_time () < end);
+
   streek_screen_click (driver->screen, x, y);
 }
 
