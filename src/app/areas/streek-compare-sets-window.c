@@ -5,6 +5,7 @@
 
 #include "area/streek-set-comparison.h"
 #include "areas/streek-answer-view.h"
+#include "base/streek-source.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -54,9 +55,8 @@ show_comparison (StreekCompareSetsWindow *self, const StreekSetComparison *compa
     /* Translators: two sets of areas. */
     _ ("%1$s and %2$s compared"), streek_table_get_column_title (table, 2),
     streek_table_get_column_title (table, 3));
-  g_autofree char *source = g_strdup_printf (
-    /* Translators: the sources of two sets of areas. */
-    _ ("Source: %1$s; %2$s"), comparison->first->source, comparison->second->source);
+  const char *const sources[] = { comparison->first->source, comparison->second->source };
+  g_autofree char *source = streek_source_make_line (sources, G_N_ELEMENTS (sources));
   const StreekSheetWords words = { title, said, source, NULL };
 
   gtk_label_set_text (self->result_label, said);

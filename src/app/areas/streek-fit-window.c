@@ -4,6 +4,7 @@
 #include "areas/streek-fit-window.h"
 
 #include "areas/streek-answer-view.h"
+#include "base/streek-source.h"
 #include "workspace/streek-matching.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,8 @@ struct _StreekFitWindow
   StreekContext *context;
   GArray *periods; /* (element-type StreekPeriod): as in the row; the first one is any */
   GCancellable *matching;
+  char *title; /* (nullable): of what was asked last, which the rows may not say any more */
+  char *source;
 };
 
 G_DEFINE_FINAL_TYPE (StreekFitWindow, streek_fit_window, ADW_TYPE_WINDOW)
@@ -52,19 +55,38 @@ read_total (StreekFitWindow *self, StreekTotalMatchQuery *query)
 }
 
 static void
+stop (StreekFitWindow *self)
+{
+  if (self->matching != NULL)
+    g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
+  gtk_spinner_stop (self->spinner);
+}
+
+/* Whenever a row says something else: an answer to another question must not stand under them. */
+static void
 update (StreekFitWindow *self)
 {
   StreekTotalMatchQuery query;
+
+  if (self->context == NULL)
+    return;
+
+  gboolean can_ask = streek_context_get_indicator (self->context) != NULL;
   gboolean typed = *gtk_editable_get_text (GTK_EDITABLE (self->total_row)) != '\0';
   gboolean is_number = read_total (self, &query);
+
+  stop (self);
+  gtk_label_set_text (self->result_label,
+                      can_ask ? _ ("Type a total, and see which areas of which date have it.")
+                              : _ ("Choose an indicator on the map first."));
+  streek_answer_view_set_table (self->answer, NULL, NULL, NULL);
 
   if (typed && !is_number)
     gtk_widget_add_css_class (GTK_WIDGET (self->total_row), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->total_row), "error");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fit.find",
-                                 is_number && self->context != NULL &&
-                                   streek_context_get_indicator (self->context) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "fit.find", is_number && can_ask);
 }
 
 static void
@@ -72,7 +94,6 @@ show_table (StreekFitWindow *self, StreekTable *table)
 {
   static const char *const columns[] = { "name",  "set_name",   "value",  "difference_pct",
                                          "units", "valid_from", "period", NULL };
-  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
   guint fit = (guint) streek_table_find_column (table, "fit");
   guint n = streek_table_get_n_rows (table);
   guint n_exact = 0;
@@ -88,15 +109,7 @@ show_table (StreekFitWindow *self, StreekTable *table)
                     n_exact),
           n_exact)
       : g_strdup (_ ("No area that is known has exactly this total. These come nearest."));
-  g_autofree char *title = g_strdup_printf (
-    /* Translators: %1$s is an indicator, %2$s a number that somebody states. */
-    _ ("Which areas fit? %1$s: %2$s"), indicator != NULL ? indicator->name : "",
-    gtk_editable_get_text (GTK_EDITABLE (self->total_row)));
-  g_autofree char *source = indicator != NULL
-                              /* Translators: a source line on paper. */
-                              ? g_strdup_printf (_ ("Source: %s"), indicator->source)
-                              : NULL;
-  const StreekSheetWords words = { title, said, source, NULL };
+  const StreekSheetWords words = { self->title, said, self->source, NULL };
 
   gtk_label_set_text (self->result_label, said);
   streek_answer_view_set_table (self->answer, table, columns, &words);
@@ -139,9 +152,15 @@ find (GtkWidget *widget, const char *action_name, GVariant *parameter)
   query.indicator = indicator->code;
   if (period < self->periods->len)
     query.period = g_array_index (self->periods, StreekPeriod, period);
-  if (self->matching != NULL)
-    g_cancellable_cancel (self->matching);
-  g_clear_object (&self->matching);
+
+  stop (self);
+  g_free (self->title);
+  self->title = g_strdup_printf (
+    /* Translators: %1$s is an indicator, %2$s a number that somebody states. */
+    _ ("Which areas fit? %1$s: %2$s"), indicator->name,
+    gtk_editable_get_text (GTK_EDITABLE (self->total_row)));
+  g_free (self->source);
+  self->source = streek_source_make_line (&indicator->source, 1);
   self->matching = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
   streek_workspace_match_total_async (workspace, &query, self->matching, on_matched_cb,
@@ -183,10 +202,7 @@ fill_periods (StreekFitWindow *self)
 static gboolean
 streek_fit_window_close_request (GtkWindow *window)
 {
-  StreekFitWindow *self = STREEK_FIT_WINDOW (window);
-
-  if (self->matching != NULL)
-    g_cancellable_cancel (self->matching);
+  stop (STREEK_FIT_WINDOW (window));
 
   return GTK_WINDOW_CLASS (streek_fit_window_parent_class)->close_request (window);
 }
@@ -201,6 +217,8 @@ streek_fit_window_dispose (GObject *object)
   g_clear_object (&self->matching);
   g_clear_object (&self->context);
   g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->source, g_free);
 
   G_OBJECT_CLASS (streek_fit_window_parent_class)->dispose (object);
 }
@@ -253,10 +271,6 @@ streek_fit_window_new (GtkWindow *parent, StreekContext *context)
       fill_periods (self);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->group), indicator != NULL);
-  gtk_label_set_text (self->result_label,
-                      indicator != NULL
-                        ? _ ("Type a total, and see which areas of which date have it.")
-                        : _ ("Choose an indicator on the map first."));
   update (self);
 
   return GTK_WIDGET (self);

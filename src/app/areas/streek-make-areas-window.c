@@ -17,6 +17,7 @@ struct _StreekMakeAreasWindow
   AdwWindow parent_instance;
 
   GtkLabel *members_label;
+  GtkWidget *rows; /* all of them, which stand still while it is written */
   AdwComboRow *set_row;
   AdwEntryRow *set_name_row;
   AdwEntryRow *set_code_row;
@@ -31,6 +32,8 @@ struct _StreekMakeAreasWindow
   StreekContext *context;
   GPtrArray *sets;     /* (element-type utf8): codes of people's own sets; the first one is new */
   StreekOwnAreas *own; /* (nullable): what the rows say now */
+  char *made_set_code; /* (nullable): the codes that were made of the names */
+  char *made_code;
   gboolean is_filling;
   gboolean is_writing;
 };
@@ -129,7 +132,7 @@ update (StreekMakeAreasWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->context == NULL || self->is_filling)
+  if (self->context == NULL || self->is_filling || self->is_writing)
     return;
 
   g_clear_pointer (&self->own, streek_own_areas_unref);
@@ -145,24 +148,28 @@ update (StreekMakeAreasWindow *self)
       gtk_widget_set_visible (GTK_WIDGET (self->finding_label), TRUE);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "areas.make",
-                                 !self->is_writing && self->own != NULL &&
-                                   streek_own_areas_can_write (self->own));
+                                 self->own != NULL && streek_own_areas_can_write (self->own));
 }
 
 /* "Kust en polders" has the code "Kust_en_polders" until a person gives another one. */
 static void
-follow (AdwEntryRow *name_row, AdwEntryRow *code_row)
+follow (AdwEntryRow *name_row, AdwEntryRow *code_row, char **made)
 {
-  g_autofree char *code = g_strdelimit (dup_text (name_row), ":+*, ", '_');
+  g_autofree char *shown = dup_text (code_row);
 
-  gtk_editable_set_text (GTK_EDITABLE (code_row), code);
+  if (*shown != '\0' && g_strcmp0 (shown, *made) != 0)
+    return;
+
+  g_free (*made);
+  *made = g_strdelimit (dup_text (name_row), ":+*, ", '_');
+  gtk_editable_set_text (GTK_EDITABLE (code_row), *made);
 }
 
 static void
 on_set_name_cb (StreekMakeAreasWindow *self)
 {
   self->is_filling = TRUE;
-  follow (self->set_name_row, self->set_code_row);
+  follow (self->set_name_row, self->set_code_row, &self->made_set_code);
   self->is_filling = FALSE;
   update (self);
 }
@@ -171,7 +178,7 @@ static void
 on_name_cb (StreekMakeAreasWindow *self)
 {
   self->is_filling = TRUE;
-  follow (self->name_row, self->code_row);
+  follow (self->name_row, self->code_row, &self->made_code);
   self->is_filling = FALSE;
   update (self);
 }
@@ -184,6 +191,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean changed;
 
   self->is_writing = FALSE;
+  gtk_widget_set_sensitive (self->rows, TRUE);
   if (!streek_workspace_write_own_areas_finish (STREEK_WORKSPACE (source), result, &changed,
                                                 &error))
     {
@@ -207,6 +215,7 @@ make (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
 
   self->is_writing = TRUE;
+  gtk_widget_set_sensitive (self->rows, FALSE);
   gtk_widget_action_set_enabled (widget, "areas.make", FALSE);
   streek_workspace_write_own_areas_async (streek_context_get_workspace (self->context), self->own,
                                           NULL, on_written_cb, g_object_ref (self));
@@ -292,6 +301,8 @@ streek_make_areas_window_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->own, streek_own_areas_unref);
   g_clear_pointer (&self->sets, g_ptr_array_unref);
+  g_clear_pointer (&self->made_set_code, g_free);
+  g_clear_pointer (&self->made_code, g_free);
 
   G_OBJECT_CLASS (streek_make_areas_window_parent_class)->dispose (object);
 }
@@ -307,6 +318,7 @@ streek_make_areas_window_class_init (StreekMakeAreasWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-make-areas-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMakeAreasWindow, members_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMakeAreasWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, StreekMakeAreasWindow, set_row);
   gtk_widget_class_bind_template_child (widget_class, StreekMakeAreasWindow, set_name_row);
   gtk_widget_class_bind_template_child (widget_class, StreekMakeAreasWindow, set_code_row);
