@@ -6,6 +6,7 @@
 
 #include "analysis/streek-analysis-tools.h"
 #include "analysis/streek-analysis-view.h"
+#include "base/streek-source.h"
 #include "stats/streek-stats-error.h"
 
 #include <adwaita.h>
@@ -108,22 +109,12 @@ make_source (StreekAnalysisPage *self)
   for (guint i = 0; catalogue != NULL && codes != NULL && codes[i] != NULL; i++)
     {
       const StreekIndicator *indicator = streek_catalogue_find (catalogue, codes[i], NULL);
-      const char *source = indicator != NULL ? indicator->source : NULL;
 
-      if (source != NULL && *source != '\0' &&
-          !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
-        g_ptr_array_add (sources, (gpointer) source);
+      if (indicator != NULL)
+        g_ptr_array_add (sources, (gpointer) indicator->source);
     }
 
-  if (sources->len == 0)
-    return NULL;
-
-  g_ptr_array_add (sources, NULL);
-
-  g_autofree char *joined = g_strjoinv ("; ", (char **) sources->pdata);
-
-  /* Translators: a source line on paper. */
-  return g_strdup_printf (_ ("Source: %s"), joined);
+  return streek_source_make_line ((const char *const *) sources->pdata, sources->len);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "indicators/streek-indicators-page.h"
 
 #include "analysis/streek-analysis-page.h"
+#include "base/streek-source.h"
 #include "charts/streek-chart-page.h"
 #include "indicators/streek-fiche-view.h"
 #include "indicators/streek-indicator-list.h"
@@ -186,8 +187,7 @@ dup_table_printout (StreekIndicatorsPage *self)
   g_autofree char *context = g_strdup_printf ("%s · %s", where, when);
   g_autofree char *name = dup_name (self, indicator);
   g_autofree char *title = g_strdup_printf ("%s (%s)", name, indicator->unit);
-  /* Translators: a source line on paper. */
-  g_autofree char *source = g_strdup_printf (_ ("Source: %s"), indicator->source);
+  g_autofree char *source = streek_source_make_line (&indicator->source, 1);
   StreekSheetWords words = { title, context, source, NULL };
 
   /* names are enough on paper; files have the codes too */

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "structure/streek-structure-page.h"
 
+#include "base/streek-source.h"
 #include "figure/streek-organigram.h"
 #include "print/streek-printable.h"
 #include "structure/streek-membership-window.h"
@@ -103,7 +104,7 @@ describe_node (StreekStructurePage *self, const StreekStructureNode *node)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   const StreekArea *area = node->area;
-  g_autofree char *source = NULL;
+  g_autofree char *source = streek_source_make_line (&area->source, 1);
   g_autofree char *part = streek_structure_explain_part (self->structure, node);
 
   if (part != NULL)
@@ -116,11 +117,8 @@ describe_node (StreekStructurePage *self, const StreekStructureNode *node)
   if (area->note != NULL && area->note[0] != '\0')
     g_ptr_array_add (lines, (gpointer) area->note);
 
-  if (area->source != NULL && area->source[0] != '\0')
-    {
-      source = g_strdup_printf (_ ("Source: %s"), area->source);
-      g_ptr_array_add (lines, source);
-    }
+  if (source != NULL)
+    g_ptr_array_add (lines, source);
 
   g_ptr_array_add (lines, NULL);
 

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "workspace/streek-charts-private.h"
 
+#include "base/streek-source.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -223,20 +225,15 @@ streek_chart_gathering_make_context (const StreekChartGathering *self, const Str
 char *
 streek_chart_gathering_make_source (const StreekChartGathering *self)
 {
+  g_autofree const char **sources = g_new0 (const char *, self->subjects->len + 1);
   GString *text = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->subjects->len; i++)
-    {
-      const char *source = get_subject (self, i)->indicator->source;
+    sources[i] = get_subject (self, i)->indicator->source;
 
-      if (source == NULL || *source == '\0' || !g_hash_table_add (seen, (gpointer) source))
-        continue;
+  g_autofree char *line = streek_source_make_line (sources, self->subjects->len);
 
-      g_autofree char *sentence = g_strdup_printf (_ ("Source: %s"), source);
-
-      streek_words_append_sentence (text, sentence);
-    }
+  streek_words_append_sentence (text, line);
 
   return g_string_free (text, FALSE);
 }

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "workspace/streek-figures-private.h"
 
+#include "base/streek-source.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -217,11 +219,11 @@ streek_gathering_make_source (const StreekGathering *self)
 {
   GString *text = g_string_new (NULL);
 
-  if (self->indicator != NULL && self->indicator->source != NULL)
+  if (self->indicator != NULL)
     {
-      g_autofree char *sentence = g_strdup_printf (_ ("Source: %s"), self->indicator->source);
+      g_autofree char *line = streek_source_make_line (&self->indicator->source, 1);
 
-      streek_words_append_sentence (text, sentence);
+      streek_words_append_sentence (text, line);
     }
 
   if (strcmp (self->set->code, "gemeente") != 0)
