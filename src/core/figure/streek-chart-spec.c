@@ -156,29 +156,6 @@ streek_chart_spec_equal (const StreekChartSpec *a, const StreekChartSpec *b)
   return strcmp (first, second) == 0;
 }
 
-/* What is as in a new spec is left out. */
-static void
-add_raised_flag (JsonBuilder *builder, const char *name, gboolean flag)
-{
-  if (flag)
-    streek_spec_json_add_flag (builder, name, TRUE);
-}
-
-static void
-add_list (JsonBuilder *builder, const char *name, char **list)
-{
-  if (list == NULL || list[0] == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    json_builder_add_string_value (builder, list[i]);
-
-  json_builder_end_array (builder);
-}
-
 static void
 add_classes (JsonBuilder *builder, const StreekChartSpec *spec)
 {
@@ -203,59 +180,29 @@ streek_chart_spec_to_json (const StreekChartSpec *spec)
 
   json_builder_begin_object (builder);
   streek_spec_json_add_text (builder, "kind", streek_chart_kind_get_id (spec->kind));
-  add_list (builder, "indicators", spec->indicators);
-  add_list (builder, "against", spec->against);
-  add_list (builder, "areas", spec->areas);
+  streek_spec_json_add_list (builder, "indicators", spec->indicators);
+  streek_spec_json_add_list (builder, "against", spec->against);
+  streek_spec_json_add_list (builder, "areas", spec->areas);
   streek_spec_json_add_text (builder, "set", spec->set);
   streek_spec_json_add_text (builder, "within", spec->within);
-  add_list (builder, "references", spec->references);
+  streek_spec_json_add_list (builder, "references", spec->references);
   streek_spec_json_add_period (builder, "first", spec->periods.first);
   streek_spec_json_add_period (builder, "last", spec->periods.last);
   streek_spec_json_add_period (builder, "base", spec->base);
   streek_spec_json_add_date (builder, "on", spec->on);
   streek_spec_json_add_text (builder, "sort", sort_ids[spec->sort]);
   streek_spec_json_add_text (builder, "turn", turn_ids[spec->turn]);
-  add_raised_flag (builder, "free-scale", spec->free_scale);
-  add_raised_flag (builder, "logarithmic", spec->logarithmic);
-  add_raised_flag (builder, "from-zero", spec->from_zero);
-  add_raised_flag (builder, "grey", spec->grey);
-  add_raised_flag (builder, "show-values", spec->show_values);
-  add_raised_flag (builder, "with-table", spec->with_table);
+  streek_spec_json_add_raised_flag (builder, "free-scale", spec->free_scale);
+  streek_spec_json_add_raised_flag (builder, "logarithmic", spec->logarithmic);
+  streek_spec_json_add_raised_flag (builder, "from-zero", spec->from_zero);
+  streek_spec_json_add_raised_flag (builder, "grey", spec->grey);
+  streek_spec_json_add_raised_flag (builder, "show-values", spec->show_values);
+  streek_spec_json_add_raised_flag (builder, "with-table", spec->with_table);
   add_classes (builder, spec);
   streek_spec_json_add_coverage (builder, spec->min_coverage_pct);
   streek_spec_json_add_text (builder, "title", spec->title);
 
   return streek_spec_json_end (builder);
-}
-
-static gboolean
-read_list (JsonObject *object, const char *name, char ***list, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL)
-    return TRUE;
-
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return streek_spec_json_fail (error, name);
-
-  JsonArray *array = json_node_get_array (node);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-
-      if (json_node_get_value_type (element) != G_TYPE_STRING)
-        return streek_spec_json_fail (error, name);
-
-      g_strv_builder_add (builder, json_node_get_string (element));
-    }
-
-  g_strfreev (*list);
-  *list = g_strv_builder_end (builder);
-
-  return TRUE;
 }
 
 /* @words: (array length=n_words); a member that is absent leaves @value */
@@ -331,10 +278,10 @@ streek_chart_spec_from_json (const char *json, GError **error)
       !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
       !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
       !streek_spec_json_read_breaks (object, &spec->breaks, error) ||
-      !read_list (object, "indicators", &spec->indicators, error) ||
-      !read_list (object, "against", &spec->against, error) ||
-      !read_list (object, "areas", &spec->areas, error) ||
-      !read_list (object, "references", &spec->references, error) ||
+      !streek_spec_json_read_list (object, "indicators", &spec->indicators, error) ||
+      !streek_spec_json_read_list (object, "against", &spec->against, error) ||
+      !streek_spec_json_read_list (object, "areas", &spec->areas, error) ||
+      !streek_spec_json_read_list (object, "references", &spec->references, error) ||
       !streek_spec_json_read_text (object, "set", &spec->set, error) ||
       !streek_spec_json_read_text (object, "within", &spec->within, error) ||
       !streek_spec_json_read_text (object, "title", &spec->title, error) ||

@@ -1,4 +1,4 @@
-/* streek-spec-json.c: the members that the JSON of maps and of charts have in common */
+/* streek-spec-json.c: the members that the JSON of maps, charts and analyses have in common */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-spec-json.h"
@@ -25,6 +25,28 @@ streek_spec_json_add_flag (JsonBuilder *builder, const char *name, gboolean flag
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_boolean_value (builder, flag);
+}
+
+void
+streek_spec_json_add_raised_flag (JsonBuilder *builder, const char *name, gboolean flag)
+{
+  if (flag)
+    streek_spec_json_add_flag (builder, name, TRUE);
+}
+
+void
+streek_spec_json_add_list (JsonBuilder *builder, const char *name, char **list)
+{
+  if (list == NULL || list[0] == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    json_builder_add_string_value (builder, list[i]);
+
+  json_builder_end_array (builder);
 }
 
 void
@@ -150,6 +172,36 @@ streek_spec_json_read_flag (JsonObject *object, const char *name, gboolean *flag
     return streek_spec_json_fail (error, name);
 
   *flag = json_node_get_boolean (node);
+
+  return TRUE;
+}
+
+gboolean
+streek_spec_json_read_list (JsonObject *object, const char *name, char ***list, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL)
+    return TRUE;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return streek_spec_json_fail (error, name);
+
+  JsonArray *array = json_node_get_array (node);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (json_node_get_value_type (element) != G_TYPE_STRING)
+        return streek_spec_json_fail (error, name);
+
+      g_strv_builder_add (builder, json_node_get_string (element));
+    }
+
+  g_strfreev (*list);
+  *list = g_strv_builder_end (builder);
 
   return TRUE;
 }

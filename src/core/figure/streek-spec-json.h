@@ -1,4 +1,4 @@
-/* streek-spec-json.h: the members that the JSON of maps and of charts have in common */
+/* streek-spec-json.h: the members that the JSON of maps, charts and analyses have in common */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,9 +6,12 @@
 
 #include <json-glib/json-glib.h>
 
-/* Writing; what is %NULL, open or NAN is left out. */
+/* Writing; what is %NULL, open or NAN, and a raised flag that is not, is left out. */
 void streek_spec_json_add_text (JsonBuilder *builder, const char *name, const char *text);
 void streek_spec_json_add_flag (JsonBuilder *builder, const char *name, gboolean flag);
+void streek_spec_json_add_raised_flag (JsonBuilder *builder, const char *name, gboolean flag);
+/* @list: (nullable) (array zero-terminated=1): one without elements is left out too */
+void streek_spec_json_add_list (JsonBuilder *builder, const char *name, char **list);
 void streek_spec_json_add_period (JsonBuilder *builder, const char *name, StreekPeriod period);
 void streek_spec_json_add_date (JsonBuilder *builder, const char *name, StreekDate date);
 void streek_spec_json_add_number (JsonBuilder *builder, const char *name, double number);
@@ -24,6 +27,8 @@ gboolean
 streek_spec_json_read_text (JsonObject *object, const char *name, char **text, GError **error);
 gboolean
 streek_spec_json_read_flag (JsonObject *object, const char *name, gboolean *flag, GError **error);
+gboolean
+streek_spec_json_read_list (JsonObject *object, const char *name, char ***list, GError **error);
 gboolean streek_spec_json_read_period (JsonObject *object,
                                        const char *name,
                                        StreekPeriod *period,
