@@ -11,8 +11,11 @@ typedef struct
   GError *error;
   GCancellable *running; /* set while a worker is busy */
   gboolean is_active;
-  gboolean is_stale; /* something changed while nothing was shown */
+  gboolean is_stale;   /* something changed while nothing was shown */
+  gboolean is_fitting; /* the context is being made to fit a saved question */
   StreekQuestionAreas areas;
+  char *saved_set; /* (nullable): areas of the context when a saved question came */
+  char *saved_within;
 } StreekQuestionPrivate;
 
 enum
@@ -115,6 +118,17 @@ streek_question_dispose (GObject *object)
 }
 
 static void
+streek_question_finalize (GObject *object)
+{
+  StreekQuestionPrivate *priv = get_private (STREEK_QUESTION (object));
+
+  g_free (priv->saved_set);
+  g_free (priv->saved_within);
+
+  G_OBJECT_CLASS (streek_question_parent_class)->finalize (object);
+}
+
+static void
 streek_question_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -133,6 +147,7 @@ streek_question_class_init (StreekQuestionClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = streek_question_dispose;
+  object_class->finalize = streek_question_finalize;
   object_class->get_property = streek_question_get_property;
 
   properties[PROP_ANSWER] =
@@ -177,7 +192,7 @@ streek_question_follow (StreekQuestion *self)
 {
   g_return_if_fail (STREEK_IS_QUESTION (self));
 
-  if (STREEK_QUESTION_GET_CLASS (self)->follow (self))
+  if (!get_private (self)->is_fitting && STREEK_QUESTION_GET_CLASS (self)->follow (self))
     streek_question_ask (self);
 }
 
@@ -253,6 +268,68 @@ streek_question_note_areas (StreekQuestion *self, StreekQuestionAreas areas)
   g_return_if_fail (STREEK_IS_QUESTION (self));
 
   get_private (self)->areas = areas;
+}
+
+static void
+take_text (char **place, const char *text)
+{
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
+static void
+note_saved_areas (StreekQuestion *self, const StreekQuestionPlace *place)
+{
+  StreekQuestionPrivate *priv = get_private (self);
+  const StreekFigureSpec *shown = streek_context_get_spec (priv->context);
+
+  take_text (&priv->saved_set, shown->set);
+  take_text (&priv->saved_within, shown->within);
+  streek_question_note_areas (self, place->area != NULL  ? STREEK_QUESTION_AREAS_WITHIN
+                                    : place->set != NULL ? STREEK_QUESTION_AREAS_SHOWN
+                                                         : STREEK_QUESTION_AREAS_SAVED);
+}
+
+void
+streek_question_fit_context (StreekQuestion *self, const StreekQuestionPlace *place)
+{
+  g_return_if_fail (STREEK_IS_QUESTION (self));
+  g_return_if_fail (place != NULL);
+
+  StreekQuestionPrivate *priv = get_private (self);
+
+  priv->is_fitting = TRUE;
+  streek_context_set_indicator (priv->context, place->indicator);
+
+  g_autoptr (StreekFigureSpec) shown =
+    streek_figure_spec_copy (streek_context_get_spec (priv->context));
+
+  if (place->area != NULL)
+    take_text (&shown->within, place->area);
+  else if (place->set != NULL)
+    {
+      take_text (&shown->set, place->set);
+      take_text (&shown->within, place->within);
+    }
+  shown->on = place->on;
+  if (place->period.kind != STREEK_PERIOD_NONE)
+    shown->period = place->period;
+  streek_context_set_spec (priv->context, shown);
+  note_saved_areas (self, place);
+  priv->is_fitting = FALSE;
+}
+
+gboolean
+streek_question_keeps_saved_areas (StreekQuestion *self)
+{
+  g_return_val_if_fail (STREEK_IS_QUESTION (self), FALSE);
+
+  StreekQuestionPrivate *priv = get_private (self);
+  const StreekFigureSpec *shown = streek_context_get_spec (priv->context);
+
+  return priv->areas == STREEK_QUESTION_AREAS_SAVED &&
+         g_strcmp0 (shown->set, priv->saved_set) == 0 &&
+         g_strcmp0 (shown->within, priv->saved_within) == 0;
 }
 
 gpointer

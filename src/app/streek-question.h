@@ -13,6 +13,17 @@ typedef enum
   STREEK_QUESTION_AREAS_SAVED,    /* those of a saved view, until the context shows others */
 } StreekQuestionAreas;
 
+/* Where and when a saved question is, in the words of the context. */
+typedef struct
+{
+  const char *indicator; /* (nullable) */
+  const char *set;       /* (nullable): all areas of a set … */
+  const char *within;    /* (nullable): … inside SET:CODE */
+  const char *area;      /* (nullable): or one area, SET:CODE, instead of set and within */
+  StreekDate on;
+  StreekPeriod period; /* kind NONE: that of the context stays */
+} StreekQuestionPlace;
+
 #define STREEK_TYPE_QUESTION (streek_question_get_type ())
 G_DECLARE_DERIVABLE_TYPE (StreekQuestion, streek_question, STREEK, QUESTION, GObject)
 
@@ -59,6 +70,12 @@ StreekQuestionAreas streek_question_get_areas (StreekQuestion *self);
 void streek_question_set_areas (StreekQuestion *self, StreekQuestionAreas areas);
 /* The same, while the question is being changed: nothing is asked yet. */
 void streek_question_note_areas (StreekQuestion *self, StreekQuestionAreas areas);
+
+/* Before a saved question is asked: the context takes over of @place what it has words for, while
+ * nothing is asked; areas that it has no words for are noted as those of the saved view. */
+void streek_question_fit_context (StreekQuestion *self, const StreekQuestionPlace *place);
+/* Whether the context still shows the areas that it did when such a question came. */
+gboolean streek_question_keeps_saved_areas (StreekQuestion *self);
 
 /* (transfer none) (nullable): the last one stays until the next is there */
 gpointer streek_question_get_answer (StreekQuestion *self);

@@ -19,9 +19,6 @@ struct _StreekChartModel
   StreekQuestion parent_instance;
 
   StreekChartSpec *spec;
-  char *saved_set;         /* (nullable): areas of the context when a saved chart was shown */
-  char *saved_within;      /* (nullable) */
-  gboolean is_showing;     /* the context is being made to fit a saved chart */
   gboolean kind_is_chosen; /* by a person: it stays for other indicators */
   gboolean references_are_chosen;
   gboolean periods_are_chosen;
@@ -96,24 +93,13 @@ list_selected (StreekChartModel *self)
   return refs;
 }
 
-/* Whether the context still shows the areas that it did when a saved chart came. */
-static gboolean
-keeps_saved_areas (StreekChartModel *self)
-{
-  const StreekFigureSpec *shown = streek_context_get_spec (get_context (self));
-
-  return get_areas (self) == STREEK_QUESTION_AREAS_SAVED &&
-         g_strcmp0 (shown->set, self->saved_set) == 0 &&
-         g_strcmp0 (shown->within, self->saved_within) == 0;
-}
-
 static void
 follow_areas (StreekChartModel *self)
 {
   const StreekFigureSpec *shown = streek_context_get_spec (get_context (self));
 
   self->spec->on = shown->on;
-  if (keeps_saved_areas (self))
+  if (streek_question_keeps_saved_areas (STREEK_QUESTION (self)))
     return;
 
   if (get_areas (self) == STREEK_QUESTION_AREAS_SAVED)
@@ -236,9 +222,6 @@ streek_chart_model_follow (StreekQuestion *question)
 {
   StreekChartModel *self = STREEK_CHART_MODEL (question);
 
-  if (self->is_showing)
-    return FALSE;
-
   g_autoptr (StreekChartSpec) before = streek_chart_spec_copy (self->spec);
 
   follow_indicator (self);
@@ -279,8 +262,6 @@ streek_chart_model_finalize (GObject *object)
 
   streek_chart_spec_free (self->spec);
   g_free (self->followed);
-  g_free (self->saved_set);
-  g_free (self->saved_within);
 
   G_OBJECT_CLASS (streek_chart_model_parent_class)->finalize (object);
 }
@@ -366,38 +347,22 @@ dup_main_indicator (const StreekChartSpec *spec)
   return first != NULL ? g_strndup (first, strcspn (first, "=")) : NULL;
 }
 
-/* The areas of a saved chart in the words of the context, where it has words for them. */
-static StreekQuestionAreas
+/* Areas that are named one by one have no words in the context, unless there is but one. */
+static void
 fit_context (StreekChartModel *self, const StreekChartSpec *spec)
 {
-  StreekQuestionAreas areas = STREEK_QUESTION_AREAS_SAVED;
   guint n = spec->areas != NULL ? g_strv_length (spec->areas) : 0;
   g_autofree char *code = dup_main_indicator (spec);
+  StreekQuestionPlace place = {
+    .indicator = code,
+    .set = n == 0 ? spec->set : NULL,
+    .within = spec->within,
+    .area = spec->set == NULL && n == 1 ? spec->areas[0] : NULL,
+    .on = spec->on,
+    .period = spec->periods.last,
+  };
 
-  streek_context_set_indicator (get_context (self), code);
-
-  g_autoptr (StreekFigureSpec) shown =
-    streek_figure_spec_copy (streek_context_get_spec (get_context (self)));
-
-  if (spec->set != NULL && n == 0)
-    {
-      take_text (&shown->set, spec->set);
-      take_text (&shown->within, spec->within);
-      areas = STREEK_QUESTION_AREAS_SHOWN;
-    }
-  else if (spec->set == NULL && n == 1)
-    {
-      take_text (&shown->within, spec->areas[0]);
-      areas = STREEK_QUESTION_AREAS_WITHIN;
-    }
-  shown->on = spec->on;
-  if (spec->periods.last.kind != STREEK_PERIOD_NONE)
-    shown->period = spec->periods.last;
-  streek_context_set_spec (get_context (self), shown);
-  take_text (&self->saved_set, shown->set);
-  take_text (&self->saved_within, shown->within);
-
-  return areas;
+  streek_question_fit_context (STREEK_QUESTION (self), &place);
 }
 
 void
@@ -406,10 +371,7 @@ streek_chart_model_show (StreekChartModel *self, const StreekChartSpec *spec)
   g_return_if_fail (STREEK_IS_CHART_MODEL (self));
   g_return_if_fail (spec != NULL);
 
-  self->is_showing = TRUE;
-  streek_question_note_areas (STREEK_QUESTION (self), fit_context (self, spec));
-  self->is_showing = FALSE;
-
+  fit_context (self, spec);
   take_text (&self->followed, streek_context_get_spec (get_context (self))->indicator);
   self->kind_is_chosen = TRUE;
   self->references_are_chosen = TRUE;
