@@ -117,25 +117,32 @@ make_row_button (StreekViewsButton *self,
   return button;
 }
 
-/* What a view is of, as an icon and in words. */
-static const char *
-get_kind (const StreekSavedView *view, const char **icon_name)
+/* (transfer full): what a view is of, as an icon and in words. */
+static char *
+dup_kind (const StreekSavedView *view, const char **icon_name)
 {
   if (view->map != NULL)
     {
       *icon_name = "streek-map-symbolic";
       /* Translators: what a saved view shows */
-      return C_ ("saved view", "Map");
+      return g_strdup (C_ ("saved view", "Map"));
     }
   if (view->chart != NULL)
     {
       *icon_name = "streek-indicators-symbolic";
-      return streek_chart_kind_get_label (view->chart->kind);
+      return g_strdup (streek_chart_kind_get_label (view->chart->kind));
+    }
+  if (view->analysis != NULL)
+    {
+      *icon_name = "streek-table-symbolic";
+      /* Translators: what a saved view shows; %s is a kind of analysis such as Ranking */
+      return g_strdup_printf (C_ ("saved view", "Analysis: %s"),
+                              streek_analysis_kind_get_label (view->analysis->kind));
     }
 
   *icon_name = "dialog-warning-symbolic";
   /* Translators: of a saved view that a newer version of the program may have made */
-  return _ ("This program cannot read it");
+  return g_strdup (_ ("This program cannot read it"));
 }
 
 static GtkWidget *
@@ -143,7 +150,7 @@ make_row (StreekViewsButton *self, const StreekSavedView *view, const StreekSave
 {
   gboolean is_current = streek_saved_view_shows_same (view, shown);
   const char *icon_name;
-  const char *kind = get_kind (view, &icon_name);
+  g_autofree char *kind = dup_kind (view, &icon_name);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);

@@ -628,7 +628,8 @@ streek_window_show_section (StreekWindow *self, const char *name)
 /**
  * streek_window_dup_view:
  *
- * Returns: (transfer full): the chart where one is in front, else the map of the context
+ * Returns: (transfer full): the chart or analysis where one is in front, else the map of the
+ *   context
  */
 StreekSavedView *
 streek_window_dup_view (StreekWindow *self)
@@ -647,8 +648,8 @@ streek_window_dup_view (StreekWindow *self)
  * streek_window_show_view:
  * @view: a view that can be read
  *
- * A chart comes to the front. A map changes what every section shows; only where a chart is in
- * front, the map takes its place.
+ * A chart and an analysis come to the front. A map changes what every section shows; only where one
+ * of those is in front, the map takes its place.
  */
 void
 streek_window_show_view (StreekWindow *self, const StreekSavedView *view)
@@ -656,7 +657,7 @@ streek_window_show_view (StreekWindow *self, const StreekSavedView *view)
   g_return_if_fail (STREEK_IS_WINDOW (self));
   g_return_if_fail (view != NULL && streek_saved_view_is_readable (view));
 
-  if (view->chart != NULL)
+  if (view->map == NULL)
     {
       streek_window_show_section (self, "indicators");
       streek_viewable_show_view (STREEK_VIEWABLE (gtk_stack_get_visible_child (self->pages)), view);

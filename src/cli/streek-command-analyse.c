@@ -8,9 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* More would only take longer to say the same. */
-#define MAX_PERMUTATIONS 999999
-
 typedef struct
 {
   char *kind;
@@ -94,7 +91,8 @@ parse_permutations (const StreekCommand *command,
 {
   guint64 n = 0;
 
-  if (!parse_whole (command, "--permutations", options->permutations, 1, MAX_PERMUTATIONS, &n) ||
+  if (!parse_whole (command, "--permutations", options->permutations, 1,
+                    STREEK_ANALYSIS_MAX_PERMUTATIONS, &n) ||
       !parse_whole (command, "--seed", options->seed, 0, G_MAXUINT64, &query->seed))
     return FALSE;
 

@@ -90,6 +90,23 @@ app_fixture_choose_view (AppFixture *fixture, guint steps)
   streek_driver_press (fixture->driver, "Return");
 }
 
+void
+app_fixture_save_view (AppFixture *fixture, const char *name)
+{
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "RESOC en SERR 2009"));
+  streek_driver_set_text (fixture->driver, "text", "Name for this view", name);
+  streek_driver_click (fixture->driver, "button", "Save View");
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", name));
+}
+
+void
+app_fixture_choose_listed_view (AppFixture *fixture, const char *name)
+{
+  streek_driver_focus (fixture->driver, "list item", name);
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_gone (fixture->driver, "list item", name);
+}
+
 GBytes *
 app_fixture_wait_for_file (AppFixture *fixture, const char *path)
 {

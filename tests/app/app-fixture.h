@@ -23,6 +23,10 @@ void app_fixture_start_example (AppFixture *fixture);
 char *app_fixture_dup_path (AppFixture *fixture, const char *name);
 /* Chooses the saved view that is @steps under the first one. */
 void app_fixture_choose_view (AppFixture *fixture, guint steps);
+/* In the list of views, which is open: keeps what is shown now as @name … */
+void app_fixture_save_view (AppFixture *fixture, const char *name);
+/* … and goes to the one of that name. */
+void app_fixture_choose_listed_view (AppFixture *fixture, const char *name);
 /* Waits for a whole file: it is written under another name and then renamed. */
 GBytes *app_fixture_wait_for_file (AppFixture *fixture, const char *path);
 

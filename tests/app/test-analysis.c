@@ -21,12 +21,9 @@ choose_kind (AppFixture *fixture, const char *button, const char *kind)
   streek_driver_press (fixture->driver, "Return");
 }
 
-/* RESOC Zuid-West-Vlaanderen, Statbel, Bevolking naar woonplaats, 1 January: 280 049 inhabitants in
- * 2009 and 302 332 in 2024, so 22 283 more: 22 283 / 280 049 = 7.957 %. */
 static void
-test_change_between_two_periods (AppFixture *fixture, gconstpointer data)
+begin_in_2009 (AppFixture *fixture)
 {
-  open_analysis (fixture);
   /* the chart, shown before, has a button of that name too */
   streek_driver_click_last (fixture->driver, "button", "Periods");
   streek_driver_pause (500);
@@ -38,6 +35,15 @@ test_change_between_two_periods (AppFixture *fixture, gconstpointer data)
   streek_driver_press (fixture->driver, "Escape");
   g_object_unref (
     streek_driver_wait (fixture->driver, "label", "*change from 2009 to 2024, in percent"));
+}
+
+/* RESOC Zuid-West-Vlaanderen, Statbel, Bevolking naar woonplaats, 1 January: 280 049 inhabitants in
+ * 2009 and 302 332 in 2024, so 22 283 more: 22 283 / 280 049 = 7.957 %. */
+static void
+test_change_between_two_periods (AppFixture *fixture, gconstpointer data)
+{
+  open_analysis (fixture);
+  begin_in_2009 (fixture);
   g_object_unref (streek_driver_wait (fixture->driver, "label", "280,049"));
   g_object_unref (streek_driver_wait (fixture->driver, "label", "22,283"));
   g_object_unref (streek_driver_wait (fixture->driver, "label", "8.0"));
@@ -84,6 +90,46 @@ test_rows_select_areas (AppFixture *fixture, gconstpointer data)
                                   "*Zuid-West-Vlaanderen*selected*");
 }
 
+/* Saved beside maps and charts; back from the map of other areas it is as it was: kind, areas and
+ * both periods. What stands in its place, and its end, undo takes back. */
+static void
+test_analysis_is_saved (AppFixture *fixture, gconstpointer data)
+{
+  open_analysis (fixture);
+  begin_in_2009 (fixture);
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  app_fixture_save_view (fixture, "Vijftien jaar");
+  streek_driver_wait_description (fixture->driver, "list item", "Vijftien jaar",
+                                  "Analysis: Change");
+  app_fixture_choose_listed_view (fixture, "Referentieregio's vandaag");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Referentieregio*"));
+
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  app_fixture_choose_listed_view (fixture, "Vijftien jaar");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "*change from 2009 to 2024, in percent"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "280,049"));
+
+  choose_kind (fixture, "Kind of analysis: Change", "Index");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of analysis: Index"));
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  streek_driver_click (fixture->driver, "button", "Let Vijftien jaar show what is shown now");
+  streek_driver_wait_description (fixture->driver, "list item", "Vijftien jaar", "Analysis: Index");
+  streek_driver_click (fixture->driver, "button", "Undo");
+  streek_driver_wait_description (fixture->driver, "list item", "Vijftien jaar",
+                                  "Analysis: Change");
+  app_fixture_choose_listed_view (fixture, "Vijftien jaar");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of analysis: Change"));
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "*change from 2009 to 2024, in percent"));
+
+  streek_driver_click (fixture->driver, "button", "Saved views");
+  streek_driver_click (fixture->driver, "button", "Delete Vijftien jaar");
+  streek_driver_wait_gone (fixture->driver, "list item", "Vijftien jaar");
+  streek_driver_click (fixture->driver, "button", "Undo");
+  g_object_unref (streek_driver_wait (fixture->driver, "list item", "Vijftien jaar"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,6 +139,7 @@ main (int argc, char **argv)
   app_test ("/app/analysis/clusters", test_clusters_are_explained);
   app_test ("/app/analysis/unfit-kinds", test_kinds_that_do_not_fit_say_why);
   app_test ("/app/analysis/rows-select", test_rows_select_areas);
+  app_test ("/app/analysis/saved", test_analysis_is_saved);
 
   return g_test_run ();
 }

@@ -90,15 +90,6 @@ test_index_is_100_in_its_base (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Index: 2001 = 100*"));
 }
 
-/* In the list of views, once it is open. */
-static void
-choose_saved_view (AppFixture *fixture, const char *name)
-{
-  streek_driver_focus (fixture->driver, "list item", name);
-  streek_driver_press (fixture->driver, "Return");
-  streek_driver_wait_gone (fixture->driver, "list item", name);
-}
-
 /* A chart is saved beside the maps, brought back from the map, put in another view's place, and
  * taken back by undo. */
 static void
@@ -107,15 +98,12 @@ test_chart_is_saved (AppFixture *fixture, gconstpointer data)
   open_population (fixture);
   choose_ranking (fixture);
   streek_driver_click (fixture->driver, "button", "Saved views");
-  g_object_unref (streek_driver_wait (fixture->driver, "list item", "RESOC en SERR 2009"));
-  streek_driver_set_text (fixture->driver, "text", "Name for this view", "Rangorde");
-  streek_driver_click (fixture->driver, "button", "Save View");
-  g_object_unref (streek_driver_wait (fixture->driver, "list item", "Rangorde"));
-  choose_saved_view (fixture, "Referentieregio's vandaag");
+  app_fixture_save_view (fixture, "Rangorde");
+  app_fixture_choose_listed_view (fixture, "Referentieregio's vandaag");
   g_object_unref (streek_driver_wait (fixture->driver, "image", "Referentieregio*"));
 
   streek_driver_click (fixture->driver, "button", "Saved views");
-  choose_saved_view (fixture, "Rangorde");
+  app_fixture_choose_listed_view (fixture, "Rangorde");
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Ranking"));
   streek_driver_wait_description (fixture->driver, "image", "*2024*", "*RESOC*");
 
@@ -130,7 +118,7 @@ test_chart_is_saved (AppFixture *fixture, gconstpointer data)
 
   streek_driver_click (fixture->driver, "button", "Undo");
   streek_driver_wait_description (fixture->driver, "list item", "Rangorde", "Ranking");
-  choose_saved_view (fixture, "Rangorde");
+  app_fixture_choose_listed_view (fixture, "Rangorde");
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Ranking"));
 
   streek_driver_click (fixture->driver, "button", "Undo");

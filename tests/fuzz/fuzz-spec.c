@@ -1,9 +1,10 @@
-/* fuzz-spec.c: text that pretends to be the JSON of a figure: a map or a chart */
+/* fuzz-spec.c: text that pretends to be the JSON of a saved view: a map, a chart or an analysis */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "fuzz-target.h"
 #include "figure/streek-chart-spec.h"
 #include "figure/streek-figure-spec.h"
+#include "workspace/streek-analysis-spec.h"
 
 #include <string.h>
 
@@ -48,6 +49,27 @@ try_chart (const char *json)
   streek_chart_spec_check (spec, NULL);
 }
 
+static void
+try_analysis (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekAnalysisQuery) query = streek_analysis_spec_from_json (json, &error);
+
+  g_assert_true ((query == NULL) == (error != NULL));
+
+  if (query == NULL)
+    return;
+
+  g_assert_true (streek_analysis_spec_is_json (json));
+
+  g_autofree char *written = streek_analysis_spec_to_json (query);
+  g_autoptr (StreekAnalysisQuery) again = streek_analysis_spec_from_json (written, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (streek_analysis_query_equal (query, again));
+  streek_analysis_query_check (query, NULL);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -55,6 +77,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   try_map (json);
   try_chart (json);
+  try_analysis (json);
 
   return 0;
 }
@@ -100,6 +123,26 @@ make_chart (void)
   return streek_chart_spec_to_json (spec);
 }
 
+static char *
+make_analysis (void)
+{
+  g_autoptr (StreekAnalysisQuery) query = streek_analysis_query_new ();
+
+  query->kind = STREEK_ANALYSIS_MORAN;
+  query->indicators = g_strsplit ("share_65plus", ",", -1);
+  query->set = g_strdup ("gemeente");
+  query->within = g_strdup ("provincie:30000");
+  query->reference = g_strdup ("gewest:02000");
+  query->on = streek_date_from_ymd (2019, 1, 1);
+  query->periods.first = (StreekPeriod){ .kind = STREEK_PERIOD_YEAR, .year = 2010 };
+  query->base = (StreekPeriod){ .kind = STREEK_PERIOD_QUARTER, .year = 2010, .part = 2 };
+  query->significance = 0.01;
+  query->n_permutations = 9999;
+  query->seed = G_MAXUINT64;
+
+  return streek_analysis_spec_to_json (query);
+}
+
 static void
 add_seed (GPtrArray *seeds, char *json)
 {
@@ -113,6 +156,7 @@ fuzz_list_seeds (void)
 
   add_seed (seeds, make_map ());
   add_seed (seeds, make_chart ());
+  add_seed (seeds, make_analysis ());
 
   return seeds;
 }

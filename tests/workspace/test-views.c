@@ -211,12 +211,71 @@ test_charts (StoreFixture *fixture, gconstpointer data)
   streek_workspace_close (workspace);
 }
 
+/* So is an analysis; what is the same in words but not what it is of is another view. */
+static void
+test_analyses (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekWorkspace) workspace = create (fixture, FALSE);
+  StreekStore *store = streek_workspace_get_store (workspace);
+  g_autoptr (StreekAnalysisQuery) query = streek_analysis_query_new ();
+  g_autoptr (StreekChartSpec) spec = make_chart ();
+  g_autoptr (StreekSavedView) chart = streek_saved_view_new_chart ("Grafiek", spec);
+  g_autoptr (GError) error = NULL;
+  Wait wait = { workspace, FALSE };
+
+  query->kind = STREEK_ANALYSIS_RANKING;
+  query->indicators = g_strsplit ("share_65plus", ",", -1);
+  query->set = g_strdup ("gemeente");
+  query->periods.last = (StreekPeriod){ .kind = STREEK_PERIOD_YEAR, .year = 2019 };
+
+  g_autoptr (StreekSavedView) analysis = streek_saved_view_new_analysis ("Rangorde", query);
+
+  query->periods.last.year = 2020;
+
+  g_autoptr (StreekSavedView) later = streek_saved_view_new_analysis ("Rangorde", query);
+
+  streek_views_add_async (workspace, analysis, on_done_cb, &wait);
+  wait_for (&wait);
+  streek_views_add_async (workspace, chart, on_done_cb, &wait);
+  wait_for (&wait);
+
+  g_autoptr (GPtrArray) views = list (workspace);
+
+  assert_names (workspace, "Rangorde|Grafiek");
+  g_assert_true (streek_saved_view_is_readable (views->pdata[0]));
+  g_assert_true (streek_saved_view_shows_same (views->pdata[0], analysis));
+  g_assert_false (streek_saved_view_shows_same (views->pdata[0], later));
+  g_assert_false (streek_saved_view_shows_same (views->pdata[0], chart));
+  g_assert_false (streek_saved_view_shows_same (views->pdata[1], analysis));
+
+  streek_views_replace_async (workspace, views->pdata[1], later, on_done_cb, &wait);
+  wait_for (&wait);
+  streek_views_rename_async (workspace, views->pdata[1], "Later", on_done_cb, &wait);
+  wait_for (&wait);
+
+  g_autoptr (GPtrArray) replaced = list (workspace);
+
+  assert_names (workspace, "Rangorde|Later");
+  g_assert_true (streek_saved_view_shows_same (replaced->pdata[1], later));
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  g_assert_true (streek_store_undo (store, NULL, &error));
+
+  g_autoptr (GPtrArray) undone = list (workspace);
+
+  g_assert_true (streek_saved_view_shows_same (undone->pdata[1], chart));
+  streek_views_delete_async (workspace, undone->pdata[0], on_done_cb, &wait);
+  wait_for (&wait);
+  assert_names (workspace, "Grafiek");
+  streek_workspace_close (workspace);
+}
+
 static gboolean
 write_bad_views (StreekDb *db, gpointer data, GError **error)
 {
   static const char sql[] =
     "INSERT INTO saved_view (id, name, rank, spec) VALUES (1, 'a', 1, '{['), (2, 'b', 2, ''), "
-    "(3, 'c', 3, '{\"kind\":\"line\",\"areas\":7}'), (4, 'd', 4, '{\"kind\":\"hologram\"}')";
+    "(3, 'c', 3, '{\"kind\":\"line\",\"areas\":7}'), (4, 'd', 4, '{\"kind\":\"hologram\"}'), "
+    "(5, 'e', 5, '{\"kind\":\"analysis\",\"analysis\":\"horoscope\"}')";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
 
   return stmt != NULL && streek_db_finish (stmt, error);
@@ -237,19 +296,19 @@ test_unreadable (StoreFixture *fixture, gconstpointer data)
 
   g_autoptr (StreekFigureSpec) spec = read_current (workspace);
 
-  add_map (&wait, "e", spec);
-  assert_names (workspace, "a|b|c|d|e");
+  add_map (&wait, "f", spec);
+  assert_names (workspace, "a|b|c|d|e|f");
 
   g_autoptr (GPtrArray) views = list (workspace);
 
   for (guint i = 0; i < views->len; i++)
-    g_assert_cmpint (streek_saved_view_is_readable (views->pdata[i]), ==, i == 4);
+    g_assert_cmpint (streek_saved_view_is_readable (views->pdata[i]), ==, i == 5);
 
   streek_views_rename_async (workspace, views->pdata[0], "z", on_done_cb, &wait);
   wait_for (&wait);
   streek_views_delete_async (workspace, views->pdata[1], on_done_cb, &wait);
   wait_for (&wait);
-  assert_names (workspace, "z|c|d|e");
+  assert_names (workspace, "z|c|d|e|f");
   streek_workspace_close (workspace);
 }
 
@@ -291,6 +350,7 @@ main (int argc, char **argv)
   ADD ("empty-shows-flanders", test_empty_shows_flanders);
   ADD ("commands", test_commands);
   ADD ("charts", test_charts);
+  ADD ("analyses", test_analyses);
   ADD ("unreadable", test_unreadable);
   ADD ("current-is-kept", test_current_is_kept);
 

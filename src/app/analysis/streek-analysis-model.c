@@ -6,8 +6,6 @@
 
 #include "workspace/streek-analyses.h"
 
-#include <math.h>
-
 struct _StreekAnalysisModel
 {
   StreekQuestion parent_instance;
@@ -57,6 +55,14 @@ static void
 follow_areas (StreekAnalysisModel *self)
 {
   const StreekFigureSpec *shown = streek_context_get_spec (get_context (self));
+
+  self->query->on = shown->on;
+  if (streek_question_keeps_saved_areas (STREEK_QUESTION (self)))
+    return;
+
+  if (streek_question_get_areas (STREEK_QUESTION (self)) == STREEK_QUESTION_AREAS_SAVED)
+    streek_question_note_areas (STREEK_QUESTION (self), STREEK_QUESTION_AREAS_SHOWN);
+
   gboolean is_one =
     streek_question_get_areas (STREEK_QUESTION (self)) == STREEK_QUESTION_AREAS_WITHIN &&
     shown->within != NULL;
@@ -64,7 +70,6 @@ follow_areas (StreekAnalysisModel *self)
   take_text (&self->query->area, is_one ? shown->within : NULL);
   take_text (&self->query->set, is_one ? NULL : shown->set);
   take_text (&self->query->within, is_one ? NULL : shown->within);
-  self->query->on = shown->on;
 }
 
 /* Asking */
@@ -75,27 +80,44 @@ is_of_one_indicator (StreekAnalysisKind kind)
   return kind == STREEK_ANALYSIS_RANKING || kind == STREEK_ANALYSIS_MORAN;
 }
 
+/* Kinds of one period take that of the context, where none is chosen; of more than one indicator
+ * another need not have figures of the period that a person chose for this one. */
+static gboolean
+takes_period_of_context (const StreekAnalysisQuery *query)
+{
+  gboolean is_single =
+    query->indicators != NULL && query->indicators[0] != NULL && query->indicators[1] == NULL;
+  gboolean is_open = query->periods.first.kind == STREEK_PERIOD_NONE &&
+                     query->periods.last.kind == STREEK_PERIOD_NONE;
+
+  return is_open && (is_of_one_indicator (query->kind) ||
+                     (is_single && query->kind == STREEK_ANALYSIS_PROFILE));
+}
+
+/* With the period that is meant, and all indicators that were chosen. */
+static StreekAnalysisQuery *
+dup_dated (StreekAnalysisModel *self, StreekAnalysisKind kind)
+{
+  StreekAnalysisQuery *dated = streek_analysis_query_copy (self->query);
+
+  dated->kind = kind;
+  if (takes_period_of_context (dated))
+    dated->periods.last = streek_context_get_spec (get_context (self))->period;
+
+  return dated;
+}
+
 /* The question of a kind, as it is asked. */
 static StreekAnalysisQuery *
 dup_asked (StreekAnalysisModel *self, StreekAnalysisKind kind)
 {
-  StreekAnalysisQuery *asked = streek_analysis_query_copy (self->query);
+  StreekAnalysisQuery *asked = dup_dated (self, kind);
   char **indicators = asked->indicators;
-
-  asked->kind = kind;
 
   for (guint i = 1; is_of_one_indicator (kind) && indicators != NULL && indicators[0] != NULL &&
                     indicators[i] != NULL;
        i++)
     g_clear_pointer (&indicators[i], g_free);
-
-  gboolean is_single = indicators != NULL && indicators[0] != NULL && indicators[1] == NULL;
-  gboolean is_open = asked->periods.first.kind == STREEK_PERIOD_NONE &&
-                     asked->periods.last.kind == STREEK_PERIOD_NONE;
-
-  /* another indicator need not have figures of the period that a person chose for this one */
-  if (is_open && is_single && (is_of_one_indicator (kind) || kind == STREEK_ANALYSIS_PROFILE))
-    asked->periods.last = streek_context_get_spec (get_context (self))->period;
 
   return asked;
 }
@@ -210,8 +232,7 @@ streek_analysis_model_class_init (StreekAnalysisModelClass *klass)
 static void
 streek_analysis_model_init (StreekAnalysisModel *self)
 {
-  self->query = g_new0 (StreekAnalysisQuery, 1);
-  self->query->min_coverage_pct = NAN;
+  self->query = streek_analysis_query_new ();
 }
 
 StreekAnalysisModel *
@@ -259,6 +280,38 @@ streek_analysis_model_set_kind (StreekAnalysisModel *self, StreekAnalysisKind ki
     return;
 
   self->query->kind = kind;
+  streek_question_ask (STREEK_QUESTION (self));
+}
+
+StreekAnalysisQuery *
+streek_analysis_model_dup_shown (StreekAnalysisModel *self)
+{
+  g_return_val_if_fail (STREEK_IS_ANALYSIS_MODEL (self), NULL);
+
+  return self->query->indicators != NULL ? dup_dated (self, self->query->kind) : NULL;
+}
+
+void
+streek_analysis_model_show (StreekAnalysisModel *self, const StreekAnalysisQuery *query)
+{
+  g_return_if_fail (STREEK_IS_ANALYSIS_MODEL (self));
+  g_return_if_fail (query != NULL);
+
+  StreekQuestionPlace place = {
+    .indicator = query->indicators != NULL ? query->indicators[0] : NULL,
+    .set = query->set,
+    .within = query->within,
+    .area = query->set == NULL ? query->area : NULL,
+    .on = query->on,
+    .period = query->periods.last,
+  };
+
+  streek_question_fit_context (STREEK_QUESTION (self), &place);
+
+  take_text (&self->followed, streek_context_get_spec (get_context (self))->indicator);
+  self->kind_is_chosen = TRUE;
+  streek_analysis_query_free (self->query);
+  self->query = streek_analysis_query_copy (query);
   streek_question_ask (STREEK_QUESTION (self));
 }
 

@@ -19,6 +19,12 @@ StreekAnalysisModel *streek_analysis_model_new (StreekContext *context);
 const StreekAnalysisQuery *streek_analysis_model_get_query (StreekAnalysisModel *self);
 /* Takes all of @query: for changes to a copy of the one above. */
 void streek_analysis_model_set_query (StreekAnalysisModel *self, const StreekAnalysisQuery *query);
+/* (transfer full) (nullable): what is shown, as a saved view keeps it: with the period of the
+ * context where that is what is asked; NULL without an indicator */
+StreekAnalysisQuery *streek_analysis_model_dup_shown (StreekAnalysisModel *self);
+/* Shows an analysis that was saved, as it was: the context takes over of it what it can (indicator,
+ * areas, date, period), and the rest stays until somebody chooses otherwise. */
+void streek_analysis_model_show (StreekAnalysisModel *self, const StreekAnalysisQuery *query);
 void streek_analysis_model_set_kind (StreekAnalysisModel *self, StreekAnalysisKind kind);
 /* (transfer full) (nullable): why a kind has no answer here */
 char *streek_analysis_model_explain_unfit (StreekAnalysisModel *self, StreekAnalysisKind kind);

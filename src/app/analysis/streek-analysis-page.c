@@ -258,6 +258,22 @@ streek_analysis_page_set_context (StreekAnalysisPage *self, StreekContext *conte
   on_analysis_cb (self);
 }
 
+StreekAnalysisQuery *
+streek_analysis_page_dup_query (StreekAnalysisPage *self)
+{
+  g_return_val_if_fail (STREEK_IS_ANALYSIS_PAGE (self), NULL);
+
+  return streek_analysis_model_dup_shown (self->model);
+}
+
+void
+streek_analysis_page_show (StreekAnalysisPage *self, const StreekAnalysisQuery *query)
+{
+  g_return_if_fail (STREEK_IS_ANALYSIS_PAGE (self));
+
+  streek_analysis_model_show (self->model, query);
+}
+
 StreekPrintout *
 streek_analysis_page_dup_printout (StreekAnalysisPage *self)
 {

@@ -223,14 +223,30 @@ printable_iface_init (StreekPrintableInterface *iface)
 }
 
 static StreekSavedView *
+dup_chart_view (StreekIndicatorsPage *self)
+{
+  g_autoptr (StreekChartSpec) spec = streek_chart_page_dup_spec (self->chart_page);
+
+  return spec != NULL ? streek_saved_view_new_chart (NULL, spec) : NULL;
+}
+
+static StreekSavedView *
+dup_analysis_view (StreekIndicatorsPage *self)
+{
+  g_autoptr (StreekAnalysisQuery) query = streek_analysis_page_dup_query (self->analysis_page);
+
+  return query != NULL ? streek_saved_view_new_analysis (NULL, query) : NULL;
+}
+
+static StreekSavedView *
 dup_view (StreekViewable *viewable)
 {
   StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (viewable);
-  gboolean shows_chart = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "chart") == 0;
-  g_autoptr (StreekChartSpec) spec =
-    shows_chart ? streek_chart_page_dup_spec (self->chart_page) : NULL;
+  const char *tab = gtk_stack_get_visible_child_name (self->stack);
 
-  return spec != NULL ? streek_saved_view_new_chart (NULL, spec) : NULL;
+  return g_strcmp0 (tab, "chart") == 0      ? dup_chart_view (self)
+         : g_strcmp0 (tab, "analysis") == 0 ? dup_analysis_view (self)
+                                            : NULL;
 }
 
 static void
@@ -239,8 +255,11 @@ show_view (StreekViewable *viewable, const StreekSavedView *view)
   StreekIndicatorsPage *self = STREEK_INDICATORS_PAGE (viewable);
 
   set_shows_counts (self, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "chart");
-  streek_chart_page_show (self->chart_page, view->chart);
+  gtk_stack_set_visible_child_name (self->stack, view->chart != NULL ? "chart" : "analysis");
+  if (view->chart != NULL)
+    streek_chart_page_show (self->chart_page, view->chart);
+  else
+    streek_analysis_page_show (self->analysis_page, view->analysis);
 }
 
 static void

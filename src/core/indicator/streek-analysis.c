@@ -77,6 +77,22 @@ streek_analysis_kind_parse_id (const char *id, StreekAnalysisKind *kind)
 }
 
 /**
+ * streek_analysis_query_new:
+ *
+ * Returns: (transfer full): a change of nothing yet, with what streek_analysis_run() takes by
+ * itself
+ */
+StreekAnalysisQuery *
+streek_analysis_query_new (void)
+{
+  StreekAnalysisQuery *query = g_new0 (StreekAnalysisQuery, 1);
+
+  query->min_coverage_pct = NAN;
+
+  return query;
+}
+
+/**
  * streek_analysis_query_copy:
  *
  * Returns: (transfer full): a copy that owns its words

@@ -17,6 +17,9 @@ typedef enum
   STREEK_N_ANALYSES,
 } StreekAnalysisKind;
 
+/* More would only take longer to say the same. */
+#define STREEK_ANALYSIS_MAX_PERMUTATIONS 999999
+
 typedef struct
 {
   StreekAnalysisKind kind;
@@ -44,6 +47,7 @@ typedef struct
   StreekTable *table; /* its remarks say what was left out */
 } StreekAnalysis;
 
+StreekAnalysisQuery *streek_analysis_query_new (void); /* about nothing yet */
 StreekAnalysisQuery *streek_analysis_query_copy (const StreekAnalysisQuery *query);
 gboolean streek_analysis_query_equal (const StreekAnalysisQuery *a, const StreekAnalysisQuery *b);
 void streek_analysis_query_free (StreekAnalysisQuery *query);

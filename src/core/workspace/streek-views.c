@@ -4,6 +4,8 @@
 #include "config.h"
 #include "workspace/streek-views.h"
 
+#include "workspace/streek-analysis-spec.h"
+
 #include <glib/gi18n-lib.h>
 
 StreekSavedView *
@@ -41,12 +43,25 @@ streek_saved_view_new_chart (const char *name, const StreekChartSpec *spec)
   return view;
 }
 
+StreekSavedView *
+streek_saved_view_new_analysis (const char *name, const StreekAnalysisQuery *query)
+{
+  g_return_val_if_fail (query != NULL, NULL);
+
+  StreekSavedView *view = streek_saved_view_new (0, name);
+
+  view->analysis = streek_analysis_query_copy (query);
+
+  return view;
+}
+
 /* @view shows from now on what @shown does. */
 static void
 show_same (StreekSavedView *view, const StreekSavedView *shown)
 {
   view->map = shown->map != NULL ? streek_figure_spec_copy (shown->map) : NULL;
   view->chart = shown->chart != NULL ? streek_chart_spec_copy (shown->chart) : NULL;
+  view->analysis = shown->analysis != NULL ? streek_analysis_query_copy (shown->analysis) : NULL;
 }
 
 StreekSavedView *
@@ -66,6 +81,7 @@ streek_saved_view_free (StreekSavedView *view)
 {
   g_clear_pointer (&view->map, streek_figure_spec_free);
   g_clear_pointer (&view->chart, streek_chart_spec_free);
+  g_clear_pointer (&view->analysis, streek_analysis_query_free);
   g_free (view->name);
   g_free (view);
 }
@@ -75,7 +91,7 @@ streek_saved_view_is_readable (const StreekSavedView *view)
 {
   g_return_val_if_fail (view != NULL, FALSE);
 
-  return view->map != NULL || view->chart != NULL;
+  return view->map != NULL || view->chart != NULL || view->analysis != NULL;
 }
 
 gboolean
@@ -86,13 +102,17 @@ streek_saved_view_shows_same (const StreekSavedView *a, const StreekSavedView *b
   if (a->map != NULL && b->map != NULL)
     return streek_figure_spec_equal (a->map, b->map);
 
-  return a->chart != NULL && b->chart != NULL && streek_chart_spec_equal (a->chart, b->chart);
+  if (a->chart != NULL && b->chart != NULL)
+    return streek_chart_spec_equal (a->chart, b->chart);
+
+  return a->analysis != NULL && b->analysis != NULL &&
+         streek_analysis_query_equal (a->analysis, b->analysis);
 }
 
 /**
  * streek_saved_view_read_json:
  * @view: a view that shows nothing yet
- * @json: (nullable): the JSON of a map or of a chart: its kind tells which
+ * @json: (nullable): the JSON of a map, a chart or an analysis: its kind tells which
  * @error: return location for an error of the spec
  *
  * Returns: whether @view shows it now
@@ -104,6 +124,8 @@ streek_saved_view_read_json (StreekSavedView *view, const char *json, GError **e
 
   if (streek_chart_spec_is_json (json))
     view->chart = streek_chart_spec_from_json (json, error);
+  else if (streek_analysis_spec_is_json (json))
+    view->analysis = streek_analysis_spec_from_json (json, error);
   else
     view->map = streek_figure_spec_from_json (json, error);
 
@@ -113,8 +135,9 @@ streek_saved_view_read_json (StreekSavedView *view, const char *json, GError **e
 static char *
 make_json (const StreekSavedView *view)
 {
-  return view->map != NULL ? streek_figure_spec_to_json (view->map)
-                           : streek_chart_spec_to_json (view->chart);
+  return view->map != NULL     ? streek_figure_spec_to_json (view->map)
+         : view->chart != NULL ? streek_chart_spec_to_json (view->chart)
+                               : streek_analysis_spec_to_json (view->analysis);
 }
 
 /**

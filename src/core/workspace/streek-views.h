@@ -4,21 +4,25 @@
 
 #include "figure/streek-chart-spec.h"
 #include "figure/streek-figure-spec.h"
+#include "indicator/streek-analysis.h"
 #include "workspace/streek-workspace.h"
 
-/* What it shows is a map or a chart; neither, where the file holds what this program cannot read:
- * such a view can still be renamed and deleted. */
+/* What it shows is a map, a chart or an analysis; nothing, where the file holds what this program
+ * cannot read: such a view can still be renamed and deleted. */
 typedef struct
 {
   gint64 id; /* 0: not in a file yet */
   char *name;
   StreekFigureSpec *map;
   StreekChartSpec *chart;
+  StreekAnalysisQuery *analysis;
 } StreekSavedView;
 
 StreekSavedView *streek_saved_view_new (gint64 id, const char *name); /* shows nothing yet */
 StreekSavedView *streek_saved_view_new_map (const char *name, const StreekFigureSpec *spec);
 StreekSavedView *streek_saved_view_new_chart (const char *name, const StreekChartSpec *spec);
+StreekSavedView *streek_saved_view_new_analysis (const char *name,
+                                                 const StreekAnalysisQuery *query);
 StreekSavedView *streek_saved_view_copy (const StreekSavedView *view);
 void streek_saved_view_free (StreekSavedView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSavedView, streek_saved_view_free)
