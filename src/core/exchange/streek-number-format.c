@@ -55,9 +55,9 @@ trim (const char **text, gsize *length)
 }
 
 static double
-make_value (const char *digits, guint n_digits, guint n_decimals)
+make_value (const char *digits, guint n_digits, guint n_decimals, int exponent)
 {
-  if (n_digits <= MAX_EXACT_DIGITS)
+  if (n_digits <= MAX_EXACT_DIGITS && exponent == 0)
     {
       guint64 whole = 0;
 
@@ -67,13 +67,8 @@ make_value (const char *digits, guint n_digits, guint n_decimals)
       return (double) whole / powers_of_ten[n_decimals];
     }
 
-  char text[STREEK_NUMBER_MAX_TEXT + 2];
-  guint n_whole = n_digits - n_decimals;
-
-  memcpy (text, digits, n_whole);
-  text[n_whole] = '.';
-  memcpy (text + n_whole + 1, digits + n_whole, n_decimals);
-  text[n_digits + 1] = '\0';
+  g_autofree char *text =
+    g_strdup_printf ("%.*se%d", (int) n_digits, digits, exponent - (int) n_decimals);
 
   return g_ascii_strtod (text, NULL);
 }
@@ -145,25 +140,27 @@ read_sign (const char **text, gsize *length)
   return negative;
 }
 
-/* "E+05": only files that no person wrote have it. */
-static void
-read_exponent (const char **text, gsize *length, double *value)
+/* "E+05": only files that no person wrote have it; 0 without one. */
+static int
+read_exponent (const char **text, gsize *length)
 {
   if (*length < 2 || (**text != 'e' && **text != 'E'))
-    return;
+    return 0;
 
   gsize at = (*text)[1] == '+' || (*text)[1] == '-' ? 2 : 1;
+  gboolean negative = (*text)[1] == '-';
   int exponent = 0;
 
   if (at >= *length || !g_ascii_isdigit ((*text)[at]))
-    return;
+    return 0;
 
-  for (gsize i = at; i < *length && g_ascii_isdigit ((*text)[i]); at = ++i)
-    exponent = MIN (exponent * 10 + ((*text)[i] - '0'), 9999);
+  for (; at < *length && g_ascii_isdigit ((*text)[at]); at++)
+    exponent = MIN (exponent * 10 + ((*text)[at] - '0'), 9999);
 
-  *value *= pow (10, (*text)[1] == '-' ? -exponent : exponent);
   *text += at;
   *length -= at;
+
+  return negative ? -exponent : exponent;
 }
 
 /* Letters and a sign that follow: "%", "EUR", "p", "bp", "(e)", "*". */
@@ -286,13 +283,12 @@ read_slowly (const char *text,
   if (decimals < 0)
     return STREEK_NUMBER_OTHER_MARKS;
 
-  number->value = make_value (body.digits, body.n_digits, (guint) decimals);
-  if (negative)
-    number->value = -number->value;
-
   text += n;
   length -= n;
-  read_exponent (&text, &length, &number->value);
+  number->value =
+    make_value (body.digits, body.n_digits, (guint) decimals, read_exponent (&text, &length));
+  if (negative)
+    number->value = -number->value;
   if (!isfinite (number->value))
     return STREEK_NUMBER_NOT_FINITE;
   if (!read_suffix (text, length, number))
