@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -122,12 +123,23 @@ choose_by_rule (const StreekCommand *self,
   return TRUE;
 }
 
+/* As UTF-8; what is none stays to be seen. A mark at the beginning is no part of the first code. */
 static gboolean
 read_list (const char *path, char **text, GError **error)
 {
+  static const char byte_order_mark[] = "\xef\xbb\xbf";
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *bytes = NULL;
+  gsize length;
 
-  return g_file_load_contents (file, NULL, text, NULL, NULL, error);
+  if (!g_file_load_contents (file, NULL, &bytes, &length, NULL, error))
+    return FALSE;
+
+  gsize skipped = g_str_has_prefix (bytes, byte_order_mark) ? strlen (byte_order_mark) : 0;
+
+  *text = g_utf8_make_valid (bytes + skipped, (gssize) (length - skipped));
+
+  return TRUE;
 }
 
 static gboolean
@@ -152,9 +164,8 @@ choose_from_list (const StreekCommand *self,
         return FALSE;
     }
 
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (StreekAreaPick) pick =
-    streek_areas_pick (areas, options->set, options->on, within, valid);
+    streek_areas_pick (areas, options->set, options->on, within, text);
 
   choice->codes = g_ptr_array_ref (pick->codes);
   choice->findings = g_ptr_array_ref (pick->findings);
