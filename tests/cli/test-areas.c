@@ -3,6 +3,7 @@
 #include "config.h"
 #include "cli-runner.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -101,6 +102,27 @@ test_says_who_lies_elsewhere (void)
   g_assert_cmpint (within.status, ==, 2);
 }
 
+/* Belgium has 565 municipalities since 2025 (Statbel). Lokeren, Beveren-Kruibeke-Zwijndrecht,
+ * Hasselt and Oudsbergen are each made of some of two districts, and are each one that differs. */
+static void
+test_a_municipality_in_two_counts_once (void)
+{
+  g_auto (CliResult) result = cli_run ("areas FILE --set arrondissement --on 2025-01-01 --compare "
+                                       "arrondissement --compare-on 2018-01-01");
+  guint n_differ = 0, n_alike = 0;
+  const char *said = strstr (result.err, "streek areas: ");
+
+  while (said != NULL && sscanf (said,
+                                 "streek areas: %u municipalities are placed differently. "
+                                 "%u lie in the same area.",
+                                 &n_differ, &n_alike) != 2)
+    said = strstr (said + 1, "streek areas: ");
+
+  g_test_message ("%s", result.err);
+  g_assert_nonnull (said);
+  g_assert_cmpuint (n_differ + n_alike, ==, 565);
+}
+
 static void
 add_tests (void)
 {
@@ -108,6 +130,8 @@ add_tests (void)
   g_test_add_func ("/cli/areas/says-what-the-list-cannot-show",
                    test_says_what_the_list_cannot_show);
   g_test_add_func ("/cli/areas/says-who-lies-elsewhere", test_says_who_lies_elsewhere);
+  g_test_add_func ("/cli/areas/a-municipality-in-two-counts-once",
+                   test_a_municipality_in_two_counts_once);
 }
 
 int

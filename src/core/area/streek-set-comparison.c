@@ -312,16 +312,43 @@ streek_placed_get_label (StreekPlaced placed)
   return _ (labels[placed]);
 }
 
+/* A municipality of several rows is one, and placed alike where all of it is. */
+static void
+count_members (const StreekSetComparison *comparison, guint *n_alike, guint *n_differ)
+{
+  const GArray *rows = comparison->members;
+
+  *n_alike = 0;
+  *n_differ = 0;
+
+  for (guint i = 0, end; i < rows->len; i = end)
+    {
+      const StreekArea *member = g_array_index (rows, StreekPlacedMember, i).member;
+      gboolean differs = FALSE;
+
+      for (end = i;
+           end < rows->len && g_array_index (rows, StreekPlacedMember, end).member == member; end++)
+        differs |= g_array_index (rows, StreekPlacedMember, end).placed != STREEK_PLACED_ALIKE;
+
+      *n_differ += differs;
+      *n_alike += !differs;
+    }
+}
+
 /**
  * streek_set_comparison_describe:
  *
- * Returns: (transfer full): how many are placed alike and how many are not, as sentences
+ * Returns: (transfer full): how many municipalities are placed alike and how many are not, wholly
+ * or in part, as sentences
  */
 char *
 streek_set_comparison_describe (const StreekSetComparison *comparison)
 {
-  guint alike = comparison->counts[STREEK_PLACED_ALIKE];
-  guint differ = comparison->members->len - alike;
+  guint alike;
+  guint differ;
+
+  count_members (comparison, &alike, &differ);
+
   g_autofree char *first = g_strdup_printf (
     /* Translators: %u is a number. */
     ngettext ("%u municipality is placed differently.", "%u municipalities are placed differently.",
