@@ -647,6 +647,27 @@ test_parts_leave_a_rest (void)
   assert_nothing (fixture);
 }
 
+/* A balance may be below zero: -100 is -60 and -40, so nothing is too much and nothing is left. */
+static void
+test_parts_of_a_total_below_zero (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  figure_fixture_add_indicator (fixture, "saldo", "count", NULL);
+  figure_fixture_add_vector (fixture, "saldo", "2017", "streek", OLD, "ABC", "-100");
+  figure_fixture_add_indicator (fixture, "intern", "count", NULL);
+  figure_fixture_add_vector (fixture, "intern", "2017", "streek", OLD, "ABC", "-60");
+  figure_fixture_add_indicator (fixture, "extern", "count", NULL);
+  figure_fixture_add_vector (fixture, "extern", "2017", "streek", OLD, "ABC", "-40");
+  add_breakdown (fixture, "saldo", "intern\nextern");
+
+  g_autoptr (GPtrArray) findings = look (fixture);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_false (
+      g_str_has_prefix (((const StreekFinding *) findings->pdata[i])->id, "indicator/parts-"));
+}
+
 /* A vector that cannot be read stops the rules that need it, which is told once. */
 static void
 test_damage_is_told (void)
@@ -716,6 +737,8 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/rules/sudden-jump", test_sudden_jump);
   g_test_add_func ("/indicator/rules/jumps-of-months-are-let-be", test_jumps_of_months_are_let_be);
   g_test_add_func ("/indicator/rules/old-provisional", test_old_provisional);
+  g_test_add_func ("/indicator/rules/parts-of-a-total-below-zero",
+                   test_parts_of_a_total_below_zero);
   g_test_add_func ("/indicator/rules/mixed-dates-in-a-breakdown", test_mixed_dates_in_a_breakdown);
   g_test_add_func ("/indicator/rules/stale", test_stale);
   g_test_add_func ("/indicator/rules/stale-by-publisher", test_stale_by_publisher);

@@ -4,6 +4,7 @@
 #include "indicator/streek-indicator-rules-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Parts and totals are rounded apart. */
 #define ROUNDING 1e-9
@@ -53,14 +54,14 @@ typedef gboolean (*WrongFunc) (const StreekBreakdown *breakdown, const Parts *pa
 static gboolean
 is_above (const StreekBreakdown *breakdown, const Parts *parts, double total)
 {
-  return parts->n_known > 0 && parts->sum > total * (1 + ROUNDING);
+  return parts->n_known > 0 && parts->sum - total > ROUNDING * fabs (total);
 }
 
 static gboolean
 leaves_remainder (const StreekBreakdown *breakdown, const Parts *parts, double total)
 {
   return breakdown->is_complete && parts->n_known == breakdown->n_parts &&
-         total - parts->sum > TOLERANCE * total;
+         total - parts->sum > TOLERANCE * fabs (total);
 }
 
 static gboolean
