@@ -5,6 +5,7 @@
 
 #include "indicator/streek-indicator-field.h"
 #include "base/streek-number.h"
+#include "exchange/streek-number-format.h"
 #include "indicator/streek-totals-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -264,6 +265,66 @@ streek_cell_annotate (StreekDb *db,
   streek_db_bind_text (stmt, 7, note->footnote);
 
   return streek_db_finish (stmt, error);
+}
+
+/* Codes of the areas of a vector of which an import noted something, and nobody else. */
+static GPtrArray *
+list_noted (StreekDb *db, const StreekCell *vector, GError **error)
+{
+  /* what a person adds has a date, or is a sentence, or stands at a correction */
+  static const char sql[] =
+    "SELECT n.area_code FROM cell_note AS n WHERE n.indicator = ?1 AND n.period = ?2 "
+    "AND n.roster_id = ?3 AND n.reference_date IS NULL AND length (coalesce (n.footnote, '')) <= "
+    "?4 "
+    "AND NOT EXISTS (SELECT 1 FROM cell_correction AS c WHERE c.indicator = n.indicator "
+    "AND c.period = n.period AND c.roster_id = n.roster_id AND c.area_code = n.area_code) "
+    "ORDER BY n.area_code";
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  StreekStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  streek_db_bind_text (stmt, 1, vector->indicator);
+  streek_db_bind_text (stmt, 2, vector->period);
+  streek_db_bind_text (stmt, 3, vector->roster_id);
+  sqlite3_bind_int (stmt, 4, STREEK_NUMBER_MAX_FLAG);
+
+  while ((step = streek_db_step (stmt, error)) == STREEK_STEP_ROW)
+    g_ptr_array_add (codes, streek_db_dup_text (stmt, 0));
+
+  return step == STREEK_STEP_DONE ? g_steal_pointer (&codes) : NULL;
+}
+
+/**
+ * streek_cell_drop_old_notes:
+ * @vector: which vector; its area does not count
+ * @codes: (element-type utf8): a set of areas whose figure is another one now
+ *
+ * What an import said of the former figures goes with them: "<" before 5 is none before 7. To be
+ * run inside a command. What a person wrote stays.
+ */
+gboolean
+streek_cell_drop_old_notes (StreekDb *db,
+                            const StreekCell *vector,
+                            GHashTable *codes,
+                            GError **error)
+{
+  g_return_val_if_fail (db != NULL && vector != NULL && codes != NULL, FALSE);
+
+  g_autoptr (GPtrArray) noted = list_noted (db, vector, error);
+
+  for (guint i = 0; noted != NULL && i < noted->len; i++)
+    {
+      const StreekCell cell = { vector->indicator, vector->period, vector->roster_id,
+                                noted->pdata[i] };
+
+      if (g_hash_table_contains (codes, cell.area_code) && !delete_note (db, &cell, error))
+        return FALSE;
+    }
+
+  return noted != NULL;
 }
 
 /**

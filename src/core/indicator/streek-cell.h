@@ -50,6 +50,10 @@ gboolean streek_cell_annotate (StreekDb *db,
                                const StreekCell *cell,
                                const StreekCellNote *note,
                                GError **error);
+gboolean streek_cell_drop_old_notes (StreekDb *db,
+                                     const StreekCell *vector,
+                                     GHashTable *codes,
+                                     GError **error);
 gboolean streek_cell_correct (StreekDb *db,
                               const StreekCell *cell,
                               const StreekCorrection *correction,

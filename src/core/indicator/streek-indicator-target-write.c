@@ -140,6 +140,22 @@ write_vectors (StreekDb *db, StreekImport *import, const char *batch, GError **e
   return TRUE;
 }
 
+/* Of figures that take the place of others. */
+static gboolean
+drop_old_notes (StreekDb *db, const StreekPreparedVector *vector, GError **error)
+{
+  const StreekCell cell = { vector->indicator, vector->period, vector->roster->id, NULL };
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (vector->touched == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < vector->touched->len; i++)
+    g_hash_table_add (codes, vector->roster->codes[g_array_index (vector->touched, guint32, i)]);
+
+  return streek_cell_drop_old_notes (db, &cell, codes, error);
+}
+
 static gboolean
 write_notes (StreekDb *db, const StreekPreparedVector *vector, GError **error)
 {
@@ -179,7 +195,8 @@ streek_indicator_target_commit (StreekDb *db,
     return FALSE;
 
   for (guint i = 0; i < prepared->vectors->len; i++)
-    if (!write_notes (db, prepared->vectors->pdata[i], error))
+    if (!drop_old_notes (db, prepared->vectors->pdata[i], error) ||
+        !write_notes (db, prepared->vectors->pdata[i], error))
       return FALSE;
 
   return TRUE;
