@@ -170,9 +170,9 @@ is_not_located (const char *text)
   return FALSE;
 }
 
-/* Figures without a place belong to the area named before them, else to the country. */
-static void
-seek_owner (StreekAreaSeeker *seeker)
+/* The area that is named before: of the kind that it says, or its column. */
+static const StreekArea *
+find_owner (const StreekAreaSeeker *seeker)
 {
   const char *level;
   g_autofree char *qualifier = NULL;
@@ -180,16 +180,27 @@ seek_owner (StreekAreaSeeker *seeker)
     seeker->parent != NULL
       ? streek_area_index_find_by_name (seeker->index, seeker->parent, &level, &qualifier)
       : NULL;
-  const char *set = "land";
-  const char *code = "01000";
 
-  if (found != NULL)
-    {
-      set = g_array_index (found, StreekNamedArea, 0).area->set->code;
-      code = g_array_index (found, StreekNamedArea, 0).area->code;
-    }
+  if (found == NULL)
+    return NULL;
 
-  g_autofree char *entry = g_strdup_printf ("%c%s:%s", STREEK_ROSTER_NOT_LOCATED, set, code);
+  const char *wanted = level != NULL ? level : seeker->parent_level;
+
+  for (guint i = 0; i < found->len && wanted != NULL; i++)
+    if (strcmp (g_array_index (found, StreekNamedArea, i).area->set->code, wanted) == 0)
+      return g_array_index (found, StreekNamedArea, i).area;
+
+  return g_array_index (found, StreekNamedArea, 0).area;
+}
+
+/* Figures without a place belong to the area named before them, else to the country. */
+static void
+seek_owner (StreekAreaSeeker *seeker)
+{
+  const StreekArea *owner = find_owner (seeker);
+  g_autofree char *entry = g_strdup_printf ("%c%s:%s", STREEK_ROSTER_NOT_LOCATED,
+                                            owner != NULL ? owner->set->code : "land",
+                                            owner != NULL ? owner->code : "01000");
   StreekImportFinding *finding = streek_import_add_finding (
     seeker->import, STREEK_IMPORT_NOTE, "area/not-located", seeker->staging,
     g_array_index (seeker->staging->area_first_rows, guint32, seeker->id), NULL, seeker->text);
@@ -212,6 +223,7 @@ pick_text (StreekAreaSeeker *seeker, StreekRole *role)
 
   seeker->text = NULL;
   seeker->parent = NULL;
+  seeker->parent_level = NULL;
 
   for (guint i = 0; i < staging->area_columns->len; i++)
     {
@@ -225,6 +237,7 @@ pick_text (StreekAreaSeeker *seeker, StreekRole *role)
         continue;
 
       seeker->parent = column->role == STREEK_ROLE_AREA_NAME ? seeker->text : NULL;
+      seeker->parent_level = seeker->level;
       seeker->text = text;
       seeker->level = column->level != NULL ? column->level : staging->mapping->level;
       *role = column->role;

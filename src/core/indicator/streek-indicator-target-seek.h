@@ -26,9 +26,10 @@ typedef struct
   const StreekStaging *staging;
   StreekImport *import;
   guint32 id;
-  const char *text;   /* of the column that names it most exactly */
-  const char *parent; /* (nullable): of the column before it */
-  const char *level;  /* (nullable): its set, where that is known */
+  const char *text;         /* of the column that names it most exactly */
+  const char *parent;       /* (nullable): of the column before it */
+  const char *level;        /* (nullable): its set, where that is known */
+  const char *parent_level; /* (nullable): of @parent */
   StreekDate hint;
   const StreekArea *above; /* (nullable): the last arrondissement that stood in the same column */
   gboolean has_prefixes;   /* others in the column say "Provincie …" */
