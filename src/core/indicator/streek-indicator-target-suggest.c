@@ -42,16 +42,18 @@ add_area_choice (StreekImportQuestion *question, const StreekArea *area, const G
   streek_import_question_add_choice (question, ref, label);
 }
 
-/* How many letters have to be put in, taken out or replaced (Levenshtein); more than @limit are not
- * counted. */
+/* How many letters have to be put in, taken out or replaced (Levenshtein) to make the @n ones of
+ * @letters of @a; more than @limit are not counted. */
 static guint
-measure_distance (const char *a, const char *b, guint limit)
+measure_distance (const char *a, const gunichar *letters, glong n, guint limit)
 {
-  gsize n = g_utf8_strlen (b, -1);
-  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (b, -1, NULL);
+  /* each letter more is one to put in: a whole page in a cell is not looked at */
+  if (ABS (g_utf8_strlen (a, -1) - n) > (glong) limit)
+    return limit + 1;
+
   g_autofree guint *row = g_new (guint, n + 1);
 
-  for (gsize j = 0; j <= n; j++)
+  for (glong j = 0; j <= n; j++)
     row[j] = (guint) j;
 
   for (guint i = 1; *a != '\0'; a = g_utf8_next_char (a), i++)
@@ -60,7 +62,7 @@ measure_distance (const char *a, const char *b, guint limit)
       guint diagonal = row[0];
       guint least = row[0] = i;
 
-      for (gsize j = 1; j <= n; j++)
+      for (glong j = 1; j <= n; j++)
         {
           guint above = row[j];
 
@@ -99,6 +101,8 @@ static void
 suggest (const StreekAreaSeeker *seeker, StreekImportQuestion *question)
 {
   g_autofree char *tidy = streek_area_name_tidy (seeker->text);
+  glong n_letters;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (tidy, -1, &n_letters);
   guint limit = strlen (tidy) < 5 ? 1 : 2;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Suggestion));
   GHashTableIter iter;
@@ -111,7 +115,7 @@ suggest (const StreekAreaSeeker *seeker, StreekImportQuestion *question)
     {
       const GArray *areas = named;
       const StreekArea *area = g_array_index (areas, StreekNamedArea, 0).area;
-      Suggestion suggestion = { area, name, measure_distance (name, tidy, limit) };
+      Suggestion suggestion = { area, name, measure_distance (name, letters, n_letters, limit) };
 
       for (guint i = 0; i < areas->len && seeker->level != NULL; i++)
         if (strcmp (g_array_index (areas, StreekNamedArea, i).area->set->code, seeker->level) == 0)
