@@ -10,6 +10,43 @@
 
 #define MAX_CODE 60
 
+/* Signs that tell members apart: "65" and "≥ 65" are two. */
+static const struct
+{
+  const char *sign;
+  const char *word;
+} signs[] = {
+  { "+", "_plus" },   { "<=", "_tot_" }, { ">=", "_vanaf_" }, { "<", "_onder_" },
+  { ">", "_boven_" }, { "≤", "_tot_" },  { "≥", "_vanaf_" },
+};
+
+/* Its length in bytes, 0 where no sign stands there. */
+static gsize
+append_sign (GString *code, const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i].sign))
+      {
+        g_string_append (code, signs[i].word);
+        return strlen (signs[i].sign);
+      }
+
+  return 0;
+}
+
+/* Two names that begin alike do not become one code: what is cut off leaves its mark. */
+static void
+cut_code (GString *code)
+{
+  guint hash = g_str_hash (code->str) & 0xffffff;
+
+  if (code->len <= MAX_CODE)
+    return;
+
+  g_string_truncate (code, MAX_CODE - 7);
+  g_string_append_printf (code, "_%06x", hash);
+}
+
 /**
  * streek_indicator_target_make_code:
  *
@@ -22,21 +59,23 @@ streek_indicator_target_make_code (const char *name)
   g_autofree char *folded = streek_fold (name, NULL);
   GString *code = g_string_new (NULL);
 
-  for (const char *c = folded; *c != '\0' && code->len < MAX_CODE; c++)
-    if (g_ascii_isalnum (*c))
-      g_string_append_c (code, *c);
-    else if (*c == '+')
-      g_string_append (code, "_plus");
-    else if (*c == '<')
-      g_string_append (code, "_onder_");
-    else if (code->len > 0 && code->str[code->len - 1] != '_')
-      g_string_append_c (code, '_');
+  for (const char *c = folded; *c != '\0';)
+    {
+      gsize n_sign = append_sign (code, c);
+
+      if (n_sign == 0 && g_ascii_isalnum (*c))
+        g_string_append_c (code, *c);
+      else if (n_sign == 0 && code->len > 0 && code->str[code->len - 1] != '_')
+        g_string_append_c (code, '_');
+
+      c += MAX (n_sign, 1);
+    }
 
   while (code->len > 0 && code->str[code->len - 1] == '_')
     g_string_truncate (code, code->len - 1);
   if (code->len == 0 || !g_ascii_isalpha (code->str[0]))
     g_string_prepend (code, "i_");
-  g_string_truncate (code, MIN (code->len, MAX_CODE));
+  cut_code (code);
 
   return g_string_free (code, FALSE);
 }
@@ -88,6 +127,27 @@ name_measure (StreekTargetWork *work, StreekTargetMeasure *measure, const char *
   return indicator != NULL || fresh != NULL;
 }
 
+/* The code for what a file calls @key; where another one of its names has that already, one more.
+ */
+static char *
+claim_code (StreekTargetWork *work, const char *key)
+{
+  char *code = streek_indicator_target_make_code (key);
+  const char *claimed = g_hash_table_lookup (work->claimed_codes, code);
+
+  if (claimed != NULL && strcmp (claimed, key) != 0)
+    {
+      char *other = g_strdup_printf ("%.*s_%06x", MAX_CODE - 7, code, g_str_hash (key) & 0xffffff);
+
+      g_free (code);
+      code = other;
+    }
+  if (!g_hash_table_contains (work->claimed_codes, code))
+    g_hash_table_insert (work->claimed_codes, g_strdup (code), g_strdup (key));
+
+  return code;
+}
+
 /* Where the profile says so, an indicator that is not there is made. */
 static gboolean
 make_measure (StreekTargetWork *work, StreekTargetMeasure *measure, const char *text)
@@ -99,7 +159,7 @@ make_measure (StreekTargetWork *work, StreekTargetMeasure *measure, const char *
 
   g_autofree char *name =
     g_strconcat (mapping->code_prefix != NULL ? mapping->code_prefix : "", text, NULL);
-  g_autofree char *code = streek_indicator_target_make_code (name);
+  g_autofree char *code = claim_code (work, name);
 
   if (name_measure (work, measure, code))
     return TRUE;
@@ -234,7 +294,7 @@ tell_members_apart (StreekTargetWork *work,
       return;
     }
 
-  g_autofree char *made = streek_indicator_target_make_code (key);
+  g_autofree char *made = claim_code (work, key);
   StreekTargetMeasure own = *measure;
 
   own.indicator = NULL;

@@ -54,6 +54,7 @@ typedef struct
   StreekPreparedImport *prepared;
   GArray *resolved;          /* (element-type StreekResolvedArea) */
   GArray *measures;          /* (element-type StreekTargetMeasure) */
+  GHashTable *claimed_codes; /* code that was made -> what for */
   GHashTable *batches;       /* "code\tperiod" -> StreekTargetBatch */
   GPtrArray *in_order;       /* (element-type StreekTargetBatch) */
   GArray *known_rosters;     /* (element-type StreekKnownRoster) */

@@ -146,6 +146,7 @@ init_work (StreekTargetWork *work,
     .staging = staging,
     .import = import,
     .prepared = streek_prepared_import_new (),
+    .claimed_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .batches = streek_target_batches_new (),
     .in_order = g_ptr_array_new (),
     .known_rosters = streek_target_known_rosters_new (),
@@ -166,6 +167,7 @@ clear_work (StreekTargetWork *work)
 {
   g_clear_pointer (&work->resolved, g_array_unref);
   g_clear_pointer (&work->measures, g_array_unref);
+  g_hash_table_unref (work->claimed_codes);
   g_hash_table_unref (work->batches);
   g_ptr_array_unref (work->in_order);
   g_array_unref (work->known_rosters);
