@@ -277,6 +277,169 @@ test_sums_members (void)
   assert_value ("households", "gemeente:34027", "2033", "");
 }
 
+/* What cannot be read is no 0 in a sum: 5 of two members and "x y" of a third is not 5. */
+static void
+test_a_part_that_is_rejected_hides_its_sum (void)
+{
+  static const char text[] = "jaar,niscode,aantal_huishoudleden,aantal\n"
+                             "2033,34022,1,2\n2033,34022,2,3\n2033,34022,4+,x y\n"
+                             "2033,34027,1,1\n2033,34027,2,2\n2033,34027,4+,3\n";
+  g_autofree char *path = write_data ("deel.csv", text, -1);
+
+  make_workspace ();
+
+  g_auto (CliResult) result = cli_run ("import DIR/i.streek DIR/deel.csv --accept-partial");
+
+  assert_rows (&result, 7, 5, 1, 1);
+  g_assert_cmpint (count (&result, "cells", "values"), ==, 5);
+  assert_value ("households", "gemeente:34022", "2033", "");
+  assert_value ("households", "gemeente:34027", "2033", "6");
+}
+
+/* Member 2 of Kortrijk is 2 and 3, so no row of its sum is taken, whichever comes first. */
+static void
+test_no_part_of_a_contradiction_is_taken (void)
+{
+  static const char text[] = "jaar,niscode,aantal_huishoudleden,aantal\n"
+                             "2033,34022,1,1\n2033,34022,2,2\n2033,34022,2,3\n2033,34022,4+,4\n"
+                             "2033,34027,1,1\n2033,34027,2,2\n2033,34027,4+,3\n";
+  g_autofree char *path = write_data ("tegenspraak.csv", text, -1);
+
+  make_workspace ();
+
+  g_auto (CliResult) result = cli_run ("import DIR/i.streek DIR/tegenspraak.csv --accept-partial");
+
+  assert_rows (&result, 8, 3, 1, 4);
+  assert_value ("households", "gemeente:34022", "2033", "");
+  assert_value ("households", "gemeente:34027", "2033", "6");
+}
+
+/* What the note begins with: of when it is, or how sure, comes after it. */
+static void
+assert_sign (const char *indicator, const char *area, const char *period, const char *sign)
+{
+  g_autofree char *line = g_strdup_printf (
+    "values DIR/i.streek --indicator %s --area %s --period %s", indicator, area, period);
+  g_auto (CliResult) result = cli_run (line);
+  g_auto (GStrv) header = NULL;
+  g_autoptr (GPtrArray) rows = cli_read_rows (result.out, &header);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  const char *note = cli_get_field (header, rows->pdata[0], "note");
+
+  g_test_message ("%s: %s", line, note);
+  if (sign != NULL)
+    g_assert_true (g_str_has_prefix (note, sign));
+  else
+    g_assert_true (*note == '\0' || g_str_has_prefix (note, "Status"));
+}
+
+/* Below 5 and 10 is below 15, in whatever order; below 5 and above 6 is about 11. */
+static void
+test_a_bound_in_a_sum_stays_one (void)
+{
+  static const char text[] = "jaar,niscode,aantal_huishoudleden,aantal\n"
+                             "2033,34022,1,<5\n2033,34022,2,10\n2033,34027,1,10\n2033,34027,2,<5\n"
+                             "2033,34013,1,<5\n2033,34013,2,>6\n2033,34023,1,4\n2033,34023,2,5\n";
+  g_autofree char *path = write_data ("grens.csv", text, -1);
+
+  make_workspace ();
+
+  g_auto (CliResult) result = cli_run ("import DIR/i.streek DIR/grens.csv");
+
+  assert_rows (&result, 9, 8, 1, 0);
+  assert_sign ("households", "gemeente:34022", "2033", "Less than.");
+  assert_sign ("households", "gemeente:34027", "2033", "Less than.");
+  assert_sign ("households", "gemeente:34013", "2033", "About.");
+  assert_sign ("households", "gemeente:34023", "2033", NULL);
+}
+
+/* "<" belongs to the 5 that it stood before, not to the 7 that comes in its place. */
+static void
+test_a_sign_goes_with_its_figure (void)
+{
+  g_autofree char *first = write_data ("eerst.csv",
+                                       "nis,jaar,jobs\n34022,2033,<5\n"
+                                       "34027,2033,<3\n",
+                                       -1);
+  g_autofree char *then =
+    write_data ("dan.csv", "nis,jaar,jobs\n34022,2033,7\n34027,2033,<3\n", -1);
+
+  make_workspace ();
+
+  g_auto (CliResult) before = cli_run ("import DIR/i.streek DIR/eerst.csv");
+
+  assert_rows (&before, 3, 2, 1, 0);
+  assert_sign ("jobs", "gemeente:34022", "2033", "Less than.");
+
+  g_auto (CliResult) after = cli_run ("import DIR/i.streek DIR/dan.csv");
+
+  assert_rows (&after, 3, 2, 1, 0);
+  assert_value ("jobs", "gemeente:34022", "2033", "7");
+  assert_sign ("jobs", "gemeente:34022", "2033", NULL);
+  assert_sign ("jobs", "gemeente:34027", "2033", "Less than.");
+}
+
+/* Members that only differ in a sign, or far in a long name, are each an indicator. */
+static void
+test_members_alike_are_kept_apart (void)
+{
+  static const char profile[] =
+    "{ \"streek-profile\": 1, \"title\": \"t\", \"columns\": ["
+    "{ \"header\": \"nis\", \"as\": \"area-code\" }, "
+    "{ \"header\": \"jaar\", \"as\": \"period\" }, "
+    "{ \"header\": \"groep\", \"as\": \"breakdown\", \"use\": \"keep\" }, "
+    "{ \"header\": \"aantal\", \"as\": \"value\", \"indicator\": \"jobs\" } ] }";
+  static const char text[] =
+    "nis,jaar,groep,aantal\n34022,2033,65,1\n34022,2033,≥65,2\n34022,2033,65!,3\n"
+    "34022,2033,Vervaardiging van informaticaproducten en van elektronische producten,4\n"
+    "34022,2033,Vervaardiging van informaticaproducten en van elektronische toestellen,5\n";
+  g_autofree char *mapping = write_data ("leden.json", profile, -1);
+  g_autofree char *path = write_data ("groepen.csv", text, -1);
+
+  make_workspace ();
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_auto (CliResult) result =
+        cli_run ("import DIR/i.streek DIR/groepen.csv --profile DIR/leden.json");
+
+      assert_rows (&result, 6, 5, 1, 0);
+      g_assert_cmpint (count (&result, "figures", "new"), ==, round == 0 ? 5 : 0);
+      g_assert_cmpint (count (&result, "figures", "unchanged"), ==, round == 0 ? 0 : 5);
+    }
+
+  assert_value ("jobs_65", "gemeente:34022", "2033", "1");
+}
+
+/* "Antwerpen" is a province, an arrondissement and a city: what is nowhere in the arrondissement
+ * counts in it. */
+static void
+test_what_is_nowhere_belongs_to_its_kind (void)
+{
+  static const char profile[] =
+    "{ \"streek-profile\": 1, \"title\": \"t\", \"columns\": ["
+    "{ \"header\": \"arr\", \"as\": \"area-name\", \"level\": \"arrondissement\" }, "
+    "{ \"header\": \"gemeente\", \"as\": \"area-name\", \"level\": \"gemeente\" }, "
+    "{ \"header\": \"jaar\", \"as\": \"period\" }, "
+    "{ \"header\": \"aantal\", \"as\": \"value\", \"indicator\": \"jobs\" } ] }";
+  g_autofree char *mapping = write_data ("nergens.json", profile, -1);
+  g_autofree char *path = write_data ("nergens.csv",
+                                      "arr,gemeente,jaar,aantal\nAntwerpen,Schoten,2033,100\n"
+                                      "Antwerpen,onbekende gemeente,2033,50\n",
+                                      -1);
+
+  make_workspace ();
+
+  g_auto (CliResult) result =
+    cli_run ("import DIR/i.streek DIR/nergens.csv --profile DIR/nergens.json");
+  g_auto (CliResult) total = cli_run ("values DIR/i.streek --indicator jobs --period 2033 --area "
+                                      "arrondissement:11000 --min-coverage 0");
+
+  assert_rows (&result, 3, 2, 1, 0);
+  g_assert_nonnull (strstr (total.out, ",150,"));
+}
+
 static void
 test_refuses_in_words (void)
 {
@@ -403,6 +566,15 @@ add_tests (void)
   g_test_add_func ("/cli/import/tells-names-apart", test_tells_names_apart);
   g_test_add_func ("/cli/import/takes-a-table-of-eurostat", test_takes_a_table_of_eurostat);
   g_test_add_func ("/cli/import/sums-members", test_sums_members);
+  g_test_add_func ("/cli/import/a-part-that-is-rejected-hides-its-sum",
+                   test_a_part_that_is_rejected_hides_its_sum);
+  g_test_add_func ("/cli/import/no-part-of-a-contradiction-is-taken",
+                   test_no_part_of_a_contradiction_is_taken);
+  g_test_add_func ("/cli/import/a-bound-in-a-sum-stays-one", test_a_bound_in_a_sum_stays_one);
+  g_test_add_func ("/cli/import/a-sign-goes-with-its-figure", test_a_sign_goes_with_its_figure);
+  g_test_add_func ("/cli/import/members-alike-are-kept-apart", test_members_alike_are_kept_apart);
+  g_test_add_func ("/cli/import/what-is-nowhere-belongs-to-its-kind",
+                   test_what_is_nowhere_belongs_to_its_kind);
   g_test_add_func ("/cli/import/refuses-in-words", test_refuses_in_words);
   g_test_add_func ("/cli/import/believes-a-header", test_believes_a_header);
   g_test_add_func ("/cli/import/namesakes-can-be-told-apart", test_namesakes_can_be_told_apart);

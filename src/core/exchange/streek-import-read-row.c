@@ -358,6 +358,19 @@ refuse_period (StreekImportRoad *road, const StreekRecord *record, guint32 row)
   return STREEK_ROW_BAD_PERIOD;
 }
 
+/* Whether figures of the column are parts of a total, of which none may be missing unsaid. */
+static gboolean
+is_added_up (const StreekImportRoad *road, const StreekValueColumn *value)
+{
+  const GPtrArray *breakdowns = road->staging->breakdowns;
+
+  for (guint i = 0; i < breakdowns->len; i++)
+    if (((const StreekMappingColumn *) breakdowns->pdata[i])->use == STREEK_BREAKDOWN_SUM)
+      return TRUE;
+
+  return value->bound->column->is_part;
+}
+
 static StreekRowState
 stage_values (
   StreekImportRoad *road, const StreekRecord *record, guint32 area, guint32 base, guint32 row)
@@ -391,6 +404,9 @@ stage_values (
           STREEK_NUMBER_OK)
         {
           road->reading->import->n_bad_cells++;
+          if (is_added_up (road, value))
+            streek_staged_series_add_rejected (find_series (road, value, base, period - 1), area,
+                                               row);
           continue;
         }
 

@@ -437,7 +437,8 @@ count_cells (StreekImportAccount *account, const StreekStaging *staging, guint32
       const StreekStagedSeries *series = staging->series->pdata[i];
 
       for (guint32 fact = 0; fact < series->n; fact++)
-        if (series->rows[fact] >= from && series->rows[fact] < to)
+        if (series->rows[fact] >= from && series->rows[fact] < to &&
+            !STREEK_FACT_IS_REJECTED (series->metas[fact]))
           {
             if (STREEK_FACT_MISSING (series->metas[fact]) == STREEK_MISSING_NONE)
               account->n_values++;

@@ -4,6 +4,7 @@
 #include "exchange/streek-staging.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define FIRST_SLOTS 1024
@@ -407,6 +408,26 @@ streek_staged_series_add (StreekStagedSeries *series,
         series->notes = g_array_new (FALSE, FALSE, sizeof (StreekStagedNote));
       g_array_append_val (series->notes, note);
     }
+}
+
+/**
+ * streek_staged_series_add_rejected:
+ *
+ * Notes that there is a part of a total in that row which cannot be read. It says nothing by
+ * itself, but without it the others are no total.
+ */
+void
+streek_staged_series_add_rejected (StreekStagedSeries *series, guint32 area, guint32 row)
+{
+  const StreekNumber nothing = {
+    .value = NAN,
+    .missing = STREEK_MISSING_UNKNOWN,
+    .status = STREEK_STATUS_FINAL,
+    .is_blank = TRUE,
+  };
+
+  streek_staged_series_add (series, area, row, &nothing);
+  series->metas[series->n - 1] |= 0x40;
 }
 
 /**

@@ -53,6 +53,10 @@ typedef struct
 #define STREEK_FACT_MISSING(meta) ((StreekMissing) ((meta) &0x07))
 #define STREEK_FACT_STATUS(meta) ((StreekStatus) (((meta) >> 3) & 0x03))
 #define STREEK_FACT_IS_BLANK(meta) (((meta) &0x20) != 0)
+/* A cell that holds no number, of a total: nothing is known of that part. */
+#define STREEK_FACT_IS_REJECTED(meta) (((meta) &0x40) != 0)
+/* Set by a target: its cell was taken for a figure. */
+#define STREEK_FACT_TAKEN 0x80
 
 /* The values of one measure in one period, in the order of the file. */
 typedef struct
@@ -124,6 +128,7 @@ void streek_staged_series_add (StreekStagedSeries *series,
                                guint32 area,
                                guint32 row,
                                const StreekNumber *number);
+void streek_staged_series_add_rejected (StreekStagedSeries *series, guint32 area, guint32 row);
 void streek_staged_series_drop_facts (StreekStagedSeries *series);
 
 /* The texts of a staged area, NULL where a cell is empty. */

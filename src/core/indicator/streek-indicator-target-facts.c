@@ -164,6 +164,20 @@ tell_double (StreekTargetWork *work,
     finding->message = g_strdup (_ ("The same figure stands in the file twice. It is taken once."));
 }
 
+/* Notes which facts stand in the cells now. */
+static void
+mark_taken (StreekTargetWork *work, StreekStagedSeries *series)
+{
+  for (guint32 fact = 0; fact < series->n; fact++)
+    {
+      guint32 cell = work->table->cells[series->areas[fact]];
+
+      if (cell != STREEK_NO_CELL && work->from_rows[cell] == series->rows[fact])
+        series->metas[fact] |= STREEK_FACT_TAKEN;
+    }
+}
+
+/* Once all parts are there: where one of them contradicts itself, none is taken. */
 static void
 settle_facts (StreekTargetWork *work, const StreekStagedSeries *series)
 {
@@ -172,7 +186,7 @@ settle_facts (StreekTargetWork *work, const StreekStagedSeries *series)
       guint32 cell = work->table->cells[series->areas[fact]];
       guint32 row = series->rows[fact];
 
-      if (cell == STREEK_NO_CELL)
+      if (cell == STREEK_NO_CELL || G_UNLIKELY (STREEK_FACT_IS_REJECTED (series->metas[fact])))
         continue;
 
       if (G_UNLIKELY (work->conflicts[cell]))
@@ -180,7 +194,7 @@ settle_facts (StreekTargetWork *work, const StreekStagedSeries *series)
           tell_double (work, series, fact, TRUE);
           streek_staging_settle (work->staging, row, STREEK_ROW_CONTRADICTION);
         }
-      else if (G_LIKELY (work->from_rows[cell] == row))
+      else if (G_LIKELY (series->metas[fact] & STREEK_FACT_TAKEN))
         streek_staging_settle (work->staging, row, STREEK_ROW_TAKEN);
       else
         {
@@ -273,7 +287,10 @@ streek_target_lay_batch (StreekTargetWork *work, const StreekTargetBatch *batch)
       for (guint i = first; i < end; i++)
         lay_series (work, series->pdata[i]);
       for (guint i = first; i < end; i++)
-        settle_facts (work, series->pdata[i]);
+        mark_taken (work, series->pdata[i]);
       add_contribution (work);
     }
+
+  for (guint i = 0; i < series->len; i++)
+    settle_facts (work, series->pdata[i]);
 }

@@ -268,9 +268,34 @@ keep_note (StreekTargetWork *work,
     }
 }
 
-/* Qualifiers and flags go with the cell that their fact was taken for. */
+/* What is below 5 and 10 more is below 15; where bounds point in different ways it is about that.
+ */
+static guint8
+join_qualifiers (guint8 one, guint8 other)
+{
+  if (one == other || other == STREEK_QUALIFIER_NONE)
+    return one;
+
+  return one == STREEK_QUALIFIER_NONE ? other : STREEK_QUALIFIER_ABOUT;
+}
+
 static void
-keep_series_notes (StreekTargetWork *work, const StreekStagedSeries *series, guint first_vector)
+join_note (StreekStagedNote *all, const StreekStagedNote *note)
+{
+  gsize n = strlen (all->flag);
+
+  all->qualifier = join_qualifiers (all->qualifier, note->qualifier);
+
+  for (const char *c = note->flag; *c != '\0' && n < STREEK_NUMBER_MAX_FLAG; c++)
+    if (strchr (all->flag, *c) == NULL)
+      all->flag[n++] = *c;
+}
+
+/* Qualifiers and flags go with the cell that their facts were taken for. */
+static void
+gather_notes (const StreekTargetWork *work,
+              const StreekStagedSeries *series,
+              StreekStagedNote *by_cell)
 {
   for (guint i = 0; series->notes != NULL && i < series->notes->len; i++)
     {
@@ -278,10 +303,39 @@ keep_series_notes (StreekTargetWork *work, const StreekStagedSeries *series, gui
       guint32 cell = work->table->cells[series->areas[note->fact]];
 
       if (cell != STREEK_NO_CELL && !work->conflicts[cell] &&
-          work->from_rows[cell] == series->rows[note->fact])
-        keep_note (work, first_vector,
-                   g_array_index (work->table->list, StreekTargetCell, cell).code, note);
+          STREEK_FACT_MISSING (work->metas[cell]) == STREEK_MISSING_NONE &&
+          (series->metas[note->fact] & STREEK_FACT_TAKEN) != 0)
+        join_note (&by_cell[cell], note);
     }
+}
+
+static gboolean
+has_notes (const StreekTargetBatch *batch)
+{
+  for (guint i = 0; i < batch->series->len; i++)
+    if (((const StreekStagedSeries *) batch->series->pdata[i])->notes != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+keep_notes (StreekTargetWork *work, const StreekTargetBatch *batch, guint first_vector)
+{
+  guint n = work->table->list->len;
+
+  if (!has_notes (batch))
+    return;
+
+  g_autofree StreekStagedNote *by_cell = g_new0 (StreekStagedNote, MAX (n, 1));
+
+  for (guint i = 0; i < batch->series->len; i++)
+    gather_notes (work, batch->series->pdata[i], by_cell);
+
+  for (guint cell = 0; cell < n; cell++)
+    if (by_cell[cell].qualifier != STREEK_QUALIFIER_NONE || *by_cell[cell].flag != '\0')
+      keep_note (work, first_vector, g_array_index (work->table->list, StreekTargetCell, cell).code,
+                 &by_cell[cell]);
 }
 
 static void
@@ -347,8 +401,7 @@ streek_target_merge_batch (StreekTargetWork *work, const StreekTargetBatch *batc
     add_fresh (work, batch, index, work->table->rosters->pdata[i], is_covered, existing->len > 0);
 
   count_series (work->import, series);
-  for (guint i = 0; i < batch->series->len; i++)
-    keep_series_notes (work, batch->series->pdata[i], first_vector);
+  keep_notes (work, batch, first_vector);
 
   mark_touched (work);
   if (series->n_new > 0 || series->n_changed > 0)
