@@ -34,6 +34,31 @@ test_first_and_last_day (void)
     }
 }
 
+/* Counted by hand: 2019-Q4 is 2019 × 4 + 3, and so one before 2020-Q1. */
+static void
+test_numbers_follow_each_other (void)
+{
+  static const struct
+  {
+    const char *period;
+    const char *next;
+  } pairs[] = {
+    { "2019", "2020" },       { "2019-Q4", "2020-Q1" },       { "2019-12", "2020-01" },
+    { "2020-02", "2020-03" }, { "2020-02-29", "2020-03-01" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      StreekPeriod period, next;
+
+      g_assert_true (streek_period_parse (pairs[i].period, &period, NULL));
+      g_assert_true (streek_period_parse (pairs[i].next, &next, NULL));
+      g_assert_cmpint (streek_period_get_number (next), ==, streek_period_get_number (period) + 1);
+      g_assert_true (streek_period_equal (
+        streek_period_from_number (period.kind, streek_period_get_number (period) + 1), next));
+    }
+}
+
 static void
 test_parse_refuses_the_rest (void)
 {
@@ -84,6 +109,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/period/numbers-follow-each-other", test_numbers_follow_each_other);
   g_test_add_func ("/base/period/first-and-last-day", test_first_and_last_day);
   g_test_add_func ("/base/period/parse/refuses-the-rest", test_parse_refuses_the_rest);
   g_test_add_func ("/base/period/range/includes-both-ends", test_range_includes_both_ends);

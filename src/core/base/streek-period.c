@@ -250,3 +250,56 @@ streek_period_range_contains (StreekPeriodRange range, StreekPeriod period)
   return range.last.kind == STREEK_PERIOD_NONE ||
          streek_period_get_last_day (period) <= streek_period_get_last_day (range.last);
 }
+
+/**
+ * streek_period_get_number:
+ *
+ * Returns: where @period stands in the row of all periods of its kind: the year, quarters and
+ *   months since the year 0, or the day as #StreekDate counts it
+ */
+int
+streek_period_get_number (StreekPeriod period)
+{
+  switch (period.kind)
+    {
+    case STREEK_PERIOD_QUARTER:
+      return period.year * 4 + period.part - 1;
+    case STREEK_PERIOD_MONTH:
+      return period.year * 12 + period.part - 1;
+    case STREEK_PERIOD_DAY:
+      return streek_period_get_first_day (period);
+    case STREEK_PERIOD_YEAR:
+    default:
+      return period.year;
+    }
+}
+
+/**
+ * streek_period_from_number:
+ * @kind: a kind of period
+ * @number: of streek_period_get_number(); of the years 1 to 9999
+ *
+ * Returns: the period of that kind that has the number
+ */
+StreekPeriod
+streek_period_from_number (StreekPeriodKind kind, int number)
+{
+  StreekPeriod period = { .kind = kind, .year = (gint16) number };
+  int per_year = kind == STREEK_PERIOD_QUARTER ? 4 : 12;
+  int year, month, day;
+
+  if (kind == STREEK_PERIOD_QUARTER || kind == STREEK_PERIOD_MONTH)
+    {
+      period.year = (gint16) (number / per_year);
+      period.part = (guint8) (number % per_year + 1);
+    }
+  else if (kind == STREEK_PERIOD_DAY)
+    {
+      streek_date_to_ymd (number, &year, &month, &day);
+      period.year = (gint16) year;
+      period.part = (guint8) month;
+      period.day = (guint8) day;
+    }
+
+  return period;
+}

@@ -47,3 +47,6 @@ StreekDate streek_period_get_last_day (StreekPeriod period);
 int streek_period_compare (StreekPeriod a, StreekPeriod b);
 gboolean streek_period_equal (StreekPeriod a, StreekPeriod b);
 gboolean streek_period_range_contains (StreekPeriodRange range, StreekPeriod period);
+/* Periods of one kind follow each other without a gap: 2019-Q4 is one before 2020-Q1. */
+int streek_period_get_number (StreekPeriod period);
+StreekPeriod streek_period_from_number (StreekPeriodKind kind, int number);
