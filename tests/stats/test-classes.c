@@ -645,6 +645,29 @@ test_classes_lie_around_a_reference (void)
     }
 }
 
+/* 1 to 8 in four equal classes, of which 2, 3 and 8 are shown: by hand. */
+static void
+test_shared_limits_count_what_is_shown (void)
+{
+  const double all[] = { 1, 2, 3, 4, 5, 6, 7, 8, NAN };
+  const double shown[] = { 2, NAN, 3, 8 };
+  const guint counts[] = { 1, 1, 0, 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekClasses) classes =
+    streek_classes_new (STREEK_CLASSES_QUANTILE, all, G_N_ELEMENTS (all), 4, 0, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  streek_classes_recount (classes, shown, G_N_ELEMENTS (shown));
+  g_assert_cmpuint (streek_classes_get_n (classes), ==, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_assert_cmpuint (streek_classes_get_count (classes, i), ==, counts[i]);
+
+  g_autofree char *explanation = streek_classes_dup_explanation (classes);
+
+  g_assert_null (explanation);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -669,6 +692,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/stats/classes/limits-make-the-same-classes",
                    test_limits_make_the_same_classes);
   g_test_add_func ("/stats/classes/differences-are-explained", test_differences_are_explained);
+  g_test_add_func ("/stats/classes/shared-limits-count-what-is-shown",
+                   test_shared_limits_count_what_is_shown);
   g_test_add_func ("/stats/classes/methods-have-ids", test_methods_have_ids);
 
   return g_test_run ();

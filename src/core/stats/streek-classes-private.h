@@ -23,6 +23,7 @@ struct _StreekClasses
   int decimals;
   gboolean is_closed; /* the last class holds its upper limit */
   gboolean asks_zero; /* 0 as a class of its own, whether or not it occurs */
+  gboolean is_shared; /* limits were found in other values too: classes may be empty */
   double reference;   /* NAN: none */
   guint n;
   StreekClass *classes;

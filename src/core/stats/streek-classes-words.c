@@ -112,7 +112,8 @@ char *
 streek_classes_dup_explanation (const StreekClasses *classes)
 {
   GString *text = g_string_new (NULL);
-  gboolean is_quantile = classes->method == STREEK_CLASSES_QUANTILE && isnan (classes->reference);
+  gboolean is_quantile =
+    classes->method == STREEK_CLASSES_QUANTILE && isnan (classes->reference) && !classes->is_shared;
   gboolean has_zero = FALSE;
   guint least, most;
 

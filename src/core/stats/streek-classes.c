@@ -386,6 +386,33 @@ streek_classes_new (StreekClassMethod method,
   return streek_classes_make (&request, values, n_values, error);
 }
 
+/**
+ * streek_classes_recount:
+ * @classes: a table that nobody else sees yet
+ * @values: (array length=n_values): one value per area, NAN where missing; all of them among those
+ *   the limits were found in
+ * @n_values: number of areas
+ *
+ * The limits stay, and a class may hold no area from now on: so it stays where it is on a map that
+ * changes with time.
+ */
+void
+streek_classes_recount (StreekClasses *classes, const double *values, gsize n_values)
+{
+  for (guint i = 0; i < classes->n; i++)
+    classes->classes[i].count = 0;
+
+  for (gsize i = 0; i < n_values; i++)
+    {
+      int class = streek_classes_find (classes, values[i]);
+
+      if (class >= 0)
+        classes->classes[class].count++;
+    }
+
+  classes->is_shared = TRUE;
+}
+
 void
 streek_classes_free (StreekClasses *classes)
 {
@@ -476,7 +503,7 @@ streek_classes_get_step (const StreekClasses *classes, guint index)
  * streek_classes_get_count:
  * @index: of the class, from low to high
  *
- * Returns: number of areas in the class, at least 1
+ * Returns: number of areas in the class, at least 1 unless streek_classes_recount() counted others
  */
 guint
 streek_classes_get_count (const StreekClasses *classes, guint index)
