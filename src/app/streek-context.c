@@ -587,6 +587,8 @@ streek_context_set_indicator (StreekContext *self, const char *code)
   if (code == NULL)
     spec->period = (StreekPeriod){ 0 };
   spec->reference = NAN;
+  spec->limits = STREEK_LIMITS_OWN;
+  spec->limits_period = (StreekPeriod){ 0 };
   spec->kind_is_automatic = TRUE;
 
   streek_context_set_spec (self, spec);

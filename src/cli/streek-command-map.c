@@ -29,6 +29,7 @@ typedef struct
   char *breaks;
   char *reference;
   gboolean zero_class;
+  char *limits;
   char *palette;
   gboolean grey;
   char *size;
@@ -50,6 +51,7 @@ options_clear (Options *options)
   g_free (options->n_classes_text);
   g_free (options->breaks);
   g_free (options->reference);
+  g_free (options->limits);
   g_free (options->palette);
   g_free (options->size);
   g_free (options->output);
@@ -158,7 +160,7 @@ check_combination (const StreekCommand *command, const Options *options)
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
   else if (options->indicator != NULL && is_areas)
     streek_cli_usage (command, _ (contradict), "--kind areas", "--indicator");
-  else if (options->indicator == NULL && options->period != NULL)
+  else if (options->indicator == NULL && (options->period != NULL || options->limits != NULL))
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
   else
     return check_class_options (command, options);
@@ -198,6 +200,19 @@ parse_reference (const StreekCommand *command, const char *text, double *referen
   return FALSE;
 }
 
+/* "own", "series", or the period that is held. */
+static gboolean
+parse_limits (const StreekCommand *command, const char *text, StreekFigureSpec *spec)
+{
+  if (text == NULL ||
+      (streek_limits_from_id (text, &spec->limits) && spec->limits != STREEK_LIMITS_HELD))
+    return TRUE;
+
+  spec->limits = STREEK_LIMITS_HELD;
+
+  return streek_cli_parse_period (command, text, &spec->limits_period);
+}
+
 static gboolean
 fill_classes (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
 {
@@ -209,7 +224,8 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
     spec->method = STREEK_CLASSES_MANUAL;
   spec->zero_class = options->zero_class;
 
-  return parse_n_classes (command, options->n_classes_text, &spec->n_classes) &&
+  return parse_limits (command, options->limits, spec) &&
+         parse_n_classes (command, options->n_classes_text, &spec->n_classes) &&
          parse_reference (command, options->reference, &spec->reference);
 }
 
@@ -293,6 +309,9 @@ run_map (const StreekCommand *self, GStrv words)
       N_ ("Classes on both sides of this value (default: of 0, where figures are)"), "VALUE" },
     { "zero-class", 0, 0, G_OPTION_ARG_NONE, &options.zero_class,
       N_ ("0 is a class of its own, one of those asked"), NULL },
+    { "limits", 0, 0, G_OPTION_ARG_STRING, &options.limits,
+      N_ ("Of which figures limits and circles are: own, series (all periods) or a period"),
+      "WHICH" },
     { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,

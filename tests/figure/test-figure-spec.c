@@ -31,6 +31,8 @@ make_full_spec (void)
   spec->show_values = TRUE;
   spec->reference = -2.5;
   spec->zero_class = TRUE;
+  spec->limits = STREEK_LIMITS_HELD;
+  spec->limits_period = streek_period_from_year (2015);
   spec->min_coverage_pct = 75.5;
   spec->title = g_strdup ("Grijs \"wordt\" het — ook hier");
 
@@ -91,7 +93,7 @@ test_nonsense_is_refused (gconstpointer data)
 static void
 test_contradictions_are_refused (void)
 {
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 5; i++)
     {
       g_autoptr (StreekFigureSpec) spec = make_full_spec ();
       g_autoptr (GError) error = NULL;
@@ -102,6 +104,8 @@ test_contradictions_are_refused (void)
         g_clear_pointer (&spec->indicator, g_free);
       else if (i == 2)
         g_array_set_size (spec->breaks, 0);
+      else if (i == 3)
+        spec->limits_period = (StreekPeriod){ 0 };
       else
         spec->kind = STREEK_FIGURE_AREAS;
 
@@ -128,6 +132,9 @@ main (int argc, char *argv[])
     "{\"breaks\":[1,\"2\"]}",
     "{\"breaks\":7}",
     "{\"grey\":1}",
+    "{\"limits\":\"forever\"}",
+    "{\"limits\":1}",
+    "{\"limits-period\":\"soon\"}",
     "{\"min-coverage-pct\":140}",
     "{\"set\":[]}",
   };

@@ -695,6 +695,70 @@ test_reference_is_asked (void)
   fixture_clear (&fixture);
 }
 
+/* By hand: 0 to 40 in four equal classes, of which these values are in the first two; the class
+ * that holds none of them stays. */
+static void
+test_shared_limits_stay (void)
+{
+  const double values[] = { 1, 4, 8, 12, 15 };
+  const double all[] = { 0, 25, 35, 40, 1, 4, 8, 12, 15 };
+  const StreekFigureShared shared = { .values = all,
+                                      .n_values = G_N_ELEMENTS (all),
+                                      .limits_words = "Of all years",
+                                      .circles_words = "Circles of all years" };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+  fixture.data.shared = &shared;
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 420);
+  g_autofree char *text = layout_to_text (figure, &options);
+
+  g_assert_cmpuint (streek_classes_get_n (streek_figure_get_classes (figure)), ==, 4);
+  g_assert_nonnull (strstr (text, "\"30–40\""));
+  g_assert_nonnull (strstr (text, "\"(3)\""));
+  g_assert_nonnull (strstr (text, "\"(0)\""));
+  g_assert_nonnull (strstr (text, "\"Of all years\""));
+  g_assert_null (strstr (text, "\"Circles of all years\""));
+  fixture_clear (&fixture);
+}
+
+/* The largest of another map is four times as large, so its radius is twice that of the largest
+ * here; and both maps give the same value the same radius. */
+static void
+test_shared_circles_keep_their_size (void)
+{
+  const double small[] = { 100, 25, 10, 4, 50 };
+  const double large[] = { 400, 100, 40, 16, 200 };
+  const double all[] = { 100, 25, 10, 4, 50, 400, 100, 40, 16, 200 };
+  const StreekFigureShared shared = { .values = all,
+                                      .n_values = G_N_ELEMENTS (all),
+                                      .largest_sum = 400 + 100 + 40 + 16 + 200,
+                                      .circles_words = "Circles of all years" };
+  StreekLayoutOptions options = make_options (595, 842);
+  double radii[2][5];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Fixture fixture;
+
+      fixture_init (&fixture, STREEK_FIGURE_CIRCLES, i == 0 ? small : large, "personen");
+      fixture.spec->show_names = FALSE;
+      fixture.data.shared = &shared;
+
+      g_autoptr (StreekFigure) figure = make_figure (&fixture);
+      g_autofree char *text = layout_to_text (figure, &options);
+
+      read_radii (text, radii[i]);
+      g_assert_nonnull (strstr (text, "\"Circles of all years\""));
+      fixture_clear (&fixture);
+    }
+
+  g_assert_cmpfloat_with_epsilon (radii[1][0], 2 * radii[0][0], 0.02);
+  g_assert_cmpfloat_with_epsilon (radii[1][1], radii[0][0], 0.02);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -723,6 +787,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/labels/never-overlap", test_labels_never_overlap);
   g_test_add_func ("/figure/legend/difference-parts-at-zero", test_difference_parts_at_zero);
   g_test_add_func ("/figure/legend/reference-is-asked", test_reference_is_asked);
+  g_test_add_func ("/figure/legend/shared-limits-stay", test_shared_limits_stay);
+  g_test_add_func ("/figure/legend/shared-circles-keep-their-size",
+                   test_shared_circles_keep_their_size);
   g_test_add_func ("/figure/labels/names-are-shortened", test_names_are_shortened);
   g_test_add_func ("/figure/grid/knows-holes", test_grid_knows_holes);
 

@@ -1,6 +1,7 @@
 /* test-figures.c: figures made of the shipped areas and values, as the window asks for them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-number.h"
 #include "base/streek-paths.h"
 #include "workspace/streek-figures.h"
 
@@ -353,6 +354,103 @@ test_old_figures_say_so (void)
   g_assert_null (strstr (streek_figure_get_title (inhabitants), "latest"));
 }
 
+/* The lowest and the highest value of all periods, as `streek values` lists them. */
+static void
+find_ends (double *lowest, double *highest)
+{
+  g_autoptr (GError) error = NULL;
+  StreekValuesQuery query = { .indicator = "share_65plus",
+                              .set = "gemeente",
+                              .within = "provincie:30000",
+                              .min_coverage_pct = NAN };
+
+  g_assert_true (streek_period_range_parse ("2001..2020", &query.periods, NULL));
+
+  g_autoptr (StreekTable) table = streek_workspace_read_values (workspace, &query, NULL, &error);
+
+  g_assert_no_error (error);
+  *lowest = INFINITY;
+  *highest = -INFINITY;
+
+  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+    {
+      double value =
+        streek_table_get_number (table, row, (guint) streek_table_find_column (table, "value"));
+
+      *lowest = fmin (*lowest, value);
+      *highest = fmax (*highest, value);
+    }
+}
+
+#define AGEING                                                                                     \
+  "{\"set\":\"gemeente\",\"within\":\"provincie:30000\",\"indicator\":\"share_65plus\","
+
+static guint
+count_areas (StreekClasses *classes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < streek_classes_get_n (classes); i++)
+    n += streek_classes_get_count (classes, i);
+
+  return n;
+}
+
+static void
+assert_same_limits (StreekFigure *a, StreekFigure *b)
+{
+  g_autoptr (GArray) first = streek_classes_list_limits (streek_figure_get_classes (a));
+  g_autoptr (GArray) second = streek_classes_list_limits (streek_figure_get_classes (b));
+
+  g_assert_cmpmem (first->data, first->len * sizeof (double), second->data,
+                   second->len * sizeof (double));
+}
+
+/* West-Vlaanderen had 64 municipalities in all periods of this series. */
+static void
+test_limits_hold_over_time (void)
+{
+  g_autoptr (StreekFigure) before = make (AGEING "\"period\":\"2009\",\"limits\":\"series\"}");
+  g_autoptr (StreekFigure) after = make (AGEING "\"period\":\"2020\",\"limits\":\"series\"}");
+  StreekClasses *classes = streek_figure_get_classes (before);
+  double lowest, highest;
+
+  find_ends (&lowest, &highest);
+  assert_same_limits (before, after);
+  g_assert_cmpfloat (streek_classes_get_lower (classes, 0), ==, streek_number_round (lowest, 1));
+  g_assert_cmpfloat (streek_classes_get_upper (classes, streek_classes_get_n (classes) - 1), ==,
+                     streek_number_round (highest, 1));
+  g_assert_cmpuint (count_areas (classes), ==, 64);
+  g_assert_cmpuint (count_areas (streek_figure_get_classes (after)), ==, 64);
+  g_assert_cmpstr (streek_figure_get_limits_words (before), ==,
+                   "Class limits of all periods, 2001 to 2020");
+}
+
+static void
+test_limits_of_a_period_are_held (void)
+{
+  g_autoptr (StreekFigure) own = make (AGEING "\"period\":\"2020\"}");
+  g_autoptr (StreekFigure) held =
+    make (AGEING "\"period\":\"2009\",\"limits\":\"period\",\"limits-period\":\"2020\"}");
+
+  g_assert_null (streek_figure_get_limits_words (own));
+  assert_same_limits (own, held);
+  g_assert_cmpuint (count_areas (streek_figure_get_classes (held)), ==, 64);
+  g_assert_cmpstr (streek_figure_get_limits_words (held), ==,
+                   "Class limits of 2020, held from 2001 to 2020");
+}
+
+/* No figures were published for 2005, so all periods count, and the legend says which. */
+static void
+test_limits_of_no_period_are_of_all (void)
+{
+  g_autoptr (StreekFigure) figure =
+    make (AGEING "\"period\":\"2009\",\"limits\":\"period\",\"limits-period\":\"2005\"}");
+
+  g_assert_cmpstr (streek_figure_get_limits_words (figure), ==,
+                   "Class limits of all periods, 2001 to 2020");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -384,6 +482,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/snapshots-are-kept", test_snapshots_are_kept);
   g_test_add_func ("/workspace/figures/every-kind-is-laid-out", test_every_kind_is_laid_out);
   g_test_add_func ("/workspace/figures/old-figures-say-so", test_old_figures_say_so);
+  g_test_add_func ("/workspace/figures/limits-hold-over-time", test_limits_hold_over_time);
+  g_test_add_func ("/workspace/figures/limits-of-a-period-are-held",
+                   test_limits_of_a_period_are_held);
+  g_test_add_func ("/workspace/figures/limits-of-no-period-are-of-all",
+                   test_limits_of_no_period_are_of_all);
 
   int status = g_test_run ();
 

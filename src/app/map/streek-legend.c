@@ -109,6 +109,25 @@ make_button (StreekLegend *self, guint index, const StreekLegendEntry *entry, co
   return button;
 }
 
+/* Where limits or circles were not found in what is shown alone. */
+static void
+append_limits_words (StreekLegend *self, StreekFigure *figure)
+{
+  const char *words = figure != NULL ? streek_figure_get_limits_words (figure) : NULL;
+
+  if (words == NULL)
+    return;
+
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "legend-line");
+  gtk_box_append (self->box, label);
+}
+
 static void
 on_figure_cb (StreekLegend *self)
 {
@@ -140,6 +159,7 @@ on_figure_cb (StreekLegend *self)
       gtk_box_append (self->box, line);
     }
 
+  append_limits_words (self, figure);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 

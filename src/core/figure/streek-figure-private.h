@@ -30,6 +30,9 @@ struct _StreekFigure
   StreekMissing *missing; /* (array length=n_rows) */
   gboolean *is_at_least;  /* (array length=n_rows): a partial sum */
   double largest;         /* of the absolute values, 0 where there are none */
+  double largest_sum;     /* of the absolute values of one of the maps that share circles */
+  char *limits_words;     /* (nullable) */
+  char *circles_words;    /* (nullable) */
   StreekClasses *classes; /* (nullable) */
   char **categories;      /* (nullable): what values are numbers of, instead of classes */
   StreekPaint class_paints[STREEK_PALETTE_MAX_CLASSES];

@@ -13,6 +13,41 @@
 
 static const char *const kind_ids[] = { "areas", "choropleth", "circles" };
 
+static const char *const limits_ids[] = { "own", "series", "period" };
+
+/**
+ * streek_limits_get_id:
+ *
+ * Returns: the word for @limits in files
+ */
+const char *
+streek_limits_get_id (StreekLimits limits)
+{
+  g_return_val_if_fail ((guint) limits < G_N_ELEMENTS (limits_ids), NULL);
+
+  return limits_ids[limits];
+}
+
+/**
+ * streek_limits_from_id:
+ * @id: (nullable): a word such as "series"
+ * @limits: (out): what it stands for
+ *
+ * Returns: %FALSE where it stands for nothing
+ */
+gboolean
+streek_limits_from_id (const char *id, StreekLimits *limits)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (limits_ids); i++)
+    if (g_strcmp0 (id, limits_ids[i]) == 0)
+      {
+        *limits = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * streek_figure_kind_get_id:
  *
@@ -145,6 +180,7 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          g_strcmp0 (a->palette, b->palette) == 0 && a->grey == b->grey &&
          a->show_names == b->show_names && a->show_values == b->show_values &&
          numbers_are_equal (a->reference, b->reference) && a->zero_class == b->zero_class &&
+         a->limits == b->limits && streek_period_equal (a->limits_period, b->limits_period) &&
          numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
          g_strcmp0 (a->title, b->title) == 0;
 }
@@ -175,6 +211,8 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_breaks (builder, spec->breaks);
   streek_spec_json_add_number (builder, "reference", spec->reference);
   streek_spec_json_add_flag (builder, "zero-class", spec->zero_class);
+  streek_spec_json_add_text (builder, "limits", streek_limits_get_id (spec->limits));
+  streek_spec_json_add_period (builder, "limits-period", spec->limits_period);
   streek_spec_json_add_text (builder, "palette", spec->palette);
   streek_spec_json_add_flag (builder, "grey", spec->grey);
   streek_spec_json_add_flag (builder, "show-names", spec->show_names);
@@ -190,8 +228,10 @@ read_words (JsonObject *object, StreekFigureSpec *spec, GError **error)
 {
   g_autofree char *kind = NULL;
   g_autofree char *method = NULL;
+  g_autofree char *limits = NULL;
 
   if (!streek_spec_json_read_text (object, "kind", &kind, error) ||
+      !streek_spec_json_read_text (object, "limits", &limits, error) ||
       !streek_spec_json_read_text (object, "method", &method, error))
     return FALSE;
 
@@ -201,7 +241,11 @@ read_words (JsonObject *object, StreekFigureSpec *spec, GError **error)
   if (method != NULL && !streek_class_method_from_id (method, &spec->method))
     return streek_spec_json_fail (error, "method");
 
-  return streek_spec_json_read_period (object, "period", &spec->period, error) &&
+  if (limits != NULL && !streek_limits_from_id (limits, &spec->limits))
+    return streek_spec_json_fail (error, "limits");
+
+  return streek_spec_json_read_period (object, "limits-period", &spec->limits_period, error) &&
+         streek_spec_json_read_period (object, "period", &spec->period, error) &&
          streek_spec_json_read_date (object, "on", &spec->on, error);
 }
 
@@ -267,6 +311,8 @@ streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
   else if (spec->method == STREEK_CLASSES_MANUAL &&
            (spec->breaks == NULL || spec->breaks->len == 0))
     message = _ ("Classes of your own need at least one limit.");
+  else if (spec->limits == STREEK_LIMITS_HELD && spec->limits_period.kind == STREEK_PERIOD_NONE)
+    message = _ ("The figure does not say of which period it holds the class limits.");
 
   if (message != NULL)
     g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID, message);

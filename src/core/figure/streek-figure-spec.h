@@ -14,6 +14,14 @@ typedef enum
   STREEK_FIGURE_CIRCLES,    /* counts */
 } StreekFigureKind;
 
+/* Which figures the limits between classes, and the size of circles, are found in. */
+typedef enum
+{
+  STREEK_LIMITS_OWN,    /* those shown */
+  STREEK_LIMITS_SERIES, /* those of all periods of the indicator: the same at any time */
+  STREEK_LIMITS_HELD,   /* those of one period, for all the others */
+} StreekLimits;
+
 /* Small, saved in the workspace as JSON, a plain struct that its owner may change freely. */
 typedef struct
 {
@@ -31,7 +39,9 @@ typedef struct
   GArray *breaks;      /* (nullable) (element-type double) inner limits, of MANUAL */
   double reference;    /* classes lie on both sides of it; NAN: of 0, where figures do */
   gboolean zero_class; /* 0 is a class of its own, one of those asked */
-  char *palette;       /* (nullable): as the figures ask */
+  StreekLimits limits;
+  StreekPeriod limits_period; /* of HELD */
+  char *palette;              /* (nullable): as the figures ask */
   gboolean grey;
   gboolean show_names; /* labels */
   gboolean show_values;
@@ -49,5 +59,7 @@ char *streek_figure_spec_to_json (const StreekFigureSpec *spec);
 StreekFigureSpec *streek_figure_spec_from_json (const char *json, GError **error);
 gboolean streek_figure_spec_check (const StreekFigureSpec *spec, GError **error);
 
+const char *streek_limits_get_id (StreekLimits limits);
+gboolean streek_limits_from_id (const char *id, StreekLimits *limits);
 const char *streek_figure_kind_get_id (StreekFigureKind kind);
 gboolean streek_figure_kind_from_id (const char *id, StreekFigureKind *kind);

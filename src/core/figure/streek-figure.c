@@ -21,6 +21,8 @@ streek_figure_free (StreekFigure *self)
   g_free (self->values);
   g_free (self->missing);
   g_free (self->is_at_least);
+  g_free (self->limits_words);
+  g_free (self->circles_words);
   g_free (self->title);
   g_free (self->description);
   g_free (self->context);
@@ -60,6 +62,8 @@ copy_words (StreekFigure *self, const StreekFigureData *data)
   self->unit = g_strdup (data->unit);
   self->decimals = data->decimals;
   self->is_ratio = data->is_ratio;
+  self->limits_words = g_strdup (data->shared != NULL ? data->shared->limits_words : NULL);
+  self->circles_words = g_strdup (data->shared != NULL ? data->shared->circles_words : NULL);
   self->direction_low = g_strdup (data->direction_low);
   self->direction_high = g_strdup (data->direction_high);
   self->set_name = g_strdup (data->set_name);
@@ -107,7 +111,22 @@ copy_rows (StreekFigure *self)
 
       self->is_at_least[row] = is_partial_sum (self, row);
       self->largest = MAX (self->largest, fabs (self->values[row]));
+      self->largest_sum += fabs (self->values[row]);
     }
+}
+
+/* Circles of one size mean the same on all maps that are seen together. */
+static void
+share_circles (StreekFigure *self, const StreekFigureShared *shared)
+{
+  if (shared == NULL)
+    return;
+
+  self->largest_sum = MAX (self->largest_sum, shared->largest_sum);
+
+  for (gsize i = 0; i < shared->n_values; i++)
+    if (!isnan (shared->values[i]))
+      self->largest = MAX (self->largest, fabs (shared->values[i]));
 }
 
 /* FNV-1a, with an end mark after each name. */
@@ -131,6 +150,7 @@ static double
 choose_reference (const StreekFigure *self, const StreekFigureData *data)
 {
   gboolean has_low = data->is_difference, has_high = data->is_difference;
+  const StreekFigureShared *shared = data->shared;
 
   if (self->categories != NULL)
     return NAN;
@@ -142,6 +162,12 @@ choose_reference (const StreekFigure *self, const StreekFigureData *data)
     {
       has_low |= self->values[row] < 0;
       has_high |= self->values[row] > 0;
+    }
+
+  for (gsize i = 0; shared != NULL && i < shared->n_values; i++)
+    {
+      has_low |= shared->values[i] < 0;
+      has_high |= shared->values[i] > 0;
     }
 
   return has_low && has_high ? 0 : NAN;
@@ -220,8 +246,70 @@ paint_classes (StreekFigure *self, const StreekPalette *palette, GError **error)
   return TRUE;
 }
 
+/* Where it belongs, unless it is there. */
+static void
+insert_limit (GArray *limits, double limit)
+{
+  guint place = 0;
+
+  while (place < limits->len && g_array_index (limits, double, place) < limit)
+    place++;
+
+  if (place == limits->len || g_array_index (limits, double, place) != limit)
+    g_array_insert_val (limits, place, limit);
+}
+
+/* The limits found in one period, as limits of one's own over all of them: where another period
+ * goes further, so do the classes at the ends. */
 static StreekClasses *
-make_classes (const StreekFigure *self, GError **error)
+hold_classes (const StreekClassRequest *request, const StreekFigureShared *shared, GError **error)
+{
+  g_autoptr (StreekClasses) held =
+    streek_classes_make (request, shared->held, shared->n_held, error);
+  g_autoptr (GArray) limits = held != NULL ? streek_classes_list_limits (held) : NULL;
+
+  if (limits == NULL)
+    return NULL;
+
+  if (!isnan (request->reference))
+    insert_limit (limits, request->reference);
+
+  StreekClassRequest all = *request;
+
+  if (limits->len == 0) /* one class, which then holds everything */
+    {
+      all.method = STREEK_CLASSES_EQUAL;
+      all.n_asked = 1;
+
+      return streek_classes_make (&all, shared->values, shared->n_values, error);
+    }
+
+  all.method = STREEK_CLASSES_MANUAL;
+  all.manual = (const double *) (gpointer) limits->data;
+  all.n_manual = limits->len;
+
+  return streek_classes_make (&all, shared->values, shared->n_values, error);
+}
+
+static StreekClasses *
+share_classes (const StreekFigure *self,
+               const StreekClassRequest *request,
+               const StreekFigureShared *shared,
+               GError **error)
+{
+  StreekClasses *classes =
+    shared->held != NULL && request->method != STREEK_CLASSES_MANUAL
+      ? hold_classes (request, shared, error)
+      : streek_classes_make (request, shared->values, shared->n_values, error);
+
+  if (classes != NULL)
+    streek_classes_recount (classes, self->values, self->n_rows);
+
+  return classes;
+}
+
+static StreekClasses *
+make_classes (const StreekFigure *self, const StreekFigureShared *shared, GError **error)
 {
   const StreekFigureSpec *spec = self->spec;
   const GArray *breaks = spec->breaks;
@@ -239,11 +327,12 @@ make_classes (const StreekFigure *self, GError **error)
     .zero_class = spec->zero_class,
   };
 
-  return streek_classes_make (&request, self->values, self->n_rows, error);
+  return shared != NULL ? share_classes (self, &request, shared, error)
+                        : streek_classes_make (&request, self->values, self->n_rows, error);
 }
 
 static gboolean
-find_classes (StreekFigure *self, GError **error)
+find_classes (StreekFigure *self, const StreekFigureShared *shared, GError **error)
 {
   const StreekFigureSpec *spec = self->spec;
   StreekPaletteKind wanted =
@@ -255,7 +344,7 @@ find_classes (StreekFigure *self, GError **error)
   if (palette == NULL)
     return FALSE;
 
-  self->classes = make_classes (self, &none);
+  self->classes = make_classes (self, shared, &none);
 
   if (g_error_matches (none, STREEK_STATS_ERROR, STREEK_STATS_ERROR_NO_VALUES))
     return TRUE; /* a map of nothing but hatches says honestly what is missing */
@@ -313,12 +402,13 @@ paint_categories (StreekFigure *self, GError **error)
 }
 
 static gboolean
-paint_rows (StreekFigure *self, GError **error)
+paint_rows (StreekFigure *self, const StreekFigureShared *shared, GError **error)
 {
   if (self->spec->kind != STREEK_FIGURE_CHOROPLETH)
     return TRUE;
 
-  return self->categories != NULL ? paint_categories (self, error) : find_classes (self, error);
+  return self->categories != NULL ? paint_categories (self, error)
+                                  : find_classes (self, shared, error);
 }
 
 static guint
@@ -450,13 +540,14 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   self->n_rows = data->n_rows;
   copy_words (self, data);
   copy_rows (self);
+  share_circles (self, data->shared);
   self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
   self->names_hash = hash_names (self->names_hash, self->outline_names);
   self->names_hash = hash_names (self->names_hash, self->overlay_names);
 
   self->reference = choose_reference (self, data);
 
-  if (!choose_kind (self, error) || !paint_rows (self, error))
+  if (!choose_kind (self, error) || !paint_rows (self, data->shared, error))
     {
       streek_figure_free (self);
       return NULL;
@@ -590,6 +681,17 @@ const char *const *
 streek_figure_get_notes (const StreekFigure *figure)
 {
   return (const char *const *) figure->notes;
+}
+
+/**
+ * streek_figure_get_limits_words:
+ *
+ * Returns: (transfer none) (nullable): in what figures limits and circles were found, in words
+ */
+const char *
+streek_figure_get_limits_words (const StreekFigure *figure)
+{
+  return figure->spec->kind == STREEK_FIGURE_CIRCLES ? figure->circles_words : figure->limits_words;
 }
 
 /**

@@ -23,6 +23,19 @@ typedef struct
   guint n_units;
 } StreekFigureShape;
 
+/* Figures of other periods or other maps, beside which this one is seen: limits between classes and
+ * sizes of circles are found in all of them, its own among them. */
+typedef struct
+{
+  const double *values; /* (array length=n_values): NAN where missing */
+  gsize n_values;
+  const double *held; /* (nullable) (array length=n_held): limits are found in these alone */
+  gsize n_held;
+  double largest_sum;        /* of the absolute values of one map */
+  const char *limits_words;  /* what the legend says of it where there are classes … */
+  const char *circles_words; /* … or circles */
+} StreekFigureShared;
+
 /* What the figure draws from, gathered by the workspace: the figure knows no SQL and no nouns. */
 typedef struct
 {
@@ -45,7 +58,8 @@ typedef struct
   /* (nullable) NULL-terminated: values are numbers of these categories, not figures; column "words"
    * of the table says more of a row. Drawn in the colours of classes, the weightiest last. */
   const char *const *categories;
-  const char *indicator_name; /* (nullable) */
+  const StreekFigureShared *shared; /* (nullable): the figure is seen alone */
+  const char *indicator_name;       /* (nullable) */
   const char *unit;
   int decimals;
   gboolean is_ratio;
@@ -88,6 +102,10 @@ const char *streek_figure_get_source (const StreekFigure *figure);
 const char *const *streek_figure_get_notes (const StreekFigure *figure); /* (nullable) */
 /* (array length=n_units): row of each unit of the mesh, negative: none. For walking by keys. */
 const gint32 *streek_figure_get_row_of (const StreekFigure *figure);
+
+/* (nullable): "Class limits of all periods, 2005–2024": in what limits and circles were found,
+ * where not in the figures shown alone. */
+const char *streek_figure_get_limits_words (const StreekFigure *figure);
 
 /* The legend entry by entry, as it is drawn, for a window that makes it of widgets. */
 typedef enum

@@ -327,6 +327,9 @@ fill_lines (StreekMapLegend *self)
 
   add_items (self);
   add_method (self);
+  add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE),
+            streek_figure_get_limits_words (figure), TRUE, FALSE, 0,
+            figure->classes != NULL ? 1 : BLOCK_GAP);
 
   for (guint i = 0; i < figure->legend->len; i++)
     {

@@ -44,15 +44,11 @@ choose_largest_circle (const StreekFigure *figure, StreekRect frame)
 {
   double scale = fit_rect (figure->ground, frame);
   double land = figure->ground->area_km2 * 1e6 * scale * scale;
-  double shares = 0;
 
   if (figure->spec->kind != STREEK_FIGURE_CIRCLES || figure->largest <= 0)
     return 0;
 
-  for (guint row = 0; row < figure->n_rows; row++)
-    if (!isnan (figure->values[row]))
-      shares += fabs (figure->values[row]) / figure->largest;
-
+  double shares = figure->largest_sum / figure->largest;
   double radius = sqrt (CIRCLES_SHARE * land / (G_PI * shares));
   double limit = MAX_CIRCLE_SHARE * MIN (frame.width, frame.height);
 

@@ -32,7 +32,27 @@ typedef struct
   guint n_provisional;    /* values that are not final */
   guint n_published;
   guint n_computed;
+  StreekFigureShared shared; /* with other periods; no values: with nothing */
+  GArray *shared_values;     /* (nullable) (element-type double): what it lends */
+  GArray *held_values;       /* (nullable) (element-type double): the same */
+  char *limits_words;        /* (nullable): the same */
+  char *circles_words;       /* (nullable): the same */
 } StreekGathering;
+
+/* (element-type double): the values of the same areas in another period, on the areas of that one;
+ * NAN where missing, and empty where there were no such areas then */
+GArray *streek_gathering_read_period (const StreekGathering *self,
+                                      StreekTotals *totals,
+                                      StreekPeriod period,
+                                      GCancellable *cancellable,
+                                      GError **error);
+/* Finds what @self shares its limits with, as its spec asks. */
+gboolean streek_gathering_share (StreekGathering *self,
+                                 StreekWorkspace *workspace,
+                                 StreekCatalogue *catalogue,
+                                 StreekTotals *totals,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 /* The same sentence about many areas is said once, that about one area with its name; what most
  * areas share comes first. */

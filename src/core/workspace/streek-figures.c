@@ -19,6 +19,10 @@ gathering_clear (StreekGathering *self)
   g_clear_pointer (&self->overlays, g_ptr_array_unref);
   g_clear_pointer (&self->table, streek_table_unref);
   g_clear_pointer (&self->value_notes, g_ptr_array_unref);
+  g_clear_pointer (&self->shared_values, g_array_unref);
+  g_clear_pointer (&self->held_values, g_array_unref);
+  g_clear_pointer (&self->limits_words, g_free);
+  g_clear_pointer (&self->circles_words, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekGathering, gathering_clear)
@@ -348,6 +352,43 @@ read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancella
   return TRUE;
 }
 
+GArray *
+streek_gathering_read_period (const StreekGathering *self,
+                              StreekTotals *totals,
+                              StreekPeriod period,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_auto (StreekGathering) other = { .spec = self->spec,
+                                     .areas = streek_areas_ref (self->areas),
+                                     .indicator = self->indicator,
+                                     .period = period };
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (!pick_date (&other, totals, error))
+    return NULL;
+
+  if (!list_rows (&other, NULL))
+    return g_steal_pointer (&values);
+
+  for (guint i = 0; i < other.rows->len; i++)
+    {
+      StreekTotal total;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !streek_totals_compute (totals, self->indicator, other.rows->pdata[i], period,
+                                  self->spec->min_coverage_pct, &total, error))
+        return NULL;
+
+      double value = total.missing == STREEK_MISSING_NONE ? total.value : NAN;
+
+      g_array_append_val (values, value);
+      streek_total_clear (&total);
+    }
+
+  return g_steal_pointer (&values);
+}
+
 /* The outline area that holds the most of @area. */
 static const char *
 find_outline_name (const StreekGathering *self, const StreekArea *area)
@@ -564,6 +605,7 @@ build_figure (const StreekGathering *self, GError **error)
       data.decimals = self->indicator->decimals;
       data.is_ratio = !self->indicator->is_count;
       data.is_difference = self->is_gap;
+      data.shared = self->shared.n_values > 0 ? &self->shared : NULL;
       if (self->is_gap)
         streek_words_get_gap (&data.direction_low, &data.direction_high);
       else
@@ -575,6 +617,7 @@ build_figure (const StreekGathering *self, GError **error)
 
 static gboolean
 gather (StreekGathering *self,
+        StreekWorkspace *workspace,
         StreekDb *db,
         StreekCatalogue *catalogue,
         GCancellable *cancellable,
@@ -600,7 +643,8 @@ gather (StreekGathering *self,
     return FALSE;
 
   if (self->indicator != NULL)
-    return read_values (self, totals, cancellable, error);
+    return read_values (self, totals, cancellable, error) &&
+           streek_gathering_share (self, workspace, catalogue, totals, cancellable, error);
 
   list_areas (self);
 
@@ -648,7 +692,7 @@ streek_workspace_make_figure (StreekWorkspace *workspace,
     streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
 
   if (reader == NULL ||
-      !gather (&gathering, streek_reader_get_db (reader), catalogue, cancellable, error))
+      !gather (&gathering, workspace, streek_reader_get_db (reader), catalogue, cancellable, error))
     return NULL;
 
   return build_figure (&gathering, error);
