@@ -10,6 +10,7 @@
 #include "map/streek-map-page.h"
 #include "areas/streek-selection-bar.h"
 #include "map/streek-map-view.h"
+#include "map/streek-time-bar.h"
 #include "print/streek-printable.h"
 
 #include <adwaita.h>
@@ -35,6 +36,7 @@ struct _StreekMapPage
   GtkWidget *zoom_tools;
   StreekMapView *view;
   StreekHoverCard *hover_card;
+  StreekTimeBar *time_bar;
   StreekFigureTable *table;
   StreekFigureTable *list;
   StreekSelectionBar *selection_bar;
@@ -82,6 +84,8 @@ is_same_but_period (const StreekFigureSpec *a, const StreekFigureSpec *b)
   g_autoptr (StreekFigureSpec) copy = streek_figure_spec_copy (a);
 
   copy->period = b->period;
+  copy->limits = b->limits;
+  copy->limits_period = b->limits_period;
   return streek_figure_spec_equal (copy, b);
 }
 
@@ -210,6 +214,32 @@ static void
 on_picture_ready_cb (StreekMapPage *self)
 {
   streek_legend_set_circle_factor (self->legend, streek_map_view_get_circle_factor (self->view));
+}
+
+/* Through time, while the map has the focus; the bar says what else that changes. */
+static gboolean
+on_time_key_cb (StreekMapPage *self, guint key, guint code, GdkModifierType state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      !gtk_widget_get_visible (GTK_WIDGET (self->time_bar)))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (key)
+    {
+    case GDK_KEY_p:
+      streek_time_bar_toggle (self->time_bar);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      streek_time_bar_step (self->time_bar, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      streek_time_bar_step (self->time_bar, 1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static void
@@ -371,6 +401,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   g_type_ensure (STREEK_TYPE_LEGEND);
   g_type_ensure (STREEK_TYPE_MAP_VIEW);
   g_type_ensure (STREEK_TYPE_SELECTION_BAR);
+  g_type_ensure (STREEK_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/be/streekatlas/Streekatlas/ui/streek-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, flap);
@@ -386,6 +417,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, zoom_tools);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, view);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, hover_card);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, time_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, table);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, list);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, selection_bar);
@@ -393,6 +425,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_time_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_fit_cb);
@@ -420,6 +453,7 @@ streek_map_page_new (StreekContext *context)
   self->context = g_object_ref (context);
   self->references = streek_references_new (context);
   streek_map_view_set_context (self->view, context);
+  streek_time_bar_set_context (self->time_bar, context);
   streek_figure_table_set_context (self->table, context, FALSE);
   streek_figure_table_set_context (self->list, context, TRUE);
   streek_selection_bar_set_context (self->selection_bar, context);
