@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "geo/streek-mesh-build.h"
+#include "geo/streek-visvalingam.h"
 #include "streek-letters.h"
 
 typedef struct
@@ -249,6 +250,105 @@ test_letters_come_back (Fixture *fixture, gconstpointer data)
                        streek_mesh_get_unit_area_km2 (letters, i));
 }
 
+/* A square of 1 km with a border of many small teeth, of a few sizes. */
+static void
+add_saw (Fixture *fixture, guint unit, double west_m)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint side = 0; side < 4; side++)
+    for (guint i = 0; i < 100; i++)
+      {
+        double along_m = 10 * i;
+        double tooth_m = i > 20 && i < 80 && i % 2 == 1 ? 1 + i % 7 * 20 : 0;
+        double x_m = side == 0   ? along_m
+                     : side == 1 ? 1000 - tooth_m
+                     : side == 2 ? 1000 - along_m
+                                 : tooth_m;
+        double y_m = side == 0   ? tooth_m
+                     : side == 1 ? along_m
+                     : side == 2 ? 1000 - tooth_m
+                                 : 1000 - along_m;
+
+        x_m += west_m;
+        g_array_append_val (points, x_m);
+        g_array_append_val (points, y_m);
+      }
+
+  g_assert_true (streek_mesh_builder_add_ring (fixture->builder, unit, TRUE,
+                                               (const double *) points->data, points->len / 2));
+}
+
+static gpointer
+count_coarsest (gpointer data)
+{
+  const StreekMesh *mesh = data;
+  guint n = 0;
+
+  for (guint i = 0; i < streek_mesh_get_n_arcs (mesh); i++)
+    {
+      StreekArc arc;
+
+      streek_mesh_get_arc (mesh, streek_mesh_get_n_levels (mesh) - 1, i, &arc);
+      n += arc.n_vertices;
+    }
+
+  return GUINT_TO_POINTER (n);
+}
+
+/* Whoever asks first gets the levels that streek_visvalingam_rank() finds, and so do all others. */
+static void
+test_levels_are_found_once (Fixture *fixture, gconstpointer data)
+{
+  GThread *askers[4];
+  g_autoptr (GArray) vertices = g_array_new (FALSE, FALSE, sizeof (StreekVertex));
+  guint32 starts[16] = { 0 };
+  double tolerances_m[4];
+  guint n_coarsest = 0;
+
+  for (guint unit = 0; unit < 3; unit++)
+    add_saw (fixture, unit, 2000 * unit);
+  build (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (streek_mesh_get_n_levels (fixture->mesh), ==, G_N_ELEMENTS (tolerances_m));
+  for (guint i = 0; i < G_N_ELEMENTS (askers); i++)
+    askers[i] = g_thread_new ("asker", count_coarsest, fixture->mesh);
+
+  guint n_arcs = streek_mesh_get_n_arcs (fixture->mesh);
+
+  g_assert_cmpuint (n_arcs, <, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < n_arcs; i++)
+    {
+      StreekArc arc;
+
+      streek_mesh_get_arc (fixture->mesh, 0, i, &arc);
+      g_array_append_vals (vertices, arc.vertices, arc.n_vertices);
+      starts[i + 1] = vertices->len;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tolerances_m); i++)
+    tolerances_m[i] = streek_mesh_get_level_tolerance_m (fixture->mesh, i);
+
+  g_autofree guint8 *levels =
+    streek_visvalingam_rank ((const StreekVertex *) vertices->data, starts, n_arcs, tolerances_m,
+                             G_N_ELEMENTS (tolerances_m));
+
+  for (guint i = 0; i < vertices->len; i++)
+    n_coarsest += levels[i] == G_N_ELEMENTS (tolerances_m) - 1;
+  g_assert_cmpuint (n_coarsest, <, vertices->len / 2);
+  for (guint i = 0; i < G_N_ELEMENTS (askers); i++)
+    g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (askers[i])), ==, n_coarsest);
+}
+
+/* A mesh that nobody asks for its levels goes as well. */
+static void
+test_levels_that_nobody_asks_for (Fixture *fixture, gconstpointer data)
+{
+  add_saw (fixture, 0, 0);
+  build (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_nonnull (fixture->mesh);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 /* 2 500 squares of 5 km, so many that several threads look for their middles: each has its own,
@@ -306,6 +406,8 @@ main (int argc, char **argv)
   ADD ("/geo/mesh-build/same-polygon-twice-overlaps", test_same_polygon_twice_overlaps);
   ADD ("/geo/mesh-build/bow-tie-is-refused", test_bow_tie_is_refused);
   ADD ("/geo/mesh-build/nothing-is-no-ring", test_nothing_is_no_ring);
+  ADD ("/geo/mesh-build/levels-are-found-once", test_levels_are_found_once);
+  ADD ("/geo/mesh-build/levels-that-nobody-asks-for", test_levels_that_nobody_asks_for);
   g_test_add_func ("/geo/mesh-build/thousands-have-each-its-middle",
                    test_thousands_have_each_its_middle);
   ADD ("/geo/mesh-build/letters-come-back", test_letters_come_back);

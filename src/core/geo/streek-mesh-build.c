@@ -4,7 +4,6 @@
 #include "base/streek-block.h"
 #include "geo/streek-mesh-build-private.h"
 #include "geo/streek-mesh-private.h"
-#include "geo/streek-visvalingam.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -446,10 +445,6 @@ make_mesh (const Arcs *arcs, guint n_units, GError **error)
 
   g_array_append_val (arcs->starts, end);
 
-  const StreekVertex *vertices = (const StreekVertex *) arcs->vertices->data;
-  const guint32 *starts = (const guint32 *) arcs->starts->data;
-  g_autofree guint8 *levels =
-    streek_visvalingam_rank (vertices, starts, n_arcs, tolerances_m, G_N_ELEMENTS (tolerances_m));
   const StreekMeshParts parts = {
     .n_units = n_units,
     .n_arcs = n_arcs,
@@ -457,9 +452,8 @@ make_mesh (const Arcs *arcs, guint n_units, GError **error)
     .tolerances_m = tolerances_m,
     .left = (const gint32 *) arcs->left->data,
     .right = (const gint32 *) arcs->right->data,
-    .starts = starts,
-    .vertices = vertices,
-    .levels = levels,
+    .starts = (const guint32 *) arcs->starts->data,
+    .vertices = (const StreekVertex *) arcs->vertices->data,
   };
 
   return streek_mesh_new_from_parts (&parts, error);

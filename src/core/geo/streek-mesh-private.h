@@ -43,7 +43,10 @@ struct _StreekMesh
   guint n_nodes;
   gint32 *left;
   gint32 *right;
-  guint32 *nodes;        /* (array length=2 * n_arcs): where each arc begins and ends */
+  guint32 *nodes; /* (array length=2 * n_arcs): where each arc begins and ends */
+
+  gsize levels_found;    /* for g_once: what follows, of all but the finest level */
+  GThread *finder;       /* (nullable): who finds them */
   guint8 *vertex_levels; /* per vertex of level 0: the coarsest level that has it */
   StreekMeshLevel *levels;
 
@@ -62,6 +65,21 @@ static inline gboolean
 streek_vertex_equal (StreekVertex a, StreekVertex b)
 {
   return a.x == b.x && a.y == b.y;
+}
+
+void streek_mesh_levels_init (StreekMesh *mesh, const StreekMeshParts *parts);
+void streek_mesh_levels_clear (StreekMesh *mesh);
+/* Of a mesh that came without levels: waits until they are found. */
+void streek_mesh_await_levels (const StreekMesh *mesh);
+
+/* Only the finest level, and the tolerances, may be looked at without asking here. */
+static inline const StreekMeshLevel *
+streek_mesh_peek_level (const StreekMesh *mesh, guint level)
+{
+  if (level > 0)
+    streek_mesh_await_levels (mesh);
+
+  return &mesh->levels[level];
 }
 
 /* Two lines that cross or touch elsewhere than at their ends; FALSE to hear of no more. */

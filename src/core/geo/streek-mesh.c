@@ -1,7 +1,6 @@
 /* streek-mesh.c: a set of units whose shared boundaries are stored once, as arcs */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "base/streek-block.h"
 #include "geo/streek-mesh-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +44,9 @@ check_arc_levels (const StreekMeshParts *parts, guint arc)
   guint first = parts->starts[arc];
   guint last = parts->starts[arc + 1] - 1;
   guint n_coarsest = 0;
+
+  if (parts->levels == NULL)
+    return !is_closed (parts, arc) || last - first >= 3;
 
   if (parts->levels[first] != coarsest || parts->levels[last] != coarsest)
     return FALSE;
@@ -196,32 +198,6 @@ find_nodes (StreekMesh *mesh, GError **error)
 }
 
 static void
-copy_level (StreekMesh *mesh, const StreekMeshParts *parts, guint level)
-{
-  StreekMeshLevel *target = &mesh->levels[level];
-  guint n = 0;
-
-  for (guint i = 0; i < parts->starts[parts->n_arcs]; i++)
-    n += parts->levels[i] >= level;
-
-  target->tolerance_m = parts->tolerances_m[level];
-  target->starts = g_new (guint32, mesh->n_arcs + 1);
-  target->vertices = STREEK_BLOCK_NEW (StreekVertex, n);
-  n = 0;
-
-  for (guint arc = 0; arc < mesh->n_arcs; arc++)
-    {
-      target->starts[arc] = n;
-
-      for (guint i = parts->starts[arc]; i < parts->starts[arc + 1]; i++)
-        if (parts->levels[i] >= level)
-          target->vertices[n++] = parts->vertices[i];
-    }
-
-  target->starts[mesh->n_arcs] = n;
-}
-
-static void
 widen (StreekExtent *extent, const StreekExtent *by)
 {
   extent->x_min = MIN (extent->x_min, by->x_min);
@@ -335,18 +311,11 @@ streek_mesh_check_areas (const double *areas_m2, guint n_units, GError **error)
 static void
 streek_mesh_free (StreekMesh *mesh)
 {
-  for (guint i = 0; i < mesh->n_levels; i++)
-    {
-      g_free (mesh->levels[i].starts);
-      g_free (mesh->levels[i].vertices);
-    }
-
+  streek_mesh_levels_clear (mesh);
   streek_mesh_bands_clear (&mesh->bands);
-  g_free (mesh->levels);
   g_free (mesh->left);
   g_free (mesh->right);
   g_free (mesh->nodes);
-  g_free (mesh->vertex_levels);
   g_free (mesh->unit_extents);
   g_free (mesh->unit_areas_m2);
   g_free (mesh->unit_circles);
@@ -363,6 +332,9 @@ streek_mesh_free (StreekMesh *mesh)
  * every node, and every unit encloses land. Whether lines cross is a question for
  * streek_mesh_check_level(), which takes longer.
  *
+ * Where @parts come without levels, those are found by streek_visvalingam_rank() in a thread of
+ * their own; only who asks for another than the finest one waits for it.
+ *
  * Returns: (transfer full): the mesh, or %NULL with @error set
  */
 StreekMesh *
@@ -378,17 +350,11 @@ streek_mesh_new_from_parts (const StreekMeshParts *parts, GError **error)
   g_atomic_ref_count_init (&mesh->references);
   mesh->n_units = parts->n_units;
   mesh->n_arcs = parts->n_arcs;
-  mesh->n_levels = parts->n_levels;
   mesh->left = g_memdup2 (parts->left, sizeof (gint32) * parts->n_arcs);
   mesh->right = g_memdup2 (parts->right, sizeof (gint32) * parts->n_arcs);
-  mesh->vertex_levels = g_memdup2 (parts->levels, parts->starts[parts->n_arcs]);
   mesh->nodes = g_new (guint32, 2 * (gsize) parts->n_arcs);
-  mesh->levels = g_new0 (StreekMeshLevel, parts->n_levels);
   mesh->unit_extents = g_new (StreekExtent, parts->n_units);
-
-  for (guint level = 0; level < parts->n_levels; level++)
-    copy_level (mesh, parts, level);
-
+  streek_mesh_levels_init (mesh, parts);
   measure_extents (mesh);
   mesh->unit_areas_m2 = streek_mesh_measure_areas_m2 (mesh, 0);
 
@@ -531,7 +497,7 @@ streek_mesh_get_arc (const StreekMesh *mesh, guint level, guint index, StreekArc
 {
   g_return_if_fail (level < mesh->n_levels && index < mesh->n_arcs);
 
-  const StreekMeshLevel *from = &mesh->levels[level];
+  const StreekMeshLevel *from = streek_mesh_peek_level (mesh, level);
 
   arc->left = mesh->left[index];
   arc->right = mesh->right[index];

@@ -65,7 +65,7 @@ typedef struct
   const gint32 *right;          /* (array length=n_arcs) */
   const guint32 *starts;        /* (array length=n_arcs + 1): index of each arc's first vertex */
   const StreekVertex *vertices; /* (array length=starts[n_arcs]) */
-  const guint8 *levels;         /* (array length=starts[n_arcs]): coarsest level that has it */
+  const guint8 *levels; /* (array length=starts[n_arcs]) (nullable): coarsest level that has it */
 } StreekMeshParts;
 
 #define STREEK_GEO_ERROR (streek_geo_error_quark ())

@@ -89,7 +89,7 @@ chains_init (
   guint n_halves = 2 * mesh->n_arcs;
 
   chains->mesh = mesh;
-  chains->level = &mesh->levels[level];
+  chains->level = streek_mesh_peek_level (mesh, level);
   chains->group_of_half = g_new (gint32, n_halves);
   chains->node_starts = g_new0 (guint32, mesh->n_nodes + 1);
   chains->used = g_new0 (guint8, n_halves);
