@@ -1,6 +1,7 @@
 /* test-areas.c: areas through time, computed from names, members and corrections */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "area/streek-areas.h"
+#include "store/streek-schema.h"
 #include "streek-letters-db.h"
 
 #include <string.h>
@@ -324,6 +325,121 @@ test_broken_tables_are_refused (void)
   g_assert_error (error, STREEK_GEO_ERROR, STREEK_GEO_ERROR_INVALID);
 }
 
+/* A set with the map in letters for its own: four units, which come in another order than their
+ * codes. */
+static StreekDb *
+new_db_with_list (const char *areas)
+{
+  StreekDb *db = new_db ();
+  g_autofree char *insert =
+    g_strdup_printf ("INSERT INTO own_area_list (set_code, valid_from, valid_to, areas) "
+                     "VALUES ('wijk', '2001-01-01', '2005-01-01', '%s')",
+                     areas);
+
+  streek_letters_execute (
+    db, "INSERT INTO own_area_set (code, name, overlaps, source, note, digest) "
+        "VALUES ('wijk', 'Wijken', 0, 'wijken.shp', '', ''), ('zorg', 'Zorg', 0, '', '', '');"
+        "INSERT INTO own_area (set_code, code, valid_from, name) "
+        "VALUES ('zorg', '1', '1990-01-01', 'Een');"
+        "INSERT INTO own_area_unit (set_code, code, unit_code) VALUES ('zorg', '1', 'B');"
+        "INSERT INTO own_mesh (set_code, data) SELECT 'wijk', data FROM ref_mesh");
+  streek_letters_execute (db, insert);
+
+  return db;
+}
+
+static void
+test_list_of_own_areas (void)
+{
+  g_autoptr (StreekDb) db = new_db_with_list ("9\tNegen\n7\tZeven km\n8\tAcht\nb\tBé");
+  g_autoptr (StreekAreas) areas = load (db);
+  g_autoptr (GPtrArray) all = streek_areas_list (areas, "wijk", day ("2004-12-31"), NULL, NULL);
+  const StreekArea *nine = streek_areas_find (areas, "wijk", "9", day ("2001-01-01"));
+  const StreekArea *seven = streek_areas_find (areas, "wijk", "7", day ("2001-01-01"));
+
+  g_assert_cmpuint (all->len, ==, 4);
+  g_assert_cmpstr (((StreekArea *) all->pdata[0])->code, ==, "7");
+  g_assert_cmpstr (((StreekArea *) all->pdata[3])->name, ==, "Bé");
+  g_assert_null (streek_areas_find (areas, "wijk", "9", day ("2005-01-01")));
+  g_assert_cmpuint (nine->units.n, ==, 1);
+  g_assert_cmpuint (nine->units.ids[0], ==, 0);
+  g_assert_cmpuint (seven->units.ids[0], ==, 1);
+  g_assert_cmpstr (streek_areas_get_unit_code (areas, nine->set->mesh, 0), ==, "9");
+  g_assert_nonnull (streek_areas_find (areas, "zorg", "1", day ("2001-01-01")));
+}
+
+static void
+test_broken_lists_are_refused (void)
+{
+  const char *const lists[] = {
+    "9\tNegen\n7\tZeven\n8\tAcht",                  /* a unit is left over */
+    "9\tNegen\n7\tZeven\n8\tAcht\n6\tZes\n5\tVijf", /* an area too many */
+    "9\tNegen\n7\tZeven\n8\tAcht\n7\tZeven",
+    "9\tNegen\n7 Zeven\n8\tAcht\n6\tZes",
+    "9\tNegen\n\tZeven\n8\tAcht\n6\tZes",
+    "9\tNegen\n7\t\n8\tAcht\n6\tZes",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (StreekDb) db = new_db_with_list (lists[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (streek_areas_load (db, &error));
+      g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID);
+    }
+
+  /* no list may name units of the municipalities */
+  g_autoptr (StreekDb) db = new_db_with_list ("9\tNegen\n7\tZeven\n8\tAcht\n6\tZes");
+  g_autoptr (GError) error = NULL;
+
+  streek_letters_execute (db, "DELETE FROM own_mesh");
+  g_assert_null (streek_areas_load (db, &error));
+  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID);
+}
+
+static char *
+query_text (StreekDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_db_step (stmt, &error), ==, STREEK_STEP_ROW);
+
+  return streek_db_dup_text (stmt, 0);
+}
+
+/* Version 10 had a row for each area of such a set. */
+static void
+test_rows_become_a_list (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekDb) db = streek_db_open_memory (&error);
+  const StreekSchema *schema = streek_schema_get_default ();
+
+  streek_schema_migrate (schema, db, 0, 10, &error);
+  g_assert_no_error (error);
+  streek_letters_execute (
+    db, "INSERT INTO own_area (set_code, code, valid_from, valid_to, name, unit) VALUES"
+        " ('wijk', '1', '2001-01-01', '2005-01-01', 'Een' || char (10) || 'en meer', 1),"
+        " ('wijk', '2', '2001-01-01', '2005-01-01', 'Twee', 0),"
+        " ('dorp', 'x', '2001-01-01', NULL, 'Iks', 0),"
+        " ('zorg', 'y', '2001-01-01', NULL, 'Zorg', NULL)");
+  streek_schema_migrate (schema, db, 10, 11, &error);
+  g_assert_no_error (error);
+
+  g_autofree char *lists =
+    query_text (db, "SELECT group_concat (set_code || ' ' || valid_from || ' ' ||"
+                    " coalesce (valid_to, '-') || ' ' || areas, '|') FROM own_area_list");
+  g_autofree char *rows = query_text (db, "SELECT group_concat (name) FROM own_area");
+
+  g_assert_cmpstr (lists, ==,
+                   "dorp 2001-01-01 - x\tIks|"
+                   "wijk 2001-01-01 2005-01-01 2\tTwee\n1\tEen en meer");
+  g_assert_cmpstr (rows, ==, "Zorg");
+}
+
 /* Who draws no map gets the same areas, whatever there is of their outlines. */
 static void
 test_without_meshes (void)
@@ -380,6 +496,9 @@ main (int argc, char **argv)
   g_test_add_func ("/area/areas/list-equal-units", test_list_equal_units);
   g_test_add_func ("/area/areas/change-dates", test_change_dates);
   g_test_add_func ("/area/areas/broken-tables", test_broken_tables_are_refused);
+  g_test_add_func ("/area/areas/own/list", test_list_of_own_areas);
+  g_test_add_func ("/area/areas/own/broken-lists", test_broken_lists_are_refused);
+  g_test_add_func ("/area/areas/own/rows-become-a-list", test_rows_become_a_list);
   g_test_add_func ("/area/areas/without-meshes", test_without_meshes);
 
   return g_test_run ();

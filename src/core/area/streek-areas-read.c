@@ -4,6 +4,7 @@
 #include "area/streek-areas-loader.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *
@@ -433,27 +434,94 @@ read_own_name_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error
   return find_own_set (loader, stmt) == NULL || read_name_row (loader, stmt, error);
 }
 
-/* In order of unit: what they are called. */
+/* One line of a list: the next unit of the mesh, what it is called and since when. */
 static gboolean
-read_own_unit_code_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+read_own_line (StreekAreasLoader *loader,
+               const StreekAreasSet *entry,
+               StreekNameRow *row,
+               char *line,
+               GError **error)
 {
-  const StreekAreasSet *entry = find_own_set (loader, stmt);
+  GPtrArray *unit_codes = entry->mesh->unit_codes;
+  char *tab = strchr (line, '\t');
+  StreekUnitRow unit = { .set = row->set, .valid = row->valid, .unit = unit_codes->len };
 
-  if (entry == NULL)
-    return TRUE;
-  if (!entry->mesh->own || sqlite3_column_int64 (stmt, 2) != entry->mesh->unit_codes->len ||
-      !has_room (entry->mesh))
+  if (tab == NULL || tab == line || tab[1] == '\0' || !has_room (entry->mesh))
     return streek_areas_refuse (error);
 
-  g_ptr_array_add (entry->mesh->unit_codes, (gpointer) intern (loader, stmt, 1));
+  *tab = '\0';
+  row->code = g_string_chunk_insert_const (loader->areas->strings, line);
+  row->name = g_string_chunk_insert_const (loader->areas->strings, tab + 1);
+  unit.code = row->code;
+  g_ptr_array_add (unit_codes, (gpointer) row->code);
+  g_array_append_val (loader->names, *row);
+  g_array_append_val (loader->units, unit);
 
   return TRUE;
 }
 
+/* The areas of a set with a mesh of its own. */
 static gboolean
-read_own_unit_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+read_own_list_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 {
-  return find_own_set (loader, stmt) == NULL || read_unit_row (loader, stmt, error);
+  const StreekAreasSet *entry = find_own_set (loader, stmt);
+  StreekNameRow row = { .set = intern (loader, stmt, 0),
+                        .source = intern (loader, stmt, 4),
+                        .note = intern (loader, stmt, 5) };
+  g_autofree char *text = streek_db_dup_text (stmt, 3);
+
+  if (entry == NULL)
+    return TRUE;
+  if (!entry->mesh->own)
+    return streek_areas_refuse (error);
+  if (!read_interval (loader, stmt, 1, &row.valid, error))
+    return FALSE;
+
+  for (char *line = text, *end; line != NULL; line = end)
+    {
+      end = strchr (line, '\n');
+      if (end != NULL)
+        *end++ = '\0';
+      if (!read_own_line (loader, entry, &row, line, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const StreekNameRow *first = a;
+  const StreekNameRow *second = b;
+  int sets = first->set != second->set ? strcmp (first->set, second->set) : 0;
+  int codes = sets == 0 && first->code != second->code ? strcmp (first->code, second->code) : sets;
+
+  return codes != 0
+           ? codes
+           : (first->valid.from > second->valid.from) - (first->valid.from < second->valid.from);
+}
+
+/* Lists are in the order of their units; from @first on they come into that of set and code, in
+ * which no area is there twice. */
+static gboolean
+sort_names (StreekAreasLoader *loader, guint first, GError **error)
+{
+  StreekNameRow *rows = (StreekNameRow *) (gpointer) loader->names->data;
+  guint n = loader->names->len;
+  gboolean in_order = TRUE;
+
+  for (guint i = first + 1; in_order && i < n; i++)
+    in_order = compare_names (&rows[i - 1], &rows[i]) < 0;
+  if (in_order)
+    return TRUE;
+
+  qsort (rows + first, n - first, sizeof (StreekNameRow), compare_names);
+  for (guint i = first + 1; i < n; i++)
+    if (compare_names (&rows[i - 1], &rows[i]) == 0)
+      return streek_areas_refuse (error);
+
+  return TRUE;
 }
 
 /* A unit by its code. One that newer reference data do not have any more is said in the checks. */
@@ -507,6 +575,8 @@ read_own_tables (StreekAreasLoader *loader, GError **error)
     "SELECT s.code, s.name, s.overlaps, s.source, s.note, m.set_code FROM own_area_set s "
     "LEFT JOIN own_mesh m ON m.set_code = s.code ORDER BY s.code";
 
+  guint n_names = loader->names->len;
+
   index_unit_codes (loader);
 
   return read_all (loader, loader->with_meshes ? with_meshes : without_meshes, read_own_set_row,
@@ -517,14 +587,11 @@ read_own_tables (StreekAreasLoader *loader, GError **error)
                    "ORDER BY a.set_code, a.code, a.valid_from",
                    read_own_name_row, error) &&
          read_all (loader,
-                   "SELECT set_code, code, unit FROM own_area WHERE unit IS NOT NULL "
-                   "GROUP BY set_code, unit ORDER BY set_code, unit",
-                   read_own_unit_code_row, error) &&
-         check_n_units (loader, error) &&
-         read_all (loader,
-                   "SELECT set_code, code, unit, valid_from, valid_to FROM own_area "
-                   "WHERE unit IS NOT NULL ORDER BY set_code, code, valid_from",
-                   read_own_unit_row, error) &&
+                   "SELECT l.set_code, l.valid_from, l.valid_to, l.areas, s.source, s.note "
+                   "FROM own_area_list l JOIN own_area_set s ON s.code = l.set_code "
+                   "ORDER BY l.set_code",
+                   read_own_list_row, error) &&
+         check_n_units (loader, error) && sort_names (loader, n_names, error) &&
          read_all (loader,
                    "SELECT u.set_code, u.code, u.unit_code, a.valid_from, a.valid_to "
                    "FROM own_area_unit u "

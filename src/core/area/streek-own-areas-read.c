@@ -38,6 +38,13 @@ dup_field (const StreekGdalFeature *feature, int field)
   return text != NULL ? g_strstrip (g_utf8_make_valid (text, -1)) : g_strdup ("");
 }
 
+/* A name is one line: what a program kept in more is put beside each other. */
+static char *
+dup_name (const StreekGdalFeature *feature, int field)
+{
+  return g_strdelimit (dup_field (feature, field), "\t\n\r", ' ');
+}
+
 static void
 reject (Reading *reading, const char *id, const char *place, const char *message)
 {
@@ -118,7 +125,7 @@ take (Reading *reading, const StreekGdalFeature *feature, const char *place)
 {
   StreekOwnAreas *self = reading->self;
   g_autofree char *code = dup_field (feature, reading->code_field);
-  g_autofree char *name = dup_field (feature, reading->name_field);
+  g_autofree char *name = dup_name (feature, reading->name_field);
   Place where = find_place (feature);
 
   if (!streek_own_areas_check_code (self, reading->codes, place, code))

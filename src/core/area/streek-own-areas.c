@@ -283,6 +283,7 @@ delete_set (StreekDb *db, const char *set, GError **error)
 {
   return run_for_set (db, "DELETE FROM own_area_unit WHERE set_code = ?1", set, error) &&
          run_for_set (db, "DELETE FROM own_area WHERE set_code = ?1", set, error) &&
+         run_for_set (db, "DELETE FROM own_area_list WHERE set_code = ?1", set, error) &&
          run_for_set (db, "DELETE FROM own_mesh WHERE set_code = ?1", set, error) &&
          run_for_set (db, "DELETE FROM own_area_set WHERE code = ?1", set, error);
 }
@@ -388,8 +389,8 @@ insert_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
     streek_db_prepare (db,
-                       "INSERT INTO own_area (set_code, code, valid_from, valid_to, name, unit) "
-                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                       "INSERT INTO own_area (set_code, code, valid_from, valid_to, name) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5)",
                        error);
   g_autofree char *from = streek_date_to_string (self->from);
   g_autofree char *until = dup_until (self);
@@ -406,8 +407,6 @@ insert_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
 
       sqlite3_bind_text (stmt, 2, area->code, -1, SQLITE_STATIC);
       sqlite3_bind_text (stmt, 5, area->name, -1, SQLITE_STATIC);
-      if (self->mesh != NULL)
-        sqlite3_bind_int64 (stmt, 6, i);
       if (!streek_db_finish (stmt, error))
         return FALSE;
     }
@@ -415,8 +414,7 @@ insert_areas (StreekDb *db, const StreekOwnAreas *self, GError **error)
   return TRUE;
 }
 
-/* Units by their code: their numbers may be others in the next reference data. The units of a mesh
- * of its own are the areas themselves. */
+/* Units by their code: their numbers may be others in the next reference data. */
 static gboolean
 insert_units (StreekDb *db, const StreekOwnAreas *self, GError **error)
 {
@@ -443,6 +441,53 @@ insert_units (StreekDb *db, const StreekOwnAreas *self, GError **error)
   return stmt != NULL;
 }
 
+/* The units of a mesh of its own are the areas themselves. */
+static gboolean
+insert_list (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+    streek_db_prepare (db,
+                       "INSERT INTO own_area_list (set_code, valid_from, valid_to, areas) "
+                       "VALUES (?1, ?2, ?3, ?4)",
+                       error);
+  g_autofree char *from = streek_date_to_string (self->from);
+  g_autofree char *until = dup_until (self);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const StreekOwnArea *area = self->areas->pdata[i];
+
+      if (i > 0)
+        g_string_append_c (lines, '\n');
+      g_string_append (lines, area->code);
+      g_string_append_c (lines, '\t');
+      g_string_append (lines, area->name);
+    }
+
+  streek_db_bind_text (stmt, 1, self->set);
+  streek_db_bind_text (stmt, 2, from);
+  streek_db_bind_text (stmt, 3, until);
+  streek_db_bind_text (stmt, 4, lines->str);
+
+  return streek_db_finish (stmt, error);
+}
+
+static gboolean
+insert_borders (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  return insert_mesh (db, self, error) && insert_list (db, self, error);
+}
+
+static gboolean
+insert_members (StreekDb *db, const StreekOwnAreas *self, GError **error)
+{
+  return insert_areas (db, self, error) && insert_units (db, self, error);
+}
+
 /**
  * streek_own_areas_write:
  * @db: the writer's connection, in a command
@@ -465,8 +510,8 @@ streek_own_areas_write (StreekDb *db, const StreekOwnAreas *self, GError **error
     }
 
   return check_code_is_free (db, self->set, error) && delete_former (db, self, error) &&
-         insert_set (db, self, error) && (self->mesh == NULL || insert_mesh (db, self, error)) &&
-         insert_areas (db, self, error) && (self->mesh != NULL || insert_units (db, self, error));
+         insert_set (db, self, error) &&
+         (self->mesh != NULL ? insert_borders (db, self, error) : insert_members (db, self, error));
 }
 
 /**

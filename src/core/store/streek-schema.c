@@ -25,6 +25,7 @@ static const char *const shipped_digests[] = {
   "c5ef971d02900dbc5a0e96ca568d109c0d5165882d0622fdce3ed3fbd67a6c89",
   "02a8871bc682aefd1daece51a6f0deff63271c7ec7e2b71e218486b4ea887ef1",
   "57e77c42668c647433eae4b2af2351a0250c50ec185d4d2aa96f431c503dc767",
+  "c206f7c40d1a20f8bac9c90bcda804a64cba482853a183bda7dd96fb2ad00b21",
 };
 
 struct _StreekSchema
