@@ -281,13 +281,13 @@ draw_snapped (Job *job)
 static void
 draw_labelled (Job *job)
 {
-  streek_raster_unref (streek_raster_new_from (job->labelled, dots, FALSE, job->raster));
+  streek_raster_unref (streek_raster_new_from (job->labelled, dots, FALSE, job->raster, NULL));
 }
 
 static void
 draw_recoloured (Job *job)
 {
-  streek_raster_unref (streek_raster_new_from (job->recoloured, dots, FALSE, job->raster));
+  streek_raster_unref (streek_raster_new_from (job->recoloured, dots, FALSE, job->raster, NULL));
 }
 
 static void

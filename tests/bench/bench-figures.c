@@ -75,8 +75,9 @@ run (StreekWorkspace *workspace, const char *indicator, GError **error)
         return FALSE;
 
       double laid_out = read_clock ();
-      StreekRaster *next = raster != NULL ? streek_raster_new_from (scene, 96.0 / 72, TRUE, raster)
-                                          : streek_raster_new (scene, 96.0 / 72, TRUE);
+      StreekRaster *next = raster != NULL
+                             ? streek_raster_new_from (scene, 96.0 / 72, TRUE, raster, NULL)
+                             : streek_raster_new (scene, 96.0 / 72, TRUE);
       double done = read_clock ();
 
       g_clear_pointer (&raster, streek_raster_unref);

@@ -25,6 +25,8 @@ add_map (StreekSceneBuilder *builder, SampleKind kind)
   g_autoptr (StreekMesh) mesh = sample_mesh_new ();
   const gint32 separate[] = { 0, 1, 2, 3 }, joined[] = { 0, 1, 2, 2 };
   const gint32 outlined[] = { 0, 0, -1, -1 };
+  const gint32 around_c[] = { -1, -1, 0, -1 };
+  const gint32 *pointed_at = kind == SAMPLE_POINTED_AT ? around_c : outlined;
   const gint32 table_rows[] = { 0, 1, 2, 3 };
   const gint32 *group_of = kind == SAMPLE_REGROUPED ? joined : separate;
   const StreekPaint plain[] = {
@@ -42,7 +44,13 @@ add_map (StreekSceneBuilder *builder, SampleKind kind)
     { outlined,
       { .color = ink, .width = 2, .dash = kind == SAMPLE_RECOLOURED ? 7 : 0, .gap = 5 },
       TRUE },
+    { pointed_at,
+      { .color = ink, .width = kind == SAMPLE_CHOSEN ? 5 : 3 },
+      FALSE,
+      .is_passing = TRUE },
+    { pointed_at, { .color = red, .width = 2.5 }, FALSE, .is_passing = TRUE },
   };
+  const guint n_passing = kind == SAMPLE_CHOSEN ? 2 : kind == SAMPLE_POINTED_AT ? 1 : 0;
   const StreekAreasMark areas = {
     .mesh = mesh,
     .projection = { .x0 = -400, .y0 = 5600, .scale = 0.025 },
@@ -53,7 +61,7 @@ add_map (StreekSceneBuilder *builder, SampleKind kind)
               : kind == SAMPLE_AREAS_ONLY ? flat
                                           : plain,
     .rows = table_rows,
-    .n_lines = G_N_ELEMENTS (lines),
+    .n_lines = G_N_ELEMENTS (lines) - 2 + n_passing,
     .lines = lines,
   };
 

@@ -19,6 +19,8 @@ typedef enum
   SAMPLE_RECOLOURED, /* the same areas in other paints, the outline dashed */
   SAMPLE_REGROUPED,  /* C and D are one area */
   SAMPLE_AREAS_ONLY, /* no text, no hatch */
+  SAMPLE_POINTED_AT, /* with a passing line around C */
+  SAMPLE_CHOSEN,     /* with two passing lines around A and B */
 } SampleKind;
 
 /* 200 by 160 points; the map has 25 points a kilometre from (10, 40) on. Rows are 0 for A, 1 for B,

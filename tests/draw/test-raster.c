@@ -147,11 +147,52 @@ test_recoloured_equals_fresh (void)
         g_autoptr (StreekScene) after = sample_scene_new (kinds[i]);
         g_autoptr (StreekRaster) previous = streek_raster_new (before, DOTS, snaps[j]);
         g_autoptr (StreekRaster) fresh = streek_raster_new (after, DOTS, snaps[j]);
-        g_autoptr (StreekRaster) result = streek_raster_new_from (after, DOTS, snaps[j], previous);
+        g_autoptr (StreekRaster) result =
+          streek_raster_new_from (after, DOTS, snaps[j], previous, NULL);
 
         g_assert_true (
           g_bytes_equal (streek_raster_get_pixels (result), streek_raster_get_pixels (fresh)));
       }
+}
+
+/* A hand that comes, chooses and goes: only rows under the lines around areas are painted. */
+static void
+test_pointed_at_equals_fresh (void)
+{
+  const SampleKind kinds[] = { SAMPLE_POINTED_AT, SAMPLE_CHOSEN, SAMPLE_POINTED_AT, SAMPLE_PLAIN,
+                               SAMPLE_PLAIN };
+  const gboolean snaps[] = { FALSE, TRUE };
+
+  for (guint j = 0; j < G_N_ELEMENTS (snaps); j++)
+    {
+      g_autoptr (StreekScene) plain = sample_scene_new (SAMPLE_PLAIN);
+      g_autoptr (StreekRaster) last = streek_raster_new (plain, DOTS, snaps[j]);
+
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          g_autoptr (StreekScene) scene = sample_scene_new (kinds[i]);
+          g_autoptr (StreekRaster) fresh = streek_raster_new (scene, DOTS, snaps[j]);
+          StreekRaster *next = streek_raster_new_from (scene, DOTS, snaps[j], last, NULL);
+          gboolean is_same_as_before =
+            g_bytes_equal (streek_raster_get_pixels (last), streek_raster_get_pixels (next));
+
+          g_assert_true (
+            g_bytes_equal (streek_raster_get_pixels (next), streek_raster_get_pixels (fresh)));
+          g_assert_true (is_same_as_before == (i + 1 == G_N_ELEMENTS (kinds)));
+          streek_raster_unref (last);
+          last = next;
+        }
+    }
+}
+
+static void
+test_stopped_gives_nothing (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_PLAIN);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (streek_raster_new_from (scene, DOTS, FALSE, NULL, cancellable));
 }
 
 /* Another size, or pixels that snap, must not take over borders that lie elsewhere. */
@@ -162,8 +203,9 @@ test_other_grid_is_drawn_anew (void)
   g_autoptr (StreekRaster) previous = streek_raster_new (scene, DOTS, FALSE);
   g_autoptr (StreekRaster) larger = streek_raster_new (scene, 2 * DOTS, FALSE);
   g_autoptr (StreekRaster) snapped = streek_raster_new (scene, 1.3, TRUE);
-  g_autoptr (StreekRaster) from_larger = streek_raster_new_from (scene, 2 * DOTS, FALSE, previous);
-  g_autoptr (StreekRaster) from_snapped = streek_raster_new_from (scene, 1.3, TRUE, previous);
+  g_autoptr (StreekRaster) from_larger =
+    streek_raster_new_from (scene, 2 * DOTS, FALSE, previous, NULL);
+  g_autoptr (StreekRaster) from_snapped = streek_raster_new_from (scene, 1.3, TRUE, previous, NULL);
 
   g_assert_true (
     g_bytes_equal (streek_raster_get_pixels (from_larger), streek_raster_get_pixels (larger)));
@@ -346,6 +388,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/raster/hatch-over-it-shows-on-light-and-dark",
                    test_hatch_over_it_shows_on_light_and_dark);
   g_test_add_func ("/draw/raster/recoloured-equals-fresh", test_recoloured_equals_fresh);
+  g_test_add_func ("/draw/raster/pointed-at-equals-fresh", test_pointed_at_equals_fresh);
+  g_test_add_func ("/draw/raster/stopped-gives-nothing", test_stopped_gives_nothing);
   g_test_add_func ("/draw/raster/other-grid-is-drawn-anew", test_other_grid_is_drawn_anew);
   g_test_add_func ("/draw/raster/pick-equals-the-mesh", test_pick_equals_the_mesh);
   g_test_add_func ("/draw/raster/pick-equals-the-mesh-in-any-view",

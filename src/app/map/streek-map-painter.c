@@ -109,14 +109,18 @@ mark_rows (const StreekPictureRequest *request, StreekFigure *figure, int *hover
  * streek_picture_paint:
  * @request: how
  * @figure: what to draw
- * @error: return location for an error of the figure or the drawing
+ * @cancellable: (nullable): a way to say that nobody waits any more
+ * @error: return location for an error of the figure, or %G_IO_ERROR_CANCELLED
  *
  * Lays out and rasterises. Blocks; any thread.
  *
  * Returns: (transfer full): the picture, or %NULL with @error set
  */
 StreekPicture *
-streek_picture_paint (const StreekPictureRequest *request, StreekFigure *figure, GError **error)
+streek_picture_paint (const StreekPictureRequest *request,
+                      StreekFigure *figure,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   int hovered;
   g_autofree guint8 *selected = mark_rows (request, figure, &hovered);
@@ -131,14 +135,22 @@ streek_picture_paint (const StreekPictureRequest *request, StreekFigure *figure,
   };
   g_autoptr (StreekScene) scene = streek_figure_layout (figure, &options, error);
 
-  if (scene == NULL)
+  if (scene == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+
+  StreekRaster *raster = streek_raster_new_from (scene, request->scale / STREEK_POINTS_PER_PIXEL,
+                                                 TRUE, request->previous, cancellable);
+
+  if (raster == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "nobody waits for the picture");
+      return NULL;
+    }
 
   StreekPicture *picture = g_atomic_rc_box_new0 (StreekPicture);
 
   picture->figure = streek_figure_ref (figure);
-  picture->raster = streek_raster_new_from (scene, request->scale / STREEK_POINTS_PER_PIXEL, TRUE,
-                                            request->previous);
+  picture->raster = raster;
   picture->view = streek_figure_get_view (figure, &options, &picture->frame);
   picture->width = request->width;
   picture->height = request->height;
@@ -159,7 +171,7 @@ paint_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   PaintJob *job = task_data;
   GError *error = NULL;
-  StreekPicture *picture = streek_picture_paint (job->request, job->figure, &error);
+  StreekPicture *picture = streek_picture_paint (job->request, job->figure, cancellable, &error);
 
   if (picture != NULL)
     g_task_return_pointer (task, picture, (GDestroyNotify) streek_picture_unref);

@@ -50,8 +50,10 @@ gboolean streek_picture_request_equal (const StreekPictureRequest *a,
                                        const StreekPictureRequest *b);
 
 /* Blocks; any thread. */
-StreekPicture *
-streek_picture_paint (const StreekPictureRequest *request, StreekFigure *figure, GError **error);
+StreekPicture *streek_picture_paint (const StreekPictureRequest *request,
+                                     StreekFigure *figure,
+                                     GCancellable *cancellable,
+                                     GError **error);
 void streek_picture_paint_async (StreekPictureRequest *request,
                                  StreekFigure *figure,
                                  GCancellable *cancellable,

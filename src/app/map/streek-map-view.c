@@ -170,7 +170,7 @@ paint_following (gpointer job, StreekFigure *figure)
 {
   Following *following = job;
 
-  following->picture = streek_picture_paint (following->request, figure, NULL);
+  following->picture = streek_picture_paint (following->request, figure, NULL, NULL);
 }
 
 /* Whoever moved, pointed or chose meanwhile gets another picture after this one. */

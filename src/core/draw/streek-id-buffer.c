@@ -289,7 +289,8 @@ static void
 scan_arcs (Scan *scan,
            const StreekAreasMark *areas,
            const StreekPixelGrid *grid,
-           const StreekPixelRect *rect)
+           const StreekPixelRect *rect,
+           GCancellable *cancellable)
 {
   guint n_arcs = streek_mesh_get_n_arcs (areas->mesh);
 
@@ -298,6 +299,9 @@ scan_arcs (Scan *scan,
   for (guint i = 0; i < n_arcs; i++)
     {
       StreekArc arc;
+
+      if (i % STREEK_ARCS_A_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
+        return;
 
       streek_mesh_get_arc (areas->mesh, areas->level, i, &arc);
 
@@ -504,6 +508,7 @@ sweep (Scan *scan, StreekIdBuffer *buffer)
  * streek_id_buffer_new:
  * @areas: the map; its paints and lines do not matter
  * @grid: how points become pixels
+ * @cancellable: (nullable): stopped, it says nothing of where things lie
  *
  * Draws the borders into pixels once: each arc adds the area it leaves on its left and takes the
  * same from its right, so that every pixel is shared out exactly, each arc is walked once, and no
@@ -515,7 +520,9 @@ sweep (Scan *scan, StreekIdBuffer *buffer)
  * Returns: (transfer full): the groups under every pixel of the clip
  */
 StreekIdBuffer *
-streek_id_buffer_new (const StreekAreasMark *areas, const StreekPixelGrid *grid)
+streek_id_buffer_new (const StreekAreasMark *areas,
+                      const StreekPixelGrid *grid,
+                      GCancellable *cancellable)
 {
   StreekIdBuffer *buffer = g_new0 (StreekIdBuffer, 1);
 
@@ -530,8 +537,9 @@ streek_id_buffer_new (const StreekAreasMark *areas, const StreekPixelGrid *grid)
   if (scan.width == 0 || scan.height == 0)
     return buffer;
 
-  scan_arcs (&scan, areas, grid, &buffer->rect);
-  sweep (&scan, buffer);
+  scan_arcs (&scan, areas, grid, &buffer->rect, cancellable);
+  if (!g_cancellable_is_cancelled (cancellable))
+    sweep (&scan, buffer);
   g_free (scan.sides);
   g_free (scan.cells);
 

@@ -4,6 +4,11 @@
 
 #include "draw/streek-scene.h"
 
+#include <gio/gio.h>
+
+/* Arcs that are drawn before a look at whether anybody still waits. */
+#define STREEK_ARCS_A_LOOK 512
+
 /* The pixels that the clip of a map covers in a picture. */
 typedef struct
 {
@@ -51,7 +56,9 @@ StreekPoint streek_pixel_grid_place (const StreekPixelGrid *grid,
                                      const StreekProjection *projection,
                                      StreekVertex vertex);
 
-StreekIdBuffer *streek_id_buffer_new (const StreekAreasMark *areas, const StreekPixelGrid *grid);
+StreekIdBuffer *streek_id_buffer_new (const StreekAreasMark *areas,
+                                      const StreekPixelGrid *grid,
+                                      GCancellable *cancellable);
 StreekIdBuffer *streek_id_buffer_ref (StreekIdBuffer *buffer);
 void streek_id_buffer_unref (StreekIdBuffer *buffer);
 /* The group under a pixel of the picture, -1 for none; on a border the one with most of it. */

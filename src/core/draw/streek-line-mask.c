@@ -139,13 +139,17 @@ static void
 draw_arcs (const Pen *pen,
            const StreekAreasMark *areas,
            const StreekAreaLines *lines,
-           const StreekPixelGrid *grid)
+           const StreekPixelGrid *grid,
+           GCancellable *cancellable)
 {
   guint n_arcs = streek_mesh_get_n_arcs (areas->mesh);
 
   for (guint i = 0; i < n_arcs; i++)
     {
       StreekArc arc;
+
+      if (i % STREEK_ARCS_A_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
+        return;
 
       streek_mesh_get_arc (areas->mesh, areas->level, i, &arc);
 
@@ -299,6 +303,7 @@ make_pen (StreekLineMask *mask, const StreekStroke *stroke, const StreekPixelGri
  * @areas: the map
  * @lines: one of its styles of line
  * @grid: how points become pixels
+ * @cancellable: (nullable): stopped, it lacks lines
  *
  * Draws each arc of the style once, with round joins and ends. A pixel is covered as much as a
  * straight line along the pixels would cover it at that distance, which is exact for lines along
@@ -309,7 +314,8 @@ make_pen (StreekLineMask *mask, const StreekStroke *stroke, const StreekPixelGri
 StreekLineMask *
 streek_line_mask_new (const StreekAreasMark *areas,
                       const StreekAreaLines *lines,
-                      const StreekPixelGrid *grid)
+                      const StreekPixelGrid *grid,
+                      GCancellable *cancellable)
 {
   StreekLineMask *mask = new_mask (streek_pixel_grid_get_clip (grid, &areas->clip));
   Pen pen = make_pen (mask, &lines->stroke, grid);
@@ -320,7 +326,7 @@ streek_line_mask_new (const StreekAreasMark *areas,
   if (lines->stroke.dash > 0)
     draw_dashed (&pen, areas, lines, grid);
   else
-    draw_arcs (&pen, areas, lines, grid);
+    draw_arcs (&pen, areas, lines, grid, cancellable);
 
   return mask;
 }

@@ -17,7 +17,8 @@ typedef struct
 
 StreekLineMask *streek_line_mask_new (const StreekAreasMark *areas,
                                       const StreekAreaLines *lines,
-                                      const StreekPixelGrid *grid);
+                                      const StreekPixelGrid *grid,
+                                      GCancellable *cancellable);
 /* Empty, with room for any path: one after the other, wiped in between. */
 StreekLineMask *streek_line_mask_new_for_paths (const StreekPixelGrid *grid);
 /* One path, inside @bounds (points), which hold it and its width. */

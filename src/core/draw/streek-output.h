@@ -43,11 +43,13 @@ typedef struct _StreekRaster StreekRaster;
  * redrawn by table lookup. */
 StreekRaster *streek_raster_new (const StreekScene *scene, double dots_per_point, gboolean snap);
 /* The same view with other paints, labels or legend; reuses the id buffer where the geometry is
- * the same. @previous: (nullable) (transfer none): may be read by another thread meanwhile. */
+ * the same. @previous: (nullable) (transfer none): may be read by another thread meanwhile.
+ * @cancellable: (nullable): NULL where it was stopped. */
 StreekRaster *streek_raster_new_from (const StreekScene *scene,
                                       double dots_per_point,
                                       gboolean snap,
-                                      StreekRaster *previous);
+                                      StreekRaster *previous,
+                                      GCancellable *cancellable);
 StreekRaster *streek_raster_ref (StreekRaster *raster);
 void streek_raster_unref (StreekRaster *raster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRaster, streek_raster_unref)

@@ -5,6 +5,7 @@
 
 #include <sys/mman.h>
 
+#define MAX_KEPT_BYTES ((gsize) 64 << 20)
 #define HUGE_PAGE ((gsize) 2 << 20)
 
 /* Stands before the block that the caller sees. */
@@ -12,7 +13,14 @@ typedef struct
 {
   gpointer start;
   gsize size;
+  gsize n_bytes; /* as asked for */
 } Header;
+
+static Header *
+get_header (gpointer pages)
+{
+  return (Header *) pages - 1;
+}
 
 /* A buffer of a window is 8 MB: two thousand page faults, and the allocator gives it back each
  * time. Asked for in pages of 2 MB, where the system has them, a map of 589 areas took 16 ms of
@@ -39,7 +47,7 @@ streek_pages_new0 (gsize n_bytes)
 #ifdef MADV_HUGEPAGE
   madvise (pages, whole, MADV_HUGEPAGE);
 #endif
-  ((Header *) (void *) pages)[-1] = (Header){ start, size };
+  *get_header (pages) = (Header){ start, size, n_bytes };
 
   return pages;
 }
@@ -50,7 +58,51 @@ streek_pages_free (gpointer pages)
   if (pages == NULL)
     return;
 
-  Header header = ((Header *) pages)[-1];
+  Header header = *get_header (pages);
 
   munmap (header.start, header.size);
+}
+
+/* A window that moves or plays throws a picture away for each that it takes. */
+static GMutex kept_lock;
+static gpointer kept;
+
+/**
+ * streek_pages_new:
+ * @n_bytes: how many
+ *
+ * Returns: (transfer full): pages as of streek_pages_new0(), but with anything in them: perhaps
+ *   those that were last handed to streek_pages_keep()
+ */
+gpointer
+streek_pages_new (gsize n_bytes)
+{
+  gpointer pages = NULL;
+
+  g_mutex_lock (&kept_lock);
+
+  if (kept != NULL && get_header (kept)->n_bytes == n_bytes)
+    pages = g_steal_pointer (&kept);
+
+  g_mutex_unlock (&kept_lock);
+
+  return pages != NULL ? pages : streek_pages_new0 (n_bytes);
+}
+
+/* Frees what was kept before, and keeps @pages for the next who wants as many. */
+void
+streek_pages_keep (gpointer pages)
+{
+  if (pages != NULL && get_header (pages)->n_bytes <= MAX_KEPT_BYTES)
+    {
+      g_mutex_lock (&kept_lock);
+
+      gpointer before = kept;
+
+      kept = pages;
+      g_mutex_unlock (&kept_lock);
+      pages = before;
+    }
+
+  streek_pages_free (pages);
 }

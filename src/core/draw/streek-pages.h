@@ -7,3 +7,6 @@
 /* Free with streek_pages_free(). */
 gpointer streek_pages_new0 (gsize n_bytes);
 void streek_pages_free (gpointer pages);
+/* The same with anything in them. What is kept is given to the next who asks for as many. */
+gpointer streek_pages_new (gsize n_bytes);
+void streek_pages_keep (gpointer pages);

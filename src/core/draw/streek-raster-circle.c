@@ -40,7 +40,10 @@ paint_circle_row (guint32 *row, const Circle *circle, int y, int from, int end)
 }
 
 gboolean
-streek_raster_paint_circle (guint32 *pixels, const StreekPixelGrid *grid, const StreekMark *mark)
+streek_raster_paint_circle (guint32 *pixels,
+                            const StreekPixelGrid *grid,
+                            const StreekMark *mark,
+                            const StreekPixelRows *rows)
 {
   gboolean has_line = streek_stroke_is_visible (&mark->stroke);
 
@@ -60,8 +63,8 @@ streek_raster_paint_circle (guint32 *pixels, const StreekPixelGrid *grid, const 
   const double reach = circle.radius + circle.half_line + 1;
   int left = (int) CLAMP (circle.x - reach, 0, grid->frame.width);
   int right = (int) CLAMP (circle.x + reach + 1, left, grid->frame.width);
-  int top = (int) CLAMP (circle.y - reach, 0, grid->frame.height);
-  int bottom = (int) CLAMP (circle.y + reach + 1, top, grid->frame.height);
+  int top = (int) CLAMP (circle.y - reach, rows->first, rows->end);
+  int bottom = (int) CLAMP (circle.y + reach + 1, top, rows->end);
 
   for (int y = top; y < bottom; y++)
     paint_circle_row (pixels + (gsize) y * grid->frame.width, &circle, y, left, right);

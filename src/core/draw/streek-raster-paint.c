@@ -7,8 +7,10 @@
 #include <math.h>
 
 #define EIGHT ((int) sizeof (guint64)) /* bytes of a mask at a look */
-#define RUN 4                          /* pixels that are painted at once where they are alike */
-#define HATCHED 0x00ffffffu            /* no colour: one without alpha has nothing else either */
+#define COPIED 4                       /* mixed pixels at once; some more are written, never read */
+/* No colours: one without alpha has nothing else either. */
+#define HATCHED 0x00ffffffu
+#define ODD 0x00fffffeu
 
 /* One entry for each group: most pixels need nothing but its colour. */
 typedef struct
@@ -46,10 +48,10 @@ typedef struct
 
 struct _StreekAreaPainter
 {
-  const StreekIdBuffer *buffer;
+  const StreekAreaSheet *sheet;
   Table table;
-  guint32 *colors; /* per entry, or HATCHED */
-  guint32 *mixed;  /* room for the borders of one row */
+  guint32 *colors;  /* per entry, or HATCHED */
+  gboolean has_odd; /* whether something shines through one of them */
 };
 
 /* Two pixels, a channel in each lane: wide enough for the product of two bytes. */
@@ -194,17 +196,14 @@ get_color (const Table *table, guint32 id, int x, int y)
                                    streek_raster_scale (entry->hatch_color, coverage));
 }
 
+/* The same paint on both sides leaves no seam. */
 static inline guint32
-get_edge_color (const Table *table, const StreekEdge *edge, int x, int y)
+mix_colors (guint32 first, guint32 second, guint coverage)
 {
-  guint32 first = get_color (table, edge->first, x, y);
-  guint32 second = get_color (table, edge->second, x, y);
-
   if (first == second)
-    return first; /* the same paint on both sides leaves no seam */
+    return first;
 
-  return streek_raster_scale (first, edge->coverage) +
-         streek_raster_scale (second, 255 - edge->coverage);
+  return streek_raster_scale (first, coverage) + streek_raster_scale (second, 255 - coverage);
 }
 
 static void
@@ -306,136 +305,264 @@ scale_two (Channels channels, Channels amounts)
   return (product + (product >> 8)) >> 8;
 }
 
-/* The same paint on both sides leaves no seam, and hatches are looked at pixel by pixel. */
-static inline guint32
-choose_mixed (guint32 first, guint32 second, guint32 mixed)
+/* The colours of all mixed pixels of a row, which stand one after the other: two at a time, for
+ * most pixels of a map of many areas are such. Those with a paint that is looked at pixel by pixel
+ * become ODD. Returns whether there is one. */
+static gboolean
+mix_pixels (const StreekAreaPainter *painter,
+            guint32 *colors,
+            const StreekMixedPixel *pixels,
+            guint n)
 {
-  if (first == HATCHED || second == HATCHED)
-    return HATCHED;
+  const Channels ink = spread_two (painter->sheet->common_ink, painter->sheet->common_ink);
+  const guint32 *const paints = painter->colors;
+  gboolean has_odd = FALSE;
 
-  return first == second ? first : mixed;
+  for (guint i = 0; i < n; i += 2)
+    {
+      const StreekMixedPixel a = pixels[i], b = pixels[i + 1];
+      const guint32 a1 = paints[STREEK_MIXED_ID (a.first)], a2 = paints[STREEK_MIXED_ID (a.second)];
+      const guint32 b1 = paints[STREEK_MIXED_ID (b.first)], b2 = paints[STREEK_MIXED_ID (b.second)];
+      const Channels first =
+        repeat_amounts (STREEK_MIXED_SHARE (a.first), STREEK_MIXED_SHARE (b.first));
+      const Channels line =
+        repeat_amounts (STREEK_MIXED_SHARE (a.second), STREEK_MIXED_SHARE (b.second));
+
+      store_two (colors + i, (spread_two (a1, b1) * first +
+                              spread_two (a2, b2) * (256 - first - line) + ink * line + 128) >>
+                               8);
+
+      if (G_UNLIKELY ((a1 & a2) >> 24 != 255))
+        {
+          colors[i] = ODD;
+          has_odd = TRUE;
+        }
+
+      if (G_UNLIKELY (i + 1 < n && (b1 & b2) >> 24 != 255))
+        {
+          colors[i + 1] = ODD;
+          has_odd = TRUE;
+        }
+    }
+
+  return has_odd;
 }
 
-/* The colours of all borders of a row, which stand one after the other: two at a time, for half the
- * pixels of a map of many areas are on one. */
-static void
-mix_edges (guint32 *mixed, const StreekEdge *edges, guint n_edges, const guint32 *colors)
+static gboolean
+has_odd_runs (const StreekAreaPainter *painter, const StreekAreaRun *runs, guint n_runs)
 {
-  for (guint i = 0; i < n_edges; i += 2)
-    {
-      const StreekEdge *a = &edges[i], *b = &edges[MIN (i + 1, n_edges - 1)];
-      const guint32 a1 = colors[a->first], a2 = colors[a->second];
-      const guint32 b1 = colors[b->first], b2 = colors[b->second];
-      const Channels amounts = repeat_amounts (a->coverage, b->coverage);
+  guint32 all = 0xff000000u;
 
-      store_two (mixed + i, scale_two (spread_two (a1, b1), amounts) +
-                              scale_two (spread_two (a2, b2), 255 - amounts));
-      mixed[i] = choose_mixed (a1, a2, mixed[i]);
-      mixed[i + 1] = choose_mixed (b1, b2, mixed[i + 1]);
+  for (guint i = 0; i < n_runs; i++)
+    all &= painter->colors[runs[i].id] | (runs[i].id == 0 ? 0xff000000u : 0);
+
+  return all != 0xff000000u;
+}
+
+static inline void
+fill_pixels (guint32 *pixels, guint n, guint32 color)
+{
+  for (guint i = 0; i < n; i++)
+    pixels[i] = color;
+}
+
+/* Where every paint is opaque and more than what is asked for may be written: lengths that differ
+ * from run to run would be guessed wrongly by the processor time and again. */
+static void
+paint_even_row (const StreekAreaPainter *painter,
+                guint32 *row,
+                const StreekAreaRun *runs,
+                guint n_runs,
+                const guint32 *mixed)
+{
+  for (guint i = 0; i < n_runs; i++)
+    {
+      const StreekAreaRun run = runs[i];
+      const guint32 color = painter->colors[run.id];
+
+      if (run.is_exact)
+        {
+          if (color != 0)
+            fill_pixels (row, run.n_plain, color);
+
+          row += run.n_plain;
+          memcpy (row, mixed, run.n_mixed * sizeof *row);
+          row += run.n_mixed;
+          mixed += run.n_mixed;
+          continue;
+        }
+
+      for (guint x = 0; color != 0 && x < run.n_plain; x += STREEK_RUN_OVERSHOOT)
+        fill_pixels (row + x, STREEK_RUN_OVERSHOOT, color);
+
+      row += run.n_plain;
+
+      for (guint x = 0; x < run.n_mixed; x += COPIED)
+        memcpy (row + x, mixed + x, COPIED * sizeof *row);
+
+      row += run.n_mixed;
+      mixed += run.n_mixed;
     }
+}
+
+static inline guint32
+get_paint_color (const StreekAreaPainter *painter, guint32 id, int x, int y)
+{
+  const guint32 color = painter->colors[id];
+
+  return color == HATCHED ? get_color (&painter->table, id, x, y) : color;
 }
 
 static guint32
-get_hatched_color (const StreekAreaPainter *painter, guint32 id, int x, int y)
+paint_odd_pixel (
+  const StreekAreaPainter *painter, const StreekMixedPixel *pixel, guint32 below, int x, int y)
 {
-  return STREEK_ID_IS_EDGE (id)
-           ? get_edge_color (&painter->table, &painter->buffer->edges[STREEK_ID_GET_EDGE (id)], x,
-                             y)
-           : get_color (&painter->table, id, x, y);
+  const guint first = STREEK_MIXED_SHARE (pixel->first), line = STREEK_MIXED_SHARE (pixel->second);
+  guint32 color = mix_colors (get_paint_color (painter, STREEK_MIXED_ID (pixel->first), x, y),
+                              get_paint_color (painter, STREEK_MIXED_ID (pixel->second), x, y),
+                              MIN (first * 255 / (256 - line), 255));
+
+  return streek_raster_paint_over (
+    streek_raster_paint_over (below, color),
+    streek_raster_scale (painter->sheet->common_ink, line * 255 / 256));
 }
 
-static inline guint32
-paint_pixel (
-  const StreekAreaPainter *painter, guint32 below, guint32 color, guint32 id, int x, int y)
+/* The coverages of the lines of a hatch along a row, from @x on; NULL where they are not kept in
+ * such an order. */
+static const guint8 *
+get_hatch_row (const Hatches *hatches, StreekHatch lines, int x, int y)
 {
-  if (color >> 24 == 255)
-    return color;
-
-  if (color == HATCHED)
-    color = get_hatched_color (painter, id, x, y);
-
-  return streek_raster_paint_over (below, color);
+  switch (lines)
+    {
+    case STREEK_HATCH_DIAGONAL:
+      return hatches->diagonal + x + y;
+    case STREEK_HATCH_BACK_DIAGONAL:
+      return hatches->back + x - y + hatches->height;
+    case STREEK_HATCH_VERTICAL:
+      return hatches->upright + x;
+    case STREEK_HATCH_NONE:
+    case STREEK_HATCH_CROSS:
+    case STREEK_HATCH_HORIZONTAL:
+    case STREEK_HATCH_DOTS:
+    default:
+      return NULL;
+    }
 }
 
-static inline gboolean
-is_even (const guint32 *ids)
+/* A run of a group that has no plain colour. */
+static void
+paint_odd_run (const StreekAreaPainter *painter, guint32 *row, guint32 id, int x, int end, int y)
 {
-  guint64 first, second;
+  const Entry *entry = &painter->table.entries[id];
+  const guint8 *lines = entry->lines != STREEK_HATCH_NONE && !entry->is_over
+                          ? get_hatch_row (&painter->table.hatches, entry->lines, x, y)
+                          : NULL;
 
-  memcpy (&first, ids, sizeof first);
-  memcpy (&second, ids + 2, sizeof second);
+  if (lines != NULL && entry->color >> 24 == 255)
+    {
+      fill_pixels (row + x, end - x, entry->color);
+      streek_raster_paint_row (row + x, lines, 0, end - x, entry->hatch_color);
+      return;
+    }
 
-  return first == second && ids[0] == ids[1];
+  for (; x < end; x++)
+    row[x] = streek_raster_paint_over (row[x], get_paint_color (painter, id, x, y));
+}
+
+/* As paint_even_row(), with hatches and paints that something shines through. */
+static void
+paint_odd_row (const StreekAreaPainter *painter,
+               guint32 *row,
+               int y,
+               const StreekSheetRow *at,
+               guint n_runs,
+               const guint32 *mixed)
+{
+  const StreekAreaRun *runs = painter->sheet->runs + at->run;
+  const StreekMixedPixel *pixels = painter->sheet->mixed + at->mixed;
+  int x = 0;
+
+  for (guint i = 0; i < n_runs; i++)
+    {
+      const guint32 color = painter->colors[runs[i].id];
+      const int end = x + runs[i].n_plain;
+      const int end_of_mixed = end + runs[i].n_mixed;
+
+      if (color >> 24 == 255)
+        fill_pixels (row + x, runs[i].n_plain, color);
+      else if (color != 0)
+        paint_odd_run (painter, row, runs[i].id, x, end, y);
+
+      for (x = end; x < end_of_mixed; x++, mixed++, pixels++)
+        row[x] = *mixed != ODD ? *mixed : paint_odd_pixel (painter, pixels, row[x], x, y);
+    }
 }
 
 static void
-paint_row (guint32 *row, const guint32 *ids, const StreekAreaPainter *painter, int y)
+paint_rich_pixels (
+  const StreekAreaPainter *painter, guint32 *row, int y, const StreekRichPixel *pixels, guint n)
 {
-  const StreekIdBuffer *buffer = painter->buffer;
-  const guint first_edge = buffer->row_edges[y];
-  const guint32 *const colors[] = { painter->colors, painter->mixed };
-  const guint32 from[] = { 0, first_edge };
-  const int width = buffer->rect.width;
-
-  mix_edges (painter->mixed, buffer->edges + first_edge, buffer->row_edges[y + 1] - first_edge,
-             painter->colors);
-
-  for (int x = 0; x < width;)
+  for (guint i = 0; i < n; i++)
     {
-      const gboolean is_run = x + RUN <= width && is_even (ids + x);
-      const int end = MIN (x + RUN, width);
-      guint32 color = colors[ids[x] >> 31][STREEK_ID_GET_EDGE (ids[x]) - from[ids[x] >> 31]];
+      const StreekRichPixel *pixel = &pixels[i];
+      const int x = pixel->x;
+      guint32 color = mix_colors (get_paint_color (painter, pixel->first, x, y),
+                                  get_paint_color (painter, pixel->second, x, y), pixel->coverage);
 
-      if (is_run && color >> 24 == 255)
-        {
-          for (int i = 0; i < RUN; i++)
-            row[x + i] = color;
-          x = end;
-          continue;
-        }
-
-      if (is_run && color == 0)
-        {
-          x = end;
-          continue;
-        }
-
-      for (; x < end; x++)
-        {
-          guint is_edge = ids[x] >> 31;
-
-          color = colors[is_edge][STREEK_ID_GET_EDGE (ids[x]) - from[is_edge]];
-          row[x] = paint_pixel (painter, row[x], color, ids[x], x, y);
-        }
+      row[x] = streek_raster_paint_over (streek_raster_paint_over (row[x], color), pixel->ink);
     }
+}
+
+static void
+paint_row (const StreekAreaPainter *painter, guint32 *row, int y, guint32 *mixed)
+{
+  const StreekAreaSheet *sheet = painter->sheet;
+  const StreekSheetRow *at = &sheet->rows[y], *next = &sheet->rows[y + 1];
+  const StreekAreaRun *runs = sheet->runs + at->run;
+  const guint n_runs = next->run - at->run;
+  gboolean has_odd = mix_pixels (painter, mixed, sheet->mixed + at->mixed, next->mixed - at->mixed);
+
+  if (has_odd || (painter->has_odd && has_odd_runs (painter, runs, n_runs)))
+    paint_odd_row (painter, row, y, at, n_runs, mixed);
+  else
+    paint_even_row (painter, row, runs, n_runs, mixed);
+
+  paint_rich_pixels (painter, row, y, sheet->rich + at->rich, next->rich - at->rich);
 }
 
 /**
  * streek_area_painter_new:
- * @buffer: what lies where; kept
+ * @sheet: what lies where; kept
  * @areas: with the paint of each group
  * @dots_per_point: what hatches are measured with
+ * @background: opaque: what lies beside all groups, which is painted then too; 0: nothing is
  *
  * Looks every paint up once.
  *
- * Returns: (transfer full): what paints rows, in any order
+ * Returns: (transfer full): what paints rows, in any order and thread
  */
 StreekAreaPainter *
-streek_area_painter_new (const StreekIdBuffer *buffer,
+streek_area_painter_new (const StreekAreaSheet *sheet,
                          const StreekAreasMark *areas,
-                         double dots_per_point)
+                         double dots_per_point,
+                         guint32 background)
 {
   StreekAreaPainter *painter = g_new (StreekAreaPainter, 1);
 
-  painter->buffer = buffer;
-  table_init (&painter->table, areas, &buffer->rect, dots_per_point);
+  painter->sheet = sheet;
+  painter->has_odd = FALSE;
+  table_init (&painter->table, areas, &sheet->ids->rect, dots_per_point);
   painter->colors = g_new (guint32, areas->n_groups + 1);
-  painter->mixed = g_new (guint32, buffer->rect.width + 2);
 
   for (guint i = 0; i <= areas->n_groups; i++)
-    painter->colors[i] = painter->table.entries[i].lines == STREEK_HATCH_NONE
-                           ? painter->table.entries[i].color
-                           : HATCHED;
+    {
+      const Entry *entry = &painter->table.entries[i];
+
+      painter->colors[i] = entry->lines == STREEK_HATCH_NONE ? entry->color : HATCHED;
+      painter->has_odd |= i > 0 && painter->colors[i] >> 24 != 255;
+    }
+
+  painter->colors[0] = background;
 
   return painter;
 }
@@ -445,7 +572,6 @@ streek_area_painter_free (StreekAreaPainter *painter)
 {
   table_clear (&painter->table);
   g_free (painter->colors);
-  g_free (painter->mixed);
   g_free (painter);
 }
 
@@ -455,22 +581,18 @@ streek_area_painter_paint (const StreekAreaPainter *painter,
                            int width,
                            const StreekPixelRows *rows)
 {
-  const StreekPixelRect *rect = &painter->buffer->rect;
+  const StreekPixelRect *rect = &painter->sheet->ids->rect;
   const int first = MAX (rows->first - rect->y, 0);
   const int end = MIN (rows->end - rect->y, rect->height);
+  g_autofree guint32 *mixed = g_new (guint32, rect->width + COPIED);
 
   for (int y = first; y < end; y++)
-    {
-      guint32 *row = pixels + (gsize) (rect->y + y) * width + rect->x;
-      const guint32 *ids = painter->buffer->ids + (gsize) y * rect->width;
-
-      paint_row (row, ids, painter, y);
-    }
+    paint_row (painter, pixels + (gsize) (rect->y + y) * width + rect->x, y, mixed);
 }
 
 /* Most of a mask is empty: eight pixels at a look. */
-static int
-find_covered (const guint8 *coverage, int x, int end)
+int
+streek_raster_find_covered (const guint8 *coverage, int x, int end)
 {
   guint64 eight = 0;
 
@@ -503,9 +625,9 @@ void
 streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int end, guint32 ink)
 {
   const Channels channels = spread_two (ink, ink);
-  int x = find_covered (coverage, first, end);
+  int x = streek_raster_find_covered (coverage, first, end);
 
-  for (; x + 2 <= end; x = find_covered (coverage, x, end))
+  for (; x + 2 <= end; x = streek_raster_find_covered (coverage, x, end))
     for (; x + 2 <= end && (coverage[x] | coverage[x + 1]) != 0; x += 2)
       ink_two (row + x, coverage + x, channels, (guint16) (ink >> 24));
 

@@ -2,8 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "draw/streek-id-buffer.h"
-#include "draw/streek-line-mask.h"
+#include "draw/streek-area-sheet.h"
 
 /* The rows of a picture that are painted in one go. */
 typedef struct
@@ -15,9 +14,10 @@ typedef struct
 /* Turns the groups of one map into pixels. */
 typedef struct _StreekAreaPainter StreekAreaPainter;
 
-StreekAreaPainter *streek_area_painter_new (const StreekIdBuffer *buffer,
+StreekAreaPainter *streek_area_painter_new (const StreekAreaSheet *sheet,
                                             const StreekAreasMark *areas,
-                                            double dots_per_point);
+                                            double dots_per_point,
+                                            guint32 background);
 void streek_area_painter_free (StreekAreaPainter *painter);
 
 /* @pixels: premultiplied ARGB, @width pixels a row. Both draw over what is there. */
@@ -32,6 +32,8 @@ void streek_raster_paint_lines (guint32 *pixels,
                                 const StreekPixelRows *rows);
 void
 streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int end, guint32 ink);
+/* The first pixel from @x on that is covered, or @end. */
+int streek_raster_find_covered (const guint8 *coverage, int x, int end);
 guint32 streek_raster_premultiply (const StreekColor *color);
 
 /* A premultiplied colour, @amount of 255 of it. */

@@ -273,11 +273,16 @@ add_glyphs (RunMask *mask, const StreekMark *mark, const StreekGlyphs *glyphs, L
 }
 
 static void
-paint_mask (guint32 *pixels, int width, const RunMask *mask, const StreekColor *color)
+paint_mask (guint32 *pixels,
+            int width,
+            const RunMask *mask,
+            const StreekColor *color,
+            const StreekPixelRows *rows)
 {
   const guint32 ink = streek_raster_premultiply (color);
+  const int end = MIN (mask->rect.height, rows->end - mask->rect.y);
 
-  for (int y = 0; y < mask->rect.height; y++)
+  for (int y = MAX (0, rows->first - mask->rect.y); y < end; y++)
     {
       guint32 *row = pixels + (gsize) (mask->rect.y + y) * width + mask->rect.x;
       const guint8 *coverage = mask->coverage + (gsize) y * mask->rect.width;
@@ -304,13 +309,15 @@ paint_run (guint32 *pixels,
            const StreekPixelGrid *grid,
            const StreekMark *mark,
            double halo_px,
-           const StreekColor *color)
+           const StreekColor *color,
+           const StreekPixelRows *rows)
 {
   const StreekTextRun *run = mark->text.run;
   const LetterKey key = { .dots = grid->dots_per_point, .halo_px = halo_px };
   RunMask mask = { get_run_rect (grid, mark, halo_px), NULL };
 
-  if (mask.rect.width == 0 || mask.rect.height == 0)
+  if (mask.rect.width == 0 || mask.rect.height == 0 || mask.rect.y >= rows->end ||
+      mask.rect.y + mask.rect.height <= rows->first)
     return;
 
   mask.coverage = g_malloc0 ((gsize) mask.rect.width * mask.rect.height);
@@ -321,21 +328,24 @@ paint_run (guint32 *pixels,
 
   forget_when_full ();
   g_mutex_unlock (&letters_lock);
-  paint_mask (pixels, grid->frame.width, &mask, color);
+  paint_mask (pixels, grid->frame.width, &mask, color, rows);
   g_free (mask.coverage);
 }
 
 gboolean
-streek_raster_paint_text (guint32 *pixels, const StreekPixelGrid *grid, const StreekMark *mark)
+streek_raster_paint_text (guint32 *pixels,
+                          const StreekPixelGrid *grid,
+                          const StreekMark *mark,
+                          const StreekPixelRows *rows)
 {
   if (mark->text.run->font.size_pt * grid->dots_per_point > MAX_SIZE_PX)
     return FALSE;
 
   if (streek_stroke_is_visible (&mark->stroke))
     paint_run (pixels, grid, mark, mark->stroke.width * grid->dots_per_point / 2,
-               &mark->stroke.color);
+               &mark->stroke.color, rows);
 
-  paint_run (pixels, grid, mark, 0, &mark->paint.color);
+  paint_run (pixels, grid, mark, 0, &mark->paint.color, rows);
 
   return TRUE;
 }

@@ -101,6 +101,7 @@ typedef struct
   const gint32 *group_of; /* (array length=n_units), negative: no group */
   StreekStroke stroke;
   gboolean outer_only; /* only where the other side is no group: the outline of it all */
+  gboolean is_passing; /* around what is pointed at or chosen: the next picture may have others */
 } StreekAreaLines;
 
 typedef struct

@@ -75,12 +75,12 @@ fill_lines (const StreekMapPlan *plan,
 
   if (selected != NULL)
     {
-      lines[n++] = (StreekAreaLines){ selected, theme->selection_casing, FALSE };
-      lines[n++] = (StreekAreaLines){ selected, theme->selection, FALSE };
+      lines[n++] = (StreekAreaLines){ selected, theme->selection_casing, FALSE, TRUE };
+      lines[n++] = (StreekAreaLines){ selected, theme->selection, FALSE, TRUE };
     }
 
   if (hovered != NULL)
-    lines[n++] = (StreekAreaLines){ hovered, theme->hover, FALSE };
+    lines[n++] = (StreekAreaLines){ hovered, theme->hover, FALSE, TRUE };
 
   return n;
 }

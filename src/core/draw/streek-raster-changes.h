@@ -1,0 +1,18 @@
+/* streek-raster-changes.h: which rows of a picture differ from an earlier one (private) */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-raster-layer.h"
+#include "draw/streek-raster-paint.h"
+#include "draw/streek-scene-private.h"
+
+typedef struct
+{
+  const StreekScene *scene;
+  const StreekRasterLayer *layers; /* one for each mark of areas */
+} StreekRasterContent;
+
+/* Both in the same grid, of @height rows. None: first is end. */
+StreekPixelRows streek_raster_find_changed_rows (const StreekRasterContent *before,
+                                                 const StreekRasterContent *after,
+                                                 int height);
