@@ -94,6 +94,21 @@ test_values_are_heard (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 5 of 5*");
 }
 
+/* The area under the keys tells its course, in the card and in what is heard of the map. */
+static void
+test_course_of_an_area_is_heard (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_view (fixture, 3);
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*65*"));
+  streek_driver_focus (fixture->driver, "image", "*65*");
+  streek_driver_press (fixture->driver, "Home");
+  streek_driver_wait_description (fixture->driver, "image", "Course over time",
+                                  "From * in 2001 to * in 2020*");
+  streek_driver_wait_description (fixture->driver, "image", "*65*",
+                                  "*class 1 of 5. From * in 2001 to * in 2020*");
+}
+
 /* This desktop asks for less movement: nothing plays by itself, each press goes one period on. */
 static void
 test_periods_are_stepped_through (AppFixture *fixture, gconstpointer data)
@@ -141,6 +156,7 @@ main (int argc, char **argv)
   app_test ("/app/map/table-instead-of-map", test_table_instead_of_map);
   app_test ("/app/map/areas-are-walked-by-keys", test_areas_are_walked_by_keys);
   app_test ("/app/map/values-are-heard", test_values_are_heard);
+  app_test ("/app/map/course-of-an-area-is-heard", test_course_of_an_area_is_heard);
   app_test ("/app/map/periods-are-stepped-through", test_periods_are_stepped_through);
   app_test ("/app/map/everything-focusable-has-a-name", test_everything_focusable_has_a_name);
 

@@ -26,6 +26,7 @@
 #include "map/streek-map-page.h"
 #include "map/streek-map-view.h"
 #include "map/streek-time-bar.h"
+#include "map/streek-trend.h"
 #include "reference/streek-check-window.h"
 #include "reference/streek-reference-window.h"
 #include "reference/streek-report-view.h"
@@ -76,6 +77,7 @@ test_plain_templates (void)
     STREEK_TYPE_CHART_PAGE,    STREEK_TYPE_PICK_LIST,
     STREEK_TYPE_ANALYSIS_PAGE, STREEK_TYPE_ANSWER_VIEW,
     STREEK_TYPE_SELECTION_BAR, STREEK_TYPE_TIME_BAR,
+    STREEK_TYPE_TREND,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "streek-hover-card"
 #include "config.h"
 #include "map/streek-hover-card.h"
+#include "map/streek-trend.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -16,11 +17,20 @@ struct _StreekHoverCard
   GtkLabel *rank_label;
   GtkLabel *coverage_label;
   GtkLabel *note_label;
+  StreekTrend *trend;
   GtkLabel *reference_label;
 
   StreekContext *context;
   StreekReferences *references;
 };
+
+enum
+{
+  SIGNAL_TREND_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StreekHoverCard, streek_hover_card, GTK_TYPE_WIDGET)
 
@@ -157,6 +167,7 @@ update (StreekHoverCard *self)
   int row = figure != NULL ? streek_context_find_row (self->context, code) : -1;
 
   gtk_widget_set_visible (GTK_WIDGET (self), row >= 0);
+  streek_trend_set_area (self->trend, row >= 0 ? code : NULL);
   if (row < 0)
     return;
 
@@ -175,6 +186,12 @@ update (StreekHoverCard *self)
   set_line (self->coverage_label, coverage);
   set_line (self->note_label, note);
   set_line (self->reference_label, references);
+}
+
+static void
+on_trend_cb (StreekHoverCard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TREND_CHANGED], 0);
 }
 
 static void
@@ -197,6 +214,11 @@ streek_hover_card_class_init (StreekHoverCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_hover_card_dispose;
 
+  signals[SIGNAL_TREND_CHANGED] =
+    g_signal_new ("trend-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (STREEK_TYPE_TREND);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-hover-card.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, name_label);
@@ -204,6 +226,7 @@ streek_hover_card_class_init (StreekHoverCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, rank_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, coverage_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, note_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, trend);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, reference_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "hovercard");
@@ -225,9 +248,20 @@ streek_hover_card_set_context (StreekHoverCard *self,
 
   self->context = g_object_ref (context);
   self->references = g_object_ref (references);
+  streek_trend_set_context (self->trend, context);
+  g_signal_connect_object (self->trend, "notify::words", G_CALLBACK (on_trend_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (streek_context_get_selection (context), "notify::hovered",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::figure", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (references, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+const char *
+streek_hover_card_get_trend (StreekHoverCard *self)
+{
+  g_return_val_if_fail (STREEK_IS_HOVER_CARD (self), NULL);
+
+  return streek_trend_get_words (self->trend);
 }

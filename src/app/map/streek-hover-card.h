@@ -9,6 +9,8 @@
 #define STREEK_TYPE_HOVER_CARD (streek_hover_card_get_type ())
 G_DECLARE_FINAL_TYPE (StreekHoverCard, streek_hover_card, STREEK, HOVER_CARD, GtkWidget)
 
+/* (nullable): the course over time of the area, in a sentence; signal "trend-changed" */
+const char *streek_hover_card_get_trend (StreekHoverCard *self);
 void streek_hover_card_set_context (StreekHoverCard *self,
                                     StreekContext *context,
                                     StreekReferences *references);

@@ -188,6 +188,12 @@ on_hovered_cb (StreekMapPage *self)
   gtk_widget_set_valign (GTK_WIDGET (self->hover_card), GTK_ALIGN_START);
 }
 
+static void
+on_trend_cb (StreekMapPage *self)
+{
+  streek_map_view_set_trend (self->view, streek_hover_card_get_trend (self->hover_card));
+}
+
 /* Its lists are many widgets that a map does without. */
 static void
 on_settings_shown_cb (StreekMapPage *self)
@@ -460,6 +466,8 @@ streek_map_page_new (StreekContext *context)
   streek_legend_set_context (self->legend, context);
   streek_comparison_set_context (self->comparison, context, self->references);
   streek_hover_card_set_context (self->hover_card, context, self->references);
+  g_signal_connect_object (self->hover_card, "trend-changed", G_CALLBACK (on_trend_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::figure", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (on_context_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -18,6 +18,7 @@ struct _StreekMapView
   GCancellable *painting;          /* set while a worker paints */
   gboolean is_stale;               /* something changed since that worker began */
   gboolean has_followed;           /* the picture of the next figure is there already */
+  char *trend;                     /* (nullable): of the hovered area, in words */
   StreekRowNeighbours *neighbours; /* (nullable) of the figure, made when first walked */
 
   double pointer_x; /* last place of the pointer, or of the area walked to */

@@ -53,6 +53,14 @@ update_accessible (StreekMapView *self)
       words = g_steal_pointer (&chosen);
     }
 
+  if (row >= 0 && self->trend != NULL)
+    {
+      char *with_trend = g_strdup_printf ("%s. %s.", words, self->trend);
+
+      g_free (words);
+      words = with_trend;
+    }
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
 }
@@ -374,6 +382,7 @@ streek_map_view_dispose (GObject *object)
   g_clear_pointer (&self->picture, streek_picture_unref);
   g_clear_pointer (&self->fitted, streek_picture_unref);
   g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
+  g_clear_pointer (&self->trend, g_free);
   if (self->context != NULL)
     streek_context_set_follower (self->context, NULL, NULL);
   g_clear_object (&self->context);
@@ -463,6 +472,19 @@ streek_map_view_get_pointer (StreekMapView *self, double *x, double *y)
 
   *x = self->pointer_x / MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
   *y = self->pointer_y / MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
+}
+
+void
+streek_map_view_set_trend (StreekMapView *self, const char *words)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+
+  if (g_strcmp0 (self->trend, words) == 0)
+    return;
+
+  g_free (self->trend);
+  self->trend = g_strdup (words);
+  update_accessible (self);
 }
 
 double

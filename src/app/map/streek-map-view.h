@@ -20,5 +20,7 @@ void streek_map_view_begin_lasso (StreekMapView *self);
 void streek_map_view_zoom_to_fit (StreekMapView *self);
 /* Where the hovered area lies in the widget, in 0–1 of its width and height. */
 void streek_map_view_get_pointer (StreekMapView *self, double *x, double *y);
+/* (nullable): the course over time of the hovered area, said after what is known of it now. */
+void streek_map_view_set_trend (StreekMapView *self, const char *words);
 /* How large the circles on the sheet are beside those of the figure's legend entries. */
 double streek_map_view_get_circle_factor (StreekMapView *self);
