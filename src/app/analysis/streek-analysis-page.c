@@ -7,36 +7,22 @@
 #include "analysis/streek-analysis-tools.h"
 #include "analysis/streek-analysis-view.h"
 #include "base/streek-source.h"
-#include "stats/streek-stats-error.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 struct _StreekAnalysisPage
 {
-  GtkWidget parent_instance;
+  StreekQuestionPage parent_instance;
 
-  GtkStack *stack; /* loading, answer, none, empty, error */
-  AdwStatusPage *empty_page;
-  AdwStatusPage *error_page;
-  GtkLabel *title_label;
-  GtkLabel *context_label;
-  GtkLabel *notes_label;
-  GtkLabel *source_label;
-  GtkSpinner *spinner;
-  StreekAnalysisTools *tools;
   StreekAnalysisView *view;
-
-  StreekAnalysisModel *model;
 };
 
-G_DEFINE_FINAL_TYPE (StreekAnalysisPage, streek_analysis_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (StreekAnalysisPage, streek_analysis_page, STREEK_TYPE_QUESTION_PAGE)
 
-static void
-set_line (GtkLabel *label, const char *text)
+static StreekAnalysisModel *
+get_model (gpointer self)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  return STREEK_ANALYSIS_MODEL (streek_question_page_get_question (self));
 }
 
 /* The text of a column that says the same in all rows, NULL where it does not. */
@@ -102,8 +88,8 @@ static char *
 make_source (StreekAnalysisPage *self)
 {
   StreekCatalogue *catalogue =
-    streek_context_get_catalogue (streek_question_get_context (STREEK_QUESTION (self->model)));
-  char **codes = streek_analysis_model_get_query (self->model)->indicators;
+    streek_context_get_catalogue (streek_question_get_context (STREEK_QUESTION (get_model (self))));
+  char **codes = streek_analysis_model_get_query (get_model (self))->indicators;
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
   for (guint i = 0; catalogue != NULL && codes != NULL && codes[i] != NULL; i++)
@@ -118,121 +104,37 @@ make_source (StreekAnalysisPage *self)
 }
 
 static void
-show_words (StreekAnalysisPage *self, const StreekAnalysis *analysis)
+streek_analysis_page_name_answer (StreekQuestionPage *page)
 {
+  const StreekAnalysis *analysis = streek_analysis_model_get_analysis (get_model (page));
   g_auto (GStrv) notes = list_notes (analysis);
-  g_autofree char *lines = g_strjoinv ("\n", notes);
   g_autofree char *context = make_context (analysis);
-  g_autofree char *source = make_source (self);
+  g_autofree char *source = make_source (STREEK_ANALYSIS_PAGE (page));
 
-  set_line (self->title_label, analysis->title);
-  set_line (self->context_label, context);
-  set_line (self->notes_label, lines);
-  set_line (self->source_label, source);
-}
-
-/* No answer: which of several reasons, and what helps. */
-static const char *
-choose_page_without_answer (StreekAnalysisPage *self)
-{
-  const GError *error = streek_question_get_error (STREEK_QUESTION (self->model));
-
-  if (streek_context_get_indicator (streek_question_get_context (STREEK_QUESTION (self->model))) ==
-      NULL)
-    return "none";
-
-  if (error == NULL)
-    return "loading";
-
-  g_autofree char *words = g_markup_escape_text (error->message, -1);
-  gboolean no_answer = error->domain == STREEK_AREA_ERROR || error->domain == STREEK_STATS_ERROR ||
-                       error->domain == STREEK_INDICATOR_ERROR;
-
-  adw_status_page_set_description (no_answer ? self->empty_page : self->error_page, words);
-  return no_answer ? "empty" : "error";
-}
-
-static void
-on_analysis_cb (StreekAnalysisPage *self)
-{
-  const StreekAnalysis *analysis = streek_analysis_model_get_analysis (self->model);
-
-  if (analysis != NULL)
-    show_words (self, analysis);
-  gtk_spinner_stop (self->spinner);
-  gtk_stack_set_visible_child_name (
-    self->stack, analysis != NULL ? "answer" : choose_page_without_answer (self));
-}
-
-static void
-on_changed_cb (StreekAnalysisPage *self)
-{
-  gtk_spinner_start (self->spinner);
-}
-
-static void
-on_retry_cb (StreekAnalysisPage *self)
-{
-  streek_question_reload (STREEK_QUESTION (self->model));
-}
-
-static void
-streek_analysis_page_map (GtkWidget *widget)
-{
-  StreekAnalysisPage *self = STREEK_ANALYSIS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (streek_analysis_page_parent_class)->map (widget);
-  if (self->model != NULL)
-    streek_question_set_active (STREEK_QUESTION (self->model), TRUE);
-}
-
-static void
-streek_analysis_page_unmap (GtkWidget *widget)
-{
-  StreekAnalysisPage *self = STREEK_ANALYSIS_PAGE (widget);
-
-  if (self->model != NULL)
-    streek_question_set_active (STREEK_QUESTION (self->model), FALSE);
-  GTK_WIDGET_CLASS (streek_analysis_page_parent_class)->unmap (widget);
-}
-
-static void
-streek_analysis_page_dispose (GObject *object)
-{
-  StreekAnalysisPage *self = STREEK_ANALYSIS_PAGE (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
-  g_clear_pointer (&child, gtk_widget_unparent);
-  g_clear_object (&self->model);
-
-  G_OBJECT_CLASS (streek_analysis_page_parent_class)->dispose (object);
+  streek_question_page_set_words (page, analysis->title, context, (const char *const *) notes,
+                                  source);
 }
 
 static void
 streek_analysis_page_class_init (StreekAnalysisPageClass *klass)
 {
+  static const StreekQuestionPageWords words = {
+    .no_indicator = N_ ("Choose one in the list to analyse it."),
+    .no_answer = N_ ("This Cannot Be Computed"),
+    .failed = N_ ("The Analysis Could Not Be Made"),
+  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekQuestionPageClass *page_class = STREEK_QUESTION_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = streek_analysis_page_dispose;
-  widget_class->map = streek_analysis_page_map;
-  widget_class->unmap = streek_analysis_page_unmap;
+  page_class->words = &words;
+  page_class->takes_long = TRUE;
+  page_class->name_answer = streek_analysis_page_name_answer;
 
   g_type_ensure (STREEK_TYPE_ANALYSIS_TOOLS);
   g_type_ensure (STREEK_TYPE_ANALYSIS_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-analysis-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, error_page);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, title_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, context_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, notes_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, source_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, tools);
   gtk_widget_class_bind_template_child (widget_class, StreekAnalysisPage, view);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -245,17 +147,11 @@ void
 streek_analysis_page_set_context (StreekAnalysisPage *self, StreekContext *context)
 {
   g_return_if_fail (STREEK_IS_ANALYSIS_PAGE (self));
-  g_return_if_fail (self->model == NULL);
 
-  self->model = streek_analysis_model_new (context);
-  streek_question_tools_set_question (STREEK_QUESTION_TOOLS (self->tools),
-                                      STREEK_QUESTION (self->model));
-  streek_analysis_view_set_model (self->view, self->model);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (on_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::answer", G_CALLBACK (on_analysis_cb), self,
-                           G_CONNECT_SWAPPED);
-  on_analysis_cb (self);
+  g_autoptr (StreekAnalysisModel) model = streek_analysis_model_new (context);
+
+  streek_question_page_set_question (STREEK_QUESTION_PAGE (self), STREEK_QUESTION (model));
+  streek_analysis_view_set_model (self->view, model);
 }
 
 StreekAnalysisQuery *
@@ -263,7 +159,7 @@ streek_analysis_page_dup_query (StreekAnalysisPage *self)
 {
   g_return_val_if_fail (STREEK_IS_ANALYSIS_PAGE (self), NULL);
 
-  return streek_analysis_model_dup_shown (self->model);
+  return streek_analysis_model_dup_shown (get_model (self));
 }
 
 void
@@ -271,7 +167,7 @@ streek_analysis_page_show (StreekAnalysisPage *self, const StreekAnalysisQuery *
 {
   g_return_if_fail (STREEK_IS_ANALYSIS_PAGE (self));
 
-  streek_analysis_model_show (self->model, query);
+  streek_analysis_model_show (get_model (self), query);
 }
 
 StreekPrintout *
@@ -279,7 +175,7 @@ streek_analysis_page_dup_printout (StreekAnalysisPage *self)
 {
   g_return_val_if_fail (STREEK_IS_ANALYSIS_PAGE (self), NULL);
 
-  const StreekAnalysis *analysis = streek_analysis_model_get_analysis (self->model);
+  const StreekAnalysis *analysis = streek_analysis_model_get_analysis (get_model (self));
 
   if (analysis == NULL)
     return NULL;

@@ -4,12 +4,11 @@
 
 #include "indicator/streek-analysis.h"
 #include "print/streek-printout.h"
-#include "streek-context.h"
-
-#include <gtk/gtk.h>
+#include "streek-question-page.h"
 
 #define STREEK_TYPE_ANALYSIS_PAGE (streek_analysis_page_get_type ())
-G_DECLARE_FINAL_TYPE (StreekAnalysisPage, streek_analysis_page, STREEK, ANALYSIS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  StreekAnalysisPage, streek_analysis_page, STREEK, ANALYSIS_PAGE, StreekQuestionPage)
 
 /* To be called once. */
 void streek_analysis_page_set_context (StreekAnalysisPage *self, StreekContext *context);

@@ -4,12 +4,10 @@
 
 #include "figure/streek-chart-spec.h"
 #include "print/streek-printout.h"
-#include "streek-context.h"
-
-#include <gtk/gtk.h>
+#include "streek-question-page.h"
 
 #define STREEK_TYPE_CHART_PAGE (streek_chart_page_get_type ())
-G_DECLARE_FINAL_TYPE (StreekChartPage, streek_chart_page, STREEK, CHART_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (StreekChartPage, streek_chart_page, STREEK, CHART_PAGE, StreekQuestionPage)
 
 /* To be called once. */
 void streek_chart_page_set_context (StreekChartPage *self, StreekContext *context);
