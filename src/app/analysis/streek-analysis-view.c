@@ -6,6 +6,7 @@
 
 #include "map/streek-figure-columns.h"
 #include "map/streek-figure-row.h"
+#include "streek-column-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -167,7 +168,6 @@ update_columns (StreekAnalysisView *self, const StreekAnalysis *analysis)
 {
   g_autofree const char **ids = streek_analysis_view_list_columns (analysis);
   g_autofree char *wanted = describe_columns (analysis, ids);
-  GListModel *columns = gtk_column_view_get_columns (self->view);
 
   if (g_strcmp0 (wanted, self->columns) == 0)
     return;
@@ -175,12 +175,7 @@ update_columns (StreekAnalysisView *self, const StreekAnalysis *analysis)
   g_free (self->columns);
   self->columns = g_steal_pointer (&wanted);
 
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  streek_column_view_clear (self->view);
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -313,12 +308,8 @@ streek_analysis_view_init (StreekAnalysisView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = g_list_store_new (STREEK_TYPE_FIGURE_ROW);
-
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  GtkSortListModel *sorted =
-    gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (sorter));
-
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  self->selection =
+    gtk_multi_selection_new (streek_column_view_sort (self->view, G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_view_selection_cb),
                             self);

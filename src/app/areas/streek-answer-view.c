@@ -8,6 +8,7 @@
 #include "map/streek-figure-row.h"
 #include "print/streek-print-window.h"
 #include "streek-application.h"
+#include "streek-column-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -117,10 +118,8 @@ streek_answer_view_init (StreekAnswerView *self)
   self->selection = streek_selection_new ();
   self->rows = g_list_store_new (STREEK_TYPE_FIGURE_ROW);
 
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  GtkSortListModel *sorted =
-    gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (sorter));
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (sorted));
+  g_autoptr (GtkNoSelection) model =
+    gtk_no_selection_new (streek_column_view_sort (self->view, G_LIST_MODEL (self->rows)));
 
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
   update_actions (self);
@@ -129,14 +128,7 @@ streek_answer_view_init (StreekAnswerView *self)
 static void
 set_columns (StreekAnswerView *self, StreekTable *table, const char *const *ids)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  streek_column_view_clear (self->view);
 
   for (gsize i = 0; ids[i] != NULL; i++)
     {

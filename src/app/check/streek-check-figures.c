@@ -3,6 +3,8 @@
 #include "config.h"
 #include "check/streek-check-figures.h"
 
+#include "streek-column-view.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,19 +110,6 @@ append_column (GtkColumnView *view, StreekTable *table, guint index)
   gtk_column_view_append_column (view, column);
 }
 
-static void
-remove_columns (GtkColumnView *view)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (view, column);
-    }
-}
-
 void
 streek_check_figures_show (GtkColumnView *view, StreekTable *table)
 {
@@ -131,7 +120,7 @@ streek_check_figures_show (GtkColumnView *view, StreekTable *table)
     gtk_string_list_take (rows, g_strdup_printf ("%u", row));
 
   gtk_column_view_set_model (view, NULL);
-  remove_columns (view);
+  streek_column_view_clear (view);
 
   /* codes are for programs: exported, not read */
   for (guint column = 0; table != NULL && column < streek_table_get_n_columns (table); column++)

@@ -5,6 +5,7 @@
 
 #include "indicators/streek-entry-window.h"
 #include "indicators/streek-value-row.h"
+#include "streek-column-view.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -26,7 +27,7 @@ struct _StreekValuesView
   StreekFigureSpec *shown_spec; /* (nullable): what the grid was asked for */
   StreekValueGrid *grid;        /* (nullable) */
   GListStore *rows;             /* (element-type StreekValueRow) */
-  GtkSortListModel *sorted;
+  GListModel *sorted;
   gboolean stale;
   GCancellable *cancellable;
 };
@@ -248,14 +249,7 @@ has_same_periods (const StreekValueGrid *a, const StreekValueGrid *b)
 static void
 make_columns (StreekValuesView *self, StreekValueGrid *grid)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->column_view);
-
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->column_view, column);
-    }
+  streek_column_view_clear (self->column_view);
 
   g_autoptr (GtkColumnViewColumn) name = make_name_column ();
 
@@ -484,7 +478,7 @@ on_context_changed_cb (StreekValuesView *self)
 static void
 on_activate_cb (StreekValuesView *self, guint position)
 {
-  g_autoptr (StreekValueRow) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  g_autoptr (StreekValueRow) row = g_list_model_get_item (self->sorted, position);
 
   if (row != NULL)
     g_signal_emit (self, signals[SIGNAL_AREA_ACTIVATED], 0,
@@ -557,12 +551,10 @@ streek_values_view_init (StreekValuesView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->stale = TRUE;
   self->rows = g_list_store_new (STREEK_TYPE_VALUE_ROW);
-  self->sorted =
-    gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
-                             g_object_ref (gtk_column_view_get_sorter (self->column_view)));
+  self->sorted = streek_column_view_sort (self->column_view, G_LIST_MODEL (self->rows));
 
   g_autoptr (GtkSelectionModel) selection =
-    GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted))));
+    GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (self->sorted)));
 
   gtk_column_view_set_model (self->column_view, selection);
 }

@@ -6,6 +6,7 @@
 
 #include "map/streek-figure-columns.h"
 #include "map/streek-figure-row.h"
+#include "streek-column-view.h"
 
 #include <glib/gi18n.h>
 
@@ -143,7 +144,6 @@ static void
 update_columns (StreekFigureTable *self, StreekTable *table)
 {
   g_autofree char *wanted = describe_columns (self, table);
-  GListModel *columns = gtk_column_view_get_columns (self->view);
 
   if (g_strcmp0 (wanted, self->columns) == 0)
     return;
@@ -153,12 +153,7 @@ update_columns (StreekFigureTable *self, StreekTable *table)
 
   /* Rows of the former table have no such columns to be sorted by. */
   g_list_store_remove_all (self->rows);
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  streek_column_view_clear (self->view);
 
   for (guint i = 0; i < streek_table_get_n_columns (table); i++)
     {
@@ -311,12 +306,8 @@ streek_figure_table_init (StreekFigureTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = g_list_store_new (STREEK_TYPE_FIGURE_ROW);
-
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  GtkSortListModel *sorted =
-    gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (sorter));
-
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  self->selection =
+    gtk_multi_selection_new (streek_column_view_sort (self->view, G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_view_selection_cb),
                             self);
