@@ -9,19 +9,17 @@
 
 struct _StreekAcceptWindow
 {
-  AdwWindow parent_instance;
+  StreekEditWindow parent_instance;
 
   GtkLabel *message_label;
   AdwEntryRow *reason_row;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
 
   StreekWorkspace *workspace;
   StreekCheckList *list;
   const StreekCheckEntry *entry; /* in list */
 };
 
-G_DEFINE_FINAL_TYPE (StreekAcceptWindow, streek_accept_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (StreekAcceptWindow, streek_accept_window, STREEK_TYPE_EDIT_WINDOW)
 
 static char *
 dup_reason (StreekAcceptWindow *self)
@@ -34,41 +32,29 @@ update (StreekAcceptWindow *self)
 {
   g_autofree char *reason = dup_reason (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "accept.save", reason[0] != '\0');
+  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), reason[0] != '\0');
 }
 
 static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+streek_accept_window_update (StreekEditWindow *window)
 {
-  g_autoptr (StreekAcceptWindow) self = user_data; /* the reference taken when it was sent */
-  g_autoptr (GError) error = NULL;
-
-  if (streek_checks_command_finish (self->workspace, result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  gtk_label_set_text (self->error_label, error->message);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
-  update (self);
+  update (STREEK_ACCEPT_WINDOW (window));
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+streek_accept_window_save (StreekEditWindow *window)
 {
-  StreekAcceptWindow *self = STREEK_ACCEPT_WINDOW (widget);
+  StreekAcceptWindow *self = STREEK_ACCEPT_WINDOW (window);
   g_autofree char *reason = dup_reason (self);
 
-  gtk_widget_action_set_enabled (widget, "accept.save", FALSE);
-  streek_checks_accept_async (self->workspace, self->entry, reason, on_done_cb,
-                              g_object_ref (self));
+  streek_checks_accept_async (self->workspace, self->entry, reason, streek_edit_window_end_cb,
+                              streek_edit_window_hold (window));
 }
 
 static void
 on_apply_cb (StreekAcceptWindow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "accept.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "edit.save", NULL);
 }
 
 static void
@@ -86,26 +72,25 @@ static void
 streek_accept_window_class_init (StreekAcceptWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_accept_window_dispose;
+  edit_class->save = streek_accept_window_save;
+  edit_class->update = streek_accept_window_update;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-accept-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekAcceptWindow, message_label);
   gtk_widget_class_bind_template_child (widget_class, StreekAcceptWindow, reason_row);
-  gtk_widget_class_bind_template_child (widget_class, StreekAcceptWindow, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekAcceptWindow, error_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_cb);
-  gtk_widget_class_install_action (widget_class, "accept.save", NULL, save);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 streek_accept_window_init (StreekAcceptWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "accept.save", FALSE);
+  streek_edit_window_set_save_label (STREEK_EDIT_WINDOW (self), _ ("_Accept"));
 }
 
 GtkWidget *

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "rule/streek-check-list.h"
+#include "streek-edit-window.h"
 #include "workspace/streek-workspace.h"
 
-#include <adwaita.h>
-
 #define STREEK_TYPE_ACCEPT_WINDOW (streek_accept_window_get_type ())
-G_DECLARE_FINAL_TYPE (StreekAcceptWindow, streek_accept_window, STREEK, ACCEPT_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (
+  StreekAcceptWindow, streek_accept_window, STREEK, ACCEPT_WINDOW, StreekEditWindow)
 
 /* @entry: of @list, which the window keeps */
 GtkWidget *streek_accept_window_new (GtkWindow *parent,

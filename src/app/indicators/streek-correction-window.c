@@ -7,17 +7,14 @@
 
 struct _StreekCorrectionWindow
 {
-  AdwWindow parent_instance;
+  StreekEditWindow parent_instance;
 
-  AdwWindowTitle *window_title;
   AdwComboRow *kind_row;
   AdwEntryRow *value_row;
   AdwEntryRow *reason_row;
   AdwEntryRow *source_row;
   GtkLabel *understood_label;
   GtkWidget *restore_button;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
 
   StreekWorkspace *workspace;
   char *indicator;
@@ -30,7 +27,7 @@ struct _StreekCorrectionWindow
   int decimals;
 };
 
-G_DEFINE_FINAL_TYPE (StreekCorrectionWindow, streek_correction_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (StreekCorrectionWindow, streek_correction_window, STREEK_TYPE_EDIT_WINDOW)
 
 static StreekTypedRows
 get_rows (StreekCorrectionWindow *self)
@@ -49,24 +46,7 @@ update (StreekCorrectionWindow *self)
   g_autofree char *reason = streek_typed_dup_text (self->reason_row);
 
   gtk_label_set_text (self->understood_label, understood);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "correction.save", is_right && reason != NULL);
-}
-
-static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StreekCorrectionWindow) self = user_data; /* the reference taken when it was sent */
-  g_autoptr (GError) error = NULL;
-
-  if (streek_edits_finish (self->workspace, result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  gtk_label_set_text (self->error_label, error->message);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
-  update (self);
+  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), is_right && reason != NULL);
 }
 
 static StreekValueRef
@@ -81,9 +61,15 @@ get_ref (StreekCorrectionWindow *self)
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+streek_correction_window_update (StreekEditWindow *window)
 {
-  StreekCorrectionWindow *self = STREEK_CORRECTION_WINDOW (widget);
+  update (STREEK_CORRECTION_WINDOW (window));
+}
+
+static void
+streek_correction_window_save (StreekEditWindow *window)
+{
+  StreekCorrectionWindow *self = STREEK_CORRECTION_WINDOW (window);
   const char *source = gtk_editable_get_text (GTK_EDITABLE (self->source_row));
   StreekValueRef ref = get_ref (self);
   StreekTypedRows rows = get_rows (self);
@@ -101,9 +87,8 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
     .made_at = g_get_real_time (),
   };
 
-  gtk_widget_action_set_enabled (widget, "correction.save", FALSE);
-  streek_edits_correct_value_async (self->workspace, &ref, &correction, on_done_cb,
-                                    g_object_ref (self));
+  streek_edits_correct_value_async (self->workspace, &ref, &correction, streek_edit_window_end_cb,
+                                    streek_edit_window_hold (window));
 }
 
 static void
@@ -112,7 +97,8 @@ restore (GtkWidget *widget, const char *action_name, GVariant *parameter)
   StreekCorrectionWindow *self = STREEK_CORRECTION_WINDOW (widget);
   StreekValueRef ref = get_ref (self);
 
-  streek_edits_restore_value_async (self->workspace, &ref, on_done_cb, g_object_ref (self));
+  streek_edits_restore_value_async (self->workspace, &ref, streek_edit_window_end_cb,
+                                    streek_edit_window_hold (STREEK_EDIT_WINDOW (self)));
 }
 
 static void
@@ -134,24 +120,22 @@ static void
 streek_correction_window_class_init (StreekCorrectionWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_correction_window_dispose;
+  edit_class->save = streek_correction_window_save;
+  edit_class->update = streek_correction_window_update;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-correction-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, kind_row);
   gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, value_row);
   gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, reason_row);
   gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, source_row);
   gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, understood_label);
   gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, restore_button);
-  gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekCorrectionWindow, error_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_install_action (widget_class, "correction.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "correction.restore", NULL, restore);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -190,7 +174,7 @@ streek_correction_window_new (GtkWindow *parent,
   self->period = ref->period;
   self->unit = g_strdup (indicator->unit);
   self->decimals = indicator->decimals;
-  adw_window_title_set_subtitle (self->window_title, subtitle);
+  streek_edit_window_set_subtitle (STREEK_EDIT_WINDOW (self), subtitle);
   gtk_widget_set_visible (self->restore_button, is_corrected);
 
   StreekTypedRows rows = get_rows (self);

@@ -2,13 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "streek-edit-window.h"
 #include "workspace/streek-edits.h"
-
-#include <adwaita.h>
 
 #define STREEK_TYPE_CORRECTION_WINDOW (streek_correction_window_get_type ())
 G_DECLARE_FINAL_TYPE (
-  StreekCorrectionWindow, streek_correction_window, STREEK, CORRECTION_WINDOW, AdwWindow)
+  StreekCorrectionWindow, streek_correction_window, STREEK, CORRECTION_WINDOW, StreekEditWindow)
 
 /* @value, @missing: what stands there now; @is_corrected: by a person, so that it can be brought
  * back. Closes itself when the command is done. */

@@ -8,11 +8,8 @@
 
 struct _StreekDefinitionWindow
 {
-  AdwWindow parent_instance;
+  StreekEditWindow parent_instance;
 
-  AdwWindowTitle *window_title;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
   GtkLabel *hint_label;
   GtkBox *formula_box;
   GtkEntry *formula_entry;

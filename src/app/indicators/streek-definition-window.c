@@ -35,7 +35,7 @@ static const struct
   { STREEK_INDICATOR_FIELD_TABLE_URL, "url_row" },
 };
 
-G_DEFINE_FINAL_TYPE (StreekDefinitionWindow, streek_definition_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (StreekDefinitionWindow, streek_definition_window, STREEK_TYPE_EDIT_WINDOW)
 
 static gboolean
 is_number_field (StreekIndicatorField field)
@@ -187,40 +187,28 @@ check (StreekDefinitionWindow *self)
   /* the formula has its own line */
   gtk_label_set_text (self->hint_label, formula_is_right && error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), formula_is_right && error != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "definition.save", is_right);
+  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), is_right);
 }
 
 static void
-on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+streek_definition_window_update (StreekEditWindow *window)
 {
-  g_autoptr (StreekDefinitionWindow) self = user_data; /* the reference taken when it was sent */
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  g_autoptr (GError) error = NULL;
-
-  if (workspace == NULL || streek_edits_finish (workspace, result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  gtk_label_set_text (self->error_label, error->message);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
-  check (self);
+  check (STREEK_DEFINITION_WINDOW (window));
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+streek_definition_window_save (StreekEditWindow *window)
 {
-  StreekDefinitionWindow *self = STREEK_DEFINITION_WINDOW (widget);
+  StreekDefinitionWindow *self = STREEK_DEFINITION_WINDOW (window);
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
   g_autoptr (StreekDefinition) definition = streek_definition_window_make (self);
 
-  gtk_widget_action_set_enabled (widget, "definition.save", FALSE);
-
   if (self->code != NULL)
-    streek_edits_change_indicator_async (workspace, definition, on_saved_cb, g_object_ref (self));
+    streek_edits_change_indicator_async (workspace, definition, streek_edit_window_end_cb,
+                                         streek_edit_window_hold (window));
   else
-    streek_edits_add_indicator_async (workspace, definition, on_saved_cb, g_object_ref (self));
+    streek_edits_add_indicator_async (workspace, definition, streek_edit_window_end_cb,
+                                      streek_edit_window_hold (window));
 }
 
 static void
@@ -239,15 +227,15 @@ static void
 streek_definition_window_class_init (StreekDefinitionWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_definition_window_dispose;
+  edit_class->save = streek_definition_window_save;
+  edit_class->update = streek_definition_window_update;
 
   g_type_ensure (STREEK_TYPE_LINK_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-definition-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, window_title);
-  gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, hint_label);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, formula_box);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, formula_entry);
@@ -267,8 +255,6 @@ streek_definition_window_class_init (StreekDefinitionWindowClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, entry_rows[i].row, FALSE, 0);
 
   gtk_widget_class_bind_template_callback (widget_class, check);
-  gtk_widget_class_install_action (widget_class, "definition.save", NULL, save);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -418,8 +404,8 @@ streek_definition_window_new (GtkWindow *parent,
   self->context = g_object_ref (context);
   self->code = indicator != NULL ? g_strdup (indicator->code) : NULL;
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, indicator != NULL ? indicator->code : "");
+  streek_edit_window_set_subtitle (STREEK_EDIT_WINDOW (self),
+                                   indicator != NULL ? indicator->code : "");
   set_links (self);
   fill (self, definition);
   self->filling = FALSE;

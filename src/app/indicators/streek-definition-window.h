@@ -4,12 +4,11 @@
 
 #include "indicator/streek-definition.h"
 #include "streek-context.h"
-
-#include <adwaita.h>
+#include "streek-edit-window.h"
 
 #define STREEK_TYPE_DEFINITION_WINDOW (streek_definition_window_get_type ())
 G_DECLARE_FINAL_TYPE (
-  StreekDefinitionWindow, streek_definition_window, STREEK, DEFINITION_WINDOW, AdwWindow)
+  StreekDefinitionWindow, streek_definition_window, STREEK, DEFINITION_WINDOW, StreekEditWindow)
 
 /* @indicator: (nullable): the one to change; %NULL makes a new one of @kind */
 GtkWidget *streek_definition_window_new (GtkWindow *parent,

@@ -21,11 +21,8 @@ enum
 
 struct _StreekEntryWindow
 {
-  AdwWindow parent_instance;
+  StreekEditWindow parent_instance;
 
-  AdwWindowTitle *window_title;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
   AdwComboRow *stated_row;
   GtkMenuButton *area_button;
   GtkLabel *area_label;
@@ -63,7 +60,7 @@ typedef struct
   char *source; /* (nullable) */
 } Entry;
 
-G_DEFINE_FINAL_TYPE (StreekEntryWindow, streek_entry_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (StreekEntryWindow, streek_entry_window, STREEK_TYPE_EDIT_WINDOW)
 
 static void
 entry_clear (Entry *entry)
@@ -177,7 +174,7 @@ update (StreekEntryWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), !entry.is_difference);
   gtk_widget_set_visible (GTK_WIDGET (self->reference_row), !entry.is_difference);
   gtk_label_set_text (self->summary_label, problem != NULL ? problem : summary);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.save", problem == NULL);
+  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), problem == NULL);
 }
 
 static void
@@ -205,23 +202,6 @@ on_area_chosen_cb (StreekEntryWindow *self, const char *id)
 }
 
 static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StreekEntryWindow) self = user_data; /* the reference taken when it was sent */
-  g_autoptr (GError) error = NULL;
-
-  if (streek_edits_finish (self->workspace, result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  gtk_label_set_text (self->error_label, error->message);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
-  update (self);
-}
-
-static void
 save_figure (StreekEntryWindow *self, const Entry *entry)
 {
   g_autofree char *reason = streek_typed_dup_text (self->reason_row);
@@ -244,7 +224,8 @@ save_figure (StreekEntryWindow *self, const Entry *entry)
     .area_name = entry->area->name,
   };
 
-  streek_edits_enter_value_async (self->workspace, &value, on_done_cb, g_object_ref (self));
+  streek_edits_enter_value_async (self->workspace, &value, streek_edit_window_end_cb,
+                                  streek_edit_window_hold (STREEK_EDIT_WINDOW (self)));
 }
 
 /* An area of the same kind that bears the name typed; (nullable) */
@@ -286,22 +267,26 @@ save_difference (StreekEntryWindow *self, const Entry *entry)
 
   gap.note = note;
   gap.other_area = other;
-  streek_edits_write_gap_async (self->workspace, &gap,
-                                streek_indicator_get_shown_name (self->indicator), entry->other,
-                                on_done_cb, g_object_ref (self));
+  streek_edits_write_gap_async (
+    self->workspace, &gap, streek_indicator_get_shown_name (self->indicator), entry->other,
+    streek_edit_window_end_cb, streek_edit_window_hold (STREEK_EDIT_WINDOW (self)));
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+streek_entry_window_update (StreekEditWindow *window)
 {
-  StreekEntryWindow *self = STREEK_ENTRY_WINDOW (widget);
+  update (STREEK_ENTRY_WINDOW (window));
+}
+
+static void
+streek_entry_window_save (StreekEditWindow *window)
+{
+  StreekEntryWindow *self = STREEK_ENTRY_WINDOW (window);
   g_auto (Entry) entry = { 0 };
   g_autofree char *problem = read_entry (self, &entry);
 
   if (problem != NULL)
     return;
-
-  gtk_widget_action_set_enabled (widget, "entry.save", FALSE);
 
   if (entry.is_difference)
     save_difference (self, &entry);
@@ -327,15 +312,15 @@ static void
 streek_entry_window_class_init (StreekEntryWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_entry_window_dispose;
+  edit_class->save = streek_entry_window_save;
+  edit_class->update = streek_entry_window_update;
 
   g_type_ensure (STREEK_TYPE_CHOOSER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-entry-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekEntryWindow, window_title);
-  gtk_widget_class_bind_template_child (widget_class, StreekEntryWindow, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekEntryWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, StreekEntryWindow, stated_row);
   gtk_widget_class_bind_template_child (widget_class, StreekEntryWindow, area_button);
   gtk_widget_class_bind_template_child (widget_class, StreekEntryWindow, area_label);
@@ -354,8 +339,6 @@ streek_entry_window_class_init (StreekEntryWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_area_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_area_chosen_cb);
-  gtk_widget_class_install_action (widget_class, "entry.save", NULL, save);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -402,7 +385,7 @@ streek_entry_window_new (GtkWindow *parent, StreekContext *context, const char *
   self->indicator = indicator;
   self->on = streek_context_get_area_date (context);
   self->area_ref = g_strdup (area);
-  adw_window_title_set_subtitle (self->window_title, subtitle);
+  streek_edit_window_set_subtitle (STREEK_EDIT_WINDOW (self), subtitle);
   update (self);
 
   return GTK_WIDGET (self);

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "streek-context.h"
-
-#include <adwaita.h>
+#include "streek-edit-window.h"
 
 #define STREEK_TYPE_ENTRY_WINDOW (streek_entry_window_get_type ())
-G_DECLARE_FINAL_TYPE (StreekEntryWindow, streek_entry_window, STREEK, ENTRY_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (
+  StreekEntryWindow, streek_entry_window, STREEK, ENTRY_WINDOW, StreekEditWindow)
 
 /* Whether figures of @indicator can be typed in at all: those of a formula are computed.
  * @indicator: (nullable) */

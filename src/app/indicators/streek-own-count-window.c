@@ -12,10 +12,8 @@
 
 struct _StreekOwnCountWindow
 {
-  AdwWindow parent_instance;
+  StreekEditWindow parent_instance;
 
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
   AdwEntryRow *name_row;
   AdwEntryRow *unit_row;
   AdwComboRow *kind_row;
@@ -43,7 +41,7 @@ typedef struct
   AdwEntryRow *note_row;
 } ValueEditor;
 
-G_DEFINE_FINAL_TYPE (StreekOwnCountWindow, streek_own_count_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (StreekOwnCountWindow, streek_own_count_window, STREEK_TYPE_EDIT_WINDOW)
 
 static char *
 dup_unit (StreekOwnCountWindow *self)
@@ -133,7 +131,7 @@ update (StreekOwnCountWindow *self)
 
   gtk_label_set_text (self->hint_label, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), error != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "count.save", is_right);
+  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), is_right);
 }
 
 static void
@@ -232,30 +230,19 @@ add_value (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+streek_own_count_window_update (StreekEditWindow *window)
 {
-  g_autoptr (StreekOwnCountWindow) self = user_data; /* the reference taken when it was sent */
-  g_autoptr (GError) error = NULL;
-
-  if (streek_edits_finish (self->workspace, result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  gtk_label_set_text (self->error_label, error->message);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
-  update (self);
+  update (STREEK_OWN_COUNT_WINDOW (window));
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+streek_own_count_window_save (StreekEditWindow *window)
 {
-  StreekOwnCountWindow *self = STREEK_OWN_COUNT_WINDOW (widget);
+  StreekOwnCountWindow *self = STREEK_OWN_COUNT_WINDOW (window);
   g_autoptr (StreekOwnCount) count = make_count (self);
 
-  gtk_widget_action_set_enabled (widget, "count.save", FALSE);
-  streek_edits_write_count_async (self->workspace, count, on_done_cb, g_object_ref (self));
+  streek_edits_write_count_async (self->workspace, count, streek_edit_window_end_cb,
+                                  streek_edit_window_hold (window));
 }
 
 static void
@@ -282,14 +269,15 @@ static void
 streek_own_count_window_class_init (StreekOwnCountWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_own_count_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = streek_own_count_window_finalize;
+  edit_class->save = streek_own_count_window_save;
+  edit_class->update = streek_own_count_window_update;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-own-count-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekOwnCountWindow, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekOwnCountWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, StreekOwnCountWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, StreekOwnCountWindow, unit_row);
   gtk_widget_class_bind_template_child (widget_class, StreekOwnCountWindow, kind_row);
@@ -298,9 +286,7 @@ streek_own_count_window_class_init (StreekOwnCountWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekOwnCountWindow, values_group);
   gtk_widget_class_bind_template_child (widget_class, StreekOwnCountWindow, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_install_action (widget_class, "count.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "count.add-value", NULL, add_value);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

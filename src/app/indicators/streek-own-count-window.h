@@ -3,13 +3,12 @@
 #pragma once
 
 #include "indicator/streek-own-count.h"
+#include "streek-edit-window.h"
 #include "workspace/streek-workspace.h"
-
-#include <adwaita.h>
 
 #define STREEK_TYPE_OWN_COUNT_WINDOW (streek_own_count_window_get_type ())
 G_DECLARE_FINAL_TYPE (
-  StreekOwnCountWindow, streek_own_count_window, STREEK, OWN_COUNT_WINDOW, AdwWindow)
+  StreekOwnCountWindow, streek_own_count_window, STREEK, OWN_COUNT_WINDOW, StreekEditWindow)
 
 /* @count: (nullable): copied; a new one where it is NULL. Closes itself when the command is done.
  */

@@ -9,16 +9,13 @@
 
 struct _StreekMembershipWindow
 {
-  AdwWindow parent_instance;
+  StreekEditWindow parent_instance;
 
-  AdwWindowTitle *window_title;
   AdwComboRow *area_row;
   AdwEntryRow *from_row;
   AdwEntryRow *to_row;
   AdwEntryRow *source_row;
   GtkLabel *understood_label;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
 
   StreekWorkspace *workspace;
   StreekAreas *areas;       /* the pointers below are in it */
@@ -27,7 +24,7 @@ struct _StreekMembershipWindow
   GPtrArray *choices; /* (element-type StreekArea): the areas of the same set; row 0 is none */
 };
 
-G_DEFINE_FINAL_TYPE (StreekMembershipWindow, streek_membership_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (StreekMembershipWindow, streek_membership_window, STREEK_TYPE_EDIT_WINDOW)
 
 static gboolean
 read_date (AdwEntryRow *row, StreekDate empty, StreekDate *date)
@@ -97,26 +94,9 @@ update (StreekMembershipWindow *self)
     g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->source_row))));
 
   gtk_label_set_text (self->understood_label, understood);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "membership.save",
-                                 is_interval && source[0] != '\0' &&
-                                   get_chosen_area (self) != self->parent);
-}
-
-static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StreekMembershipWindow) self = user_data; /* the reference taken when it was sent */
-  g_autoptr (GError) error = NULL;
-
-  if (streek_edits_finish (self->workspace, result, &error))
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  gtk_label_set_text (self->error_label, error->message);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
-  update (self);
+  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self),
+                                is_interval && source[0] != '\0' &&
+                                  get_chosen_area (self) != self->parent);
 }
 
 static void
@@ -138,9 +118,15 @@ add_correction (StreekMembershipWindow *self,
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+streek_membership_window_update (StreekEditWindow *window)
 {
-  StreekMembershipWindow *self = STREEK_MEMBERSHIP_WINDOW (widget);
+  update (STREEK_MEMBERSHIP_WINDOW (window));
+}
+
+static void
+streek_membership_window_save (StreekEditWindow *window)
+{
+  StreekMembershipWindow *self = STREEK_MEMBERSHIP_WINDOW (window);
   const StreekArea *chosen = get_chosen_area (self);
   g_autoptr (GPtrArray) corrections =
     g_ptr_array_new_with_free_func ((GDestroyNotify) streek_membership_free);
@@ -154,9 +140,9 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (chosen != NULL)
     add_correction (self, corrections, chosen, valid, TRUE);
 
-  gtk_widget_action_set_enabled (widget, "membership.save", FALSE);
   streek_edits_correct_membership_async (self->workspace, corrections, self->member->name,
-                                         on_done_cb, g_object_ref (self));
+                                         streek_edit_window_end_cb,
+                                         streek_edit_window_hold (window));
 }
 
 static void
@@ -175,22 +161,20 @@ static void
 streek_membership_window_class_init (StreekMembershipWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_membership_window_dispose;
+  edit_class->save = streek_membership_window_save;
+  edit_class->update = streek_membership_window_update;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-membership-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, area_row);
   gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, from_row);
   gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, to_row);
   gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, source_row);
   gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, understood_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, error_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekMembershipWindow, error_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_install_action (widget_class, "membership.save", NULL, save);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -246,7 +230,7 @@ streek_membership_window_new (GtkWindow *parent_window,
   self->areas = streek_areas_ref (areas);
   self->member = member;
   self->parent = parent;
-  adw_window_title_set_subtitle (self->window_title, member->name);
+  streek_edit_window_set_subtitle (STREEK_EDIT_WINDOW (self), member->name);
   fill_choices (self, on);
   gtk_editable_set_text (GTK_EDITABLE (self->from_row), from);
   update (self);
