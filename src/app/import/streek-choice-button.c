@@ -126,30 +126,25 @@ streek_choice_button_init (StreekChoiceButton *self)
 }
 
 GtkWidget *
-streek_choice_button_new (const char *name, const char *placeholder)
+streek_choice_button_new (const char *name,
+                          const char *placeholder,
+                          StreekChoicesFunc func,
+                          GCallback chosen,
+                          gpointer owner)
 {
+  g_return_val_if_fail (func != NULL && G_IS_OBJECT (owner), NULL);
+
   StreekChoiceButton *self = g_object_new (STREEK_TYPE_CHOICE_BUTTON, NULL);
 
   self->placeholder = g_strdup (placeholder);
+  self->func = func;
+  self->data = owner;
+  g_signal_connect_object (self, "chosen", chosen, owner, G_CONNECT_SWAPPED);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * streek_choice_button_set_func:
- * @func: makes the list each time that it is opened
- * @data: lent for as long as the button lives
- */
-void
-streek_choice_button_set_func (StreekChoiceButton *self, StreekChoicesFunc func, gpointer data)
-{
-  g_return_if_fail (STREEK_IS_CHOICE_BUTTON (self) && func != NULL);
-
-  self->func = func;
-  self->data = data;
 }
 
 void

@@ -14,9 +14,13 @@ G_DECLARE_FINAL_TYPE (StreekChoiceButton, streek_choice_button, STREEK, CHOICE_B
 /* (transfer full): a list of StreekChoice, made when it is opened */
 typedef GListModel *(*StreekChoicesFunc) (gpointer data);
 
-/* @name: what is chosen, for who does not see it; @placeholder: in the field of the list */
-GtkWidget *streek_choice_button_new (const char *name, const char *placeholder);
-void
-streek_choice_button_set_func (StreekChoiceButton *self, StreekChoicesFunc func, gpointer data);
+/* @name: what is chosen, for who does not see it; @placeholder: in the field of the list; @func:
+ * makes the list each time that it is opened; @chosen: handles "chosen"; @owner: an object that
+ * lives as long as the button, for @func and as first argument of @chosen */
+GtkWidget *streek_choice_button_new (const char *name,
+                                     const char *placeholder,
+                                     StreekChoicesFunc func,
+                                     GCallback chosen,
+                                     gpointer owner);
 /* @id: (nullable): the one that holds; @label: shown on the button */
 void streek_choice_button_set_current (StreekChoiceButton *self, const char *id, const char *label);

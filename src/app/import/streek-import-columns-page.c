@@ -410,10 +410,8 @@ add_button (StreekImportColumnsPage *self,
             StreekChoicesFunc func,
             GCallback callback)
 {
-  GtkWidget *button = streek_choice_button_new (name, placeholder);
+  GtkWidget *button = streek_choice_button_new (name, placeholder, func, callback, self);
 
-  streek_choice_button_set_func (STREEK_CHOICE_BUTTON (button), func, self);
-  g_signal_connect_object (button, "chosen", callback, self, G_CONNECT_SWAPPED);
   if (ADW_IS_ENTRY_ROW (row))
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   else

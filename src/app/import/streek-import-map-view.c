@@ -323,10 +323,8 @@ add_button (StreekImportMapView *self,
             StreekChoicesFunc func,
             GCallback callback)
 {
-  GtkWidget *button = streek_choice_button_new (name, placeholder);
+  GtkWidget *button = streek_choice_button_new (name, placeholder, func, callback, self);
 
-  streek_choice_button_set_func (STREEK_CHOICE_BUTTON (button), func, self);
-  g_signal_connect_object (button, "chosen", callback, self, G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_box_append (box, button);
 

@@ -77,9 +77,11 @@ on_indicator_made_cb (StreekImportQuestionsPage *self, const char *code, const c
 }
 
 static void
-on_listed_chosen_cb (GtkWidget *button, const char *id, const char *title, gpointer user_data)
+on_listed_chosen_cb (StreekImportQuestionsPage *self,
+                     const char *id,
+                     const char *title,
+                     GtkWidget *button)
 {
-  StreekImportQuestionsPage *self = user_data;
   const StreekImportQuestion *question = get_question (self, get_index (button));
 
   if (question == NULL)
@@ -162,13 +164,12 @@ add_list (StreekImportQuestionsPage *self,
           StreekChoicesFunc func)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = streek_choice_button_new (title, placeholder);
+  GtkWidget *button =
+    streek_choice_button_new (title, placeholder, func, G_CALLBACK (on_listed_chosen_cb), self);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   streek_choice_button_set_current (STREEK_CHOICE_BUTTON (button), NULL, _ ("Choose"));
-  streek_choice_button_set_func (STREEK_CHOICE_BUTTON (button), func, self);
   g_object_set_data (G_OBJECT (button), QUESTION_KEY, GUINT_TO_POINTER (index));
-  g_signal_connect (button, "chosen", G_CALLBACK (on_listed_chosen_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (group, row);
 }

@@ -215,14 +215,13 @@ on_indicator_cb (StreekLinkRow *self, const char *id, const char *title, GtkWidg
 static GtkWidget *
 make_indicator_button (StreekLinkRow *self, const Field *field)
 {
-  GtkWidget *button = streek_choice_button_new (_ (field->title), _ ("Find an indicator"));
+  GtkWidget *button = streek_choice_button_new (_ (field->title), _ ("Find an indicator"),
+                                                list_choices, G_CALLBACK (on_indicator_cb), self);
   const char *code = self->values[field->column];
 
-  streek_choice_button_set_func (STREEK_CHOICE_BUTTON (button), list_choices, self);
   streek_choice_button_set_current (STREEK_CHOICE_BUTTON (button), code,
                                     *code != '\0' ? get_indicator_name (self, code)
                                                   : C_ ("indicator", "None"));
-  g_signal_connect_object (button, "chosen", G_CALLBACK (on_indicator_cb), self, G_CONNECT_SWAPPED);
 
   return button;
 }
