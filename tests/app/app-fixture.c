@@ -107,6 +107,17 @@ app_fixture_choose_listed_view (AppFixture *fixture, const char *name)
   streek_driver_wait_gone (fixture->driver, "list item", name);
 }
 
+void
+app_fixture_check_names (AppFixture *fixture, const char *where)
+{
+  g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
+
+  for (guint i = 0; i < unnamed->len; i++)
+    g_test_message ("%s: %s", where, (char *) g_ptr_array_index (unnamed, i));
+
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
 GBytes *
 app_fixture_wait_for_file (AppFixture *fixture, const char *path)
 {

@@ -787,18 +787,28 @@ is_class_name (const char *name)
   return FALSE;
 }
 
+/* What a person works with; not everything of it takes the keys itself, but hands them to a child.
+ */
+static gboolean
+is_control (AtspiAccessible *node, const char *role)
+{
+  static const char *const frames[] = { "button", "toggle button", "combo box", "page tab list",
+                                        NULL };
+
+  return has_state (node, ATSPI_STATE_FOCUSABLE) || g_strv_contains (frames, role);
+}
+
 static gboolean
 collect_unnamed (AtspiAccessible *node, const char *role, gpointer user_data)
 {
   static const char *const named_roles[] = {
-    "button",    "toggle button", "check box", "radio button",
-    "switch",    "text",          "entry",     "spin button",
-    "slider",    "combo box",     "image",     "list box",
-    "menu item", "tree table",    "table",     NULL
+    "button",    "toggle button", "check box", "radio button",  "switch", "text",
+    "entry",     "spin button",   "slider",    "combo box",     "image",  "list box",
+    "menu item", "tree table",    "table",     "page tab list", NULL
   };
   GPtrArray *unnamed = user_data;
 
-  if (!g_strv_contains (named_roles, role) || !has_state (node, ATSPI_STATE_FOCUSABLE))
+  if (!g_strv_contains (named_roles, role) || !is_control (node, role))
     return TRUE;
 
   g_autofree char *name = dup_name (node);

@@ -127,6 +127,22 @@ test_chart_is_saved (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_gone (fixture->driver, "list item", "Rangorde");
 }
 
+/* With an indicator every tab is full of controls, and the first has most of its menus. */
+static void
+test_every_tab_has_names (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const tabs[] = { "Chart", "Table", "Analysis", "Description" };
+
+  open_population (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      streek_driver_click (fixture->driver, "page tab", tabs[i]);
+      streek_driver_pause (600);
+      app_fixture_check_names (fixture, tabs[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +152,7 @@ main (int argc, char **argv)
   app_test ("/app/charts/walked", test_keys_walk_over_figures);
   app_test ("/app/charts/selection-shared", test_selection_is_shared);
   app_test ("/app/charts/unfit-kinds", test_kinds_that_do_not_fit_say_why);
+  app_test ("/app/charts/named", test_every_tab_has_names);
   app_test ("/app/charts/saved", test_chart_is_saved);
   app_test ("/app/charts/index", test_index_is_100_in_its_base);
 

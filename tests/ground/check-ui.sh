@@ -1,5 +1,5 @@
 #!/bin/sh
-# check-ui.sh SCHEMA FOLDER: every .ui file has the structure GtkBuilder reads
+# check-ui.sh SCHEMA FOLDER: every .ui file has the structure GtkBuilder reads, and names its buttons
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 status=0
@@ -11,6 +11,21 @@ for file in "$2"/*.ui; do
   sed 's/<template class="GtkListItem">/<template class="GtkListItem" parent="GObject">/' "$file" \
     | xmllint --noout --nonet --relaxng "$1" - 2>&1 | sed "s|^-|$file|" | grep -v ' validates$' \
     && status=1
+done
+
+# GTK 4.8 names a menu button by its class, and only the button inside it by its label: each says its
+# name itself, but for one that has no label and gets both from the program.
+named='accessibility/*[@name="label" or @name="labelled-by"]'
+buttons='//object[@class="GtkMenuButton" or @class="AdwSplitButton"]'
+lists='//object[@class="GtkDropDown"]'
+
+for file in "$2"/*.ui; do
+  nameless=$(xmllint --nonet --xpath "
+    count(${buttons}[not($named)][property[@name='label'] or not(@id)]) +
+    count(${lists}[not($named)][not(@id = //property[@name='mnemonic-widget'])])" "$file")
+  [ "$nameless" = 0 ] && continue
+  echo "$file: $nameless menu buttons or drop-downs without a name for who does not see them"
+  status=1
 done
 
 exit $status
