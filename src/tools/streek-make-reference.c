@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "streek-mesh-text.h"
+#include "geo/streek-mesh-text.h"
 #include "streek-reference-areas.h"
 #include "streek-reference-mesh.h"
 

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "streek-pack-areas.h"
 
-#include "streek-mesh-text.h"
+#include "geo/streek-mesh-text.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "streek-pack-links.h"
 
-#include "streek-rows.h"
+#include "base/streek-rows.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "base/streek-number.h"
 #include "indicator/streek-entry.h"
 #include "indicator/streek-own-count.h"
-#include "streek-rows.h"
+#include "base/streek-rows.h"
 
 #include <math.h>
 

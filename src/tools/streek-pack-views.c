@@ -3,7 +3,7 @@
 #include "config.h"
 #include "streek-pack-views.h"
 
-#include "streek-rows.h"
+#include "base/streek-rows.h"
 #include "workspace/streek-views.h"
 
 /**

@@ -5,7 +5,7 @@
 
 #include "base/streek-date.h"
 #include "streek-csv-file.h"
-#include "streek-rows.h"
+#include "base/streek-rows.h"
 
 /* The lists leave a start open where it lies before their first year; the municipalities of the
  * great merger have been what they are since this day. */

@@ -1,7 +1,7 @@
 /* streek-mesh-text.c: a mesh as lines of text that can be compared from one version to the next */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "streek-mesh-text.h"
+#include "geo/streek-mesh-text.h"
 
 #include <string.h>
 

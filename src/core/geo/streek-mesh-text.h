@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-rows.h"
 #include "geo/streek-mesh.h"
-#include "streek-rows.h"
 
 StreekRows *streek_mesh_text_write (const StreekMesh *mesh, const char *const *unit_codes);
 StreekMesh *streek_mesh_text_read (const StreekRows *rows,

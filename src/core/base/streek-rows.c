@@ -1,13 +1,13 @@
 /* streek-rows.c: rows of text under named columns, in our tab-separated form */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "streek-rows.h"
+#include "base/streek-rows.h"
 
 #include "base/streek-file.h"
 
 #include <string.h>
 
-/* Maintainers' programs speak English; they are not part of what people install. */
+/* What is wrong with these texts is for maintainers, who made them: it is said in English. */
 
 struct _StreekRows
 {
