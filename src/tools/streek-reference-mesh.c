@@ -48,9 +48,15 @@ open_system (int epsg)
   return system;
 }
 
-/* In place. FALSE where PROJ has no such system or a point lies outside it. */
-static gboolean
-project (double *x, double *y, guint n)
+/**
+ * streek_reference_project:
+ * @x: (array length=n): degrees east of WGS 84, then metres of Belgian Lambert 2008
+ * @y: (array length=n): degrees north, then metres
+ *
+ * Returns: %FALSE where PROJ has no such system or a point lies outside it
+ */
+gboolean
+streek_reference_project (double *x, double *y, guint n)
 {
   OGRSpatialReferenceH from = open_system (EPSG_WGS_84);
   OGRSpatialReferenceH to = open_system (EPSG_BELGIAN_LAMBERT_2008);
@@ -220,7 +226,7 @@ streek_reference_mesh_new (const StreekTopology *topology, GError **error)
   g_autofree double *x = g_memdup2 (topology->x, sizeof (double) * n);
   g_autofree double *y = g_memdup2 (topology->y, sizeof (double) * n);
 
-  if (!project (x, y, n))
+  if (!streek_reference_project (x, y, n))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                            "the boundaries cannot be projected to EPSG:3812");

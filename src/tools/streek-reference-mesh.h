@@ -8,4 +8,5 @@
 #define STREEK_REFERENCE_N_LEVELS 4
 extern const double streek_reference_tolerances_m[STREEK_REFERENCE_N_LEVELS];
 
+gboolean streek_reference_project (double *x, double *y, guint n);
 StreekMesh *streek_reference_mesh_new (const StreekTopology *topology, GError **error);

@@ -55,20 +55,17 @@ split_tsv (const char **at)
 }
 
 /**
- * streek_rows_read_tsv:
+ * streek_rows_parse_tsv:
+ * @text: lines that begin with # are comments, then a header line, then rows of values between
+ *   tabs; no quoting
+ * @path: what the text is called where something is wrong with it
  *
- * Reads the form of data/reference: lines that begin with # are comments, then a header line, then
- * rows of values between tabs; no quoting.
+ * Returns: (transfer full): the rows, or %NULL with @error set
  */
 StreekRows *
-streek_rows_read_tsv (const char *path, GError **error)
+streek_rows_parse_tsv (const char *text, const char *path, GError **error)
 {
-  g_autofree char *text = NULL;
   guint line = 0;
-
-  if (!g_file_get_contents (path, &text, NULL, error))
-    return NULL;
-
   g_autoptr (StreekRows) rows = NULL;
 
   for (const char *at = text; *at != '\0';)
@@ -101,6 +98,20 @@ streek_rows_read_tsv (const char *path, GError **error)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is empty", path);
 
   return g_steal_pointer (&rows);
+}
+
+/**
+ * streek_rows_read_tsv:
+ *
+ * streek_rows_parse_tsv() of a file.
+ */
+StreekRows *
+streek_rows_read_tsv (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, error) ? streek_rows_parse_tsv (text, path, error)
+                                                        : NULL;
 }
 
 guint
@@ -220,7 +231,7 @@ append_line (GString *text, char **fields, GError **error)
  * streek_rows_write_tsv:
  * @comments: (array zero-terminated): lines to stand above the header
  *
- * Writes the form that streek_rows_read_tsv() reads.
+ * Writes the form that streek_rows_parse_tsv() reads.
  */
 gboolean
 streek_rows_write_tsv (const StreekRows *rows,

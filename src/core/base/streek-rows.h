@@ -7,6 +7,7 @@
 typedef struct _StreekRows StreekRows;
 
 StreekRows *streek_rows_new (const char *const *names);
+StreekRows *streek_rows_parse_tsv (const char *text, const char *path, GError **error);
 StreekRows *streek_rows_read_tsv (const char *path, GError **error);
 void streek_rows_free (StreekRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRows, streek_rows_free)
