@@ -150,6 +150,11 @@ on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     "© Statbel (statistische sectoren 2011, open data), via BelgiumMaps.StatBel © BNOSAC "
     "(CC BY 2.0), vereenvoudigd.",
     GTK_LICENSE_CUSTOM, NULL);
+  adw_about_window_add_legal_section (
+    ADW_ABOUT_WINDOW (about), _ ("Sea and neighbouring countries"),
+    "GSHHG 2.3.7 © Paul Wessel, Walter H. F. Smith; DCW-GMT 2.1.1 © The GMT Team. "
+    "Vereenvoudigd, volgens de GNU Lesser General Public License, versie 3 of later.",
+    GTK_LICENSE_LGPL_3_0, NULL);
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Codes and figures"),
                                       "© Statbel (REFNIS; Algemene Directie Statistiek), "
                                       "Statistiek Vlaanderen.",

@@ -32,6 +32,7 @@ typedef struct
   char *limits;
   char *palette;
   gboolean grey;
+  gboolean no_surroundings;
   char *size;
   char *output;
 } Options;
@@ -256,6 +257,7 @@ make_spec (const StreekCommand *command, const Options *options)
   spec->kind_is_automatic =
     options->kind == NULL && options->indicator != NULL && find_class_option (options) == NULL;
   spec->grey = options->grey;
+  spec->furniture.surroundings = !options->no_surroundings;
   take_text (&spec->set, options->set);
   take_text (&spec->within, options->within);
   take_text (&spec->outline_set, options->outline);
@@ -314,6 +316,8 @@ run_map (const StreekCommand *self, GStrv words)
       "WHICH" },
     { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
+    { "no-surroundings", 0, 0, G_OPTION_ARG_NONE, &options.no_surroundings,
+      N_ ("No sea and no neighbouring countries behind the map"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
       N_ ("A4, A3 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,

@@ -71,6 +71,28 @@ test_hatches_a_set_over_another (void)
     }
 }
 
+/* What lies around is named and attributed, unless somebody wants none of it. */
+static void
+test_shows_what_lies_around (void)
+{
+  static const char *const words[] = { "Noordzee", "Frankrijk", "Nederland",
+                                       "Walloni",  "GSHHG",     "id=\"abroad\"" };
+  gsize length;
+
+  draw ("map FILE --set RESOC --on 2009-01-01 -o DIR/around.svg");
+  draw ("map FILE --set RESOC --on 2009-01-01 --no-surroundings -o DIR/alone.svg");
+
+  g_autofree char *around = read_output ("around.svg", &length);
+  g_autofree char *alone = read_output ("alone.svg", &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_test_message ("%s", words[i]);
+      g_assert_nonnull (strstr (around, words[i]));
+      g_assert_null (strstr (alone, words[i]));
+    }
+}
+
 /* The legend names how its classes were made. */
 static void
 test_every_method_is_drawn (void)
@@ -303,6 +325,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/cli/map/svg-has-text-and-no-picture", test_svg_has_text_and_no_picture);
+  g_test_add_func ("/cli/map/shows-what-lies-around", test_shows_what_lies_around);
   g_test_add_func ("/cli/map/hatches-a-set-over-another", test_hatches_a_set_over_another);
   g_test_add_func ("/cli/map/every-method-is-drawn", test_every_method_is_drawn);
   g_test_add_func ("/cli/map/pdf-is-a-page-of-the-size-asked",

@@ -34,6 +34,7 @@ make_full_spec (void)
   spec->limits = STREEK_LIMITS_HELD;
   spec->limits_period = streek_period_from_year (2015);
   spec->min_coverage_pct = 75.5;
+  spec->furniture.surroundings = FALSE;
   spec->title = g_strdup ("Grijs \"wordt\" het — ook hier");
 
   return spec;
@@ -135,6 +136,7 @@ main (int argc, char *argv[])
     "{\"limits\":\"forever\"}",
     "{\"limits\":1}",
     "{\"limits-period\":\"soon\"}",
+    "{\"surroundings\":\"maybe\"}",
     "{\"min-coverage-pct\":140}",
     "{\"set\":[]}",
   };

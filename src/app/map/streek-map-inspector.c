@@ -4,6 +4,7 @@
 #include "config.h"
 #include "map/streek-map-inspector.h"
 #include "map/streek-class-panel.h"
+#include "map/streek-furniture-panel.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
 
@@ -29,6 +30,7 @@ struct _StreekMapInspector
   GtkSwitch *names_switch;
   GtkSwitch *values_switch;
   GtkSwitch *grey_switch;
+  StreekFurniturePanel *furniture_panel;
 
   StreekContext *context;
   GListStore *sets;     /* (nullable) (element-type StreekChoice) */
@@ -322,6 +324,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   g_type_ensure (STREEK_TYPE_CHOICE);
   g_type_ensure (STREEK_TYPE_CLASS_PANEL);
   g_type_ensure (STREEK_TYPE_CHOOSER);
+  g_type_ensure (STREEK_TYPE_FURNITURE_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-map-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, set_drop_down);
@@ -337,6 +340,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, names_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, values_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, grey_switch);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, furniture_panel);
   gtk_widget_class_bind_template_callback (widget_class, on_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_outline_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_overlay_cb);
@@ -364,6 +368,7 @@ streek_map_inspector_set_context (StreekMapInspector *self, StreekContext *conte
 
   self->context = g_object_ref (context);
   streek_class_panel_set_context (self->class_panel, context);
+  streek_furniture_panel_set_context (self->furniture_panel, context);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);

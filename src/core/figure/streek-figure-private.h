@@ -55,6 +55,7 @@ struct _StreekFigure
   char **outline_names;
   char *overlay_set_name; /* (nullable) */
   char **overlay_names;
+  char **region_names; /* (array length: n_regions of the ground), NULL where rows lie in one */
 };
 
 struct _StreekTheme
@@ -62,8 +63,13 @@ struct _StreekTheme
   StreekColor paper;
   StreekColor ink;
   StreekColor pale_ink;
-  StreekPaint context;       /* land outside the figure */
-  StreekPaint grey_context;  /* the same where classes are grey */
+  StreekPaint context;      /* land outside the figure */
+  StreekPaint grey_context; /* the same where classes are grey */
+  StreekPaint sea;
+  StreekPaint grey_sea;
+  StreekPaint abroad; /* land of other countries */
+  StreekPaint grey_abroad;
+  StreekStroke abroad_line;  /* coasts, and borders between other countries */
   StreekPaint ground;        /* land under circles */
   StreekStroke context_line; /* between municipalities that no figure is about */
   StreekStroke border;       /* between areas of the figure */

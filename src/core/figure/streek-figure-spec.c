@@ -99,6 +99,7 @@ streek_figure_spec_new (void)
   spec->show_names = TRUE;
   spec->min_coverage_pct = NAN;
   spec->reference = NAN;
+  streek_furniture_init (&spec->furniture);
 
   return spec;
 }
@@ -182,7 +183,8 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          numbers_are_equal (a->reference, b->reference) && a->zero_class == b->zero_class &&
          a->limits == b->limits && streek_period_equal (a->limits_period, b->limits_period) &&
          numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
-         g_strcmp0 (a->title, b->title) == 0;
+         g_strcmp0 (a->title, b->title) == 0 &&
+         streek_furniture_equal (&a->furniture, &b->furniture);
 }
 
 /**
@@ -219,6 +221,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_flag (builder, "show-values", spec->show_values);
   streek_spec_json_add_coverage (builder, spec->min_coverage_pct);
   streek_spec_json_add_text (builder, "title", spec->title);
+  streek_furniture_add_json (&spec->furniture, builder);
 
   return streek_spec_json_end (builder);
 }
@@ -282,7 +285,8 @@ streek_figure_spec_from_json (const char *json, GError **error)
       !streek_spec_json_read_flag (object, "zero-class", &spec->zero_class, error) ||
       !streek_spec_json_read_flag (object, "grey", &spec->grey, error) ||
       !streek_spec_json_read_flag (object, "show-names", &spec->show_names, error) ||
-      !streek_spec_json_read_flag (object, "show-values", &spec->show_values, error))
+      !streek_spec_json_read_flag (object, "show-values", &spec->show_values, error) ||
+      !streek_furniture_read_json (&spec->furniture, object, error))
     return NULL;
 
   return g_steal_pointer (&spec);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/streek-period.h"
+#include "figure/streek-furniture.h"
 #include "stats/streek-classes.h"
 
 #include <glib.h>
@@ -47,6 +48,7 @@ typedef struct
   gboolean show_values;
   double min_coverage_pct; /* NAN: the indicator's own */
   char *title;             /* (nullable): made from the rest */
+  StreekFurniture furniture;
 } StreekFigureSpec;
 
 StreekFigureSpec *streek_figure_spec_new (void);

@@ -8,10 +8,21 @@
 
 G_DEFINE_QUARK (streek_figure_error, streek_figure_error)
 
+/* Some have none. */
+static void
+free_region_names (StreekFigure *self)
+{
+  for (guint i = 0; self->region_names != NULL && i < self->ground->n_regions; i++)
+    g_free (self->region_names[i]);
+
+  g_free (self->region_names);
+}
+
 static void
 streek_figure_free (StreekFigure *self)
 {
   g_clear_pointer (&self->spec, streek_figure_spec_free);
+  free_region_names (self);
   g_clear_pointer (&self->ground, streek_ground_unref);
   g_clear_pointer (&self->table, streek_table_unref);
   g_clear_pointer (&self->classes, streek_classes_free);
@@ -72,6 +83,7 @@ copy_words (StreekFigure *self, const StreekFigureData *data)
   self->overlay_set_name = g_strdup (data->overlay_set_name);
   self->overlay_names = copy_names (
     data->overlay_names, self->ground->overlay != NULL ? self->ground->overlay->n_areas : 0);
+  self->region_names = copy_names (data->region_names, self->ground->n_regions);
 }
 
 /* A sum is partial where fewer members are known than there are. */
@@ -544,6 +556,12 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
   self->names_hash = hash_names (self->names_hash, self->outline_names);
   self->names_hash = hash_names (self->names_hash, self->overlay_names);
+  for (guint i = 0; i < self->ground->n_regions; i++)
+    {
+      char *const names[] = { self->region_names[i] != NULL ? self->region_names[i] : "", NULL };
+
+      self->names_hash = hash_names (self->names_hash, names);
+    }
 
   self->reference = choose_reference (self, data);
 

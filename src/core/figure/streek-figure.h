@@ -45,6 +45,10 @@ typedef struct
   const gint32 *outline_of; /* (nullable): area of the outline set of each unit */
   const gint32 *context_of; /* (nullable): pale neighbours that enter no statistics */
   StreekMesh *context_mesh; /* (nullable): whose units those are, where not those of @mesh */
+  /* Named parts of those neighbours, such as Wallonia; the name of one that rows lie in is NULL. */
+  guint n_regions;
+  const gint32 *region_of; /* (nullable) (array length: units of the mesh of @context_of) */
+  const char *const *region_names;
   guint n_outlines;
   const char *const *outline_names;
   /* Areas of another set, hatched over the map: they may lie over each other, and on any mesh. */

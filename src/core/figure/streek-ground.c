@@ -56,6 +56,17 @@ measure_extent (StreekGround *self)
   self->extent = all;
 }
 
+static void
+find_regions (StreekGround *self)
+{
+  StreekMesh *mesh = self->context_mesh != NULL ? self->context_mesh : self->mesh;
+
+  if (self->region_of != NULL)
+    self->region_rings =
+      streek_mesh_build_rings (mesh, streek_mesh_pick_level (mesh, STREEK_MESH_LABEL_DETAIL_M),
+                               self->region_of, self->n_regions);
+}
+
 static StreekGround *
 streek_ground_new (const StreekFigureData *data)
 {
@@ -72,13 +83,17 @@ streek_ground_new (const StreekFigureData *data)
   self->context_mesh = data->context_mesh != NULL ? streek_mesh_ref (data->context_mesh) : NULL;
   self->n_context_units = count_context_units (data);
   self->context_of = copy_groups (data->context_of, self->n_context_units);
+  self->n_regions = data->region_of != NULL ? data->n_regions : 0;
+  self->region_of = copy_groups (data->region_of, self->n_context_units);
   self->overlay = data->overlay_mesh != NULL ? streek_overlay_new (data) : NULL;
   self->rings = streek_mesh_build_rings (self->mesh, level, self->row_of, self->n_rows);
   self->places = streek_places_find (self->mesh, self->row_of, self->rings, self->n_rows);
   self->colors = streek_palette_color_neighbours (self->mesh, self->row_of, self->n_rows,
                                                   STREEK_N_CATEGORY_PAINTS);
   self->labels = streek_label_cache_new ();
+  self->surrounding_labels = streek_label_cache_new ();
   measure_extent (self);
+  find_regions (self);
 
   if (self->outline_of != NULL)
     {
@@ -108,6 +123,7 @@ is_ground_of (const StreekGround *self, const StreekFigureData *data)
          groups_are_equal (self->row_of, data->row_of, self->n_units) &&
          groups_are_equal (self->outline_of, data->outline_of, self->n_units) &&
          groups_are_equal (self->context_of, data->context_of, self->n_context_units) &&
+         groups_are_equal (self->region_of, data->region_of, self->n_context_units) &&
          streek_overlay_is_of (self->overlay, data);
 }
 
@@ -183,13 +199,18 @@ streek_ground_unref (StreekGround *ground)
   if (ground->outline_rings != NULL)
     streek_rings_free_array (ground->outline_rings, ground->n_outlines);
 
+  if (ground->region_rings != NULL)
+    streek_rings_free_array (ground->region_rings, ground->n_regions);
+
   streek_overlay_free (ground->overlay);
   g_clear_pointer (&ground->context_mesh, streek_mesh_unref);
   streek_mesh_unref (ground->mesh);
   streek_label_cache_free (ground->labels);
+  streek_label_cache_free (ground->surrounding_labels);
   g_free (ground->row_of);
   g_free (ground->outline_of);
   g_free (ground->context_of);
+  g_free (ground->region_of);
   g_free (ground->places);
   g_free (ground->outline_places);
   g_free (ground->colors);

@@ -18,17 +18,21 @@ typedef struct
   gint32 *outline_of;       /* (nullable) */
   StreekMesh *context_mesh; /* (nullable): of the next, where it is not @mesh */
   guint n_context_units;
-  gint32 *context_of;     /* (nullable) (array length=n_context_units) */
-  StreekOverlay *overlay; /* (nullable) */
-  StreekRings *rings;     /* (array length=n_rows): coarse, for placing things */
+  gint32 *context_of; /* (nullable) (array length=n_context_units) */
+  guint n_regions;
+  gint32 *region_of;         /* (nullable) (array length=n_context_units) */
+  StreekRings *region_rings; /* (nullable) (array length=n_regions) */
+  StreekOverlay *overlay;    /* (nullable) */
+  StreekRings *rings;        /* (array length=n_rows): coarse, for placing things */
   StreekRings *outline_rings;
   StreekPlace *places;
   StreekPlace *outline_places;
   StreekExtent extent;      /* of the rows */
   double area_km2;          /* of the rows */
   StreekLabelCache *labels; /* where names stood */
-  guint8 *colors;           /* category paint of each row; neighbours differ */
-  gboolean has_own_colors;  /* each row has one of its own */
+  StreekLabelCache *surrounding_labels;
+  guint8 *colors;          /* category paint of each row; neighbours differ */
+  gboolean has_own_colors; /* each row has one of its own */
 } StreekGround;
 
 StreekGround *streek_ground_get (const StreekFigureData *data);

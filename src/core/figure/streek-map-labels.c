@@ -315,6 +315,44 @@ make_rect (StreekPoint middle, const StreekTextRun *run)
   return (StreekRect){ middle.x - width / 2, middle.y - height / 2, width, height };
 }
 
+/**
+ * streek_labeller_is_free:
+ * @rect: room for a name of no row
+ *
+ * Returns: whether nothing else stands there
+ */
+gboolean
+streek_labeller_is_free (const StreekLabeller *labeller, StreekRect rect)
+{
+  return is_free (labeller, rect, -1);
+}
+
+/**
+ * streek_labeller_take:
+ * @run: the name of something around the map
+ * @middle: where it shall stand
+ *
+ * Returns: %FALSE where something else stands there already
+ */
+gboolean
+streek_labeller_take (StreekLabeller *labeller, StreekTextRun *run, StreekPoint middle)
+{
+  StreekPlacedLabel placed = {
+    .row = -1,
+    .run = run,
+    .rect = make_rect (middle, run),
+    .is_around = TRUE,
+  };
+
+  if (!is_free (labeller, placed.rect, -1))
+    return FALSE;
+
+  streek_text_run_ref (run);
+  g_array_append_val (labeller->placed, placed);
+
+  return TRUE;
+}
+
 /* Around the anchor; @share of the name must lie in its own area. */
 static gboolean
 try_in_area (StreekLabeller *self,

@@ -23,6 +23,7 @@ typedef struct
   int row;
   StreekTextRun *run; /* owned */
   StreekRect rect;
+  gboolean is_around; /* of what lies around the map */
   gboolean has_leader;
   StreekPoint leader_from; /* in the area */
   StreekPoint leader_to;   /* at the name */
@@ -39,6 +40,9 @@ void streek_labeller_place (StreekLabeller *labeller,
                             const StreekLabelWish *wishes,
                             guint n_wishes,
                             const StreekRowGrid *grid);
+/* What is called by a name of its own, where nothing else stands. */
+gboolean streek_labeller_is_free (const StreekLabeller *labeller, StreekRect rect);
+gboolean streek_labeller_take (StreekLabeller *labeller, StreekTextRun *run, StreekPoint middle);
 guint streek_labeller_get_n_placed (const StreekLabeller *labeller);
 const StreekPlacedLabel *streek_labeller_get_placed (const StreekLabeller *labeller, guint index);
 

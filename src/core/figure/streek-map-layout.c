@@ -293,6 +293,8 @@ draw_map (StreekMapPlan *plan, StreekSceneBuilder *builder)
   g_autoptr (StreekRowGrid) grid = streek_map_make_grid (plan);
 
   streek_scene_builder_push_group (builder, "map", plan->figure->title);
+  if (streek_map_has_surroundings (plan))
+    streek_map_draw_surroundings (plan, builder);
   add_surroundings (plan, builder, TRUE);
   add_areas (plan, builder);
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "figure/streek-map-labels.h"
 #include "figure/streek-map-legend.h"
 #include "figure/streek-row-grid.h"
 #include "figure/streek-sheet.h"
@@ -50,3 +51,10 @@ int streek_map_compare_by_size (gconstpointer a, gconstpointer b, gpointer user_
 void streek_map_draw_names (const StreekMapPlan *plan,
                             StreekSceneBuilder *builder,
                             const StreekRowGrid *grid);
+
+/* Sea and countries: whether the figure has them and the map reaches them. */
+gboolean streek_map_has_surroundings (const StreekMapPlan *plan);
+void streek_map_draw_surroundings (const StreekMapPlan *plan, StreekSceneBuilder *builder);
+void streek_map_place_surroundings (const StreekMapPlan *plan,
+                                    StreekLabeller *labeller,
+                                    const StreekRowGrid *grid);

@@ -169,7 +169,9 @@ draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const Streek
                                        NULL, label->row);
     }
 
-  StreekColor color = label->row < 0 ? outline->color : theme->ink;
+  StreekColor color = label->is_around ? theme->pale_ink
+                      : label->row < 0 ? outline->color
+                                       : theme->ink;
   StreekStroke halo = theme->halo;
   StreekColor ground;
 
@@ -224,6 +226,7 @@ make_label_key (const StreekMapPlan *plan)
   key.numbers[14] = plan->projection.scale;
   key.numbers[15] = plan->text_scale;
   key.numbers[16] = plan->options->view.metres_per_point > 0;
+  key.numbers[17] = plan->figure->spec->furniture.surroundings;
   key.names = plan->figure->names_hash;
   key.theme = plan->options->theme;
 
@@ -248,6 +251,9 @@ place_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   if (figure->ground->overlay != NULL && !figure->ground->overlay->has_own_hatches &&
       figure->spec->show_names)
     place_overlay_labels (plan, labeller);
+
+  if (figure->spec->show_names && streek_map_has_surroundings (plan))
+    streek_map_place_surroundings (plan, labeller, grid);
 
   return g_array_ref (streek_labeller_get_array (labeller));
 }
@@ -274,6 +280,17 @@ find_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   return placed;
 }
 
+static guint
+count_row_labels (const GArray *placed)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < placed->len; i++)
+    n += !g_array_index (placed, StreekPlacedLabel, i).is_around;
+
+  return n;
+}
+
 /**
  * streek_map_draw_names:
  * @grid: where the areas lie
@@ -294,14 +311,19 @@ streek_map_draw_names (const StreekMapPlan *plan,
   g_autoptr (GArray) placed = find_labels (plan, grid);
 
   /* a few names on a crowded map look like a choice, and are none */
-  if (figure->n_rows > FEW_AREAS && placed->len < figure->n_rows * MIN_NAMED_SHARE &&
-      plan->options->view.metres_per_point <= 0)
-    return;
+  gboolean hides_rows = figure->n_rows > FEW_AREAS &&
+                        count_row_labels (placed) < figure->n_rows * MIN_NAMED_SHARE &&
+                        plan->options->view.metres_per_point <= 0;
 
   streek_scene_builder_push_group (builder, "labels", _ ("Names"));
 
   for (guint i = 0; i < placed->len; i++)
-    draw_label (plan, builder, &g_array_index (placed, StreekPlacedLabel, i));
+    {
+      const StreekPlacedLabel *label = &g_array_index (placed, StreekPlacedLabel, i);
+
+      if (!hides_rows || label->is_around)
+        draw_label (plan, builder, label);
+    }
 
   streek_scene_builder_pop_group (builder);
 }

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "workspace/streek-figures-private.h"
 
+#include "geo/streek-surroundings.h"
+
 #include "base/streek-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,6 +209,9 @@ append_attributions (const StreekGathering *self, GString *text)
       if (!is_said)
         streek_words_append_sentence (text, streek_areas_get_attribution (self->areas, meshes[i]));
     }
+
+  if (self->spec->furniture.surroundings)
+    streek_words_append_sentence (text, STREEK_SURROUNDINGS_ATTRIBUTION);
 }
 
 /**

@@ -8,6 +8,25 @@
 #include <string.h>
 
 #define MUNICIPALITIES "gemeente"
+#define REGIONS "gewest"
+
+/* Parts of the country, for the names around a map. */
+typedef struct
+{
+  GPtrArray *areas; /* (nullable) (element-type StreekArea) */
+  gint32 *region_of;
+  const char **names;
+} Regions;
+
+static void
+regions_clear (Regions *self)
+{
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
+  g_clear_pointer (&self->region_of, g_free);
+  g_clear_pointer (&self->names, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Regions, regions_clear)
 
 static void
 gathering_clear (StreekGathering *self)
@@ -558,6 +577,49 @@ add_overlay (const StreekGathering *self, char **names, StreekFigureData *data)
   return shapes;
 }
 
+/* What people call a region on a map; its name as an area is that of its government. */
+static const char *
+get_region_name (const StreekArea *region)
+{
+  static const char *const names[][2] = { { "02000", "Vlaanderen" },
+                                          { "03000", "Wallonië" },
+                                          { "04000", "Brussel" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (region->code, names[i][0]) == 0)
+      return names[i][1];
+
+  return region->name;
+}
+
+/* Parts of the country that no row lies in, to be called by their name. */
+static void
+add_regions (const StreekGathering *self, Regions *regions, StreekFigureData *data)
+{
+  StreekDate used;
+  StreekMesh *mesh = data->context_mesh != NULL ? data->context_mesh : data->mesh;
+
+  if (!self->spec->furniture.surroundings)
+    return;
+
+  regions->areas = streek_areas_list (self->areas, REGIONS, self->used, &used, NULL);
+
+  const StreekArea *first =
+    regions->areas != NULL && regions->areas->len > 0 ? regions->areas->pdata[0] : NULL;
+
+  if (first == NULL || streek_areas_get_mesh (self->areas, first->set->mesh) != mesh)
+    return;
+
+  regions->region_of = streek_figures_group_units (regions->areas, streek_mesh_get_n_units (mesh));
+  regions->names = g_new0 (const char *, regions->areas->len + 1);
+  for (guint i = 0; i < regions->areas->len; i++)
+    if (!is_near_rows (self, regions->areas->pdata[i]))
+      regions->names[i] = get_region_name (regions->areas->pdata[i]);
+  data->n_regions = regions->areas->len;
+  data->region_of = regions->region_of;
+  data->region_names = regions->names;
+}
+
 static StreekFigure *
 build_figure (const StreekGathering *self, GError **error)
 {
@@ -597,6 +659,9 @@ build_figure (const StreekGathering *self, GError **error)
     .outline_set_name = self->outline != NULL ? self->outline->name : NULL,
   };
   g_autofree StreekFigureShape *shapes = add_overlay (self, overlay_names, &data);
+  g_auto (Regions) regions = { NULL };
+
+  add_regions (self, &regions, &data);
 
   if (self->indicator != NULL)
     {

@@ -1,0 +1,85 @@
+/* streek-furniture-panel.c: what stands on a map besides what it is about, to be switched */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-furniture-panel"
+#include "config.h"
+#include "map/streek-furniture-panel.h"
+
+struct _StreekFurniturePanel
+{
+  GtkWidget parent_instance;
+
+  GtkSwitch *surroundings_switch;
+
+  StreekContext *context;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (StreekFurniturePanel, streek_furniture_panel, GTK_TYPE_WIDGET)
+
+static void
+fill (StreekFurniturePanel *self)
+{
+  const StreekFurniture *furniture = &streek_context_get_spec (self->context)->furniture;
+
+  self->is_filling = TRUE;
+  gtk_switch_set_active (self->surroundings_switch, furniture->surroundings);
+  self->is_filling = FALSE;
+}
+
+static void
+on_switch_cb (StreekFurniturePanel *self)
+{
+  if (self->is_filling)
+    return;
+
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  spec->furniture.surroundings = gtk_switch_get_active (self->surroundings_switch);
+  streek_context_set_spec (self->context, spec);
+}
+
+static void
+streek_furniture_panel_dispose (GObject *object)
+{
+  StreekFurniturePanel *self = STREEK_FURNITURE_PANEL (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (streek_furniture_panel_parent_class)->dispose (object);
+}
+
+static void
+streek_furniture_panel_class_init (StreekFurniturePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_furniture_panel_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-furniture-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekFurniturePanel, surroundings_switch);
+  gtk_widget_class_bind_template_callback (widget_class, on_switch_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+streek_furniture_panel_init (StreekFurniturePanel *self)
+{
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+}
+
+void
+streek_furniture_panel_set_context (StreekFurniturePanel *self, StreekContext *context)
+{
+  g_return_if_fail (STREEK_IS_FURNITURE_PANEL (self));
+  g_return_if_fail (self->context == NULL);
+
+  self->context = g_object_ref (context);
+  g_signal_connect_object (context, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+}
