@@ -54,6 +54,9 @@ test_refused (void)
     { "{\"type\": \"FeatureCollection\", \"features\": []}", STREEK_SOURCE_ERROR_AREAS },
     { "{\"type\": \"Topology\", \"objects\": {}}", STREEK_SOURCE_ERROR_AREAS },
     { "[{\"a\": 1}]", STREEK_SOURCE_ERROR_FORMAT },
+    /* what the parser takes besides JSON, and brackets could hide in */
+    { "{\"facts\": [{\"a\": '\"'}, {\"a\": '\"'}]}", STREEK_SOURCE_ERROR_DAMAGED },
+    { "{\"facts\": [/* \" */{\"a\": 1}/* \" */]}", STREEK_SOURCE_ERROR_DAMAGED },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -70,6 +70,15 @@ test_refuses_other_json (void)
       g_assert_null (streek_mapping_from_json (texts[i], -1, &error));
       g_assert_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_PROFILE);
     }
+
+  g_autoptr (GString) deep = g_string_new ("{ \"streek-profile\": 1, \"columns\": ");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_c (deep, '[');
+
+  g_assert_null (streek_mapping_from_json (deep->str, -1, &error));
+  g_assert_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_PROFILE);
 }
 
 static void

@@ -91,6 +91,20 @@ test_nonsense_is_refused (gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* A file of somebody else's: the parser would go down until the stack ends. */
+static void
+test_depth_is_refused (void)
+{
+  g_autoptr (GString) deep = g_string_new ("{\"breaks\":");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_c (deep, '[');
+
+  g_assert_null (streek_figure_spec_from_json (deep->str, &error));
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+}
+
 static void
 test_contradictions_are_refused (void)
 {
@@ -146,6 +160,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/spec/round-trip", test_round_trip);
   g_test_add_func ("/figure/spec/default-round-trip", test_default_round_trip);
   g_test_add_func ("/figure/spec/copy-is-independent", test_copy_is_independent);
+
+  g_test_add_func ("/figure/spec/depth-is-refused", test_depth_is_refused);
 
   for (guint i = 0; i < G_N_ELEMENTS (nonsense); i++)
     {

@@ -71,6 +71,14 @@ outline (const char *text, gsize length, Outline *found, GError **error)
         found->depth -= found->depth > 0;
         text++;
         break;
+      case '\'':
+      case '/':
+        /* the parser reads texts between single quotes and comments, in which brackets could hide
+         */
+        g_set_error (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_DAMAGED,
+                     /* Translators: %s is what the reader of JSON says, in English. */
+                     _ ("This is no sound JSON: %s"), "quotation mark or comment");
+        return FALSE;
       default:
         found->line += *text++ == '\n';
         break;

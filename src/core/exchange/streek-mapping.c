@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "exchange/streek-mapping.h"
+#include "base/streek-brackets.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -11,6 +12,7 @@
 #define FORMAT_VERSION 1
 #define MAX_COLUMNS 4096
 #define MAX_JSON (1024 * 1024)
+#define MAX_DEPTH 16
 
 G_DEFINE_QUARK (streek_import_error, streek_import_error)
 
@@ -698,6 +700,7 @@ streek_mapping_from_json (const char *json, gssize length, GError **error)
   gsize size = length >= 0 ? (gsize) length : strlen (json);
 
   if (size > MAX_JSON || !g_utf8_validate (json, (gssize) size, NULL) ||
+      !streek_brackets_are_shallow (json, size, MAX_DEPTH) ||
       !json_parser_load_from_data (parser, json, (gssize) size, NULL) ||
       json_parser_get_root (parser) == NULL ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))

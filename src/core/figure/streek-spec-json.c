@@ -3,12 +3,15 @@
 #include "config.h"
 #include "figure/streek-spec-json.h"
 
+#include "base/streek-brackets.h"
 #include "figure/streek-figure.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MAX_CLASSES 99
+#define MAX_DEPTH 16
 
 void
 streek_spec_json_add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -122,7 +125,8 @@ streek_spec_json_end (JsonBuilder *builder)
 JsonObject *
 streek_spec_json_parse (JsonParser *parser, const char *json, GError **error)
 {
-  if (json_parser_load_from_data (parser, json, -1, NULL) &&
+  if (streek_brackets_are_shallow (json, strlen (json), MAX_DEPTH) &&
+      json_parser_load_from_data (parser, json, -1, NULL) &&
       json_parser_get_root (parser) != NULL &&
       JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return json_node_get_object (json_parser_get_root (parser));
