@@ -668,6 +668,29 @@ test_shared_limits_count_what_is_shown (void)
   g_assert_null (explanation);
 }
 
+/* Both sides have -5 and 5 only, so of five classes two are possible; of seven a palette with two
+ * arms has six at most, three on each side: distances 0,5 and 1,5 and 2,5, twice each, have their
+ * quantiles at 1,2 and 1,8 (Hyndman & Fan 7, by hand). */
+static void
+test_reduction_around_a_reference_is_said (void)
+{
+  const double few[] = { -5, -5, 5, 5 }, many[] = { -2.5, -1.5, -0.5, 0.5, 1.5, 2.5 };
+  const StreekClassRequest five = { .n_asked = 5, .n_most = 6, .reference = 0 };
+  const StreekClassRequest seven = { .n_asked = 7, .n_most = 6, .decimals = 1, .reference = 0 };
+  const StreekClassRequest six = { .n_asked = 5, .decimals = 1, .reference = 0 };
+  g_autoptr (StreekClasses) two = streek_classes_make (&five, few, G_N_ELEMENTS (few), NULL);
+  g_autoptr (StreekClasses) most = streek_classes_make (&seven, many, G_N_ELEMENTS (many), NULL);
+  g_autoptr (StreekClasses) rounded = streek_classes_make (&six, many, G_N_ELEMENTS (many), NULL);
+  g_autofree char *said_of_two = streek_classes_dup_message (two);
+  g_autofree char *said_of_most = streek_classes_dup_message (most);
+  g_autofree char *said_of_rounded = streek_classes_dup_message (rounded);
+
+  g_assert_cmpstr (said_of_two, ==, "classes: 5 asked, 2 possible");
+  g_assert_cmpstr (said_of_most, ==, "classes: 7 asked, 6 possible");
+  g_assert_cmpuint (streek_classes_get_n (rounded), ==, 6);
+  g_assert_null (said_of_rounded);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -683,6 +706,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/stats/classes/properties-hold-for-any-values",
                    test_properties_hold_for_any_values);
   g_test_add_func ("/stats/classes/reduction-is-said", test_reduction_is_said);
+  g_test_add_func ("/stats/classes/reduction-around-a-reference-is-said",
+                   test_reduction_around_a_reference_is_said);
   g_test_add_func ("/stats/classes/labels/of-whole-numbers", test_labels_of_whole_numbers);
   g_test_add_func ("/stats/classes/labels/of-decimals", test_labels_of_decimals);
   g_test_add_func ("/stats/classes/nothing-known-is-an-error", test_nothing_known_is_an_error);

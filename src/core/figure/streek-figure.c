@@ -331,7 +331,8 @@ make_classes (const StreekFigure *self, const StreekFigureShared *shared, GError
     isnan (self->reference) ? STREEK_PALETTE_MAX_CLASSES : STREEK_PALETTE_MAX_CLASSES - 1;
   const StreekClassRequest request = {
     .method = spec->method,
-    .n_asked = MIN (spec->n_classes, most),
+    .n_asked = spec->n_classes,
+    .n_most = most,
     .decimals = self->decimals,
     .manual = breaks != NULL ? (const double *) (gpointer) breaks->data : NULL,
     .n_manual = breaks != NULL ? breaks->len : 0,

@@ -187,13 +187,14 @@ add_method (StreekMapLegend *self)
     return;
 
   g_autofree char *message = streek_classes_dup_message (figure->classes);
+  const char *sides = !isnan (figure->reference) && figure->spec->method != STREEK_CLASSES_MANUAL
+                        /* Translators: in a legend, under how its classes were made */
+                        ? _ ("the same distances on both sides")
+                        : NULL;
 
-  if (!isnan (figure->reference) && figure->spec->method != STREEK_CLASSES_MANUAL)
-    /* Translators: in a legend, under how its classes were made */
-    message = g_strdup (_ ("the same distances on both sides"));
-
-  add_text (self, font, streek_class_method_get_label (figure->spec->method), TRUE, message != NULL,
-            0, BLOCK_GAP);
+  add_text (self, font, streek_class_method_get_label (figure->spec->method), TRUE,
+            message != NULL || sides != NULL, 0, BLOCK_GAP);
+  add_text (self, font, sides, TRUE, message != NULL, 0, 1);
   add_text (self, font, message, TRUE, FALSE, 0, 1);
 }
 

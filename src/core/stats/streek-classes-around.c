@@ -229,7 +229,6 @@ streek_classes_make_around (const StreekClassRequest *request,
 
   set_reference (self, request->reference, limits);
   self->method = request->method;
-  self->n_asked = self->n;
 
   return self;
 }

@@ -347,8 +347,19 @@ streek_classes_make (const StreekClassRequest *request,
 {
   g_return_val_if_fail (request != NULL && !isinf (request->reference), NULL);
 
-  return isnan (request->reference) ? find_classes (request, values, n_values, error)
-                                    : streek_classes_make_around (request, values, n_values, error);
+  StreekClassRequest possible = *request;
+
+  if (request->n_most > 0)
+    possible.n_asked = MIN (request->n_asked, request->n_most);
+
+  StreekClasses *self = isnan (request->reference)
+                          ? find_classes (&possible, values, n_values, error)
+                          : streek_classes_make_around (&possible, values, n_values, error);
+
+  if (self != NULL && request->method != STREEK_CLASSES_MANUAL)
+    self->n_asked = MAX (request->n_asked, self->n);
+
+  return self;
 }
 
 /**

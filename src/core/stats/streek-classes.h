@@ -17,6 +17,7 @@ typedef struct
 {
   StreekClassMethod method;
   guint n_asked;        /* classes, at least 1; of no meaning for own limits */
+  guint n_most;         /* that can be drawn, however many are asked; 0: any number */
   int decimals;         /* that values are shown with, 0 to 9 */
   const double *manual; /* (nullable): the inner limits of MANUAL, ascending */
   guint n_manual;
