@@ -163,6 +163,13 @@ add_set (const StreekCommand *command,
     streek_cli_remark (command, "%s", moved);
   if (straddling != NULL)
     remark_on_list (table, container, options, straddling);
+  if (container != NULL && container->set->own_borders && options->set != NULL && list->len == 0)
+    {
+      g_autofree char *none =
+        streek_areas_describe_none_within (streek_areas_find_set (areas, set, NULL), container);
+
+      streek_table_add_remark (table, none);
+    }
 
   for (guint i = 0; i < list->len; i++)
     {

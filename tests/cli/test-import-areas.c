@@ -187,6 +187,44 @@ test_says_what_is_wrong (void)
   cli_assert_refused (refusals, G_N_ELEMENTS (refusals));
 }
 
+/* Which municipalities lie in a square nobody looked at: that none does would be a claim. */
+static void
+test_what_lies_in_own_borders_is_not_claimed (void)
+{
+  static const struct
+  {
+    const char *line;
+    int status;
+  } cases[] = {
+    { "areas DIR/own.streek --set gemeente --within wijken:1", 3 },
+    { "values DIR/own.streek --indicator pop_total --set gemeente --within wijken:1", 3 },
+    { "map DIR/own.streek --set gemeente --within wijken:1 -o DIR/geen.png", 1 },
+    { "chart DIR/own.streek --kind ranking --indicator pop_total --set gemeente --within wijken:1 "
+      "-o DIR/geen.csv",
+      1 },
+    { "analyse DIR/own.streek --kind ranking --indicator pop_total --set gemeente --within "
+      "wijken:1",
+      1 },
+  };
+
+  make_workspace ();
+  write_file ("wijken.geojson", GOOD "]}");
+
+  g_auto (CliResult) made =
+    cli_run ("import-areas DIR/own.streek DIR/wijken.geojson --set wijken --code nr --name naam");
+
+  g_assert_cmpint (made.status, ==, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CliResult) result = cli_run (cases[i].line);
+
+      g_test_message ("%s: %s", cases[i].line, result.err);
+      g_assert_cmpint (result.status, ==, cases[i].status);
+      g_assert_nonnull (strstr (result.err, "which lie in Zuid is not known"));
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -195,6 +233,8 @@ add_tests (void)
   g_test_add_func ("/cli/import-areas/what-goes-is-said-before", test_what_goes_is_said_before);
   g_test_add_func ("/cli/import-areas/faults-end-with-one", test_faults_end_with_one);
   g_test_add_func ("/cli/import-areas/warnings-end-with-three", test_warnings_end_with_three);
+  g_test_add_func ("/cli/import-areas/what-lies-in-own-borders-is-not-claimed",
+                   test_what_lies_in_own_borders_is_not_claimed);
   g_test_add_func ("/cli/import-areas/says-what-is-wrong", test_says_what_is_wrong);
 }
 

@@ -4,6 +4,7 @@
 #include "area/streek-areas.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * streek_areas_describe_left_out:
@@ -36,6 +37,32 @@ streek_areas_describe_left_out (const StreekArea *container, const GPtrArray *st
                                     "%1$u areas lie only partly in %2$s and are left out: %3$s.",
                                     straddling->len),
                           straddling->len, container->name, names->str);
+}
+
+/**
+ * streek_areas_describe_none_within:
+ * @set: (nullable): whose areas were asked
+ * @container: the area inside which was asked
+ *
+ * Areas of one mesh are not looked for in an area with borders of its own: nobody knows.
+ *
+ * Returns: (transfer full): a sentence for a list that is empty
+ */
+char *
+streek_areas_describe_none_within (const StreekAreaSet *set, const StreekArea *container)
+{
+  g_return_val_if_fail (container != NULL, NULL);
+
+  const char *name = set != NULL ? set->name : "";
+
+  if (set != NULL && container->set->own_borders && strcmp (set->mesh, container->set->mesh) != 0)
+    /* Translators: %1$s is a kind of areas, %2$s an area */
+    return g_strdup_printf (_ ("%1$s: which lie in %2$s is not known, for that has borders of its "
+                               "own. Choose an area that is made of municipalities."),
+                            name, container->name);
+
+  /* Translators: %1$s is a kind of areas, %2$s an area */
+  return g_strdup_printf (_ ("%1$s: none lies wholly in %2$s."), name, container->name);
 }
 
 /**

@@ -150,6 +150,7 @@ void streek_areas_foreach_name (const StreekAreas *areas, StreekAreaNameFunc fun
 GPtrArray *streek_areas_check (const StreekAreas *areas);
 /* Sentences beside a list: what is left out of it, what is shown as of another date; NULL: nothing.
  */
+char *streek_areas_describe_none_within (const StreekAreaSet *set, const StreekArea *container);
 char *streek_areas_describe_left_out (const StreekArea *container, const GPtrArray *straddling);
 char *streek_areas_describe_moved (const char *what, StreekDate asked, StreekDate used);
 /* The lines that every map of these areas must show. */

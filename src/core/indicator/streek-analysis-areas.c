@@ -84,9 +84,9 @@ list_within (StreekAnalysing *self, StreekDate day, GError **error)
   if (self->rows->len > 0)
     return TRUE;
 
-  g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID,
-               /* Translators: %1$s is a kind of areas, %2$s an area */
-               _ ("%1$s: none lies wholly in %2$s."), self->set->name, container->name);
+  g_autofree char *sentence = streek_areas_describe_none_within (self->set, container);
+
+  g_set_error_literal (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_INVALID, sentence);
 
   return FALSE;
 }

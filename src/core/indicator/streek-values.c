@@ -284,9 +284,8 @@ list_areas_within (const Reading *reading, StreekDate on, StreekDate *used, GErr
   add_remark (reading, streek_areas_describe_left_out (container, straddling));
 
   if (list->len == 0 && straddling->len == 0)
-    /* Translators: %1$s is a kind of areas, %2$s an area */
-    add_remark (reading, g_strdup_printf (_ ("%1$s: none lies wholly in %2$s."), query->set,
-                                          container->name));
+    add_remark (reading, streek_areas_describe_none_within (
+                           streek_areas_find_set (areas, query->set, NULL), container));
 
   return list;
 }

@@ -447,10 +447,11 @@ list_places (StreekChartGathering *self, StreekTotals *totals, GError **error)
       return TRUE;
     }
 
-  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
-               /* Translators: %1$s is a kind of areas, %2$s an area */
-               _ ("%1$s: none lies wholly in %2$s."), self->set != NULL ? self->set->name : "",
-               self->container != NULL ? self->container->name : "");
+  g_autofree char *sentence = self->container != NULL
+                                ? streek_areas_describe_none_within (self->set, self->container)
+                                : g_strdup (_ ("The chart has no areas."));
+
+  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA, sentence);
 
   return FALSE;
 }

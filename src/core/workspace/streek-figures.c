@@ -144,9 +144,9 @@ list_rows (StreekGathering *self, GError **error)
   if (self->rows->len > 0)
     return TRUE;
 
-  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
-               /* Translators: %1$s is a kind of areas, %2$s an area */
-               _ ("%1$s: none lies wholly in %2$s."), self->set->name, self->container->name);
+  g_autofree char *sentence = streek_areas_describe_none_within (self->set, self->container);
+
+  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA, sentence);
 
   return FALSE;
 }
