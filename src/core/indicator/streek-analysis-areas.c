@@ -403,8 +403,7 @@ streek_analysing_set_note (StreekAnalysing *self, guint row, const char *note)
 {
   StreekTable *table = self->result->table;
   guint column = streek_table_get_n_columns (table) - 1;
-  g_autofree char *joined =
-    streek_analysis_join_notes (streek_table_get_text (table, row, column), note);
+  g_autofree char *joined = streek_notes_join (streek_table_get_text (table, row, column), note);
 
   streek_table_set_text (table, row, column, joined);
 }
@@ -420,18 +419,4 @@ char *
 streek_analysis_format_period (StreekPeriod period)
 {
   return streek_format_period (streek_format_get_default (), period);
-}
-
-char *
-streek_analysis_join_notes (const char *first, const char *second)
-{
-  gboolean has_first = first != NULL && *first != '\0';
-  gboolean has_second = second != NULL && *second != '\0';
-
-  if (has_first && has_second && g_str_equal (first, second))
-    return g_strdup (first);
-  if (has_first && has_second)
-    return g_strdup_printf ("%s %s", first, second);
-
-  return has_first || has_second ? g_strdup (has_first ? first : second) : NULL;
 }

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "indicator/streek-analysis-private.h"
 
-#include "stats/streek-change.h"
+#include "indicator/streek-total-change.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -23,14 +23,6 @@ enum
   CHANGE_CHANGE,
   CHANGE_ANNUAL,
 };
-
-/* Of percentages the change is in points: 10 % to 12 % is two points, and a fifth. */
-static StreekChangeKind
-pick_measure (const StreekIndicator *indicator)
-{
-  return g_strcmp0 (indicator->unit, "%") == 0 ? STREEK_CHANGE_PERCENTAGE_POINTS
-                                               : STREEK_CHANGE_PERCENT;
-}
 
 static const char *
 get_measure_label (StreekChangeKind measure)
@@ -68,10 +60,10 @@ find_common_ends (StreekAnalysing *self, StreekPeriod *from, StreekPeriod *to, G
 static gboolean
 is_common_measure (const StreekAnalysing *self)
 {
-  StreekChangeKind first = pick_measure (g_ptr_array_index (self->indicators, 0));
+  StreekChangeKind first = streek_indicator_pick_measure (g_ptr_array_index (self->indicators, 0));
 
   for (guint i = 1; i < self->indicators->len; i++)
-    if (pick_measure (g_ptr_array_index (self->indicators, i)) != first)
+    if (streek_indicator_pick_measure (g_ptr_array_index (self->indicators, i)) != first)
       return FALSE;
 
   return TRUE;
@@ -93,7 +85,8 @@ static void
 begin_change (StreekAnalysing *self, StreekPeriod from, StreekPeriod to)
 {
   gboolean is_common = is_common_measure (self);
-  StreekChangeKind measure = pick_measure (g_ptr_array_index (self->indicators, 0));
+  StreekChangeKind measure =
+    streek_indicator_pick_measure (g_ptr_array_index (self->indicators, 0));
   int decimals = streek_analysing_get_decimals (self);
   g_autofree char *first = streek_analysis_format_period (from);
   g_autofree char *last = streek_analysis_format_period (to);
@@ -129,32 +122,6 @@ begin_change (StreekAnalysing *self, StreekPeriod from, StreekPeriod to)
                                              self->where, first, last);
 }
 
-/* Why two figures cannot be compared; NONE where they can. */
-static StreekMissing
-explain_pair (StreekAnalysing *self, guint row, const StreekTotal *from, const StreekTotal *to)
-{
-  if (from->missing != STREEK_MISSING_NONE || to->missing != STREEK_MISSING_NONE)
-    {
-      g_autofree char *note = streek_analysis_join_notes (from->note, to->note);
-
-      streek_analysing_set_note (self, row, note);
-
-      return from->missing != STREEK_MISSING_NONE ? from->missing : to->missing;
-    }
-
-  if (from->qualifier != STREEK_QUALIFIER_NONE || to->qualifier != STREEK_QUALIFIER_NONE)
-    streek_analysing_set_note (self, row, _ ("One of both figures is only stated roughly."));
-
-  if (!from->at_least && !to->at_least)
-    return STREEK_MISSING_NONE;
-
-  streek_analysing_set_note (self, row,
-                             _ ("Of one of both sums a part is unknown, so they cannot be "
-                                "compared."));
-
-  return STREEK_MISSING_UNKNOWN;
-}
-
 static void
 fill_change (StreekAnalysing *self,
              guint row,
@@ -163,18 +130,14 @@ fill_change (StreekAnalysing *self,
              const StreekTotal *from,
              const StreekTotal *to)
 {
-  StreekMissing missing = explain_pair (self, row, from, to);
-  double first = missing == STREEK_MISSING_NONE ? from->value : NAN;
-  double second = missing == STREEK_MISSING_NONE ? to->value : NAN;
-  double change = streek_change_compute (measure, first, second);
+  g_autofree char *note = NULL;
+  double change;
+  StreekMissing missing = streek_totals_compare (measure, from, to, &change, &note);
+  gboolean compares = missing == STREEK_MISSING_NONE || missing == STREEK_MISSING_NOT_APPLICABLE;
+  double first = compares ? from->value : NAN;
+  double second = compares ? to->value : NAN;
 
-  if (missing == STREEK_MISSING_NONE && isnan (change))
-    {
-      missing = STREEK_MISSING_NOT_APPLICABLE;
-      streek_analysing_set_note (self, row,
-                                 _ ("A change in percent needs a first figure above zero."));
-    }
-
+  streek_analysing_set_note (self, row, note);
   streek_analysing_set_number (self, row, CHANGE_DIFFERENCE,
                                streek_change_compute (STREEK_CHANGE_ABSOLUTE, first, second),
                                missing);
@@ -204,7 +167,7 @@ add_change (StreekAnalysing *self,
     }
 
   guint row = streek_analysing_add_row (self, area);
-  StreekChangeKind measure = pick_measure (indicator);
+  StreekChangeKind measure = streek_indicator_pick_measure (indicator);
 
   streek_table_set_text (table, row, CHANGE_INDICATOR, indicator->code);
   streek_table_set_text (table, row, CHANGE_INDICATOR_NAME, indicator->name);
@@ -296,7 +259,10 @@ static void
 fill_index (
   StreekAnalysing *self, guint row, const StreekTotal *base, const StreekTotal *total, double index)
 {
-  StreekMissing missing = explain_pair (self, row, base, total);
+  g_autofree char *note = NULL;
+  StreekMissing missing = streek_totals_explain_pair (base, total, &note);
+
+  streek_analysing_set_note (self, row, note);
 
   if (missing == STREEK_MISSING_NONE && isnan (index))
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "indicator/streek-analysis.h"
+#include "indicator/streek-total-change.h"
 
 /* The areas that figures are held against where nothing else is asked. */
 #define STREEK_FLANDERS "gewest:02000"
@@ -102,7 +103,6 @@ void streek_analysing_note_breaks (StreekAnalysing *self,
                                    StreekPeriod other);
 void streek_analysing_take_note (StreekAnalysing *self, char *note);
 char *streek_analysis_format_period (StreekPeriod period);
-char *streek_analysis_join_notes (const char *first, const char *second);
 
 /* The kinds */
 gboolean streek_analysing_run_change (StreekAnalysing *self, GError **error);

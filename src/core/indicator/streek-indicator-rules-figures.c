@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "indicator/streek-indicator-rules-private.h"
+#include "indicator/streek-total-change.h"
 
 #include "base/streek-number.h"
 #include "indicator/streek-cell.h"

@@ -34,7 +34,6 @@ gboolean streek_rule_is_located (const StreekSlice *slice, guint entry);
 /* Names of changes, balances and gaps: they may be below 0 and above 100. */
 gboolean streek_indicator_is_difference (const StreekIndicator *indicator);
 gboolean streek_indicator_is_no_difference (const StreekIndicator *indicator);
-gboolean streek_indicator_is_percentage (const StreekIndicator *indicator);
 
 /* Figures of a finding, with columns "area", "code" and "period"; the others are the caller's. */
 StreekTable *streek_rule_table_new (void);

@@ -255,13 +255,6 @@ streek_indicator_is_no_difference (const StreekIndicator *indicator)
   return !streek_indicator_is_difference (indicator);
 }
 
-gboolean
-streek_indicator_is_percentage (const StreekIndicator *indicator)
-{
-  return g_str_has_prefix (indicator->unit, "%") || g_str_has_prefix (indicator->unit, "procent") ||
-         strcmp (indicator->unit, "pct") == 0;
-}
-
 StreekTable *
 streek_rule_table_new (void)
 {

@@ -1,0 +1,32 @@
+/* streek-total-change.h: whether two totals compare, how much lies between them, and what to know
+ * of it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "indicator/streek-totals.h"
+#include "stats/streek-change.h"
+
+gboolean streek_indicator_is_percentage (const StreekIndicator *indicator);
+/* Percentage points of percentages, percent of anything else. */
+StreekChangeKind streek_indicator_pick_measure (const StreekIndicator *indicator);
+
+/* Sentences one after another; (transfer full) (nullable) */
+char *streek_notes_join (const char *first, const char *second);
+/* NONE where both can be compared; @note: (out) (transfer full) (nullable): what a reader must know
+ * of both, whether they can or not */
+StreekMissing
+streek_totals_explain_pair (const StreekTotal *from, const StreekTotal *to, char **note);
+StreekMissing streek_totals_compare (StreekChangeKind measure,
+                                     const StreekTotal *from,
+                                     const StreekTotal *to,
+                                     double *change,
+                                     char **note);
+
+/* (transfer container) (element-type StreekBreak): those of the series that lie between two
+ * periods, in any order; lent by @catalogue */
+GPtrArray *streek_catalogue_list_breaks_between (const StreekCatalogue *catalogue,
+                                                 const char *code,
+                                                 StreekPeriod one,
+                                                 StreekPeriod other);
+/* (transfer full): the sentence for a reader of the whole */
+char *streek_break_describe (const StreekBreak *item, const StreekIndicator *indicator);
