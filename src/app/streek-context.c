@@ -564,6 +564,18 @@ streek_context_set_on (StreekContext *self, StreekDate on)
   spec_changed (self);
 }
 
+/* Who compares periods or indicators goes on doing so with another indicator, where that can be. */
+static gboolean
+keeps_kind (StreekContext *self, const StreekFigureSpec *spec)
+{
+  if (self->catalogue == NULL || spec->kind <= STREEK_FIGURE_CIRCLES)
+    return FALSE;
+
+  g_autofree char *why_not = streek_figure_kind_explain_unfit (spec->kind, spec, self->catalogue);
+
+  return why_not == NULL;
+}
+
 /**
  * streek_context_set_indicator:
  * @self: a context
@@ -589,7 +601,8 @@ streek_context_set_indicator (StreekContext *self, const char *code)
   spec->reference = NAN;
   spec->limits = STREEK_LIMITS_OWN;
   spec->limits_period = (StreekPeriod){ 0 };
-  spec->kind_is_automatic = TRUE;
+  spec->from = (StreekPeriod){ 0 };
+  spec->kind_is_automatic = spec->kind_is_automatic || !keeps_kind (self, spec);
 
   streek_context_set_spec (self, spec);
   streek_context_step_period (self, 0);

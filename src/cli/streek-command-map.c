@@ -22,6 +22,8 @@ typedef struct
   char *indicator;
   char *on;
   char *period;
+  char *from;
+  char *measure;
   char *outline;
   char *overlay;
   char *method;
@@ -46,6 +48,8 @@ options_clear (Options *options)
   g_free (options->indicator);
   g_free (options->on);
   g_free (options->period);
+  g_free (options->from);
+  g_free (options->measure);
   g_free (options->outline);
   g_free (options->overlay);
   g_free (options->method);
@@ -60,26 +64,42 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* As they are typed, and what they mean. */
-static const char *const kind_words[] = { "areas", "choropleth", "circles", NULL };
-static const StreekFigureKind kinds[] = {
-  STREEK_FIGURE_AREAS,
-  STREEK_FIGURE_CHOROPLETH,
-  STREEK_FIGURE_CIRCLES,
-};
-
 static gboolean
 parse_kind (const StreekCommand *command, const char *word, StreekFigureKind *kind)
 {
+  const char *words[STREEK_N_FIGURE_KINDS + 1] = { NULL };
   guint found;
+
+  for (StreekFigureKind i = 0; i < STREEK_N_FIGURE_KINDS; i++)
+    words[i] = streek_figure_kind_get_id (i);
 
   if (word == NULL)
     return TRUE;
 
-  if (!streek_cli_parse_word (command, "--kind", kind_words, word, &found))
+  if (!streek_cli_parse_word (command, "--kind", words, word, &found))
     return FALSE;
 
-  *kind = kinds[found];
+  *kind = found;
+
+  return TRUE;
+}
+
+static gboolean
+parse_measure (const StreekCommand *command, const char *word, StreekFigureMeasure *measure)
+{
+  const char *words[STREEK_N_FIGURE_MEASURES + 1] = { NULL };
+  guint found;
+
+  for (StreekFigureMeasure i = 0; i < STREEK_N_FIGURE_MEASURES; i++)
+    words[i] = streek_figure_measure_get_id (i);
+
+  if (word == NULL)
+    return TRUE;
+
+  if (!streek_cli_parse_word (command, "--measure", words, word, &found))
+    return FALSE;
+
+  *measure = found;
 
   return TRUE;
 }
@@ -144,6 +164,23 @@ check_class_options (const StreekCommand *command, const Options *options)
   return FALSE;
 }
 
+/* Options that only one kind of map has. */
+static gboolean
+check_kind_options (const StreekCommand *command, const Options *options)
+{
+  const char *of_change = options->from != NULL      ? "--from"
+                          : options->measure != NULL ? "--measure"
+                                                     : NULL;
+
+  if (of_change == NULL || g_strcmp0 (options->kind, "change") == 0)
+    return TRUE;
+
+  /* Translators: %1$s and %2$s are options, such as "--from" and "--kind change" */
+  streek_cli_usage (command, _ ("%1$s goes with %2$s only."), of_change, "--kind change");
+
+  return FALSE;
+}
+
 /* Options that exclude each other, or need each other. */
 static gboolean
 check_combination (const StreekCommand *command, const Options *options)
@@ -164,7 +201,7 @@ check_combination (const StreekCommand *command, const Options *options)
   else if (options->indicator == NULL && (options->period != NULL || options->limits != NULL))
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
   else
-    return check_class_options (command, options);
+    return check_kind_options (command, options) && check_class_options (command, options);
 
   return FALSE;
 }
@@ -249,6 +286,8 @@ make_spec (const StreekCommand *command, const Options *options)
       !streek_cli_check_area_ref (command, "--within", options->within) ||
       !streek_cli_parse_date (command, options->on, &spec->on) ||
       !streek_cli_parse_period (command, options->period, &spec->period) ||
+      !streek_cli_parse_period (command, options->from, &spec->from) ||
+      !parse_measure (command, options->measure, &spec->measure) ||
       !fill_classes (command, options, spec))
     return NULL;
 
@@ -290,7 +329,7 @@ run_map (const StreekCommand *self, GStrv words)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
-      N_ ("areas, choropleth or circles (default: as the indicator asks)"), "KIND" },
+      N_ ("areas, choropleth, circles or change (default: as the indicator asks)"), "KIND" },
     { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_ ("The areas to fill"), "SET" },
     { "within", 0, 0, G_OPTION_ARG_STRING, &options.within, N_ ("Only areas inside this one"),
       "SET:CODE" },
@@ -299,6 +338,10 @@ run_map (const StreekCommand *self, GStrv words)
       N_ ("The areas of this date (default: those of the period)"), "DATE" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, N_ ("The period (default: the newest)"),
       "PERIOD" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
+      N_ ("Of a change: the period it is compared with (default: the first)"), "PERIOD" },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &options.measure,
+      N_ ("Of a change: automatic, absolute or percent"), "MEASURE" },
     { "outline", 0, 0, G_OPTION_ARG_STRING, &options.outline, N_ ("The areas to outline"), "SET" },
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay,
       N_ ("Areas to hatch over it, which may lie over each other"), "SET" },

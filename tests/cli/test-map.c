@@ -200,6 +200,22 @@ test_same_map_has_the_same_bytes (void)
   g_unsetenv ("SOURCE_DATE_EPOCH");
 }
 
+/* Statbel: Kortrijk 74 911 inhabitants on 1 January 2010, 77 109 on 1 January 2020. */
+static void
+test_draws_a_change (void)
+{
+  gsize length;
+
+  draw ("map FILE --kind change --set gemeente --within arrondissement:34000 --indicator pop_total"
+        " --from 2010 --period 2020 --measure percent -o DIR/change.svg");
+
+  g_autofree char *svg = read_output ("change.svg", &length);
+
+  g_assert_nonnull (strstr (svg, "change from 2010 to 2020"));
+  g_assert_nonnull (strstr (svg, "0.0 and above"));
+  g_assert_null (strstr (svg, "<image"));
+}
+
 static void
 test_says_what_is_wrong (void)
 {
@@ -212,6 +228,13 @@ test_says_what_is_wrong (void)
     { "map FILE --set RESOC --kind circles -o DIR/x.pdf", 2, "--indicator" },
     { "map FILE --set RESOC --kind areas --indicator pop_total -o DIR/x.pdf", 2, "--kind areas" },
     { "map FILE --set RESOC --method natural -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --indicator pop_total --from 2010 -o DIR/x.pdf", 2, "--kind change" },
+    { "map FILE --set RESOC --kind circles --indicator pop_total --measure percent -o DIR/x.pdf", 2,
+      "--measure" },
+    { "map FILE --set RESOC --kind change --indicator pop_total --measure much -o DIR/x.pdf", 2,
+      "absolute" },
+    { "map FILE --set RESOC --kind change --indicator share_65plus --measure percent -o DIR/x.pdf",
+      1, "percentage points" },
     { "map FILE --set RESOC --indicator share_65plus --method jenks -o DIR/x.pdf", 2, "natural" },
     { "map FILE --set RESOC --indicator share_65plus --method manual -o DIR/x.pdf", 2, "--breaks" },
     { "map FILE --set RESOC --indicator share_65plus --breaks 3,2 -o DIR/x.pdf", 2, "3,2" },
@@ -332,6 +355,7 @@ add_tests (void)
                    test_pdf_is_a_page_of_the_size_asked);
   g_test_add_func ("/cli/map/png-has-200-dots-per-inch", test_png_has_200_dots_per_inch);
   g_test_add_func ("/cli/map/same-map-has-the-same-bytes", test_same_map_has_the_same_bytes);
+  g_test_add_func ("/cli/map/draws-a-change", test_draws_a_change);
   g_test_add_func ("/cli/map/says-what-is-wrong", test_says_what_is_wrong);
   g_test_add_func ("/cli/map/never-overwrites-what-it-draws-from",
                    test_never_overwrites_what_it_draws_from);

@@ -20,6 +20,8 @@ make_full_spec (void)
   spec->overlay_set = g_strdup ("referentieregio");
   spec->indicator = g_strdup ("share_65plus");
   spec->period = streek_period_from_year (2020);
+  spec->from = streek_period_from_year (2010);
+  spec->measure = STREEK_FIGURE_MEASURE_ABSOLUTE;
   spec->on = streek_date_from_ymd (2009, 1, 1);
   spec->method = STREEK_CLASSES_MANUAL;
   spec->n_classes = 4;
@@ -83,6 +85,27 @@ test_copy_is_independent (void)
 }
 
 static void
+test_kinds_have_words (void)
+{
+  for (StreekFigureKind kind = 0; kind < STREEK_N_FIGURE_KINDS; kind++)
+    {
+      StreekFigureKind back = STREEK_N_FIGURE_KINDS;
+
+      g_assert_true (streek_figure_kind_from_id (streek_figure_kind_get_id (kind), &back));
+      g_assert_cmpint (back, ==, kind);
+      g_assert_cmpstr (streek_figure_kind_get_label (kind), !=, "");
+    }
+
+  for (StreekFigureMeasure measure = 0; measure < STREEK_N_FIGURE_MEASURES; measure++)
+    {
+      StreekFigureMeasure back = STREEK_N_FIGURE_MEASURES;
+
+      g_assert_true (streek_figure_measure_from_id (streek_figure_measure_get_id (measure), &back));
+      g_assert_cmpint (back, ==, measure);
+    }
+}
+
+static void
 test_nonsense_is_refused (gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -143,6 +166,9 @@ main (int argc, char *argv[])
     "{\"classes\":\"5\"}",
     "{\"method\":\"jenks\"}",
     "{\"period\":\"soon\"}",
+    "{\"from\":\"before\"}",
+    "{\"measure\":\"promille\"}",
+    "{\"measure\":1}",
     "{\"on\":\"2009-13-01\"}",
     "{\"breaks\":[1,\"2\"]}",
     "{\"breaks\":7}",
@@ -159,6 +185,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/figure/spec/round-trip", test_round_trip);
   g_test_add_func ("/figure/spec/default-round-trip", test_default_round_trip);
+  g_test_add_func ("/figure/spec/kinds-have-words", test_kinds_have_words);
   g_test_add_func ("/figure/spec/copy-is-independent", test_copy_is_independent);
 
   g_test_add_func ("/figure/spec/depth-is-refused", test_depth_is_refused);

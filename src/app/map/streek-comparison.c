@@ -47,6 +47,21 @@ append_line (StreekComparison *self, int line, const char *ref, gboolean is_own)
   return TRUE;
 }
 
+/* What is compared: the unit of the figures, of a change both periods too. */
+static char *
+dup_title (StreekComparison *self, const StreekIndicator *indicator)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekTable *table = figure != NULL ? streek_figure_get_table (figure) : NULL;
+  int column = table != NULL ? streek_table_find_column (table, "value") : -1;
+
+  if (column < 0 || streek_figure_get_spec (figure)->kind != STREEK_FIGURE_CHANGE)
+    return g_strdup (indicator->unit);
+
+  return g_strdup_printf ("%s (%s)", streek_table_get_column_title (table, (guint) column),
+                          streek_table_get_column_unit (table, (guint) column));
+}
+
 static void
 update (StreekComparison *self)
 {
@@ -74,7 +89,11 @@ update (StreekComparison *self)
     }
 
   if (indicator != NULL)
-    gtk_label_set_text (self->title_label, indicator->unit);
+    {
+      g_autofree char *title = dup_title (self, indicator);
+
+      gtk_label_set_text (self->title_label, title);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), line > 0);
 }
 

@@ -14,6 +14,7 @@ struct _StreekHoverCard
 
   GtkLabel *name_label;
   GtkLabel *value_label;
+  GtkLabel *details_label;
   GtkLabel *rank_label;
   GtkLabel *coverage_label;
   GtkLabel *note_label;
@@ -42,7 +43,7 @@ set_line (GtkLabel *label, const char *text)
 }
 
 static char *
-dup_value_line (StreekTable *table, int row)
+dup_value_line (StreekFigure *figure, StreekTable *table, int row)
 {
   int column = streek_table_find_column (table, "value");
 
@@ -57,7 +58,7 @@ dup_value_line (StreekTable *table, int row)
   const char *unit = streek_table_get_column_unit (table, column);
   StreekStatus status = streek_table_get_status (table, row, column);
   g_autofree char *number =
-    streek_table_format_cell (table, row, column, streek_format_get_default ());
+    streek_figure_format_value (figure, (guint) row, streek_format_get_default ());
   GString *line = g_string_new (number);
 
   if (unit != NULL && *unit != '\0')
@@ -174,7 +175,9 @@ update (StreekHoverCard *self)
   StreekTable *table = streek_figure_get_table (figure);
   g_autofree char *name = dup_cell_of (table, row, "name");
   gboolean has_figures = streek_context_get_indicator (self->context) != NULL;
-  g_autofree char *value = has_figures ? dup_value_line (table, row) : NULL;
+  g_autofree char *value = has_figures ? dup_value_line (figure, table, row) : NULL;
+  g_autofree char *details =
+    streek_figure_dup_details (figure, (guint) row, streek_format_get_default ());
   g_autofree char *rank = dup_rank_line (figure, row);
   g_autofree char *coverage = dup_coverage_line (table, row);
   g_autofree char *note = dup_cell_of (table, row, "note");
@@ -182,6 +185,7 @@ update (StreekHoverCard *self)
 
   set_line (self->name_label, name);
   set_line (self->value_label, value);
+  set_line (self->details_label, details);
   set_line (self->rank_label, rank);
   set_line (self->coverage_label, coverage);
   set_line (self->note_label, note);
@@ -223,6 +227,7 @@ streek_hover_card_class_init (StreekHoverCardClass *klass)
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-hover-card.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, name_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, value_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, details_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, rank_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, coverage_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, note_label);

@@ -7,6 +7,9 @@
 #include "map/streek-furniture-panel.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
+#include "streek-kind-list.h"
+#include "indicator/streek-total-change.h"
+#include "workspace/streek-figures.h"
 
 #include <glib/gi18n.h>
 
@@ -25,7 +28,12 @@ struct _StreekMapInspector
   StreekChooser *indicator_chooser;
   GtkWidget *figures_box; /* everything that needs an indicator */
   GtkDropDown *period_drop_down;
-  GtkDropDown *kind_drop_down;
+  GtkMenuButton *kind_button;
+  GtkLabel *kind_label;
+  StreekKindList *kinds;
+  GtkWidget *change_box; /* what only a map of change has */
+  GtkDropDown *from_drop_down;
+  GtkDropDown *measure_drop_down;
   StreekClassPanel *class_panel; /* everything that needs classes */
   GtkSwitch *names_switch;
   GtkSwitch *values_switch;
@@ -41,11 +49,14 @@ struct _StreekMapInspector
 
 G_DEFINE_FINAL_TYPE (StreekMapInspector, streek_map_inspector, GTK_TYPE_WIDGET)
 
+/* Among the kinds: as the indicator asks. */
+#define KIND_AUTOMATIC -1
+
+/* Positions in the list of measures. */
 enum
 {
-  KIND_AUTOMATIC,
-  KIND_CHOROPLETH,
-  KIND_CIRCLES,
+  MEASURE_RELATIVE,
+  MEASURE_ABSOLUTE,
 };
 
 static guint
@@ -121,22 +132,51 @@ list_periods (StreekMapInspector *self, GArray *ascending)
       gtk_string_list_append (names, name);
     }
   gtk_drop_down_set_model (self->period_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->from_drop_down, G_LIST_MODEL (names));
+}
+
+static guint
+find_period (StreekMapInspector *self, StreekPeriod period)
+{
+  for (guint i = 0; i < self->periods->len; i++)
+    if (streek_period_equal (g_array_index (self->periods, StreekPeriod, i), period))
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
 }
 
 static void
 fill_periods (StreekMapInspector *self)
 {
   g_autoptr (GArray) ascending = streek_context_list_periods (self->context);
-  StreekPeriod shown = streek_context_get_period (self->context);
-  guint selected = GTK_INVALID_LIST_POSITION;
 
   if (!holds_periods (self, ascending))
     list_periods (self, ascending);
 
-  for (guint i = 0; i < self->periods->len; i++)
-    if (streek_period_equal (g_array_index (self->periods, StreekPeriod, i), shown))
-      selected = i;
-  gtk_drop_down_set_selected (self->period_drop_down, selected);
+  gtk_drop_down_set_selected (self->period_drop_down,
+                              find_period (self, streek_context_get_period (self->context)));
+}
+
+/* Both periods of a change, the first there is where nobody chose one, and its measure; of
+ * percentages there is but one. */
+static void
+fill_change (StreekMapInspector *self, const StreekFigureSpec *spec)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  gboolean is_change = spec->kind == STREEK_FIGURE_CHANGE && !spec->kind_is_automatic;
+
+  gtk_widget_set_visible (self->change_box, is_change);
+  if (!is_change)
+    return;
+
+  gtk_drop_down_set_selected (self->from_drop_down, spec->from.kind != STREEK_PERIOD_NONE
+                                                      ? find_period (self, spec->from)
+                                                      : self->periods->len - 1);
+  gtk_drop_down_set_selected (self->measure_drop_down,
+                              spec->measure == STREEK_FIGURE_MEASURE_ABSOLUTE ? MEASURE_ABSOLUTE
+                                                                              : MEASURE_RELATIVE);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->measure_drop_down)),
+                          !streek_indicator_is_percentage (indicator));
 }
 
 static gboolean
@@ -151,13 +191,26 @@ draws_circles (StreekMapInspector *self)
   return spec->kind == STREEK_FIGURE_CIRCLES;
 }
 
+static const char *
+get_automatic_label (void)
+{
+  return C_ ("kind of map", "Automatic");
+}
+
 static void
 fill_kind (StreekMapInspector *self, const StreekFigureSpec *spec)
 {
-  gtk_drop_down_set_selected (self->kind_drop_down, spec->kind_is_automatic ? KIND_AUTOMATIC
-                                                    : spec->kind == STREEK_FIGURE_CIRCLES
-                                                      ? KIND_CIRCLES
-                                                      : KIND_CHOROPLETH);
+  const char *label =
+    spec->kind_is_automatic ? get_automatic_label () : streek_figure_kind_get_label (spec->kind);
+  /* Translators: name of a button for screen readers; %s is a kind of map */
+  g_autofree char *name = g_strdup_printf (_ ("Drawn as: %s"), label);
+
+  if (strcmp (gtk_label_get_text (self->kind_label), label) != 0)
+    {
+      gtk_label_set_text (self->kind_label, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->class_panel), !draws_circles (self));
 }
 
@@ -197,6 +250,7 @@ fill (StreekMapInspector *self)
     {
       fill_periods (self);
       fill_kind (self, spec);
+      fill_change (self, spec);
     }
   gtk_switch_set_active (self->names_switch, spec->show_names);
   gtk_switch_set_active (self->values_switch, spec->show_values);
@@ -273,10 +327,71 @@ on_period_cb (StreekMapInspector *self)
 }
 
 static void
-take_kind (StreekFigureSpec *spec, guint selected)
+on_kinds_show_cb (StreekMapInspector *self)
 {
-  spec->kind_is_automatic = selected == KIND_AUTOMATIC;
-  spec->kind = selected == KIND_CIRCLES ? STREEK_FIGURE_CIRCLES : STREEK_FIGURE_CHOROPLETH;
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+
+  streek_kind_list_clear (self->kinds);
+  streek_kind_list_add (self->kinds, KIND_AUTOMATIC, get_automatic_label (), NULL,
+                        spec->kind_is_automatic);
+  for (StreekFigureKind kind = STREEK_FIGURE_CHOROPLETH; kind < STREEK_N_FIGURE_KINDS; kind++)
+    {
+      g_autofree char *why_not = streek_figure_kind_explain_unfit (kind, spec, catalogue);
+
+      streek_kind_list_add (self->kinds, kind, streek_figure_kind_get_label (kind), why_not,
+                            !spec->kind_is_automatic && spec->kind == kind);
+    }
+  streek_kind_list_start (self->kinds);
+}
+
+/* Limits and colours of one's own are of the figures that were shown: a change has others. */
+static void
+forget_classes (StreekFigureSpec *spec)
+{
+  g_clear_pointer (&spec->breaks, g_array_unref);
+  g_clear_pointer (&spec->palette, g_free);
+  if (spec->method == STREEK_CLASSES_MANUAL)
+    spec->method = STREEK_CLASSES_QUANTILE;
+  spec->reference = NAN;
+}
+
+static void
+on_kind_chosen_cb (StreekMapInspector *self, int kind)
+{
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+  gboolean was_plain = spec->kind_is_automatic || spec->kind <= STREEK_FIGURE_CIRCLES;
+  gboolean is_plain = kind == KIND_AUTOMATIC || kind <= STREEK_FIGURE_CIRCLES;
+
+  spec->kind_is_automatic = kind == KIND_AUTOMATIC;
+  spec->kind = kind == KIND_AUTOMATIC ? STREEK_FIGURE_CHOROPLETH : (StreekFigureKind) kind;
+  if (!was_plain || !is_plain)
+    forget_classes (spec);
+  gtk_menu_button_popdown (self->kind_button);
+  streek_context_set_spec (self->context, spec);
+}
+
+static void
+on_change_cb (StreekMapInspector *self)
+{
+  guint from = gtk_drop_down_get_selected (self->from_drop_down);
+
+  if (self->is_filling || from == GTK_INVALID_LIST_POSITION)
+    return;
+
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+  StreekFigureMeasure measure =
+    gtk_drop_down_get_selected (self->measure_drop_down) == MEASURE_ABSOLUTE
+      ? STREEK_FIGURE_MEASURE_ABSOLUTE
+      : STREEK_FIGURE_MEASURE_AUTOMATIC;
+
+  if (measure != spec->measure)
+    forget_classes (spec);
+  spec->from = g_array_index (self->periods, StreekPeriod, from);
+  spec->measure = measure;
+  streek_context_set_spec (self->context, spec);
 }
 
 /* One road for everything that only changes how it looks. */
@@ -289,8 +404,6 @@ on_look_cb (StreekMapInspector *self)
   g_autoptr (StreekFigureSpec) spec =
     streek_figure_spec_copy (streek_context_get_spec (self->context));
 
-  if (spec->indicator != NULL)
-    take_kind (spec, gtk_drop_down_get_selected (self->kind_drop_down));
   spec->show_names = gtk_switch_get_active (self->names_switch);
   spec->show_values = gtk_switch_get_active (self->values_switch);
   spec->grey = gtk_switch_get_active (self->grey_switch);
@@ -325,6 +438,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   g_type_ensure (STREEK_TYPE_CLASS_PANEL);
   g_type_ensure (STREEK_TYPE_CHOOSER);
   g_type_ensure (STREEK_TYPE_FURNITURE_PANEL);
+  g_type_ensure (STREEK_TYPE_KIND_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-map-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, set_drop_down);
@@ -335,7 +449,12 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, indicator_chooser);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, figures_box);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, period_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, kind_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, kind_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, kind_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, kinds);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, change_box);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, from_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, measure_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, class_panel);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, names_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, values_switch);
@@ -347,6 +466,9 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_indicator_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_indicator_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_period_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_kinds_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_change_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_look_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -357,6 +479,7 @@ streek_map_inspector_init (StreekMapInspector *self)
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_chooser_set_placeholder (self->indicator_chooser, _ ("Find an indicator"));
+  streek_kind_list_set_name (self->kinds, _ ("Kind of map"));
   self->is_filling = FALSE;
 }
 

@@ -5,7 +5,7 @@
 #include "map/streek-references.h"
 #include "workspace/streek-figures.h"
 
-#include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -42,18 +42,15 @@ static const char *const reference_sets[] = { "provincie", "gewest" };
 typedef struct
 {
   StreekWorkspace *workspace;
-  char *indicator;
+  StreekFigureSpec *spec;
   char *own; /* (nullable) */
-  StreekPeriod period;
-  StreekDate on;
-  double min_coverage_pct;
 } LoadJob;
 
 static void
 load_job_free (LoadJob *job)
 {
   g_object_unref (job->workspace);
-  g_free (job->indicator);
+  streek_figure_spec_free (job->spec);
   g_free (job->own);
   g_free (job);
 }
@@ -80,19 +77,19 @@ static char *
 dup_value (StreekTable *table, guint row)
 {
   int column = streek_table_find_column (table, "value");
-  int unit_column = streek_table_find_column (table, "unit");
   StreekMissing missing = streek_table_get_missing (table, row, column);
 
   if (missing != STREEK_MISSING_NONE)
     return g_strdup (streek_missing_get_label (missing));
 
   g_autofree char *number = dup_cell (table, row, "value");
-  const char *unit = unit_column >= 0 ? streek_table_get_text (table, row, unit_column) : NULL;
 
-  return unit != NULL && strcmp (unit, "%") == 0 ? g_strconcat (number, " %", NULL)
-                                                 : g_steal_pointer (&number);
+  return g_strcmp0 (streek_table_get_column_unit (table, column), "%") == 0
+           ? g_strconcat (number, " %", NULL)
+           : g_steal_pointer (&number);
 }
 
+/* All areas of @set, or @area alone where there is one. */
 static gboolean
 read_values (LoadJob *job,
              const char *set,
@@ -101,32 +98,36 @@ read_values (LoadJob *job,
              GCancellable *cancellable,
              GError **error)
 {
-  StreekValuesQuery query = {
-    .indicator = job->indicator,
-    .set = set,
-    .area = area,
-    .on = job->on,
-    .periods = { job->period, job->period },
-    .min_coverage_pct = job->min_coverage_pct,
-  };
   g_autoptr (StreekTable) table =
-    streek_workspace_read_values (job->workspace, &query, cancellable, error);
+    streek_workspace_read_shown_values (job->workspace, job->spec, set, area, cancellable, error);
 
   if (table == NULL)
     return FALSE;
 
   for (guint row = 0; row < streek_table_get_n_rows (table); row++)
     {
-      g_autofree char *row_set = dup_cell (table, row, "set");
-      g_autofree char *code = dup_cell (table, row, "area");
+      g_autofree char *code = dup_cell (table, row, "code");
       Reference *reference = g_new0 (Reference, 1);
 
-      reference->name = dup_cell (table, row, "area_name");
+      reference->name = dup_cell (table, row, "name");
       reference->value = dup_value (table, row);
-      g_hash_table_replace (references, g_strdup_printf ("%s:%s", row_set, code), reference);
+      g_hash_table_replace (references, g_strdup_printf ("%s:%s", set, code), reference);
     }
 
   return TRUE;
+}
+
+static gboolean
+read_own (LoadJob *job, GHashTable *references, GCancellable *cancellable, GError **error)
+{
+  const char *colon = strchr (job->own, ':');
+
+  if (colon == NULL)
+    return TRUE;
+
+  g_autofree char *set = g_strndup (job->own, colon - job->own);
+
+  return read_values (job, set, job->own, references, cancellable, error);
 }
 
 static void
@@ -141,7 +142,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   for (gsize i = 0; i < G_N_ELEMENTS (reference_sets) && done; i++)
     done = read_values (job, reference_sets[i], NULL, references, cancellable, &error);
   if (done && job->own != NULL)
-    done = read_values (job, NULL, job->own, references, cancellable, &error);
+    done = read_own (job, references, cancellable, &error);
 
   if (done)
     g_task_return_pointer (task, g_steal_pointer (&references),
@@ -170,15 +171,11 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static LoadJob *
 make_job (StreekReferences *self)
 {
-  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
   LoadJob *job = g_new0 (LoadJob, 1);
 
   job->workspace = g_object_ref (streek_context_get_workspace (self->context));
-  job->indicator = g_strdup (spec->indicator);
+  job->spec = streek_figure_spec_copy (streek_context_get_spec (self->context));
   job->own = g_strdup (self->own);
-  job->period = streek_context_get_period (self->context);
-  job->on = spec->on;
-  job->min_coverage_pct = spec->min_coverage_pct;
 
   return job;
 }

@@ -271,6 +271,7 @@ streek_figure_fill_legend (StreekFigure *figure)
   switch (figure->spec->kind)
     {
     case STREEK_FIGURE_CHOROPLETH:
+    case STREEK_FIGURE_CHANGE:
       if (figure->categories != NULL)
         append_named_categories (figure);
       else

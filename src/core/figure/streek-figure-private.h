@@ -103,8 +103,6 @@ StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);
 /* The hatch of an area of the overlay, and nothing below it. */
 StreekPaint streek_figure_get_overlay_paint (const StreekFigure *figure, guint area);
-char *
-streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format);
 /* How many areas lie below the reference, and how many at or above it. */
 void streek_figure_count_sides (const StreekFigure *figure, guint *n_below, guint *n_above);
 char *streek_figure_dup_legend_heading (const StreekFigure *figure, const StreekFormat *format);

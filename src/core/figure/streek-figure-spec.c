@@ -11,7 +11,19 @@
 
 #define DEFAULT_CLASSES 5
 
-static const char *const kind_ids[] = { "areas", "choropleth", "circles" };
+static const struct
+{
+  const char *id;
+  const char *label;
+} kinds[STREEK_N_FIGURE_KINDS] = {
+  [STREEK_FIGURE_AREAS] = { "areas", NC_ ("kind of map", "Areas") },
+  [STREEK_FIGURE_CHOROPLETH] = { "choropleth", NC_ ("kind of map", "Classes in colours") },
+  [STREEK_FIGURE_CIRCLES] = { "circles", NC_ ("kind of map", "Circles") },
+  [STREEK_FIGURE_CHANGE] = { "change", NC_ ("kind of map", "Change between two periods") },
+};
+
+static const char *const measure_ids[STREEK_N_FIGURE_MEASURES] = { "automatic", "absolute",
+                                                                   "percent" };
 
 static const char *const limits_ids[] = { "own", "series", "period" };
 
@@ -56,9 +68,33 @@ streek_limits_from_id (const char *id, StreekLimits *limits)
 const char *
 streek_figure_kind_get_id (StreekFigureKind kind)
 {
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_ids), NULL);
+  g_return_val_if_fail ((guint) kind < STREEK_N_FIGURE_KINDS, NULL);
 
-  return kind_ids[kind];
+  return kinds[kind].id;
+}
+
+/**
+ * streek_figure_kind_get_label:
+ *
+ * Returns: (transfer none): @kind in the reader's language, for a list to choose from
+ */
+const char *
+streek_figure_kind_get_label (StreekFigureKind kind)
+{
+  g_return_val_if_fail ((guint) kind < STREEK_N_FIGURE_KINDS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "kind of map", kinds[kind].label);
+}
+
+/**
+ * streek_figure_kind_has_classes:
+ *
+ * Returns: whether the areas themselves have the colour of what is known of them
+ */
+gboolean
+streek_figure_kind_has_classes (StreekFigureKind kind)
+{
+  return kind != STREEK_FIGURE_AREAS && kind != STREEK_FIGURE_CIRCLES;
 }
 
 /**
@@ -71,10 +107,43 @@ streek_figure_kind_get_id (StreekFigureKind kind)
 gboolean
 streek_figure_kind_from_id (const char *id, StreekFigureKind *kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kind_ids); i++)
-    if (g_strcmp0 (id, kind_ids[i]) == 0)
+  for (guint i = 0; i < STREEK_N_FIGURE_KINDS; i++)
+    if (g_strcmp0 (id, kinds[i].id) == 0)
       {
         *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * streek_figure_measure_get_id:
+ *
+ * Returns: the word for @measure in files and on the command line
+ */
+const char *
+streek_figure_measure_get_id (StreekFigureMeasure measure)
+{
+  g_return_val_if_fail ((guint) measure < STREEK_N_FIGURE_MEASURES, NULL);
+
+  return measure_ids[measure];
+}
+
+/**
+ * streek_figure_measure_from_id:
+ * @id: (nullable): a word such as "percent"
+ * @measure: (out): the measure of that name
+ *
+ * Returns: %FALSE where there is no such measure
+ */
+gboolean
+streek_figure_measure_from_id (const char *id, StreekFigureMeasure *measure)
+{
+  for (guint i = 0; i < STREEK_N_FIGURE_MEASURES; i++)
+    if (g_strcmp0 (id, measure_ids[i]) == 0)
+      {
+        *measure = i;
         return TRUE;
       }
 
@@ -176,7 +245,8 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          g_strcmp0 (a->outline_set, b->outline_set) == 0 &&
          g_strcmp0 (a->overlay_set, b->overlay_set) == 0 &&
          g_strcmp0 (a->indicator, b->indicator) == 0 &&
-         streek_period_equal (a->period, b->period) && a->on == b->on && a->method == b->method &&
+         streek_period_equal (a->period, b->period) && streek_period_equal (a->from, b->from) &&
+         a->measure == b->measure && a->on == b->on && a->method == b->method &&
          a->n_classes == b->n_classes && breaks_are_equal (a->breaks, b->breaks) &&
          g_strcmp0 (a->palette, b->palette) == 0 && a->grey == b->grey &&
          a->show_names == b->show_names && a->show_values == b->show_values &&
@@ -206,6 +276,9 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_text (builder, "overlay-set", spec->overlay_set);
   streek_spec_json_add_text (builder, "indicator", spec->indicator);
   streek_spec_json_add_period (builder, "period", spec->period);
+  streek_spec_json_add_period (builder, "from", spec->from);
+  if (spec->measure != STREEK_FIGURE_MEASURE_AUTOMATIC)
+    streek_spec_json_add_text (builder, "measure", streek_figure_measure_get_id (spec->measure));
   streek_spec_json_add_date (builder, "on", spec->on);
   streek_spec_json_add_text (builder, "method", streek_class_method_get_id (spec->method));
   json_builder_set_member_name (builder, "classes");
@@ -232,10 +305,12 @@ read_words (JsonObject *object, StreekFigureSpec *spec, GError **error)
   g_autofree char *kind = NULL;
   g_autofree char *method = NULL;
   g_autofree char *limits = NULL;
+  g_autofree char *measure = NULL;
 
   if (!streek_spec_json_read_text (object, "kind", &kind, error) ||
       !streek_spec_json_read_text (object, "limits", &limits, error) ||
-      !streek_spec_json_read_text (object, "method", &method, error))
+      !streek_spec_json_read_text (object, "method", &method, error) ||
+      !streek_spec_json_read_text (object, "measure", &measure, error))
     return FALSE;
 
   if (kind != NULL && !streek_figure_kind_from_id (kind, &spec->kind))
@@ -247,8 +322,12 @@ read_words (JsonObject *object, StreekFigureSpec *spec, GError **error)
   if (limits != NULL && !streek_limits_from_id (limits, &spec->limits))
     return streek_spec_json_fail (error, "limits");
 
+  if (measure != NULL && !streek_figure_measure_from_id (measure, &spec->measure))
+    return streek_spec_json_fail (error, "measure");
+
   return streek_spec_json_read_period (object, "limits-period", &spec->limits_period, error) &&
          streek_spec_json_read_period (object, "period", &spec->period, error) &&
+         streek_spec_json_read_period (object, "from", &spec->from, error) &&
          streek_spec_json_read_date (object, "on", &spec->on, error);
 }
 

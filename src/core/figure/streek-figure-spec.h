@@ -13,6 +13,8 @@ typedef enum
   STREEK_FIGURE_AREAS,      /* areas by category: one set filled, another outlined */
   STREEK_FIGURE_CHOROPLETH, /* ratios */
   STREEK_FIGURE_CIRCLES,    /* counts */
+  STREEK_FIGURE_CHANGE,     /* between two periods, in colours around 0 */
+  STREEK_N_FIGURE_KINDS,
 } StreekFigureKind;
 
 /* Which figures the limits between classes, and the size of circles, are found in. */
@@ -22,6 +24,15 @@ typedef enum
   STREEK_LIMITS_SERIES, /* those of all periods of the indicator: the same at any time */
   STREEK_LIMITS_HELD,   /* those of one period, for all the others */
 } StreekLimits;
+
+/* Of what a change is. */
+typedef enum
+{
+  STREEK_FIGURE_MEASURE_AUTOMATIC, /* percentage points of percentages, percent of the rest */
+  STREEK_FIGURE_MEASURE_ABSOLUTE,  /* in the unit of the figures; points of percentages */
+  STREEK_FIGURE_MEASURE_PERCENT,   /* refused of percentages */
+  STREEK_N_FIGURE_MEASURES,
+} StreekFigureMeasure;
 
 /* Small, saved in the workspace as JSON, a plain struct that its owner may change freely. */
 typedef struct
@@ -34,7 +45,9 @@ typedef struct
   char *overlay_set;   /* (nullable) hatched over it all; its areas may lie over each other */
   char *indicator;     /* (nullable) code */
   StreekPeriod period; /* NONE: newest */
-  StreekDate on;       /* NONE: the areas of the period */
+  StreekPeriod from;   /* of CHANGE: what it is compared with; NONE: the first there is */
+  StreekFigureMeasure measure; /* of CHANGE */
+  StreekDate on;               /* NONE: the areas of the period */
   StreekClassMethod method;
   guint n_classes;
   GArray *breaks;      /* (nullable) (element-type double) inner limits, of MANUAL */
@@ -64,4 +77,9 @@ gboolean streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
 const char *streek_limits_get_id (StreekLimits limits);
 gboolean streek_limits_from_id (const char *id, StreekLimits *limits);
 const char *streek_figure_kind_get_id (StreekFigureKind kind);
+const char *streek_figure_kind_get_label (StreekFigureKind kind); /* translated */
+/* Areas in colours by their value. */
+gboolean streek_figure_kind_has_classes (StreekFigureKind kind);
 gboolean streek_figure_kind_from_id (const char *id, StreekFigureKind *kind);
+const char *streek_figure_measure_get_id (StreekFigureMeasure measure);
+gboolean streek_figure_measure_from_id (const char *id, StreekFigureMeasure *measure);

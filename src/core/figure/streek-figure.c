@@ -417,7 +417,7 @@ paint_categories (StreekFigure *self, GError **error)
 static gboolean
 paint_rows (StreekFigure *self, const StreekFigureShared *shared, GError **error)
 {
-  if (self->spec->kind != STREEK_FIGURE_CHOROPLETH)
+  if (!streek_figure_kind_has_classes (self->spec->kind))
     return TRUE;
 
   return self->categories != NULL ? paint_categories (self, error)
@@ -788,8 +788,13 @@ streek_figure_format_value (const StreekFigure *figure, guint row, const StreekF
   if (isnan (figure->values[row]))
     return g_strdup (streek_missing_get_label (figure->missing[row]));
 
-  g_autofree char *number = streek_table_format_cell (
-    figure->table, row, (guint) streek_table_find_column (figure->table, "value"), format);
+  guint column = (guint) streek_table_find_column (figure->table, "value");
+
+  if (figure->spec->kind == STREEK_FIGURE_CHANGE &&
+      streek_table_get_qualifier (figure->table, row, column) == STREEK_QUALIFIER_NONE)
+    return streek_format_signed (format, figure->values[row], figure->decimals);
+
+  g_autofree char *number = streek_table_format_cell (figure->table, row, column, format);
 
   return figure->is_at_least[row] ? g_strdup_printf ("≥ %s", number) : g_steal_pointer (&number);
 }
@@ -811,25 +816,55 @@ describe_category (const StreekFigure *figure, guint row)
   return g_strdup_printf ("%s: %s (%s)", figure->names[row], words, label);
 }
 
+/* "In 2010: 17.228" */
+static char *
+dup_named_cell (const StreekFigure *figure, guint row, const char *id, const StreekFormat *format)
+{
+  int column = streek_table_find_column (figure->table, id);
+
+  if (column < 0)
+    return NULL;
+
+  StreekMissing missing = streek_table_get_missing (figure->table, row, (guint) column);
+  g_autofree char *cell = streek_table_format_cell (figure->table, row, (guint) column, format);
+
+  const char *unit = streek_table_get_column_unit (figure->table, (guint) column);
+  const char *title = streek_table_get_column_title (figure->table, (guint) column);
+
+  if (missing != STREEK_MISSING_NONE)
+    return g_strdup_printf ("%s: %s", title, streek_missing_get_label (missing));
+
+  return unit != NULL && *unit != '\0' ? g_strdup_printf ("%s: %s %s", title, cell, unit)
+                                       : g_strdup_printf ("%s: %s", title, cell);
+}
+
 /**
- * streek_figure_describe_row:
+ * streek_figure_dup_details:
  * @row: an area
  * @format: how numbers look
  *
- * Returns: (transfer full): what a screen reader hears of it: "Diksmuide: 16,2 %, class 3 of 5"
+ * Returns: (transfer full) (nullable): what else is known of it than its value, a line each: both
+ *   figures that a change lies between
  */
 char *
-streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekFormat *format)
+streek_figure_dup_details (const StreekFigure *figure, guint row, const StreekFormat *format)
 {
   g_return_val_if_fail (row < figure->n_rows, NULL);
 
+  if (figure->spec->kind != STREEK_FIGURE_CHANGE)
+    return NULL;
+
+  g_autofree char *from = dup_named_cell (figure, row, "from", format);
+  g_autofree char *to = dup_named_cell (figure, row, "to", format);
+
+  return from != NULL && to != NULL ? g_strdup_printf ("%s\n%s", from, to) : NULL;
+}
+
+/* Its value and its class, or why it has neither. */
+static char *
+describe_value (const StreekFigure *figure, guint row, const StreekFormat *format)
+{
   const char *name = figure->names[row];
-
-  if (figure->spec->kind == STREEK_FIGURE_AREAS)
-    return g_strdup (name);
-  if (figure->categories != NULL)
-    return describe_category (figure, row);
-
   g_autofree char *value = streek_figure_format_value (figure, row, format);
   const char *unit = figure->unit != NULL ? figure->unit : "";
   int class = streek_figure_get_class (figure, row);
@@ -850,4 +885,33 @@ streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekF
   /* Translators: %1$s is an area, %2$s its figure, %3$s the unit */
   return g_strdup_printf (_ ("%1$s: %2$s %3$s, class %4$d of %5$u"), name, shown, unit, class + 1,
                           streek_classes_get_n (figure->classes));
+}
+
+/**
+ * streek_figure_describe_row:
+ * @row: an area
+ * @format: how numbers look
+ *
+ * Returns: (transfer full): what a screen reader hears of it: "Diksmuide: 16,2 %, class 3 of 5"
+ */
+char *
+streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekFormat *format)
+{
+  g_return_val_if_fail (row < figure->n_rows, NULL);
+
+  if (figure->spec->kind == STREEK_FIGURE_AREAS)
+    return g_strdup (figure->names[row]);
+  if (figure->categories != NULL)
+    return describe_category (figure, row);
+
+  g_autofree char *value = describe_value (figure, row, format);
+  g_autofree char *details = streek_figure_dup_details (figure, row, format);
+
+  if (details == NULL)
+    return g_steal_pointer (&value);
+
+  g_auto (GStrv) lines = g_strsplit (details, "\n", -1);
+  g_autofree char *line = g_strjoinv ("; ", lines);
+
+  return g_strdup_printf ("%s (%s)", value, line);
 }

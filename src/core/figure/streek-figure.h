@@ -58,7 +58,9 @@ typedef struct
   const char *const *overlay_names;
   gboolean overlay_is_plain; /* units of that mesh lie over each other themselves */
   const char *overlay_set_name;
-  StreekTable *table; /* one row per area: code, name, value (column ids "code" "name" "value") … */
+  /* one row per area: code, name, value (column ids "code" "name" "value") …; of a change also the
+   * figures it lies between ("from" "to") */
+  StreekTable *table;
   /* (nullable) NULL-terminated: values are numbers of these categories, not figures; column "words"
    * of the table says more of a row. Drawn in the colours of classes, the weightiest last. */
   const char *const *categories;
@@ -99,6 +101,12 @@ int streek_figure_get_class (const StreekFigure *figure, guint row); /* -1: no v
 /* "Diksmuide, 16,2 per 100, klasse 3 van 5": what a screen reader hears of a row */
 char *
 streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekFormat *format);
+
+/* "1.234", "≥ 1.234" for a partial sum, "+3,2" of a change, or why there is none */
+char *
+streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format);
+/* (nullable): what else is known of a row, a line each: both figures of a change */
+char *streek_figure_dup_details (const StreekFigure *figure, guint row, const StreekFormat *format);
 
 /* Words that stand around the picture on paper, for a window that shows them beside it. */
 const char *streek_figure_get_context (const StreekFigure *figure);

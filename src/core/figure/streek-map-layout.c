@@ -45,7 +45,7 @@ fill_lines (const StreekMapPlan *plan,
 {
   const StreekGround *ground = plan->figure->ground;
   const StreekTheme *theme = plan->options->theme;
-  gboolean has_classes = plan->figure->spec->kind == STREEK_FIGURE_CHOROPLETH;
+  gboolean has_classes = streek_figure_kind_has_classes (plan->figure->spec->kind);
   const StreekStroke *class_border =
     plan->figure->spec->grey ? &theme->grey_class_border : &theme->class_border;
   guint n = 0;

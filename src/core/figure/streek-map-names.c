@@ -143,7 +143,8 @@ place_overlay_labels (const StreekMapPlan *plan, StreekLabeller *labeller)
 static gboolean
 is_on_dark (const StreekMapPlan *plan, const StreekPlacedLabel *label, StreekColor *ground)
 {
-  if (plan->figure->spec->kind != STREEK_FIGURE_CHOROPLETH || label->row < 0 || label->has_leader)
+  if (!streek_figure_kind_has_classes (plan->figure->spec->kind) || label->row < 0 ||
+      label->has_leader)
     return FALSE;
 
   *ground = streek_figure_get_row_paint (plan->figure, (guint) label->row).color;

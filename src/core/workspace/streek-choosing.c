@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 typedef struct
 {
@@ -69,37 +70,45 @@ find_day (StreekWorkspace *workspace, const char *set, StreekDate *on, GError **
   return list != NULL;
 }
 
+/* Sets may overlap: then other areas lie in the reference too. */
+static int
+find_code (StreekTable *table, const char *code)
+{
+  guint column = (guint) streek_table_find_column (table, "code");
+
+  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+    if (g_strcmp0 (streek_table_get_text (table, row, column), code) == 0)
+      return (int) row;
+
+  return -1;
+}
+
 /* Puts the value of the reference in place of the rule's number, and says it. */
 static gboolean
 read_reference (StreekWorkspace *workspace,
                 const StreekFigureSpec *spec,
-                StreekPeriod period,
                 StreekFigureRule *rule,
                 char **limit,
                 GCancellable *cancellable,
                 GError **error)
 {
-  StreekValuesQuery query = {
-    .indicator = spec->indicator,
-    .area = rule->reference,
-    .on = spec->on,
-    .periods = { period, period },
-    .min_coverage_pct = spec->min_coverage_pct,
-  };
+  const char *colon = strchr (rule->reference, ':');
+  g_autofree char *set = colon != NULL
+                           ? g_strndup (rule->reference, (gsize) (colon - rule->reference))
+                           : g_strdup (rule->reference);
   g_autoptr (StreekTable) table =
-    streek_workspace_read_values (workspace, &query, cancellable, error);
+    streek_workspace_read_shown_values (workspace, spec, set, rule->reference, cancellable, error);
 
   if (table == NULL)
     return FALSE;
 
   guint value = (guint) streek_table_find_column (table, "value");
+  int row = find_code (table, colon != NULL ? colon + 1 : rule->reference);
   const char *name =
-    streek_table_get_n_rows (table) > 0
-      ? streek_table_get_text (table, 0, (guint) streek_table_find_column (table, "area_name"))
-      : rule->reference;
+    row >= 0 ? streek_table_get_text (table, row, (guint) streek_table_find_column (table, "name"))
+             : rule->reference;
 
-  rule->number =
-    streek_table_get_n_rows (table) > 0 ? streek_table_get_number (table, 0, value) : NAN;
+  rule->number = row >= 0 ? streek_table_get_number (table, row, value) : NAN;
   if (isnan (rule->number))
     {
       g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
@@ -109,7 +118,7 @@ read_reference (StreekWorkspace *workspace,
     }
 
   g_autofree char *number =
-    streek_table_format_cell (table, 0, value, streek_format_get_default ());
+    streek_table_format_cell (table, row, value, streek_format_get_default ());
 
   *limit = g_strdup_printf ("%s: %s", name, number);
 
@@ -148,7 +157,7 @@ streek_workspace_choose_areas (StreekWorkspace *workspace,
       (!pick_period (workspace, spec, &period, &chosen->on, cancellable, error) ||
        !find_day (workspace, spec->set, &chosen->on, error) ||
        (rule->reference != NULL &&
-        !read_reference (workspace, spec, period, &resolved, &chosen->limit, cancellable, error))))
+        !read_reference (workspace, spec, &resolved, &chosen->limit, cancellable, error))))
     return NULL;
 
   g_autoptr (GPtrArray) codes = streek_figure_list_chosen (chosen->figure, &resolved, error);

@@ -41,20 +41,20 @@ dup_full_name (const StreekArea *area)
   return g_strdup_printf ("%s %s", area->set->code, area->name);
 }
 
-static char *
-dup_names (const GPtrArray *areas, guint max)
+char *
+streek_words_dup_names (const GPtrArray *areas)
 {
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < areas->len && i < max; i++)
+  for (guint i = 0; i < areas->len && i < MAX_NAMES; i++)
     {
       const StreekArea *area = g_ptr_array_index (areas, i);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", area->name);
     }
 
-  if (areas->len > max)
-    g_string_append_printf (names, ", +%u", areas->len - max);
+  if (areas->len > MAX_NAMES)
+    g_string_append_printf (names, ", +%u", areas->len - MAX_NAMES);
 
   return g_string_free (names, FALSE);
 }
@@ -63,6 +63,17 @@ static char *
 make_what (const StreekGathering *self, const StreekFormat *format)
 {
   g_autofree char *set = streek_words_dup_inside_sentence (self->set->name);
+
+  if (streek_gathering_is_change (self))
+    {
+      g_autofree char *from = streek_format_period (format, self->from);
+      g_autofree char *to = streek_format_period (format, self->period);
+
+      /* Translators: title of a map: %1$s is an indicator, %2$s and %3$s are periods, %4$s a kind
+       * of areas: Inhabitants, change from 2010 to 2024 – municipalities */
+      return g_strdup_printf (_ ("%1$s, change from %2$s to %3$s – %4$s"), self->indicator->name,
+                              from, to, set);
+    }
 
   if (self->indicator != NULL)
     {
@@ -93,7 +104,8 @@ add_age (const StreekGathering *self, const char *title, const StreekFormat *for
 {
   g_autofree char *period = streek_format_period (format, self->period);
 
-  if (!self->is_old || g_str_has_suffix (self->indicator->name, period))
+  if (!self->is_old || streek_gathering_is_change (self) ||
+      g_str_has_suffix (self->indicator->name, period))
     return g_strdup (title);
 
   /* Translators: %1$s is the title of a map or chart, %2$s the period of its newest figures, long
@@ -315,14 +327,14 @@ add_certainty_of (GPtrArray *notes, const StreekAreaSet *set, const GPtrArray *a
     add_note (notes, g_strdup_printf (_ ("Composition inferred: %s."), set->name));
   else if (inferred->len > 0)
     {
-      g_autofree char *names = dup_names (inferred, MAX_NAMES);
+      g_autofree char *names = streek_words_dup_names (inferred);
 
       add_note (notes, g_strdup_printf (_ ("Composition inferred: %1$s %2$s."), set->name, names));
     }
 
   if (corrected->len > 0)
     {
-      g_autofree char *names = dup_names (corrected, MAX_NAMES);
+      g_autofree char *names = streek_words_dup_names (corrected);
 
       add_note (
         notes, g_strdup_printf (_ ("Composition corrected by hand: %1$s %2$s."), set->name, names));
@@ -364,7 +376,7 @@ add_straddling (const StreekGathering *self, GPtrArray *notes)
   if (self->straddling == NULL || self->straddling->len == 0)
     return;
 
-  g_autofree char *names = dup_names (self->straddling, MAX_NAMES);
+  g_autofree char *names = streek_words_dup_names (self->straddling);
 
   /* Translators: %1$s is an area, %2$s a list of areas */
   add_note (notes, g_strdup_printf (_ ("Left out because they lie only partly in %1$s: %2$s."),
@@ -398,6 +410,35 @@ add_values (const StreekGathering *self, GPtrArray *notes)
     add_note (notes, g_strdup (g_ptr_array_index (self->value_notes, i)));
 }
 
+/* What lies between both periods of a change besides time. */
+static void
+add_change (const StreekGathering *self, GPtrArray *notes)
+{
+  if (!streek_gathering_is_change (self))
+    return;
+
+  for (guint i = 0; i < self->breaks->len; i++)
+    {
+      char *note = streek_break_describe (g_ptr_array_index (self->breaks, i), self->indicator);
+
+      if (g_ptr_array_find_with_equal_func (notes, note, g_str_equal, NULL))
+        g_free (note);
+      else
+        add_note (notes, note);
+    }
+
+  if (self->spec->limits != STREEK_LIMITS_OWN)
+    add_note (notes, g_strdup (_ ("The limits between classes are of this map alone: maps of this "
+                                  "kind have none for all periods.")));
+
+  for (guint i = 0; i < self->other_borders->len; i++)
+    add_note (notes, g_strdup (g_ptr_array_index (self->other_borders, i)));
+
+  if (self->measure == STREEK_CHANGE_ABSOLUTE && self->indicator->is_count)
+    add_note (notes, g_strdup (_ ("A change in numbers is mostly largest where many people live; "
+                                  "in percent areas compare.")));
+}
+
 /* Counts in colours mostly show where many people live. */
 static void
 add_advice (const StreekGathering *self, GPtrArray *notes)
@@ -422,6 +463,7 @@ streek_gathering_make_notes (const StreekGathering *self, const StreekFormat *fo
   GPtrArray *notes = g_ptr_array_new ();
 
   add_dates (self, format, notes);
+  add_change (self, notes);
   add_values (self, notes);
   add_straddling (self, notes);
   add_certainty (self, notes);

@@ -2,12 +2,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "indicator/streek-total-change.h"
 #include "workspace/streek-figures.h"
 
 typedef struct
 {
   const StreekFigureSpec *spec;
   StreekAreas *areas;
+  StreekCatalogue *catalogue;
   const StreekIndicator *indicator; /* (nullable) */
   StreekPeriod period;
   gboolean is_gap;             /* supply less need */
@@ -37,6 +39,10 @@ typedef struct
   GArray *held_values;       /* (nullable) (element-type double): the same */
   char *limits_words;        /* (nullable): the same */
   char *circles_words;       /* (nullable): the same */
+  StreekPeriod from;        /* of a change: kind NONE of anything else */
+  StreekChangeKind measure; /* of a change */
+  GPtrArray *breaks;        /* (element-type StreekBreak) (nullable): between both periods */
+  GPtrArray *other_borders; /* (element-type utf8) (nullable): sentences on borders that moved */
 } StreekGathering;
 
 /* (element-type double): the values of the same areas in another period, on the areas of that one;
@@ -53,6 +59,43 @@ gboolean streek_gathering_share (StreekGathering *self,
                                  StreekTotals *totals,
                                  GCancellable *cancellable,
                                  GError **error);
+
+/* The first columns of every table of values. */
+void streek_gathering_begin_table (StreekGathering *self);
+guint streek_gathering_add_row (StreekGathering *self, const StreekArea *area);
+void streek_gathering_add_column (
+  StreekGathering *self, const char *id, const char *title, const char *unit, int decimals);
+/* How much is known of values, and what is to be said of each. */
+void streek_gathering_add_coverage_columns (StreekGathering *self);
+void streek_gathering_set_number (StreekGathering *self,
+                                  guint row,
+                                  const char *column,
+                                  const StreekTotal *total);
+void streek_gathering_set_coverage (StreekGathering *self, guint row, const StreekTotal *total);
+void streek_gathering_set_note (StreekGathering *self, guint row, const char *note);
+void streek_gathering_collect_notes (StreekGathering *self);
+/* Fails with a #StreekIndicatorError where there are no figures of @indicator for @wanted; kind
+ * NONE: the newest. */
+gboolean streek_gathering_pick_period (StreekCatalogue *catalogue,
+                                       const StreekIndicator *indicator,
+                                       StreekPeriod wanted,
+                                       StreekPeriod *period,
+                                       GError **error);
+
+/* A change between two periods */
+gboolean streek_gathering_is_change (const StreekGathering *self);
+gboolean
+streek_gathering_pick_change (StreekGathering *self, StreekCatalogue *catalogue, GError **error);
+gboolean streek_gathering_read_change (StreekGathering *self,
+                                       StreekTotals *totals,
+                                       GCancellable *cancellable,
+                                       GError **error);
+const char *streek_gathering_get_change_unit (const StreekGathering *self);
+int streek_gathering_get_change_decimals (const StreekGathering *self);
+/* "Inwoners, verandering 2010–2024" */
+char *streek_gathering_dup_change_name (const StreekGathering *self);
+/* Words for a fall and for a rise, and for what they mean where one is better. */
+void streek_gathering_get_change_ends (const StreekGathering *self, char **low, char **high);
 
 /* The same sentence about many areas is said once, that about one area with its name; what most
  * areas share comes first. */
@@ -75,6 +118,8 @@ gint32 *streek_figures_group_context (StreekAreas *areas,
                                       StreekMesh **mesh);
 
 /* "Gemeenten" inside a sentence is "gemeenten"; RESOC stays RESOC. */
+/* "Gent, Brugge, +3" */
+char *streek_words_dup_names (const GPtrArray *areas);
 char *streek_words_dup_inside_sentence (const char *name);
 void streek_words_append_sentence (GString *text, const char *sentence);
 /* Words for both ends of an indicator, NULL where neither is better. */

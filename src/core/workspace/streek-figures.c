@@ -32,6 +32,7 @@ static void
 gathering_clear (StreekGathering *self)
 {
   g_clear_pointer (&self->areas, streek_areas_unref);
+  g_clear_pointer (&self->catalogue, streek_catalogue_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->straddling, g_ptr_array_unref);
   g_clear_pointer (&self->outlines, g_ptr_array_unref);
@@ -42,39 +43,44 @@ gathering_clear (StreekGathering *self)
   g_clear_pointer (&self->held_values, g_array_unref);
   g_clear_pointer (&self->limits_words, g_free);
   g_clear_pointer (&self->circles_words, g_free);
+  g_clear_pointer (&self->breaks, g_ptr_array_unref);
+  g_clear_pointer (&self->other_borders, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekGathering, gathering_clear)
 
-static gboolean
-pick_period (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
+gboolean
+streek_gathering_pick_period (StreekCatalogue *catalogue,
+                              const StreekIndicator *indicator,
+                              StreekPeriod wanted,
+                              StreekPeriod *period,
+                              GError **error)
 {
-  g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, self->indicator);
-  const StreekFigureSpec *spec = self->spec;
+  g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, indicator);
 
-  self->period = spec->period;
+  *period = wanted;
 
   for (guint i = 0; i < periods->len; i++)
-    if (streek_period_equal (g_array_index (periods, StreekPeriod, i), spec->period))
+    if (streek_period_equal (g_array_index (periods, StreekPeriod, i), wanted))
       return TRUE;
 
-  if (spec->period.kind == STREEK_PERIOD_NONE && periods->len > 0)
+  if (wanted.kind == STREEK_PERIOD_NONE && periods->len > 0)
     {
-      self->period = g_array_index (periods, StreekPeriod, periods->len - 1);
+      *period = g_array_index (periods, StreekPeriod, periods->len - 1);
       return TRUE;
     }
 
   if (periods->len == 0)
     {
       g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
-                   _ ("There are no figures of “%s”."), self->indicator->name);
+                   _ ("There are no figures of “%s”."), indicator->name);
       return FALSE;
     }
 
-  g_autofree char *period = streek_period_to_string (spec->period);
+  g_autofree char *text = streek_period_to_string (wanted);
 
   g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
-               _ ("There are no figures of “%1$s” for %2$s."), self->indicator->name, period);
+               _ ("There are no figures of “%1$s” for %2$s."), indicator->name, text);
 
   return FALSE;
 }
@@ -98,7 +104,19 @@ pick_date (StreekGathering *self, StreekTotals *totals, GError **error)
       return TRUE;
     }
 
-  return streek_totals_pick_date (totals, self->indicator, self->period, &self->asked, error);
+  if (!streek_totals_pick_date (totals, self->indicator, self->period, &self->asked, error))
+    return FALSE;
+
+  if (self->from.kind == STREEK_PERIOD_NONE)
+    return TRUE;
+
+  /* both figures of a change are of the same land: that of the later one */
+  StreekDate from;
+  gboolean done = streek_totals_pick_date (totals, self->indicator, self->from, &from, error);
+
+  self->asked = done ? MAX (self->asked, from) : self->asked;
+
+  return done;
 }
 
 static void
@@ -263,68 +281,105 @@ list_overlays (StreekGathering *self, GError **error)
   return TRUE;
 }
 
-static void
-gather_notes (StreekGathering *self, int note_column)
+void
+streek_gathering_collect_notes (StreekGathering *self)
 {
+  guint column = (guint) streek_table_find_column (self->table, "note");
   StreekValueNotes *notes = streek_value_notes_new ();
 
   for (guint row = 0; row < self->rows->len; row++)
     {
       const StreekArea *area = g_ptr_array_index (self->rows, row);
 
-      streek_value_notes_add (notes, streek_table_get_text (self->table, row, note_column),
-                              area->name);
+      streek_value_notes_add (notes, streek_table_get_text (self->table, row, column), area->name);
     }
 
   self->value_notes = streek_value_notes_end (notes, self->rows->len);
 }
 
-enum
+void
+streek_gathering_begin_table (StreekGathering *self)
 {
-  COLUMN_CODE,
-  COLUMN_NAME,
-  COLUMN_VALUE,
-  COLUMN_KNOWN,
-  COLUMN_MEMBERS,
-  COLUMN_COVERAGE,
-  COLUMN_NOTE,
-};
+  self->table = streek_table_new ();
+  streek_table_add_column (self->table, "code", _ ("Code"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (self->table, "name", _ ("Area"), STREEK_COLUMN_TEXT, NULL, 0);
+}
 
-static void
-add_row (StreekGathering *self, const StreekArea *area)
+void
+streek_gathering_add_column (
+  StreekGathering *self, const char *id, const char *title, const char *unit, int decimals)
+{
+  streek_table_add_column (self->table, id, title, STREEK_COLUMN_NUMBER, unit, decimals);
+}
+
+void
+streek_gathering_add_coverage_columns (StreekGathering *self)
+{
+  streek_table_add_column (self->table, "known", _ ("Known"), STREEK_COLUMN_INTEGER, NULL, 0);
+  streek_table_add_column (self->table, "members", _ ("Members"), STREEK_COLUMN_INTEGER, NULL, 0);
+  streek_gathering_add_column (self, "coverage_pct", _ ("Coverage"), "%", 1);
+  streek_table_add_column (self->table, "note", _ ("Note"), STREEK_COLUMN_TEXT, NULL, 0);
+}
+
+guint
+streek_gathering_add_row (StreekGathering *self, const StreekArea *area)
 {
   guint row = streek_table_add_row (self->table);
 
-  streek_table_set_text (self->table, row, COLUMN_CODE, area->code);
-  streek_table_set_text (self->table, row, COLUMN_NAME, area->name);
+  streek_table_set_text (self->table, row, 0, area->code);
+  streek_table_set_text (self->table, row, 1, area->name);
+
+  return row;
 }
 
-static void
-fill_total (StreekGathering *self, guint row, const StreekTotal *total)
+void
+streek_gathering_set_number (StreekGathering *self,
+                             guint row,
+                             const char *column_id,
+                             const StreekTotal *total)
+{
+  guint column = (guint) streek_table_find_column (self->table, column_id);
+
+  if (total->missing != STREEK_MISSING_NONE)
+    streek_table_set_missing (self->table, row, column, total->missing);
+  else
+    {
+      streek_table_set_number (self->table, row, column, total->value, total->status);
+      streek_table_set_qualifier (self->table, row, column, total->qualifier);
+      streek_table_set_reference (self->table, row, column, total->reference);
+    }
+
+  streek_table_set_note (self->table, row, column, total->note);
+}
+
+void
+streek_gathering_set_coverage (StreekGathering *self, guint row, const StreekTotal *total)
 {
   StreekTable *table = self->table;
 
-  if (total->missing != STREEK_MISSING_NONE)
-    streek_table_set_missing (table, row, COLUMN_VALUE, total->missing);
-  else
-    {
-      streek_table_set_number (table, row, COLUMN_VALUE, total->value, total->status);
-      streek_table_set_qualifier (table, row, COLUMN_VALUE, total->qualifier);
-      streek_table_set_reference (table, row, COLUMN_VALUE, total->reference);
-    }
-
   if (total->n_members > 0)
     {
-      streek_table_set_integer (table, row, COLUMN_KNOWN, total->n_known);
-      streek_table_set_integer (table, row, COLUMN_MEMBERS, total->n_members);
+      streek_table_set_integer (table, row, (guint) streek_table_find_column (table, "known"),
+                                total->n_known);
+      streek_table_set_integer (table, row, (guint) streek_table_find_column (table, "members"),
+                                total->n_members);
     }
 
   if (!isnan (total->coverage_pct))
-    streek_table_set_number (table, row, COLUMN_COVERAGE, total->coverage_pct, STREEK_STATUS_FINAL);
+    streek_table_set_number (table, row, (guint) streek_table_find_column (table, "coverage_pct"),
+                             total->coverage_pct, STREEK_STATUS_FINAL);
+}
 
-  streek_table_set_text (table, row, COLUMN_NOTE, total->note);
-  streek_table_set_note (table, row, COLUMN_VALUE, total->note);
+void
+streek_gathering_set_note (StreekGathering *self, guint row, const char *note)
+{
+  streek_table_set_text (self->table, row, (guint) streek_table_find_column (self->table, "note"),
+                         note);
+}
 
+static void
+count_total (StreekGathering *self, const StreekTotal *total)
+{
   if (total->missing != STREEK_MISSING_NONE)
     return;
 
@@ -340,16 +395,10 @@ read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancella
 {
   const StreekIndicator *indicator = self->indicator;
 
-  self->table = streek_table_new ();
-  streek_table_add_column (self->table, "code", _ ("Code"), STREEK_COLUMN_TEXT, NULL, 0);
-  streek_table_add_column (self->table, "name", _ ("Area"), STREEK_COLUMN_TEXT, NULL, 0);
-  streek_table_add_column (self->table, "value", indicator->name, STREEK_COLUMN_NUMBER,
-                           indicator->unit, indicator->decimals);
-  streek_table_add_column (self->table, "known", _ ("Known"), STREEK_COLUMN_INTEGER, NULL, 0);
-  streek_table_add_column (self->table, "members", _ ("Members"), STREEK_COLUMN_INTEGER, NULL, 0);
-  streek_table_add_column (self->table, "coverage_pct", _ ("Coverage"), STREEK_COLUMN_NUMBER, "%",
-                           1);
-  streek_table_add_column (self->table, "note", _ ("Note"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_gathering_begin_table (self);
+  streek_gathering_add_column (self, "value", indicator->name, indicator->unit,
+                               indicator->decimals);
+  streek_gathering_add_coverage_columns (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -361,12 +410,15 @@ read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancella
                                   self->spec->min_coverage_pct, &total, error))
         return FALSE;
 
-      add_row (self, area);
-      fill_total (self, i, &total);
+      streek_gathering_add_row (self, area);
+      streek_gathering_set_number (self, i, "value", &total);
+      streek_gathering_set_coverage (self, i, &total);
+      streek_gathering_set_note (self, i, total.note);
+      count_total (self, &total);
       streek_total_clear (&total);
     }
 
-  gather_notes (self, COLUMN_NOTE);
+  streek_gathering_collect_notes (self);
 
   return TRUE;
 }
@@ -447,7 +499,7 @@ list_areas (StreekGathering *self)
       g_autoptr (GPtrArray) members =
         streek_areas_list_within (self->areas, MUNICIPALITIES, self->used, area, NULL, &used, NULL);
 
-      add_row (self, area);
+      streek_gathering_add_row (self, area);
       streek_table_set_integer (self->table, i, count_column, members != NULL ? members->len : 0);
 
       if (self->outline != NULL)
@@ -620,6 +672,64 @@ add_regions (const StreekGathering *self, Regions *regions, StreekFigureData *da
   data->region_names = regions->names;
 }
 
+/* What the words of the data live in. */
+typedef struct
+{
+  char *name;
+  char *low;
+  char *high;
+} IndicatorWords;
+
+static void
+indicator_words_clear (IndicatorWords *words)
+{
+  g_free (words->name);
+  g_free (words->low);
+  g_free (words->high);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IndicatorWords, indicator_words_clear)
+
+static void
+add_change (const StreekGathering *self, IndicatorWords *words, StreekFigureData *data)
+{
+  words->name = streek_gathering_dup_change_name (self);
+  streek_gathering_get_change_ends (self, &words->low, &words->high);
+  data->indicator_name = words->name;
+  data->unit = streek_gathering_get_change_unit (self);
+  data->decimals = streek_gathering_get_change_decimals (self);
+  data->is_ratio = TRUE; /* changes do not add up */
+  data->is_difference = TRUE;
+  data->direction_low = words->low;
+  data->direction_high = words->high;
+}
+
+static void
+add_indicator (const StreekGathering *self, IndicatorWords *words, StreekFigureData *data)
+{
+  const StreekIndicator *indicator = self->indicator;
+
+  if (indicator == NULL)
+    return;
+
+  if (streek_gathering_is_change (self))
+    {
+      add_change (self, words, data);
+      return;
+    }
+
+  data->indicator_name = indicator->name;
+  data->unit = indicator->unit;
+  data->decimals = indicator->decimals;
+  data->is_ratio = !indicator->is_count;
+  data->is_difference = self->is_gap;
+  data->shared = self->shared.n_values > 0 ? &self->shared : NULL;
+  if (self->is_gap)
+    streek_words_get_gap (&data->direction_low, &data->direction_high);
+  else
+    streek_words_get_direction (indicator, &data->direction_low, &data->direction_high);
+}
+
 static StreekFigure *
 build_figure (const StreekGathering *self, GError **error)
 {
@@ -663,19 +773,9 @@ build_figure (const StreekGathering *self, GError **error)
 
   add_regions (self, &regions, &data);
 
-  if (self->indicator != NULL)
-    {
-      data.indicator_name = self->indicator->name;
-      data.unit = self->indicator->unit;
-      data.decimals = self->indicator->decimals;
-      data.is_ratio = !self->indicator->is_count;
-      data.is_difference = self->is_gap;
-      data.shared = self->shared.n_values > 0 ? &self->shared : NULL;
-      if (self->is_gap)
-        streek_words_get_gap (&data.direction_low, &data.direction_high);
-      else
-        streek_words_get_direction (self->indicator, &data.direction_low, &data.direction_high);
-    }
+  g_auto (IndicatorWords) words = { 0 };
+
+  add_indicator (self, &words, &data);
 
   return streek_figure_new (self->spec, &data, error);
 }
@@ -695,7 +795,11 @@ gather (StreekGathering *self,
     {
       self->indicator = streek_catalogue_find (catalogue, spec->indicator, error);
 
-      if (self->indicator == NULL || !pick_period (self, catalogue, error))
+      if (self->indicator == NULL ||
+          !streek_gathering_pick_period (catalogue, self->indicator, spec->period, &self->period,
+                                         error) ||
+          (streek_gathering_is_change (self) &&
+           !streek_gathering_pick_change (self, catalogue, error)))
         return FALSE;
 
       self->is_old = streek_catalogue_is_old (catalogue, self->indicator, self->period);
@@ -707,6 +811,8 @@ gather (StreekGathering *self,
       !list_outlines (self, error) || !list_overlays (self, error))
     return FALSE;
 
+  if (streek_gathering_is_change (self))
+    return streek_gathering_read_change (self, totals, cancellable, error);
   if (self->indicator != NULL)
     return read_values (self, totals, cancellable, error) &&
            streek_gathering_share (self, workspace, catalogue, totals, cancellable, error);
@@ -714,6 +820,29 @@ gather (StreekGathering *self,
   list_areas (self);
 
   return TRUE;
+}
+
+/* With everything that lives as long as the workspace is read. */
+static gboolean
+gather_from (StreekGathering *self,
+             StreekWorkspace *workspace,
+             GCancellable *cancellable,
+             GError **error)
+{
+  if (!streek_figure_spec_check (self->spec, error))
+    return FALSE;
+
+  self->areas = streek_workspace_dup_areas (workspace, error);
+  self->catalogue = self->areas != NULL ? streek_workspace_dup_catalogue (workspace, error) : NULL;
+
+  if (self->catalogue == NULL)
+    return FALSE;
+
+  g_autoptr (StreekReader) reader =
+    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+
+  return reader != NULL && gather (self, workspace, streek_reader_get_db (reader), self->catalogue,
+                                   cancellable, error);
 }
 
 /**
@@ -740,27 +869,46 @@ streek_workspace_make_figure (StreekWorkspace *workspace,
 
   g_auto (StreekGathering) gathering = { .spec = spec };
 
-  if (!streek_figure_spec_check (spec, error))
-    return NULL;
+  return gather_from (&gathering, workspace, cancellable, error) ? build_figure (&gathering, error)
+                                                                 : NULL;
+}
 
-  gathering.areas = streek_workspace_dup_areas (workspace, error);
+/**
+ * streek_workspace_read_shown_values:
+ * @spec: a figure
+ * @set: whose areas are asked, whatever those of the figure
+ * @within: (nullable): SET:CODE: only what lies in it
+ * @error: as of streek_workspace_make_figure()
+ *
+ * To hold the areas of a figure against others: the same indicator, periods and measure.
+ *
+ * Returns: (transfer full): columns as of the figure's own table, or %NULL with @error set
+ */
+StreekTable *
+streek_workspace_read_shown_values (StreekWorkspace *workspace,
+                                    const StreekFigureSpec *spec,
+                                    const char *set,
+                                    const char *within,
+                                    GCancellable *cancellable,
+                                    GError **error)
+{
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL && set != NULL, NULL);
 
-  if (gathering.areas == NULL)
-    return NULL;
+  g_autoptr (StreekFigureSpec) other = streek_figure_spec_copy (spec);
 
-  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
+  g_free (other->set);
+  other->set = g_strdup (set);
+  g_free (other->within);
+  other->within = g_strdup (within);
+  g_clear_pointer (&other->outline_set, g_free);
+  g_clear_pointer (&other->overlay_set, g_free);
+  other->limits = STREEK_LIMITS_OWN; /* values alone are asked */
 
-  if (catalogue == NULL)
-    return NULL;
+  g_auto (StreekGathering) gathering = { .spec = other };
 
-  g_autoptr (StreekReader) reader =
-    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
-
-  if (reader == NULL ||
-      !gather (&gathering, workspace, streek_reader_get_db (reader), catalogue, cancellable, error))
-    return NULL;
-
-  return build_figure (&gathering, error);
+  return gather_from (&gathering, workspace, cancellable, error)
+           ? g_steal_pointer (&gathering.table)
+           : NULL;
 }
 
 static void

@@ -25,6 +25,20 @@ StreekTable *streek_workspace_read_values (StreekWorkspace *workspace,
                                            GCancellable *cancellable,
                                            GError **error);
 
+/* (transfer full) (nullable): why a map of that kind cannot be made of the indicators of @spec,
+ * without looking at a figure: for a list of kinds to choose from */
+char *streek_figure_kind_explain_unfit (StreekFigureKind kind,
+                                        const StreekFigureSpec *spec,
+                                        const StreekCatalogue *catalogue);
+/* What the figure of @spec would show of the areas of another set, or of those that lie in one: its
+ * table twin for them. Blocks. */
+StreekTable *streek_workspace_read_shown_values (StreekWorkspace *workspace,
+                                                 const StreekFigureSpec *spec,
+                                                 const char *set,
+                                                 const char *within,
+                                                 GCancellable *cancellable,
+                                                 GError **error);
+
 /* Blocks: run it in a worker, or call the pair below. */
 StreekFigure *streek_workspace_make_figure (StreekWorkspace *workspace,
                                             const StreekFigureSpec *spec,

@@ -1,0 +1,65 @@
+/* test-map-kinds.c: kinds of maps chosen by a person, and heard as a screen reader hears them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+/* The view of the share of people of 65 and over, with its settings. */
+static void
+open_settings (AppFixture *fixture)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_view (fixture, 3);
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*65*"));
+  streek_driver_click (fixture->driver, NULL, "Settings");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Drawn as: Automatic"));
+}
+
+static void
+choose_kind (AppFixture *fixture, const char *shown, const char *kind)
+{
+  streek_driver_click (fixture->driver, "button", shown);
+  streek_driver_focus (fixture->driver, "list item", kind);
+  streek_driver_press (fixture->driver, "Return");
+}
+
+/* Of percentages the change is in percentage points, from the first period there is. */
+static void
+test_a_change_is_chosen (AppFixture *fixture, gconstpointer data)
+{
+  open_settings (fixture);
+  choose_kind (fixture, "Drawn as: Automatic", "Change between two periods");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*change from 2001 to *"));
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "button", "Drawn as: Change between two periods"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*percentage points*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*has a break in 2009*"));
+
+  /* keys tell both figures of an area */
+  streek_driver_focus (fixture->driver, "image", "*change from*");
+  streek_driver_press (fixture->driver, "Home");
+  streek_driver_wait_description (fixture->driver, "image", "*change from*", "*In 2001: *");
+
+  g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
+
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
+/* What does not fit stays in the list, with its reason. */
+static void
+test_kinds_that_do_not_fit_say_why (AppFixture *fixture, gconstpointer data)
+{
+  open_settings (fixture);
+  streek_driver_click (fixture->driver, "button", "Drawn as: Automatic");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Circles add up to a whole*"));
+  streek_driver_press (fixture->driver, "Escape");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  app_test ("/app/map-kinds/a-change-is-chosen", test_a_change_is_chosen);
+  app_test ("/app/map-kinds/kinds-that-do-not-fit-say-why", test_kinds_that_do_not_fit_say_why);
+
+  return g_test_run ();
+}
