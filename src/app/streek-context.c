@@ -564,6 +564,23 @@ streek_context_set_on (StreekContext *self, StreekDate on)
   spec_changed (self);
 }
 
+/* The other one of two may not be the same, nor be no count where it has circles. */
+static void
+follow_second (StreekContext *self, StreekFigureSpec *spec)
+{
+  g_clear_pointer (&spec->second_breaks, g_array_unref);
+
+  if (self->catalogue == NULL || !streek_figure_kind_has_second (spec->kind) ||
+      (spec->kind == STREEK_FIGURE_BIVARIATE && g_strcmp0 (spec->second, spec->indicator) != 0))
+    return;
+
+  g_autofree char *second =
+    g_strdup (streek_figure_kind_suggest_second (spec->kind, spec, self->catalogue));
+
+  g_free (spec->second);
+  spec->second = g_steal_pointer (&second);
+}
+
 /* Who compares periods or indicators goes on doing so with another indicator, where that can be. */
 static gboolean
 keeps_kind (StreekContext *self, const StreekFigureSpec *spec)
@@ -602,7 +619,14 @@ streek_context_set_indicator (StreekContext *self, const char *code)
   spec->limits = STREEK_LIMITS_OWN;
   spec->limits_period = (StreekPeriod){ 0 };
   spec->from = (StreekPeriod){ 0 };
-  spec->kind_is_automatic = spec->kind_is_automatic || !keeps_kind (self, spec);
+  follow_second (self, spec);
+  if (!spec->kind_is_automatic && !keeps_kind (self, spec))
+    {
+      /* colours for two indicators are none for one */
+      if (spec->kind == STREEK_FIGURE_BIVARIATE)
+        g_clear_pointer (&spec->palette, g_free);
+      spec->kind_is_automatic = TRUE;
+    }
 
   streek_context_set_spec (self, spec);
   streek_context_step_period (self, 0);

@@ -20,6 +20,8 @@ typedef struct
   char *set;
   char *within;
   char *indicator;
+  char *second;
+  char *second_breaks;
   char *on;
   char *period;
   char *from;
@@ -46,6 +48,8 @@ options_clear (Options *options)
   g_free (options->set);
   g_free (options->within);
   g_free (options->indicator);
+  g_free (options->second);
+  g_free (options->second_breaks);
   g_free (options->on);
   g_free (options->period);
   g_free (options->from);
@@ -152,7 +156,7 @@ check_class_options (const StreekCommand *command, const Options *options)
     streek_cli_usage (command, _ (contradict), "--kind circles", option);
   else if (option != NULL && options->indicator == NULL)
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
-  else if (is_manual && options->breaks == NULL)
+  else if (is_manual && options->breaks == NULL && options->second_breaks == NULL)
     streek_cli_usage (command, _ ("The option %s is missing."), "--breaks");
   else if (options->breaks != NULL && options->method != NULL && !is_manual)
     streek_cli_usage (command, _ (contradict), "--breaks", "--method");
@@ -164,19 +168,36 @@ check_class_options (const StreekCommand *command, const Options *options)
   return FALSE;
 }
 
+/* Translators: %1$s and %2$s are options, such as "--from" and "--kind change" */
+static const char goes_with[] = N_ ("%1$s goes with %2$s only.");
+
 /* Options that only one kind of map has. */
 static gboolean
 check_kind_options (const StreekCommand *command, const Options *options)
 {
+  gboolean is_change = g_strcmp0 (options->kind, "change") == 0;
+  gboolean is_bivariate = g_strcmp0 (options->kind, "bivariate") == 0;
+  gboolean is_combined = g_strcmp0 (options->kind, "combined") == 0;
   const char *of_change = options->from != NULL      ? "--from"
                           : options->measure != NULL ? "--measure"
                                                      : NULL;
+  const char *of_classes = options->n_classes_text != NULL ? "--classes"
+                           : options->reference != NULL    ? "--around"
+                           : options->zero_class           ? "--zero-class"
+                                                           : NULL;
 
-  if (of_change == NULL || g_strcmp0 (options->kind, "change") == 0)
+  if (of_change != NULL && !is_change)
+    streek_cli_usage (command, _ (goes_with), of_change, "--kind change");
+  else if (options->second != NULL && !is_bivariate && !is_combined)
+    streek_cli_usage (command, _ (goes_with), "--second", "--kind bivariate|combined");
+  else if (options->second_breaks != NULL && !is_bivariate)
+    streek_cli_usage (command, _ (goes_with), "--second-breaks", "--kind bivariate");
+  else if (options->second == NULL && (is_bivariate || is_combined))
+    streek_cli_usage (command, _ ("The option %s is missing."), "--second");
+  else if (is_bivariate && of_classes != NULL)
+    streek_cli_usage (command, _ (contradict), "--kind bivariate", of_classes);
+  else
     return TRUE;
-
-  /* Translators: %1$s and %2$s are options, such as "--from" and "--kind change" */
-  streek_cli_usage (command, _ ("%1$s goes with %2$s only."), of_change, "--kind change");
 
   return FALSE;
 }
@@ -258,7 +279,10 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
       !streek_cli_parse_breaks (command, options->breaks, &spec->breaks))
     return FALSE;
 
-  if (options->breaks != NULL)
+  if (!streek_cli_parse_breaks (command, options->second_breaks, &spec->second_breaks))
+    return FALSE;
+
+  if (options->breaks != NULL || options->second_breaks != NULL)
     spec->method = STREEK_CLASSES_MANUAL;
   spec->zero_class = options->zero_class;
 
@@ -302,6 +326,7 @@ make_spec (const StreekCommand *command, const Options *options)
   take_text (&spec->outline_set, options->outline);
   take_text (&spec->overlay_set, options->overlay);
   take_text (&spec->indicator, options->indicator);
+  take_text (&spec->second, options->second);
   if (options->palette != NULL)
     take_text (&spec->palette, options->palette);
 
@@ -329,11 +354,15 @@ run_map (const StreekCommand *self, GStrv words)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
-      N_ ("areas, choropleth, circles or change (default: as the indicator asks)"), "KIND" },
+      N_ ("areas, choropleth, circles, change, bivariate or combined (default: as the indicator "
+          "asks)"),
+      "KIND" },
     { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_ ("The areas to fill"), "SET" },
     { "within", 0, 0, G_OPTION_ARG_STRING, &options.within, N_ ("Only areas inside this one"),
       "SET:CODE" },
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &options.indicator, N_ ("The indicator"), "CODE" },
+    { "second", 0, 0, G_OPTION_ARG_STRING, &options.second,
+      N_ ("The other indicator of two, or that of the circles over classes"), "CODE" },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
       N_ ("The areas of this date (default: those of the period)"), "DATE" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, N_ ("The period (default: the newest)"),
@@ -350,6 +379,8 @@ run_map (const StreekCommand *self, GStrv words)
     { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text, N_ ("How many classes"), "N" },
     { "breaks", 0, 0, G_OPTION_ARG_STRING, &options.breaks,
       N_ ("The limits between classes, for manual"), "A,B,…" },
+    { "second-breaks", 0, 0, G_OPTION_ARG_STRING, &options.second_breaks,
+      N_ ("Of two indicators: the two limits between the classes of the other one"), "A,B" },
     { "around", 0, 0, G_OPTION_ARG_STRING, &options.reference,
       N_ ("Classes on both sides of this value (default: of 0, where figures are)"), "VALUE" },
     { "zero-class", 0, 0, G_OPTION_ARG_NONE, &options.zero_class,

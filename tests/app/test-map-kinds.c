@@ -43,6 +43,46 @@ test_a_change_is_chosen (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (unnamed->len, ==, 0);
 }
 
+/* Nine classes of two indicators: each cell of the square chooses its areas, and keys tell both
+ * figures of an area. */
+static void
+test_two_indicators_are_chosen (AppFixture *fixture, gconstpointer data)
+{
+  open_settings (fixture);
+  choose_kind (fixture, "Drawn as: Automatic", "Two indicators together");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Aandeel 65-plussers and *"));
+  streek_driver_wait_description (fixture->driver, "image", "Aandeel 65-plussers and *",
+                                  "Map of two indicators*");
+
+  streek_driver_focus (fixture->driver, "text", "Two limits of the first indicator*");
+  streek_driver_type (fixture->driver, "20; 24");
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_click (fixture->driver, NULL, "Legend and List");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "20.0 to < 24.0"));
+
+  streek_driver_focus (fixture->driver, "image", "Aandeel 65-plussers and *");
+  streek_driver_press (fixture->driver, "Home");
+  streek_driver_wait_description (fixture->driver, "image", "Aandeel 65-plussers and *",
+                                  "*Aandeel 65-plussers: *class * of 3; *class * of 3*");
+
+  g_autoptr (GPtrArray) unnamed = streek_driver_list_unnamed (fixture->driver);
+
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
+static void
+test_circles_lie_over_classes (AppFixture *fixture, gconstpointer data)
+{
+  open_settings (fixture);
+  choose_kind (fixture, "Drawn as: Automatic", "Circles over classes");
+  streek_driver_wait_description (fixture->driver, "image",
+                                  "Aandeel 65-plussers and inwoners: 65 jaar en ouder*",
+                                  "*Circles over it: *");
+  streek_driver_click (fixture->driver, NULL, "Legend and List");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "Inwoners: 65 jaar en ouder (personen)"));
+}
+
 /* What does not fit stays in the list, with its reason. */
 static void
 test_kinds_that_do_not_fit_say_why (AppFixture *fixture, gconstpointer data)
@@ -59,6 +99,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   app_test ("/app/map-kinds/a-change-is-chosen", test_a_change_is_chosen);
+  app_test ("/app/map-kinds/two-indicators-are-chosen", test_two_indicators_are_chosen);
+  app_test ("/app/map-kinds/circles-lie-over-classes", test_circles_lie_over_classes);
   app_test ("/app/map-kinds/kinds-that-do-not-fit-say-why", test_kinds_that_do_not_fit_say_why);
 
   return g_test_run ();

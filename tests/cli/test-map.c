@@ -217,6 +217,37 @@ test_draws_a_change (void)
 }
 
 static void
+test_draws_two_indicators (void)
+{
+  static const struct
+  {
+    const char *options;
+    const char *words;
+  } cases[] = {
+    { "--kind bivariate --second pop_density", "Bevolkingsdichtheid (inwoners/km²)" },
+    { "--kind bivariate --second pop_density --breaks 18,22 --second-breaks 300,600 --grey",
+      ">600<" },
+    { "--kind combined --second pop_65plus", "Inwoners: 65 jaar en ouder (personen)" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line =
+        g_strdup_printf ("map FILE --set gemeente --within arrondissement:34000 --indicator"
+                         " share_65plus --period 2020 %s -o DIR/two.svg",
+                         cases[i].options);
+      gsize length;
+
+      draw (line);
+
+      g_autofree char *svg = read_output ("two.svg", &length);
+
+      g_assert_nonnull (strstr (svg, cases[i].words));
+      g_assert_null (strstr (svg, "<image"));
+    }
+}
+
+static void
 test_says_what_is_wrong (void)
 {
   static const CliRefusal refusals[] = {
@@ -231,6 +262,19 @@ test_says_what_is_wrong (void)
     { "map FILE --set RESOC --indicator pop_total --from 2010 -o DIR/x.pdf", 2, "--kind change" },
     { "map FILE --set RESOC --kind circles --indicator pop_total --measure percent -o DIR/x.pdf", 2,
       "--measure" },
+    { "map FILE --set RESOC --kind bivariate --indicator share_65plus -o DIR/x.pdf", 2,
+      "--second" },
+    { "map FILE --set RESOC --indicator share_65plus --second pop_total -o DIR/x.pdf", 2,
+      "--kind bivariate" },
+    { "map FILE --set RESOC --kind combined --indicator share_65plus --second pop_total"
+      " --second-breaks 1,2 -o DIR/x.pdf",
+      2, "--second-breaks" },
+    { "map FILE --set RESOC --kind bivariate --indicator share_65plus --second pop_density"
+      " --classes 4 -o DIR/x.pdf",
+      2, "--classes" },
+    { "map FILE --set RESOC --kind combined --indicator share_65plus --second pop_density"
+      " -o DIR/x.pdf",
+      1, "Bevolkingsdichtheid" },
     { "map FILE --set RESOC --kind change --indicator pop_total --measure much -o DIR/x.pdf", 2,
       "absolute" },
     { "map FILE --set RESOC --kind change --indicator share_65plus --measure percent -o DIR/x.pdf",
@@ -356,6 +400,7 @@ add_tests (void)
   g_test_add_func ("/cli/map/png-has-200-dots-per-inch", test_png_has_200_dots_per_inch);
   g_test_add_func ("/cli/map/same-map-has-the-same-bytes", test_same_map_has_the_same_bytes);
   g_test_add_func ("/cli/map/draws-a-change", test_draws_a_change);
+  g_test_add_func ("/cli/map/draws-two-indicators", test_draws_two_indicators);
   g_test_add_func ("/cli/map/says-what-is-wrong", test_says_what_is_wrong);
   g_test_add_func ("/cli/map/never-overwrites-what-it-draws-from",
                    test_never_overwrites_what_it_draws_from);

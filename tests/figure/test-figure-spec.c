@@ -21,6 +21,9 @@ make_full_spec (void)
   spec->indicator = g_strdup ("share_65plus");
   spec->period = streek_period_from_year (2020);
   spec->from = streek_period_from_year (2010);
+  spec->second = g_strdup ("pop_total");
+  spec->second_breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (spec->second_breaks, limits, 2);
   spec->measure = STREEK_FIGURE_MEASURE_ABSOLUTE;
   spec->on = streek_date_from_ymd (2009, 1, 1);
   spec->method = STREEK_CLASSES_MANUAL;
@@ -82,6 +85,34 @@ test_copy_is_independent (void)
   g_array_index (copy->breaks, double, 1) = 13;
   g_assert_false (streek_figure_spec_equal (spec, copy));
   g_assert_cmpfloat (g_array_index (spec->breaks, double, 1), ==, 12.5);
+}
+
+static void
+test_two_indicators_are_two (void)
+{
+  const StreekFigureKind kinds[] = { STREEK_FIGURE_BIVARIATE, STREEK_FIGURE_COMBINED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (StreekFigureSpec) spec = make_full_spec ();
+      g_autoptr (GError) same = NULL, none = NULL, limits = NULL;
+
+      spec->kind = kinds[i];
+      g_array_set_size (spec->breaks, 2);
+      g_assert_true (streek_figure_spec_check (spec, NULL));
+
+      /* three limits make four classes */
+      g_array_append_vals (spec->second_breaks, spec->breaks->data, 1);
+      g_assert_cmpint (streek_figure_spec_check (spec, &limits), ==,
+                       spec->kind == STREEK_FIGURE_COMBINED);
+
+      g_free (spec->second);
+      spec->second = g_strdup (spec->indicator);
+      g_assert_false (streek_figure_spec_check (spec, &same));
+      g_clear_pointer (&spec->second, g_free);
+      g_assert_false (streek_figure_spec_check (spec, &none));
+      g_assert_error (none, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+    }
 }
 
 static void
@@ -172,6 +203,9 @@ main (int argc, char *argv[])
     "{\"on\":\"2009-13-01\"}",
     "{\"breaks\":[1,\"2\"]}",
     "{\"breaks\":7}",
+    "{\"second\":[1]}",
+    "{\"second-breaks\":\"2\"}",
+    "{\"second-breaks\":[null]}",
     "{\"grey\":1}",
     "{\"limits\":\"forever\"}",
     "{\"limits\":1}",
@@ -185,6 +219,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/figure/spec/round-trip", test_round_trip);
   g_test_add_func ("/figure/spec/default-round-trip", test_default_round_trip);
+  g_test_add_func ("/figure/spec/two-indicators-are-two", test_two_indicators_are_two);
   g_test_add_func ("/figure/spec/kinds-have-words", test_kinds_have_words);
   g_test_add_func ("/figure/spec/copy-is-independent", test_copy_is_independent);
 

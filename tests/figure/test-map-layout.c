@@ -271,6 +271,139 @@ test_circle_areas_are_in_proportion (void)
   fixture_clear (&fixture);
 }
 
+/* The other indicator, of the same five areas. */
+static void
+add_second (Fixture *self, StreekFigureKind kind, const double *values, gboolean is_ratio)
+{
+  guint column = streek_table_add_column (self->data.table, "second", "Tweede",
+                                          STREEK_COLUMN_NUMBER, "stuks", 0);
+
+  self->spec->kind = kind;
+  self->spec->second = g_strdup ("other");
+  self->data.second_name = "Tweede";
+  self->data.second_unit = "stuks";
+  self->data.second_is_ratio = is_ratio;
+
+  for (guint row = 0; row < 5; row++)
+    if (isnan (values[row]))
+      streek_table_set_missing (self->data.table, row, column, STREEK_MISSING_HIDDEN);
+    else
+      streek_table_set_number (self->data.table, row, column, values[row], STREEK_STATUS_FINAL);
+}
+
+static void
+own_limits (GArray **limits, double one, double other)
+{
+  *limits = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_val (*limits, one);
+  g_array_append_val (*limits, other);
+}
+
+/* Limits 15 and 25, and 2 and 4. By hand: A low and low, B middle and high, C high and high; D has
+ * no first figure and E no second one. */
+static void
+test_two_indicators_in_nine_classes (void)
+{
+  const double first[] = { 10, 20, 30, NAN, 20 };
+  const double second[] = { 1, 5, 5, 3, NAN };
+  const int cells[] = { 0, 7, 8, -1, -1 };
+  const StreekFormat *format = streek_format_get ("nl");
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, first, "%");
+  add_second (&fixture, STREEK_FIGURE_BIVARIATE, second, TRUE);
+  fixture.spec->method = STREEK_CLASSES_MANUAL;
+  own_limits (&fixture.spec->breaks, 15, 25);
+  own_limits (&fixture.spec->second_breaks, 2, 4);
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+  for (guint row = 0; row < 5; row++)
+    g_assert_cmpint (streek_figure_get_class (figure, row), ==, cells[row]);
+
+  g_assert_null (streek_figure_get_classes (figure));
+  /* nine classes, and one entry for each reason of the two that have no class */
+  g_assert_cmpuint (streek_figure_get_n_legend_entries (figure), ==, 11);
+  g_assert_cmpint (streek_figure_find_legend_entry (figure, 2), ==,
+                   streek_figure_find_pair_entry (figure, 2, 2));
+  g_assert_cmpuint (
+    streek_figure_get_legend_entry (figure, (guint) streek_figure_find_pair_entry (figure, 1, 2))
+      .n_rows,
+    ==, 1);
+  g_assert_cmpint (streek_figure_find_legend_entry (figure, 3), !=,
+                   streek_figure_find_legend_entry (figure, 4));
+
+  g_autofree char *both = streek_figure_describe_row (figure, 1, format);
+  g_autofree char *one = streek_figure_describe_row (figure, 4, format);
+
+  g_assert_cmpstr (both, ==, "Bree: Graad: 20 %, class 2 of 3; Tweede: 5 stuks, class 3 of 3");
+  g_assert_nonnull (strstr (one, "Graad: 20 %, class 2 of 3; Tweede: confidential"));
+  g_assert_nonnull (strstr (streek_figure_get_description (figure), "2 areas are without one"));
+
+  StreekLayoutOptions options = make_options (595, 420);
+  g_autofree char *text = layout_to_text (figure, &options);
+
+  /* both axes with their names and limits, and the hatches of both reasons */
+  g_assert_nonnull (strstr (text, "\"Graad (%)\""));
+  g_assert_nonnull (strstr (text, "\"Tweede (stuks)\""));
+  g_assert_nonnull (strstr (text, "\"15\""));
+  g_assert_nonnull (strstr (text, "\"25\""));
+  g_assert_nonnull (strstr (text, "\"4\""));
+  g_assert_cmpuint (count (text, " diagonal"), ==, 2);
+  g_assert_cmpuint (count (text, " cross"), ==, 2);
+  fixture_clear (&fixture);
+}
+
+/* Circles of one indicator over the classes of another: those keep their colours. */
+static void
+test_circles_over_classes (void)
+{
+  const double shares[] = { 10, 14, 20, 27, 30 };
+  const double counts[] = { 100, 25, 400, NAN, 900 };
+  double radii[5];
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, shares, "%");
+  add_second (&fixture, STREEK_FIGURE_COMBINED, counts, FALSE);
+  fixture.spec->show_names = FALSE;
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+  StreekLayoutOptions options = make_options (595, 842);
+  g_autofree char *text = layout_to_text (figure, &options);
+  const char *circles = strstr (text, "circles");
+
+  g_assert_true (streek_figure_has_circles (figure));
+  g_assert_nonnull (streek_figure_get_classes (figure));
+  g_assert_cmpint (streek_figure_get_class (figure, 4), ==, 2);
+  read_radii (text, radii);
+  for (guint row = 0; row < 5; row++)
+    g_assert_cmpfloat_with_epsilon (radii[row] / radii[4],
+                                    isnan (counts[row]) ? 0 : sqrt (counts[row] / 900), 0.003);
+
+  /* the largest first; a ring and its casing each, and no fill */
+  g_assert_true (strstr (circles, "row 4") < strstr (circles, "row 1"));
+  g_assert_cmpuint (count (circles, "symbol circle"), >=, 8);
+  g_assert_nonnull (strstr (text, "\"Graad (%)\""));
+  g_assert_nonnull (strstr (text, "\"Tweede (stuks)\""));
+  g_assert_nonnull (strstr (text, "No circle: no figure (1)"));
+  g_assert_nonnull (strstr (streek_figure_get_description (figure), "1 area has none"));
+  fixture_clear (&fixture);
+}
+
+static void
+test_circles_over_classes_refuse_ratios (void)
+{
+  const double values[] = { 1, 2, 3, 4, 5 };
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+  add_second (&fixture, STREEK_FIGURE_COMBINED, values, TRUE);
+  g_assert_null (streek_figure_new (fixture.spec, &fixture.data, &error));
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+  fixture_clear (&fixture);
+}
+
 static void
 test_circles_refuse_ratios (void)
 {
@@ -772,6 +905,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/map/nothing-known-is-all-hatches", test_nothing_known_is_all_hatches);
   g_test_add_func ("/figure/map/circle-areas-are-in-proportion",
                    test_circle_areas_are_in_proportion);
+  g_test_add_func ("/figure/map/two-indicators-in-nine-classes",
+                   test_two_indicators_in_nine_classes);
+  g_test_add_func ("/figure/map/circles-over-classes", test_circles_over_classes);
+  g_test_add_func ("/figure/map/circles-over-classes-refuse-ratios",
+                   test_circles_over_classes_refuse_ratios);
   g_test_add_func ("/figure/map/circles-refuse-ratios", test_circles_refuse_ratios);
   g_test_add_func ("/figure/map/kind-follows-the-indicator", test_kind_follows_the_indicator);
   g_test_add_func ("/figure/map/two-sets-at-once", test_two_sets_at_once);

@@ -205,6 +205,52 @@ test_neighbours_differ (void)
     g_assert_cmpuint (colors[row], <, 4);
 }
 
+/* Nine fills: any two read apart in colour, to each kind of eyes, and in the greys and hatches of
+ * grey mode; both sides darken evenly, so that neither indicator looks more important. */
+static void
+test_pairs_are_safe (void)
+{
+  for (guint i = 0; i < STREEK_N_PAIR_PALETTES; i++)
+    {
+      StreekPaletteMeasure measure;
+      double lightness[STREEK_N_PAIR_PAINTS];
+      guint found = STREEK_N_PAIR_PALETTES;
+
+      streek_pair_palette_measure (i, &measure);
+      g_test_message ("%s: %.1f, grey %.1f", streek_pair_palette_get_name (i), measure.worst,
+                      measure.grey_neighbours);
+      g_assert_cmpfloat (measure.worst, >, 2 * STREEK_PALETTE_MIN_DIFFERENCE);
+      g_assert_cmpfloat (measure.grey_neighbours, >, 2 * STREEK_PALETTE_MIN_LIGHTNESS_STEP);
+
+      for (guint cell = 0; cell < STREEK_N_PAIR_PAINTS; cell++)
+        lightness[cell] = streek_color_get_lightness (
+          streek_pair_palette_get_paint (i, cell % 3, cell / 3, FALSE).color);
+
+      for (guint k = 0; k < 3; k++)
+        for (guint step = 0; step < 2; step++)
+          {
+            g_assert_cmpfloat (lightness[k * 3 + step], >, lightness[k * 3 + step + 1] + 6);
+            g_assert_cmpfloat (lightness[step * 3 + k], >, lightness[(step + 1) * 3 + k] + 6);
+          }
+
+      g_assert_cmpfloat_with_epsilon (lightness[2], lightness[6], 4);
+      g_assert_true (streek_pair_palette_find (streek_pair_palette_get_name (i), &found, NULL));
+      g_assert_cmpuint (found, ==, i);
+    }
+}
+
+static void
+test_palettes_for_one_are_none_for_two (void)
+{
+  g_autoptr (GError) error = NULL;
+  guint found;
+
+  g_assert_false (streek_pair_palette_find ("YlGnBu", &found, &error));
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+  g_assert_true (streek_pair_palette_find (NULL, &found, NULL));
+  g_assert_cmpuint (found, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,6 +273,9 @@ main (int argc, char *argv[])
                    test_categories_are_light_and_differ);
   g_test_add_func ("/figure/palette/series-differ", test_series_differ);
   g_test_add_func ("/figure/palette/neighbours-differ", test_neighbours_differ);
+  g_test_add_func ("/figure/palette/pairs-are-safe", test_pairs_are_safe);
+  g_test_add_func ("/figure/palette/those-for-one-are-none-for-two",
+                   test_palettes_for_one_are_none_for_two);
 
   return g_test_run ();
 }

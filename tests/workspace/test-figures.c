@@ -321,6 +321,72 @@ test_other_areas_change_alike (void)
     100 * (6629143 - 6251983) / 6251983.0, 1e-9);
 }
 
+/* Twelve municipalities without ties: four in each class of each indicator. */
+static void
+test_two_indicators_in_terciles (void)
+{
+  g_autoptr (StreekFigure) figure =
+    make ("{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+          "\"indicator\":\"share_65plus\",\"second\":\"pop_density\",\"period\":\"2020\","
+          "\"within\":\"arrondissement:34000\"}");
+
+  g_assert_cmpuint (streek_figure_get_n_rows (figure), ==, 12);
+
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      StreekClasses *classes = streek_figure_get_axis_classes (figure, axis);
+
+      g_assert_cmpuint (streek_classes_get_n (classes), ==, 3);
+      for (guint i = 0; i < 3; i++)
+        g_assert_cmpuint (streek_classes_get_count (classes, i), ==, 4);
+    }
+
+  /* the classes of both, from the table that is beside the map */
+  for (guint row = 0; row < 12; row++)
+    {
+      StreekTable *table = streek_figure_get_table (figure);
+      double first =
+        streek_table_get_number (table, row, (guint) streek_table_find_column (table, "value"));
+      double second =
+        streek_table_get_number (table, row, (guint) streek_table_find_column (table, "second"));
+
+      g_assert_cmpint (
+        streek_figure_get_class (figure, row), ==,
+        3 * streek_classes_find (streek_figure_get_axis_classes (figure, 1), second) +
+          streek_classes_find (streek_figure_get_axis_classes (figure, 0), first));
+    }
+}
+
+/* Shares of people of 65 and over with their number: Statbel, 77 109 inhabitants of Kortrijk in
+ * 2020, of whom the share times the inhabitants is the number. */
+static void
+test_circles_over_shares (void)
+{
+  g_autoptr (StreekFigure) figure =
+    make ("{\"kind\":\"combined\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+          "\"indicator\":\"share_65plus\",\"second\":\"pop_65plus\",\"period\":\"2020\","
+          "\"within\":\"arrondissement:34000\"}");
+
+  g_assert_cmpfloat_with_epsilon (get_number (figure, "34022", "second"),
+                                  get_value (figure, "34022") * 77109 / 100, 1e-6);
+  g_assert_nonnull (strstr (streek_figure_get_title (figure), "inwoners: 65 jaar en ouder"));
+  g_assert_true (streek_figure_has_circles (figure));
+}
+
+/* The census is of 2011 alone: that is said, and shown beside figures of 2020. */
+static void
+test_other_period_is_said (void)
+{
+  g_autoptr (StreekFigure) figure =
+    make ("{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+          "\"indicator\":\"share_65plus\",\"second\":\"census_job_ratio\","
+          "\"period\":\"2020\",\"within\":\"provincie:30000\"}");
+
+  g_assert_true (has_note (figure, "there are no figures of it of 2020"));
+  g_assert_nonnull (strstr (streek_figure_get_title (figure), "2011"));
+  g_assert_nonnull (strstr (streek_figure_get_title (figure), "2020"));
+}
+
 typedef struct
 {
   StreekFigureKind kind;
@@ -340,6 +406,9 @@ test_unfit_kinds_have_reasons (void)
     { STREEK_FIGURE_CIRCLES, "share_65plus", "add up to a whole" },
     { STREEK_FIGURE_CHANGE, "share_65plus", NULL },
     { STREEK_FIGURE_CHANGE, "census_job_ratio", "two periods" },
+    { STREEK_FIGURE_BIVARIATE, "share_65plus", NULL },
+    { STREEK_FIGURE_COMBINED, "share_65plus", NULL },
+    { STREEK_FIGURE_COMBINED, "pop_total", "is a count" },
   };
   g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, NULL);
 
@@ -398,6 +467,22 @@ static const Refusal refusals[] = {
   { "percent-of-percentages",
     "{\"kind\":\"change\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
     "\"indicator\":\"share_65plus\",\"measure\":\"percent\"}",
+    "streek_figure_error", STREEK_FIGURE_ERROR_INVALID },
+  { "one-indicator-of-two",
+    "{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+    "\"indicator\":\"share_65plus\"}",
+    "streek_figure_error", STREEK_FIGURE_ERROR_INVALID },
+  { "unknown-second-indicator",
+    "{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+    "\"indicator\":\"share_65plus\",\"second\":\"geluk\"}",
+    "streek_indicator_error", STREEK_INDICATOR_ERROR_UNKNOWN },
+  { "palette-of-one-for-two",
+    "{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+    "\"indicator\":\"share_65plus\",\"second\":\"pop_density\",\"palette\":\"Blues\"}",
+    "streek_figure_error", STREEK_FIGURE_ERROR_INVALID },
+  { "ratio-in-circles-over-classes",
+    "{\"kind\":\"combined\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+    "\"indicator\":\"share_65plus\",\"second\":\"pop_density\"}",
     "streek_figure_error", STREEK_FIGURE_ERROR_INVALID },
   { "ratio-in-circles",
     "{\"kind\":\"circles\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
@@ -481,6 +566,12 @@ test_every_kind_is_laid_out (void)
     "{\"kind\":\"change\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
     "\"indicator\":\"pop_total\",\"from\":\"2023\",\"within\":\"provincie:30000\","
     "\"grey\":true,\"show-values\":true}",
+    "{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+    "\"indicator\":\"share_65plus\",\"second\":\"pop_density\",\"period\":\"2020\","
+    "\"within\":\"provincie:30000\",\"grey\":true,\"show-values\":true}",
+    "{\"kind\":\"combined\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+    "\"indicator\":\"share_65plus\",\"second\":\"pop_total\",\"period\":\"2020\","
+    "\"within\":\"provincie:30000\",\"grey\":true,\"show-values\":true}",
   };
   const double sizes[][2] = { { 842, 595 }, { 595, 842 }, { 420, 298 }, { 320, 240 } };
 
@@ -488,10 +579,10 @@ test_every_kind_is_laid_out (void)
     {
       g_autoptr (StreekFigure) figure = make (specs[i]);
 
-      gboolean is_change = streek_figure_get_spec (figure)->kind == STREEK_FIGURE_CHANGE;
+      gboolean is_large = streek_figure_get_spec (figure)->kind > STREEK_FIGURE_CIRCLES;
 
-      /* a legend with words over both sides needs more than the smallest */
-      for (guint s = 0; s < G_N_ELEMENTS (sizes) - is_change; s++)
+      /* a legend with words over both sides, or of two indicators, needs more than the smallest */
+      for (guint s = 0; s < G_N_ELEMENTS (sizes) - is_large; s++)
         {
           StreekLayoutOptions options = {
             .size = { sizes[s][0], sizes[s][1] },
@@ -652,6 +743,12 @@ main (int argc, char *argv[])
                    test_change_is_of_the_same_land);
   g_test_add_func ("/workspace/figures/change/other-areas-change-alike",
                    test_other_areas_change_alike);
+  g_test_add_func ("/workspace/figures/two-indicators/in-terciles",
+                   test_two_indicators_in_terciles);
+  g_test_add_func ("/workspace/figures/two-indicators/circles-over-shares",
+                   test_circles_over_shares);
+  g_test_add_func ("/workspace/figures/two-indicators/other-period-is-said",
+                   test_other_period_is_said);
   g_test_add_func ("/workspace/figures/unfit-kinds-have-reasons", test_unfit_kinds_have_reasons);
   g_test_add_func ("/workspace/figures/counts-in-colours-are-discouraged",
                    test_counts_in_colours_are_discouraged);

@@ -2,10 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-class-panel"
 #include "config.h"
-#include "base/streek-number.h"
 #include "map/streek-class-chart.h"
 #include "map/streek-class-panel.h"
 #include "map/streek-legend.h"
+#include "map/streek-limit-text.h"
 #include "map/streek-palette-button.h"
 
 #include <glib/gi18n.h>
@@ -35,37 +35,6 @@ struct _StreekClassPanel
 G_DEFINE_FINAL_TYPE (StreekClassPanel, streek_class_panel, GTK_TYPE_WIDGET)
 
 /* Filling */
-
-/* As many as it takes to write the limit as it was typed. */
-static int
-count_decimals (double limit)
-{
-  g_autofree char *shortest = streek_number_to_string (limit);
-  const char *point = strchr (shortest, '.');
-
-  return point != NULL ? (int) strlen (point + 1) : 0;
-}
-
-static char *
-dup_limit (double limit)
-{
-  return streek_format_number (streek_format_get_default (), limit, count_decimals (limit));
-}
-
-static char *
-dup_breaks_text (const GArray *breaks)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; breaks != NULL && i < breaks->len; i++)
-    {
-      g_autofree char *number = dup_limit (g_array_index (breaks, double, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", number);
-    }
-
-  return g_string_free (text, FALSE);
-}
 
 /* What is being typed stays. */
 static void
@@ -112,9 +81,9 @@ fill (StreekClassPanel *self)
   const StreekFigureSpec *spec = streek_context_get_spec (self->context);
   StreekClasses *classes = get_classes (self);
   gboolean is_manual = spec->method == STREEK_CLASSES_MANUAL;
-  g_autofree char *breaks = dup_breaks_text (spec->breaks);
+  g_autofree char *breaks = streek_limit_text_dup (spec->breaks);
   g_autofree char *reference =
-    isnan (spec->reference) ? g_strdup ("") : dup_limit (spec->reference);
+    isnan (spec->reference) ? g_strdup ("") : streek_limit_text_dup_number (spec->reference);
 
   if (spec->indicator == NULL)
     return;
@@ -276,34 +245,11 @@ on_loading_cb (StreekClassPanel *self)
     draw_limits (self, g_steal_pointer (&self->waiting));
 }
 
-/* "5; 10; 20,5": numbers as people write them, apart by semicolons. NULL: no such thing */
-static GArray *
-read_breaks (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
-  g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      double value;
-
-      g_strstrip (parts[i]);
-      if (*parts[i] == '\0')
-        continue;
-
-      if (!streek_format_parse_number (streek_format_get_default (), parts[i], &value) ||
-          (breaks->len > 0 && value <= g_array_index (breaks, double, breaks->len - 1)))
-        return NULL;
-      g_array_append_val (breaks, value);
-    }
-
-  return breaks->len > 0 ? g_steal_pointer (&breaks) : NULL;
-}
-
 static void
 on_breaks_cb (StreekClassPanel *self)
 {
-  GArray *breaks = read_breaks (gtk_editable_get_text (GTK_EDITABLE (self->breaks_entry)));
+  GArray *breaks =
+    streek_limit_text_read (gtk_editable_get_text (GTK_EDITABLE (self->breaks_entry)));
 
   if (breaks == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->breaks_entry), "error");

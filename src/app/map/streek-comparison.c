@@ -55,7 +55,7 @@ dup_title (StreekComparison *self, const StreekIndicator *indicator)
   StreekTable *table = figure != NULL ? streek_figure_get_table (figure) : NULL;
   int column = table != NULL ? streek_table_find_column (table, "value") : -1;
 
-  if (column < 0 || streek_figure_get_spec (figure)->kind != STREEK_FIGURE_CHANGE)
+  if (column < 0 || streek_figure_get_spec (figure)->kind <= STREEK_FIGURE_CIRCLES)
     return g_strdup (indicator->unit);
 
   return g_strdup_printf ("%s (%s)", streek_table_get_column_title (table, (guint) column),

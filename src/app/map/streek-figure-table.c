@@ -78,6 +78,10 @@ dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
   const char *unit = streek_table_get_column_unit (table, column);
   gboolean has_unit = unit != NULL && *unit != '\0';
 
+  /* two units may be the same */
+  if (self->brief && streek_table_find_column (table, "second") >= 0 &&
+      (strcmp (id, "value") == 0 || strcmp (id, "second") == 0))
+    return g_strdup_printf ("%d (%s)", strcmp (id, "value") == 0 ? 1 : 2, has_unit ? unit : "");
   if (self->brief && strcmp (id, "value") == 0)
     return g_strdup (has_unit ? unit : C_ ("column", "Value"));
   if (self->brief && strcmp (id, "coverage_pct") == 0)
@@ -110,7 +114,7 @@ has_partial_coverage (StreekTable *table, guint column)
 static gboolean
 is_shown (StreekFigureTable *self, StreekTable *table, guint column)
 {
-  static const char *const few[] = { "name", "value", "coverage_pct", NULL };
+  static const char *const few[] = { "name", "value", "second", "coverage_pct", NULL };
   const char *id = streek_table_get_column_id (table, column);
 
   if (!self->brief)

@@ -175,10 +175,12 @@ update (StreekHoverCard *self)
   StreekTable *table = streek_figure_get_table (figure);
   g_autofree char *name = dup_cell_of (table, row, "name");
   gboolean has_figures = streek_context_get_indicator (self->context) != NULL;
-  g_autofree char *value = has_figures ? dup_value_line (figure, table, row) : NULL;
+  /* of two indicators the details tell both */
+  gboolean is_pair = streek_figure_kind_has_second (streek_figure_get_spec (figure)->kind);
+  g_autofree char *value = has_figures && !is_pair ? dup_value_line (figure, table, row) : NULL;
   g_autofree char *details =
     streek_figure_dup_details (figure, (guint) row, streek_format_get_default ());
-  g_autofree char *rank = dup_rank_line (figure, row);
+  g_autofree char *rank = !is_pair ? dup_rank_line (figure, row) : NULL;
   g_autofree char *coverage = dup_coverage_line (table, row);
   g_autofree char *note = dup_cell_of (table, row, "note");
   g_autofree char *references = dup_reference_lines (self, code);

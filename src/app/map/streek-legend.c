@@ -128,6 +128,88 @@ append_limits_words (StreekLegend *self, StreekFigure *figure)
   gtk_box_append (self->box, label);
 }
 
+/* The classes of one indicator beside or below the square. */
+static GtkWidget *
+make_axis_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
+  gtk_widget_add_css_class (label, "caption");
+
+  return label;
+}
+
+/* A cell of the square: its colour and its number of areas, which the button chooses. */
+static GtkWidget *
+make_cell (StreekLegend *self, StreekFigure *figure, guint first, guint second)
+{
+  int index = streek_figure_find_pair_entry (figure, first, second);
+  StreekLegendEntry entry = streek_figure_get_legend_entry (figure, (guint) index);
+  g_autofree char *text =
+    streek_figure_dup_legend_label (figure, (guint) index, streek_format_get_default ());
+  g_autofree char *count = streek_format_number (streek_format_get_default (), entry.n_rows, 0);
+  GtkWidget *button = make_button (self, (guint) index, &entry, text);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *number = gtk_label_new (count);
+
+  gtk_widget_add_css_class (number, "dim-label");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_add_css_class (number, "caption");
+  gtk_box_append (GTK_BOX (box), streek_swatch_new (&entry));
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_tooltip_text (button, text);
+
+  return button;
+}
+
+/* Of a map of two indicators: the first to the right, the other upwards. */
+static GtkWidget *
+make_square (StreekLegend *self, StreekFigure *figure)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  StreekClasses *across = streek_figure_get_axis_classes (figure, 0);
+  StreekClasses *up = streek_figure_get_axis_classes (figure, 1);
+  guint n_across = streek_classes_get_n (across), n_up = streek_classes_get_n (up);
+  GtkWidget *grid = gtk_grid_new ();
+
+  for (guint second = 0; second < n_up; second++)
+    {
+      g_autofree char *label = streek_classes_format_label (up, second, format);
+      int row = (int) (n_up - 1 - second);
+
+      gtk_grid_attach (GTK_GRID (grid), make_axis_label (label), 0, row, 1, 1);
+      for (guint first = 0; first < n_across; first++)
+        gtk_grid_attach (GTK_GRID (grid), make_cell (self, figure, first, second), (int) first + 1,
+                         row, 1, 1);
+    }
+
+  for (guint first = 0; first < n_across; first++)
+    {
+      g_autofree char *label = streek_classes_format_label (across, first, format);
+
+      gtk_grid_attach (GTK_GRID (grid), make_axis_label (label), (int) first + 1, (int) n_up, 1, 1);
+    }
+
+  return grid;
+}
+
+static void
+append_square (StreekLegend *self, StreekFigure *figure)
+{
+  g_autofree char *across = streek_figure_dup_axis_name (figure, 0);
+  g_autofree char *up = streek_figure_dup_axis_name (figure, 1);
+  g_autofree char *up_words = g_strdup_printf ("↑ %s", up);
+  g_autofree char *across_words = g_strdup_printf ("→ %s", across);
+
+  gtk_box_append (self->box, make_heading (up_words));
+  gtk_box_append (self->box, make_square (self, figure));
+  gtk_box_append (self->box, make_heading (across_words));
+}
+
 static void
 on_figure_cb (StreekLegend *self)
 {
@@ -138,16 +220,25 @@ on_figure_cb (StreekLegend *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
 
+  gboolean has_square = n > 0 && streek_figure_get_axis_classes (figure, 0) != NULL &&
+                        streek_figure_get_axis_classes (figure, 1) != NULL;
+
+  if (has_square)
+    append_square (self, figure);
+
   for (guint i = 0; i < n; i++)
     {
       StreekLegendEntry entry = streek_figure_get_legend_entry (figure, i);
+
+      if (has_square && entry.kind == STREEK_LEGEND_CLASS)
+        continue;
 
       entry.radius_pt *= self->circle_factor;
       g_autofree char *text =
         streek_figure_dup_legend_label (figure, i, streek_format_get_default ());
       GtkWidget *line;
 
-      if (entry.kind == STREEK_LEGEND_SIDE)
+      if (entry.kind == STREEK_LEGEND_SIDE || entry.kind == STREEK_LEGEND_HEADING)
         line = make_heading (text);
       else if (entry.n_rows > 0)
         line = make_button (self, i, &entry, text);

@@ -5,6 +5,7 @@
 #include "map/streek-map-inspector.h"
 #include "map/streek-class-panel.h"
 #include "map/streek-furniture-panel.h"
+#include "map/streek-pair-panel.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
 #include "streek-kind-list.h"
@@ -34,6 +35,7 @@ struct _StreekMapInspector
   GtkWidget *change_box; /* what only a map of change has */
   GtkDropDown *from_drop_down;
   GtkDropDown *measure_drop_down;
+  StreekPairPanel *pair_panel;   /* what only a map of two indicators has */
   StreekClassPanel *class_panel; /* everything that needs classes */
   GtkSwitch *names_switch;
   GtkSwitch *values_switch;
@@ -211,7 +213,11 @@ fill_kind (StreekMapInspector *self, const StreekFigureSpec *spec)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_button),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->class_panel), !draws_circles (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->pair_panel),
+                          !spec->kind_is_automatic && streek_figure_kind_has_second (spec->kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->class_panel),
+                          !draws_circles (self) &&
+                            (spec->kind_is_automatic || spec->kind != STREEK_FIGURE_BIVARIATE));
 }
 
 static void
@@ -350,10 +356,22 @@ static void
 forget_classes (StreekFigureSpec *spec)
 {
   g_clear_pointer (&spec->breaks, g_array_unref);
+  g_clear_pointer (&spec->second_breaks, g_array_unref);
   g_clear_pointer (&spec->palette, g_free);
   if (spec->method == STREEK_CLASSES_MANUAL)
     spec->method = STREEK_CLASSES_QUANTILE;
   spec->reference = NAN;
+}
+
+/* Nobody has to choose one before there is a map to look at. */
+static void
+take_second (StreekMapInspector *self, StreekFigureSpec *spec)
+{
+  g_autofree char *second = g_strdup (streek_figure_kind_suggest_second (
+    spec->kind, spec, streek_context_get_catalogue (self->context)));
+
+  g_free (spec->second);
+  spec->second = g_steal_pointer (&second);
 }
 
 static void
@@ -368,6 +386,8 @@ on_kind_chosen_cb (StreekMapInspector *self, int kind)
   spec->kind = kind == KIND_AUTOMATIC ? STREEK_FIGURE_CHOROPLETH : (StreekFigureKind) kind;
   if (!was_plain || !is_plain)
     forget_classes (spec);
+  if (!spec->kind_is_automatic && streek_figure_kind_has_second (spec->kind))
+    take_second (self, spec);
   gtk_menu_button_popdown (self->kind_button);
   streek_context_set_spec (self->context, spec);
 }
@@ -436,6 +456,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
 
   g_type_ensure (STREEK_TYPE_CHOICE);
   g_type_ensure (STREEK_TYPE_CLASS_PANEL);
+  g_type_ensure (STREEK_TYPE_PAIR_PANEL);
   g_type_ensure (STREEK_TYPE_CHOOSER);
   g_type_ensure (STREEK_TYPE_FURNITURE_PANEL);
   g_type_ensure (STREEK_TYPE_KIND_LIST);
@@ -456,6 +477,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, from_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, measure_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, class_panel);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, pair_panel);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, names_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, values_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, grey_switch);
@@ -492,6 +514,7 @@ streek_map_inspector_set_context (StreekMapInspector *self, StreekContext *conte
   self->context = g_object_ref (context);
   streek_class_panel_set_context (self->class_panel, context);
   streek_furniture_panel_set_context (self->furniture_panel, context);
+  streek_pair_panel_set_context (self->pair_panel, context);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);

@@ -155,9 +155,8 @@ streek_picture_paint (const StreekPictureRequest *request,
   picture->width = request->width;
   picture->height = request->height;
   picture->scale = request->scale;
-  picture->circle_factor = streek_figure_get_spec (figure)->kind == STREEK_FIGURE_CIRCLES
-                             ? streek_figure_get_circle_factor (figure, &options)
-                             : 1;
+  picture->circle_factor =
+    streek_figure_has_circles (figure) ? streek_figure_get_circle_factor (figure, &options) : 1;
   picture->texture = gdk_memory_texture_new (
     streek_raster_get_width (picture->raster), streek_raster_get_height (picture->raster),
     GDK_MEMORY_DEFAULT, streek_raster_get_pixels (picture->raster),

@@ -165,7 +165,7 @@ add_classes (JsonBuilder *builder, const StreekChartSpec *spec)
   streek_spec_json_add_text (builder, "method", streek_class_method_get_id (spec->method));
   json_builder_set_member_name (builder, "classes");
   json_builder_add_int_value (builder, spec->n_classes);
-  streek_spec_json_add_breaks (builder, spec->breaks);
+  streek_spec_json_add_breaks (builder, "breaks", spec->breaks);
 }
 
 /**
@@ -277,7 +277,7 @@ streek_chart_spec_from_json (const char *json, GError **error)
   if (object == NULL || !read_words (object, spec, error) ||
       !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
       !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
-      !streek_spec_json_read_breaks (object, &spec->breaks, error) ||
+      !streek_spec_json_read_breaks (object, "breaks", &spec->breaks, error) ||
       !streek_spec_json_read_list (object, "indicators", &spec->indicators, error) ||
       !streek_spec_json_read_list (object, "against", &spec->against, error) ||
       !streek_spec_json_read_list (object, "areas", &spec->areas, error) ||

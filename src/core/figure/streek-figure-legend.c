@@ -128,6 +128,36 @@ append_named_categories (StreekFigure *self)
     }
 }
 
+/* Row after row as they are read, the highest classes of the second indicator first. */
+static void
+append_pairs (StreekFigure *self)
+{
+  if (self->pair_classes[0] == NULL || self->pair_classes[1] == NULL)
+    return;
+
+  for (guint second = streek_classes_get_n (self->pair_classes[1]); second-- > 0;)
+    for (guint first = 0; first < streek_classes_get_n (self->pair_classes[0]); first++)
+      {
+        guint cell = streek_figure_get_cell (self, first, second);
+
+        append_item (self, (StreekLegendItem){
+                             .entry = { .kind = STREEK_LEGEND_CLASS,
+                                        .paint = self->class_paints[cell],
+                                        .stroke = streek_theme_get_print ()->border,
+                                        .n_rows = count_rows_of (self, cell) },
+                             .index = (int) cell,
+                           });
+      }
+}
+
+/* Over the classes of the one, and the circles of the other. */
+static void
+append_heading (StreekFigure *self, int axis)
+{
+  append_item (self,
+               (StreekLegendItem){ .entry = { .kind = STREEK_LEGEND_HEADING }, .index = axis });
+}
+
 static void
 append_missing (StreekFigure *self)
 {
@@ -235,10 +265,19 @@ static void
 append_circles (StreekFigure *self)
 {
   const double shares[STREEK_N_LEGEND_CIRCLES] = { 1, 1 / 4.0, 1 / 20.0 };
-  double unit = pow (10, -self->decimals), last = INFINITY;
+  double unit = pow (10, -self->circle_decimals), last = INFINITY;
   const StreekStroke *line = NULL;
   const StreekPaint *paint =
     streek_theme_get_circle (streek_theme_get_print (), self->spec->grey, &line);
+  /* over classes they are rings */
+  const StreekStroke ring = { streek_theme_get_print ()->ink, 1.1, 0, 0 };
+  const StreekPaint nothing = { 0 };
+
+  if (self->spec->kind == STREEK_FIGURE_COMBINED)
+    {
+      paint = &nothing;
+      line = &ring;
+    }
 
   for (guint i = 0; i < STREEK_N_LEGEND_CIRCLES && self->largest > 0; i++)
     {
@@ -277,6 +316,17 @@ streek_figure_fill_legend (StreekFigure *figure)
       else
         append_classes (figure);
       append_missing (figure);
+      break;
+    case STREEK_FIGURE_BIVARIATE:
+      append_pairs (figure);
+      append_missing (figure);
+      break;
+    case STREEK_FIGURE_COMBINED:
+      append_heading (figure, 0);
+      append_classes (figure);
+      append_missing (figure);
+      append_heading (figure, 1);
+      append_circles (figure);
       break;
     case STREEK_FIGURE_CIRCLES:
       append_circles (figure);
@@ -317,10 +367,35 @@ streek_figure_dup_legend_heading (const StreekFigure *figure, const StreekFormat
   if (figure->spec->kind == STREEK_FIGURE_AREAS)
     return g_strdup (figure->set_name);
 
-  if (figure->unit == NULL || figure->unit[0] == '\0')
-    return g_strdup (figure->indicator_name);
+  /* the axes have their own names */
+  return figure->spec->kind != STREEK_FIGURE_BIVARIATE ? streek_figure_dup_axis_name (figure, 0)
+                                                       : NULL;
+}
 
-  return g_strdup_printf ("%s (%s)", figure->indicator_name, figure->unit);
+/**
+ * streek_figure_find_pair_entry:
+ * @first: class of the first indicator, from 0
+ * @second: class of the other
+ *
+ * Returns: the entry for areas that are in both, -1 where the figure is not of two indicators
+ */
+int
+streek_figure_find_pair_entry (const StreekFigure *figure, guint first, guint second)
+{
+  if (figure->pair_classes[0] == NULL || figure->pair_classes[1] == NULL)
+    return -1;
+
+  guint cell = streek_figure_get_cell (figure, first, second);
+
+  for (guint i = 0; i < figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
+
+      if (item->entry.kind == STREEK_LEGEND_CLASS && item->index == (int) cell)
+        return (int) i;
+    }
+
+  return -1;
 }
 
 /**
@@ -367,7 +442,11 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
 
   switch (item->entry.kind)
     {
+    case STREEK_LEGEND_HEADING:
+      return streek_figure_dup_axis_name (figure, (guint) item->index);
     case STREEK_LEGEND_CLASS:
+      if (figure->pair_cells != NULL)
+        return streek_figure_dup_cell_label (figure, (guint) item->index, format);
       return figure->categories != NULL
                ? g_strdup (figure->categories[item->index])
                : streek_classes_format_label (figure->classes, item->index, format);
@@ -379,7 +458,7 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
     case STREEK_LEGEND_CATEGORY:
       return g_strdup (figure->names[item->index]);
     case STREEK_LEGEND_CIRCLE:
-      return streek_format_number (format, item->value, figure->decimals);
+      return streek_format_number (format, item->value, figure->circle_decimals);
     case STREEK_LEGEND_OVERLAY:
       return g_strdup (item->index >= 0 ? figure->overlay_names[item->index]
                                         : figure->overlay_set_name);

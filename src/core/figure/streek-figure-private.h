@@ -35,8 +35,20 @@ struct _StreekFigure
   char *circles_words;    /* (nullable) */
   StreekClasses *classes; /* (nullable) */
   char **categories;      /* (nullable): what values are numbers of, instead of classes */
-  StreekPaint class_paints[STREEK_PALETTE_MAX_CLASSES];
-  GArray *legend; /* (element-type StreekLegendItem) */
+  StreekPaint class_paints[STREEK_N_PAIR_PAINTS]; /* of classes, or of two classes each */
+  GArray *legend;                                 /* (element-type StreekLegendItem) */
+
+  /* Another indicator: what BIVARIATE shows beside the first, and COMBINED over it. */
+  char *second_name; /* (nullable) */
+  char *second_unit; /* (nullable) */
+  int second_decimals;
+  double *second_values; /* (nullable) (array length=n_rows): NAN where missing */
+  StreekMissing *second_missing;
+  gboolean *second_is_at_least;
+  StreekClasses *pair_classes[2]; /* (nullable): of both, where there are values */
+  int *pair_cells;                /* (nullable) (array length=n_rows): place in the palette; -1 */
+  const double *circles; /* (nullable): what circles are in proportion to; of one of both */
+  int circle_decimals;
 
   char *title;
   char *description;
@@ -98,6 +110,18 @@ const StreekStroke *streek_theme_get_outline (const StreekTheme *theme, gboolean
 const StreekStroke *streek_theme_get_overlay (const StreekTheme *theme, gboolean is_grey);
 const StreekPaint *
 streek_theme_get_circle (const StreekTheme *theme, gboolean is_grey, const StreekStroke **line);
+
+gboolean
+streek_figure_take_second (StreekFigure *self, const StreekFigureData *data, GError **error);
+void streek_figure_clear_second (StreekFigure *self);
+guint streek_figure_get_cell (const StreekFigure *figure, guint first, guint second);
+char *
+streek_figure_dup_cell_label (const StreekFigure *figure, guint cell, const StreekFormat *format);
+char *
+streek_figure_dup_pair_lines (const StreekFigure *figure, guint row, const StreekFormat *format);
+guint streek_figure_count_without_circle (const StreekFigure *figure);
+char *streek_figure_describe_pair (const StreekFigure *figure, const char *areas, guint n_missing);
+char *streek_figure_describe_combined (const StreekFigure *figure);
 
 StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);

@@ -20,6 +20,8 @@ static const struct
   [STREEK_FIGURE_CHOROPLETH] = { "choropleth", NC_ ("kind of map", "Classes in colours") },
   [STREEK_FIGURE_CIRCLES] = { "circles", NC_ ("kind of map", "Circles") },
   [STREEK_FIGURE_CHANGE] = { "change", NC_ ("kind of map", "Change between two periods") },
+  [STREEK_FIGURE_BIVARIATE] = { "bivariate", NC_ ("kind of map", "Two indicators together") },
+  [STREEK_FIGURE_COMBINED] = { "combined", NC_ ("kind of map", "Circles over classes") },
 };
 
 static const char *const measure_ids[STREEK_N_FIGURE_MEASURES] = { "automatic", "absolute",
@@ -95,6 +97,17 @@ gboolean
 streek_figure_kind_has_classes (StreekFigureKind kind)
 {
   return kind != STREEK_FIGURE_AREAS && kind != STREEK_FIGURE_CIRCLES;
+}
+
+/**
+ * streek_figure_kind_has_second:
+ *
+ * Returns: whether it shows another indicator beside the first
+ */
+gboolean
+streek_figure_kind_has_second (StreekFigureKind kind)
+{
+  return kind == STREEK_FIGURE_BIVARIATE || kind == STREEK_FIGURE_COMBINED;
 }
 
 /**
@@ -190,6 +203,8 @@ streek_figure_spec_copy (const StreekFigureSpec *spec)
   copy->outline_set = g_strdup (spec->outline_set);
   copy->overlay_set = g_strdup (spec->overlay_set);
   copy->indicator = g_strdup (spec->indicator);
+  copy->second = g_strdup (spec->second);
+  copy->second_breaks = spec->second_breaks != NULL ? g_array_copy (spec->second_breaks) : NULL;
   copy->breaks = spec->breaks != NULL ? g_array_copy (spec->breaks) : NULL;
   copy->palette = g_strdup (spec->palette);
   copy->title = g_strdup (spec->title);
@@ -212,6 +227,8 @@ streek_figure_spec_free (StreekFigureSpec *spec)
   g_free (spec->outline_set);
   g_free (spec->overlay_set);
   g_free (spec->indicator);
+  g_free (spec->second);
+  g_clear_pointer (&spec->second_breaks, g_array_unref);
   g_clear_pointer (&spec->breaks, g_array_unref);
   g_free (spec->palette);
   g_free (spec->title);
@@ -244,7 +261,8 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          g_strcmp0 (a->set, b->set) == 0 && g_strcmp0 (a->within, b->within) == 0 &&
          g_strcmp0 (a->outline_set, b->outline_set) == 0 &&
          g_strcmp0 (a->overlay_set, b->overlay_set) == 0 &&
-         g_strcmp0 (a->indicator, b->indicator) == 0 &&
+         g_strcmp0 (a->indicator, b->indicator) == 0 && g_strcmp0 (a->second, b->second) == 0 &&
+         breaks_are_equal (a->second_breaks, b->second_breaks) &&
          streek_period_equal (a->period, b->period) && streek_period_equal (a->from, b->from) &&
          a->measure == b->measure && a->on == b->on && a->method == b->method &&
          a->n_classes == b->n_classes && breaks_are_equal (a->breaks, b->breaks) &&
@@ -275,6 +293,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_text (builder, "outline-set", spec->outline_set);
   streek_spec_json_add_text (builder, "overlay-set", spec->overlay_set);
   streek_spec_json_add_text (builder, "indicator", spec->indicator);
+  streek_spec_json_add_text (builder, "second", spec->second);
   streek_spec_json_add_period (builder, "period", spec->period);
   streek_spec_json_add_period (builder, "from", spec->from);
   if (spec->measure != STREEK_FIGURE_MEASURE_AUTOMATIC)
@@ -283,7 +302,8 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_text (builder, "method", streek_class_method_get_id (spec->method));
   json_builder_set_member_name (builder, "classes");
   json_builder_add_int_value (builder, spec->n_classes);
-  streek_spec_json_add_breaks (builder, spec->breaks);
+  streek_spec_json_add_breaks (builder, "breaks", spec->breaks);
+  streek_spec_json_add_breaks (builder, "second-breaks", spec->second_breaks);
   streek_spec_json_add_number (builder, "reference", spec->reference);
   streek_spec_json_add_flag (builder, "zero-class", spec->zero_class);
   streek_spec_json_add_text (builder, "limits", streek_limits_get_id (spec->limits));
@@ -351,7 +371,9 @@ streek_figure_spec_from_json (const char *json, GError **error)
   if (object == NULL || !read_words (object, spec, error) ||
       !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
       !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
-      !streek_spec_json_read_breaks (object, &spec->breaks, error) ||
+      !streek_spec_json_read_breaks (object, "breaks", &spec->breaks, error) ||
+      !streek_spec_json_read_breaks (object, "second-breaks", &spec->second_breaks, error) ||
+      !streek_spec_json_read_text (object, "second", &spec->second, error) ||
       !streek_spec_json_read_number (object, "reference", &spec->reference, error) ||
       !streek_spec_json_read_text (object, "set", &spec->set, error) ||
       !streek_spec_json_read_text (object, "within", &spec->within, error) ||
@@ -371,6 +393,30 @@ streek_figure_spec_from_json (const char *json, GError **error)
   return g_steal_pointer (&spec);
 }
 
+/* Three classes have two limits between them. */
+static gboolean
+has_two_or_none (const GArray *breaks)
+{
+  return breaks == NULL || breaks->len == 0 || breaks->len == 2;
+}
+
+/* What is wrong with a map of two indicators, NULL where nothing is. */
+static const char *
+check_second (const StreekFigureSpec *spec)
+{
+  if (spec->kind_is_automatic || !streek_figure_kind_has_second (spec->kind))
+    return NULL;
+
+  if (spec->second == NULL || g_strcmp0 (spec->second, spec->indicator) == 0)
+    return _ ("A map of two indicators needs another one beside the first.");
+
+  if (spec->kind == STREEK_FIGURE_BIVARIATE && spec->method == STREEK_CLASSES_MANUAL &&
+      (!has_two_or_none (spec->breaks) || !has_two_or_none (spec->second_breaks)))
+    return _ ("A map of two indicators has three classes of each: give two limits.");
+
+  return NULL;
+}
+
 /**
  * streek_figure_spec_check:
  * @error: return location for a #StreekFigureError
@@ -382,7 +428,7 @@ streek_figure_spec_from_json (const char *json, GError **error)
 gboolean
 streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
 {
-  const char *message = NULL;
+  const char *message = check_second (spec);
   gboolean needs_figures = spec->kind != STREEK_FIGURE_AREAS && !spec->kind_is_automatic;
 
   if (spec->set == NULL)
@@ -392,7 +438,9 @@ streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
   else if (spec->kind == STREEK_FIGURE_AREAS && !spec->kind_is_automatic && spec->indicator != NULL)
     message = _ ("A map of areas shows no indicator: choose circles or a choropleth.");
   else if (spec->method == STREEK_CLASSES_MANUAL &&
-           (spec->breaks == NULL || spec->breaks->len == 0))
+           (spec->breaks == NULL || spec->breaks->len == 0) &&
+           (spec->kind != STREEK_FIGURE_BIVARIATE || spec->second_breaks == NULL ||
+            spec->second_breaks->len == 0))
     message = _ ("Classes of your own need at least one limit.");
   else if (spec->limits == STREEK_LIMITS_HELD && spec->limits_period.kind == STREEK_PERIOD_NONE)
     message = _ ("The figure does not say of which period it holds the class limits.");

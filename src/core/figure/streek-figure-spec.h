@@ -14,6 +14,8 @@ typedef enum
   STREEK_FIGURE_CHOROPLETH, /* ratios */
   STREEK_FIGURE_CIRCLES,    /* counts */
   STREEK_FIGURE_CHANGE,     /* between two periods, in colours around 0 */
+  STREEK_FIGURE_BIVARIATE,  /* two indicators, three classes of one by three of the other */
+  STREEK_FIGURE_COMBINED,   /* circles of a count over the classes of another indicator */
   STREEK_N_FIGURE_KINDS,
 } StreekFigureKind;
 
@@ -44,15 +46,17 @@ typedef struct
   char *outline_set;          /* (nullable) outlined thickly */
   char *overlay_set;   /* (nullable) hatched over it all; its areas may lie over each other */
   char *indicator;     /* (nullable) code */
+  char *second;        /* (nullable) code of BIVARIATE's other one, of COMBINED's circles */
   StreekPeriod period; /* NONE: newest */
   StreekPeriod from;   /* of CHANGE: what it is compared with; NONE: the first there is */
   StreekFigureMeasure measure; /* of CHANGE */
   StreekDate on;               /* NONE: the areas of the period */
   StreekClassMethod method;
   guint n_classes;
-  GArray *breaks;      /* (nullable) (element-type double) inner limits, of MANUAL */
-  double reference;    /* classes lie on both sides of it; NAN: of 0, where figures do */
-  gboolean zero_class; /* 0 is a class of its own, one of those asked */
+  GArray *breaks;        /* (nullable) (element-type double) inner limits, of MANUAL */
+  GArray *second_breaks; /* (nullable) (element-type double) the same of BIVARIATE's other one */
+  double reference;      /* classes lie on both sides of it; NAN: of 0, where figures do */
+  gboolean zero_class;   /* 0 is a class of its own, one of those asked */
   StreekLimits limits;
   StreekPeriod limits_period; /* of HELD */
   char *palette;              /* (nullable): as the figures ask */
@@ -80,6 +84,8 @@ const char *streek_figure_kind_get_id (StreekFigureKind kind);
 const char *streek_figure_kind_get_label (StreekFigureKind kind); /* translated */
 /* Areas in colours by their value. */
 gboolean streek_figure_kind_has_classes (StreekFigureKind kind);
+/* Shows another indicator beside the first. */
+gboolean streek_figure_kind_has_second (StreekFigureKind kind);
 gboolean streek_figure_kind_from_id (const char *id, StreekFigureKind *kind);
 const char *streek_figure_measure_get_id (StreekFigureMeasure measure);
 gboolean streek_figure_measure_from_id (const char *id, StreekFigureMeasure *measure);

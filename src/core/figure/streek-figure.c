@@ -48,6 +48,7 @@ streek_figure_free (StreekFigure *self)
   g_strfreev (self->outline_names);
   g_free (self->overlay_set_name);
   g_strfreev (self->overlay_names);
+  streek_figure_clear_second (self);
   g_free (self);
 }
 
@@ -417,7 +418,8 @@ paint_categories (StreekFigure *self, GError **error)
 static gboolean
 paint_rows (StreekFigure *self, const StreekFigureShared *shared, GError **error)
 {
-  if (!streek_figure_kind_has_classes (self->spec->kind))
+  if (!streek_figure_kind_has_classes (self->spec->kind) ||
+      self->spec->kind == STREEK_FIGURE_BIVARIATE)
     return TRUE;
 
   return self->categories != NULL ? paint_categories (self, error)
@@ -476,6 +478,8 @@ describe_map (const StreekFigure *self)
 
   if (self->categories != NULL)
     return describe_categories (self, areas);
+  if (self->spec->kind == STREEK_FIGURE_BIVARIATE)
+    return streek_figure_describe_pair (self, areas, n_missing);
 
   guint n_classes = self->classes != NULL ? streek_classes_get_n (self->classes) : 0;
   g_autofree char *classes =
@@ -498,7 +502,11 @@ describe_map (const StreekFigure *self)
 static char *
 make_description (const StreekFigure *self)
 {
-  g_autofree char *map = describe_map (self);
+  g_autofree char *colours = describe_map (self);
+  g_autofree char *circles =
+    self->spec->kind == STREEK_FIGURE_COMBINED ? streek_figure_describe_combined (self) : NULL;
+  g_autofree char *map =
+    circles != NULL ? g_strdup_printf ("%s %s", colours, circles) : g_steal_pointer (&colours);
 
   if (self->ground->overlay == NULL)
     return g_steal_pointer (&map);
@@ -566,7 +574,8 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
 
   self->reference = choose_reference (self, data);
 
-  if (!choose_kind (self, error) || !paint_rows (self, data->shared, error))
+  if (!choose_kind (self, error) || !streek_figure_take_second (self, data, error) ||
+      !paint_rows (self, data->shared, error))
     {
       streek_figure_free (self);
       return NULL;
@@ -739,7 +748,8 @@ streek_figure_get_n_rows (const StreekFigure *figure)
  * streek_figure_get_class:
  * @row: an area
  *
- * Returns: its class or category, from 0; -1 where it has no value or the figure has neither
+ * Returns: its class or category, from 0; of two indicators, 3 times the place of the class of the
+ *   second plus that of the first; -1 where it has no value or the figure has no classes
  */
 int
 streek_figure_get_class (const StreekFigure *figure, guint row)
@@ -748,6 +758,8 @@ streek_figure_get_class (const StreekFigure *figure, guint row)
 
   if (figure->categories != NULL)
     return isnan (figure->values[row]) ? -1 : (int) figure->values[row];
+  if (figure->pair_cells != NULL)
+    return figure->pair_cells[row];
 
   return figure->classes != NULL ? streek_classes_find (figure->classes, figure->values[row]) : -1;
 }
@@ -843,14 +855,16 @@ dup_named_cell (const StreekFigure *figure, guint row, const char *id, const Str
  * @row: an area
  * @format: how numbers look
  *
- * Returns: (transfer full) (nullable): what else is known of it than its value, a line each: both
- *   figures that a change lies between
+ * Returns: (transfer full) (nullable): what is known of it, a line each: both figures that a change
+ *   lies between, besides its value; of two indicators the figures of both, instead of it
  */
 char *
 streek_figure_dup_details (const StreekFigure *figure, guint row, const StreekFormat *format)
 {
   g_return_val_if_fail (row < figure->n_rows, NULL);
 
+  if (streek_figure_kind_has_second (figure->spec->kind))
+    return streek_figure_dup_pair_lines (figure, row, format);
   if (figure->spec->kind != STREEK_FIGURE_CHANGE)
     return NULL;
 
@@ -904,14 +918,14 @@ streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekF
   if (figure->categories != NULL)
     return describe_category (figure, row);
 
-  g_autofree char *value = describe_value (figure, row, format);
   g_autofree char *details = streek_figure_dup_details (figure, row, format);
+  g_auto (GStrv) lines = details != NULL ? g_strsplit (details, "\n", -1) : NULL;
+  g_autofree char *line = lines != NULL ? g_strjoinv ("; ", lines) : NULL;
 
-  if (details == NULL)
-    return g_steal_pointer (&value);
+  if (streek_figure_kind_has_second (figure->spec->kind))
+    return g_strdup_printf ("%s: %s", figure->names[row], line);
 
-  g_auto (GStrv) lines = g_strsplit (details, "\n", -1);
-  g_autofree char *line = g_strjoinv ("; ", lines);
+  g_autofree char *value = describe_value (figure, row, format);
 
-  return g_strdup_printf ("%s (%s)", value, line);
+  return line != NULL ? g_strdup_printf ("%s (%s)", value, line) : g_steal_pointer (&value);
 }

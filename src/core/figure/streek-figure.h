@@ -59,7 +59,8 @@ typedef struct
   gboolean overlay_is_plain; /* units of that mesh lie over each other themselves */
   const char *overlay_set_name;
   /* one row per area: code, name, value (column ids "code" "name" "value") …; of a change also the
-   * figures it lies between ("from" "to") */
+   * figures it lies between ("from" "to"), of a map of two indicators the figures of the other one
+   * ("second") */
   StreekTable *table;
   /* (nullable) NULL-terminated: values are numbers of these categories, not figures; column "words"
    * of the table says more of a row. Drawn in the colours of classes, the weightiest last. */
@@ -69,7 +70,11 @@ typedef struct
   const char *unit;
   int decimals;
   gboolean is_ratio;
-  gboolean is_difference;    /* of two amounts: 0 is what counts, wherever the figures lie */
+  gboolean is_difference;  /* of two amounts: 0 is what counts, wherever the figures lie */
+  const char *second_name; /* (nullable): of the other indicator */
+  const char *second_unit;
+  int second_decimals;
+  gboolean second_is_ratio;
   const char *direction_low; /* (nullable): words for the ends of the legend: "krapper" */
   const char *direction_high;
   const char *title;        /* made by the workspace where the spec has none */
@@ -105,8 +110,16 @@ streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekF
 /* "1.234", "≥ 1.234" for a partial sum, "+3,2" of a change, or why there is none */
 char *
 streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format);
-/* (nullable): what else is known of a row, a line each: both figures of a change */
+/* (nullable): what else is known of a row, a line each: both figures of a change, or those of both
+ * indicators with their classes, in the place of its value */
 char *streek_figure_dup_details (const StreekFigure *figure, guint row, const StreekFormat *format);
+
+/* Of a map of two indicators: both axes of its square legend. */
+StreekClasses *streek_figure_get_axis_classes (const StreekFigure *figure,
+                                               guint axis); /* (nullable) */
+char *streek_figure_dup_axis_name (const StreekFigure *figure, guint axis);
+/* The entry of the legend for a class of each; -1: no area is in both. */
+int streek_figure_find_pair_entry (const StreekFigure *figure, guint first, guint second);
 
 /* Words that stand around the picture on paper, for a window that shows them beside it. */
 const char *streek_figure_get_context (const StreekFigure *figure);
@@ -126,6 +139,7 @@ typedef enum
   STREEK_LEGEND_MISSING,  /* areas without a value, one entry for each kind that occurs */
   STREEK_LEGEND_CATEGORY, /* one area of a map by category */
   STREEK_LEGEND_CIRCLE,   /* a size with its value; belongs to no row */
+  STREEK_LEGEND_HEADING,  /* the name of one of two indicators over its entries; no row */
   STREEK_LEGEND_SIDE,     /* words over the classes on one side of the reference; no row */
   STREEK_LEGEND_OUTLINE,  /* the thick line of the outline set; belongs to no row */
   STREEK_LEGEND_OVERLAY,  /* a hatch over the map, of one area or of a set; belongs to no row */
@@ -183,6 +197,7 @@ StreekScene *streek_figure_layout (const StreekFigure *figure,
 StreekView streek_figure_get_view (const StreekFigure *figure,
                                    const StreekLayoutOptions *options,
                                    StreekRect *map_frame);
+gboolean streek_figure_has_circles (const StreekFigure *figure);
 /* For a legend of widgets beside a map with circles. */
 double streek_figure_get_circle_factor (const StreekFigure *figure,
                                         const StreekLayoutOptions *options);

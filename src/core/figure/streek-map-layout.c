@@ -222,6 +222,24 @@ add_areas (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   streek_scene_builder_pop_group (builder);
 }
 
+/* A ring with a light casing: whatever the colour under it is, it stays the colour of its class. */
+static void
+add_ring (const StreekMapPlan *plan,
+          StreekSceneBuilder *builder,
+          StreekPoint center,
+          double radius,
+          gboolean is_negative,
+          int row)
+{
+  const StreekTheme *theme = plan->options->theme;
+  const StreekStroke casing = { theme->paper, 2.6, 0, 0 };
+  const StreekStroke line = { theme->ink, 1.1, is_negative ? 2 : 0, is_negative ? 1.5 : 0 };
+
+  streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, center, radius, NULL, &casing,
+                                   row);
+  streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, center, radius, NULL, &line, row);
+}
+
 /* The largest first, so that none is hidden. A real zero is a small open dot. */
 static void
 add_circles (const StreekMapPlan *plan, StreekSceneBuilder *builder)
@@ -234,21 +252,27 @@ add_circles (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   const StreekStroke *line = NULL;
   const StreekPaint *paint = streek_theme_get_circle (theme, figure->spec->grey, &line);
 
-  streek_scene_builder_push_group (builder, "circles", figure->indicator_name);
+  gboolean is_over = figure->spec->kind == STREEK_FIGURE_COMBINED;
+
+  streek_scene_builder_push_group (builder, "circles",
+                                   is_over ? figure->second_name : figure->indicator_name);
 
   for (guint i = 0; i < figure->n_rows; i++)
     {
       guint row = order[i];
       const StreekPlace *place = &figure->ground->places[row];
       StreekPoint center = streek_map_to_paper (plan, place->circle.x, place->circle.y);
-      gboolean is_open = figure->values[row] <= 0;
+      gboolean is_open = figure->circles[row] <= 0;
+      double radius = MAX (streek_map_get_radius (plan, row), is_open ? 1.2 : 0.4);
 
-      if (isnan (figure->values[row]) || !streek_map_holds (plan->map, center))
+      if (isnan (figure->circles[row]) || !streek_map_holds (plan->map, center))
         continue;
 
-      streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, center,
-                                       MAX (streek_map_get_radius (plan, row), is_open ? 1.2 : 0.4),
-                                       is_open ? &theme->negative_circle : paint, line, row);
+      if (is_over)
+        add_ring (plan, builder, center, radius, figure->circles[row] < 0, (int) row);
+      else
+        streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, center, radius,
+                                         is_open ? &theme->negative_circle : paint, line, row);
     }
 
   streek_scene_builder_pop_group (builder);
@@ -302,7 +326,7 @@ draw_map (StreekMapPlan *plan, StreekSceneBuilder *builder)
     add_surroundings (plan, builder, FALSE);
   add_overlay (plan, builder);
 
-  if (plan->figure->spec->kind == STREEK_FIGURE_CIRCLES)
+  if (plan->figure->circles != NULL)
     add_circles (plan, builder);
 
   streek_map_place_scale (plan, grid);

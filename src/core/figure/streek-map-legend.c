@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-map-legend.h"
+#include "figure/streek-map-square.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,6 +21,7 @@ typedef enum
   LINE_SWATCH,
   LINE_OUTLINE,
   LINE_CIRCLES,
+  LINE_SQUARE,
 } LineKind;
 
 typedef struct
@@ -49,6 +51,7 @@ struct _StreekMapLegend
   gboolean has_heading;     /* the first line */
   GArray *lines;            /* (element-type Line) */
   GPtrArray *circle_labels; /* (element-type StreekTextRun) */
+  StreekMapSquare *square;  /* (nullable): of two indicators */
   StreekSize size;
 };
 
@@ -170,8 +173,8 @@ add_circles (StreekMapLegend *self)
 static gboolean
 has_negative (const StreekFigure *figure)
 {
-  for (guint row = 0; row < figure->n_rows; row++)
-    if (figure->values[row] < 0)
+  for (guint row = 0; figure->circles != NULL && row < figure->n_rows; row++)
+    if (figure->circles[row] < 0)
       return TRUE;
 
   return FALSE;
@@ -196,6 +199,60 @@ add_method (StreekMapLegend *self)
             message != NULL || sides != NULL, 0, BLOCK_GAP);
   add_text (self, font, sides, TRUE, message != NULL, 0, 1);
   add_text (self, font, message, TRUE, FALSE, 0, 1);
+}
+
+/* Both axes, and how many classes of each were possible. */
+static void
+add_square (StreekMapLegend *self)
+{
+  const StreekFigure *figure = self->figure;
+  StreekFont font = get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE);
+
+  if (streek_figure_get_axis_classes (figure, 0) == NULL ||
+      streek_figure_get_axis_classes (figure, 1) == NULL)
+    return;
+
+  self->square = streek_map_square_new (figure, self->theme, self->format, self->typesetter,
+                                        self->scale, self->max_width);
+
+  StreekSize size = streek_map_square_get_size (self->square);
+  Line line = { .kind = LINE_SQUARE, .width = size.width, .height = size.height };
+
+  g_array_append_val (self->lines, line);
+  add_text (self, font, streek_class_method_get_label (figure->spec->method), TRUE, FALSE, 0,
+            BLOCK_GAP);
+
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      g_autofree char *message =
+        streek_classes_dup_message (streek_figure_get_axis_classes (figure, axis));
+      g_autofree char *name = streek_figure_dup_axis_name (figure, axis);
+      g_autofree char *text = message != NULL ? g_strdup_printf ("%s: %s", name, message) : NULL;
+
+      add_text (self, font, text, TRUE, FALSE, 0, 1);
+    }
+}
+
+/* Where circles lie over classes: what they are, and what the lack of one means. */
+static void
+add_circles_over (StreekMapLegend *self)
+{
+  const StreekFigure *figure = self->figure;
+  guint n = streek_figure_count_without_circle (figure);
+  StreekFont font = get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE);
+  g_autofree char *name = streek_figure_dup_axis_name (figure, 1);
+  g_autofree char *without =
+    /* Translators: in a legend, of areas without a figure for a circle */
+    g_strdup_printf (ngettext ("No circle: no figure (%u)", "No circle: no figure (%u)", n), n);
+
+  add_text (self, get_font (self, 8.5, STREEK_WEIGHT_BOLD, FALSE), name, FALSE, TRUE, 0,
+            BLOCK_GAP + 4);
+  add_circles (self);
+
+  if (has_negative (figure))
+    add_text (self, font, _ ("A dashed circle is a figure below zero."), TRUE, FALSE, 0, LINE_GAP);
+  if (n > 0)
+    add_text (self, font, without, TRUE, FALSE, 0, LINE_GAP);
 }
 
 static void
@@ -285,7 +342,8 @@ add_items (StreekMapLegend *self)
       const StreekLegendItem *item = &g_array_index (self->figure->legend, StreekLegendItem, i);
       gboolean is_missing = item->entry.kind == STREEK_LEGEND_MISSING;
 
-      if (item->entry.kind == STREEK_LEGEND_CIRCLE || is_above (item))
+      if (item->entry.kind == STREEK_LEGEND_CIRCLE || item->entry.kind == STREEK_LEGEND_HEADING ||
+          (item->entry.kind == STREEK_LEGEND_CLASS && self->square != NULL) || is_above (item))
         continue;
 
       if (item->entry.kind == STREEK_LEGEND_SIDE)
@@ -320,7 +378,10 @@ fill_lines (StreekMapLegend *self)
 
   add_direction (self, figure->direction_low, TRUE);
 
-  add_circles (self);
+  if (figure->spec->kind == STREEK_FIGURE_BIVARIATE)
+    add_square (self);
+  if (figure->spec->kind == STREEK_FIGURE_CIRCLES)
+    add_circles (self);
 
   if (figure->spec->kind == STREEK_FIGURE_CIRCLES && has_negative (figure))
     add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE),
@@ -331,6 +392,9 @@ fill_lines (StreekMapLegend *self)
   add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE),
             streek_figure_get_limits_words (figure), TRUE, FALSE, 0,
             figure->classes != NULL ? 1 : BLOCK_GAP);
+
+  if (figure->spec->kind == STREEK_FIGURE_COMBINED)
+    add_circles_over (self);
 
   for (guint i = 0; i < figure->legend->len; i++)
     {
@@ -393,6 +457,7 @@ streek_map_legend_free (StreekMapLegend *legend)
 
   g_array_unref (legend->lines);
   g_ptr_array_unref (legend->circle_labels);
+  streek_map_square_free (legend->square);
   g_free (legend);
 }
 
@@ -616,6 +681,8 @@ streek_map_legend_draw (const StreekMapLegend *legend,
         draw_text (legend, builder, line->run, at.x + line->indent, at.y, line->is_pale);
       else if (line->kind == LINE_CIRCLES)
         draw_circles (legend, builder, line, at);
+      else if (line->kind == LINE_SQUARE)
+        streek_map_square_draw (legend->square, builder, at);
       else
         draw_swatch (legend, builder, line, at);
     }

@@ -32,11 +32,26 @@ static StreekFont
 choose_font (const StreekMapPlan *plan, double radius_pt)
 {
   double base = plan->options->theme->label_pt * plan->text_scale;
-  gboolean is_quiet =
-    plan->figure->n_rows > FEW_AREAS || plan->figure->spec->kind == STREEK_FIGURE_CIRCLES;
+  gboolean is_quiet = plan->figure->n_rows > FEW_AREAS || plan->figure->circles != NULL;
   double louder = is_quiet ? 1 : CLAMP (radius_pt / 26, 1, 1.5);
 
   return (StreekFont){ base * louder, STREEK_WEIGHT_NORMAL, FALSE };
+}
+
+/* Of two indicators both; why one is missing stands in the legend, or is the lack of a circle. */
+static char *
+dup_value (const StreekFigure *figure, guint row, const StreekFormat *format)
+{
+  g_autofree char *value = streek_figure_format_value (figure, row, format);
+
+  if (figure->second_values == NULL || isnan (figure->second_values[row]) ||
+      isnan (figure->values[row]))
+    return g_steal_pointer (&value);
+
+  g_autofree char *second =
+    streek_format_number (format, figure->second_values[row], figure->second_decimals);
+
+  return g_strdup_printf ("%s · %s%s", value, figure->second_is_at_least[row] ? "≥ " : "", second);
 }
 
 static void
@@ -45,7 +60,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
   const StreekFigure *figure = plan->figure;
   const StreekGround *ground = figure->ground;
   const StreekLayoutOptions *options = plan->options;
-  gboolean has_circles = figure->spec->kind == STREEK_FIGURE_CIRCLES;
+  gboolean has_circles = figure->circles != NULL;
   g_autofree guint *order =
     has_circles ? streek_map_order_rows (figure, streek_map_compare_by_size, (gpointer) figure)
                 : streek_map_order_rows (figure, compare_by_room, (gpointer) ground);
@@ -64,7 +79,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
         continue;
 
       char *text = figure->spec->show_values && figure->spec->kind != STREEK_FIGURE_AREAS
-                     ? streek_figure_format_value (figure, row, options->format)
+                     ? dup_value (figure, row, options->format)
                      : NULL;
       StreekLabelWish wish = {
         .row = row,
@@ -147,9 +162,12 @@ is_on_dark (const StreekMapPlan *plan, const StreekPlacedLabel *label, StreekCol
       label->has_leader)
     return FALSE;
 
-  *ground = streek_figure_get_row_paint (plan->figure, (guint) label->row).color;
+  StreekPaint paint = streek_figure_get_row_paint (plan->figure, (guint) label->row);
 
-  return streek_color_get_lightness (*ground) < DARK_LIGHTNESS;
+  *ground = paint.color;
+
+  /* between the lines of a hatch letters need a halo that hides them */
+  return paint.hatch == STREEK_HATCH_NONE && streek_color_get_lightness (*ground) < DARK_LIGHTNESS;
 }
 
 static void
@@ -266,7 +284,7 @@ find_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   const StreekFigure *figure = plan->figure;
   StreekLabelCache *cache = figure->ground->labels;
 
-  if (figure->spec->kind == STREEK_FIGURE_CIRCLES || figure->spec->show_values)
+  if (figure->circles != NULL || figure->spec->show_values)
     return place_labels (plan, grid);
 
   StreekLabelKey key = make_label_key (plan);

@@ -45,7 +45,7 @@ choose_largest_circle (const StreekFigure *figure, StreekRect frame)
   double scale = fit_rect (figure->ground, frame);
   double land = figure->ground->area_km2 * 1e6 * scale * scale;
 
-  if (figure->spec->kind != STREEK_FIGURE_CIRCLES || figure->largest <= 0)
+  if (figure->circles == NULL || figure->largest <= 0)
     return 0;
 
   double shares = figure->largest_sum / figure->largest;
@@ -290,10 +290,10 @@ streek_map_to_paper (const StreekMapPlan *plan, double x, double y)
 double
 streek_map_get_radius (const StreekMapPlan *plan, guint row)
 {
-  if (plan->figure->spec->kind != STREEK_FIGURE_CIRCLES || isnan (plan->figure->values[row]))
+  if (plan->figure->circles == NULL || isnan (plan->figure->circles[row]))
     return 0;
 
-  return streek_figure_get_circle_radius (plan->figure, plan->figure->values[row],
+  return streek_figure_get_circle_radius (plan->figure, plan->figure->circles[row],
                                           plan->largest_circle_pt);
 }
 
@@ -302,7 +302,7 @@ streek_map_compare_by_size (gconstpointer a, gconstpointer b, gpointer user_data
 {
   const StreekFigure *figure = user_data;
   guint first = *(const guint *) a, second = *(const guint *) b;
-  double one = fabs (figure->values[first]), other = fabs (figure->values[second]);
+  double one = fabs (figure->circles[first]), other = fabs (figure->circles[second]);
 
   if (isnan (one) || isnan (other) || one == other)
     return isnan (one) != isnan (other) ? (isnan (one) ? 1 : -1) : (first < second ? -1 : 1);

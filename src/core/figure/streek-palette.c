@@ -363,8 +363,8 @@ streek_palette_paint_classes (
   return TRUE;
 }
 
-static void
-measure_colors (const StreekColor *colors, guint n, StreekPaletteMeasure *measure)
+void
+streek_colors_measure (const StreekColor *colors, guint n, StreekPaletteMeasure *measure)
 {
   measure->worst = INFINITY;
 
@@ -382,8 +382,8 @@ measure_colors (const StreekColor *colors, guint n, StreekPaletteMeasure *measur
 }
 
 /* Hatched beside plain reads apart whatever the greys are. */
-static double
-measure_grey_step (const StreekPaint *a, const StreekPaint *b)
+double
+streek_paint_measure_grey (const StreekPaint *a, const StreekPaint *b)
 {
   if (a->hatch != b->hatch)
     return 100;
@@ -415,12 +415,12 @@ streek_palette_measure (const StreekPalette *palette,
 
   for (guint i = 0; i + 1 < n_classes; i++)
     measure->grey_neighbours =
-      MIN (measure->grey_neighbours, measure_grey_step (&greys[i], &greys[i + 1]));
+      MIN (measure->grey_neighbours, streek_paint_measure_grey (&greys[i], &greys[i + 1]));
 
   for (guint i = 0; i < n_classes; i++)
     colors[i] = get_class_color (palette, n_classes, i);
 
-  measure_colors (colors, n_classes, measure);
+  streek_colors_measure (colors, n_classes, measure);
 }
 
 StreekColor
@@ -455,7 +455,7 @@ streek_palette_measure_series (StreekPaletteMeasure *measure)
                                                streek_color_get_lightness (colors[j])));
     }
 
-  measure_colors (colors, STREEK_N_SERIES_COLORS, measure);
+  streek_colors_measure (colors, STREEK_N_SERIES_COLORS, measure);
 }
 
 /**

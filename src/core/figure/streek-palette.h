@@ -30,6 +30,9 @@ typedef struct
 #define STREEK_PALETTE_MAX_CLASSES 7
 #define STREEK_N_CATEGORY_PAINTS 6
 #define STREEK_N_SERIES_COLORS 8
+/* Three classes of one indicator by three of another. */
+#define STREEK_N_PAIR_PAINTS 9
+#define STREEK_N_PAIR_PALETTES 2
 
 guint streek_palette_get_n_shipped (void);
 const StreekPalette *streek_palette_get_shipped (guint index);
@@ -47,6 +50,15 @@ gboolean streek_palette_paint_classes (const StreekPalette *palette,
 void streek_palette_measure (const StreekPalette *palette,
                              guint n_classes,
                              StreekPaletteMeasure *measure);
+
+/* How far apart two fills of grey mode read; any two colours, to every kind of eyes. */
+double streek_paint_measure_grey (const StreekPaint *a, const StreekPaint *b);
+void streek_colors_measure (const StreekColor *colors, guint n, StreekPaletteMeasure *measure);
+
+const char *streek_pair_palette_get_name (guint index);
+gboolean streek_pair_palette_find (const char *name, guint *index, GError **error);
+StreekPaint streek_pair_palette_get_paint (guint index, guint first, guint second, gboolean grey);
+void streek_pair_palette_measure (guint index, StreekPaletteMeasure *measure);
 
 StreekPaint streek_palette_get_category_paint (guint index, gboolean grey);
 /* Of the lines and bars of a chart; @index below %STREEK_N_SERIES_COLORS. */

@@ -75,12 +75,12 @@ streek_spec_json_add_date (JsonBuilder *builder, const char *name, StreekDate da
 }
 
 void
-streek_spec_json_add_breaks (JsonBuilder *builder, const GArray *breaks)
+streek_spec_json_add_breaks (JsonBuilder *builder, const char *name, const GArray *breaks)
 {
   if (breaks == NULL || breaks->len == 0)
     return;
 
-  json_builder_set_member_name (builder, "breaks");
+  json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
 
   for (guint i = 0; i < breaks->len; i++)
@@ -279,15 +279,15 @@ streek_spec_json_read_coverage (JsonObject *object, double *min_coverage_pct, GE
 }
 
 gboolean
-streek_spec_json_read_breaks (JsonObject *object, GArray **breaks, GError **error)
+streek_spec_json_read_breaks (JsonObject *object, const char *name, GArray **breaks, GError **error)
 {
-  JsonNode *node = json_object_get_member (object, "breaks");
+  JsonNode *node = json_object_get_member (object, name);
 
   if (node == NULL)
     return TRUE;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return streek_spec_json_fail (error, "breaks");
+    return streek_spec_json_fail (error, name);
 
   JsonArray *array = json_node_get_array (node);
 
@@ -298,7 +298,7 @@ streek_spec_json_read_breaks (JsonObject *object, GArray **breaks, GError **erro
       double limit = NAN;
 
       if (!node_get_number (json_array_get_element (array, i), &limit))
-        return streek_spec_json_fail (error, "breaks");
+        return streek_spec_json_fail (error, name);
 
       g_array_append_val (*breaks, limit);
     }

@@ -15,7 +15,7 @@ void streek_spec_json_add_list (JsonBuilder *builder, const char *name, char **l
 void streek_spec_json_add_period (JsonBuilder *builder, const char *name, StreekPeriod period);
 void streek_spec_json_add_date (JsonBuilder *builder, const char *name, StreekDate date);
 void streek_spec_json_add_number (JsonBuilder *builder, const char *name, double number);
-void streek_spec_json_add_breaks (JsonBuilder *builder, const GArray *breaks);
+void streek_spec_json_add_breaks (JsonBuilder *builder, const char *name, const GArray *breaks);
 void streek_spec_json_add_coverage (JsonBuilder *builder, double min_coverage_pct);
 char *streek_spec_json_end (JsonBuilder *builder); /* (transfer full): one line */
 
@@ -41,4 +41,7 @@ gboolean streek_spec_json_read_classes (JsonObject *object, guint *n_classes, GE
 gboolean
 streek_spec_json_read_coverage (JsonObject *object, double *min_coverage_pct, GError **error);
 /* @breaks: (element-type double): made where there are any */
-gboolean streek_spec_json_read_breaks (JsonObject *object, GArray **breaks, GError **error);
+gboolean streek_spec_json_read_breaks (JsonObject *object,
+                                       const char *name,
+                                       GArray **breaks,
+                                       GError **error);

@@ -60,6 +60,25 @@ streek_words_dup_names (const GPtrArray *areas)
 }
 
 static char *
+make_what_of_two (const StreekGathering *self, const char *set, const StreekFormat *format)
+{
+  g_autofree char *first = streek_gathering_dup_second_name (self, self->indicator, self->period);
+  g_autofree char *name =
+    streek_gathering_dup_second_name (self, self->second, self->second_period);
+  g_autofree char *second = streek_words_dup_inside_sentence (name);
+  g_autofree char *period = streek_format_period (format, self->period);
+
+  if (streek_gathering_has_other_period (self))
+    /* Translators: title of a map: %1$s and %2$s are indicators with their periods, %3$s is a kind
+     * of areas */
+    return g_strdup_printf (_ ("%1$s, and %2$s – %3$s"), first, second, set);
+
+  /* Translators: title of a map: %1$s and %2$s are indicators, %3$s is a period, %4$s a kind of
+   * areas */
+  return g_strdup_printf (_ ("%1$s and %2$s, %3$s – %4$s"), first, second, period, set);
+}
+
+static char *
 make_what (const StreekGathering *self, const StreekFormat *format)
 {
   g_autofree char *set = streek_words_dup_inside_sentence (self->set->name);
@@ -74,6 +93,9 @@ make_what (const StreekGathering *self, const StreekFormat *format)
       return g_strdup_printf (_ ("%1$s, change from %2$s to %3$s – %4$s"), self->indicator->name,
                               from, to, set);
     }
+
+  if (streek_gathering_has_second (self))
+    return make_what_of_two (self, set, format);
 
   if (self->indicator != NULL)
     {
@@ -104,7 +126,7 @@ add_age (const StreekGathering *self, const char *title, const StreekFormat *for
 {
   g_autofree char *period = streek_format_period (format, self->period);
 
-  if (!self->is_old || streek_gathering_is_change (self) ||
+  if (!self->is_old || streek_gathering_is_change (self) || self->second != NULL ||
       g_str_has_suffix (self->indicator->name, period))
     return g_strdup (title);
 
@@ -241,6 +263,16 @@ streek_gathering_make_source (const StreekGathering *self)
       g_autofree char *line = streek_source_make_line (&self->indicator->source, 1);
 
       streek_words_append_sentence (text, line);
+    }
+
+  if (self->second != NULL && self->second->source != NULL &&
+      g_strcmp0 (self->second->source, self->indicator->source) != 0)
+    {
+      g_autofree char *sentence =
+        /* Translators: a source line: %1$s is an indicator, %2$s where its figures come from */
+        g_strdup_printf (_ ("Source for %1$s: %2$s"), self->second->name, self->second->source);
+
+      streek_words_append_sentence (text, sentence);
     }
 
   if (strcmp (self->set->code, "gemeente") != 0)
@@ -410,6 +442,32 @@ add_values (const StreekGathering *self, GPtrArray *notes)
     add_note (notes, g_strdup (g_ptr_array_index (self->value_notes, i)));
 }
 
+/* Of two indicators, what is not as the period asked says. */
+static void
+add_second (const StreekGathering *self, const StreekFormat *format, GPtrArray *notes)
+{
+  if (!streek_gathering_has_second (self))
+    return;
+
+  g_autofree char *asked = streek_format_period (format, self->period);
+  g_autofree char *used = streek_format_period (format, self->second_period);
+
+  if (streek_gathering_has_other_period (self))
+    add_note (notes,
+              /* Translators: %1$s is an indicator, %2$s and %3$s are periods */
+              g_strdup_printf (_ ("“%1$s” is of %3$s: there are no figures of it of %2$s."),
+                               self->second->name, asked, used));
+
+  if (self->spec->limits != STREEK_LIMITS_OWN)
+    add_note (notes, g_strdup (_ ("The limits between classes are of this map alone: maps of this "
+                                  "kind have none for all periods.")));
+
+  if (self->spec->kind == STREEK_FIGURE_BIVARIATE &&
+      (self->indicator->is_count || self->second->is_count))
+    add_note (notes, g_strdup (_ ("Colours of a count mostly show where many people live; circles "
+                                  "show counts as they are.")));
+}
+
 /* What lies between both periods of a change besides time. */
 static void
 add_change (const StreekGathering *self, GPtrArray *notes)
@@ -446,7 +504,8 @@ add_advice (const StreekGathering *self, GPtrArray *notes)
   const StreekFigureSpec *spec = self->spec;
 
   if (self->indicator != NULL && self->indicator->is_count &&
-      spec->kind == STREEK_FIGURE_CHOROPLETH && !spec->kind_is_automatic)
+      (spec->kind == STREEK_FIGURE_CHOROPLETH || spec->kind == STREEK_FIGURE_COMBINED) &&
+      !spec->kind_is_automatic)
     add_note (notes,
               g_strdup (_ ("Colours of a count mostly show where many people live; circles show "
                            "counts as they are.")));
@@ -464,6 +523,7 @@ streek_gathering_make_notes (const StreekGathering *self, const StreekFormat *fo
 
   add_dates (self, format, notes);
   add_change (self, notes);
+  add_second (self, format, notes);
   add_values (self, notes);
   add_straddling (self, notes);
   add_certainty (self, notes);

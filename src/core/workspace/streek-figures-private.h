@@ -34,13 +34,15 @@ typedef struct
   guint n_provisional;    /* values that are not final */
   guint n_published;
   guint n_computed;
-  StreekFigureShared shared; /* with other periods; no values: with nothing */
-  GArray *shared_values;     /* (nullable) (element-type double): what it lends */
-  GArray *held_values;       /* (nullable) (element-type double): the same */
-  char *limits_words;        /* (nullable): the same */
-  char *circles_words;       /* (nullable): the same */
-  StreekPeriod from;        /* of a change: kind NONE of anything else */
-  StreekChangeKind measure; /* of a change */
+  StreekFigureShared shared;     /* with other periods; no values: with nothing */
+  GArray *shared_values;         /* (nullable) (element-type double): what it lends */
+  GArray *held_values;           /* (nullable) (element-type double): the same */
+  char *limits_words;            /* (nullable): the same */
+  char *circles_words;           /* (nullable): the same */
+  StreekPeriod from;             /* of a change: kind NONE of anything else */
+  StreekChangeKind measure;      /* of a change */
+  const StreekIndicator *second; /* (nullable): of a map of two indicators */
+  StreekPeriod second_period;
   GPtrArray *breaks;        /* (element-type StreekBreak) (nullable): between both periods */
   GPtrArray *other_borders; /* (element-type utf8) (nullable): sentences on borders that moved */
 } StreekGathering;
@@ -80,6 +82,21 @@ gboolean streek_gathering_pick_period (StreekCatalogue *catalogue,
                                        const StreekIndicator *indicator,
                                        StreekPeriod wanted,
                                        StreekPeriod *period,
+                                       GError **error);
+
+void streek_gathering_count_total (StreekGathering *self, const StreekTotal *total);
+
+/* Two indicators */
+gboolean streek_gathering_has_second (const StreekGathering *self);
+gboolean
+streek_gathering_pick_second (StreekGathering *self, StreekCatalogue *catalogue, GError **error);
+gboolean streek_gathering_has_other_period (const StreekGathering *self);
+char *streek_gathering_dup_second_name (const StreekGathering *self,
+                                        const StreekIndicator *indicator,
+                                        StreekPeriod period);
+gboolean streek_gathering_read_second (StreekGathering *self,
+                                       StreekTotals *totals,
+                                       GCancellable *cancellable,
                                        GError **error);
 
 /* A change between two periods */

@@ -85,6 +85,23 @@ streek_gathering_pick_period (StreekCatalogue *catalogue,
   return FALSE;
 }
 
+static gboolean
+pick_later_date (StreekGathering *self,
+                 StreekTotals *totals,
+                 const StreekIndicator *indicator,
+                 StreekPeriod period,
+                 GError **error)
+{
+  StreekDate other;
+
+  if (!streek_totals_pick_date (totals, indicator, period, &other, error))
+    return FALSE;
+
+  self->asked = MAX (self->asked, other);
+
+  return TRUE;
+}
+
 /* Without a fixed date: the areas of the period, else the newest; never those of today. */
 static gboolean
 pick_date (StreekGathering *self, StreekTotals *totals, GError **error)
@@ -107,16 +124,13 @@ pick_date (StreekGathering *self, StreekTotals *totals, GError **error)
   if (!streek_totals_pick_date (totals, self->indicator, self->period, &self->asked, error))
     return FALSE;
 
-  if (self->from.kind == STREEK_PERIOD_NONE)
-    return TRUE;
+  /* both figures of a change, or of two indicators, are of the same land: that of the later one */
+  if (self->from.kind != STREEK_PERIOD_NONE)
+    return pick_later_date (self, totals, self->indicator, self->from, error);
+  if (self->second != NULL)
+    return pick_later_date (self, totals, self->second, self->second_period, error);
 
-  /* both figures of a change are of the same land: that of the later one */
-  StreekDate from;
-  gboolean done = streek_totals_pick_date (totals, self->indicator, self->from, &from, error);
-
-  self->asked = done ? MAX (self->asked, from) : self->asked;
-
-  return done;
+  return TRUE;
 }
 
 static void
@@ -377,8 +391,8 @@ streek_gathering_set_note (StreekGathering *self, guint row, const char *note)
                          note);
 }
 
-static void
-count_total (StreekGathering *self, const StreekTotal *total)
+void
+streek_gathering_count_total (StreekGathering *self, const StreekTotal *total)
 {
   if (total->missing != STREEK_MISSING_NONE)
     return;
@@ -414,7 +428,7 @@ read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancella
       streek_gathering_set_number (self, i, "value", &total);
       streek_gathering_set_coverage (self, i, &total);
       streek_gathering_set_note (self, i, total.note);
-      count_total (self, &total);
+      streek_gathering_count_total (self, &total);
       streek_total_clear (&total);
     }
 
@@ -676,6 +690,7 @@ add_regions (const StreekGathering *self, Regions *regions, StreekFigureData *da
 typedef struct
 {
   char *name;
+  char *second;
   char *low;
   char *high;
 } IndicatorWords;
@@ -684,6 +699,7 @@ static void
 indicator_words_clear (IndicatorWords *words)
 {
   g_free (words->name);
+  g_free (words->second);
   g_free (words->low);
   g_free (words->high);
 }
@@ -702,6 +718,21 @@ add_change (const StreekGathering *self, IndicatorWords *words, StreekFigureData
   data->is_difference = TRUE;
   data->direction_low = words->low;
   data->direction_high = words->high;
+}
+
+static void
+add_second (const StreekGathering *self, IndicatorWords *words, StreekFigureData *data)
+{
+  if (self->second == NULL)
+    return;
+
+  words->name = streek_gathering_dup_second_name (self, self->indicator, self->period);
+  words->second = streek_gathering_dup_second_name (self, self->second, self->second_period);
+  data->indicator_name = words->name;
+  data->second_name = words->second;
+  data->second_unit = self->second->unit;
+  data->second_decimals = self->second->decimals;
+  data->second_is_ratio = !self->second->is_count;
 }
 
 static void
@@ -728,6 +759,7 @@ add_indicator (const StreekGathering *self, IndicatorWords *words, StreekFigureD
     streek_words_get_gap (&data->direction_low, &data->direction_high);
   else
     streek_words_get_direction (indicator, &data->direction_low, &data->direction_high);
+  add_second (self, words, data);
 }
 
 static StreekFigure *
@@ -799,7 +831,9 @@ gather (StreekGathering *self,
           !streek_gathering_pick_period (catalogue, self->indicator, spec->period, &self->period,
                                          error) ||
           (streek_gathering_is_change (self) &&
-           !streek_gathering_pick_change (self, catalogue, error)))
+           !streek_gathering_pick_change (self, catalogue, error)) ||
+          (streek_gathering_has_second (self) &&
+           !streek_gathering_pick_second (self, catalogue, error)))
         return FALSE;
 
       self->is_old = streek_catalogue_is_old (catalogue, self->indicator, self->period);
@@ -813,6 +847,8 @@ gather (StreekGathering *self,
 
   if (streek_gathering_is_change (self))
     return streek_gathering_read_change (self, totals, cancellable, error);
+  if (streek_gathering_has_second (self))
+    return streek_gathering_read_second (self, totals, cancellable, error);
   if (self->indicator != NULL)
     return read_values (self, totals, cancellable, error) &&
            streek_gathering_share (self, workspace, catalogue, totals, cancellable, error);

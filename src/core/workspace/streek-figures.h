@@ -30,6 +30,11 @@ StreekTable *streek_workspace_read_values (StreekWorkspace *workspace,
 char *streek_figure_kind_explain_unfit (StreekFigureKind kind,
                                         const StreekFigureSpec *spec,
                                         const StreekCatalogue *catalogue);
+/* (nullable): code of an indicator that goes well with the first on a map of that kind: of what a
+ * ratio is the part, or another ratio of the same theme */
+const char *streek_figure_kind_suggest_second (StreekFigureKind kind,
+                                               const StreekFigureSpec *spec,
+                                               const StreekCatalogue *catalogue);
 /* What the figure of @spec would show of the areas of another set, or of those that lie in one: its
  * table twin for them. Blocks. */
 StreekTable *streek_workspace_read_shown_values (StreekWorkspace *workspace,
