@@ -18,6 +18,7 @@ struct _StreekContext
   StreekSelection *selection;
   StreekFigureSpec *spec;
   StreekFigure *figure;
+  char *former_set; /* (nullable): the set before this one */
   GHashTable *rows; /* (element-type utf8 uint): row + 1 of each code in the figure */
   GError *error;
   GCancellable *loading_data;           /* set while snapshots are being read */
@@ -219,6 +220,50 @@ load_snapshots_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+static gboolean
+replace_string (char **place, const char *value)
+{
+  if (g_strcmp0 (*place, value) == 0)
+    return FALSE;
+
+  g_free (*place);
+  *place = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+has_set (StreekContext *self, const char *code)
+{
+  return code == NULL || streek_areas_find_set (self->areas, code, NULL) != NULL;
+}
+
+/* What was taken away again cannot be shown: its areas give way to those shown before them.
+ * Returns whether the spec differs. */
+static gboolean
+leave_what_is_gone (StreekContext *self)
+{
+  gboolean changed = FALSE;
+
+  if (!has_set (self, self->spec->set))
+    {
+      gboolean back = self->former_set != NULL && has_set (self, self->former_set);
+
+      streek_selection_set_hovered (self->selection, NULL);
+      streek_selection_clear (self->selection);
+      changed |= replace_string (&self->spec->set, back ? self->former_set : "gemeente");
+    }
+  if (!has_set (self, self->spec->outline_set))
+    changed |= replace_string (&self->spec->outline_set, NULL);
+  if (!has_set (self, self->spec->overlay_set))
+    changed |= replace_string (&self->spec->overlay_set, NULL);
+  if (self->spec->within != NULL && streek_context_get_within_area (self) == NULL)
+    changed |= replace_string (&self->spec->within, NULL);
+  if (self->spec->indicator != NULL && streek_context_get_indicator (self) == NULL)
+    changed |= replace_string (&self->spec->indicator, NULL);
+
+  return changed;
+}
+
 static void
 on_snapshots_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -243,7 +288,11 @@ on_snapshots_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   self->areas = g_steal_pointer (&snapshots->areas);
   self->catalogue = g_steal_pointer (&snapshots->catalogue);
 
+  gboolean changed = leave_what_is_gone (self);
+
   g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   make_figure (self);
 }
 
@@ -259,17 +308,6 @@ spec_changed (StreekContext *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   make_figure (self);
-}
-
-static gboolean
-replace_string (char **place, const char *value)
-{
-  if (g_strcmp0 (*place, value) == 0)
-    return FALSE;
-
-  g_free (*place);
-  *place = g_strdup (value);
-  return TRUE;
 }
 
 static void
@@ -293,6 +331,7 @@ streek_context_finalize (GObject *object)
   StreekContext *self = STREEK_CONTEXT (object);
 
   g_clear_pointer (&self->own_area, g_free);
+  g_clear_pointer (&self->former_set, g_free);
   g_clear_pointer (&self->areas, streek_areas_unref);
   g_clear_pointer (&self->catalogue, streek_catalogue_unref);
   g_clear_pointer (&self->figure, streek_figure_unref);
@@ -503,6 +542,8 @@ streek_context_set_spec (StreekContext *self, const StreekFigureSpec *spec)
   gboolean other_set = g_strcmp0 (self->spec->set, spec->set) != 0;
   StreekFigureSpec *copy = streek_figure_spec_copy (spec);
 
+  if (other_set)
+    replace_string (&self->former_set, self->spec->set);
   streek_figure_spec_free (self->spec);
   self->spec = copy;
 
