@@ -112,6 +112,36 @@ test_numbers_as_people_type_them (void)
     }
 }
 
+/* What is rounded to two decimals says so by its zero. */
+static void
+test_stated_decimals (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *text;
+    double value;
+    int decimals;
+  } cases[] = {
+    { "nl_BE", "319.114", 319114, 0 }, { "nl_BE", "21,30", 21.3, 2 },
+    { "nl_BE", "21.3", 21.3, 1 },      { "nl_BE", "1.234,5", 1234.5, 1 },
+    { "en", "1,234.50", 1234.5, 2 },   { "en", "-7", -7, 0 },
+  };
+  double value;
+  int decimals;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (streek_format_parse_stated (streek_format_get (cases[i].language),
+                                                 cases[i].text, &value, &decimals));
+      g_assert_cmpfloat (value, ==, cases[i].value);
+      g_assert_cmpint (decimals, ==, cases[i].decimals);
+    }
+
+  g_assert_false (
+    streek_format_parse_stated (streek_format_get ("nl_BE"), "veel", &value, &decimals));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,6 +150,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/format/signed-shows-growth", test_signed_shows_growth);
   g_test_add_func ("/base/format/dates-and-periods-in-dutch", test_dates_and_periods_in_dutch);
   g_test_add_func ("/base/format/numbers-as-people-type-them", test_numbers_as_people_type_them);
+  g_test_add_func ("/base/format/stated-decimals", test_stated_decimals);
 
   return g_test_run ();
 }

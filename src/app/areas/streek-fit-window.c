@@ -5,17 +5,21 @@
 
 #include "areas/streek-answer-view.h"
 #include "base/streek-source.h"
+#include "indicators/streek-indicator-words.h"
+#include "streek-area-choices.h"
+#include "streek-chooser.h"
 #include "workspace/streek-matching.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 struct _StreekFitWindow
 {
   AdwWindow parent_instance;
 
-  AdwPreferencesGroup *group;
+  GtkMenuButton *indicator_button;
+  GtkLabel *indicator_label;
+  StreekChooser *indicator_chooser;
   AdwEntryRow *total_row;
   AdwComboRow *period_row;
   GtkLabel *result_label;
@@ -23,6 +27,7 @@ struct _StreekFitWindow
   StreekAnswerView *answer;
 
   StreekContext *context;
+  char *indicator; /* (nullable): code of the one that is asked about */
   GArray *periods; /* (element-type StreekPeriod): as in the row; the first one is any */
   GCancellable *matching;
   char *title; /* (nullable): of what was asked last, which the rows may not say any more */
@@ -31,27 +36,24 @@ struct _StreekFitWindow
 
 G_DEFINE_FINAL_TYPE (StreekFitWindow, streek_fit_window, ADW_TYPE_WINDOW)
 
-/* As many decimals as were typed: 21,3 is what 21,34 rounds to. */
 static gboolean
 read_total (StreekFitWindow *self, StreekTotalMatchQuery *query)
 {
-  const StreekFormat *format = streek_format_get_default ();
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->total_row));
+  return streek_format_parse_stated (streek_format_get_default (),
+                                     gtk_editable_get_text (GTK_EDITABLE (self->total_row)),
+                                     &query->total, &query->decimals);
+}
 
-  if (!streek_format_parse_number (format, text, &query->total))
-    return FALSE;
+/* (nullable) */
+static const StreekIndicator *
+get_indicator (StreekFitWindow *self)
+{
+  StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
 
-  query->decimals = 0;
-  while (query->decimals < 9)
-    {
-      double scaled = query->total * pow (10, query->decimals);
+  if (catalogue == NULL || self->indicator == NULL)
+    return NULL;
 
-      if (fabs (scaled - round (scaled)) < 1e-6)
-        break;
-      query->decimals++;
-    }
-
-  return TRUE;
+  return streek_catalogue_find (catalogue, self->indicator, NULL);
 }
 
 static void
@@ -72,14 +74,14 @@ update (StreekFitWindow *self)
   if (self->context == NULL)
     return;
 
-  gboolean can_ask = streek_context_get_indicator (self->context) != NULL;
+  gboolean can_ask = get_indicator (self) != NULL;
   gboolean typed = *gtk_editable_get_text (GTK_EDITABLE (self->total_row)) != '\0';
   gboolean is_number = read_total (self, &query);
 
   stop (self);
   gtk_label_set_text (self->result_label,
                       can_ask ? _ ("Type a total, and see which areas of which date have it.")
-                              : _ ("Choose an indicator on the map first."));
+                              : _ ("Choose an indicator, and type a total of it."));
   streek_answer_view_set_table (self->answer, NULL, NULL, NULL);
 
   if (typed && !is_number)
@@ -142,7 +144,7 @@ find (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StreekFitWindow *self = STREEK_FIT_WINDOW (widget);
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  const StreekIndicator *indicator = get_indicator (self);
   guint period = adw_combo_row_get_selected (self->period_row);
   StreekTotalMatchQuery query = { .max_pct = NAN };
 
@@ -173,16 +175,20 @@ on_apply_cb (StreekFitWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "fit.find", NULL);
 }
 
-/* Newest first, with the one that is shown selected. */
+/* Newest first; the one on the map is selected where the indicator has it. */
 static void
-fill_periods (StreekFitWindow *self)
+fill_periods (StreekFitWindow *self, const StreekIndicator *indicator)
 {
-  g_autoptr (GArray) periods = streek_context_list_periods (self->context);
+  g_autoptr (GArray) periods =
+    indicator != NULL
+      ? streek_catalogue_list_periods (streek_context_get_catalogue (self->context), indicator)
+      : g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   StreekPeriod none = { 0 };
   StreekPeriod shown = streek_context_get_period (self->context);
   guint selected = 0;
 
+  g_array_set_size (self->periods, 0);
   gtk_string_list_append (words, _ ("Any period"));
   g_array_append_val (self->periods, none);
   for (guint i = periods->len; i > 0; i--)
@@ -197,6 +203,49 @@ fill_periods (StreekFitWindow *self)
     }
   adw_combo_row_set_model (self->period_row, G_LIST_MODEL (words));
   adw_combo_row_set_selected (self->period_row, selected);
+}
+
+/* @code: (nullable) */
+static void
+set_indicator (StreekFitWindow *self, const char *code)
+{
+  g_free (self->indicator);
+  self->indicator = g_strdup (code);
+
+  const StreekIndicator *indicator = get_indicator (self);
+
+  gtk_label_set_text (self->indicator_label, indicator != NULL
+                                               ? streek_indicator_get_shown_name (indicator)
+                                               : C_ ("indicator", "None"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->indicator_button),
+                               indicator != NULL ? indicator->definition : NULL);
+  fill_periods (self, indicator);
+  update (self);
+}
+
+static void
+on_indicator_show_cb (StreekFitWindow *self)
+{
+  StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+
+  if (catalogue == NULL)
+    return;
+
+  g_autoptr (GListStore) choices = streek_indicator_choices_new (catalogue);
+
+  streek_chooser_set_choices (self->indicator_chooser, G_LIST_MODEL (choices));
+  streek_chooser_set_current (self->indicator_chooser, self->indicator);
+  streek_chooser_start (self->indicator_chooser);
+}
+
+static void
+on_indicator_chosen_cb (StreekFitWindow *self, const char *id)
+{
+  g_autofree char *code = g_strdup (id);
+
+  gtk_menu_button_popdown (self->indicator_button);
+  set_indicator (self, code);
+  gtk_widget_grab_focus (GTK_WIDGET (self->total_row));
 }
 
 static gboolean
@@ -216,6 +265,7 @@ streek_fit_window_dispose (GObject *object)
     g_cancellable_cancel (self->matching);
   g_clear_object (&self->matching);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->indicator, g_free);
   g_clear_pointer (&self->periods, g_array_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->source, g_free);
@@ -232,9 +282,12 @@ streek_fit_window_class_init (StreekFitWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = streek_fit_window_close_request;
 
   g_type_ensure (STREEK_TYPE_ANSWER_VIEW);
+  g_type_ensure (STREEK_TYPE_CHOOSER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-fit-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, group);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, indicator_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, indicator_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, indicator_chooser);
   gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, total_row);
   gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, period_row);
   gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, result_label);
@@ -242,6 +295,8 @@ streek_fit_window_class_init (StreekFitWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekFitWindow, answer);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_indicator_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_indicator_chosen_cb);
   gtk_widget_class_install_action (widget_class, "fit.find", NULL, find);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -251,6 +306,7 @@ streek_fit_window_init (StreekFitWindow *self)
 {
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_chooser_set_placeholder (self->indicator_chooser, _ ("Find an indicator"));
 }
 
 GtkWidget *
@@ -260,18 +316,9 @@ streek_fit_window_new (GtkWindow *parent, StreekContext *context)
 
   StreekFitWindow *self = g_object_new (STREEK_TYPE_FIT_WINDOW, "transient-for", parent, "modal",
                                         TRUE, "destroy-with-parent", TRUE, NULL);
-  const StreekIndicator *indicator = streek_context_get_indicator (context);
 
   self->context = g_object_ref (context);
-  if (indicator != NULL)
-    {
-      g_autofree char *name = g_markup_escape_text (indicator->name, -1);
-
-      adw_preferences_group_set_title (self->group, name);
-      fill_periods (self);
-    }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->group), indicator != NULL);
-  update (self);
+  set_indicator (self, streek_context_get_spec (context)->indicator);
 
   return GTK_WIDGET (self);
 }

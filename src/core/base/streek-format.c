@@ -223,24 +223,12 @@ is_group_mark (const char *start, const char *mark)
          g_ascii_isdigit (mark[2]) && g_ascii_isdigit (mark[3]) && !g_ascii_isdigit (mark[4]);
 }
 
-/**
- * streek_format_parse_number:
- * @text: (nullable): what a person typed
- * @value: (out): the number
- *
- * Takes the signs of @format, spaces and no-break spaces between groups, "−" for minus, and a
- * decimal mark of the other language where it cannot be a group mark. A text that can be read in
- * two ways is read in the way of @format: show the person what was understood.
- *
- * Returns: whether @text is one finite number and nothing else
- */
-gboolean
-streek_format_parse_number (const StreekFormat *format, const char *text, double *value)
+/* (transfer full): in the form of files, where it is a number at all */
+static char *
+dup_plain (const StreekFormat *format, const char *text)
 {
-  g_return_val_if_fail (format != NULL && value != NULL, FALSE);
-
-  g_autoptr (GString) plain = g_string_new (NULL);
   g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  GString *plain = g_string_new (NULL);
 
   for (const char *c = trimmed; *c != '\0'; c = g_utf8_next_char (c))
     {
@@ -259,5 +247,50 @@ streek_format_parse_number (const StreekFormat *format, const char *text, double
         g_string_append_unichar (plain, character);
     }
 
-  return streek_number_parse (plain->str, value) && isfinite (*value);
+  return g_string_free (plain, FALSE);
+}
+
+/**
+ * streek_format_parse_number:
+ * @text: (nullable): what a person typed
+ * @value: (out): the number
+ *
+ * Takes the signs of @format, spaces and no-break spaces between groups, "−" for minus, and a
+ * decimal mark of the other language where it cannot be a group mark. A text that can be read in
+ * two ways is read in the way of @format: show the person what was understood.
+ *
+ * Returns: whether @text is one finite number and nothing else
+ */
+gboolean
+streek_format_parse_number (const StreekFormat *format, const char *text, double *value)
+{
+  g_return_val_if_fail (format != NULL && value != NULL, FALSE);
+
+  g_autofree char *plain = dup_plain (format, text);
+
+  return streek_number_parse (plain, value) && isfinite (*value);
+}
+
+/**
+ * streek_format_parse_stated:
+ * @text: (nullable): a number as somebody states it
+ * @value: (out): the number
+ * @decimals: (out): how many of its digits stand after the decimal mark: it is rounded to them
+ *
+ * Returns: as streek_format_parse_number()
+ */
+gboolean
+streek_format_parse_stated (const StreekFormat *format,
+                            const char *text,
+                            double *value,
+                            int *decimals)
+{
+  g_return_val_if_fail (format != NULL && value != NULL && decimals != NULL, FALSE);
+
+  g_autofree char *plain = dup_plain (format, text);
+  const char *mark = strchr (plain, '.');
+
+  *decimals = mark != NULL ? (int) strspn (mark + 1, "0123456789") : 0;
+
+  return streek_number_parse (plain, value) && isfinite (*value);
 }

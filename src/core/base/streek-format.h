@@ -19,5 +19,10 @@ char *streek_format_period (const StreekFormat *format, StreekPeriod period);
 char *streek_format_short_period (const StreekFormat *format, StreekPeriod period);
 /* What a person types, the other way round; "10.000" is ten thousand in Dutch, 16.2 is 16.2. */
 gboolean streek_format_parse_number (const StreekFormat *format, const char *text, double *value);
+/* The same, with how many decimals were typed: 21,30 has two. */
+gboolean streek_format_parse_stated (const StreekFormat *format,
+                                     const char *text,
+                                     double *value,
+                                     int *decimals);
 /* ',' in Dutch */
 char streek_format_get_decimal_mark (const StreekFormat *format);
