@@ -8,6 +8,7 @@
 #include "areas/streek-make-areas-window.h"
 #include "areas/streek-select-window.h"
 #include "map/streek-map-page.h"
+#include "streek-application.h"
 #include "streek-window-private.h"
 
 static void
@@ -78,6 +79,11 @@ static const GActionEntry actions[] = {
 void
 streek_window_add_areas_actions (StreekWindow *self)
 {
+  GSettings *settings =
+    streek_application_get_settings (STREEK_APPLICATION (g_application_get_default ()));
+  g_autoptr (GAction) checks = g_settings_create_action (settings, "list-checks");
+
+  g_action_map_add_action (G_ACTION_MAP (self), checks);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_signal_connect_object (streek_context_get_selection (self->context), "changed",
                            G_CALLBACK (streek_window_update_areas_actions), self,

@@ -6,6 +6,7 @@
 
 #include "map/streek-figure-columns.h"
 #include "map/streek-figure-row.h"
+#include "map/streek-tick-column.h"
 #include "streek-column-view.h"
 
 #include <glib/gi18n.h>
@@ -27,9 +28,10 @@ struct _StreekFigureTable
   gboolean brief;
   GListStore *rows; /* (element-type StreekFigureRow) */
   GtkMultiSelection *selection;
-  char *columns;       /* ids and titles of the columns that are there now */
-  guint update_id;     /* source that brings the rows up to date, 0: none */
-  gboolean is_syncing; /* one selection is being copied to the other */
+  GtkColumnViewColumn *ticks; /* before the others, where a person wants it */
+  char *columns;              /* ids and titles of the columns that are there now */
+  guint update_id;            /* source that brings the rows up to date, 0: none */
+  gboolean is_syncing;        /* one selection is being copied to the other */
 };
 
 G_DEFINE_FINAL_TYPE (StreekFigureTable, streek_figure_table, GTK_TYPE_WIDGET)
@@ -159,6 +161,7 @@ update_columns (StreekFigureTable *self, StreekTable *table)
   g_list_store_remove_all (self->rows);
   streek_column_view_clear (self->view);
 
+  gtk_column_view_append_column (self->view, self->ticks);
   for (guint i = 0; i < streek_table_get_n_columns (table); i++)
     {
       if (!is_shown (self, table, i))
@@ -280,6 +283,7 @@ streek_figure_table_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->ticks);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->context);
@@ -313,6 +317,11 @@ streek_figure_table_init (StreekFigureTable *self)
   self->selection =
     gtk_multi_selection_new (streek_column_view_sort (self->view, G_LIST_MODEL (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->ticks = streek_tick_column_new (GTK_SELECTION_MODEL (self->selection));
+
+  g_autoptr (GSettings) settings = g_settings_new (STREEK_APP_ID);
+
+  g_settings_bind (settings, "list-checks", self->ticks, "visible", G_SETTINGS_BIND_GET);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_view_selection_cb),
                             self);
 }
