@@ -118,6 +118,22 @@ app_fixture_check_names (AppFixture *fixture, const char *where)
   g_assert_cmpuint (unnamed->len, ==, 0);
 }
 
+/* A menu closes by itself where what it stands on is made anew, or another window has just gone. */
+void
+app_fixture_choose_command (AppFixture *fixture, const char *button, const char *command)
+{
+  /* one that is on or off has a role of its own */
+  for (guint i = 0; i < 20 && !streek_driver_has (fixture->driver, NULL, command); i++)
+    {
+      streek_driver_click (fixture->driver, "button", button);
+
+      for (guint j = 0; j < 20 && !streek_driver_has (fixture->driver, NULL, command); j++)
+        streek_driver_pause (50);
+    }
+
+  streek_driver_click (fixture->driver, NULL, command);
+}
+
 GBytes *
 app_fixture_wait_for_file (AppFixture *fixture, const char *path)
 {

@@ -209,7 +209,9 @@ collect_match (AtspiAccessible *node, const char *role, gpointer user_data)
 static gboolean
 may_hold_match (const char *role, int depth, gpointer user_data)
 {
-  static const char *const in_rows[] = { "label", "table cell", "image", "panel", NULL };
+  static const char *const in_rows[] = {
+    "label", "table cell", "image", "panel", "check box", NULL
+  };
   const Search *search = user_data;
 
   if (g_strcmp0 (search->role, "frame") == 0)

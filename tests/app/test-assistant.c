@@ -31,21 +31,6 @@ static const char own_table[] = "Telling van de regio\nplaats;jaar;aanwezigen\n"
                                 "32003;2031;17300\n34022;2031;80032\n34027;2031;33100\n"
                                 "Bron: eigen telling;;\n";
 
-/* The menu closes by itself where the file is read again, or another window has just gone. */
-static void
-choose_profile_command (AppFixture *fixture, const char *command)
-{
-  for (guint i = 0; i < 20 && !streek_driver_has (fixture->driver, "menu item", command); i++)
-    {
-      streek_driver_click (fixture->driver, "button", "Profiles");
-
-      for (guint j = 0; j < 20 && !streek_driver_has (fixture->driver, "menu item", command); j++)
-        streek_driver_pause (50);
-    }
-
-  streek_driver_click (fixture->driver, "menu item", command);
-}
-
 /* Kept with the second file of its kind recognised by it, written to a file, thrown away, and read
  * from that file again. */
 static void
@@ -56,7 +41,7 @@ test_profile_is_kept_and_exchanged (AppFixture *fixture, gconstpointer data)
   app_fixture_start_example (fixture);
   import_fixture_drop (fixture, "eerste.csv", own_table);
   import_fixture_wait_label (fixture, "To be answered first: Which indicator is “aanwezigen”*");
-  choose_profile_command (fixture, "Save as Profile…");
+  app_fixture_choose_command (fixture, "Profiles", "Save as Profile…");
   streek_driver_set_text (fixture->driver, NULL, "Name of the profile", "Telling");
   streek_driver_click (fixture->driver, "button", "Save");
   g_object_unref (streek_driver_wait (fixture->driver, NULL, "Telling"));
@@ -64,16 +49,16 @@ test_profile_is_kept_and_exchanged (AppFixture *fixture, gconstpointer data)
 
   import_fixture_drop (fixture, "tweede.csv", own_table);
   import_fixture_wait_label (fixture, "Telling");
-  choose_profile_command (fixture, "Write Profile to a File…");
+  app_fixture_choose_command (fixture, "Profiles", "Write Profile to a File…");
   import_fixture_choose_file (fixture, "Write Profile to a File", path, TRUE);
 
   g_autoptr (GBytes) written = app_fixture_wait_for_file (fixture, path);
   const char *text = g_bytes_get_data (written, NULL);
 
   g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (written), "\"plaats\""));
-  choose_profile_command (fixture, "Delete Profile");
+  app_fixture_choose_command (fixture, "Profiles", "Delete Profile");
   streek_driver_wait_gone (fixture->driver, "label", "Telling");
-  choose_profile_command (fixture, "Read Profile from a File…");
+  app_fixture_choose_command (fixture, "Profiles", "Read Profile from a File…");
   import_fixture_choose_file (fixture, "Read Profile from a File", path, FALSE);
   import_fixture_wait_label (fixture, "Telling");
 }
