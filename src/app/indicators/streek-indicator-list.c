@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _StreekIndicatorList
 {
@@ -25,6 +26,8 @@ struct _StreekIndicatorList
 #define CODE_KEY "streek-code"
 #define THEME_KEY "streek-theme"
 #define FOLDED_KEY "streek-folded"
+/* All that a row says: one that says the same stays. */
+#define WORDS_KEY "streek-words"
 
 G_DEFINE_FINAL_TYPE (StreekIndicatorList, streek_indicator_list, GTK_TYPE_WIDGET)
 
@@ -106,19 +109,51 @@ join_other_names (const StreekCatalogue *catalogue, const char *code)
   return g_string_free (text, FALSE);
 }
 
-static GtkWidget *
-make_row (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
+/* What a row says, and what it is found by. */
+typedef struct
 {
-  const char *name = streek_indicator_get_shown_name (indicator);
+  const StreekIndicator *indicator;
+  char *detail;
+  char *searched;
+  char *all; /* all of it as one text */
+  gboolean has_figures;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->detail);
+  g_free (words->searched);
+  g_free (words->all);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static void
+words_init (Words *words, const StreekCatalogue *catalogue, const StreekIndicator *indicator)
+{
   g_autofree char *span = streek_indicator_dup_span (catalogue, indicator);
-  g_autofree char *detail =
-    span != NULL ? g_strdup_printf ("%s · %s", indicator->unit, span) : g_strdup (indicator->unit);
   g_autofree char *other_names = join_other_names (catalogue, indicator->code);
-  g_autofree char *searched =
+
+  words->indicator = indicator;
+  words->has_figures = span != NULL;
+  words->detail =
+    span != NULL ? g_strdup_printf ("%s · %s", indicator->unit, span) : g_strdup (indicator->unit);
+  words->searched =
     g_strjoin (" ", indicator->name, indicator->name_en != NULL ? indicator->name_en : "",
                indicator->theme, indicator->code, other_names, NULL);
+  words->all =
+    g_strjoin ("\n", indicator->code, indicator->theme, streek_indicator_get_shown_name (indicator),
+               words->detail, words->has_figures ? "+" : "-", words->searched, NULL);
+}
+
+static GtkWidget *
+make_row (const Words *words)
+{
+  const StreekIndicator *indicator = words->indicator;
+  const char *name = streek_indicator_get_shown_name (indicator);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (name), *subtitle = gtk_label_new (detail);
+  GtkWidget *title = gtk_label_new (name), *subtitle = gtk_label_new (words->detail);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -129,16 +164,17 @@ make_row (const StreekCatalogue *catalogue, const StreekIndicator *indicator)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), subtitle);
 
-  if (span == NULL)
+  if (!words->has_figures)
     gtk_box_append (GTK_BOX (box), make_badge ());
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), CODE_KEY, g_strdup (indicator->code), g_free);
   g_object_set_data_full (G_OBJECT (row), THEME_KEY, g_strdup (indicator->theme), g_free);
-  g_object_set_data_full (G_OBJECT (row), FOLDED_KEY, fold (searched), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  span != NULL ? detail : C_ ("indicator", "No figures yet"), -1);
+  g_object_set_data_full (G_OBJECT (row), FOLDED_KEY, fold (words->searched), g_free);
+  g_object_set_data_full (G_OBJECT (row), WORDS_KEY, g_strdup (words->all), g_free);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    words->has_figures ? words->detail : C_ ("indicator", "No figures yet"), -1);
 
   return row;
 }
@@ -160,19 +196,73 @@ select_current (StreekIndicatorList *self)
   self->selecting = FALSE;
 }
 
+static const char *
+get_words (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), WORDS_KEY);
+}
+
+/* (transfer full) (element-type utf8): what the rows say */
+static GHashTable *
+list_words (StreekIndicatorList *self)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    g_hash_table_add (all, g_strdup (get_words (row)));
+
+  return all;
+}
+
+static void
+remove_row (StreekIndicatorList *self, GtkListBoxRow *row, GHashTable *left)
+{
+  g_hash_table_remove (left, get_words (row));
+  gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
+}
+
+/* The row at @index says @words from now on: the one that does already, or a new one.
+ * @left: (element-type utf8): what the rows from @index on say */
+static void
+place_row (StreekIndicatorList *self, int index, const Words *words, GHashTable *left)
+{
+  GtkListBoxRow *row;
+
+  if (!g_hash_table_contains (left, words->all))
+    {
+      gtk_list_box_insert (self->list_box, make_row (words), index);
+      return;
+    }
+
+  /* those between are gone, or come again further down */
+  while ((row = gtk_list_box_get_row_at_index (self->list_box, index)) != NULL &&
+         strcmp (get_words (row), words->all) != 0)
+    remove_row (self, row, left);
+  g_hash_table_remove (left, words->all);
+}
+
+/* Only rows that say something else are made anew: to measure all of them takes a while. */
 static void
 on_data_changed_cb (StreekIndicatorList *self)
 {
   const StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  guint n = catalogue != NULL ? streek_catalogue_get_n_indicators (catalogue) : 0;
+  g_autoptr (GHashTable) left = list_words (self);
   GtkListBoxRow *row;
 
   self->selecting = TRUE;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list_box, 0)) != NULL)
-    gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (Words) words = { 0 };
 
-  for (guint i = 0; catalogue != NULL && i < streek_catalogue_get_n_indicators (catalogue); i++)
-    gtk_list_box_append (self->list_box, make_row (catalogue, streek_catalogue_get (catalogue, i)));
+      words_init (&words, catalogue, streek_catalogue_get (catalogue, i));
+      place_row (self, (int) i, &words, left);
+    }
+
+  while ((row = gtk_list_box_get_row_at_index (self->list_box, (int) n)) != NULL)
+    remove_row (self, row, left);
 
   self->selecting = FALSE;
   select_current (self);

@@ -32,8 +32,13 @@ struct _StreekIndicatorsPage
   GtkWidget *heading;
   GtkStack *stack;
   StreekChartPage *chart_page;
-  StreekAnalysisPage *analysis_page;
   StreekValuesView *values_view;
+  AdwBin *analysis_bin;
+  AdwBin *fiche_bin;
+  AdwBin *counts_bin;
+
+  /* made when their tab is first shown, NULL before */
+  StreekAnalysisPage *analysis_page;
   StreekFicheView *fiche_view;
   StreekOwnCountsView *counts_view;
 
@@ -91,6 +96,42 @@ dup_name (StreekIndicatorsPage *self, const StreekIndicator *indicator)
   return g_str_has_suffix (name, period)
            ? g_strdup (name)
            : g_strdup_printf (_ ("%1$s (latest figures: %2$s)"), name, period);
+}
+
+static void
+make_analysis (StreekIndicatorsPage *self)
+{
+  self->analysis_page = g_object_new (STREEK_TYPE_ANALYSIS_PAGE, NULL);
+  streek_analysis_page_set_context (self->analysis_page, self->context);
+  adw_bin_set_child (self->analysis_bin, GTK_WIDGET (self->analysis_page));
+}
+
+static void
+make_fiche (StreekIndicatorsPage *self)
+{
+  self->fiche_view = g_object_new (STREEK_TYPE_FICHE_VIEW, NULL);
+  adw_bin_set_child (self->fiche_bin, GTK_WIDGET (self->fiche_view));
+  streek_fiche_view_set_context (self->fiche_view, self->context);
+}
+
+static void
+make_counts (StreekIndicatorsPage *self)
+{
+  self->counts_view = g_object_new (STREEK_TYPE_OWN_COUNTS_VIEW, NULL);
+  streek_own_counts_view_set_context (self->counts_view, self->context);
+  adw_bin_set_child (self->counts_bin, GTK_WIDGET (self->counts_view));
+}
+
+/* All tabs at once would hold the window when the section is first shown. */
+static void
+make_tab (StreekIndicatorsPage *self, const char *tab)
+{
+  if (g_strcmp0 (tab, "analysis") == 0 && self->analysis_page == NULL)
+    make_analysis (self);
+  else if (g_strcmp0 (tab, "fiche") == 0 && self->fiche_view == NULL)
+    make_fiche (self);
+  else if (g_strcmp0 (tab, "counts") == 0 && self->counts_view == NULL)
+    make_counts (self);
 }
 
 static gboolean
@@ -276,6 +317,7 @@ on_tab_cb (StreekIndicatorsPage *self)
   const char *tab = gtk_stack_get_visible_child_name (self->stack);
   gboolean has_words = g_strcmp0 (tab, "chart") == 0 || g_strcmp0 (tab, "analysis") == 0;
 
+  make_tab (self, tab);
   gtk_widget_set_visible (self->heading, !has_words);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), !shows_counts (self));
   gtk_widget_set_visible (self->tabs, !shows_counts (self));
@@ -344,12 +386,9 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
-  g_type_ensure (STREEK_TYPE_ANALYSIS_PAGE);
   g_type_ensure (STREEK_TYPE_CHART_PAGE);
   g_type_ensure (STREEK_TYPE_INDICATOR_LIST);
   g_type_ensure (STREEK_TYPE_VALUES_VIEW);
-  g_type_ensure (STREEK_TYPE_FICHE_VIEW);
-  g_type_ensure (STREEK_TYPE_OWN_COUNTS_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-indicators-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -359,11 +398,11 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, analysis_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, analysis_bin);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, chart_page);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, values_view);
-  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, fiche_view);
-  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, counts_view);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, fiche_bin);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, counts_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "indicators.own-counts", "shows-counts");
   gtk_widget_class_install_action (widget_class, "indicators.show", NULL, show_indicator);
@@ -382,11 +421,8 @@ streek_indicators_page_new (StreekContext *context)
 
   self->context = g_object_ref (context);
   streek_indicator_list_set_context (self->list, context);
-  streek_analysis_page_set_context (self->analysis_page, context);
   streek_chart_page_set_context (self->chart_page, context);
   streek_values_view_set_context (self->values_view, context);
-  streek_fiche_view_set_context (self->fiche_view, context);
-  streek_own_counts_view_set_context (self->counts_view, context);
   g_signal_connect_object (context, "changed", G_CALLBACK (on_context_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (update_title), self,
