@@ -3,23 +3,6 @@
 #include "config.h"
 #include "import-fixture.h"
 
-/* A name is typed into the file chooser; what it names is there when it is closed. */
-void
-import_fixture_choose_file (AppFixture *fixture,
-                            const char *title,
-                            const char *path,
-                            gboolean is_new)
-{
-  g_object_unref (streek_driver_wait (fixture->driver, NULL, title));
-  streek_driver_pause (700);
-  if (is_new)
-    streek_driver_press (fixture->driver, "ctrl+a"); /* the ending that is proposed, too */
-  streek_driver_type (fixture->driver, path);
-  streek_driver_pause (300);
-  streek_driver_press (fixture->driver, "Return");
-  streek_driver_wait_gone (fixture->driver, NULL, title);
-}
-
 /* By the keys of a person: the name of the file is typed into the file chooser. */
 void
 import_fixture_open (AppFixture *fixture, const char *name, const char *text)
@@ -31,7 +14,7 @@ import_fixture_open (AppFixture *fixture, const char *name, const char *text)
   g_assert_no_error (error);
 
   streek_driver_press (fixture->driver, "ctrl+shift+i");
-  import_fixture_choose_file (fixture, "Choose Files with Figures", path, FALSE);
+  streek_driver_answer_open_dialog (fixture->driver, "Choose Files with Figures", path);
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Figures"));
 }
 
@@ -61,13 +44,19 @@ import_fixture_finish (AppFixture *fixture)
 void
 import_fixture_drop (AppFixture *fixture, const char *name, const char *text)
 {
+  import_fixture_drop_at (fixture, name, text, "Import Figures");
+}
+
+void
+import_fixture_drop_at (AppFixture *fixture, const char *name, const char *text, const char *frame)
+{
   g_autofree char *path = app_fixture_dup_path (fixture, name);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
   streek_driver_drop_file (fixture->driver, "image", "*", path);
-  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Figures"));
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", frame));
 }
 
 void

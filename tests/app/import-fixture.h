@@ -13,16 +13,13 @@
 #define DIKSMUIDE_WAS "17,228"
 #define DIKSMUIDE_BECOMES "17,300"
 
-/* A name is typed into the file chooser of that title, which then closes; @is_new: in the place of
- * the one that is proposed. */
-void import_fixture_choose_file (AppFixture *fixture,
-                                 const char *title,
-                                 const char *path,
-                                 gboolean is_new);
 /* Both write @text to a file first, and wait for the assistant. By the keys of a person; and
  * dropped onto the map of the window, as from a file manager. */
 void import_fixture_open (AppFixture *fixture, const char *name, const char *text);
 void import_fixture_drop (AppFixture *fixture, const char *name, const char *text);
+/* As before, but @frame is what opens. */
+void
+import_fixture_drop_at (AppFixture *fixture, const char *name, const char *text, const char *frame);
 void import_fixture_wait_label (AppFixture *fixture, const char *pattern);
 gboolean import_fixture_can_import (AppFixture *fixture);
 /* Imports, and waits until the assistant is gone; or leaves it without. */

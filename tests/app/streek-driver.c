@@ -646,33 +646,35 @@ streek_driver_set_text (StreekDriver *driver, const char *role, const char *name
   streek_driver_pause (60);
 }
 
-/* The text that has the keyboard, in the window of that title; NULL while there is none. */
+/* What has the keyboard in the window of that title; NULL while there is nothing. @role: (nullable)
+ */
 static AtspiAccessible *
-find_focused_text (StreekDriver *driver, const char *title)
+find_focused (StreekDriver *driver, const char *title, const char *role)
 {
   g_autoptr (GPtrArray) windows = find_all (driver, NULL, title, 0);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { "text", NULL, texts, 0 };
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  Search search = { role, NULL, nodes, 0 };
 
   /* the window behind a dialog may have the same title */
   for (guint i = 0; i < windows->len; i++)
     walk (windows->pdata[i], 0, collect_match, may_hold_match, &search);
 
-  for (guint i = 0; i < texts->len; i++)
-    if (has_state (texts->pdata[i], ATSPI_STATE_FOCUSED))
-      return g_object_ref (texts->pdata[i]);
+  for (guint i = 0; i < nodes->len; i++)
+    if (has_state (nodes->pdata[i], ATSPI_STATE_FOCUSED))
+      return g_object_ref (nodes->pdata[i]);
 
   return NULL;
 }
 
+/* @key: (nullable): what makes the dialog show one */
 static AtspiAccessible *
-wait_path_field (StreekDriver *driver, const char *title)
+wait_path_field (StreekDriver *driver, const char *title, const char *key)
 {
   gint64 end = deadline ();
 
   while (TRUE)
     {
-      AtspiAccessible *field = find_focused_text (driver, title);
+      AtspiAccessible *field = find_focused (driver, title, "text");
 
       if (field != NULL)
         return field;
@@ -680,16 +682,20 @@ wait_path_field (StreekDriver *driver, const char *title)
       if (g_get_monotonic_time () > end)
         fail (driver, "no field of \"%s\" takes a path", title);
 
+      g_autoptr (AtspiAccessible) focused = key != NULL ? find_focused (driver, title, NULL) : NULL;
+
+      if (focused != NULL)
+        streek_driver_press (driver, key);
       streek_driver_pause (50);
     }
 }
 
-void
-streek_driver_answer_file_dialog (StreekDriver *driver, const char *title, const char *path)
+static void
+answer_file_dialog (StreekDriver *driver, const char *title, const char *path, const char *key)
 {
   g_object_unref (streek_driver_wait (driver, NULL, title));
 
-  g_autoptr (AtspiAccessible) field = wait_path_field (driver, title);
+  g_autoptr (AtspiAccessible) field = wait_path_field (driver, title, key);
   g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (field);
   g_autofree char *text = NULL;
   gint64 end = deadline ();
@@ -710,6 +716,18 @@ streek_driver_answer_file_dialog (StreekDriver *driver, const char *title, const
 
   streek_driver_press (driver, "Return");
   streek_driver_wait_gone (driver, NULL, title);
+}
+
+void
+streek_driver_answer_file_dialog (StreekDriver *driver, const char *title, const char *path)
+{
+  answer_file_dialog (driver, title, path, NULL);
+}
+
+void
+streek_driver_answer_open_dialog (StreekDriver *driver, const char *title, const char *path)
+{
+  answer_file_dialog (driver, title, path, "slash");
 }
 
 void

@@ -54,6 +54,8 @@ streek_driver_set_text (StreekDriver *driver, const char *role, const char *name
 /* Gives the path to the dialog of that title that saves a file, in the place of what it proposes,
  * accepts it and waits until the dialog is gone. */
 void streek_driver_answer_file_dialog (StreekDriver *driver, const char *title, const char *path);
+/* The same for one that opens a file: it shows a field for a path once one begins to be typed. */
+void streek_driver_answer_open_dialog (StreekDriver *driver, const char *title, const char *path);
 void
 streek_driver_set_value (StreekDriver *driver, const char *role, const char *name, double value);
 /* As from a file manager, on the middle of the widget. */

@@ -50,7 +50,7 @@ test_profile_is_kept_and_exchanged (AppFixture *fixture, gconstpointer data)
   import_fixture_drop (fixture, "tweede.csv", own_table);
   import_fixture_wait_label (fixture, "Telling");
   app_fixture_choose_command (fixture, "Profiles", "Write Profile to a File…");
-  import_fixture_choose_file (fixture, "Write Profile to a File", path, TRUE);
+  streek_driver_answer_file_dialog (fixture->driver, "Write Profile to a File", path);
 
   g_autoptr (GBytes) written = app_fixture_wait_for_file (fixture, path);
   const char *text = g_bytes_get_data (written, NULL);
@@ -59,7 +59,7 @@ test_profile_is_kept_and_exchanged (AppFixture *fixture, gconstpointer data)
   app_fixture_choose_command (fixture, "Profiles", "Delete Profile");
   streek_driver_wait_gone (fixture->driver, "label", "Telling");
   app_fixture_choose_command (fixture, "Profiles", "Read Profile from a File…");
-  import_fixture_choose_file (fixture, "Read Profile from a File", path, FALSE);
+  streek_driver_answer_open_dialog (fixture->driver, "Read Profile from a File", path);
   import_fixture_wait_label (fixture, "Telling");
 }
 
@@ -116,20 +116,58 @@ test_new_indicators_are_named (AppFixture *fixture, gconstpointer data)
   import_fixture_wait_label (fixture, "boerderijen");
 }
 
-/* A map of areas is said to be one, and the assistant for areas takes it over. */
+/* Its head does not say that it is a map: it is said when it has been looked into, and the
+ * assistant for areas takes it over. */
 static void
 test_areas_are_led_to_their_own_door (AppFixture *fixture, gconstpointer data)
 {
-  app_fixture_start_example (fixture);
-  import_fixture_drop (
-    fixture, "wijken.json",
-    "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", "
+  g_autofree char *padding = g_strnfill (5000, 'w');
+  g_autofree char *text = g_strdup_printf (
+    "{\"name\": \"%s\", \"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", "
     "\"properties\": {\"code\": \"A\"}, \"geometry\": {\"type\": \"Polygon\", "
-    "\"coordinates\": [[[3.2, 50.8], [3.3, 50.8], [3.3, 50.9], [3.2, 50.8]]]}}]}");
+    "\"coordinates\": [[[3.2, 50.8], [3.3, 50.8], [3.3, 50.9], [3.2, 50.8]]]}}]}",
+    padding);
+
+  app_fixture_start_example (fixture);
+  import_fixture_drop (fixture, "wijken.json", text);
   import_fixture_wait_label (fixture, "This is GeoJSON: outlines of areas, no figures.*");
   streek_driver_click (fixture->driver, "button", "Import Own Areas…");
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Own Areas"));
   import_fixture_wait_label (fixture, "wijken.json");
+}
+
+/* Two squares of a kilometre in Kortrijk, in Belgian Lambert 2008. */
+#define SQUARE(code, name, x0, x1)                                                                 \
+  "{\"type\":\"Feature\",\"properties\":{\"wijkcode\":\"" code "\",\"wijknaam\":\"" name           \
+  "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[" x0 ",668000],[" x1 ",668000],[" x1  \
+  ",669000],[" x0 ",669000],[" x0 ",668000]]]}}"
+
+static const char squares[] =
+  "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+  "\"urn:ogc:def:crs:EPSG::3812\"}},\"features\":[" SQUARE (
+    "KO01", "Overleie", "570000", "571000") "," SQUARE ("KO02", "Heule", "571000", "572000") "]}";
+
+/* A map that is dropped comes to its own door; figures by the codes in it come in as any others,
+ * and are shown on it. */
+static void
+test_own_areas_take_figures (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  import_fixture_drop_at (fixture, "wijken.geojson", squares, "Import Own Areas");
+  import_fixture_wait_label (fixture, "2 read = 2 taken + 0 ignored + 0 rejected.");
+  streek_driver_click (fixture->driver, "button", "Import");
+  streek_driver_wait_gone (fixture->driver, "frame", "Import Own Areas");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "wijken, *"));
+
+  import_fixture_drop (fixture, "cijfers.csv",
+                       "wijkcode;wijk;jaar;pop_total\nKO01;Overleie;2024;4123\n"
+                       "KO02;Heule;2024;5321\n");
+  import_fixture_wait_label (fixture, "2 figures are added.");
+  import_fixture_finish (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Table");
+  import_fixture_wait_label (fixture, "Overleie");
+  import_fixture_wait_label (fixture, "4,123");
+  import_fixture_wait_label (fixture, "5,321");
 }
 
 int
@@ -144,6 +182,7 @@ main (int argc, char **argv)
   app_test ("/app/assistant/open-indicator-is-proposed", test_open_indicator_is_proposed);
   app_test ("/app/assistant/new-indicators-are-named", test_new_indicators_are_named);
   app_test ("/app/assistant/areas-are-led-to-their-own-door", test_areas_are_led_to_their_own_door);
+  app_test ("/app/assistant/own-areas-take-figures", test_own_areas_take_figures);
 
   return g_test_run ();
 }

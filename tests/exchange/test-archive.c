@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "archive-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void
@@ -92,6 +93,27 @@ test_gz (void)
   assert_refused (cut, "cijfers.csv.gz", STREEK_SOURCE_ERROR_CUT_OFF);
 }
 
+/* Their names tell, before anything is unpacked. */
+static gboolean
+zip_holds_areas (const ArchivePart *parts)
+{
+  g_autoptr (GBytes) bytes = archive_fixture_zip (parts, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("streek-door-XXXXXX", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), &error));
+
+  gboolean held = streek_source_holds_areas (path);
+
+  g_unlink (path);
+
+  return held;
+}
+
 static void
 test_refused (void)
 {
@@ -111,6 +133,9 @@ test_refused (void)
   const ArchivePart table[] = { { "a.csv", "a,b\n1,2\n" }, { NULL } };
 
   assert_zip_refused (shapes, STREEK_SOURCE_ERROR_AREAS);
+  g_assert_true (zip_holds_areas (shapes));
+  g_assert_false (zip_holds_areas (document));
+  g_assert_false (zip_holds_areas (table));
   assert_zip_refused (document, STREEK_SOURCE_ERROR_FORMAT);
   assert_zip_refused (binary, STREEK_SOURCE_ERROR_FORMAT);
   assert_zip_refused (text, STREEK_SOURCE_ERROR_FORMAT);

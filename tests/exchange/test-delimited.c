@@ -262,6 +262,25 @@ test_refused (void)
 
 #define BYTES(text) text, sizeof text - 1
 
+/* What is written to a file and looked at alone. */
+static gboolean
+holds_areas (const char *data, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("streek-door-XXXXXX", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, data, (gssize) length, &error));
+
+  gboolean held = streek_source_holds_areas (path);
+
+  g_unlink (path);
+
+  return held;
+}
+
 /* Files for another door, known by their heads; a GeoPackage says what it is from byte 68 on. */
 static void
 test_other_doors (void)
@@ -287,16 +306,21 @@ test_other_doors (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
+      gsize n = cases[i].application_id != NULL ? 100 : cases[i].n_start;
       char head[100] = { 0 };
 
       memcpy (head, cases[i].start, cases[i].n_start);
       if (cases[i].application_id != NULL)
         memcpy (head + 68, cases[i].application_id, 4);
 
-      g_assert_null (open_text (
-        head, cases[i].application_id != NULL ? sizeof head : cases[i].n_start, NULL, &error));
+      g_assert_null (open_text (head, n, NULL, &error));
       g_assert_error (error, STREEK_SOURCE_ERROR, cases[i].code);
+      g_assert_cmpint (holds_areas (head, n), ==, cases[i].code == STREEK_SOURCE_ERROR_AREAS);
     }
+
+  g_assert_false (holds_areas (BYTES ("nis;jaar;waarde\n32003;2024;7\n")));
+  g_assert_false (holds_areas ("", 0));
+  g_assert_false (streek_source_holds_areas ("/no/such/file.geojson"));
 }
 
 /* A NUL byte far beyond what was looked at to recognise the file. */

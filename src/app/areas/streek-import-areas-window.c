@@ -416,6 +416,25 @@ choose_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* Those that have just come in. What is made of municipalities holds none with borders of their
+ * own, and has no outlines or overlays among them. */
+static void
+show_areas (StreekImportAreasWindow *self)
+{
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  g_free (spec->set);
+  spec->set = g_strdup (streek_own_areas_get_set (self->own));
+  if (streek_own_areas_get_kind (self->own) != STREEK_OWN_AREAS_UNION)
+    {
+      g_clear_pointer (&spec->within, g_free);
+      g_clear_pointer (&spec->outline_set, g_free);
+      g_clear_pointer (&spec->overlay_set, g_free);
+    }
+  streek_context_set_spec (self->context, spec);
+}
+
 static void
 on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -432,10 +451,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  streek_context_set_set (self->context, streek_own_areas_get_set (self->own));
-  /* an area that is made of municipalities holds none that is not */
-  if (streek_own_areas_get_kind (self->own) != STREEK_OWN_AREAS_UNION)
-    streek_context_set_within (self->context, NULL);
+  show_areas (self);
   gtk_window_close (GTK_WINDOW (self));
 }
 

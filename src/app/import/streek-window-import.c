@@ -3,10 +3,13 @@
 #include "config.h"
 #include "import/streek-window-import.h"
 
+#include "areas/streek-import-areas-window.h"
+#include "exchange/streek-source.h"
 #include "import/streek-import-window.h"
 #include "streek-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Files that wait for the assistant; a window knows none or one. */
 #define WAITING_KEY "streek-waiting-imports"
@@ -60,6 +63,24 @@ on_assistant_gone_cb (StreekWindow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_next_cb, g_object_ref (self), g_object_unref);
 }
 
+/* The next file waits until this window is gone. */
+static void
+present (StreekWindow *self, GtkWidget *window)
+{
+  g_signal_connect_object (window, "destroy", G_CALLBACK (on_assistant_gone_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_areas (StreekWindow *self, const char *path)
+{
+  GtkWidget *window = streek_import_areas_window_new (GTK_WINDOW (self), self->context);
+
+  present (self, window);
+  streek_import_areas_window_open_file (STREEK_IMPORT_AREAS_WINDOW (window), path);
+}
+
 static void
 open_assistant (StreekWindow *self, const char *path)
 {
@@ -68,18 +89,55 @@ open_assistant (StreekWindow *self, const char *path)
 
   g_signal_connect_object (assistant, "imported", G_CALLBACK (on_imported_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (assistant, "destroy", G_CALLBACK (on_assistant_gone_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (assistant));
+  present (self, assistant);
+}
+
+static gboolean
+can_import (StreekWindow *self)
+{
+  StreekStore *store = self->context != NULL ? streek_window_get_store (self) : NULL;
+
+  return store != NULL && !streek_store_is_read_only (store);
+}
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, streek_source_holds_areas (path));
+}
+
+static void
+on_looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StreekWindow *self = STREEK_WINDOW (source);
+  const char *path = g_task_get_task_data (G_TASK (result));
+  gboolean holds_areas = g_task_propagate_boolean (G_TASK (result), NULL);
+
+  if (!can_import (self))
+    open_next (self);
+  else if (holds_areas)
+    open_areas (self, path);
+  else
+    open_assistant (self, path);
+}
+
+/* Outlines of areas have a door of their own; which file it is takes a look at the disk. */
+static void
+open_door (StreekWindow *self, const char *path)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_looked_cb, NULL);
+
+  g_task_set_source_tag (task, open_door);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, look_in_thread);
 }
 
 static void
 open_next (StreekWindow *self)
 {
   GPtrArray *waiting = g_object_get_data (G_OBJECT (self), WAITING_KEY);
-  StreekStore *store = self->context != NULL ? streek_window_get_store (self) : NULL;
 
-  if (waiting == NULL || waiting->len == 0 || store == NULL || streek_store_is_read_only (store))
+  if (waiting == NULL || waiting->len == 0 || !can_import (self))
     {
       g_object_set_data (G_OBJECT (self), WAITING_KEY, NULL);
       return;
@@ -89,7 +147,7 @@ open_next (StreekWindow *self)
   g_autofree char *path = g_file_get_path (file);
 
   if (path != NULL)
-    open_assistant (self, path);
+    open_door (self, path);
   else
     {
       streek_window_toast (self, _ ("Only files on this computer can be imported."), NULL);
@@ -109,6 +167,54 @@ dup_hint (StreekWindow *self)
            : NULL;
 }
 
+/* "…/wijken.shp" without the ending that says which part of a shapefile it is; NULL: no part */
+static char *
+dup_shapefile_stem (GFile *file)
+{
+  static const char *const endings[] = { ".shp", ".dbf", ".shx", ".prj", ".cpg",
+                                         ".sbn", ".sbx", ".qpj", ".qix", ".shp.xml" };
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *lower = g_ascii_strdown (uri, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return g_strndup (uri, strlen (uri) - strlen (endings[i]));
+
+  return NULL;
+}
+
+static gboolean
+is_outlines (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *lower = g_ascii_strdown (uri, -1);
+
+  return g_str_has_suffix (lower, ".shp");
+}
+
+/* Who hands over a shapefile hands over all its parts: they come in with their outlines.
+ * Returns: (transfer full) (element-type GFile) */
+static GPtrArray *
+leave_out_parts (GPtrArray *files)
+{
+  g_autoptr (GHashTable) stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *left = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < files->len; i++)
+    if (is_outlines (files->pdata[i]))
+      g_hash_table_add (stems, dup_shapefile_stem (files->pdata[i]));
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *stem = dup_shapefile_stem (files->pdata[i]);
+
+      if (stem == NULL || is_outlines (files->pdata[i]) || !g_hash_table_contains (stems, stem))
+        g_ptr_array_add (left, g_object_ref (files->pdata[i]));
+    }
+
+  return left;
+}
+
 void
 streek_window_import_files (StreekWindow *self, GPtrArray *files)
 {
@@ -121,7 +227,7 @@ streek_window_import_files (StreekWindow *self, GPtrArray *files)
 
   g_object_set_data_full (G_OBJECT (self), HINT_KEY, dup_hint (self), g_free);
 
-  g_object_set_data_full (G_OBJECT (self), WAITING_KEY, g_ptr_array_ref (files),
+  g_object_set_data_full (G_OBJECT (self), WAITING_KEY, leave_out_parts (files),
                           (GDestroyNotify) g_ptr_array_unref);
   open_next (self);
 }

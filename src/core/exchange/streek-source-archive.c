@@ -80,6 +80,22 @@ check_documents (const StreekInput *input, const GPtrArray *names, GError **erro
   return words == NULL;
 }
 
+/**
+ * streek_source_zip_holds_areas:
+ * @input: what begins as a zip does
+ *
+ * Returns: whether the names in it are those of a shapefile
+ */
+gboolean
+streek_source_zip_holds_areas (const StreekInput *input)
+{
+  g_autoptr (GPtrArray) names = streek_archive_list (input, NULL);
+  g_autoptr (GError) error = NULL;
+
+  return names != NULL && !check_documents (input, names, &error) &&
+         g_error_matches (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_AREAS);
+}
+
 /* What computers leave in archives for themselves. */
 static gboolean
 is_litter (const char *name, const char *base)

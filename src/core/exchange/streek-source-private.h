@@ -63,6 +63,7 @@ struct _StreekSource
 
 void streek_source_add_sheet (StreekSource *source, const char *name, gboolean is_hidden);
 gboolean streek_source_refuse_areas (const char *what, GError **error);
+gboolean streek_source_zip_holds_areas (const StreekInput *input);
 StreekSource *streek_source_new (const char *name, StreekInput *input);
 StreekSource *streek_source_recognise (StreekSource *source,
                                        const StreekSourceOptions *options,

@@ -300,6 +300,37 @@ streek_source_recognise (StreekSource *source,
 }
 
 /**
+ * streek_source_holds_areas:
+ * @path: a file
+ *
+ * Looks at its head alone, or at the names in a zip: so that outlines come to their own door
+ * without knocking at that of figures first.
+ *
+ * Returns: whether it is a GeoPackage, a shapefile, GeoJSON or TopoJSON; %FALSE also for what
+ * cannot be read
+ */
+gboolean
+streek_source_holds_areas (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  g_autoptr (StreekInput) input = streek_input_open (path, NULL);
+  g_autoptr (GError) error = NULL;
+  char head[HEAD_SIZE + 1];
+  gssize length = input != NULL ? streek_input_read (input, 0, head, HEAD_SIZE, NULL) : -1;
+
+  if (length <= 0)
+    return FALSE;
+
+  head[length] = '\0';
+  if (g_str_has_prefix (head, "PK\003\004"))
+    return streek_source_zip_holds_areas (input);
+
+  return !check_doors (head, (gsize) length, skip_to_text (head), &error) &&
+         g_error_matches (error, STREEK_SOURCE_ERROR, STREEK_SOURCE_ERROR_AREAS);
+}
+
+/**
  * streek_source_open:
  * @path: a file
  * @options: (nullable): what a person says against what would be recognised

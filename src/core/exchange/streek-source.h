@@ -70,6 +70,9 @@ StreekSource *streek_source_open_bytes (GBytes *bytes,
                                         const char *name,
                                         const StreekSourceOptions *options,
                                         GError **error);
+/* Whether it holds outlines of areas, which streek_source_open() refuses. Blocks, but not for long.
+ */
+gboolean streek_source_holds_areas (const char *path);
 StreekSource *streek_source_ref (StreekSource *source);
 void streek_source_unref (StreekSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSource, streek_source_unref)
