@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MAX_FAULTS 100
 /* After so many rounds the borders that still do not join will not. */
@@ -33,10 +34,11 @@ struct _StreekMeshBuilder
 /* Arcs as they are found; what streek_mesh_new_from_parts() wants. */
 typedef struct
 {
-  GArray *left;     /* of gint32 */
-  GArray *right;    /* of gint32 */
-  GArray *starts;   /* of guint32 */
-  GArray *vertices; /* of StreekVertex */
+  GArray *left;   /* of gint32 */
+  GArray *right;  /* of gint32 */
+  GArray *starts; /* of guint32 */
+  StreekVertex *vertices;
+  guint32 n_vertices;
 } Arcs;
 
 StreekMeshBuilder *
@@ -370,6 +372,14 @@ find_onward (const StreekBuildEdges *edges, guint32 place, guint32 unit)
 }
 
 static void
+begin_arc (Arcs *arcs, gint32 left, gint32 right)
+{
+  g_array_append_val (arcs->left, left);
+  g_array_append_val (arcs->right, right);
+  g_array_append_val (arcs->starts, arcs->n_vertices);
+}
+
+static void
 walk_arc (const StreekBuildEdges *edges,
           const StreekBuildRings *rings,
           const guint8 *is_node,
@@ -379,20 +389,17 @@ walk_arc (const StreekBuildEdges *edges,
 {
   gint32 left = (gint32) edges->unit[first];
   gint32 right = get_right (edges, first);
-  guint32 start = arcs->vertices->len;
   guint32 edge = first;
 
-  g_array_append_val (arcs->left, left);
-  g_array_append_val (arcs->right, right);
-  g_array_append_val (arcs->starts, start);
-  g_array_append_val (arcs->vertices, rings->places[rings->ids[first]]);
+  begin_arc (arcs, left, right);
+  arcs->vertices[arcs->n_vertices++] = rings->places[rings->ids[first]];
 
   while (edge != STREEK_NO_EDGE && !used[edge])
     {
       used[edge] = TRUE;
       if (edges->twin[edge] != STREEK_NO_EDGE)
         used[edges->twin[edge]] = TRUE;
-      g_array_append_val (arcs->vertices, rings->places[edges->to[edge]]);
+      arcs->vertices[arcs->n_vertices++] = rings->places[edges->to[edge]];
 
       edge = is_node[edges->to[edge]] ? STREEK_NO_EDGE
                                       : find_onward (edges, edges->to[edge], (guint32) left);
@@ -412,13 +419,15 @@ collect_arcs (const StreekBuildEdges *edges, const StreekBuildRings *rings, Arcs
         walk_arc (edges, rings, is_node, i, used, arcs);
 }
 
+/* @max_vertices: room that is not used costs nothing */
 static void
-arcs_init (Arcs *arcs, guint n_vertices)
+arcs_init (Arcs *arcs, gsize max_vertices)
 {
   arcs->left = g_array_new (FALSE, FALSE, sizeof (gint32));
   arcs->right = g_array_new (FALSE, FALSE, sizeof (gint32));
   arcs->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  arcs->vertices = g_array_sized_new (FALSE, FALSE, sizeof (StreekVertex), n_vertices);
+  arcs->vertices = STREEK_BLOCK_NEW (StreekVertex, max_vertices);
+  arcs->n_vertices = 0;
 }
 
 static void
@@ -427,15 +436,13 @@ arcs_clear (Arcs *arcs)
   g_array_unref (arcs->left);
   g_array_unref (arcs->right);
   g_array_unref (arcs->starts);
-  g_array_unref (arcs->vertices);
+  g_free (arcs->vertices);
 }
 
 static StreekMesh *
 make_mesh (const Arcs *arcs, guint n_units, GError **error)
 {
   guint n_arcs = arcs->left->len;
-  guint32 end = arcs->vertices->len;
-
   if (n_arcs == 0)
     {
       g_set_error_literal (error, STREEK_GEO_ERROR, STREEK_GEO_ERROR_INVALID,
@@ -443,7 +450,7 @@ make_mesh (const Arcs *arcs, guint n_units, GError **error)
       return NULL;
     }
 
-  g_array_append_val (arcs->starts, end);
+  g_array_append_val (arcs->starts, arcs->n_vertices);
 
   const StreekMeshParts parts = {
     .n_units = n_units,
@@ -453,7 +460,7 @@ make_mesh (const Arcs *arcs, guint n_units, GError **error)
     .left = (const gint32 *) arcs->left->data,
     .right = (const gint32 *) arcs->right->data,
     .starts = (const guint32 *) arcs->starts->data,
-    .vertices = (const StreekVertex *) arcs->vertices->data,
+    .vertices = arcs->vertices,
   };
 
   return streek_mesh_new_from_parts (&parts, error);
@@ -465,20 +472,16 @@ make_plain (const StreekMeshBuilder *self, GError **error)
 {
   Arcs arcs;
 
-  arcs_init (&arcs, self->vertices->len + self->rings->len);
+  arcs_init (&arcs, (gsize) self->vertices->len + self->rings->len);
   for (guint i = 0; i < self->rings->len; i++)
     {
       const Ring *ring = &g_array_index (self->rings, Ring, i);
       const StreekVertex *vertices = &g_array_index (self->vertices, StreekVertex, ring->start);
-      gint32 left = (gint32) ring->unit;
-      gint32 right = STREEK_MESH_NO_UNIT;
-      guint32 start = arcs.vertices->len;
 
-      g_array_append_val (arcs.left, left);
-      g_array_append_val (arcs.right, right);
-      g_array_append_val (arcs.starts, start);
-      g_array_append_vals (arcs.vertices, vertices, ring->n);
-      g_array_append_val (arcs.vertices, vertices[0]);
+      begin_arc (&arcs, (gint32) ring->unit, STREEK_MESH_NO_UNIT);
+      memcpy (arcs.vertices + arcs.n_vertices, vertices, ring->n * sizeof (StreekVertex));
+      arcs.n_vertices += ring->n;
+      arcs.vertices[arcs.n_vertices++] = vertices[0];
     }
 
   StreekMesh *mesh = make_mesh (&arcs, self->n_units, error);
@@ -606,7 +609,8 @@ make_joined (const StreekMeshBuilder *self,
       Arcs arcs;
       g_autoptr (GError) refusal = NULL;
 
-      arcs_init (&arcs, rings.n_ids);
+      /* a line has one vertex more than edges */
+      arcs_init (&arcs, 2 * (gsize) rings.n_ids);
       collect_arcs (&edges, &rings, &arcs);
       mesh = make_mesh (&arcs, self->n_units, &refusal);
       arcs_clear (&arcs);

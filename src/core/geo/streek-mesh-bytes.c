@@ -269,7 +269,7 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
       at = write_uint32 (at, (guint32) finest->vertices[i].y);
     }
 
-  streek_mesh_await_levels (mesh);
+  streek_mesh_await_vertex_levels (mesh);
   memcpy (at, mesh->vertex_levels, n_vertices);
   if (has_circles)
     write_circles (mesh, at + n_vertices);

@@ -15,8 +15,8 @@ typedef struct
   StreekVertex a;
   StreekVertex b;
   guint32 arc;
-  guint32 index; /* in its arc */
-  guint8 ends;   /* END_* where a or b is an end of the arc */
+  guint32 index : 30; /* in its arc */
+  guint32 ends : 2;   /* END_* where a or b is an end of the arc */
 } Segment;
 
 enum
@@ -31,12 +31,13 @@ typedef struct
   guint n;
 } Segments;
 
+/* Squares whose sides are powers of two. */
 typedef struct
 {
   StreekExtent extent;
   guint n_columns;
   guint n_rows;
-  double cells_per_m;
+  guint shift;
   guint32 *starts; /* (array length=n_columns * n_rows + 1) */
   guint32 *members;
 } Grid;
@@ -137,31 +138,30 @@ list_segments (const StreekMesh *mesh, guint level, Segments *segments)
         {
           Segment *segment = &segments->items[segments->n++];
 
-          *segment = (Segment){ arc.vertices[j], arc.vertices[j + 1], i, j, 0 };
-          segment->ends |= j == 0 ? END_A : 0;
-          segment->ends |= j + 2 == arc.n_vertices ? END_B : 0;
+          *segment = (Segment){
+            arc.vertices[j],
+            arc.vertices[j + 1],
+            i,
+            j,
+            (j == 0 ? END_A : 0u) | (j + 2 == arc.n_vertices ? END_B : 0u),
+          };
         }
     }
 }
 
 static guint
-find_cell (double offset_m, double cells_per_m, guint n)
+find_cell (const Grid *grid, gint32 coordinate, gint32 first)
 {
-  return MIN ((guint) (offset_m * cells_per_m), n - 1);
+  return ((guint32) coordinate - (guint32) first) >> grid->shift;
 }
 
 static void
 find_cells (const Grid *grid, const Segment *s, guint *first, guint *last)
 {
-  double x_min = (double) MIN (s->a.x, s->b.x) - grid->extent.x_min;
-  double x_max = (double) MAX (s->a.x, s->b.x) - grid->extent.x_min;
-  double y_min = (double) MIN (s->a.y, s->b.y) - grid->extent.y_min;
-  double y_max = (double) MAX (s->a.y, s->b.y) - grid->extent.y_min;
-
-  first[0] = find_cell (x_min, grid->cells_per_m, grid->n_columns);
-  last[0] = find_cell (x_max, grid->cells_per_m, grid->n_columns);
-  first[1] = find_cell (y_min, grid->cells_per_m, grid->n_rows);
-  last[1] = find_cell (y_max, grid->cells_per_m, grid->n_rows);
+  first[0] = find_cell (grid, MIN (s->a.x, s->b.x), grid->extent.x_min);
+  last[0] = find_cell (grid, MAX (s->a.x, s->b.x), grid->extent.x_min);
+  first[1] = find_cell (grid, MIN (s->a.y, s->b.y), grid->extent.y_min);
+  last[1] = find_cell (grid, MAX (s->a.y, s->b.y), grid->extent.y_min);
 }
 
 /* Counts the first time, files the second: starts[] are the ends of the cells in between. */
@@ -195,11 +195,13 @@ grid_init (Grid *grid, StreekExtent extent, const Segments *segments)
   double height_m = (double) extent.y_max - extent.y_min + 1;
   double n_cells = MAX (segments->n / SEGMENTS_PER_CELL, 1);
 
+  double cell_m =
+    MAX (sqrt (width_m * height_m / n_cells), MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
+
   grid->extent = extent;
-  grid->cells_per_m =
-    1 / MAX (sqrt (width_m * height_m / n_cells), MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
-  grid->n_columns = (guint) (width_m * grid->cells_per_m) + 1;
-  grid->n_rows = (guint) (height_m * grid->cells_per_m) + 1;
+  grid->shift = (guint) MAX (lround (log2 (cell_m)), 0);
+  grid->n_columns = find_cell (grid, extent.x_max, extent.x_min) + 1;
+  grid->n_rows = find_cell (grid, extent.y_max, extent.y_min) + 1;
   grid->starts = STREEK_BLOCK_NEW0 (guint32, (gsize) grid->n_columns * grid->n_rows + 1);
   file_segments (grid, segments, TRUE);
 

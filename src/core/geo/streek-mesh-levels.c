@@ -43,7 +43,7 @@ fill_levels (StreekMesh *mesh)
 }
 
 static gpointer
-find_levels (gpointer data)
+find_vertex_levels (gpointer data)
 {
   StreekMesh *mesh = data; /* unowned: it is not freed before this ends */
   double tolerances_m[STREEK_MESH_MAX_LEVELS];
@@ -78,12 +78,28 @@ streek_mesh_levels_init (StreekMesh *mesh, const StreekMeshParts *parts)
   if (parts->levels != NULL)
     {
       mesh->vertex_levels = g_memdup2 (parts->levels, n_vertices);
+      mesh->vertex_levels_found = 1;
       fill_levels (mesh);
-      mesh->levels_found = 1;
+      mesh->levels_filled = 1;
       return;
     }
 
-  mesh->finder = g_thread_try_new ("streek-levels", find_levels, mesh, NULL);
+  mesh->finder = g_thread_try_new ("streek-levels", find_vertex_levels, mesh, NULL);
+}
+
+void
+streek_mesh_await_vertex_levels (const StreekMesh *mesh)
+{
+  StreekMesh *self = (StreekMesh *) mesh;
+
+  if (!g_once_init_enter (&self->vertex_levels_found))
+    return;
+
+  if (self->finder != NULL)
+    g_thread_join (g_steal_pointer (&self->finder));
+  else
+    find_vertex_levels (self);
+  g_once_init_leave (&self->vertex_levels_found, 1);
 }
 
 void
@@ -91,14 +107,12 @@ streek_mesh_await_levels (const StreekMesh *mesh)
 {
   StreekMesh *self = (StreekMesh *) mesh;
 
-  if (!g_once_init_enter (&self->levels_found))
+  if (!g_once_init_enter (&self->levels_filled))
     return;
 
-  if (self->finder != NULL)
-    g_thread_join (g_steal_pointer (&self->finder));
-  else
-    find_levels (self);
-  g_once_init_leave (&self->levels_found, 1);
+  streek_mesh_await_vertex_levels (self);
+  fill_levels (self);
+  g_once_init_leave (&self->levels_filled, 1);
 }
 
 void

@@ -45,9 +45,10 @@ struct _StreekMesh
   gint32 *right;
   guint32 *nodes; /* (array length=2 * n_arcs): where each arc begins and ends */
 
-  gsize levels_found;    /* for g_once: what follows, of all but the finest level */
-  GThread *finder;       /* (nullable): who finds them */
-  guint8 *vertex_levels; /* per vertex of level 0: the coarsest level that has it */
+  gsize vertex_levels_found; /* for g_once */
+  GThread *finder;           /* (nullable): who finds them */
+  guint8 *vertex_levels;     /* per vertex of level 0: the coarsest level that has it */
+  gsize levels_filled;       /* for g_once: all but the finest one */
   StreekMeshLevel *levels;
 
   StreekExtent extent;
@@ -70,6 +71,7 @@ streek_vertex_equal (StreekVertex a, StreekVertex b)
 void streek_mesh_levels_init (StreekMesh *mesh, const StreekMeshParts *parts);
 void streek_mesh_levels_clear (StreekMesh *mesh);
 /* Of a mesh that came without levels: waits until they are found. */
+void streek_mesh_await_vertex_levels (const StreekMesh *mesh);
 void streek_mesh_await_levels (const StreekMesh *mesh);
 
 /* Only the finest level, and the tolerances, may be looked at without asking here. */

@@ -6,6 +6,7 @@
 #include "geo/streek-visvalingam.h"
 
 #include <math.h>
+#include <string.h>
 
 #define VERTICES_PER_CELL 2
 #define MAX_CELLS_PER_SIDE 4096
@@ -31,10 +32,11 @@ typedef struct
   guint32 vertex;
 } Entry;
 
-/* Vertices by square: nearly every corner is taken away after a look at two or three of them. */
+/* Vertices by square: nearly every corner is taken away after a look at two or three of them. The
+ * sides are powers of two, so that finding a square is no division. */
 typedef struct
 {
-  double cells_per_m;
+  guint shift;
   gint32 x_min;
   gint32 y_min;
   guint n_columns;
@@ -80,8 +82,10 @@ typedef struct
   guint32 *next;
   gint64 *twice_area_m2; /* areas never shrink below the one taken away beside them */
   guint32 *place_in_heap;
-  guint32 *gone_in; /* the pass in which each went; 0 where it is still there */
-  Entry *gone_at;   /* and the moment */
+  guint32 *gone_in;    /* the pass in which each went; 0 where it is still there */
+  Entry *gone_at;      /* and the moment */
+  guint8 *ranks;       /* of what is still there, that of the last level */
+  guint8 rank_of_gone; /* of what goes at this level */
 
   Entry *heaps;
   guint32 pass;
@@ -99,22 +103,18 @@ turn (StreekVertex a, StreekVertex b, StreekVertex c)
   return ((gint64) b.x - a.x) * ((gint64) c.y - a.y) - ((gint64) b.y - a.y) * ((gint64) c.x - a.x);
 }
 
-static void
-find_cell (const Grid *grid, gint32 x, gint32 y, guint *column, guint *row)
+/* @coordinate lies within the grid. */
+static guint
+find_cell (const Grid *grid, gint32 coordinate, gint32 first)
 {
-  *column = MIN ((guint) (((double) x - grid->x_min) * grid->cells_per_m), grid->n_columns - 1);
-  *row = MIN ((guint) (((double) y - grid->y_min) * grid->cells_per_m), grid->n_rows - 1);
+  return ((guint32) coordinate - (guint32) first) >> grid->shift;
 }
 
 static guint32 *
 find_cell_start (const Grid *grid, StreekVertex vertex)
 {
-  guint column;
-  guint row;
-
-  find_cell (grid, vertex.x, vertex.y, &column, &row);
-
-  return &grid->starts[row * grid->n_columns + column];
+  return &grid->starts[find_cell (grid, vertex.y, grid->y_min) * grid->n_columns +
+                       find_cell (grid, vertex.x, grid->x_min)];
 }
 
 /* Sets what the size of the grid follows from; returns how many vertices are still there. */
@@ -144,9 +144,10 @@ measure_grid (Grid *grid, const Simplifier *self)
   double cell_m = MAX (sqrt (width_m * height_m * VERTICES_PER_CELL / n),
                        MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
 
-  grid->cells_per_m = 1 / cell_m;
-  grid->n_columns = (guint) (width_m * grid->cells_per_m) + 1;
-  grid->n_rows = (guint) (height_m * grid->cells_per_m) + 1;
+  /* the power of two that is nearest to it, by ratio */
+  grid->shift = (guint) MAX (lround (log2 (cell_m)), 0);
+  grid->n_columns = find_cell (grid, x_max, grid->x_min) + 1;
+  grid->n_rows = find_cell (grid, y_max, grid->y_min) + 1;
 
   return n;
 }
@@ -314,6 +315,13 @@ is_in_triangle (StreekVertex a, StreekVertex v, StreekVertex b, StreekVertex p)
   return !((t1 < 0 || t2 < 0 || t3 < 0) && (t1 > 0 || t2 > 0 || t3 > 0));
 }
 
+/* streek_vertex_equal() without a jump */
+static gboolean
+is_same_place (StreekVertex a, StreekVertex b)
+{
+  return ((a.x ^ b.x) | (a.y ^ b.y)) == 0;
+}
+
 /* Whether another vertex lies in or on the triangle that goes with the next corner of an arc: then
  * a line would come to lie on its other side. Ends of other arcs at the corners themselves are the
  * same node. Where another arc must go first, that is put in @first. */
@@ -329,28 +337,29 @@ is_triangle_clear (const Simplifier *self, guint32 index, guint32 *first)
   gint32 y_min = MIN (a.y, MIN (v.y, b.y));
   gint32 x_max = MAX (a.x, MAX (v.x, b.x));
   gint32 y_max = MAX (a.y, MAX (v.y, b.y));
-  guint low[2];
-  guint high[2];
-
   guint32 own_start = self->starts[index];
   guint32 own_end = self->starts[index + 1];
+  guint32 width_m = (guint32) x_max - (guint32) x_min;
+  guint32 height_m = (guint32) y_max - (guint32) y_min;
+  guint west = find_cell (grid, x_min, grid->x_min);
+  guint east = find_cell (grid, x_max, grid->x_min);
+  guint last_row = find_cell (grid, y_max, grid->y_min);
 
-  find_cell (grid, x_min, y_min, &low[0], &low[1]);
-  find_cell (grid, x_max, y_max, &high[0], &high[1]);
-
-  for (guint row = low[1]; row <= high[1]; row++)
+  for (guint row = find_cell (grid, y_min, grid->y_min); row <= last_row; row++)
     {
-      const Member *member = grid->members + grid->starts[row * grid->n_columns + low[0]];
-      const Member *end = grid->members + grid->starts[row * grid->n_columns + high[0] + 1];
+      const Member *member = grid->members + grid->starts[row * grid->n_columns + west];
+      const Member *end = grid->members + grid->starts[row * grid->n_columns + east + 1];
 
       for (; member < end; member++)
         {
           StreekVertex p = member->place;
           guint32 other = member->vertex;
 
-          /* In a triangle without area, all turns may be 0 and only the box tells. */
-          if (p.x < x_min || p.x > x_max || p.y < y_min || p.y > y_max || other == vertex ||
-              streek_vertex_equal (p, a) || streek_vertex_equal (p, b))
+          /* In a triangle without area, all turns may be 0 and only the box tells. Nearly all are
+           * put aside here, for one reason or another, which a processor could not guess. */
+          if (!((guint32) p.x - (guint32) x_min <= width_m) |
+              !((guint32) p.y - (guint32) y_min <= height_m) | (other == vertex) |
+              is_same_place (p, a) | is_same_place (p, b))
             continue;
 
           gboolean is_own = other >= own_start && other < own_end;
@@ -367,13 +376,13 @@ is_triangle_clear (const Simplifier *self, guint32 index, guint32 *first)
   return TRUE;
 }
 
-static void
-measure_vertex (Simplifier *self, guint32 vertex, gint64 at_least_m2)
+static gint64
+measure_corner (const Simplifier *self, guint32 vertex)
 {
   gint64 area = turn (self->vertices[self->previous[vertex]], self->vertices[vertex],
                       self->vertices[self->next[vertex]]);
 
-  self->twice_area_m2[vertex] = MAX (ABS (area), at_least_m2);
+  return ABS (area);
 }
 
 static void
@@ -382,15 +391,20 @@ update_neighbour (Simplifier *self, const Arc *arc, guint32 vertex, gint64 remov
   if (self->previous[vertex] == NO_VERTEX || self->next[vertex] == NO_VERTEX)
     return;
 
-  measure_vertex (self, vertex, removed_m2);
+  gint64 before_m2 = self->twice_area_m2[vertex];
+  gint64 now_m2 = MAX (measure_corner (self, vertex), removed_m2);
+  guint32 at = self->place_in_heap[vertex];
 
+  self->twice_area_m2[vertex] = now_m2;
   /* A blocked neighbour stays out of the heap until the next pass. */
-  if (self->place_in_heap[vertex] == NOT_QUEUED)
+  if (at == NOT_QUEUED)
     return;
 
-  arc->heap[self->place_in_heap[vertex]].twice_area_m2 = self->twice_area_m2[vertex];
-  sift_up (self, arc, self->place_in_heap[vertex]);
-  sift_down (self, arc, self->place_in_heap[vertex]);
+  arc->heap[at].twice_area_m2 = now_m2;
+  if (now_m2 < before_m2)
+    sift_up (self, arc, at);
+  else
+    sift_down (self, arc, at);
 }
 
 static void
@@ -400,6 +414,7 @@ take_away (Simplifier *self, Arc *arc, guint32 vertex)
   guint32 after = self->next[vertex];
   gint64 removed_m2 = self->twice_area_m2[vertex];
 
+  self->ranks[vertex] = self->rank_of_gone;
   self->gone_in[vertex] = self->pass;
   self->gone_at[vertex] = arc->reached;
   self->n_gone++;
@@ -439,32 +454,46 @@ step (Simplifier *self, guint32 index)
   return NO_ARC;
 }
 
+/* Takes away of one arc what is below the limit and goes before a moment. Returns the arc that must
+ * go first, or NO_ARC where all is done. */
+static guint32
+advance (Simplifier *self, guint32 index, Entry until)
+{
+  const Arc *arc = &self->arcs[index];
+  guint32 first = NO_ARC;
+
+  while (first == NO_ARC && !is_done (self, arc) && is_before (find_moment (arc), until))
+    first = step (self, index);
+
+  return first;
+}
+
 /* Takes away of one arc what is below the limit, once, and of others what must go before. Those
  * wait for ever earlier moments, so none waits for itself. */
 static void
 simplify_arc (Simplifier *self, guint32 index)
 {
-  Errand errand = { index, { G_MAXINT64, NO_VERTEX } };
+  const Entry never = { G_MAXINT64, NO_VERTEX };
+  guint32 first = advance (self, index, never);
+
+  if (first == NO_ARC)
+    return;
+
+  Errand errand = { index, never };
 
   g_array_append_val (self->errands, errand);
-
   while (self->errands->len > 0)
     {
-      errand = g_array_index (self->errands, Errand, self->errands->len - 1);
-
-      const Arc *arc = &self->arcs[errand.arc];
-      guint32 first = NO_ARC;
-
-      while (first == NO_ARC && !is_done (self, arc) && is_before (find_moment (arc), errand.until))
-        first = step (self, errand.arc);
-
-      if (first == NO_ARC)
-        g_array_set_size (self->errands, self->errands->len - 1);
-      else
+      if (first != NO_ARC)
         {
-          errand = (Errand){ first, find_moment (arc) };
+          errand = (Errand){ first, find_moment (&self->arcs[errand.arc]) };
           g_array_append_val (self->errands, errand);
         }
+
+      errand = g_array_index (self->errands, Errand, self->errands->len - 1);
+      first = advance (self, errand.arc, errand.until);
+      if (first == NO_ARC)
+        g_array_set_size (self->errands, self->errands->len - 1);
     }
 }
 
@@ -505,49 +534,42 @@ simplify (Simplifier *self, double tolerance_m)
     ;
 }
 
-static guint
-hash_ends (gconstpointer key)
-{
-  const StreekVertex *ends = key;
-
-  return (guint) ends[0].x * 31 + (guint) ends[0].y * 961 + (guint) ends[1].x * 29791 +
-         (guint) ends[1].y * 923521;
-}
-
-static gboolean
-equal_ends (gconstpointer a, gconstpointer b)
-{
-  const StreekVertex *first = a;
-  const StreekVertex *second = b;
-
-  return streek_vertex_equal (first[0], second[0]) && streek_vertex_equal (first[1], second[1]);
-}
-
 /* A closed arc keeps a triangle. Two arcs that join the same two nodes may not both become the
  * straight line between them, or the land in between would be gone. */
 static void
 find_least (Simplifier *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (hash_ends, equal_ends);
-  g_autofree StreekVertex *ends = g_new (StreekVertex, 2 * (gsize) self->n_arcs);
+  guint n = self->n_arcs;
+  g_autofree StreekVertex *ends = g_new (StreekVertex, 2 * (gsize) n);
+  g_autofree StreekVertex *scratch = g_new (StreekVertex, 2 * (gsize) n);
+  g_autofree guint32 *nodes = g_new (guint32, 2 * (gsize) n);
+  g_autofree guint32 *pairs = g_new (guint32, n);
 
-  for (guint i = 0; i < self->n_arcs; i++)
+  for (guint i = 0; i < n; i++)
     {
-      StreekVertex first = self->vertices[self->starts[i]];
-      StreekVertex last = self->vertices[self->starts[i + 1] - 1];
-      gboolean swap = first.x > last.x || (first.x == last.x && first.y > last.y);
-      gpointer twin;
+      ends[2 * i] = self->vertices[self->starts[i]];
+      ends[2 * i + 1] = self->vertices[self->starts[i + 1] - 1];
+    }
+  streek_vertices_number (ends, 2 * n, nodes, scratch);
 
-      ends[2 * i] = swap ? last : first;
-      ends[2 * i + 1] = swap ? first : last;
-      self->arcs[i].n_least = 2;
+  /* two numbers of nodes are numbered as if they were a place */
+  for (guint i = 0; i < n; i++)
+    ends[i] = (StreekVertex){ (gint32) MIN (nodes[2 * i], nodes[2 * i + 1]),
+                              (gint32) MAX (nodes[2 * i], nodes[2 * i + 1]) };
+  streek_vertices_number (ends, n, pairs, scratch);
 
-      if (streek_vertex_equal (first, last))
-        self->arcs[i].n_least = 4;
-      else if (g_hash_table_lookup_extended (seen, &ends[2 * i], NULL, &twin))
-        self->arcs[i].n_least = self->arcs[GPOINTER_TO_UINT (twin)].n_least = 3;
-      else
-        g_hash_table_insert (seen, &ends[2 * i], GUINT_TO_POINTER (i));
+  guint32 *first = nodes; /* arc of each pair, which there are no more of than arcs */
+
+  memset (first, 0xff, sizeof (guint32) * n);
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 twin = first[pairs[i]];
+
+      self->arcs[i].n_least = ends[i].x == ends[i].y ? 4 : twin == NO_ARC ? 2 : 3;
+      if (twin == NO_ARC)
+        first[pairs[i]] = i;
+      else if (self->arcs[twin].n_least < 3)
+        self->arcs[twin].n_least = 3;
     }
 }
 
@@ -571,7 +593,7 @@ link_vertices (Simplifier *self)
           if (i == first || i == last)
             continue;
 
-          measure_vertex (self, i, 0);
+          self->twice_area_m2[i] = measure_corner (self, i);
           push (self, arc, i);
         }
     }
@@ -645,17 +667,16 @@ streek_visvalingam_rank (const StreekVertex *vertices,
   g_return_val_if_fail (n_arcs > 0 && n_levels > 0, NULL);
 
   Simplifier simplifier;
-  guint8 *ranks = g_new0 (guint8, starts[n_arcs]);
+  guint8 *ranks = g_new (guint8, starts[n_arcs]);
 
+  memset (ranks, (int) n_levels - 1, starts[n_arcs]);
   simplifier_init (&simplifier, vertices, starts, n_arcs);
+  simplifier.ranks = ranks;
 
   for (guint level = 0; level < n_levels; level++)
     {
+      simplifier.rank_of_gone = (guint8) (MAX (level, 1) - 1);
       simplify (&simplifier, tolerances_m[level]);
-
-      for (guint i = 0; i < starts[n_arcs]; i++)
-        if (simplifier.gone_in[i] == 0)
-          ranks[i] = (guint8) level;
     }
 
   simplifier_clear (&simplifier);
