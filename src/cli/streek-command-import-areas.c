@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli.h"
+#include "exchange/streek-geodata.h"
 #include "rule/streek-finding.h"
 #include "workspace/streek-figures.h"
 #include "workspace/streek-own-area-edits.h"
@@ -105,7 +106,7 @@ import (const StreekCommand *self,
 }
 
 static StreekExit
-run_with_options (const StreekCommand *self, GStrv files, const Options *options)
+open_and_import (const StreekCommand *self, GStrv files, const Options *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekWorkspace) workspace =
@@ -120,6 +121,18 @@ run_with_options (const StreekCommand *self, GStrv files, const Options *options
     return streek_cli_fail_at (self, files[0], error);
 
   return import (self, workspace, areas, files[1], options);
+}
+
+static StreekExit
+run_with_options (const StreekCommand *self, GStrv files, const Options *options)
+{
+  GThread *expectation = streek_geodata_expect (files[1]);
+  StreekExit status = open_and_import (self, files, options);
+
+  if (expectation != NULL)
+    g_thread_join (expectation);
+
+  return status;
 }
 
 static StreekExit

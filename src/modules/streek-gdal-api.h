@@ -6,7 +6,7 @@
  * here is of the core. Text is UTF-8 where the file keeps its promise about that, which only the
  * core checks. Functions return 0 or NULL for failure and then set *error (free_text), a translated
  * sentence. What one open_… returned belongs to one thread at a time. */
-#define STREEK_GDAL_API_VERSION 2
+#define STREEK_GDAL_API_VERSION 3
 #define STREEK_GDAL_API_SYMBOL "streek_gdal_api"
 
 enum
@@ -58,8 +58,14 @@ typedef struct
   const char *(*get_field_name) (StreekGdalLayers *layers, int layer, int field);
   /* -1 where the file does not say without being read */
   long long (*get_n_features) (StreekGdalLayers *layers, int layer);
-  int (*read_layer) (
-    StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
+  /* Only fields that are in @wanted (NULL: all) have a value. */
+  int (*read_layer) (StreekGdalLayers *layers,
+                     int layer,
+                     const int *wanted,
+                     int n_wanted,
+                     StreekGdalFeatureFunc func,
+                     void *data,
+                     char **error);
 
   /* From @system, as GeoJSON names it (NULL: longitude and latitude), to metres of EPSG:3812.
    * Points are x, y, x, y …; one that cannot be expressed becomes infinite. */

@@ -518,18 +518,19 @@ read_shape (Shape *shape, OGRGeometryH geometry)
 /* A code that a tool kept as a floating number is "34022", not "34022.000000"; GDAL lends the text
  * of one field only until the next is asked for, so what is made is kept in @made. */
 static void
-read_fields (OGRFeatureH feature, int n_fields, const char **fields, GPtrArray *made)
+read_fields (
+  OGRFeatureH feature, int n_fields, const guint8 *is_wanted, const char **fields, GPtrArray *made)
 {
   g_ptr_array_set_size (made, 0);
 
   for (int i = 0; i < n_fields; i++)
     {
+      fields[i] = NULL;
+      if (!is_wanted[i] || !OGR_F_IsFieldSetAndNotNull (feature, i))
+        continue;
+
       char text[G_ASCII_DTOSTR_BUF_SIZE];
       OGRFieldType type = OGR_Fld_GetType (OGR_F_GetFieldDefnRef (feature, i));
-
-      fields[i] = NULL;
-      if (!OGR_F_IsFieldSetAndNotNull (feature, i))
-        continue;
 
       if (type == OFTString)
         {
@@ -565,9 +566,36 @@ describe_feature (long long id, const Shape *shape, int n_fields, const char *co
   };
 }
 
+/* Tells GDAL which fields it need not read at all. It knows them by name only, so namesakes of one
+ * that is wanted are read. */
+static void
+ignore_fields (Layer *layer, int n_fields, const guint8 *is_wanted)
+{
+  OGRFeatureDefnH definition = OGR_L_GetLayerDefn (layer->handle);
+  char **ignored = NULL;
+
+  if (!OGR_L_TestCapability (layer->handle, OLCIgnoreFields))
+    return;
+
+  for (int i = 0; i < n_fields; i++)
+    {
+      const char *name = OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, i));
+      gboolean needed = is_wanted[i];
+
+      for (int j = 0; !needed && j < n_fields; j++)
+        needed =
+          is_wanted[j] && EQUAL (name, OGR_Fld_GetNameRef (OGR_FD_GetFieldDefn (definition, j)));
+      if (!needed)
+        ignored = CSLAddString (ignored, name);
+    }
+  OGR_L_SetIgnoredFields (layer->handle, (const char **) ignored);
+  CSLDestroy (ignored);
+}
+
 /* Lends every feature of @layer to @func; FALSE where the file gave up on the way. */
 static gboolean
 read_features (Layer *layer,
+               const guint8 *is_wanted,
                Shape *shape,
                StreekGdalFeatureFunc func,
                void *data,
@@ -578,6 +606,7 @@ read_features (Layer *layer,
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
   gboolean go_on = TRUE;
 
+  ignore_fields (layer, n_fields, is_wanted);
   OGR_L_ResetReading (layer->handle);
   while (go_on && complaints->n_failures == 0)
     {
@@ -586,7 +615,7 @@ read_features (Layer *layer,
       if (handle == NULL)
         break;
 
-      read_fields (handle, n_fields, fields, made);
+      read_fields (handle, n_fields, is_wanted, fields, made);
       CPLPushErrorHandler (CPLQuietErrorHandler);
       read_shape (shape, OGR_F_GetGeometryRef (handle));
       CPLPopErrorHandler ();
@@ -602,8 +631,25 @@ read_features (Layer *layer,
   return complaints->n_failures == 0;
 }
 
+/* (transfer full): whether each field is among @wanted */
+static guint8 *
+list_wanted (const Layer *layer, const int *wanted, int n_wanted)
+{
+  int n_fields = (int) g_strv_length (layer->fields);
+  guint8 *is_wanted = g_new0 (guint8, n_fields + 1);
+
+  for (int i = 0; wanted == NULL && i < n_fields; i++)
+    is_wanted[i] = TRUE;
+  for (int i = 0; wanted != NULL && i < n_wanted; i++)
+    if (wanted[i] >= 0 && wanted[i] < n_fields)
+      is_wanted[wanted[i]] = TRUE;
+
+  return is_wanted;
+}
+
 /**
  * streek_gdal_layers_read:
+ * @wanted: (nullable) (array length=n_wanted): the fields that @func will look at; %NULL: all
  * @func: gets every feature, in the order of the file
  * @error: (out): a sentence
  *
@@ -611,8 +657,13 @@ read_features (Layer *layer,
  *   damaged
  */
 int
-streek_gdal_layers_read (
-  StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error)
+streek_gdal_layers_read (StreekGdalLayers *layers,
+                         int layer,
+                         const int *wanted,
+                         int n_wanted,
+                         StreekGdalFeatureFunc func,
+                         void *data,
+                         char **error)
 {
   Layer *found = get_layer (layers, layer);
   OGRCoordinateTransformationH transformation;
@@ -625,13 +676,15 @@ streek_gdal_layers_read (
       return 0;
     }
 
+  g_autofree guint8 *is_wanted = list_wanted (found, wanted, n_wanted);
+
   streek_gdal_complaints_begin (&complaints);
   if (find_transformation (found, &transformation, &sentence))
     {
       Shape shape;
 
       shape_init (&shape, transformation);
-      if (!read_features (found, &shape, func, data, &complaints))
+      if (!read_features (found, is_wanted, &shape, func, data, &complaints))
         sentence = _ ("The file is damaged.");
       shape_clear (&shape);
       if (transformation != NULL)

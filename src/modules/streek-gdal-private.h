@@ -27,8 +27,13 @@ const char *streek_gdal_layers_get_name (StreekGdalLayers *layers, int layer);
 int streek_gdal_layers_get_n_fields (StreekGdalLayers *layers, int layer);
 const char *streek_gdal_layers_get_field_name (StreekGdalLayers *layers, int layer, int field);
 long long streek_gdal_layers_get_n_features (StreekGdalLayers *layers, int layer);
-int streek_gdal_layers_read (
-  StreekGdalLayers *layers, int layer, StreekGdalFeatureFunc func, void *data, char **error);
+int streek_gdal_layers_read (StreekGdalLayers *layers,
+                             int layer,
+                             const int *wanted,
+                             int n_wanted,
+                             StreekGdalFeatureFunc func,
+                             void *data,
+                             char **error);
 
 OGRSpatialReferenceH streek_gdal_name_system (const char *name);
 gboolean streek_gdal_find_transformation (OGRSpatialReferenceH source,

@@ -81,7 +81,7 @@ describe_layer (const char *path)
 
   if (geodata == NULL)
     g_string_append (text, "closed\n");
-  else if (!streek_geodata_read (geodata, 0, describe_cb, text, &error))
+  else if (!streek_geodata_read (geodata, 0, NULL, 0, describe_cb, text, &error))
     g_string_append (text, "unreadable\n");
 
   g_assert_cmpint (error != NULL, ==,
@@ -210,7 +210,7 @@ test_reads_numbers_exactly (Fixture *fixture, gconstpointer data)
   g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
 
   g_assert_no_error (error);
-  g_assert_true (streek_geodata_read (geodata, 0, copy_points_cb, points, &error));
+  g_assert_true (streek_geodata_read (geodata, 0, NULL, 0, copy_points_cb, points, &error));
   g_assert_cmpmem (points->data, points->len * sizeof (double), expected, sizeof expected);
 }
 
@@ -302,8 +302,8 @@ test_projects_once (Fixture *fixture, gconstpointer data)
   g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
 
   g_assert_no_error (error);
-  g_assert_true (streek_geodata_read (geodata, 0, describe_cb, first, &error));
-  g_assert_true (streek_geodata_read (geodata, 0, describe_cb, second, &error));
+  g_assert_true (streek_geodata_read (geodata, 0, NULL, 0, describe_cb, first, &error));
+  g_assert_true (streek_geodata_read (geodata, 0, NULL, 0, describe_cb, second, &error));
   g_assert_cmpstr (first->str, ==, "polygon 1 0:3 at 649328,665262\n");
   g_assert_cmpstr (second->str, ==, first->str);
 }
@@ -388,6 +388,137 @@ test_is_opened_once (Fixture *fixture, gconstpointer data)
   g_assert_true (streek_gdal_load (NULL) == fixture->api);
 }
 
+#define N_MANY 3000
+
+/* Squares of 100 m, every seventh with a hole, and one with many thousands of points. */
+static char *
+make_many (void)
+{
+  GString *text = g_string_new ("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                                "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3812\"}},"
+                                "\"features\":[");
+
+  for (int i = 0; i < N_MANY; i++)
+    {
+      int x = 600000 + 200 * i;
+      int y = 650000;
+
+      g_string_append_printf (
+        text,
+        "%s{\"type\":\"Feature\",\"properties\":{\"code\":\"%d\",\"name\":%s},"
+        "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%d,%d],[%d,%d],[%d,%d]",
+        i > 0 ? "," : "", i, i % 5 == 0 ? "null" : "\"Zone\"", x, y, x + 100, y, x + 100, y + 100);
+      for (int j = 1; i == 100 && j < 30000; j++)
+        g_string_append_printf (text, ",[%d.%d,%d]", x + 99 - j / 1000, 999 - j % 1000, y + 100);
+      g_string_append_printf (text, ",[%d,%d],[%d,%d]]", x, y + 100, x, y);
+      if (i % 7 == 0)
+        g_string_append_printf (text, ",[[%d,%d],[%d,%d],[%d,%d],[%d,%d]]", x + 10, y + 10, x + 10,
+                                y + 20, x + 20, y + 20, x + 10, y + 10);
+      g_string_append (text, "]}}");
+    }
+  g_string_append (text, "]}");
+
+  return g_string_free (text, FALSE);
+}
+
+/* GDAL hands features over from a thread of its own, many at once: all of them come, in order, with
+ * what our reader of everyday GeoJSON says of each. */
+static void
+test_reads_thousands_in_order (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_many ();
+  g_autofree char *ours = write_file (fixture, "many.geojson", text);
+  g_autofree char *theirs = write_file (fixture, "many.map", text);
+  g_autofree char *expected = describe_layer (ours);
+  g_autofree char *found = describe_layer (theirs);
+  g_auto (GStrv) lines = g_strsplit (found, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, N_MANY + 1);
+  g_assert_cmpstr (lines[0], ==, "polygon 0 - 0:4 0:3 at 600000,650000");
+  g_assert_cmpstr (lines[1], ==, "polygon 1 Zone 0:4 at 600200,650000");
+  g_assert_cmpstr (lines[100], ==, "polygon 100 - 0:30003 at 620000,650000");
+  g_assert_cmpstr (lines[2999], ==, "polygon 2999 Zone 0:4 at 1199800,650000");
+  g_assert_cmpstr (found, ==, expected);
+}
+
+typedef struct
+{
+  guint n;
+  guint n_wanted;
+  guint n_names;
+} Tally;
+
+static int
+count_cb (void *data, const StreekGdalFeature *feature)
+{
+  Tally *tally = data;
+
+  tally->n++;
+  tally->n_names += feature->fields[1] != NULL;
+  g_assert_nonnull (feature->fields[0]);
+
+  return tally->n < tally->n_wanted;
+}
+
+/* Also while the reader waits for room. */
+static void
+test_stops_when_told (Fixture *fixture, gconstpointer data)
+{
+  const guint n_wanted[] = { 1, 10, 1500, N_MANY, N_MANY + 1 };
+  g_autofree char *text = make_many ();
+  g_autofree char *path = write_file (fixture, "many.map", text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (n_wanted); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
+      Tally tally = { .n_wanted = n_wanted[i] };
+
+      g_assert_no_error (error);
+      g_assert_true (streek_geodata_read (geodata, 0, NULL, 0, count_cb, &tally, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (tally.n, ==, MIN (n_wanted[i], N_MANY));
+    }
+}
+
+static void
+test_reads_fields_that_are_wanted (Fixture *fixture, gconstpointer data)
+{
+  const int code[] = { 0 };
+  const int both[] = { 1, 0 };
+  g_autofree char *text = make_many ();
+  g_autofree char *path = write_file (fixture, "many.map", text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
+  Tally tally = { .n_wanted = G_MAXUINT };
+
+  g_assert_no_error (error);
+  g_assert_true (streek_geodata_read (geodata, 0, code, 1, count_cb, &tally, &error));
+  g_assert_cmpuint (tally.n, ==, N_MANY);
+  g_assert_cmpuint (tally.n_names, ==, 0);
+
+  tally = (Tally){ .n_wanted = G_MAXUINT };
+  g_assert_true (streek_geodata_read (geodata, 0, both, 2, count_cb, &tally, &error));
+  g_assert_cmpuint (tally.n_names, ==, N_MANY * 4 / 5);
+}
+
+/* Who expects geodata may open it at once, later or never. */
+static void
+test_is_expected (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_many ();
+  g_autofree char *path = write_file (fixture, "many.map", text);
+  g_autoptr (GError) error = NULL;
+  GThread *expectation = streek_geodata_expect (path);
+  g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (geodata);
+  g_assert_nonnull (expectation);
+  g_thread_join (expectation);
+  g_assert_null (streek_geodata_expect ("everyday.GeoJSON"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -409,6 +540,13 @@ main (int argc, char **argv)
               test_refuses_what_is_no_geodata, tear_down);
   g_test_add ("/exchange/gdal/asks-no-address", Fixture, NULL, set_up, test_asks_no_address,
               tear_down);
+  g_test_add ("/exchange/gdal/reads-thousands-in-order", Fixture, NULL, set_up,
+              test_reads_thousands_in_order, tear_down);
+  g_test_add ("/exchange/gdal/stops-when-told", Fixture, NULL, set_up, test_stops_when_told,
+              tear_down);
+  g_test_add ("/exchange/gdal/reads-fields-that-are-wanted", Fixture, NULL, set_up,
+              test_reads_fields_that_are_wanted, tear_down);
+  g_test_add ("/exchange/gdal/is-expected", Fixture, NULL, set_up, test_is_expected, tear_down);
   g_test_add ("/exchange/gdal/is-opened-once", Fixture, NULL, set_up, test_is_opened_once,
               tear_down);
 

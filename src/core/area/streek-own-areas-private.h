@@ -40,7 +40,8 @@ struct _StreekOwnAreas
  * @adds: to a set of people's own with the same code, in place of replacing it */
 StreekOwnAreas *streek_own_areas_begin (
   const StreekAreas *areas, const char *set, const char *name, StreekDate from, gboolean adds);
-/* FALSE where @code cannot be the code of an area, which is said then. */
+gboolean streek_own_areas_is_code (const char *code);
+/* FALSE where @code cannot be the code of an area, or is one already, which is said then. */
 gboolean streek_own_areas_check_code (StreekOwnAreas *self,
                                       GHashTable *codes,
                                       const char *place,

@@ -52,9 +52,19 @@ reject (Reading *reading, const char *id, const char *place, const char *message
   reading->self->counts.n_rejected++;
 }
 
-static void
-ignore (Reading *reading, const char *id, const char *place, const char *message)
+/* What a feature without a code is called. */
+static char *
+dup_place (const StreekGdalFeature *feature)
 {
+  /* Translators: %lld is the number of a shape in a file. */
+  return g_strdup_printf (_ ("feature %lld"), feature->id);
+}
+
+static void
+ignore (Reading *reading, const StreekGdalFeature *feature, const char *id, const char *message)
+{
+  g_autofree char *place = dup_place (feature);
+
   streek_own_areas_say (reading->self, STREEK_SEVERITY_WARNING, id, place, message);
   reading->self->counts.n_ignored++;
 }
@@ -121,11 +131,16 @@ add_rings (Reading *reading, guint unit, const StreekGdalFeature *feature)
 }
 
 static void
-take (Reading *reading, const StreekGdalFeature *feature, const char *place)
+take (Reading *reading, const StreekGdalFeature *feature)
 {
   StreekOwnAreas *self = reading->self;
   g_autofree char *code = dup_field (feature, reading->code_field);
   g_autofree char *name = dup_name (feature, reading->name_field);
+  /* which is rarely said */
+  g_autofree char *place =
+    streek_own_areas_is_code (code) && !g_hash_table_contains (reading->codes, code)
+      ? NULL
+      : dup_place (feature);
   Place where = find_place (feature);
 
   if (!streek_own_areas_check_code (self, reading->codes, place, code))
@@ -153,9 +168,6 @@ static int
 on_feature_cb (void *data, const StreekGdalFeature *feature)
 {
   Reading *reading = data;
-  g_autofree char *place = g_strdup_printf (
-    /* Translators: %lld is the number of a shape in a file. */
-    _ ("feature %lld"), feature->id);
 
   if (reading->self->counts.n_read++ % PROGRESS_EVERY == 0 && reading->progress != NULL)
     reading->progress (
@@ -167,15 +179,15 @@ on_feature_cb (void *data, const StreekGdalFeature *feature)
   switch (feature->type)
     {
     case STREEK_GDAL_FEATURE_POLYGON:
-      take (reading, feature, place);
+      take (reading, feature);
       break;
 
     case STREEK_GDAL_FEATURE_EMPTY:
-      ignore (reading, "own-areas/empty", place, _ ("There is no shape."));
+      ignore (reading, feature, "own-areas/empty", _ ("There is no shape."));
       break;
 
     default:
-      ignore (reading, "own-areas/no-polygon", place,
+      ignore (reading, feature, "own-areas/no-polygon",
               _ ("The shape is a point or a line, no area."));
       break;
     }
@@ -341,8 +353,11 @@ read_layer (Reading *reading,
   if (reading->name_field < 0)
     return FALSE;
 
+  const int wanted[] = { reading->code_field, reading->name_field };
+
   reading->n_features = found->n_features;
-  if (!streek_geodata_read (geodata, (guint) layer, on_feature_cb, reading, error) ||
+  if (!streek_geodata_read (geodata, (guint) layer, wanted, G_N_ELEMENTS (wanted), on_feature_cb,
+                            reading, error) ||
       g_cancellable_set_error_if_cancelled (reading->cancellable, error))
     return FALSE;
 

@@ -611,6 +611,12 @@ streek_own_areas_begin (
 }
 
 gboolean
+streek_own_areas_is_code (const char *code)
+{
+  return find_fault_of_code (code) == NULL;
+}
+
+gboolean
 streek_own_areas_check_code (StreekOwnAreas *self,
                              GHashTable *codes,
                              const char *place,

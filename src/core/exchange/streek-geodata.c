@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "exchange/streek-geodata.h"
+#include "exchange/streek-geodata-ahead.h"
 #include "exchange/streek-geojson.h"
 
 #include <string.h>
@@ -57,16 +58,20 @@ new_geodata (void)
   return self;
 }
 
+/* By its name: what it holds may still turn out to be another GeoJSON than the everyday kind. */
+static gboolean
+may_be_geojson (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".geojson") || g_str_has_suffix (folded, ".json");
+}
+
 /* NULL where GDAL must read the file. */
 static StreekGeodata *
 open_geojson (const char *path)
 {
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  if (!g_str_has_suffix (folded, ".geojson") && !g_str_has_suffix (folded, ".json"))
-    return NULL;
-
-  StreekGeojson *geojson = streek_geojson_open (path);
+  StreekGeojson *geojson = may_be_geojson (path) ? streek_geojson_open (path) : NULL;
 
   if (geojson == NULL)
     return NULL;
@@ -128,6 +133,31 @@ streek_geodata_open (const char *path, GError **error)
   StreekGeodata *self = open_geojson (absolute);
 
   return self != NULL ? self : open_with_gdal (absolute, error);
+}
+
+static gpointer
+load_gdal (gpointer data)
+{
+  streek_gdal_load (NULL); /* who opens the file hears what is wrong */
+
+  return NULL;
+}
+
+/**
+ * streek_geodata_expect:
+ * @path: what streek_geodata_open() will be asked to open
+ *
+ * Begins to load what that needs in a thread of its own. GDAL is a hundred libraries: loading them
+ * takes three times as long as opening a workspace, and both can be done at once.
+ *
+ * Returns: (transfer full) (nullable): the thread, to be joined before the program ends
+ */
+GThread *
+streek_geodata_expect (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return may_be_geojson (path) ? NULL : g_thread_try_new ("streek-gdal", load_gdal, NULL, NULL);
 }
 
 /**
@@ -271,15 +301,23 @@ read_geojson (StreekGeodata *self, StreekGdalFeatureFunc func, gpointer data)
 
 /**
  * streek_geodata_read:
- * @func: gets every feature in the order of the file; its text is not known to be UTF-8
+ * @wanted: (nullable) (array length=n_wanted): fields by their number; the others need not be read,
+ *   and may be %NULL then. %NULL: all
+ * @func: gets every feature in the order of the file, in this thread; its text is not known to be
+ *   UTF-8
  * @error: return location for %STREEK_GDAL_ERROR_UNREADABLE: the coordinate system is unknown, or
  *   the file is damaged
  *
  * Returns: whether everything was read, or @func stopped it
  */
 gboolean
-streek_geodata_read (
-  StreekGeodata *geodata, guint layer, StreekGdalFeatureFunc func, gpointer data, GError **error)
+streek_geodata_read (StreekGeodata *geodata,
+                     guint layer,
+                     const int *wanted,
+                     guint n_wanted,
+                     StreekGdalFeatureFunc func,
+                     gpointer data,
+                     GError **error)
 {
   char *trouble = NULL;
 
@@ -292,7 +330,8 @@ streek_geodata_read (
       return TRUE;
     }
 
-  if (geodata->api->read_layer (geodata->handle, (int) layer, func, data, &trouble))
+  if (streek_geodata_read_ahead (geodata->api, geodata->handle, (int) layer, wanted, (int) n_wanted,
+                                 func, data, &trouble))
     return TRUE;
 
   streek_gdal_take_error (geodata->api, trouble, error);
