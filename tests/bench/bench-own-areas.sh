@@ -7,7 +7,10 @@
 # Prints the medians of the processor time and of the time on the clock, the two run in turn so that
 # both see the same machine. We join the borders, check them, make levels of detail, compare with
 # the municipalities and write it all into a workspace; the peer copies the polygons into a
-# GeoPackage. Debian package: gdal-bin.
+# GeoPackage. What a person waits for is the clock: we use two processors where there are two, to
+# load GDAL beside opening the workspace, to read beside joining, and to find levels of detail beside
+# checking; the peer uses one. On a machine that is busy with other work both clocks tell of that
+# work, and only the processor time compares. Debian package: gdal-bin.
 set -eu -o pipefail
 
 build=${1:?usage: bench-own-areas.sh BUILDDIR [RUNS]}
