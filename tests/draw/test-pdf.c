@@ -3,6 +3,7 @@
 #include "config.h"
 #include "draw/streek-cairo-private.h"
 #include "draw/streek-output.h"
+#include "draw/streek-pdf-forms.h"
 #include "draw/streek-scene.h"
 #include "sample-scene.h"
 
@@ -30,6 +31,21 @@ has_text (GBytes *bytes, const char *text)
   return memmem (data, length, text, strlen (text)) != NULL;
 }
 
+/* The name of a picture of the first page at 144 dpi; @path is removed. */
+static char *
+draw_with_reader (const char *program, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strconcat (path, ".page", NULL);
+  const char *argv[] = { program, "-png", "-r", "144", "-singlefile", path, name, NULL };
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+
+  return g_strconcat (name, ".png", NULL);
+}
+
 /* What another program reads from the file, for the tests that need one; NULL where it is absent.
  */
 static char *
@@ -54,6 +70,9 @@ run_reader (const char *program, const char *option, GBytes *pdf)
 
   if (!g_str_equal (program, "pdftotext"))
     argv[3] = NULL;
+
+  if (g_str_equal (program, "pdftocairo"))
+    return draw_with_reader (found, path);
 
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
                 &error);
@@ -133,6 +152,132 @@ test_words_can_be_copied (void)
   g_assert_nonnull (strstr (words, "Bron: verzonnen cijfers van een"));
 }
 
+/* The table at the end says of each object where it begins, or no reader finds it. */
+static void
+test_areas_take_the_place_of_forms (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_PLAIN);
+  g_autoptr (GBytes) pdf = create_pdf (scene);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  const char *mark = memmem (data + size - 40, 40, "startxref\n", 10);
+
+  g_assert_nonnull (mark);
+
+  const char *table = data + g_ascii_strtoull (mark + 10, NULL, 10);
+  guint n_objects = (guint) g_ascii_strtoull (table + strlen ("xref\n0 "), NULL, 10);
+  const char *entries = memchr (table + strlen ("xref\n"), '\n', 20);
+
+  g_assert_cmpuint (n_objects, >, 5);
+
+  for (guint i = 1; i < n_objects; i++)
+    {
+      const char *object = data + g_ascii_strtoull (entries + 1 + i * 20, NULL, 10);
+      g_autofree char *head = g_strdup_printf ("%u 0 obj\n", i);
+
+      g_assert_true (g_str_has_prefix (object, head));
+    }
+
+  /* fills and lines of the sample, with hatches between them, in the clip of its areas */
+  const char *form = memmem (data, size, "/BBox [ 5 35 145 145 ]", 22);
+
+  g_assert_nonnull (form);
+  g_assert_nonnull (memmem (form + 1, size - (form + 1 - data), "/BBox [ 5 35 145 145 ]", 22));
+  g_assert_false (has_text (pdf, " 30013 ]"));
+}
+
+static void
+test_a_file_of_another_kind_is_left_alone (void)
+{
+  static const char *const files[] = {
+    "",
+    "startxref\n",
+    "%PDF-1.4\nstartxref\n9\n%%EOF\n",
+    "%PDF-1.4\nxref\n0 9999999999\nstartxref\n9\n%%EOF\n",
+    "%PDF-1.4\nxref\n0 2\n0000000000 65535 f \n0000000900 00000 n \nstartxref\n9\n%%EOF\n",
+    "%PDF-1.4\n1 0 obj\n<< >>\nendobj\nxref\n0 2\n0000000000 65535 f \n"
+    "0000000008 00000 n \nstartxref\n31\n%%EOF\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (StreekPdfForms) forms = streek_pdf_forms_new ();
+      g_autoptr (GByteArray) pdf = g_byte_array_new ();
+
+      g_byte_array_append (pdf, (const guint8 *) files[i], (guint) strlen (files[i]));
+      g_assert_null (streek_pdf_forms_fill_in (forms, pdf));
+    }
+}
+
+/* Of the pixels of one picture, those that differ by more than a fifth in some colour. */
+static double
+compare_with_reader (StreekScene *scene, GBytes *pdf)
+{
+  const double dpi = 144;
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, dpi / 72, FALSE);
+  g_autofree char *output = run_reader ("pdftocairo", "-png", pdf);
+
+  if (output == NULL)
+    return -1;
+
+  g_autoptr (cairo_surface_t) read = cairo_image_surface_create_from_png (output);
+  const guint32 *ours = g_bytes_get_data (streek_raster_get_pixels (raster), NULL);
+  const int width = streek_raster_get_width (raster), height = streek_raster_get_height (raster);
+  guint n_different = 0;
+
+  g_remove (output);
+  g_assert_cmpint (cairo_image_surface_get_width (read), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (read), ==, height);
+
+  for (int y = 0; y < height; y++)
+    {
+      const guint32 *row =
+        (const guint32 *) (void *) (cairo_image_surface_get_data (read) +
+                                    (gsize) y * cairo_image_surface_get_stride (read));
+
+      for (int x = 0; x < width; x++)
+        {
+          guint32 ink = ours[(gsize) y * width + x];
+          guint worst = 0;
+
+          for (guint shift = 0; shift < 24; shift += 8)
+            {
+              /* the page is white where nothing was drawn */
+              int one = (int) ((ink >> shift & 255) + 255 - (ink >> 24));
+              int other = (int) (row[x] >> shift & 255);
+
+              worst = MAX (worst, (guint) ABS (one - other));
+            }
+
+          n_different += worst > 51;
+        }
+    }
+
+  return (double) n_different / (width * height);
+}
+
+/* What another program sees on the page is what the window shows. */
+static void
+test_readers_see_the_same (void)
+{
+  const SampleKind kinds[] = { SAMPLE_AREAS_ONLY, SAMPLE_PLAIN, SAMPLE_RECOLOURED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (StreekScene) scene = sample_scene_new (kinds[i]);
+      g_autoptr (GBytes) pdf = create_pdf (scene);
+      double share = compare_with_reader (scene, pdf);
+
+      if (share < 0)
+        {
+          g_test_skip ("pdftocairo is not installed");
+          return;
+        }
+
+      g_assert_cmpfloat (share, <, 0.02);
+    }
+}
+
 static void
 test_every_page_has_its_size (void)
 {
@@ -169,6 +314,10 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/pdf/same-bytes-twice", test_same_bytes_twice);
   g_test_add_func ("/draw/pdf/holds-no-image", test_holds_no_image);
   g_test_add_func ("/draw/pdf/words-can-be-copied", test_words_can_be_copied);
+  g_test_add_func ("/draw/pdf/areas-take-the-place-of-forms", test_areas_take_the_place_of_forms);
+  g_test_add_func ("/draw/pdf/a-file-of-another-kind-is-left-alone",
+                   test_a_file_of_another_kind_is_left_alone);
+  g_test_add_func ("/draw/pdf/readers-see-the-same", test_readers_see_the_same);
   g_test_add_func ("/draw/pdf/every-page-has-its-size", test_every_page_has_its_size);
   g_test_add_func ("/draw/pdf/refused-where-it-cannot-stand", test_refused_where_it_cannot_stand);
 

@@ -6,9 +6,6 @@
 
 #include <math.h>
 
-/* Vertices lie on a grid of the paper: 1152 dots per inch, finer than any printer sets a line. */
-#define STEPS_A_POINT 16
-
 /* An arc walked one way: twice its place in Network.arcs, plus one for backwards. */
 typedef guint Half;
 
@@ -197,8 +194,8 @@ place_vertex (const StreekAreasMark *areas, StreekVertex vertex)
 {
   StreekPoint point = streek_projection_to_page (&areas->projection, vertex.x, vertex.y);
 
-  return (StreekPoint){ rint (point.x * STEPS_A_POINT) / STEPS_A_POINT,
-                        rint (point.y * STEPS_A_POINT) / STEPS_A_POINT };
+  return (StreekPoint){ rint (point.x * STREEK_STEPS_A_POINT) / STREEK_STEPS_A_POINT,
+                        rint (point.y * STREEK_STEPS_A_POINT) / STREEK_STEPS_A_POINT };
 }
 
 static gboolean

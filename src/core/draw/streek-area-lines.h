@@ -4,6 +4,9 @@
 
 #include "draw/streek-scene.h"
 
+/* Points lie on a grid of the paper: 1152 dots per inch, finer than any printer sets a line. */
+#define STREEK_STEPS_A_POINT 16
+
 /* Lines on the page, in points; a closed one does not repeat its first point. */
 typedef struct
 {

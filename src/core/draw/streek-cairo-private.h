@@ -2,8 +2,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "draw/streek-area-lines.h"
 #include "draw/streek-cairo.h"
 #include "draw/streek-scene-private.h"
 
 void streek_cairo_draw_mark (cairo_t *cr, const StreekMark *mark);
 void streek_cairo_prepare (cairo_t *cr);
+void
+streek_cairo_fill_polylines (cairo_t *cr, const StreekPolylines *lines, const StreekPaint *paint);

@@ -156,6 +156,16 @@ add_polylines (cairo_t *cr, const StreekPolylines *lines)
                 lines->closed[i]);
 }
 
+/* One shape of them all; its path is gone afterwards. */
+void
+streek_cairo_fill_polylines (cairo_t *cr, const StreekPolylines *lines, const StreekPaint *paint)
+{
+  cairo_new_path (cr);
+  add_polylines (cr, lines);
+  fill_path (cr, paint);
+  cairo_new_path (cr);
+}
+
 static void
 fill_areas (cairo_t *cr, const StreekAreasMark *areas)
 {
@@ -167,12 +177,9 @@ fill_areas (cairo_t *cr, const StreekAreasMark *areas)
     {
       g_autoptr (StreekPolylines) lines = streek_polylines_new_from_rings (areas, &rings[i]);
 
-      cairo_new_path (cr);
-      add_polylines (cr, lines);
-      fill_path (cr, &paints->paints[i]);
+      streek_cairo_fill_polylines (cr, lines, &paints->paints[i]);
     }
 
-  cairo_new_path (cr);
   streek_rings_free_array (rings, paints->n_paints);
 }
 

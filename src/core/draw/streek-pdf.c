@@ -3,8 +3,10 @@
 #include "config.h"
 #include "base/streek-clock.h"
 #include "base/streek-file.h"
+#include "draw/streek-cairo-private.h"
 #include "draw/streek-cairo.h"
 #include "draw/streek-output.h"
+#include "draw/streek-pdf-forms.h"
 #include "draw/streek-scene-private.h"
 
 #include <cairo-pdf.h>
@@ -39,15 +41,60 @@ describe_document (cairo_surface_t *surface, const StreekScene *scene)
   set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, iso);
 }
 
+/* Areas are drawn by Cairo where there are no @forms. */
 static void
-draw_page (cairo_surface_t *surface, const StreekScene *scene)
+draw_scene (cairo_t *cr, const StreekScene *scene, StreekPdfForms *forms)
+{
+  streek_cairo_prepare (cr);
+
+  for (guint i = 0; i < scene->n_marks; i++)
+    {
+      const StreekMark *mark = &scene->marks[i];
+
+      if (forms != NULL && mark->item == STREEK_ITEM_MARK && mark->type == STREEK_MARK_AREAS)
+        streek_pdf_forms_draw_areas (forms, cr, mark->areas);
+      else
+        streek_cairo_draw_mark (cr, mark);
+    }
+}
+
+static void
+draw_page (cairo_surface_t *surface, const StreekScene *scene, StreekPdfForms *forms)
 {
   cairo_pdf_surface_set_size (surface, scene->size.width, scene->size.height);
 
   g_autoptr (cairo_t) cr = cairo_create (surface);
 
-  streek_scene_draw (scene, cr);
+  draw_scene (cr, scene, forms);
   cairo_show_page (cr);
+}
+
+/* The older form of a PDF has the table of its objects in plain text. */
+static GByteArray *
+draw_document (StreekScene *const *scenes, guint n_scenes, StreekPdfForms *forms, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (
+    append_bytes, bytes, scenes[0]->size.width, scenes[0]->size.height);
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  describe_document (surface, scenes[0]);
+
+  for (guint i = 0; i < n_scenes; i++)
+    draw_page (surface, scenes[i], forms);
+
+  cairo_surface_finish (surface);
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, STREEK_DRAW_ERROR, STREEK_DRAW_ERROR_FAILED,
+                   /* Translators: %s is what the drawing library says, in English. */
+                   _ ("The PDF could not be drawn: %s."),
+                   cairo_status_to_string (cairo_surface_status (surface)));
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
 }
 
 /**
@@ -66,27 +113,16 @@ streek_scenes_to_pdf (StreekScene *const *scenes, guint n_scenes, GError **error
 {
   g_return_val_if_fail (n_scenes > 0, NULL);
 
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (
-    append_bytes, bytes, scenes[0]->size.width, scenes[0]->size.height);
+  g_autoptr (StreekPdfForms) forms = streek_pdf_forms_new ();
+  g_autoptr (GByteArray) drawn = draw_document (scenes, n_scenes, forms, error);
+  GBytes *filled = drawn != NULL ? streek_pdf_forms_fill_in (forms, drawn) : NULL;
 
-  describe_document (surface, scenes[0]);
+  if (drawn == NULL || filled != NULL)
+    return filled;
 
-  for (guint i = 0; i < n_scenes; i++)
-    draw_page (surface, scenes[i]);
+  GByteArray *plain = draw_document (scenes, n_scenes, NULL, error);
 
-  cairo_surface_finish (surface);
-
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, STREEK_DRAW_ERROR, STREEK_DRAW_ERROR_FAILED,
-                   /* Translators: %s is what the drawing library says, in English. */
-                   _ ("The PDF could not be drawn: %s."),
-                   cairo_status_to_string (cairo_surface_status (surface)));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return plain != NULL ? g_byte_array_free_to_bytes (plain) : NULL;
 }
 
 /**

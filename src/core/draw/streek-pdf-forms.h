@@ -1,0 +1,20 @@
+/* streek-pdf-forms.h: the areas of maps as forms of a PDF that Cairo writes around them (private)
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-scene.h"
+
+#include <cairo.h>
+
+/* What is drawn of one document; one thread. */
+typedef struct _StreekPdfForms StreekPdfForms;
+
+StreekPdfForms *streek_pdf_forms_new (void);
+void streek_pdf_forms_free (StreekPdfForms *forms);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPdfForms, streek_pdf_forms_free)
+
+/* @cr: of a PDF surface, as streek_cairo_prepare() left it: one unit is a point of the page */
+void streek_pdf_forms_draw_areas (StreekPdfForms *forms, cairo_t *cr, const StreekAreasMark *areas);
+/* @pdf: what Cairo wrote. %NULL where it is not written as we know it. */
+GBytes *streek_pdf_forms_fill_in (StreekPdfForms *forms, const GByteArray *pdf);
