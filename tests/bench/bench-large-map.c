@@ -24,6 +24,7 @@
 #define DOTS_PER_POINT (96 / 72.0)
 #define N_PICKS 1000000
 #define RECOLOURING_LIMIT_MS 3
+#define FRAME_LIMIT_MS 20
 #define MAX_REPEATS 99
 
 typedef struct
@@ -37,6 +38,8 @@ typedef struct
   StreekScene *chosen;  /* a tenth of them */
   StreekScene *page;
   StreekRaster *raster;
+  StreekWorkspace *workspace;
+  StreekFigureSpec *spec;
   guint n_repeats;
   const char *step; /* (nullable): what is measured, NULL: everything */
 } Bench;
@@ -188,6 +191,25 @@ make_figure (StreekWorkspace *workspace, const StreekFigureSpec *spec)
 }
 
 static void
+make_another (Bench *bench)
+{
+  bench->spec->period.year += bench->spec->period.year % 2 == 0 ? 1 : -1;
+  streek_figure_unref (make_figure (bench->workspace, bench->spec));
+}
+
+/* What a worker does between a step of the period and the picture. */
+static void
+show_another (Bench *bench)
+{
+  bench->spec->period.year += bench->spec->period.year % 2 == 0 ? 1 : -1;
+
+  g_autoptr (StreekFigure) figure = make_figure (bench->workspace, bench->spec);
+  g_autoptr (StreekScene) scene = lay_out (figure, &bench->screen);
+
+  draw_from (bench, scene);
+}
+
+static void
 prepare (Bench *bench)
 {
   guint n_rows = streek_figure_get_n_rows (bench->figure);
@@ -231,6 +253,8 @@ make_figures (Bench *bench, StreekWorkspace *workspace, StreekFigureSpec *spec)
 static void
 run (Bench *bench)
 {
+  measure (bench, "figure, of other periods", make_another, 0);
+  measure (bench, "another period: figure, layout and picture", show_another, FRAME_LIMIT_MS);
   measure (bench, "layout of the window", lay_out_screen, 0);
 
   double fresh = measure (bench, "drawing:", draw_fresh, 0);
@@ -301,6 +325,8 @@ main (int argc, char **argv)
   if (workspace == NULL)
     g_error ("%s", error->message);
 
+  bench.workspace = workspace;
+  bench.spec = spec;
   make_figures (&bench, workspace, spec);
   prepare (&bench);
   run (&bench);

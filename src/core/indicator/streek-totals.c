@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* An indicator of 20 000 areas in thirty periods is 6 MB. */
+#define MAX_KEPT_SERIES 6
+
 /**
  * streek_total_clear:
  *
@@ -70,6 +73,35 @@ streek_totals_free (StreekTotals *totals)
   streek_catalogue_unref (totals->catalogue);
   streek_areas_unref (totals->areas);
   g_free (totals);
+}
+
+/**
+ * streek_totals_move:
+ * @totals: totals that nobody uses now
+ * @db: a connection that sees the same figures, borrowed from here on
+ *
+ * What was read stays: for who keeps totals from one question to the next.
+ */
+void
+streek_totals_move (StreekTotals *totals, StreekDb *db)
+{
+  g_return_if_fail (totals != NULL && db != NULL);
+
+  totals->db = db;
+}
+
+/**
+ * streek_totals_may_serve:
+ *
+ * Returns: whether they were made of these, and have not read so much that new ones take less room
+ */
+gboolean
+streek_totals_may_serve (const StreekTotals *totals,
+                         const StreekAreas *areas,
+                         const StreekCatalogue *catalogue)
+{
+  return totals->areas == areas && totals->catalogue == catalogue &&
+         g_hash_table_size (totals->series) <= MAX_KEPT_SERIES;
 }
 
 static const StreekSeries *

@@ -32,6 +32,11 @@ typedef struct _StreekTotals StreekTotals;
 StreekTotals *streek_totals_new (StreekDb *db, StreekAreas *areas, StreekCatalogue *catalogue);
 void streek_totals_free (StreekTotals *totals);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekTotals, streek_totals_free)
+/* For who keeps totals from one question to the next, while nothing is written. */
+void streek_totals_move (StreekTotals *totals, StreekDb *db);
+gboolean streek_totals_may_serve (const StreekTotals *totals,
+                                  const StreekAreas *areas,
+                                  const StreekCatalogue *catalogue);
 
 /* @min_coverage_pct: NAN for the indicator's own threshold */
 gboolean streek_totals_compute (StreekTotals *totals,

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "workspace/streek-figures-private.h"
+#include "workspace/streek-kept-totals.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -813,49 +814,77 @@ build_figure (const StreekGathering *self, GError **error)
 }
 
 static gboolean
+pick_indicator (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
+{
+  self->indicator = streek_catalogue_find (catalogue, self->spec->indicator, error);
+
+  if (self->indicator == NULL ||
+      !streek_gathering_pick_period (catalogue, self->indicator, self->spec->period, &self->period,
+                                     error) ||
+      (streek_gathering_is_change (self) &&
+       !streek_gathering_pick_change (self, catalogue, error)) ||
+      (streek_gathering_has_second (self) &&
+       !streek_gathering_pick_second (self, catalogue, error)))
+    return FALSE;
+
+  self->is_old = streek_catalogue_is_old (catalogue, self->indicator, self->period);
+  self->is_gap = streek_catalogue_is_gap (catalogue, self->indicator->code);
+
+  return TRUE;
+}
+
+static gboolean
+list_all (StreekGathering *self, StreekTotals *totals, GError **error)
+{
+  return pick_date (self, totals, error) && list_rows (self, error) &&
+         list_outlines (self, error) && list_overlays (self, error);
+}
+
+static gboolean
+read_figures (StreekGathering *self,
+              StreekWorkspace *workspace,
+              StreekTotals *totals,
+              GCancellable *cancellable,
+              GError **error)
+{
+  if (streek_gathering_is_change (self))
+    return streek_gathering_read_change (self, totals, cancellable, error);
+  if (streek_gathering_has_second (self))
+    return streek_gathering_read_second (self, totals, cancellable, error);
+
+  return read_values (self, totals, cancellable, error) &&
+         streek_gathering_share (self, workspace, self->catalogue, totals, cancellable, error);
+}
+
+static gboolean
 gather (StreekGathering *self,
         StreekWorkspace *workspace,
+        guint64 generation,
         StreekDb *db,
         StreekCatalogue *catalogue,
         GCancellable *cancellable,
         GError **error)
 {
-  const StreekFigureSpec *spec = self->spec;
-  g_autoptr (StreekTotals) totals = NULL;
-
-  if (spec->indicator != NULL)
+  if (self->spec->indicator == NULL)
     {
-      self->indicator = streek_catalogue_find (catalogue, spec->indicator, error);
-
-      if (self->indicator == NULL ||
-          !streek_gathering_pick_period (catalogue, self->indicator, spec->period, &self->period,
-                                         error) ||
-          (streek_gathering_is_change (self) &&
-           !streek_gathering_pick_change (self, catalogue, error)) ||
-          (streek_gathering_has_second (self) &&
-           !streek_gathering_pick_second (self, catalogue, error)))
+      if (!list_all (self, NULL, error))
         return FALSE;
 
-      self->is_old = streek_catalogue_is_old (catalogue, self->indicator, self->period);
-      self->is_gap = streek_catalogue_is_gap (catalogue, self->indicator->code);
-      totals = streek_totals_new (db, self->areas, catalogue);
+      list_areas (self);
+      return TRUE;
     }
 
-  if (!pick_date (self, totals, error) || !list_rows (self, error) ||
-      !list_outlines (self, error) || !list_overlays (self, error))
+  if (!pick_indicator (self, catalogue, error))
     return FALSE;
 
-  if (streek_gathering_is_change (self))
-    return streek_gathering_read_change (self, totals, cancellable, error);
-  if (streek_gathering_has_second (self))
-    return streek_gathering_read_second (self, totals, cancellable, error);
-  if (self->indicator != NULL)
-    return read_values (self, totals, cancellable, error) &&
-           streek_gathering_share (self, workspace, catalogue, totals, cancellable, error);
+  StreekTotals *totals =
+    streek_workspace_take_totals (workspace, generation, db, self->areas, catalogue);
+  gboolean done = list_all (self, totals, error) &&
+                  read_figures (self, workspace, totals, cancellable, error);
 
-  list_areas (self);
+  streek_workspace_give_totals_back (workspace, generation, totals);
 
-  return TRUE;
+  return done;
 }
 
 /* With everything that lives as long as the workspace is read. */
@@ -868,17 +897,19 @@ gather_from (StreekGathering *self,
   if (!streek_figure_spec_check (self->spec, error))
     return FALSE;
 
+  StreekStore *store = streek_workspace_get_store (workspace);
+  guint64 generation = streek_store_get_generation (store);
+
   self->areas = streek_workspace_dup_areas (workspace, error);
   self->catalogue = self->areas != NULL ? streek_workspace_dup_catalogue (workspace, error) : NULL;
 
   if (self->catalogue == NULL)
     return FALSE;
 
-  g_autoptr (StreekReader) reader =
-    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+  g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, error);
 
-  return reader != NULL && gather (self, workspace, streek_reader_get_db (reader), self->catalogue,
-                                   cancellable, error);
+  return reader != NULL && gather (self, workspace, generation, streek_reader_get_db (reader),
+                                   self->catalogue, cancellable, error);
 }
 
 /**
@@ -1057,14 +1088,29 @@ streek_workspace_read_values (StreekWorkspace *workspace,
 {
   g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && query != NULL, NULL);
 
+  StreekStore *store = streek_workspace_get_store (workspace);
+  guint64 generation = streek_store_get_generation (store);
   g_autoptr (StreekAreas) areas =
     streek_workspace_dup_areas_for (workspace, query->set, query->within, error);
 
   if (areas == NULL)
     return NULL;
 
-  g_autoptr (StreekReader) reader = NULL;
-  g_autoptr (StreekTotals) totals = open_totals (workspace, areas, &reader, cancellable, error);
+  g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, error);
 
-  return totals != NULL ? streek_values_read (totals, query, error) : NULL;
+  if (catalogue == NULL)
+    return NULL;
+
+  g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, error);
+
+  if (reader == NULL)
+    return NULL;
+
+  StreekTotals *totals = streek_workspace_take_totals (
+    workspace, generation, streek_reader_get_db (reader), areas, catalogue);
+  StreekTable *table = streek_values_read (totals, query, error);
+
+  streek_workspace_give_totals_back (workspace, generation, totals);
+
+  return table;
 }
