@@ -19,7 +19,7 @@ struct _StreekContext
   StreekFigureSpec *spec;
   StreekFigure *figure;
   char *former_set; /* (nullable): the set before this one */
-  GHashTable *rows; /* (element-type utf8 uint): row + 1 of each code in the figure */
+  GHashTable *rows; /* (nullable) (element-type utf8 uint): row + 1 of each code in the figure */
   GError *error;
   GCancellable *loading_data;           /* set while snapshots are being read */
   GCancellable *loading_figure;         /* set while a figure is being made */
@@ -86,30 +86,37 @@ cancel (GCancellable **cancellable)
   g_clear_object (cancellable);
 }
 
-static void
-index_rows (StreekContext *self)
+/* (element-type utf8 uint): row + 1 of each code, which lives in the table of @figure. Any thread.
+ */
+static GHashTable *
+index_rows (StreekFigure *figure)
 {
-  g_hash_table_remove_all (self->rows);
-  if (self->figure == NULL)
-    return;
-
-  StreekTable *table = streek_figure_get_table (self->figure);
+  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
+  StreekTable *table = streek_figure_get_table (figure);
   int column = streek_table_find_column (table, "code");
 
   for (guint row = 0; column >= 0 && row < streek_table_get_n_rows (table); row++)
-    g_hash_table_insert (self->rows, g_strdup (streek_table_get_text (table, row, column)),
-                         GUINT_TO_POINTER (row + 1));
+    {
+      const char *code = streek_table_get_text (table, row, (guint) column);
+
+      if (code != NULL)
+        g_hash_table_insert (rows, (gpointer) code, GUINT_TO_POINTER (row + 1));
+    }
+
+  return rows;
 }
 
-/* Takes @figure and @error; one of both is NULL. */
+/* Takes @figure, its @rows (NULL: made here) and @error; a figure or an error is NULL. */
 static void
-take_figure (StreekContext *self, StreekFigure *figure, GError *error)
+take_figure (StreekContext *self, StreekFigure *figure, GHashTable *rows, GError *error)
 {
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  if (figure != NULL)
+    self->rows = rows != NULL ? rows : index_rows (figure);
   g_clear_pointer (&self->figure, streek_figure_unref);
   g_clear_error (&self->error);
   self->figure = figure;
   self->error = error;
-  index_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
 }
 
@@ -120,6 +127,7 @@ typedef struct
   StreekFigureSpec *spec;
   const StreekFigureFollower *follower; /* (nullable) */
   gpointer followed;                    /* (nullable): the job of the follower */
+  GHashTable *rows;                     /* (nullable): of the figure, once it is there */
 } FigureJob;
 
 static void
@@ -127,6 +135,7 @@ figure_job_free (FigureJob *job)
 {
   if (job->followed != NULL)
     job->follower->free (job->followed);
+  g_clear_pointer (&job->rows, g_hash_table_unref);
   g_clear_object (&job->workspace);
   g_clear_pointer (&job->spec, streek_figure_spec_free);
   g_free (job);
@@ -149,6 +158,7 @@ make_figure_in_thread (GTask *task, gpointer source, gpointer task_data, GCancel
   if (job->followed != NULL && !g_cancellable_is_cancelled (cancellable))
     job->follower->work (job->followed, figure);
 
+  job->rows = index_rows (figure);
   g_task_return_pointer (task, figure, (GDestroyNotify) streek_figure_unref);
 }
 
@@ -166,7 +176,7 @@ on_figure_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->loading_figure);
   if (figure != NULL && job->followed != NULL && job->follower == self->follower)
     job->follower->done (self->follower_owner, job->followed);
-  take_figure (self, figure, g_steal_pointer (&error));
+  take_figure (self, figure, g_steal_pointer (&job->rows), g_steal_pointer (&error));
   notify_loading (self);
 }
 
@@ -278,7 +288,7 @@ on_snapshots_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 
   if (snapshots == NULL)
     {
-      take_figure (self, NULL, g_steal_pointer (&error));
+      take_figure (self, NULL, NULL, g_steal_pointer (&error));
       notify_loading (self);
       return;
     }
@@ -334,8 +344,8 @@ streek_context_finalize (GObject *object)
   g_clear_pointer (&self->former_set, g_free);
   g_clear_pointer (&self->areas, streek_areas_unref);
   g_clear_pointer (&self->catalogue, streek_catalogue_unref);
-  g_clear_pointer (&self->figure, streek_figure_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->figure, streek_figure_unref);
   g_clear_pointer (&self->spec, streek_figure_spec_free);
   g_clear_error (&self->error);
 
@@ -387,7 +397,6 @@ streek_context_init (StreekContext *self)
 {
   self->selection = streek_selection_new ();
   self->spec = streek_figure_spec_new ();
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 StreekContext *
@@ -441,7 +450,7 @@ streek_context_set_workspace (StreekContext *self, StreekWorkspace *workspace)
     return;
 
   replace_workspace (self, workspace);
-  take_figure (self, NULL, NULL);
+  take_figure (self, NULL, NULL, NULL);
   g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
   streek_context_reload (self);
 }
@@ -468,7 +477,7 @@ streek_context_take_opened (StreekContext *self, const StreekOpened *opened)
   g_signal_emit (self, signals[SIGNAL_DATA_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   if (opened->figure != NULL)
-    take_figure (self, streek_figure_ref (opened->figure), NULL);
+    take_figure (self, streek_figure_ref (opened->figure), NULL, NULL);
   else
     make_figure (self);
 }
@@ -813,7 +822,7 @@ streek_context_show_figure (StreekContext *self, StreekFigure *figure)
 
   streek_selection_clear (self->selection);
   streek_selection_set_hovered (self->selection, NULL);
-  take_figure (self, figure, NULL);
+  take_figure (self, figure, NULL, NULL);
 }
 
 /**
@@ -828,7 +837,9 @@ streek_context_find_row (StreekContext *self, const char *code)
 {
   g_return_val_if_fail (STREEK_IS_CONTEXT (self), -1);
 
-  return code != NULL ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, code)) - 1 : -1;
+  return code != NULL && self->rows != NULL
+           ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, code)) - 1
+           : -1;
 }
 
 gboolean

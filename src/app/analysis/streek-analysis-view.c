@@ -251,11 +251,10 @@ on_analysis_cb (StreekAnalysisView *self)
 
   if (analysis != NULL)
     {
-      g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (StreekFigureRows) rows = streek_figure_rows_new (analysis->table);
+      g_autoptr (GPtrArray) items = streek_figure_rows_list (rows);
 
       update_columns (self, analysis);
-      for (guint row = 0; row < streek_table_get_n_rows (analysis->table); row++)
-        g_ptr_array_add (items, streek_figure_row_new (analysis->table, row));
       g_list_store_splice (self->rows, 0, 0, items->pdata, items->len);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       analysis->title, -1);

@@ -160,13 +160,11 @@ streek_answer_view_set_table (StreekAnswerView *self,
 
   if (table != NULL)
     {
-      set_columns (self, table, columns);
-      for (guint row = 0; row < streek_table_get_n_rows (table); row++)
-        {
-          g_autoptr (StreekFigureRow) item = streek_figure_row_new (table, row);
+      g_autoptr (StreekFigureRows) rows = streek_figure_rows_new (table);
+      g_autoptr (GPtrArray) items = streek_figure_rows_list (rows);
 
-          g_list_store_append (self->rows, item);
-        }
+      set_columns (self, table, columns);
+      g_list_store_splice (self->rows, 0, 0, items->pdata, items->len);
       if (streek_table_get_n_rows (table) > 0)
         self->printout = streek_printout_new_table (table, columns, words);
     }

@@ -89,14 +89,18 @@ show_cell (GtkListItem *item)
 static void
 on_cell_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
+  StreekFigureRows *rows = streek_figure_row_get_rows (gtk_list_item_get_item (item));
+
+  g_signal_connect_swapped (rows, "changed", G_CALLBACK (show_cell), item);
   show_cell (item);
 }
 
 static void
 on_cell_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
+  StreekFigureRows *rows = streek_figure_row_get_rows (gtk_list_item_get_item (item));
+
+  g_signal_handlers_disconnect_by_func (rows, show_cell, item);
 }
 
 static int
@@ -158,6 +162,7 @@ GPtrArray *
 streek_figure_rows_list_chosen (GtkSelectionModel *rows)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (rows);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *codes = g_ptr_array_new ();
   GtkBitsetIter iter;
   guint position;
@@ -169,7 +174,7 @@ streek_figure_rows_list_chosen (GtkSelectionModel *rows)
       const char *code = streek_figure_row_get_code (row);
 
       /* the code lives in the table, which the list keeps */
-      if (code != NULL && !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+      if (code != NULL && g_hash_table_add (known, (gpointer) code))
         g_ptr_array_add (codes, (gpointer) code);
     }
 
@@ -181,9 +186,15 @@ streek_figure_rows_choose (GtkSelectionModel *rows, StreekSelection *selection)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (rows));
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) before = gtk_selection_model_get_selection (rows);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+  gboolean has_any = streek_selection_get_n_selected (selection) > 0;
 
-  for (guint i = 0; i < n; i++)
+  /* most of the time nothing is chosen, however long the list */
+  if (!has_any && gtk_bitset_is_empty (before))
+    return GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; has_any && i < n; i++)
     {
       g_autoptr (StreekFigureRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
       const char *code = streek_figure_row_get_code (row);

@@ -6,11 +6,18 @@
 
 #include <math.h>
 
-struct _StreekFigureRow
+struct _StreekFigureRows
 {
   GObject parent_instance;
 
   StreekTable *table;
+};
+
+struct _StreekFigureRow
+{
+  GObject parent_instance;
+
+  StreekFigureRows *rows;
   guint row;
 };
 
@@ -22,48 +29,63 @@ enum
 
 static guint signals[N_SIGNALS];
 
+G_DEFINE_FINAL_TYPE (StreekFigureRows, streek_figure_rows, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (StreekFigureRow, streek_figure_row, G_TYPE_OBJECT)
 
 static void
-streek_figure_row_finalize (GObject *object)
+streek_figure_rows_finalize (GObject *object)
 {
-  StreekFigureRow *self = STREEK_FIGURE_ROW (object);
+  StreekFigureRows *self = STREEK_FIGURE_ROWS (object);
 
   g_clear_pointer (&self->table, streek_table_unref);
 
-  G_OBJECT_CLASS (streek_figure_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (streek_figure_rows_parent_class)->finalize (object);
 }
 
 static void
-streek_figure_row_class_init (StreekFigureRowClass *klass)
+streek_figure_rows_class_init (StreekFigureRowsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = streek_figure_row_finalize;
+  G_OBJECT_CLASS (klass)->finalize = streek_figure_rows_finalize;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-streek_figure_row_init (StreekFigureRow *self)
+streek_figure_rows_init (StreekFigureRows *self)
 {
 }
 
-StreekFigureRow *
-streek_figure_row_new (StreekTable *table, guint row)
+StreekFigureRows *
+streek_figure_rows_new (StreekTable *table)
 {
-  StreekFigureRow *self = g_object_new (STREEK_TYPE_FIGURE_ROW, NULL);
+  StreekFigureRows *self = g_object_new (STREEK_TYPE_FIGURE_ROWS, NULL);
 
   self->table = streek_table_ref (table);
-  self->row = row;
 
   return self;
 }
 
-void
-streek_figure_row_set_table (StreekFigureRow *self, StreekTable *table)
+StreekTable *
+streek_figure_rows_get_table (StreekFigureRows *self)
 {
-  g_return_if_fail (STREEK_IS_FIGURE_ROW (self));
-  g_return_if_fail (self->row < streek_table_get_n_rows (table));
+  g_return_val_if_fail (STREEK_IS_FIGURE_ROWS (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * streek_figure_rows_set_table:
+ * @self: what some rows are of
+ * @table: another table with as many rows
+ *
+ * However long the list is, only the cells that are on the screen hear of it.
+ */
+void
+streek_figure_rows_set_table (StreekFigureRows *self, StreekTable *table)
+{
+  g_return_if_fail (STREEK_IS_FIGURE_ROWS (self));
+  g_return_if_fail (streek_table_get_n_rows (self->table) == streek_table_get_n_rows (table));
 
   if (self->table == table)
     return;
@@ -74,12 +96,72 @@ streek_figure_row_set_table (StreekFigureRow *self, StreekTable *table)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/**
+ * streek_figure_rows_list:
+ * @self: what the rows are of
+ *
+ * Returns: (transfer full) (element-type StreekFigureRow): all of them
+ */
+GPtrArray *
+streek_figure_rows_list (StreekFigureRows *self)
+{
+  g_return_val_if_fail (STREEK_IS_FIGURE_ROWS (self), NULL);
+
+  guint n = streek_table_get_n_rows (self->table);
+  GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint row = 0; row < n; row++)
+    g_ptr_array_add (items, streek_figure_row_new (self, row));
+
+  return items;
+}
+
+static void
+streek_figure_row_finalize (GObject *object)
+{
+  StreekFigureRow *self = STREEK_FIGURE_ROW (object);
+
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (streek_figure_row_parent_class)->finalize (object);
+}
+
+static void
+streek_figure_row_class_init (StreekFigureRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = streek_figure_row_finalize;
+}
+
+static void
+streek_figure_row_init (StreekFigureRow *self)
+{
+}
+
+StreekFigureRow *
+streek_figure_row_new (StreekFigureRows *rows, guint row)
+{
+  StreekFigureRow *self = g_object_new (STREEK_TYPE_FIGURE_ROW, NULL);
+
+  self->rows = g_object_ref (rows);
+  self->row = row;
+
+  return self;
+}
+
+StreekFigureRows *
+streek_figure_row_get_rows (StreekFigureRow *self)
+{
+  g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), NULL);
+
+  return self->rows;
+}
+
 StreekTable *
 streek_figure_row_get_table (StreekFigureRow *self)
 {
   g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), NULL);
 
-  return self->table;
+  return self->rows->table;
 }
 
 guint
@@ -95,12 +177,12 @@ streek_figure_row_get_code (StreekFigureRow *self)
 {
   g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), NULL);
 
-  int column = streek_table_find_column (self->table, "code");
+  int column = streek_table_find_column (self->rows->table, "code");
 
   if (column < 0)
-    column = streek_table_find_column (self->table, "area");
+    column = streek_table_find_column (self->rows->table, "area");
 
-  return column >= 0 ? streek_table_get_text (self->table, self->row, column) : NULL;
+  return column >= 0 ? streek_table_get_text (self->rows->table, self->row, column) : NULL;
 }
 
 char *
@@ -108,7 +190,8 @@ streek_figure_row_dup_cell (StreekFigureRow *self, guint column)
 {
   g_return_val_if_fail (STREEK_IS_FIGURE_ROW (self), NULL);
 
-  return streek_table_format_cell (self->table, self->row, column, streek_format_get_default ());
+  return streek_table_format_cell (self->rows->table, self->row, column,
+                                   streek_format_get_default ());
 }
 
 static int
@@ -123,32 +206,32 @@ compare_numbers (double a, double b)
 static double
 get_integer (StreekFigureRow *self, guint column)
 {
-  return streek_table_get_missing (self->table, self->row, column) == STREEK_MISSING_NONE
-           ? (double) streek_table_get_integer (self->table, self->row, column)
+  return streek_table_get_missing (self->rows->table, self->row, column) == STREEK_MISSING_NONE
+           ? (double) streek_table_get_integer (self->rows->table, self->row, column)
            : NAN;
 }
 
 int
 streek_figure_row_compare (StreekFigureRow *a, StreekFigureRow *b, guint column)
 {
-  switch (streek_table_get_column_type (a->table, column))
+  switch (streek_table_get_column_type (a->rows->table, column))
     {
     case STREEK_COLUMN_NUMBER:
-      return compare_numbers (streek_table_get_number (a->table, a->row, column),
-                              streek_table_get_number (b->table, b->row, column));
+      return compare_numbers (streek_table_get_number (a->rows->table, a->row, column),
+                              streek_table_get_number (b->rows->table, b->row, column));
     case STREEK_COLUMN_INTEGER:
       return compare_numbers (get_integer (a, column), get_integer (b, column));
     case STREEK_COLUMN_DATE:
-      return compare_numbers (streek_table_get_date (a->table, a->row, column),
-                              streek_table_get_date (b->table, b->row, column));
+      return compare_numbers (streek_table_get_date (a->rows->table, a->row, column),
+                              streek_table_get_date (b->rows->table, b->row, column));
     case STREEK_COLUMN_PERIOD:
-      return streek_period_compare (streek_table_get_period (a->table, a->row, column),
-                                    streek_table_get_period (b->table, b->row, column));
+      return streek_period_compare (streek_table_get_period (a->rows->table, a->row, column),
+                                    streek_table_get_period (b->rows->table, b->row, column));
     case STREEK_COLUMN_TEXT:
     default:
       {
-        const char *first = streek_table_get_text (a->table, a->row, column);
-        const char *second = streek_table_get_text (b->table, b->row, column);
+        const char *first = streek_table_get_text (a->rows->table, a->row, column);
+        const char *second = streek_table_get_text (b->rows->table, b->row, column);
 
         return g_utf8_collate (first != NULL ? first : "", second != NULL ? second : "");
       }

@@ -9,9 +9,21 @@
 #define STREEK_TYPE_FIGURE_ROW (streek_figure_row_get_type ())
 G_DECLARE_FINAL_TYPE (StreekFigureRow, streek_figure_row, STREEK, FIGURE_ROW, GObject)
 
-StreekFigureRow *streek_figure_row_new (StreekTable *table, guint row);
-/* The same row of another table; signal "changed". */
-void streek_figure_row_set_table (StreekFigureRow *self, StreekTable *table);
+/* The table that the rows of one list are of: another one in its place renews them all at once.
+ *
+ * Signal "changed": they are those of another table */
+#define STREEK_TYPE_FIGURE_ROWS (streek_figure_rows_get_type ())
+G_DECLARE_FINAL_TYPE (StreekFigureRows, streek_figure_rows, STREEK, FIGURE_ROWS, GObject)
+
+StreekFigureRows *streek_figure_rows_new (StreekTable *table);
+StreekTable *streek_figure_rows_get_table (StreekFigureRows *self);
+/* @table: with as many rows */
+void streek_figure_rows_set_table (StreekFigureRows *self, StreekTable *table);
+/* (transfer full) (element-type StreekFigureRow) */
+GPtrArray *streek_figure_rows_list (StreekFigureRows *self);
+
+StreekFigureRow *streek_figure_row_new (StreekFigureRows *rows, guint row);
+StreekFigureRows *streek_figure_row_get_rows (StreekFigureRow *self);
 StreekTable *streek_figure_row_get_table (StreekFigureRow *self);
 guint streek_figure_row_get_row (StreekFigureRow *self);
 /* Of its area: in the column "code", else in "area"; (nullable) */

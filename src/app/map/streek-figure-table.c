@@ -14,6 +14,9 @@
 /* Long enough for a worker to lay out and paint a map first. */
 #define UPDATE_DELAY_MS 40
 
+/* More than these are sorted a few milliseconds at a time. */
+#define MAX_SORTED_AT_ONCE 4000
+
 /* A name longer than this ends in an ellipsis until its column is widened. */
 #define MAX_LETTERS 28
 #define MAX_BRIEF_LETTERS 12
@@ -26,7 +29,9 @@ struct _StreekFigureTable
 
   StreekContext *context;
   gboolean brief;
-  GListStore *rows; /* (element-type StreekFigureRow) */
+  GListStore *rows;         /* (element-type StreekFigureRow) */
+  StreekFigureRows *source; /* (nullable): what they are of */
+  GtkSortListModel *sorted;
   GtkMultiSelection *selection;
   GtkColumnViewColumn *ticks; /* before the others, where a person wants it */
   char *columns;              /* ids and titles of the columns that are there now */
@@ -179,21 +184,19 @@ update_columns (StreekFigureTable *self, StreekTable *table)
 static gboolean
 holds_rows_of (StreekFigureTable *self, StreekTable *table)
 {
-  GListModel *rows = G_LIST_MODEL (self->rows);
-  guint n = g_list_model_get_n_items (rows);
+  StreekTable *held = self->source != NULL ? streek_figure_rows_get_table (self->source) : NULL;
+  guint n = streek_table_get_n_rows (table);
   int column = streek_table_find_column (table, "code");
+  int held_column = held != NULL ? streek_table_find_column (held, "code") : -1;
 
-  if (column < 0 || n != streek_table_get_n_rows (table))
+  if (column < 0 || held_column < 0 || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) != n ||
+      streek_table_get_n_rows (held) != n)
     return FALSE;
 
   for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (StreekFigureRow) row = g_list_model_get_item (rows, i);
-
-      if (g_strcmp0 (streek_figure_row_get_code (row), streek_table_get_text (table, i, column)) !=
-          0)
-        return FALSE;
-    }
+    if (g_strcmp0 (streek_table_get_text (held, i, held_column),
+                   streek_table_get_text (table, i, column)) != 0)
+      return FALSE;
 
   return TRUE;
 }
@@ -202,15 +205,9 @@ holds_rows_of (StreekFigureTable *self, StreekTable *table)
 static void
 renew_rows (StreekFigureTable *self, StreekTable *table)
 {
-  GListModel *rows = G_LIST_MODEL (self->rows);
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (StreekFigureRow) row = g_list_model_get_item (rows, i);
-
-      streek_figure_row_set_table (row, table);
-    }
+  streek_figure_rows_set_table (self->source, table);
 
   if (gtk_sorter_get_order (sorter) != GTK_SORTER_ORDER_NONE)
     gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
@@ -219,10 +216,18 @@ renew_rows (StreekFigureTable *self, StreekTable *table)
 static void
 replace_rows (StreekFigureTable *self, StreekTable *table)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_clear_object (&self->source);
+  if (table == NULL)
+    {
+      g_list_store_remove_all (self->rows);
+      return;
+    }
 
-  for (guint row = 0; table != NULL && row < streek_table_get_n_rows (table); row++)
-    g_ptr_array_add (items, streek_figure_row_new (table, row));
+  self->source = streek_figure_rows_new (table);
+
+  g_autoptr (GPtrArray) items = streek_figure_rows_list (self->source);
+
+  gtk_sort_list_model_set_incremental (self->sorted, items->len > MAX_SORTED_AT_ONCE);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        items->pdata, items->len);
 }
@@ -286,6 +291,7 @@ streek_figure_table_dispose (GObject *object)
   g_clear_object (&self->ticks);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_object (&self->source);
   g_clear_object (&self->context);
   g_clear_pointer (&self->columns, g_free);
 
@@ -314,8 +320,9 @@ streek_figure_table_init (StreekFigureTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = g_list_store_new (STREEK_TYPE_FIGURE_ROW);
-  self->selection =
-    gtk_multi_selection_new (streek_column_view_sort (self->view, G_LIST_MODEL (self->rows)));
+  self->sorted =
+    GTK_SORT_LIST_MODEL (streek_column_view_sort (self->view, G_LIST_MODEL (self->rows)));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   self->ticks = streek_tick_column_new (GTK_SELECTION_MODEL (self->selection));
 

@@ -92,14 +92,18 @@ mark_rows (const StreekPictureRequest *request, StreekFigure *figure, int *hover
   if (column < 0 || (request->hovered == NULL && request->selected[0] == NULL))
     return selected;
 
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; request->selected[i] != NULL; i++)
+    g_hash_table_add (codes, request->selected[i]);
+
   for (guint row = 0; row < n_rows; row++)
     {
       const char *code = streek_table_get_text (table, row, (guint) column);
 
       if (g_strcmp0 (code, request->hovered) == 0)
         *hovered = (int) row;
-      selected[row] =
-        code != NULL && g_strv_contains ((const char *const *) request->selected, code);
+      selected[row] = code != NULL && g_hash_table_contains (codes, code);
     }
 
   return selected;

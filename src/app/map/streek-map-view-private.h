@@ -17,6 +17,7 @@ struct _StreekMapView
   StreekView view;                 /* what is wanted; all zero: everything */
   GCancellable *painting;          /* set while a worker paints */
   gboolean is_stale;               /* something changed since that worker began */
+  guint rest_id;                   /* source that notices rest while it paints, 0: none */
   gboolean has_followed;           /* the picture of the next figure is there already */
   char *trend;                     /* (nullable): of the hovered area, in words */
   StreekRowNeighbours *neighbours; /* (nullable) of the figure, made when first walked */

@@ -10,6 +10,9 @@
 #define MAX_ZOOM 60.0
 #define MIN_ZOOM 0.6
 
+/* After so long without a change the hand rests, and a drawing of what was before helps nobody. */
+#define REST_MS 24
+
 enum
 {
   SIGNAL_PICTURE_READY,
@@ -110,6 +113,7 @@ on_painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->painting);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
 
   /* A sheet too small for a map keeps what it shows until it is larger. */
   if (picture != NULL && picture->figure == streek_context_get_figure (self->context))
@@ -128,12 +132,44 @@ has_room (StreekMapView *self)
          gtk_widget_get_height (GTK_WIDGET (self)) > 0;
 }
 
+static void
+stop_painting (StreekMapView *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (self->painting != NULL)
+    g_cancellable_cancel (self->painting);
+  g_clear_object (&self->painting);
+}
+
+static gboolean
+on_rest_cb (gpointer user_data)
+{
+  StreekMapView *self = user_data;
+
+  self->rest_id = 0;
+  stop_painting (self);
+  streek_map_view_queue_paint (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While the hand moves, a drawing that began is finished, or one would never see any; when it
+ * rests, the one that it rests on begins at once. */
+static void
+wait_for_rest (StreekMapView *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MS, on_rest_cb, self);
+}
+
 void
 streek_map_view_queue_paint (StreekMapView *self)
 {
   StreekFigure *figure = self->context != NULL ? streek_context_get_figure (self->context) : NULL;
 
   self->is_stale = self->painting != NULL;
+  if (self->is_stale)
+    wait_for_rest (self);
   if (figure == NULL || self->painting != NULL || !has_room (self))
     return;
 
@@ -206,6 +242,7 @@ on_figure_cb (StreekMapView *self)
   gboolean has_followed = self->has_followed;
 
   self->has_followed = FALSE;
+  stop_painting (self); /* of another figure */
   g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
   g_clear_pointer (&self->lasso, streek_lasso_free);
   if (figure != NULL)
@@ -376,9 +413,7 @@ streek_map_view_dispose (GObject *object)
 {
   StreekMapView *self = STREEK_MAP_VIEW (object);
 
-  if (self->painting != NULL)
-    g_cancellable_cancel (self->painting);
-  g_clear_object (&self->painting);
+  stop_painting (self);
   g_clear_pointer (&self->picture, streek_picture_unref);
   g_clear_pointer (&self->fitted, streek_picture_unref);
   g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
