@@ -29,6 +29,35 @@ test_a_published_total_finds_its_area (void)
   g_assert_nonnull (strstr (any.out, ",2019,319114,0,0,exact,"));
 }
 
+/* Of the 14 municipalities of W13 all but Spiere-Helkijn have 10: at least 130 is not 130. */
+static void
+test_a_sum_with_a_gap_is_not_exact (void)
+{
+  static const char *const members[] = { "33029", "34002", "34003", "34009", "34013",
+                                         "34022", "34023", "34025", "34027", "34040",
+                                         "34041", "34042", "37017" };
+  g_autoptr (GString) text = g_string_new ("nis,jaar,jobs\n");
+  g_autofree char *data = g_build_filename (cli_get_folder (), "dertien.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    g_string_append_printf (text, "%s,2033,10\n", members[i]);
+  g_file_set_contents (data, text->str, -1, &error);
+  g_assert_no_error (error);
+
+  g_auto (CliResult) made = cli_run ("new DIR/gat.streek");
+  g_auto (CliResult) taken = cli_run ("import DIR/gat.streek DIR/dertien.csv");
+  g_auto (CliResult) gap =
+    cli_run ("fit DIR/gat.streek --indicator jobs --total 130 --period 2033 --max-pct 0");
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (taken.status, ==, 0);
+  g_assert_cmpint (gap.status, ==, 3);
+  g_assert_nonnull (strstr (gap.out, "project,Projectgebieden,W13,"));
+  g_assert_nonnull (strstr (gap.out, ",130,0,0,near,13,14"));
+  g_assert_null (strstr (gap.out, "exact"));
+}
+
 static void
 test_says_where_none_fits (void)
 {
@@ -67,6 +96,7 @@ add_tests (void)
 {
   g_test_add_func ("/cli/fit/a-published-total-finds-its-area",
                    test_a_published_total_finds_its_area);
+  g_test_add_func ("/cli/fit/a-sum-with-a-gap-is-not-exact", test_a_sum_with_a_gap_is_not_exact);
   g_test_add_func ("/cli/fit/says-where-none-fits", test_says_where_none_fits);
   g_test_add_func ("/cli/fit/refusals", test_refusals);
 }

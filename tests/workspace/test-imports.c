@@ -117,6 +117,30 @@ test_undo_and_redo_leave_the_same (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What an import takes away with a figure, undo brings back with it. */
+static void
+test_undo_brings_a_sign_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekImport) first =
+    read_text (fixture, "nis,jaar,vacancies_open\n34022,2033,<5\n34027,2033,<3\n");
+
+  commit (fixture, first);
+
+  g_autofree char *before = store_fixture_dump (fixture->store);
+  g_autoptr (StreekImport) second =
+    read_text (fixture, "nis,jaar,vacancies_open\n34022,2033,7\n34027,2033,<3\n");
+
+  commit (fixture, second);
+  g_assert_cmpuint (second->n_changed, ==, 1);
+  streek_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+
+  g_autofree char *undone = store_fixture_dump (fixture->store);
+
+  g_assert_cmpstr (before, ==, undone);
+}
+
 /* Not a step that does nothing, either. */
 static void
 test_same_file_changes_nothing (Fixture *fixture, gconstpointer data)
@@ -617,6 +641,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/workspace/imports/undo-and-redo-leave-the-same", test_undo_and_redo_leave_the_same);
+  ADD ("/workspace/imports/undo-brings-a-sign-back", test_undo_brings_a_sign_back);
   ADD ("/workspace/imports/damaged-figures", test_refuses_damaged_figures);
   ADD ("/workspace/imports/labels-are-kept", test_labels_are_kept);
   ADD ("/workspace/imports/columns-are-added", test_columns_are_added);

@@ -94,8 +94,9 @@ update (StreekFitWindow *self)
 static void
 show_table (StreekFitWindow *self, StreekTable *table)
 {
-  static const char *const columns[] = { "name",  "set_name",   "value",  "difference_pct",
-                                         "units", "valid_from", "period", NULL };
+  static const char *const columns[] = { "name",   "set_name", "value", "difference_pct",
+                                         "known",  "members",  "units", "valid_from",
+                                         "period", NULL };
   guint fit = (guint) streek_table_find_column (table, "fit");
   guint n = streek_table_get_n_rows (table);
   guint n_exact = 0;

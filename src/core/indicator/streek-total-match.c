@@ -65,8 +65,9 @@ compute (Matching *self,
     .period = period,
     .value = total.value,
     .difference = total.value - self->query->total,
-    .is_exact = round_to (total.value, self->query->decimals) ==
-                round_to (self->query->total, self->query->decimals),
+    /* at least 130 is not exactly 130 */
+    .is_exact = !total.at_least && round_to (total.value, self->query->decimals) ==
+                                     round_to (self->query->total, self->query->decimals),
     .n_known = total.n_known,
     .n_members = total.n_members,
   };
@@ -180,7 +181,8 @@ list_links (const StreekAreas *areas)
  *
  * Computes the total of every area of every set and date, and keeps those that have the one asked
  * for, or come nearest. One name may stand for several areas ("de regio Kortrijk"): this says which
- * of them a figure is about. Areas without a value of that period are none of them.
+ * of them a figure is about. Areas without a value of that period are none of them; a sum of which
+ * a part is unknown is near at best.
  *
  * Returns: (transfer full) (element-type StreekTotalMatch): nearest first, or %NULL with @error set
  */

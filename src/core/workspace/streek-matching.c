@@ -80,6 +80,9 @@ add_row (StreekTable *table, const StreekTotalMatch *match, double total)
   else
     streek_table_set_missing (table, row, DIFFERENCE_PCT, STREEK_MISSING_NOT_APPLICABLE);
   streek_table_set_text (table, row, FIT, match->is_exact ? "exact" : "near");
+  if (match->n_members == 0) /* published as it is */
+    return;
+
   streek_table_set_integer (table, row, KNOWN, match->n_known);
   streek_table_set_integer (table, row, MEMBERS, match->n_members);
 }
