@@ -107,6 +107,24 @@ test_xlsx_dates (void)
   g_assert_cmpstr (later, ==, "1:[2019-01-01]D\n");
 }
 
+/* Excel keeps 7,1 % as 0.071 and shows what a text of the same table would say; 0.07 and 0.29 times
+ * 100 are 7.000000000000001 and 28.999999999999996 in a computer, and 7 and 29 by hand. */
+static void
+test_xlsx_percentages (void)
+{
+  static const char styles[] =
+    "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0\\ %\"/></numFmts>"
+    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"10\"/>"
+    "<xf numFmtId=\"164\"/></cellXfs>";
+  g_autofree char *dumped = dump_xlsx (
+    "<sheetData><row r=\"1\"><c s=\"0\"><v>0.07</v></c><c s=\"1\"><v>7.0000000000000007E-2"
+    "</v></c><c s=\"2\"><v>0.28999999999999998</v></c><c s=\"3\"><v>-0.071</v></c>"
+    "<c s=\"1\"><v>1</v></c></row></sheetData>",
+    styles);
+
+  g_assert_cmpstr (dumped, ==, "1:[0.07]N[7%]N[29%]N[-7.1%]N[100%]N\n");
+}
+
 static void
 test_xlsx_formats (void)
 {
@@ -121,6 +139,9 @@ test_xlsx_formats (void)
     { "0 \"mad\"", STREEK_XLSX_NUMBER },
     { "0\\d", STREEK_XLSX_NUMBER },
     { "[Red]0", STREEK_XLSX_NUMBER },
+    { "0\"%\"", STREEK_XLSX_NUMBER },
+    { "0.0%", STREEK_XLSX_PERCENTAGE },
+    { "0.0\\ %;-0.0\\ %", STREEK_XLSX_PERCENTAGE },
     { "[h]:mm", STREEK_XLSX_NUMBER },
     { "@", STREEK_XLSX_NUMBER },
     { "\"onvolledig", STREEK_XLSX_NUMBER },
@@ -188,7 +209,7 @@ test_ods_cells (void)
   g_assert_cmpstr (first, ==,
                    "1:[Titel]M[]M\n2:\n4:[12.5]N[12.5]N[][2019-01-01]D[a  b &\nc][]?\n"
                    "5:[x]\n6:[x]\n7:\n");
-  g_assert_cmpstr (second, ==, "1:[0.5]N\n");
+  g_assert_cmpstr (second, ==, "1:[50%]N\n");
 }
 
 static void
@@ -405,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/sheets/xlsx/formats", test_xlsx_formats);
   g_test_add_func ("/exchange/sheets/xlsx/list", test_sheets_of_xlsx);
   g_test_add_func ("/exchange/sheets/xlsx/long", test_xlsx_long);
+  g_test_add_func ("/exchange/sheets/xlsx/percentages", test_xlsx_percentages);
   g_test_add_func ("/exchange/sheets/ods/cells", test_ods_cells);
   g_test_add_func ("/exchange/sheets/xls/cells", test_xls);
   g_test_add_func ("/exchange/sheets/xls/container", test_xls_container);

@@ -119,7 +119,8 @@ begin_cell (SheetReader *self, const char *name, const char **names, const char 
 
   if (number != NULL && streek_number_parse (number, &value))
     {
-      self->typed = streek_number_to_string (value);
+      self->typed = g_strcmp0 (type, "percentage") == 0 ? streek_sheet_dup_percentage (value)
+                                                        : streek_number_to_string (value);
       self->cell_flags |= STREEK_FIELD_NUMBER;
     }
   else if (date != NULL)

@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "exchange/streek-sheet-rows.h"
+#include "base/streek-number.h"
+
+#include <string.h>
 
 /* Opens the part that holds the sheet; @rows is also what @funcs are called with. */
 gboolean
@@ -97,4 +100,24 @@ double
 streek_sheet_rows_get_progress (const StreekRecordReader *reader)
 {
   return streek_sheet_xml_get_progress (((const StreekSheetRows *) reader)->xml);
+}
+
+/**
+ * streek_sheet_dup_percentage:
+ * @share: what a spreadsheet keeps of a cell that it shows as a percentage
+ *
+ * Text of the same table, or a person who reads it, says 12.3 %, and so must the file.
+ *
+ * Returns: (transfer full): "12.3%" for 0.123, to the last digit
+ */
+char *
+streek_sheet_dup_percentage (double share)
+{
+  g_autofree char *text = streek_number_to_string (share);
+  g_autofree char *moved = g_strconcat (text, "e2", NULL);
+  gboolean has_power = strchr (text, 'e') != NULL;
+  g_autofree char *shown =
+    streek_number_to_string (has_power ? share * 100 : g_ascii_strtod (moved, NULL));
+
+  return g_strconcat (shown, "%", NULL);
 }

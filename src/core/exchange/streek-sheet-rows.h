@@ -26,6 +26,7 @@ gboolean streek_sheet_rows_begin (StreekSheetRows *rows,
                                   const char *member,
                                   const StreekSheetXmlFuncs *funcs,
                                   GError **error);
+char *streek_sheet_dup_percentage (double share);
 void streek_sheet_rows_clear (StreekSheetRows *rows);
 gboolean streek_sheet_rows_next (StreekRecordReader *reader, StreekRecord *record, GError **error);
 double streek_sheet_rows_get_progress (const StreekRecordReader *reader);

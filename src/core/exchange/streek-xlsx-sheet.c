@@ -271,10 +271,12 @@ add_number (SheetReader *self)
       return;
     }
 
-  g_autofree char *date = style != STREEK_XLSX_NUMBER
-                            ? streek_xlsx_format_date (number, style, self->book->is_from_1904)
-                            : NULL;
-  g_autofree char *shortest = date == NULL ? streek_number_to_string (number) : NULL;
+  gboolean is_date = style != STREEK_XLSX_NUMBER && style != STREEK_XLSX_PERCENTAGE;
+  g_autofree char *date =
+    is_date ? streek_xlsx_format_date (number, style, self->book->is_from_1904) : NULL;
+  g_autofree char *shortest = style == STREEK_XLSX_PERCENTAGE ? streek_sheet_dup_percentage (number)
+                              : date == NULL                  ? streek_number_to_string (number)
+                                                              : NULL;
 
   if (date != NULL)
     add_cell (self, date, strlen (date), STREEK_FIELD_DATE);

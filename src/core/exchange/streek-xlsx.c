@@ -44,8 +44,8 @@ free_book (gpointer data)
  * streek_xlsx_judge_format:
  * @code: how numbers are shown, as Excel writes it: `0.00`, `dd/mm/yyyy`, `[$-813]mmmm yyyy`
  *
- * A date is a number in Excel; only its format tells. Time that adds up beyond a day (`[h]:mm`)
- * stays a number.
+ * A date is a number in Excel, and so is a share; only its format tells. Time that adds up beyond a
+ * day (`[h]:mm`) stays a number.
  *
  * Source: ECMA-376, part 1, 18.8.31.
  */
@@ -55,6 +55,7 @@ streek_xlsx_judge_format (const char *code)
   gboolean has_day = FALSE;
   gboolean has_month = FALSE;
   gboolean has_time = FALSE;
+  gboolean has_digits = FALSE;
 
   /* further sections are for negative numbers, zero and text */
   for (; *code != '\0' && *code != ';'; code++)
@@ -93,13 +94,16 @@ streek_xlsx_judge_format (const char *code)
       case '#':
       case '?':
         /* 0.0 after seconds is a fraction of them; else these are digits of a number */
-        if (!has_time)
-          return STREEK_XLSX_NUMBER;
+        has_digits |= !has_time;
         break;
+      case '%':
+        return STREEK_XLSX_PERCENTAGE;
       default:
         break;
       }
 
+  if (has_digits)
+    return STREEK_XLSX_NUMBER;
   if (has_time)
     return has_day ? STREEK_XLSX_DATE_TIME : STREEK_XLSX_TIME;
   return has_day || has_month ? STREEK_XLSX_DATE : STREEK_XLSX_NUMBER;
@@ -115,7 +119,7 @@ judge_builtin_format (guint id)
     return STREEK_XLSX_DATE_TIME;
   if ((id >= 18 && id <= 21) || id == 45 || id == 47)
     return STREEK_XLSX_TIME;
-  return STREEK_XLSX_NUMBER;
+  return id == 9 || id == 10 ? STREEK_XLSX_PERCENTAGE : STREEK_XLSX_NUMBER;
 }
 
 /**
