@@ -11,8 +11,9 @@ static const char *const letters[] = { "A", "B", "C", "D", "E" };
 /* Two have the highest value, one has none. Equal classes of 4 to 10: 4–7 and 7–10. */
 static const double values[] = { 10, 4, NAN, 7, 10 };
 
+/* @known: (nullable): of two members of each, of a count */
 static StreekFigure *
-make_figure (gboolean has_values)
+make_figure_of (gboolean has_values, const guint *known)
 {
   static const gint32 row_of[] = { 0, 1, 2, 3, 4 };
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
@@ -27,7 +28,7 @@ make_figure (gboolean has_values)
     .context = "Letters",
     .source = "Bron: een tekening.",
     .set_name = "Letters",
-    .is_ratio = TRUE,
+    .is_ratio = known == NULL,
     .indicator_name = has_values ? "Graad" : NULL,
     .unit = "%",
   };
@@ -42,9 +43,19 @@ make_figure (gboolean has_values)
   streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
   if (has_values)
     streek_table_add_column (table, "value", "Graad", STREEK_COLUMN_NUMBER, "%", 0);
+  if (known != NULL)
+    {
+      streek_table_add_column (table, "known", "Bekend", STREEK_COLUMN_INTEGER, NULL, 0);
+      streek_table_add_column (table, "members", "Leden", STREEK_COLUMN_INTEGER, NULL, 0);
+    }
   for (guint row = 0; row < G_N_ELEMENTS (letters); row++)
     {
       streek_table_add_row (table);
+      if (known != NULL)
+        {
+          streek_table_set_integer (table, row, 3, known[row]);
+          streek_table_set_integer (table, row, 4, 2);
+        }
       streek_table_set_text (table, row, 0, letters[row]);
       streek_table_set_text (table, row, 1, letters[row]);
       if (has_values && isnan (values[row]))
@@ -59,6 +70,44 @@ make_figure (gboolean has_values)
   streek_mesh_unref (data.mesh);
 
   return figure;
+}
+
+static StreekFigure *
+make_figure (gboolean has_values)
+{
+  return make_figure_of (has_values, NULL);
+}
+
+static void
+assert_chosen (const StreekFigure *figure, const char *text, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) chosen = g_string_new (NULL);
+  StreekFigureRule rule;
+
+  g_assert_true (streek_figure_rule_parse (text, &rule, &error));
+
+  g_autoptr (GPtrArray) codes = streek_figure_list_chosen (figure, &rule, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < codes->len; i++)
+    g_string_append (chosen, codes->pdata[i]);
+  g_test_message ("%s: %s", text, chosen->str);
+  g_assert_cmpstr (chosen->str, ==, expected);
+}
+
+/* B has at least 4 and A at least 10: more than 3 for certain, less than anything for nobody. */
+static void
+test_a_sum_with_a_gap_is_below_nothing (void)
+{
+  static const guint known[] = { 1, 1, 0, 2, 2 };
+  g_autoptr (StreekFigure) figure = make_figure_of (TRUE, known);
+
+  assert_chosen (figure, "> 3", "ABDE");
+  assert_chosen (figure, "< 8", "D");
+  assert_chosen (figure, "<= 10", "DE");
+  assert_chosen (figure, "bottom 1", "D");
+  assert_chosen (figure, "top 1", "AE");
 }
 
 static void
@@ -77,20 +126,7 @@ test_chooses_by_value (void)
   g_autoptr (StreekFigure) figure = make_figure (TRUE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GString) chosen = g_string_new (NULL);
-      StreekFigureRule rule;
-
-      g_assert_true (streek_figure_rule_parse (cases[i].rule, &rule, &error));
-
-      g_autoptr (GPtrArray) codes = streek_figure_list_chosen (figure, &rule, &error);
-
-      g_assert_no_error (error);
-      for (guint j = 0; j < codes->len; j++)
-        g_string_append (chosen, codes->pdata[j]);
-      g_assert_cmpstr (chosen->str, ==, cases[i].codes);
-    }
+    assert_chosen (figure, cases[i].rule, cases[i].codes);
 }
 
 static void
@@ -134,6 +170,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/rule/chooses-by-value", test_chooses_by_value);
+  g_test_add_func ("/figure/rule/a-sum-with-a-gap-is-below-nothing",
+                   test_a_sum_with_a_gap_is_below_nothing);
   g_test_add_func ("/figure/rule/refuses-what-is-no-rule", test_refuses_what_is_no_rule);
   g_test_add_func ("/figure/rule/says-what-the-map-has-not", test_says_what_the_map_has_not);
 

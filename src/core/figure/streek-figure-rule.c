@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-figure-rule.h"
+#include "figure/streek-figure-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -122,17 +123,24 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
+/* What is at least so much may be more: nobody knows that it is below anything. */
+static gboolean
+may_be_below (const StreekFigure *figure, guint row)
+{
+  return row >= figure->n_rows || !figure->is_at_least[row];
+}
+
 /* The value of the last one of the @n highest or lowest; whoever has as much is among them. */
 static double
-find_limit (const StreekTable *table, guint column, guint n, gboolean highest)
+find_limit (const StreekFigure *figure, guint column, guint n, gboolean highest)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
 
-  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+  for (guint row = 0; row < streek_table_get_n_rows (figure->table); row++)
     {
-      double value = streek_table_get_number (table, row, column);
+      double value = streek_table_get_number (figure->table, row, column);
 
-      if (!isnan (value))
+      if (!isnan (value) && (highest || may_be_below (figure, row)))
         g_array_append_val (values, value);
     }
   if (values->len == 0)
@@ -156,10 +164,10 @@ fits (
     case STREEK_FIGURE_RULE_TOP:
       return value >= limit;
     case STREEK_FIGURE_RULE_BELOW:
-      return value < limit;
+      return value < limit && may_be_below (figure, row);
     case STREEK_FIGURE_RULE_AT_MOST:
     case STREEK_FIGURE_RULE_BOTTOM:
-      return value <= limit;
+      return value <= limit && may_be_below (figure, row);
     case STREEK_FIGURE_RULE_IN_CLASS:
       return streek_figure_get_class (figure, row) == (int) rule->n - 1;
     case STREEK_FIGURE_RULE_MISSING:
@@ -194,7 +202,8 @@ check_class (const StreekFigure *figure, const StreekFigureRule *rule, GError **
  * @error: return location for a #StreekFigureError: the figure has no values, or no such class
  *
  * Values are compared as they are, not as they are rounded for people. A missing value is neither
- * above nor below anything. Areas with the same value as the last of a top or bottom are in it.
+ * above nor below anything, and a sum of which a part is missing is below nothing. Areas with the
+ * same value as the last of a top or bottom are in it.
  *
  * Returns: (transfer container) (element-type utf8): codes, or %NULL with @error set
  */
@@ -219,7 +228,7 @@ streek_figure_list_chosen (const StreekFigure *figure, const StreekFigureRule *r
 
   gboolean ranks = rule->kind == STREEK_FIGURE_RULE_TOP || rule->kind == STREEK_FIGURE_RULE_BOTTOM;
   double limit =
-    ranks ? find_limit (table, (guint) value_column, rule->n, rule->kind == STREEK_FIGURE_RULE_TOP)
+    ranks ? find_limit (figure, (guint) value_column, rule->n, rule->kind == STREEK_FIGURE_RULE_TOP)
           : rule->number;
   GPtrArray *codes = g_ptr_array_new ();
 
