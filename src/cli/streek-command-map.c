@@ -6,7 +6,7 @@
 #include "figure/streek-palette.h"
 #include "streek-cli-paper.h"
 #include "streek-cli-workspace.h"
-#include "workspace/streek-figures.h"
+#include "workspace/streek-map-groups.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -34,6 +34,9 @@ typedef struct
   char *reference;
   gboolean zero_class;
   char *limits;
+  GStrv beside;
+  char *multiples;
+  char *step;
   char *palette;
   gboolean grey;
   gboolean no_surroundings;
@@ -61,6 +64,9 @@ options_clear (Options *options)
   g_free (options->breaks);
   g_free (options->reference);
   g_free (options->limits);
+  g_strfreev (options->beside);
+  g_free (options->multiples);
+  g_free (options->step);
   g_free (options->palette);
   g_free (options->size);
   g_free (options->output);
@@ -228,26 +234,6 @@ check_combination (const StreekCommand *command, const Options *options)
 }
 
 static gboolean
-parse_n_classes (const StreekCommand *command, const char *text, guint *n_classes)
-{
-  guint64 n;
-
-  if (text == NULL)
-    return TRUE;
-
-  if (g_ascii_string_to_unsigned (text, 10, MIN_CLASSES, STREEK_PALETTE_MAX_CLASSES, &n, NULL))
-    {
-      *n_classes = (guint) n;
-      return TRUE;
-    }
-
-  /* Translators: %1$s is an option, %2$d and %3$d its smallest and largest value. */
-  streek_cli_usage (command, _ ("%1$s wants a number from %2$d to %3$d."), "--classes", MIN_CLASSES,
-                    STREEK_PALETTE_MAX_CLASSES);
-  return FALSE;
-}
-
-static gboolean
 parse_reference (const StreekCommand *command, const char *text, double *reference)
 {
   if (text == NULL || streek_number_parse (text, reference))
@@ -272,6 +258,112 @@ parse_limits (const StreekCommand *command, const char *text, StreekFigureSpec *
   return streek_cli_parse_period (command, text, &spec->limits_period);
 }
 
+/* "set=SERR,indicator=pop_total,period=2001", each at most once. */
+static gboolean
+parse_beside (const StreekCommand *command, const char *text, StreekPanels *panels)
+{
+  static const char *const keys[] = { "set", "indicator", "period", NULL };
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  const char *values[G_N_ELEMENTS (keys)] = { NULL };
+  StreekPanel panel = { 0 };
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *equals = strchr (parts[i], '=');
+      guint found;
+
+      if (equals == NULL || equals[1] == '\0')
+        {
+          /* Translators: %1$s is an option, %2$s what was typed after it; keep the example. */
+          streek_cli_usage (command, _ ("%1$s wants words such as period=2001, not “%2$s”."),
+                            "--beside", text);
+          return FALSE;
+        }
+
+      *equals = '\0';
+      if (!streek_cli_parse_word (command, "--beside", keys, parts[i], &found))
+        return FALSE;
+      values[found] = equals + 1;
+    }
+
+  panel.set = (char *) values[0];
+  panel.indicator = (char *) values[1];
+  if (!streek_cli_parse_period (command, values[2], &panel.period))
+    return FALSE;
+
+  streek_panels_add (panels, &panel);
+
+  return TRUE;
+}
+
+static gboolean
+parse_count (const StreekCommand *command,
+             const char *option,
+             const char *text,
+             int least,
+             int most,
+             guint *count)
+{
+  guint64 n;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (g_ascii_string_to_unsigned (text, 10, (guint64) least, (guint64) most, &n, NULL))
+    {
+      *count = (guint) n;
+      return TRUE;
+    }
+
+  /* Translators: %1$s is an option, %2$d and %3$d its smallest and largest value. */
+  streek_cli_usage (command, _ ("%1$s wants a number from %2$d to %3$d."), option, least, most);
+  return FALSE;
+}
+
+/* A range of periods is one of small maps. */
+static gboolean
+fill_period (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
+{
+  if (options->multiples == NULL)
+    return streek_cli_parse_period (command, options->period, &spec->period);
+
+  if (!streek_cli_parse_periods (command, options->period, &spec->panels.range))
+    return FALSE;
+
+  spec->period = spec->panels.range.last;
+
+  return TRUE;
+}
+
+static gboolean
+fill_panels (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
+{
+  guint n_beside = options->beside != NULL ? g_strv_length (options->beside) : 0;
+
+  if (n_beside > 0 && options->multiples != NULL)
+    streek_cli_usage (command, _ (contradict), "--beside", "--multiples");
+  else if (options->step != NULL && options->multiples == NULL)
+    streek_cli_usage (command, _ ("The option %s is missing."), "--multiples");
+  else if (options->multiples != NULL && options->indicator == NULL)
+    streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
+  else if (n_beside > STREEK_PANELS_MAX_BESIDE)
+    /* Translators: %1$s is an option, %2$d how often it may be given. */
+    streek_cli_usage (command, _ ("%1$s may be given %2$d times at most."), "--beside",
+                      STREEK_PANELS_MAX_BESIDE);
+  else
+    {
+      for (guint i = 0; i < n_beside; i++)
+        if (!parse_beside (command, options->beside[i], &spec->panels))
+          return FALSE;
+
+      return parse_count (command, "--multiples", options->multiples, 2,
+                          STREEK_PANELS_MAX_MULTIPLES, &spec->panels.n_multiples) &&
+             parse_count (command, "--step", options->step, 1, G_MAXINT16, &spec->panels.step);
+    }
+
+  return FALSE;
+}
+
 static gboolean
 fill_classes (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
 {
@@ -287,7 +379,8 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
   spec->zero_class = options->zero_class;
 
   return parse_limits (command, options->limits, spec) &&
-         parse_n_classes (command, options->n_classes_text, &spec->n_classes) &&
+         parse_count (command, "--classes", options->n_classes_text, MIN_CLASSES,
+                      STREEK_PALETTE_MAX_CLASSES, &spec->n_classes) &&
          parse_reference (command, options->reference, &spec->reference);
 }
 
@@ -309,7 +402,7 @@ make_spec (const StreekCommand *command, const Options *options)
   if (!parse_kind (command, options->kind, &spec->kind) || !check_combination (command, options) ||
       !streek_cli_check_area_ref (command, "--within", options->within) ||
       !streek_cli_parse_date (command, options->on, &spec->on) ||
-      !streek_cli_parse_period (command, options->period, &spec->period) ||
+      !fill_period (command, options, spec) || !fill_panels (command, options, spec) ||
       !streek_cli_parse_period (command, options->from, &spec->from) ||
       !parse_measure (command, options->measure, &spec->measure) ||
       !fill_classes (command, options, spec))
@@ -333,6 +426,25 @@ make_spec (const StreekCommand *command, const Options *options)
   return g_steal_pointer (&spec);
 }
 
+static StreekScene *
+make_scene (StreekWorkspace *workspace,
+            const StreekFigureSpec *spec,
+            const StreekLayoutOptions *layout,
+            GError **error)
+{
+  if (!streek_panels_is_single (&spec->panels))
+    {
+      g_autoptr (StreekMapGroup) group =
+        streek_workspace_make_map_group (workspace, spec, NULL, error);
+
+      return group != NULL ? streek_map_group_layout (group, layout, error) : NULL;
+    }
+
+  g_autoptr (StreekFigure) figure = streek_workspace_make_figure (workspace, spec, NULL, error);
+
+  return figure != NULL ? streek_figure_layout (figure, layout, error) : NULL;
+}
+
 static gboolean
 draw_map (StreekWorkspace *workspace,
           const StreekFigureSpec *spec,
@@ -341,9 +453,7 @@ draw_map (StreekWorkspace *workspace,
           GError **error)
 {
   const StreekLayoutOptions layout = streek_cli_layout_options (size);
-  g_autoptr (StreekFigure) figure = streek_workspace_make_figure (workspace, spec, NULL, error);
-  g_autoptr (StreekScene) scene =
-    figure != NULL ? streek_figure_layout (figure, &layout, error) : NULL;
+  g_autoptr (StreekScene) scene = make_scene (workspace, spec, &layout, error);
 
   return scene != NULL && streek_scene_write (scene, path, error);
 }
@@ -365,8 +475,8 @@ run_map (const StreekCommand *self, GStrv words)
       N_ ("The other indicator of two, or that of the circles over classes"), "CODE" },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
       N_ ("The areas of this date (default: those of the period)"), "DATE" },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, N_ ("The period (default: the newest)"),
-      "PERIOD" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period,
+      N_ ("The period (default: the newest); of small maps also P..Q"), "PERIOD" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
       N_ ("Of a change: the period it is compared with (default: the first)"), "PERIOD" },
     { "measure", 0, 0, G_OPTION_ARG_STRING, &options.measure,
@@ -388,6 +498,13 @@ run_map (const StreekCommand *self, GStrv words)
     { "limits", 0, 0, G_OPTION_ARG_STRING, &options.limits,
       N_ ("Of which figures limits and circles are: own, series (all periods) or a period"),
       "WHICH" },
+    { "beside", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.beside,
+      N_ ("Another map beside it, up to three: set=SET, indicator=CODE, period=P, with commas"),
+      "WHAT" },
+    { "multiples", 0, 0, G_OPTION_ARG_STRING, &options.multiples,
+      N_ ("A small map for each period, this many at most"), "N" },
+    { "step", 0, 0, G_OPTION_ARG_STRING, &options.step,
+      N_ ("Periods from one small map to the next (default: as even as can be)"), "N" },
     { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "no-surroundings", 0, 0, G_OPTION_ARG_NONE, &options.no_surroundings,

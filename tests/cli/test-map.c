@@ -296,6 +296,20 @@ test_says_what_is_wrong (void)
       "--palette" },
     { "map FILE --set RESOC --palette Blues -o DIR/x.pdf", 2, "--indicator" },
     { "map FILE --set RESOC --zero-class -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --limits series -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --indicator pop_total --limits soon -o DIR/x.pdf", 2, "soon" },
+    { "map FILE --set RESOC --multiples 4 -o DIR/x.pdf", 2, "--indicator" },
+    { "map FILE --set RESOC --indicator pop_total --multiples 1 -o DIR/x.pdf", 2, "--multiples" },
+    { "map FILE --set RESOC --indicator pop_total --step 2 -o DIR/x.pdf", 2, "--multiples" },
+    { "map FILE --set RESOC --indicator pop_total --multiples 4 --beside set=SERR -o DIR/x.pdf", 2,
+      "--beside" },
+    { "map FILE --set RESOC --beside SERR -o DIR/x.pdf", 2, "SERR" },
+    { "map FILE --set RESOC --beside colour=red -o DIR/x.pdf", 2, "indicator" },
+    { "map FILE --set RESOC --beside period=soon -o DIR/x.pdf", 2, "soon" },
+    { "map FILE --set RESOC --beside set=A --beside set=B --beside set=C --beside set=D -o "
+      "DIR/x.pdf",
+      2, "--beside" },
+    { "map FILE --set RESOC --beside set=NOTHING -o DIR/x.pdf", 1, "NOTHING" },
     { "map FILE --set RESOC --indicator pop_total --kind circles --zero-class -o DIR/x.pdf", 2,
       "--zero-class" },
     { "map FILE --set RESOC --kind areas --palette Blues -o DIR/x.pdf", 2, "--palette" },
@@ -316,6 +330,49 @@ test_says_what_is_wrong (void)
 
   cli_assert_refused (refusals, G_N_ELEMENTS (refusals));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Two years and two divisions: headings say what each map shows, one legend says it for all. */
+static void
+test_maps_stand_beside_each_other (void)
+{
+  static const char *const words[] = { ">2001 · RESOC<", ">2020 · SERR<", ">2001 · SERR<",
+                                       "The same class limits on all maps" };
+  gsize length;
+
+  draw ("map FILE --set RESOC --within provincie:30000 --indicator share_65plus --period 2020 "
+        "--beside period=2001 --beside set=SERR --beside set=SERR,period=2001 -o DIR/four.svg");
+
+  g_autofree char *svg = read_output ("four.svg", &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_test_message ("%s", words[i]);
+      g_assert_nonnull (strstr (svg, words[i]));
+    }
+}
+
+/* Figures of 2001, 2009 to 2015 and 2020: in steps of five years back from 2020 there is nothing of
+ * 2005 in the range, and nothing of 2006. */
+static void
+test_small_maps_of_periods (void)
+{
+  static const char *const words[] = { ">2010<", ">2015<", ">2020<",
+                                       "Class limits of all periods, 2001 to 2020" };
+  gsize length;
+
+  draw ("map FILE --set gemeente --within provincie:30000 --indicator share_65plus --multiples 9 "
+        "--step 5 --period 2002..2020 --grey -o DIR/years.svg");
+
+  g_autofree char *svg = read_output ("years.svg", &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_test_message ("%s", words[i]);
+      g_assert_nonnull (strstr (svg, words[i]));
+    }
+  g_assert_null (strstr (svg, ">2001<"));
+  g_assert_null (strstr (svg, "<image"));
 }
 
 /* The old map stays, and nothing is left beside it. */
@@ -405,6 +462,8 @@ add_tests (void)
   g_test_add_func ("/cli/map/never-overwrites-what-it-draws-from",
                    test_never_overwrites_what_it_draws_from);
   g_test_add_func ("/cli/map/classes-ask-for-colours", test_classes_ask_for_colours);
+  g_test_add_func ("/cli/map/maps-stand-beside-each-other", test_maps_stand_beside_each_other);
+  g_test_add_func ("/cli/map/small-maps-of-periods", test_small_maps_of_periods);
   g_test_add_func ("/cli/map/full-disk-keeps-the-old-map", test_full_disk_keeps_the_old_map);
 }
 

@@ -62,6 +62,40 @@ test_round_trip (void)
   g_assert_cmpstr (again, ==, json);
 }
 
+/* Two maps beside the first, or small ones of periods. */
+static void
+test_panels_round_trip (void)
+{
+  const char *texts[] = {
+    "{\"set\":\"RESOC\",\"beside\":[{\"set\":\"SERR\"},{\"indicator\":\"pop_total\",\"period\":"
+    "\"2001\"}]}",
+    "{\"set\":\"RESOC\",\"indicator\":\"pop_total\",\"multiples\":{\"most\":9,\"step\":5,"
+    "\"first\":\"2001\",\"last\":\"2020\"}}",
+  };
+  g_autoptr (StreekFigureSpec) alone = streek_figure_spec_from_json ("{\"set\":\"RESOC\"}", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (texts[i], &error);
+
+      g_assert_no_error (error);
+
+      g_autofree char *json = streek_figure_spec_to_json (spec);
+      g_autoptr (StreekFigureSpec) back = streek_figure_spec_from_json (json, &error);
+      g_autoptr (StreekFigureSpec) copy = streek_figure_spec_copy (spec);
+
+      g_assert_no_error (error);
+      g_assert_true (streek_figure_spec_check (spec, &error));
+      g_assert_true (streek_figure_spec_equal (spec, back));
+      g_assert_true (streek_figure_spec_equal (spec, copy));
+      g_assert_false (streek_figure_spec_equal (spec, alone));
+      g_assert_false (streek_panels_is_single (&spec->panels));
+    }
+
+  g_assert_true (streek_panels_is_single (&alone->panels));
+}
+
 static void
 test_default_round_trip (void)
 {
@@ -209,6 +243,16 @@ main (int argc, char *argv[])
     "{\"grey\":1}",
     "{\"limits\":\"forever\"}",
     "{\"limits\":1}",
+    "{\"beside\":{}}",
+    "{\"beside\":[1]}",
+    "{\"beside\":[{\"set\":2}]}",
+    "{\"beside\":[{},{},{},{}]}",
+    "{\"multiples\":9}",
+    "{\"multiples\":{\"most\":1}}",
+    "{\"multiples\":{\"most\":1000}}",
+    "{\"multiples\":{\"step\":-1}}",
+    "{\"multiples\":{\"step\":\"2\"}}",
+    "{\"multiples\":{\"first\":\"soon\"}}",
     "{\"limits-period\":\"soon\"}",
     "{\"surroundings\":\"maybe\"}",
     "{\"min-coverage-pct\":140}",
@@ -218,6 +262,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/figure/spec/round-trip", test_round_trip);
+  g_test_add_func ("/figure/spec/panels-round-trip", test_panels_round_trip);
   g_test_add_func ("/figure/spec/default-round-trip", test_default_round_trip);
   g_test_add_func ("/figure/spec/two-indicators-are-two", test_two_indicators_are_two);
   g_test_add_func ("/figure/spec/kinds-have-words", test_kinds_have_words);

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "base/streek-number.h"
 #include "base/streek-paths.h"
-#include "workspace/streek-figures.h"
+#include "workspace/streek-map-groups.h"
 
 #include <math.h>
 #include <string.h>
@@ -719,6 +719,76 @@ test_limits_of_no_period_are_of_all (void)
                    "Class limits of all periods, 2001 to 2020");
 }
 
+static StreekMapGroup *
+make_group (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (json, &error);
+
+  g_assert_no_error (error);
+
+  StreekMapGroup *group = streek_workspace_make_map_group (workspace, spec, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return group;
+}
+
+/* Two periods of one indicator: the same limits, which hold all values of both, and the window's
+ * own figure has them too. */
+static void
+test_maps_beside_each_other_share_limits (void)
+{
+  static const char json[] =
+    AGEING "\"period\":\"2020\",\"beside\":[{\"period\":\"2001\"},{\"indicator\":\"pop_total\"}]}";
+  g_autoptr (StreekMapGroup) group = make_group (json);
+  g_autoptr (StreekFigure) own = make (json);
+  StreekFigure *now = streek_map_group_get_figure (group, 0);
+  StreekFigure *then = streek_map_group_get_figure (group, 1);
+  StreekFigure *other = streek_map_group_get_figure (group, 2);
+
+  g_assert_cmpuint (streek_map_group_get_n (group), ==, 3);
+  assert_same_limits (now, then);
+  assert_same_limits (now, own);
+  g_assert_cmpuint (count_areas (streek_figure_get_classes (then)), ==, 64);
+  g_assert_cmpstr (streek_figure_get_limits_words (now), ==, "The same class limits on all maps");
+  g_assert_false (streek_map_group_has_one_legend (group));
+  g_assert_cmpint (streek_figure_get_spec (other)->kind, ==, STREEK_FIGURE_CIRCLES);
+  g_assert_null (streek_figure_get_limits_words (other));
+  g_assert_true (g_str_has_suffix (streek_map_group_get_heading (group, 1), " · 2001"));
+}
+
+/* Nine periods, of which no more than four lie at the same distance: 2020, 2015 and 2010 are five
+ * years apart, and 2011, 2013, 2015 … end before 2020. */
+static void
+test_small_maps_are_even (void)
+{
+  g_autoptr (StreekMapGroup) group = make_group (AGEING "\"multiples\":{\"most\":4,\"step\":5}}");
+
+  g_assert_cmpuint (streek_map_group_get_n (group), ==, 3);
+  g_assert_cmpstr (streek_map_group_get_heading (group, 0), ==, "2010");
+  g_assert_cmpstr (streek_map_group_get_heading (group, 2), ==, "2020");
+  g_assert_true (streek_map_group_has_one_legend (group));
+  assert_same_limits (streek_map_group_get_figure (group, 0),
+                      streek_map_group_get_figure (group, 2));
+  g_assert_nonnull (strstr (streek_map_group_get_title (group), "2010–2020"));
+}
+
+/* 2009 to 2015 and 2020: no step gives eight maps, and it is said. */
+static void
+test_fewer_small_maps_than_asked (void)
+{
+  g_autoptr (StreekMapGroup) group =
+    make_group (AGEING "\"multiples\":{\"most\":7,\"first\":\"2009\",\"last\":\"2020\"}}");
+  gboolean is_said = FALSE;
+
+  for (const char *const *note = streek_map_group_get_notes (group); *note != NULL; note++)
+    is_said |= g_str_has_prefix (*note, "7 small maps asked, ");
+
+  g_assert_cmpuint (streek_map_group_get_n (group), <, 7);
+  g_assert_true (is_said);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -770,6 +840,11 @@ main (int argc, char *argv[])
                    test_limits_of_a_period_are_held);
   g_test_add_func ("/workspace/figures/limits-of-no-period-are-of-all",
                    test_limits_of_no_period_are_of_all);
+  g_test_add_func ("/workspace/figures/maps-beside-each-other-share-limits",
+                   test_maps_beside_each_other_share_limits);
+  g_test_add_func ("/workspace/figures/small-maps-are-even", test_small_maps_are_even);
+  g_test_add_func ("/workspace/figures/fewer-small-maps-than-asked",
+                   test_fewer_small_maps_than_asked);
 
   int status = g_test_run ();
 

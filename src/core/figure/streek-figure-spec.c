@@ -207,6 +207,8 @@ streek_figure_spec_copy (const StreekFigureSpec *spec)
   copy->second_breaks = spec->second_breaks != NULL ? g_array_copy (spec->second_breaks) : NULL;
   copy->breaks = spec->breaks != NULL ? g_array_copy (spec->breaks) : NULL;
   copy->palette = g_strdup (spec->palette);
+  copy->panels = (StreekPanels){ 0 };
+  streek_panels_set (&copy->panels, &spec->panels);
   copy->title = g_strdup (spec->title);
 
   return copy;
@@ -231,6 +233,7 @@ streek_figure_spec_free (StreekFigureSpec *spec)
   g_clear_pointer (&spec->second_breaks, g_array_unref);
   g_clear_pointer (&spec->breaks, g_array_unref);
   g_free (spec->palette);
+  streek_panels_clear (&spec->panels);
   g_free (spec->title);
   g_free (spec);
 }
@@ -269,7 +272,8 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          g_strcmp0 (a->palette, b->palette) == 0 && a->grey == b->grey &&
          a->show_names == b->show_names && a->show_values == b->show_values &&
          numbers_are_equal (a->reference, b->reference) && a->zero_class == b->zero_class &&
-         a->limits == b->limits && streek_period_equal (a->limits_period, b->limits_period) &&
+         streek_panels_equal (&a->panels, &b->panels) && a->limits == b->limits &&
+         streek_period_equal (a->limits_period, b->limits_period) &&
          numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
          g_strcmp0 (a->title, b->title) == 0 &&
          streek_furniture_equal (&a->furniture, &b->furniture);
@@ -313,6 +317,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_flag (builder, "show-names", spec->show_names);
   streek_spec_json_add_flag (builder, "show-values", spec->show_values);
   streek_spec_json_add_coverage (builder, spec->min_coverage_pct);
+  streek_panels_add_json (&spec->panels, builder);
   streek_spec_json_add_text (builder, "title", spec->title);
   streek_furniture_add_json (&spec->furniture, builder);
 
@@ -369,6 +374,7 @@ streek_figure_spec_from_json (const char *json, GError **error)
   JsonObject *object = streek_spec_json_parse (parser, json, error);
 
   if (object == NULL || !read_words (object, spec, error) ||
+      !streek_panels_read_json (&spec->panels, object, error) ||
       !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
       !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
       !streek_spec_json_read_breaks (object, "breaks", &spec->breaks, error) ||
@@ -442,6 +448,11 @@ streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
            (spec->kind != STREEK_FIGURE_BIVARIATE || spec->second_breaks == NULL ||
             spec->second_breaks->len == 0))
     message = _ ("Classes of your own need at least one limit.");
+  else if (spec->panels.n_multiples > 0 && spec->indicator == NULL)
+    message = _ ("Small maps of periods need an indicator.");
+  else if (spec->panels.n_multiples > 0 && spec->panels.beside != NULL &&
+           spec->panels.beside->len > 0)
+    message = _ ("Small maps of periods have no other maps beside them.");
   else if (spec->limits == STREEK_LIMITS_HELD && spec->limits_period.kind == STREEK_PERIOD_NONE)
     message = _ ("The figure does not say of which period it holds the class limits.");
 

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/streek-period.h"
 #include "figure/streek-furniture.h"
+#include "figure/streek-panels.h"
 #include "stats/streek-classes.h"
 
 #include <glib.h>
@@ -64,6 +64,7 @@ typedef struct
   gboolean show_names; /* labels */
   gboolean show_values;
   double min_coverage_pct; /* NAN: the indicator's own */
+  StreekPanels panels;     /* other maps beside it */
   char *title;             /* (nullable): made from the rest */
   StreekFurniture furniture;
 } StreekFigureSpec;

@@ -185,6 +185,8 @@ typedef struct
   const guint8 *selected;   /* (nullable) (array length=n_rows) */
   int hovered;              /* row, -1: none */
   gboolean bare;            /* the window's own map: no title, notes or source around it */
+  gboolean without_names;   /* one of many, with no room for them */
+  gboolean without_scale;   /* beside another map that has it */
   const char *organisation; /* (nullable): on paper */
   const char *footer;       /* (nullable) */
   const char *logo_path;    /* (nullable) */

@@ -311,8 +311,11 @@ set_keywords (const StreekFigure *figure, StreekSceneBuilder *builder)
   streek_scene_builder_set_keywords (builder, keywords);
 }
 
-static void
-draw_map (StreekMapPlan *plan, StreekSceneBuilder *builder)
+void
+streek_map_draw (StreekMapPlan *plan,
+                 StreekSceneBuilder *builder,
+                 gboolean has_names,
+                 gboolean has_scale)
 {
   g_autoptr (StreekRowGrid) grid = streek_map_make_grid (plan);
 
@@ -329,10 +332,13 @@ draw_map (StreekMapPlan *plan, StreekSceneBuilder *builder)
   if (plan->figure->circles != NULL)
     add_circles (plan, builder);
 
-  streek_map_place_scale (plan, grid);
-  streek_map_draw_names (plan, builder, grid);
+  if (has_scale)
+    streek_map_place_scale (plan, grid);
+  if (has_names)
+    streek_map_draw_names (plan, builder, grid);
   add_frame (plan, builder);
-  streek_map_draw_scale (plan, builder);
+  if (has_scale)
+    streek_map_draw_scale (plan, builder);
   streek_scene_builder_pop_group (builder);
 }
 
@@ -370,7 +376,7 @@ streek_figure_layout (const StreekFigure *figure,
         streek_sheet_begin (&plan.sheet, builder, typesetter, 0, 1);
 
       set_keywords (figure, builder);
-      draw_map (&plan, builder);
+      streek_map_draw (&plan, builder, !options->without_names, !options->without_scale);
 
       if (plan.legend != NULL && !streek_map_legend_is_empty (plan.legend))
         streek_map_legend_draw (plan.legend, builder, plan.legend_place);

@@ -38,7 +38,19 @@ gboolean streek_map_plan (StreekMapPlan *plan,
                           const StreekLayoutOptions *options,
                           StreekTypesetter *typesetter,
                           GError **error);
+void streek_map_plan_in (StreekMapPlan *plan,
+                         const StreekFigure *figure,
+                         const StreekLayoutOptions *options,
+                         StreekTypesetter *typesetter,
+                         StreekRect frame,
+                         double largest_circle_pt);
 void streek_map_plan_clear (StreekMapPlan *plan);
+double streek_map_choose_largest_circle (const StreekFigure *figure, StreekRect frame);
+/* The map and what stands in it; without names or scale where there is no room for them. */
+void streek_map_draw (StreekMapPlan *plan,
+                      StreekSceneBuilder *builder,
+                      gboolean has_names,
+                      gboolean has_scale);
 StreekRect
 streek_map_get_corner (StreekRect frame, StreekCorner corner, StreekSize size, double margin);
 StreekRowGrid *streek_map_make_grid (const StreekMapPlan *plan);

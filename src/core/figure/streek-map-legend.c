@@ -42,6 +42,8 @@ typedef struct
 struct _StreekMapLegend
 {
   const StreekFigure *figure;
+  StreekFigure *const *others; /* (nullable): maps that it is of as well */
+  guint n_others;
   const StreekTheme *theme;
   const StreekFormat *format;
   StreekTypesetter *typesetter;
@@ -104,11 +106,15 @@ add_text (StreekMapLegend *self,
 }
 
 static void
-add_swatch (StreekMapLegend *self, guint index, const StreekLegendItem *item, double space_before)
+add_swatch_of (StreekMapLegend *self,
+               const StreekFigure *figure,
+               guint index,
+               const StreekLegendItem *item,
+               double space_before)
 {
   double indent = (SWATCH_WIDTH + SWATCH_GAP) * self->scale;
   StreekFont font = get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE);
-  g_autofree char *label = streek_figure_dup_legend_label (self->figure, index, self->format);
+  g_autofree char *label = streek_figure_dup_legend_label (figure, index, self->format);
   Line line = {
     .kind = item->entry.kind == STREEK_LEGEND_OUTLINE ? LINE_OUTLINE : LINE_SWATCH,
     .run = set_text (self, font, label, indent + 24 * self->scale),
@@ -120,7 +126,8 @@ add_swatch (StreekMapLegend *self, guint index, const StreekLegendItem *item, do
   line.width = indent + streek_text_run_get_width (line.run);
   line.height = MAX (streek_text_run_get_height (line.run), SWATCH_HEIGHT * self->scale);
 
-  if (item->entry.kind == STREEK_LEGEND_CLASS || item->entry.kind == STREEK_LEGEND_MISSING)
+  if (self->others == NULL &&
+      (item->entry.kind == STREEK_LEGEND_CLASS || item->entry.kind == STREEK_LEGEND_MISSING))
     {
       g_autofree char *count = streek_format_number (self->format, item->entry.n_rows, 0);
       g_autofree char *text = g_strdup_printf ("(%s)", count);
@@ -131,6 +138,12 @@ add_swatch (StreekMapLegend *self, guint index, const StreekLegendItem *item, do
     }
 
   g_array_append_val (self->lines, line);
+}
+
+static void
+add_swatch (StreekMapLegend *self, guint index, const StreekLegendItem *item, double space_before)
+{
+  add_swatch_of (self, self->figure, index, item, space_before);
 }
 
 /* The circles of the legend stand in each other on one ground line, their values at the right. */
@@ -332,6 +345,40 @@ add_overlay (StreekMapLegend *self)
     }
 }
 
+static gboolean
+has_missing (const StreekFigure *figure, StreekMissing missing)
+{
+  for (guint i = 0; i < figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
+
+      if (item->entry.kind == STREEK_LEGEND_MISSING && item->missing == missing)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is missing on another map only, where no map before has it. */
+static void
+add_missing_of (StreekMapLegend *self, guint other)
+{
+  const StreekFigure *figure = self->others[other];
+
+  for (guint i = 0; i < figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
+      gboolean is_known =
+        item->entry.kind != STREEK_LEGEND_MISSING || has_missing (self->figure, item->missing);
+
+      for (guint before = 0; before < other && !is_known; before++)
+        is_known = has_missing (self->others[before], item->missing);
+
+      if (!is_known)
+        add_swatch_of (self, figure, i, item, LINE_GAP);
+    }
+}
+
 static void
 add_items (StreekMapLegend *self)
 {
@@ -361,6 +408,9 @@ add_items (StreekMapLegend *self)
 
   if (!was_missing)
     add_direction (self, self->figure->direction_high, FALSE);
+
+  for (guint other = 0; other < self->n_others; other++)
+    add_missing_of (self, other);
 }
 
 static void
@@ -413,6 +463,8 @@ fill_lines (StreekMapLegend *self)
 /**
  * streek_map_legend_new:
  * @figure: the figure; kept until the legend is freed
+ * @others: (nullable) (array length=n_others): maps that it is of as well; kept too
+ * @n_others: how many
  * @theme: colours
  * @format: how numbers look
  * @typesetter: sets the words
@@ -424,6 +476,8 @@ fill_lines (StreekMapLegend *self)
  */
 StreekMapLegend *
 streek_map_legend_new (const StreekFigure *figure,
+                       StreekFigure *const *others,
+                       guint n_others,
                        const StreekTheme *theme,
                        const StreekFormat *format,
                        StreekTypesetter *typesetter,
@@ -434,6 +488,8 @@ streek_map_legend_new (const StreekFigure *figure,
   StreekMapLegend *self = g_new0 (StreekMapLegend, 1);
 
   self->figure = figure;
+  self->others = others;
+  self->n_others = n_others;
   self->theme = theme;
   self->format = format;
   self->typesetter = typesetter;

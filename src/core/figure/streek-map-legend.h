@@ -6,7 +6,11 @@
 
 typedef struct _StreekMapLegend StreekMapLegend;
 
+/* @others: (nullable) (array length=n_others): maps that the legend is of as well; how many areas a
+ * class holds is then left out, and what is missing on any of them is in it */
 StreekMapLegend *streek_map_legend_new (const StreekFigure *figure,
+                                        StreekFigure *const *others,
+                                        guint n_others,
                                         const StreekTheme *theme,
                                         const StreekFormat *format,
                                         StreekTypesetter *typesetter,

@@ -39,8 +39,8 @@ fit_rect (const StreekGround *ground, StreekRect frame)
 }
 
 /* Circles may cover a part of the land together, and none may be out of proportion to the map. */
-static double
-choose_largest_circle (const StreekFigure *figure, StreekRect frame)
+double
+streek_map_choose_largest_circle (const StreekFigure *figure, StreekRect frame)
 {
   double scale = fit_rect (figure->ground, frame);
   double land = figure->ground->area_km2 * 1e6 * scale * scale;
@@ -76,7 +76,7 @@ fill_sheet (const StreekFigure *figure, const StreekLayoutOptions *options, Stre
 static StreekMapLegend *
 make_legend (StreekMapPlan *plan, double max_width)
 {
-  return streek_map_legend_new (plan->figure, plan->options->theme, plan->options->format,
+  return streek_map_legend_new (plan->figure, NULL, 0, plan->options->theme, plan->options->format,
                                 plan->typesetter, plan->text_scale, plan->largest_circle_pt,
                                 max_width);
 }
@@ -260,7 +260,7 @@ streek_map_plan (StreekMapPlan *plan,
   if (!options->bare)
     content = streek_sheet_measure (&plan->sheet, typesetter);
 
-  plan->largest_circle_pt = choose_largest_circle (figure, content);
+  plan->largest_circle_pt = streek_map_choose_largest_circle (figure, content);
 
   if (!options->bare)
     plan->legend =
@@ -272,6 +272,32 @@ streek_map_plan (StreekMapPlan *plan,
     set_map (plan, content);
 
   return check_room (plan, error);
+}
+
+/**
+ * streek_map_plan_in:
+ * @plan: (out caller-allocates): a map without anything around it; clear with
+ *   streek_map_plan_clear()
+ * @figure: the figure; kept
+ * @options: its view and looks; kept
+ * @typesetter: sets words; kept
+ * @frame: where the map lies
+ * @largest_circle_pt: radius of the largest circle
+ *
+ * A map that stands with others on one sheet, under one legend.
+ */
+void
+streek_map_plan_in (StreekMapPlan *plan,
+                    const StreekFigure *figure,
+                    const StreekLayoutOptions *options,
+                    StreekTypesetter *typesetter,
+                    StreekRect frame,
+                    double largest_circle_pt)
+{
+  *plan = (StreekMapPlan){ .figure = figure, .options = options, .typesetter = typesetter };
+  plan->text_scale = streek_sheet_get_scale (options->size);
+  plan->largest_circle_pt = largest_circle_pt;
+  set_map (plan, frame);
 }
 
 void

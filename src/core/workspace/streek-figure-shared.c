@@ -107,15 +107,27 @@ find_times (TimesStore *self, const char *key, guint64 generation)
 
 /* (element-type StreekPeriod): those of the kind shown; years and months are two series */
 static GArray *
-list_periods (const StreekGathering *self, StreekCatalogue *catalogue)
+list_periods (const StreekGathering *self, StreekCatalogue *catalogue, StreekPeriod shown)
 {
   GArray *periods = streek_catalogue_list_periods (catalogue, self->indicator);
 
   for (guint i = periods->len; i > 0; i--)
-    if (g_array_index (periods, StreekPeriod, i - 1).kind != self->period.kind)
+    if (g_array_index (periods, StreekPeriod, i - 1).kind != shown.kind)
       g_array_remove_index (periods, i - 1);
 
   return periods;
+}
+
+/* Those that limits are found in: all, or of maps beside each other the ones they show. */
+static GArray *
+list_shared_periods (const StreekGathering *self, StreekCatalogue *catalogue, StreekPeriod shown)
+{
+  if (self->spec->limits != STREEK_LIMITS_OWN)
+    return list_periods (self, catalogue, shown);
+
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+
+  return g_array_append_val (periods, shown);
 }
 
 /* What was read before a cancellation is kept, so that each try comes further. */
@@ -153,8 +165,10 @@ sum_sizes (const GArray *values)
   return sum;
 }
 
+/* The values that @spec shows, in each of @periods. */
 static gboolean
 gather_periods (StreekGathering *self,
+                const StreekFigureSpec *shown,
                 Times *times,
                 const GArray *periods,
                 StreekTotals *totals,
@@ -163,12 +177,13 @@ gather_periods (StreekGathering *self,
 {
   const StreekFigureSpec *spec = self->spec;
 
-  self->shared_values = g_array_new (FALSE, FALSE, sizeof (double));
-
   for (guint i = 0; i < periods->len; i++)
     {
       StreekPeriod period = g_array_index (periods, StreekPeriod, i);
-      const GArray *values = read_period (self, times, totals, period, cancellable, error);
+      const StreekGathering like = { .spec = shown,
+                                     .areas = self->areas,
+                                     .indicator = self->indicator };
+      const GArray *values = read_period (&like, times, totals, period, cancellable, error);
 
       if (values == NULL)
         return FALSE;
@@ -184,10 +199,21 @@ gather_periods (StreekGathering *self,
   return TRUE;
 }
 
+/* Of all periods, or of maps that show one each. */
 static void
 make_words (StreekGathering *self, const GArray *periods)
 {
   const StreekFormat *format = streek_format_get_default ();
+
+  if (self->spec->limits == STREEK_LIMITS_OWN)
+    {
+      /* Translators: in a legend of maps beside each other, under its classes */
+      self->limits_words = g_strdup (_ ("The same class limits on all maps"));
+      /* Translators: in a legend of maps beside each other, under its circles */
+      self->circles_words = g_strdup (_ ("One size on all maps"));
+      return;
+    }
+
   g_autofree char *first = streek_format_period (format, g_array_index (periods, StreekPeriod, 0));
   g_autofree char *last =
     streek_format_period (format, g_array_index (periods, StreekPeriod, periods->len - 1));
@@ -219,6 +245,44 @@ fill_shared (StreekGathering *self)
   self->shared.n_held = self->held_values->len;
 }
 
+/* Whether a map before it has added the same periods of the same areas. */
+static gboolean
+is_repeated (const StreekGathering *self, guint index)
+{
+  const StreekFigureSpec *spec = self->peers->pdata[index];
+  g_autofree char *key = make_key (spec, spec->period.kind);
+
+  for (guint i = 0; i < index && self->spec->limits != STREEK_LIMITS_OWN; i++)
+    {
+      const StreekFigureSpec *before = self->peers->pdata[i];
+      g_autofree char *other = make_key (before, before->period.kind);
+
+      if (g_str_equal (key, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What one of the maps adds, @spec being its own where it is alone. */
+static gboolean
+gather_map (StreekGathering *self,
+            TimesStore *store,
+            guint64 generation,
+            const StreekFigureSpec *spec,
+            StreekCatalogue *catalogue,
+            StreekTotals *totals,
+            GCancellable *cancellable,
+            GError **error)
+{
+  StreekPeriod shown = spec == self->spec ? self->period : spec->period;
+  g_autofree char *key = make_key (spec, shown.kind);
+  g_autoptr (GArray) periods = list_shared_periods (self, catalogue, shown);
+  Times *times = find_times (store, key, generation);
+
+  return gather_periods (self, spec, times, periods, totals, cancellable, error);
+}
+
 /**
  * streek_gathering_share:
  * @self: with its rows, period and values
@@ -229,7 +293,8 @@ fill_shared (StreekGathering *self)
  * @error: return location for an error of the totals
  *
  * Limits over time are found in the values of every period of the same kind, each on the areas of
- * that period. Where a period is to be held that has no figures, all of them count.
+ * that period, and those of maps beside each other in all of them together. Where a period is to be
+ * held that has no figures, all of them count.
  *
  * Returns: %FALSE with @error set
  */
@@ -245,18 +310,23 @@ streek_gathering_share (StreekGathering *self,
   gboolean has_limits = spec->kind_is_automatic || spec->kind == STREEK_FIGURE_CHOROPLETH ||
                         spec->kind == STREEK_FIGURE_CIRCLES;
 
-  if (spec->limits == STREEK_LIMITS_OWN || !has_limits)
+  gboolean is_alone = self->peers == NULL || self->peers->len < 2;
+
+  if (!has_limits || (is_alone && spec->limits == STREEK_LIMITS_OWN))
     return TRUE;
 
   TimesStore *store = get_store (workspace);
   guint64 generation = streek_store_get_generation (streek_workspace_get_store (workspace));
-  g_autofree char *key = make_key (spec, self->period.kind);
-  g_autoptr (GArray) periods = list_periods (self, catalogue);
+  g_autoptr (GArray) periods = list_periods (self, catalogue, self->period);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
-  Times *times = find_times (store, key, generation);
 
-  if (!gather_periods (self, times, periods, totals, cancellable, error))
-    return FALSE;
+  self->shared_values = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < (is_alone ? 1 : self->peers->len); i++)
+    if ((is_alone || !is_repeated (self, i)) &&
+        !gather_map (self, store, generation, is_alone ? spec : self->peers->pdata[i], catalogue,
+                     totals, cancellable, error))
+      return FALSE;
 
   make_words (self, periods);
   fill_shared (self);

@@ -34,6 +34,7 @@ typedef struct
   guint n_provisional;    /* values that are not final */
   guint n_published;
   guint n_computed;
+  const GPtrArray *peers;        /* (nullable) (element-type StreekFigureSpec): seen with it */
   StreekFigureShared shared;     /* with other periods; no values: with nothing */
   GArray *shared_values;         /* (nullable) (element-type double): what it lends */
   GArray *held_values;           /* (nullable) (element-type double): the same */
@@ -54,6 +55,17 @@ GArray *streek_gathering_read_period (const StreekGathering *self,
                                       StreekPeriod period,
                                       GCancellable *cancellable,
                                       GError **error);
+/* The map of @spec with the limits that it has among those beside it. */
+StreekFigure *streek_figures_make_with_others (StreekWorkspace *workspace,
+                                               const StreekFigureSpec *spec,
+                                               GCancellable *cancellable,
+                                               GError **error);
+/* @peers: (nullable) (element-type StreekFigureSpec): what it shares its limits with */
+StreekFigure *streek_figures_make_beside (StreekWorkspace *workspace,
+                                          const StreekFigureSpec *spec,
+                                          const GPtrArray *peers,
+                                          GCancellable *cancellable,
+                                          GError **error);
 /* Finds what @self shares its limits with, as its spec asks. */
 gboolean streek_gathering_share (StreekGathering *self,
                                  StreekWorkspace *workspace,

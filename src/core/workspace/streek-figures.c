@@ -912,6 +912,19 @@ gather_from (StreekGathering *self,
                                    self->catalogue, cancellable, error);
 }
 
+StreekFigure *
+streek_figures_make_beside (StreekWorkspace *workspace,
+                            const StreekFigureSpec *spec,
+                            const GPtrArray *peers,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_auto (StreekGathering) gathering = { .spec = spec, .peers = peers };
+
+  return gather_from (&gathering, workspace, cancellable, error) ? build_figure (&gathering, error)
+                                                                 : NULL;
+}
+
 /**
  * streek_workspace_make_figure:
  * @workspace: the workspace
@@ -922,7 +935,8 @@ gather_from (StreekGathering *self,
  *
  * Gathers areas and values for a figure, at the date that belongs to its period, and the words
  * around it: title, context with the number of members, sources, and notes on what is partial,
- * inferred, moved in time or left out. Blocks; any thread.
+ * inferred, moved in time or left out. Where other maps stand beside it, it shares its limits with
+ * those of the same indicator. Blocks; any thread.
  *
  * Returns: (transfer full): the figure, or %NULL with @error set
  */
@@ -934,10 +948,9 @@ streek_workspace_make_figure (StreekWorkspace *workspace,
 {
   g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL, NULL);
 
-  g_auto (StreekGathering) gathering = { .spec = spec };
-
-  return gather_from (&gathering, workspace, cancellable, error) ? build_figure (&gathering, error)
-                                                                 : NULL;
+  return streek_panels_is_single (&spec->panels)
+           ? streek_figures_make_beside (workspace, spec, NULL, cancellable, error)
+           : streek_figures_make_with_others (workspace, spec, cancellable, error);
 }
 
 /**

@@ -1,0 +1,353 @@
+/* streek-map-group-layout.c: maps that are seen together on one sheet of paper */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-group-private.h"
+#include "figure/streek-map-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define GAP_PT 12.0
+#define LEGEND_GAP_PT 12.0
+#define HEAD_GAP_PT 3.0
+#define MIN_MAP_PT 40.0
+#define MAX_LEGEND_SHARE 0.28
+/* Smaller maps have no room for names that can be read. */
+#define MOST_WITH_NAMES 4
+#define LEAST_WITH_NAMES_PT 170.0
+
+typedef struct
+{
+  const StreekMapGroup *group;
+  const StreekLayoutOptions *options;
+  StreekTypesetter *typesetter;
+  StreekSheet sheet;
+  double text_scale;
+  double head_pt;     /* height of a heading */
+  GPtrArray *legends; /* (element-type StreekMapLegend): one, or one a map */
+  double *circles_pt; /* (array length=n): radius of the largest circle */
+  StreekRect frame;   /* of all maps with what belongs to each */
+  guint n_columns;    /* 0: no grid fits */
+  StreekSize map;     /* of each map */
+  double legend_pt;   /* room under each map for its own legend */
+  double scale;       /* points a metre */
+  StreekPoint legend_place;
+} GroupPlan;
+
+static double
+fit (const StreekExtent *extent, StreekSize size)
+{
+  double padding = CLAMP (MIN (size.width, size.height) * 0.03, 2, 10);
+  double across = MAX ((double) extent->x_max - extent->x_min, 1);
+  double along = MAX ((double) extent->y_max - extent->y_min, 1);
+
+  return MIN ((size.width - 2 * padding) / across, (size.height - 2 * padding) / along);
+}
+
+/* What a map of its own legend needs under it where it is so wide. */
+static double
+measure_own_legends (const GroupPlan *plan, double width)
+{
+  double height = 0;
+
+  if (plan->group->has_one_legend || plan->legends == NULL)
+    return 0;
+
+  for (guint i = 0; i < plan->legends->len; i++)
+    {
+      StreekSize size = streek_map_legend_flow (plan->legends->pdata[i], width);
+
+      height = MAX (height, size.height);
+    }
+
+  return height > 0 ? height + LEGEND_GAP_PT / 2 : 0;
+}
+
+/* As many beside each other as makes the maps largest. Returns: points a metre, 0 where none fits
+ */
+static double
+choose_grid (GroupPlan *plan, StreekRect frame)
+{
+  guint n = plan->group->n;
+
+  plan->n_columns = 0;
+  plan->scale = 0;
+
+  for (guint columns = 1; columns <= n; columns++)
+    {
+      guint lines = (n + columns - 1) / columns;
+      double width = (frame.width - (columns - 1) * GAP_PT) / columns;
+      double legend = measure_own_legends (plan, width);
+      StreekSize map = { width,
+                         (frame.height - (lines - 1) * GAP_PT) / lines - plan->head_pt - legend };
+      double scale = fit (&plan->group->extent, map);
+
+      if (map.width < MIN_MAP_PT || map.height < MIN_MAP_PT || scale <= plan->scale)
+        continue;
+
+      plan->n_columns = columns;
+      plan->map = map;
+      plan->legend_pt = legend;
+      plan->scale = scale;
+    }
+
+  plan->frame = frame;
+  if (plan->n_columns > 0)
+    measure_own_legends (plan, plan->map.width);
+
+  return plan->scale;
+}
+
+static void
+add_legend (GroupPlan *plan, guint index, StreekFigure *const *others, double max_width)
+{
+  const StreekFigure *figure = plan->group->figures[index];
+
+  g_ptr_array_add (plan->legends, streek_map_legend_new (
+                                    figure, others, others != NULL ? plan->group->n : 0,
+                                    plan->options->theme, plan->options->format, plan->typesetter,
+                                    plan->text_scale, plan->circles_pt[index], max_width));
+}
+
+static void
+make_legends (GroupPlan *plan, StreekRect content)
+{
+  const StreekMapGroup *group = plan->group;
+  double width = CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale);
+
+  plan->legends = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_map_legend_free);
+
+  for (guint i = 0; i < (group->has_one_legend ? 1 : group->n); i++)
+    add_legend (plan, i, group->has_one_legend ? group->figures : NULL, width);
+}
+
+/* One legend stands beside the maps or under them, where they are largest. */
+static void
+place_one_legend (GroupPlan *plan, StreekRect content)
+{
+  StreekMapLegend *legend = plan->legends->pdata[0];
+  StreekSize beside = streek_map_legend_get_size (legend);
+  StreekRect right = content, below = content;
+
+  right.width -= beside.width + LEGEND_GAP_PT;
+
+  double of_right = beside.height <= content.height ? choose_grid (plan, right) : 0;
+  StreekSize under = streek_map_legend_flow (legend, content.width);
+
+  below.height -= under.height + LEGEND_GAP_PT;
+
+  double of_below = under.width <= content.width ? choose_grid (plan, below) : 0;
+
+  if (of_right < of_below)
+    {
+      plan->legend_place = (StreekPoint){ content.x, below.y + below.height + LEGEND_GAP_PT };
+      return;
+    }
+
+  streek_map_legend_flow (legend, 0);
+  choose_grid (plan, right);
+  plan->legend_place = (StreekPoint){ right.x + right.width + LEGEND_GAP_PT, content.y };
+}
+
+static StreekFont
+get_head_font (const GroupPlan *plan)
+{
+  return (StreekFont){ 9.5 * plan->text_scale, STREEK_WEIGHT_BOLD, FALSE };
+}
+
+static void
+measure_circles (GroupPlan *plan, StreekRect content)
+{
+  const StreekMapGroup *group = plan->group;
+
+  choose_grid (plan, content); /* before there is a legend: a little too large for all alike */
+
+  StreekRect frame = { 0, 0, plan->map.width, plan->map.height };
+
+  for (guint i = 0; i < group->n; i++)
+    plan->circles_pt[i] = group->has_one_legend && i > 0
+                            ? plan->circles_pt[0]
+                            : streek_map_choose_largest_circle (group->figures[i], frame) * 0.9;
+}
+
+static gboolean
+make_plan (GroupPlan *plan, GError **error)
+{
+  const StreekMapGroup *group = plan->group;
+  const StreekLayoutOptions *options = plan->options;
+
+  plan->text_scale = streek_sheet_get_scale (options->size);
+  plan->circles_pt = g_new0 (double, group->n);
+  plan->sheet = (StreekSheet){
+    .size = options->size,
+    .language = options->language,
+    .title = group->title,
+    .description = group->description,
+    .context = group->context,
+    .notes = (const char *const *) group->notes,
+    .source = group->source,
+    .organisation = options->organisation,
+    .footer = options->footer,
+    .is_single = TRUE,
+    .has_logo = options->logo_path != NULL,
+  };
+
+  StreekRect content = streek_sheet_measure (&plan->sheet, plan->typesetter);
+  g_autoptr (StreekTextRun) head =
+    streek_typesetter_set (plan->typesetter, get_head_font (plan), group->headings[0]);
+
+  plan->head_pt = streek_text_run_get_height (head) + HEAD_GAP_PT;
+  measure_circles (plan, content);
+  make_legends (plan, content);
+
+  if (group->has_one_legend && !streek_map_legend_is_empty (plan->legends->pdata[0]))
+    place_one_legend (plan, content);
+  else
+    choose_grid (plan, content);
+
+  if (plan->n_columns > 0)
+    return TRUE;
+
+  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL,
+                       _ ("There is no room for so many maps on paper of this size."));
+
+  return FALSE;
+}
+
+static void
+draw_heading (const GroupPlan *plan, StreekSceneBuilder *builder, guint index, StreekPoint at)
+{
+  g_autoptr (StreekTextRun) run = streek_typesetter_set_wrapped (
+    plan->typesetter, get_head_font (plan), plan->group->headings[index], plan->map.width, 1,
+    STREEK_ALIGN_START);
+
+  streek_scene_builder_add_text (builder, run,
+                                 (StreekPoint){ at.x, at.y + streek_text_run_get_ascent (run) },
+                                 plan->options->theme->ink, NULL, -1);
+}
+
+/* All over the same part of the ground. */
+static StreekView
+make_view (const GroupPlan *plan)
+{
+  const StreekExtent *extent = &plan->group->extent;
+
+  return (StreekView){ ((double) extent->x_min + extent->x_max) / 2,
+                       ((double) extent->y_min + extent->y_max) / 2, 1 / MAX (plan->scale, 1e-9) };
+}
+
+static void
+draw_map (const GroupPlan *plan, StreekSceneBuilder *builder, guint index)
+{
+  const StreekMapGroup *group = plan->group;
+  guint column = index % plan->n_columns, line = index / plan->n_columns;
+  double line_height = plan->head_pt + plan->map.height + plan->legend_pt + GAP_PT;
+  StreekPoint at = { plan->frame.x + column * (plan->map.width + GAP_PT),
+                     plan->frame.y + line * line_height };
+  StreekRect frame = { at.x, at.y + plan->head_pt, plan->map.width, plan->map.height };
+  StreekLayoutOptions options = *plan->options;
+  gboolean has_names = group->n <= MOST_WITH_NAMES && plan->map.width >= LEAST_WITH_NAMES_PT;
+  StreekMapPlan map;
+
+  options.view = make_view (plan);
+  options.selected = NULL;
+  options.hovered = -1;
+  options.bare = FALSE;
+  streek_map_plan_in (&map, group->figures[index], &options, plan->typesetter, frame,
+                      plan->circles_pt[index]);
+  streek_scene_builder_push_group (builder, "panel", group->headings[index]);
+  draw_heading (plan, builder, index, at);
+  streek_map_draw (&map, builder, has_names, index + 1 == group->n);
+  streek_scene_builder_pop_group (builder);
+  streek_map_plan_clear (&map);
+
+  if (!group->has_one_legend)
+    streek_map_legend_draw (plan->legends->pdata[index], builder,
+                            (StreekPoint){ at.x, frame.y + frame.height + LEGEND_GAP_PT / 2 });
+}
+
+/* What somebody would look for among many documents. */
+static void
+set_keywords (const StreekMapGroup *group, StreekSceneBuilder *builder)
+{
+  g_autofree char *headings = g_strjoinv (", ", group->headings);
+  g_autofree char *keywords =
+    group->figures[0]->indicator_name != NULL
+      ? g_strdup_printf ("%s, %s", group->figures[0]->indicator_name, headings)
+      : g_strdup (headings);
+
+  streek_scene_builder_set_keywords (builder, keywords);
+}
+
+/**
+ * streek_map_group_layout:
+ * @group: maps
+ * @options: paper and looks; what a person points at is left out
+ * @error: return location for %STREEK_FIGURE_ERROR_TOO_SMALL
+ *
+ * Lays all maps on one sheet over the same part of the ground, so that a place stands where it
+ * stands on the others; under one title, with one legend where that says it for all and else one
+ * under each map. Any thread.
+ *
+ * Returns: (transfer full): the scene, or %NULL with @error set
+ */
+StreekScene *
+streek_map_group_layout (const StreekMapGroup *group,
+                         const StreekLayoutOptions *options,
+                         GError **error)
+{
+  g_return_val_if_fail (group != NULL && options != NULL && options->theme != NULL, NULL);
+
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  GroupPlan plan = { .group = group, .options = options, .typesetter = typesetter };
+  StreekScene *scene = NULL;
+
+  if (make_plan (&plan, error))
+    {
+      StreekSceneBuilder *builder = streek_scene_builder_new (options->size);
+
+      streek_sheet_begin (&plan.sheet, builder, typesetter, 0, 1);
+      set_keywords (group, builder);
+
+      for (guint i = 0; i < group->n; i++)
+        draw_map (&plan, builder, i);
+
+      if (group->has_one_legend)
+        streek_map_legend_draw (plan.legends->pdata[0], builder, plan.legend_place);
+
+      scene = streek_scene_builder_end (builder);
+    }
+
+  g_ptr_array_unref (plan.legends);
+  g_free (plan.circles_pt);
+
+  return scene;
+}
+
+/**
+ * streek_map_group_count_columns:
+ * @width: room for all maps, in any unit
+ * @height: the same
+ *
+ * Returns: how many of them stand beside each other so that they are largest
+ */
+guint
+streek_map_group_count_columns (const StreekMapGroup *group, double width, double height)
+{
+  guint best = 1;
+  double largest = 0;
+
+  for (guint columns = 1; columns <= group->n; columns++)
+    {
+      guint lines = (group->n + columns - 1) / columns;
+      double scale = fit (&group->extent, (StreekSize){ width / columns, height / lines });
+
+      if (scale <= largest)
+        continue;
+
+      best = columns;
+      largest = scale;
+    }
+
+  return best;
+}

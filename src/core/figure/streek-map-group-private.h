@@ -1,0 +1,21 @@
+/* streek-map-group-private.h: what the layout sees of maps that are seen together */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-figure-private.h"
+#include "figure/streek-map-group.h"
+
+struct _StreekMapGroup
+{
+  gatomicrefcount refs;
+  guint n;
+  StreekFigure **figures;
+  char **headings; /* NULL-terminated */
+  char *title;
+  char *description;
+  char *context;
+  char *source;
+  char **notes;        /* NULL-terminated, may be empty */
+  StreekExtent extent; /* of all of them */
+  gboolean has_one_legend;
+};

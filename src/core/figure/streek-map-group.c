@@ -1,0 +1,381 @@
+/* streek-map-group.c: maps that are seen together, and what is said of all of them at once */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-group-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* More notes than these push the maps off their sheet. */
+#define MAX_NOTES 5
+
+static gboolean
+has_text (GPtrArray *texts, const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+/* What is true of every map is said once, the rest with the heading of its map. */
+static gboolean
+is_of_all (const StreekMapGroup *self, const char *note)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (!g_strv_contains ((const char *const *) self->figures[i]->notes, note))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char **
+collect_notes (const StreekMapGroup *self, const char *const *notes)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (notes[i]));
+
+  for (guint i = 0; i < self->n; i++)
+    for (guint k = 0; self->figures[i]->notes[k] != NULL && texts->len < MAX_NOTES; k++)
+      {
+        const char *note = self->figures[i]->notes[k];
+        g_autofree char *text = is_of_all (self, note)
+                                  ? g_strdup (note)
+                                  : g_strdup_printf ("%s: %s", self->headings[i], note);
+
+        if (!has_text (texts, text))
+          g_ptr_array_add (texts, g_steal_pointer (&text));
+      }
+
+  g_ptr_array_add (texts, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
+}
+
+/* The sentences of all source lines, each once. */
+static char *
+join_sources (const StreekMapGroup *self)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const char *source = self->figures[i]->source;
+      g_auto (GStrv) parts = g_strsplit (source != NULL ? source : "", ". ", -1);
+
+      for (guint k = 0; parts[k] != NULL; k++)
+        {
+          g_autofree char *sentence = g_str_has_suffix (parts[k], ".") || *parts[k] == '\0'
+                                        ? g_strdup (parts[k])
+                                        : g_strconcat (parts[k], ".", NULL);
+
+          if (*sentence != '\0' && !has_text (sentences, sentence))
+            g_ptr_array_add (sentences, g_steal_pointer (&sentence));
+        }
+    }
+
+  g_ptr_array_add (sentences, NULL);
+
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+/* "Gemeenten (64) · West-Vlaanderen" of "Gemeenten (64) · West-Vlaanderen · areas of 1 January
+ * 2009" */
+static char *
+dup_without_date (const char *context)
+{
+  const char *last = NULL;
+
+  for (const char *at = context; at != NULL && (at = strstr (at, " · ")) != NULL; at++)
+    last = at;
+
+  return last != NULL ? g_strndup (context, (gsize) (last - context)) : g_strdup ("");
+}
+
+/* What all maps have in common; the days of their areas differ where their periods do. */
+static char *
+join_contexts (const StreekMapGroup *self)
+{
+  const char *first = self->figures[0]->context;
+  g_autofree char *common = dup_without_date (first);
+  gboolean is_same = TRUE, has_common = *common != '\0';
+
+  for (guint i = 1; i < self->n; i++)
+    {
+      g_autofree char *other = dup_without_date (self->figures[i]->context);
+
+      is_same &= g_strcmp0 (self->figures[i]->context, first) == 0;
+      has_common &= g_str_equal (common, other);
+    }
+
+  if (is_same)
+    return g_strdup (first);
+
+  /* Translators: of maps of several periods beside each other */
+  const char *own = _ ("each map on the areas of its own period");
+
+  return has_common ? g_strdup_printf ("%s · %s", common, own) : g_strdup (own);
+}
+
+static gboolean
+limits_are_equal (const StreekClasses *a, const StreekClasses *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  if (streek_classes_get_n (a) != streek_classes_get_n (b))
+    return FALSE;
+
+  for (guint i = 0; i < streek_classes_get_n (a); i++)
+    if (streek_classes_get_lower (a, i) != streek_classes_get_lower (b, i) ||
+        streek_classes_get_upper (a, i) != streek_classes_get_upper (b, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+legends_are_equal (const StreekFigure *a, const StreekFigure *b)
+{
+  const StreekFigureSpec *one = a->spec, *other = b->spec;
+
+  gboolean can_share = one->kind == STREEK_FIGURE_CHOROPLETH || one->kind == STREEK_FIGURE_CIRCLES;
+
+  return can_share && one->kind == other->kind &&
+         g_strcmp0 (one->indicator, other->indicator) == 0 &&
+         g_strcmp0 (one->palette, other->palette) == 0 && a->largest == b->largest &&
+         limits_are_equal (a->classes, b->classes);
+}
+
+static char *
+make_description (const StreekMapGroup *self)
+{
+  g_autofree char *headings = g_strjoinv ("; ", self->headings);
+
+  /* Translators: said by a screen reader of maps beside each other: %1$u is how many, %2$s their
+   * title, %3$s what each shows */
+  return g_strdup_printf (ngettext ("%1$u map: %2$s. %3$s.", "%1$u maps: %2$s. %3$s.", self->n),
+                          self->n, self->title, headings);
+}
+
+StreekMapGroup *
+streek_map_group_new (StreekFigure *const *figures,
+                      guint n,
+                      const char *const *headings,
+                      const char *title,
+                      const char *const *notes)
+{
+  g_return_val_if_fail (figures != NULL && n > 0 && headings != NULL && title != NULL, NULL);
+
+  StreekMapGroup *self = g_new0 (StreekMapGroup, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->n = n;
+  self->figures = g_new0 (StreekFigure *, n);
+  self->headings = g_new0 (char *, n + 1);
+  self->has_one_legend = TRUE;
+  self->extent = figures[0]->ground->extent;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekExtent *extent = &figures[i]->ground->extent;
+
+      self->figures[i] = streek_figure_ref (figures[i]);
+      self->headings[i] = g_strdup (headings[i]);
+      self->has_one_legend &= n == 1 || legends_are_equal (figures[0], figures[i]);
+      self->extent.x_min = MIN (self->extent.x_min, extent->x_min);
+      self->extent.y_min = MIN (self->extent.y_min, extent->y_min);
+      self->extent.x_max = MAX (self->extent.x_max, extent->x_max);
+      self->extent.y_max = MAX (self->extent.y_max, extent->y_max);
+    }
+
+  self->title = g_strdup (title);
+  self->context = join_contexts (self);
+  self->source = join_sources (self);
+  self->notes = collect_notes (self, notes);
+  self->description = make_description (self);
+
+  return self;
+}
+
+StreekMapGroup *
+streek_map_group_ref (StreekMapGroup *group)
+{
+  g_atomic_ref_count_inc (&group->refs);
+
+  return group;
+}
+
+void
+streek_map_group_unref (StreekMapGroup *group)
+{
+  if (!g_atomic_ref_count_dec (&group->refs))
+    return;
+
+  for (guint i = 0; i < group->n; i++)
+    streek_figure_unref (group->figures[i]);
+
+  g_free (group->figures);
+  g_strfreev (group->headings);
+  g_strfreev (group->notes);
+  g_free (group->title);
+  g_free (group->context);
+  g_free (group->source);
+  g_free (group->description);
+  g_free (group);
+}
+
+guint
+streek_map_group_get_n (const StreekMapGroup *group)
+{
+  return group->n;
+}
+
+StreekFigure *
+streek_map_group_get_figure (const StreekMapGroup *group, guint index)
+{
+  g_return_val_if_fail (index < group->n, NULL);
+
+  return group->figures[index];
+}
+
+const char *
+streek_map_group_get_heading (const StreekMapGroup *group, guint index)
+{
+  g_return_val_if_fail (index < group->n, NULL);
+
+  return group->headings[index];
+}
+
+const char *
+streek_map_group_get_title (const StreekMapGroup *group)
+{
+  return group->title;
+}
+
+const char *
+streek_map_group_get_description (const StreekMapGroup *group)
+{
+  return group->description;
+}
+
+const char *const *
+streek_map_group_get_notes (const StreekMapGroup *group)
+{
+  return (const char *const *) group->notes;
+}
+
+gboolean
+streek_map_group_has_one_legend (const StreekMapGroup *group)
+{
+  return group->has_one_legend;
+}
+
+static int
+find_row (StreekTable *table, const char *code)
+{
+  int column = streek_table_find_column (table, "code");
+
+  for (guint row = 0; column >= 0 && row < streek_table_get_n_rows (table); row++)
+    if (g_strcmp0 (streek_table_get_text (table, row, (guint) column), code) == 0)
+      return (int) row;
+
+  return -1;
+}
+
+/**
+ * streek_map_group_dup_values:
+ * @code: of an area
+ * @format: how numbers look
+ *
+ * Returns: (transfer full) (nullable): the figure of the area on each map that has it, a line each;
+ *   %NULL where maps show areas and no figures
+ */
+char *
+streek_map_group_dup_values (const StreekMapGroup *group,
+                             const char *code,
+                             const StreekFormat *format)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < group->n; i++)
+    {
+      const StreekFigure *figure = group->figures[i];
+      int row = find_row (figure->table, code);
+
+      if (row < 0 || figure->spec->kind == STREEK_FIGURE_AREAS)
+        continue;
+
+      g_autofree char *value = streek_figure_format_value (figure, (guint) row, format);
+      const char *unit = isnan (figure->values[row]) || figure->unit == NULL ? "" : figure->unit;
+
+      g_string_append_printf (lines, "%s%s: %s%s%s", lines->len > 0 ? "\n" : "", group->headings[i],
+                              value, *unit != '\0' ? " " : "", unit);
+    }
+
+  return g_string_free (lines, lines->len == 0);
+}
+
+static void
+add_rows (const StreekMapGroup *self, guint index, StreekTable *table)
+{
+  const StreekFigure *figure = self->figures[index];
+  int code = streek_table_find_column (figure->table, "code");
+  int note = streek_table_find_column (figure->table, "note");
+  int value = streek_table_find_column (figure->table, "value");
+
+  for (guint row = 0; row < figure->n_rows; row++)
+    {
+      guint added = streek_table_add_row (table);
+
+      streek_table_set_text (table, added, 0, self->headings[index]);
+      streek_table_set_text (table, added, 1,
+                             code >= 0 ? streek_table_get_text (figure->table, row, (guint) code)
+                                       : NULL);
+      streek_table_set_text (table, added, 2, figure->names[row]);
+
+      if (value >= 0 && isnan (figure->values[row]))
+        streek_table_set_missing (table, added, 3, figure->missing[row]);
+      else if (value >= 0)
+        streek_table_set_number (table, added, 3, figure->values[row],
+                                 streek_table_get_status (figure->table, row, (guint) value));
+
+      if (note >= 0)
+        streek_table_set_text (table, added, 4,
+                               streek_table_get_text (figure->table, row, (guint) note));
+    }
+}
+
+/**
+ * streek_map_group_make_table:
+ *
+ * Returns: (transfer full): columns map, code, name, value and note: the areas of one map under
+ *   those of another
+ */
+StreekTable *
+streek_map_group_make_table (const StreekMapGroup *group)
+{
+  const StreekFigure *first = group->figures[0];
+  StreekTable *table = streek_table_new ();
+  int decimals = first->decimals;
+  gboolean is_same = TRUE;
+
+  for (guint i = 1; i < group->n; i++)
+    {
+      decimals = MAX (decimals, group->figures[i]->decimals);
+      is_same &= g_strcmp0 (first->indicator_name, group->figures[i]->indicator_name) == 0;
+    }
+
+  streek_table_add_column (table, "map", _ ("Map"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "code", _ ("Code"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "name", _ ("Area"), STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (
+    table, "value", is_same && first->indicator_name != NULL ? first->indicator_name : _ ("Figure"),
+    STREEK_COLUMN_NUMBER, is_same ? first->unit : NULL, decimals);
+  streek_table_add_column (table, "note", _ ("Note"), STREEK_COLUMN_TEXT, NULL, 0);
+
+  for (guint i = 0; i < group->n; i++)
+    add_rows (group, i, table);
+
+  return table;
+}

@@ -1,0 +1,216 @@
+/* test-map-group.c: maps on one sheet: one legend or one each, the same ground, what is missing */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-map-group.h"
+#include "streek-letters.h"
+
+#include <math.h>
+#include <string.h>
+
+/* 4 km by 2 km. */
+static const char *const picture[] = { "AABB", "AACC" };
+
+static StreekMesh *mesh;
+
+/* Three areas of these values, in two equal classes of 0 to 100 that maps share. */
+static StreekFigure *
+make_figure (const char *indicator, const double *values, const char *source)
+{
+  static const gint32 row_of[] = { 0, 1, 2 };
+  static const double all[] = { 0, 20, 45, 60, 100 };
+  static const char *const names[] = { "A", "B", "C" };
+  static const char *const notes[] = { "Said of all.", NULL };
+  const StreekFigureShared shared = { .values = all,
+                                      .n_values = G_N_ELEMENTS (all),
+                                      .limits_words = "Together" };
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+  g_autoptr (StreekTable) table = streek_table_new ();
+  g_autoptr (GError) error = NULL;
+
+  spec->kind = STREEK_FIGURE_CHOROPLETH;
+  spec->kind_is_automatic = FALSE;
+  spec->set = g_strdup ("letter");
+  spec->indicator = g_strdup (indicator);
+  spec->method = STREEK_CLASSES_EQUAL;
+  spec->n_classes = 2;
+  streek_table_add_column (table, "code", "Code", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "value", "Graad", STREEK_COLUMN_NUMBER, "%", 0);
+
+  for (guint row = 0; row < 3; row++)
+    {
+      streek_table_add_row (table);
+      streek_table_set_text (table, row, 0, names[row]);
+      streek_table_set_text (table, row, 1, names[row]);
+      if (isnan (values[row]))
+        streek_table_set_missing (table, row, 2, STREEK_MISSING_HIDDEN);
+      else
+        streek_table_set_number (table, row, 2, values[row], STREEK_STATUS_FINAL);
+    }
+
+  const StreekFigureData data = { .mesh = mesh,
+                                  .n_rows = 3,
+                                  .row_of = row_of,
+                                  .table = table,
+                                  .shared = &shared,
+                                  .indicator_name = indicator,
+                                  .unit = "%",
+                                  .is_ratio = TRUE,
+                                  .title = "Letters",
+                                  .context = "Letters (3)",
+                                  .source = source,
+                                  .notes = notes,
+                                  .set_name = "Letters" };
+  StreekFigure *figure = streek_figure_new (spec, &data, &error);
+
+  g_assert_no_error (error);
+
+  return figure;
+}
+
+static const double before[] = { 20, 60, 100 };
+static const double after[] = { 45, 60, NAN };
+
+static StreekMapGroup *
+make_group (const char *indicator, const char *other, guint n)
+{
+  static const char *const headings[] = { "1999", "2009", "2019", "2020", "2021", "2022", "2023" };
+  g_autoptr (GPtrArray) figures =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_figure_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (figures, make_figure (i == 0 ? indicator : other, i == 0 ? before : after,
+                                           "Source: a drawing."));
+
+  return streek_map_group_new ((StreekFigure *const *) figures->pdata, n, headings, "All letters",
+                               NULL);
+}
+
+static char *
+lay_out (const StreekMapGroup *group, double width, double height)
+{
+  const StreekLayoutOptions options = { .size = { width, height },
+                                        .theme = streek_theme_get_print (),
+                                        .format = streek_format_get ("nl"),
+                                        .language = "nl",
+                                        .hovered = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekScene) scene = streek_map_group_layout (group, &options, &error);
+
+  g_assert_no_error (error);
+
+  return streek_scene_to_text (scene);
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
+    n++;
+
+  return n;
+}
+
+/* What only the second map lacks is in the legend too; counts would be those of one map. */
+static void
+test_one_legend_says_it_for_all (void)
+{
+  g_autoptr (StreekMapGroup) group = make_group ("one", "one", 2);
+  g_autofree char *text = lay_out (group, 842, 595);
+
+  g_assert_true (streek_map_group_has_one_legend (group));
+  g_assert_cmpuint (count (text, "\"Together\""), ==, 1);
+  g_assert_cmpuint (count (text, "\"one (%)\""), ==, 1);
+  g_assert_cmpuint (count (text, "\"No figure: "), ==, 1);
+  g_assert_cmpuint (count (text, "\"(1)\""), ==, 0);
+  g_assert_cmpuint (count (text, "\"1999\""), ==, 2); /* a group, and its heading */
+  g_assert_cmpuint (count (text, "\"2009\""), ==, 2);
+  g_assert_cmpuint (count (text, "Said of all."), ==, 1);
+  g_assert_cmpuint (count (text, "Source: a drawing."), ==, 1);
+  g_assert_cmpuint (count (text, "\"All letters\""), >=, 1);
+}
+
+static void
+test_other_indicators_have_their_own (void)
+{
+  g_autoptr (StreekMapGroup) group = make_group ("one", "two", 2);
+  g_autofree char *text = lay_out (group, 842, 595);
+
+  g_assert_false (streek_map_group_has_one_legend (group));
+  g_assert_cmpuint (count (text, "\"one (%)\""), ==, 1);
+  g_assert_cmpuint (count (text, "\"two (%)\""), ==, 1);
+}
+
+/* The map is twice as wide as high: two stand beside each other on a wide sheet, and under each
+ * other on a high one. */
+static void
+test_maps_are_as_large_as_can_be (void)
+{
+  g_autoptr (StreekMapGroup) group = make_group ("one", "one", 2);
+
+  g_assert_cmpuint (streek_map_group_count_columns (group, 800, 200), ==, 2);
+  g_assert_cmpuint (streek_map_group_count_columns (group, 400, 400), ==, 1);
+}
+
+static void
+test_many_maps_say_no_names (void)
+{
+  g_autoptr (StreekMapGroup) group = make_group ("one", "one", 7);
+  g_autofree char *text = lay_out (group, 842, 595);
+
+  g_assert_cmpuint (count (text, "\"2023\""), ==, 2);
+  g_assert_cmpuint (count (text, "\"B\""), ==, 0);
+}
+
+static void
+test_no_room_is_said (void)
+{
+  const StreekLayoutOptions options = { .size = { 120, 100 },
+                                        .theme = streek_theme_get_print (),
+                                        .format = streek_format_get ("nl"),
+                                        .hovered = -1 };
+  g_autoptr (StreekMapGroup) group = make_group ("one", "one", 7);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (streek_map_group_layout (group, &options, &error));
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL);
+}
+
+static void
+test_values_of_an_area (void)
+{
+  g_autoptr (StreekMapGroup) group = make_group ("one", "one", 2);
+  g_autofree char *both = streek_map_group_dup_values (group, "A", streek_format_get ("nl"));
+  g_autofree char *nobody = streek_map_group_dup_values (group, "Z", streek_format_get ("nl"));
+  g_autoptr (StreekTable) table = streek_map_group_make_table (group);
+
+  g_assert_cmpstr (both, ==, "1999: 20 %\n2009: 45 %");
+  g_assert_null (nobody);
+  g_assert_cmpuint (streek_table_get_n_rows (table), ==, 6);
+  g_assert_cmpstr (streek_table_get_text (table, 3, 0), ==, "2009");
+  g_assert_cmpfloat (streek_table_get_number (table, 3, 3), ==, 45);
+  g_assert_cmpint (streek_table_get_missing (table, 5, 3), ==, STREEK_MISSING_HIDDEN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  mesh = streek_letters_new_mesh (picture, G_N_ELEMENTS (picture));
+  g_test_add_func ("/figure/map-group/one-legend-says-it-for-all", test_one_legend_says_it_for_all);
+  g_test_add_func ("/figure/map-group/other-indicators-have-their-own",
+                   test_other_indicators_have_their_own);
+  g_test_add_func ("/figure/map-group/maps-are-as-large-as-can-be",
+                   test_maps_are_as_large_as_can_be);
+  g_test_add_func ("/figure/map-group/many-maps-say-no-names", test_many_maps_say_no_names);
+  g_test_add_func ("/figure/map-group/no-room-is-said", test_no_room_is_said);
+  g_test_add_func ("/figure/map-group/values-of-an-area", test_values_of_an_area);
+
+  int status = g_test_run ();
+
+  streek_mesh_unref (mesh);
+
+  return status;
+}
