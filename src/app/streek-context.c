@@ -16,6 +16,7 @@ struct _StreekContext
   StreekAreas *areas;
   StreekCatalogue *catalogue;
   StreekSelection *selection;
+  gboolean shares_selection;
   StreekFigureSpec *spec;
   StreekFigure *figure;
   char *former_set; /* (nullable): the set before this one */
@@ -405,6 +406,18 @@ streek_context_new (void)
   return g_object_new (STREEK_TYPE_CONTEXT, NULL);
 }
 
+StreekContext *
+streek_context_new_beside (StreekContext *other)
+{
+  StreekContext *self = streek_context_new ();
+
+  self->shares_selection = other != NULL;
+  if (other != NULL)
+    g_set_object (&self->selection, other->selection);
+
+  return self;
+}
+
 StreekWorkspace *
 streek_context_get_workspace (StreekContext *self)
 {
@@ -643,6 +656,46 @@ keeps_kind (StreekContext *self, const StreekFigureSpec *spec)
   return why_not == NULL;
 }
 
+static int
+find_period (GArray *periods, StreekPeriod period)
+{
+  for (guint i = 0; i < periods->len; i++)
+    if (streek_period_equal (g_array_index (periods, StreekPeriod, i), period))
+      return (int) i;
+
+  return -1;
+}
+
+static gboolean
+has_figures (StreekContext *self, const char *code, StreekPeriod period)
+{
+  const StreekIndicator *indicator =
+    self->catalogue != NULL ? streek_catalogue_find (self->catalogue, code, NULL) : NULL;
+  g_autoptr (GArray) periods =
+    indicator != NULL ? streek_catalogue_list_periods (self->catalogue, indicator) : NULL;
+
+  return periods == NULL || find_period (periods, period) >= 0;
+}
+
+/* Maps beside the first that show the same indicator as it: of periods that the new one has, and
+ * small maps of periods not without figures. */
+static void
+fit_panels (StreekContext *self, StreekFigureSpec *spec)
+{
+  GArray *beside = spec->panels.beside;
+
+  if (spec->indicator == NULL && spec->panels.n_multiples > 0)
+    streek_panels_clear (&spec->panels);
+
+  for (guint i = 0; spec->indicator != NULL && beside != NULL && i < beside->len; i++)
+    {
+      StreekPanel *panel = &g_array_index (beside, StreekPanel, i);
+
+      if (panel->indicator == NULL && !has_figures (self, spec->indicator, panel->period))
+        panel->period = (StreekPeriod){ 0 };
+    }
+}
+
 /**
  * streek_context_set_indicator:
  * @self: a context
@@ -677,6 +730,7 @@ streek_context_set_indicator (StreekContext *self, const char *code)
         g_clear_pointer (&spec->palette, g_free);
       spec->kind_is_automatic = TRUE;
     }
+  fit_panels (self, spec);
 
   streek_context_set_spec (self, spec);
   streek_context_step_period (self, 0);
@@ -692,16 +746,6 @@ streek_context_set_period (StreekContext *self, StreekPeriod period)
 
   self->spec->period = period;
   spec_changed (self);
-}
-
-static int
-find_period (GArray *periods, StreekPeriod period)
-{
-  for (guint i = 0; i < periods->len; i++)
-    if (streek_period_equal (g_array_index (periods, StreekPeriod, i), period))
-      return (int) i;
-
-  return -1;
 }
 
 /**
@@ -820,8 +864,11 @@ streek_context_show_figure (StreekContext *self, StreekFigure *figure)
 {
   g_return_if_fail (STREEK_IS_CONTEXT (self) && self->workspace == NULL);
 
-  streek_selection_clear (self->selection);
-  streek_selection_set_hovered (self->selection, NULL);
+  if (!self->shares_selection)
+    {
+      streek_selection_clear (self->selection);
+      streek_selection_set_hovered (self->selection, NULL);
+    }
   take_figure (self, figure, NULL, NULL);
 }
 

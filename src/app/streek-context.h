@@ -32,6 +32,9 @@ typedef struct
  * "notify::loading": work is under way
  */
 StreekContext *streek_context_new (void);
+/* Without a workspace, for a map beside another: what is chosen and pointed at is shared with
+ * @other (nullable): with nobody. */
+StreekContext *streek_context_new_beside (StreekContext *other);
 
 /* (nullable). Setting one starts loading its snapshots; "data-changed" tells when they are there.
  */

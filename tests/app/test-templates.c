@@ -25,6 +25,8 @@
 #include "map/streek-map-inspector.h"
 #include "map/streek-map-page.h"
 #include "map/streek-map-view.h"
+#include "map/streek-panel-button.h"
+#include "map/streek-panels-button.h"
 #include "map/streek-time-bar.h"
 #include "map/streek-trend.h"
 #include "reference/streek-check-window.h"
@@ -77,7 +79,8 @@ test_plain_templates (void)
     STREEK_TYPE_CHART_PAGE,    STREEK_TYPE_PICK_LIST,
     STREEK_TYPE_ANALYSIS_PAGE, STREEK_TYPE_ANSWER_VIEW,
     STREEK_TYPE_SELECTION_BAR, STREEK_TYPE_TIME_BAR,
-    STREEK_TYPE_TREND,
+    STREEK_TYPE_TREND,         STREEK_TYPE_PANEL_BUTTON,
+    STREEK_TYPE_PANELS_BUTTON,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

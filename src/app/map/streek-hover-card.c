@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define MOST_IN_GROUP 4
+
 struct _StreekHoverCard
 {
   GtkWidget parent_instance;
@@ -18,11 +20,13 @@ struct _StreekHoverCard
   GtkLabel *rank_label;
   GtkLabel *coverage_label;
   GtkLabel *note_label;
+  GtkLabel *group_label;
   StreekTrend *trend;
   GtkLabel *reference_label;
 
   StreekContext *context;
   StreekReferences *references;
+  StreekMapGroup *group; /* (nullable) */
 };
 
 enum
@@ -159,6 +163,15 @@ dup_reference_lines (StreekHoverCard *self, const char *code)
   return g_string_free (lines, FALSE);
 }
 
+/* The trend says it of small maps of periods. */
+static char *
+dup_group_lines (StreekHoverCard *self, const char *code)
+{
+  return self->group != NULL && streek_map_group_get_n (self->group) <= MOST_IN_GROUP
+           ? streek_map_group_dup_values (self->group, code, streek_format_get_default ())
+           : NULL;
+}
+
 static void
 update (StreekHoverCard *self)
 {
@@ -184,6 +197,7 @@ update (StreekHoverCard *self)
   g_autofree char *coverage = dup_coverage_line (table, row);
   g_autofree char *note = dup_cell_of (table, row, "note");
   g_autofree char *references = dup_reference_lines (self, code);
+  g_autofree char *group = dup_group_lines (self, code);
 
   set_line (self->name_label, name);
   set_line (self->value_label, value);
@@ -191,6 +205,7 @@ update (StreekHoverCard *self)
   set_line (self->rank_label, rank);
   set_line (self->coverage_label, coverage);
   set_line (self->note_label, note);
+  set_line (self->group_label, group);
   set_line (self->reference_label, references);
 }
 
@@ -208,6 +223,7 @@ streek_hover_card_dispose (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_object (&self->references);
+  g_clear_pointer (&self->group, streek_map_group_unref);
   g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (streek_hover_card_parent_class)->dispose (object);
@@ -233,6 +249,7 @@ streek_hover_card_class_init (StreekHoverCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, rank_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, coverage_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, note_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, group_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, trend);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, reference_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -271,4 +288,14 @@ streek_hover_card_get_trend (StreekHoverCard *self)
   g_return_val_if_fail (STREEK_IS_HOVER_CARD (self), NULL);
 
   return streek_trend_get_words (self->trend);
+}
+
+void
+streek_hover_card_set_group (StreekHoverCard *self, StreekMapGroup *group)
+{
+  g_return_if_fail (STREEK_IS_HOVER_CARD (self));
+
+  g_clear_pointer (&self->group, streek_map_group_unref);
+  self->group = group != NULL ? streek_map_group_ref (group) : NULL;
+  update (self);
 }

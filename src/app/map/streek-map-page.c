@@ -9,7 +9,9 @@
 #include "map/streek-map-inspector.h"
 #include "map/streek-map-page.h"
 #include "areas/streek-selection-bar.h"
+#include "map/streek-map-panels.h"
 #include "map/streek-map-view.h"
+#include "map/streek-panels-button.h"
 #include "map/streek-time-bar.h"
 #include "print/streek-printable.h"
 
@@ -34,14 +36,19 @@ struct _StreekMapPage
   GtkLabel *source_label;
   GtkSpinner *spinner;
   GtkWidget *zoom_tools;
+  GtkStack *sheet_stack; /* one map, many */
   StreekMapView *view;
+  StreekMapPanels *panels;
+  StreekPanelsButton *panels_button;
   StreekHoverCard *hover_card;
   StreekTimeBar *time_bar;
   StreekFigureTable *table;
   StreekFigureTable *list;
   StreekSelectionBar *selection_bar;
-  GtkWidget *explanations; /* legend and comparison, where there is one of them */
+  GtkWidget *explanations;  /* legend and comparison, where there is one of them */
+  GtkLabel *legend_heading; /* where every map has a legend of its own */
   StreekLegend *legend;
+  GtkBox *other_legends;
   StreekComparison *comparison;
   AdwBin *inspector_bin; /* filled when it is first shown */
 
@@ -107,15 +114,52 @@ keep_foot (StreekMapPage *self, StreekFigure *figure)
   self->foot_width = width;
 }
 
+/* (nullable): the maps beside each other, where they are what is shown */
+static StreekMapGroup *
+get_group (StreekMapPage *self)
+{
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+
+  return streek_panels_is_single (&spec->panels) ? NULL
+                                                 : streek_map_panels_get_group (self->panels);
+}
+
+/* Several maps have more to say than there is room for under them; paper has all of it. */
+static char *
+dup_first_lines (const char *const *notes)
+{
+  guint n = g_strv_length ((char **) notes);
+  GString *lines = g_string_new (n > 0 ? notes[0] : NULL);
+
+  if (n > 2)
+    {
+      g_string_append_c (lines, '\n');
+      g_string_append_printf (lines,
+                              ngettext ("%u more note: on paper, and here when pointed at.",
+                                        "%u more notes: on paper, and here when pointed at.",
+                                        n - 1),
+                              n - 1);
+    }
+  else if (n == 2)
+    g_string_append_printf (lines, "\n%s", notes[1]);
+
+  return g_string_free (lines, FALSE);
+}
+
 static void
 show_words (StreekMapPage *self, StreekFigure *figure)
 {
-  const char *const *notes = streek_figure_get_notes (figure);
-  g_autofree char *lines = notes != NULL ? g_strjoinv ("\n", (char **) notes) : NULL;
+  StreekMapGroup *group = get_group (self);
+  const char *const *notes =
+    group != NULL ? streek_map_group_get_notes (group) : streek_figure_get_notes (figure);
+  g_autofree char *all = notes != NULL ? g_strjoinv ("\n", (char **) notes) : NULL;
+  g_autofree char *lines = group != NULL ? dup_first_lines (notes) : g_strdup (all);
 
-  set_line (self->title_label, streek_figure_get_title (figure));
+  set_line (self->title_label,
+            group != NULL ? streek_map_group_get_title (group) : streek_figure_get_title (figure));
   set_line (self->context_label, streek_figure_get_context (figure));
   set_line (self->notes_label, lines);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->notes_label), group != NULL ? all : NULL);
   set_line (self->source_label, streek_figure_get_source (figure));
   keep_foot (self, figure);
 }
@@ -124,7 +168,9 @@ show_words (StreekMapPage *self, StreekFigure *figure)
 static const char *
 choose_page_without_figure (StreekMapPage *self)
 {
-  const GError *error = streek_context_get_error (self->context);
+  const GError *error = streek_map_panels_get_error (self->panels) != NULL
+                          ? streek_map_panels_get_error (self->panels)
+                          : streek_context_get_error (self->context);
 
   if (error == NULL)
     return "loading";
@@ -143,9 +189,12 @@ static void
 update (StreekMapPage *self)
 {
   StreekFigure *figure = streek_context_get_figure (self->context);
-  const char *name = figure == NULL     ? choose_page_without_figure (self)
+  gboolean has_figure = figure != NULL && streek_map_panels_get_error (self->panels) == NULL;
+  const char *name = !has_figure        ? choose_page_without_figure (self)
                      : self->show_table ? "table"
                                         : "map";
+
+  gtk_stack_set_visible_child_name (self->sheet_stack, get_group (self) != NULL ? "many" : "one");
 
   if (figure != NULL)
     show_words (self, figure);
@@ -183,7 +232,10 @@ on_hovered_cb (StreekMapPage *self)
   double x;
   double y;
 
-  streek_map_view_get_pointer (self->view, &x, &y);
+  if (get_group (self) != NULL)
+    x = streek_map_panels_get_pointer (self->panels);
+  else
+    streek_map_view_get_pointer (self->view, &x, &y);
   gtk_widget_set_halign (GTK_WIDGET (self->hover_card), x > 0.5 ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->hover_card), GTK_ALIGN_START);
 }
@@ -191,7 +243,55 @@ on_hovered_cb (StreekMapPage *self)
 static void
 on_trend_cb (StreekMapPage *self)
 {
-  streek_map_view_set_trend (self->view, streek_hover_card_get_trend (self->hover_card));
+  const char *words = streek_hover_card_get_trend (self->hover_card);
+
+  streek_map_view_set_trend (self->view, words);
+  streek_map_panels_set_trend (self->panels, words);
+}
+
+/* Of maps that do not share the legend of the first one. */
+static void
+add_legend (StreekMapPage *self, StreekMapGroup *group, guint index)
+{
+  GtkWidget *heading = gtk_label_new (streek_map_group_get_heading (group, index));
+  GtkWidget *legend = g_object_new (STREEK_TYPE_LEGEND, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "heading");
+  streek_legend_set_context (STREEK_LEGEND (legend),
+                             streek_map_panels_get_context (self->panels, index));
+  gtk_box_append (self->other_legends, heading);
+  gtk_box_append (self->other_legends, legend);
+}
+
+static void
+fill_legends (StreekMapPage *self)
+{
+  StreekMapGroup *group = get_group (self);
+  gboolean has_own = group != NULL && !streek_map_group_has_one_legend (group);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->other_legends))) != NULL)
+    gtk_box_remove (self->other_legends, child);
+
+  for (guint i = 1; has_own && i < streek_map_group_get_n (group); i++)
+    add_legend (self, group, i);
+
+  gtk_label_set_text (self->legend_heading, has_own ? streek_map_group_get_heading (group, 0) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->legend_heading), has_own);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_legends), has_own);
+}
+
+static void
+on_panels_cb (StreekMapPage *self)
+{
+  if (self->context == NULL)
+    return;
+
+  fill_legends (self);
+  streek_hover_card_set_group (self->hover_card, get_group (self));
+  update (self);
 }
 
 /* Its lists are many widgets that a map does without. */
@@ -249,21 +349,33 @@ on_time_key_cb (StreekMapPage *self, guint key, guint code, GdkModifierType stat
 }
 
 static void
+zoom_by (StreekMapPage *self, double factor)
+{
+  if (get_group (self) != NULL)
+    streek_map_panels_zoom_by (self->panels, factor);
+  else
+    streek_map_view_zoom_by (self->view, factor);
+}
+
+static void
 on_zoom_in_cb (StreekMapPage *self)
 {
-  streek_map_view_zoom_by (self->view, 1.5);
+  zoom_by (self, 1.5);
 }
 
 static void
 on_zoom_out_cb (StreekMapPage *self)
 {
-  streek_map_view_zoom_by (self->view, 1 / 1.5);
+  zoom_by (self, 1 / 1.5);
 }
 
 static void
 on_zoom_fit_cb (StreekMapPage *self)
 {
-  streek_map_view_zoom_to_fit (self->view);
+  if (get_group (self) != NULL)
+    streek_map_panels_zoom_to_fit (self->panels);
+  else
+    streek_map_view_zoom_to_fit (self->view);
 }
 
 static void
@@ -309,12 +421,16 @@ dup_printout (StreekPrintable *printable)
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
   const StreekFigureSpec *spec = streek_context_get_spec (self->context);
 
+  StreekMapGroup *group = get_group (self);
+
   if (figure == NULL || workspace == NULL)
     return NULL;
 
-  return self->show_table
-           ? streek_printout_new_figure_table (workspace, spec, streek_figure_get_title (figure))
-           : streek_printout_new_figure (workspace, spec, streek_figure_get_title (figure));
+  const char *title =
+    group != NULL ? streek_map_group_get_title (group) : streek_figure_get_title (figure);
+
+  return self->show_table ? streek_printout_new_figure_table (workspace, spec, title)
+                          : streek_printout_new_figure (workspace, spec, title);
 }
 
 static void
@@ -405,7 +521,9 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   g_type_ensure (STREEK_TYPE_FIGURE_TABLE);
   g_type_ensure (STREEK_TYPE_HOVER_CARD);
   g_type_ensure (STREEK_TYPE_LEGEND);
+  g_type_ensure (STREEK_TYPE_MAP_PANELS);
   g_type_ensure (STREEK_TYPE_MAP_VIEW);
+  g_type_ensure (STREEK_TYPE_PANELS_BUTTON);
   g_type_ensure (STREEK_TYPE_SELECTION_BAR);
   g_type_ensure (STREEK_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -421,16 +539,22 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, source_label);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, zoom_tools);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, sheet_stack);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, view);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, panels_button);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, hover_card);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, time_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, table);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, list);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, explanations);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend_heading);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, other_legends);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_panels_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_time_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_cb);
@@ -459,6 +583,8 @@ streek_map_page_new (StreekContext *context)
   self->context = g_object_ref (context);
   self->references = streek_references_new (context);
   streek_map_view_set_context (self->view, context);
+  streek_map_panels_set_context (self->panels, context);
+  streek_panels_button_set_context (self->panels_button, context);
   streek_time_bar_set_context (self->time_bar, context);
   streek_figure_table_set_context (self->table, context, FALSE);
   streek_figure_table_set_context (self->list, context, TRUE);
@@ -491,5 +617,8 @@ streek_map_page_begin_lasso (StreekMapPage *self)
   g_return_if_fail (STREEK_IS_MAP_PAGE (self));
 
   g_object_set (self, "show-table", FALSE, NULL);
-  streek_map_view_begin_lasso (self->view);
+  if (get_group (self) != NULL)
+    streek_map_panels_begin_lasso (self->panels);
+  else
+    streek_map_view_begin_lasso (self->view);
 }

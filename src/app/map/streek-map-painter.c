@@ -32,8 +32,8 @@ streek_picture_request_equal (const StreekPictureRequest *a, const StreekPicture
 {
   return a->view.x == b->view.x && a->view.y == b->view.y &&
          a->view.metres_per_point == b->view.metres_per_point && a->width == b->width &&
-         a->height == b->height && a->scale == b->scale &&
-         g_strcmp0 (a->hovered, b->hovered) == 0 &&
+         a->height == b->height && a->scale == b->scale && a->without_names == b->without_names &&
+         a->without_scale == b->without_scale && g_strcmp0 (a->hovered, b->hovered) == 0 &&
          g_strv_equal ((const char *const *) a->selected, (const char *const *) b->selected);
 }
 
@@ -136,6 +136,8 @@ streek_picture_paint (const StreekPictureRequest *request,
     .selected = selected,
     .hovered = hovered,
     .bare = TRUE,
+    .without_names = request->without_names,
+    .without_scale = request->without_scale,
   };
   g_autoptr (StreekScene) scene = streek_figure_layout (figure, &options, error);
 

@@ -38,6 +38,8 @@ typedef struct
   int width;
   int height;
   int scale;
+  gboolean without_names; /* as of a layout */
+  gboolean without_scale;
   char *hovered;          /* (nullable): code of an area */
   char **selected;        /* codes of areas, ascending */
   StreekRaster *previous; /* (nullable): its pixels may be used where only colours differ */

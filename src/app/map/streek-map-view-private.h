@@ -19,6 +19,8 @@ struct _StreekMapView
   gboolean is_stale;               /* something changed since that worker began */
   guint rest_id;                   /* source that notices rest while it paints, 0: none */
   gboolean has_followed;           /* the picture of the next figure is there already */
+  gboolean is_small;
+  gboolean is_without_scale;
   char *trend;                     /* (nullable): of the hovered area, in words */
   StreekRowNeighbours *neighbours; /* (nullable) of the figure, made when first walked */
 

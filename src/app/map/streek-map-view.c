@@ -9,6 +9,8 @@
 /* How far in and out from everything. */
 #define MAX_ZOOM 60.0
 #define MIN_ZOOM 0.6
+/* A smaller one of several maps names its areas only when it is zoomed. */
+#define LEAST_WITH_NAMES_PX 240
 
 /* After so long without a change the hand rests, and a drawing of what was before helps nobody. */
 #define REST_MS 24
@@ -16,6 +18,7 @@
 enum
 {
   SIGNAL_PICTURE_READY,
+  SIGNAL_MOVED,
   N_SIGNALS
 };
 
@@ -79,6 +82,9 @@ make_request (StreekMapView *self)
   request->width = gtk_widget_get_width (GTK_WIDGET (self));
   request->height = gtk_widget_get_height (GTK_WIDGET (self));
   request->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  request->without_names =
+    self->is_small && request->width < LEAST_WITH_NAMES_PX && self->view.metres_per_point <= 0;
+  request->without_scale = self->is_without_scale;
   request->hovered = g_strdup (streek_selection_get_hovered (selection));
   request->selected = g_new0 (char *, selected->len + 1);
   for (guint i = 0; i < selected->len; i++)
@@ -303,9 +309,8 @@ streek_map_view_move_to (StreekMapView *self, StreekView view)
       view.y = CLAMP (view.y, all->y - half_height, all->y + half_height);
     }
 
-  self->view = view;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  streek_map_view_queue_paint (self);
+  streek_map_view_show_view (self, view);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
 void
@@ -404,7 +409,10 @@ streek_map_view_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 180;
+  StreekMapView *self = STREEK_MAP_VIEW (widget);
+  gboolean is_across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = self->is_small ? 48 : is_across ? 240 : 180;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 480;
 }
 
@@ -439,6 +447,9 @@ streek_map_view_class_init (StreekMapViewClass *klass)
   signals[SIGNAL_PICTURE_READY] =
     g_signal_new ("picture-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 0);
+
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "mapsheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -496,8 +507,36 @@ streek_map_view_zoom_to_fit (StreekMapView *self)
 {
   g_return_if_fail (STREEK_IS_MAP_VIEW (self));
 
-  self->view = (StreekView){ 0 };
+  streek_map_view_show_view (self, (StreekView){ 0 });
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
+StreekView
+streek_map_view_get_view (StreekMapView *self)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_VIEW (self), (StreekView){ 0 });
+
+  return self->view;
+}
+
+void
+streek_map_view_show_view (StreekMapView *self, StreekView view)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+
+  self->view = view;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   streek_map_view_queue_paint (self);
+}
+
+void
+streek_map_view_set_small (StreekMapView *self, gboolean has_scale)
+{
+  g_return_if_fail (STREEK_IS_MAP_VIEW (self));
+
+  self->is_small = TRUE;
+  self->is_without_scale = !has_scale;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

@@ -10,7 +10,8 @@
 G_DECLARE_FINAL_TYPE (StreekMapView, streek_map_view, STREEK, MAP_VIEW, GtkWidget)
 
 /* Draws the context's figure in a worker; shows and changes the context's selection. Signals:
- * "picture-ready": a picture that belongs to the newest figure is on the sheet. */
+ * "picture-ready": a picture that belongs to the newest figure is on the sheet.
+ * "moved": a person shows another part of the ground. */
 void streek_map_view_set_context (StreekMapView *self, StreekContext *context);
 
 void streek_map_view_zoom_by (StreekMapView *self, double factor); /* about the middle */
@@ -20,6 +21,11 @@ void streek_map_view_begin_lasso (StreekMapView *self);
 void streek_map_view_zoom_to_fit (StreekMapView *self);
 /* Where the hovered area lies in the widget, in 0–1 of its width and height. */
 void streek_map_view_get_pointer (StreekMapView *self, double *x, double *y);
+/* What is wanted; all zero: everything. Shown without telling that it moved. */
+StreekView streek_map_view_get_view (StreekMapView *self);
+void streek_map_view_show_view (StreekMapView *self, StreekView view);
+/* One of several beside each other; one of them has the scale. */
+void streek_map_view_set_small (StreekMapView *self, gboolean has_scale);
 /* (nullable): the course over time of the hovered area, said after what is known of it now. */
 void streek_map_view_set_trend (StreekMapView *self, const char *words);
 /* How large the circles on the sheet are beside those of the figure's legend entries. */

@@ -343,7 +343,7 @@ fill_limits (StreekTimeBar *self)
     streek_format_get_default (),
     is_held ? spec->limits_period : streek_context_get_period (self->context));
   /* Translators: a choice of class limits: %s is a period */
-  g_autofree char *held = g_strdup_printf (_ ("Those of _%s, held"), name);
+  g_autofree char *held = g_strdup_printf (_ ("Those of %s, held"), name);
   /* Translators: %s is a period */
   g_autofree char *tooltip = g_strdup_printf (_ ("Hold the class limits of %s"), name);
 

@@ -4,6 +4,7 @@
 #include "print/streek-printout.h"
 
 #include "figure/streek-table-sheets.h"
+#include "workspace/streek-map-groups.h"
 
 #include <glib/gi18n.h>
 
@@ -118,6 +119,16 @@ make_figure (FigureJob *job, gboolean grey, GCancellable *cancellable, GError **
   return streek_workspace_make_figure (job->workspace, spec, cancellable, error);
 }
 
+static StreekMapGroup *
+make_group (FigureJob *job, gboolean grey, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (job->spec);
+
+  spec->grey = grey;
+
+  return streek_workspace_make_map_group (job->workspace, spec, cancellable, error);
+}
+
 static StreekLayoutOptions
 make_options (const StreekPaper *paper)
 {
@@ -150,24 +161,10 @@ make_figure_table_pages (StreekFigure *figure, const StreekPaper *paper, GError 
                                      streek_format_get_default (), &sheet, error);
 }
 
+/* (transfer full) (nullable): takes @scene, which is NULL where it could not be made */
 static GPtrArray *
-make_figure_pages (gpointer data,
-                   const StreekPaper *paper,
-                   GCancellable *cancellable,
-                   GError **error)
+make_single_page (StreekScene *scene)
 {
-  FigureJob *job = data;
-  g_autoptr (StreekFigure) figure = make_figure (job, paper->grey, cancellable, error);
-
-  if (figure == NULL)
-    return NULL;
-
-  if (job->as_table)
-    return make_figure_table_pages (figure, paper, error);
-
-  StreekLayoutOptions options = make_options (paper);
-  StreekScene *scene = streek_figure_layout (figure, &options, error);
-
   if (scene == NULL)
     return NULL;
 
@@ -178,9 +175,75 @@ make_figure_pages (gpointer data,
   return pages;
 }
 
+static GPtrArray *
+make_group_table_pages (StreekMapGroup *group, const StreekPaper *paper, GError **error)
+{
+  static const char *const columns[] = { "map", "code", "name", "value", "note", NULL };
+  StreekFigure *first = streek_map_group_get_figure (group, 0);
+  StreekSheetWords words = { (char *) streek_map_group_get_title (group),
+                             (char *) streek_figure_get_context (first),
+                             (char *) streek_figure_get_source (first),
+                             (GStrv) streek_map_group_get_notes (group) };
+  StreekSheet sheet = streek_paper_make_sheet (paper, &words);
+  g_autoptr (StreekTable) table = streek_map_group_make_table (group);
+
+  sheet.description = streek_map_group_get_description (group);
+
+  return streek_table_sheets_layout (table, columns, streek_format_get_default (), &sheet, error);
+}
+
+static GPtrArray *
+make_group_pages (FigureJob *job,
+                  const StreekPaper *paper,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (StreekMapGroup) group = make_group (job, paper->grey, cancellable, error);
+  StreekLayoutOptions options = make_options (paper);
+
+  if (group == NULL)
+    return NULL;
+
+  return job->as_table ? make_group_table_pages (group, paper, error)
+                       : make_single_page (streek_map_group_layout (group, &options, error));
+}
+
+static GPtrArray *
+make_figure_pages (gpointer data,
+                   const StreekPaper *paper,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  FigureJob *job = data;
+
+  if (!streek_panels_is_single (&job->spec->panels))
+    return make_group_pages (job, paper, cancellable, error);
+
+  g_autoptr (StreekFigure) figure = make_figure (job, paper->grey, cancellable, error);
+
+  if (figure == NULL)
+    return NULL;
+
+  if (job->as_table)
+    return make_figure_table_pages (figure, paper, error);
+
+  StreekLayoutOptions options = make_options (paper);
+
+  return make_single_page (streek_figure_layout (figure, &options, error));
+}
+
 static StreekTable *
 make_figure_table (gpointer data, GCancellable *cancellable, GError **error)
 {
+  FigureJob *job = data;
+
+  if (!streek_panels_is_single (&job->spec->panels))
+    {
+      g_autoptr (StreekMapGroup) group = make_group (job, FALSE, cancellable, error);
+
+      return group != NULL ? streek_map_group_make_table (group) : NULL;
+    }
+
   g_autoptr (StreekFigure) figure = make_figure (data, FALSE, cancellable, error);
 
   return figure != NULL ? streek_table_ref (streek_figure_get_table (figure)) : NULL;
