@@ -40,6 +40,9 @@ typedef struct
   char *palette;
   gboolean grey;
   gboolean no_surroundings;
+  gboolean predecessors;
+  gboolean north;
+  char *inset;
   char *size;
   char *output;
 } Options;
@@ -68,6 +71,7 @@ options_clear (Options *options)
   g_free (options->multiples);
   g_free (options->step);
   g_free (options->palette);
+  g_free (options->inset);
   g_free (options->size);
   g_free (options->output);
 }
@@ -132,6 +136,21 @@ parse_method (const StreekCommand *command, const char *word, StreekClassMethod 
   *method = found;
 
   return TRUE;
+}
+
+static gboolean
+parse_inset (const StreekCommand *command, const char *word, StreekInset *inset)
+{
+  static const char *const words[] = { "automatic", "shown", "hidden", NULL };
+  guint found;
+
+  if (word == NULL)
+    return TRUE;
+
+  if (!streek_cli_parse_word (command, "--inset", words, word, &found))
+    return FALSE;
+
+  return streek_inset_from_id (words[found], inset);
 }
 
 /* The first option given that says how areas are coloured by class, or NULL. */
@@ -405,7 +424,8 @@ make_spec (const StreekCommand *command, const Options *options)
       !fill_period (command, options, spec) || !fill_panels (command, options, spec) ||
       !streek_cli_parse_period (command, options->from, &spec->from) ||
       !parse_measure (command, options->measure, &spec->measure) ||
-      !fill_classes (command, options, spec))
+      !fill_classes (command, options, spec) ||
+      !parse_inset (command, options->inset, &spec->furniture.inset))
     return NULL;
 
   /* unless it was said: circles for counts, colours for ratios; who asks for classes asks for
@@ -414,6 +434,8 @@ make_spec (const StreekCommand *command, const Options *options)
     options->kind == NULL && options->indicator != NULL && find_class_option (options) == NULL;
   spec->grey = options->grey;
   spec->furniture.surroundings = !options->no_surroundings;
+  spec->furniture.predecessors = options->predecessors;
+  spec->furniture.north = options->north;
   take_text (&spec->set, options->set);
   take_text (&spec->within, options->within);
   take_text (&spec->outline_set, options->outline);
@@ -509,6 +531,11 @@ run_map (const StreekCommand *self, GStrv words)
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "no-surroundings", 0, 0, G_OPTION_ARG_NONE, &options.no_surroundings,
       N_ ("No sea and no neighbouring countries behind the map"), NULL },
+    { "predecessors", 0, 0, G_OPTION_ARG_NONE, &options.predecessors,
+      N_ ("Dashes where municipalities met that are one now"), NULL },
+    { "inset", 0, 0, G_OPTION_ARG_STRING, &options.inset,
+      N_ ("A small map of the region: automatic, shown or hidden (default: automatic)"), "WHEN" },
+    { "north", 0, 0, G_OPTION_ARG_NONE, &options.north, N_ ("An arrow to the north"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
       N_ ("A4, A3 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,

@@ -32,6 +32,16 @@ test_regions_of_today (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_description (fixture->driver, "image", "Referentieregio*", "*15 areas*");
 }
 
+/* Without the sea and the countries around nobody needs to be thanked for them. */
+static void
+test_surroundings_are_switched_off (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*GSHHG*"));
+  streek_driver_click (fixture->driver, "switch", "Sea and neighbours");
+  streek_driver_wait_gone (fixture->driver, "label", "*GSHHG*");
+}
+
 static void
 test_escape_leaves_a_search (AppFixture *fixture, gconstpointer data)
 {
@@ -146,6 +156,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/map/example-shows-resoc-and-serr", test_example_shows_resoc_and_serr);
   app_test ("/app/map/regions-of-today", test_regions_of_today);
+  app_test ("/app/map/surroundings-are-switched-off", test_surroundings_are_switched_off);
   app_test ("/app/map/escape-leaves-a-search", test_escape_leaves_a_search);
   app_test ("/app/map/table-instead-of-map", test_table_instead_of_map);
   app_test ("/app/map/areas-are-walked-by-keys", test_areas_are_walked_by_keys);

@@ -93,6 +93,31 @@ test_shows_what_lies_around (void)
     }
 }
 
+/* On 1 January 2025 Meulebeke became Tielt, and Ruiselede became Wingene. */
+static void
+test_draws_what_is_asked_beside_the_map (void)
+{
+  static const char *const words[] = { "id=\"predecessors\"", "id=\"north\"", "id=\"inset\"",
+                                       "Border before a merger" };
+  gsize length;
+
+  draw ("map FILE --set gemeente --within provincie:30000 --on 2025-01-01 --predecessors --north "
+        "--inset shown -o DIR/merged.svg");
+  draw ("map FILE --set gemeente --within provincie:30000 --on 2018-01-01 --predecessors "
+        "--inset hidden -o DIR/before.svg");
+
+  g_autofree char *merged = read_output ("merged.svg", &length);
+  g_autofree char *before = read_output ("before.svg", &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_test_message ("%s", words[i]);
+      g_assert_nonnull (strstr (merged, words[i]));
+      g_assert_null (strstr (before, words[i]));
+    }
+  g_assert_nonnull (strstr (before, "came from a merger"));
+}
+
 /* The legend names how its classes were made. */
 static void
 test_every_method_is_drawn (void)
@@ -450,6 +475,8 @@ add_tests (void)
 {
   g_test_add_func ("/cli/map/svg-has-text-and-no-picture", test_svg_has_text_and_no_picture);
   g_test_add_func ("/cli/map/shows-what-lies-around", test_shows_what_lies_around);
+  g_test_add_func ("/cli/map/draws-what-is-asked-beside-the-map",
+                   test_draws_what_is_asked_beside_the_map);
   g_test_add_func ("/cli/map/hatches-a-set-over-another", test_hatches_a_set_over_another);
   g_test_add_func ("/cli/map/every-method-is-drawn", test_every_method_is_drawn);
   g_test_add_func ("/cli/map/pdf-is-a-page-of-the-size-asked",

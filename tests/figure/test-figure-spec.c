@@ -40,6 +40,9 @@ make_full_spec (void)
   spec->limits_period = streek_period_from_year (2015);
   spec->min_coverage_pct = 75.5;
   spec->furniture.surroundings = FALSE;
+  spec->furniture.predecessors = TRUE;
+  spec->furniture.north = TRUE;
+  spec->furniture.inset = STREEK_INSET_SHOWN;
   spec->title = g_strdup ("Grijs \"wordt\" het — ook hier");
 
   return spec;
@@ -255,6 +258,9 @@ main (int argc, char *argv[])
     "{\"multiples\":{\"first\":\"soon\"}}",
     "{\"limits-period\":\"soon\"}",
     "{\"surroundings\":\"maybe\"}",
+    "{\"inset\":\"sometimes\"}",
+    "{\"inset\":2}",
+    "{\"north\":\"up\"}",
     "{\"min-coverage-pct\":140}",
     "{\"set\":[]}",
   };

@@ -9,6 +9,9 @@ struct _StreekFurniturePanel
   GtkWidget parent_instance;
 
   GtkSwitch *surroundings_switch;
+  GtkSwitch *predecessors_switch;
+  GtkSwitch *north_switch;
+  GtkDropDown *inset_drop_down; /* in the order of the enumeration */
 
   StreekContext *context;
   gboolean is_filling;
@@ -23,6 +26,9 @@ fill (StreekFurniturePanel *self)
 
   self->is_filling = TRUE;
   gtk_switch_set_active (self->surroundings_switch, furniture->surroundings);
+  gtk_switch_set_active (self->predecessors_switch, furniture->predecessors);
+  gtk_switch_set_active (self->north_switch, furniture->north);
+  gtk_drop_down_set_selected (self->inset_drop_down, furniture->inset);
   self->is_filling = FALSE;
 }
 
@@ -36,6 +42,9 @@ on_switch_cb (StreekFurniturePanel *self)
     streek_figure_spec_copy (streek_context_get_spec (self->context));
 
   spec->furniture.surroundings = gtk_switch_get_active (self->surroundings_switch);
+  spec->furniture.predecessors = gtk_switch_get_active (self->predecessors_switch);
+  spec->furniture.north = gtk_switch_get_active (self->north_switch);
+  spec->furniture.inset = (StreekInset) gtk_drop_down_get_selected (self->inset_drop_down);
   streek_context_set_spec (self->context, spec);
 }
 
@@ -45,6 +54,7 @@ streek_furniture_panel_dispose (GObject *object)
   StreekFurniturePanel *self = STREEK_FURNITURE_PANEL (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  self->is_filling = TRUE; /* lists that go away change what is selected in them */
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
 
@@ -61,6 +71,9 @@ streek_furniture_panel_class_init (StreekFurniturePanelClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-furniture-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekFurniturePanel, surroundings_switch);
+  gtk_widget_class_bind_template_child (widget_class, StreekFurniturePanel, predecessors_switch);
+  gtk_widget_class_bind_template_child (widget_class, StreekFurniturePanel, north_switch);
+  gtk_widget_class_bind_template_child (widget_class, StreekFurniturePanel, inset_drop_down);
   gtk_widget_class_bind_template_callback (widget_class, on_switch_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

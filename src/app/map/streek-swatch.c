@@ -41,6 +41,7 @@ make_scene (StreekSwatch *self, StreekSize size)
         self->entry.radius_pt, &self->entry.paint, &self->entry.stroke, -1);
       break;
     case STREEK_LEGEND_OUTLINE:
+    case STREEK_LEGEND_PREDECESSORS:
       streek_scene_builder_add_rule (builder, (StreekPoint){ 1, size.height / 2 },
                                      (StreekPoint){ size.width - 1, size.height / 2 },
                                      &self->entry.stroke, -1);

@@ -249,6 +249,19 @@ append_overlay (StreekFigure *self)
                        });
 }
 
+static void
+append_predecessors (StreekFigure *self)
+{
+  const GArray *arcs = self->ground->predecessor_arcs;
+
+  if (arcs != NULL && arcs->len > 0)
+    append_item (self, (StreekLegendItem){
+                         .entry = { .kind = STREEK_LEGEND_PREDECESSORS,
+                                    .stroke = streek_theme_get_print ()->predecessor },
+                         .index = -1,
+                       });
+}
+
 /* The largest of 1, 2 and 5 times a power of ten that is not above @value. */
 static double
 round_down (double value)
@@ -340,6 +353,7 @@ streek_figure_fill_legend (StreekFigure *figure)
 
   append_outline (figure);
   append_overlay (figure);
+  append_predecessors (figure);
 }
 
 /**
@@ -462,6 +476,8 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
     case STREEK_LEGEND_OVERLAY:
       return g_strdup (item->index >= 0 ? figure->overlay_names[item->index]
                                         : figure->overlay_set_name);
+    case STREEK_LEGEND_PREDECESSORS:
+      return g_strdup (C_ ("legend", "Border before a merger"));
     case STREEK_LEGEND_OUTLINE:
     default:
       return g_strdup (figure->outline_set_name);

@@ -81,6 +81,12 @@ struct _StreekTheme
   StreekPaint grey_sea;
   StreekPaint abroad; /* land of other countries */
   StreekPaint grey_abroad;
+  StreekStroke predecessor;
+  StreekStroke predecessor_casing;
+  StreekPaint inset; /* the region around what is shown */
+  StreekPaint inset_shown;
+  StreekStroke inset_line;
+  StreekStroke inset_frame;
   StreekStroke abroad_line;  /* coasts, and borders between other countries */
   StreekPaint ground;        /* land under circles */
   StreekStroke context_line; /* between municipalities that no figure is about */

@@ -49,6 +49,9 @@ typedef struct
   guint n_regions;
   const gint32 *region_of; /* (nullable) (array length: units of the mesh of @context_of) */
   const char *const *region_names;
+  /* (nullable) (array length: as of @region_of): lines between units of one and the same are drawn
+   */
+  const gint32 *municipality_of;
   guint n_outlines;
   const char *const *outline_names;
   /* Areas of another set, hatched over the map: they may lie over each other, and on any mesh. */
@@ -135,14 +138,15 @@ const char *streek_figure_get_limits_words (const StreekFigure *figure);
 /* The legend entry by entry, as it is drawn, for a window that makes it of widgets. */
 typedef enum
 {
-  STREEK_LEGEND_CLASS,    /* a class of values */
-  STREEK_LEGEND_MISSING,  /* areas without a value, one entry for each kind that occurs */
-  STREEK_LEGEND_CATEGORY, /* one area of a map by category */
-  STREEK_LEGEND_CIRCLE,   /* a size with its value; belongs to no row */
-  STREEK_LEGEND_HEADING,  /* the name of one of two indicators over its entries; no row */
-  STREEK_LEGEND_SIDE,     /* words over the classes on one side of the reference; no row */
-  STREEK_LEGEND_OUTLINE,  /* the thick line of the outline set; belongs to no row */
-  STREEK_LEGEND_OVERLAY,  /* a hatch over the map, of one area or of a set; belongs to no row */
+  STREEK_LEGEND_CLASS,        /* a class of values */
+  STREEK_LEGEND_MISSING,      /* areas without a value, one entry for each kind that occurs */
+  STREEK_LEGEND_CATEGORY,     /* one area of a map by category */
+  STREEK_LEGEND_CIRCLE,       /* a size with its value; belongs to no row */
+  STREEK_LEGEND_HEADING,      /* the name of one of two indicators over its entries; no row */
+  STREEK_LEGEND_SIDE,         /* words over the classes on one side of the reference; no row */
+  STREEK_LEGEND_OUTLINE,      /* the thick line of the outline set; belongs to no row */
+  STREEK_LEGEND_OVERLAY,      /* a hatch over the map, of one area or of a set; belongs to no row */
+  STREEK_LEGEND_PREDECESSORS, /* the dashes of borders before a merger; belongs to no row */
 } StreekLegendKind;
 
 typedef struct

@@ -34,6 +34,18 @@ count_context_units (const StreekFigureData *data)
   return streek_mesh_get_n_units (data->context_mesh != NULL ? data->context_mesh : data->mesh);
 }
 
+/* Grows @all by what @unit takes. */
+static void
+add_extent (StreekExtent *all, const StreekMesh *mesh, guint unit)
+{
+  StreekExtent extent = streek_mesh_get_unit_extent (mesh, unit);
+
+  all->x_min = MIN (all->x_min, extent.x_min);
+  all->y_min = MIN (all->y_min, extent.y_min);
+  all->x_max = MAX (all->x_max, extent.x_max);
+  all->y_max = MAX (all->y_max, extent.y_max);
+}
+
 static void
 measure_extent (StreekGround *self)
 {
@@ -44,27 +56,87 @@ measure_extent (StreekGround *self)
       if (self->row_of[unit] < 0)
         continue;
 
-      StreekExtent extent = streek_mesh_get_unit_extent (self->mesh, unit);
-
-      all.x_min = MIN (all.x_min, extent.x_min);
-      all.y_min = MIN (all.y_min, extent.y_min);
-      all.x_max = MAX (all.x_max, extent.x_max);
-      all.y_max = MAX (all.y_max, extent.y_max);
+      add_extent (&all, self->mesh, unit);
       self->area_km2 += streek_mesh_get_unit_area_km2 (self->mesh, unit);
     }
 
   self->extent = all;
 }
 
-static void
-find_regions (StreekGround *self)
+StreekMesh *
+streek_ground_get_context_mesh (const StreekGround *ground)
 {
-  StreekMesh *mesh = self->context_mesh != NULL ? self->context_mesh : self->mesh;
+  return ground->context_mesh != NULL ? ground->context_mesh : ground->mesh;
+}
 
-  if (self->region_of != NULL)
-    self->region_rings =
-      streek_mesh_build_rings (mesh, streek_mesh_pick_level (mesh, STREEK_MESH_LABEL_DETAIL_M),
-                               self->region_of, self->n_regions);
+/* Regions that rows lie in have no name to be shown. */
+static void
+find_home (StreekGround *self, const StreekFigureData *data)
+{
+  StreekMesh *mesh = streek_ground_get_context_mesh (self);
+  gboolean has_home = FALSE;
+
+  self->home_of = g_new (gint32, MAX (self->n_context_units, 1));
+  self->home_extent = (StreekExtent){ G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32 };
+
+  for (guint unit = 0; unit < self->n_context_units; unit++)
+    {
+      gint32 region = self->region_of[unit];
+
+      self->home_of[unit] = region >= 0 && data->region_names[region] == NULL ? 0 : -1;
+      if (self->home_of[unit] < 0)
+        continue;
+
+      has_home = TRUE;
+      add_extent (&self->home_extent, mesh, unit);
+      self->home_area_km2 += streek_mesh_get_unit_area_km2 (mesh, unit);
+    }
+
+  if (!has_home)
+    g_clear_pointer (&self->home_of, g_free);
+}
+
+static void
+find_regions (StreekGround *self, const StreekFigureData *data)
+{
+  StreekMesh *mesh = streek_ground_get_context_mesh (self);
+
+  if (self->region_of == NULL)
+    return;
+
+  self->region_rings =
+    streek_mesh_build_rings (mesh, streek_mesh_pick_level (mesh, STREEK_MESH_LABEL_DETAIL_M),
+                             self->region_of, self->n_regions);
+  find_home (self, data);
+}
+
+/* Whether @unit lies in an area of the figure, as far as that can be told. */
+static gboolean
+is_in_rows (const StreekGround *self, gint32 unit)
+{
+  return self->context_mesh != NULL || self->row_of[unit] >= 0;
+}
+
+static void
+find_predecessors (StreekGround *self)
+{
+  StreekMesh *mesh = streek_ground_get_context_mesh (self);
+
+  if (self->municipality_of == NULL)
+    return;
+
+  self->predecessor_arcs = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < streek_mesh_get_n_arcs (mesh); i++)
+    {
+      StreekArc arc;
+
+      streek_mesh_get_arc (mesh, 0, i, &arc);
+      if (arc.left >= 0 && arc.right >= 0 && self->municipality_of[arc.left] >= 0 &&
+          self->municipality_of[arc.left] == self->municipality_of[arc.right] &&
+          is_in_rows (self, arc.left))
+        g_array_append_val (self->predecessor_arcs, i);
+    }
 }
 
 static StreekGround *
@@ -85,6 +157,7 @@ streek_ground_new (const StreekFigureData *data)
   self->context_of = copy_groups (data->context_of, self->n_context_units);
   self->n_regions = data->region_of != NULL ? data->n_regions : 0;
   self->region_of = copy_groups (data->region_of, self->n_context_units);
+  self->municipality_of = copy_groups (data->municipality_of, self->n_context_units);
   self->overlay = data->overlay_mesh != NULL ? streek_overlay_new (data) : NULL;
   self->rings = streek_mesh_build_rings (self->mesh, level, self->row_of, self->n_rows);
   self->places = streek_places_find (self->mesh, self->row_of, self->rings, self->n_rows);
@@ -93,7 +166,8 @@ streek_ground_new (const StreekFigureData *data)
   self->labels = streek_label_cache_new ();
   self->surrounding_labels = streek_label_cache_new ();
   measure_extent (self);
-  find_regions (self);
+  find_regions (self, data);
+  find_predecessors (self);
 
   if (self->outline_of != NULL)
     {
@@ -124,6 +198,7 @@ is_ground_of (const StreekGround *self, const StreekFigureData *data)
          groups_are_equal (self->outline_of, data->outline_of, self->n_units) &&
          groups_are_equal (self->context_of, data->context_of, self->n_context_units) &&
          groups_are_equal (self->region_of, data->region_of, self->n_context_units) &&
+         groups_are_equal (self->municipality_of, data->municipality_of, self->n_context_units) &&
          streek_overlay_is_of (self->overlay, data);
 }
 
@@ -211,6 +286,9 @@ streek_ground_unref (StreekGround *ground)
   g_free (ground->outline_of);
   g_free (ground->context_of);
   g_free (ground->region_of);
+  g_free (ground->home_of);
+  g_free (ground->municipality_of);
+  g_clear_pointer (&ground->predecessor_arcs, g_array_unref);
   g_free (ground->places);
   g_free (ground->outline_places);
   g_free (ground->colors);

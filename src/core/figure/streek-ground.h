@@ -22,8 +22,13 @@ typedef struct
   guint n_regions;
   gint32 *region_of;         /* (nullable) (array length=n_context_units) */
   StreekRings *region_rings; /* (nullable) (array length=n_regions) */
-  StreekOverlay *overlay;    /* (nullable) */
-  StreekRings *rings;        /* (array length=n_rows): coarse, for placing things */
+  gint32 *home_of;           /* (nullable) (array length=n_context_units): 0 in regions with rows */
+  StreekExtent home_extent;
+  double home_area_km2;
+  gint32 *municipality_of;  /* (nullable) (array length=n_context_units) */
+  GArray *predecessor_arcs; /* (nullable) (element-type guint): inside one municipality */
+  StreekOverlay *overlay;   /* (nullable) */
+  StreekRings *rings;       /* (array length=n_rows): coarse, for placing things */
   StreekRings *outline_rings;
   StreekPlace *places;
   StreekPlace *outline_places;
@@ -39,3 +44,6 @@ StreekGround *streek_ground_get (const StreekFigureData *data);
 StreekGround *streek_ground_ref (StreekGround *ground);
 void streek_ground_unref (StreekGround *ground);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekGround, streek_ground_unref)
+
+/* The mesh that surroundings, regions and municipalities are units of. */
+StreekMesh *streek_ground_get_context_mesh (const StreekGround *ground);

@@ -1,4 +1,4 @@
-/* streek-map-furniture.c: the scale bar and the north arrow of a map */
+/* streek-map-furniture.c: scale bar and north arrow of a map */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-map-furniture.h"
@@ -9,7 +9,6 @@
 #define BAR_HEIGHT 3.2
 #define ARROW_WIDTH 8.0
 #define ARROW_GAP 12.0
-#define CORNER_MARGIN 8.0
 
 /**
  * streek_map_choose_scale_bar:
@@ -56,14 +55,59 @@ measure_scale (const StreekMapPlan *plan)
   g_autoptr (StreekTextRun) last = set_length (plan, plan->scale_bar_m, TRUE);
   double bar = plan->scale_bar_m * plan->projection.scale;
 
-  return (StreekSize){ (ARROW_WIDTH + ARROW_GAP) * plan->text_scale + bar +
-                         streek_text_run_get_width (last) / 2 + 4,
+  return (StreekSize){ bar + streek_text_run_get_width (last) / 2 + 4,
                        streek_text_run_get_height (last) * 2 + 4 };
+}
+
+/* What an arrow beside the scale bar takes, with the gap between them. */
+static double
+measure_north (const StreekMapPlan *plan)
+{
+  return plan->figure->spec->furniture.north ? (ARROW_WIDTH + ARROW_GAP) * plan->text_scale : 0;
+}
+
+static gboolean
+rects_meet (StreekRect a, StreekRect b)
+{
+  return a.width > 0 && b.width > 0 && a.x < b.x + b.width && b.x < a.x + a.width &&
+         a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+gboolean
+streek_map_is_taken (const StreekMapPlan *plan, StreekRect rect)
+{
+  return rects_meet (rect, plan->legend_box) || rects_meet (rect, plan->scale_box) ||
+         rects_meet (rect, plan->north_box) || rects_meet (rect, plan->inset_box);
+}
+
+static StreekRect
+find_scale_corner (const StreekMapPlan *plan, StreekSize size, const StreekRowGrid *grid)
+{
+  static const StreekCorner corners[] = { STREEK_CORNER_BOTTOM_RIGHT, STREEK_CORNER_BOTTOM_LEFT,
+                                          STREEK_CORNER_TOP_RIGHT, STREEK_CORNER_TOP_LEFT };
+  StreekRect best = { 0 };
+  double least = INFINITY;
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      StreekRect rect =
+        streek_map_get_corner (plan->map, corners[i], size, STREEK_FURNITURE_MARGIN);
+      double hidden =
+        streek_row_grid_measure_any (grid, rect) + (streek_map_is_taken (plan, rect) ? 2 : 0);
+
+      if (hidden >= least)
+        continue;
+
+      least = hidden;
+      best = rect;
+    }
+
+  return best;
 }
 
 /**
  * streek_map_place_scale:
- * @plan: gets the length of the scale bar and the corner it stands in
+ * @plan: gets the length of the scale bar and the corner it stands in, with the arrow beside it
  * @grid: where the areas lie
  *
  * Takes the lower corner that hides the least of the areas, or an upper one that is free.
@@ -71,30 +115,17 @@ measure_scale (const StreekMapPlan *plan)
 void
 streek_map_place_scale (StreekMapPlan *plan, const StreekRowGrid *grid)
 {
-  static const StreekCorner corners[] = { STREEK_CORNER_BOTTOM_RIGHT, STREEK_CORNER_BOTTOM_LEFT,
-                                          STREEK_CORNER_TOP_RIGHT, STREEK_CORNER_TOP_LEFT };
-  double least = INFINITY;
-
   plan->scale_bar_m = streek_map_choose_scale_bar (
     plan->view.metres_per_point, CLAMP (plan->map.width * 0.2, 20, 110 * plan->text_scale));
 
-  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-    {
-      StreekRect rect =
-        streek_map_get_corner (plan->map, corners[i], measure_scale (plan), CORNER_MARGIN);
-      gboolean is_taken = plan->legend_box.width > 0 &&
-                          rect.x < plan->legend_box.x + plan->legend_box.width &&
-                          plan->legend_box.x < rect.x + rect.width &&
-                          rect.y < plan->legend_box.y + plan->legend_box.height &&
-                          plan->legend_box.y < rect.y + rect.height;
-      double hidden = streek_row_grid_measure_any (grid, rect) + (is_taken ? 2 : 0);
+  StreekSize scale = measure_scale (plan);
+  double north = measure_north (plan);
+  StreekRect box =
+    find_scale_corner (plan, (StreekSize){ scale.width + north, scale.height }, grid);
 
-      if (hidden >= least)
-        continue;
-
-      least = hidden;
-      plan->scale_box = rect;
-    }
+  plan->scale_box = (StreekRect){ box.x + north, box.y, scale.width, scale.height };
+  if (north > 0)
+    plan->north_box = (StreekRect){ box.x, box.y, ARROW_WIDTH * plan->text_scale, box.height };
 }
 
 static void
@@ -116,44 +147,54 @@ draw_number (const StreekMapPlan *plan,
                                  theme->ink, &theme->halo, -1);
 }
 
-static void
-draw_arrow (const StreekMapPlan *plan, StreekSceneBuilder *builder)
+/**
+ * streek_map_draw_north:
+ * @plan: with the arrow placed
+ *
+ * Draws an arrow to the north of the map's grid, where there is one.
+ */
+void
+streek_map_draw_north (const StreekMapPlan *plan, StreekSceneBuilder *builder)
 {
   const StreekTheme *theme = plan->options->theme;
   const StreekPaint ink = { .color = theme->ink };
+  StreekRect box = plan->north_box;
+
+  if (box.width <= 0)
+    return;
+
   /* Translators: the letter at a north arrow */
   g_autoptr (StreekTextRun) north =
     streek_typesetter_set (plan->typesetter, get_font (plan), C_ ("compass", "N"));
-  double width = ARROW_WIDTH * plan->text_scale;
-  double x = plan->scale_box.x + width / 2;
-  double top = plan->scale_box.y + streek_text_run_get_height (north);
-  double bottom = plan->scale_box.y + plan->scale_box.height;
+  double x = box.x + box.width / 2;
+  double top = box.y + streek_text_run_get_height (north);
+  double bottom = box.y + box.height;
   const StreekPoint arrow[] = { { x, top + 0.5 },
-                                { x + width / 2, bottom },
+                                { x + box.width / 2, bottom },
                                 { x, bottom - (bottom - top) * 0.28 },
-                                { x - width / 2, bottom } };
+                                { x - box.width / 2, bottom } };
 
-  streek_scene_builder_add_text (
-    builder, north,
-    (StreekPoint){ x - streek_text_run_get_width (north) / 2,
-                   plan->scale_box.y + streek_text_run_get_ascent (north) },
-    theme->ink, &theme->halo, -1);
+  streek_scene_builder_push_group (builder, "north", _ ("North arrow"));
+  streek_scene_builder_add_text (builder, north,
+                                 (StreekPoint){ x - streek_text_run_get_width (north) / 2,
+                                                box.y + streek_text_run_get_ascent (north) },
+                                 theme->ink, &theme->halo, -1);
   streek_scene_builder_add_polygon (builder, arrow, G_N_ELEMENTS (arrow), TRUE, &ink, NULL, -1);
+  streek_scene_builder_pop_group (builder);
 }
 
 /**
  * streek_map_draw_scale:
  * @plan: with the scale placed
  *
- * Draws a bar of two halves, as long as its number says in the projection of the map, and an arrow
- * to the north of its grid.
+ * Draws a bar of two halves, as long as its number says in the projection of the map.
  */
 void
 streek_map_draw_scale (const StreekMapPlan *plan, StreekSceneBuilder *builder)
 {
   const StreekTheme *theme = plan->options->theme;
   double length = plan->scale_bar_m * plan->projection.scale;
-  double x = plan->scale_box.x + (ARROW_WIDTH + ARROW_GAP) * plan->text_scale;
+  double x = plan->scale_box.x;
   double height = BAR_HEIGHT * plan->text_scale;
   double y = plan->scale_box.y + plan->scale_box.height - height;
   g_autoptr (StreekTextRun) any = set_length (plan, 0, FALSE);
@@ -163,7 +204,6 @@ streek_map_draw_scale (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   StreekStroke line = { theme->ink, 0.5, 0, 0 };
 
   streek_scene_builder_push_group (builder, "scale", _ ("Scale"));
-  draw_arrow (plan, builder);
   streek_scene_builder_add_rect (builder, (StreekRect){ x, y, length, height }, &light, &line, -1);
   streek_scene_builder_add_rect (builder, (StreekRect){ x, y, length / 2, height }, &dark, &line,
                                  -1);

@@ -328,17 +328,25 @@ streek_map_draw (StreekMapPlan *plan,
   if (plan->figure->spec->kind == STREEK_FIGURE_AREAS)
     add_surroundings (plan, builder, FALSE);
   add_overlay (plan, builder);
+  streek_map_draw_predecessors (plan, builder);
 
   if (plan->figure->circles != NULL)
     add_circles (plan, builder);
 
   if (has_scale)
-    streek_map_place_scale (plan, grid);
+    {
+      streek_map_place_scale (plan, grid);
+      streek_map_place_inset (plan, grid);
+    }
   if (has_names)
     streek_map_draw_names (plan, builder, grid);
   add_frame (plan, builder);
   if (has_scale)
-    streek_map_draw_scale (plan, builder);
+    {
+      streek_map_draw_inset (plan, builder);
+      streek_map_draw_scale (plan, builder);
+      streek_map_draw_north (plan, builder);
+    }
   streek_scene_builder_pop_group (builder);
 }
 

@@ -30,7 +30,9 @@ typedef struct
   StreekView view;
   StreekProjection projection;
   StreekRect scale_box;
-  double scale_bar_m; /* its length on the ground */
+  StreekRect north_box; /* empty where nobody asked for an arrow */
+  StreekRect inset_box; /* empty where there is none */
+  double scale_bar_m;   /* its length on the ground */
 } StreekMapPlan;
 
 gboolean streek_map_plan (StreekMapPlan *plan,
@@ -70,3 +72,5 @@ void streek_map_draw_surroundings (const StreekMapPlan *plan, StreekSceneBuilder
 void streek_map_place_surroundings (const StreekMapPlan *plan,
                                     StreekLabeller *labeller,
                                     const StreekRowGrid *grid);
+
+void streek_map_draw_predecessors (const StreekMapPlan *plan, StreekSceneBuilder *builder);

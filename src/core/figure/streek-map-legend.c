@@ -105,6 +105,13 @@ add_text (StreekMapLegend *self,
   g_array_append_val (self->lines, line);
 }
 
+static gboolean
+is_line (const StreekLegendItem *item)
+{
+  return item->entry.kind == STREEK_LEGEND_OUTLINE ||
+         item->entry.kind == STREEK_LEGEND_PREDECESSORS;
+}
+
 static void
 add_swatch_of (StreekMapLegend *self,
                const StreekFigure *figure,
@@ -116,7 +123,7 @@ add_swatch_of (StreekMapLegend *self,
   StreekFont font = get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE);
   g_autofree char *label = streek_figure_dup_legend_label (figure, index, self->format);
   Line line = {
-    .kind = item->entry.kind == STREEK_LEGEND_OUTLINE ? LINE_OUTLINE : LINE_SWATCH,
+    .kind = is_line (item) ? LINE_OUTLINE : LINE_SWATCH,
     .run = set_text (self, font, label, indent + 24 * self->scale),
     .item = item,
     .indent = indent,
@@ -308,7 +315,7 @@ add_side (StreekMapLegend *self, guint index)
 static gboolean
 is_above (const StreekLegendItem *item)
 {
-  return item->entry.kind == STREEK_LEGEND_OUTLINE || item->entry.kind == STREEK_LEGEND_OVERLAY;
+  return is_line (item) || item->entry.kind == STREEK_LEGEND_OVERLAY;
 }
 
 static guint
@@ -376,6 +383,18 @@ add_missing_of (StreekMapLegend *self, guint other)
 
       if (!is_known)
         add_swatch_of (self, figure, i, item, LINE_GAP);
+    }
+}
+
+static void
+add_predecessors (StreekMapLegend *self)
+{
+  for (guint i = 0; i < self->figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (self->figure->legend, StreekLegendItem, i);
+
+      if (item->entry.kind == STREEK_LEGEND_PREDECESSORS)
+        add_swatch (self, i, item, BLOCK_GAP + 2);
     }
 }
 
@@ -458,6 +477,7 @@ fill_lines (StreekMapLegend *self)
     }
 
   add_overlay (self);
+  add_predecessors (self);
 }
 
 /**

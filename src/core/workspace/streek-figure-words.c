@@ -511,6 +511,36 @@ add_advice (const StreekGathering *self, GPtrArray *notes)
                            "counts as they are.")));
 }
 
+/* Whether a municipality that the map shows is made of several of before 2019. */
+static gboolean
+shows_merger (const StreekGathering *self)
+{
+  StreekDate used;
+  g_autoptr (GPtrArray) all = streek_areas_list (self->areas, "gemeente", self->used, &used, NULL);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const StreekArea *municipality = all->pdata[i];
+      gboolean is_same_mesh = strcmp (municipality->set->mesh, self->set->mesh) == 0;
+      gboolean is_shown = !is_same_mesh;
+
+      for (guint row = 0; row < self->rows->len && municipality->units.n > 1 && !is_shown; row++)
+        is_shown = streek_area_overlaps (self->rows->pdata[row], municipality);
+      if (municipality->units.n > 1 && is_shown)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_predecessors (const StreekGathering *self, GPtrArray *notes)
+{
+  if (self->spec->furniture.predecessors && !shows_merger (self))
+    add_note (notes,
+              g_strdup (_ ("None of the municipalities shown came from a merger after 2018.")));
+}
+
 /**
  * streek_gathering_make_notes:
  *
@@ -527,6 +557,7 @@ streek_gathering_make_notes (const StreekGathering *self, const StreekFormat *fo
   add_values (self, notes);
   add_straddling (self, notes);
   add_certainty (self, notes);
+  add_predecessors (self, notes);
   add_advice (self, notes);
   g_ptr_array_add (notes, NULL);
 

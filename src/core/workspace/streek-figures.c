@@ -666,7 +666,7 @@ add_regions (const StreekGathering *self, Regions *regions, StreekFigureData *da
   StreekDate used;
   StreekMesh *mesh = data->context_mesh != NULL ? data->context_mesh : data->mesh;
 
-  if (!self->spec->furniture.surroundings)
+  if (!self->spec->furniture.surroundings && self->spec->furniture.inset == STREEK_INSET_HIDDEN)
     return;
 
   regions->areas = streek_areas_list (self->areas, REGIONS, self->used, &used, NULL);
@@ -805,6 +805,15 @@ build_figure (const StreekGathering *self, GError **error)
   g_auto (Regions) regions = { NULL };
 
   add_regions (self, &regions, &data);
+
+  StreekMesh *merged_mesh = NULL;
+  g_autofree gint32 *municipality_of =
+    self->spec->furniture.predecessors
+      ? streek_figures_group_context (self->areas, self->set, self->used, row_of, n_units, TRUE,
+                                      &merged_mesh)
+      : NULL;
+
+  data.municipality_of = municipality_of;
 
   g_auto (IndicatorWords) words = { 0 };
 
