@@ -43,6 +43,8 @@ make_full_spec (void)
   spec->furniture.predecessors = TRUE;
   spec->furniture.north = TRUE;
   spec->furniture.inset = STREEK_INSET_SHOWN;
+  streek_furniture_move (&spec->furniture, STREEK_FURNITURE_LEGEND, 0.25, 1);
+  streek_furniture_move (&spec->furniture, STREEK_FURNITURE_TITLE, 0.1, 0.7);
   spec->title = g_strdup ("Grijs \"wordt\" het — ook hier");
 
   return spec;
@@ -259,6 +261,12 @@ main (int argc, char *argv[])
     "{\"limits-period\":\"soon\"}",
     "{\"surroundings\":\"maybe\"}",
     "{\"inset\":\"sometimes\"}",
+    "{\"places\":[]}",
+    "{\"places\":{\"title\":0.5}}",
+    "{\"places\":{\"title\":[0.5]}}",
+    "{\"places\":{\"legend\":[0.5,1.1]}}",
+    "{\"places\":{\"scale\":[-0.1,0]}}",
+    "{\"places\":{\"source\":[\"left\",0]}}",
     "{\"inset\":2}",
     "{\"north\":\"up\"}",
     "{\"min-coverage-pct\":140}",

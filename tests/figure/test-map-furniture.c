@@ -213,6 +213,141 @@ test_arrow_comes_on_request (void)
   fixture_clear (&fixture);
 }
 
+/* The movables of a sheet of paper, by item; without a width where there is none. */
+static void
+list_movables (const Fixture *fixture, StreekRect *boxes, StreekRect *rooms)
+{
+  const StreekLayoutOptions options = {
+    .size = { 595, 420 },
+    .theme = streek_theme_get_print (),
+    .format = streek_format_get ("nl"),
+    .language = "nl",
+    .hovered = -1,
+  };
+  g_autoptr (StreekFigure) figure = make_figure (fixture);
+  g_autoptr (StreekScene) scene = streek_figure_layout (figure, &options, NULL);
+
+  memset (boxes, 0, sizeof *boxes * STREEK_N_FURNITURE);
+  for (guint i = 0; i < streek_scene_get_n_movables (scene); i++)
+    {
+      const StreekMovable *movable = streek_scene_get_movable (scene, i);
+
+      boxes[movable->item] = movable->box;
+      if (rooms != NULL)
+        rooms[movable->item] = movable->room;
+    }
+}
+
+static void
+show_everything (Fixture *fixture)
+{
+  fixture_init (fixture, 5);
+  fixture->data.source = "Bron: een tekening.";
+  fixture->spec->furniture.north = TRUE;
+  fixture->spec->furniture.inset = STREEK_INSET_SHOWN;
+}
+
+static gboolean
+rects_meet (StreekRect a, StreekRect b)
+{
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/* Moved to the corners of its room everything stays on the sheet, and off the title. */
+static void
+test_what_is_moved_stays_on_the_sheet (void)
+{
+  static const double ends[] = { 0, 0.5, 1 };
+
+  for (StreekFurnitureItem item = 0; item < STREEK_N_FURNITURE; item++)
+    for (guint i = 0; i < 9; i++)
+      {
+        Fixture fixture;
+        StreekRect boxes[STREEK_N_FURNITURE];
+
+        show_everything (&fixture);
+        streek_furniture_move (&fixture.spec->furniture, item, ends[i % 3], ends[i / 3]);
+        list_movables (&fixture, boxes, NULL);
+        g_test_message ("%s %u", streek_furniture_item_get_id (item), i);
+
+        StreekRect box = boxes[item];
+
+        g_assert_cmpfloat (box.width, >, 0);
+        g_assert_cmpfloat (box.x, >=, 0);
+        g_assert_cmpfloat (box.y, >=, 0);
+        g_assert_cmpfloat (box.x + box.width, <=, 595);
+        g_assert_cmpfloat (box.y + box.height, <=, 420);
+        if (item != STREEK_FURNITURE_TITLE)
+          g_assert_false (rects_meet (box, boxes[STREEK_FURNITURE_TITLE]));
+        fixture_clear (&fixture);
+      }
+}
+
+/* A title in the middle of the sheet, and everything else put there too. */
+static void
+test_nothing_lies_over_a_moved_title (void)
+{
+  Fixture fixture;
+  StreekRect boxes[STREEK_N_FURNITURE];
+
+  show_everything (&fixture);
+  for (StreekFurnitureItem item = 0; item < STREEK_N_FURNITURE; item++)
+    streek_furniture_move (&fixture.spec->furniture, item, 0.5, 0.5);
+  list_movables (&fixture, boxes, NULL);
+
+  for (StreekFurnitureItem item = 1; item < STREEK_N_FURNITURE; item++)
+    {
+      g_test_message ("%s", streek_furniture_item_get_id (item));
+      g_assert_cmpfloat (boxes[item].width, >, 0);
+      g_assert_false (rects_meet (boxes[item], boxes[STREEK_FURNITURE_TITLE]));
+    }
+  fixture_clear (&fixture);
+}
+
+/* By hand: from its room and its box, the place that was asked. */
+static void
+test_a_place_is_a_share_of_the_room (void)
+{
+  Fixture fixture;
+  StreekRect boxes[STREEK_N_FURNITURE], rooms[STREEK_N_FURNITURE];
+
+  show_everything (&fixture);
+  streek_furniture_move (&fixture.spec->furniture, STREEK_FURNITURE_SCALE, 0.25, 0.75);
+  list_movables (&fixture, boxes, rooms);
+
+  StreekRect box = boxes[STREEK_FURNITURE_SCALE], room = rooms[STREEK_FURNITURE_SCALE];
+
+  g_assert_cmpfloat_with_epsilon ((box.x - room.x) / (room.width - box.width), 0.25, 1e-9);
+  g_assert_cmpfloat_with_epsilon ((box.y - room.y) / (room.height - box.height), 0.75, 1e-9);
+  fixture_clear (&fixture);
+}
+
+static void
+test_reset_puts_everything_back (void)
+{
+  Fixture fixture;
+
+  show_everything (&fixture);
+
+  g_autofree char *before = layout_to_text (&fixture, FALSE);
+
+  for (StreekFurnitureItem item = 0; item < STREEK_N_FURNITURE; item++)
+    streek_furniture_move (&fixture.spec->furniture, item, 0.4, 0.6);
+
+  g_autofree char *moved = layout_to_text (&fixture, FALSE);
+
+  g_assert_true (streek_furniture_has_moved (&fixture.spec->furniture));
+  for (StreekFurnitureItem item = 0; item < STREEK_N_FURNITURE; item++)
+    streek_furniture_reset (&fixture.spec->furniture, item);
+
+  g_autofree char *after = layout_to_text (&fixture, FALSE);
+
+  g_assert_cmpstr (before, !=, moved);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_false (streek_furniture_has_moved (&fixture.spec->furniture));
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,6 +361,14 @@ main (int argc, char *argv[])
                    test_inset_comes_where_less_than_half_is_shown);
   g_test_add_func ("/figure/map-furniture/inset-obeys", test_inset_obeys);
   g_test_add_func ("/figure/map-furniture/arrow-comes-on-request", test_arrow_comes_on_request);
+  g_test_add_func ("/figure/map-furniture/what-is-moved-stays-on-the-sheet",
+                   test_what_is_moved_stays_on_the_sheet);
+  g_test_add_func ("/figure/map-furniture/nothing-lies-over-a-moved-title",
+                   test_nothing_lies_over_a_moved_title);
+  g_test_add_func ("/figure/map-furniture/a-place-is-a-share-of-the-room",
+                   test_a_place_is_a_share_of_the_room);
+  g_test_add_func ("/figure/map-furniture/reset-puts-everything-back",
+                   test_reset_puts_everything_back);
 
   return g_test_run ();
 }

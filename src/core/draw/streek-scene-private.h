@@ -75,6 +75,7 @@ struct _StreekScene
   char *keywords;
   guint n_marks;
   StreekMark *marks;
+  GArray *movables; /* (element-type StreekMovable) */
 };
 
 /* The corners of a symbol that is no circle. */

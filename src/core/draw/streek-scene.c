@@ -13,7 +13,8 @@ struct _StreekSceneBuilder
   char *language;
   char *keywords;
   GArray *marks;
-  guint depth; /* open groups */
+  GArray *movables; /* (element-type StreekMovable) */
+  guint depth;      /* open groups */
 };
 
 static void
@@ -70,6 +71,7 @@ streek_scene_builder_new (StreekSize size)
   builder->size = size;
   builder->marks = g_array_new (FALSE, FALSE, sizeof (StreekMark));
   g_array_set_clear_func (builder->marks, (GDestroyNotify) clear_mark);
+  builder->movables = g_array_new (FALSE, FALSE, sizeof (StreekMovable));
 
   return builder;
 }
@@ -81,6 +83,7 @@ streek_scene_builder_free (StreekSceneBuilder *builder)
     return;
 
   g_clear_pointer (&builder->marks, g_array_unref);
+  g_clear_pointer (&builder->movables, g_array_unref);
   g_free (builder->title);
   g_free (builder->description);
   g_free (builder->language);
@@ -108,11 +111,36 @@ streek_scene_builder_end (StreekSceneBuilder *builder)
   scene->description = g_steal_pointer (&builder->description);
   scene->language = g_steal_pointer (&builder->language);
   scene->keywords = g_steal_pointer (&builder->keywords);
+  scene->movables = g_steal_pointer (&builder->movables);
   scene->n_marks = builder->marks->len;
   scene->marks = (StreekMark *) g_array_free (g_steal_pointer (&builder->marks), FALSE);
   streek_scene_builder_free (builder);
 
   return scene;
+}
+
+/**
+ * streek_scene_builder_add_movable:
+ * @movable: copied
+ */
+void
+streek_scene_builder_add_movable (StreekSceneBuilder *builder, const StreekMovable *movable)
+{
+  g_array_append_vals (builder->movables, movable, 1);
+}
+
+guint
+streek_scene_get_n_movables (const StreekScene *scene)
+{
+  return scene->movables->len;
+}
+
+const StreekMovable *
+streek_scene_get_movable (const StreekScene *scene, guint index)
+{
+  g_return_val_if_fail (index < scene->movables->len, NULL);
+
+  return &g_array_index (scene->movables, StreekMovable, index);
 }
 
 /**
@@ -414,6 +442,7 @@ streek_scene_unref (StreekScene *scene)
     clear_mark (&scene->marks[i]);
 
   g_free (scene->marks);
+  g_array_unref (scene->movables);
   g_free (scene->title);
   g_free (scene->description);
   g_free (scene->language);

@@ -173,6 +173,16 @@ void streek_scene_builder_add_text (StreekSceneBuilder *builder,
                                     int row);
 void streek_scene_builder_add_areas (StreekSceneBuilder *builder, const StreekAreasMark *areas);
 
+/* A part of the drawing that somebody may move, and the room it has for that; draws nothing. */
+typedef struct
+{
+  int item; /* what it is to those who made the scene */
+  StreekRect box;
+  StreekRect room;
+} StreekMovable;
+
+void streek_scene_builder_add_movable (StreekSceneBuilder *builder, const StreekMovable *movable);
+
 StreekScene *streek_scene_ref (StreekScene *scene);
 void streek_scene_unref (StreekScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekScene, streek_scene_unref)
@@ -183,5 +193,8 @@ const char *streek_scene_get_description (const StreekScene *scene);
 StreekRect streek_scene_get_bounds (const StreekScene *scene); /* of all marks with their lines */
 /* The row of the topmost mark with a row at a place, -1 for none. */
 int streek_scene_pick (const StreekScene *scene, StreekPoint place);
+/* In the order in which they lie over each other. */
+guint streek_scene_get_n_movables (const StreekScene *scene);
+const StreekMovable *streek_scene_get_movable (const StreekScene *scene, guint index);
 /* Every mark as a line of text, rounded to 0.01 pt: what tests compare. */
 char *streek_scene_to_text (const StreekScene *scene);

@@ -63,11 +63,13 @@ measure_scale (const StreekMapPlan *plan)
 static double
 measure_north (const StreekMapPlan *plan)
 {
-  return plan->figure->spec->furniture.north ? (ARROW_WIDTH + ARROW_GAP) * plan->text_scale : 0;
+  return plan->figure->spec->furniture.north && !streek_map_is_moved (plan, STREEK_FURNITURE_NORTH)
+           ? (ARROW_WIDTH + ARROW_GAP) * plan->text_scale
+           : 0;
 }
 
-static gboolean
-rects_meet (StreekRect a, StreekRect b)
+gboolean
+streek_rects_meet (StreekRect a, StreekRect b)
 {
   return a.width > 0 && b.width > 0 && a.x < b.x + b.width && b.x < a.x + a.width &&
          a.y < b.y + b.height && b.y < a.y + a.height;
@@ -76,8 +78,9 @@ rects_meet (StreekRect a, StreekRect b)
 gboolean
 streek_map_is_taken (const StreekMapPlan *plan, StreekRect rect)
 {
-  return rects_meet (rect, plan->legend_box) || rects_meet (rect, plan->scale_box) ||
-         rects_meet (rect, plan->north_box) || rects_meet (rect, plan->inset_box);
+  return streek_rects_meet (rect, plan->legend_box) || streek_rects_meet (rect, plan->scale_box) ||
+         streek_rects_meet (rect, plan->north_box) || streek_rects_meet (rect, plan->inset_box) ||
+         streek_rects_meet (rect, plan->title_box) || streek_rects_meet (rect, plan->source_box);
 }
 
 static StreekRect
@@ -105,6 +108,25 @@ find_scale_corner (const StreekMapPlan *plan, StreekSize size, const StreekRowGr
   return best;
 }
 
+/* Left of the scale bar; right of it where somebody moved that against the frame. */
+static void
+place_north (StreekMapPlan *plan, double room)
+{
+  StreekRect scale = plan->scale_box;
+  StreekSize size = { ARROW_WIDTH * plan->text_scale, scale.height };
+  double left = scale.x - room;
+  double right = scale.x + scale.width + ARROW_GAP * plan->text_scale / 2;
+
+  if (!plan->figure->spec->furniture.north)
+    return;
+
+  if (streek_map_is_moved (plan, STREEK_FURNITURE_NORTH))
+    plan->north_box = streek_map_put (plan, STREEK_FURNITURE_NORTH, size);
+  else
+    plan->north_box =
+      (StreekRect){ left >= plan->map.x ? left : right, scale.y, size.width, size.height };
+}
+
 /**
  * streek_map_place_scale:
  * @plan: gets the length of the scale bar and the corner it stands in, with the arrow beside it
@@ -120,12 +142,18 @@ streek_map_place_scale (StreekMapPlan *plan, const StreekRowGrid *grid)
 
   StreekSize scale = measure_scale (plan);
   double north = measure_north (plan);
-  StreekRect box =
-    find_scale_corner (plan, (StreekSize){ scale.width + north, scale.height }, grid);
 
-  plan->scale_box = (StreekRect){ box.x + north, box.y, scale.width, scale.height };
-  if (north > 0)
-    plan->north_box = (StreekRect){ box.x, box.y, ARROW_WIDTH * plan->text_scale, box.height };
+  if (streek_map_is_moved (plan, STREEK_FURNITURE_SCALE))
+    plan->scale_box = streek_map_put (plan, STREEK_FURNITURE_SCALE, scale);
+  else
+    {
+      StreekRect box =
+        find_scale_corner (plan, (StreekSize){ scale.width + north, scale.height }, grid);
+
+      plan->scale_box = (StreekRect){ box.x + north, box.y, scale.width, scale.height };
+    }
+
+  place_north (plan, north);
 }
 
 static void

@@ -72,6 +72,12 @@ streek_map_place_inset (StreekMapPlan *plan, const StreekRowGrid *grid)
   if (size.width > plan->map.width / 2 || size.height > plan->map.height / 2)
     return;
 
+  if (streek_map_is_moved (plan, STREEK_FURNITURE_INSET))
+    {
+      plan->inset_box = streek_map_put (plan, STREEK_FURNITURE_INSET, size);
+      return;
+    }
+
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     {
       StreekRect rect =

@@ -389,6 +389,8 @@ streek_figure_layout (const StreekFigure *figure,
       if (plan.legend != NULL && !streek_map_legend_is_empty (plan.legend))
         streek_map_legend_draw (plan.legend, builder, plan.legend_place);
 
+      streek_map_draw_loose_parts (&plan, builder);
+      streek_map_add_movables (&plan, builder);
       scene = streek_scene_builder_end (builder);
     }
 

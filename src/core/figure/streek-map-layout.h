@@ -26,6 +26,9 @@ typedef struct
   StreekMapLegend *legend; /* owned, NULL where bare */
   StreekPoint legend_place;
   StreekRect legend_box; /* where it stands in the map, else empty */
+  StreekRect content;    /* of the sheet: between head and foot */
+  StreekRect title_box;  /* of a title that was moved, else empty */
+  StreekRect source_box; /* the same of the source */
   StreekRect map;
   StreekView view;
   StreekProjection projection;
@@ -74,3 +77,12 @@ void streek_map_place_surroundings (const StreekMapPlan *plan,
                                     const StreekRowGrid *grid);
 
 void streek_map_draw_predecessors (const StreekMapPlan *plan, StreekSceneBuilder *builder);
+
+/* Furniture that was moved by hand. */
+gboolean streek_map_is_moved (const StreekMapPlan *plan, StreekFurnitureItem item);
+StreekRect streek_map_put (const StreekMapPlan *plan, StreekFurnitureItem item, StreekSize size);
+void streek_map_place_loose_parts (StreekMapPlan *plan);
+void streek_map_draw_loose_parts (const StreekMapPlan *plan, StreekSceneBuilder *builder);
+void streek_map_add_movables (const StreekMapPlan *plan, StreekSceneBuilder *builder);
+/* Whether they share more than a line; empty ones do not. */
+gboolean streek_rects_meet (StreekRect a, StreekRect b);

@@ -248,6 +248,8 @@ make_label_key (const StreekMapPlan *plan)
   key.numbers[17] = plan->figure->spec->furniture.surroundings;
   put_rect (&key.numbers[18], plan->north_box);
   put_rect (&key.numbers[22], plan->inset_box);
+  put_rect (&key.numbers[26], plan->title_box);
+  put_rect (&key.numbers[30], plan->source_box);
   key.names = plan->figure->names_hash;
   key.theme = plan->options->theme;
 
@@ -264,6 +266,8 @@ place_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   streek_labeller_block (labeller, plan->scale_box, -1);
   streek_labeller_block (labeller, plan->north_box, -1);
   streek_labeller_block (labeller, plan->inset_box, -1);
+  streek_labeller_block (labeller, plan->title_box, -1);
+  streek_labeller_block (labeller, plan->source_box, -1);
   block_circles (plan, labeller);
   place_row_labels (plan, labeller, grid);
 

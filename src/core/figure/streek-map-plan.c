@@ -11,6 +11,8 @@
 #define GRID_CELL_PT 2.0
 #define MAX_LEGEND_SHARE 0.32
 #define LEGEND_GAP_PT 14.0
+#define LEGEND_PADDING_PT 8.0
+#define MAX_LOOSE_SHARE 0.9
 /* A corner of the map takes the legend in only where the map gains this much from it. */
 #define CORNER_GAIN 1.12
 #define CIRCLES_SHARE 0.16
@@ -69,6 +71,9 @@ fill_sheet (const StreekFigure *figure, const StreekLayoutOptions *options, Stre
     .organisation = options->organisation,
     .footer = options->footer,
     .is_single = TRUE,
+    .has_loose_head = streek_furniture_is_moved (&figure->spec->furniture, STREEK_FURNITURE_TITLE),
+    .has_loose_notes =
+      streek_furniture_is_moved (&figure->spec->furniture, STREEK_FURNITURE_SOURCE),
     .has_logo = options->logo_path != NULL,
   };
 }
@@ -174,7 +179,9 @@ try_corner (StreekMapPlan *plan, StreekRect content)
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     {
       StreekRect rect = streek_map_get_corner (content, corners[i], size, LEGEND_GAP_PT);
-      StreekRect around = { rect.x - 8, rect.y - 8, rect.width + 16, rect.height + 16 };
+      StreekRect around = { rect.x - LEGEND_PADDING_PT, rect.y - LEGEND_PADDING_PT,
+                            rect.width + 2 * LEGEND_PADDING_PT,
+                            rect.height + 2 * LEGEND_PADDING_PT };
 
       if (rect.height > content.height * 0.75 || rect.width > content.width * 0.4 ||
           streek_row_grid_measure_any (grid, around) > 0)
@@ -187,6 +194,23 @@ try_corner (StreekMapPlan *plan, StreekRect content)
     }
 
   return FALSE;
+}
+
+/* Where somebody put it, on paper of its own; the map takes all the room. */
+static void
+put_legend (StreekMapPlan *plan, StreekRect content)
+{
+  StreekSize size = streek_map_legend_flow (plan->legend, 0);
+
+  if (size.height > content.height * MAX_LOOSE_SHARE)
+    size = streek_map_legend_flow (plan->legend, content.width * MAX_LOOSE_SHARE);
+
+  set_map (plan, content);
+  plan->legend_box = streek_map_put (
+    plan, STREEK_FURNITURE_LEGEND,
+    (StreekSize){ size.width + 2 * LEGEND_PADDING_PT, size.height + 2 * LEGEND_PADDING_PT });
+  plan->legend_place =
+    (StreekPoint){ plan->legend_box.x + LEGEND_PADDING_PT, plan->legend_box.y + LEGEND_PADDING_PT };
 }
 
 /* Puts the legend where the map is largest. */
@@ -260,16 +284,22 @@ streek_map_plan (StreekMapPlan *plan,
   if (!options->bare)
     content = streek_sheet_measure (&plan->sheet, typesetter);
 
+  plan->content = content;
   plan->largest_circle_pt = streek_map_choose_largest_circle (figure, content);
 
   if (!options->bare)
-    plan->legend =
-      make_legend (plan, CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale));
+    {
+      plan->legend =
+        make_legend (plan, CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale));
+      streek_map_place_loose_parts (plan);
+    }
 
-  if (plan->legend != NULL && !streek_map_legend_is_empty (plan->legend))
-    place_legend (plan, content);
-  else
+  if (plan->legend == NULL || streek_map_legend_is_empty (plan->legend))
     set_map (plan, content);
+  else if (streek_map_is_moved (plan, STREEK_FURNITURE_LEGEND))
+    put_legend (plan, content);
+  else
+    place_legend (plan, content);
 
   return check_room (plan, error);
 }

@@ -11,6 +11,7 @@
 #define A4_HEIGHT_PT 841.9
 #define LOGO_WIDTH_PT 110.0
 #define LOGO_HEIGHT_PT 40.0
+#define PART_PADDING_PT 6.0
 
 static const StreekFont organisation_font = { 8.5, STREEK_WEIGHT_BOLD, FALSE };
 static const StreekFont title_font = { 15, STREEK_WEIGHT_BOLD, FALSE };
@@ -25,82 +26,164 @@ streek_sheet_get_scale (StreekSize size)
 }
 
 /* A card has less to give away than a sheet. */
-static double
-get_margin (const StreekSheet *sheet)
+double
+streek_sheet_get_margin (StreekSize size)
 {
-  return CLAMP (MIN (sheet->size.width, sheet->size.height) * 0.06, 6, MARGIN_PT);
+  return CLAMP (MIN (size.width, size.height) * 0.06, 6, MARGIN_PT);
 }
 
-/* Sets @text from @y downwards, at most @width wide; returns where it ends. Nothing is drawn
- * without a builder. */
-static double
-add_block (const StreekSheet *sheet,
-           StreekSceneBuilder *builder,
-           StreekTypesetter *typesetter,
-           StreekFont font,
-           const char *text,
-           double width,
-           StreekColor color,
-           double y)
+/* Blocks of text from the top down. */
+typedef struct
+{
+  const StreekSheet *sheet;
+  StreekSceneBuilder *builder; /* (nullable): nothing is drawn */
+  StreekTypesetter *typesetter;
+  double x;
+  double y;
+  double width; /* where lines wrap */
+  double widest;
+} Column;
+
+static void
+add_block (Column *self, StreekFont font, const char *text, StreekColor color)
 {
   if (text == NULL || text[0] == '\0')
-    return y;
+    return;
 
-  font.size_pt *= streek_sheet_get_scale (sheet->size);
+  font.size_pt *= streek_sheet_get_scale (self->sheet->size);
 
-  g_autoptr (StreekTextRun) run =
-    streek_typesetter_set_wrapped (typesetter, font, text, width, 4, STREEK_ALIGN_START);
+  g_autoptr (StreekTextRun) run = streek_typesetter_set_wrapped (
+    self->typesetter, font, text, self->width, 4, STREEK_ALIGN_START);
 
-  if (builder != NULL)
+  if (self->builder != NULL)
     streek_scene_builder_add_text (
-      builder, run, (StreekPoint){ get_margin (sheet), y + streek_text_run_get_ascent (run) },
+      self->builder, run, (StreekPoint){ self->x, self->y + streek_text_run_get_ascent (run) },
       color, NULL, -1);
 
-  return y + streek_text_run_get_height (run);
+  self->y += streek_text_run_get_height (run);
+  self->widest = MAX (self->widest, streek_text_run_get_width (run));
+}
+
+static void
+add_head_blocks (Column *self)
+{
+  const StreekSheet *sheet = self->sheet;
+  double top = self->y;
+
+  add_block (self, organisation_font, sheet->organisation, STREEK_SHEET_PALE_INK);
+  if (self->y > top)
+    self->y += 3;
+
+  add_block (self, title_font, sheet->title, STREEK_SHEET_INK);
+  self->y += 1;
+  add_block (self, context_font, sheet->context, STREEK_SHEET_PALE_INK);
+}
+
+/* From the first note down to the source. */
+static void
+add_note_blocks (Column *self)
+{
+  const StreekSheet *sheet = self->sheet;
+
+  for (guint i = 0; sheet->notes != NULL && sheet->notes[i] != NULL; i++)
+    {
+      add_block (self, note_font, sheet->notes[i], STREEK_SHEET_INK);
+      self->y += 1;
+    }
+
+  self->y += 1;
+  add_block (self, source_font, sheet->source, STREEK_SHEET_PALE_INK);
 }
 
 static double
 add_head (const StreekSheet *sheet, StreekSceneBuilder *builder, StreekTypesetter *typesetter)
 {
-  double margin = get_margin (sheet);
-  double width = sheet->size.width - 2 * margin;
-  double y = margin;
+  double margin = streek_sheet_get_margin (sheet->size);
+  double logo = sheet->has_logo ? LOGO_WIDTH_PT + 12 : 0;
+  Column column = { sheet,  builder, typesetter,
+                    margin, margin,  sheet->size.width - 2 * margin - logo,
+                    0 };
+
+  if (!sheet->has_loose_head)
+    add_head_blocks (&column);
 
   if (sheet->has_logo)
-    width -= LOGO_WIDTH_PT + 12;
+    column.y = MAX (column.y, margin + LOGO_HEIGHT_PT);
 
-  y = add_block (sheet, builder, typesetter, organisation_font, sheet->organisation, width,
-                 STREEK_SHEET_PALE_INK, y);
-
-  if (y > margin)
-    y += 3;
-
-  y = add_block (sheet, builder, typesetter, title_font, sheet->title, width, STREEK_SHEET_INK, y);
-  y = add_block (sheet, builder, typesetter, context_font, sheet->context, width,
-                 STREEK_SHEET_PALE_INK, y + 1);
-
-  if (sheet->has_logo)
-    y = MAX (y, margin + LOGO_HEIGHT_PT);
-
-  return y + 10 * streek_sheet_get_scale (sheet->size);
+  return column.y > margin ? column.y + 10 * streek_sheet_get_scale (sheet->size) : margin;
 }
 
-/* The lines under the content, from the first note down to the source. */
 static double
 add_notes (const StreekSheet *sheet,
            StreekSceneBuilder *builder,
            StreekTypesetter *typesetter,
            double y)
 {
-  double width = sheet->size.width - 2 * get_margin (sheet);
+  double margin = streek_sheet_get_margin (sheet->size);
+  Column column = { sheet, builder, typesetter, margin, y, sheet->size.width - 2 * margin, 0 };
 
-  for (guint i = 0; sheet->notes != NULL && sheet->notes[i] != NULL; i++)
-    y = add_block (sheet, builder, typesetter, note_font, sheet->notes[i], width, STREEK_SHEET_INK,
-                   y) +
-        1;
+  if (!sheet->has_loose_notes)
+    add_note_blocks (&column);
 
-  return add_block (sheet, builder, typesetter, source_font, sheet->source, width,
-                    STREEK_SHEET_PALE_INK, y + 1);
+  return column.y;
+}
+
+static Column
+add_part (const StreekSheet *sheet,
+          StreekSceneBuilder *builder,
+          StreekTypesetter *typesetter,
+          StreekSheetPart part,
+          StreekRect room)
+{
+  Column column = { sheet, builder, typesetter, room.x, room.y, room.width, 0 };
+
+  if (part == STREEK_SHEET_HEAD)
+    add_head_blocks (&column);
+  else
+    add_note_blocks (&column);
+
+  return column;
+}
+
+/**
+ * streek_sheet_measure_part:
+ * @part: what stands in a box of its own
+ * @max_width: where its lines wrap, with the room around them
+ *
+ * Returns: the size of the box
+ */
+StreekSize
+streek_sheet_measure_part (const StreekSheet *sheet,
+                           StreekTypesetter *typesetter,
+                           StreekSheetPart part,
+                           double max_width)
+{
+  Column column = add_part (sheet, NULL, typesetter, part,
+                            (StreekRect){ 0, 0, MAX (max_width - 2 * PART_PADDING_PT, 40), 0 });
+
+  return (StreekSize){ ceil (column.widest) + 2 * PART_PADDING_PT, column.y + 2 * PART_PADDING_PT };
+}
+
+/**
+ * streek_sheet_draw_part:
+ * @box: as large as streek_sheet_measure_part() says
+ *
+ * Draws it on paper of its own, so that it can be read over a map.
+ */
+void
+streek_sheet_draw_part (const StreekSheet *sheet,
+                        StreekSceneBuilder *builder,
+                        StreekTypesetter *typesetter,
+                        StreekSheetPart part,
+                        StreekRect box)
+{
+  const StreekPaint paper = { { 1, 1, 1, 1 }, STREEK_HATCH_NONE, { 0 } };
+  StreekStroke line = { STREEK_SHEET_LINE, 0.5, 0, 0 };
+
+  streek_scene_builder_add_rect (builder, box, &paper, &line, -1);
+  add_part (sheet, builder, typesetter, part,
+            (StreekRect){ box.x + PART_PADDING_PT, box.y + PART_PADDING_PT,
+                          box.width - 2 * PART_PADDING_PT, 0 });
 }
 
 static void
@@ -119,11 +202,12 @@ add_page_number (const StreekSheet *sheet,
 
   g_autoptr (StreekTextRun) run = streek_typesetter_set (typesetter, font, text);
 
-  streek_scene_builder_add_text (
-    builder, run,
-    (StreekPoint){ sheet->size.width - get_margin (sheet) - streek_text_run_get_width (run),
-                   y + streek_text_run_get_ascent (run) },
-    STREEK_SHEET_PALE_INK, NULL, -1);
+  streek_scene_builder_add_text (builder, run,
+                                 (StreekPoint){ sheet->size.width -
+                                                  streek_sheet_get_margin (sheet->size) -
+                                                  streek_text_run_get_width (run),
+                                                y + streek_text_run_get_ascent (run) },
+                                 STREEK_SHEET_PALE_INK, NULL, -1);
 }
 
 /* A single picture without a footer has no foot. */
@@ -156,14 +240,16 @@ add_foot (const StreekSheet *sheet,
           guint page,
           guint n_pages)
 {
-  double margin = get_margin (sheet);
+  double margin = streek_sheet_get_margin (sheet->size);
   double width = sheet->size.width - 2 * margin;
   StreekStroke line = { STREEK_SHEET_LINE, 0.5, 0, 0 };
 
   streek_scene_builder_add_rule (builder, (StreekPoint){ margin, y },
                                  (StreekPoint){ margin + width, y }, &line, -1);
-  add_block (sheet, builder, typesetter, source_font, sheet->footer, MAX (width - 80, width / 2),
-             STREEK_SHEET_PALE_INK, y + 4);
+
+  Column column = { sheet, builder, typesetter, margin, y + 4, MAX (width - 80, width / 2), 0 };
+
+  add_block (&column, source_font, sheet->footer, STREEK_SHEET_PALE_INK);
 
   if (!sheet->is_single)
     add_page_number (sheet, builder, typesetter, y + 4, page, n_pages);
@@ -174,12 +260,12 @@ get_content_frame (const StreekSheet *sheet, StreekTypesetter *typesetter, doubl
 {
   double top = add_head (sheet, NULL, typesetter);
   double notes = add_notes (sheet, NULL, typesetter, 0);
-  double bottom =
-    sheet->size.height - get_margin (sheet) - get_foot_height (sheet, typesetter) - 4 - notes;
+  double bottom = sheet->size.height - streek_sheet_get_margin (sheet->size) -
+                  get_foot_height (sheet, typesetter) - 4 - notes;
 
   *notes_top = bottom;
 
-  double margin = get_margin (sheet);
+  double margin = streek_sheet_get_margin (sheet->size);
 
   return (StreekRect){ margin, top, sheet->size.width - 2 * margin, MAX (bottom - 8 - top, 0) };
 }
@@ -190,6 +276,28 @@ streek_sheet_measure (const StreekSheet *sheet, StreekTypesetter *typesetter)
   double notes_top;
 
   return get_content_frame (sheet, typesetter, &notes_top);
+}
+
+/**
+ * streek_sheet_get_part:
+ * @part: head or notes
+ *
+ * Returns: the box in which they stand where they are not loose
+ */
+StreekRect
+streek_sheet_get_part (const StreekSheet *sheet, StreekTypesetter *typesetter, StreekSheetPart part)
+{
+  double margin = streek_sheet_get_margin (sheet->size), top = margin;
+  double width = sheet->size.width - 2 * margin;
+
+  if (part == STREEK_SHEET_HEAD && sheet->has_logo)
+    width -= LOGO_WIDTH_PT + 12;
+  if (part == STREEK_SHEET_NOTES)
+    get_content_frame (sheet, typesetter, &top);
+
+  Column column = add_part (sheet, NULL, typesetter, part, (StreekRect){ margin, top, width, 0 });
+
+  return (StreekRect){ margin, top, column.widest, column.widest > 0 ? column.y - top : 0 };
 }
 
 /**
@@ -209,7 +317,8 @@ streek_sheet_begin (const StreekSheet *sheet,
 
   double notes_top;
   StreekRect frame = get_content_frame (sheet, typesetter, &notes_top);
-  double foot = sheet->size.height - get_margin (sheet) - get_foot_height (sheet, typesetter);
+  double foot = sheet->size.height - streek_sheet_get_margin (sheet->size) -
+                get_foot_height (sheet, typesetter);
   const StreekPaint paper = { { 1, 1, 1, 1 }, STREEK_HATCH_NONE, { 0 } };
 
   streek_scene_builder_set_metadata (builder, sheet->title, sheet->description, sheet->language);

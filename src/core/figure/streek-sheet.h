@@ -17,6 +17,8 @@ typedef struct
   const char *organisation; /* (nullable) */
   const char *footer;       /* (nullable) */
   gboolean is_single;       /* one picture: no page number, and no foot without a footer */
+  gboolean has_loose_head;  /* title and context stand elsewhere */
+  gboolean has_loose_notes; /* and so do notes and source */
   gboolean has_logo;        /* keep the place of streek_sheet_get_logo_frame() free */
 } StreekSheet;
 
@@ -36,3 +38,26 @@ StreekRect streek_sheet_measure (const StreekSheet *sheet, StreekTypesetter *typ
 double streek_sheet_get_scale (StreekSize size);
 /* Where the organisation's logo goes: the top right corner inside the margins. */
 StreekRect streek_sheet_get_logo_frame (StreekSize size);
+/* What every printer leaves white. */
+double streek_sheet_get_margin (StreekSize size);
+
+/* Head or notes that stand elsewhere, in a box as wide as they need it. */
+typedef enum
+{
+  STREEK_SHEET_HEAD,
+  STREEK_SHEET_NOTES,
+} StreekSheetPart;
+
+StreekSize streek_sheet_measure_part (const StreekSheet *sheet,
+                                      StreekTypesetter *typesetter,
+                                      StreekSheetPart part,
+                                      double max_width);
+void streek_sheet_draw_part (const StreekSheet *sheet,
+                             StreekSceneBuilder *builder,
+                             StreekTypesetter *typesetter,
+                             StreekSheetPart part,
+                             StreekRect box);
+/* Where head and notes stand otherwise; their size is 0 where there are none. */
+StreekRect streek_sheet_get_part (const StreekSheet *sheet,
+                                  StreekTypesetter *typesetter,
+                                  StreekSheetPart part);
