@@ -58,6 +58,73 @@ test_preview_saves_a_pdf (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Gemeentegrenzen"));
 }
 
+#define PARTS "Parts of the map*"
+
+static void
+start_arranging (AppFixture *fixture)
+{
+  streek_driver_press (fixture->driver, "ctrl+p");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Print Preview"));
+  streek_driver_wait_description (fixture->driver, "image", "Page 1 of 1", "*5 areas*");
+  streek_driver_click (fixture->driver, "toggle button", "Arrange");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", PARTS));
+}
+
+static gboolean
+is_selected (AppFixture *fixture, const char *start)
+{
+  g_autofree char *words = streek_driver_dup_description (fixture->driver, "image", PARTS);
+
+  return g_str_has_prefix (words, start);
+}
+
+static void
+select_part (AppFixture *fixture, const char *start)
+{
+  for (guint i = 0; i < 6 && !is_selected (fixture, start); i++)
+    {
+      streek_driver_press (fixture->driver, "Tab");
+      streek_driver_pause (200);
+    }
+}
+
+/* With keys alone: the scale bar goes up, Escape leaves, and the next preview still has it there,
+ * until everything is put back. */
+static void
+test_furniture_is_arranged_with_keys (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  start_arranging (fixture);
+  streek_driver_press (fixture->driver, "Tab");
+  streek_driver_wait_description (fixture->driver, "image", PARTS, "Title: *");
+  select_part (fixture, "Scale bar: ");
+
+  g_autofree char *before = streek_driver_dup_description (fixture->driver, "image", PARTS);
+
+  for (guint i = 0; i < 20; i++)
+    streek_driver_press (fixture->driver, "Up");
+  streek_driver_pause (500);
+
+  g_autofree char *after = streek_driver_dup_description (fixture->driver, "image", PARTS);
+
+  g_assert_true (g_str_has_prefix (after, "Scale bar: "));
+  g_assert_cmpstr (before, !=, after);
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "image", PARTS);
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "frame", "Print Preview");
+
+  start_arranging (fixture);
+
+  g_autoptr (AtspiAccessible) button =
+    streek_driver_wait (fixture->driver, "button", "Put Everything Back");
+
+  g_assert_true (streek_driver_is_sensitive (button));
+  streek_driver_click (fixture->driver, "button", "Put Everything Back");
+  streek_driver_pause (500);
+  g_assert_false (streek_driver_is_sensitive (button));
+}
+
 /* An analysis is text on paper too, with its heading and its source. Inhabitants of RESOC
  * Zuid-West-Vlaanderen on 1 January 2024, Statbel, Bevolking naar woonplaats. */
 static void
@@ -169,6 +236,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/paper/analysis-is-saved-as-pdf", test_analysis_is_saved_as_pdf);
   app_test ("/app/paper/preview-saves-a-pdf", test_preview_saves_a_pdf);
+  app_test ("/app/paper/furniture-is-arranged-with-keys", test_furniture_is_arranged_with_keys);
   app_test ("/app/paper/every-section-prints", test_every_section_prints);
   app_test ("/app/paper/exports-are-files", test_exports_are_files);
   app_test ("/app/paper/copying-says-so", test_copying_says_so);

@@ -434,9 +434,21 @@ dup_printout (StreekPrintable *printable)
 }
 
 static void
+take_furniture (StreekPrintable *printable, const StreekFurniture *furniture)
+{
+  StreekMapPage *self = STREEK_MAP_PAGE (printable);
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  spec->furniture = *furniture;
+  streek_context_set_spec (self->context, spec);
+}
+
+static void
 printable_iface_init (StreekPrintableInterface *iface)
 {
   iface->dup_printout = dup_printout;
+  iface->take_furniture = take_furniture;
 }
 
 static void

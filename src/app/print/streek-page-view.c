@@ -128,12 +128,11 @@ streek_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->scene == NULL)
     return;
 
-  double scale = get_fit_scale (self);
+  graphene_point_t origin;
+  double scale = streek_page_view_get_place (self, &origin);
   StreekSize size = streek_scene_get_size (self->scene);
-  double width = size.width * scale, height = size.height * scale;
-  graphene_rect_t sheet = GRAPHENE_RECT_INIT (
-    (float) round ((gtk_widget_get_width (widget) - width) / 2),
-    (float) round ((gtk_widget_get_height (widget) - height) / 2), (float) width, (float) height);
+  graphene_rect_t sheet = GRAPHENE_RECT_INIT (origin.x, origin.y, (float) (size.width * scale),
+                                              (float) (size.height * scale));
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &sheet, 0);
@@ -233,4 +232,31 @@ streek_page_view_set_page (StreekPageView *self, StreekScene *scene, StreekLogo 
     }
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * streek_page_view_get_place:
+ * @origin: (out) (optional): the top left corner of the sheet in the widget
+ *
+ * Returns: application pixels in a point, 0 where there is no sheet or no room for one
+ */
+double
+streek_page_view_get_place (StreekPageView *self, graphene_point_t *origin)
+{
+  g_return_val_if_fail (STREEK_IS_PAGE_VIEW (self), 0);
+
+  if (origin != NULL)
+    *origin = *graphene_point_zero ();
+  if (self->scene == NULL)
+    return 0;
+
+  double scale = get_fit_scale (self);
+  StreekSize size = streek_scene_get_size (self->scene);
+
+  if (origin != NULL)
+    graphene_point_init (
+      origin, (float) round ((gtk_widget_get_width (GTK_WIDGET (self)) - size.width * scale) / 2),
+      (float) round ((gtk_widget_get_height (GTK_WIDGET (self)) - size.height * scale) / 2));
+
+  return scale;
 }

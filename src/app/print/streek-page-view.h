@@ -12,3 +12,5 @@ G_DECLARE_FINAL_TYPE (StreekPageView, streek_page_view, STREEK, PAGE_VIEW, GtkWi
 
 /* @scene, @logo: (nullable) */
 void streek_page_view_set_page (StreekPageView *self, StreekScene *scene, StreekLogo *logo);
+/* Application pixels in a point, 0 without a sheet; @origin: (out) (optional): its corner. */
+double streek_page_view_get_place (StreekPageView *self, graphene_point_t *origin);

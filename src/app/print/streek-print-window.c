@@ -3,6 +3,7 @@
 #include "config.h"
 #include "print/streek-print-window.h"
 
+#include "print/streek-arranger.h"
 #include "print/streek-page-view.h"
 #include "print/streek-print-job.h"
 #include "print/streek-problem.h"
@@ -19,6 +20,9 @@ struct _StreekPrintWindow
   GtkStack *stack; /* loading, page, error */
   AdwStatusPage *error_page;
   StreekPageView *page_view;
+  GtkWidget *arrange_button;
+  StreekArranger *arranger;
+  GtkWidget *arrange_bar;
   GtkWidget *page_bar;
   GtkLabel *page_label;
   AdwComboRow *paper_row;
@@ -40,6 +44,14 @@ struct _StreekPrintWindow
   gboolean filling; /* the rows are being set from the paper */
   GCancellable *cancellable;
 };
+
+enum
+{
+  ARRANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* What a worker makes of a printout and a paper. */
 typedef struct
@@ -68,6 +80,17 @@ pages_job_free (gpointer data)
   g_free (job);
 }
 
+/* Only maps have anything to arrange. */
+static void
+update_arranging (StreekPrintWindow *self)
+{
+  const StreekFurniture *furniture = streek_printout_get_furniture (self->printout);
+
+  gtk_widget_set_visible (self->arrange_button, furniture != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.put-back",
+                                 furniture != NULL && streek_furniture_has_moved (furniture));
+}
+
 static void
 update_page (StreekPrintWindow *self)
 {
@@ -76,6 +99,8 @@ update_page (StreekPrintWindow *self)
   self->page = MIN (self->page, n - 1);
   streek_page_view_set_page (self->page_view, g_ptr_array_index (self->pages, self->page),
                              self->logo);
+  streek_arranger_set_scene (self->arranger, g_ptr_array_index (self->pages, self->page));
+  update_arranging (self);
 
   g_autofree char *text = g_strdup_printf (_ ("Page %1$u of %2$u"), self->page + 1, n);
 
@@ -373,6 +398,68 @@ turn_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
   update_page (self);
 }
 
+/* Arranging */
+
+/* The pages follow, and so does the map that they came from. */
+static void
+take_furniture (StreekPrintWindow *self, const StreekFurniture *furniture)
+{
+  StreekPrintout *printout = streek_printout_new_with_furniture (self->printout, furniture);
+
+  streek_printout_unref (self->printout);
+  self->printout = printout;
+  g_signal_emit (self, signals[ARRANGED], 0, streek_printout_get_furniture (printout));
+  update_arranging (self);
+  make_pages (self);
+}
+
+static void
+on_moved_cb (StreekPrintWindow *self, const StreekMovable *movable, double x, double y)
+{
+  StreekFurniture furniture = *streek_printout_get_furniture (self->printout);
+
+  streek_furniture_move_to (&furniture, movable, (StreekPoint){ x, y });
+  take_furniture (self, &furniture);
+}
+
+static void
+on_put_back_cb (StreekPrintWindow *self, const StreekMovable *movable)
+{
+  StreekFurniture furniture = *streek_printout_get_furniture (self->printout);
+
+  streek_furniture_reset (&furniture, (StreekFurnitureItem) movable->item);
+  take_furniture (self, &furniture);
+}
+
+static void
+put_all_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekPrintWindow *self = STREEK_PRINT_WINDOW (widget);
+  StreekFurniture furniture = *streek_printout_get_furniture (self->printout);
+
+  for (StreekFurnitureItem item = 0; item < STREEK_N_FURNITURE; item++)
+    streek_furniture_reset (&furniture, item);
+  take_furniture (self, &furniture);
+}
+
+static void
+on_arrange_toggled_cb (StreekPrintWindow *self)
+{
+  gboolean is_on = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->arrange_button));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->arranger), is_on);
+  gtk_widget_set_visible (self->arrange_bar, is_on);
+  if (is_on)
+    gtk_widget_grab_focus (GTK_WIDGET (self->arranger));
+}
+
+static void
+on_arranger_left_cb (StreekPrintWindow *self)
+{
+  gtk_widget_grab_focus (self->arrange_button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->arrange_button), FALSE);
+}
+
 static void
 streek_print_window_dispose (GObject *object)
 {
@@ -397,6 +484,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "preview.save-pdf", NULL, save_pdf);
   gtk_widget_class_install_action (widget_class, "preview.next", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "preview.previous", NULL, turn_page);
+  gtk_widget_class_install_action (widget_class, "preview.put-back", NULL, put_all_back);
   gtk_widget_class_install_action (widget_class, "preview.choose-logo", NULL, choose_logo);
   gtk_widget_class_install_action (widget_class, "preview.remove-logo", NULL, remove_logo);
 
@@ -416,12 +504,20 @@ streek_print_window_class_init (StreekPrintWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_print_window_dispose;
 
+  /* (type StreekFurniture): of the map, as somebody arranged it */
+  signals[ARRANGED] = g_signal_new ("arranged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  g_type_ensure (STREEK_TYPE_ARRANGER);
   g_type_ensure (STREEK_TYPE_PAGE_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-print-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_view);
+  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arranger);
+  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_label);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, paper_row);
@@ -432,6 +528,10 @@ streek_print_window_class_init (StreekPrintWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, logo_row);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, remove_logo_button);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, on_arrange_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_arranger_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_put_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
   install_actions (widget_class);
@@ -442,6 +542,7 @@ streek_print_window_init (StreekPrintWindow *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_arranger_set_view (self->arranger, self->page_view);
   self->filling = FALSE;
 }
 

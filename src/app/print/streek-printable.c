@@ -19,3 +19,14 @@ streek_printable_dup_printout (StreekPrintable *self)
 
   return iface->dup_printout (self);
 }
+
+void
+streek_printable_take_furniture (StreekPrintable *self, const StreekFurniture *furniture)
+{
+  g_return_if_fail (STREEK_IS_PRINTABLE (self));
+
+  StreekPrintableInterface *iface = STREEK_PRINTABLE_GET_IFACE (self);
+
+  if (iface->take_furniture != NULL)
+    iface->take_furniture (self, furniture);
+}

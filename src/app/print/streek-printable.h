@@ -14,7 +14,11 @@ struct _StreekPrintableInterface
   GTypeInterface parent;
 
   StreekPrintout *(*dup_printout) (StreekPrintable *self);
+  /* (nullable): of a section with a map: somebody arranged it on paper */
+  void (*take_furniture) (StreekPrintable *self, const StreekFurniture *furniture);
 };
 
 /* (transfer full) (nullable): what is shown now; NULL where there is nothing yet */
 StreekPrintout *streek_printable_dup_printout (StreekPrintable *self);
+/* Does nothing where the section has no map. */
+void streek_printable_take_furniture (StreekPrintable *self, const StreekFurniture *furniture);

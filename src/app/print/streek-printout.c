@@ -349,6 +349,39 @@ streek_printout_new_figure (StreekWorkspace *workspace,
   return new_for_figure (workspace, spec, title, FALSE);
 }
 
+/**
+ * streek_printout_get_furniture:
+ *
+ * Returns: (transfer none) (nullable): what stands on the map besides what it is about
+ */
+const StreekFurniture *
+streek_printout_get_furniture (const StreekPrintout *printout)
+{
+  const FigureJob *job = printout->make_pages == make_figure_pages ? printout->data : NULL;
+
+  return job != NULL && !job->as_table ? &job->spec->furniture : NULL;
+}
+
+/**
+ * streek_printout_new_with_furniture:
+ * @printout: of a map
+ *
+ * Returns: (transfer full): the same map with other furniture
+ */
+StreekPrintout *
+streek_printout_new_with_furniture (const StreekPrintout *printout,
+                                    const StreekFurniture *furniture)
+{
+  g_return_val_if_fail (streek_printout_get_furniture (printout) != NULL, NULL);
+
+  const FigureJob *job = printout->data;
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (job->spec);
+
+  spec->furniture = *furniture;
+
+  return streek_printout_new_figure (job->workspace, spec, printout->title);
+}
+
 StreekPrintout *
 streek_printout_new_figure_table (StreekWorkspace *workspace,
                                   const StreekFigureSpec *spec,

@@ -37,6 +37,10 @@ StreekPrintout *streek_printout_new (const char *title,
 StreekPrintout *streek_printout_new_figure (StreekWorkspace *workspace,
                                             const StreekFigureSpec *spec,
                                             const char *title);
+/* The furniture of a map, NULL where this is none; and the same map with other furniture. */
+const StreekFurniture *streek_printout_get_furniture (const StreekPrintout *printout);
+StreekPrintout *streek_printout_new_with_furniture (const StreekPrintout *printout,
+                                                    const StreekFurniture *furniture);
 /* The table twin of the same figure. */
 StreekPrintout *streek_printout_new_figure_table (StreekWorkspace *workspace,
                                                   const StreekFigureSpec *spec,

@@ -46,6 +46,8 @@ on_print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   GtkWidget *window = streek_print_window_new (GTK_WINDOW (self), get_settings (self), printout);
 
+  g_signal_connect_object (window, "arranged", G_CALLBACK (streek_printable_take_furniture),
+                           gtk_stack_get_visible_child (self->pages), G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
