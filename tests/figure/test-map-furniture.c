@@ -322,6 +322,31 @@ test_a_place_is_a_share_of_the_room (void)
   fixture_clear (&fixture);
 }
 
+/* Dropped somewhere, it stands there when it is laid out anew. */
+static void
+test_stands_where_it_is_dropped (void)
+{
+  Fixture fixture;
+  StreekRect boxes[STREEK_N_FURNITURE], rooms[STREEK_N_FURNITURE];
+
+  show_everything (&fixture);
+  list_movables (&fixture, boxes, rooms);
+
+  const StreekMovable movable = { STREEK_FURNITURE_INSET, boxes[STREEK_FURNITURE_INSET],
+                                  rooms[STREEK_FURNITURE_INSET] };
+
+  streek_furniture_move_to (&fixture.spec->furniture, &movable, (StreekPoint){ 123, 234 });
+  list_movables (&fixture, boxes, NULL);
+  g_assert_cmpfloat_with_epsilon (boxes[STREEK_FURNITURE_INSET].x, 123, 1e-6);
+  g_assert_cmpfloat_with_epsilon (boxes[STREEK_FURNITURE_INSET].y, 234, 1e-6);
+
+  /* beyond the sheet it stops at the end of its room */
+  streek_furniture_move_to (&fixture.spec->furniture, &movable, (StreekPoint){ 5000, -50 });
+  g_assert_cmpfloat (fixture.spec->furniture.places[STREEK_FURNITURE_INSET].across, ==, 1);
+  g_assert_cmpfloat (fixture.spec->furniture.places[STREEK_FURNITURE_INSET].along, ==, 0);
+  fixture_clear (&fixture);
+}
+
 static void
 test_reset_puts_everything_back (void)
 {
@@ -367,6 +392,8 @@ main (int argc, char *argv[])
                    test_nothing_lies_over_a_moved_title);
   g_test_add_func ("/figure/map-furniture/a-place-is-a-share-of-the-room",
                    test_a_place_is_a_share_of_the_room);
+  g_test_add_func ("/figure/map-furniture/stands-where-it-is-dropped",
+                   test_stands_where_it_is_dropped);
   g_test_add_func ("/figure/map-furniture/reset-puts-everything-back",
                    test_reset_puts_everything_back);
 

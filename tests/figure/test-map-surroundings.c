@@ -4,6 +4,7 @@
 #include "figure/streek-figure.h"
 #include "streek-letters.h"
 
+#include <math.h>
 #include <string.h>
 
 /* One area by 0, 0, a long way from anywhere; the views below look at other places. */
@@ -95,6 +96,45 @@ test_sea_and_countries_have_names (void)
   fixture_clear (&fixture);
 }
 
+/* Where @what stands, "text X Y … "what"", as two numbers. */
+static StreekPoint
+find_text (const char *text, const char *what)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (g_strstrip (lines[i]), " ", 4);
+
+      if (strstr (lines[i], what) != NULL && g_str_equal (words[0], "text"))
+        return (StreekPoint){ g_ascii_strtod (words[1], NULL), g_ascii_strtod (words[2], NULL) };
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The map goes half a kilometre to the east, at 100 metres a point 5 points: so do names, or by
+ * whole steps more where one would leave the map. */
+static void
+test_names_move_with_the_map (void)
+{
+  static const StreekView before = { 512000, 705000, 100 };
+  static const StreekView after = { 512500, 705000, 100 };
+  Fixture fixture;
+
+  fixture_init (&fixture);
+
+  g_autofree char *here = layout_to_text (&fixture, before);
+  g_autofree char *there = layout_to_text (&fixture, after);
+  StreekPoint from = find_text (here, "\"Noordzee\""), to = find_text (there, "\"Noordzee\"");
+  double step = 500.0 / 28; /* of the grid that names stand on */
+  double moved = (from.x - 5 - to.x) / step;
+
+  g_assert_cmpfloat_with_epsilon (moved, round (moved), 0.01);
+  g_assert_cmpfloat_with_epsilon (from.y, to.y, 0.01);
+  fixture_clear (&fixture);
+}
+
 static void
 test_nothing_of_it_can_be_hit (void)
 {
@@ -145,6 +185,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/figure/map-surroundings/have-names", test_sea_and_countries_have_names);
+  g_test_add_func ("/figure/map-surroundings/names-move-with-the-map",
+                   test_names_move_with_the_map);
   g_test_add_func ("/figure/map-surroundings/cannot-be-hit", test_nothing_of_it_can_be_hit);
   g_test_add_func ("/figure/map-surroundings/are-left-out-on-request", test_is_left_out_on_request);
   g_test_add_func ("/figure/map-surroundings/are-left-out-where-there-are-none",

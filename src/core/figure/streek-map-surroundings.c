@@ -113,13 +113,22 @@ is_in_room (const Room *room, StreekRect rect, int group)
          (room->above == NULL || streek_row_grid_measure_any (room->above, rect) <= 0);
 }
 
+/* The first place from @start on that lies whole steps from @home. */
+static double
+find_first (double home, double start, double step)
+{
+  return home - floor ((home - start) / step) * step;
+}
+
+/* Spots lie on a grid through @home, so that they move with the map. */
 static StreekPoint
-get_spot (const Room *room, guint index)
+get_spot (const Room *room, StreekPoint home, guint index)
 {
   StreekRect map = room->plan->map;
+  double across = map.width / N_COLUMNS, along = map.height / N_LINES;
 
-  return (StreekPoint){ map.x + map.width * (index % N_COLUMNS + 0.5) / N_COLUMNS,
-                        map.y + map.height * (index / N_COLUMNS + 0.5) / N_LINES };
+  return (StreekPoint){ find_first (home.x, map.x, across) + (index % N_COLUMNS) * across,
+                        find_first (home.y, map.y, along) + (index / N_COLUMNS) * along };
 }
 
 /* The spot nearest to where the area has most room on earth, so that a name stays where it is while
@@ -134,7 +143,7 @@ try_spots (const Room *room, int group, StreekTextRun *run, StreekPoint home, do
 
   for (guint i = 0; i < N_COLUMNS * N_LINES; i++)
     {
-      StreekPoint spot = get_spot (room, i);
+      StreekPoint spot = get_spot (room, home, i);
       StreekRect middle = { spot.x - 1, spot.y - 1, 2, 2 };
       StreekRect rect = { spot.x - width / 2, spot.y - height / 2, width, height };
       StreekRect around = { rect.x - margin, rect.y - margin, width + 2 * margin,
