@@ -166,12 +166,13 @@ walk (AtspiAccessible *node, int depth, VisitFunc visit, DescendFunc descend, gp
   return TRUE;
 }
 
-/* GTK 4.8 calls toggle buttons and switches so only in newer versions. */
+/* Newer versions of GTK know toggle buttons and switches, 4.8 only buttons and check boxes. */
 static gboolean
 matches_role (const char *role, const char *wanted)
 {
   return wanted == NULL || g_str_equal (role, wanted) ||
-         (g_str_equal (wanted, "button") && g_str_equal (role, "toggle button"));
+         (g_str_equal (wanted, "button") && g_str_equal (role, "toggle button")) ||
+         (g_str_equal (wanted, "check box") && g_str_equal (role, "switch"));
 }
 
 static gboolean

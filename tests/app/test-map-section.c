@@ -38,7 +38,8 @@ test_surroundings_are_switched_off (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
   g_object_unref (streek_driver_wait (fixture->driver, "label", "*GSHHG*"));
-  streek_driver_click (fixture->driver, "switch", "Sea and neighbours");
+  streek_driver_click (fixture->driver, "page tab", "Settings");
+  streek_driver_click (fixture->driver, "check box", "Sea and neighbours*");
   streek_driver_wait_gone (fixture->driver, "label", "*GSHHG*");
 }
 

@@ -66,7 +66,7 @@ start_arranging (AppFixture *fixture)
   streek_driver_press (fixture->driver, "ctrl+p");
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Print Preview"));
   streek_driver_wait_description (fixture->driver, "image", "Page 1 of 1", "*5 areas*");
-  streek_driver_click (fixture->driver, "toggle button", "Arrange");
+  streek_driver_click (fixture->driver, "button", "Arrange");
   g_object_unref (streek_driver_wait (fixture->driver, "image", PARTS));
 }
 

@@ -31,6 +31,7 @@ enum
   MOVED,
   PUT_BACK,
   LEFT,
+  DESCRIBED,
   N_SIGNALS
 };
 
@@ -70,7 +71,7 @@ get_box (StreekArranger *self, const StreekMovable *movable)
   return self->has_ghost && movable->item == self->selected ? self->ghost : movable->box;
 }
 
-/* For who does not see it: which one, and where it stands. */
+/* In words: which one, and where it stands. */
 static void
 describe (StreekArranger *self)
 {
@@ -89,9 +90,12 @@ describe (StreekArranger *self)
                               streek_furniture_item_get_label (movable->item), left, top);
     }
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : _ ("Nothing is selected"), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  if (text == NULL)
+    text = g_strdup (_ ("Drag, or Tab and arrow keys"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+  g_signal_emit (self, signals[DESCRIBED], 0, text);
 }
 
 static void
@@ -318,6 +322,8 @@ streek_arranger_class_init (StreekArrangerClass *klass)
                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[LEFT] =
     g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DESCRIBED] = g_signal_new ("described", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

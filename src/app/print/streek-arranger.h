@@ -8,7 +8,7 @@
 G_DECLARE_FINAL_TYPE (StreekArranger, streek_arranger, STREEK, ARRANGER, GtkWidget)
 
 /* Signals: "moved" (#StreekMovable, x, y in points of its corner), "put-back" (#StreekMovable),
- * "left". */
+ * "left", "described" (what is selected and where it stands, in words). */
 
 /* Lies over @view and has its size. Once. */
 void streek_arranger_set_view (StreekArranger *self, StreekPageView *view);

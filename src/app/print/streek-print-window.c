@@ -23,6 +23,7 @@ struct _StreekPrintWindow
   GtkWidget *arrange_button;
   StreekArranger *arranger;
   GtkWidget *arrange_bar;
+  GtkLabel *arrange_label;
   GtkWidget *page_bar;
   GtkLabel *page_label;
   AdwComboRow *paper_row;
@@ -432,6 +433,12 @@ on_put_back_cb (StreekPrintWindow *self, const StreekMovable *movable)
 }
 
 static void
+on_described_cb (StreekPrintWindow *self, const char *words)
+{
+  gtk_label_set_text (self->arrange_label, words);
+}
+
+static void
 put_all_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StreekPrintWindow *self = STREEK_PRINT_WINDOW (widget);
@@ -518,6 +525,7 @@ streek_print_window_class_init (StreekPrintWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arranger);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_bar);
+  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_label);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_label);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, paper_row);
@@ -530,6 +538,7 @@ streek_print_window_class_init (StreekPrintWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, on_arrange_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_arranger_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_described_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_put_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed_cb);
