@@ -12,13 +12,13 @@ struct _StreekMapView
   GtkWidget parent_instance;
 
   StreekContext *context;
-  StreekPicture *picture;          /* (nullable): the last one finished */
-  StreekPicture *fitted;           /* (nullable): the last one that shows everything */
-  StreekView view;                 /* what is wanted; all zero: everything */
-  GCancellable *painting;          /* set while a worker paints */
-  gboolean is_stale;               /* something changed since that worker began */
-  guint rest_id;                   /* source that notices rest while it paints, 0: none */
-  gboolean has_followed;           /* the picture of the next figure is there already */
+  StreekPicture *picture; /* (nullable): the last one finished */
+  StreekPicture *fitted;  /* (nullable): the last one that shows everything */
+  StreekView view;        /* what is wanted; all zero: everything */
+  GCancellable *painting; /* set while a worker paints */
+  gboolean is_stale;      /* something changed since that worker began */
+  guint rest_id;          /* source that notices rest while it paints, 0: none */
+  gboolean has_followed;  /* the picture of the next figure is there already */
   gboolean is_small;
   gboolean is_without_scale;
   char *trend;                     /* (nullable): of the hovered area, in words */

@@ -888,8 +888,8 @@ gather (StreekGathering *self,
 
   StreekTotals *totals =
     streek_workspace_take_totals (workspace, generation, db, self->areas, catalogue);
-  gboolean done = list_all (self, totals, error) &&
-                  read_figures (self, workspace, totals, cancellable, error);
+  gboolean done =
+    list_all (self, totals, error) && read_figures (self, workspace, totals, cancellable, error);
 
   streek_workspace_give_totals_back (workspace, generation, totals);
 
