@@ -744,16 +744,41 @@ streek_driver_set_value (StreekDriver *driver, const char *role, const char *nam
   streek_driver_pause (60);
 }
 
-void
-streek_driver_drop_file (StreekDriver *driver, const char *role, const char *name, const char *path)
+static void
+drop (StreekDriver *driver, const char *role, const char *name, const char *list)
 {
   g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   int x, y;
   gulong window = find_middle (driver, node, &x, &y);
 
-  if (!streek_screen_drop (window, x, y, uri, deadline () - g_get_monotonic_time ()))
+  if (!streek_screen_drop (window, x, y, list, deadline () - g_get_monotonic_time ()))
     fail (driver, "\"%s\" does not take what is dropped on it", name);
+}
+
+void
+streek_driver_drop_file (StreekDriver *driver, const char *role, const char *name, const char *path)
+{
+  const char *const paths[] = { path, NULL };
+
+  streek_driver_drop_files (driver, role, name, paths);
+}
+
+void
+streek_driver_drop_files (StreekDriver *driver,
+                          const char *role,
+                          const char *name,
+                          const char *const *paths)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (gsize i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *uri = g_filename_to_uri (paths[i], NULL, NULL);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? "\r\n" : "", uri);
+    }
+
+  drop (driver, role, name, list->str);
 }
 
 void

@@ -63,6 +63,11 @@ void streek_driver_drop_file (StreekDriver *driver,
                               const char *role,
                               const char *name,
                               const char *path);
+/* @paths: (array zero-terminated=1): all of them at once */
+void streek_driver_drop_files (StreekDriver *driver,
+                               const char *role,
+                               const char *name,
+                               const char *const *paths);
 /* "ctrl+shift+z", "Tab": names of X key symbols, to the window that has the focus */
 void streek_driver_press (StreekDriver *driver, const char *keys);
 void streek_driver_type (StreekDriver *driver, const char *text); /* ASCII */

@@ -108,7 +108,7 @@ hover (Drop *drop, int x, int y, gint64 end_us)
  * streek_screen_drop:
  * @window: of streek_screen_find_window()
  * @x: place on the screen
- * @uri: what is dropped there
+ * @uri: what is dropped there; more than one, with CR LF between
  * @wait_us: how long the program may take
  *
  * Returns: whether the program took it

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-fixture.h"
 
+#include <string.h>
+
 /* The map says of each area what the file does to it, by pointer and by keys; "Diksmuide" is the
  * first area that walking reaches of two. */
 static void
@@ -170,6 +172,40 @@ test_own_areas_take_figures (AppFixture *fixture, gconstpointer data)
   import_fixture_wait_label (fixture, "5,321");
 }
 
+static char *
+write_part (AppFixture *fixture, const char *name, const char *head, gsize length)
+{
+  char *path = app_fixture_dup_path (fixture, name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, head, (gssize) length, &error));
+
+  return path;
+}
+
+/* A shapefile is several files. They are dropped together, and only its outlines knock; a table
+ * that was dropped with them comes next. */
+static void
+test_parts_of_a_shapefile_come_along (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *index = write_part (fixture, "Wijken.shx", "\0\0\x27\x0a", 4);
+  g_autofree char *records = write_part (fixture, "Wijken.DBF", "\x03", 1);
+  g_autofree char *outlines = write_part (fixture, "Wijken.shp", "\0\0\x27\x0a", 4);
+  g_autofree char *system = write_part (fixture, "Wijken.prj", "PROJCS[\"Belge\"]", 15);
+  g_autofree char *figures = write_part (fixture, "netjes.csv", IMPORT_TIDY, strlen (IMPORT_TIDY));
+  const char *const paths[] = { index, records, outlines, system, figures, NULL };
+
+  app_fixture_start_example (fixture);
+  streek_driver_drop_files (fixture->driver, "image", "*", paths);
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Own Areas"));
+  import_fixture_wait_label (fixture, "Wijken.shp");
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "frame", "Import Own Areas");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Import Figures"));
+  import_fixture_wait_label (fixture, "netjes.csv");
+  import_fixture_wait_label (fixture, "1 figure changes.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,6 +219,7 @@ main (int argc, char **argv)
   app_test ("/app/assistant/new-indicators-are-named", test_new_indicators_are_named);
   app_test ("/app/assistant/areas-are-led-to-their-own-door", test_areas_are_led_to_their_own_door);
   app_test ("/app/assistant/own-areas-take-figures", test_own_areas_take_figures);
+  app_test ("/app/assistant/parts-of-a-shapefile-come-along", test_parts_of_a_shapefile_come_along);
 
   return g_test_run ();
 }
