@@ -213,7 +213,8 @@ file_init (File *file, const GByteArray *pdf)
 
   *file = (File){ (const char *) pdf->data, pdf->len, 0, 0, NULL };
 
-  const char *found = memmem (file->data + at, file->size - at, mark, strlen (mark));
+  const char *found =
+    pdf->len > 0 ? memmem (file->data + at, file->size - at, mark, strlen (mark)) : NULL;
 
   if (found == NULL ||
       !read_number (file, (gsize) (found - file->data) + strlen (mark), &file->table, &at))

@@ -62,10 +62,10 @@ guint32
 streek_raster_premultiply (const StreekColor *color)
 {
   double alpha = CLAMP (color->alpha, 0, 1);
-  guint32 a = (guint32) lround (alpha * 255);
-  guint32 r = (guint32) lround (CLAMP (color->red, 0, 1) * alpha * 255);
-  guint32 g = (guint32) lround (CLAMP (color->green, 0, 1) * alpha * 255);
-  guint32 b = (guint32) lround (CLAMP (color->blue, 0, 1) * alpha * 255);
+  guint32 a = (guint32) (alpha * 255 + 0.5);
+  guint32 r = (guint32) (CLAMP (color->red, 0, 1) * alpha * 255 + 0.5);
+  guint32 g = (guint32) (CLAMP (color->green, 0, 1) * alpha * 255 + 0.5);
+  guint32 b = (guint32) (CLAMP (color->blue, 0, 1) * alpha * 255 + 0.5);
 
   return a << 24 | r << 16 | g << 8 | b;
 }
@@ -229,7 +229,10 @@ table_init (Table *table,
       entry->is_over = paint->hatch >= STREEK_HATCH_OVER_DIAGONAL;
       entry->lines = paint->hatch_color.alpha > 0 ? streek_hatch_get_form (paint->hatch).lines
                                                   : STREEK_HATCH_NONE;
-      entry->hatch_color = streek_raster_premultiply (&paint->hatch_color);
+
+      if (entry->lines != STREEK_HATCH_NONE)
+        entry->hatch_color = streek_raster_premultiply (&paint->hatch_color);
+
       table->has_hatches |= entry->lines != STREEK_HATCH_NONE;
       table->has_over |= entry->is_over;
     }
@@ -633,6 +636,27 @@ streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int en
 
   for (; x < end; x++)
     row[x] = streek_raster_paint_over (row[x], streek_raster_scale (ink, coverage[x]));
+}
+
+/* Inks over a row, each of its own; most of them are nothing. */
+void
+streek_raster_paint_ink_row (guint32 *row, const guint32 *inks, int width)
+{
+  int x = 0;
+
+  for (; x + 2 <= width; x += 2)
+    {
+      if ((inks[x] | inks[x + 1]) == 0)
+        continue;
+
+      const Channels left =
+        255 - repeat_amounts ((guint8) (inks[x] >> 24), (guint8) (inks[x + 1] >> 24));
+
+      store_two (row + x, load_two (inks + x) + scale_two (load_two (row + x), left));
+    }
+
+  if (x < width)
+    row[x] = streek_raster_paint_over (row[x], inks[x]);
 }
 
 void

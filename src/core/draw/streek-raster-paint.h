@@ -32,6 +32,7 @@ void streek_raster_paint_lines (guint32 *pixels,
                                 const StreekPixelRows *rows);
 void
 streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int end, guint32 ink);
+void streek_raster_paint_ink_row (guint32 *row, const guint32 *inks, int width);
 /* The first pixel from @x on that is covered, or @end. */
 int streek_raster_find_covered (const guint8 *coverage, int x, int end);
 guint32 streek_raster_premultiply (const StreekColor *color);

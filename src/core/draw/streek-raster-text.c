@@ -5,6 +5,7 @@
 #include "draw/streek-raster-marks.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Filling the outline of a letter takes Cairo 10 to 20 µs and drawing a halo around it three times
  * as long; a map has thousands of letters and draws them again for every change. So letters are
@@ -13,6 +14,7 @@
 #define N_PHASES_Y 2
 #define MAX_SIZE_PX 96
 #define MAX_KEPT_BYTES (16 << 20)
+#define MAX_INK_BYTES (8 << 20)
 
 typedef struct
 {
@@ -41,6 +43,33 @@ typedef struct
   StreekPixelRect rect;
   guint8 *coverage;
 } RunMask;
+
+/* A name as it stands on a map, with its halo. Another period moves none of them, and putting three
+ * hundred together took a third of the time that the whole picture took. */
+typedef struct
+{
+  const StreekTextRun *run;
+  StreekPoint origin;
+  StreekColor color;
+  StreekColor halo_color;
+  double halo_px;
+  double dots;
+  int frame_width; /* what lies beyond it is not here */
+  int frame_height;
+} InkKey;
+
+typedef struct
+{
+  gatomicrefcount refs;
+  InkKey key;
+  StreekTextRun *run; /* so that no other one has its address */
+  StreekPixelRect rect;
+  guint32 *pixels; /* premultiplied */
+} Ink;
+
+static GMutex inks_lock;
+static GHashTable *inks; /* the same set of Ink: key and value */
+static gsize inks_bytes;
 
 static GMutex letters_lock;
 static GHashTable *letters; /* the same set of Letter: key and value */
@@ -273,22 +302,14 @@ add_glyphs (RunMask *mask, const StreekMark *mark, const StreekGlyphs *glyphs, L
 }
 
 static void
-paint_mask (guint32 *pixels,
-            int width,
-            const RunMask *mask,
-            const StreekColor *color,
-            const StreekPixelRows *rows)
+paint_mask (guint32 *pixels, const RunMask *mask, const StreekColor *color)
 {
   const guint32 ink = streek_raster_premultiply (color);
-  const int end = MIN (mask->rect.height, rows->end - mask->rect.y);
 
-  for (int y = MAX (0, rows->first - mask->rect.y); y < end; y++)
-    {
-      guint32 *row = pixels + (gsize) (mask->rect.y + y) * width + mask->rect.x;
-      const guint8 *coverage = mask->coverage + (gsize) y * mask->rect.width;
-
-      streek_raster_paint_row (row, coverage, 0, mask->rect.width, ink);
-    }
+  for (int y = 0; y < mask->rect.height; y++)
+    streek_raster_paint_row (pixels + (gsize) y * mask->rect.width,
+                             mask->coverage + (gsize) y * mask->rect.width, 0, mask->rect.width,
+                             ink);
 }
 
 /* Letters reach out of the box of their line: accents above, slants beside. */
@@ -304,23 +325,15 @@ get_run_rect (const StreekPixelGrid *grid, const StreekMark *mark, double halo_p
   return streek_pixel_grid_get_clip (grid, &box);
 }
 
+/* Over what is in @ink already. */
 static void
-paint_run (guint32 *pixels,
-           const StreekPixelGrid *grid,
-           const StreekMark *mark,
-           double halo_px,
-           const StreekColor *color,
-           const StreekPixelRows *rows)
+draw_run (
+  Ink *ink, const StreekPixelGrid *grid, const StreekMark *mark, double halo_px, StreekColor color)
 {
   const StreekTextRun *run = mark->text.run;
   const LetterKey key = { .dots = grid->dots_per_point, .halo_px = halo_px };
-  RunMask mask = { get_run_rect (grid, mark, halo_px), NULL };
+  RunMask mask = { ink->rect, g_malloc0 ((gsize) ink->rect.width * ink->rect.height) };
 
-  if (mask.rect.width == 0 || mask.rect.height == 0 || mask.rect.y >= rows->end ||
-      mask.rect.y + mask.rect.height <= rows->first)
-    return;
-
-  mask.coverage = g_malloc0 ((gsize) mask.rect.width * mask.rect.height);
   g_mutex_lock (&letters_lock);
 
   for (guint i = 0; i < run->n_glyphs; i++)
@@ -328,8 +341,120 @@ paint_run (guint32 *pixels,
 
   forget_when_full ();
   g_mutex_unlock (&letters_lock);
-  paint_mask (pixels, grid->frame.width, &mask, color, rows);
+  paint_mask (ink->pixels, &mask, &color);
   g_free (mask.coverage);
+}
+
+static guint
+hash_ink (gconstpointer data)
+{
+  const InkKey *key = &((const Ink *) data)->key;
+
+  return g_direct_hash (key->run) ^ g_double_hash (&key->origin.x) ^
+         g_double_hash (&key->origin.y) * 31;
+}
+
+static gboolean
+ink_equal (gconstpointer a, gconstpointer b)
+{
+  return memcmp (&((const Ink *) a)->key, &((const Ink *) b)->key, sizeof (InkKey)) == 0;
+}
+
+static void
+ink_unref (Ink *ink)
+{
+  if (!g_atomic_ref_count_dec (&ink->refs))
+    return;
+
+  streek_text_run_unref (ink->run);
+  g_free (ink->pixels);
+  g_free (ink);
+}
+
+static Ink *
+ink_new (const InkKey *key, const StreekPixelGrid *grid, const StreekMark *mark)
+{
+  Ink *ink = g_new0 (Ink, 1);
+
+  g_atomic_ref_count_init (&ink->refs);
+  ink->key = *key;
+  ink->run = streek_text_run_ref (mark->text.run);
+  ink->rect = get_run_rect (grid, mark, key->halo_px);
+  ink->pixels = g_new0 (guint32, (gsize) ink->rect.width * ink->rect.height + 1);
+
+  if (key->halo_px > 0)
+    draw_run (ink, grid, mark, key->halo_px, key->halo_color);
+
+  draw_run (ink, grid, mark, 0, key->color);
+
+  return ink;
+}
+
+static InkKey
+make_key (const StreekPixelGrid *grid, const StreekMark *mark)
+{
+  gboolean has_halo = streek_stroke_is_visible (&mark->stroke);
+  InkKey key;
+
+  memset (&key, 0, sizeof key); /* keys are compared as a whole */
+  key.run = mark->text.run;
+  key.origin = mark->text.origin;
+  key.color = mark->paint.color;
+  key.dots = grid->dots_per_point;
+  key.frame_width = grid->frame.width;
+  key.frame_height = grid->frame.height;
+
+  if (has_halo)
+    {
+      key.halo_color = mark->stroke.color;
+      key.halo_px = mark->stroke.width * grid->dots_per_point / 2;
+    }
+
+  return key;
+}
+
+static void
+keep_ink (Ink *ink)
+{
+  g_mutex_lock (&inks_lock);
+
+  if (inks == NULL)
+    inks = g_hash_table_new_full (hash_ink, ink_equal, NULL, (GDestroyNotify) ink_unref);
+
+  if (inks_bytes > MAX_INK_BYTES)
+    {
+      g_hash_table_remove_all (inks);
+      inks_bytes = 0;
+    }
+
+  g_atomic_ref_count_inc (&ink->refs);
+  inks_bytes += sizeof *ink + (gsize) ink->rect.width * ink->rect.height * sizeof *ink->pixels;
+  g_hash_table_replace (inks, ink, ink);
+  g_mutex_unlock (&inks_lock);
+}
+
+/* (transfer full) */
+static Ink *
+find_ink (const StreekPixelGrid *grid, const StreekMark *mark)
+{
+  const Ink asked = { .key = make_key (grid, mark) };
+
+  g_mutex_lock (&inks_lock);
+
+  Ink *ink = inks != NULL ? g_hash_table_lookup (inks, &asked) : NULL;
+
+  if (ink != NULL)
+    g_atomic_ref_count_inc (&ink->refs);
+
+  g_mutex_unlock (&inks_lock);
+
+  if (ink != NULL)
+    return ink;
+
+  ink = ink_new (&asked.key, grid, mark);
+  keep_ink (ink);
+
+  return ink;
 }
 
 gboolean
@@ -341,11 +466,15 @@ streek_raster_paint_text (guint32 *pixels,
   if (mark->text.run->font.size_pt * grid->dots_per_point > MAX_SIZE_PX)
     return FALSE;
 
-  if (streek_stroke_is_visible (&mark->stroke))
-    paint_run (pixels, grid, mark, mark->stroke.width * grid->dots_per_point / 2,
-               &mark->stroke.color, rows);
+  Ink *ink = find_ink (grid, mark);
+  const StreekPixelRect *rect = &ink->rect;
+  const int end = MIN (rect->height, rows->end - rect->y);
 
-  paint_run (pixels, grid, mark, 0, &mark->paint.color, rows);
+  for (int y = MAX (0, rows->first - rect->y); y < end; y++)
+    streek_raster_paint_ink_row (pixels + (gsize) (rect->y + y) * grid->frame.width + rect->x,
+                                 ink->pixels + (gsize) y * rect->width, rect->width);
+
+  ink_unref (ink);
 
   return TRUE;
 }
