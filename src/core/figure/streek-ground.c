@@ -164,6 +164,7 @@ streek_ground_new (const StreekFigureData *data)
   self->colors = streek_palette_color_neighbours (self->mesh, self->row_of, self->n_rows,
                                                   STREEK_N_CATEGORY_PAINTS);
   self->labels = streek_label_cache_new ();
+  self->grids = streek_row_grid_keeper_new ();
   self->surrounding_labels = streek_label_cache_new ();
   measure_extent (self);
   find_regions (self, data);
@@ -281,6 +282,7 @@ streek_ground_unref (StreekGround *ground)
   g_clear_pointer (&ground->context_mesh, streek_mesh_unref);
   streek_mesh_unref (ground->mesh);
   streek_label_cache_free (ground->labels);
+  streek_row_grid_keeper_free (ground->grids);
   streek_label_cache_free (ground->surrounding_labels);
   g_free (ground->row_of);
   g_free (ground->outline_of);

@@ -5,6 +5,7 @@
 #include "figure/streek-figure.h"
 #include "figure/streek-label-cache.h"
 #include "figure/streek-overlay.h"
+#include "figure/streek-row-grid.h"
 
 /* Immutable, counted atomically, and shared by the figures of one set of areas. */
 typedef struct
@@ -32,9 +33,10 @@ typedef struct
   StreekRings *outline_rings;
   StreekPlace *places;
   StreekPlace *outline_places;
-  StreekExtent extent;      /* of the rows */
-  double area_km2;          /* of the rows */
-  StreekLabelCache *labels; /* where names stood */
+  StreekExtent extent;        /* of the rows */
+  double area_km2;            /* of the rows */
+  StreekLabelCache *labels;   /* where names stood */
+  StreekRowGridKeeper *grids; /* what lay where */
   StreekLabelCache *surrounding_labels;
   guint8 *colors;          /* category paint of each row; neighbours differ */
   gboolean has_own_colors; /* each row has one of its own */

@@ -140,8 +140,8 @@ streek_map_make_grid (const StreekMapPlan *plan)
 {
   const StreekGround *ground = plan->figure->ground;
 
-  return streek_row_grid_new (ground->rings, ground->n_rows, &plan->projection, plan->map,
-                              GRID_CELL_PT);
+  return streek_row_grid_keeper_get (ground->grids, ground->rings, ground->n_rows,
+                                     &plan->projection, plan->map, GRID_CELL_PT);
 }
 
 static void

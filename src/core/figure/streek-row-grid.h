@@ -6,8 +6,11 @@
 
 #define STREEK_GRID_NOTHING (-1)
 
+/* Immutable and counted atomically. */
 typedef struct
 {
+  gatomicrefcount refs;
+  StreekProjection projection;
   StreekRect frame;
   double cell_pt;
   guint n_columns;
@@ -20,8 +23,20 @@ StreekRowGrid *streek_row_grid_new (const StreekRings *rings,
                                     const StreekProjection *projection,
                                     StreekRect frame,
                                     double cell_pt);
-void streek_row_grid_free (StreekRowGrid *grid);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRowGrid, streek_row_grid_free)
+void streek_row_grid_unref (StreekRowGrid *grid);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRowGrid, streek_row_grid_unref)
+
+/* The grid of the last picture, for the next one of the same view. Any thread. */
+typedef struct _StreekRowGridKeeper StreekRowGridKeeper;
+
+StreekRowGridKeeper *streek_row_grid_keeper_new (void);
+void streek_row_grid_keeper_free (StreekRowGridKeeper *keeper);
+StreekRowGrid *streek_row_grid_keeper_get (StreekRowGridKeeper *keeper,
+                                           const StreekRings *rings,
+                                           guint n_groups,
+                                           const StreekProjection *projection,
+                                           StreekRect frame,
+                                           double cell_pt);
 
 double streek_row_grid_measure (const StreekRowGrid *grid, StreekRect rect, int row);
 double streek_row_grid_measure_any (const StreekRowGrid *grid, StreekRect rect);
