@@ -340,7 +340,7 @@ continue_cb (gpointer user_data)
     case STAGE_PERIODS:
       if (bench->n_changes == N_CHANGES)
         {
-          report (bench, "other period");
+          report (bench, "other period (limit 20)");
           bench->stage = STAGE_CLASSES;
         }
       begin_change (bench);
