@@ -24,13 +24,17 @@ typedef struct
   StreekSheetRow n; /* so far */
   StreekSheetRow room;
   guint common;       /* line counted from 1, 0: none */
+  guint32 *colors;    /* (array length=n_lines): premultiplied */
   guint8 shares[256]; /* of the common line, by how much of a pixel it covers */
   /* of the row at hand */
+  int y;
   guint8 *line_of; /* per pixel: the line over it counted from 1, or MANY */
-  guint8 *strength;
-  guint32 *ink;
   StreekAreaRun run;
 } Sorter;
+
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
+
+#define N_BYTES ((int) sizeof (Bytes))
 
 guint
 streek_area_sheet_count_lines (const StreekAreasMark *areas)
@@ -74,32 +78,77 @@ find_common_line (const StreekAreaSheet *sheet)
   return common;
 }
 
-/* Draws the lines of a row over nothing. */
+static inline const guint8 *
+get_coverage (const Sorter *sorter, guint line)
+{
+  const StreekLineMask *mask = sorter->sheet->masks[line];
+
+  return mask->coverage + (gsize) sorter->y * mask->rect.width;
+}
+
+/* Half the pixels of a map of many areas lie under the common line. */
 static void
-gather_lines (Sorter *sorter, int y)
+mark_common_line (Sorter *sorter)
+{
+  const guint line = sorter->common - 1;
+  const guint8 *coverage = get_coverage (sorter, line);
+  const int end = sorter->sheet->masks[line]->row_end[sorter->y];
+  int x = sorter->sheet->masks[line]->row_first[sorter->y];
+
+  for (; x + N_BYTES <= end; x += N_BYTES)
+    {
+      Bytes bytes;
+
+      memcpy (&bytes, coverage + x, sizeof bytes);
+      bytes = (Bytes) (bytes != 0) & (guint8) sorter->common;
+      memcpy (sorter->line_of + x, &bytes, sizeof bytes);
+    }
+
+  for (; x < end; x++)
+    sorter->line_of[x] = coverage[x] != 0 ? (guint8) sorter->common : 0;
+}
+
+/* Which line lies over each pixel of a row. */
+static void
+mark_lines (Sorter *sorter)
 {
   const StreekAreaSheet *sheet = sorter->sheet;
 
   memset (sorter->line_of, 0, sheet->ids->rect.width);
 
+  if (sorter->common > 0)
+    mark_common_line (sorter);
+
   for (guint i = 0; i < sheet->n_lines; i++)
     {
-      const StreekLineMask *mask = sheet->masks[i];
-      const guint8 *coverage = mask->coverage + (gsize) y * mask->rect.width;
-      const guint32 color = streek_raster_premultiply (&sheet->inks[i]);
-      const int end = mask->row_end[y];
+      const guint8 *coverage = get_coverage (sorter, i);
+      const int end = sheet->masks[i]->row_end[sorter->y];
 
-      for (int x = streek_raster_find_covered (coverage, mask->row_first[y], end); x < end;
-           x = streek_raster_find_covered (coverage, x + 1, end))
-        {
-          guint32 ink = streek_raster_scale (color, coverage[x]);
+      if (i + 1 == sorter->common)
+        continue;
 
-          sorter->ink[x] =
-            sorter->line_of[x] == 0 ? ink : streek_raster_paint_over (sorter->ink[x], ink);
-          sorter->line_of[x] = sorter->line_of[x] == 0 ? (guint8) (i + 1) : MANY;
-          sorter->strength[x] = coverage[x];
-        }
+      for (int x =
+             streek_raster_find_covered (coverage, sheet->masks[i]->row_first[sorter->y], end);
+           x < end; x = streek_raster_find_covered (coverage, x + 1, end))
+        sorter->line_of[x] = sorter->line_of[x] == 0 ? (guint8) (i + 1) : MANY;
     }
+}
+
+/* All lines of a pixel, one over the other and all over nothing. */
+static guint32
+make_ink (const Sorter *sorter, int x)
+{
+  guint32 ink = 0;
+
+  for (guint i = 0; i < sorter->sheet->n_lines; i++)
+    {
+      guint coverage = get_coverage (sorter, i)[x];
+
+      if (coverage > 0)
+        ink = streek_raster_paint_over (ink, streek_raster_scale (sorter->colors[i], coverage));
+    }
+
+  return ink;
 }
 
 /* For a whole row of each, so that nothing is asked pixel by pixel. */
@@ -150,7 +199,8 @@ add_plain (Sorter *sorter, guint32 id, int n)
 static inline void
 add_mixed (Sorter *sorter, const StreekEdge *edge, int x)
 {
-  const guint line = sorter->line_of[x] != 0 ? sorter->shares[sorter->strength[x]] : 0;
+  const guint line =
+    sorter->line_of[x] != 0 ? sorter->shares[get_coverage (sorter, sorter->common - 1)[x]] : 0;
   const guint share = ((256 - line) * edge->coverage + 127) / 255;
 
   sorter->sheet->mixed[sorter->n.mixed++] = (StreekMixedPixel){
@@ -164,7 +214,7 @@ static void
 add_rich (Sorter *sorter, const StreekEdge *edge, int x)
 {
   sorter->sheet->rich[sorter->n.rich++] = (StreekRichPixel){
-    edge->first, edge->second,   sorter->line_of[x] != 0 ? sorter->ink[x] : 0,
+    edge->first, edge->second,   sorter->line_of[x] != 0 ? make_ink (sorter, x) : 0,
     (guint16) x, edge->coverage,
   };
   add_plain (sorter, 0, 1);
@@ -234,7 +284,8 @@ sort_row (Sorter *sorter, int y)
   const guint first_run = sorter->n.run;
 
   make_room (sorter);
-  gather_lines (sorter, y);
+  sorter->y = y;
+  mark_lines (sorter);
 
   for (int x = 0; x < buffer->rect.width;)
     {
@@ -270,9 +321,11 @@ sorter_init (Sorter *sorter, StreekAreaSheet *sheet)
     .sheet = sheet,
     .common = find_common_line (sheet),
     .line_of = g_malloc (width),
-    .strength = g_malloc (width),
-    .ink = g_new (guint32, width),
+    .colors = g_new (guint32, MAX (sheet->n_lines, 1)),
   };
+
+  for (guint i = 0; i < sheet->n_lines; i++)
+    sorter->colors[i] = streek_raster_premultiply (&sheet->inks[i]);
 
   if (sorter->common == 0)
     return;
@@ -295,8 +348,7 @@ sorter_end (Sorter *sorter)
   sheet->mixed = g_renew (StreekMixedPixel, sheet->mixed, sorter->n.mixed);
   sheet->rich = g_renew (StreekRichPixel, sheet->rich, MAX (sorter->n.rich, 1));
   g_free (sorter->line_of);
-  g_free (sorter->strength);
-  g_free (sorter->ink);
+  g_free (sorter->colors);
 }
 
 static guint32
