@@ -76,6 +76,15 @@ show_selection (StreekFigureTable *self)
   self->is_syncing = FALSE;
 }
 
+/* Whether the legend is the square of two indicators. */
+static gboolean
+has_arrows (StreekFigureTable *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+
+  return figure != NULL && streek_figure_get_spec (figure)->kind == STREEK_FIGURE_BIVARIATE;
+}
+
 /* Beside the map the legend says what is counted; the list has no room to say it again. */
 static char *
 dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
@@ -85,10 +94,11 @@ dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
   const char *unit = streek_table_get_column_unit (table, column);
   gboolean has_unit = unit != NULL && *unit != '\0';
 
-  /* two units may be the same */
-  if (self->brief && streek_table_find_column (table, "second") >= 0 &&
-      (strcmp (id, "value") == 0 || strcmp (id, "second") == 0))
-    return g_strdup_printf ("%d (%s)", strcmp (id, "value") == 0 ? 1 : 2, has_unit ? unit : "");
+  /* two units may be the same; the arrows are those of the legend */
+  if (self->brief && has_arrows (self) && strcmp (id, "value") == 0)
+    return g_strdup_printf ("→ %s", has_unit ? unit : "");
+  if (self->brief && strcmp (id, "second") == 0)
+    return g_strdup_printf ("%s %s", has_arrows (self) ? "↑" : "○", has_unit ? unit : "");
   if (self->brief && strcmp (id, "value") == 0)
     return g_strdup (has_unit ? unit : C_ ("column", "Value"));
   if (self->brief && strcmp (id, "coverage_pct") == 0)

@@ -176,6 +176,7 @@ make_square (StreekLegend *self, StreekFigure *figure)
   guint n_across = streek_classes_get_n (across), n_up = streek_classes_get_n (up);
   GtkWidget *grid = gtk_grid_new ();
 
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   for (guint second = 0; second < n_up; second++)
     {
       g_autofree char *label = streek_classes_format_label (up, second, format);
