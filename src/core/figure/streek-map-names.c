@@ -12,6 +12,7 @@
 #define GRID_CELL_PT 2.0
 #define FEW_AREAS 120
 #define MIN_NAMED_SHARE 0.1
+#define DARK_HATCH_LIGHTNESS 80.0
 #define DARK_LIGHTNESS 55.0 /* CIE L*: below it white letters read better than black ones */
 
 static int
@@ -170,6 +171,20 @@ is_on_dark (const StreekMapPlan *plan, const StreekPlacedLabel *label, StreekCol
   return paint.hatch == STREEK_HATCH_NONE && streek_color_get_lightness (*ground) < DARK_LIGHTNESS;
 }
 
+/* Between the dark lines of a hatch only a full halo keeps letters apart from them. */
+static gboolean
+is_on_dark_hatch (const StreekMapPlan *plan, const StreekPlacedLabel *label)
+{
+  if (!streek_figure_kind_has_classes (plan->figure->spec->kind) || label->row < 0 ||
+      label->has_leader)
+    return FALSE;
+
+  StreekPaint paint = streek_figure_get_row_paint (plan->figure, (guint) label->row);
+
+  return paint.hatch != STREEK_HATCH_NONE &&
+         streek_color_get_lightness (paint.color) < DARK_HATCH_LIGHTNESS;
+}
+
 static void
 draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const StreekPlacedLabel *label)
 {
@@ -199,6 +214,12 @@ draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const Streek
       color = theme->paper;
       halo.color = ground;
       halo.color.alpha = theme->halo.color.alpha;
+    }
+
+  if (is_on_dark_hatch (plan, label))
+    {
+      halo.color.alpha = 1;
+      halo.width *= 1.5;
     }
 
   streek_scene_builder_add_text (builder, label->run, origin, color, &halo, label->row);
