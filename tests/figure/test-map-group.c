@@ -150,8 +150,8 @@ test_maps_are_as_large_as_can_be (void)
 {
   g_autoptr (StreekMapGroup) group = make_group ("one", "one", 2);
 
-  g_assert_cmpuint (streek_map_group_count_columns (group, 800, 200), ==, 2);
-  g_assert_cmpuint (streek_map_group_count_columns (group, 400, 400), ==, 1);
+  g_assert_cmpuint (streek_map_group_count_columns (group, 800, 200, 10), ==, 2);
+  g_assert_cmpuint (streek_map_group_count_columns (group, 400, 400, 10), ==, 1);
 }
 
 static void

@@ -774,6 +774,18 @@ test_small_maps_are_even (void)
   g_assert_nonnull (strstr (streek_map_group_get_title (group), "2010–2020"));
 }
 
+/* Inhabitants of 2009, 2012, 2015, 2018 and 2024: of 2021 there are none in the example. */
+static void
+test_small_maps_say_what_they_pass_over (void)
+{
+  g_autoptr (StreekMapGroup) group =
+    make_group ("{\"set\":\"gemeente\",\"within\":\"provincie:30000\",\"indicator\":\"pop_total\","
+                "\"multiples\":{\"most\":6,\"step\":3,\"first\":\"2009\",\"last\":\"2024\"}}");
+
+  g_assert_cmpuint (streek_map_group_get_n (group), ==, 5);
+  g_assert_cmpstr (streek_map_group_get_notes (group)[0], ==, "No figures of 2021.");
+}
+
 /* 2009 to 2015 and 2020: no step gives eight maps, and it is said. */
 static void
 test_fewer_small_maps_than_asked (void)
@@ -843,6 +855,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/maps-beside-each-other-share-limits",
                    test_maps_beside_each_other_share_limits);
   g_test_add_func ("/workspace/figures/small-maps-are-even", test_small_maps_are_even);
+  g_test_add_func ("/workspace/figures/small-maps-say-what-they-pass-over",
+                   test_small_maps_say_what_they_pass_over);
   g_test_add_func ("/workspace/figures/fewer-small-maps-than-asked",
                    test_fewer_small_maps_than_asked);
 

@@ -287,7 +287,11 @@ streek_map_panels_size_allocate (GtkWidget *widget, int width, int height, int b
   if (n == 0 || self->group == NULL)
     return;
 
-  self->n_columns = streek_map_group_count_columns (self->group, width, height);
+  int head;
+
+  gtk_widget_measure (get_cell (self, 0)->heading, GTK_ORIENTATION_VERTICAL, -1, &head, NULL, NULL,
+                      NULL);
+  self->n_columns = streek_map_group_count_columns (self->group, width, height, head);
 
   int n_columns = (int) self->n_columns, n_lines = (n + n_columns - 1) / n_columns;
 

@@ -328,11 +328,15 @@ streek_map_group_layout (const StreekMapGroup *group,
  * streek_map_group_count_columns:
  * @width: room for all maps, in any unit
  * @height: the same
+ * @head: what the heading of each takes of it
  *
  * Returns: how many of them stand beside each other so that they are largest
  */
 guint
-streek_map_group_count_columns (const StreekMapGroup *group, double width, double height)
+streek_map_group_count_columns (const StreekMapGroup *group,
+                                double width,
+                                double height,
+                                double head)
 {
   guint best = 1;
   double largest = 0;
@@ -340,7 +344,7 @@ streek_map_group_count_columns (const StreekMapGroup *group, double width, doubl
   for (guint columns = 1; columns <= group->n; columns++)
     {
       guint lines = (group->n + columns - 1) / columns;
-      double scale = fit (&group->extent, (StreekSize){ width / columns, height / lines });
+      double scale = fit (&group->extent, (StreekSize){ width / columns, height / lines - head });
 
       if (scale <= largest)
         continue;

@@ -112,9 +112,10 @@ join_contexts (const StreekMapGroup *self)
     return g_strdup (first);
 
   /* Translators: of maps of several periods beside each other */
-  const char *own = _ ("each map on the areas of its own period");
-
-  return has_common ? g_strdup_printf ("%s · %s", common, own) : g_strdup (own);
+  return has_common
+           ? g_strdup_printf ("%s · %s", common, _ ("each map on the areas of its own period"))
+           /* Translators: of maps of several periods beside each other */
+           : g_strdup (_ ("Each map on the areas of its own period"));
 }
 
 static gboolean

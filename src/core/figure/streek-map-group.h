@@ -28,8 +28,11 @@ const char *streek_map_group_get_description (const StreekMapGroup *group); /* f
 const char *const *streek_map_group_get_notes (const StreekMapGroup *group);
 /* One legend says it for all: the same indicator, limits and colours. */
 gboolean streek_map_group_has_one_legend (const StreekMapGroup *group);
-/* How many maps stand beside each other where there is so much room. */
-guint streek_map_group_count_columns (const StreekMapGroup *group, double width, double height);
+/* How many maps stand beside each other where there is so much room; @head: over each of them */
+guint streek_map_group_count_columns (const StreekMapGroup *group,
+                                      double width,
+                                      double height,
+                                      double head);
 /* The same area on all maps: "2001: 15,3 %\n2020: 21,4 %"; (nullable): on none of them */
 char *streek_map_group_dup_values (const StreekMapGroup *group,
                                    const char *code,

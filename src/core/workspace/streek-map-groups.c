@@ -9,12 +9,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define MAX_GAPS 4
+
 /* The maps of a spec, one by one. */
 typedef struct
 {
   StreekAreas *areas;
   StreekCatalogue *catalogue;
   GPtrArray *specs; /* (element-type StreekFigureSpec) */
+  char *gaps;       /* (nullable): periods at the distance of small multiples, without figures */
   guint n_periods;  /* of small multiples: how many there are to choose from */
   guint step;
 } Panels;
@@ -25,6 +28,7 @@ panels_clear (Panels *self)
   g_clear_pointer (&self->areas, streek_areas_unref);
   g_clear_pointer (&self->catalogue, streek_catalogue_unref);
   g_clear_pointer (&self->specs, g_ptr_array_unref);
+  g_clear_pointer (&self->gaps, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Panels, panels_clear)
@@ -147,6 +151,37 @@ list_row (const Panels *self, const StreekFigureSpec *first, StreekPeriodRange r
   return row;
 }
 
+/* (nullable): "2021": where a small map would stand, were there figures */
+static char *
+dup_gaps (const GArray *chosen, guint step)
+{
+  if (step == 1)
+    return streek_period_row_dup_gaps (chosen, MAX_GAPS, streek_format_get_default ());
+
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 1; i < chosen->len; i++)
+    {
+      StreekPeriod period = g_array_index (chosen, StreekPeriod, i);
+      int to = streek_period_get_number (period);
+
+      if (period.kind == STREEK_PERIOD_DAY)
+        break;
+
+      for (int number =
+             streek_period_get_number (g_array_index (chosen, StreekPeriod, i - 1)) + (int) step;
+           number < to; number += (int) step)
+        {
+          g_autofree char *name = streek_format_short_period (
+            streek_format_get_default (), streek_period_from_number (period.kind, number));
+
+          g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
+        }
+    }
+
+  return g_string_free (text, text->len == 0);
+}
+
 /* Small maps of one series have the limits of that series. */
 static gboolean
 add_multiples (Panels *self, StreekFigureSpec *first, const StreekPanels *panels, GError **error)
@@ -159,6 +194,8 @@ add_multiples (Panels *self, StreekFigureSpec *first, const StreekPanels *panels
   self->step = panels->step;
 
   g_autoptr (GArray) chosen = streek_period_row_spread (row, panels->n_multiples, &self->step);
+
+  self->gaps = dup_gaps (chosen, self->step);
 
   for (guint i = 0; i < chosen->len; i++)
     {
@@ -420,6 +457,10 @@ make_notes (const Panels *self, const StreekFigureSpec *spec)
                                         "between them.",
                                         self->specs->len),
                               spec->panels.n_multiples, self->specs->len));
+
+  if (self->gaps != NULL)
+    /* Translators: under small maps of periods: %s lists those that are left out */
+    g_ptr_array_add (notes, g_strdup_printf (_ ("No figures of %s."), self->gaps));
 
   g_ptr_array_add (notes, NULL);
 
