@@ -81,15 +81,18 @@ pages_job_free (gpointer data)
   g_free (job);
 }
 
-/* Only maps have anything to arrange. */
+/* Only a sheet with one map has anything to arrange. */
 static void
 update_arranging (StreekPrintWindow *self)
 {
   const StreekFurniture *furniture = streek_printout_get_furniture (self->printout);
+  StreekScene *scene = self->pages != NULL ? g_ptr_array_index (self->pages, self->page) : NULL;
+  gboolean has_parts =
+    furniture != NULL && scene != NULL && streek_scene_get_n_movables (scene) > 0;
 
-  gtk_widget_set_visible (self->arrange_button, furniture != NULL);
+  gtk_widget_set_visible (self->arrange_button, has_parts);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.put-back",
-                                 furniture != NULL && streek_furniture_has_moved (furniture));
+                                 has_parts && streek_furniture_has_moved (furniture));
 }
 
 static void

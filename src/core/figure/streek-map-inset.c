@@ -171,8 +171,12 @@ add_view_frame (const StreekMapPlan *plan, StreekSceneBuilder *builder, StreekPr
   StreekRect inner = { box.x + 1, box.y + 1, box.width - 2, box.height - 2 };
   StreekRect shown = intersect (whole, inner);
 
+  StreekStroke frame = plan->options->theme->inset_frame;
+
+  if (plan->figure->spec->grey)
+    frame.color = plan->options->theme->ink;
   if (shown.width > 0 && shown.height > 0)
-    streek_scene_builder_add_rect (builder, shown, NULL, &plan->options->theme->inset_frame, -1);
+    streek_scene_builder_add_rect (builder, shown, NULL, &frame, -1);
 }
 
 /**
