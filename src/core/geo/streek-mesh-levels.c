@@ -53,7 +53,6 @@ find_vertex_levels (gpointer data)
 
   mesh->vertex_levels = streek_visvalingam_rank (mesh->levels[0].vertices, mesh->levels[0].starts,
                                                  mesh->n_arcs, tolerances_m, mesh->n_levels);
-  fill_levels (mesh);
 
   return NULL;
 }
