@@ -248,8 +248,8 @@ find_form (const File *file, const Object *object)
   static const char stream[] = "stream\n";
   const char *data = file->data + object->start;
   const gsize size = MIN (object->end - object->start, HEAD_BYTES);
-  const char *end = memmem (data, size, stream, strlen (stream));
-  const char *found = end != NULL ? memmem (data, end - data, box, strlen (box)) : NULL;
+  const char *end = g_strstr_len (data, (gssize) size, stream);
+  const char *found = end != NULL ? g_strstr_len (data, end - data, box) : NULL;
   gsize width, height, at;
 
   if (found == NULL)
