@@ -149,9 +149,12 @@ static void
 test_maps_are_as_large_as_can_be (void)
 {
   g_autoptr (StreekMapGroup) group = make_group ("one", "one", 2);
+  g_autoptr (StreekMapGroup) four = make_group ("one", "one", 4);
 
   g_assert_cmpuint (streek_map_group_count_columns (group, 800, 200, 10), ==, 2);
   g_assert_cmpuint (streek_map_group_count_columns (group, 400, 400, 10), ==, 1);
+  /* as high on three columns as on two, but for the margins: they stand two by two */
+  g_assert_cmpuint (streek_map_group_count_columns (four, 690, 220, 10), ==, 2);
 }
 
 static void

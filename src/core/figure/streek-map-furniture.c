@@ -211,6 +211,17 @@ streek_map_draw_north (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   streek_scene_builder_pop_group (builder);
 }
 
+/* On a small map the number of the half would touch the others: "0510 km". */
+static gboolean
+has_room_for_half (const StreekMapPlan *plan, double length)
+{
+  g_autoptr (StreekTextRun) half = set_length (plan, plan->scale_bar_m / 2, FALSE);
+  g_autoptr (StreekTextRun) whole = set_length (plan, plan->scale_bar_m, FALSE);
+  double wider = MAX (streek_text_run_get_width (half), streek_text_run_get_width (whole));
+
+  return streek_text_run_get_width (half) + wider + streek_text_run_get_height (half) / 2 < length;
+}
+
 /**
  * streek_map_draw_scale:
  * @plan: with the scale placed
@@ -236,7 +247,8 @@ streek_map_draw_scale (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   streek_scene_builder_add_rect (builder, (StreekRect){ x, y, length / 2, height }, &dark, &line,
                                  -1);
   draw_number (plan, builder, 0, FALSE, x, top);
-  draw_number (plan, builder, plan->scale_bar_m / 2, FALSE, x + length / 2, top);
+  if (has_room_for_half (plan, length))
+    draw_number (plan, builder, plan->scale_bar_m / 2, FALSE, x + length / 2, top);
   draw_number (plan, builder, plan->scale_bar_m, TRUE, x + length, top);
   streek_scene_builder_pop_group (builder);
 }

@@ -15,6 +15,9 @@
 /* Smaller maps have no room for names that can be read. */
 #define MOST_WITH_NAMES 4
 #define LEAST_WITH_NAMES_PT 170.0
+/* Another column must make the maps larger by so much: four stand two by two, and not three and
+ * one. */
+#define LEAST_GAIN 1.03
 
 typedef struct
 {
@@ -82,7 +85,7 @@ choose_grid (GroupPlan *plan, StreekRect frame)
                          (frame.height - (lines - 1) * GAP_PT) / lines - plan->head_pt - legend };
       double scale = fit (&plan->group->extent, map);
 
-      if (map.width < MIN_MAP_PT || map.height < MIN_MAP_PT || scale <= plan->scale)
+      if (map.width < MIN_MAP_PT || map.height < MIN_MAP_PT || scale <= plan->scale * LEAST_GAIN)
         continue;
 
       plan->n_columns = columns;
@@ -346,7 +349,7 @@ streek_map_group_count_columns (const StreekMapGroup *group,
       guint lines = (group->n + columns - 1) / columns;
       double scale = fit (&group->extent, (StreekSize){ width / columns, height / lines - head });
 
-      if (scale <= largest)
+      if (scale <= largest * LEAST_GAIN)
         continue;
 
       best = columns;
