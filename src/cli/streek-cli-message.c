@@ -1,6 +1,8 @@
 /* streek-cli-message.c: what `streek` says on standard error, and the status that goes with it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "area/streek-areas.h"
+#include "indicator/streek-indicator.h"
 #include "streek-cli.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +34,29 @@ print_message (const StreekCommand *command, const char *message)
     g_printerr ("streek: %s\n", text);
 }
 
+/* (nullable): which subcommand lists the codes that there are */
+static const char *
+get_hint (const GError *error)
+{
+  if (g_error_matches (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET))
+    return _ ("“streek areas” lists the sets of a file.");
+  if (g_error_matches (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA))
+    return _ ("“streek areas --set” with a set lists its areas.");
+  if (g_error_matches (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_UNKNOWN))
+    return _ ("“streek indicators” lists the indicators of a file.");
+
+  return NULL;
+}
+
+static void
+print_error (const StreekCommand *command, const char *message, const GError *error)
+{
+  const char *hint = get_hint (error);
+  g_autofree char *whole = hint != NULL ? g_strdup_printf ("%s %s", message, hint) : NULL;
+
+  print_message (command, whole != NULL ? whole : message);
+}
+
 /**
  * streek_cli_fail:
  * @command: (nullable): the subcommand
@@ -42,7 +67,7 @@ print_message (const StreekCommand *command, const char *message)
 StreekExit
 streek_cli_fail (const StreekCommand *command, const GError *error)
 {
-  print_message (command, error->message);
+  print_error (command, error->message, error);
 
   return STREEK_EXIT_FAILED;
 }
@@ -61,7 +86,7 @@ streek_cli_fail_at (const StreekCommand *command, const char *where, const GErro
                                ? g_strdup (error->message)
                                : g_strdup_printf ("%s: %s", where, error->message);
 
-  print_message (command, message);
+  print_error (command, message, error);
 
   return STREEK_EXIT_FAILED;
 }

@@ -123,6 +123,19 @@ test_a_municipality_in_two_counts_once (void)
   g_assert_cmpuint (n_differ + n_alike, ==, 565);
 }
 
+/* The window cannot send anybody to a command line; the command line says where the codes are. */
+static void
+test_unknown_codes_are_told_where_to_look (void)
+{
+  g_auto (CliResult) set = cli_run ("areas FILE --set ATLANTIS");
+  g_auto (CliResult) area = cli_run ("values FILE --indicator pop_total --area RESOC:ATLANTIS");
+  g_auto (CliResult) indicator = cli_run ("values FILE --indicator atlantis --set RESOC");
+
+  g_assert_nonnull (strstr (set.err, "no area set “ATLANTIS” in this file. “streek areas” lists"));
+  g_assert_nonnull (strstr (area.err, "no area “ATLANTIS”. “streek areas --set”"));
+  g_assert_nonnull (strstr (indicator.err, "no indicator “atlantis” in this file. “streek"));
+}
+
 static void
 add_tests (void)
 {
@@ -130,6 +143,8 @@ add_tests (void)
   g_test_add_func ("/cli/areas/says-what-the-list-cannot-show",
                    test_says_what_the_list_cannot_show);
   g_test_add_func ("/cli/areas/says-who-lies-elsewhere", test_says_who_lies_elsewhere);
+  g_test_add_func ("/cli/areas/unknown-codes-are-told-where-to-look",
+                   test_unknown_codes_are_told_where_to_look);
   g_test_add_func ("/cli/areas/a-municipality-in-two-counts-once",
                    test_a_municipality_in_two_counts_once);
 }

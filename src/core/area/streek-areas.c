@@ -137,7 +137,7 @@ require_set (const StreekAreas *areas, const char *set, GError **error)
   if (entry == NULL)
     g_set_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET,
                  /* Translators: %s is the code of a way to divide land, such as "RESOC". */
-                 _ ("There is no area set “%s”. “streek areas” lists the sets of the file."), set);
+                 _ ("There is no area set “%s” in this file."), set);
 
   return entry;
 }
@@ -293,11 +293,9 @@ streek_areas_resolve (const StreekAreas *areas,
 
   if (n == 0)
     {
-      g_set_error (
-        error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA,
-        /* Translators: the code of a set, "RESOC", and a code that is not in it. */
-        _ ("The set “%1$s” has no area “%2$s”. “streek areas --set %1$s” lists its areas."), set,
-        code);
+      g_set_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA,
+                   /* Translators: the code of a set, "RESOC", and a code that is not in it. */
+                   _ ("The set “%1$s” has no area “%2$s”."), set, code);
       return NULL;
     }
 

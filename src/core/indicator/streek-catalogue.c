@@ -351,7 +351,7 @@ streek_catalogue_find (const StreekCatalogue *catalogue, const char *code, GErro
   if (indicator == NULL)
     g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_UNKNOWN,
                  /* Translators: %s is the code that was asked for. */
-                 _ ("There is no indicator “%s”. “streek indicators” lists them all."), code);
+                 _ ("There is no indicator “%s” in this file."), code);
 
   return indicator;
 }
