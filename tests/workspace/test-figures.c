@@ -774,6 +774,23 @@ test_small_maps_are_even (void)
   g_assert_nonnull (strstr (streek_map_group_get_title (group), "2010–2020"));
 }
 
+/* One title tells what all maps show: both indicators of two, and that it is a change. */
+static void
+test_a_title_of_maps_tells_their_kind (void)
+{
+  g_autoptr (StreekMapGroup) two =
+    make_group (AGEING "\"kind\":\"bivariate\",\"kind-is-automatic\":false,"
+                       "\"second\":\"pop_65plus\",\"period\":\"2020\","
+                       "\"beside\":[{\"period\":\"2010\"}]}");
+  g_autoptr (StreekMapGroup) change =
+    make_group (AGEING "\"kind\":\"change\",\"kind-is-automatic\":false,\"period\":\"2020\","
+                       "\"beside\":[{\"period\":\"2010\"}]}");
+
+  g_assert_nonnull (
+    strstr (streek_map_group_get_title (two), " and inwoners: 65 jaar en ouder, 2010 / 2020 – "));
+  g_assert_nonnull (strstr (streek_map_group_get_title (change), ", change, 2010 / 2020 – "));
+}
+
 /* Inhabitants of 2009, 2012, 2015, 2018 and 2024: of 2021 there are none in the example. */
 static void
 test_small_maps_say_what_they_pass_over (void)
@@ -857,6 +874,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/small-maps-are-even", test_small_maps_are_even);
   g_test_add_func ("/workspace/figures/small-maps-say-what-they-pass-over",
                    test_small_maps_say_what_they_pass_over);
+  g_test_add_func ("/workspace/figures/a-title-of-maps-tells-their-kind",
+                   test_a_title_of_maps_tells_their_kind);
   g_test_add_func ("/workspace/figures/fewer-small-maps-than-asked",
                    test_fewer_small_maps_than_asked);
 

@@ -357,20 +357,54 @@ make_heading (const Panels *self, guint index, Differences differ, const StreekF
   return g_string_free (text, FALSE);
 }
 
-typedef const char *(*NameFunc) (const Panels *self, const StreekFigureSpec *spec);
+/* What a map is about: both indicators of two, and a change as one. */
+static char *
+dup_subject (const Panels *self, const StreekFigureSpec *spec)
+{
+  const char *name = get_indicator_name (self, spec);
+  const StreekIndicator *second = NULL;
+
+  if (name == NULL || spec->kind_is_automatic)
+    return g_strdup (name);
+
+  if (spec->kind == STREEK_FIGURE_CHANGE)
+    /* Translators: in the title of several maps: %s is an indicator whose change they show */
+    return g_strdup_printf (_ ("%s, change"), name);
+
+  if (streek_figure_kind_has_second (spec->kind) && spec->second != NULL)
+    second = streek_catalogue_find (self->catalogue, spec->second, NULL);
+  if (second == NULL)
+    return g_strdup (name);
+
+  g_autofree char *other = streek_words_dup_inside_sentence (second->name);
+
+  /* Translators: in the title of several maps: two indicators, shown together */
+  return g_strdup_printf (_ ("%1$s and %2$s"), name, other);
+}
+
+static char *
+dup_set_inside (const Panels *self, const StreekFigureSpec *spec)
+{
+  return streek_words_dup_inside_sentence (get_set_name (self, spec));
+}
+
+static char *
+dup_set (const Panels *self, const StreekFigureSpec *spec)
+{
+  return g_strdup (get_set_name (self, spec));
+}
+
+typedef char *(*NameFunc) (const Panels *self, const StreekFigureSpec *spec);
 
 /* Each once, in the order of the maps. */
 static char *
-join_names (const Panels *self, NameFunc get_name, gboolean is_inside)
+join_names (const Panels *self, NameFunc dup_name)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->specs->len; i++)
     {
-      const char *name = get_name (self, get_spec (self, i));
-      g_autofree char *word = name == NULL ? NULL
-                              : is_inside  ? streek_words_dup_inside_sentence (name)
-                                           : g_strdup (name);
+      g_autofree char *word = dup_name (self, get_spec (self, i));
 
       if (word != NULL && !g_ptr_array_find_with_equal_func (names, word, g_str_equal, NULL))
         g_ptr_array_add (names, g_steal_pointer (&word));
@@ -427,8 +461,8 @@ make_title (const Panels *self, const StreekFigureSpec *spec, const StreekFormat
       ? streek_areas_resolve_ref (self->areas, spec->within,
                                   streek_areas_get_newest_date (self->areas), NULL, NULL)
       : NULL;
-  g_autofree char *sets = join_names (self, get_set_name, spec->indicator != NULL);
-  g_autofree char *indicators = join_names (self, get_indicator_name, FALSE);
+  g_autofree char *sets = join_names (self, spec->indicator != NULL ? dup_set_inside : dup_set);
+  g_autofree char *indicators = join_names (self, dup_subject);
   g_autofree char *periods = join_periods (self, spec->panels.n_multiples > 0, format);
   g_autofree char *what = *indicators == '\0'
                             ? g_strdup (sets)
