@@ -756,6 +756,11 @@ test_maps_beside_each_other_share_limits (void)
   g_assert_cmpint (streek_figure_get_spec (other)->kind, ==, STREEK_FIGURE_CIRCLES);
   g_assert_null (streek_figure_get_limits_words (other));
   g_assert_true (g_str_has_suffix (streek_map_group_get_heading (group, 1), " · 2001"));
+
+  /* the words around all maps, which the window and paper share */
+  g_assert_true (
+    g_str_has_suffix (streek_map_group_get_context (group), " on the areas of its own period"));
+  g_assert_nonnull (strstr (streek_map_group_get_source (group), "Statbel"));
 }
 
 /* Nine periods, of which no more than four lie at the same distance: 2020, 2015 and 2010 are five

@@ -157,10 +157,12 @@ show_words (StreekMapPage *self, StreekFigure *figure)
 
   set_line (self->title_label,
             group != NULL ? streek_map_group_get_title (group) : streek_figure_get_title (figure));
-  set_line (self->context_label, streek_figure_get_context (figure));
+  set_line (self->context_label, group != NULL ? streek_map_group_get_context (group)
+                                               : streek_figure_get_context (figure));
   set_line (self->notes_label, lines);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->notes_label), group != NULL ? all : NULL);
-  set_line (self->source_label, streek_figure_get_source (figure));
+  set_line (self->source_label, group != NULL ? streek_map_group_get_source (group)
+                                              : streek_figure_get_source (figure));
   keep_foot (self, figure);
 }
 

@@ -255,6 +255,18 @@ streek_map_group_get_title (const StreekMapGroup *group)
 }
 
 const char *
+streek_map_group_get_context (const StreekMapGroup *group)
+{
+  return group->context;
+}
+
+const char *
+streek_map_group_get_source (const StreekMapGroup *group)
+{
+  return group->source;
+}
+
+const char *
 streek_map_group_get_description (const StreekMapGroup *group)
 {
   return group->description;

@@ -23,6 +23,10 @@ guint streek_map_group_get_n (const StreekMapGroup *group);
 StreekFigure *streek_map_group_get_figure (const StreekMapGroup *group, guint index);
 const char *streek_map_group_get_heading (const StreekMapGroup *group, guint index);
 const char *streek_map_group_get_title (const StreekMapGroup *group);
+/* Areas and their date, where all maps have the same; where not, that each has its own. */
+const char *streek_map_group_get_context (const StreekMapGroup *group);
+/* Of all maps, each source once. */
+const char *streek_map_group_get_source (const StreekMapGroup *group);
 const char *streek_map_group_get_description (const StreekMapGroup *group); /* for screen readers */
 /* What a reader must know of any of them, once each; NULL-terminated. */
 const char *const *streek_map_group_get_notes (const StreekMapGroup *group);
