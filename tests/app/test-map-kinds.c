@@ -61,6 +61,9 @@ test_two_indicators_are_chosen (AppFixture *fixture, gconstpointer data)
   streek_driver_press (fixture->driver, "Home");
   streek_driver_wait_description (fixture->driver, "image", "Aandeel 65-plussers and *",
                                   "*Aandeel 65-plussers: *class * of 3; *class * of 3*");
+  /* the course is of one of both, and says of which */
+  streek_driver_wait_description (fixture->driver, "image", "Aandeel 65-plussers and *",
+                                  "*Aandeel 65-plussers: From *");
 
   streek_driver_click (fixture->driver, NULL, "Legend and List");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "20.0 to < 24.0"));

@@ -21,12 +21,14 @@ struct _StreekHoverCard
   GtkLabel *coverage_label;
   GtkLabel *note_label;
   GtkLabel *group_label;
+  GtkLabel *subject_label;
   StreekTrend *trend;
   GtkLabel *reference_label;
 
   StreekContext *context;
   StreekReferences *references;
   StreekMapGroup *group; /* (nullable) */
+  char *trend_words;     /* (nullable) */
 };
 
 enum
@@ -172,6 +174,29 @@ dup_group_lines (StreekHoverCard *self, const char *code)
            : NULL;
 }
 
+/* Of two indicators the course and what it is held against are of the first, which is named. */
+static void
+update_subject (StreekHoverCard *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  gboolean is_named = figure != NULL && indicator != NULL &&
+                      streek_figure_kind_has_second (streek_figure_get_spec (figure)->kind);
+  const char *words = streek_trend_get_words (self->trend);
+  gboolean has_more = words != NULL || gtk_widget_get_visible (GTK_WIDGET (self->reference_label));
+  g_autofree char *told = words != NULL && is_named
+                            ? g_strdup_printf ("%s: %s", indicator->name, words)
+                            : g_strdup (words);
+
+  set_line (self->subject_label, is_named && has_more ? indicator->name : NULL);
+  if (g_strcmp0 (told, self->trend_words) == 0)
+    return;
+
+  g_free (self->trend_words);
+  self->trend_words = g_steal_pointer (&told);
+  g_signal_emit (self, signals[SIGNAL_TREND_CHANGED], 0);
+}
+
 static void
 update (StreekHoverCard *self)
 {
@@ -207,12 +232,7 @@ update (StreekHoverCard *self)
   set_line (self->note_label, note);
   set_line (self->group_label, group);
   set_line (self->reference_label, references);
-}
-
-static void
-on_trend_cb (StreekHoverCard *self)
-{
-  g_signal_emit (self, signals[SIGNAL_TREND_CHANGED], 0);
+  update_subject (self);
 }
 
 static void
@@ -230,11 +250,20 @@ streek_hover_card_dispose (GObject *object)
 }
 
 static void
+streek_hover_card_finalize (GObject *object)
+{
+  g_free (STREEK_HOVER_CARD (object)->trend_words);
+
+  G_OBJECT_CLASS (streek_hover_card_parent_class)->finalize (object);
+}
+
+static void
 streek_hover_card_class_init (StreekHoverCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_hover_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = streek_hover_card_finalize;
 
   signals[SIGNAL_TREND_CHANGED] =
     g_signal_new ("trend-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -250,6 +279,7 @@ streek_hover_card_class_init (StreekHoverCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, coverage_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, note_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, group_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, subject_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, trend);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, reference_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -273,7 +303,7 @@ streek_hover_card_set_context (StreekHoverCard *self,
   self->context = g_object_ref (context);
   self->references = g_object_ref (references);
   streek_trend_set_context (self->trend, context);
-  g_signal_connect_object (self->trend, "notify::words", G_CALLBACK (on_trend_cb), self,
+  g_signal_connect_object (self->trend, "notify::words", G_CALLBACK (update_subject), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (streek_context_get_selection (context), "notify::hovered",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -287,7 +317,7 @@ streek_hover_card_get_trend (StreekHoverCard *self)
 {
   g_return_val_if_fail (STREEK_IS_HOVER_CARD (self), NULL);
 
-  return streek_trend_get_words (self->trend);
+  return self->trend_words;
 }
 
 void
