@@ -26,12 +26,23 @@ static void
 test_a_change_is_chosen (AppFixture *fixture, gconstpointer data)
 {
   open_settings (fixture);
+
+  g_autoptr (AtspiAccessible) free_hold =
+    streek_driver_wait (fixture->driver, "button", "Hold the class limits");
+
+  g_assert_true (streek_driver_is_sensitive (free_hold));
   choose_kind (fixture, "Drawn as: Automatic", "Change between two periods");
   g_object_unref (streek_driver_wait (fixture->driver, "image", "*change from 2001 to *"));
   g_object_unref (
     streek_driver_wait (fixture->driver, "button", "Drawn as: Change between two periods"));
   g_object_unref (streek_driver_wait (fixture->driver, "label", "*percentage points*"));
   g_object_unref (streek_driver_wait (fixture->driver, "label", "*has a break in 2009*"));
+
+  /* a change has limits of its own: what would do nothing cannot be pressed */
+  g_autoptr (AtspiAccessible) hold =
+    streek_driver_wait (fixture->driver, "button", "Hold the class limits");
+
+  g_assert_false (streek_driver_is_sensitive (hold));
 
   /* keys tell both figures of an area */
   streek_driver_focus (fixture->driver, "image", "*change from*");

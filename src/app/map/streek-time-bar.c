@@ -71,6 +71,20 @@ wants_less_movement (StreekTimeBar *self)
   return !animates;
 }
 
+/* Classes and circles can be those of other periods; a change or two indicators have their own. */
+static gboolean
+can_share_limits (StreekTimeBar *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+
+  if (figure == NULL)
+    return TRUE;
+
+  StreekFigureKind kind = streek_figure_get_spec (figure)->kind;
+
+  return kind == STREEK_FIGURE_CHOROPLETH || kind == STREEK_FIGURE_CIRCLES;
+}
+
 /* Moving */
 
 /* Who moves through time compares: classes and circles then keep their meaning, unless a person
@@ -83,7 +97,8 @@ go_to (StreekTimeBar *self, int index)
 
   self->waiting = -1;
   spec->period = get_period (self, (guint) index);
-  if (spec->limits == STREEK_LIMITS_OWN && g_settings_get_boolean (self->settings, "hold-limits"))
+  if (can_share_limits (self) && spec->limits == STREEK_LIMITS_OWN &&
+      g_settings_get_boolean (self->settings, "hold-limits"))
     spec->limits = STREEK_LIMITS_SERIES;
   streek_context_set_spec (self->context, spec);
 }
@@ -338,21 +353,29 @@ fill_limits (StreekTimeBar *self)
   StreekFigure *figure = streek_context_get_figure (self->context);
   gboolean has_classes =
     figure == NULL || streek_figure_get_spec (figure)->kind != STREEK_FIGURE_CIRCLES;
-  gboolean is_held = spec->limits == STREEK_LIMITS_HELD;
+  gboolean can_share = can_share_limits (self);
+  StreekLimits limits = can_share ? spec->limits : STREEK_LIMITS_OWN;
+  gboolean is_held = limits == STREEK_LIMITS_HELD;
   g_autofree char *name = streek_format_period (
     streek_format_get_default (),
     is_held ? spec->limits_period : streek_context_get_period (self->context));
   /* Translators: a choice of class limits: %s is a period */
   g_autofree char *held = g_strdup_printf (_ ("Those of %s, held"), name);
   /* Translators: %s is a period */
-  g_autofree char *tooltip = g_strdup_printf (_ ("Hold the class limits of %s"), name);
+  g_autofree char *hold = g_strdup_printf (_ ("Hold the class limits of %s"), name);
+  const char *tooltip = can_share ? hold
+                                  : _ ("The limits between classes are of this map alone: maps of "
+                                       "this kind have none for all periods.");
 
-  gtk_check_button_set_active (is_held                                ? self->held_check
-                               : spec->limits == STREEK_LIMITS_SERIES ? self->series_check
-                                                                      : self->own_check,
+  gtk_check_button_set_active (is_held                          ? self->held_check
+                               : limits == STREEK_LIMITS_SERIES ? self->series_check
+                                                                : self->own_check,
                                TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->series_check), can_share);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->held_check), can_share);
   gtk_check_button_set_label (self->held_check, held);
   gtk_widget_set_visible (GTK_WIDGET (self->held_check), has_classes);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->hold_button), can_share);
   gtk_toggle_button_set_active (self->hold_button, is_held);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hold_button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hold_button),
