@@ -5,6 +5,8 @@
 #include "indicator/streek-total-change.h"
 #include "workspace/streek-figures.h"
 
+#define STREEK_MUNICIPALITIES "gemeente" /* the set that all others are made of */
+
 typedef struct
 {
   const StreekFigureSpec *spec;
@@ -88,6 +90,13 @@ void streek_gathering_set_number (StreekGathering *self,
 void streek_gathering_set_coverage (StreekGathering *self, guint row, const StreekTotal *total);
 void streek_gathering_set_note (StreekGathering *self, guint row, const char *note);
 void streek_gathering_collect_notes (StreekGathering *self);
+gboolean streek_gathering_pick_date (StreekGathering *self, StreekTotals *totals, GError **error);
+gboolean streek_gathering_list_rows (StreekGathering *self, GError **error);
+gboolean streek_gathering_is_near_rows (const StreekGathering *self, const StreekArea *area);
+/* The day, the areas of that day, and the outlines and overlays over them. @totals: (nullable):
+ * without an indicator */
+gboolean
+streek_gathering_choose_areas (StreekGathering *self, StreekTotals *totals, GError **error);
 /* Fails with a #StreekIndicatorError where there are no figures of @indicator for @wanted; kind
  * NONE: the newest. */
 gboolean streek_gathering_pick_period (StreekCatalogue *catalogue,
