@@ -7,6 +7,9 @@
 
 #include <math.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* A vertex this near to the last one changes no pixel that the eye could tell apart; the wider the
  * line, the less is seen of its turns. */
@@ -40,33 +43,77 @@ touch (StreekLineMask *mask, int y, int from, int end)
   mask->row_end[y] = MAX (mask->row_end[y], end);
 }
 
-/* Pixels keep the strongest of the segments near them: joins and crossings are not darker. */
-static void
-draw_segment_row (const Pen *pen, Place a, Place along, float length, int y, int from, int end)
+/* A segment with what all of its pixels share. */
+typedef struct
 {
-  guint8 *row = pen->mask->coverage + (gsize) y * pen->mask->rect.width;
-  const float reach = pen->radius + 0.5f;
-  const float dy = (float) y + 0.5f - a.y;
+  Place middle;
+  Place along;
+  float half; /* of its length */
+  float reach;
+  float strength;
+} Segment;
 
-  for (int x = from; x < end; x++)
-    {
-      float dx = (float) x + 0.5f - a.x;
-      float t = dx * along.x + dy * along.y;
-      float distance = fabsf (dx * along.y - dy * along.x);
+/* Pixels keep the strongest of the segments near them: joins and crossings are not darker. */
+static inline void
+draw_pixel (const Segment *segment, guint8 *coverage, int x, float dy)
+{
+  const Place along = segment->along;
+  const float dx = (float) x + 0.5f - segment->middle.x;
+  const float across = dx * along.y - dy * along.x;
+  const float beyond = MAX (fabsf (dx * along.x + dy * along.y) - segment->half, 0);
+  const float distance = sqrtf (across * across + beyond * beyond);
+  const float strength = MIN (255 * (segment->reach - distance) + 0.5f, segment->strength);
 
-      if (t < 0)
-        distance = sqrtf (dx * dx + dy * dy);
-      else if (t > length)
-        distance = sqrtf (distance * distance + (t - length) * (t - length));
+  coverage[x] = MAX (coverage[x], (guint8) MAX (strength, 0));
+}
 
-      if (distance >= reach)
-        continue;
+#ifdef __SSE2__
 
-      guint8 strength = (guint8) MIN (255 * (reach - distance) + 0.5f, pen->strength);
+#define LANES 4
 
-      if (strength > row[x])
-        row[x] = strength;
-    }
+/* As draw_pixel(), of four at once: a fine line touches three pixels of a row, and drawing them one
+ * by one took half of the time of a map. */
+static inline void
+draw_lanes (const Segment *segment, guint8 *coverage, int x, float dy)
+{
+  const __m128 along_x = _mm_set1_ps (segment->along.x), along_y = _mm_set1_ps (segment->along.y);
+  const __m128 dx =
+    _mm_add_ps (_mm_set1_ps ((float) x - segment->middle.x), _mm_setr_ps (0.5f, 1.5f, 2.5f, 3.5f));
+  const __m128 across = _mm_sub_ps (_mm_mul_ps (dx, along_y), _mm_set1_ps (dy * segment->along.x));
+  const __m128 way = _mm_add_ps (_mm_mul_ps (dx, along_x), _mm_set1_ps (dy * segment->along.y));
+  const __m128 none = _mm_setzero_ps ();
+  const __m128 beyond = _mm_max_ps (
+    _mm_sub_ps (_mm_andnot_ps (_mm_set1_ps (-0.0f), way), _mm_set1_ps (segment->half)), none);
+  const __m128 distance =
+    _mm_sqrt_ps (_mm_add_ps (_mm_mul_ps (across, across), _mm_mul_ps (beyond, beyond)));
+  const __m128 strength =
+    _mm_add_ps (_mm_mul_ps (_mm_sub_ps (_mm_set1_ps (segment->reach), distance), _mm_set1_ps (255)),
+                _mm_set1_ps (0.5f));
+  const __m128i whole =
+    _mm_cvttps_epi32 (_mm_max_ps (_mm_min_ps (strength, _mm_set1_ps (segment->strength)), none));
+  const __m128i words = _mm_packs_epi32 (whole, whole);
+  gint32 before;
+
+  memcpy (&before, coverage + x, sizeof before);
+  before =
+    _mm_cvtsi128_si32 (_mm_max_epu8 (_mm_packus_epi16 (words, words), _mm_cvtsi32_si128 (before)));
+  memcpy (coverage + x, &before, sizeof before);
+}
+
+#endif
+
+static inline void
+draw_segment_row (const Segment *segment, guint8 *coverage, int width, float dy, int from, int end)
+{
+  int x = from;
+
+#ifdef __SSE2__
+  for (; x < end && x + LANES <= width; x += LANES)
+    draw_lanes (segment, coverage, x, dy);
+#endif
+
+  for (; x < end; x++)
+    draw_pixel (segment, coverage, x, dy);
 }
 
 static void
@@ -76,37 +123,38 @@ draw_segment (const Pen *pen, Place a, Place b)
   const float reach = pen->radius + 0.5f;
   const float dx = b.x - a.x, dy = b.y - a.y;
   const float length = sqrtf (dx * dx + dy * dy);
-  const Place along = length > 0 ? (Place){ dx / length, dy / length } : (Place){ 1, 0 };
+  const Segment segment = {
+    .middle = { (a.x + b.x) / 2, (a.y + b.y) / 2 },
+    .along = length > 0 ? (Place){ dx / length, dy / length } : (Place){ 1, 0 },
+    .half = length / 2,
+    .reach = reach,
+    .strength = pen->strength,
+  };
   const float x_min = MIN (a.x, b.x) - reach, x_max = MAX (a.x, b.x) + reach;
   const float y_min = MIN (a.y, b.y) - reach, y_max = MAX (a.y, b.y) + reach;
 
   if (x_max <= 0 || y_max <= 0 || x_min >= (float) rect->width || y_min >= (float) rect->height)
     return;
 
-  int first = (int) MAX (y_min, 0);
-  int last = (int) MIN (y_max, (float) (rect->height - 1));
+  /* A steep or slanted line is near only a few pixels of each row that its box has. */
+  const gboolean is_steep = fabsf (dy) > 1;
+  const float slope = is_steep ? dx / dy : 0;
+  const float half_width = is_steep ? reach * length / fabsf (dy) : INFINITY;
+  const int first = (int) MAX (y_min, 0);
+  const int last = (int) MIN (y_max, (float) (rect->height - 1));
 
   for (int y = first; y <= last; y++)
     {
-      float from = x_min, to = x_max;
-
-      /* A steep or slanted line is near only a few pixels of each row that its box has. */
-      if (fabsf (dy) > 1)
-        {
-          float middle = a.x + ((float) y + 0.5f - a.y) * dx / dy;
-          float half = reach * length / fabsf (dy);
-
-          from = MAX (from, middle - half);
-          to = MIN (to, middle + half);
-        }
-
-      int x_first = (int) MAX (from, 0);
-      int x_end = (int) MIN (to + 1, (float) rect->width);
+      const float down = (float) y + 0.5f - segment.middle.y;
+      const float middle = segment.middle.x + down * slope;
+      const int x_first = (int) MAX (MAX (x_min, middle - half_width), 0);
+      const int x_end = (int) MIN (MIN (x_max, middle + half_width) + 1, (float) rect->width);
 
       if (x_first >= x_end)
         continue;
 
-      draw_segment_row (pen, a, along, length, y, x_first, x_end);
+      draw_segment_row (&segment, pen->mask->coverage + (gsize) y * rect->width, rect->width, down,
+                        x_first, x_end);
       touch (pen->mask, y, x_first, x_end);
     }
 }
