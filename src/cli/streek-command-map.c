@@ -43,6 +43,8 @@ typedef struct
   gboolean predecessors;
   gboolean north;
   char *inset;
+  char *labels;
+  char *numbers;
   char *size;
   char *output;
 } Options;
@@ -72,6 +74,8 @@ options_clear (Options *options)
   g_free (options->step);
   g_free (options->palette);
   g_free (options->inset);
+  g_free (options->labels);
+  g_free (options->numbers);
   g_free (options->size);
   g_free (options->output);
 }
@@ -134,6 +138,44 @@ parse_method (const StreekCommand *command, const char *word, StreekClassMethod 
     return FALSE;
 
   *method = found;
+
+  return TRUE;
+}
+
+static gboolean
+parse_labels (const StreekCommand *command, const char *word, StreekFigureSpec *spec)
+{
+  static const char *const words[] = { "none", "names", "values", "both", NULL };
+  guint found;
+
+  if (word == NULL)
+    return TRUE;
+
+  if (!streek_cli_parse_word (command, "--labels", words, word, &found))
+    return FALSE;
+
+  spec->show_names = found == 1 || found == 3;
+  spec->show_values = found >= 2;
+
+  return TRUE;
+}
+
+static gboolean
+parse_numbers (const StreekCommand *command, const char *word, StreekNumbers *numbers)
+{
+  const char *words[STREEK_N_NUMBERS + 1] = { NULL };
+  guint found;
+
+  for (StreekNumbers i = 0; i < STREEK_N_NUMBERS; i++)
+    words[i] = streek_numbers_get_id (i);
+
+  if (word == NULL)
+    return TRUE;
+
+  if (!streek_cli_parse_word (command, "--numbers", words, word, &found))
+    return FALSE;
+
+  *numbers = found;
 
   return TRUE;
 }
@@ -425,7 +467,9 @@ make_spec (const StreekCommand *command, const Options *options)
       !streek_cli_parse_period (command, options->from, &spec->from) ||
       !parse_measure (command, options->measure, &spec->measure) ||
       !fill_classes (command, options, spec) ||
-      !parse_inset (command, options->inset, &spec->furniture.inset))
+      !parse_inset (command, options->inset, &spec->furniture.inset) ||
+      !parse_labels (command, options->labels, spec) ||
+      !parse_numbers (command, options->numbers, &spec->furniture.numbers))
     return NULL;
 
   /* unless it was said: circles for counts, colours for ratios; who asks for classes asks for
@@ -536,6 +580,12 @@ run_map (const StreekCommand *self, GStrv words)
     { "inset", 0, 0, G_OPTION_ARG_STRING, &options.inset,
       N_ ("A small map of the region: automatic, shown or hidden (default: automatic)"), "WHEN" },
     { "north", 0, 0, G_OPTION_ARG_NONE, &options.north, N_ ("An arrow to the north"), NULL },
+    { "labels", 0, 0, G_OPTION_ARG_STRING, &options.labels,
+      N_ ("What stands on the areas: names, values, both or none (default: names)"), "WHAT" },
+    { "numbers", 0, 0, G_OPTION_ARG_STRING, &options.numbers,
+      N_ ("Numbers with a list of names: automatic, rest (where no name fits), all or none "
+          "(default: automatic)"),
+      "WHICH" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
       N_ ("A4, A3 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,

@@ -118,6 +118,31 @@ test_draws_what_is_asked_beside_the_map (void)
   g_assert_nonnull (strstr (before, "came from a merger"));
 }
 
+/* Of 62 municipalities on an A4 some are too small for their name; numbered all, Mesen is one of
+ * them whatever its place in the list. */
+static void
+test_numbers_and_their_list (void)
+{
+  gsize length;
+
+  draw ("map FILE --set gemeente --within provincie:30000 --numbers all -o DIR/all.svg");
+  draw ("map FILE --set gemeente --within provincie:30000 --labels none -o DIR/silent.svg");
+  draw ("map FILE --set gemeente --within provincie:30000 --indicator pop_total --labels values "
+        "--numbers none -o DIR/values.svg");
+
+  g_autofree char *all = read_output ("all.svg", &length);
+  g_autofree char *silent = read_output ("silent.svg", &length);
+  g_autofree char *values = read_output ("values.svg", &length);
+
+  g_assert_nonnull (strstr (all, "Numbers on the map"));
+  g_assert_nonnull (strstr (all, ">Mesen<"));
+  g_assert_nonnull (strstr (all, ">62<"));
+  g_assert_null (strstr (all, ">63<"));
+  g_assert_null (strstr (silent, "Numbers on the map"));
+  g_assert_null (strstr (silent, ">Brugge<"));
+  g_assert_null (strstr (values, ">Brugge<"));
+}
+
 /* The legend names how its classes were made. */
 static void
 test_every_method_is_drawn (void)
@@ -338,6 +363,8 @@ test_says_what_is_wrong (void)
     { "map FILE --set RESOC --indicator pop_total --kind circles --zero-class -o DIR/x.pdf", 2,
       "--zero-class" },
     { "map FILE --set RESOC --kind areas --palette Blues -o DIR/x.pdf", 2, "--palette" },
+    { "map FILE --set RESOC --labels some -o DIR/x.pdf", 2, "some" },
+    { "map FILE --set RESOC --numbers few -o DIR/x.pdf", 2, "few" },
     { "map FILE --set RESOC --size A9 -o DIR/x.pdf", 2, "A9" },
     { "map FILE --set RESOC --size 10x10mm -o DIR/x.pdf", 2, "10x10mm" },
     { "map FILE --set RESOC --indicator share_65plus --period 2009..2010 -o DIR/x.pdf", 2,
@@ -477,6 +504,7 @@ add_tests (void)
   g_test_add_func ("/cli/map/shows-what-lies-around", test_shows_what_lies_around);
   g_test_add_func ("/cli/map/draws-what-is-asked-beside-the-map",
                    test_draws_what_is_asked_beside_the_map);
+  g_test_add_func ("/cli/map/numbers-and-their-list", test_numbers_and_their_list);
   g_test_add_func ("/cli/map/hatches-a-set-over-another", test_hatches_a_set_over_another);
   g_test_add_func ("/cli/map/every-method-is-drawn", test_every_method_is_drawn);
   g_test_add_func ("/cli/map/pdf-is-a-page-of-the-size-asked",

@@ -43,6 +43,7 @@ make_full_spec (void)
   spec->furniture.predecessors = TRUE;
   spec->furniture.north = TRUE;
   spec->furniture.inset = STREEK_INSET_SHOWN;
+  spec->furniture.numbers = STREEK_NUMBERS_ALL;
   streek_furniture_move (&spec->furniture, STREEK_FURNITURE_LEGEND, 0.25, 1);
   streek_furniture_move (&spec->furniture, STREEK_FURNITURE_TITLE, 0.1, 0.7);
   spec->title = g_strdup ("Grijs \"wordt\" het — ook hier");
@@ -268,6 +269,8 @@ main (int argc, char *argv[])
     "{\"places\":{\"scale\":[-0.1,0]}}",
     "{\"places\":{\"source\":[\"left\",0]}}",
     "{\"inset\":2}",
+    "{\"numbers\":\"some\"}",
+    "{\"numbers\":[1]}",
     "{\"north\":\"up\"}",
     "{\"min-coverage-pct\":140}",
     "{\"set\":[]}",

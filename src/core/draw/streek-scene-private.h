@@ -76,6 +76,8 @@ struct _StreekScene
   guint n_marks;
   StreekMark *marks;
   GArray *movables; /* (element-type StreekMovable) */
+  GArray *numbered; /* (element-type int) */
+  guint n_unnamed;
 };
 
 /* The corners of a symbol that is no circle. */

@@ -14,7 +14,9 @@ struct _StreekSceneBuilder
   char *keywords;
   GArray *marks;
   GArray *movables; /* (element-type StreekMovable) */
-  guint depth;      /* open groups */
+  GArray *numbered; /* (element-type int) */
+  guint n_unnamed;
+  guint depth; /* open groups */
 };
 
 static void
@@ -72,6 +74,7 @@ streek_scene_builder_new (StreekSize size)
   builder->marks = g_array_new (FALSE, FALSE, sizeof (StreekMark));
   g_array_set_clear_func (builder->marks, (GDestroyNotify) clear_mark);
   builder->movables = g_array_new (FALSE, FALSE, sizeof (StreekMovable));
+  builder->numbered = g_array_new (FALSE, FALSE, sizeof (int));
 
   return builder;
 }
@@ -84,6 +87,7 @@ streek_scene_builder_free (StreekSceneBuilder *builder)
 
   g_clear_pointer (&builder->marks, g_array_unref);
   g_clear_pointer (&builder->movables, g_array_unref);
+  g_clear_pointer (&builder->numbered, g_array_unref);
   g_free (builder->title);
   g_free (builder->description);
   g_free (builder->language);
@@ -112,6 +116,8 @@ streek_scene_builder_end (StreekSceneBuilder *builder)
   scene->language = g_steal_pointer (&builder->language);
   scene->keywords = g_steal_pointer (&builder->keywords);
   scene->movables = g_steal_pointer (&builder->movables);
+  scene->numbered = g_steal_pointer (&builder->numbered);
+  scene->n_unnamed = builder->n_unnamed;
   scene->n_marks = builder->marks->len;
   scene->marks = (StreekMark *) g_array_free (g_steal_pointer (&builder->marks), FALSE);
   streek_scene_builder_free (builder);
@@ -141,6 +147,39 @@ streek_scene_get_movable (const StreekScene *scene, guint index)
   g_return_val_if_fail (index < scene->movables->len, NULL);
 
   return &g_array_index (scene->movables, StreekMovable, index);
+}
+
+void
+streek_scene_builder_add_numbered (StreekSceneBuilder *builder, int row)
+{
+  g_array_append_val (builder->numbered, row);
+}
+
+void
+streek_scene_builder_set_n_unnamed (StreekSceneBuilder *builder, guint n)
+{
+  builder->n_unnamed = n;
+}
+
+/**
+ * streek_scene_get_numbered:
+ * @n_numbered: (out): how many
+ *
+ * Returns: (array length=n_numbered): the rows that the numbers on the drawing stand for, that of 1
+ *   first
+ */
+const int *
+streek_scene_get_numbered (const StreekScene *scene, guint *n_numbered)
+{
+  *n_numbered = scene->numbered->len;
+
+  return (const int *) (gpointer) scene->numbered->data;
+}
+
+guint
+streek_scene_get_n_unnamed (const StreekScene *scene)
+{
+  return scene->n_unnamed;
 }
 
 /**
@@ -443,6 +482,7 @@ streek_scene_unref (StreekScene *scene)
 
   g_free (scene->marks);
   g_array_unref (scene->movables);
+  g_array_unref (scene->numbered);
   g_free (scene->title);
   g_free (scene->description);
   g_free (scene->language);

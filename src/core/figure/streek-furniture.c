@@ -9,6 +9,8 @@
 
 static const char *const inset_ids[] = { "automatic", "shown", "hidden" };
 
+static const char *const numbers_ids[STREEK_N_NUMBERS] = { "automatic", "rest", "all", "none" };
+
 static const char *const item_ids[STREEK_N_FURNITURE] = { "title", "legend", "scale",
                                                           "north", "inset",  "source" };
 
@@ -55,6 +57,39 @@ streek_inset_from_id (const char *id, StreekInset *inset)
 }
 
 /**
+ * streek_numbers_get_id:
+ *
+ * Returns: the word for @numbers in files and on the command line
+ */
+const char *
+streek_numbers_get_id (StreekNumbers numbers)
+{
+  g_return_val_if_fail ((guint) numbers < STREEK_N_NUMBERS, NULL);
+
+  return numbers_ids[numbers];
+}
+
+/**
+ * streek_numbers_from_id:
+ * @id: (nullable): a word such as "rest"
+ * @numbers: (out): what it means
+ *
+ * Returns: %FALSE where there is no such word
+ */
+gboolean
+streek_numbers_from_id (const char *id, StreekNumbers *numbers)
+{
+  for (guint i = 0; i < STREEK_N_NUMBERS; i++)
+    if (g_strcmp0 (id, numbers_ids[i]) == 0)
+      {
+        *numbers = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
  * streek_furniture_init:
  *
  * What a map has that nobody said anything about.
@@ -93,7 +128,8 @@ gboolean
 streek_furniture_equal (const StreekFurniture *a, const StreekFurniture *b)
 {
   return a->surroundings == b->surroundings && a->predecessors == b->predecessors &&
-         a->north == b->north && a->inset == b->inset && places_are_equal (a, b);
+         a->north == b->north && a->inset == b->inset && a->numbers == b->numbers &&
+         places_are_equal (a, b);
 }
 
 static void
@@ -130,6 +166,9 @@ streek_furniture_add_json (const StreekFurniture *self, JsonBuilder *builder)
   streek_spec_json_add_flag (builder, "predecessors", self->predecessors);
   streek_spec_json_add_flag (builder, "north", self->north);
   streek_spec_json_add_text (builder, "inset", streek_inset_get_id (self->inset));
+
+  if (self->numbers != STREEK_NUMBERS_AUTOMATIC)
+    streek_spec_json_add_text (builder, "numbers", streek_numbers_get_id (self->numbers));
 
   if (streek_furniture_has_moved (self))
     add_places (self, builder);
@@ -197,15 +236,20 @@ gboolean
 streek_furniture_read_json (StreekFurniture *self, JsonObject *object, GError **error)
 {
   g_autofree char *inset = NULL;
+  g_autofree char *numbers = NULL;
 
   if (!streek_spec_json_read_flag (object, "surroundings", &self->surroundings, error) ||
       !streek_spec_json_read_flag (object, "predecessors", &self->predecessors, error) ||
       !streek_spec_json_read_flag (object, "north", &self->north, error) ||
-      !streek_spec_json_read_text (object, "inset", &inset, error))
+      !streek_spec_json_read_text (object, "inset", &inset, error) ||
+      !streek_spec_json_read_text (object, "numbers", &numbers, error))
     return FALSE;
 
   if (inset != NULL && !streek_inset_from_id (inset, &self->inset))
     return streek_spec_json_fail (error, "inset");
+
+  if (numbers != NULL && !streek_numbers_from_id (numbers, &self->numbers))
+    return streek_spec_json_fail (error, "numbers");
 
   return read_places (self, object, error);
 }

@@ -13,6 +13,16 @@ typedef enum
   STREEK_INSET_HIDDEN,
 } StreekInset;
 
+/* Numbers on the map in the place of names, with a list of those names beside it. */
+typedef enum
+{
+  STREEK_NUMBERS_AUTOMATIC, /* as REST on a map of few areas, else none */
+  STREEK_NUMBERS_REST,      /* of areas that have no room for their name */
+  STREEK_NUMBERS_ALL,       /* of every area */
+  STREEK_NUMBERS_NONE,
+  STREEK_N_NUMBERS,
+} StreekNumbers;
+
 /* What can be put elsewhere by hand. */
 typedef enum
 {
@@ -40,6 +50,7 @@ typedef struct
   gboolean predecessors; /* where municipalities met that are one now */
   gboolean north;        /* an arrow */
   StreekInset inset;     /* a small map of the region, with what is shown */
+  StreekNumbers numbers;
   StreekFurniturePlace places[STREEK_N_FURNITURE];
 } StreekFurniture;
 
@@ -51,6 +62,10 @@ gboolean streek_furniture_read_json (StreekFurniture *self, JsonObject *object, 
 /* "automatic", "shown" or "hidden" */
 const char *streek_inset_get_id (StreekInset inset);
 gboolean streek_inset_from_id (const char *id, StreekInset *inset);
+
+/* "automatic", "rest", "all" or "none" */
+const char *streek_numbers_get_id (StreekNumbers numbers);
+gboolean streek_numbers_from_id (const char *id, StreekNumbers *numbers);
 
 const char *streek_furniture_item_get_id (StreekFurnitureItem item);
 const char *streek_furniture_item_get_label (StreekFurnitureItem item); /* for people */

@@ -16,6 +16,20 @@ shrink (StreekRect rect, double margin)
                        MAX (rect.height - 2 * margin, 0) };
 }
 
+/* A list of names is never covered: what lies beside or under the map is its own. */
+static StreekRect
+leave_numbers (const StreekMapPlan *plan, StreekRect room)
+{
+  StreekRect list = plan->numbers_box;
+
+  if (list.width > 0 && list.y >= plan->map.y + plan->map.height)
+    room.height = MIN (room.height, list.y - GAP_PT - room.y);
+  else if (list.width > 0)
+    room.width = MIN (room.width, list.x - GAP_PT - room.x);
+
+  return room;
+}
+
 /* Inside the margins; a title at the head of the sheet keeps its place for itself. */
 static StreekRect
 get_room (const StreekMapPlan *plan, StreekFurnitureItem item)
@@ -34,7 +48,7 @@ get_room (const StreekMapPlan *plan, StreekFurnitureItem item)
       room.y = plan->content.y;
     }
 
-  return room;
+  return leave_numbers (plan, room);
 }
 
 static StreekRect

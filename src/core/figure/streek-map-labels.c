@@ -4,6 +4,7 @@
 #include "figure/streek-map-labels.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define PADDING_PT 1.0
@@ -18,6 +19,7 @@
 #define N_DIRECTIONS 16
 #define N_VARIANTS 4
 #define N_SIZES 2
+#define ACROSS_CIRCLE 5 /* of the places at a circle */
 
 /* Ground that no name may take. */
 typedef struct
@@ -30,8 +32,9 @@ struct _StreekLabeller
 {
   StreekTypesetter *typesetter;
   StreekRect frame;
-  GArray *blocks; /* (element-type Block) */
-  GArray *placed; /* (element-type StreekPlacedLabel) */
+  GArray *blocks;   /* (element-type Block) */
+  GArray *placed;   /* (element-type StreekPlacedLabel) */
+  GArray *homeless; /* (element-type guint): of the last wishes */
 };
 
 /* The ways to set one name, made when they are first tried. */
@@ -127,6 +130,7 @@ streek_labeller_new (StreekTypesetter *typesetter, StreekRect frame)
   self->frame = frame;
   self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
   self->placed = g_array_new (FALSE, FALSE, sizeof (StreekPlacedLabel));
+  self->homeless = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_set_clear_func (self->placed, clear_placed);
 
   return self;
@@ -140,6 +144,7 @@ streek_labeller_free (StreekLabeller *labeller)
 
   g_array_unref (labeller->blocks);
   g_array_unref (labeller->placed);
+  g_array_unref (labeller->homeless);
   g_free (labeller);
 }
 
@@ -386,10 +391,13 @@ try_in_area (StreekLabeller *self,
   return FALSE;
 }
 
-/* In the circle where it fits, else under, over or beside it, else across it: further away a name
- * could be that of another circle. */
+/* In the circle where it fits, else under, over or beside it, else across it where it may hide it:
+ * further away a name could be that of another circle. */
 static gboolean
-try_at_circle (StreekLabeller *self, const Settings *settings, StreekTextRun *run)
+try_at_circle (StreekLabeller *self,
+               const Settings *settings,
+               StreekTextRun *run,
+               gboolean may_cross)
 {
   const StreekLabelWish *wish = settings->wish;
   double width = streek_text_run_get_width (run), height = streek_text_run_get_height (run);
@@ -412,7 +420,7 @@ try_at_circle (StreekLabeller *self, const Settings *settings, StreekTextRun *ru
       StreekPoint middle = { wish->anchor.x + shifts[i][0], wish->anchor.y + shifts[i][1] };
       StreekRect rect = make_rect (middle, run);
 
-      if (!is_free (self, rect, wish->row))
+      if ((i == ACROSS_CIRCLE && !may_cross) || !is_free (self, rect, wish->row))
         continue;
 
       take_place (self, settings, run, rect);
@@ -467,7 +475,7 @@ place_near (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
 
           StreekTextRun *run = get_run (self, settings, variant, size);
 
-          if (settings->wish->circle_pt > 0 ? try_at_circle (self, settings, run)
+          if (settings->wish->circle_pt > 0 ? try_at_circle (self, settings, run, TRUE)
                                             : try_in_area (self, settings, run, grid, shares[i]))
             return TRUE;
         }
@@ -528,7 +536,8 @@ try_with_leader (StreekLabeller *self,
                          wish->anchor.y + sin (angle) * (distance + height / 2) };
   StreekRect rect = make_rect (middle, run);
 
-  if (streek_row_grid_measure_any (grid, rect) > 0 || !is_free (self, rect, wish->row))
+  if ((grid != NULL && streek_row_grid_measure_any (grid, rect) > 0) ||
+      !is_free (self, rect, wish->row))
     return FALSE;
 
   StreekPoint end = find_leader_end (rect, wish->anchor);
@@ -548,18 +557,25 @@ try_with_leader (StreekLabeller *self,
   return TRUE;
 }
 
-/* Into the nearest free space outside all areas. */
+/* Into the nearest free space, outside all areas of @grid (nullable). */
 static gboolean
-place_away (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
+lead_away (StreekLabeller *self,
+           const Settings *settings,
+           StreekTextRun *run,
+           const StreekRowGrid *grid)
 {
-  StreekTextRun *run = get_run (self, settings, 0, N_SIZES - 1);
-
   for (double distance = LEADER_FIRST_PT; distance <= LEADER_LAST_PT; distance += LEADER_STEP_PT)
     for (guint i = 0; i < N_DIRECTIONS; i++)
       if (try_with_leader (self, settings, run, grid, distance, 2 * G_PI * i / N_DIRECTIONS))
         return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+place_away (StreekLabeller *self, Settings *settings, const StreekRowGrid *grid)
+{
+  return lead_away (self, settings, get_run (self, settings, 0, N_SIZES - 1), grid);
 }
 
 /**
@@ -578,7 +594,9 @@ streek_labeller_place (StreekLabeller *labeller,
                        guint n_wishes,
                        const StreekRowGrid *grid)
 {
-  g_autoptr (GArray) homeless = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) away = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_set_size (labeller->homeless, 0);
 
   for (guint i = 0; i < n_wishes; i++)
     {
@@ -586,18 +604,154 @@ streek_labeller_place (StreekLabeller *labeller,
 
       settings_init (&settings, &wishes[i]);
 
-      if (!place_near (labeller, &settings, grid) && wishes[i].may_lead)
-        g_array_append_val (homeless, i);
+      if (!place_near (labeller, &settings, grid))
+        g_array_append_val (away, i);
 
       settings_clear (&settings);
     }
 
-  for (guint i = 0; i < homeless->len; i++)
+  for (guint i = 0; i < away->len; i++)
     {
+      guint index = g_array_index (away, guint, i);
       Settings settings;
 
-      settings_init (&settings, &wishes[g_array_index (homeless, guint, i)]);
-      place_away (labeller, &settings, grid);
+      settings_init (&settings, &wishes[index]);
+
+      if (!wishes[index].may_lead || !place_away (labeller, &settings, grid))
+        g_array_append_val (labeller->homeless, index);
+
       settings_clear (&settings);
     }
+}
+
+/**
+ * streek_labeller_get_homeless:
+ *
+ * Returns: (element-type guint): which of the wishes of the last streek_labeller_place() found no
+ *   place, as their indices
+ */
+const GArray *
+streek_labeller_get_homeless (const StreekLabeller *labeller)
+{
+  return labeller->homeless;
+}
+
+/* As much room as the widest number takes. */
+static StreekTextRun *
+set_widest (const StreekLabeller *self, StreekFont font, guint n)
+{
+  return streek_typesetter_set (self->typesetter, font, n < 10 ? "8" : n < 100 ? "88" : "888");
+}
+
+static gboolean
+place_number (StreekLabeller *self,
+              const StreekLabelWish *wish,
+              StreekTextRun *run,
+              const StreekRowGrid *grid)
+{
+  const Settings settings = { .wish = wish };
+
+  if (wish->circle_pt > 0)
+    return try_at_circle (self, &settings, run, FALSE) || lead_away (self, &settings, run, grid) ||
+           lead_away (self, &settings, run, NULL) || try_at_circle (self, &settings, run, TRUE);
+
+  /* better a line to where it can be read than half over the border */
+  return try_in_area (self, &settings, run, grid, 1) ||
+         try_in_area (self, &settings, run, grid, 0.75) || lead_away (self, &settings, run, grid) ||
+         try_in_area (self, &settings, run, grid, 0.4) || lead_away (self, &settings, run, NULL) ||
+         try_in_area (self, &settings, run, grid, 0);
+}
+
+static StreekPoint
+get_place (const StreekPlacedLabel *label)
+{
+  if (label->has_leader)
+    return label->leader_from;
+
+  return (StreekPoint){ label->rect.x + label->rect.width / 2,
+                        label->rect.y + label->rect.height / 2 };
+}
+
+static int
+compare_from_north (gconstpointer a, gconstpointer b)
+{
+  const StreekPlacedLabel *one = *(StreekPlacedLabel *const *) a;
+  const StreekPlacedLabel *other = *(StreekPlacedLabel *const *) b;
+  double difference = get_place (one).y - get_place (other).y;
+
+  return difference != 0 ? (difference < 0 ? -1 : 1) : one->row - other->row;
+}
+
+static int
+compare_from_west (gconstpointer a, gconstpointer b)
+{
+  const StreekPlacedLabel *one = *(StreekPlacedLabel *const *) a;
+  const StreekPlacedLabel *other = *(StreekPlacedLabel *const *) b;
+  double difference = get_place (one).x - get_place (other).x;
+
+  return difference != 0 ? (difference < 0 ? -1 : 1) : one->row - other->row;
+}
+
+static void
+set_number (const StreekLabeller *self, StreekPlacedLabel *label, guint number, StreekFont font)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  StreekPoint middle = { label->rect.x + label->rect.width / 2,
+                         label->rect.y + label->rect.height / 2 };
+
+  streek_text_run_unref (label->run);
+  label->number = number;
+  label->run = streek_typesetter_set (self->typesetter, font, text);
+  label->rect = make_rect (middle, label->run);
+
+  if (label->has_leader)
+    label->leader_to = find_leader_end (label->rect, label->leader_from);
+}
+
+/* As a page is read: from the north in bands, each from the west, so that one who has a number
+ * knows where to look for it on the map. */
+static void
+number_in_reading_order (const StreekLabeller *self, GPtrArray *labels, StreekFont font)
+{
+  guint n_in_band = ceil (sqrt (labels->len));
+
+  g_ptr_array_sort (labels, compare_from_north);
+
+  for (guint from = 0; from < labels->len; from += n_in_band)
+    qsort (&labels->pdata[from], MIN (n_in_band, labels->len - from), sizeof (gpointer),
+           compare_from_west);
+
+  for (guint i = 0; i < labels->len; i++)
+    set_number (self, labels->pdata[i], i + 1, font);
+}
+
+/**
+ * streek_labeller_place_numbers:
+ * @wishes: as for streek_labeller_place()
+ * @indices: (element-type guint): of the wishes that shall have a number, the most important first
+ * @most: how many numbers there may be; one that finds no place is none
+ * @font: of the numbers
+ * @grid: where the areas lie
+ *
+ * Numbers run from 1 over the map as over a page. A wish without a name or a number is left out.
+ */
+void
+streek_labeller_place_numbers (StreekLabeller *labeller,
+                               const StreekLabelWish *wishes,
+                               const GArray *indices,
+                               guint most,
+                               StreekFont font,
+                               const StreekRowGrid *grid)
+{
+  g_autoptr (StreekTextRun) widest = set_widest (labeller, font, MIN (indices->len, most));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint first = labeller->placed->len;
+
+  for (guint i = 0; i < indices->len && labeller->placed->len - first < most; i++)
+    place_number (labeller, &wishes[g_array_index (indices, guint, i)], widest, grid);
+
+  for (guint i = first; i < labeller->placed->len; i++)
+    g_ptr_array_add (labels, &g_array_index (labeller->placed, StreekPlacedLabel, i));
+
+  number_in_reading_order (labeller, labels, font);
 }

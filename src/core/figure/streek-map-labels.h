@@ -21,6 +21,7 @@ typedef struct
 typedef struct
 {
   int row;
+  guint number;       /* stands in the place of the name; 0: the name itself */
   StreekTextRun *run; /* owned */
   StreekRect rect;
   gboolean is_around; /* of what lies around the map */
@@ -40,6 +41,15 @@ void streek_labeller_place (StreekLabeller *labeller,
                             const StreekLabelWish *wishes,
                             guint n_wishes,
                             const StreekRowGrid *grid);
+/* Of the wishes that were placed last: which found no place, as their indices. */
+const GArray *streek_labeller_get_homeless (const StreekLabeller *labeller);
+/* Numbers of one size for the wishes at @indices (element-type guint), the first @most at most. */
+void streek_labeller_place_numbers (StreekLabeller *labeller,
+                                    const StreekLabelWish *wishes,
+                                    const GArray *indices,
+                                    guint most,
+                                    StreekFont font,
+                                    const StreekRowGrid *grid);
 /* What is called by a name of its own, where nothing else stands. */
 gboolean streek_labeller_is_free (const StreekLabeller *labeller, StreekRect rect);
 gboolean streek_labeller_take (StreekLabeller *labeller, StreekTextRun *run, StreekPoint middle);

@@ -312,6 +312,14 @@ set_keywords (const StreekFigure *figure, StreekSceneBuilder *builder)
 }
 
 void
+streek_map_place_furniture (StreekMapPlan *plan, const StreekRowGrid *grid)
+{
+  plan->scale_box = plan->north_box = plan->inset_box = (StreekRect){ 0 };
+  streek_map_place_scale (plan, grid);
+  streek_map_place_inset (plan, grid);
+}
+
+void
 streek_map_draw (StreekMapPlan *plan,
                  StreekSceneBuilder *builder,
                  gboolean has_names,
@@ -334,10 +342,7 @@ streek_map_draw (StreekMapPlan *plan,
     add_circles (plan, builder);
 
   if (has_scale)
-    {
-      streek_map_place_scale (plan, grid);
-      streek_map_place_inset (plan, grid);
-    }
+    streek_map_place_furniture (plan, grid);
   if (has_names)
     streek_map_draw_names (plan, builder, grid);
   add_frame (plan, builder);
@@ -388,6 +393,9 @@ streek_figure_layout (const StreekFigure *figure,
 
       if (plan.legend != NULL && !streek_map_legend_is_empty (plan.legend))
         streek_map_legend_draw (plan.legend, builder, plan.legend_place);
+
+      if (plan.numbers != NULL)
+        streek_map_draw_numbers (&plan, builder);
 
       streek_map_draw_loose_parts (&plan, builder);
       streek_map_add_movables (&plan, builder);

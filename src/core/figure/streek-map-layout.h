@@ -4,8 +4,14 @@
 
 #include "figure/streek-map-labels.h"
 #include "figure/streek-map-legend.h"
+#include "figure/streek-map-numbers.h"
 #include "figure/streek-row-grid.h"
 #include "figure/streek-sheet.h"
+
+/* On a map of more areas names that do not fit are left out rather than led elsewhere. */
+#define STREEK_FEW_AREAS 120
+/* Numbers on a map, at most: nobody looks up more. */
+#define STREEK_MOST_NUMBERS 400
 
 typedef enum
 {
@@ -15,7 +21,7 @@ typedef enum
   STREEK_CORNER_BOTTOM_LEFT,
 } StreekCorner;
 
-typedef struct
+typedef struct _StreekMapPlan
 {
   const StreekFigure *figure;
   const StreekLayoutOptions *options;
@@ -33,9 +39,14 @@ typedef struct
   StreekView view;
   StreekProjection projection;
   StreekRect scale_box;
-  StreekRect north_box; /* empty where nobody asked for an arrow */
-  StreekRect inset_box; /* empty where there is none */
-  double scale_bar_m;   /* its length on the ground */
+  StreekRect north_box;      /* empty where nobody asked for an arrow */
+  StreekRect inset_box;      /* empty where there is none */
+  double scale_bar_m;        /* its length on the ground */
+  gboolean can_number;       /* there is room for a list of names beside it */
+  guint most_numbers;        /* that list holds so many */
+  StreekMapNumbers *numbers; /* owned, (nullable): that list on paper */
+  StreekRect numbers_box;
+  GArray *labels; /* owned, (nullable) (element-type StreekPlacedLabel): where placed already */
 } StreekMapPlan;
 
 gboolean streek_map_plan (StreekMapPlan *plan,
@@ -50,6 +61,14 @@ void streek_map_plan_in (StreekMapPlan *plan,
                          StreekRect frame,
                          double largest_circle_pt);
 void streek_map_plan_clear (StreekMapPlan *plan);
+/* Map and legend in @content, anew. */
+void streek_map_lay_out_in (StreekMapPlan *plan, StreekRect content);
+/* Whether what is left for the map is more than a stamp. */
+gboolean streek_map_has_room (const StreekMapPlan *plan);
+/* How large the whole map would be drawn where it now stands, in points a metre. */
+double streek_map_get_fit (const StreekMapPlan *plan);
+/* Scale bar, arrow and inset, anew. */
+void streek_map_place_furniture (StreekMapPlan *plan, const StreekRowGrid *grid);
 double streek_map_choose_largest_circle (const StreekFigure *figure, StreekRect frame);
 /* The map and what stands in it; without names or scale where there is no room for them. */
 void streek_map_draw (StreekMapPlan *plan,
@@ -65,6 +84,16 @@ gboolean streek_map_holds (StreekRect rect, StreekPoint point);
 /* The rows in the order of @compare, which gets @data last; (array length=n_rows) */
 guint *streek_map_order_rows (const StreekFigure *figure, GCompareDataFunc compare, gpointer data);
 int streek_map_compare_by_size (gconstpointer a, gconstpointer b, gpointer user_data);
+/* Numbers that the map has in the place of names; never AUTOMATIC. */
+StreekNumbers streek_map_get_numbers (const StreekMapPlan *plan);
+/* (transfer full) (element-type StreekPlacedLabel) (nullable): where the map shows none at all */
+GArray *streek_map_place_names (const StreekMapPlan *plan, const StreekRowGrid *grid);
+/* Rows of the map that have neither a name nor a number. */
+guint streek_map_count_unnamed (const StreekMapPlan *plan, const GArray *labels);
+/* (transfer full) (element-type int): the rows that numbers stand for, that of 1 first */
+GArray *streek_map_list_numbered (const GArray *labels);
+/* (transfer full) (nullable): the figure at a name */
+char *streek_map_dup_label_value (const StreekMapPlan *plan, guint row);
 void streek_map_draw_names (const StreekMapPlan *plan,
                             StreekSceneBuilder *builder,
                             const StreekRowGrid *grid);

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #define GRID_CELL_PT 2.0
-#define FEW_AREAS 120
 #define MIN_NAMED_SHARE 0.1
+#define NUMBER_SIZE 0.88 /* of a name's letters */
 #define DARK_HATCH_LIGHTNESS 80.0
 #define DARK_LIGHTNESS 55.0 /* CIE L*: below it white letters read better than black ones */
 
@@ -33,10 +33,24 @@ static StreekFont
 choose_font (const StreekMapPlan *plan, double radius_pt)
 {
   double base = plan->options->theme->label_pt * plan->text_scale;
-  gboolean is_quiet = plan->figure->n_rows > FEW_AREAS || plan->figure->circles != NULL;
+  gboolean is_quiet = plan->figure->n_rows > STREEK_FEW_AREAS || plan->figure->circles != NULL;
   double louder = is_quiet ? 1 : CLAMP (radius_pt / 26, 1, 1.5);
 
   return (StreekFont){ base * louder, STREEK_WEIGHT_NORMAL, FALSE };
+}
+
+StreekNumbers
+streek_map_get_numbers (const StreekMapPlan *plan)
+{
+  const StreekFigureSpec *spec = plan->figure->spec;
+
+  if (!plan->can_number || (!spec->show_names && !spec->show_values))
+    return STREEK_NUMBERS_NONE;
+
+  if (spec->furniture.numbers != STREEK_NUMBERS_AUTOMATIC)
+    return spec->furniture.numbers;
+
+  return plan->figure->n_rows <= STREEK_FEW_AREAS ? STREEK_NUMBERS_REST : STREEK_NUMBERS_NONE;
 }
 
 /* Of two indicators both; why one is missing stands in the legend, or is the lack of a circle. */
@@ -55,6 +69,52 @@ dup_value (const StreekFigure *figure, guint row, const StreekFormat *format)
   return g_strdup_printf ("%s · %s%s", value, figure->second_is_at_least[row] ? "≥ " : "", second);
 }
 
+char *
+streek_map_dup_label_value (const StreekMapPlan *plan, guint row)
+{
+  const StreekFigureSpec *spec = plan->figure->spec;
+
+  return spec->show_values && spec->kind != STREEK_FIGURE_AREAS
+           ? dup_value (plan->figure, row, plan->options->format)
+           : NULL;
+}
+
+static StreekFont
+get_number_font (const StreekMapPlan *plan)
+{
+  double size = plan->options->theme->label_pt * plan->text_scale * NUMBER_SIZE;
+
+  return (StreekFont){ size, STREEK_WEIGHT_BOLD, FALSE };
+}
+
+/* Names where there is room, and numbers for the rest or for all. */
+static void
+place_wishes (const StreekMapPlan *plan,
+              StreekLabeller *labeller,
+              const GArray *wishes,
+              const StreekRowGrid *grid)
+{
+  const StreekLabelWish *first = (const StreekLabelWish *) (gconstpointer) wishes->data;
+  StreekNumbers numbers = streek_map_get_numbers (plan);
+
+  if (numbers != STREEK_NUMBERS_ALL)
+    streek_labeller_place (labeller, first, wishes->len, grid);
+
+  if (numbers == STREEK_NUMBERS_NONE)
+    return;
+
+  g_autoptr (GArray) indices =
+    numbers == STREEK_NUMBERS_ALL
+      ? g_array_new (FALSE, FALSE, sizeof (guint))
+      : g_array_copy ((GArray *) streek_labeller_get_homeless (labeller));
+
+  for (guint i = 0; numbers == STREEK_NUMBERS_ALL && i < wishes->len; i++)
+    g_array_append_val (indices, i);
+
+  streek_labeller_place_numbers (labeller, first, indices, plan->most_numbers,
+                                 get_number_font (plan), grid);
+}
+
 static void
 place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const StreekRowGrid *grid)
 {
@@ -67,6 +127,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
                 : streek_map_order_rows (figure, compare_by_room, (gpointer) ground);
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (StreekLabelWish));
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_numbers = streek_map_get_numbers (plan) != STREEK_NUMBERS_NONE;
 
   for (guint i = 0; i < figure->n_rows; i++)
     {
@@ -74,14 +135,12 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
       const StreekPlace *place = &ground->places[row];
       StreekPoint anchor = streek_map_to_paper (plan, place->circle.x, place->circle.y);
       double radius = place->circle.radius_m * plan->projection.scale;
-      gboolean may_lead = figure->n_rows <= FEW_AREAS && options->view.metres_per_point <= 0;
+      gboolean may_lead = figure->n_rows <= STREEK_FEW_AREAS && options->view.metres_per_point <= 0;
 
-      if (!streek_map_holds (plan->map, anchor) || (radius < 1.5 && !may_lead))
+      if (!streek_map_holds (plan->map, anchor) || (radius < 1.5 && !may_lead && !has_numbers))
         continue;
 
-      char *text = figure->spec->show_values && figure->spec->kind != STREEK_FIGURE_AREAS
-                     ? dup_value (figure, row, options->format)
-                     : NULL;
+      char *text = streek_map_dup_label_value (plan, row);
       StreekLabelWish wish = {
         .row = row,
         .group = row,
@@ -92,7 +151,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
         .font = choose_font (plan, radius),
         .circle_pt = streek_map_get_radius (plan, row),
         .may_lead = may_lead,
-        .stays_inside = figure->n_rows > FEW_AREAS,
+        .stays_inside = figure->n_rows > STREEK_FEW_AREAS,
       };
 
       if (text != NULL)
@@ -101,8 +160,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
       g_array_append_val (wishes, wish);
     }
 
-  streek_labeller_place (labeller, (const StreekLabelWish *) (gpointer) wishes->data, wishes->len,
-                         grid);
+  place_wishes (plan, labeller, wishes, grid);
 }
 
 /* Where both sets have an area of one name, it stands on the map once. */
@@ -185,6 +243,21 @@ is_on_dark_hatch (const StreekMapPlan *plan, const StreekPlacedLabel *label)
          streek_color_get_lightness (paint.color) < DARK_HATCH_LIGHTNESS;
 }
 
+/* Beside figures a number is one too unless it looks like something else. */
+static void
+add_disc (const StreekMapPlan *plan, StreekSceneBuilder *builder, const StreekPlacedLabel *label)
+{
+  const StreekTheme *theme = plan->options->theme;
+  const StreekPaint paper = { .color = theme->paper };
+  const StreekStroke line = { theme->ink, 0.5, 0, 0 };
+  StreekPoint middle = { label->rect.x + label->rect.width / 2,
+                         label->rect.y + label->rect.height / 2 };
+  double radius = MAX (label->rect.width, label->rect.height * 0.8) / 2 + 1;
+
+  streek_scene_builder_add_symbol (builder, STREEK_SYMBOL_CIRCLE, middle, radius, &paper, &line,
+                                   label->row);
+}
+
 static void
 draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const StreekPlacedLabel *label)
 {
@@ -209,7 +282,9 @@ draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const Streek
   StreekStroke halo = theme->halo;
   StreekColor ground;
 
-  if (is_on_dark (plan, label, &ground))
+  if (label->number > 0 && plan->figure->spec->show_values)
+    halo.color.alpha = 0;
+  else if (is_on_dark (plan, label, &ground))
     {
       color = theme->paper;
       halo.color = ground;
@@ -221,6 +296,9 @@ draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const Streek
       halo.color.alpha = 1;
       halo.width *= 1.5;
     }
+
+  if (label->number > 0 && plan->figure->spec->show_values)
+    add_disc (plan, builder, label);
 
   streek_scene_builder_add_text (builder, label->run, origin, color, &halo, label->row);
 }
@@ -271,6 +349,9 @@ make_label_key (const StreekMapPlan *plan)
   put_rect (&key.numbers[22], plan->inset_box);
   put_rect (&key.numbers[26], plan->title_box);
   put_rect (&key.numbers[30], plan->source_box);
+  key.numbers[34] = streek_map_get_numbers (plan);
+  key.numbers[35] = plan->most_numbers;
+  key.numbers[36] = plan->figure->spec->show_names;
   key.names = plan->figure->names_hash;
   key.theme = plan->options->theme;
 
@@ -328,15 +409,85 @@ find_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   return placed;
 }
 
+GArray *
+streek_map_place_names (const StreekMapPlan *plan, const StreekRowGrid *grid)
+{
+  const StreekFigureSpec *spec = plan->figure->spec;
+
+  return spec->show_names || spec->show_values ? find_labels (plan, grid) : NULL;
+}
+
 static guint
-count_row_labels (const GArray *placed)
+count_labels (const GArray *placed, gboolean of_rows)
 {
   guint n = 0;
 
   for (guint i = 0; i < placed->len; i++)
-    n += !g_array_index (placed, StreekPlacedLabel, i).is_around;
+    {
+      const StreekPlacedLabel *label = &g_array_index (placed, StreekPlacedLabel, i);
+
+      n += of_rows ? label->row >= 0 : !label->is_around;
+    }
 
   return n;
+}
+
+/* A few names on a crowded map look like a choice, and are none. */
+static gboolean
+hides_rows (const StreekMapPlan *plan, const GArray *placed)
+{
+  guint n_rows = plan->figure->n_rows;
+
+  return n_rows > STREEK_FEW_AREAS && streek_map_get_numbers (plan) == STREEK_NUMBERS_NONE &&
+         count_labels (placed, FALSE) < n_rows * MIN_NAMED_SHARE &&
+         plan->options->view.metres_per_point <= 0;
+}
+
+guint
+streek_map_count_unnamed (const StreekMapPlan *plan, const GArray *labels)
+{
+  const StreekPlace *places = plan->figure->ground->places;
+  guint n_named = hides_rows (plan, labels) ? 0 : count_labels (labels, TRUE), n = 0;
+
+  for (guint row = 0; row < plan->figure->n_rows; row++)
+    n += streek_map_holds (plan->map,
+                           streek_map_to_paper (plan, places[row].circle.x, places[row].circle.y));
+
+  return n > n_named ? n - n_named : 0;
+}
+
+GArray *
+streek_map_list_numbered (const GArray *labels)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (int));
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const StreekPlacedLabel *label = &g_array_index (labels, StreekPlacedLabel, i);
+
+      if (label->number == 0)
+        continue;
+
+      if (rows->len < label->number)
+        g_array_set_size (rows, label->number);
+
+      g_array_index (rows, int, label->number - 1) = label->row;
+    }
+
+  return rows;
+}
+
+/* For whoever shows the list beside the drawing. */
+static void
+tell_numbers (const StreekMapPlan *plan, StreekSceneBuilder *builder, const GArray *labels)
+{
+  g_autoptr (GArray) rows = streek_map_list_numbered (labels);
+
+  for (guint i = 0; i < rows->len; i++)
+    streek_scene_builder_add_numbered (builder, g_array_index (rows, int, i));
+
+  if (plan->can_number)
+    streek_scene_builder_set_n_unnamed (builder, streek_map_count_unnamed (plan, labels));
 }
 
 /**
@@ -344,24 +495,20 @@ count_row_labels (const GArray *placed)
  * @grid: where the areas lie
  *
  * Names of areas, of the outline set and of many areas that lie over the map, where the figure asks
- * for them.
+ * for them; where the plan has placed them already, there.
  */
 void
 streek_map_draw_names (const StreekMapPlan *plan,
                        StreekSceneBuilder *builder,
                        const StreekRowGrid *grid)
 {
-  const StreekFigure *figure = plan->figure;
+  g_autoptr (GArray) placed =
+    plan->labels != NULL ? g_array_ref (plan->labels) : streek_map_place_names (plan, grid);
 
-  if (!figure->spec->show_names && !figure->spec->show_values)
+  if (placed == NULL)
     return;
 
-  g_autoptr (GArray) placed = find_labels (plan, grid);
-
-  /* a few names on a crowded map look like a choice, and are none */
-  gboolean hides_rows = figure->n_rows > FEW_AREAS &&
-                        count_row_labels (placed) < figure->n_rows * MIN_NAMED_SHARE &&
-                        plan->options->view.metres_per_point <= 0;
+  gboolean without_rows = hides_rows (plan, placed);
 
   streek_scene_builder_push_group (builder, "labels", _ ("Names"));
 
@@ -369,9 +516,10 @@ streek_map_draw_names (const StreekMapPlan *plan,
     {
       const StreekPlacedLabel *label = &g_array_index (placed, StreekPlacedLabel, i);
 
-      if (!hides_rows || label->is_around)
+      if (!without_rows || label->is_around)
         draw_label (plan, builder, label);
     }
 
   streek_scene_builder_pop_group (builder);
+  tell_numbers (plan, builder, placed);
 }

@@ -241,12 +241,37 @@ place_legend (StreekMapPlan *plan, StreekRect content)
     }
 }
 
-static gboolean
-check_room (const StreekMapPlan *plan, GError **error)
+void
+streek_map_lay_out_in (StreekMapPlan *plan, StreekRect content)
+{
+  plan->legend_box = (StreekRect){ 0 };
+
+  if (plan->legend == NULL || streek_map_legend_is_empty (plan->legend))
+    set_map (plan, content);
+  else if (streek_map_is_moved (plan, STREEK_FURNITURE_LEGEND))
+    put_legend (plan, content);
+  else
+    place_legend (plan, content);
+}
+
+double
+streek_map_get_fit (const StreekMapPlan *plan)
+{
+  return fit_rect (plan->figure->ground, plan->map);
+}
+
+gboolean
+streek_map_has_room (const StreekMapPlan *plan)
 {
   double least = plan->options->bare ? MIN_BARE_PT : MIN_MAP_PT;
 
-  if (plan->map.width >= least && plan->map.height >= least)
+  return plan->map.width >= least && plan->map.height >= least;
+}
+
+static gboolean
+check_room (const StreekMapPlan *plan, GError **error)
+{
+  if (streek_map_has_room (plan))
     return TRUE;
 
   g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL,
@@ -264,7 +289,8 @@ check_room (const StreekMapPlan *plan, GError **error)
  * @error: return location for a #StreekFigureError
  *
  * Measures the words first, gives the map what they leave, and puts the legend beside, under or
- * in a free corner of it: where the map is largest.
+ * in a free corner of it: where the map is largest. Names that find no place on the map get numbers
+ * and a list.
  *
  * Returns: %FALSE with @error set where no room is left for the map
  */
@@ -285,6 +311,8 @@ streek_map_plan (StreekMapPlan *plan,
     content = streek_sheet_measure (&plan->sheet, typesetter);
 
   plan->content = content;
+  plan->can_number = !options->bare || options->view.metres_per_point <= 0;
+  plan->most_numbers = STREEK_MOST_NUMBERS;
   plan->largest_circle_pt = streek_map_choose_largest_circle (figure, content);
 
   if (!options->bare)
@@ -294,12 +322,10 @@ streek_map_plan (StreekMapPlan *plan,
       streek_map_place_loose_parts (plan);
     }
 
-  if (plan->legend == NULL || streek_map_legend_is_empty (plan->legend))
-    set_map (plan, content);
-  else if (streek_map_is_moved (plan, STREEK_FURNITURE_LEGEND))
-    put_legend (plan, content);
-  else
-    place_legend (plan, content);
+  streek_map_lay_out_in (plan, content);
+
+  if (!options->bare && streek_map_has_room (plan))
+    streek_map_plan_numbers (plan, content);
 
   return check_room (plan, error);
 }
@@ -334,6 +360,8 @@ void
 streek_map_plan_clear (StreekMapPlan *plan)
 {
   g_clear_pointer (&plan->legend, streek_map_legend_free);
+  g_clear_pointer (&plan->numbers, streek_map_numbers_free);
+  g_clear_pointer (&plan->labels, g_array_unref);
 }
 
 StreekPoint
