@@ -5,6 +5,7 @@
 #include "figure/streek-map-furniture.h"
 #include "figure/streek-map-labels.h"
 #include "figure/streek-palette.h"
+#include "figure/streek-vision.h"
 #include "streek-letters.h"
 
 #include <math.h>
@@ -804,6 +805,134 @@ test_difference_parts_at_zero (void)
   fixture_clear (&fixture);
 }
 
+/* Violet is below, orange above, and the pale middle neither: no class may have the hue of the
+ * other side. */
+static gboolean
+is_violet (StreekColor color)
+{
+  return color.blue > color.red + 0.02;
+}
+
+static gboolean
+is_orange (StreekColor color)
+{
+  return color.red > color.blue + 0.02;
+}
+
+static void
+take_breaks (Fixture *fixture, const double *limits, guint n)
+{
+  fixture->spec->method = STREEK_CLASSES_MANUAL;
+  fixture->spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (fixture->spec->breaks, limits, n);
+}
+
+static StreekColor
+get_row_color (const StreekFigure *figure, guint row)
+{
+  return streek_figure_get_row_paint (figure, row).color;
+}
+
+/* Own limits with one class below 0 and four above it: more than a palette has on one side. */
+static void
+test_long_side_keeps_its_hue (void)
+{
+  const double limits[] = { 0, 10, 20, 30 };
+  const double grows[] = { -5, 5, 15, 25, 35 };
+  const double shrinks[] = { 35, 25, 15, 5, -5 };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, grows, "%");
+  take_breaks (&fixture, limits, G_N_ELEMENTS (limits));
+
+  g_autoptr (StreekFigure) above = make_figure (&fixture);
+
+  fixture_clear (&fixture);
+  g_assert_true (is_violet (get_row_color (above, 0)));
+  g_assert_false (is_violet (get_row_color (above, 1)));
+  for (guint row = 2; row < 5; row++)
+    g_assert_true (is_orange (get_row_color (above, row)));
+
+  /* the same below a target of 30, in grey: what lies below it is hatched */
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, shrinks, "%");
+  take_breaks (&fixture, limits, G_N_ELEMENTS (limits));
+  fixture.spec->reference = 30;
+  fixture.spec->grey = TRUE;
+
+  g_autoptr (StreekFigure) below = make_figure (&fixture);
+
+  fixture_clear (&fixture);
+  g_assert_cmpint (streek_figure_get_row_paint (below, 0).hatch, ==, STREEK_HATCH_NONE);
+  for (guint row = 1; row < 5; row++)
+    g_assert_cmpint (streek_figure_get_row_paint (below, row).hatch, !=, STREEK_HATCH_NONE);
+}
+
+/* Limits that hold no value do not bring a hue over to the other side either. */
+static void
+test_far_limits_keep_their_hue (void)
+{
+  const double limits[] = { -4, -3, -2, -1, 0, 10, 20 };
+  const double values[] = { -1.5, -0.5, 5, 15, 25 };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+  fixture.data.decimals = 1;
+  take_breaks (&fixture, limits, G_N_ELEMENTS (limits));
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+  for (guint row = 0; row < 5; row++)
+    {
+      g_assert_true (is_violet (get_row_color (figure, row)) == (row < 2));
+      g_assert_true (is_orange (get_row_color (figure, row)) == (row >= 2));
+    }
+
+  fixture_clear (&fixture);
+}
+
+/* Five classes on one side: colours run from little to much, unless somebody asks for two of them:
+ * then it is said. */
+static void
+test_too_long_a_side_does_not_part (void)
+{
+  const double limits[] = { 0, 10, 20, 30, 40 };
+  const double values[] = { 5, 15, 25, 35, 45 };
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+  take_breaks (&fixture, limits, G_N_ELEMENTS (limits));
+  fixture.spec->reference = 0;
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+  for (guint row = 1; row < 5; row++)
+    g_assert_cmpfloat (streek_color_get_lightness (get_row_color (figure, row)), <,
+                       streek_color_get_lightness (get_row_color (figure, row - 1)));
+  g_assert_null (strstr (streek_figure_get_description (figure), "Colours part"));
+
+  fixture.spec->palette = g_strdup ("PuOr");
+  g_assert_null (streek_figure_new (fixture.spec, &fixture.data, &error));
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+  fixture_clear (&fixture);
+}
+
+/* −0.4 is shown as 0, which is not below 0. */
+static void
+test_sides_are_counted_as_shown (void)
+{
+  const double values[] = { -20, -0.4, 0, 10, 30 };
+  Fixture fixture;
+
+  fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "plaatsen");
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+  g_assert_nonnull (strstr (streek_figure_get_description (figure),
+                            "Colours part at 0. Below it: 1. At it or above: 4."));
+  fixture_clear (&fixture);
+}
+
 /* A target is a reference like any other; figures on one side only do not part by themselves. */
 static void
 test_reference_is_asked (void)
@@ -924,6 +1053,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/map/tells-every-mark", test_tells_every_mark);
   g_test_add_func ("/figure/labels/never-overlap", test_labels_never_overlap);
   g_test_add_func ("/figure/legend/difference-parts-at-zero", test_difference_parts_at_zero);
+  g_test_add_func ("/figure/legend/long-side-keeps-its-hue",
+                   test_long_side_keeps_its_hue);
+  g_test_add_func ("/figure/legend/far-limits-keep-their-hue",
+                   test_far_limits_keep_their_hue);
+  g_test_add_func ("/figure/legend/too-long-a-side-does-not-part",
+                   test_too_long_a_side_does_not_part);
+  g_test_add_func ("/figure/legend/sides-are-counted-as-shown",
+                   test_sides_are_counted_as_shown);
   g_test_add_func ("/figure/legend/reference-is-asked", test_reference_is_asked);
   g_test_add_func ("/figure/legend/shared-limits-stay", test_shared_limits_stay);
   g_test_add_func ("/figure/legend/shared-circles-keep-their-size",

@@ -59,7 +59,8 @@ struct _StreekFigure
   char *unit;
   int decimals;
   gboolean is_ratio;
-  double reference; /* NAN: none */
+  double reference;     /* NAN: none */
+  gboolean colors_part; /* at the reference: those of one side are not those of the other */
   char *direction_low;
   char *direction_high;
   char *set_name;
@@ -133,8 +134,6 @@ StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);
 /* The hatch of an area of the overlay, and nothing below it. */
 StreekPaint streek_figure_get_overlay_paint (const StreekFigure *figure, guint area);
-/* How many areas lie below the reference, and how many at or above it. */
-void streek_figure_count_sides (const StreekFigure *figure, guint *n_below, guint *n_above);
 char *streek_figure_dup_legend_heading (const StreekFigure *figure, const StreekFormat *format);
 double
 streek_figure_get_circle_radius (const StreekFigure *figure, double value, double largest_pt);

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "figure/streek-figure-private.h"
 
+#include "base/streek-number.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -207,32 +209,152 @@ choose_kind (StreekFigure *self, GError **error)
   return FALSE;
 }
 
-/* A place in the scheme of a diverging palette for each class: both arms equally long, so that the
- * same distance has the same strength on both sides. FALSE: too many for one scheme. */
-static gboolean
-place_on_arms (const StreekFigure *self, guint *places, guint *n_places)
+/* Classes on either side of the reference, and one that holds it inside. */
+typedef struct
+{
+  int n_below;
+  int n_above;
+  gboolean has_middle;
+} Arms;
+
+static Arms
+count_arms (const StreekFigure *self)
+{
+  Arms arms = { 0 };
+
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    {
+      int step = streek_classes_get_step (self->classes, i);
+
+      arms.n_below += step < 0;
+      arms.n_above += step > 0;
+      arms.has_middle |= step == 0;
+    }
+
+  return arms;
+}
+
+static int
+find_longest_step (const StreekFigure *self)
 {
   int longest = 0;
-  gboolean has_middle = FALSE;
+
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    longest = MAX (longest, ABS (streek_classes_get_step (self->classes, i)));
+
+  return longest;
+}
+
+/* How far each class is from the reference: with a colour for every step the same distance has the
+ * same strength on both sides; where there are too few, class after class has the next one. */
+static int
+list_strengths (const StreekFigure *self, Arms arms, int *strengths)
+{
+  int longest = find_longest_step (self);
+  int above = 0;
+
+  if (2 * longest + arms.has_middle <= STREEK_PALETTE_MAX_CLASSES)
+    {
+      for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+        strengths[i] = streek_classes_get_step (self->classes, i);
+      return longest;
+    }
 
   for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
     {
       int step = streek_classes_get_step (self->classes, i);
 
-      longest = MAX (longest, ABS (step));
-      has_middle |= step == 0;
+      strengths[i] = step < 0 ? (int) i - arms.n_below : step > 0 ? ++above : 0;
     }
 
-  *n_places = 2 * longest + has_middle;
+  return MAX (arms.n_below, arms.n_above);
+}
+
+/* A place in the scheme of a diverging palette for each class, so that no class has the hue of the
+ * other side. Both arms are equally long; a side with one class more than they have begins in the
+ * pale middle. FALSE: too many on one side for any scheme. */
+static gboolean
+place_on_arms (const StreekFigure *self, guint *places, guint *n_places, int *side_in_middle)
+{
+  Arms arms = count_arms (self);
+  int strengths[STREEK_PALETTE_MAX_CLASSES];
+  int longest = list_strengths (self, arms, strengths);
+  int most = STREEK_PALETTE_MAX_CLASSES / 2;
+
+  *n_places = 2 * longest + arms.has_middle;
+  *side_in_middle = 0;
+
   if (*n_places > STREEK_PALETTE_MAX_CLASSES)
+    {
+      if (arms.has_middle || longest != most + 1)
+        return FALSE;
+
+      *side_in_middle = arms.n_below > arms.n_above ? -1 : 1;
+      *n_places = STREEK_PALETTE_MAX_CLASSES;
+      longest = most;
+    }
+
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    {
+      int strength = strengths[i];
+      gboolean shifts = *side_in_middle != 0 && strength * *side_in_middle > 0;
+
+      if (shifts)
+        strength -= *side_in_middle;
+      places[i] =
+        longest + strength - (strengths[i] > 0 && !arms.has_middle && *side_in_middle == 0);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+refuse_long_arm (const StreekFigure *self, GError **error)
+{
+  g_autofree char *reference = streek_format_number (streek_format_get_default (), self->reference,
+                                                     streek_classes_get_decimals (self->classes));
+
+  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+               /* Translators: %1$s is a value such as 0, %2$d a number of classes */
+               _ ("Colours on both sides of %1$s tell at most %2$d classes of one side apart. Give "
+                  "fewer limits, or choose a sequential palette."),
+               reference, STREEK_PALETTE_MAX_CLASSES / 2 + 1);
+
+  return FALSE;
+}
+
+static gboolean
+paint_in_order (StreekFigure *self, const StreekPalette *palette, GError **error)
+{
+  return streek_palette_paint_classes (palette, streek_classes_get_n (self->classes),
+                                       self->spec->grey, self->class_paints, error);
+}
+
+static gboolean
+paint_arms (StreekFigure *self, const StreekPalette *palette, GError **error)
+{
+  StreekPaint scheme[STREEK_PALETTE_MAX_CLASSES];
+  guint places[STREEK_PALETTE_MAX_CLASSES];
+  guint n_places, middle = STREEK_PALETTE_MAX_CLASSES / 2;
+  int side_in_middle;
+
+  if (!place_on_arms (self, places, &n_places, &side_in_middle))
+    return self->spec->palette != NULL
+             ? refuse_long_arm (self, error)
+             : paint_in_order (self, streek_palette_get_default (STREEK_PALETTE_SEQUENTIAL), error);
+
+  if (!streek_palette_paint_classes (palette, n_places, self->spec->grey, scheme, error))
     return FALSE;
 
-  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+  if (side_in_middle < 0) /* in grey the lower side is told by its hatch */
     {
-      int step = streek_classes_get_step (self->classes, i);
-
-      places[i] = longest + step - (step > 0 && !has_middle);
+      scheme[middle].hatch = scheme[middle - 1].hatch;
+      scheme[middle].hatch_color = scheme[middle - 1].hatch_color;
     }
+
+  for (guint i = 0; i < streek_classes_get_n (self->classes); i++)
+    self->class_paints[i] = scheme[places[i]];
+  self->colors_part = TRUE;
 
   return TRUE;
 }
@@ -240,23 +362,11 @@ place_on_arms (const StreekFigure *self, guint *places, guint *n_places)
 static gboolean
 paint_classes (StreekFigure *self, const StreekPalette *palette, GError **error)
 {
-  StreekPaint scheme[STREEK_PALETTE_MAX_CLASSES];
-  guint places[STREEK_PALETTE_MAX_CLASSES];
-  guint n = streek_classes_get_n (self->classes);
-  guint n_places;
+  gboolean parts = streek_classes_get_n (self->classes) <= STREEK_PALETTE_MAX_CLASSES &&
+                   !isnan (self->reference) &&
+                   streek_palette_get_kind (palette) == STREEK_PALETTE_DIVERGING;
 
-  if (n > STREEK_PALETTE_MAX_CLASSES || isnan (self->reference) ||
-      streek_palette_get_kind (palette) != STREEK_PALETTE_DIVERGING ||
-      !place_on_arms (self, places, &n_places))
-    return streek_palette_paint_classes (palette, n, self->spec->grey, self->class_paints, error);
-
-  if (!streek_palette_paint_classes (palette, n_places, self->spec->grey, scheme, error))
-    return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    self->class_paints[i] = scheme[places[i]];
-
-  return TRUE;
+  return parts ? paint_arms (self, palette, error) : paint_in_order (self, palette, error);
 }
 
 /* Where it belongs, unless it is there. */
@@ -372,16 +482,21 @@ find_classes (StreekFigure *self, const StreekFigureShared *shared, GError **err
   return paint_classes (self, palette, error);
 }
 
-void
-streek_figure_count_sides (const StreekFigure *figure, guint *n_below, guint *n_above)
+/* By what is shown, as classes are: −0,02 is shown as 0,0. */
+static void
+count_sides (const StreekFigure *self, guint *n_below, guint *n_above)
 {
+  int decimals = streek_classes_get_decimals (self->classes);
+
   *n_below = 0;
   *n_above = 0;
 
-  for (guint row = 0; row < figure->n_rows; row++)
+  for (guint row = 0; row < self->n_rows; row++)
     {
-      *n_below += figure->values[row] < figure->reference;
-      *n_above += figure->values[row] >= figure->reference;
+      double shown = streek_number_round (self->values[row], decimals);
+
+      *n_below += shown < self->reference;
+      *n_above += shown >= self->reference;
     }
 }
 
@@ -394,7 +509,7 @@ describe_sides (const StreekFigure *self)
     streek_format_number (format, self->reference, streek_classes_get_decimals (self->classes));
   guint n_below, n_above;
 
-  streek_figure_count_sides (self, &n_below, &n_above);
+  count_sides (self, &n_below, &n_above);
 
   g_autofree char *below = streek_format_number (format, n_below, 0);
   g_autofree char *above = streek_format_number (format, n_above, 0);
@@ -491,7 +606,7 @@ describe_map (const StreekFigure *self)
               "Map in colours: %1$s. %2$s in %3$s, %4$u of them without a figure.", n_missing),
     self->title, areas, classes, n_missing);
 
-  if (isnan (self->reference) || self->classes == NULL)
+  if (!self->colors_part)
     return g_steal_pointer (&sentence);
 
   g_autofree char *sides = describe_sides (self);
