@@ -137,6 +137,43 @@ test_change_in_percent (void)
     streek_table_get_column_title (analysis->table, column (analysis, "change")), "2016–2018"));
 }
 
+/* What happened in a year is not held against what happened in a month; a stock of 1 January is
+ * held against that of any other day. */
+static void
+test_change_over_times_of_one_length (void)
+{
+  char *indicators[] = { (char *) "count", NULL };
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+  StreekAnalysisQuery query = make_query (STREEK_ANALYSIS_CHANGE, indicators, NULL);
+  StreekAnalysisQuery index = make_query (STREEK_ANALYSIS_INDEX, indicators, NULL);
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, "count", "2016", "120 120 120 120 120 120");
+  add (fixture, "count", "2018-01", "10 10 10 10 10 10");
+  add (fixture, "count", "2018-02", "12 12 12 12 12 12");
+  figure_fixture_execute (fixture, "UPDATE ref_indicator SET time_kind = 'flow'");
+  figure_fixture_reload (fixture);
+
+  g_autoptr (StreekAnalysis) months = run (fixture, &query);
+  g_autoptr (StreekAnalysis) indices = run (fixture, &index);
+
+  assert_near (months, 0, "change", 20);
+  assert_near (indices, 0, "index", 100);
+  g_assert_true (isnan (number (indices, 1, "index")));
+  g_assert_cmpstr (text (indices, 1, "kind"), ==, "not_applicable");
+
+  query.periods.first = streek_period_from_year (2016);
+  g_assert_null (streek_analysis_run (fixture->totals, &query, NULL, &error));
+  g_assert_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD);
+
+  figure_fixture_execute (fixture, "UPDATE ref_indicator SET time_kind = 'stock_last_day'");
+  figure_fixture_reload (fixture);
+
+  g_autoptr (StreekAnalysis) stocks = run (fixture, &query);
+
+  assert_near (stocks, 0, "change", -90);
+}
+
 static void
 test_change_in_percentage_points (void)
 {
@@ -666,6 +703,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator/analysis/change-in-percent", test_change_in_percent);
+  g_test_add_func ("/indicator/analysis/change-over-times-of-one-length",
+                   test_change_over_times_of_one_length);
   g_test_add_func ("/indicator/analysis/change-in-percentage-points",
                    test_change_in_percentage_points);
   g_test_add_func ("/indicator/analysis/partial-sums-are-not-compared",

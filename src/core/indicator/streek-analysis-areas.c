@@ -4,6 +4,7 @@
 #include "indicator/streek-analysis-private.h"
 
 #include "base/streek-format.h"
+#include "indicator/streek-total-change.h"
 #include "indicator/streek-totals-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -232,6 +233,16 @@ streek_analysing_find_last_period (StreekAnalysing *self, StreekPeriod *last, GE
   return TRUE;
 }
 
+static gboolean
+refuse_one_period (const StreekIndicator *indicator, GError **error)
+{
+  g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
+               /* Translators: %s is the name of an indicator. */
+               _ ("“%s” needs figures of two periods to compare."), indicator->name);
+
+  return FALSE;
+}
+
 gboolean
 streek_analysing_pick_ends (StreekAnalysing *self,
                             const StreekIndicator *indicator,
@@ -245,17 +256,21 @@ streek_analysing_pick_ends (StreekAnalysing *self,
     return FALSE;
 
   if (periods->len < 2)
-    {
-      g_set_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
-                   /* Translators: %s is the name of an indicator. */
-                   _ ("“%s” needs figures of two periods to compare."), indicator->name);
-      return FALSE;
-    }
+    return refuse_one_period (indicator, error);
 
-  *from = g_array_index (periods, StreekPeriod, 0);
   *to = g_array_index (periods, StreekPeriod, periods->len - 1);
+  *from = g_array_index (periods, StreekPeriod, 0);
 
-  return TRUE;
+  /* nobody asked for the first: the first that compares with the last */
+  for (guint i = 1; i < periods->len && self->query->periods.first.kind == STREEK_PERIOD_NONE &&
+                    !streek_indicator_has_one_length (indicator, *from, *to);
+       i++)
+    *from = g_array_index (periods, StreekPeriod, i);
+
+  if (streek_period_equal (*from, *to))
+    return refuse_one_period (indicator, error);
+
+  return streek_indicator_check_lengths (indicator, *from, *to, error);
 }
 
 gboolean

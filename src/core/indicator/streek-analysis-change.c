@@ -256,18 +256,25 @@ pick_base (StreekAnalysing *self,
 }
 
 static void
-fill_index (
-  StreekAnalysing *self, guint row, const StreekTotal *base, const StreekTotal *total, double index)
+fill_index (StreekAnalysing *self,
+            guint row,
+            const StreekTotal *base,
+            const StreekTotal *total,
+            double index,
+            gboolean has_one_length)
 {
   g_autofree char *note = NULL;
   StreekMissing missing = streek_totals_explain_pair (base, total, &note);
 
   streek_analysing_set_note (self, row, note);
 
-  if (missing == STREEK_MISSING_NONE && isnan (index))
+  if (missing == STREEK_MISSING_NONE && (isnan (index) || !has_one_length))
     {
       missing = STREEK_MISSING_NOT_APPLICABLE;
-      streek_analysing_set_note (self, row, _ ("An index needs a base above zero."));
+      streek_analysing_set_note (
+        self, row,
+        has_one_length ? _ ("An index needs a base above zero.")
+                       : _ ("The base is not of as long a time, so the two do not compare."));
     }
 
   streek_analysing_set_number (self, row, INDEX_INDEX, missing == STREEK_MISSING_NONE ? index : NAN,
@@ -296,17 +303,18 @@ add_indices (StreekAnalysing *self,
   for (guint i = 0; i < periods->len; i++)
     {
       const StreekTotal *total = &g_array_index (totals, StreekTotal, i + 1);
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i);
       guint row = streek_analysing_add_row (self, area);
 
       streek_table_set_text (table, row, INDEX_INDICATOR, indicator->code);
       streek_table_set_text (table, row, INDEX_INDICATOR_NAME, indicator->name);
       streek_table_set_text (table, row, INDEX_UNIT, indicator->unit);
-      streek_table_set_period (table, row, INDEX_PERIOD, g_array_index (periods, StreekPeriod, i));
+      streek_table_set_period (table, row, INDEX_PERIOD, period);
       streek_table_set_period (table, row, INDEX_BASE_PERIOD, base);
       streek_analysing_set_total (self, row, INDEX_VALUE, total);
-      fill_index (self, row, &g_array_index (totals, StreekTotal, 0), total, index[i + 1]);
-      streek_analysing_note_breaks (self, row, indicator, base,
-                                    g_array_index (periods, StreekPeriod, i));
+      fill_index (self, row, &g_array_index (totals, StreekTotal, 0), total, index[i + 1],
+                  streek_indicator_has_one_length (indicator, base, period));
+      streek_analysing_note_breaks (self, row, indicator, base, period);
     }
 }
 

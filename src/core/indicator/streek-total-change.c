@@ -40,6 +40,53 @@ streek_indicator_pick_measure (const StreekIndicator *indicator)
 }
 
 /**
+ * streek_indicator_has_one_length:
+ *
+ * A stock is of a day, whatever the period is called, and an average is in the same unit over a
+ * year as over a month; what flows or adds up takes time.
+ *
+ * Returns: whether figures of both periods are of as long a time where that matters
+ */
+gboolean
+streek_indicator_has_one_length (const StreekIndicator *indicator,
+                                 StreekPeriod one,
+                                 StreekPeriod other)
+{
+  gboolean takes_time =
+    indicator->time_kind == STREEK_TIME_FLOW || indicator->time_kind == STREEK_TIME_CUMULATIVE;
+
+  return !takes_time || one.kind == other.kind;
+}
+
+/**
+ * streek_indicator_check_lengths:
+ * @error: return location for %STREEK_INDICATOR_ERROR_NO_PERIOD
+ *
+ * Returns: %FALSE with @error set for periods as of streek_indicator_has_one_length()
+ */
+gboolean
+streek_indicator_check_lengths (const StreekIndicator *indicator,
+                                StreekPeriod one,
+                                StreekPeriod other,
+                                GError **error)
+{
+  if (streek_indicator_has_one_length (indicator, one, other))
+    return TRUE;
+
+  g_autofree char *first = streek_analysis_format_period (one);
+  g_autofree char *last = streek_analysis_format_period (other);
+
+  g_set_error (
+    error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD,
+    /* Translators: %1$s is an indicator, %2$s and %3$s are periods: 2019, January 2020 */
+    _ ("“%1$s” of %2$s and of %3$s do not compare: the one is of a longer time. Choose "
+       "two periods of the same length."),
+    indicator->name, first, last);
+
+  return FALSE;
+}
+
+/**
  * streek_notes_join:
  * @first: (nullable): a sentence
  * @second: (nullable): what follows it

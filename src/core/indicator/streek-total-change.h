@@ -10,6 +10,15 @@ gboolean streek_indicator_is_percentage (const StreekIndicator *indicator);
 /* Percentage points of percentages, percent of anything else. */
 StreekChangeKind streek_indicator_pick_measure (const StreekIndicator *indicator);
 
+/* What happened in a year is not held against what happened in a month. */
+gboolean streek_indicator_has_one_length (const StreekIndicator *indicator,
+                                          StreekPeriod one,
+                                          StreekPeriod other);
+gboolean streek_indicator_check_lengths (const StreekIndicator *indicator,
+                                         StreekPeriod one,
+                                         StreekPeriod other,
+                                         GError **error);
+
 /* Sentences one after another; (transfer full) (nullable) */
 char *streek_notes_join (const char *first, const char *second);
 /* NONE where both can be compared; @note: (out) (transfer full) (nullable): what a reader must know

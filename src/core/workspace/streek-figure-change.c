@@ -34,6 +34,21 @@ pick_measure (StreekGathering *self, GError **error)
   return FALSE;
 }
 
+/* The first period there is that compares with the one shown. */
+static StreekPeriod
+find_first (const StreekGathering *self, const GArray *periods)
+{
+  for (guint i = 0; i < periods->len; i++)
+    {
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i);
+
+      if (streek_indicator_has_one_length (self->indicator, period, self->period))
+        return period;
+    }
+
+  return self->period;
+}
+
 /* What was asked, else the first period there is. */
 static gboolean
 pick_from (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
@@ -50,7 +65,7 @@ pick_from (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
 
   if (self->spec->from.kind == STREEK_PERIOD_NONE)
     {
-      self->from = g_array_index (periods, StreekPeriod, 0);
+      self->from = find_first (self, periods);
       return TRUE;
     }
 
@@ -89,6 +104,9 @@ streek_gathering_pick_change (StreekGathering *self, StreekCatalogue *catalogue,
       self->from = self->period;
       self->period = later;
     }
+
+  if (!streek_indicator_check_lengths (self->indicator, self->from, self->period, error))
+    return FALSE;
 
   self->breaks = streek_catalogue_list_breaks_between (catalogue, self->indicator->code, self->from,
                                                        self->period);
