@@ -86,6 +86,32 @@ make_group (const char *indicator, const char *other, guint n)
                                NULL);
 }
 
+/* Five lines have room: four remarks, and how many are left out. */
+static void
+test_remarks_are_never_lost (void)
+{
+  static const char *const headings[] = { "1999", "2009" };
+  const char *notes[] = { "One.", "Two.", "Three.", "Four.", "Five.", NULL };
+  StreekFigure *figures[] = { make_figure ("Graad", before, "Source: a drawing."),
+                              make_figure ("Graad", after, "Source: a drawing.") };
+  g_autoptr (StreekMapGroup) many =
+    streek_map_group_new (figures, 2, headings, "All letters", notes);
+
+  notes[4] = NULL;
+
+  g_autoptr (StreekMapGroup) five =
+    streek_map_group_new (figures, 2, headings, "All letters", notes);
+
+  g_assert_cmpuint (g_strv_length ((char **) streek_map_group_get_notes (many)), ==, 5);
+  g_assert_cmpstr (streek_map_group_get_notes (many)[3], ==, "Four.");
+  g_assert_cmpstr (streek_map_group_get_notes (many)[4], ==,
+                   "2 more remarks: see each map by itself.");
+  g_assert_cmpuint (g_strv_length ((char **) streek_map_group_get_notes (five)), ==, 5);
+  g_assert_cmpstr (streek_map_group_get_notes (five)[4], ==, "Said of all.");
+  streek_figure_unref (figures[0]);
+  streek_figure_unref (figures[1]);
+}
+
 static char *
 lay_out (const StreekMapGroup *group, double width, double height)
 {
@@ -202,6 +228,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   mesh = streek_letters_new_mesh (picture, G_N_ELEMENTS (picture));
+  g_test_add_func ("/figure/map-group/remarks-are-never-lost", test_remarks_are_never_lost);
   g_test_add_func ("/figure/map-group/one-legend-says-it-for-all", test_one_legend_says_it_for_all);
   g_test_add_func ("/figure/map-group/other-indicators-have-their-own",
                    test_other_indicators_have_their_own);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "base/streek-number.h"
 #include "base/streek-paths.h"
+#include "workspace/streek-figures-private.h"
 #include "workspace/streek-map-groups.h"
 
 #include <math.h>
@@ -823,6 +824,29 @@ test_fewer_small_maps_than_asked (void)
   g_assert_true (is_said);
 }
 
+/* Three lines have room for three remarks; of five, two and how many more. */
+static void
+test_remarks_are_never_lost (void)
+{
+  const char *texts[] = { "One.", "Two.", "Three.", "Four.", "Five." };
+  g_autoptr (GPtrArray) three = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) five = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_ptr_array_add (sentences, (gpointer) texts[i]);
+      if (i == 2)
+        streek_value_notes_append (sentences, 3, three);
+    }
+
+  streek_value_notes_append (sentences, 3, five);
+  g_assert_cmpuint (three->len, ==, 3);
+  g_assert_cmpstr (three->pdata[2], ==, "Three.");
+  g_assert_cmpuint (five->len, ==, 3);
+  g_assert_cmpstr (five->pdata[2], ==, "3 more remarks on figures: see the table.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -881,6 +905,7 @@ main (int argc, char *argv[])
                    test_small_maps_say_what_they_pass_over);
   g_test_add_func ("/workspace/figures/a-title-of-maps-tells-their-kind",
                    test_a_title_of_maps_tells_their_kind);
+  g_test_add_func ("/workspace/figures/remarks-are-never-lost", test_remarks_are_never_lost);
   g_test_add_func ("/workspace/figures/fewer-small-maps-than-asked",
                    test_fewer_small_maps_than_asked);
 

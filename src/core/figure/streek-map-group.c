@@ -30,26 +30,43 @@ is_of_all (const StreekMapGroup *self, const char *note)
 static char **
 collect_notes (const StreekMapGroup *self, const char *const *notes)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  char **said;
+  guint n_left;
 
   for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
     g_ptr_array_add (texts, g_strdup (notes[i]));
 
-  for (guint i = 0; i < self->n; i++)
-    for (guint k = 0; self->figures[i]->notes[k] != NULL && texts->len < MAX_NOTES; k++)
-      {
-        const char *note = self->figures[i]->notes[k];
-        g_autofree char *text = is_of_all (self, note)
-                                  ? g_strdup (note)
-                                  : g_strdup_printf ("%s: %s", self->headings[i], note);
+  /* first what is true of all of them */
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < self->n; i++)
+      for (guint k = 0; self->figures[i]->notes[k] != NULL; k++)
+        {
+          const char *note = self->figures[i]->notes[k];
+          gboolean all = is_of_all (self, note);
+          g_autofree char *text =
+            all ? g_strdup (note) : g_strdup_printf ("%s: %s", self->headings[i], note);
 
-        if (!has_text (texts, text))
-          g_ptr_array_add (texts, g_steal_pointer (&text));
-      }
+          if (all == (round == 0) && !has_text (texts, text))
+            g_ptr_array_add (texts, g_steal_pointer (&text));
+        }
 
-  g_ptr_array_add (texts, NULL);
+  n_left = texts->len > MAX_NOTES ? texts->len - (MAX_NOTES - 1) : 0;
+  g_ptr_array_set_size (texts, (int) (texts->len - n_left));
 
-  return (char **) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
+  if (n_left > 0)
+    g_ptr_array_add (texts, g_strdup_printf (
+                              /* Translators: under maps beside each other, after the first few
+                               * remarks */
+                              ngettext ("%u more remark: see the map by itself.",
+                                        "%u more remarks: see each map by itself.", n_left),
+                              n_left));
+
+  said = g_new0 (char *, texts->len + 1);
+  for (guint i = 0; i < texts->len; i++)
+    said[i] = g_strdup (texts->pdata[i]);
+
+  return said;
 }
 
 /* The sentences of all source lines, each once. */

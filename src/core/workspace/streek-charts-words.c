@@ -322,8 +322,7 @@ streek_chart_gathering_make_notes (const StreekChartGathering *self, const Stree
   add_break_reasons (self, format, notes);
   add_left_out (self, notes);
 
-  for (guint i = 0; i < MIN (self->value_notes->len, MAX_VALUE_NOTES); i++)
-    g_ptr_array_add (notes, g_strdup (g_ptr_array_index (self->value_notes, i)));
+  streek_value_notes_append (self->value_notes, MAX_VALUE_NOTES, notes);
 
   add_coverage (self, format, notes);
   g_ptr_array_add (notes, NULL);

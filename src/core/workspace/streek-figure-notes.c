@@ -94,6 +94,24 @@ streek_value_notes_end (StreekValueNotes *notes, guint n_areas)
 }
 
 void
+streek_value_notes_append (const GPtrArray *sentences, guint most, GPtrArray *notes)
+{
+  guint n = sentences != NULL ? sentences->len : 0;
+  guint n_said = n > most ? most - 1 : n;
+
+  for (guint i = 0; i < n_said; i++)
+    g_ptr_array_add (notes, g_strdup (g_ptr_array_index (sentences, i)));
+
+  if (n > n_said)
+    g_ptr_array_add (
+      notes,
+      /* Translators: under a map or chart, after the first remarks on its figures */
+      g_strdup_printf (ngettext ("%u more remark on figures: see the table.",
+                                 "%u more remarks on figures: see the table.", n - n_said),
+                       n - n_said));
+}
+
+void
 streek_words_get_direction (const StreekIndicator *indicator, const char **low, const char **high)
 {
   *low = *high = NULL;

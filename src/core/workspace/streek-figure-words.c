@@ -437,9 +437,7 @@ add_values (const StreekGathering *self, GPtrArray *notes)
                                  self->n_provisional),
                        self->n_provisional));
 
-  for (guint i = 0; self->value_notes != NULL && i < self->value_notes->len && i < MAX_VALUE_NOTES;
-       i++)
-    add_note (notes, g_strdup (g_ptr_array_index (self->value_notes, i)));
+  streek_value_notes_append (self->value_notes, MAX_VALUE_NOTES, notes);
 }
 
 /* Of two indicators, what is not as the period asked says. */

@@ -143,6 +143,9 @@ StreekValueNotes *streek_value_notes_new (void);
 void streek_value_notes_add (StreekValueNotes *notes, const char *text, const char *area_name);
 /* (element-type utf8): frees @notes; @n_areas: of how many areas they are */
 GPtrArray *streek_value_notes_end (StreekValueNotes *notes, guint n_areas);
+/* Adds at most @most of @sentences (nullable) to @notes; the last one says how many are left out.
+ */
+void streek_value_notes_append (const GPtrArray *sentences, guint most, GPtrArray *notes);
 
 /* Row of each unit, -1 for none; where areas overlap the smaller ones lie on top. */
 gint32 *streek_figures_group_units (const GPtrArray *areas, guint n_units);
