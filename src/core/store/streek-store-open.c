@@ -432,10 +432,7 @@ open_store (StreekStore *self, StreekStoreFlags flags, GCancellable *cancellable
 
       if (open_writable (self, flags, cancellable, &local_error) &&
           read_identity (self, self->db, &local_error))
-        {
-          streek_store_start_writer (self);
-          return TRUE;
-        }
+        return TRUE;
 
       if (!fall_back_on_reading (self, local_error))
         {

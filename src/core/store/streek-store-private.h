@@ -35,7 +35,7 @@ struct _StreekStore
   StreekDb *db;
   StreekLock *lock;
   GAsyncQueue *jobs;
-  GThread *writer;
+  GThread *writer; /* (nullable): begins with the first job, under the mutex */
 
   GMutex mutex; /* guards all below */
   GCond changed_cond;
@@ -61,7 +61,6 @@ typedef gboolean (*StreekWriterFunc) (StreekStore *self,
                                       gpointer data,
                                       GCancellable *cancellable,
                                       GError **error);
-void streek_store_start_writer (StreekStore *self);
 void streek_store_stop_writer (StreekStore *self);
 gboolean streek_store_call_writer (StreekStore *self,
                                    StreekWriterFunc func,

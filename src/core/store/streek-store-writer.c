@@ -89,12 +89,6 @@ run_writer (gpointer data)
     }
 }
 
-void
-streek_store_start_writer (StreekStore *self)
-{
-  self->writer = g_thread_new ("streek-writer", run_writer, self);
-}
-
 /* At rest there is one file. Another process that still reads keeps it in WAL, and the next writer
  * puts that right; but all changes are then in the file itself, should somebody copy it. */
 static void
@@ -134,7 +128,17 @@ refuse_read_only (StreekStore *self, GError **error)
   return sentence == NULL;
 }
 
-/* Under the mutex: after closing nothing enters the queue any more. */
+/* Under the mutex. The thread begins with its first job: most files are only looked at, and while
+ * the program loads a library in one thread the C library lets no other begin. */
+static void
+queue_job (StreekStore *self, Job *job)
+{
+  if (self->writer == NULL)
+    g_atomic_pointer_set (&self->writer, g_thread_new ("streek-writer", run_writer, self));
+  g_async_queue_push (self->jobs, job);
+}
+
+/* After closing nothing enters the queue any more. */
 static gboolean
 push_job (StreekStore *self, Job *job, GError **error)
 {
@@ -146,7 +150,7 @@ push_job (StreekStore *self, Job *job, GError **error)
   gboolean closed = self->closed;
 
   if (!closed)
-    g_async_queue_push (self->jobs, job);
+    queue_job (self, job);
 
   g_mutex_unlock (&self->mutex);
 
@@ -167,7 +171,7 @@ streek_store_call_writer (StreekStore *self,
   gboolean done = FALSE;
   Job job = { .func = func, .data = data, .cancellable = cancellable, .done = &done };
 
-  g_return_val_if_fail (g_thread_self () != self->writer, FALSE);
+  g_return_val_if_fail (g_thread_self () != g_atomic_pointer_get (&self->writer), FALSE);
 
   if (!push_job (self, &job, error))
     return FALSE;
