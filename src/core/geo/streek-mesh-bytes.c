@@ -269,12 +269,14 @@ streek_mesh_to_bytes (const StreekMesh *mesh)
       at = write_uint32 (at, (guint32) finest->vertices[i].y);
     }
 
+  /* what is there already, while the levels are still being found */
+  uLong crc = crc32_z (0, data + CHECKED_OFFSET, (gsize) (at - data) - CHECKED_OFFSET);
+
   streek_mesh_await_vertex_levels (mesh);
   memcpy (at, mesh->vertex_levels, n_vertices);
   if (has_circles)
     write_circles (mesh, at + n_vertices);
-  poke_uint32 (data + CRC_OFFSET,
-               (guint32) crc32_z (0, data + CHECKED_OFFSET, size - CHECKED_OFFSET));
+  poke_uint32 (data + CRC_OFFSET, (guint32) crc32_z (crc, at, size - (gsize) (at - data)));
 
   return g_bytes_new_take (data, size);
 }
