@@ -176,4 +176,5 @@ const StreekCommand streek_command_import_areas = {
   .n_arguments = 2,
   .summary = N_ ("Takes in areas of your own from a map file."),
   .run = run_import_areas,
+  .n_heaps = 2,
 };

@@ -52,6 +52,16 @@ print_help (void)
   return streek_cli_print (NULL, text->str);
 }
 
+/* In most commands a thread waits for another rather than works beside it, and those in which Pango
+ * looks for a font live for a moment; each would begin a heap of its own. */
+static void
+limit_heaps (const StreekCommand *command)
+{
+#ifdef M_ARENA_MAX
+  mallopt (M_ARENA_MAX, MAX (command->n_heaps, 1));
+#endif
+}
+
 static StreekExit
 run (int argc, char **argv)
 {
@@ -72,23 +82,14 @@ run (int argc, char **argv)
     /* Translators: %s is what was typed. */
     return streek_cli_usage (NULL, _ ("There is no command “%s”."), name);
 
-  return command->run (command, argv + 2);
-}
+  limit_heaps (command);
 
-/* A thread here waits for another rather than works beside it, and those in which Pango looks for a
- * font live for a moment; each would begin a heap of its own. */
-static void
-share_one_heap (void)
-{
-#ifdef M_ARENA_MAX
-  mallopt (M_ARENA_MAX, 1);
-#endif
+  return command->run (command, argv + 2);
 }
 
 int
 main (int argc, char **argv)
 {
-  share_one_heap ();
   streek_locale_init ();
   g_set_prgname ("streek");
 
