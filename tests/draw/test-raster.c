@@ -185,6 +185,171 @@ test_pointed_at_equals_fresh (void)
     }
 }
 
+/* Whoever changes what is chosen in a picture that began with something chosen. */
+static void
+test_chosen_anew_equals_fresh (void)
+{
+  const SampleKind kinds[] = { SAMPLE_POINTED_AT, SAMPLE_CHOSEN, SAMPLE_POINTED_AT, SAMPLE_PLAIN };
+  g_autoptr (StreekScene) chosen = sample_scene_new (SAMPLE_CHOSEN);
+  g_autoptr (StreekRaster) last = streek_raster_new (chosen, DOTS, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (StreekScene) scene = sample_scene_new (kinds[i]);
+      g_autoptr (StreekRaster) fresh = streek_raster_new (scene, DOTS, TRUE);
+      StreekRaster *next = streek_raster_new_from (scene, DOTS, TRUE, last, NULL);
+
+      g_assert_true (
+        g_bytes_equal (streek_raster_get_pixels (next), streek_raster_get_pixels (fresh)));
+      streek_raster_unref (last);
+      last = next;
+    }
+}
+
+#define N_SQUARES 80
+#define SQUARE_PX 15
+
+static gint32
+get_square (int x, int y)
+{
+  return x < 0 || y < 0 || x >= N_SQUARES || y >= N_SQUARES ? STREEK_MESH_NO_UNIT
+                                                            : y * N_SQUARES + x;
+}
+
+/* A board of squares of 1000 m, an arc for each side. */
+static StreekMesh *
+make_board (void)
+{
+  g_autoptr (GArray) vertices = g_array_new (FALSE, FALSE, sizeof (StreekVertex));
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (int y = 0; y <= N_SQUARES; y++)
+    for (int x = 0; x <= N_SQUARES; x++)
+      for (int is_up = 0; is_up < 2; is_up++)
+        {
+          const StreekVertex ends[] = { { x * 1000, y * 1000 },
+                                        { (x + !is_up) * 1000, (y + is_up) * 1000 } };
+          const gint32 sides[] = { is_up ? get_square (x - 1, y) : get_square (x, y),
+                                   is_up ? get_square (x, y) : get_square (x, y - 1) };
+
+          if ((is_up ? y : x) == N_SQUARES || sides[0] == sides[1])
+            continue;
+
+          g_array_append_vals (vertices, ends, 2);
+          g_array_append_val (left, sides[0]);
+          g_array_append_val (right, sides[1]);
+        }
+
+  g_autofree guint32 *starts = g_new (guint32, left->len + 1);
+  g_autofree guint8 *levels = g_new0 (guint8, vertices->len);
+  const double tolerance_m = 0;
+
+  for (guint i = 0; i <= left->len; i++)
+    starts[i] = 2 * i;
+
+  const StreekMeshParts parts = { N_SQUARES * N_SQUARES,
+                                  left->len,
+                                  1,
+                                  &tolerance_m,
+                                  (const gint32 *) (void *) left->data,
+                                  (const gint32 *) (void *) right->data,
+                                  starts,
+                                  (const StreekVertex *) (void *) vertices->data,
+                                  levels };
+  g_autoptr (GError) error = NULL;
+  StreekMesh *mesh = streek_mesh_new_from_parts (&parts, &error);
+
+  g_assert_no_error (error);
+
+  return mesh;
+}
+
+/* Every other square is chosen: the black ones. As one, or each for itself, it is the same lines.
+ */
+static StreekRaster *
+draw_board (StreekMesh *mesh, gboolean as_one)
+{
+  const StreekPaint paint = { .color = { 0.6, 0.8, 0.9, 1 } };
+  const guint n = N_SQUARES * N_SQUARES;
+  g_autofree gint32 *group_of = g_new (gint32, n);
+  g_autofree gint32 *chosen = g_new (gint32, n);
+  g_autofree StreekPaint *paints = g_new (StreekPaint, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const gboolean is_black = (i / N_SQUARES + i % N_SQUARES) % 2 == 0;
+
+      group_of[i] = (gint32) i;
+      chosen[i] = is_black ? (as_one ? 0 : (gint32) i) : -1;
+      paints[i] = paint;
+    }
+
+  const StreekAreaLines lines[] = {
+    { group_of, { { .9, .9, .9, 1 }, 0.5, 0, 0 }, FALSE, FALSE },
+    { chosen, { { 1, 1, 1, 1 }, 6, 0, 0 }, FALSE, TRUE },
+    { chosen, { { .8, .1, .3, 1 }, 3.2, 0, 0 }, FALSE, TRUE },
+  };
+  const double side = N_SQUARES * SQUARE_PX;
+  const StreekAreasMark areas = {
+    .mesh = mesh,
+    .projection = { 0, N_SQUARES * 1000, SQUARE_PX / 1000.0 },
+    .clip = { 0, 0, side, side },
+    .group_of = group_of,
+    .n_groups = n,
+    .paints = paints,
+    .rows = group_of,
+    .n_lines = G_N_ELEMENTS (lines),
+    .lines = lines,
+  };
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ side, side });
+
+  streek_scene_builder_add_areas (builder, &areas);
+
+  g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+
+  return streek_raster_new (scene, 1, TRUE);
+}
+
+/* The line around very many areas is not drawn but found in the pixels. Away from the corners,
+ * which it rounds, it must look like one that is drawn; there it may differ. */
+static void
+test_line_around_very_many (void)
+{
+  g_autoptr (StreekMesh) mesh = make_board ();
+  g_autoptr (StreekRaster) found = draw_board (mesh, TRUE);
+  g_autoptr (StreekRaster) drawn = draw_board (mesh, FALSE);
+  const guint32 *a = g_bytes_get_data (streek_raster_get_pixels (found), NULL);
+  const guint32 *b = g_bytes_get_data (streek_raster_get_pixels (drawn), NULL);
+  const int width = N_SQUARES * SQUARE_PX;
+  gboolean is_same = TRUE;
+  guint n_beside = 0;
+
+  for (int y = 0; y < width; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const int to_x = ABS ((x + SQUARE_PX / 2) % SQUARE_PX - SQUARE_PX / 2);
+        const int to_y = ABS ((y + SQUARE_PX / 2) % SQUARE_PX - SQUARE_PX / 2);
+        const int green_a = (int) (a[y * width + x] >> 8 & 255);
+        const int green_b = (int) (b[y * width + x] >> 8 & 255);
+
+        /* along its own side the picture has no line that it could see */
+        if (MIN (x, y) < SQUARE_PX || MAX (x, y) >= width - SQUARE_PX)
+          continue;
+
+        is_same = is_same && green_a == green_b;
+
+        if (MAX (to_x, to_y) < 6)
+          continue; /* a corner */
+
+        n_beside++;
+        g_assert_cmpint (ABS (green_a - green_b), <=, 40);
+      }
+
+  g_assert_cmpuint (n_beside, >, 100000);
+  g_assert_false (is_same); /* it was found, and not drawn */
+}
+
 static void
 test_stopped_gives_nothing (void)
 {
@@ -389,6 +554,8 @@ main (int argc, char **argv)
                    test_hatch_over_it_shows_on_light_and_dark);
   g_test_add_func ("/draw/raster/recoloured-equals-fresh", test_recoloured_equals_fresh);
   g_test_add_func ("/draw/raster/pointed-at-equals-fresh", test_pointed_at_equals_fresh);
+  g_test_add_func ("/draw/raster/chosen-anew-equals-fresh", test_chosen_anew_equals_fresh);
+  g_test_add_func ("/draw/raster/line-around-very-many", test_line_around_very_many);
   g_test_add_func ("/draw/raster/stopped-gives-nothing", test_stopped_gives_nothing);
   g_test_add_func ("/draw/raster/other-grid-is-drawn-anew", test_other_grid_is_drawn_anew);
   g_test_add_func ("/draw/raster/pick-equals-the-mesh", test_pick_equals_the_mesh);

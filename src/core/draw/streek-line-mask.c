@@ -27,7 +27,9 @@ typedef struct
 {
   StreekLineMask *mask;
   float radius;
-  float strength;
+  float reach;    /* beyond it nothing is covered */
+  float gain;     /* by how much coverage grows a pixel nearer */
+  float strength; /* the most of it */
 } Pen;
 
 static inline Place
@@ -50,6 +52,7 @@ typedef struct
   Place along;
   float half; /* of its length */
   float reach;
+  float gain;
   float strength;
 } Segment;
 
@@ -62,7 +65,8 @@ draw_pixel (const Segment *segment, guint8 *coverage, int x, float dy)
   const float across = dx * along.y - dy * along.x;
   const float beyond = MAX (fabsf (dx * along.x + dy * along.y) - segment->half, 0);
   const float distance = sqrtf (across * across + beyond * beyond);
-  const float strength = MIN (255 * (segment->reach - distance) + 0.5f, segment->strength);
+  const float strength =
+    MIN (segment->gain * (segment->reach - distance) + 0.5f, segment->strength);
 
   coverage[x] = MAX (coverage[x], (guint8) MAX (strength, 0));
 }
@@ -86,9 +90,9 @@ draw_lanes (const Segment *segment, guint8 *coverage, int x, float dy)
     _mm_sub_ps (_mm_andnot_ps (_mm_set1_ps (-0.0f), way), _mm_set1_ps (segment->half)), none);
   const __m128 distance =
     _mm_sqrt_ps (_mm_add_ps (_mm_mul_ps (across, across), _mm_mul_ps (beyond, beyond)));
-  const __m128 strength =
-    _mm_add_ps (_mm_mul_ps (_mm_sub_ps (_mm_set1_ps (segment->reach), distance), _mm_set1_ps (255)),
-                _mm_set1_ps (0.5f));
+  const __m128 strength = _mm_add_ps (
+    _mm_mul_ps (_mm_sub_ps (_mm_set1_ps (segment->reach), distance), _mm_set1_ps (segment->gain)),
+    _mm_set1_ps (0.5f));
   const __m128i whole =
     _mm_cvttps_epi32 (_mm_max_ps (_mm_min_ps (strength, _mm_set1_ps (segment->strength)), none));
   const __m128i words = _mm_packs_epi32 (whole, whole);
@@ -120,7 +124,7 @@ static void
 draw_segment (const Pen *pen, Place a, Place b)
 {
   const StreekPixelRect *rect = &pen->mask->rect;
-  const float reach = pen->radius + 0.5f;
+  const float reach = pen->reach;
   const float dx = b.x - a.x, dy = b.y - a.y;
   const float length = sqrtf (dx * dx + dy * dy);
   const Segment segment = {
@@ -128,6 +132,7 @@ draw_segment (const Pen *pen, Place a, Place b)
     .along = length > 0 ? (Place){ dx / length, dy / length } : (Place){ 1, 0 },
     .half = length / 2,
     .reach = reach,
+    .gain = pen->gain,
     .strength = pen->strength,
   };
   const float x_min = MIN (a.x, b.x) - reach, x_max = MAX (a.x, b.x) + reach;
@@ -279,6 +284,19 @@ draw_dashed (const Pen *pen,
                       &lines->stroke, grid);
 }
 
+static void
+draw_style (const Pen *pen,
+            const StreekAreasMark *areas,
+            const StreekAreaLines *lines,
+            const StreekPixelGrid *grid,
+            GCancellable *cancellable)
+{
+  if (lines->stroke.dash > 0)
+    draw_dashed (pen, areas, lines, grid);
+  else
+    draw_arcs (pen, areas, lines, grid, cancellable);
+}
+
 /* As draw_arc(), of points on paper. */
 static void
 draw_path (const Pen *pen,
@@ -343,7 +361,8 @@ make_pen (StreekLineMask *mask, const StreekStroke *stroke, const StreekPixelGri
 {
   double width = stroke->width * grid->dots_per_point;
 
-  return (Pen){ mask, (float) width / 2, (float) MIN (width, 1) * 255 };
+  return (Pen){ mask, (float) width / 2, (float) width / 2 + 0.5f, 255,
+                (float) MIN (width, 1) * 255 };
 }
 
 /**
@@ -371,12 +390,51 @@ streek_line_mask_new (const StreekAreasMark *areas,
   if (lines->stroke.width <= 0)
     return mask;
 
-  if (lines->stroke.dash > 0)
-    draw_dashed (&pen, areas, lines, grid);
-  else
-    draw_arcs (&pen, areas, lines, grid, cancellable);
+  draw_style (&pen, areas, lines, grid, cancellable);
 
   return mask;
+}
+
+/**
+ * streek_line_mask_new_of_steps:
+ * @areas: the map
+ * @lines: which of its arcs
+ * @grid: how points become pixels
+ * @narrowest_px: the width of the finest of those lines: how many vertices matter
+ * @reach_px: how far from the middle of the line a pixel is told apart
+ * @cancellable: (nullable): stopped, it lacks lines
+ *
+ * Draws the arcs once for lines of any width up to twice @reach_px, one over the other.
+ *
+ * Returns: (transfer full): a mask with 255 in the middle of the line and ever less, down to 0 at
+ *   @reach_px
+ */
+StreekLineMask *
+streek_line_mask_new_of_steps (const StreekAreasMark *areas,
+                               const StreekAreaLines *lines,
+                               const StreekPixelGrid *grid,
+                               double narrowest_px,
+                               double reach_px,
+                               GCancellable *cancellable)
+{
+  StreekLineMask *mask = new_mask (streek_pixel_grid_get_clip (grid, &areas->clip));
+  const Pen pen = {
+    .mask = mask,
+    .radius = (float) (narrowest_px / 2),
+    .reach = (float) reach_px,
+    .gain = (float) (255 / reach_px),
+    .strength = 255,
+  };
+
+  draw_style (&pen, areas, lines, grid, cancellable);
+
+  return mask;
+}
+
+StreekLineMask *
+streek_line_mask_new_empty (const StreekPixelRect *rect)
+{
+  return new_mask (*rect);
 }
 
 /**

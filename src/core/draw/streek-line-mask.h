@@ -19,6 +19,14 @@ StreekLineMask *streek_line_mask_new (const StreekAreasMark *areas,
                                       const StreekAreaLines *lines,
                                       const StreekPixelGrid *grid,
                                       GCancellable *cancellable);
+StreekLineMask *streek_line_mask_new_of_steps (const StreekAreasMark *areas,
+                                               const StreekAreaLines *lines,
+                                               const StreekPixelGrid *grid,
+                                               double narrowest_px,
+                                               double reach_px,
+                                               GCancellable *cancellable);
+/* Of nothing: whoever draws into it says which pixels of each row it touched. */
+StreekLineMask *streek_line_mask_new_empty (const StreekPixelRect *rect);
 /* Empty, with room for any path: one after the other, wiped in between. */
 StreekLineMask *streek_line_mask_new_for_paths (const StreekPixelGrid *grid);
 /* One path, inside @bounds (points), which hold it and its width. */

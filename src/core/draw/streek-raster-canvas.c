@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "draw/streek-cairo-private.h"
+#include "draw/streek-passing-lines.h"
 #include "draw/streek-raster-canvas.h"
 #include "stats/streek-blocks.h"
 
@@ -13,6 +14,7 @@
 #define ROWS_AT_ONCE 16
 #define LEAST_PIXELS (512 * 512) /* of which a second thread is worth its start */
 #define WHOLE_PX 1e-3
+#define TOUCHED_PX 3
 
 gboolean
 streek_mark_is_areas (const StreekMark *mark)
@@ -73,6 +75,7 @@ typedef struct
   cairo_t *cr;
   const StreekPixelRows *rows; /* what is painted of it */
   StreekLineMask *mask;        /* (nullable): for paths, once there was one */
+  StreekRasterGround *ground;  /* (nullable): keeps what the marks over the areas hide */
   gboolean is_cleared;
 } Canvas;
 
@@ -105,6 +108,7 @@ canvas_init (Canvas *canvas,
   streek_cairo_prepare (canvas->cr);
   canvas->rows = rows;
   canvas->mask = NULL;
+  canvas->ground = NULL;
   canvas->is_cleared = FALSE;
 }
 
@@ -199,21 +203,6 @@ paint_mark (Canvas *canvas, const StreekMark *mark)
     draw_with_cairo (canvas, mark);
 }
 
-static void
-paint_layer (Canvas *canvas,
-             const StreekRasterLayer *layer,
-             const StreekAreaPainter *painter,
-             const StreekPixelRows *rows)
-{
-  const int width = canvas->grid->frame.width;
-
-  streek_area_painter_paint (painter, canvas->pixels, width, rows);
-
-  for (guint i = layer->sheet->n_lines; i < layer->areas->n_lines; i++)
-    streek_raster_paint_lines (canvas->pixels, width, layer->masks[i],
-                               &layer->areas->lines[i].stroke.color, rows);
-}
-
 /* Whether a box is one colour up to whole pixels, as paper and surroundings are. */
 static gboolean
 get_plain_box (const Canvas *canvas, const StreekMark *mark, StreekPixelRect *rect)
@@ -283,7 +272,9 @@ typedef struct
   guint n_marks;
   const StreekRasterLayer *layers;
   guint n_layers;
+  gboolean has_passing;         /* whether passing lines are painted too */
   StreekAreaPainter **painters; /* while it is painted */
+  StreekPassingLines **passing; /* (nullable): of each layer */
   guint32 background;           /* what the first layer paints beside its areas, 0: nothing */
   gboolean must_clear;          /* it begins with something else than paper over everything */
 } Ground;
@@ -385,7 +376,11 @@ paint_ground_rows (const Ground *ground, const StreekPixelRows *rows)
 
       if (streek_mark_is_areas (mark))
         {
-          paint_layer (canvas, &ground->layers[layer], ground->painters[layer], rows);
+          streek_area_painter_paint (ground->painters[layer], canvas->pixels,
+                                     canvas->grid->frame.width, rows);
+          if (ground->has_passing)
+            streek_passing_lines_paint (ground->passing[layer], canvas->pixels,
+                                        canvas->grid->frame.width, rows);
           layer++;
         }
       else if (layer > 0 || !has_background)
@@ -430,6 +425,39 @@ needs_cairo (const Ground *ground)
 }
 
 static void
+prepare_layers (Ground *ground)
+{
+  const double dots = ground->canvas->grid->dots_per_point;
+  const guint n = MAX (ground->n_layers, 1);
+
+  ground->painters = g_new (StreekAreaPainter *, n);
+  ground->passing = g_new0 (StreekPassingLines *, n);
+
+  for (guint i = 0; i < ground->n_layers; i++)
+    {
+      const StreekRasterLayer *layer = &ground->layers[i];
+
+      ground->painters[i] =
+        streek_area_painter_new (layer->sheet, layer->areas, dots, i == 0 ? ground->background : 0);
+      if (ground->has_passing)
+        ground->passing[i] = streek_passing_lines_new (layer, dots);
+    }
+}
+
+static void
+clear_layers (Ground *ground)
+{
+  for (guint i = 0; i < ground->n_layers; i++)
+    {
+      streek_area_painter_free (ground->painters[i]);
+      streek_passing_lines_free (ground->passing[i]);
+    }
+
+  g_free (ground->painters);
+  g_free (ground->passing);
+}
+
+static void
 paint_ground (Ground *ground)
 {
   Canvas *canvas = ground->canvas;
@@ -437,60 +465,224 @@ paint_ground (Ground *ground)
   const gboolean is_small = n_rows * (guint) canvas->grid->frame.width < LEAST_PIXELS;
 
   find_background (ground);
-  ground->painters = g_new (StreekAreaPainter *, MAX (ground->n_layers, 1));
-
-  for (guint i = 0; i < ground->n_layers; i++)
-    ground->painters[i] =
-      streek_area_painter_new (ground->layers[i].sheet, ground->layers[i].areas,
-                               canvas->grid->dots_per_point, i == 0 ? ground->background : 0);
-
+  prepare_layers (ground);
   streek_blocks_run ((n_rows + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE,
                      is_small || needs_cairo (ground) ? 1 : 0, paint_ground_blocks, ground, NULL,
                      NULL);
-
-  for (guint i = 0; i < ground->n_layers; i++)
-    streek_area_painter_free (ground->painters[i]);
-
-  g_free (ground->painters);
+  clear_layers (ground);
   canvas->is_cleared = TRUE;
 }
 
-void
-streek_raster_paint_scene (guint32 *pixels,
-                           const StreekPixelGrid *grid,
-                           const StreekScene *scene,
-                           const StreekRasterLayer *layers,
-                           const StreekPixelRows *rows)
+/* A little more than a mark may touch: letters reach out of the box of their line. */
+static StreekPixelRect
+get_touched (const StreekPixelGrid *grid, const StreekMark *mark)
 {
-  Canvas canvas;
+  const gboolean is_text = mark->type == STREEK_MARK_TEXT;
+  const double margin = (is_text ? mark->text.run->font.size_pt : 0) / 2 + mark->stroke.width / 2 +
+                        TOUCHED_PX / grid->dots_per_point;
+  const StreekRect *bounds = &mark->bounds;
+  const StreekRect box = { bounds->x - margin, bounds->y - margin, bounds->width + 2 * margin,
+                           bounds->height + 2 * margin };
 
-  canvas_init (&canvas, grid, pixels, rows);
+  return streek_pixel_grid_get_clip (grid, &box);
+}
 
-  for (guint i = 0; i < scene->n_marks;)
+/* A mark over the areas. Boxes right after them are painted as those below them are. */
+static void
+paint_above (Canvas *canvas, const StreekMark *mark, gboolean is_box)
+{
+  if (mark->item != STREEK_ITEM_MARK)
+    return;
+
+  if (canvas->ground != NULL)
     {
-      guint end = find_ground_end (scene, i);
-      Ground ground = { &canvas, &scene->marks[i], end - i, layers, 0, NULL, 0, FALSE };
+      const StreekPixelRect touched = get_touched (canvas->grid, mark);
+
+      streek_raster_ground_save (canvas->ground, canvas->pixels, &touched);
+    }
+
+  if (is_box)
+    paint_box (canvas, mark, canvas->rows);
+  else
+    paint_mark (canvas, mark);
+}
+
+/* The layer that people point at: passing lines lie over it, and under all that follows. */
+static guint
+find_pointed_layer (const StreekScene *scene)
+{
+  for (guint i = 0; i < scene->n_marks; i++)
+    {
+      const StreekMark *mark = &scene->marks[i];
+
+      if (!streek_mark_is_areas (mark))
+        continue;
+
+      for (guint group = 0; group < mark->areas->n_groups; group++)
+        if (mark->areas->rows[group] >= 0)
+          return i;
+    }
+
+  return scene->n_marks;
+}
+
+/* Marks @first to @end; @layers: those before the first; returns those after the last. */
+static const StreekRasterLayer *
+paint_marks (Canvas *canvas,
+             const StreekMark *marks,
+             guint n_marks,
+             const StreekRasterLayer *layers,
+             gboolean has_passing,
+             gboolean is_above)
+{
+  const StreekScene part = { .marks = (StreekMark *) marks, .n_marks = n_marks };
+  guint end_of_boxes = is_above ? find_ground_end (&part, 0) : 0;
+
+  for (guint i = 0; i < n_marks;)
+    {
+      const guint end = find_ground_end (&part, i);
+      Ground ground = {
+        .canvas = canvas,
+        .marks = &marks[i],
+        .n_marks = end - i,
+        .layers = layers,
+        .has_passing = has_passing,
+      };
 
       for (guint j = i; j < end; j++)
-        ground.n_layers += streek_mark_is_areas (&scene->marks[j]);
+        ground.n_layers += streek_mark_is_areas (&marks[j]);
 
       if (ground.n_layers > 0)
         {
+          if (canvas->ground != NULL && is_above)
+            streek_raster_ground_give_up (canvas->ground);
+
           paint_ground (&ground);
           layers += ground.n_layers;
           i = end;
           continue;
         }
 
-      if (!canvas.is_cleared)
-        clear_rows (&canvas, rows);
+      if (!canvas->is_cleared)
+        clear_rows (canvas, canvas->rows);
 
-      canvas.is_cleared = TRUE;
-      paint_mark (&canvas, &scene->marks[i++]);
+      canvas->is_cleared = TRUE;
+
+      if (is_above)
+        paint_above (canvas, &marks[i], i < end_of_boxes);
+      else
+        paint_mark (canvas, &marks[i]);
+
+      i++;
     }
+
+  return layers;
+}
+
+/* The whole drawing; @ground: (nullable): then all rows and no passing lines, and what marks hide
+ * is kept there. */
+void
+streek_raster_paint_scene (guint32 *pixels,
+                           const StreekPixelGrid *grid,
+                           const StreekScene *scene,
+                           const StreekRasterLayer *layers,
+                           const StreekPixelRows *rows,
+                           StreekRasterGround *ground)
+{
+  const guint below = MIN (find_pointed_layer (scene) + 1, scene->n_marks);
+  const gboolean has_passing = ground == NULL;
+  Canvas canvas;
+
+  canvas_init (&canvas, grid, pixels, rows);
+  canvas.ground = ground;
+  layers = paint_marks (&canvas, scene->marks, below, layers, has_passing, FALSE);
+  paint_marks (&canvas, scene->marks + below, scene->n_marks - below, layers, has_passing, TRUE);
 
   if (!canvas.is_cleared)
     clear_rows (&canvas, rows);
 
   canvas_clear (&canvas);
+}
+
+/* Rows of a known ground under other passing lines. */
+typedef struct
+{
+  Canvas *canvas;
+  const StreekRasterGround *ground;
+  const guint32 *before; /* what stays in the other rows */
+  StreekPassingLines *passing;
+} Renewal;
+
+static void
+renew_blocks (StreekBlocks *blocks, gpointer data)
+{
+  const Renewal *renewal = data;
+  Canvas *canvas = renewal->canvas;
+  const gsize width = canvas->grid->frame.width;
+  const int height = canvas->grid->frame.height;
+  guint block;
+
+  while (streek_blocks_take (blocks, &block))
+    {
+      const int from = (int) block * ROWS_AT_ONCE, to = MIN (from + ROWS_AT_ONCE, height);
+      const StreekPixelRows rows = { CLAMP (canvas->rows->first, from, to),
+                                     CLAMP (canvas->rows->end, from, to) };
+      const gsize above = from * width, below = rows.end * width;
+
+      memcpy (canvas->pixels + above, renewal->before + above,
+              (rows.first - from) * width * sizeof *canvas->pixels);
+      memcpy (canvas->pixels + below, renewal->before + below,
+              (to - rows.end) * width * sizeof *canvas->pixels);
+
+      if (rows.first >= rows.end)
+        continue;
+
+      streek_raster_ground_copy (renewal->ground, canvas->pixels, &rows);
+      streek_passing_lines_paint (renewal->passing, canvas->pixels, (int) width, &rows);
+    }
+}
+
+void
+streek_raster_renew_passing (guint32 *pixels,
+                             const StreekPixelGrid *grid,
+                             const StreekScene *scene,
+                             const StreekRasterLayer *layers,
+                             const StreekPixelRows *rows,
+                             const guint32 *before,
+                             const StreekRasterGround *ground)
+{
+  const guint pointed = find_pointed_layer (scene);
+  Canvas canvas;
+  Renewal renewal = { .canvas = &canvas, .ground = ground, .before = before };
+
+  for (guint i = 0; i < pointed; i++)
+    layers += streek_mark_is_areas (&scene->marks[i]);
+
+  canvas_init (&canvas, grid, pixels, rows);
+  renewal.passing = streek_passing_lines_new (layers, grid->dots_per_point);
+  streek_blocks_run (((guint) grid->frame.height + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE, 0,
+                     renew_blocks, &renewal, NULL, NULL);
+  canvas.is_cleared = TRUE;
+  paint_marks (&canvas, scene->marks + pointed + 1, scene->n_marks - pointed - 1, layers + 1, FALSE,
+               TRUE);
+  streek_passing_lines_free (renewal.passing);
+  canvas_clear (&canvas);
+}
+
+gboolean
+streek_raster_can_renew (const StreekScene *scene, const StreekRasterLayer *layers)
+{
+  const guint pointed = find_pointed_layer (scene);
+  guint layer = 0;
+
+  for (guint i = 0; i < scene->n_marks; i++)
+    if (streek_mark_is_areas (&scene->marks[i]))
+      {
+        if (i != pointed && layers[layer].n_masks < layers[layer].areas->n_lines)
+          return FALSE;
+
+        layer++;
+      }
+
+  return pointed < scene->n_marks;
 }

@@ -93,9 +93,9 @@ has_same_ground (const StreekRasterLayer *a, const StreekRasterLayer *b)
 static void
 add_lines (StreekPixelRows *rows, const StreekRasterLayer *layer, guint first)
 {
-  for (guint i = first; i < layer->areas->n_lines; i++)
+  for (guint i = first; i < layer->areas->n_lines - layer->n_masks; i++)
     {
-      const StreekLineMask *mask = layer->masks[i];
+      const StreekLineMask *mask = layer->outlines[i]->mask;
 
       for (int y = 0; y < mask->rect.height; y++)
         if (mask->row_first[y] < mask->row_end[y])
@@ -106,14 +106,22 @@ add_lines (StreekPixelRows *rows, const StreekRasterLayer *layer, guint first)
     }
 }
 
+static gboolean
+is_same_line (const StreekRasterLayer *a, const StreekRasterLayer *b, guint i)
+{
+  return a->outlines[i] == b->outlines[i] &&
+         is_same_stroke (&a->areas->lines[a->n_masks + i].stroke,
+                         &b->areas->lines[b->n_masks + i].stroke);
+}
+
 /* The lines over the ground from the first that differs. */
 static void
 compare_lines (StreekPixelRows *rows, const StreekRasterLayer *a, const StreekRasterLayer *b)
 {
-  guint i = a->sheet->n_lines;
+  const guint n = MIN (a->areas->n_lines - a->n_masks, b->areas->n_lines - b->n_masks);
+  guint i = 0;
 
-  while (i < MIN (a->areas->n_lines, b->areas->n_lines) && a->masks[i] == b->masks[i] &&
-         streek_color_equal (&a->areas->lines[i].stroke.color, &b->areas->lines[i].stroke.color))
+  while (i < n && is_same_line (a, b, i))
     i++;
 
   add_lines (rows, a, i);
@@ -123,11 +131,14 @@ compare_lines (StreekPixelRows *rows, const StreekRasterLayer *a, const StreekRa
 StreekPixelRows
 streek_raster_find_changed_rows (const StreekRasterContent *before,
                                  const StreekRasterContent *after,
-                                 int height)
+                                 int height,
+                                 gboolean *is_same_ground)
 {
   const StreekPixelRows all = { 0, height };
   StreekPixelRows rows = { height, 0 };
   guint n_layers = 0;
+
+  *is_same_ground = FALSE;
 
   if (before->scene->n_marks != after->scene->n_marks)
     return all;
@@ -150,6 +161,8 @@ streek_raster_find_changed_rows (const StreekRasterContent *before,
       compare_lines (&rows, &before->layers[n_layers], &after->layers[n_layers]);
       n_layers++;
     }
+
+  *is_same_ground = TRUE;
 
   return rows.first < rows.end ? rows : (StreekPixelRows){ 0, 0 };
 }

@@ -12,7 +12,9 @@ typedef struct
   const StreekRasterLayer *layers; /* one for each mark of areas */
 } StreekRasterContent;
 
-/* Both in the same grid, of @height rows. None: first is end. */
+/* Both in the same grid, of @height rows. None: first is end. @is_same_ground: (out): whether only
+ * passing lines differ, in the very same places of all other marks. */
 StreekPixelRows streek_raster_find_changed_rows (const StreekRasterContent *before,
                                                  const StreekRasterContent *after,
-                                                 int height);
+                                                 int height,
+                                                 gboolean *is_same_ground);

@@ -29,9 +29,7 @@ is_same_grouping (const StreekAreasMark *areas, const gint32 *a, const gint32 *b
 static gboolean
 is_same_lines (const StreekAreasMark *areas, const StreekAreaLines *a, const StreekAreaLines *b)
 {
-  return a->stroke.width == b->stroke.width && a->stroke.dash == b->stroke.dash &&
-         a->stroke.gap == b->stroke.gap && a->outer_only == b->outer_only &&
-         is_same_grouping (areas, a->group_of, b->group_of);
+  return a->stroke.width == b->stroke.width && streek_outline_is_same_borders (areas, a, b);
 }
 
 static StreekIdBuffer *
@@ -59,7 +57,7 @@ find_mask (const Previous *previous, const StreekAreasMark *areas, const StreekA
       if (!is_same_view (layer->areas, areas))
         continue;
 
-      for (guint j = 0; j < layer->areas->n_lines; j++)
+      for (guint j = 0; j < layer->n_masks; j++)
         if (is_same_lines (areas, &layer->areas->lines[j], lines))
           return streek_line_mask_ref (layer->masks[j]);
     }
@@ -77,6 +75,54 @@ find_sheet (const Previous *previous, const StreekRasterLayer *layer)
   return NULL;
 }
 
+static StreekOutline *
+find_outline (const Previous *previous,
+              const StreekRasterLayer *wanted,
+              const StreekAreaLines *lines,
+              double reach_px)
+{
+  for (guint i = 0; i < previous->n; i++)
+    {
+      const StreekRasterLayer *layer = &previous->layers[i];
+
+      if (layer->sheet != wanted->sheet || !is_same_view (layer->areas, wanted->areas))
+        continue;
+
+      for (guint j = layer->n_masks; j < layer->areas->n_lines; j++)
+        if (layer->outlines[j - layer->n_masks]->reach_px == reach_px &&
+            streek_outline_is_same_borders (wanted->areas, &layer->areas->lines[j], lines))
+          return streek_outline_ref (layer->outlines[j - layer->n_masks]);
+    }
+
+  return NULL;
+}
+
+static void
+add_outlines (StreekRasterLayer *layer,
+              const Previous *previous,
+              const StreekPixelGrid *grid,
+              GCancellable *cancellable)
+{
+  const StreekAreasMark *areas = layer->areas;
+
+  for (guint i = layer->n_masks; i < areas->n_lines;)
+    {
+      const StreekAreaLines *lines = &areas->lines[i];
+      const guint n = streek_outline_count_lines (areas, i);
+      const double reach_px = streek_outline_get_reach (lines, n, grid);
+      StreekOutline *outline = find_outline (previous, layer, lines, reach_px);
+
+      if (outline == NULL)
+        outline = streek_outline_new (areas, lines, n, grid, layer->sheet, cancellable);
+
+      for (guint j = 0; j < n; j++)
+        layer->outlines[i + j - layer->n_masks] = streek_outline_ref (outline);
+
+      streek_outline_unref (outline);
+      i += n;
+    }
+}
+
 /* Borders and lines that must be drawn: each is a block of work of its own. */
 typedef struct
 {
@@ -84,7 +130,7 @@ typedef struct
   const StreekPixelGrid *grid;
   GCancellable *cancellable;
   guint n_wanted;
-  guint wanted[]; /* lines; areas->n_lines: the borders */
+  guint wanted[]; /* lines; n_masks: the borders */
 } Drawing;
 
 static void
@@ -98,7 +144,7 @@ draw_wanted (StreekBlocks *blocks, gpointer data)
     {
       guint line = drawing->wanted[block];
 
-      if (line == layer->areas->n_lines)
+      if (line == layer->n_masks)
         layer->ids = streek_id_buffer_new (layer->areas, drawing->grid, drawing->cancellable);
       else
         layer->masks[line] = streek_line_mask_new (layer->areas, &layer->areas->lines[line],
@@ -110,7 +156,7 @@ draw_wanted (StreekBlocks *blocks, gpointer data)
 static gboolean
 draw_missing (StreekRasterLayer *layer, const StreekPixelGrid *grid, GCancellable *cancellable)
 {
-  const guint n_lines = layer->areas->n_lines;
+  const guint n_lines = layer->n_masks;
   g_autofree Drawing *drawing = g_malloc (sizeof (Drawing) + (n_lines + 1) * sizeof (guint));
 
   *drawing = (Drawing){ layer, grid, cancellable, 0 };
@@ -148,9 +194,11 @@ streek_raster_layer_init (StreekRasterLayer *layer,
 
   layer->areas = areas;
   layer->ids = find_ids (&layers, areas);
-  layer->masks = g_new0 (StreekLineMask *, MAX (areas->n_lines, 1));
+  layer->n_masks = streek_area_sheet_count_lines (areas);
+  layer->masks = g_new0 (StreekLineMask *, MAX (layer->n_masks, 1));
+  layer->outlines = g_new0 (StreekOutline *, MAX (areas->n_lines - layer->n_masks, 1));
 
-  for (guint i = 0; i < areas->n_lines; i++)
+  for (guint i = 0; i < layer->n_masks; i++)
     layer->masks[i] = find_mask (&layers, areas, &areas->lines[i]);
 
   layer->sheet = NULL;
@@ -162,6 +210,8 @@ streek_raster_layer_init (StreekRasterLayer *layer,
 
   if (layer->sheet == NULL)
     layer->sheet = streek_area_sheet_new (layer->ids, areas, layer->masks);
+
+  add_outlines (layer, &layers, grid, cancellable);
 }
 
 void
@@ -169,9 +219,13 @@ streek_raster_layer_clear (StreekRasterLayer *layer)
 {
   streek_area_sheet_unref (layer->sheet);
 
-  for (guint i = 0; i < layer->areas->n_lines; i++)
+  for (guint i = 0; i < layer->n_masks; i++)
     streek_line_mask_unref (layer->masks[i]);
 
+  for (guint i = layer->n_masks; i < layer->areas->n_lines; i++)
+    streek_outline_unref (layer->outlines[i - layer->n_masks]);
+
   g_free (layer->masks);
+  g_free (layer->outlines);
   streek_id_buffer_unref (layer->ids);
 }

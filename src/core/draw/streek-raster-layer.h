@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "draw/streek-area-sheet.h"
+#include "draw/streek-outline.h"
 
 #include <gio/gio.h>
 
@@ -11,8 +11,11 @@ typedef struct
 {
   const StreekAreasMark *areas; /* lives as long as the scene of the raster */
   StreekIdBuffer *ids;
-  StreekLineMask **masks; /* (array length=areas->n_lines) */
-  StreekAreaSheet *sheet; /* of both, without the passing lines; NULL where it was stopped */
+  guint n_masks;            /* the lines that stay; passing ones come after them */
+  StreekLineMask **masks;   /* (array length=n_masks) */
+  StreekAreaSheet *sheet;   /* of both; NULL where it was stopped */
+  StreekOutline **outlines; /* (array length=areas->n_lines - n_masks): of passing lines; those
+                             * that follow each other along the same borders share one */
 } StreekRasterLayer;
 
 void streek_raster_layer_init (StreekRasterLayer *layer,

@@ -659,6 +659,26 @@ streek_raster_paint_ink_row (guint32 *row, const guint32 *inks, int width)
     row[x] = streek_raster_paint_over (row[x], inks[x]);
 }
 
+/* Each step of a row becomes the ink that stands for it. */
+void
+streek_raster_paint_steps (
+  guint32 *row, const guint8 *steps, int first, int end, const guint32 *inks)
+{
+  int x = streek_raster_find_covered (steps, first, end);
+
+  for (; x + 2 <= end; x = streek_raster_find_covered (steps, x, end))
+    for (; x + 2 <= end && (steps[x] | steps[x + 1]) != 0; x += 2)
+      {
+        const guint32 a = inks[steps[x]], b = inks[steps[x + 1]];
+        const Channels left = 255 - repeat_amounts ((guint8) (a >> 24), (guint8) (b >> 24));
+
+        store_two (row + x, spread_two (a, b) + scale_two (load_two (row + x), left));
+      }
+
+  for (; x < end; x++)
+    row[x] = streek_raster_paint_over (row[x], inks[steps[x]]);
+}
+
 void
 streek_raster_paint_lines (guint32 *pixels,
                            int width,

@@ -33,6 +33,8 @@ void streek_raster_paint_lines (guint32 *pixels,
 void
 streek_raster_paint_row (guint32 *row, const guint8 *coverage, int first, int end, guint32 ink);
 void streek_raster_paint_ink_row (guint32 *row, const guint32 *inks, int width);
+void streek_raster_paint_steps (
+  guint32 *row, const guint8 *steps, int first, int end, const guint32 *inks);
 /* The first pixel from @x on that is covered, or @end. */
 int streek_raster_find_covered (const guint8 *coverage, int x, int end);
 guint32 streek_raster_premultiply (const StreekColor *color);

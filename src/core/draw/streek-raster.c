@@ -11,6 +11,7 @@
 
 #define MAX_SIDE_PX 32000 /* Cairo's own limit is 32767 */
 #define MAX_PIXELS 250e6  /* 1 GB */
+#define MANY_ROWS 3       /* a share of them for which a ground is worth painting */
 
 struct _StreekRaster
 {
@@ -18,6 +19,7 @@ struct _StreekRaster
   StreekScene *scene;
   StreekPixelGrid grid;
   GBytes *pixels;
+  StreekRasterGround *ground; /* (nullable): the same without passing lines */
   guint n_layers;
   StreekRasterLayer *layers;
 };
@@ -47,36 +49,119 @@ create_layers (StreekRaster *raster, const StreekRaster *previous, GCancellable 
                                 may_reuse ? previous->n_layers : 0, cancellable);
 }
 
+static gsize
+count_pixels (const StreekRaster *raster)
+{
+  return (gsize) raster->grid.frame.width * raster->grid.frame.height;
+}
+
 static GBytes *
-paint_pixels (const StreekRaster *raster, const StreekRaster *previous)
+take_pixels (const StreekRaster *raster, guint32 *pixels)
+{
+  return g_bytes_new_with_free_func (pixels, count_pixels (raster) * sizeof *pixels,
+                                     streek_pages_keep, pixels);
+}
+
+static gboolean
+has_passing (const StreekRaster *raster)
+{
+  for (guint i = 0; i < raster->n_layers; i++)
+    if (raster->layers[i].n_masks < raster->layers[i].areas->n_lines)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The picture without passing lines, and what its marks hide. */
+static GBytes *
+paint_ground (StreekRaster *raster)
+{
+  const StreekPixelGrid *grid = &raster->grid;
+  const StreekPixelRows all = { 0, grid->frame.height };
+  guint32 *pixels = streek_pages_new (count_pixels (raster) * sizeof *pixels);
+  StreekRasterGround *ground = streek_raster_ground_new (&grid->frame);
+
+  streek_raster_paint_scene (pixels, grid, raster->scene, raster->layers, &all, ground);
+
+  GBytes *bytes = take_pixels (raster, pixels);
+
+  if (streek_raster_ground_finish (ground, bytes))
+    raster->ground = ground;
+  else
+    streek_raster_ground_unref (ground);
+
+  return bytes;
+}
+
+static GBytes *
+renew (const StreekRaster *raster, const StreekRaster *previous, const StreekPixelRows *rows)
+{
+  guint32 *pixels = streek_pages_new (count_pixels (raster) * sizeof *pixels);
+
+  streek_raster_renew_passing (pixels, &raster->grid, raster->scene, raster->layers, rows,
+                               g_bytes_get_data (previous->pixels, NULL), raster->ground);
+
+  return take_pixels (raster, pixels);
+}
+
+static GBytes *
+paint_rows (const StreekRaster *raster, const StreekRaster *previous, const StreekPixelRows *rows)
 {
   const StreekPixelGrid *grid = &raster->grid;
   const gsize width = (gsize) grid->frame.width;
-  const gsize n_pixels = width * grid->frame.height;
-  StreekPixelRows rows = { 0, grid->frame.height };
+  const gsize n_pixels = count_pixels (raster);
+  guint32 *pixels = streek_pages_new (n_pixels * sizeof *pixels);
 
-  if (previous != NULL && is_same_grid (&previous->grid, grid))
-    rows = streek_raster_find_changed_rows (
-      &(StreekRasterContent){ previous->scene, previous->layers },
-      &(StreekRasterContent){ raster->scene, raster->layers }, grid->frame.height);
+  if (previous != NULL && rows->end - rows->first < grid->frame.height)
+    {
+      const guint32 *before = g_bytes_get_data (previous->pixels, NULL);
+
+      memcpy (pixels, before, rows->first * width * sizeof *pixels);
+      memcpy (pixels + rows->end * width, before + rows->end * width,
+              (n_pixels - rows->end * width) * sizeof *pixels);
+    }
+
+  streek_raster_paint_scene (pixels, grid, raster->scene, raster->layers, rows, NULL);
+
+  return take_pixels (raster, pixels);
+}
+
+/* Where only passing lines differ, the ground of the picture before serves again. It is painted for
+ * its own sake when such lines change a second time over one that nobody kept. A picture that is
+ * not for the window stays alone, and keeps nothing. */
+static GBytes *
+paint_pixels (StreekRaster *raster, const StreekRaster *previous)
+{
+  StreekPixelRows rows = { 0, raster->grid.frame.height };
+  gboolean is_same_ground = FALSE;
+
+  if (previous != NULL && is_same_grid (&previous->grid, &raster->grid))
+    rows =
+      streek_raster_find_changed_rows (&(StreekRasterContent){ previous->scene, previous->layers },
+                                       &(StreekRasterContent){ raster->scene, raster->layers },
+                                       raster->grid.frame.height, &is_same_ground);
+
+  if (is_same_ground && previous->ground != NULL)
+    raster->ground = streek_raster_ground_ref (previous->ground);
 
   if (rows.first >= rows.end)
     return g_bytes_ref (previous->pixels);
 
-  guint32 *pixels = streek_pages_new (n_pixels * sizeof *pixels);
+  if (!has_passing (raster) && raster->ground != NULL)
+    return g_bytes_ref (streek_raster_ground_get_pixels (raster->ground));
 
-  if (previous != NULL && rows.end - rows.first < grid->frame.height)
-    {
-      const guint32 *before = g_bytes_get_data (previous->pixels, NULL);
+  if (!has_passing (raster) && !is_same_ground && raster->grid.snap)
+    return paint_ground (raster);
 
-      memcpy (pixels, before, rows.first * width * sizeof *pixels);
-      memcpy (pixels + rows.end * width, before + rows.end * width,
-              (n_pixels - rows.end * width) * sizeof *pixels);
-    }
+  if (!streek_raster_can_renew (raster->scene, raster->layers) || !is_same_ground ||
+      !raster->grid.snap)
+    return paint_rows (raster, previous, &rows);
 
-  streek_raster_paint_scene (pixels, grid, raster->scene, raster->layers, &rows);
+  if (raster->ground == NULL && rows.end - rows.first > raster->grid.frame.height / MANY_ROWS)
+    g_bytes_unref (paint_ground (raster));
 
-  return g_bytes_new_with_free_func (pixels, n_pixels * sizeof *pixels, streek_pages_keep, pixels);
+  return raster->ground != NULL ? renew (raster, previous, &rows)
+                                : paint_rows (raster, previous, &rows);
 }
 
 /**
@@ -106,8 +191,8 @@ streek_raster_new (const StreekScene *scene, double dots_per_point, gboolean sna
  * Draws like streek_raster_new(), pixel for pixel. What @previous knows of the same view is used
  * again: the borders of areas with the same groups, and every style of line with the same groups
  * and width. Other paints then cost a look in a table for each pixel, and where only passing lines
- * differ, the rows that they touch are painted and the others copied. Large maps are drawn by
- * several threads.
+ * differ, they are painted over a copy of the map below them. Large maps are drawn by several
+ * threads.
  *
  * Returns: (transfer full) (nullable): the picture; %NULL where it was stopped, too
  */
@@ -169,6 +254,7 @@ streek_raster_unref (StreekRaster *raster)
 
   g_free (raster->layers);
   g_clear_pointer (&raster->pixels, g_bytes_unref);
+  streek_raster_ground_unref (raster->ground);
   streek_scene_unref (raster->scene);
   g_free (raster);
 }
