@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+/* All of them as one: areas beside each other that are chosen have one line around them together,
+ * or the lines between many hide what they are about. */
 static gint32 *
 mark_rows (const StreekMapPlan *plan, const guint8 *selected, int hovered)
 {
@@ -17,7 +19,7 @@ mark_rows (const StreekMapPlan *plan, const guint8 *selected, int hovered)
       gint32 row = ground->row_of[unit];
       gboolean is_marked = row >= 0 && (selected != NULL ? selected[row] != 0 : row == hovered);
 
-      group_of[unit] = is_marked ? row : -1;
+      group_of[unit] = is_marked ? 0 : -1;
     }
 
   return group_of;
