@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "streek-context"
 #include "config.h"
 #include "streek-context.h"
+#include "indicator/streek-policy-limits.h"
 #include "workspace/streek-figures.h"
 
 #include <math.h>
@@ -248,6 +249,15 @@ has_set (StreekContext *self, const char *code)
   return code == NULL || streek_areas_find_set (self->areas, code, NULL) != NULL;
 }
 
+static gboolean
+has_policy (StreekContext *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self);
+
+  return indicator != NULL && streek_catalogue_find_policy_limits (
+                                self->catalogue, indicator, self->spec->policy, NULL) != NULL;
+}
+
 /* What was taken away again cannot be shown: its areas give way to those shown before them.
  * Returns whether the spec differs. */
 static gboolean
@@ -271,6 +281,11 @@ leave_what_is_gone (StreekContext *self)
     changed |= replace_string (&self->spec->within, NULL);
   if (self->spec->indicator != NULL && streek_context_get_indicator (self) == NULL)
     changed |= replace_string (&self->spec->indicator, NULL);
+  if (self->spec->method == STREEK_CLASSES_POLICY && !has_policy (self))
+    {
+      streek_figure_spec_forget_limits (self->spec);
+      changed = TRUE;
+    }
 
   return changed;
 }
@@ -713,12 +728,9 @@ streek_context_set_indicator (StreekContext *self, const char *code)
   if (!replace_string (&spec->indicator, code))
     return;
 
-  g_clear_pointer (&spec->breaks, g_array_unref);
-  if (spec->method == STREEK_CLASSES_MANUAL)
-    spec->method = STREEK_CLASSES_QUANTILE;
+  streek_figure_spec_forget_limits (spec);
   if (code == NULL)
     spec->period = (StreekPeriod){ 0 };
-  spec->reference = NAN;
   spec->limits = STREEK_LIMITS_OWN;
   spec->limits_period = (StreekPeriod){ 0 };
   spec->from = (StreekPeriod){ 0 };

@@ -107,11 +107,47 @@ add_indicator (StreekTable *table,
     }
 }
 
+/* Class limits that a policy fixed, in the columns of the file. */
+static StreekTable *
+list_limits (const StreekCatalogue *catalogue)
+{
+  static const char *const ids[] = { "indicator", "id",     "name",       "limits",
+                                     "words",     "source", "valid_from", "valid_to" };
+  StreekTable *table = streek_table_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    streek_cli_add_column (table, ids[i], STREEK_COLUMN_TEXT);
+
+  for (guint i = 0; i < streek_catalogue_get_n_indicators (catalogue); i++)
+    {
+      g_autoptr (GPtrArray) all =
+        streek_catalogue_list_policy_limits (catalogue, streek_catalogue_get (catalogue, i)->code);
+
+      for (guint l = 0; l < all->len; l++)
+        {
+          const StreekPolicyLimits *limits = all->pdata[l];
+          guint row = streek_table_add_row (table);
+
+          streek_table_set_text (table, row, 0, limits->code);
+          for (guint c = 0; c < STREEK_POLICY_N_TEXTS; c++)
+            {
+              g_autofree char *text = g_strdelimit (g_strdup (limits->texts[c]), "\n", ';');
+
+              streek_table_set_text (table, row, c + 1, text);
+            }
+        }
+    }
+
+  return table;
+}
+
 static StreekExit
 run_indicators (const StreekCommand *self, GStrv words)
 {
-  gboolean as_json = FALSE;
+  gboolean as_json = FALSE, limits = FALSE;
   const GOptionEntry entries[] = {
+    { "limits", 0, 0, G_OPTION_ARG_NONE, &limits,
+      N_ ("List the class limits of policies that are kept with them"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON instead of CSV"), NULL },
     { NULL },
   };
@@ -132,9 +168,9 @@ run_indicators (const StreekCommand *self, GStrv words)
   if (catalogue == NULL)
     return streek_cli_fail_at (self, files[0], error);
 
-  g_autoptr (StreekTable) table = make_table ();
+  g_autoptr (StreekTable) table = limits ? list_limits (catalogue) : make_table ();
 
-  for (guint i = 0; i < streek_catalogue_get_n_indicators (catalogue); i++)
+  for (guint i = 0; !limits && i < streek_catalogue_get_n_indicators (catalogue); i++)
     add_indicator (table, catalogue, streek_catalogue_get (catalogue, i));
 
   return streek_cli_print_table (self, table, as_json);

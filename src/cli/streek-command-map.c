@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define MIN_CLASSES 2
+#define POLICY "policy"
 
 typedef struct
 {
@@ -210,12 +211,27 @@ find_class_option (const Options *options)
 
 static const char contradict[] = N_ ("%1$s and %2$s contradict each other.");
 
+/* "policy" or "policy:NAME" in the place of a number of classes. */
+static gboolean
+parse_policy (const char *text, const char **name)
+{
+  if (text == NULL || !g_str_has_prefix (text, POLICY))
+    return FALSE;
+
+  *name = text[strlen (POLICY)] == ':' ? text + strlen (POLICY ":") : NULL;
+
+  return text[strlen (POLICY)] == '\0' || (*name != NULL && **name != '\0');
+}
+
 /* Options on classes and colours, which only a choropleth has. */
 static gboolean
 check_class_options (const StreekCommand *command, const Options *options)
 {
   const char *option = find_class_option (options);
   gboolean is_manual = g_strcmp0 (options->method, "manual") == 0;
+  const char *policy;
+  gboolean in_classes = parse_policy (options->n_classes_text, &policy);
+  gboolean is_policy = in_classes || g_strcmp0 (options->method, POLICY) == 0;
 
   if (option != NULL && g_strcmp0 (options->kind, "areas") == 0)
     streek_cli_usage (command, _ (contradict), "--kind areas", option);
@@ -225,6 +241,15 @@ check_class_options (const StreekCommand *command, const Options *options)
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
   else if (is_manual && options->breaks == NULL && options->second_breaks == NULL)
     streek_cli_usage (command, _ ("The option %s is missing."), "--breaks");
+  else if (in_classes && options->method != NULL && g_strcmp0 (options->method, POLICY) != 0)
+    streek_cli_usage (command, _ (contradict), "--classes policy", "--method");
+  else if (is_policy && options->zero_class)
+    streek_cli_usage (command, _ (contradict), POLICY, "--zero-class");
+  else if (is_policy && !in_classes && options->n_classes_text != NULL)
+    streek_cli_usage (command, _ (contradict), "--method policy", "--classes");
+  else if (is_policy && (g_strcmp0 (options->kind, "change") == 0 ||
+                         g_strcmp0 (options->kind, "bivariate") == 0))
+    streek_cli_usage (command, _ (contradict), POLICY, "--kind");
   else if (options->breaks != NULL && options->method != NULL && !is_manual)
     streek_cli_usage (command, _ (contradict), "--breaks", "--method");
   else if (options->breaks != NULL && options->n_classes_text != NULL)
@@ -425,6 +450,28 @@ fill_panels (const StreekCommand *command, const Options *options, StreekFigureS
   return FALSE;
 }
 
+static void
+take_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+static gboolean
+fill_number (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
+{
+  const char *policy;
+
+  if (!parse_policy (options->n_classes_text, &policy))
+    return parse_count (command, "--classes", options->n_classes_text, MIN_CLASSES,
+                        STREEK_PALETTE_MAX_CLASSES, &spec->n_classes);
+
+  spec->method = STREEK_CLASSES_POLICY;
+  take_text (&spec->policy, policy);
+
+  return TRUE;
+}
+
 static gboolean
 fill_classes (const StreekCommand *command, const Options *options, StreekFigureSpec *spec)
 {
@@ -439,17 +486,8 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
     spec->method = STREEK_CLASSES_MANUAL;
   spec->zero_class = options->zero_class;
 
-  return parse_limits (command, options->limits, spec) &&
-         parse_count (command, "--classes", options->n_classes_text, MIN_CLASSES,
-                      STREEK_PALETTE_MAX_CLASSES, &spec->n_classes) &&
+  return parse_limits (command, options->limits, spec) && fill_number (command, options, spec) &&
          parse_reference (command, options->reference, &spec->reference);
-}
-
-static void
-take_text (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
 }
 
 /* The figure asked for, or NULL where the command line cannot be read, which
@@ -551,8 +589,11 @@ run_map (const StreekCommand *self, GStrv words)
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay,
       N_ ("Areas to hatch over it, which may lie over each other"), "SET" },
     { "method", 0, 0, G_OPTION_ARG_STRING, &options.method,
-      N_ ("quantile, equal, natural, pretty, deviation, geometric or manual"), "METHOD" },
-    { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text, N_ ("How many classes"), "N" },
+      N_ ("quantile, equal, natural, pretty, deviation, geometric, manual or policy"), "METHOD" },
+    { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text,
+      N_ ("How many classes, or policy: the limits that are kept with the indicator, by name "
+          "where there are several"),
+      "N|policy[:NAME]" },
     { "breaks", 0, 0, G_OPTION_ARG_STRING, &options.breaks,
       N_ ("The limits between classes, for manual"), "A,B,…" },
     { "second-breaks", 0, 0, G_OPTION_ARG_STRING, &options.second_breaks,

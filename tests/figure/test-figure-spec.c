@@ -30,6 +30,7 @@ make_full_spec (void)
   spec->n_classes = 4;
   spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
   g_array_append_vals (spec->breaks, limits, G_N_ELEMENTS (limits));
+  spec->policy = g_strdup ("Armoede 2030");
   spec->palette = g_strdup ("PuOr");
   spec->grey = TRUE;
   spec->show_names = FALSE;
@@ -202,7 +203,7 @@ test_depth_is_refused (void)
 static void
 test_contradictions_are_refused (void)
 {
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < 6; i++)
     {
       g_autoptr (StreekFigureSpec) spec = make_full_spec ();
       g_autoptr (GError) error = NULL;
@@ -215,6 +216,8 @@ test_contradictions_are_refused (void)
         g_array_set_size (spec->breaks, 0);
       else if (i == 3)
         spec->limits_period = (StreekPeriod){ 0 };
+      else if (i == 4)
+        spec->method = STREEK_CLASSES_POLICY; /* which leave 0 no class of its own */
       else
         spec->kind = STREEK_FIGURE_AREAS;
 
@@ -243,6 +246,7 @@ main (int argc, char *argv[])
     "{\"on\":\"2009-13-01\"}",
     "{\"breaks\":[1,\"2\"]}",
     "{\"breaks\":7}",
+    "{\"policy\":[1]}",
     "{\"second\":[1]}",
     "{\"second-breaks\":\"2\"}",
     "{\"second-breaks\":[null]}",

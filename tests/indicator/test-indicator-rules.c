@@ -82,6 +82,41 @@ assert_nothing (FigureFixture *fixture)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* Two of three sets are wrong: one out of order, one beyond what a count can be. */
+static void
+test_policy_limits (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+
+  figure_fixture_execute (fixture, "INSERT INTO indicator_limits VALUES "
+                                   "('a', 'pop_total', 'Klein en groot', '1000', '', 'Bron', NULL, "
+                                   "NULL)");
+  assert_nothing (fixture);
+
+  figure_fixture_execute (fixture,
+                          "UPDATE indicator_limits SET limits = '20' || char (10) || '10'");
+
+  g_autoptr (GPtrArray) broken = look (fixture);
+  const StreekFinding *finding = get_only (broken, "indicator/policy-limits-broken");
+
+  g_assert_cmpint (finding->severity, ==, STREEK_SEVERITY_ERROR);
+  g_assert_cmpstr (finding->key, ==, "pop_total/a");
+  g_assert_cmpstr (finding->place, ==, "indicator:pop_total");
+  assert_figures (finding, "name,limits,words,source\nKlein en groot,20;10,,Bron\n");
+
+  figure_fixture_execute (fixture,
+                          "UPDATE indicator_limits SET limits = '-5' || char (10) || '10'");
+
+  g_autoptr (GPtrArray) outside = look (fixture);
+
+  g_assert_cmpint (get_only (outside, "indicator/policy-limits-outside")->severity, ==,
+                   STREEK_SEVERITY_WARNING);
+
+  /* a balance may lie below 0, a share not above 100 */
+  figure_fixture_execute (fixture, "UPDATE ref_indicator SET name = 'Bevolkingsgroei'");
+  assert_nothing (fixture);
+}
+
 static void
 test_sound_figures_are_let_be (void)
 {
@@ -718,6 +753,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   streek_indicator_rules_register ();
   streek_area_rules_register ();
+  g_test_add_func ("/indicator/rules/policy-limits", test_policy_limits);
   g_test_add_func ("/indicator/rules/sound-figures-are-let-be", test_sound_figures_are_let_be);
   g_test_add_func ("/indicator/rules/negative-count", test_negative_count);
   g_test_add_func ("/indicator/rules/percentage-above-100", test_percentage_above_100);

@@ -580,7 +580,8 @@ test_limits_make_the_same_classes (void)
                                            .manual = (const double *) (gpointer) limits->data,
                                            .n_manual = limits->len,
                                            .reference = NAN,
-                                           .zero_class = zero };
+                                           /* of a policy zeros have no class of their own */
+                                           .zero_class = zero && m != STREEK_CLASSES_POLICY };
         g_autoptr (StreekClasses) same =
           streek_classes_make (&again, values, G_N_ELEMENTS (values), NULL);
 
@@ -668,6 +669,69 @@ test_shared_limits_count_what_is_shown (void)
   g_assert_null (explanation);
 }
 
+/* A policy says which classes there are, also where no value lies, and its ends are open. */
+static void
+test_policy_says_what_classes_there_are (void)
+{
+  const double values[] = { 3, 7.5, 10, NAN, 0, 19.99 }, limits[] = { 5, 10, 20, 30 };
+  const StreekClassRequest request = { .method = STREEK_CLASSES_POLICY,
+                                       .n_asked = 2,
+                                       .n_most = 3,
+                                       .decimals = 1,
+                                       .manual = limits,
+                                       .n_manual = G_N_ELEMENTS (limits),
+                                       .reference = NAN,
+                                       .zero_class = TRUE };
+  /* 19,99 is shown as 20,0 */
+  const guint counts[] = { 2, 1, 1, 1, 0 };
+  const char *const labels[] = { "< 5,0", "5,0 to < 10,0", "10,0 to < 20,0", "20,0 to < 30,0",
+                                 "≥ 30,0" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekClasses) classes =
+    streek_classes_make (&request, values, G_N_ELEMENTS (values), &error);
+  const StreekFormat *dutch = streek_format_get ("nl");
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_classes_get_n (classes), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *label = streek_classes_format_label (classes, i, dutch);
+
+      g_assert_cmpuint (streek_classes_get_count (classes, i), ==, counts[i]);
+      g_assert_cmpstr (label, ==, labels[i]);
+    }
+
+  g_autofree char *message = streek_classes_dup_message (classes);
+  g_autofree char *explanation = streek_classes_dup_explanation (classes);
+  g_autoptr (GArray) same = streek_classes_list_limits (classes);
+
+  g_assert_null (message);
+  g_assert_null (explanation);
+  g_assert_cmpint (streek_classes_find (classes, 1e9), ==, 4);
+  g_assert_cmpint (streek_classes_find (classes, -1e9), ==, 0);
+  g_assert_cmpmem (same->data, same->len * sizeof (double), limits, sizeof limits);
+}
+
+/* Below and above 10 in two colours: two steps down, three up. */
+static void
+test_policy_around_a_reference (void)
+{
+  const double values[] = { 3, 7, 12 }, limits[] = { 5, 10, 20, 30 };
+  const int steps[] = { -2, -1, 1, 2, 3 };
+  const StreekClassRequest request = { .method = STREEK_CLASSES_POLICY,
+                                       .manual = limits,
+                                       .n_manual = G_N_ELEMENTS (limits),
+                                       .reference = 10 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekClasses) classes =
+    streek_classes_make (&request, values, G_N_ELEMENTS (values), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_classes_get_n (classes), ==, G_N_ELEMENTS (steps));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    g_assert_cmpint (streek_classes_get_step (classes, i), ==, steps[i]);
+}
+
 /* Both sides have -5 and 5 only, so of five classes two are possible; of seven a palette with two
  * arms has six at most, three on each side: distances 0,5 and 1,5 and 2,5, twice each, have their
  * quantiles at 1,2 and 1,8 (Hyndman & Fan 7, by hand). */
@@ -719,6 +783,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/stats/classes/differences-are-explained", test_differences_are_explained);
   g_test_add_func ("/stats/classes/shared-limits-count-what-is-shown",
                    test_shared_limits_count_what_is_shown);
+  g_test_add_func ("/stats/classes/policy/says-what-classes-there-are",
+                   test_policy_says_what_classes_there_are);
+  g_test_add_func ("/stats/classes/policy/around-a-reference", test_policy_around_a_reference);
   g_test_add_func ("/stats/classes/methods-have-ids", test_methods_have_ids);
 
   return g_test_run ();

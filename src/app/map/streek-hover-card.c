@@ -80,7 +80,6 @@ static char *
 dup_rank_line (StreekFigure *figure, int row)
 {
   StreekTable *table = streek_figure_get_table (figure);
-  StreekClasses *classes = streek_figure_get_classes (figure);
   int column = streek_table_find_column (table, "value");
   double value = column >= 0 ? streek_table_get_number (table, row, column) : NAN;
   guint rank = 1;
@@ -99,14 +98,9 @@ dup_rank_line (StreekFigure *figure, int row)
 
   /* Translators: place in the list from the highest value: "number 2 of 64" */
   g_autofree char *place = g_strdup_printf (_ ("number %1$u of %2$u"), rank, n);
-  int class = streek_figure_get_class (figure, row);
+  g_autofree char *class = streek_figure_dup_class_place (figure, (guint) row);
 
-  if (classes == NULL || class < 0)
-    return g_steal_pointer (&place);
-
-  /* Translators: "number 2 of 64, class 3 of 5" */
-  return g_strdup_printf (_ ("%1$s, class %2$d of %3$u"), place, class + 1,
-                          streek_classes_get_n (classes));
+  return class != NULL ? g_strdup_printf ("%s, %s", place, class) : g_steal_pointer (&place);
 }
 
 static char *

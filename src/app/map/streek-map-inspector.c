@@ -355,12 +355,8 @@ on_kinds_show_cb (StreekMapInspector *self)
 static void
 forget_classes (StreekFigureSpec *spec)
 {
-  g_clear_pointer (&spec->breaks, g_array_unref);
-  g_clear_pointer (&spec->second_breaks, g_array_unref);
+  streek_figure_spec_forget_limits (spec);
   g_clear_pointer (&spec->palette, g_free);
-  if (spec->method == STREEK_CLASSES_MANUAL)
-    spec->method = STREEK_CLASSES_QUANTILE;
-  spec->reference = NAN;
 }
 
 /* Nobody has to choose one before there is a map to look at. */

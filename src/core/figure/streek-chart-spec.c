@@ -248,7 +248,8 @@ read_words (JsonObject *object, StreekChartSpec *spec, GError **error)
   if (kind == NULL || !streek_chart_kind_from_id (kind, &spec->kind))
     return streek_spec_json_fail (error, "kind");
 
-  if (method != NULL && !streek_class_method_from_id (method, &spec->method))
+  if (method != NULL && (!streek_class_method_from_id (method, &spec->method) ||
+                         spec->method == STREEK_CLASSES_POLICY))
     return streek_spec_json_fail (error, "method");
 
   spec->sort = sort;

@@ -441,6 +441,39 @@ streek_figure_get_legend_entry (const StreekFigure *figure, guint index)
 }
 
 /**
+ * streek_figure_dup_class_label:
+ * @class: from 0, the lowest
+ * @format: how numbers look
+ *
+ * Returns: (transfer full): its limits, after what a policy calls it: "hoog: ≥ 20,0"
+ */
+char *
+streek_figure_dup_class_label (const StreekFigure *figure, guint class, const StreekFormat *format)
+{
+  g_autofree char *limits = streek_classes_format_label (figure->classes, class, format);
+
+  return figure->class_words != NULL
+           ? g_strdup_printf ("%s: %s", figure->class_words[class], limits)
+           : g_steal_pointer (&limits);
+}
+
+/**
+ * streek_figure_dup_method:
+ *
+ * Returns: (transfer full): how its limits were found, as a legend says it: "Quantiles", "Policy
+ *   limits: Armoede 2030"
+ */
+char *
+streek_figure_dup_method (const StreekFigure *figure)
+{
+  if (figure->policy_name == NULL)
+    return g_strdup (streek_class_method_get_label (figure->spec->method));
+
+  /* Translators: in a legend, under its classes; %s is what the limits are called */
+  return g_strdup_printf (_ ("Policy limits: %s"), figure->policy_name);
+}
+
+/**
  * streek_figure_dup_legend_label:
  * @index: from 0, in reading order
  * @format: how numbers look
@@ -463,7 +496,7 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
         return streek_figure_dup_cell_label (figure, (guint) item->index, format);
       return figure->categories != NULL
                ? g_strdup (figure->categories[item->index])
-               : streek_classes_format_label (figure->classes, item->index, format);
+               : streek_figure_dup_class_label (figure, (guint) item->index, format);
     case STREEK_LEGEND_MISSING:
       /* Translators: in a legend; %s says why: unknown, confidential … */
       return g_strdup_printf (_ ("No figure: %s"), streek_missing_get_label (item->missing));

@@ -328,6 +328,14 @@ dup_axis_line (const StreekFigure *figure,
   if (classes == NULL || isnan (number))
     return g_strdup_printf ("%s: %s", name, value);
 
+  if (classes == figure->classes)
+    {
+      g_autofree char *place = streek_figure_dup_class_place (figure, row);
+
+      /* Translators: %1$s is an indicator, %2$s a figure with its unit, %3$s "class 2 of 3" */
+      return g_strdup_printf (_ ("%1$s: %2$s, %3$s"), name, value, place);
+    }
+
   /* Translators: %1$s is an indicator, %2$s a figure with its unit */
   return g_strdup_printf (_ ("%1$s: %2$s, class %3$d of %4$u"), name, value,
                           streek_classes_find (classes, number) + 1,

@@ -34,6 +34,9 @@ struct _StreekFigure
   char *limits_words;     /* (nullable) */
   char *circles_words;    /* (nullable) */
   StreekClasses *classes; /* (nullable) */
+  GArray *policy_limits;  /* (nullable) (element-type double): of the method POLICY */
+  char **class_words;     /* (nullable): what its classes are called */
+  char *policy_name;      /* (nullable) */
   char **categories;      /* (nullable): what values are numbers of, instead of classes */
   StreekPaint class_paints[STREEK_N_PAIR_PAINTS]; /* of classes, or of two classes each */
   GArray *legend;                                 /* (element-type StreekLegendItem) */
@@ -130,6 +133,11 @@ guint streek_figure_count_without_circle (const StreekFigure *figure);
 char *streek_figure_describe_pair (const StreekFigure *figure, const char *areas, guint n_missing);
 char *streek_figure_describe_combined (const StreekFigure *figure);
 
+/* "10,0 to < 20,0", after the word of a policy for it where there is one */
+char *
+streek_figure_dup_class_label (const StreekFigure *figure, guint class, const StreekFormat *format);
+/* (transfer full): how the classes were made: "Quantiles", "Policy limits: NAME" */
+char *streek_figure_dup_method (const StreekFigure *figure);
 StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);
 /* The hatch of an area of the overlay, and nothing below it. */

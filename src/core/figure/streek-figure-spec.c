@@ -206,6 +206,7 @@ streek_figure_spec_copy (const StreekFigureSpec *spec)
   copy->second = g_strdup (spec->second);
   copy->second_breaks = spec->second_breaks != NULL ? g_array_copy (spec->second_breaks) : NULL;
   copy->breaks = spec->breaks != NULL ? g_array_copy (spec->breaks) : NULL;
+  copy->policy = g_strdup (spec->policy);
   copy->palette = g_strdup (spec->palette);
   copy->panels = (StreekPanels){ 0 };
   streek_panels_set (&copy->panels, &spec->panels);
@@ -232,6 +233,7 @@ streek_figure_spec_free (StreekFigureSpec *spec)
   g_free (spec->second);
   g_clear_pointer (&spec->second_breaks, g_array_unref);
   g_clear_pointer (&spec->breaks, g_array_unref);
+  g_free (spec->policy);
   g_free (spec->palette);
   streek_panels_clear (&spec->panels);
   g_free (spec->title);
@@ -269,8 +271,8 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          streek_period_equal (a->period, b->period) && streek_period_equal (a->from, b->from) &&
          a->measure == b->measure && a->on == b->on && a->method == b->method &&
          a->n_classes == b->n_classes && breaks_are_equal (a->breaks, b->breaks) &&
-         g_strcmp0 (a->palette, b->palette) == 0 && a->grey == b->grey &&
-         a->show_names == b->show_names && a->show_values == b->show_values &&
+         g_strcmp0 (a->policy, b->policy) == 0 && g_strcmp0 (a->palette, b->palette) == 0 &&
+         a->grey == b->grey && a->show_names == b->show_names && a->show_values == b->show_values &&
          numbers_are_equal (a->reference, b->reference) && a->zero_class == b->zero_class &&
          streek_panels_equal (&a->panels, &b->panels) && a->limits == b->limits &&
          streek_period_equal (a->limits_period, b->limits_period) &&
@@ -308,6 +310,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   json_builder_add_int_value (builder, spec->n_classes);
   streek_spec_json_add_breaks (builder, "breaks", spec->breaks);
   streek_spec_json_add_breaks (builder, "second-breaks", spec->second_breaks);
+  streek_spec_json_add_text (builder, "policy", spec->policy);
   streek_spec_json_add_number (builder, "reference", spec->reference);
   streek_spec_json_add_flag (builder, "zero-class", spec->zero_class);
   streek_spec_json_add_text (builder, "limits", streek_limits_get_id (spec->limits));
@@ -379,6 +382,7 @@ streek_figure_spec_from_json (const char *json, GError **error)
       !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
       !streek_spec_json_read_breaks (object, "breaks", &spec->breaks, error) ||
       !streek_spec_json_read_breaks (object, "second-breaks", &spec->second_breaks, error) ||
+      !streek_spec_json_read_text (object, "policy", &spec->policy, error) ||
       !streek_spec_json_read_text (object, "second", &spec->second, error) ||
       !streek_spec_json_read_number (object, "reference", &spec->reference, error) ||
       !streek_spec_json_read_text (object, "set", &spec->set, error) ||
@@ -397,6 +401,49 @@ streek_figure_spec_from_json (const char *json, GError **error)
     return NULL;
 
   return g_steal_pointer (&spec);
+}
+
+/**
+ * streek_figure_spec_forget_limits:
+ *
+ * For another indicator, or another kind of map: limits of one's own, those of a policy and a
+ * reference are of the figures that were shown.
+ */
+void
+streek_figure_spec_forget_limits (StreekFigureSpec *spec)
+{
+  g_clear_pointer (&spec->breaks, g_array_unref);
+  g_clear_pointer (&spec->second_breaks, g_array_unref);
+  g_clear_pointer (&spec->policy, g_free);
+  if (streek_class_method_is_given (spec->method))
+    spec->method = STREEK_CLASSES_QUANTILE;
+  spec->reference = NAN;
+}
+
+gboolean
+streek_figure_spec_has_policy (const StreekFigureSpec *spec)
+{
+  return spec->method == STREEK_CLASSES_POLICY && spec->indicator != NULL &&
+         (spec->kind_is_automatic || spec->kind == STREEK_FIGURE_CHOROPLETH ||
+          spec->kind == STREEK_FIGURE_COMBINED);
+}
+
+/* What limits of a policy do not go with, NULL where nothing is wrong. */
+static const char *
+check_policy (const StreekFigureSpec *spec)
+{
+  if (spec->method != STREEK_CLASSES_POLICY || spec->kind_is_automatic)
+    return NULL;
+
+  if (spec->kind == STREEK_FIGURE_CHANGE)
+    return _ ("Policy limits are of the figures themselves, not of their change: choose other "
+              "class limits.");
+
+  if (spec->kind == STREEK_FIGURE_BIVARIATE)
+    return _ ("A map of two indicators has three classes of each: choose other class limits than "
+              "those of a policy.");
+
+  return NULL;
 }
 
 /* Three classes have two limits between them. */
@@ -435,6 +482,10 @@ gboolean
 streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
 {
   const char *message = check_second (spec);
+
+  if (message == NULL)
+    message = check_policy (spec);
+
   gboolean needs_figures = spec->kind != STREEK_FIGURE_AREAS && !spec->kind_is_automatic;
 
   if (spec->set == NULL)
@@ -448,6 +499,8 @@ streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
            (spec->kind != STREEK_FIGURE_BIVARIATE || spec->second_breaks == NULL ||
             spec->second_breaks->len == 0))
     message = _ ("Classes of your own need at least one limit.");
+  else if (spec->zero_class && streek_figure_spec_has_policy (spec))
+    message = _ ("Policy limits say what classes there are: 0 has none of its own.");
   else if (spec->panels.n_multiples > 0 && spec->indicator == NULL)
     message = _ ("Small maps of periods need an indicator.");
   else if (spec->panels.n_multiples > 0 && spec->panels.beside != NULL &&

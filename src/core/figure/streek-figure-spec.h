@@ -55,6 +55,7 @@ typedef struct
   guint n_classes;
   GArray *breaks;        /* (nullable) (element-type double) inner limits, of MANUAL */
   GArray *second_breaks; /* (nullable) (element-type double) the same of BIVARIATE's other one */
+  char *policy;          /* (nullable): of POLICY: id or name of the limits; the only ones */
   double reference;      /* classes lie on both sides of it; NAN: of 0, where figures do */
   gboolean zero_class;   /* 0 is a class of its own, one of those asked */
   StreekLimits limits;
@@ -77,6 +78,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekFigureSpec, streek_figure_spec_free)
 gboolean streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b);
 char *streek_figure_spec_to_json (const StreekFigureSpec *spec);
 StreekFigureSpec *streek_figure_spec_from_json (const char *json, GError **error);
+/* Limits, reference and method of another indicator or kind of map mean nothing. */
+void streek_figure_spec_forget_limits (StreekFigureSpec *spec);
+/* Shows the limits of a policy, unless its kind has no classes of one indicator. */
+gboolean streek_figure_spec_has_policy (const StreekFigureSpec *spec);
 gboolean streek_figure_spec_check (const StreekFigureSpec *spec, GError **error);
 
 const char *streek_limits_get_id (StreekLimits limits);

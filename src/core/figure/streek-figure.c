@@ -29,6 +29,9 @@ streek_figure_free (StreekFigure *self)
   g_clear_pointer (&self->table, streek_table_unref);
   g_clear_pointer (&self->classes, streek_classes_free);
   g_clear_pointer (&self->legend, g_array_unref);
+  g_clear_pointer (&self->policy_limits, g_array_unref);
+  g_strfreev (self->class_words);
+  g_free (self->policy_name);
   g_strfreev (self->categories);
   g_strfreev (self->names);
   g_free (self->values);
@@ -87,6 +90,18 @@ copy_words (StreekFigure *self, const StreekFigureData *data)
   self->overlay_names = copy_names (
     data->overlay_names, self->ground->overlay != NULL ? self->ground->overlay->n_areas : 0);
   self->region_names = copy_names (data->region_names, self->ground->n_regions);
+}
+
+static void
+copy_policy (StreekFigure *self, const StreekFigurePolicy *policy)
+{
+  if (policy == NULL || !streek_figure_spec_has_policy (self->spec))
+    return;
+
+  self->policy_limits = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (self->policy_limits, policy->limits, policy->n_limits);
+  self->class_words = g_strdupv ((char **) policy->words);
+  self->policy_name = g_strdup (policy->name);
 }
 
 /* A sum is partial where fewer members are known than there are. */
@@ -196,8 +211,9 @@ choose_kind (StreekFigure *self, GError **error)
   if (spec->kind_is_automatic && spec->indicator == NULL)
     spec->kind = STREEK_FIGURE_AREAS;
   else if (spec->kind_is_automatic)
-    spec->kind =
-      self->is_ratio || !isnan (self->reference) ? STREEK_FIGURE_CHOROPLETH : STREEK_FIGURE_CIRCLES;
+    spec->kind = self->is_ratio || !isnan (self->reference) || spec->method == STREEK_CLASSES_POLICY
+                   ? STREEK_FIGURE_CHOROPLETH
+                   : STREEK_FIGURE_CIRCLES;
 
   if (spec->kind != STREEK_FIGURE_CIRCLES || !self->is_ratio)
     return TRUE;
@@ -421,7 +437,7 @@ share_classes (const StreekFigure *self,
                GError **error)
 {
   StreekClasses *classes =
-    shared->held != NULL && request->method != STREEK_CLASSES_MANUAL
+    shared->held != NULL && !streek_class_method_is_given (request->method)
       ? hold_classes (request, shared, error)
       : streek_classes_make (request, shared->values, shared->n_values, error);
 
@@ -435,7 +451,8 @@ static StreekClasses *
 make_classes (const StreekFigure *self, const StreekFigureShared *shared, GError **error)
 {
   const StreekFigureSpec *spec = self->spec;
-  const GArray *breaks = spec->breaks;
+  gboolean is_policy = spec->method == STREEK_CLASSES_POLICY;
+  const GArray *breaks = is_policy ? self->policy_limits : spec->breaks;
   /* around a reference an odd number is rounded up, and a palette has no more than six around a
    * limit */
   guint most =
@@ -451,8 +468,10 @@ make_classes (const StreekFigure *self, const StreekFigureShared *shared, GError
     .zero_class = spec->zero_class,
   };
 
-  return shared != NULL ? share_classes (self, &request, shared, error)
-                        : streek_classes_make (&request, self->values, self->n_rows, error);
+  /* those of a policy are the same whatever they are seen beside */
+  return shared != NULL && !is_policy
+           ? share_classes (self, &request, shared, error)
+           : streek_classes_make (&request, self->values, self->n_rows, error);
 }
 
 static gboolean
@@ -675,6 +694,7 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   self->categories = g_strdupv ((char **) data->categories);
   self->n_rows = data->n_rows;
   copy_words (self, data);
+  copy_policy (self, data->policy);
   copy_rows (self);
   share_circles (self, data->shared);
   self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
@@ -829,12 +849,27 @@ streek_figure_get_notes (const StreekFigure *figure)
 /**
  * streek_figure_get_limits_words:
  *
- * Returns: (transfer none) (nullable): in what figures limits and circles were found, in words
+ * Returns: (transfer none) (nullable): in what figures limits and circles were found, in words;
+ * %NULL where they were given
  */
 const char *
 streek_figure_get_limits_words (const StreekFigure *figure)
 {
-  return figure->spec->kind == STREEK_FIGURE_CIRCLES ? figure->circles_words : figure->limits_words;
+  if (figure->spec->kind == STREEK_FIGURE_CIRCLES)
+    return figure->circles_words;
+
+  return streek_class_method_is_given (figure->spec->method) ? NULL : figure->limits_words;
+}
+
+/**
+ * streek_figure_get_policy_name:
+ *
+ * Returns: (transfer none) (nullable): %NULL where its classes are none of a policy
+ */
+const char *
+streek_figure_get_policy_name (const StreekFigure *figure)
+{
+  return figure->policy_name;
 }
 
 /**
@@ -989,6 +1024,32 @@ streek_figure_dup_details (const StreekFigure *figure, guint row, const StreekFo
   return from != NULL && to != NULL ? g_strdup_printf ("%s\n%s", from, to) : NULL;
 }
 
+/**
+ * streek_figure_dup_class_place:
+ * @row: an area
+ *
+ * Returns: (transfer full) (nullable): "class 3 of 5", and what a policy calls the class; %NULL
+ * where it has no value, or the figure no classes of one indicator
+ */
+char *
+streek_figure_dup_class_place (const StreekFigure *figure, guint row)
+{
+  int class = figure->classes != NULL ? streek_figure_get_class (figure, row) : -1;
+
+  if (class < 0)
+    return NULL;
+
+  guint n = streek_classes_get_n (figure->classes);
+
+  if (figure->class_words == NULL)
+    /* Translators: after the figure of an area on a map; the lowest class is the first */
+    return g_strdup_printf (_ ("class %1$d of %2$u"), class + 1, n);
+
+  /* Translators: after the figure of an area on a map; %3$s is what a policy calls the class */
+  return g_strdup_printf (_ ("class %1$d of %2$u (%3$s)"), class + 1, n,
+                          figure->class_words[class]);
+}
+
 /* Its value and its class, or why it has neither. */
 static char *
 describe_value (const StreekFigure *figure, guint row, const StreekFormat *format)
@@ -996,7 +1057,7 @@ describe_value (const StreekFigure *figure, guint row, const StreekFormat *forma
   const char *name = figure->names[row];
   g_autofree char *value = streek_figure_format_value (figure, row, format);
   const char *unit = figure->unit != NULL ? figure->unit : "";
-  int class = streek_figure_get_class (figure, row);
+  g_autofree char *place = streek_figure_dup_class_place (figure, row);
 
   if (isnan (figure->values[row]))
     /* Translators: %1$s is an area, %2$s says why it has no figure */
@@ -1007,13 +1068,12 @@ describe_value (const StreekFigure *figure, guint row, const StreekFormat *forma
                              ? g_strdup_printf (_ ("at least %s"), value + strlen ("≥ "))
                              : g_strdup (value);
 
-  if (class < 0)
+  if (place == NULL)
     /* Translators: %1$s is an area, %2$s its figure, %3$s the unit */
     return g_strdup_printf (_ ("%1$s: %2$s %3$s"), name, shown, unit);
 
-  /* Translators: %1$s is an area, %2$s its figure, %3$s the unit */
-  return g_strdup_printf (_ ("%1$s: %2$s %3$s, class %4$d of %5$u"), name, shown, unit, class + 1,
-                          streek_classes_get_n (figure->classes));
+  /* Translators: %1$s is an area, %2$s its figure, %3$s the unit, %4$s is "class 3 of 5" */
+  return g_strdup_printf (_ ("%1$s: %2$s %3$s, %4$s"), name, shown, unit, place);
 }
 
 /**

@@ -36,6 +36,16 @@ typedef struct
   const char *circles_words; /* … or circles */
 } StreekFigureShared;
 
+/* Class limits that a policy fixed. */
+typedef struct
+{
+  const char *name;
+  const double *limits; /* (array length=n_limits): ascending */
+  guint n_limits;
+  const char *const
+    *words; /* (nullable) NULL-terminated: n_limits + 1, of the lowest class first */
+} StreekFigurePolicy;
+
 /* What the figure draws from, gathered by the workspace: the figure knows no SQL and no nouns. */
 typedef struct
 {
@@ -69,6 +79,7 @@ typedef struct
    * of the table says more of a row. Drawn in the colours of classes, the weightiest last. */
   const char *const *categories;
   const StreekFigureShared *shared; /* (nullable): the figure is seen alone */
+  const StreekFigurePolicy *policy; /* (nullable): of the method POLICY */
   const char *indicator_name;       /* (nullable) */
   const char *unit;
   int decimals;
@@ -106,6 +117,8 @@ const char *streek_figure_get_title (const StreekFigure *figure);
 const char *streek_figure_get_description (const StreekFigure *figure); /* one sentence */
 guint streek_figure_get_n_rows (const StreekFigure *figure);
 int streek_figure_get_class (const StreekFigure *figure, guint row); /* -1: no value */
+/* (nullable): "class 3 of 5", and the word of a policy for it */
+char *streek_figure_dup_class_place (const StreekFigure *figure, guint row);
 /* "Diksmuide, 16,2 per 100, klasse 3 van 5": what a screen reader hears of a row */
 char *
 streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekFormat *format);
@@ -203,6 +216,8 @@ StreekScene *streek_figure_layout (const StreekFigure *figure,
 StreekView streek_figure_get_view (const StreekFigure *figure,
                                    const StreekLayoutOptions *options,
                                    StreekRect *map_frame);
+/* (nullable): what the limits are called that a policy fixed */
+const char *streek_figure_get_policy_name (const StreekFigure *figure);
 gboolean streek_figure_has_circles (const StreekFigure *figure);
 /* For a legend of widgets beside a map with circles. */
 double streek_figure_get_circle_factor (const StreekFigure *figure,

@@ -210,13 +210,14 @@ add_method (StreekMapLegend *self)
     return;
 
   g_autofree char *message = streek_classes_dup_message (figure->classes);
-  const char *sides = !isnan (figure->reference) && figure->spec->method != STREEK_CLASSES_MANUAL
-                        /* Translators: in a legend, under how its classes were made */
-                        ? _ ("the same distances on both sides")
-                        : NULL;
+  g_autofree char *method = streek_figure_dup_method (figure);
+  const char *sides =
+    !isnan (figure->reference) && !streek_class_method_is_given (figure->spec->method)
+      /* Translators: in a legend, under how its classes were made */
+      ? _ ("the same distances on both sides")
+      : NULL;
 
-  add_text (self, font, streek_class_method_get_label (figure->spec->method), TRUE,
-            message != NULL || sides != NULL, 0, BLOCK_GAP);
+  add_text (self, font, method, TRUE, message != NULL || sides != NULL, 0, BLOCK_GAP);
   add_text (self, font, sides, TRUE, message != NULL, 0, 1);
   add_text (self, font, message, TRUE, FALSE, 0, 1);
 }

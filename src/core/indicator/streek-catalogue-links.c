@@ -25,6 +25,7 @@ streek_catalogue_init_links (StreekCatalogue *catalogue)
   catalogue->breakdowns = g_ptr_array_new_with_free_func (free_breakdown);
   catalogue->gaps = g_ptr_array_new_with_free_func (g_free);
   catalogue->labels = g_ptr_array_new_with_free_func (g_free);
+  catalogue->policies = g_ptr_array_new_with_free_func (streek_policy_limits_free);
 }
 
 void
@@ -36,6 +37,7 @@ streek_catalogue_clear_links (StreekCatalogue *catalogue)
   g_clear_pointer (&catalogue->breakdowns, g_ptr_array_unref);
   g_clear_pointer (&catalogue->gaps, g_ptr_array_unref);
   g_clear_pointer (&catalogue->labels, g_ptr_array_unref);
+  g_clear_pointer (&catalogue->policies, g_ptr_array_unref);
 }
 
 /* A period that cannot be read has no place in a series; streek_indicator_check() tells. */
@@ -131,6 +133,12 @@ add_label (StreekCatalogue *catalogue, sqlite3_stmt *stmt)
   g_ptr_array_add (catalogue->labels, label);
 }
 
+static void
+add_policy (StreekCatalogue *catalogue, sqlite3_stmt *stmt)
+{
+  g_ptr_array_add (catalogue->policies, streek_policy_limits_new_from_row (catalogue, stmt));
+}
+
 /* A row of people's stands in the place of the reference row of that key. */
 static const struct
 {
@@ -166,6 +174,9 @@ static const struct
   { "SELECT DISTINCT indicator, label FROM import_label AS l WHERE EXISTS (SELECT 1 "
     "FROM vector AS v WHERE v.indicator = l.indicator AND v.batch = l.batch) ORDER BY 1, 2",
     add_label },
+  { "SELECT id, code, name, limits, words, source, valid_from, valid_to FROM indicator_limits "
+    "ORDER BY code, name, id",
+    add_policy },
 };
 
 /* A new definition breaks the series; the first one of a code that follows no other does not. */
@@ -467,6 +478,30 @@ streek_catalogue_list_wholes (const StreekCatalogue *catalogue, const char *code
 
       if (g_strv_contains ((const char *const *) breakdown->parts, code))
         g_ptr_array_add (list, breakdown);
+    }
+
+  return list;
+}
+
+/**
+ * streek_catalogue_list_policy_limits:
+ *
+ * Returns: (transfer container) (element-type StreekPolicyLimits): in alphabetical order, those
+ * that cannot be used among them
+ */
+GPtrArray *
+streek_catalogue_list_policy_limits (const StreekCatalogue *catalogue, const char *code)
+{
+  g_return_val_if_fail (catalogue != NULL && code != NULL, NULL);
+
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < catalogue->policies->len; i++)
+    {
+      StreekPolicyLimits *limits = g_ptr_array_index (catalogue->policies, i);
+
+      if (strcmp (limits->code, code) == 0)
+        g_ptr_array_add (list, limits);
     }
 
   return list;

@@ -22,6 +22,7 @@ struct _StreekCatalogue
   GPtrArray *breakdowns; /* (element-type StreekBreakdown) */
   GPtrArray *gaps;       /* (element-type StreekSupplyNeed) */
   GPtrArray *labels;     /* (element-type StreekSourceLabel): by code, label */
+  GPtrArray *policies;   /* (element-type StreekPolicyLimits): by code, name */
 };
 
 const char *streek_catalogue_keep (StreekCatalogue *catalogue, const char *text);
@@ -34,6 +35,10 @@ int streek_catalogue_compare_periods (gconstpointer a, gconstpointer b);
 void streek_catalogue_init_links (StreekCatalogue *catalogue);
 void streek_catalogue_clear_links (StreekCatalogue *catalogue);
 gboolean streek_catalogue_load_links (StreekCatalogue *catalogue, StreekDb *db, GError **error);
+/* Out of the columns id, code, name, limits, words, source, valid_from, valid_to. */
+StreekPolicyLimits *streek_policy_limits_new_from_row (StreekCatalogue *catalogue,
+                                                       sqlite3_stmt *stmt);
+void streek_policy_limits_free (gpointer limits);
 /* The figures of an older code stand before those of the one that took its place. */
 void streek_catalogue_chain_periods (StreekCatalogue *catalogue);
 /* Which periods formulas have; once all else is there. */

@@ -12,8 +12,8 @@ typedef struct
 {
   const char *clear;   /* ?1: code */
   const char *insert;  /* ?1: code, then the columns */
-  const char *remove;  /* ?1: code */
-  const char *compact; /* ?1: code */
+  const char *remove;  /* (nullable) ?1: code */
+  const char *compact; /* (nullable) ?1: code */
 } LinkWords;
 
 static const LinkWords link_words[STREEK_N_LINKS] = {
@@ -70,6 +70,13 @@ static const LinkWords link_words[STREEK_N_LINKS] = {
     "(SELECT 1 FROM ref_indicator_gap AS r WHERE r.id = o.id AND r.label = o.label "
     "AND r.supply = o.supply AND r.need = o.need AND r.gap = o.gap)",
   },
+  [STREEK_LINK_LIMITS] = {
+    "DELETE FROM indicator_limits WHERE code = ?1",
+    "INSERT OR REPLACE INTO indicator_limits (code, id, name, limits, words, source, valid_from, "
+    "valid_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif (?7, ''), nullif (?8, ''))",
+    NULL, /* none of them come with the reference data */
+    NULL,
+  },
 };
 
 static gboolean
@@ -107,8 +114,8 @@ write_links (StreekDb *db, const StreekDefinition *definition, StreekLink link, 
         return FALSE;
     }
 
-  return run_for_code (db, words->remove, definition->code, error) &&
-         run_for_code (db, words->compact, definition->code, error);
+  return words->remove == NULL || (run_for_code (db, words->remove, definition->code, error) &&
+                                   run_for_code (db, words->compact, definition->code, error));
 }
 
 static gboolean
@@ -336,6 +343,7 @@ streek_definition_delete (StreekDb *db, const char *code, GError **error)
     "DELETE FROM indicator_break WHERE code = ?1",
     "DELETE FROM indicator_breakdown WHERE code = ?1",
     "DELETE FROM indicator_gap WHERE gap = ?1",
+    "DELETE FROM indicator_limits WHERE code = ?1",
     "DELETE FROM area_gap WHERE indicator = ?1",
     "DELETE FROM cell_note WHERE indicator = ?1",
     "DELETE FROM cell_correction WHERE indicator = ?1",

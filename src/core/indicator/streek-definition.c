@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicator/streek-definition.h"
 #include "indicator/streek-formula.h"
+#include "indicator/streek-policy-limits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,8 +11,9 @@
 #define MAX_CODE_LENGTH 60
 
 static const guint n_link_columns[STREEK_N_LINKS] = {
-  [STREEK_LINK_ALIAS] = 1,     [STREEK_LINK_VERSION] = 4, [STREEK_LINK_BREAK] = 2,
-  [STREEK_LINK_BREAKDOWN] = 4, [STREEK_LINK_GAP] = 4,
+  [STREEK_LINK_ALIAS] = 1, [STREEK_LINK_VERSION] = 4,
+  [STREEK_LINK_BREAK] = 2, [STREEK_LINK_BREAKDOWN] = 4,
+  [STREEK_LINK_GAP] = 4,   [STREEK_LINK_LIMITS] = STREEK_POLICY_N_TEXTS,
 };
 
 static StreekDefinition *
@@ -126,6 +128,22 @@ take_parts_and_gaps (StreekDefinition *definition, const StreekCatalogue *catalo
     }
 }
 
+static void
+take_limits (StreekDefinition *definition, const StreekCatalogue *catalogue)
+{
+  g_autoptr (GPtrArray) all = streek_catalogue_list_policy_limits (catalogue, definition->code);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StreekPolicyLimits *limits = all->pdata[i];
+      g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+
+      for (guint c = 0; c < STREEK_POLICY_N_TEXTS; c++)
+        g_strv_builder_add (row, limits->texts[c]);
+      g_ptr_array_add (definition->links[STREEK_LINK_LIMITS], g_strv_builder_end (row));
+    }
+}
+
 /**
  * streek_definition_new_from_indicator:
  *
@@ -146,6 +164,7 @@ streek_definition_new_from_indicator (const StreekCatalogue *catalogue,
   take_aliases_and_breaks (definition, catalogue);
   take_versions (definition, catalogue);
   take_parts_and_gaps (definition, catalogue);
+  take_limits (definition, catalogue);
 
   return definition;
 }
@@ -213,7 +232,8 @@ streek_definition_add_link (StreekDefinition *definition, StreekLink link, ...)
   g_return_if_fail (definition != NULL && link < STREEK_N_LINKS);
 
   g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-  gboolean has_id = link == STREEK_LINK_BREAKDOWN || link == STREEK_LINK_GAP;
+  gboolean has_id =
+    link == STREEK_LINK_BREAKDOWN || link == STREEK_LINK_GAP || link == STREEK_LINK_LIMITS;
   va_list arguments;
 
   va_start (arguments, link);
@@ -405,10 +425,39 @@ check_components (const StreekDefinition *definition,
          check_component (definition, catalogue, STREEK_INDICATOR_FIELD_WEIGHT, place, error);
 }
 
+/* Each can be used, and is told apart by its name. */
+static gboolean
+check_limits (const StreekDefinition *definition, StreekIndicatorField *place, GError **error)
+{
+  const GPtrArray *rows = definition->links[STREEK_LINK_LIMITS];
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GStrv row = rows->pdata[i];
+      g_autoptr (GError) problem = NULL;
+
+      if (!streek_policy_limits_check ((const char *const *) row, &problem))
+        return refuse (place, STREEK_INDICATOR_N_FIELDS, error, problem->message);
+
+      if (!g_hash_table_add (names, g_utf8_casefold (row[STREEK_POLICY_NAME], -1)))
+        {
+          g_autofree char *sentence =
+            /* Translators: %s is the name of class limits. */
+            g_strdup_printf (_ ("There are two sets of policy limits called “%s”."),
+                             row[STREEK_POLICY_NAME]);
+
+          return refuse (place, STREEK_INDICATOR_N_FIELDS, error, sentence);
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * streek_definition_check:
  * @catalogue: the indicators it may refer to
- * @place: (out) (optional): which field is wrong
+ * @place: (out) (optional): which field is wrong; %STREEK_INDICATOR_N_FIELDS: what belongs to it
  * @error: return location for %STREEK_INDICATOR_ERROR_INVALID
  *
  * Returns: whether the definition can be written
@@ -432,7 +481,8 @@ streek_definition_check (const StreekDefinition *definition,
   if (!check_needed (definition, place, error) ||
       !streek_definition_fill (definition, &indicator, place, error) ||
       !check_components (definition, &indicator, catalogue, place, error) ||
-      !check_formula (&indicator, catalogue, place, error))
+      !check_formula (&indicator, catalogue, place, error) ||
+      !check_limits (definition, place, error))
     return FALSE;
 
   if (!streek_indicator_is_consistent (&indicator))

@@ -13,6 +13,7 @@ typedef enum
   STREEK_LINK_BREAK,     /* period, reason */
   STREEK_LINK_BREAKDOWN, /* id, label, "1" or "0" for complete, part codes one a line */
   STREEK_LINK_GAP,       /* id, label, supply, need; the indicator itself is the gap */
+  STREEK_LINK_LIMITS,    /* the texts of a StreekPolicyText each */
   STREEK_N_LINKS,
 } StreekLink;
 

@@ -85,8 +85,8 @@ streek_rule_look_for_negative_counts (StreekRuleRun *run, GError **error)
   return streek_rule_look_at_figures (run, &rule, error);
 }
 
-static gboolean
-is_true_percentage (const StreekIndicator *indicator)
+gboolean
+streek_indicator_is_true_percentage (const StreekIndicator *indicator)
 {
   return streek_indicator_is_percentage (indicator) &&
          streek_indicator_is_no_difference (indicator);
@@ -116,8 +116,8 @@ say_above_100 (const StreekIndicator *indicator, guint n)
 gboolean
 streek_rule_look_for_high_percentages (StreekRuleRun *run, GError **error)
 {
-  static const StreekFiguresRule rule = { is_true_percentage, add_value_column, collect_above_100,
-                                          say_above_100 };
+  static const StreekFiguresRule rule = { streek_indicator_is_true_percentage, add_value_column,
+                                          collect_above_100, say_above_100 };
 
   return streek_rule_look_at_figures (run, &rule, error);
 }
@@ -185,7 +185,7 @@ look_at_share (StreekRuleRun *run,
                const StreekIndicator *indicator,
                GError **error)
 {
-  if (indicator->kind != STREEK_INDICATOR_RATIO || !is_true_percentage (indicator))
+  if (indicator->kind != STREEK_INDICATOR_RATIO || !streek_indicator_is_true_percentage (indicator))
     return TRUE;
 
   const StreekSeries *parts = streek_indicator_facts_read (facts, indicator->numerator, error);

@@ -34,6 +34,8 @@ gboolean streek_rule_is_located (const StreekSlice *slice, guint entry);
 /* Names of changes, balances and gaps: they may be below 0 and above 100. */
 gboolean streek_indicator_is_difference (const StreekIndicator *indicator);
 gboolean streek_indicator_is_no_difference (const StreekIndicator *indicator);
+/* A share of a whole: never above 100. */
+gboolean streek_indicator_is_true_percentage (const StreekIndicator *indicator);
 
 /* Figures of a finding, with columns "area", "code" and "period"; the others are the caller's. */
 StreekTable *streek_rule_table_new (void);
@@ -112,6 +114,10 @@ gboolean streek_rule_look_for_mixed_dates (StreekRuleRun *run, GError **error);
 /* streek-indicator-rules-parts.c */
 gboolean streek_rule_look_for_large_parts (StreekRuleRun *run, GError **error);
 gboolean streek_rule_look_for_remainders (StreekRuleRun *run, GError **error);
+
+/* streek-indicator-rules-policy.c */
+gboolean streek_rule_look_for_broken_policies (StreekRuleRun *run, GError **error);
+gboolean streek_rule_look_for_policies_outside (StreekRuleRun *run, GError **error);
 
 /* streek-indicator-rules-totals.c */
 gboolean streek_rule_look_for_deviating_totals (StreekRuleRun *run, GError **error);

@@ -430,6 +430,17 @@ static const StreekRule rules[] = {
         "fewer municipalities than you think, or the threshold of the indicator is too high for "
         "them; you change it in its description."),
     streek_rule_look_for_hiding_thresholds },
+  { "indicator/policy-limits-broken", STREEK_SEVERITY_ERROR, N_ ("Policy limits cannot be used"),
+    N_ ("Class limits that a policy fixed are kept with the indicator, and they are no numbers in "
+        "ascending order, have not a word for each class, or lack their source. No map can be made "
+        "with them: correct or remove them in the description of the indicator."),
+    streek_rule_look_for_broken_policies },
+  { "indicator/policy-limits-outside", STREEK_SEVERITY_WARNING,
+    N_ ("Policy limits lie where no figure can"),
+    N_ ("A share lies between 0 and 100, and a count is never below 0. A limit beyond that makes a "
+        "class that stays empty for ever: often a point was mistyped, or the limit is of another "
+        "indicator. Correct it in the description of the indicator."),
+    streek_rule_look_for_policies_outside },
   { "indicator/direction-wording", STREEK_SEVERITY_WARNING,
     N_ ("The direction and the words contradict each other"),
     N_ ("The definition says which way is better or tighter, and the direction that colours, "

@@ -20,6 +20,7 @@ add_indicator (StreekSearchIndex *index,
 {
   g_autoptr (GPtrArray) aliases = streek_catalogue_list_aliases (catalogue, indicator->code);
   g_autoptr (GPtrArray) labels = streek_catalogue_list_labels (catalogue, indicator->code);
+  g_autoptr (GPtrArray) policies = streek_catalogue_list_policy_limits (catalogue, indicator->code);
   g_autoptr (GString) text = g_string_new (NULL);
 
   append_line (text, indicator->definition);
@@ -30,6 +31,15 @@ add_indicator (StreekSearchIndex *index,
 
   for (guint i = 0; i < labels->len; i++)
     append_line (text, ((const StreekSourceLabel *) labels->pdata[i])->label);
+
+  for (guint i = 0; i < policies->len; i++)
+    {
+      const StreekPolicyLimits *limits = policies->pdata[i];
+
+      append_line (text, limits->texts[STREEK_POLICY_NAME]);
+      append_line (text, limits->texts[STREEK_POLICY_WORDS]);
+      append_line (text, limits->texts[STREEK_POLICY_SOURCE]);
+    }
 
   append_line (text, indicator->theme);
   append_line (text, indicator->unit);

@@ -146,6 +146,32 @@ typedef struct
   gboolean is_own;
 } StreekSupplyNeed;
 
+/* The texts of class limits that a policy fixed, in their order. */
+typedef enum
+{
+  STREEK_POLICY_ID,
+  STREEK_POLICY_NAME,
+  STREEK_POLICY_LIMITS, /* one a line, with a decimal point */
+  STREEK_POLICY_WORDS,  /* one a line, of the lowest class first; or nothing */
+  STREEK_POLICY_SOURCE,
+  STREEK_POLICY_FROM, /* periods; or nothing */
+  STREEK_POLICY_TO,
+  STREEK_POLICY_N_TEXTS,
+} StreekPolicyText;
+
+/* Class limits that a policy fixed: a target, a threshold. Made by people. */
+typedef struct
+{
+  const char *code;
+  const char *texts[STREEK_POLICY_N_TEXTS]; /* never NULL */
+  gboolean is_usable;                       /* the texts mean what follows */
+  guint n_limits;
+  const double *limits; /* (array length=n_limits): ascending */
+  char **words;         /* (nullable) NULL-terminated: n_limits + 1 */
+  StreekPeriod valid_from;
+  StreekPeriod valid_to; /* NONE: not said */
+} StreekPolicyLimits;
+
 StreekCatalogue *streek_catalogue_load (StreekDb *db, GError **error);
 StreekCatalogue *streek_catalogue_ref (StreekCatalogue *catalogue);
 void streek_catalogue_unref (StreekCatalogue *catalogue);
@@ -173,6 +199,8 @@ GPtrArray *streek_catalogue_list_breakdowns (const StreekCatalogue *catalogue, c
 GPtrArray *streek_catalogue_list_wholes (const StreekCatalogue *catalogue, const char *code);
 /* (element-type StreekSupplyNeed): in which the code is supply, need or gap; %NULL: all */
 GPtrArray *streek_catalogue_list_gaps (const StreekCatalogue *catalogue, const char *code);
+/* (element-type StreekPolicyLimits) by name: also those that cannot be used */
+GPtrArray *streek_catalogue_list_policy_limits (const StreekCatalogue *catalogue, const char *code);
 /* Whether it is supply less need: 0 is where they meet. */
 gboolean streek_catalogue_is_gap (const StreekCatalogue *catalogue, const char *code);
 /* The code whose figures stand before those of @code in @period; (nullable) */

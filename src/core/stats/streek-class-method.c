@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const method_ids[] = { "quantile",  "equal",     "natural", "pretty",
-                                          "deviation", "geometric", "manual" };
+                                          "deviation", "geometric", "manual",  "policy" };
 
 /**
  * streek_class_method_get_id:
@@ -41,6 +41,12 @@ streek_class_method_from_id (const char *id, StreekClassMethod *method)
   return FALSE;
 }
 
+gboolean
+streek_class_method_is_given (StreekClassMethod method)
+{
+  return method == STREEK_CLASSES_MANUAL || method == STREEK_CLASSES_POLICY;
+}
+
 /**
  * streek_class_method_get_label:
  *
@@ -63,6 +69,8 @@ streek_class_method_get_label (StreekClassMethod method)
       return C_ ("class method", "Geometric series");
     case STREEK_CLASSES_MANUAL:
       return C_ ("class method", "Own limits");
+    case STREEK_CLASSES_POLICY:
+      return C_ ("class method", "Policy limits");
     case STREEK_CLASSES_QUANTILE:
     default:
       return C_ ("class method", "Quantiles");

@@ -13,9 +13,12 @@ typedef enum
   STREEK_CLASSES_DEVIATION, /* one standard deviation each, on both sides of the mean */
   STREEK_CLASSES_GEOMETRIC, /* each limit the same number of times the one before it */
   STREEK_CLASSES_MANUAL,
+  STREEK_CLASSES_POLICY, /* limits that a policy fixed: also where no value lies */
   STREEK_N_CLASS_METHODS,
 } StreekClassMethod;
 
 const char *streek_class_method_get_id (StreekClassMethod method);
+/* Limits are given, and not found in values. */
+gboolean streek_class_method_is_given (StreekClassMethod method);
 gboolean streek_class_method_from_id (const char *id, StreekClassMethod *method);
 const char *streek_class_method_get_label (StreekClassMethod method);

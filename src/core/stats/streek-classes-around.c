@@ -172,7 +172,7 @@ find_limits_around (const StreekClassRequest *request,
 
   *decimals = request->decimals;
 
-  if (request->method == STREEK_CLASSES_MANUAL)
+  if (streek_class_method_is_given (request->method))
     {
       GArray *limits = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -216,7 +216,8 @@ streek_classes_make_around (const StreekClassRequest *request,
   if (limits == NULL)
     return NULL;
 
-  StreekClassRequest part = { .method = STREEK_CLASSES_MANUAL,
+  gboolean is_policy = request->method == STREEK_CLASSES_POLICY;
+  StreekClassRequest part = { .method = is_policy ? STREEK_CLASSES_POLICY : STREEK_CLASSES_MANUAL,
                               .decimals = decimals,
                               .manual = (const double *) (gpointer) limits->data,
                               .n_manual = limits->len,

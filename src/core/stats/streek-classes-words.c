@@ -12,7 +12,8 @@
  * @format: how numbers look
  *
  * Returns: (transfer full): what stands beside the class in a legend: "10–19" for whole numbers,
- *   "10,0 tot < 20,0" for others, one number where the class holds only that
+ *   "10,0 tot < 20,0" for others, one number where the class holds only that;
+ *   "< 10,0" and "≥ 20,0" at the ends of the limits of a policy
  */
 char *
 streek_classes_format_label (const StreekClasses *classes, guint index, const StreekFormat *format)
@@ -23,6 +24,15 @@ streek_classes_format_label (const StreekClasses *classes, guint index, const St
   gboolean is_closed = classes->is_closed && index + 1 == classes->n;
   gboolean is_whole = classes->decimals == 0;
   double last = is_whole && !is_closed ? class->upper - 1 : class->upper;
+
+  if (isinf (class->lower) || isinf (class->upper))
+    {
+      double limit = isinf (class->lower) ? class->upper : class->lower;
+      g_autofree char *number = streek_format_number (format, limit, classes->decimals);
+
+      return g_strdup_printf ("%s %s", isinf (class->lower) ? "<" : "≥", number);
+    }
+
   g_autofree char *from = streek_format_number (format, class->lower, classes->decimals);
   g_autofree char *to = streek_format_number (format, last, classes->decimals);
 

@@ -129,6 +129,19 @@ fill_sample (StreekSample *sample, const double *sorted, gsize n, int decimals)
     }
 }
 
+/* Those of a policy stand also where no value lies, and have no end. */
+static GArray *
+take_policy (const double *limits, guint n_limits)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_append_val (edges, (double){ -INFINITY });
+  g_array_append_vals (edges, limits, n_limits);
+  g_array_append_val (edges, (double){ INFINITY });
+
+  return edges;
+}
+
 static GArray *
 find_edges (const StreekSample *sample, const StreekClassRequest *request, guint n_asked)
 {
@@ -148,6 +161,8 @@ find_edges (const StreekSample *sample, const StreekClassRequest *request, guint
       return streek_limits_find_geometric (sample, n_asked);
     case STREEK_CLASSES_MANUAL:
       return streek_limits_take_manual (sample, request->manual, request->n_manual);
+    case STREEK_CLASSES_POLICY:
+      return take_policy (request->manual, request->n_manual);
     case STREEK_CLASSES_QUANTILE:
     default:
       return streek_limits_find_quantile (sample, n_classes);
@@ -191,7 +206,8 @@ part_at_zero (GArray *edges)
     g_array_insert_val (edges, n_below, (double){ 0 });
 }
 
-/* Counts the values between two edges, and leaves out what would be empty. */
+/* Counts the values between two edges, and leaves out what would be empty; not where a policy says
+ * what there is. */
 static void
 assign_values (StreekClasses *self, const StreekSample *sample, const GArray *edges)
 {
@@ -207,7 +223,7 @@ assign_values (StreekClasses *self, const StreekSample *sample, const GArray *ed
       for (; v < sample->n && (sample->values[v] < class.upper || is_last); v++)
         class.count += (guint) sample->weights[v];
 
-      if (class.count == 0)
+      if (class.count == 0 && self->method != STREEK_CLASSES_POLICY)
         {
           self->n_empty++;
           continue;
@@ -248,7 +264,7 @@ make_table (const StreekSample *sample,
   self->n_asked = n_asked;
   self->n_distinct = sample->n + (n_zeros > 0);
   self->decimals = sample->decimals;
-  self->asks_zero = request->zero_class;
+  self->asks_zero = request->zero_class && request->method != STREEK_CLASSES_POLICY;
   self->reference = NAN;
   self->is_closed = TRUE;
 
@@ -278,7 +294,7 @@ find_classes (const StreekClassRequest *request,
               gsize n_values,
               GError **error)
 {
-  gboolean is_manual = request->method == STREEK_CLASSES_MANUAL;
+  gboolean is_manual = streek_class_method_is_given (request->method);
   gsize n = 0;
   g_autofree double *sorted = copy_present (values, n_values, &n);
 
@@ -300,7 +316,8 @@ find_classes (const StreekClassRequest *request,
                is_manual ? count_decimals (request->manual, request->n_manual, least)
                          : choose_decimals (sorted, n, n_asked, least));
 
-  guint n_zeros = request->zero_class ? take_zeros (&sample) : 0;
+  gboolean asks_zero = request->zero_class && request->method != STREEK_CLASSES_POLICY;
+  guint n_zeros = asks_zero ? take_zeros (&sample) : 0;
   StreekClasses *self =
     make_table (&sample, request, n_asked + (is_manual && n_zeros > 0), n_zeros);
 
@@ -334,6 +351,9 @@ find_classes (const StreekClassRequest *request,
  * the same distances; the number asked is rounded up to as many on each side. Limits of one's own
  * stay as they are: a class may then hold the reference inside it.
  *
+ * Those of a policy say what there is: each class stays, also where it holds no value, the first
+ * has no lower limit and the last no upper one, and zeros have no class of their own.
+ *
  * Sources: quantiles by definition 7 of Hyndman & Fan (1996), The American Statistician 50 (4);
  * natural breaks, see streek_natural_breaks().
  *
@@ -356,7 +376,7 @@ streek_classes_make (const StreekClassRequest *request,
                           ? find_classes (&possible, values, n_values, error)
                           : streek_classes_make_around (&possible, values, n_values, error);
 
-  if (self != NULL && request->method != STREEK_CLASSES_MANUAL)
+  if (self != NULL && !streek_class_method_is_given (request->method))
     self->n_asked = MAX (request->n_asked, self->n);
 
   return self;
@@ -460,7 +480,7 @@ streek_classes_get_n_asked (const StreekClasses *classes)
  * streek_classes_get_lower:
  * @index: of the class, from low to high
  *
- * Returns: the limit that belongs to the class
+ * Returns: the limit that belongs to the class; minus infinity for the first one of a policy
  */
 double
 streek_classes_get_lower (const StreekClasses *classes, guint index)
@@ -474,7 +494,8 @@ streek_classes_get_lower (const StreekClasses *classes, guint index)
  * streek_classes_get_upper:
  * @index: of the class, from low to high
  *
- * Returns: the limit that does not belong to the class, or the highest value in the last one
+ * Returns: the limit that does not belong to the class, or the highest value in the last one;
+ * infinity for the last one of a policy
  */
 double
 streek_classes_get_upper (const StreekClasses *classes, guint index)
@@ -515,6 +536,7 @@ streek_classes_get_step (const StreekClasses *classes, guint index)
  * @index: of the class, from low to high
  *
  * Returns: number of areas in the class, at least 1 unless streek_classes_recount() counted others
+ * or a policy says that there is such a class
  */
 guint
 streek_classes_get_count (const StreekClasses *classes, guint index)

@@ -9,7 +9,8 @@
 #include <glib.h>
 
 /* One class table feeds map, legend, chart, table and export. Immutable, counted atomically.
- * Class i holds lower <= v < upper; the last one also its upper limit. */
+ * Class i holds lower <= v < upper; the last one also its upper limit. Those of a policy have no
+ * lower limit of the first and no upper one of the last: they are infinite. */
 typedef struct _StreekClasses StreekClasses;
 
 /* What is asked; a plain struct that borrows. */
@@ -19,10 +20,11 @@ typedef struct
   guint n_asked;        /* classes, at least 1; of no meaning for own limits */
   guint n_most;         /* that can be drawn, however many are asked; 0: any number */
   int decimals;         /* that values are shown with, 0 to 9 */
-  const double *manual; /* (nullable): the inner limits of MANUAL, ascending */
+  const double *manual; /* (nullable): the inner limits of MANUAL and POLICY, ascending */
   guint n_manual;
-  double reference;    /* classes lie on both sides of it; NAN: none */
-  gboolean zero_class; /* what is shown as 0 has a class of its own, one of those asked */
+  double reference; /* classes lie on both sides of it; NAN: none */
+  gboolean
+    zero_class; /* what is shown as 0 has a class of its own, one of those asked; not of POLICY */
 } StreekClassRequest;
 
 StreekClasses *streek_classes_make (const StreekClassRequest *request,

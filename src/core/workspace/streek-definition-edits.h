@@ -6,6 +6,7 @@
 #include "indicator/streek-definition.h"
 #include "indicator/streek-entry.h"
 #include "indicator/streek-own-count.h"
+#include "indicator/streek-policy-limits.h"
 #include "workspace/streek-workspace.h"
 
 /* Each runs one command that can be undone; the callback's source is the store, and
@@ -24,6 +25,15 @@ void streek_edits_delete_indicator_async (StreekWorkspace *workspace,
                                           const char *name,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
+
+/* @texts: (array length=STREEK_POLICY_N_TEXTS): beside the others of the indicator, or in the place
+ * of those with the same id */
+void streek_edits_keep_policy_limits_async (StreekWorkspace *workspace,
+                                            const char *indicator,
+                                            const char *indicator_name,
+                                            const char *const *texts,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
 
 /* A figure that a source states of an area, typed in: into its cell where the file has one. */
 typedef struct

@@ -275,6 +275,17 @@ streek_gathering_make_source (const StreekGathering *self)
       streek_words_append_sentence (text, sentence);
     }
 
+  if (self->policy != NULL)
+    {
+      g_autofree char *sentence =
+        /* Translators: a source line: %1$s is the name of class limits, %2$s who fixed them */
+        g_strdup_printf (_ ("Source for the limits “%1$s”: %2$s"),
+                         self->policy->texts[STREEK_POLICY_NAME],
+                         self->policy->texts[STREEK_POLICY_SOURCE]);
+
+      streek_words_append_sentence (text, sentence);
+    }
+
   if (strcmp (self->set->code, "gemeente") != 0)
     append_set_source (text, self->set);
 
@@ -539,6 +550,22 @@ add_predecessors (const StreekGathering *self, GPtrArray *notes)
               g_strdup (_ ("None of the municipalities shown came from a merger after 2018.")));
 }
 
+/* What a policy fixed holds for a time, and the map may be of another. */
+static void
+add_policy (const StreekGathering *self, const StreekFormat *format, GPtrArray *notes)
+{
+  if (self->policy == NULL || streek_policy_limits_hold (self->policy, self->period))
+    return;
+
+  g_autofree char *validity = streek_policy_limits_dup_validity (self->policy, format);
+  g_autofree char *period = streek_format_period (format, self->period);
+
+  /* Translators: %1$s is the name of class limits, %2$s is "2020–2030" or "from 2020", %3$s a
+   * period */
+  add_note (notes, g_strdup_printf (_ ("The limits “%1$s” hold %2$s; the map shows %3$s."),
+                                    self->policy->texts[STREEK_POLICY_NAME], validity, period));
+}
+
 /**
  * streek_gathering_make_notes:
  *
@@ -550,6 +577,7 @@ streek_gathering_make_notes (const StreekGathering *self, const StreekFormat *fo
   GPtrArray *notes = g_ptr_array_new ();
 
   add_dates (self, format, notes);
+  add_policy (self, format, notes);
   add_change (self, notes);
   add_second (self, format, notes);
   add_values (self, notes);

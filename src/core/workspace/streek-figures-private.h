@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "indicator/streek-policy-limits.h"
 #include "indicator/streek-total-change.h"
 #include "workspace/streek-figures.h"
 
@@ -46,6 +47,7 @@ typedef struct
   StreekChangeKind measure;      /* of a change */
   const StreekIndicator *second; /* (nullable): of a map of two indicators */
   StreekPeriod second_period;
+  const StreekPolicyLimits *policy; /* (nullable): lent by the catalogue */
   GPtrArray *breaks;        /* (element-type StreekBreak) (nullable): between both periods */
   GPtrArray *other_borders; /* (element-type utf8) (nullable): sentences on borders that moved */
 } StreekGathering;

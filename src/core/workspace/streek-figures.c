@@ -1,6 +1,7 @@
 /* streek-figures.c: from a figure's spec to the figure, with the workspace's own data */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "figure/streek-palette.h"
 #include "workspace/streek-figures-private.h"
 #include "workspace/streek-kept-totals.h"
 
@@ -516,6 +517,23 @@ add_indicator (const StreekGathering *self, IndicatorWords *words, StreekFigureD
   add_second (self, words, data);
 }
 
+G_STATIC_ASSERT (STREEK_POLICY_MAX_LIMITS < STREEK_PALETTE_MAX_CLASSES);
+
+static void
+add_policy (const StreekGathering *self, StreekFigurePolicy *policy, StreekFigureData *data)
+{
+  if (self->policy == NULL)
+    return;
+
+  *policy = (StreekFigurePolicy){
+    .name = self->policy->texts[STREEK_POLICY_NAME],
+    .limits = self->policy->limits,
+    .n_limits = self->policy->n_limits,
+    .words = (const char *const *) self->policy->words,
+  };
+  data->policy = policy;
+}
+
 static StreekFigure *
 build_figure (const StreekGathering *self, GError **error)
 {
@@ -572,6 +590,10 @@ build_figure (const StreekGathering *self, GError **error)
 
   add_indicator (self, &words, &data);
 
+  StreekFigurePolicy policy;
+
+  add_policy (self, &policy, &data);
+
   return streek_figure_new (self->spec, &data, error);
 }
 
@@ -588,6 +610,14 @@ pick_indicator (StreekGathering *self, StreekCatalogue *catalogue, GError **erro
       (streek_gathering_has_second (self) &&
        !streek_gathering_pick_second (self, catalogue, error)))
     return FALSE;
+
+  if (streek_figure_spec_has_policy (self->spec))
+    {
+      self->policy =
+        streek_catalogue_find_policy_limits (catalogue, self->indicator, self->spec->policy, error);
+      if (self->policy == NULL)
+        return FALSE;
+    }
 
   self->is_old = streek_catalogue_is_old (catalogue, self->indicator, self->period);
   self->is_gap = streek_catalogue_is_gap (catalogue, self->indicator->code);

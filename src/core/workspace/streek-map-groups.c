@@ -82,12 +82,9 @@ change_indicator (StreekFigureSpec *spec, StreekCatalogue *catalogue, const char
 {
   g_free (spec->indicator);
   spec->indicator = g_strdup (code);
-  g_clear_pointer (&spec->breaks, g_array_unref);
-  if (spec->method == STREEK_CLASSES_MANUAL)
-    spec->method = STREEK_CLASSES_QUANTILE;
+  streek_figure_spec_forget_limits (spec);
   if (spec->limits == STREEK_LIMITS_HELD)
     spec->limits = STREEK_LIMITS_SERIES;
-  spec->reference = NAN;
   spec->kind_is_automatic = TRUE;
   if (!has_period (catalogue, code, spec->period))
     spec->period = (StreekPeriod){ 0 };
