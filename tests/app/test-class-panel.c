@@ -73,6 +73,55 @@ test_a_palette_is_chosen_by_keys (AppFixture *fixture, gconstpointer data)
   app_fixture_check_names (fixture, "class panel");
 }
 
+static void
+set (AppFixture *fixture, const char *row, const char *text)
+{
+  streek_driver_set_text (fixture->driver, NULL, row, text);
+}
+
+/* Made, used, changed, found with the indicator, and taken back. */
+static void
+test_policy_limits_are_kept_and_used (AppFixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  streek_driver_click (fixture->driver, "button", "Keep as Policy Limits*");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Give the policy limits a name."));
+  set (fixture, "Name (required)", "Vergrijzing 2030");
+  set (fixture, "Limits, with semicolons (required)", "18; 22");
+  set (fixture, "< 18.0", "jong");
+  set (fixture, "18.0 to < 22.0", "gemiddeld");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "These limits make 3 classes: *"));
+  set (fixture, "≥ 22.0", "oud");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Say where the policy limits *"));
+  app_fixture_check_names (fixture, "policy limits");
+  set (fixture, "Source (required)", "Testplan");
+  set (fixture, "Valid from period", "2020");
+  streek_driver_click (fixture->driver, "button", "Save");
+
+  /* the map has them at once, its legend their words, and its foot their source */
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Policy limits"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Testplan · from 2020"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "oud: ≥ 22.0"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*“Vergrijzing 2030”: Testplan.*"));
+
+  /* another time is said */
+  streek_driver_focus (fixture->driver, "slider", "Period");
+  streek_driver_press (fixture->driver, "Left");
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "*“Vergrijzing 2030” hold from 2020; the map shows 2015.*"));
+
+  streek_driver_click (fixture->driver, "button", "Edit Policy Limits*");
+  set (fixture, "Valid from period", "2001");
+  streek_driver_click (fixture->driver, "button", "Save");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Testplan · from 2001"));
+
+  /* twice back: as if they had never been */
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Testplan · from 2020"));
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Quantiles"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,6 +129,8 @@ main (int argc, char **argv)
   app_test ("/app/class-panel/limits-are-moved-by-keys", test_limits_are_moved_by_keys);
   app_test ("/app/class-panel/what-is-not-possible-is-said", test_what_is_not_possible_is_said);
   app_test ("/app/class-panel/a-palette-is-chosen-by-keys", test_a_palette_is_chosen_by_keys);
+  app_test ("/app/class-panel/policy-limits-are-kept-and-used",
+            test_policy_limits_are_kept_and_used);
 
   return g_test_run ();
 }

@@ -20,6 +20,7 @@ struct _StreekDefinitionWindow
   StreekLinkList *breaks_row;
   StreekLinkList *parts_row;
   StreekLinkList *gaps_row;
+  StreekLinkList *limits_row;
   AdwComboRow *kind_row;
   AdwComboRow *time_row;
   AdwComboRow *direction_row;

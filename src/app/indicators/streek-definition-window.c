@@ -142,6 +142,7 @@ streek_definition_window_make (StreekDefinitionWindow *self)
   streek_link_list_take (self->breaks_row, definition);
   streek_link_list_take (self->parts_row, definition);
   streek_link_list_take (self->gaps_row, definition);
+  streek_link_list_take (self->limits_row, definition);
 
   return definition;
 }
@@ -246,6 +247,7 @@ streek_definition_window_class_init (StreekDefinitionWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, breaks_row);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, parts_row);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, gaps_row);
+  gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, limits_row);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, kind_row);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, time_row);
   gtk_widget_class_bind_template_child (widget_class, StreekDefinitionWindow, direction_row);
@@ -310,6 +312,7 @@ fill_links (StreekDefinitionWindow *self, const StreekDefinition *definition)
   streek_link_list_fill (self->breaks_row, definition);
   streek_link_list_fill (self->parts_row, definition);
   streek_link_list_fill (self->gaps_row, definition);
+  streek_link_list_fill (self->limits_row, definition);
 }
 
 /* All its digits, with the decimal mark of the reader and no marks between thousands. */
@@ -381,6 +384,8 @@ set_links (StreekDefinitionWindow *self)
                              _ ("Add Parts"));
   streek_link_list_set_link (self->gaps_row, self->context, STREEK_LINK_GAP,
                              _ ("Add Supply and Need"));
+  streek_link_list_set_link (self->limits_row, self->context, STREEK_LINK_LIMITS,
+                             _ ("Add Policy Limits"));
 }
 
 GtkWidget *

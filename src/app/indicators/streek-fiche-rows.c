@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicators/streek-fiche-view-private.h"
 
+#include "indicator/streek-policy-limits.h"
 #include "indicators/streek-indicator-words.h"
 
 #include <glib/gi18n.h>
@@ -20,8 +21,9 @@ streek_fiche_view_add_row (StreekFicheView *self,
 
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   gtk_widget_add_css_class (row, "property");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -212,6 +214,42 @@ add_gaps (StreekFicheView *self, const StreekCatalogue *catalogue, const char *c
     }
 }
 
+/* The classes in one line, who fixed them, and for when; what cannot be used says why. */
+static void
+add_policies (StreekFicheView *self,
+              const StreekCatalogue *catalogue,
+              const StreekIndicator *indicator)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  g_autoptr (GPtrArray) policies = streek_catalogue_list_policy_limits (catalogue, indicator->code);
+
+  for (guint i = 0; i < policies->len; i++)
+    {
+      const StreekPolicyLimits *limits = policies->pdata[i];
+      /* Translators: %s is the name of class limits. */
+      g_autofree char *title =
+        g_strdup_printf (_ ("Policy limits: %s"), limits->texts[STREEK_POLICY_NAME]);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) problem = NULL;
+
+      if (streek_policy_limits_check (limits->texts, &problem))
+        {
+          g_autofree char *classes =
+            streek_policy_limits_dup_classes (limits, indicator->decimals, format);
+          g_autofree char *validity = streek_policy_limits_dup_validity (limits, format);
+
+          g_string_append (text, classes);
+          if (validity != NULL)
+            g_string_append_printf (text, " (%s)", validity);
+          g_string_append_printf (text, "\n%s", limits->texts[STREEK_POLICY_SOURCE]);
+        }
+      else
+        g_string_append (text, problem->message);
+
+      streek_fiche_view_add_row (self, self->links_group, title, text->str);
+    }
+}
+
 static void
 fill_links (StreekFicheView *self, const StreekIndicator *indicator)
 {
@@ -223,6 +261,7 @@ fill_links (StreekFicheView *self, const StreekIndicator *indicator)
   add_breaks (self, catalogue, indicator->code);
   add_parts (self, catalogue, indicator->code);
   add_gaps (self, catalogue, indicator->code);
+  add_policies (self, catalogue, indicator);
   gtk_widget_set_visible (GTK_WIDGET (self->links_group), self->rows->len > n);
 }
 

@@ -7,12 +7,13 @@
 
 #include "import/streek-choice-button.h"
 #include "indicators/streek-indicator-words.h"
+#include "map/streek-limit-text.h"
 #include "streek-pick-list.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_COLUMNS 4
+#define MAX_COLUMNS 7
 #define MARGIN 12
 #define POPOVER_WIDTH 400
 #define POPOVER_HEIGHT 330 /* so that it has room on a small screen */
@@ -24,6 +25,8 @@ typedef enum
   FIELD_INDICATOR,  /* the code of one */
   FIELD_INDICATORS, /* codes, one a line */
   FIELD_YES,        /* "1" or "0" */
+  FIELD_LIMITS,     /* numbers, one a line, typed with semicolons */
+  FIELD_LINES,      /* words, the same */
 } FieldKind;
 
 typedef struct
@@ -54,6 +57,14 @@ static const Field fields[STREEK_N_LINKS][MAX_COLUMNS + 1] = {
     { 1, FIELD_TEXT, N_ ("Name") },
     { 2, FIELD_INDICATOR, N_ ("Supply") },
     { 3, FIELD_INDICATOR, N_ ("Need") },
+  },
+  [STREEK_LINK_LIMITS] = {
+    { STREEK_POLICY_NAME, FIELD_TEXT, N_ ("Name") },
+    { STREEK_POLICY_LIMITS, FIELD_LIMITS, N_ ("Limits") },
+    { STREEK_POLICY_WORDS, FIELD_LINES, N_ ("Word for each class") },
+    { STREEK_POLICY_SOURCE, FIELD_TEXT, N_ ("Source") },
+    { STREEK_POLICY_FROM, FIELD_PERIOD, N_ ("Valid from period") },
+    { STREEK_POLICY_TO, FIELD_PERIOD, N_ ("Valid until period") },
   },
 };
 
@@ -156,6 +167,50 @@ make_entry (StreekLinkRow *self, const Field *field)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "2025, 2025-Q1, 2025-01");
   g_signal_connect_object (entry, "changed",
                            is_period ? G_CALLBACK (on_period_cb) : G_CALLBACK (on_text_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return entry;
+}
+
+/* Lists, typed in one line with semicolons */
+
+static void
+on_limits_cb (StreekLinkRow *self, GtkEditable *entry)
+{
+  g_autofree char *lines = streek_limit_text_dup_lines (gtk_editable_get_text (entry));
+
+  take_value (self, entry, lines);
+}
+
+static void
+on_lines_cb (StreekLinkRow *self, GtkEditable *entry)
+{
+  g_auto (GStrv) words = g_strsplit (gtk_editable_get_text (entry), ";", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_strstrip (words[i]);
+
+  g_autofree char *lines = g_strjoinv ("\n", words);
+
+  take_value (self, entry, lines);
+}
+
+static GtkWidget *
+make_list_entry (StreekLinkRow *self, const Field *field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  const char *value = self->values[field->column];
+  gboolean is_limits = field->kind == FIELD_LIMITS;
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+  g_autofree char *text =
+    is_limits ? streek_limit_text_dup_from_lines (value) : g_strjoinv ("; ", lines);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry),
+                                  /* Translators: an example of words for three classes */
+                                  is_limits ? "10; 20" : _ ("low; attention; high"));
+  g_signal_connect_object (entry, "changed",
+                           is_limits ? G_CALLBACK (on_limits_cb) : G_CALLBACK (on_lines_cb), self,
                            G_CONNECT_SWAPPED);
 
   return entry;
@@ -328,6 +383,9 @@ make_field (StreekLinkRow *self, const Field *field)
       return make_parts_button (self, field);
     case FIELD_YES:
       return make_check (self, field);
+    case FIELD_LIMITS:
+    case FIELD_LINES:
+      return make_list_entry (self, field);
     case FIELD_TEXT:
     case FIELD_PERIOD:
     default:
@@ -449,7 +507,8 @@ streek_link_row_take (StreekLinkRow *self, StreekDefinition *definition)
       {
         /* it takes as many as the link has columns */
         streek_definition_add_link (definition, self->link, self->values[0], self->values[1],
-                                    self->values[2], self->values[3], NULL);
+                                    self->values[2], self->values[3], self->values[4],
+                                    self->values[5], self->values[6], NULL);
         return;
       }
 }

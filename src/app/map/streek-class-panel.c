@@ -6,6 +6,7 @@
 #include "map/streek-class-panel.h"
 #include "map/streek-legend.h"
 #include "map/streek-limit-text.h"
+#include "map/streek-limits-window.h"
 #include "map/streek-palette-button.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,11 @@ struct _StreekClassPanel
   GtkWidget parent_instance;
 
   GtkDropDown *method_drop_down;
+  GtkWidget *policy_box;
+  GtkDropDown *policy_drop_down;
+  GtkLabel *policy_label;
+  GtkButton *keep_button;
+  GtkLabel *keep_label;
   GtkSpinButton *classes_spin;
   StreekClassChart *chart;
   GtkBox *counts_box;
@@ -27,6 +33,8 @@ struct _StreekClassPanel
   StreekPaletteButton *palette_button;
 
   StreekContext *context;
+  GPtrArray *policies; /* (element-type utf8): ids, in the order of their list */
+  char *kept_id;       /* (nullable): of limits to be shown once they are there */
   GArray *waiting; /* (nullable) (element-type double): limits that were moved while a figure was
                     * being made: it comes first, so that the colours keep up */
   gboolean is_filling;
@@ -75,6 +83,140 @@ list_limits (StreekClassPanel *self)
                          : g_array_new (FALSE, FALSE, sizeof (double));
 }
 
+/* Policies */
+
+static gboolean
+can_write (StreekClassPanel *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+
+  return workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
+}
+
+/* Of a change they would say nothing. */
+static gboolean
+shows_change (StreekClassPanel *self)
+{
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+
+  return !spec->kind_is_automatic && spec->kind == STREEK_FIGURE_CHANGE;
+}
+
+/* (transfer container) (element-type StreekPolicyLimits): those that can be used here */
+static GPtrArray *
+list_policies (StreekClassPanel *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  GPtrArray *policies = indicator != NULL && !shows_change (self)
+                          ? streek_catalogue_list_policy_limits (
+                              streek_context_get_catalogue (self->context), indicator->code)
+                          : g_ptr_array_new ();
+
+  for (guint i = policies->len; i-- > 0;)
+    if (!((StreekPolicyLimits *) policies->pdata[i])->is_usable)
+      g_ptr_array_remove_index (policies, i);
+
+  return policies;
+}
+
+/* (nullable): those that are drawn */
+static const StreekPolicyLimits *
+get_policy (StreekClassPanel *self)
+{
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  return indicator != NULL && spec->method == STREEK_CLASSES_POLICY
+           ? streek_catalogue_find_policy_limits (streek_context_get_catalogue (self->context),
+                                                  indicator, spec->policy, NULL)
+           : NULL;
+}
+
+/* The method is the last of the list, and there where there are limits. */
+static void
+fit_methods (StreekClassPanel *self, gboolean has_policies)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->method_drop_down));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (has_policies && n == STREEK_CLASSES_POLICY)
+    gtk_string_list_append (names, streek_class_method_get_label (STREEK_CLASSES_POLICY));
+  else if (!has_policies && n > STREEK_CLASSES_POLICY)
+    gtk_string_list_remove (names, STREEK_CLASSES_POLICY);
+}
+
+/* "Voorbeeldplan · 2020–2030" */
+static char *
+dup_policy_words (const StreekPolicyLimits *policy)
+{
+  g_autofree char *validity =
+    streek_policy_limits_dup_validity (policy, streek_format_get_default ());
+
+  return validity != NULL
+           ? g_strdup_printf ("%s · %s", policy->texts[STREEK_POLICY_SOURCE], validity)
+           : g_strdup (policy->texts[STREEK_POLICY_SOURCE]);
+}
+
+static gboolean
+lists_are_equal (const GPtrArray *ids, const GPtrArray *policies, GListModel *names)
+{
+  if (ids->len != policies->len)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const StreekPolicyLimits *policy = policies->pdata[i];
+      const char *name = gtk_string_list_get_string (GTK_STRING_LIST (names), i);
+
+      if (g_strcmp0 (ids->pdata[i], policy->texts[STREEK_POLICY_ID]) != 0 ||
+          g_strcmp0 (name, policy->texts[STREEK_POLICY_NAME]) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+fill_policy_list (StreekClassPanel *self, const GPtrArray *policies)
+{
+  GListModel *names = gtk_drop_down_get_model (self->policy_drop_down);
+
+  if (lists_are_equal (self->policies, policies, names))
+    return;
+
+  gtk_string_list_splice (GTK_STRING_LIST (names), 0, g_list_model_get_n_items (names), NULL);
+  g_ptr_array_set_size (self->policies, 0);
+  for (guint i = 0; i < policies->len; i++)
+    {
+      const StreekPolicyLimits *policy = policies->pdata[i];
+
+      gtk_string_list_append (GTK_STRING_LIST (names), policy->texts[STREEK_POLICY_NAME]);
+      g_ptr_array_add (self->policies, g_strdup (policy->texts[STREEK_POLICY_ID]));
+    }
+}
+
+static void
+fill_policies (StreekClassPanel *self)
+{
+  g_autoptr (GPtrArray) policies = list_policies (self);
+  const StreekPolicyLimits *policy = get_policy (self);
+  g_autofree char *words = policy != NULL ? dup_policy_words (policy) : NULL;
+  gboolean can_keep = can_write (self) && !shows_change (self);
+  guint place;
+
+  fit_methods (self, policies->len > 0);
+  fill_policy_list (self, policies);
+  if (policy != NULL && g_ptr_array_find (policies, policy, &place))
+    gtk_drop_down_set_selected (self->policy_drop_down, place);
+  gtk_widget_set_visible (self->policy_box, policy != NULL);
+  gtk_label_set_text (self->policy_label, words != NULL ? words : "");
+  gtk_button_set_label (self->keep_button, policy != NULL ? _ ("_Edit Policy Limits…")
+                                                          : _ ("_Keep as Policy Limits…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->keep_button), can_keep);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keep_button), get_classes (self) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep_label), can_keep && policies->len == 0);
+}
+
 static void
 fill (StreekClassPanel *self)
 {
@@ -88,13 +230,18 @@ fill (StreekClassPanel *self)
   if (spec->indicator == NULL)
     return;
 
+  gboolean is_policy = spec->method == STREEK_CLASSES_POLICY;
+
   self->is_filling = TRUE;
+  fill_policies (self);
   gtk_drop_down_set_selected (self->method_drop_down, spec->method);
   gtk_spin_button_set_value (self->classes_spin, spec->n_classes);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->classes_spin)), !is_manual);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->classes_spin)),
+                          !is_manual && !is_policy);
   gtk_widget_set_visible (self->breaks_box, is_manual);
   fill_entry (self->breaks_entry, breaks);
   gtk_switch_set_active (self->zero_switch, spec->zero_class);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->zero_switch)), !is_policy);
   fill_entry (self->reference_entry, reference);
   streek_palette_button_show (self->palette_button, spec->palette,
                               classes != NULL && !isnan (streek_classes_get_reference (classes)),
@@ -155,11 +302,39 @@ copy_spec (StreekClassPanel *self)
   return streek_figure_spec_copy (streek_context_get_spec (self->context));
 }
 
+/* Limits of one's own, or none: those of a policy are left. */
 static void
 take_breaks (StreekFigureSpec *spec, GArray *breaks)
 {
+  g_clear_pointer (&spec->policy, g_free);
   g_clear_pointer (&spec->breaks, g_array_unref);
   spec->breaks = breaks;
+}
+
+/* Of several the first that holds for the period shown. */
+static const StreekPolicyLimits *
+choose_policy (StreekClassPanel *self, const GPtrArray *policies)
+{
+  StreekPeriod period = streek_context_get_period (self->context);
+
+  for (guint i = 0; i < policies->len; i++)
+    if (streek_policy_limits_hold (policies->pdata[i], period))
+      return policies->pdata[i];
+
+  return policies->len > 0 ? policies->pdata[0] : NULL;
+}
+
+/* They say what classes there are, so zeros have none of their own. */
+static void
+show_policy (StreekClassPanel *self, const char *id)
+{
+  g_autoptr (StreekFigureSpec) spec = copy_spec (self);
+
+  take_breaks (spec, NULL);
+  spec->method = STREEK_CLASSES_POLICY;
+  spec->policy = g_strdup (id);
+  spec->zero_class = FALSE;
+  streek_context_set_spec (self->context, spec);
 }
 
 /* Limits of one's own begin as those that are drawn; where none are drawn there is nothing to
@@ -178,6 +353,16 @@ on_method_cb (StreekClassPanel *self)
   if (selected == spec->method)
     return;
 
+  if (selected == STREEK_CLASSES_POLICY)
+    {
+      g_autoptr (GPtrArray) policies = list_policies (self);
+      const StreekPolicyLimits *policy = choose_policy (self, policies);
+
+      if (policy != NULL)
+        show_policy (self, policy->texts[STREEK_POLICY_ID]);
+      return;
+    }
+
   if (selected != STREEK_CLASSES_MANUAL)
     take_breaks (spec, NULL);
   else if (drawn->len > 0)
@@ -186,6 +371,49 @@ on_method_cb (StreekClassPanel *self)
   if (selected != STREEK_CLASSES_MANUAL || spec->breaks != NULL)
     spec->method = selected;
   streek_context_set_spec (self->context, spec);
+  fill (self);
+}
+
+static void
+on_policy_cb (StreekClassPanel *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->policy_drop_down);
+
+  if (!self->is_filling && selected < self->policies->len)
+    show_policy (self, self->policies->pdata[selected]);
+}
+
+/* The limits that are drawn, under a name; those of a policy to be changed. */
+static void
+on_keep_cb (StreekClassPanel *self)
+{
+  const StreekPolicyLimits *policy = get_policy (self);
+  g_autoptr (GArray) limits = list_limits (self);
+  g_autofree char *id =
+    policy != NULL ? g_strdup (policy->texts[STREEK_POLICY_ID]) : g_uuid_string_random ();
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_present (
+    GTK_WINDOW (streek_limits_window_new (parent, self->context, policy, limits, id)));
+  g_free (self->kept_id);
+  self->kept_id = g_steal_pointer (&id);
+}
+
+/* What was kept just now is shown at once. */
+static void
+on_data_cb (StreekClassPanel *self)
+{
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+
+  if (indicator != NULL && self->kept_id != NULL &&
+      streek_catalogue_find_policy_limits (streek_context_get_catalogue (self->context), indicator,
+                                           self->kept_id, NULL) != NULL)
+    {
+      g_autofree char *id = g_steal_pointer (&self->kept_id);
+
+      show_policy (self, id);
+    }
+
   fill (self);
 }
 
@@ -289,6 +517,8 @@ streek_class_panel_dispose (GObject *object)
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_pointer (&self->waiting, g_array_unref);
+  g_clear_pointer (&self->policies, g_ptr_array_unref);
+  g_clear_pointer (&self->kept_id, g_free);
 
   G_OBJECT_CLASS (streek_class_panel_parent_class)->dispose (object);
 }
@@ -305,6 +535,11 @@ streek_class_panel_class_init (StreekClassPanelClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-class-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, method_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, policy_box);
+  gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, policy_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, policy_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, keep_label);
   gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, classes_spin);
   gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, chart);
   gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, counts_box);
@@ -315,6 +550,8 @@ streek_class_panel_class_init (StreekClassPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, reference_entry);
   gtk_widget_class_bind_template_child (widget_class, StreekClassPanel, palette_button);
   gtk_widget_class_bind_template_callback (widget_class, on_method_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_policy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_look_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_breaks_cb);
@@ -323,21 +560,27 @@ streek_class_panel_class_init (StreekClassPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
-/* In the order of the enumeration, so that a position is a method. */
+/* In the order of the enumeration, so that a position is a method; the last one comes where there
+ * are limits of a policy. */
 static void
 fill_methods (StreekClassPanel *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (StreekClassMethod i = 0; i < STREEK_N_CLASS_METHODS; i++)
+  for (StreekClassMethod i = 0; i < STREEK_CLASSES_POLICY; i++)
     gtk_string_list_append (names, streek_class_method_get_label (i));
   gtk_drop_down_set_model (self->method_drop_down, G_LIST_MODEL (names));
+
+  g_autoptr (GtkStringList) policies = gtk_string_list_new (NULL);
+
+  gtk_drop_down_set_model (self->policy_drop_down, G_LIST_MODEL (policies));
 }
 
 static void
 streek_class_panel_init (StreekClassPanel *self)
 {
   self->is_filling = TRUE;
+  self->policies = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_methods (self);
   self->is_filling = FALSE;
@@ -351,6 +594,8 @@ streek_class_panel_set_context (StreekClassPanel *self, StreekContext *context)
 
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::figure", G_CALLBACK (on_figure_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::loading", G_CALLBACK (on_loading_cb), self,

@@ -109,11 +109,14 @@ make_button (StreekLegend *self, guint index, const StreekLegendEntry *entry, co
   return button;
 }
 
-/* Where limits or circles were not found in what is shown alone. */
+/* Who fixed the limits; else where limits or circles were not found in what is shown alone. */
 static void
 append_limits_words (StreekLegend *self, StreekFigure *figure)
 {
-  const char *words = figure != NULL ? streek_figure_get_limits_words (figure) : NULL;
+  const char *policy = figure != NULL ? streek_figure_get_policy_name (figure) : NULL;
+  g_autofree char *words =
+    policy != NULL ? g_strdup_printf (_ ("Policy limits: %s"), policy)
+                   : g_strdup (figure != NULL ? streek_figure_get_limits_words (figure) : NULL);
 
   if (words == NULL)
     return;

@@ -63,3 +63,50 @@ streek_limit_text_read (const char *text)
 
   return breaks->len > 0 ? g_steal_pointer (&breaks) : NULL;
 }
+
+/* A number that people write with a comma has a point there. */
+static char *
+dup_for_file (const char *text)
+{
+  double value;
+
+  return streek_format_parse_number (streek_format_get_default (), text, &value)
+           ? streek_number_to_string (value)
+           : g_strdup (text);
+}
+
+char *
+streek_limit_text_dup_lines (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  GString *lines = g_string_new (NULL);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      {
+        g_autofree char *line = dup_for_file (parts[i]);
+
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+      }
+
+  return g_string_free (lines, FALSE);
+}
+
+char *
+streek_limit_text_dup_from_lines (const char *lines)
+{
+  g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      double value;
+      g_autofree char *number = streek_number_parse (parts[i], &value)
+                                  ? streek_limit_text_dup_number (value)
+                                  : g_strdup (parts[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", number);
+    }
+
+  return g_string_free (text, FALSE);
+}

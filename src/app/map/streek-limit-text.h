@@ -9,3 +9,7 @@ char *streek_limit_text_dup_number (double limit);
 char *streek_limit_text_dup (const GArray *limits);
 /* (transfer full) (nullable): NULL where it is no such thing, or not ascending */
 GArray *streek_limit_text_read (const char *text);
+/* As a file has them, one a line, with a decimal point; what is no number stays as it was typed. */
+char *streek_limit_text_dup_lines (const char *text);
+/* The other way round. */
+char *streek_limit_text_dup_from_lines (const char *lines);
