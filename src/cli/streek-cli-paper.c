@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "draw/streek-text.h"
+#include "figure/streek-paper-format.h"
 #include "streek-cli-paper.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,33 +17,32 @@
 gboolean
 streek_cli_parse_size (const StreekCommand *command, const char *text, StreekSize *size)
 {
-  double width_mm = 297;
-  double height_mm = 210;
+  StreekPaperFormat format = STREEK_PAPER_A4;
+  double width_mm, height_mm;
   int end = 0;
 
-  if (text == NULL || strcmp (text, "A4") == 0)
-    ;
-  else if (strcmp (text, "A3") == 0)
+  if (text == NULL || streek_paper_format_from_id (text, &format))
     {
-      width_mm = 420;
-      height_mm = 297;
-    }
-  else if (sscanf (text, "%lfx%lfmm%n", &width_mm, &height_mm, &end) != 2 ||
-           end != (int) strlen (text) || !(width_mm >= 30 && width_mm <= 2000) ||
-           !(height_mm >= 30 && height_mm <= 2000))
-    {
-      /* Translators: %1$s is an option, %2$s what was typed after it; keep A4, A3
-       * and 210x297mm as they are. */
-      streek_cli_usage (command,
-                        _ ("%1$s wants A4, A3 or a size such as 210x297mm (30 to 2000 mm), "
-                           "not “%2$s”."),
-                        "--size", text);
-      return FALSE;
+      *size = streek_paper_format_get_size (format, TRUE);
+      return TRUE;
     }
 
-  *size = (StreekSize){ width_mm * POINTS_PER_MM, height_mm * POINTS_PER_MM };
+  if (sscanf (text, "%lfx%lfmm%n", &width_mm, &height_mm, &end) == 2 &&
+      end == (int) strlen (text) && width_mm >= 30 && width_mm <= 2000 && height_mm >= 30 &&
+      height_mm <= 2000)
+    {
+      *size = (StreekSize){ width_mm * POINTS_PER_MM, height_mm * POINTS_PER_MM };
+      return TRUE;
+    }
 
-  return TRUE;
+  /* Translators: %1$s is an option, %2$s what was typed after it; keep A4, A3, 16:9
+   * and 210x297mm as they are. */
+  streek_cli_usage (command,
+                    _ ("%1$s wants A4, A3, 16:9 or a size such as 210x297mm (30 to 2000 mm), "
+                       "not “%2$s”."),
+                    "--size", text);
+
+  return FALSE;
 }
 
 /* A drawing is never written over the file that it is drawn from, by whatever name. */

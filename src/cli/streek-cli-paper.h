@@ -5,7 +5,7 @@
 #include "figure/streek-figure.h"
 #include "streek-cli.h"
 
-/* A4, A3 or 210x297mm; %NULL: A4 on its side. FALSE where that has been complained about. */
+/* A4, A3, 16:9 or 210x297mm; %NULL: A4 on its side. FALSE where that has been complained about. */
 gboolean streek_cli_parse_size (const StreekCommand *command, const char *text, StreekSize *size);
 gboolean
 streek_cli_check_output (const StreekCommand *command, const char *workspace, const char *output);

@@ -279,7 +279,7 @@ run_chart (const StreekCommand *self, GStrv words)
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "table", 0, 0, G_OPTION_ARG_NONE, &options.table, N_ ("With the figures behind it"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
-      N_ ("A4, A3 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
+      N_ ("A4, A3, 16:9 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("The file to write: .pdf, .svg, .png or .csv"), "OUT" },
     { NULL },

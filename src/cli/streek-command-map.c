@@ -628,7 +628,7 @@ run_map (const StreekCommand *self, GStrv words)
           "(default: automatic)"),
       "WHICH" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
-      N_ ("A4, A3 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
+      N_ ("A4, A3, 16:9 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("The file to write: .pdf, .svg or .png"), "OUT" },
     { NULL },

@@ -75,6 +75,20 @@ test_pdf_with_table_has_pages (void)
   g_assert_true (holds (pdf, length, "/Count 2"));
 }
 
+/* 13 1/3 by 7 1/2 inches. */
+static void
+test_slide_is_a_paper (void)
+{
+  gsize length;
+
+  draw (RANKING "--size 16:9 -o DIR/slide.svg");
+
+  g_autofree char *svg = read_output ("slide.svg", &length);
+
+  g_assert_nonnull (strstr (svg, "960"));
+  g_assert_nonnull (strstr (svg, "540"));
+}
+
 static void
 test_same_bytes_twice (void)
 {
@@ -188,6 +202,7 @@ add_tests (void)
 {
   g_test_add_func ("/cli/chart/svg-has-text-and-no-picture", test_svg_has_text_and_no_picture);
   g_test_add_func ("/cli/chart/pdf-with-table-has-pages", test_pdf_with_table_has_pages);
+  g_test_add_func ("/cli/chart/slide-is-a-paper", test_slide_is_a_paper);
   g_test_add_func ("/cli/chart/same-bytes-twice", test_same_bytes_twice);
   g_test_add_func ("/cli/chart/csv-holds-the-values", test_csv_holds_the_values);
   g_test_add_func ("/cli/chart/what-cannot-be-read", test_what_cannot_be_read);

@@ -3,8 +3,6 @@
 #include "config.h"
 #include "print/streek-paper.h"
 
-#define POINTS_PER_MM (72 / 25.4)
-
 /**
  * streek_paper_load:
  *
@@ -60,11 +58,5 @@ streek_paper_free (StreekPaper *paper)
 StreekSize
 streek_paper_get_size (const StreekPaper *paper)
 {
-  double narrow_mm = paper->format == STREEK_PAPER_A3 ? 297 : 210;
-  double wide_mm = paper->format == STREEK_PAPER_A3 ? 420 : 297;
-
-  if (paper->landscape)
-    return (StreekSize){ wide_mm * POINTS_PER_MM, narrow_mm * POINTS_PER_MM };
-
-  return (StreekSize){ narrow_mm * POINTS_PER_MM, wide_mm * POINTS_PER_MM };
+  return streek_paper_format_get_size (paper->format, paper->landscape);
 }

@@ -2,15 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "draw/streek-scene.h"
+#include "figure/streek-paper-format.h"
 
 #include <gio/gio.h>
-
-typedef enum
-{
-  STREEK_PAPER_A4,
-  STREEK_PAPER_A3,
-} StreekPaperFormat;
 
 /* A plain struct that its owner may change freely. */
 typedef struct

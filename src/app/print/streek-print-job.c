@@ -83,16 +83,29 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpoint
     }
 }
 
+/* Sizes of paper are those of a sheet that stands. */
+static GtkPaperSize *
+make_paper_size (StreekPaperFormat format)
+{
+  StreekSize size = streek_paper_format_get_size (format, TRUE);
+
+  if (format == STREEK_PAPER_SLIDE)
+    return gtk_paper_size_new_custom ("slide-16-9", C_ ("paper", "16:9 Slide"), size.height, size.width,
+                                      GTK_UNIT_POINTS);
+
+  return gtk_paper_size_new (format == STREEK_PAPER_A3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+}
+
 static GtkPageSetup *
 make_page_setup (const StreekPaper *paper)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) size =
-    gtk_paper_size_new (paper->format == STREEK_PAPER_A3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+  gboolean lies = paper->landscape || paper->format == STREEK_PAPER_SLIDE;
+  g_autoptr (GtkPaperSize) size = make_paper_size (paper->format);
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_page_setup_set_orientation (setup, paper->landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                                          : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_orientation (setup, lies ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                              : GTK_PAGE_ORIENTATION_PORTRAIT);
 
   return setup;
 }

@@ -215,6 +215,8 @@ fill_rows (StreekPrintWindow *self)
   self->filling = TRUE;
   adw_combo_row_set_selected (self->paper_row, self->paper->format);
   adw_combo_row_set_selected (self->orientation_row, self->paper->landscape);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->orientation_row),
+                            self->paper->format != STREEK_PAPER_SLIDE);
   adw_combo_row_set_selected (self->color_row, self->paper->grey);
   gtk_editable_set_text (GTK_EDITABLE (self->organisation_row), self->paper->organisation);
   gtk_editable_set_text (GTK_EDITABLE (self->footer_row), self->paper->footer);
@@ -235,6 +237,8 @@ apply_paper (StreekPrintWindow *self)
   self->paper->format = (StreekPaperFormat) adw_combo_row_get_selected (self->paper_row);
   self->paper->landscape = adw_combo_row_get_selected (self->orientation_row) == 1;
   self->paper->grey = adw_combo_row_get_selected (self->color_row) == 1;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->orientation_row),
+                            self->paper->format != STREEK_PAPER_SLIDE);
   take_text (&self->paper->organisation, self->organisation_row);
   take_text (&self->paper->footer, self->footer_row);
   streek_paper_save (self->paper, self->settings);
