@@ -27,6 +27,8 @@
 struct _StreekPdfForms
 {
   GPtrArray *objects; /* (element-type GBytes): what stands in each, from its dictionary on */
+  GPtrArray *rooms;   /* (element-type cairo_surface_t): Cairo's own of each */
+  GHashTable *known;  /* (element-type GBytes uint): number of an object, from 1 */
 };
 
 StreekPdfForms *
@@ -35,6 +37,8 @@ streek_pdf_forms_new (void)
   StreekPdfForms *forms = g_new (StreekPdfForms, 1);
 
   forms->objects = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  forms->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  forms->known = g_hash_table_new (g_bytes_hash, g_bytes_equal);
 
   return forms;
 }
@@ -42,29 +46,42 @@ streek_pdf_forms_new (void)
 void
 streek_pdf_forms_free (StreekPdfForms *forms)
 {
+  g_hash_table_unref (forms->known);
+  g_ptr_array_unref (forms->rooms);
   g_ptr_array_unref (forms->objects);
   g_free (forms);
 }
 
-static void
-keep_room (StreekPdfForms *forms, cairo_t *cr)
+static cairo_surface_t *
+make_room (guint number)
 {
-  const cairo_rectangle_t extents = { 0, 0, ROOM_WIDTH + forms->objects->len, ROOM_HEIGHT };
-  g_autoptr (cairo_surface_t) room =
-    cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  const cairo_rectangle_t extents = { 0, 0, ROOM_WIDTH + number, ROOM_HEIGHT };
+  cairo_surface_t *room = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   g_autoptr (cairo_t) inside = cairo_create (room);
 
   cairo_paint (inside);
-  cairo_set_source_surface (cr, room, 0, 0);
-  cairo_paint (cr);
+
+  return room;
 }
 
-/* Ends @content, which now stands where @cr has come to. */
+/* Ends @content, which now stands where @cr has come to. What stands on many pages of a document is
+ * in it once: Cairo knows a surface again. */
 static void
 add_form (StreekPdfForms *forms, cairo_t *cr, StreekPdfContent *content, const StreekRect *clip)
 {
-  keep_room (forms, cr);
-  g_ptr_array_add (forms->objects, streek_pdf_content_end (content, clip));
+  g_autoptr (GBytes) object = streek_pdf_content_end (content, clip);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (forms->known, object));
+
+  if (number == 0)
+    {
+      g_ptr_array_add (forms->rooms, make_room (forms->objects->len));
+      g_ptr_array_add (forms->objects, g_bytes_ref (object));
+      number = forms->objects->len;
+      g_hash_table_insert (forms->known, object, GUINT_TO_POINTER (number));
+    }
+
+  cairo_set_source_surface (cr, forms->rooms->pdata[number - 1], 0, 0);
+  cairo_paint (cr);
 }
 
 /* The colours; hatches come from Cairo later. */

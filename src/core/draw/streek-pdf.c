@@ -69,21 +69,59 @@ draw_page (cairo_surface_t *surface, const StreekScene *scene, StreekPdfForms *f
   cairo_show_page (cr);
 }
 
+static void
+add_bookmark (cairo_surface_t *surface, const StreekScene *scene, guint page)
+{
+  if (scene->bookmark == NULL)
+    return;
+
+  g_autofree char *target = g_strdup_printf ("page=%u", page + 1);
+
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, scene->bookmark, target, 0);
+}
+
+static gboolean
+draw_pages (cairo_surface_t *surface,
+            StreekSceneFunc get_page,
+            gpointer data,
+            guint n_pages,
+            StreekPdfForms *forms,
+            GError **error)
+{
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr (StreekScene) scene = get_page (i, data, error);
+
+      if (scene == NULL)
+        return FALSE;
+
+      if (i == 0)
+        describe_document (surface, scene);
+
+      draw_page (surface, scene, forms);
+      add_bookmark (surface, scene, i);
+    }
+
+  return TRUE;
+}
+
 /* The older form of a PDF has the table of its objects in plain text. */
 static GByteArray *
-draw_document (StreekScene *const *scenes, guint n_scenes, StreekPdfForms *forms, GError **error)
+draw_document (
+  StreekSceneFunc get_page, gpointer data, guint n_pages, StreekPdfForms *forms, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (
-    append_bytes, bytes, scenes[0]->size.width, scenes[0]->size.height);
+  g_autoptr (cairo_surface_t) surface =
+    cairo_pdf_surface_create_for_stream (append_bytes, bytes, 1, 1);
 
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  describe_document (surface, scenes[0]);
 
-  for (guint i = 0; i < n_scenes; i++)
-    draw_page (surface, scenes[i], forms);
+  gboolean has_all = draw_pages (surface, get_page, data, n_pages, forms, error);
 
   cairo_surface_finish (surface);
+
+  if (!has_all)
+    return NULL;
 
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
@@ -98,31 +136,58 @@ draw_document (StreekScene *const *scenes, guint n_scenes, StreekPdfForms *forms
 }
 
 /**
+ * streek_pages_to_pdf:
+ * @get_page: makes a page, in their order; from the first one again where the document has to be
+ *   drawn once more
+ * @data: for @get_page
+ * @n_pages: at least 1; the first one names the document
+ * @error: return location for a #StreekDrawError, or what @get_page says
+ *
+ * As streek_scenes_to_pdf(), for so many pages that they cannot all be there at once.
+ *
+ * Returns: (transfer full): the whole document, or %NULL with @error set
+ */
+GBytes *
+streek_pages_to_pdf (StreekSceneFunc get_page, gpointer data, guint n_pages, GError **error)
+{
+  g_return_val_if_fail (get_page != NULL && n_pages > 0, NULL);
+
+  g_autoptr (StreekPdfForms) forms = streek_pdf_forms_new ();
+  g_autoptr (GByteArray) drawn = draw_document (get_page, data, n_pages, forms, error);
+  GBytes *filled = drawn != NULL ? streek_pdf_forms_fill_in (forms, drawn) : NULL;
+
+  if (drawn == NULL || filled != NULL)
+    return filled;
+
+  GByteArray *plain = draw_document (get_page, data, n_pages, NULL, error);
+
+  return plain != NULL ? g_byte_array_free_to_bytes (plain) : NULL;
+}
+
+static StreekScene *
+get_scene (guint page, gpointer data, GError **error)
+{
+  StreekScene *const *scenes = data;
+
+  return streek_scene_ref (scenes[page]);
+}
+
+/**
  * streek_scenes_to_pdf:
  * @scenes: (array length=n_scenes): one page each, each in its own size
  * @n_scenes: at least 1; the first one names the document
  * @error: return location for a #StreekDrawError
  *
- * Vectors, embedded fonts and selectable text. The same scenes give the same bytes where
- * SOURCE_DATE_EPOCH is set; else the creation date is now.
+ * Vectors, embedded fonts and selectable text; pages that have a bookmark are listed beside them.
+ * The same scenes give the same bytes where SOURCE_DATE_EPOCH is set; else the creation date is
+ * now.
  *
  * Returns: (transfer full): the whole document, or %NULL with @error set
  */
 GBytes *
 streek_scenes_to_pdf (StreekScene *const *scenes, guint n_scenes, GError **error)
 {
-  g_return_val_if_fail (n_scenes > 0, NULL);
-
-  g_autoptr (StreekPdfForms) forms = streek_pdf_forms_new ();
-  g_autoptr (GByteArray) drawn = draw_document (scenes, n_scenes, forms, error);
-  GBytes *filled = drawn != NULL ? streek_pdf_forms_fill_in (forms, drawn) : NULL;
-
-  if (drawn == NULL || filled != NULL)
-    return filled;
-
-  GByteArray *plain = draw_document (scenes, n_scenes, NULL, error);
-
-  return plain != NULL ? g_byte_array_free_to_bytes (plain) : NULL;
+  return streek_pages_to_pdf (get_scene, (gpointer) scenes, n_scenes, error);
 }
 
 /**

@@ -73,6 +73,7 @@ struct _StreekScene
   char *description;
   char *language;
   char *keywords;
+  char *bookmark; /* (nullable) */
   guint n_marks;
   StreekMark *marks;
   GArray *movables; /* (element-type StreekMovable) */

@@ -12,6 +12,7 @@ struct _StreekSceneBuilder
   char *description;
   char *language;
   char *keywords;
+  char *bookmark;
   GArray *marks;
   GArray *movables; /* (element-type StreekMovable) */
   GArray *numbered; /* (element-type int) */
@@ -92,6 +93,7 @@ streek_scene_builder_free (StreekSceneBuilder *builder)
   g_free (builder->description);
   g_free (builder->language);
   g_free (builder->keywords);
+  g_free (builder->bookmark);
   g_free (builder);
 }
 
@@ -115,6 +117,7 @@ streek_scene_builder_end (StreekSceneBuilder *builder)
   scene->description = g_steal_pointer (&builder->description);
   scene->language = g_steal_pointer (&builder->language);
   scene->keywords = g_steal_pointer (&builder->keywords);
+  scene->bookmark = g_steal_pointer (&builder->bookmark);
   scene->movables = g_steal_pointer (&builder->movables);
   scene->numbered = g_steal_pointer (&builder->numbered);
   scene->n_unnamed = builder->n_unnamed;
@@ -213,6 +216,17 @@ streek_scene_builder_set_keywords (StreekSceneBuilder *builder, const char *keyw
 {
   g_free (builder->keywords);
   builder->keywords = g_strdup (keywords);
+}
+
+/**
+ * streek_scene_builder_set_bookmark:
+ * @bookmark: (nullable): what the page is called in the list beside a document of many pages
+ */
+void
+streek_scene_builder_set_bookmark (StreekSceneBuilder *builder, const char *bookmark)
+{
+  g_free (builder->bookmark);
+  builder->bookmark = g_strdup (bookmark);
 }
 
 static StreekMark *
@@ -487,6 +501,7 @@ streek_scene_unref (StreekScene *scene)
   g_free (scene->description);
   g_free (scene->language);
   g_free (scene->keywords);
+  g_free (scene->bookmark);
   g_free (scene);
 }
 

@@ -134,6 +134,8 @@ void streek_scene_builder_set_metadata (StreekSceneBuilder *builder,
                                         const char *language);
 /* Words with commas between them, for PDF metadata. */
 void streek_scene_builder_set_keywords (StreekSceneBuilder *builder, const char *keywords);
+/* What the page is called in the list of pages that a PDF carries. */
+void streek_scene_builder_set_bookmark (StreekSceneBuilder *builder, const char *bookmark);
 /* Groups name parts of the drawing in SVG ("areas", "legend", "labels"); they nest. */
 void
 streek_scene_builder_push_group (StreekSceneBuilder *builder, const char *id, const char *label);
