@@ -99,8 +99,13 @@ draw_kind (StreekChartPen *pen, StreekRect frame)
     }
 }
 
-static StreekChartDrawing *
-new_drawing (void)
+/**
+ * streek_chart_drawing_new:
+ *
+ * Returns: (transfer full): a drawing without a scene or spots
+ */
+StreekChartDrawing *
+streek_chart_drawing_new (void)
 {
   StreekChartDrawing *drawing = g_new0 (StreekChartDrawing, 1);
 
@@ -108,6 +113,50 @@ new_drawing (void)
   drawing->handles = g_array_new (FALSE, FALSE, sizeof (StreekChartHandle));
 
   return drawing;
+}
+
+/**
+ * streek_chart_draw_in:
+ * @pen: with a chart, its builder and a drawing
+ * @frame: where the chart lies
+ *
+ * A chart that is a part of a sheet with words of its own around it.
+ */
+void
+streek_chart_draw_in (StreekChartPen *pen, StreekRect frame)
+{
+  streek_scene_builder_push_group (pen->builder, "chart", pen->chart->title);
+  draw_kind (pen, frame);
+  streek_scene_builder_pop_group (pen->builder);
+}
+
+/**
+ * streek_chart_pen_init:
+ * @pen: (out caller-allocates): draws a chart on a sheet
+ *
+ * Lends everything; @drawing takes the spots.
+ */
+void
+streek_chart_pen_init (StreekChartPen *pen,
+                       const StreekChart *chart,
+                       const StreekLayoutOptions *options,
+                       StreekTypesetter *typesetter,
+                       StreekSceneBuilder *builder,
+                       StreekChartDrawing *drawing)
+{
+  double scale = options->bare ? 1 : streek_sheet_get_scale (options->size);
+
+  *pen = (StreekChartPen){
+    .chart = chart,
+    .options = options,
+    .theme = options->theme,
+    .format = options->format,
+    .typesetter = typesetter,
+    .builder = builder,
+    .drawing = drawing,
+    .text_scale = scale,
+    .size_pt = options->theme->label_pt * scale * 1.08,
+  };
 }
 
 /**
@@ -127,22 +176,12 @@ streek_chart_layout (const StreekChart *chart, const StreekLayoutOptions *option
 
   g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
   g_autoptr (StreekSceneBuilder) builder = streek_scene_builder_new (options->size);
-  g_autoptr (StreekChartDrawing) drawing = new_drawing ();
-  double scale = options->bare ? 1 : streek_sheet_get_scale (options->size);
-  StreekChartPen pen = {
-    .chart = chart,
-    .options = options,
-    .theme = options->theme,
-    .format = options->format,
-    .typesetter = typesetter,
-    .builder = builder,
-    .drawing = drawing,
-    .text_scale = scale,
-    .size_pt = options->theme->label_pt * scale * 1.08,
-  };
+  g_autoptr (StreekChartDrawing) drawing = streek_chart_drawing_new ();
+  StreekChartPen pen;
   StreekSheet sheet;
   StreekRect frame;
 
+  streek_chart_pen_init (&pen, chart, options, typesetter, builder, drawing);
   fill_sheet (chart, options, &sheet);
   frame =
     options->bare ? begin_bare (&pen) : streek_sheet_begin (&sheet, builder, typesetter, 0, 1);
@@ -154,9 +193,7 @@ streek_chart_layout (const StreekChart *chart, const StreekLayoutOptions *option
       return NULL;
     }
 
-  streek_scene_builder_push_group (builder, "chart", chart->title);
-  draw_kind (&pen, frame);
-  streek_scene_builder_pop_group (builder);
+  streek_chart_draw_in (&pen, frame);
   drawing->scene = streek_scene_builder_end (g_steal_pointer (&builder));
 
   return g_steal_pointer (&drawing);

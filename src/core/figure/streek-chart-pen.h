@@ -55,6 +55,15 @@ typedef struct
   guint index;
 } StreekSlot;
 
+void streek_chart_pen_init (StreekChartPen *pen,
+                            const StreekChart *chart,
+                            const StreekLayoutOptions *options,
+                            StreekTypesetter *typesetter,
+                            StreekSceneBuilder *builder,
+                            StreekChartDrawing *drawing);
+StreekChartDrawing *streek_chart_drawing_new (void);
+void streek_chart_draw_in (StreekChartPen *pen, StreekRect frame);
+
 StreekSeriesStyle streek_pen_get_style (const StreekChartPen *pen, guint index);
 StreekSeriesStyle streek_pen_get_reference_style (const StreekChartPen *pen, guint index);
 /* A fill that says how sure the value is: pale and outlined where it is not final. */

@@ -192,21 +192,31 @@ typedef struct
   double metres_per_point;
 } StreekView;
 
+/* What a page is about, outlined on its map: some units of a mesh. */
+typedef struct
+{
+  StreekMesh *mesh;
+  const guint32 *units; /* (array length=n_units) */
+  guint n_units;
+} StreekFigureFocus;
+
 typedef struct
 {
   StreekSize size;
   const StreekTheme *theme;
   const StreekFormat *format;
-  const char *language;     /* "nl": of the document, for its metadata */
-  StreekView view;          /* zero: fit */
-  const guint8 *selected;   /* (nullable) (array length=n_rows) */
-  int hovered;              /* row, -1: none */
-  gboolean bare;            /* the window's own map: no title, notes or source around it */
-  gboolean without_names;   /* one of many, with no room for them */
-  gboolean without_scale;   /* beside another map that has it */
-  const char *organisation; /* (nullable): on paper */
-  const char *footer;       /* (nullable) */
-  const char *logo_path;    /* (nullable) */
+  const char *language;           /* "nl": of the document, for its metadata */
+  StreekView view;                /* zero: fit */
+  const StreekExtent *fit;        /* (nullable): what to fit then, where not all areas */
+  const StreekFigureFocus *focus; /* (nullable) */
+  const guint8 *selected;         /* (nullable) (array length=n_rows) */
+  int hovered;                    /* row, -1: none */
+  gboolean bare;                  /* the window's own map: no title, notes or source around it */
+  gboolean without_names;         /* one of many, with no room for them */
+  gboolean without_scale;         /* beside another map that has it */
+  const char *organisation;       /* (nullable): on paper */
+  const char *footer;             /* (nullable) */
+  const char *logo_path;          /* (nullable) */
 } StreekLayoutOptions;
 
 StreekScene *streek_figure_layout (const StreekFigure *figure,

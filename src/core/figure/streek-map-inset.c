@@ -27,7 +27,7 @@ is_wanted (const StreekMapPlan *plan)
     case STREEK_INSET_AUTOMATIC:
     default:
       return ground->home_of != NULL && !plan->options->bare &&
-             2 * ground->area_km2 < ground->home_area_km2;
+             (plan->options->fit != NULL || 2 * ground->area_km2 < ground->home_area_km2);
     }
 }
 
@@ -155,8 +155,8 @@ needs_frame (const StreekMapPlan *plan)
 {
   const StreekGround *ground = plan->figure->ground;
 
-  return plan->options->view.metres_per_point > 0 || ground->context_mesh != NULL ||
-         ground->area_km2 < SMALL_SHARE * ground->home_area_km2;
+  return plan->options->view.metres_per_point > 0 || plan->options->fit != NULL ||
+         ground->context_mesh != NULL || ground->area_km2 < SMALL_SHARE * ground->home_area_km2;
 }
 
 static void

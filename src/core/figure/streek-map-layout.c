@@ -224,6 +224,41 @@ add_areas (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   streek_scene_builder_pop_group (builder);
 }
 
+/* A dark line on a light one, over whatever colours there are. */
+static void
+add_focus (const StreekMapPlan *plan, StreekSceneBuilder *builder)
+{
+  const StreekFigureFocus *focus = plan->options->focus;
+
+  if (focus == NULL)
+    return;
+
+  const StreekTheme *theme = plan->options->theme;
+  const StreekPaint nothing = { { 0 }, STREEK_HATCH_NONE, { 0 } };
+  const gint32 row = -1;
+  guint n_units = streek_mesh_get_n_units (focus->mesh);
+  g_autofree gint32 *group_of = g_new (gint32, MAX (n_units, 1));
+  const StreekStroke casing = { theme->paper, 4.2 * plan->text_scale, 0, 0 };
+  const StreekStroke line = { theme->ink, 2.0 * plan->text_scale, 0, 0 };
+  const StreekAreaLines lines[] = { { group_of, casing, FALSE }, { group_of, line, FALSE } };
+  StreekAreasMark mark = begin_mark (plan, focus->mesh);
+
+  for (guint unit = 0; unit < n_units; unit++)
+    group_of[unit] = -1;
+  for (guint i = 0; i < focus->n_units; i++)
+    group_of[focus->units[i]] = 0;
+
+  mark.group_of = group_of;
+  mark.n_groups = 1;
+  mark.paints = &nothing;
+  mark.rows = &row;
+  mark.n_lines = G_N_ELEMENTS (lines);
+  mark.lines = lines;
+  streek_scene_builder_push_group (builder, "focus", NULL);
+  streek_scene_builder_add_areas (builder, &mark);
+  streek_scene_builder_pop_group (builder);
+}
+
 /* A ring with a light casing: whatever the colour under it is, it stays the colour of its class. */
 static void
 add_ring (const StreekMapPlan *plan,
@@ -339,6 +374,7 @@ streek_map_draw (StreekMapPlan *plan,
     add_surroundings (plan, builder, FALSE);
   add_overlay (plan, builder);
   streek_map_draw_predecessors (plan, builder);
+  add_focus (plan, builder);
 
   if (plan->figure->circles != NULL)
     add_circles (plan, builder);

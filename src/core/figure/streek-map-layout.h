@@ -60,6 +60,11 @@ void streek_map_plan_in (StreekMapPlan *plan,
                          StreekTypesetter *typesetter,
                          StreekRect frame,
                          double largest_circle_pt);
+gboolean streek_map_plan_part (StreekMapPlan *plan,
+                               const StreekFigure *figure,
+                               const StreekLayoutOptions *options,
+                               StreekTypesetter *typesetter,
+                               StreekRect content);
 void streek_map_plan_clear (StreekMapPlan *plan);
 /* Map and legend in @content, anew. */
 void streek_map_lay_out_in (StreekMapPlan *plan, StreekRect content);

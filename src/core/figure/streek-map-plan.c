@@ -20,10 +20,10 @@
 #define MIN_LARGEST_CIRCLE_PT 5.0
 
 static double
-fit (const StreekGround *ground, double width, double height, double padding)
+fit (const StreekExtent *extent, double width, double height, double padding)
 {
-  double across = MAX ((double) ground->extent.x_max - ground->extent.x_min, 1);
-  double along = MAX ((double) ground->extent.y_max - ground->extent.y_min, 1);
+  double across = MAX ((double) extent->x_max - extent->x_min, 1);
+  double along = MAX ((double) extent->y_max - extent->y_min, 1);
 
   return MIN ((width - 2 * padding) / across, (height - 2 * padding) / along);
 }
@@ -35,16 +35,23 @@ get_padding (StreekRect frame)
 }
 
 static double
-fit_rect (const StreekGround *ground, StreekRect frame)
+fit_rect (const StreekExtent *extent, StreekRect frame)
 {
-  return fit (ground, frame.width, frame.height, get_padding (frame));
+  return fit (extent, frame.width, frame.height, get_padding (frame));
+}
+
+/* Of the ground that the map is to show. */
+static const StreekExtent *
+get_extent (const StreekFigure *figure, const StreekLayoutOptions *options)
+{
+  return options->fit != NULL ? options->fit : &figure->ground->extent;
 }
 
 /* Circles may cover a part of the land together, and none may be out of proportion to the map. */
 double
 streek_map_choose_largest_circle (const StreekFigure *figure, StreekRect frame)
 {
-  double scale = fit_rect (figure->ground, frame);
+  double scale = fit_rect (&figure->ground->extent, frame);
   double land = figure->ground->area_km2 * 1e6 * scale * scale;
 
   if (figure->circles == NULL || figure->largest <= 0)
@@ -78,12 +85,13 @@ fill_sheet (const StreekFigure *figure, const StreekLayoutOptions *options, Stre
   };
 }
 
-static StreekMapLegend *
-make_legend (StreekMapPlan *plan, double max_width)
+static void
+make_legend (StreekMapPlan *plan, StreekRect content)
 {
-  return streek_map_legend_new (plan->figure, NULL, 0, plan->options->theme, plan->options->format,
-                                plan->typesetter, plan->text_scale, plan->largest_circle_pt,
-                                max_width);
+  plan->legend =
+    streek_map_legend_new (plan->figure, NULL, 0, plan->options->theme, plan->options->format,
+                           plan->typesetter, plan->text_scale, plan->largest_circle_pt,
+                           CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale));
 }
 
 /* Beside the map. */
@@ -96,7 +104,8 @@ try_right (StreekMapPlan *plan, StreekRect content, StreekRect *map, StreekPoint
   map->width -= size.width + LEGEND_GAP_PT;
   *place = (StreekPoint){ map->x + map->width + LEGEND_GAP_PT, content.y };
 
-  return size.height <= content.height ? fit_rect (plan->figure->ground, *map) : 0;
+  return size.height <= content.height ? fit_rect (get_extent (plan->figure, plan->options), *map)
+                                       : 0;
 }
 
 /* Under the map, in columns. */
@@ -109,7 +118,8 @@ try_below (StreekMapPlan *plan, StreekRect content, StreekRect *map, StreekPoint
   map->height -= size.height + LEGEND_GAP_PT;
   *place = (StreekPoint){ content.x, map->y + map->height + LEGEND_GAP_PT };
 
-  return size.width <= content.width ? fit_rect (plan->figure->ground, *map) : 0;
+  return size.width <= content.width ? fit_rect (get_extent (plan->figure, plan->options), *map)
+                                     : 0;
 }
 
 static StreekProjection
@@ -125,14 +135,14 @@ make_projection (const StreekMapPlan *plan, StreekRect frame)
 static StreekView
 make_view (const StreekFigure *figure, const StreekLayoutOptions *options, StreekRect frame)
 {
-  const StreekExtent *extent = &figure->ground->extent;
+  const StreekExtent *extent = get_extent (figure, options);
 
   if (options->view.metres_per_point > 0)
     return options->view;
 
   return (StreekView){ ((double) extent->x_min + extent->x_max) / 2,
                        ((double) extent->y_min + extent->y_max) / 2,
-                       1 / MAX (fit_rect (figure->ground, frame), 1e-9) };
+                       1 / MAX (fit_rect (extent, frame), 1e-9) };
 }
 
 StreekRowGrid *
@@ -221,7 +231,7 @@ place_legend (StreekMapPlan *plan, StreekRect content)
   StreekPoint right_place, below_place;
   double right = try_right (plan, content, &right_map, &right_place);
   double below = try_below (plan, content, &below_map, &below_place);
-  double whole = fit_rect (plan->figure->ground, content);
+  double whole = fit_rect (get_extent (plan->figure, plan->options), content);
 
   if (plan->options->view.metres_per_point <= 0 && whole > CORNER_GAIN * MAX (right, below) &&
       try_corner (plan, content))
@@ -317,8 +327,7 @@ streek_map_plan (StreekMapPlan *plan,
 
   if (!options->bare)
     {
-      plan->legend =
-        make_legend (plan, CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale));
+      make_legend (plan, content);
       streek_map_place_loose_parts (plan);
     }
 
@@ -354,6 +363,39 @@ streek_map_plan_in (StreekMapPlan *plan,
   plan->text_scale = streek_sheet_get_scale (options->size);
   plan->largest_circle_pt = largest_circle_pt;
   set_map (plan, frame);
+}
+
+/**
+ * streek_map_plan_part:
+ * @plan: (out caller-allocates): a map with its legend; clear with streek_map_plan_clear()
+ * @figure: the figure; kept
+ * @options: its view and looks; kept
+ * @typesetter: sets words; kept
+ * @content: where both lie
+ *
+ * A map that is a part of a sheet with words of its own around it.
+ *
+ * Returns: %FALSE where no room is left for the map
+ */
+gboolean
+streek_map_plan_part (StreekMapPlan *plan,
+                      const StreekFigure *figure,
+                      const StreekLayoutOptions *options,
+                      StreekTypesetter *typesetter,
+                      StreekRect content)
+{
+  *plan = (StreekMapPlan){ .figure = figure, .options = options, .typesetter = typesetter };
+  plan->text_scale = streek_sheet_get_scale (options->size);
+  plan->content = content;
+  plan->largest_circle_pt = streek_map_choose_largest_circle (figure, content);
+  make_legend (plan, content);
+
+  if (streek_map_legend_is_empty (plan->legend))
+    set_map (plan, content);
+  else
+    place_legend (plan, content);
+
+  return check_room (plan, NULL);
 }
 
 void

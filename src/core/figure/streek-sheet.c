@@ -12,6 +12,8 @@
 #define LOGO_WIDTH_PT 110.0
 #define LOGO_HEIGHT_PT 40.0
 #define PART_PADDING_PT 6.0
+#define MAX_LINES 4
+#define MAX_SOURCE_LINES 8 /* of many figures: whose they are is never cut off */
 
 static const StreekFont organisation_font = { 8.5, STREEK_WEIGHT_BOLD, FALSE };
 static const StreekFont title_font = { 15, STREEK_WEIGHT_BOLD, FALSE };
@@ -45,7 +47,7 @@ typedef struct
 } Column;
 
 static void
-add_block (Column *self, StreekFont font, const char *text, StreekColor color)
+add_block (Column *self, StreekFont font, const char *text, guint max_lines, StreekColor color)
 {
   if (text == NULL || text[0] == '\0')
     return;
@@ -53,7 +55,7 @@ add_block (Column *self, StreekFont font, const char *text, StreekColor color)
   font.size_pt *= streek_sheet_get_scale (self->sheet->size);
 
   g_autoptr (StreekTextRun) run = streek_typesetter_set_wrapped (
-    self->typesetter, font, text, self->width, 4, STREEK_ALIGN_START);
+    self->typesetter, font, text, self->width, max_lines, STREEK_ALIGN_START);
 
   if (self->builder != NULL)
     streek_scene_builder_add_text (
@@ -70,13 +72,13 @@ add_head_blocks (Column *self)
   const StreekSheet *sheet = self->sheet;
   double top = self->y;
 
-  add_block (self, organisation_font, sheet->organisation, STREEK_SHEET_PALE_INK);
+  add_block (self, organisation_font, sheet->organisation, MAX_LINES, STREEK_SHEET_PALE_INK);
   if (self->y > top)
     self->y += 3;
 
-  add_block (self, title_font, sheet->title, STREEK_SHEET_INK);
+  add_block (self, title_font, sheet->title, MAX_LINES, STREEK_SHEET_INK);
   self->y += 1;
-  add_block (self, context_font, sheet->context, STREEK_SHEET_PALE_INK);
+  add_block (self, context_font, sheet->context, MAX_LINES, STREEK_SHEET_PALE_INK);
 }
 
 /* From the first note down to the source. */
@@ -87,12 +89,12 @@ add_note_blocks (Column *self)
 
   for (guint i = 0; sheet->notes != NULL && sheet->notes[i] != NULL; i++)
     {
-      add_block (self, note_font, sheet->notes[i], STREEK_SHEET_INK);
+      add_block (self, note_font, sheet->notes[i], MAX_LINES, STREEK_SHEET_INK);
       self->y += 1;
     }
 
   self->y += 1;
-  add_block (self, source_font, sheet->source, STREEK_SHEET_PALE_INK);
+  add_block (self, source_font, sheet->source, MAX_SOURCE_LINES, STREEK_SHEET_PALE_INK);
 }
 
 static double
@@ -249,7 +251,7 @@ add_foot (const StreekSheet *sheet,
 
   Column column = { sheet, builder, typesetter, margin, y + 4, MAX (width - 80, width / 2), 0 };
 
-  add_block (&column, source_font, sheet->footer, STREEK_SHEET_PALE_INK);
+  add_block (&column, source_font, sheet->footer, MAX_LINES, STREEK_SHEET_PALE_INK);
 
   if (!sheet->is_single)
     add_page_number (sheet, builder, typesetter, y + 4, page, n_pages);
