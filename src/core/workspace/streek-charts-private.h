@@ -43,6 +43,15 @@ typedef struct
   double least_coverage_pct; /* NAN: does not apply */
 } StreekChartGathering;
 
+/* The chart, and what it shows: @areas: (out) (transfer full); @own: (out) (transfer container)
+ * (element-type StreekArea): without those of reference, as of the last period, lent by @areas */
+StreekChart *streek_charts_make_with_areas (StreekWorkspace *workspace,
+                                            const StreekChartSpec *spec,
+                                            StreekAreas **areas,
+                                            GPtrArray **own,
+                                            GCancellable *cancellable,
+                                            GError **error);
+
 char *streek_chart_gathering_make_title (const StreekChartGathering *self,
                                          const StreekFormat *format);
 char *streek_chart_gathering_make_context (const StreekChartGathering *self,

@@ -687,6 +687,60 @@ begin (StreekChartGathering *self, StreekWorkspace *workspace, GError **error)
   return self->catalogue != NULL && list_subjects (self, error) && choose_periods (self, error);
 }
 
+/* Everything that a chart is made of. */
+static gboolean
+gather (StreekChartGathering *self,
+        StreekWorkspace *workspace,
+        GCancellable *cancellable,
+        GError **error)
+{
+  if (!begin (self, workspace, error))
+    return FALSE;
+
+  g_autoptr (StreekReader) reader =
+    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
+
+  if (reader == NULL)
+    return FALSE;
+
+  g_autoptr (StreekTotals) totals =
+    streek_totals_new (streek_reader_get_db (reader), self->areas, self->catalogue);
+
+  return list_places (self, totals, error) && read_values (self, totals, cancellable, error);
+}
+
+StreekChart *
+streek_charts_make_with_areas (StreekWorkspace *workspace,
+                               const StreekChartSpec *spec,
+                               StreekAreas **areas,
+                               GPtrArray **own,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_auto (StreekChartGathering) gathering;
+
+  gathering_init (&gathering, spec);
+
+  StreekChart *chart =
+    gather (&gathering, workspace, cancellable, error) ? build_chart (&gathering, error) : NULL;
+
+  if (chart == NULL)
+    return NULL;
+
+  *areas = streek_areas_ref (gathering.areas);
+  *own = g_ptr_array_new ();
+
+  for (guint i = 0; i < gathering.places->len; i++)
+    {
+      const StreekChartPlace *place = &g_array_index (gathering.places, StreekChartPlace, i);
+
+      if (!place->is_reference)
+        g_ptr_array_add (*own, (gpointer) place->area);
+    }
+
+  return chart;
+}
+
 /**
  * streek_workspace_make_chart:
  * @workspace: the workspace
@@ -713,23 +767,8 @@ streek_workspace_make_chart (StreekWorkspace *workspace,
 
   gathering_init (&gathering, spec);
 
-  if (!begin (&gathering, workspace, error))
-    return NULL;
-
-  g_autoptr (StreekReader) reader =
-    streek_store_borrow_reader (streek_workspace_get_store (workspace), cancellable, error);
-
-  if (reader == NULL)
-    return NULL;
-
-  g_autoptr (StreekTotals) totals =
-    streek_totals_new (streek_reader_get_db (reader), gathering.areas, gathering.catalogue);
-
-  if (!list_places (&gathering, totals, error) ||
-      !read_values (&gathering, totals, cancellable, error))
-    return NULL;
-
-  return build_chart (&gathering, error);
+  return gather (&gathering, workspace, cancellable, error) ? build_chart (&gathering, error)
+                                                            : NULL;
 }
 
 static void

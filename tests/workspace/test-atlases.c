@@ -1,0 +1,478 @@
+/* test-atlases.c: atlases of the shipped areas and values: figures, places, pages */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "area/streek-areas.h"
+#include "base/streek-paths.h"
+#include "draw/streek-scene-private.h"
+#include "figure/streek-atlas-files.h"
+#include "workspace/streek-atlases.h"
+#include "workspace/streek-charts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The installed example itself, read-only: no test here writes in it. */
+static StreekWorkspace *workspace;
+
+#define ARRONDISSEMENTS                                                                            \
+  "{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"within\":\"provincie:30000\","                 \
+  "\"indicators\":[\"pop_total\",\"share_65plus\",\"census_job_ratio\"],"                          \
+  "\"references\":[\"provincie:30000\",\"gewest:02000\"],\"view\":\"area\","                       \
+  "\"map\":{\"kind\":\"choropleth\",\"kind-is-automatic\":false,\"set\":\"gemeente\","             \
+  "\"within\":\"provincie:30000\",\"indicator\":\"share_65plus\"},\"contents\":true}"
+
+static void
+open_example (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
+
+  workspace = streek_workspace_open (path, STREEK_WORKSPACE_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static StreekAtlas *
+try_make (const char *json, GError **error)
+{
+  g_autoptr (StreekAtlasSpec) spec = streek_atlas_spec_from_json (json, error);
+
+  g_assert_nonnull (spec);
+
+  return streek_workspace_make_atlas (workspace, spec, NULL, error);
+}
+
+static StreekAtlas *
+make (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  StreekAtlas *atlas = try_make (json, &error);
+
+  g_assert_no_error (error);
+
+  return atlas;
+}
+
+static guint
+find_area (const StreekAtlas *atlas, const char *name)
+{
+  for (guint i = 0; i < streek_atlas_get_n_areas (atlas); i++)
+    if (strcmp (streek_atlas_get_area_name (atlas, i), name) == 0)
+      return i;
+
+  g_assert_not_reached ();
+}
+
+static const char *
+get_cell (StreekTable *table, guint row, guint column)
+{
+  return streek_table_get_text (table, row, column);
+}
+
+enum
+{
+  NAME,
+  VALUE,
+  PERIOD,
+  CHANGE,
+  PLACE,
+  PROVINCE,
+  REGION,
+};
+
+/* Statbel, inhabitants on 1 January 2024: arrondissement Kortrijk 302 332, West-Vlaanderen
+ * 1 226 375, Flanders 6 821 770. Kortrijk is the largest of eight arrondissements there. */
+static void
+test_page_has_the_published_figures (void)
+{
+  g_autoptr (StreekAtlas) atlas = make (ARRONDISSEMENTS);
+  g_autoptr (StreekTable) table =
+    streek_atlas_make_table (atlas, find_area (atlas, "Kortrijk"), streek_format_get ("nl"));
+
+  g_assert_cmpuint (streek_atlas_get_n_areas (atlas), ==, 8);
+  g_assert_cmpstr (get_cell (table, 0, NAME), ==, "Inwoners (personen)");
+  g_assert_cmpstr (get_cell (table, 0, VALUE), ==, "302.332");
+  g_assert_cmpstr (get_cell (table, 0, PERIOD), ==, "2024");
+  g_assert_cmpstr (get_cell (table, 0, PLACE), ==, "1 / 8");
+  g_assert_cmpstr (get_cell (table, 0, PROVINCE), ==, "1.226.375");
+  g_assert_cmpstr (get_cell (table, 0, REGION), ==, "6.821.770");
+}
+
+/* Every indicator has its newest period, which is that of all pages: the census was in 2011, and
+ * there is nothing before it to compare it with. */
+static void
+test_period_is_the_same_on_all_pages (void)
+{
+  g_autoptr (StreekAtlas) atlas = make (ARRONDISSEMENTS);
+
+  for (guint area = 0; area < streek_atlas_get_n_areas (atlas); area++)
+    {
+      g_autoptr (StreekTable) table =
+        streek_atlas_make_table (atlas, area, streek_format_get ("nl"));
+
+      g_assert_cmpstr (get_cell (table, 0, PERIOD), ==, "2024");
+      g_assert_cmpstr (get_cell (table, 1, PERIOD), ==, "2020");
+      g_assert_cmpstr (get_cell (table, 2, PERIOD), ==, "2011");
+      g_assert_cmpstr (get_cell (table, 2, CHANGE), ==,
+                       streek_missing_get_sign (STREEK_MISSING_NOT_APPLICABLE));
+    }
+}
+
+/* A chart of the same areas and years says what the pages say. */
+static void
+test_values_are_those_of_a_chart (void)
+{
+  g_autoptr (StreekAtlas) atlas = make (ARRONDISSEMENTS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekChartSpec) spec = streek_chart_spec_from_json (
+    "{\"kind\":\"ranking\",\"indicators\":[\"share_65plus\"],\"set\":\"arrondissement\","
+    "\"within\":\"provincie:30000\"}",
+    &error);
+  g_autoptr (StreekChart) chart = streek_workspace_make_chart (workspace, spec, NULL, &error);
+
+  g_assert_no_error (error);
+
+  StreekTable *twin = streek_chart_get_table (chart);
+  guint value = (guint) streek_table_find_column (twin, "value");
+  guint name = (guint) streek_table_find_column (twin, "area");
+
+  g_assert_cmpuint (streek_table_get_n_rows (twin), ==, 8);
+
+  for (guint row = 0; row < streek_table_get_n_rows (twin); row++)
+    {
+      guint area = find_area (atlas, streek_table_get_text (twin, row, name)), higher = 1;
+      double own = streek_table_get_number (twin, row, value);
+      g_autoptr (StreekTable) table =
+        streek_atlas_make_table (atlas, area, streek_format_get ("nl"));
+      g_autofree char *expected = streek_format_number (streek_format_get ("nl"), own, 1);
+
+      for (guint other = 0; other < streek_table_get_n_rows (twin); other++)
+        higher += streek_table_get_number (twin, other, value) > own;
+
+      g_autofree char *place = g_strdup_printf ("%u / 8", higher);
+
+      g_assert_cmpstr (get_cell (table, 1, VALUE), ==, expected);
+      g_assert_cmpstr (get_cell (table, 1, PLACE), ==, place);
+    }
+}
+
+/* 302 332 against 277 867 on 1 January 2001 (Statbel): 8,8 % more. */
+static void
+test_change_is_since_the_period_asked (void)
+{
+  g_autoptr (StreekAtlas) first = make (ARRONDISSEMENTS);
+  g_autoptr (StreekAtlas) later =
+    make ("{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"within\":\"provincie:30000\","
+          "\"indicators\":[\"pop_total\"],\"since\":\"2019\",\"period\":\"2020\","
+          "\"areas\":[\"arrondissement:34000\"]}");
+  g_autoptr (StreekTable) since_first =
+    streek_atlas_make_table (first, find_area (first, "Kortrijk"), streek_format_get ("nl"));
+  g_autoptr (StreekTable) since_2019 = streek_atlas_make_table (later, 0, streek_format_get ("nl"));
+
+  g_assert_nonnull (strstr (get_cell (since_first, 0, CHANGE), "+8,8"));
+  g_assert_nonnull (strstr (get_cell (since_first, 0, CHANGE), "2001"));
+  g_assert_nonnull (strstr (get_cell (since_2019, 0, CHANGE), "2019"));
+  g_assert_cmpstr (get_cell (since_2019, 0, PERIOD), ==, "2020");
+  /* one page, and still ranked among all */
+  g_assert_cmpuint (streek_atlas_get_n_areas (later), ==, 1);
+  g_assert_cmpstr (get_cell (since_2019, 0, PLACE), ==, "1 / 8");
+}
+
+/* What nobody published for so small an area says so with a sign and a note. */
+static void
+test_missing_says_missing (void)
+{
+  g_autoptr (StreekAtlas) atlas =
+    make ("{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"within\":\"provincie:30000\","
+          "\"indicators\":[\"pop_total\",\"growth_65plus_next_10\"]}");
+  g_autoptr (StreekTable) table =
+    streek_atlas_make_table (atlas, find_area (atlas, "Kortrijk"), streek_format_get ("nl"));
+
+  g_assert_true (g_str_has_prefix (get_cell (table, 1, VALUE),
+                                   streek_missing_get_sign (STREEK_MISSING_NOT_SPLITTABLE)));
+  g_assert_true (g_str_has_suffix (get_cell (table, 1, VALUE), "⁾"));
+  g_assert_cmpstr (get_cell (table, 1, PLACE), ==,
+                   streek_missing_get_sign (STREEK_MISSING_NOT_APPLICABLE));
+}
+
+static void
+test_what_cannot_be_done_is_said (void)
+{
+  static const struct
+  {
+    const char *json;
+    const char *domain;
+  } cases[] = {
+    { "{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"indicators\":[\"nothing\"]}",
+      "streek_indicator_error" },
+    { "{\"kind\":\"atlas\",\"set\":\"nothing\",\"indicators\":[\"pop_total\"]}",
+      "streek_area_error" },
+    { "{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"within\":\"provincie:30000\","
+      "\"indicators\":[\"pop_total\"],\"areas\":[\"arrondissement:11000\"]}",
+      "streek_area_error" },
+    { "{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"indicators\":[\"pop_total\"],"
+      "\"period\":\"1950\"}",
+      "streek_figure_error" },
+    { "{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"indicators\":[\"census_job_ratio\"]}",
+      "streek_figure_error" }, /* a line of one period */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekAtlas) atlas = try_make (cases[i].json, &error);
+
+      g_test_message ("%s", cases[i].json);
+      g_assert_null (atlas);
+      g_assert_nonnull (error);
+      g_assert_cmpstr (g_quark_to_string (error->domain), ==, cases[i].domain);
+    }
+}
+
+/* Pages */
+
+static StreekLayoutOptions
+make_options (double width, double height)
+{
+  return (StreekLayoutOptions){ .size = { width, height },
+                                .theme = streek_theme_get_print (),
+                                .format = streek_format_get ("nl"),
+                                .language = "nl",
+                                .organisation = "Regionaal Economisch en Sociaal Overlegcomité",
+                                .footer = "Streekhuis Zuid-West-Vlaanderen",
+                                .hovered = -1 };
+}
+
+static gboolean
+meet (StreekRect a, StreekRect b)
+{
+  const double beside = 1, below = 3; /* a line is higher than its letters */
+
+  return a.x + beside < b.x + b.width && b.x + beside < a.x + a.width &&
+         a.y + below < b.y + b.height && b.y + below < a.y + a.height;
+}
+
+/* All words of the page but those inside its map, which looks after its own. */
+static GArray *
+list_words (const StreekScene *scene, GPtrArray *texts)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (StreekRect));
+  guint depth = 0, map_depth = 0;
+
+  for (guint i = 0; i < scene->n_marks; i++)
+    {
+      const StreekMark *mark = &scene->marks[i];
+
+      if (mark->item == STREEK_ITEM_GROUP_START)
+        {
+          depth++;
+          if (map_depth == 0 && g_strcmp0 (mark->group.id, "map") == 0)
+            map_depth = depth;
+        }
+      else if (mark->item == STREEK_ITEM_GROUP_END)
+        {
+          if (map_depth == depth)
+            map_depth = 0;
+          depth--;
+        }
+      else if (mark->type == STREEK_MARK_TEXT && map_depth == 0)
+        {
+          g_array_append_val (boxes, mark->bounds);
+          g_ptr_array_add (texts, (gpointer) streek_text_run_get_text (mark->text.run));
+        }
+    }
+
+  return boxes;
+}
+
+static void
+check_page (const StreekScene *scene)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GArray) boxes = list_words (scene, texts);
+  StreekSize size = streek_scene_get_size (scene);
+
+  g_assert_cmpuint (boxes->len, >, 3);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      StreekRect box = g_array_index (boxes, StreekRect, i);
+
+      if (box.x < 5 || box.y < 5 || box.x + box.width > size.width - 5 ||
+          box.y + box.height > size.height - 5)
+        g_test_fail_printf ("%s: “%s” leaves the page", streek_scene_get_title (scene),
+                            (char *) texts->pdata[i]);
+
+      for (guint j = i + 1; j < boxes->len; j++)
+        if (meet (box, g_array_index (boxes, StreekRect, j)))
+          g_test_fail_printf ("%s: “%s” lies over “%s”", streek_scene_get_title (scene),
+                              (char *) texts->pdata[i], (char *) texts->pdata[j]);
+    }
+}
+
+static void
+check_pages (StreekAtlas *atlas, double width, double height)
+{
+  const StreekLayoutOptions options = make_options (width, height);
+  g_autoptr (StreekAtlasPages) pages = streek_atlas_paginate (atlas, &options, FALSE);
+
+  g_assert_cmpuint (streek_atlas_pages_get_n (pages), >=, streek_atlas_get_n_areas (atlas));
+
+  for (guint page = 0; page < streek_atlas_pages_get_n (pages); page++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekScene) scene = streek_atlas_pages_layout (pages, page, &error);
+
+      g_assert_no_error (error);
+      check_page (scene);
+    }
+}
+
+static void
+test_nothing_overlaps_on_any_paper (void)
+{
+  static const StreekSize papers[] = {
+    { 841.89, 595.28 }, { 595.28, 841.89 }, { 1190.55, 841.89 }, { 841.89, 1190.55 }, { 960, 540 }
+  };
+  g_autoptr (StreekAtlas) atlas = make (ARRONDISSEMENTS);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    check_pages (atlas, papers[i].width, papers[i].height);
+}
+
+/* All municipalities of Flanders, under their real names, without the maps that take the time. */
+static void
+test_nothing_overlaps_whatever_the_name (void)
+{
+  g_autoptr (StreekAtlas) atlas =
+    make ("{\"kind\":\"atlas\",\"set\":\"gemeente\",\"within\":\"gewest:02000\","
+          "\"indicators\":[\"pop_total\",\"share_65plus\",\"pop_density\"],"
+          "\"references\":[\"gewest:02000\"],\"chart\":\"ranking\",\"contents\":true}");
+
+  g_assert_cmpuint (streek_atlas_get_n_areas (atlas), ==, 300);
+  check_pages (atlas, 960, 540);
+}
+
+static void
+test_too_small_paper_is_refused (void)
+{
+  g_autoptr (StreekAtlas) atlas = make (ARRONDISSEMENTS);
+  const StreekLayoutOptions options = make_options (200, 150);
+  g_autoptr (StreekAtlasPages) pages = streek_atlas_paginate (atlas, &options, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekScene) scene =
+    streek_atlas_pages_layout (pages, streek_atlas_pages_find_area (pages, 0), &error);
+
+  g_assert_null (scene);
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL);
+}
+
+/* The list names the page on which the area is. */
+static void
+test_contents_come_first (void)
+{
+  g_autoptr (StreekAtlas) atlas = make (ARRONDISSEMENTS);
+  const StreekLayoutOptions options = make_options (841.89, 595.28);
+  g_autoptr (StreekAtlasPages) pages = streek_atlas_paginate (atlas, &options, FALSE);
+  g_autofree char *first = streek_atlas_pages_dup_name (pages, 0);
+  g_autofree char *second = streek_atlas_pages_dup_name (pages, 1);
+
+  g_assert_cmpint (streek_atlas_pages_get_area (pages, 0), ==, -1);
+  g_assert_cmpstr (first, ==, "Contents");
+  g_assert_cmpstr (second, ==, "Brugge");
+  g_assert_cmpuint (streek_atlas_pages_find_area (pages, 7), ==,
+                    streek_atlas_pages_get_n (pages) - 1);
+}
+
+/* The map lies in one place on all pages, and its limits are those of the one figure. */
+static void
+test_map_stays_where_it_is (void)
+{
+  g_autoptr (StreekAtlas) atlas =
+    make ("{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"within\":\"provincie:30000\","
+          "\"indicators\":[\"pop_total\"],\"view\":\"all\",\"map\":{\"kind\":\"choropleth\","
+          "\"kind-is-automatic\":false,\"set\":\"gemeente\",\"within\":\"provincie:30000\","
+          "\"indicator\":\"share_65plus\"}}");
+  const StreekLayoutOptions options = make_options (841.89, 595.28);
+  g_autoptr (StreekAtlasPages) pages = streek_atlas_paginate (atlas, &options, FALSE);
+  StreekProjection first = { 0 };
+
+  for (guint page = 0; page < streek_atlas_pages_get_n (pages); page++)
+    {
+      g_autoptr (StreekScene) scene = streek_atlas_pages_layout (pages, page, NULL);
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < scene->n_marks && !found; i++)
+        {
+          const StreekMark *mark = &scene->marks[i];
+
+          if (mark->item != STREEK_ITEM_MARK || mark->type != STREEK_MARK_AREAS)
+            continue;
+
+          found = TRUE;
+          if (page == 0)
+            first = mark->areas->projection;
+          g_assert_cmpfloat (mark->areas->projection.x0, ==, first.x0);
+          g_assert_cmpfloat (mark->areas->projection.y0, ==, first.y0);
+          g_assert_cmpfloat (mark->areas->projection.scale, ==, first.scale);
+        }
+
+      g_assert_true (found);
+    }
+}
+
+static void
+test_files_have_safe_names_of_their_own (void)
+{
+  g_autoptr (StreekAtlas) atlas =
+    make ("{\"kind\":\"atlas\",\"set\":\"gemeente\",\"indicators\":[\"pop_total\"],"
+          "\"contents\":true,\"title\":\"../Alles: 1/2\"}");
+  const StreekLayoutOptions options = make_options (841.89, 595.28);
+  g_autoptr (StreekAtlasPages) pages = streek_atlas_paginate (atlas, &options, TRUE);
+  g_autoptr (GPtrArray) files = streek_atlas_list_files (pages, STREEK_ATLAS_PDF_EACH, "/x");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_cmpuint (files->len, ==, streek_atlas_get_n_areas (atlas) + 1);
+  g_assert_cmpstr (files->pdata[0], ==, "/x/-.-Alles- 1-2.pdf");
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (files->pdata[i]);
+
+      g_assert_cmpstr (folder, ==, "/x");
+      g_assert_true (g_hash_table_add (seen, g_utf8_casefold (files->pdata[i], -1)));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  open_example ();
+  g_test_add_func ("/workspace/atlases/page-has-the-published-figures",
+                   test_page_has_the_published_figures);
+  g_test_add_func ("/workspace/atlases/period-is-the-same-on-all-pages",
+                   test_period_is_the_same_on_all_pages);
+  g_test_add_func ("/workspace/atlases/values-are-those-of-a-chart",
+                   test_values_are_those_of_a_chart);
+  g_test_add_func ("/workspace/atlases/change-is-since-the-period-asked",
+                   test_change_is_since_the_period_asked);
+  g_test_add_func ("/workspace/atlases/missing-says-missing", test_missing_says_missing);
+  g_test_add_func ("/workspace/atlases/what-cannot-be-done-is-said",
+                   test_what_cannot_be_done_is_said);
+  g_test_add_func ("/workspace/atlases/nothing-overlaps-on-any-paper",
+                   test_nothing_overlaps_on_any_paper);
+  g_test_add_func ("/workspace/atlases/nothing-overlaps-whatever-the-name",
+                   test_nothing_overlaps_whatever_the_name);
+  g_test_add_func ("/workspace/atlases/too-small-paper-is-refused",
+                   test_too_small_paper_is_refused);
+  g_test_add_func ("/workspace/atlases/contents-come-first", test_contents_come_first);
+  g_test_add_func ("/workspace/atlases/map-stays-where-it-is", test_map_stays_where_it_is);
+  g_test_add_func ("/workspace/atlases/files-have-safe-names-of-their-own",
+                   test_files_have_safe_names_of_their_own);
+
+  int status = g_test_run ();
+
+  g_object_unref (workspace);
+
+  return status;
+}
