@@ -344,3 +344,57 @@ streek_cli_check_area_ref (const StreekCommand *command, const char *option, con
                     option, text);
   return FALSE;
 }
+
+/**
+ * streek_cli_parse_list:
+ * @option: the option as typed
+ * @text: (nullable): "34022,31005"; a word that is empty is a mistake
+ * @list: (out) (transfer full): left alone where there is no @text
+ *
+ * Returns: %FALSE where it cannot be read, which has been said
+ */
+gboolean
+streek_cli_parse_list (const StreekCommand *command,
+                       const char *option,
+                       const char *text,
+                       char ***list)
+{
+  if (text == NULL)
+    return TRUE;
+
+  g_auto (GStrv) words = g_strsplit (*text != '\0' ? text : ",", ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] == '\0')
+      {
+        /* Translators: %1$s is an option, %2$s what was typed after it. */
+        streek_cli_usage (command, _ ("%1$s wants words with commas between them, not “%2$s”."),
+                          option, text);
+        return FALSE;
+      }
+
+  *list = g_steal_pointer (&words);
+
+  return TRUE;
+}
+
+/**
+ * streek_cli_parse_areas:
+ *
+ * The same of areas as SET:CODE.
+ */
+gboolean
+streek_cli_parse_areas (const StreekCommand *command,
+                        const char *option,
+                        const char *text,
+                        char ***list)
+{
+  if (!streek_cli_parse_list (command, option, text, list))
+    return FALSE;
+
+  for (guint i = 0; *list != NULL && (*list)[i] != NULL; i++)
+    if (!streek_cli_check_area_ref (command, option, (*list)[i]))
+      return FALSE;
+
+  return TRUE;
+}

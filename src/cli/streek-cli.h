@@ -39,6 +39,7 @@ extern const StreekCommand streek_command_values;
 extern const StreekCommand streek_command_analyse;
 extern const StreekCommand streek_command_import;
 extern const StreekCommand streek_command_map;
+extern const StreekCommand streek_command_atlas;
 extern const StreekCommand streek_command_check;
 extern const StreekCommand streek_command_chart;
 extern const StreekCommand streek_command_verify;
@@ -65,6 +66,14 @@ gboolean streek_cli_parse_word (const StreekCommand *command,
                                 const char *text,
                                 guint *position);
 gboolean streek_cli_parse_breaks (const StreekCommand *command, const char *text, GArray **breaks);
+gboolean streek_cli_parse_list (const StreekCommand *command,
+                                const char *option,
+                                const char *text,
+                                char ***list);
+gboolean streek_cli_parse_areas (const StreekCommand *command,
+                                 const char *option,
+                                 const char *text,
+                                 char ***list);
 gboolean
 streek_cli_check_area_ref (const StreekCommand *command, const char *option, const char *text);
 

@@ -93,42 +93,6 @@ parse_sort (const StreekCommand *command, const char *word, StreekChartSort *sor
   return TRUE;
 }
 
-/* "34022,31005" is a list of codes; a word that is empty is a mistake. */
-static gboolean
-parse_list (const StreekCommand *command, const char *option, const char *text, char ***list)
-{
-  if (text == NULL)
-    return TRUE;
-
-  g_auto (GStrv) words = g_strsplit (*text != '\0' ? text : ",", ",", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] == '\0')
-      {
-        /* Translators: %1$s is an option, %2$s what was typed after it. */
-        streek_cli_usage (command, _ ("%1$s wants words with commas between them, not “%2$s”."),
-                          option, text);
-        return FALSE;
-      }
-
-  *list = g_steal_pointer (&words);
-
-  return TRUE;
-}
-
-static gboolean
-parse_areas (const StreekCommand *command, const char *option, const char *text, char ***list)
-{
-  if (!parse_list (command, option, text, list))
-    return FALSE;
-
-  for (guint i = 0; *list != NULL && (*list)[i] != NULL; i++)
-    if (!streek_cli_check_area_ref (command, option, (*list)[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* Options that need each other, or exclude each other. */
 static gboolean
 check_combination (const StreekCommand *command, const Options *options)
@@ -173,10 +137,10 @@ make_spec (const StreekCommand *command, const Options *options)
   g_autoptr (GError) error = NULL;
 
   if (!parse_kind (command, options->kind, &spec->kind) || !check_combination (command, options) ||
-      !parse_list (command, "--indicator", options->indicators, &spec->indicators) ||
-      !parse_list (command, "--against", options->against, &spec->against) ||
-      !parse_areas (command, "--area", options->areas, &spec->areas) ||
-      !parse_areas (command, "--reference", options->references, &spec->references) ||
+      !streek_cli_parse_list (command, "--indicator", options->indicators, &spec->indicators) ||
+      !streek_cli_parse_list (command, "--against", options->against, &spec->against) ||
+      !streek_cli_parse_areas (command, "--area", options->areas, &spec->areas) ||
+      !streek_cli_parse_areas (command, "--reference", options->references, &spec->references) ||
       !streek_cli_check_area_ref (command, "--within", options->within) ||
       !streek_cli_parse_date (command, options->on, &spec->on) ||
       (options->periods != NULL &&
