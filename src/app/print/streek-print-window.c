@@ -96,6 +96,15 @@ update_arranging (StreekPrintWindow *self)
 }
 
 static void
+set_parts (StreekPrintWindow *self, StreekScene *scene)
+{
+  guint n_parts = streek_scene_get_n_movables (scene);
+
+  streek_arranger_set_parts (self->arranger,
+                             n_parts > 0 ? streek_scene_get_movable (scene, 0) : NULL, n_parts);
+}
+
+static void
 update_page (StreekPrintWindow *self)
 {
   guint n = self->pages->len;
@@ -103,7 +112,7 @@ update_page (StreekPrintWindow *self)
   self->page = MIN (self->page, n - 1);
   streek_page_view_set_page (self->page_view, g_ptr_array_index (self->pages, self->page),
                              self->logo);
-  streek_arranger_set_scene (self->arranger, g_ptr_array_index (self->pages, self->page));
+  set_parts (self, g_ptr_array_index (self->pages, self->page));
   update_arranging (self);
 
   g_autofree char *text = g_strdup_printf (_ ("Page %1$u of %2$u"), self->page + 1, n);
@@ -558,7 +567,8 @@ streek_print_window_init (StreekPrintWindow *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  streek_arranger_set_view (self->arranger, self->page_view);
+  streek_arranger_set_sheet (self->arranger, (StreekSheetPlaceFunc) streek_page_view_get_place,
+                             self->page_view);
   self->filling = FALSE;
 }
 

@@ -199,7 +199,7 @@ const char *streek_scene_get_description (const StreekScene *scene);
 StreekRect streek_scene_get_bounds (const StreekScene *scene); /* of all marks with their lines */
 /* The row of the topmost mark with a row at a place, -1 for none. */
 int streek_scene_pick (const StreekScene *scene, StreekPoint place);
-/* In the order in which they lie over each other. */
+/* In the order in which they lie over each other, one array. */
 guint streek_scene_get_n_movables (const StreekScene *scene);
 const StreekMovable *streek_scene_get_movable (const StreekScene *scene, guint index);
 /* (array length=n_numbered): the rows that numbers from 1 stand for */

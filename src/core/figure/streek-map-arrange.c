@@ -5,7 +5,6 @@
 #include "figure/streek-map-furniture.h"
 
 #define GAP_PT 4.0
-#define BARE_MARGIN_PT 4.0
 #define TITLE_SHARE 0.6
 #define SOURCE_SHARE 0.5
 
@@ -38,7 +37,7 @@ get_room (const StreekMapPlan *plan, StreekFurnitureItem item)
   StreekRect sheet = { 0, 0, size.width, size.height };
 
   if (plan->options->bare)
-    return shrink (plan->map, BARE_MARGIN_PT);
+    return shrink (plan->map, STREEK_FURNITURE_MARGIN);
 
   StreekRect room = shrink (sheet, streek_sheet_get_margin (size));
 
