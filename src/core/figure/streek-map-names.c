@@ -11,7 +11,9 @@
 
 #define GRID_CELL_PT 2.0
 #define MIN_NAMED_SHARE 0.1
-#define NUMBER_SIZE 0.88 /* of a name's letters */
+/* Of the letters of a name: among names, and where there are none. */
+#define NUMBER_SIZE 0.95
+#define ONLY_NUMBER_SIZE 1.15
 #define DARK_HATCH_LIGHTNESS 80.0
 #define DARK_LIGHTNESS 55.0 /* CIE L*: below it white letters read better than black ones */
 
@@ -82,9 +84,11 @@ streek_map_dup_label_value (const StreekMapPlan *plan, guint row)
 static StreekFont
 get_number_font (const StreekMapPlan *plan)
 {
-  double size = plan->options->theme->label_pt * plan->text_scale * NUMBER_SIZE;
+  double size = plan->options->theme->label_pt * plan->text_scale;
+  gboolean is_only = streek_map_get_numbers (plan) == STREEK_NUMBERS_ALL;
 
-  return (StreekFont){ size, STREEK_WEIGHT_BOLD, FALSE };
+  return (StreekFont){ size * (is_only ? ONLY_NUMBER_SIZE : NUMBER_SIZE), STREEK_WEIGHT_BOLD,
+                       FALSE };
 }
 
 /* Names where there is room, and numbers for the rest or for all. */
