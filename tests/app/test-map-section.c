@@ -136,6 +136,77 @@ test_periods_are_stepped_through (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_description (fixture->driver, "slider", "Period", "2009, period 2 of *");
 }
 
+#define PARTS "What stands on the map*"
+
+/* With keys alone, on the map itself: the scale bar leaves its corner, is told as moved, and goes
+ * back to it. */
+static void
+test_furniture_is_moved_on_the_map (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_focus (fixture->driver, "image", PARTS);
+  streek_driver_wait_description (fixture->driver, "image", PARTS,
+                                  "Scale bar: at 100 % from left to right, 100 % from top*");
+  streek_driver_press (fixture->driver, "Up");
+  streek_driver_wait_description (fixture->driver, "image", PARTS,
+                                  "Scale bar: at 100 % from left to right, 9? % from top*");
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_click (fixture->driver, "page tab", "Settings");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Moved by hand: Scale bar"));
+  streek_driver_click (fixture->driver, "button", "Put Everything Back");
+  streek_driver_wait_gone (fixture->driver, "label", "Moved by hand: Scale bar");
+  streek_driver_wait_description (fixture->driver, "image", PARTS,
+                                  "Scale bar: at 100 % from left to right, 100 % from top*");
+}
+
+/* Numbers for all five: beside the map their names, which lead to the areas. */
+static void
+test_numbers_lead_to_their_areas (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Settings");
+  streek_driver_click (fixture->driver, "combo box", "Numbers in the place of names*");
+  streek_driver_pause (400);
+  streek_driver_press (fixture->driver, "Down");
+  streek_driver_press (fixture->driver, "Down");
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_pause (400);
+  streek_driver_click (fixture->driver, "page tab", "Legend and List");
+  g_object_unref (streek_driver_wait (fixture->driver, "list", "Numbers on the map"));
+  streek_driver_wait_count (fixture->driver, "list item", "?: *", 5);
+  streek_driver_click (fixture->driver, "list item", "4: Westhoek");
+  streek_driver_wait_description (fixture->driver, "image", "RESOC and SERR*",
+                                  "Westhoek*selected*");
+}
+
+/* Each key says what it did. */
+static void
+test_every_key_is_heard (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_view (fixture, 3);
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*65*"));
+  streek_driver_focus (fixture->driver, "image", "*65*");
+  streek_driver_press (fixture->driver, "End");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 5 of 5*");
+  streek_driver_press (fixture->driver, "space");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 5 of 5, selected*");
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_press (fixture->driver, "ctrl+Left");
+  streek_driver_press (fixture->driver, "minus");
+  streek_driver_press (fixture->driver, "plus");
+  streek_driver_press (fixture->driver, "0");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 5 of 5, selected*");
+  streek_driver_press (fixture->driver, "Home");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 1 of 5.*");
+  streek_driver_press (fixture->driver, "shift+space");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*class 1 of 5, selected*");
+  streek_driver_press (fixture->driver, "Page_Up");
+  streek_driver_wait_description (fixture->driver, "slider", "Period", "20??, period 8 of *");
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_description (fixture->driver, "image", "*65*", "*areas*");
+}
+
 static void
 test_everything_focusable_has_a_name (AppFixture *fixture, gconstpointer data)
 {
@@ -164,6 +235,9 @@ main (int argc, char **argv)
   app_test ("/app/map/values-are-heard", test_values_are_heard);
   app_test ("/app/map/course-of-an-area-is-heard", test_course_of_an_area_is_heard);
   app_test ("/app/map/periods-are-stepped-through", test_periods_are_stepped_through);
+  app_test ("/app/map/furniture-is-moved-on-the-map", test_furniture_is_moved_on_the_map);
+  app_test ("/app/map/numbers-lead-to-their-areas", test_numbers_lead_to_their_areas);
+  app_test ("/app/map/every-key-is-heard", test_every_key_is_heard);
   app_test ("/app/map/everything-focusable-has-a-name", test_everything_focusable_has_a_name);
 
   return g_test_run ();

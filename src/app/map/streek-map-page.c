@@ -11,6 +11,7 @@
 #include "areas/streek-selection-bar.h"
 #include "map/streek-map-panels.h"
 #include "map/streek-map-view.h"
+#include "map/streek-number-list.h"
 #include "map/streek-panels-button.h"
 #include "map/streek-time-bar.h"
 #include "print/streek-printable.h"
@@ -48,6 +49,7 @@ struct _StreekMapPage
   GtkWidget *explanations;  /* legend and comparison, where there is one of them */
   GtkLabel *legend_heading; /* where every map has a legend of its own */
   StreekLegend *legend;
+  StreekNumberList *numbers;
   GtkBox *other_legends;
   StreekComparison *comparison;
   AdwBin *inspector_bin; /* filled when it is first shown */
@@ -285,6 +287,19 @@ fill_legends (StreekMapPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->other_legends), has_own);
 }
 
+/* Maps beside each other have no numbers. */
+static void
+update_numbers (StreekMapPage *self)
+{
+  guint n_unnamed;
+  const GArray *rows = streek_map_view_get_numbered (self->view, &n_unnamed);
+
+  if (get_group (self) != NULL)
+    streek_number_list_set_rows (self->numbers, NULL, 0);
+  else
+    streek_number_list_set_rows (self->numbers, rows, n_unnamed);
+}
+
 static void
 on_panels_cb (StreekMapPage *self)
 {
@@ -293,6 +308,7 @@ on_panels_cb (StreekMapPage *self)
 
   fill_legends (self);
   streek_hover_card_set_group (self->hover_card, get_group (self));
+  update_numbers (self);
   update (self);
 }
 
@@ -309,18 +325,20 @@ on_settings_shown_cb (StreekMapPage *self)
   adw_bin_set_child (self->inspector_bin, inspector);
 }
 
-/* Neither of both: the list begins at the top. */
+/* None of them: the list begins at the top. */
 static void
 on_explanations_cb (StreekMapPage *self)
 {
   gtk_widget_set_visible (self->explanations,
                           gtk_widget_get_visible (GTK_WIDGET (self->legend)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->numbers)) ||
                             gtk_widget_get_visible (GTK_WIDGET (self->comparison)));
 }
 
 static void
 on_picture_ready_cb (StreekMapPage *self)
 {
+  update_numbers (self);
   streek_legend_set_circle_factor (self->legend, streek_map_view_get_circle_factor (self->view));
 }
 
@@ -378,6 +396,30 @@ on_zoom_fit_cb (StreekMapPage *self)
     streek_map_panels_zoom_to_fit (self->panels);
   else
     streek_map_view_zoom_to_fit (self->view);
+}
+
+/* On the map itself or on its sheet of paper: one spec, so both follow. */
+static void
+set_furniture (StreekMapPage *self, const StreekFurniture *furniture)
+{
+  g_autoptr (StreekFigureSpec) spec =
+    streek_figure_spec_copy (streek_context_get_spec (self->context));
+
+  spec->furniture = *furniture;
+  streek_context_set_spec (self->context, spec);
+}
+
+static void
+on_arranged_cb (StreekMapPage *self, const StreekMovable *part, const StreekPoint *corner)
+{
+  StreekFurniture furniture = streek_context_get_spec (self->context)->furniture;
+
+  if (corner != NULL)
+    streek_furniture_move_to (&furniture, part, *corner);
+  else
+    streek_furniture_reset (&furniture, (StreekFurnitureItem) part->item);
+
+  set_furniture (self, &furniture);
 }
 
 static void
@@ -438,12 +480,7 @@ dup_printout (StreekPrintable *printable)
 static void
 take_furniture (StreekPrintable *printable, const StreekFurniture *furniture)
 {
-  StreekMapPage *self = STREEK_MAP_PAGE (printable);
-  g_autoptr (StreekFigureSpec) spec =
-    streek_figure_spec_copy (streek_context_get_spec (self->context));
-
-  spec->furniture = *furniture;
-  streek_context_set_spec (self->context, spec);
+  set_furniture (STREEK_MAP_PAGE (printable), furniture);
 }
 
 static void
@@ -537,6 +574,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   g_type_ensure (STREEK_TYPE_LEGEND);
   g_type_ensure (STREEK_TYPE_MAP_PANELS);
   g_type_ensure (STREEK_TYPE_MAP_VIEW);
+  g_type_ensure (STREEK_TYPE_NUMBER_LIST);
   g_type_ensure (STREEK_TYPE_PANELS_BUTTON);
   g_type_ensure (STREEK_TYPE_SELECTION_BAR);
   g_type_ensure (STREEK_TYPE_TIME_BAR);
@@ -565,9 +603,11 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, explanations);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend_heading);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, other_legends);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_arranged_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_panels_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_time_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_cb);
@@ -604,6 +644,7 @@ streek_map_page_new (StreekContext *context)
   streek_figure_table_set_context (self->list, context, TRUE);
   streek_selection_bar_set_context (self->selection_bar, context);
   streek_legend_set_context (self->legend, context);
+  streek_number_list_set_context (self->numbers, context);
   streek_comparison_set_context (self->comparison, context, self->references);
   streek_hover_card_set_context (self->hover_card, context, self->references);
   g_signal_connect_object (self->hover_card, "trend-changed", G_CALLBACK (on_trend_cb), self,
@@ -616,6 +657,8 @@ streek_map_page_new (StreekContext *context)
   g_signal_connect_object (streek_context_get_selection (context), "notify::hovered",
                            G_CALLBACK (on_hovered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->legend, "notify::visible", G_CALLBACK (on_explanations_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->numbers, "notify::visible", G_CALLBACK (on_explanations_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->comparison, "notify::visible", G_CALLBACK (on_explanations_cb),
                            self, G_CONNECT_SWAPPED);

@@ -45,6 +45,38 @@ picture_clear (gpointer data)
   g_clear_pointer (&picture->figure, streek_figure_unref);
   g_clear_pointer (&picture->raster, streek_raster_unref);
   g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->parts, g_array_unref);
+  g_clear_pointer (&picture->numbered, g_array_unref);
+}
+
+static gboolean
+is_on_part (const StreekPicture *picture, double x, double y)
+{
+  for (guint i = 0; i < picture->parts->len; i++)
+    {
+      StreekRect box = g_array_index (picture->parts, StreekMovable, i).box;
+      double across = x * STREEK_POINTS_PER_PIXEL - box.x;
+      double along = y * STREEK_POINTS_PER_PIXEL - box.y;
+
+      if (across >= 0 && across <= box.width && along >= 0 && along <= box.height)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+take_from_scene (StreekPicture *picture, const StreekScene *scene)
+{
+  guint n_numbered, n_parts = streek_scene_get_n_movables (scene);
+  const int *numbered = streek_scene_get_numbered (scene, &n_numbered);
+
+  picture->parts = g_array_new (FALSE, FALSE, sizeof (StreekMovable));
+  picture->numbered = g_array_new (FALSE, FALSE, sizeof (int));
+  picture->n_unnamed = streek_scene_get_n_unnamed (scene);
+  g_array_append_vals (picture->parts, n_parts > 0 ? streek_scene_get_movable (scene, 0) : NULL,
+                       n_parts);
+  g_array_append_vals (picture->numbered, numbered, n_numbered);
 }
 
 StreekPicture *
@@ -72,7 +104,7 @@ streek_picture_pick (StreekPicture *picture, double x, double y)
 {
   g_return_val_if_fail (picture != NULL, -1);
 
-  if (x < 0 || y < 0 || x >= picture->width || y >= picture->height)
+  if (x < 0 || y < 0 || x >= picture->width || y >= picture->height || is_on_part (picture, x, y))
     return -1;
 
   return streek_raster_pick (picture->raster, (int) (x * picture->scale),
@@ -158,6 +190,7 @@ streek_picture_paint (const StreekPictureRequest *request,
   picture->figure = streek_figure_ref (figure);
   picture->raster = raster;
   picture->view = streek_figure_get_view (figure, &options, &picture->frame);
+  take_from_scene (picture, scene);
   picture->width = request->width;
   picture->height = request->height;
   picture->scale = request->scale;

@@ -22,13 +22,17 @@ typedef struct
   int height;
   int scale;            /* device pixels in each */
   double circle_factor; /* how large its circles are beside those of the legend's entries */
+  GArray *parts;        /* (element-type StreekMovable): what may be moved on it */
+  GArray *numbered;     /* (element-type int): rows that numbers in the place of names stand for */
+  guint n_unnamed;      /* rows that have neither */
 } StreekPicture;
 
 StreekPicture *streek_picture_ref (StreekPicture *picture);
 void streek_picture_unref (StreekPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPicture, streek_picture_unref)
 
-/* Row of the figure under a place in the widget's pixels, -1 for none. */
+/* Row of the figure under a place in the widget's pixels, -1 for none: furniture hides what is
+ * below it. */
 int streek_picture_pick (StreekPicture *picture, double x, double y);
 
 /* How a figure is wanted, whichever it will be. */

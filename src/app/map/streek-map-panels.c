@@ -37,6 +37,7 @@ struct _StreekMapPanels
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_ARRANGED,
   N_SIGNALS
 };
 
@@ -88,6 +89,12 @@ on_motion_cb (GtkEventController *controller, double x, double y, StreekMapPanel
 }
 
 static void
+on_arranged_cb (StreekMapPanels *self, gpointer part, gpointer corner)
+{
+  g_signal_emit (self, signals[SIGNAL_ARRANGED], 0, part, corner);
+}
+
+static void
 watch_view (StreekMapPanels *self, StreekMapView *view)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -100,6 +107,7 @@ watch_view (StreekMapPanels *self, StreekMapView *view)
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
   g_signal_connect_object (view, "moved", G_CALLBACK (on_view_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "arranged", G_CALLBACK (on_arranged_cb), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
@@ -352,6 +360,10 @@ streek_map_panels_class_init (StreekMapPanelsClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[SIGNAL_ARRANGED] =
+    g_signal_new ("arranged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
 
   gtk_widget_class_set_css_name (widget_class, "mappanels");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

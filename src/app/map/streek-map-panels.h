@@ -11,7 +11,8 @@
 G_DECLARE_FINAL_TYPE (StreekMapPanels, streek_map_panels, STREEK, MAP_PANELS, GtkWidget)
 
 /* Shows the maps of the context's spec where it has more than one. Signals:
- * "changed": other maps are there, or there are none (see streek_map_panels_get_error()). */
+ * "changed": other maps are there, or there are none (see streek_map_panels_get_error()).
+ * "arranged": as of a #StreekMapView. */
 void streek_map_panels_set_context (StreekMapPanels *self, StreekContext *context);
 /* (nullable): the maps shown */
 StreekMapGroup *streek_map_panels_get_group (StreekMapPanels *self);

@@ -1,4 +1,4 @@
-/* streek-map-view-input.c: how pointer, fingers and keys move over the map sheet */
+/* streek-map-view-input.c: how pointer and keys move over the map sheet */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-map-view"
 #include "config.h"
@@ -6,9 +6,9 @@
 
 #include <math.h>
 
-#define ZOOM_STEP 1.25
 #define PAN_STEP_PX 60.0
 #define CLICK_SLACK_PX 4.0
+#define CLOSE_UP 0.4 /* of the sheet, for an area that is opened */
 
 static StreekSelection *
 get_selection (StreekMapView *self)
@@ -16,14 +16,14 @@ get_selection (StreekMapView *self)
   return streek_context_get_selection (self->context);
 }
 
-static gboolean
-is_empty (StreekMapView *self)
+gboolean
+streek_map_view_is_empty (StreekMapView *self)
 {
   return self->context == NULL || streek_context_get_figure (self->context) == NULL;
 }
 
-static void
-point_at (StreekMapView *self, double x, double y)
+void
+streek_map_view_point_at (StreekMapView *self, double x, double y)
 {
   self->pointer_x = x;
   self->pointer_y = y;
@@ -44,8 +44,8 @@ choose (StreekMapView *self, const char *code, GdkModifierType state)
     streek_selection_select_only (get_selection (self), code);
 }
 
-static void
-pan_from (StreekMapView *self, StreekView view, double right_px, double down_px)
+void
+streek_map_view_pan_from (StreekMapView *self, StreekView view, double right_px, double down_px)
 {
   double metres_per_pixel = view.metres_per_point * STREEK_POINTS_PER_PIXEL;
 
@@ -76,7 +76,7 @@ streek_map_view_begin_lasso (StreekMapView *self)
 {
   g_return_if_fail (STREEK_IS_MAP_VIEW (self));
 
-  if (is_empty (self))
+  if (streek_map_view_is_empty (self))
     return;
 
   self->wants_lasso = TRUE;
@@ -157,20 +157,20 @@ static void
 on_motion_cb (StreekMapView *self, double x, double y)
 {
   /* GTK repeats the last motion after each layout; an area that keys walked to would be lost. */
-  if (is_empty (self) || self->is_dragging || self->lasso != NULL ||
+  if (streek_map_view_is_empty (self) || self->is_dragging || self->lasso != NULL ||
       (x == self->motion_x && y == self->motion_y))
     return;
 
   self->motion_x = x;
   self->motion_y = y;
-  point_at (self, x, y);
+  streek_map_view_point_at (self, x, y);
 }
 
 static void
 on_leave_cb (StreekMapView *self)
 {
   /* The keyboard's area stays pointed at while the sheet has the focus. */
-  if (!is_empty (self) && !gtk_widget_is_focus (GTK_WIDGET (self)))
+  if (!streek_map_view_is_empty (self) && !gtk_widget_is_focus (GTK_WIDGET (self)))
     streek_selection_set_hovered (get_selection (self), NULL);
 }
 
@@ -179,18 +179,27 @@ on_drag_begin_cb (StreekMapView *self, double x, double y, GtkGesture *gesture)
 {
   StreekRect frame;
 
+  streek_map_view_stop_gliding (self);
   g_clear_pointer (&self->lasso, streek_lasso_free);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->is_dragging = FALSE;
   self->is_cancelled = FALSE;
   self->drag_state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  if (is_empty (self) || !streek_map_view_get_current (self, &self->drag_view, &frame))
+  if (streek_map_view_is_empty (self) ||
+      !streek_map_view_get_current (self, &self->drag_view, &frame))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
   else if (self->wants_lasso)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       self->lasso = streek_lasso_new (x, y);
     }
+}
+
+void
+streek_map_view_stop_dragging (StreekMapView *self)
+{
+  self->is_dragging = FALSE;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
 }
 
 static void
@@ -219,7 +228,7 @@ on_drag_update_cb (StreekMapView *self, double right, double down, GtkGesture *g
       streek_selection_set_hovered (get_selection (self), NULL);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
-  pan_from (self, self->drag_view, right, down);
+  streek_map_view_pan_from (self, self->drag_view, right, down);
 }
 
 static void
@@ -229,58 +238,26 @@ on_drag_end_cb (StreekMapView *self, double right, double down, GtkGestureDrag *
   double y;
 
   if (self->is_cancelled)
-    return;
+    {
+      streek_map_view_stop_dragging (self);
+      return;
+    }
 
   if (self->lasso != NULL)
     {
-      if (!is_empty (self))
+      if (!streek_map_view_is_empty (self))
         choose_in_lasso (self);
       end_lasso (self);
       return;
     }
 
-  if (!self->is_dragging && !is_empty (self) && gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (!self->is_dragging && !streek_map_view_is_empty (self) &&
+      gtk_gesture_drag_get_start_point (gesture, &x, &y))
     {
-      point_at (self, x, y);
+      streek_map_view_point_at (self, x, y);
       choose (self, streek_selection_get_hovered (get_selection (self)), self->drag_state);
     }
-  self->is_dragging = FALSE;
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-}
-
-static gboolean
-on_scroll_cb (StreekMapView *self, double right, double down, GtkEventController *controller)
-{
-  if (is_empty (self))
-    return GDK_EVENT_PROPAGATE;
-
-  streek_map_view_zoom_at (self, pow (ZOOM_STEP, -down), self->pointer_x, self->pointer_y);
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_pinch_begin_cb (StreekMapView *self)
-{
-  StreekRect frame;
-
-  streek_map_view_get_current (self, &self->drag_view, &frame);
-}
-
-static void
-on_pinch_cb (StreekMapView *self, double scale, GtkGesture *gesture)
-{
-  StreekView now;
-  StreekRect frame;
-  double x;
-  double y;
-
-  if (is_empty (self) || !streek_map_view_get_current (self, &now, &frame) ||
-      !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-
-  double wanted = self->drag_view.metres_per_point / scale;
-
-  streek_map_view_zoom_at (self, now.metres_per_point / wanted, x, y);
+  streek_map_view_stop_dragging (self);
 }
 
 /* Keys */
@@ -369,6 +346,44 @@ find_extreme (StreekMapView *self, gboolean highest)
   return best >= 0 || n_rows == 0 ? best : highest ? (int) n_rows - 1 : 0;
 }
 
+/* The area fills a good part of the sheet, as large as that may be. */
+static void
+show_close_up (StreekMapView *self, int row)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekMesh *mesh = streek_figure_get_mesh (figure);
+  const gint32 *row_of = streek_figure_get_row_of (figure);
+  StreekExtent all = { G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32 };
+  StreekView view;
+  StreekRect frame;
+
+  if (row < 0 || !streek_map_view_get_current (self, &view, &frame))
+    return;
+
+  for (guint unit = 0; unit < streek_mesh_get_n_units (mesh); unit++)
+    {
+      StreekExtent one = streek_mesh_get_unit_extent (mesh, unit);
+
+      if (row_of[unit] != row)
+        continue;
+
+      all.x_min = MIN (all.x_min, one.x_min);
+      all.y_min = MIN (all.y_min, one.y_min);
+      all.x_max = MAX (all.x_max, one.x_max);
+      all.y_max = MAX (all.y_max, one.y_max);
+    }
+
+  double across = MAX ((double) all.x_max - all.x_min, 1);
+  double along = MAX ((double) all.y_max - all.y_min, 1);
+
+  view.metres_per_point =
+    MAX (across / (frame.width * CLOSE_UP), along / (frame.height * CLOSE_UP));
+  view.x = ((double) all.x_min + all.x_max) / 2;
+  view.y = ((double) all.y_min + all.y_max) / 2;
+  streek_map_view_move_to (self, view);
+  show_row (self, row);
+}
+
 static gboolean
 handle_arrow (StreekMapView *self, guint key, GdkModifierType state)
 {
@@ -397,7 +412,8 @@ handle_arrow (StreekMapView *self, guint key, GdkModifierType state)
       if ((state & GDK_CONTROL_MASK) == 0)
         walk (self, arrows[i].way);
       else if (streek_map_view_get_current (self, &view, &frame))
-        pan_from (self, view, -arrows[i].right * PAN_STEP_PX, -arrows[i].down * PAN_STEP_PX);
+        streek_map_view_pan_from (self, view, -arrows[i].right * PAN_STEP_PX,
+                                  -arrows[i].down * PAN_STEP_PX);
       return TRUE;
     }
 
@@ -412,11 +428,11 @@ handle_zoom_key (StreekMapView *self, guint key)
     case GDK_KEY_plus:
     case GDK_KEY_equal:
     case GDK_KEY_KP_Add:
-      streek_map_view_zoom_by (self, ZOOM_STEP);
+      streek_map_view_zoom_by (self, STREEK_ZOOM_STEP);
       return TRUE;
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      streek_map_view_zoom_by (self, 1 / ZOOM_STEP);
+      streek_map_view_zoom_by (self, 1 / STREEK_ZOOM_STEP);
       return TRUE;
     case GDK_KEY_0:
     case GDK_KEY_KP_0:
@@ -439,6 +455,10 @@ handle_area_key (StreekMapView *self, guint key, GdkModifierType state)
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
       go_to_row (self, find_extreme (self, TRUE));
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      show_close_up (self, get_current_row (self));
       return TRUE;
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
@@ -470,8 +490,10 @@ handle_area_key (StreekMapView *self, guint key, GdkModifierType state)
 static gboolean
 on_key_cb (StreekMapView *self, guint key, guint code, GdkModifierType state)
 {
-  if (is_empty (self) || (state & GDK_ALT_MASK) != 0)
+  if (streek_map_view_is_empty (self) || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
+
+  streek_map_view_stop_gliding (self);
 
   if (handle_arrow (self, key, state) || handle_zoom_key (self, key))
     return GDK_EVENT_STOP;
@@ -484,25 +506,18 @@ streek_map_view_add_controllers (StreekMapView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave_cb), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end_cb), self);
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch_cb), self);
 
   gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  streek_map_view_add_touch (self, drag);
 }

@@ -2,23 +2,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/streek-glide.h"
 #include "map/streek-lasso.h"
 #include "map/streek-map-painter.h"
 #include "map/streek-map-view.h"
 #include "map/streek-row-neighbours.h"
+#include "print/streek-arranger.h"
 
 struct _StreekMapView
 {
   GtkWidget parent_instance;
 
   StreekContext *context;
-  StreekPicture *picture; /* (nullable): the last one finished */
-  StreekPicture *fitted;  /* (nullable): the last one that shows everything */
-  StreekView view;        /* what is wanted; all zero: everything */
-  GCancellable *painting; /* set while a worker paints */
-  gboolean is_stale;      /* something changed since that worker began */
-  guint rest_id;          /* source that notices rest while it paints, 0: none */
-  gboolean has_followed;  /* the picture of the next figure is there already */
+  StreekArranger *arranger; /* over everything else */
+  StreekPicture *picture;   /* (nullable): the last one finished */
+  StreekPicture *fitted;    /* (nullable): the last one that shows everything */
+  StreekView view;          /* what is wanted; all zero: everything */
+  GCancellable *painting;   /* set while a worker paints */
+  gboolean is_stale;        /* something changed since that worker began */
+  guint rest_id;            /* source that notices rest while it paints, 0: none */
+  gboolean has_followed;    /* the picture of the next figure is there already */
   gboolean is_small;
   gboolean is_without_scale;
   char *trend;                     /* (nullable): of the hovered area, in words */
@@ -29,13 +32,15 @@ struct _StreekMapView
   double motion_x; /* where the pointer itself was last */
   double motion_y;
   StreekView drag_view; /* the view when a drag or a pinch began */
-  double drag_x;        /* place of the drag so far */
-  double drag_y;
+  double pinch_x;       /* between both fingers then */
+  double pinch_y;
+  gboolean is_pinching;
   gboolean is_dragging; /* moved too far to be a click */
   GdkModifierType drag_state;
   gboolean wants_lasso;  /* the next drag draws around areas in place of moving the map */
   gboolean is_cancelled; /* what is left of this drag does nothing */
   StreekLasso *lasso;    /* (nullable): being drawn */
+  StreekGlide *glide;    /* (nullable): the map moves on after the hand let it go */
 };
 
 /* Asks for a new picture; many requests before one is ready make one picture. */
@@ -48,4 +53,23 @@ void streek_map_view_zoom_at (StreekMapView *self, double factor, double x, doub
 /* Code of the area at a place of the widget, (nullable). */
 const char *streek_map_view_pick (StreekMapView *self, double x, double y);
 
+#define STREEK_ZOOM_STEP 1.25 /* of a key, or of a wheel */
+
+/* Whether there is no figure to move over. */
+gboolean streek_map_view_is_empty (StreekMapView *self);
+void streek_map_view_point_at (StreekMapView *self, double x, double y);
+void
+streek_map_view_pan_from (StreekMapView *self, StreekView view, double right_px, double down_px);
+void streek_map_view_stop_dragging (StreekMapView *self);
+/* Whatever moves by itself ends when a hand comes back. */
+void streek_map_view_stop_gliding (StreekMapView *self);
+
 void streek_map_view_add_controllers (StreekMapView *self);
+/* @drag: of one finger or of the pointer; added already */
+void streek_map_view_add_touch (StreekMapView *self, GtkGesture *drag);
+/* Two fingers, @scale times as far apart as when they came down and their middle now at a place of
+ * the widget: the ground between them stays between them. */
+void streek_map_view_begin_pinch (StreekMapView *self, double x, double y);
+void streek_map_view_pinch (StreekMapView *self, double scale, double x, double y);
+/* Moves the map by so much, in pixels of the widget. */
+void streek_map_view_pan_by (StreekMapView *self, double right, double down);

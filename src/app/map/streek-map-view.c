@@ -19,6 +19,7 @@ enum
 {
   SIGNAL_PICTURE_READY,
   SIGNAL_MOVED,
+  SIGNAL_ARRANGED,
   N_SIGNALS
 };
 
@@ -105,6 +106,8 @@ take_picture (StreekMapView *self, StreekPicture *picture)
       g_clear_pointer (&self->fitted, streek_picture_unref);
       self->fitted = streek_picture_ref (picture);
     }
+  streek_arranger_set_parts (
+    self->arranger, (const StreekMovable *) (gpointer) picture->parts->data, picture->parts->len);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -392,12 +395,53 @@ streek_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
   if (self->lasso != NULL)
     streek_lasso_snapshot (self->lasso, snapshot, width, height);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->arranger), snapshot);
+}
+
+/* Furniture of the bare map stands at its own place, whatever part of the ground is shown. */
+static double
+get_sheet_place (gpointer sheet, graphene_point_t *origin)
+{
+  if (origin != NULL)
+    *origin = *graphene_point_zero ();
+
+  return STREEK_MAP_VIEW (sheet)->picture != NULL ? 1 / STREEK_POINTS_PER_PIXEL : 0;
+}
+
+static void
+on_part_moved_cb (StreekMapView *self, const StreekMovable *part, double x, double y)
+{
+  const StreekPoint corner = { x, y };
+
+  g_signal_emit (self, signals[SIGNAL_ARRANGED], 0, part, &corner);
+}
+
+static void
+on_part_put_back_cb (StreekMapView *self, const StreekMovable *part)
+{
+  g_signal_emit (self, signals[SIGNAL_ARRANGED], 0, part, NULL);
+}
+
+static void
+add_arranger (StreekMapView *self)
+{
+  self->arranger = g_object_new (STREEK_TYPE_ARRANGER, NULL);
+  streek_arranger_set_sheet (self->arranger, get_sheet_place, self);
+  streek_arranger_set_modest (self->arranger, TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->arranger), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->arranger, "moved", G_CALLBACK (on_part_moved_cb), self);
+  g_signal_connect_swapped (self->arranger, "put-back", G_CALLBACK (on_part_put_back_cb), self);
+  g_signal_connect_swapped (self->arranger, "left", G_CALLBACK (gtk_widget_grab_focus), self);
 }
 
 static void
 streek_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  streek_map_view_queue_paint (STREEK_MAP_VIEW (widget));
+  StreekMapView *self = STREEK_MAP_VIEW (widget);
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->arranger), &(GtkAllocation){ 0, 0, width, height },
+                            -1);
+  streek_map_view_queue_paint (self);
 }
 
 static void
@@ -422,6 +466,10 @@ streek_map_view_dispose (GObject *object)
   StreekMapView *self = STREEK_MAP_VIEW (object);
 
   stop_painting (self);
+  g_clear_pointer (&self->glide, streek_glide_free);
+  if (self->arranger != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->arranger));
+  self->arranger = NULL;
   g_clear_pointer (&self->picture, streek_picture_unref);
   g_clear_pointer (&self->fitted, streek_picture_unref);
   g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
@@ -451,6 +499,11 @@ streek_map_view_class_init (StreekMapViewClass *klass)
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /* (type StreekMovable), (type StreekPoint) (nullable): where somebody put it, NULL: back */
+  signals[SIGNAL_ARRANGED] =
+    g_signal_new ("arranged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+
   gtk_widget_class_set_css_name (widget_class, "mapsheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -463,6 +516,7 @@ streek_map_view_init (StreekMapView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("accessible name", "Map"), -1);
+  add_arranger (self);
   streek_map_view_add_controllers (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (streek_map_view_queue_paint), NULL);
 }
@@ -567,4 +621,14 @@ streek_map_view_get_circle_factor (StreekMapView *self)
   g_return_val_if_fail (STREEK_IS_MAP_VIEW (self), 1);
 
   return self->picture != NULL ? self->picture->circle_factor : 1;
+}
+
+const GArray *
+streek_map_view_get_numbered (StreekMapView *self, guint *n_unnamed)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_VIEW (self), NULL);
+
+  *n_unnamed = self->picture != NULL ? self->picture->n_unnamed : 0;
+
+  return self->picture != NULL ? self->picture->numbered : NULL;
 }

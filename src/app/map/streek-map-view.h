@@ -11,7 +11,9 @@ G_DECLARE_FINAL_TYPE (StreekMapView, streek_map_view, STREEK, MAP_VIEW, GtkWidge
 
 /* Draws the context's figure in a worker; shows and changes the context's selection. Signals:
  * "picture-ready": a picture that belongs to the newest figure is on the sheet.
- * "moved": a person shows another part of the ground. */
+ * "moved": a person shows another part of the ground.
+ * "arranged" (#StreekMovable, #StreekPoint of its corner): a person puts something on the sheet
+ * elsewhere, or where it stands by itself (NULL). */
 void streek_map_view_set_context (StreekMapView *self, StreekContext *context);
 
 void streek_map_view_zoom_by (StreekMapView *self, double factor); /* about the middle */
@@ -28,5 +30,8 @@ void streek_map_view_show_view (StreekMapView *self, StreekView view);
 void streek_map_view_set_small (StreekMapView *self, gboolean has_scale);
 /* (nullable): the course over time of the hovered area, said after what is known of it now. */
 void streek_map_view_set_trend (StreekMapView *self, const char *words);
+/* (nullable) (element-type int): rows that the numbers on the sheet stand for; how many rows have
+ * neither a number nor a name. */
+const GArray *streek_map_view_get_numbered (StreekMapView *self, guint *n_unnamed);
 /* How large the circles on the sheet are beside those of the figure's legend entries. */
 double streek_map_view_get_circle_factor (StreekMapView *self);
