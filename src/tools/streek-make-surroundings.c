@@ -599,7 +599,7 @@ simplify (const StreekMesh *mesh, GError **error)
     tolerances_m[i] = streek_surroundings_tolerances_m[i - 1];
 
   g_autofree guint8 *levels =
-    streek_visvalingam_rank (places, starts, n_arcs, tolerances_m, N_LEVELS);
+    streek_visvalingam_rank (places, starts, n_arcs, tolerances_m, N_LEVELS, NULL);
 
   for (guint i = 0; i < n_arcs; i++)
     {

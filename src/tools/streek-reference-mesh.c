@@ -196,7 +196,7 @@ make_mesh (GPtrArray *arcs, guint n_units, GError **error)
   const guint32 *first = (const guint32 *) (void *) starts->data;
   const StreekVertex *places = (const StreekVertex *) (void *) vertices->data;
   g_autofree guint8 *levels = streek_visvalingam_rank (
-    places, first, arcs->len, streek_reference_tolerances_m, STREEK_REFERENCE_N_LEVELS);
+    places, first, arcs->len, streek_reference_tolerances_m, STREEK_REFERENCE_N_LEVELS, NULL);
   StreekMeshParts parts = { n_units,
                             arcs->len,
                             STREEK_REFERENCE_N_LEVELS,

@@ -176,7 +176,7 @@ make_mesh (void)
 
   StreekVertex *vertices = (StreekVertex *) (void *) places->data;
   g_autofree guint8 *levels =
-    streek_visvalingam_rank (vertices, starts, left->len, tolerances_m, 4);
+    streek_visvalingam_rank (vertices, starts, left->len, tolerances_m, 4, NULL);
   StreekMeshParts parts = { GRID * GRID,
                             left->len,
                             4,

@@ -330,7 +330,7 @@ test_levels_are_found_once (Fixture *fixture, gconstpointer data)
 
   g_autofree guint8 *levels =
     streek_visvalingam_rank ((const StreekVertex *) vertices->data, starts, n_arcs, tolerances_m,
-                             G_N_ELEMENTS (tolerances_m));
+                             G_N_ELEMENTS (tolerances_m), NULL);
 
   for (guint i = 0; i < vertices->len; i++)
     n_coarsest += levels[i] == G_N_ELEMENTS (tolerances_m) - 1;

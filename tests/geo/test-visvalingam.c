@@ -12,7 +12,7 @@ assert_ranks (const StreekVertex *vertices,
               const guint8 *expected)
 {
   g_autofree guint8 *ranks =
-    streek_visvalingam_rank (vertices, starts, n_arcs, tolerances_m, n_levels);
+    streek_visvalingam_rank (vertices, starts, n_arcs, tolerances_m, n_levels, NULL);
 
   g_assert_cmpmem (ranks, starts[n_arcs], expected, starts[n_arcs]);
 }
@@ -85,7 +85,7 @@ test_closed_arc_keeps_a_triangle (void)
   const StreekVertex vertices[] = { { 0, 0 }, { 10, 0 }, { 10, 10 }, { 0, 10 }, { 0, 0 } };
   const guint32 starts[] = { 0, 5 };
   const double tolerances_m[] = { 0, 1000 };
-  g_autofree guint8 *ranks = streek_visvalingam_rank (vertices, starts, 1, tolerances_m, 2);
+  g_autofree guint8 *ranks = streek_visvalingam_rank (vertices, starts, 1, tolerances_m, 2, NULL);
   guint n = 0;
 
   for (guint i = 0; i < 5; i++)
@@ -107,6 +107,62 @@ test_twins_stay_apart (void)
   assert_ranks (vertices, starts, 2, tolerances_m, 2, expected);
 }
 
+static gpointer
+run_helper (gpointer data)
+{
+  streek_share_help (data);
+
+  return NULL;
+}
+
+/* Lines that wander over each other, so that many have to wait for lines of another part: what is
+ * left of them is the same with helpers and without. */
+static void
+test_helpers_change_nothing (void)
+{
+  enum
+  {
+    N_ARCS = 9000,
+    N_EACH = 12,
+    N_HELPERS = 2
+  };
+  const double tolerances_m[] = { 0, 20, 60, 150 };
+  g_autofree StreekVertex *vertices = g_new (StreekVertex, N_ARCS * N_EACH);
+  g_autofree guint32 *starts = g_new0 (guint32, N_ARCS + 1);
+  GRand *dice = g_rand_new_with_seed (18);
+
+  for (guint i = 0; i < N_ARCS; i++)
+    {
+      StreekVertex at = { g_rand_int_range (dice, 0, 30000), g_rand_int_range (dice, 0, 30000) };
+
+      for (guint j = 0; j < N_EACH; j++)
+        {
+          vertices[i * N_EACH + j] = at;
+          at.x += g_rand_int_range (dice, -100, 101);
+          at.y += g_rand_int_range (dice, -100, 101);
+        }
+      starts[i + 1] = (i + 1) * N_EACH;
+    }
+  g_rand_free (dice);
+
+  g_autofree guint8 *alone =
+    streek_visvalingam_rank (vertices, starts, N_ARCS, tolerances_m, 4, NULL);
+  StreekShare *share = streek_share_new ();
+  GThread *helpers[N_HELPERS];
+
+  for (guint i = 0; i < N_HELPERS; i++)
+    helpers[i] = g_thread_new ("helper", run_helper, share);
+
+  g_autofree guint8 *shared =
+    streek_visvalingam_rank (vertices, starts, N_ARCS, tolerances_m, 4, share);
+
+  streek_share_end (share);
+  for (guint i = 0; i < N_HELPERS; i++)
+    g_thread_join (helpers[i]);
+  streek_share_free (share);
+  g_assert_cmpmem (shared, N_ARCS * N_EACH, alone, N_ARCS * N_EACH);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/visvalingam/closed-arc-keeps-a-triangle",
                    test_closed_arc_keeps_a_triangle);
   g_test_add_func ("/geo/visvalingam/twins-stay-apart", test_twins_stay_apart);
+  g_test_add_func ("/geo/visvalingam/helpers-change-nothing", test_helpers_change_nothing);
 
   return g_test_run ();
 }

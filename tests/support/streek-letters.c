@@ -171,8 +171,8 @@ make_mesh (Map *map)
 
   const StreekVertex *vertices = (const StreekVertex *) (void *) map->vertices->data;
   const guint32 *starts = (const guint32 *) (void *) map->starts->data;
-  g_autofree guint8 *levels = streek_visvalingam_rank (vertices, starts, map->left->len,
-                                                       tolerances_m, G_N_ELEMENTS (tolerances_m));
+  g_autofree guint8 *levels = streek_visvalingam_rank (
+    vertices, starts, map->left->len, tolerances_m, G_N_ELEMENTS (tolerances_m), NULL);
   StreekMeshParts parts = { map->n_units,
                             map->left->len,
                             G_N_ELEMENTS (tolerances_m),

@@ -51,14 +51,16 @@ find_vertex_levels (gpointer data)
   for (guint i = 0; i < mesh->n_levels; i++)
     tolerances_m[i] = mesh->levels[i].tolerance_m;
 
-  mesh->vertex_levels = streek_visvalingam_rank (mesh->levels[0].vertices, mesh->levels[0].starts,
-                                                 mesh->n_arcs, tolerances_m, mesh->n_levels);
+  mesh->vertex_levels =
+    streek_visvalingam_rank (mesh->levels[0].vertices, mesh->levels[0].starts, mesh->n_arcs,
+                             tolerances_m, mesh->n_levels, mesh->finding);
+  streek_share_end (mesh->finding);
 
   return NULL;
 }
 
 /* Finding levels takes as long as all other steps from rings to a checked mesh, and nothing but
- * drawing and writing asks for them: another processor does it meanwhile. */
+ * drawing and writing asks for them: another processor does it meanwhile, and who asks helps. */
 void
 streek_mesh_levels_init (StreekMesh *mesh, const StreekMeshParts *parts)
 {
@@ -83,6 +85,7 @@ streek_mesh_levels_init (StreekMesh *mesh, const StreekMeshParts *parts)
       return;
     }
 
+  mesh->finding = streek_share_new ();
   mesh->finder = g_thread_try_new ("streek-levels", find_vertex_levels, mesh, NULL);
 }
 
@@ -95,7 +98,10 @@ streek_mesh_await_vertex_levels (const StreekMesh *mesh)
     return;
 
   if (self->finder != NULL)
-    g_thread_join (g_steal_pointer (&self->finder));
+    {
+      streek_share_help (self->finding);
+      g_thread_join (g_steal_pointer (&self->finder));
+    }
   else
     find_vertex_levels (self);
   g_once_init_leave (&self->vertex_levels_found, 1);
@@ -119,6 +125,7 @@ streek_mesh_levels_clear (StreekMesh *mesh)
 {
   if (mesh->finder != NULL)
     g_thread_join (mesh->finder);
+  g_clear_pointer (&mesh->finding, streek_share_free);
 
   for (guint i = 0; i < mesh->n_levels; i++)
     {

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-share.h"
 #include "geo/streek-mesh.h"
 
 /* Far beyond the earth in metres, and small enough that products of differences fit in 64 bits. */
@@ -47,6 +48,7 @@ struct _StreekMesh
 
   gsize vertex_levels_found; /* for g_once */
   GThread *finder;           /* (nullable): who finds them */
+  StreekShare *finding;      /* (nullable): where who waits for them can help */
   guint8 *vertex_levels;     /* per vertex of level 0: the coarsest level that has it */
   gsize levels_filled;       /* for g_once: all but the finest one */
   StreekMeshLevel *levels;

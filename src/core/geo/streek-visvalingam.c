@@ -16,6 +16,10 @@
 #define HEAP_WIDTH 4
 
 #define NO_ARC G_MAXUINT32
+#define PUT_OFF (G_MAXUINT32 - 1)
+
+/* So many that few have a neighbour in another part. */
+#define ARCS_PER_PART 2048
 
 /* What the grid and the heaps hold is copied into them: looking it up elsewhere would cost more
  * than all comparing. */
@@ -80,22 +84,38 @@ typedef struct
   Arc *arcs;
   guint32 *previous; /* neighbours that are still there; NO_VERTEX beyond the ends */
   guint32 *next;
-  gint64 *twice_area_m2; /* areas never shrink below the one taken away beside them */
-  guint32 *place_in_heap;
-  guint32 *gone_in;    /* the pass in which each went; 0 where it is still there */
-  Entry *gone_at;      /* and the moment */
-  guint8 *ranks;       /* of what is still there, that of the last level */
-  guint8 rank_of_gone; /* of what goes at this level */
+  gint64 *twice_area_m2;  /* areas never shrink below the one taken away beside them */
+  guint32 *place_in_heap; /* both, of one that went: the moment at which it did */
+  guint32 *gone_in;       /* the pass in which each went; 0 where it is still there */
+  guint8 *ranks;          /* of what is still there, that of the last level */
+  guint8 rank_of_gone;    /* of what goes at this level */
 
   Entry *heaps;
   guint32 pass;
-  double limit;    /* twice the area from which corners stay */
+  double limit; /* twice the area from which corners stay */
+
+  GMutex mutex;    /* of what follows, where the arcs are shared */
   GArray *blocked; /* of Blocked: could not go in this pass */
-  GArray *errands; /* of Errand */
+  GArray *put_off; /* of guint32: arcs that wait until all parts are done */
   guint n_gone;
 
   Grid grid;
+  StreekShare *share; /* (nullable) */
 } Simplifier;
+
+/* Arcs that one thread simplifies while others do theirs, or all. Of arcs elsewhere nothing is
+ * known but what went in an earlier pass: where it counts whether a vertex of them is there, the
+ * arc is put off until nothing else goes on. So what comes out is the same, whoever does what. */
+typedef struct
+{
+  Simplifier *all;
+  guint32 begin; /* of its vertices */
+  guint32 end;
+  GArray *blocked; /* of Blocked */
+  GArray *errands; /* of Errand */
+  GArray *put_off; /* of guint32 */
+  guint n_gone;
+} Part;
 
 static gint64
 turn (StreekVertex a, StreekVertex b, StreekVertex c)
@@ -291,7 +311,7 @@ static gboolean
 is_there_at (const Simplifier *self, guint32 other, Entry moment, guint32 *first)
 {
   if (self->gone_in[other] != 0)
-    return is_before (moment, self->gone_at[other]);
+    return is_before (moment, (Entry){ self->twice_area_m2[other], self->place_in_heap[other] });
 
   if (self->previous[other] != NO_VERTEX && self->next[other] != NO_VERTEX)
     {
@@ -326,8 +346,9 @@ is_same_place (StreekVertex a, StreekVertex b)
  * a line would come to lie on its other side. Ends of other arcs at the corners themselves are the
  * same node. Where another arc must go first, that is put in @first. */
 static gboolean
-is_triangle_clear (const Simplifier *self, guint32 index, guint32 *first)
+is_triangle_clear (const Part *part, guint32 index, guint32 *first)
 {
+  const Simplifier *self = part->all;
   const Grid *grid = &self->grid;
   guint32 vertex = self->arcs[index].heap[0].vertex;
   StreekVertex a = self->vertices[self->previous[vertex]];
@@ -363,10 +384,17 @@ is_triangle_clear (const Simplifier *self, guint32 index, guint32 *first)
             continue;
 
           gboolean is_own = other >= own_start && other < own_end;
-          guint32 gone_in = self->gone_in[other];
+          /* of another part, it may change at this moment from 0 into this pass */
+          guint32 gone_in = __atomic_load_n (&self->gone_in[other], __ATOMIC_RELAXED);
 
           if ((gone_in != 0 && (is_own || gone_in != self->pass)) || !is_in_triangle (a, v, b, p))
             continue;
+
+          if (other < part->begin || other >= part->end)
+            {
+              *first = PUT_OFF;
+              return FALSE;
+            }
 
           if (is_own || is_there_at (self, other, find_moment (&self->arcs[index]), first))
             return FALSE;
@@ -408,16 +436,18 @@ update_neighbour (Simplifier *self, const Arc *arc, guint32 vertex, gint64 remov
 }
 
 static void
-take_away (Simplifier *self, Arc *arc, guint32 vertex)
+take_away (Part *part, Arc *arc, guint32 vertex)
 {
+  Simplifier *self = part->all;
   guint32 before = self->previous[vertex];
   guint32 after = self->next[vertex];
   gint64 removed_m2 = self->twice_area_m2[vertex];
 
   self->ranks[vertex] = self->rank_of_gone;
-  self->gone_in[vertex] = self->pass;
-  self->gone_at[vertex] = arc->reached;
-  self->n_gone++;
+  self->twice_area_m2[vertex] = arc->reached.twice_area_m2;
+  self->place_in_heap[vertex] = arc->reached.vertex;
+  __atomic_store_n (&self->gone_in[vertex], self->pass, __ATOMIC_RELAXED);
+  part->n_gone++;
   arc->n_left--;
   self->next[before] = after;
   self->previous[after] = before;
@@ -425,17 +455,18 @@ take_away (Simplifier *self, Arc *arc, guint32 vertex)
   update_neighbour (self, arc, after, removed_m2);
 }
 
-/* Takes away the next corner of an arc, or puts it aside. Returns the arc that must go first, and
- * then did nothing; else NO_ARC. */
+/* Takes away the next corner of an arc, or puts it aside. Returns the arc that must go first, or
+ * PUT_OFF, and then did nothing; else NO_ARC. */
 static guint32
-step (Simplifier *self, guint32 index)
+step (Part *part, guint32 index)
 {
+  Simplifier *self = part->all;
   Arc *arc = &self->arcs[index];
   guint32 vertex = arc->heap[0].vertex;
   /* An arc at its least number of vertices can never lose one again. */
   gboolean may_go = arc->n_left > arc->n_least;
   guint32 first = NO_ARC;
-  gboolean is_clear = may_go && is_triangle_clear (self, index, &first);
+  gboolean is_clear = may_go && is_triangle_clear (part, index, &first);
 
   if (first != NO_ARC)
     return first;
@@ -443,58 +474,130 @@ step (Simplifier *self, guint32 index)
   arc->reached = find_moment (arc);
   pop (self, arc);
   if (is_clear)
-    take_away (self, arc, vertex);
+    take_away (part, arc, vertex);
   else if (may_go)
     {
       Blocked blocked = { index, vertex };
 
-      g_array_append_val (self->blocked, blocked);
+      g_array_append_val (part->blocked, blocked);
     }
 
   return NO_ARC;
 }
 
 /* Takes away of one arc what is below the limit and goes before a moment. Returns the arc that must
- * go first, or NO_ARC where all is done. */
+ * go first, or PUT_OFF, or NO_ARC where all is done. */
 static guint32
-advance (Simplifier *self, guint32 index, Entry until)
+advance (Part *part, guint32 index, Entry until)
 {
-  const Arc *arc = &self->arcs[index];
+  const Arc *arc = &part->all->arcs[index];
   guint32 first = NO_ARC;
 
-  while (first == NO_ARC && !is_done (self, arc) && is_before (find_moment (arc), until))
-    first = step (self, index);
+  while (first == NO_ARC && !is_done (part->all, arc) && is_before (find_moment (arc), until))
+    first = step (part, index);
 
   return first;
 }
 
 /* Takes away of one arc what is below the limit, once, and of others what must go before. Those
- * wait for ever earlier moments, so none waits for itself. */
+ * wait for ever earlier moments, so none waits for itself. Where any of them is put off, all are.
+ */
 static void
-simplify_arc (Simplifier *self, guint32 index)
+simplify_arc (Part *part, guint32 index)
 {
   const Entry never = { G_MAXINT64, NO_VERTEX };
-  guint32 first = advance (self, index, never);
-
-  if (first == NO_ARC)
-    return;
-
+  guint32 first = advance (part, index, never);
   Errand errand = { index, never };
 
-  g_array_append_val (self->errands, errand);
-  while (self->errands->len > 0)
+  g_array_set_size (part->errands, 0);
+  if (first != NO_ARC)
+    g_array_append_val (part->errands, errand);
+
+  while (part->errands->len > 0 && first != PUT_OFF)
     {
       if (first != NO_ARC)
         {
-          errand = (Errand){ first, find_moment (&self->arcs[errand.arc]) };
-          g_array_append_val (self->errands, errand);
+          errand = (Errand){ first, find_moment (&part->all->arcs[errand.arc]) };
+          g_array_append_val (part->errands, errand);
         }
 
-      errand = g_array_index (self->errands, Errand, self->errands->len - 1);
-      first = advance (self, errand.arc, errand.until);
+      errand = g_array_index (part->errands, Errand, part->errands->len - 1);
+      first = advance (part, errand.arc, errand.until);
       if (first == NO_ARC)
-        g_array_set_size (self->errands, self->errands->len - 1);
+        g_array_set_size (part->errands, part->errands->len - 1);
     }
+
+  if (first == PUT_OFF)
+    g_array_append_val (part->put_off, index);
+}
+
+static void
+part_init (Part *part, Simplifier *self, guint first_arc, guint end_arc)
+{
+  *part = (Part){ .all = self,
+                  .begin = self->starts[first_arc],
+                  .end = self->starts[end_arc],
+                  .blocked = g_array_new (FALSE, FALSE, sizeof (Blocked)),
+                  .errands = g_array_new (FALSE, FALSE, sizeof (Errand)),
+                  .put_off = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+}
+
+/* What became of it is told to all. */
+static void
+part_end (Part *part)
+{
+  Simplifier *self = part->all;
+
+  g_mutex_lock (&self->mutex);
+  g_array_append_vals (self->blocked, part->blocked->data, part->blocked->len);
+  g_array_append_vals (self->put_off, part->put_off->data, part->put_off->len);
+  self->n_gone += part->n_gone;
+  g_mutex_unlock (&self->mutex);
+
+  g_array_unref (part->blocked);
+  g_array_unref (part->errands);
+  g_array_unref (part->put_off);
+}
+
+static guint
+count_parts (const Simplifier *self)
+{
+  return self->share != NULL ? (self->n_arcs + ARCS_PER_PART - 1) / ARCS_PER_PART : 1;
+}
+
+static void
+find_arcs (const Simplifier *self, guint number, guint *first_arc, guint *end_arc)
+{
+  *first_arc = number * ARCS_PER_PART;
+  *end_arc = number + 1 < count_parts (self) ? *first_arc + ARCS_PER_PART : self->n_arcs;
+}
+
+static void
+simplify_part (guint number, gpointer data)
+{
+  Simplifier *self = data;
+  guint first_arc;
+  guint end_arc;
+  Part part;
+
+  find_arcs (self, number, &first_arc, &end_arc);
+  part_init (&part, self, first_arc, end_arc);
+  for (guint32 i = first_arc; i < end_arc; i++)
+    simplify_arc (&part, i);
+  part_end (&part);
+}
+
+static void
+simplify_put_off (Simplifier *self)
+{
+  g_autoptr (GArray) arcs = g_steal_pointer (&self->put_off);
+  Part part;
+
+  self->put_off = g_array_new (FALSE, FALSE, sizeof (guint32));
+  part_init (&part, self, 0, self->n_arcs);
+  for (guint i = 0; i < arcs->len; i++)
+    simplify_arc (&part, g_array_index (arcs, guint32, i));
+  part_end (&part);
 }
 
 /* Takes away what is below the limit, once; returns how many vertices went. */
@@ -515,8 +618,8 @@ simplify_once (Simplifier *self)
 
   for (guint32 i = 0; i < self->n_arcs; i++)
     self->arcs[i].reached = (Entry){ 0, 0 };
-  for (guint32 i = 0; i < self->n_arcs; i++)
-    simplify_arc (self, i);
+  streek_share_run (self->share, count_parts (self), simplify_part, self);
+  simplify_put_off (self);
 
   return self->n_gone;
 }
@@ -574,53 +677,72 @@ find_least (Simplifier *self)
 }
 
 static void
-link_vertices (Simplifier *self)
+link_arc (Simplifier *self, guint index)
 {
-  for (guint index = 0; index < self->n_arcs; index++)
+  guint32 first = self->starts[index];
+  guint32 last = self->starts[index + 1] - 1;
+  Arc *arc = &self->arcs[index];
+
+  *arc = (Arc){ .heap = self->heaps + first, .n_left = last - first + 1 };
+
+  for (guint32 i = first; i <= last; i++)
     {
-      guint32 first = self->starts[index];
-      guint32 last = self->starts[index + 1] - 1;
-      Arc *arc = &self->arcs[index];
+      self->previous[i] = i > first ? i - 1 : NO_VERTEX;
+      self->next[i] = i < last ? i + 1 : NO_VERTEX;
+      self->place_in_heap[i] = NOT_QUEUED;
+      self->gone_in[i] = 0;
 
-      *arc = (Arc){ .heap = self->heaps + first, .n_left = last - first + 1 };
+      if (i == first || i == last)
+        continue;
 
-      for (guint32 i = first; i <= last; i++)
-        {
-          self->previous[i] = i > first ? i - 1 : NO_VERTEX;
-          self->next[i] = i < last ? i + 1 : NO_VERTEX;
-          self->place_in_heap[i] = NOT_QUEUED;
-
-          if (i == first || i == last)
-            continue;
-
-          self->twice_area_m2[i] = measure_corner (self, i);
-          push (self, arc, i);
-        }
+      self->twice_area_m2[i] = measure_corner (self, i);
+      push (self, arc, i);
     }
+}
+
+static void
+link_part (guint number, gpointer data)
+{
+  Simplifier *self = data;
+  guint first_arc;
+  guint end_arc;
+
+  find_arcs (self, number, &first_arc, &end_arc);
+  for (guint i = first_arc; i < end_arc; i++)
+    link_arc (self, i);
+}
+
+/* One block for all that there is of each vertex: what is left over of its large pages is little.
+ */
+static void
+make_room (Simplifier *self, guint n)
+{
+  self->heaps =
+    (Entry *) streek_block_new (n, sizeof (Entry) + sizeof (gint64) + 4 * sizeof (guint32));
+  self->twice_area_m2 = (gint64 *) (self->heaps + n);
+  self->previous = (guint32 *) (self->twice_area_m2 + n);
+  self->next = self->previous + n;
+  self->place_in_heap = self->next + n;
+  self->gone_in = self->place_in_heap + n;
 }
 
 static void
 simplifier_init (Simplifier *self,
                  const StreekVertex *vertices,
                  const guint32 *starts,
-                 guint n_arcs)
+                 guint n_arcs,
+                 StreekShare *share)
 {
-  guint n = starts[n_arcs];
-
   *self = (Simplifier){ .vertices = vertices,
                         .starts = starts,
                         .n_arcs = n_arcs,
                         .arcs = g_new (Arc, n_arcs),
-                        .previous = STREEK_BLOCK_NEW (guint32, n),
-                        .next = STREEK_BLOCK_NEW (guint32, n),
-                        .twice_area_m2 = STREEK_BLOCK_NEW (gint64, n),
-                        .place_in_heap = STREEK_BLOCK_NEW (guint32, n),
-                        .gone_in = STREEK_BLOCK_NEW0 (guint32, n),
-                        .gone_at = STREEK_BLOCK_NEW (Entry, n),
-                        .heaps = STREEK_BLOCK_NEW (Entry, n),
                         .blocked = g_array_new (FALSE, FALSE, sizeof (Blocked)),
-                        .errands = g_array_new (FALSE, FALSE, sizeof (Errand)) };
-  link_vertices (self);
+                        .put_off = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                        .share = share };
+  g_mutex_init (&self->mutex);
+  make_room (self, starts[n_arcs]);
+  streek_share_run (share, count_parts (self), link_part, self);
   find_least (self);
 }
 
@@ -628,15 +750,10 @@ static void
 simplifier_clear (Simplifier *self)
 {
   g_free (self->arcs);
-  g_free (self->previous);
-  g_free (self->next);
-  g_free (self->twice_area_m2);
-  g_free (self->place_in_heap);
-  g_free (self->gone_in);
-  g_free (self->gone_at);
   g_free (self->heaps);
   g_array_unref (self->blocked);
-  g_array_unref (self->errands);
+  g_array_unref (self->put_off);
+  g_mutex_clear (&self->mutex);
   grid_clear (&self->grid);
 }
 
@@ -648,6 +765,7 @@ simplifier_clear (Simplifier *self)
  * @tolerances_m: (array length=n_levels): ascending; at a tolerance of t metres a corner goes whose
  *   triangle is smaller than t² square metres
  * @n_levels: number of levels
+ * @share: (nullable): by which other threads help; the answer is the same
  *
  * Simplifies lines by taking away the vertex with the smallest triangle first. Both ends of an arc
  * stay, and a vertex stays where its triangle holds another one, so lines that did not cross do not
@@ -662,7 +780,8 @@ streek_visvalingam_rank (const StreekVertex *vertices,
                          const guint32 *starts,
                          guint n_arcs,
                          const double *tolerances_m,
-                         guint n_levels)
+                         guint n_levels,
+                         StreekShare *share)
 {
   g_return_val_if_fail (n_arcs > 0 && n_levels > 0, NULL);
 
@@ -670,7 +789,7 @@ streek_visvalingam_rank (const StreekVertex *vertices,
   guint8 *ranks = g_new (guint8, starts[n_arcs]);
 
   memset (ranks, (int) n_levels - 1, starts[n_arcs]);
-  simplifier_init (&simplifier, vertices, starts, n_arcs);
+  simplifier_init (&simplifier, vertices, starts, n_arcs, share);
   simplifier.ranks = ranks;
 
   for (guint level = 0; level < n_levels; level++)
