@@ -540,7 +540,7 @@ static StreekMesh *
 build_mesh (const Surroundings *self, GError **error)
 {
   GEOSGeometry *faces = make_coverage (self);
-  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new ();
+  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new (0);
   g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (StreekMeshFault));
   gboolean shares_borders = FALSE;
 

@@ -18,7 +18,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->builder = streek_mesh_builder_new ();
+  fixture->builder = streek_mesh_builder_new (0);
   fixture->faults = g_array_new (FALSE, FALSE, sizeof (StreekMeshFault));
 }
 
@@ -357,7 +357,7 @@ static void
 test_thousands_have_each_its_middle (void)
 {
   const guint side = 50;
-  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new ();
+  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new (0);
   g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (StreekMeshFault));
   g_autoptr (GError) error = NULL;
   gboolean shares = FALSE;

@@ -6,6 +6,7 @@
 #include "geo/streek-mesh-build.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,6 +17,10 @@
 #define BELGIUM_Y_MAX 760000
 
 #define PROGRESS_EVERY 256
+
+#define BYTES_PER_POINT 16
+/* Room for these is not missed, whatever the file claims. */
+#define MAX_POINTS_GUESSED (1u << 22)
 
 typedef struct
 {
@@ -364,6 +369,18 @@ read_layer (Reading *reading,
   return build (reading, areas, error);
 }
 
+/* How many points the file holds at most, where it is not packed: each is two numbers of 8 bytes.
+ */
+static guint
+guess_n_points (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0
+           ? (guint) MIN ((guint64) status.st_size / BYTES_PER_POINT, MAX_POINTS_GUESSED)
+           : 0;
+}
+
 /**
  * streek_own_areas_read:
  * @areas: those of the workspace
@@ -390,7 +407,7 @@ streek_own_areas_read (const StreekAreas *areas,
 
   g_autoptr (StreekOwnAreas) self =
     streek_own_areas_begin (areas, request->set, request->set_name, request->from, FALSE);
-  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new ();
+  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new (guess_n_points (request->path));
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = { .self = self,
                       .builder = builder,

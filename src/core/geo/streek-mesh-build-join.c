@@ -306,7 +306,8 @@ rewrite (StreekBuildRings *rings, const GArray *insertions, const guint32 *becom
         }
     }
 
-  g_free (rings->ids);
+  g_free (rings->written);
+  rings->written = ids;
   rings->ids = ids;
   rings->n_ids = n_ids;
   rings->n_rings = n_rings;

@@ -19,9 +19,10 @@ typedef struct
   guint n_rings;
   StreekBuildRing *rings;
   guint32 n_ids;
-  guint32 *ids; /* all rings, one after the other */
+  const guint32 *ids; /* all rings, one after the other */
+  guint32 *written;   /* (nullable) (owned): the same, where they are not the builder's any more */
   guint32 n_places;
-  StreekVertex *places; /* by number */
+  const StreekVertex *places; /* by number */
 } StreekBuildRings;
 
 /* Edge i runs from vertex i of the rings to the next one of its ring, the unit on its left. */

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#define VERTICES_AT_ONCE 8192u
 #define MAX_FAULTS 100
 /* After so many rounds the borders that still do not join will not. */
 #define MAX_ROUNDS 4
@@ -25,9 +26,10 @@ typedef struct
 
 struct _StreekMeshBuilder
 {
-  GArray *rings;    /* of Ring */
-  GArray *vertices; /* of StreekVertex: the unit on the left, the first not repeated */
-  GArray *scratch;  /* of StreekVertex */
+  GArray *rings; /* of Ring */
+  GArray *ids;   /* of guint32: places of all rings, the unit on the left, no first one repeated */
+  GArray *waiting; /* of StreekVertex: the last ones, not numbered yet */
+  StreekPlaces places;
   guint n_units;
 };
 
@@ -41,14 +43,22 @@ typedef struct
   guint32 n_vertices;
 } Arcs;
 
+/**
+ * streek_mesh_builder_new:
+ * @n_points: how many will come, as far as anybody knows; 0 where nobody does
+ *
+ * Places are numbered as they come, so that it is done while the rest is read.
+ */
 StreekMeshBuilder *
-streek_mesh_builder_new (void)
+streek_mesh_builder_new (guint n_points)
 {
   StreekMeshBuilder *self = g_new0 (StreekMeshBuilder, 1);
 
   self->rings = g_array_new (FALSE, FALSE, sizeof (Ring));
-  self->vertices = g_array_new (FALSE, FALSE, sizeof (StreekVertex));
-  self->scratch = g_array_new (FALSE, FALSE, sizeof (StreekVertex));
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_points);
+  self->waiting = g_array_sized_new (FALSE, FALSE, sizeof (StreekVertex), 2 * VERTICES_AT_ONCE);
+  /* nearly every place is one of two neighbours */
+  streek_places_init (&self->places, n_points / 2);
 
   return self;
 }
@@ -57,8 +67,9 @@ void
 streek_mesh_builder_free (StreekMeshBuilder *self)
 {
   g_array_unref (self->rings);
-  g_array_unref (self->vertices);
-  g_array_unref (self->scratch);
+  g_array_unref (self->ids);
+  g_array_unref (self->waiting);
+  streek_places_clear (&self->places);
   g_free (self);
 }
 
@@ -66,6 +77,21 @@ guint
 streek_mesh_builder_get_n_units (const StreekMeshBuilder *self)
 {
   return self->n_units;
+}
+
+/* Many at once: one after the other, the processor would wait for the memory each time. */
+static void
+number_vertices (StreekMeshBuilder *self)
+{
+  guint start = self->ids->len;
+
+  if (self->waiting->len == 0)
+    return;
+
+  g_array_set_size (self->ids, start + self->waiting->len);
+  streek_places_number (&self->places, (const StreekVertex *) self->waiting->data,
+                        self->waiting->len, &g_array_index (self->ids, guint32, start));
+  g_array_set_size (self->waiting, 0);
 }
 
 static double
@@ -141,9 +167,14 @@ streek_mesh_builder_add_ring (
 {
   g_return_val_if_fail (self != NULL && points_m != NULL, FALSE);
 
-  g_array_set_size (self->scratch, n);
+  guint n_before = self->waiting->len;
 
-  StreekVertex *vertices = (StreekVertex *) self->scratch->data;
+  g_array_set_size (self->waiting, n_before + n);
+
+  StreekVertex *vertices = &g_array_index (self->waiting, StreekVertex, n_before);
+
+  /* nothing is left of it, until something is */
+  self->waiting->len = n_before;
 
   for (guint i = 0; i < n; i++)
     {
@@ -172,10 +203,12 @@ streek_mesh_builder_add_ring (
         vertices[j] = swapped;
       }
 
-  Ring ring = { unit, self->vertices->len, n };
+  Ring ring = { unit, self->ids->len + n_before, n };
 
   g_array_append_val (self->rings, ring);
-  g_array_append_vals (self->vertices, vertices, n);
+  self->waiting->len = n_before + n;
+  if (self->waiting->len >= VERTICES_AT_ONCE)
+    number_vertices (self);
   self->n_units = MAX (self->n_units, unit + 1);
 
   return TRUE;
@@ -186,9 +219,10 @@ rings_init (StreekBuildRings *rings, const StreekMeshBuilder *self)
 {
   *rings = (StreekBuildRings){ .n_rings = self->rings->len,
                                .rings = g_new (StreekBuildRing, self->rings->len),
-                               .n_ids = self->vertices->len,
-                               .ids = STREEK_BLOCK_NEW (guint32, self->vertices->len),
-                               .places = STREEK_BLOCK_NEW (StreekVertex, self->vertices->len) };
+                               .n_ids = self->ids->len,
+                               .ids = (const guint32 *) self->ids->data,
+                               .n_places = self->places.n,
+                               .places = self->places.vertices };
 
   for (guint i = 0; i < rings->n_rings; i++)
     {
@@ -196,17 +230,13 @@ rings_init (StreekBuildRings *rings, const StreekMeshBuilder *self)
 
       rings->rings[i] = (StreekBuildRing){ ring->unit, ring->start, ring->n };
     }
-
-  rings->n_places = streek_vertices_number ((const StreekVertex *) self->vertices->data,
-                                            rings->n_ids, rings->ids, rings->places);
 }
 
 static void
 rings_clear (StreekBuildRings *rings)
 {
   g_free (rings->rings);
-  g_free (rings->ids);
-  g_free (rings->places);
+  g_free (rings->written);
 }
 
 static void
@@ -472,16 +502,16 @@ make_plain (const StreekMeshBuilder *self, GError **error)
 {
   Arcs arcs;
 
-  arcs_init (&arcs, (gsize) self->vertices->len + self->rings->len);
+  arcs_init (&arcs, (gsize) self->ids->len + self->rings->len);
   for (guint i = 0; i < self->rings->len; i++)
     {
       const Ring *ring = &g_array_index (self->rings, Ring, i);
-      const StreekVertex *vertices = &g_array_index (self->vertices, StreekVertex, ring->start);
+      const guint32 *ids = &g_array_index (self->ids, guint32, ring->start);
 
       begin_arc (&arcs, (gint32) ring->unit, STREEK_MESH_NO_UNIT);
-      memcpy (arcs.vertices + arcs.n_vertices, vertices, ring->n * sizeof (StreekVertex));
-      arcs.n_vertices += ring->n;
-      arcs.vertices[arcs.n_vertices++] = vertices[0];
+      for (guint32 j = 0; j < ring->n; j++)
+        arcs.vertices[arcs.n_vertices++] = self->places.vertices[ids[j]];
+      arcs.vertices[arcs.n_vertices++] = self->places.vertices[ids[0]];
     }
 
   StreekMesh *mesh = make_mesh (&arcs, self->n_units, error);
@@ -655,6 +685,8 @@ streek_mesh_builder_build (StreekMeshBuilder *self,
                            GError **error)
 {
   g_return_val_if_fail (self != NULL && faults != NULL, NULL);
+
+  number_vertices (self);
 
   g_autoptr (GError) cancelled = NULL;
   StreekMesh *mesh = make_joined (self, faults, cancellable, &cancelled);

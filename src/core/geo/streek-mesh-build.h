@@ -24,7 +24,7 @@ typedef struct
   StreekVertex place;
 } StreekMeshFault;
 
-StreekMeshBuilder *streek_mesh_builder_new (void);
+StreekMeshBuilder *streek_mesh_builder_new (guint n_points);
 void streek_mesh_builder_free (StreekMeshBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMeshBuilder, streek_mesh_builder_free)
 

@@ -102,5 +102,18 @@ gboolean streek_mesh_check_areas (const double *areas_m2, guint n_units, GError 
 const StreekCircle *streek_mesh_get_unit_circles (const StreekMesh *mesh);
 gint32 streek_mesh_find_unit_westward (const StreekMesh *mesh, double x, double y);
 void streek_mesh_bands_clear (StreekMeshBands *bands);
-guint32
-streek_vertices_number (const StreekVertex *vertices, guint n, guint32 *ids, StreekVertex *places);
+
+/* Places that have been numbered, found by where they are. */
+typedef struct
+{
+  StreekVertex *vertices; /* by number */
+  guint32 n;
+  guint32 room;
+  guint32 *slots; /* (array length=mask + 1): numbers from 1 */
+  guint32 mask;
+} StreekPlaces;
+
+void streek_places_init (StreekPlaces *self, guint n_expected);
+void streek_places_clear (StreekPlaces *self);
+void streek_places_number (StreekPlaces *self, const StreekVertex *vertices, guint n, guint32 *ids);
+guint32 streek_vertices_number (const StreekVertex *vertices, guint n, guint32 *ids);

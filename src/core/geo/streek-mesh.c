@@ -155,7 +155,6 @@ number_nodes (StreekMesh *mesh)
   const StreekMeshLevel *finest = &mesh->levels[0];
   guint n_ends = 2 * mesh->n_arcs;
   g_autofree StreekVertex *ends = g_new (StreekVertex, n_ends);
-  g_autofree StreekVertex *places = g_new (StreekVertex, n_ends);
 
   for (guint i = 0; i < mesh->n_arcs; i++)
     {
@@ -163,7 +162,7 @@ number_nodes (StreekMesh *mesh)
       ends[2 * i + 1] = finest->vertices[finest->starts[i + 1] - 1];
     }
 
-  mesh->n_nodes = streek_vertices_number (ends, n_ends, mesh->nodes, places);
+  mesh->n_nodes = streek_vertices_number (ends, n_ends, mesh->nodes);
 }
 
 /* Numbers the nodes, and looks whether each is one. An end is 2 * arc, + 1 for the last vertex. */

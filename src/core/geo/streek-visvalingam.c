@@ -644,7 +644,6 @@ find_least (Simplifier *self)
 {
   guint n = self->n_arcs;
   g_autofree StreekVertex *ends = g_new (StreekVertex, 2 * (gsize) n);
-  g_autofree StreekVertex *scratch = g_new (StreekVertex, 2 * (gsize) n);
   g_autofree guint32 *nodes = g_new (guint32, 2 * (gsize) n);
   g_autofree guint32 *pairs = g_new (guint32, n);
 
@@ -653,13 +652,13 @@ find_least (Simplifier *self)
       ends[2 * i] = self->vertices[self->starts[i]];
       ends[2 * i + 1] = self->vertices[self->starts[i + 1] - 1];
     }
-  streek_vertices_number (ends, 2 * n, nodes, scratch);
+  streek_vertices_number (ends, 2 * n, nodes);
 
   /* two numbers of nodes are numbered as if they were a place */
   for (guint i = 0; i < n; i++)
     ends[i] = (StreekVertex){ (gint32) MIN (nodes[2 * i], nodes[2 * i + 1]),
                               (gint32) MAX (nodes[2 * i], nodes[2 * i + 1]) };
-  streek_vertices_number (ends, n, pairs, scratch);
+  streek_vertices_number (ends, n, pairs);
 
   guint32 *first = nodes; /* arc of each pair, which there are no more of than arcs */
 
