@@ -67,13 +67,14 @@ is_same_land (const Comparison *comparison,
   if (comparison->had_mesh != (self->mesh != NULL))
     return FALSE;
 
+  StreekUnits units = streek_own_area_get_units (now);
+
   if (comparison->had_mesh)
     return before->units.n == 1 &&
-           comparison->old_outlines[before->units.ids[0]] ==
-             comparison->new_outlines[g_array_index (now->units, guint32, 0)];
+           comparison->old_outlines[before->units.ids[0]] == comparison->new_outlines[units.ids[0]];
 
-  return before->units.n == now->units->len &&
-         memcmp (before->units.ids, now->units->data, now->units->len * sizeof (guint32)) == 0;
+  return before->units.n == units.n &&
+         memcmp (before->units.ids, units.ids, units.n * sizeof (guint32)) == 0;
 }
 
 static void
@@ -111,7 +112,7 @@ compare_area (StreekOwnAreas *self,
 
   if (!is_same_land (comparison, self, before, now))
     {
-      g_hash_table_add (self->moved, now->code);
+      g_hash_table_add (self->moved, (gpointer) now->code);
       say_of_area (self, STREEK_SEVERITY_WARNING, "own-areas/moved", before->code,
                    /* Translators: %1$s is an area of the set that is imported again. */
                    _ ("%1$s gets another outline."), before->name, NULL);
@@ -176,7 +177,7 @@ streek_own_areas_compare (StreekOwnAreas *self, const StreekAreas *areas)
   g_autoptr (GHashTable) before = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->areas->len; i++)
-    g_hash_table_insert (now, ((StreekOwnArea *) self->areas->pdata[i])->code,
+    g_hash_table_insert (now, (gpointer) ((StreekOwnArea *) self->areas->pdata[i])->code,
                          self->areas->pdata[i]);
 
   for (guint i = 0; i < comparison.entry->n; i++)

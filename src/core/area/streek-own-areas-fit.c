@@ -408,8 +408,10 @@ streek_own_areas_share_units (const StreekOwnAreas *self, guint n_units)
     {
       const StreekOwnArea *area = self->areas->pdata[i];
 
-      for (guint j = 0; j < area->units->len; j++)
-        if (taken[g_array_index (area->units, guint32, j)]++)
+      StreekUnits units = streek_own_area_get_units (area);
+
+      for (guint j = 0; j < units.n; j++)
+        if (taken[units.ids[j]]++)
           return TRUE;
     }
 
@@ -436,7 +438,7 @@ streek_own_areas_fit (StreekOwnAreas *self, const StreekMesh *base, GCancellable
     {
       StreekOwnArea *area = self->areas->pdata[i];
 
-      g_array_unref (area->units);
+      g_clear_pointer (&area->units, g_array_unref);
       area->units = g_array_ref (units->pdata[i]);
       say_fits (self, area, area->units->len, differences[i]);
     }

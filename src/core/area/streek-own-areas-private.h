@@ -8,10 +8,19 @@
 
 typedef struct
 {
-  char *code;
-  char *name;
-  GArray *units; /* of guint32: of the shipped mesh, or one of its own */
+  const char *code; /* both among the texts of the set */
+  const char *name;
+  guint32 number; /* of the area in its set, and of its unit in a mesh of its own */
+  GArray *units;  /* (nullable): of guint32, of the shipped mesh; NULL: that one */
 } StreekOwnArea;
+
+static inline StreekUnits
+streek_own_area_get_units (const StreekOwnArea *area)
+{
+  return area->units != NULL
+           ? (StreekUnits){ area->units->len, (const guint32 *) (gpointer) area->units->data }
+           : (StreekUnits){ 1, &area->number };
+}
 
 struct _StreekOwnAreas
 {
@@ -28,6 +37,7 @@ struct _StreekOwnAreas
   gboolean overlaps;
   StreekOwnAreasCounts counts;
   GPtrArray *areas;      /* of StreekOwnArea; area i is unit i of a mesh of its own */
+  GStringChunk *texts;   /* its codes and names: so many that freeing each would be noticed */
   StreekMesh *mesh;      /* (nullable): of its own */
   GPtrArray *unit_codes; /* (nullable): (element-type utf8) of the shipped mesh, by unit */
   GPtrArray *findings;   /* of StreekFinding */

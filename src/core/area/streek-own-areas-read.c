@@ -408,7 +408,7 @@ streek_own_areas_read (const StreekAreas *areas,
   g_autoptr (StreekOwnAreas) self =
     streek_own_areas_begin (areas, request->set, request->set_name, request->from, FALSE);
   g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new (guess_n_points (request->path));
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   Reading reading = { .self = self,
                       .builder = builder,
                       .codes = codes,

@@ -43,7 +43,7 @@ add_empty (StreekOwnAreas *self, GHashTable *codes, const char *code, const char
 
   StreekOwnArea *area = self->areas->pdata[self->areas->len - 1];
 
-  g_array_set_size (area->units, 0);
+  area->units = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   return area;
 }
@@ -120,7 +120,7 @@ keep_others (StreekOwnAreas *self, const StreekAreas *areas, const StreekAreasSe
       for (guint j = 0; j < self->areas->len; j++)
         {
           const StreekOwnArea *area = self->areas->pdata[j];
-          StreekUnits units = { area->units->len, (const guint32 *) (gpointer) area->units->data };
+          StreekUnits units = streek_own_area_get_units (area);
 
           if (strcmp (area->code, other->code) == 0)
             {
@@ -180,7 +180,7 @@ streek_own_areas_from_selection (const StreekAreas *areas,
   gboolean adds = entry != NULL && entry->set.own;
   StreekOwnAreas *self = streek_own_areas_begin (
     areas, selection->set, adds ? entry->set.name : selection->set_name, selection->from, adds);
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
 
   self->kind = STREEK_OWN_AREAS_UNION;
   self->by_hand = TRUE;

@@ -8,15 +8,14 @@
 
 #define MAX_SAID 20
 #define MAX_CODE_LENGTH 64
+#define TEXTS_AT_ONCE 16384
 
 static void
 free_area (gpointer data)
 {
   StreekOwnArea *area = data;
 
-  g_free (area->code);
-  g_free (area->name);
-  g_array_unref (area->units);
+  g_clear_pointer (&area->units, g_array_unref);
   g_free (area);
 }
 
@@ -39,12 +38,13 @@ streek_own_areas_unref (StreekOwnAreas *self)
   g_free (self->name);
   g_free (self->source);
   g_free (self->digest);
-  g_ptr_array_unref (self->areas); /* whose codes the tables lend */
+  g_ptr_array_unref (self->areas);
   g_clear_pointer (&self->mesh, streek_mesh_unref);
   g_clear_pointer (&self->unit_codes, g_ptr_array_unref);
   g_ptr_array_unref (self->findings);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->moved);
+  g_string_chunk_free (self->texts); /* which the tables lend */
   g_hash_table_unref (self->n_said);
   g_free (self);
 }
@@ -79,6 +79,7 @@ new_set (const StreekAreas *areas, const char *set, const char *name, StreekDate
   self->from = from != STREEK_DATE_NONE ? from : find_oldest_date (areas);
   self->until = STREEK_DATE_OPEN;
   self->areas = g_ptr_array_new_with_free_func (free_area);
+  self->texts = g_string_chunk_new (TEXTS_AT_ONCE);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_finding_free);
   self->codes = g_hash_table_new (g_str_hash, g_str_equal);
   self->moved = g_hash_table_new (g_str_hash, g_str_equal);
@@ -92,12 +93,10 @@ void
 streek_own_areas_add (StreekOwnAreas *self, const char *code, const char *name)
 {
   StreekOwnArea *area = g_new0 (StreekOwnArea, 1);
-  guint32 unit = self->areas->len;
 
-  area->code = g_strdup (code);
-  area->name = g_strdup (name);
-  area->units = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (area->units, unit);
+  area->code = g_string_chunk_insert (self->texts, code);
+  area->name = g_string_chunk_insert (self->texts, name);
+  area->number = self->areas->len;
   g_ptr_array_add (self->areas, area);
 }
 
@@ -180,11 +179,13 @@ streek_own_areas_finish (StreekOwnAreas *self)
     {
       const StreekOwnArea *area = self->areas->pdata[i];
 
-      g_hash_table_add (self->codes, area->code);
+      StreekUnits units = streek_own_area_get_units (area);
+
+      g_hash_table_add (self->codes, (gpointer) area->code);
       g_checksum_update (checksum, (const guchar *) area->code, (gssize) strlen (area->code) + 1);
       g_checksum_update (checksum, (const guchar *) area->name, (gssize) strlen (area->name) + 1);
-      g_checksum_update (checksum, (const guchar *) area->units->data,
-                         (gssize) (area->units->len * sizeof (guint32)));
+      g_checksum_update (checksum, (const guchar *) units.ids,
+                         (gssize) (units.n * sizeof (guint32)));
     }
   if (self->mesh != NULL)
     {
@@ -425,14 +426,14 @@ insert_units (StreekDb *db, const StreekOwnAreas *self, GError **error)
     {
       const StreekOwnArea *area = self->areas->pdata[i];
 
-      for (guint j = 0; j < area->units->len; j++)
-        {
-          guint32 unit = g_array_index (area->units, guint32, j);
+      StreekUnits units = streek_own_area_get_units (area);
 
+      for (guint j = 0; j < units.n; j++)
+        {
           sqlite3_reset (stmt);
           streek_db_bind_text (stmt, 1, self->set);
           streek_db_bind_text (stmt, 2, area->code);
-          streek_db_bind_text (stmt, 3, self->unit_codes->pdata[unit]);
+          streek_db_bind_text (stmt, 3, self->unit_codes->pdata[units.ids[j]]);
           if (!streek_db_finish (stmt, error))
             return FALSE;
         }
@@ -630,7 +631,7 @@ streek_own_areas_check_code (StreekOwnAreas *self,
       return FALSE;
     }
 
-  if (!g_hash_table_add (codes, g_strdup (code)))
+  if (!g_hash_table_add (codes, g_string_chunk_insert (self->texts, code)))
     {
       g_autofree char *message = g_strdup_printf (
         /* Translators: %s is the code of an area. */
@@ -768,7 +769,7 @@ streek_own_areas_from_members (const StreekAreas *areas,
     }
 
   StreekOwnAreas *self = streek_own_areas_begin (areas, set, set_name, on, FALSE);
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) owners = g_hash_table_new (NULL, NULL);
 
   self->kind = STREEK_OWN_AREAS_UNION;
@@ -789,7 +790,7 @@ streek_own_areas_from_members (const StreekAreas *areas,
 
       StreekOwnArea *area = self->areas->pdata[self->areas->len - 1];
 
-      g_array_set_size (area->units, 0);
+      area->units = g_array_new (FALSE, FALSE, sizeof (guint32));
       for (gsize j = 0; members[i].members[j] != NULL; j++)
         add_member (self, areas, base->base, on, area, seen, members[i].members[j]);
       g_array_sort (area->units, compare_units);
