@@ -132,6 +132,12 @@ dup_kind (const StreekSavedView *view, const char **icon_name)
       *icon_name = "streek-indicators-symbolic";
       return g_strdup (streek_chart_kind_get_label (view->chart->kind));
     }
+  if (view->atlas != NULL)
+    {
+      *icon_name = "x-office-document-symbolic";
+      /* Translators: what a saved view shows: a page for each area */
+      return g_strdup (C_ ("saved view", "Atlas"));
+    }
   if (view->analysis != NULL)
     {
       *icon_name = "streek-table-symbolic";

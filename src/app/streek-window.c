@@ -7,6 +7,7 @@
 #include "check/streek-checker.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
+#include "print/streek-window-output.h"
 #include "reference/streek-window-upkeep.h"
 #include "store/streek-backup.h"
 #include "streek-focus.h"
@@ -651,14 +652,20 @@ streek_window_dup_view (StreekWindow *self)
  * streek_window_show_view:
  * @view: a view that can be read
  *
- * A chart and an analysis come to the front. A map changes what every section shows; only where one
- * of those is in front, the map takes its place.
+ * An atlas has a window of its own. A chart and an analysis come to the front. A map changes what
+ * every section shows; only where one of those is in front, the map takes its place.
  */
 void
 streek_window_show_view (StreekWindow *self, const StreekSavedView *view)
 {
   g_return_if_fail (STREEK_IS_WINDOW (self));
   g_return_if_fail (view != NULL && streek_saved_view_is_readable (view));
+
+  if (view->atlas != NULL)
+    {
+      streek_window_show_atlas (self, view->atlas);
+      return;
+    }
 
   if (view->map == NULL)
     {

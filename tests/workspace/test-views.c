@@ -269,13 +269,48 @@ test_analyses (StoreFixture *fixture, gconstpointer data)
   streek_workspace_close (workspace);
 }
 
+/* And so is an atlas, with the map in it. */
+static void
+test_atlases (StoreFixture *fixture, gconstpointer data)
+{
+  static char *figures[] = { "pop_total", NULL };
+  g_autoptr (StreekWorkspace) workspace = create (fixture, FALSE);
+  g_autoptr (StreekAtlasSpec) spec = streek_atlas_spec_new ();
+  Wait wait = { workspace, FALSE };
+
+  spec->set = g_strdup ("gemeente");
+  spec->indicators = g_strdupv (figures);
+  spec->view = STREEK_ATLAS_VIEW_ALL;
+  spec->map = read_current (workspace);
+
+  g_autoptr (StreekSavedView) atlas = streek_saved_view_new_atlas ("Atlas", spec);
+  g_autoptr (StreekSavedView) map = streek_saved_view_new_map ("Kaart", spec->map);
+
+  spec->map->grey = TRUE;
+
+  g_autoptr (StreekSavedView) other = streek_saved_view_new_atlas ("Atlas", spec);
+
+  streek_views_add_async (workspace, atlas, on_done_cb, &wait);
+  wait_for (&wait);
+
+  g_autoptr (GPtrArray) views = list (workspace);
+
+  assert_names (workspace, "Atlas");
+  g_assert_true (streek_saved_view_is_readable (views->pdata[0]));
+  g_assert_true (streek_saved_view_shows_same (views->pdata[0], atlas));
+  g_assert_false (streek_saved_view_shows_same (views->pdata[0], other));
+  g_assert_false (streek_saved_view_shows_same (views->pdata[0], map));
+  streek_workspace_close (workspace);
+}
+
 static gboolean
 write_bad_views (StreekDb *db, gpointer data, GError **error)
 {
   static const char sql[] =
     "INSERT INTO saved_view (id, name, rank, spec) VALUES (1, 'a', 1, '{['), (2, 'b', 2, ''), "
     "(3, 'c', 3, '{\"kind\":\"line\",\"areas\":7}'), (4, 'd', 4, '{\"kind\":\"hologram\"}'), "
-    "(5, 'e', 5, '{\"kind\":\"analysis\",\"analysis\":\"horoscope\"}')";
+    "(5, 'e', 5, '{\"kind\":\"analysis\",\"analysis\":\"horoscope\"}'), "
+    "(6, 'f', 6, '{\"kind\":\"atlas\",\"view\":\"moon\"}')";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
 
   return stmt != NULL && streek_db_finish (stmt, error);
@@ -296,19 +331,19 @@ test_unreadable (StoreFixture *fixture, gconstpointer data)
 
   g_autoptr (StreekFigureSpec) spec = read_current (workspace);
 
-  add_map (&wait, "f", spec);
-  assert_names (workspace, "a|b|c|d|e|f");
+  add_map (&wait, "g", spec);
+  assert_names (workspace, "a|b|c|d|e|f|g");
 
   g_autoptr (GPtrArray) views = list (workspace);
 
   for (guint i = 0; i < views->len; i++)
-    g_assert_cmpint (streek_saved_view_is_readable (views->pdata[i]), ==, i == 5);
+    g_assert_cmpint (streek_saved_view_is_readable (views->pdata[i]), ==, i == 6);
 
   streek_views_rename_async (workspace, views->pdata[0], "z", on_done_cb, &wait);
   wait_for (&wait);
   streek_views_delete_async (workspace, views->pdata[1], on_done_cb, &wait);
   wait_for (&wait);
-  assert_names (workspace, "z|c|d|e|f");
+  assert_names (workspace, "z|c|d|e|f|g");
   streek_workspace_close (workspace);
 }
 
@@ -351,6 +386,7 @@ main (int argc, char **argv)
   ADD ("commands", test_commands);
   ADD ("charts", test_charts);
   ADD ("analyses", test_analyses);
+  ADD ("atlases", test_atlases);
   ADD ("unreadable", test_unreadable);
   ADD ("current-is-kept", test_current_is_kept);
 

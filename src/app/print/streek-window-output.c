@@ -4,6 +4,7 @@
 #include "print/streek-window-output.h"
 
 #include "clipboard/streek-copy.h"
+#include "print/streek-atlas-window.h"
 #include "print/streek-export-window.h"
 #include "print/streek-print-window.h"
 #include "print/streek-printable.h"
@@ -49,6 +50,31 @@ on_print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_signal_connect_object (window, "arranged", G_CALLBACK (streek_printable_take_furniture),
                            gtk_stack_get_visible_child (self->pages), G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_atlas_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  streek_window_show_atlas (STREEK_WINDOW (user_data), NULL);
+}
+
+void
+streek_window_show_atlas (StreekWindow *self, const StreekAtlasSpec *spec)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self));
+
+  gboolean is_loaded = streek_context_get_workspace (self->context) != NULL &&
+                       streek_context_get_areas (self->context) != NULL &&
+                       streek_context_get_catalogue (self->context) != NULL;
+
+  if (!is_loaded)
+    {
+      streek_window_toast (self, _ ("There is nothing to make an atlas of here yet."), NULL);
+      return;
+    }
+
+  gtk_window_present (GTK_WINDOW (
+    streek_atlas_window_new (GTK_WINDOW (self), get_settings (self), self->context, spec)));
 }
 
 static void
@@ -121,6 +147,7 @@ on_copy_data_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "print", .activate = on_print_cb },
+  { .name = "atlas", .activate = on_atlas_cb },
   { .name = "export", .activate = on_export_cb },
   { .name = "copy-picture", .activate = on_copy_picture_cb },
   { .name = "copy-data", .activate = on_copy_data_cb },

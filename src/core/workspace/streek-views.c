@@ -55,6 +55,18 @@ streek_saved_view_new_analysis (const char *name, const StreekAnalysisQuery *que
   return view;
 }
 
+StreekSavedView *
+streek_saved_view_new_atlas (const char *name, const StreekAtlasSpec *spec)
+{
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  StreekSavedView *view = streek_saved_view_new (0, name);
+
+  view->atlas = streek_atlas_spec_copy (spec);
+
+  return view;
+}
+
 /* @view shows from now on what @shown does. */
 static void
 show_same (StreekSavedView *view, const StreekSavedView *shown)
@@ -62,6 +74,7 @@ show_same (StreekSavedView *view, const StreekSavedView *shown)
   view->map = shown->map != NULL ? streek_figure_spec_copy (shown->map) : NULL;
   view->chart = shown->chart != NULL ? streek_chart_spec_copy (shown->chart) : NULL;
   view->analysis = shown->analysis != NULL ? streek_analysis_query_copy (shown->analysis) : NULL;
+  view->atlas = shown->atlas != NULL ? streek_atlas_spec_copy (shown->atlas) : NULL;
 }
 
 StreekSavedView *
@@ -82,6 +95,7 @@ streek_saved_view_free (StreekSavedView *view)
   g_clear_pointer (&view->map, streek_figure_spec_free);
   g_clear_pointer (&view->chart, streek_chart_spec_free);
   g_clear_pointer (&view->analysis, streek_analysis_query_free);
+  g_clear_pointer (&view->atlas, streek_atlas_spec_free);
   g_free (view->name);
   g_free (view);
 }
@@ -91,7 +105,7 @@ streek_saved_view_is_readable (const StreekSavedView *view)
 {
   g_return_val_if_fail (view != NULL, FALSE);
 
-  return view->map != NULL || view->chart != NULL || view->analysis != NULL;
+  return view->map != NULL || view->chart != NULL || view->analysis != NULL || view->atlas != NULL;
 }
 
 gboolean
@@ -105,6 +119,9 @@ streek_saved_view_shows_same (const StreekSavedView *a, const StreekSavedView *b
   if (a->chart != NULL && b->chart != NULL)
     return streek_chart_spec_equal (a->chart, b->chart);
 
+  if (a->atlas != NULL && b->atlas != NULL)
+    return streek_atlas_spec_equal (a->atlas, b->atlas);
+
   return a->analysis != NULL && b->analysis != NULL &&
          streek_analysis_query_equal (a->analysis, b->analysis);
 }
@@ -112,7 +129,8 @@ streek_saved_view_shows_same (const StreekSavedView *a, const StreekSavedView *b
 /**
  * streek_saved_view_read_json:
  * @view: a view that shows nothing yet
- * @json: (nullable): the JSON of a map, a chart or an analysis: its kind tells which
+ * @json: (nullable): the JSON of a map, a chart, an analysis or an atlas: its kind tells
+ *   which
  * @error: return location for an error of the spec
  *
  * Returns: whether @view shows it now
@@ -126,6 +144,8 @@ streek_saved_view_read_json (StreekSavedView *view, const char *json, GError **e
     view->chart = streek_chart_spec_from_json (json, error);
   else if (streek_analysis_spec_is_json (json))
     view->analysis = streek_analysis_spec_from_json (json, error);
+  else if (streek_atlas_spec_is_json (json))
+    view->atlas = streek_atlas_spec_from_json (json, error);
   else
     view->map = streek_figure_spec_from_json (json, error);
 
@@ -137,6 +157,7 @@ make_json (const StreekSavedView *view)
 {
   return view->map != NULL     ? streek_figure_spec_to_json (view->map)
          : view->chart != NULL ? streek_chart_spec_to_json (view->chart)
+         : view->atlas != NULL ? streek_atlas_spec_to_json (view->atlas)
                                : streek_analysis_spec_to_json (view->analysis);
 }
 

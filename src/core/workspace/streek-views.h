@@ -2,13 +2,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "figure/streek-atlas-spec.h"
 #include "figure/streek-chart-spec.h"
 #include "figure/streek-figure-spec.h"
 #include "indicator/streek-analysis.h"
 #include "workspace/streek-workspace.h"
 
-/* What it shows is a map, a chart or an analysis; nothing, where the file holds what this program
- * cannot read: such a view can still be renamed and deleted. */
+/* What it shows is a map, a chart, an analysis or an atlas; nothing, where the file holds what this
+ * program cannot read: such a view can still be renamed and deleted. */
 typedef struct
 {
   gint64 id; /* 0: not in a file yet */
@@ -16,6 +17,7 @@ typedef struct
   StreekFigureSpec *map;
   StreekChartSpec *chart;
   StreekAnalysisQuery *analysis;
+  StreekAtlasSpec *atlas;
 } StreekSavedView;
 
 StreekSavedView *streek_saved_view_new (gint64 id, const char *name); /* shows nothing yet */
@@ -23,6 +25,7 @@ StreekSavedView *streek_saved_view_new_map (const char *name, const StreekFigure
 StreekSavedView *streek_saved_view_new_chart (const char *name, const StreekChartSpec *spec);
 StreekSavedView *streek_saved_view_new_analysis (const char *name,
                                                  const StreekAnalysisQuery *query);
+StreekSavedView *streek_saved_view_new_atlas (const char *name, const StreekAtlasSpec *spec);
 StreekSavedView *streek_saved_view_copy (const StreekSavedView *view);
 void streek_saved_view_free (StreekSavedView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSavedView, streek_saved_view_free)
