@@ -3,8 +3,11 @@
 #include "config.h"
 #include "streek-cli-workspace.h"
 #include "store/streek-rescue.h"
+#include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdarg.h>
+#include <string.h>
 
 /**
  * streek_cli_point_at_copies:
@@ -68,4 +71,80 @@ streek_cli_open_workspace (const StreekCommand *command, const char *path)
     streek_cli_fail_to_open (command, path, error);
 
   return workspace;
+}
+
+/* The set whose code is @word but for large and small letters, NULL where there is none or there
+ * are several. */
+static const char *
+match_set (StreekAreas *areas, const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  g_autoptr (GPtrArray) sets = streek_areas_list_sets (areas);
+  const char *found = NULL;
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const StreekAreaSet *set = sets->pdata[i];
+      g_autofree char *other = g_utf8_casefold (set->code, -1);
+
+      if (strcmp (set->code, word) == 0)
+        return set->code;
+      if (strcmp (other, folded) != 0)
+        continue;
+      if (found != NULL)
+        return NULL;
+
+      found = set->code;
+    }
+
+  return found;
+}
+
+static void
+settle_set (StreekAreas *areas, char **text)
+{
+  if (*text == NULL)
+    return;
+
+  const char *colon = strchr (*text, ':');
+  g_autofree char *word =
+    colon != NULL ? g_strndup (*text, (gsize) (colon - *text)) : g_strdup (*text);
+  const char *code = g_utf8_validate (word, -1, NULL) ? match_set (areas, word) : NULL;
+
+  if (code == NULL || strcmp (code, word) == 0)
+    return;
+
+  char *settled = g_strconcat (code, colon, NULL);
+
+  g_free (*text);
+  *text = settled;
+}
+
+/**
+ * streek_cli_settle_sets:
+ * @first: (nullable) (inout): SET or SET:CODE as typed
+ *
+ * Nobody remembers which sets have capitals. What is no set but for its letters, and what could be
+ * several, stays as it was typed, so that who looks for it says so.
+ */
+void
+streek_cli_settle_sets (StreekWorkspace *workspace, char **first, ...)
+{
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas_without_meshes (workspace, NULL);
+  va_list texts;
+
+  if (areas == NULL)
+    return; /* whoever needs them says why */
+
+  va_start (texts, first);
+  for (char **text = first; text != NULL; text = va_arg (texts, char **))
+    settle_set (areas, text);
+  va_end (texts);
+}
+
+void
+streek_cli_settle_set_list (StreekWorkspace *workspace, char **list)
+{
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    streek_cli_settle_sets (workspace, &list[i], NULL);
 }

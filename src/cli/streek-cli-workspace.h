@@ -10,3 +10,7 @@ streek_cli_point_at_copies (const StreekCommand *command, const char *path, gboo
 StreekExit
 streek_cli_fail_to_open (const StreekCommand *command, const char *path, const GError *error);
 StreekWorkspace *streek_cli_open_workspace (const StreekCommand *command, const char *path);
+
+/* Each SET or SET:CODE (nullable) gets the letters that the set has in the file; ends with NULL. */
+void streek_cli_settle_sets (StreekWorkspace *workspace, char **first, ...) G_GNUC_NULL_TERMINATED;
+void streek_cli_settle_set_list (StreekWorkspace *workspace, char **list); /* (nullable) */

@@ -243,6 +243,9 @@ run_analyse (const StreekCommand *self, GStrv words)
   if (workspace == NULL)
     return STREEK_EXIT_FAILED;
 
+  streek_cli_settle_sets (workspace, &query->set, &query->within, &query->area, &query->reference,
+                          NULL);
+
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekAnalysis) analysis = streek_workspace_analyse (workspace, query, NULL, &error);
 

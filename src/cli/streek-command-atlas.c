@@ -405,6 +405,13 @@ run_atlas (const StreekCommand *self, GStrv words)
   if (workspace == NULL)
     return STREEK_EXIT_FAILED;
 
+  streek_cli_settle_sets (workspace, &spec->set, &spec->within, NULL);
+  streek_cli_settle_set_list (workspace, spec->areas);
+  streek_cli_settle_set_list (workspace, spec->references);
+  if (spec->map != NULL)
+    streek_cli_settle_sets (workspace, &spec->map->set, &spec->map->within, &spec->map->outline_set,
+                            &spec->map->overlay_set, NULL);
+
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekAtlas) atlas = streek_workspace_make_atlas (workspace, spec, NULL, &error);
 

@@ -268,6 +268,9 @@ run_chart (const StreekCommand *self, GStrv words)
   if (workspace == NULL)
     return STREEK_EXIT_FAILED;
 
+  streek_cli_settle_sets (workspace, &spec->set, &spec->within, NULL);
+  streek_cli_settle_set_list (workspace, spec->areas);
+
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekChart) chart = streek_workspace_make_chart (workspace, spec, NULL, &error);
 

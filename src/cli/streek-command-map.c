@@ -530,6 +530,18 @@ make_spec (const StreekCommand *command, const Options *options)
   return g_steal_pointer (&spec);
 }
 
+/* Of all maps on the sheet. */
+static void
+settle_sets (StreekWorkspace *workspace, StreekFigureSpec *spec)
+{
+  streek_cli_settle_sets (workspace, &spec->set, &spec->within, &spec->outline_set,
+                          &spec->overlay_set, NULL);
+
+  for (guint i = 0; spec->panels.beside != NULL && i < spec->panels.beside->len; i++)
+    streek_cli_settle_sets (workspace, &g_array_index (spec->panels.beside, StreekPanel, i).set,
+                            NULL);
+}
+
 static StreekScene *
 make_scene (StreekWorkspace *workspace,
             const StreekFigureSpec *spec,
@@ -652,6 +664,8 @@ run_map (const StreekCommand *self, GStrv words)
 
   if (workspace == NULL)
     return STREEK_EXIT_FAILED;
+
+  settle_sets (workspace, spec);
 
   g_autoptr (GError) error = NULL;
 

@@ -255,6 +255,7 @@ run_with_options (const StreekCommand *self, const char *path, Options *options)
   if (areas == NULL)
     return streek_cli_fail_at (self, path, error);
 
+  streek_cli_settle_sets (workspace, &options->set, &options->within, NULL);
   if (options->list != NULL && options->on == STREEK_DATE_NONE)
     options->on = streek_areas_get_newest_date (areas);
   if (options->where != NULL ? !choose_by_rule (self, workspace, options, &choice, &error)

@@ -107,6 +107,11 @@ run_values (const StreekCommand *self, GStrv words)
   if (workspace == NULL)
     return STREEK_EXIT_FAILED;
 
+  streek_cli_settle_sets (workspace, &options.set, &options.within, &options.area, NULL);
+  query.set = options.set;
+  query.within = options.within;
+  query.area = options.area;
+
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekTable) table = streek_workspace_read_values (workspace, &query, NULL, &error);
 

@@ -218,6 +218,46 @@ test_numbers_follow_no_language (void)
   g_assert_nonnull (strstr (dutch.out, number));
 }
 
+/* Whatever the letters of a set, the same command has the same answer; one that is no set at all
+ * keeps them in the message. */
+static void
+test_sets_in_any_letters (void)
+{
+  static const struct
+  {
+    const char *as_written;
+    const char *as_typed;
+  } cases[] = {
+    { "values FILE --indicator pop_total --set RESOC --within provincie:30000",
+      "values FILE --indicator pop_total --set resoc --within PROVINCIE:30000" },
+    { "values FILE --indicator pop_total --area RESOC:RESOC_WESTHOEK",
+      "values FILE --indicator pop_total --area Resoc:RESOC_WESTHOEK" },
+    { "areas FILE --set SERR --within provincie:30000 --on 2009-01-01",
+      "areas FILE --set serr --within Provincie:30000 --on 2009-01-01" },
+    { "analyse FILE --kind ranking --indicator pop_total --set RESOC",
+      "analyse FILE --kind ranking --indicator pop_total --set resoc" },
+    { "select FILE --set gemeente --indicator pop_total --where >100000",
+      "select FILE --set GEMEENTE --indicator pop_total --where >100000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CliResult) one = cli_run (cases[i].as_written);
+      g_auto (CliResult) other = cli_run (cases[i].as_typed);
+
+      g_test_message ("%s", cases[i].as_typed);
+      g_assert_cmpint (one.status, ==, other.status);
+      g_assert_cmpint (other.status, ==, 0);
+      g_assert_cmpstr (one.out, ==, other.out);
+      g_assert_cmpstr (one.err, ==, other.err);
+    }
+
+  g_auto (CliResult) none = cli_run ("values FILE --indicator pop_total --set Parochie");
+
+  g_assert_cmpint (none.status, ==, 1);
+  g_assert_nonnull (strstr (none.err, "Parochie"));
+}
+
 static void
 add_tests (void)
 {
@@ -230,6 +270,7 @@ add_tests (void)
   g_test_add_func ("/cli/values/names-what-is-left-out", test_names_what_is_left_out);
   g_test_add_func ("/cli/values/same-question-gives-the-same-bytes",
                    test_same_question_gives_the_same_bytes);
+  g_test_add_func ("/cli/values/sets-in-any-letters", test_sets_in_any_letters);
   g_test_add_func ("/cli/values/numbers-follow-no-language", test_numbers_follow_no_language);
 }
 
