@@ -11,9 +11,9 @@ static const char *const letters[] = { "A", "B", "C", "D", "E" };
 /* Two have the highest value, one has none. Equal classes of 4 to 10: 4–7 and 7–10. */
 static const double values[] = { 10, 4, NAN, 7, 10 };
 
-/* @known: (nullable): of two members of each, of a count */
+/* @at_least: (nullable): whether each is a sum of which a part is unknown */
 static StreekFigure *
-make_figure_of (gboolean has_values, const guint *known)
+make_figure_of (gboolean has_values, const gboolean *at_least)
 {
   static const gint32 row_of[] = { 0, 1, 2, 3, 4 };
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
@@ -28,7 +28,7 @@ make_figure_of (gboolean has_values, const guint *known)
     .context = "Letters",
     .source = "Bron: een tekening.",
     .set_name = "Letters",
-    .is_ratio = known == NULL,
+    .is_ratio = at_least == NULL,
     .indicator_name = has_values ? "Graad" : NULL,
     .unit = "%",
   };
@@ -43,25 +43,17 @@ make_figure_of (gboolean has_values, const guint *known)
   streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
   if (has_values)
     streek_table_add_column (table, "value", "Graad", STREEK_COLUMN_NUMBER, "%", 0);
-  if (known != NULL)
-    {
-      streek_table_add_column (table, "known", "Bekend", STREEK_COLUMN_INTEGER, NULL, 0);
-      streek_table_add_column (table, "members", "Leden", STREEK_COLUMN_INTEGER, NULL, 0);
-    }
   for (guint row = 0; row < G_N_ELEMENTS (letters); row++)
     {
       streek_table_add_row (table);
-      if (known != NULL)
-        {
-          streek_table_set_integer (table, row, 3, known[row]);
-          streek_table_set_integer (table, row, 4, 2);
-        }
       streek_table_set_text (table, row, 0, letters[row]);
       streek_table_set_text (table, row, 1, letters[row]);
       if (has_values && isnan (values[row]))
         streek_table_set_missing (table, row, 2, STREEK_MISSING_UNKNOWN);
       else if (has_values)
         streek_table_set_number (table, row, 2, values[row], STREEK_STATUS_FINAL);
+      if (at_least != NULL && at_least[row])
+        streek_table_set_at_least (table, row, 2);
     }
 
   StreekFigure *figure = streek_figure_new (spec, &data, &error);
@@ -100,8 +92,14 @@ assert_chosen (const StreekFigure *figure, const char *text, const char *expecte
 static void
 test_a_sum_with_a_gap_is_below_nothing (void)
 {
-  static const guint known[] = { 1, 1, 0, 2, 2 };
-  g_autoptr (StreekFigure) figure = make_figure_of (TRUE, known);
+  static const gboolean at_least[] = { TRUE, TRUE, FALSE, FALSE, FALSE };
+  g_autoptr (StreekFigure) figure = make_figure_of (TRUE, at_least);
+  const StreekFormat *format = streek_format_get ("nl");
+  g_autofree char *value = streek_figure_format_value (figure, 0, format);
+  g_autofree char *words = streek_figure_describe_row (figure, 0, format);
+
+  g_assert_cmpstr (value, ==, "≥\u00a010");
+  g_assert_nonnull (strstr (words, "at least 10 %"));
 
   assert_chosen (figure, "> 3", "ABDE");
   assert_chosen (figure, "< 8", "D");

@@ -44,6 +44,27 @@ assert_csv (FigureFixture *fixture, StreekValuesQuery query, const char *expecte
   g_assert_cmpstr (csv, ==, all);
 }
 
+/* The parts are all known, but not what the source could not place in any of them. */
+static void
+test_sums_with_a_gap_are_marked (void)
+{
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+  const StreekValuesQuery query = { .indicator = "count", .set = "streek", .min_coverage_pct = 0 };
+  g_autoptr (GError) error = NULL;
+
+  figure_fixture_add_vector (fixture, "count", "2019", "gemeente", "2000-01-01",
+                             LETTERS " ~streek:DEF", "1 2 4 8 16 32 hidden");
+  figure_fixture_reload (fixture);
+
+  g_autoptr (StreekTable) table = streek_values_read (fixture->totals, &query, &error);
+  guint value = (guint) streek_table_find_column (table, "value");
+
+  g_assert_no_error (error);
+  g_assert_false (streek_table_is_at_least (table, 0, value));
+  g_assert_cmpfloat (streek_table_get_number (table, 1, value), ==, 56);
+  g_assert_true (streek_table_is_at_least (table, 1, value));
+}
+
 static void
 test_newest_period_of_a_set (void)
 {
@@ -165,6 +186,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/indicator/values/sums-with-a-gap-are-marked", test_sums_with_a_gap_are_marked);
   g_test_add_func ("/indicator/values/newest-period-of-a-set", test_newest_period_of_a_set);
   g_test_add_func ("/indicator/values/rows-by-period-then-area", test_rows_by_period_then_area);
   g_test_add_func ("/indicator/values/within-and-one-area", test_within_and_one_area);

@@ -176,6 +176,14 @@ test_qualifier_and_reference_are_read (void)
   streek_period_parse ("2019-07", &july, &error);
   g_assert_no_error (error);
   streek_table_set_number (table, 0, 1, 33.3, STREEK_STATUS_FINAL);
+  streek_table_set_at_least (table, 0, 1);
+
+  g_autofree char *at_least = streek_table_format_cell (table, 0, 1, streek_format_get ("nl"));
+
+  g_assert_true (g_str_has_prefix (at_least, "≥\u00a0"));
+  g_assert_true (streek_table_is_at_least (table, 0, 1));
+  streek_table_set_number (table, 0, 1, streek_table_get_number (table, 0, 1), STREEK_STATUS_FINAL);
+  g_assert_false (streek_table_is_at_least (table, 0, 1));
   streek_table_set_qualifier (table, 0, 1, STREEK_QUALIFIER_ABOUT);
   streek_table_set_reference (table, 1, 1, july);
 

@@ -21,7 +21,6 @@ struct _StreekValueGrid
   int *rows;          /* (array): row of the table of each cell, -1: none */
   int decimals;
   char *unit;
-  gboolean is_count;
   int value_column;
   int basis_column;
   int known_column;
@@ -149,7 +148,6 @@ streek_value_grid_load (StreekWorkspace *workspace,
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
   self->decimals = indicator->decimals;
   self->unit = g_strdup (indicator->unit);
-  self->is_count = indicator->is_count;
   self->value_column = streek_table_find_column (self->table, "value");
   self->basis_column = streek_table_find_column (self->table, "basis");
   self->known_column = streek_table_find_column (self->table, "known");
@@ -290,18 +288,6 @@ streek_value_grid_is_corrected (const StreekValueGrid *grid, guint area, guint p
   return has_basis (grid, get_row (grid, area, period), STREEK_BASIS_CORRECTED);
 }
 
-/* A sum over which something is missing is less than the whole. */
-static gboolean
-is_at_least (const StreekValueGrid *grid, int row)
-{
-  gint64 known = streek_table_get_integer (grid->table, (guint) row, (guint) grid->known_column);
-  gint64 members =
-    streek_table_get_integer (grid->table, (guint) row, (guint) grid->members_column);
-
-  return grid->is_count && known < members &&
-         (has_basis (grid, row, STREEK_BASIS_SUM) || has_basis (grid, row, STREEK_BASIS_FORMULA));
-}
-
 char *
 streek_value_grid_dup_text (const StreekValueGrid *grid,
                             guint area,
@@ -318,11 +304,7 @@ streek_value_grid_dup_text (const StreekValueGrid *grid,
   if (isnan (value))
     return g_strdup (streek_missing_get_sign (streek_value_grid_get_missing (grid, area, period)));
 
-  g_autofree char *number =
-    streek_table_format_cell (grid->table, (guint) row, (guint) grid->value_column, format);
-
-  return is_at_least (grid, row) ? g_strdup_printf ("≥\u00a0%s", number)
-                                 : g_steal_pointer (&number);
+  return streek_table_format_cell (grid->table, (guint) row, (guint) grid->value_column, format);
 }
 
 static const char *

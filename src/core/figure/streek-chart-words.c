@@ -168,6 +168,9 @@ set_cell (StreekTable *table, guint row, guint column, const StreekChartCell *ce
   if (!isnan (cell->value))
     streek_table_set_qualifier (table, row, column, cell->qualifier);
 
+  if (!isnan (cell->value) && cell->at_least)
+    streek_table_set_at_least (table, row, column);
+
   streek_table_set_note (table, row, column, cell->note);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* A palette has three places for each indicator. */
 #define N_PLACES 3
@@ -13,9 +14,6 @@
 static void
 copy_second (StreekFigure *self, const StreekFigureData *data, guint column)
 {
-  int known = streek_table_find_column (self->table, "second_known");
-  int members = streek_table_find_column (self->table, "second_members");
-
   self->second_name = g_strdup (data->second_name);
   self->second_unit = g_strdup (data->second_unit);
   self->second_decimals = data->second_decimals;
@@ -27,9 +25,7 @@ copy_second (StreekFigure *self, const StreekFigureData *data, guint column)
     {
       self->second_values[row] = streek_table_get_number (self->table, row, column);
       self->second_missing[row] = streek_table_get_missing (self->table, row, column);
-      self->second_is_at_least[row] = !data->second_is_ratio && known >= 0 && members >= 0 &&
-                                      streek_table_get_integer (self->table, row, known) <
-                                        streek_table_get_integer (self->table, row, members);
+      self->second_is_at_least[row] = streek_table_is_at_least (self->table, row, column);
     }
 }
 
@@ -291,6 +287,18 @@ streek_figure_dup_cell_label (const StreekFigure *figure, guint cell, const Stre
   return g_strdup ("");
 }
 
+/**
+ * streek_figure_skip_sign:
+ * @number: "≥ 1.234"
+ *
+ * Returns: (transfer none): "1.234", to follow words that say as much
+ */
+const char *
+streek_figure_skip_sign (const char *number)
+{
+  return g_str_has_prefix (number, "≥\u00a0") ? number + strlen ("≥\u00a0") : number;
+}
+
 /* "21,3 %", "at least 1.234 personen", or why there is none. */
 static char *
 dup_figure (const StreekFigure *figure,
@@ -307,8 +315,9 @@ dup_figure (const StreekFigure *figure,
     return g_strdup (streek_missing_get_label (missing));
 
   g_autofree char *cell = streek_table_format_cell (figure->table, row, column, format);
+  const char *bare = streek_figure_skip_sign (cell);
   g_autofree char *number =
-    unit != NULL && *unit != '\0' ? g_strdup_printf ("%s %s", cell, unit) : g_strdup (cell);
+    unit != NULL && *unit != '\0' ? g_strdup_printf ("%s %s", bare, unit) : g_strdup (bare);
 
   return is_at_least ? g_strdup_printf (_ ("at least %s"), number) : g_steal_pointer (&number);
 }

@@ -127,6 +127,7 @@ void streek_figure_clear_second (StreekFigure *self);
 guint streek_figure_get_cell (const StreekFigure *figure, guint first, guint second);
 char *
 streek_figure_dup_cell_label (const StreekFigure *figure, guint cell, const StreekFormat *format);
+const char *streek_figure_skip_sign (const char *number);
 char *
 streek_figure_dup_pair_lines (const StreekFigure *figure, guint row, const StreekFormat *format);
 guint streek_figure_count_without_circle (const StreekFigure *figure);

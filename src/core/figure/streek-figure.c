@@ -104,18 +104,6 @@ copy_policy (StreekFigure *self, const StreekFigurePolicy *policy)
   self->policy_name = g_strdup (policy->name);
 }
 
-/* A sum is partial where fewer members are known than there are. */
-static gboolean
-is_partial_sum (const StreekFigure *self, guint row)
-{
-  int known = streek_table_find_column (self->table, "known");
-  int members = streek_table_find_column (self->table, "members");
-
-  return !self->is_ratio && known >= 0 && members >= 0 &&
-         streek_table_get_integer (self->table, row, known) <
-           streek_table_get_integer (self->table, row, members);
-}
-
 static void
 copy_rows (StreekFigure *self)
 {
@@ -139,7 +127,7 @@ copy_rows (StreekFigure *self)
           continue;
         }
 
-      self->is_at_least[row] = is_partial_sum (self, row);
+      self->is_at_least[row] = streek_table_is_at_least (self->table, row, (guint) value);
       self->largest = MAX (self->largest, fabs (self->values[row]));
       self->largest_sum += fabs (self->values[row]);
     }
@@ -956,9 +944,7 @@ streek_figure_format_value (const StreekFigure *figure, guint row, const StreekF
       streek_table_get_qualifier (figure->table, row, column) == STREEK_QUALIFIER_NONE)
     return streek_format_signed (format, figure->values[row], figure->decimals);
 
-  g_autofree char *number = streek_table_format_cell (figure->table, row, column, format);
-
-  return figure->is_at_least[row] ? g_strdup_printf ("≥ %s", number) : g_steal_pointer (&number);
+  return streek_table_format_cell (figure->table, row, column, format);
 }
 
 /* "Diksmuide: 17.228 → 17.300 (changes)" */
@@ -1065,7 +1051,7 @@ describe_value (const StreekFigure *figure, guint row, const StreekFormat *forma
 
   g_autofree char *shown = figure->is_at_least[row]
                              /* Translators: a sum of which some parts are unknown */
-                             ? g_strdup_printf (_ ("at least %s"), value + strlen ("≥ "))
+                             ? g_strdup_printf (_ ("at least %s"), streek_figure_skip_sign (value))
                              : g_strdup (value);
 
   if (place == NULL)

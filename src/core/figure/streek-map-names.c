@@ -65,10 +65,10 @@ dup_value (const StreekFigure *figure, guint row, const StreekFormat *format)
       isnan (figure->values[row]))
     return g_steal_pointer (&value);
 
-  g_autofree char *second =
-    streek_format_number (format, figure->second_values[row], figure->second_decimals);
+  guint column = (guint) streek_table_find_column (figure->table, "second");
+  g_autofree char *second = streek_table_format_cell (figure->table, row, column, format);
 
-  return g_strdup_printf ("%s · %s%s", value, figure->second_is_at_least[row] ? "≥ " : "", second);
+  return g_strdup_printf ("%s · %s", value, second);
 }
 
 char *

@@ -397,6 +397,8 @@ streek_analysing_set_total (StreekAnalysing *self,
     {
       streek_table_set_number (table, row, column, total->value, total->status);
       streek_table_set_qualifier (table, row, column, total->qualifier);
+      if (total->at_least)
+        streek_table_set_at_least (table, row, column);
       streek_table_set_reference (table, row, column, total->reference);
     }
 

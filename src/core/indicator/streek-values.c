@@ -164,6 +164,8 @@ fill_value (StreekTable *table, guint row, const StreekTotal *total)
     {
       streek_table_set_number (table, row, COLUMN_VALUE, total->value, total->status);
       streek_table_set_qualifier (table, row, COLUMN_VALUE, total->qualifier);
+      if (total->at_least)
+        streek_table_set_at_least (table, row, COLUMN_VALUE);
       streek_table_set_reference (table, row, COLUMN_VALUE, total->reference);
     }
   else

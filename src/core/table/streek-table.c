@@ -22,6 +22,7 @@ typedef struct
   guint8 missing;
   guint8 status;
   guint8 qualifier;
+  guint8 is_at_least;
 } Cell;
 
 typedef struct
@@ -223,6 +224,7 @@ streek_table_set_number (
   cell->as.number = value;
   cell->missing = STREEK_MISSING_NONE;
   cell->status = status;
+  cell->is_at_least = FALSE;
 }
 
 /**
@@ -237,6 +239,20 @@ streek_table_set_qualifier (StreekTable *table, guint row, guint column, StreekQ
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
 
   get_cell (table, row, column)->qualifier = qualifier;
+}
+
+/**
+ * streek_table_set_at_least:
+ *
+ * Says that the number is a sum of which a part is unknown: "≥" stands before it wherever people
+ * read it. To be called after streek_table_set_number().
+ */
+void
+streek_table_set_at_least (StreekTable *table, guint row, guint column)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
+
+  get_cell (table, row, column)->is_at_least = TRUE;
 }
 
 /**
@@ -446,6 +462,16 @@ streek_table_get_qualifier (const StreekTable *table, guint row, guint column)
   return get_cell (table, row, column)->qualifier;
 }
 
+gboolean
+streek_table_is_at_least (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), FALSE);
+
+  const Cell *cell = get_cell (table, row, column);
+
+  return cell->is_at_least && cell->missing == STREEK_MISSING_NONE;
+}
+
 /**
  * streek_table_get_integer:
  *
@@ -501,12 +527,12 @@ format_missing (const Column *column, const Cell *cell)
   return g_strdup (shows_sign ? streek_missing_get_sign (cell->missing) : "");
 }
 
-/* "≈ 33,3", "468 (juli 2019)" */
+/* "≈ 33,3", "≥ 1.234", "468 (juli 2019)" */
 static char *
 format_number (const Column *shape, const Cell *cell, const StreekFormat *format)
 {
   g_autofree char *number = streek_format_number (format, cell->as.number, shape->decimals);
-  const char *sign = streek_qualifier_get_sign (cell->qualifier);
+  const char *sign = cell->is_at_least ? "≥" : streek_qualifier_get_sign (cell->qualifier);
   const char *gap = *sign != '\0' ? "\u00a0" : "";
 
   if (cell->reference.kind == STREEK_PERIOD_NONE)

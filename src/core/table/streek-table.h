@@ -40,6 +40,8 @@ void streek_table_set_period (StreekTable *table, guint row, guint column, Stree
 /* How exactly the number of a cell is meant; gone when it is set to missing. */
 void
 streek_table_set_qualifier (StreekTable *table, guint row, guint column, StreekQualifier qualifier);
+/* A sum of which a part is unknown. */
+void streek_table_set_at_least (StreekTable *table, guint row, guint column);
 /* Of when the number is, where that is not what its row says. */
 void
 streek_table_set_reference (StreekTable *table, guint row, guint column, StreekPeriod reference);
@@ -60,6 +62,7 @@ streek_table_get_number (const StreekTable *table, guint row, guint column); /* 
 StreekMissing streek_table_get_missing (const StreekTable *table, guint row, guint column);
 StreekStatus streek_table_get_status (const StreekTable *table, guint row, guint column);
 StreekQualifier streek_table_get_qualifier (const StreekTable *table, guint row, guint column);
+gboolean streek_table_is_at_least (const StreekTable *table, guint row, guint column);
 /* kind NONE: as its row says */
 gint64 streek_table_get_integer (const StreekTable *table, guint row, guint column);
 StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);

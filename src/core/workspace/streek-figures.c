@@ -115,6 +115,8 @@ streek_gathering_set_number (StreekGathering *self,
     {
       streek_table_set_number (self->table, row, column, total->value, total->status);
       streek_table_set_qualifier (self->table, row, column, total->qualifier);
+      if (total->at_least)
+        streek_table_set_at_least (self->table, row, column);
       streek_table_set_reference (self->table, row, column, total->reference);
     }
 
