@@ -52,6 +52,43 @@ test_a_rule_is_held_against_a_reference (void)
   g_assert_cmpuint (n_above, <, rows->len);
 }
 
+/* The sum of Diksmuide lacks Lo-Reninge: 40 at least. Veurne has 45, which is below no 40 and above
+ * nothing for certain. */
+static void
+test_a_sum_with_a_gap_is_no_measure_from_below (void)
+{
+  write_list ("gat.csv",
+              "indicator;nis;period;value\nnwwz;32003;2019-12;10\nnwwz;32006;2019-12;10\n"
+              "nwwz;32010;2019-12;10\nnwwz;32011;2019-12;10\nnwwz;38002;2019-12;9\n"
+              "nwwz;38008;2019-12;9\nnwwz;38014;2019-12;9\nnwwz;38016;2019-12;9\n"
+              "nwwz;38025;2019-12;9\n");
+
+#define ARRONDISSEMENTS "select DIR/gat.streek --set arrondissement --indicator nwwz --where "
+
+  g_auto (CliResult) made = cli_run ("new DIR/gat.streek --example");
+  g_auto (CliResult) read = cli_run ("import DIR/gat.streek DIR/gat.csv");
+  g_auto (CliResult) above = cli_run (ARRONDISSEMENTS ">arrondissement:32000");
+  g_auto (CliResult) below = cli_run (ARRONDISSEMENTS "<arrondissement:32000");
+  g_auto (CliResult) whole = cli_run (ARRONDISSEMENTS ">=arrondissement:38000");
+
+  g_assert_cmpint (read.status, ==, 0);
+  g_assert_cmpint (above.status, ==, 1);
+  g_assert_nonnull (strstr (above.err, "≥\u00a040"));
+  g_assert_cmpint (below.status, ==, 0);
+  g_assert_null (strstr (below.out, "38000"));
+  g_assert_nonnull (strstr (below.err, "≥\u00a040"));
+  g_assert_nonnull (strstr (whole.out, "arrondissement,38000,"));
+
+  static const char *const names[] = { "gat.csv", "gat.streek" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (cli_get_folder (), names[i], NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+}
+
 static void
 test_a_list_makes_a_set (void)
 {
@@ -113,6 +150,8 @@ add_tests (void)
 {
   g_test_add_func ("/cli/select/a-rule-is-held-against-a-reference",
                    test_a_rule_is_held_against_a_reference);
+  g_test_add_func ("/cli/select/a-sum-with-a-gap-is-no-measure-from-below",
+                   test_a_sum_with_a_gap_is_no_measure_from_below);
   g_test_add_func ("/cli/select/a-list-makes-a-set", test_a_list_makes_a_set);
   g_test_add_func ("/cli/select/refusals", test_refusals);
 }

@@ -83,6 +83,23 @@ find_code (StreekTable *table, const char *code)
   return -1;
 }
 
+/* At least 718 may be more: what lies below 718 lies below it, and nobody knows what lies above it.
+ */
+static gboolean
+check_whole (const StreekFigureRule *rule, gboolean is_at_least, const char *said, GError **error)
+{
+  if (!is_at_least || rule->kind == STREEK_FIGURE_RULE_BELOW ||
+      rule->kind == STREEK_FIGURE_RULE_AT_MOST)
+    return TRUE;
+
+  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+               /* Translators: %s is an area and its figure: Westhoek: ≥ 718 */
+               _ ("%s: a part of this figure is unknown, so nothing is known to be above it."),
+               said);
+
+  return FALSE;
+}
+
 /* Puts the value of the reference in place of the rule's number, and says it. */
 static gboolean
 read_reference (StreekWorkspace *workspace,
@@ -122,7 +139,7 @@ read_reference (StreekWorkspace *workspace,
 
   *limit = g_strdup_printf ("%s: %s", name, number);
 
-  return TRUE;
+  return check_whole (rule, streek_table_is_at_least (table, (guint) row, value), *limit, error);
 }
 
 /**
