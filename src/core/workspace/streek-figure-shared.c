@@ -268,7 +268,6 @@ is_repeated (const StreekGathering *self, guint index)
 static gboolean
 gather_map (StreekGathering *self,
             TimesStore *store,
-            guint64 generation,
             const StreekFigureSpec *spec,
             StreekCatalogue *catalogue,
             StreekTotals *totals,
@@ -278,7 +277,7 @@ gather_map (StreekGathering *self,
   StreekPeriod shown = spec == self->spec ? self->period : spec->period;
   g_autofree char *key = make_key (spec, shown.kind);
   g_autoptr (GArray) periods = list_shared_periods (self, catalogue, shown);
-  Times *times = find_times (store, key, generation);
+  Times *times = find_times (store, key, self->generation);
 
   return gather_periods (self, spec, times, periods, totals, cancellable, error);
 }
@@ -316,7 +315,6 @@ streek_gathering_share (StreekGathering *self,
     return TRUE;
 
   TimesStore *store = get_store (workspace);
-  guint64 generation = streek_store_get_generation (streek_workspace_get_store (workspace));
   g_autoptr (GArray) periods = list_periods (self, catalogue, self->period);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
 
@@ -324,8 +322,8 @@ streek_gathering_share (StreekGathering *self,
 
   for (guint i = 0; i < (is_alone ? 1 : self->peers->len); i++)
     if ((is_alone || !is_repeated (self, i)) &&
-        !gather_map (self, store, generation, is_alone ? spec : self->peers->pdata[i], catalogue,
-                     totals, cancellable, error))
+        !gather_map (self, store, is_alone ? spec : self->peers->pdata[i], catalogue, totals,
+                     cancellable, error))
       return FALSE;
 
   make_words (self, periods);

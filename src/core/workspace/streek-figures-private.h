@@ -11,6 +11,7 @@
 typedef struct
 {
   const StreekFigureSpec *spec;
+  guint64 generation; /* of the store, from before anything of it was read */
   StreekAreas *areas;
   StreekCatalogue *catalogue;
   const StreekIndicator *indicator; /* (nullable) */

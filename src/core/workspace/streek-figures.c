@@ -646,7 +646,6 @@ read_figures (StreekGathering *self,
 static gboolean
 gather (StreekGathering *self,
         StreekWorkspace *workspace,
-        guint64 generation,
         StreekDb *db,
         StreekCatalogue *catalogue,
         GCancellable *cancellable,
@@ -665,11 +664,11 @@ gather (StreekGathering *self,
     return FALSE;
 
   StreekTotals *totals =
-    streek_workspace_take_totals (workspace, generation, db, self->areas, catalogue);
+    streek_workspace_take_totals (workspace, self->generation, db, self->areas, catalogue);
   gboolean done = streek_gathering_choose_areas (self, totals, error) &&
                   read_figures (self, workspace, totals, cancellable, error);
 
-  streek_workspace_give_totals_back (workspace, generation, totals);
+  streek_workspace_give_totals_back (workspace, self->generation, totals);
 
   return done;
 }
@@ -685,8 +684,8 @@ gather_from (StreekGathering *self,
     return FALSE;
 
   StreekStore *store = streek_workspace_get_store (workspace);
-  guint64 generation = streek_store_get_generation (store);
 
+  self->generation = streek_store_get_generation (store);
   self->areas = streek_workspace_dup_areas (workspace, error);
   self->catalogue = self->areas != NULL ? streek_workspace_dup_catalogue (workspace, error) : NULL;
 
@@ -695,8 +694,8 @@ gather_from (StreekGathering *self,
 
   g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, error);
 
-  return reader != NULL && gather (self, workspace, generation, streek_reader_get_db (reader),
-                                   self->catalogue, cancellable, error);
+  return reader != NULL && gather (self, workspace, streek_reader_get_db (reader), self->catalogue,
+                                   cancellable, error);
 }
 
 StreekFigure *
