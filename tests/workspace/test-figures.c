@@ -651,8 +651,9 @@ find_ends (double *lowest, double *highest)
     }
 }
 
-#define AGEING                                                                                     \
-  "{\"set\":\"gemeente\",\"within\":\"provincie:30000\",\"indicator\":\"share_65plus\","
+#define AGEING_OF(set)                                                                             \
+  "{\"set\":\"" set "\",\"within\":\"provincie:30000\",\"indicator\":\"share_65plus\","
+#define AGEING AGEING_OF ("gemeente")
 
 static guint
 count_areas (StreekClasses *classes)
@@ -709,7 +710,7 @@ test_limits_of_a_period_are_held (void)
                    "Class limits of 2020, held from 2001 to 2020");
 }
 
-/* No figures were published for 2005, so all periods count, and the legend says which. */
+/* No figures were published for 2005, so all periods count, and the legend says so. */
 static void
 test_limits_of_no_period_are_of_all (void)
 {
@@ -717,7 +718,8 @@ test_limits_of_no_period_are_of_all (void)
     make (AGEING "\"period\":\"2009\",\"limits\":\"period\",\"limits-period\":\"2005\"}");
 
   g_assert_cmpstr (streek_figure_get_limits_words (figure), ==,
-                   "Class limits of all periods, 2001 to 2020");
+                   "There are no figures of 2005 to make class limits of. Class limits of all "
+                   "periods, 2001 to 2020");
 }
 
 static StreekMapGroup *
@@ -733,6 +735,24 @@ make_group (const char *json)
   g_assert_no_error (error);
 
   return group;
+}
+
+/* Held limits of maps beside each other are found in that period of all of them. */
+static void
+test_held_limits_are_of_all_maps (void)
+{
+  g_autoptr (StreekMapGroup) group =
+    make_group (AGEING "\"period\":\"2015\",\"limits\":\"period\",\"limits-period\":\"2020\","
+                       "\"beside\":[{\"set\":\"RESOC\"}]}");
+  g_autoptr (StreekMapGroup) turned =
+    make_group (AGEING_OF ("RESOC") "\"period\":\"2015\",\"limits\":\"period\","
+                                    "\"limits-period\":\"2020\","
+                                    "\"beside\":[{\"set\":\"gemeente\"}]}");
+
+  assert_same_limits (streek_map_group_get_figure (group, 0),
+                      streek_map_group_get_figure (group, 1));
+  assert_same_limits (streek_map_group_get_figure (group, 0),
+                      streek_map_group_get_figure (turned, 0));
 }
 
 /* Two periods of one indicator: the same limits, which hold all values of both, and the window's
@@ -898,6 +918,8 @@ main (int argc, char *argv[])
                    test_limits_of_a_period_are_held);
   g_test_add_func ("/workspace/figures/limits-of-no-period-are-of-all",
                    test_limits_of_no_period_are_of_all);
+  g_test_add_func ("/workspace/figures/held-limits-are-of-all-maps",
+                   test_held_limits_are_of_all_maps);
   g_test_add_func ("/workspace/figures/maps-beside-each-other-share-limits",
                    test_maps_beside_each_other_share_limits);
   g_test_add_func ("/workspace/figures/small-maps-are-even", test_small_maps_are_even);

@@ -165,6 +165,16 @@ sum_sizes (const GArray *values)
   return sum;
 }
 
+/* Of maps beside each other those of all. */
+static void
+hold_values (StreekGathering *self, const GArray *values)
+{
+  if (self->held_values == NULL)
+    self->held_values = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_append_vals (self->held_values, values->data, values->len);
+}
+
 /* The values that @spec shows, in each of @periods. */
 static gboolean
 gather_periods (StreekGathering *self,
@@ -193,7 +203,7 @@ gather_periods (StreekGathering *self,
 
       if (spec->limits == STREEK_LIMITS_HELD && streek_period_equal (period, spec->limits_period) &&
           sum_sizes (values) > 0)
-        self->held_values = g_array_copy ((GArray *) values);
+        hold_values (self, values);
     }
 
   return TRUE;
@@ -219,13 +229,23 @@ make_words (StreekGathering *self, const GArray *periods)
     streek_format_period (format, g_array_index (periods, StreekPeriod, periods->len - 1));
   g_autofree char *held = streek_format_period (format, self->spec->limits_period);
 
-  self->limits_words =
-    self->held_values != NULL
+  if (self->held_values != NULL)
+    self->limits_words =
       /* Translators: in a legend, under its classes: %1$s is the period that they were made of,
        * %2$s and %3$s the first and the last one that they are used for */
-      ? g_strdup_printf (_ ("Class limits of %1$s, held from %2$s to %3$s"), held, first, last)
+      g_strdup_printf (_ ("Class limits of %1$s, held from %2$s to %3$s"), held, first, last);
+  else if (self->spec->limits == STREEK_LIMITS_HELD)
+    self->limits_words =
+      /* Translators: in a legend, under its classes: %1$s is the period that they were asked of,
+       * %2$s and %3$s the first and the last one that there are */
+      g_strdup_printf (_ ("There are no figures of %1$s to make class limits of. Class limits of "
+                          "all periods, %2$s to %3$s"),
+                       held, first, last);
+  else
+    self->limits_words =
       /* Translators: in a legend, under its classes: %1$s and %2$s are periods */
-      : g_strdup_printf (_ ("Class limits of all periods, %1$s to %2$s"), first, last);
+      g_strdup_printf (_ ("Class limits of all periods, %1$s to %2$s"), first, last);
+
   /* Translators: in a legend, under its circles: %1$s and %2$s are periods */
   self->circles_words = g_strdup_printf (_ ("One size for all periods, %1$s to %2$s"), first, last);
 }
