@@ -844,6 +844,20 @@ test_fewer_small_maps_than_asked (void)
   g_assert_true (is_said);
 }
 
+/* W13 and ROSE are the same 14 municipalities, of which a place can show one; Brugge is of Kust and
+ * not of Kust zonder Brugge. Municipalities do not lie over each other. */
+static void
+test_covered_areas_are_named (void)
+{
+  g_autoptr (StreekFigure) figure =
+    make ("{\"set\":\"project\",\"indicator\":\"share_65plus\",\"period\":\"2020\"}");
+  g_autoptr (StreekFigure) plain = make (AGEING "\"period\":\"2020\"}");
+
+  g_assert_true (has_note (figure, "Not to be seen, for other areas lie over all of it: ROSE"));
+  g_assert_true (has_note (figure, "Seen in part, for other areas lie over it: Kust (10"));
+  g_assert_false (has_note (plain, "other areas lie over"));
+}
+
 /* Three lines have room for three remarks; of five, two and how many more. */
 static void
 test_remarks_are_never_lost (void)
@@ -927,6 +941,7 @@ main (int argc, char *argv[])
                    test_small_maps_say_what_they_pass_over);
   g_test_add_func ("/workspace/figures/a-title-of-maps-tells-their-kind",
                    test_a_title_of_maps_tells_their_kind);
+  g_test_add_func ("/workspace/figures/covered-areas-are-named", test_covered_areas_are_named);
   g_test_add_func ("/workspace/figures/remarks-are-never-lost", test_remarks_are_never_lost);
   g_test_add_func ("/workspace/figures/fewer-small-maps-than-asked",
                    test_fewer_small_maps_than_asked);

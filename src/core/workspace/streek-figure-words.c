@@ -413,6 +413,74 @@ add_certainty (const StreekGathering *self, GPtrArray *notes)
     add_certainty_of (notes, self->container->set, one);
 }
 
+static gboolean
+rows_overlap (const StreekGathering *self)
+{
+  const StreekMesh *mesh = streek_areas_get_mesh (self->areas, self->set->mesh);
+  g_autofree guint8 *taken = g_new0 (guint8, MAX (streek_mesh_get_n_units (mesh), 1));
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      const StreekArea *area = self->rows->pdata[row];
+
+      for (guint i = 0; i < area->units.n; i++)
+        if (taken[area->units.ids[i]]++)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How much of each row is seen, smaller areas lying on top as on the map. */
+static guint *
+count_seen_units (const StreekGathering *self)
+{
+  const StreekMesh *mesh = streek_areas_get_mesh (self->areas, self->set->mesh);
+  guint n_units = streek_mesh_get_n_units (mesh);
+  g_autofree gint32 *row_of = streek_figures_group_units (self->rows, n_units);
+  guint *seen = g_new0 (guint, MAX (self->rows->len, 1));
+
+  for (guint unit = 0; unit < n_units; unit++)
+    if (row_of[unit] >= 0)
+      seen[row_of[unit]]++;
+
+  return seen;
+}
+
+/* Areas of a set may lie over each other, and a place has one colour. */
+static void
+add_covered (const StreekGathering *self, GPtrArray *notes)
+{
+  if (!rows_overlap (self))
+    return;
+
+  g_autofree guint *seen = count_seen_units (self);
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cut = g_ptr_array_new ();
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      StreekArea *area = self->rows->pdata[row];
+
+      if (area->units.n > 0 && seen[row] == 0)
+        g_ptr_array_add (hidden, area);
+      else if (seen[row] < area->units.n)
+        g_ptr_array_add (cut, area);
+    }
+
+  g_autofree char *gone = streek_words_dup_names (hidden);
+  g_autofree char *partly = streek_words_dup_names (cut);
+
+  if (hidden->len > 0)
+    /* Translators: %s is a list of areas */
+    add_note (
+      notes, g_strdup_printf (_ ("Not to be seen, for other areas lie over all of it: %s."), gone));
+  if (cut->len > 0)
+    /* Translators: %s is a list of areas */
+    add_note (notes,
+              g_strdup_printf (_ ("Seen in part, for other areas lie over it: %s."), partly));
+}
+
 static void
 add_straddling (const StreekGathering *self, GPtrArray *notes)
 {
@@ -582,6 +650,7 @@ streek_gathering_make_notes (const StreekGathering *self, const StreekFormat *fo
   add_second (self, format, notes);
   add_values (self, notes);
   add_straddling (self, notes);
+  add_covered (self, notes);
   add_certainty (self, notes);
   add_predecessors (self, notes);
   add_advice (self, notes);
