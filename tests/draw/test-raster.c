@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "draw/streek-output.h"
+#include "geo/streek-mesh-build.h"
 #include "sample-scene.h"
 
 #include <math.h>
@@ -61,6 +62,65 @@ test_shares_border_pixels_exactly (void)
   g_assert_cmpint (get_pixel (raster, 20, 5, 1) >> 24, ==, 255);
   g_assert_cmpint (get_pixel (raster, 0, 5, 1) >> 24, >=, 169);
   g_assert_cmpint (get_pixel (raster, 0, 5, 1) >> 24, <=, 171);
+}
+
+/* Three squares in metres, each a little over the one before: A 0–30, B 20–50, C 24–28. */
+static StreekMesh *
+make_overlapping_mesh (void)
+{
+  const double squares[3][2] = { { 0, 30 }, { 20, 50 }, { 24, 28 } };
+  g_autoptr (StreekMeshBuilder) builder = streek_mesh_builder_new (0);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (squares); i++)
+    {
+      double from = squares[i][0] * 100, to = squares[i][1] * 100;
+      const double points[] = { from, from, to, from, to, to, from, to };
+
+      g_assert_true (streek_mesh_builder_add_ring (builder, i, TRUE, points, 4));
+    }
+
+  g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (StreekMeshFault));
+  gboolean shares;
+  StreekMesh *mesh = streek_mesh_builder_build (builder, faults, &shares, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return mesh;
+}
+
+/* As on paper, where one is painted after the other: no pixel has a colour between two of them. */
+static void
+test_last_of_overlapping_areas_is_on_top (void)
+{
+  g_autoptr (StreekMesh) mesh = make_overlapping_mesh ();
+  const gint32 group_of[] = { 0, 1, 2 };
+  const StreekPaint paints[] = { { .color = { 1, 0, 0, 1 } },
+                                 { .color = { 0, 1, 0, 1 } },
+                                 { .color = { 0, 0, 1, 1 } } };
+  const gint32 rows[] = { 0, 1, 2 };
+  const StreekAreasMark areas = {
+    .mesh = mesh,
+    .projection = { .x0 = 0, .y0 = 5000, .scale = 0.01 },
+    .clip = { 0, 0, 50, 50 },
+    .group_of = group_of,
+    .n_groups = 3,
+    .paints = paints,
+    .rows = rows,
+  };
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 50, 50 });
+
+  streek_scene_builder_add_areas (builder, &areas);
+
+  g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+  g_autoptr (StreekRaster) raster = streek_raster_new (scene, 1, FALSE);
+
+  g_assert_cmphex (get_pixel (raster, 10, 40, 1), ==, 0xffff0000);
+  g_assert_cmphex (get_pixel (raster, 22, 28, 1), ==, 0xff00ff00);
+  g_assert_cmphex (get_pixel (raster, 25, 24, 1), ==, 0xff0000ff);
+  g_assert_cmphex (get_pixel (raster, 40, 10, 1), ==, 0xff00ff00);
+  g_assert_cmpint (streek_raster_pick (raster, 22, 28), ==, 1);
+  g_assert_cmpint (streek_raster_pick (raster, 25, 24), ==, 2);
 }
 
 /* C (grey, hatched) has both its colours. */
@@ -549,6 +609,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/draw/raster/paints-what-was-asked", test_paints_what_was_asked);
   g_test_add_func ("/draw/raster/shares-border-pixels-exactly", test_shares_border_pixels_exactly);
+  g_test_add_func ("/draw/raster/last-of-overlapping-areas-is-on-top",
+                   test_last_of_overlapping_areas_is_on_top);
   g_test_add_func ("/draw/raster/hatch-can-be-seen", test_hatch_can_be_seen);
   g_test_add_func ("/draw/raster/hatch-over-it-shows-on-light-and-dark",
                    test_hatch_over_it_shows_on_light_and_dark);

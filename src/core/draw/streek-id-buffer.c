@@ -407,12 +407,50 @@ add_to_pixel (Shares *shares, const Cell *cell, const Sides *sides)
   right->area -= area;
 }
 
+/* The last group lies on top, as on paper: each keeps of the pixel what those above it leave. */
+static void
+uncover (Shares *shares)
+{
+  int left = FULL;
+
+  for (guint i = 1; i < shares->n; i++)
+    for (guint j = i; j > 0 && shares->shares[j - 1].id < shares->shares[j].id; j--)
+      {
+        Share share = shares->shares[j];
+
+        shares->shares[j] = shares->shares[j - 1];
+        shares->shares[j - 1] = share;
+      }
+
+  for (guint i = 0; i < shares->n; i++)
+    {
+      Share *share = &shares->shares[i];
+
+      share->area = share->id == 0 ? left : CLAMP (share->area, 0, left);
+      left -= share->area;
+    }
+}
+
+/* Areas may lie over each other, and then there is less than nothing beside them. */
+static gboolean
+is_covered_twice (const Shares *shares)
+{
+  for (guint i = 0; i < shares->n; i++)
+    if (shares->shares[i].area < 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A pixel keeps the two groups that have most of it. */
 static guint32
-encode_pixel (const Shares *shares, GArray *edges)
+encode_pixel (Shares *shares, GArray *edges)
 {
   const Share none = { 0 };
   const Share *first = &none, *second = &none;
+
+  if (is_covered_twice (shares))
+    uncover (shares);
 
   for (guint i = 0; i < shares->n; i++)
     {
