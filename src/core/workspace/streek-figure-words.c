@@ -451,6 +451,12 @@ count_seen_units (const StreekGathering *self)
 static void
 add_covered (const StreekGathering *self, GPtrArray *notes)
 {
+  /* borders of one's own that cross: nobody cut them where they do */
+  if (self->set->own_borders && self->set->overlaps)
+    add_note (
+      notes,
+      g_strdup (_ ("Areas of this set lie over each other; where they do, the map shows the last "
+                   "of them.")));
   if (!rows_overlap (self))
     return;
 
