@@ -36,6 +36,7 @@ make_figure (const char *indicator, const double *values, const char *source)
   streek_table_add_column (table, "code", "Code", STREEK_COLUMN_TEXT, NULL, 0);
   streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
   streek_table_add_column (table, "value", "Graad", STREEK_COLUMN_NUMBER, "%", 0);
+  streek_table_add_column (table, "members", "Leden", STREEK_COLUMN_INTEGER, NULL, 0);
 
   for (guint row = 0; row < 3; row++)
     {
@@ -46,6 +47,9 @@ make_figure (const char *indicator, const double *values, const char *source)
         streek_table_set_missing (table, row, 2, STREEK_MISSING_HIDDEN);
       else
         streek_table_set_number (table, row, 2, values[row], STREEK_STATUS_FINAL);
+      if (row == 0)
+        streek_table_set_at_least (table, row, 2);
+      streek_table_set_integer (table, row, 3, row + 1);
     }
 
   const StreekFigureData data = { .mesh = mesh,
@@ -215,12 +219,16 @@ test_values_of_an_area (void)
   g_autofree char *nobody = streek_map_group_dup_values (group, "Z", streek_format_get ("nl"));
   g_autoptr (StreekTable) table = streek_map_group_make_table (group);
 
-  g_assert_cmpstr (both, ==, "1999: 20 %\n2009: 45 %");
+  g_assert_cmpstr (both, ==, "1999: ≥\u00a020 %\n2009: ≥\u00a045 %");
   g_assert_null (nobody);
   g_assert_cmpuint (streek_table_get_n_rows (table), ==, 6);
   g_assert_cmpstr (streek_table_get_text (table, 3, 0), ==, "2009");
   g_assert_cmpfloat (streek_table_get_number (table, 3, 3), ==, 45);
   g_assert_cmpint (streek_table_get_missing (table, 5, 3), ==, STREEK_MISSING_HIDDEN);
+  /* what is known of a figure is known beside others too */
+  g_assert_true (streek_table_is_at_least (table, 3, 3));
+  g_assert_cmpstr (streek_table_get_column_id (table, 4), ==, "members");
+  g_assert_cmpint (streek_table_get_integer (table, 4, 4), ==, 2);
 }
 
 int

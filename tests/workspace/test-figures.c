@@ -858,6 +858,51 @@ test_covered_areas_are_named (void)
   g_assert_false (has_note (plain, "other areas lie over"));
 }
 
+/* A change from 2010 to itself is none: that period is passed over, as those without figures are.
+ */
+static void
+test_small_maps_of_change (void)
+{
+  g_autoptr (StreekMapGroup) group =
+    make_group ("{\"kind\":\"change\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+                "\"within\":\"arrondissement:34000\",\"indicator\":\"pop_total\",\"from\":\"2010\","
+                "\"multiples\":{\"most\":3,\"step\":7}}");
+
+  g_assert_cmpuint (streek_map_group_get_n (group), ==, 2);
+  g_assert_cmpstr (streek_map_group_get_heading (group, 0), ==, "2010–2017");
+  g_assert_cmpstr (streek_map_group_get_title (group), ==,
+                   "Inwoners, change compared with 2010, 2017–2024 – gemeenten in Kortrijk");
+}
+
+/* The colours of two indicators are not those of the one beside them. */
+static void
+test_maps_beside_one_of_two_indicators (void)
+{
+  g_autoptr (StreekMapGroup) group =
+    make_group ("{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+                "\"within\":\"arrondissement:34000\",\"indicator\":\"share_65plus\","
+                "\"second\":\"share_0_14\",\"palette\":\"Purple-Green\","
+                "\"beside\":[{\"indicator\":\"pop_density\"}]}");
+  g_autofree char *lines =
+    streek_map_group_dup_values (group, "34022", streek_format_get_default ());
+  g_autoptr (StreekTable) table = streek_map_group_make_table (group);
+
+  g_assert_nonnull (strstr (lines, "Aandeel 0- tot 14-jarigen: "));
+  g_assert_cmpint (streek_table_find_column (table, "second"), >=, 0);
+}
+
+/* Of areas and of figures: the former have no period to tell. */
+static void
+test_areas_beside_figures (void)
+{
+  g_autoptr (StreekMapGroup) group =
+    make_group ("{\"set\":\"gemeente\",\"within\":\"arrondissement:34000\","
+                "\"beside\":[{\"indicator\":\"pop_total\",\"period\":\"2010\"}]}");
+
+  g_assert_cmpstr (streek_map_group_get_title (group), ==,
+                   "Inwoners, 2010 – Gemeenten in Kortrijk");
+}
+
 /* Three lines have room for three remarks; of five, two and how many more. */
 static void
 test_remarks_are_never_lost (void)
@@ -942,6 +987,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/a-title-of-maps-tells-their-kind",
                    test_a_title_of_maps_tells_their_kind);
   g_test_add_func ("/workspace/figures/covered-areas-are-named", test_covered_areas_are_named);
+  g_test_add_func ("/workspace/figures/small-maps-of-change", test_small_maps_of_change);
+  g_test_add_func ("/workspace/figures/maps-beside-one-of-two-indicators",
+                   test_maps_beside_one_of_two_indicators);
+  g_test_add_func ("/workspace/figures/areas-beside-figures", test_areas_beside_figures);
   g_test_add_func ("/workspace/figures/remarks-are-never-lost", test_remarks_are_never_lost);
   g_test_add_func ("/workspace/figures/fewer-small-maps-than-asked",
                    test_fewer_small_maps_than_asked);

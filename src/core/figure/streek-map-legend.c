@@ -200,6 +200,18 @@ has_negative (const StreekFigure *figure)
   return FALSE;
 }
 
+/* On any of the maps that it is of. */
+static gboolean
+shows_negative (const StreekMapLegend *self)
+{
+  gboolean shows = has_negative (self->figure);
+
+  for (guint i = 0; i < self->n_others; i++)
+    shows |= has_negative (self->others[i]);
+
+  return shows;
+}
+
 static void
 add_method (StreekMapLegend *self)
 {
@@ -270,7 +282,7 @@ add_circles_over (StreekMapLegend *self)
             BLOCK_GAP + 4);
   add_circles (self);
 
-  if (has_negative (figure))
+  if (shows_negative (self))
     add_text (self, font, _ ("A dashed circle is a figure below zero."), TRUE, FALSE, 0, LINE_GAP);
   if (n > 0)
     add_text (self, font, without, TRUE, FALSE, 0, LINE_GAP);
@@ -453,7 +465,7 @@ fill_lines (StreekMapLegend *self)
   if (figure->spec->kind == STREEK_FIGURE_CIRCLES)
     add_circles (self);
 
-  if (figure->spec->kind == STREEK_FIGURE_CIRCLES && has_negative (figure))
+  if (figure->spec->kind == STREEK_FIGURE_CIRCLES && shows_negative (self))
     add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE),
               _ ("An open circle is a figure below zero."), TRUE, FALSE, 0, LINE_GAP);
 

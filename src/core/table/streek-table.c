@@ -402,6 +402,19 @@ streek_table_get_column_unit (const StreekTable *table, guint column)
   return get_column (table, column)->unit;
 }
 
+/**
+ * streek_table_get_column_decimals:
+ *
+ * Returns: how many its numbers are shown with
+ */
+int
+streek_table_get_column_decimals (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, 0);
+
+  return get_column (table, column)->decimals;
+}
+
 StreekColumnType
 streek_table_get_column_type (const StreekTable *table, guint column)
 {

@@ -53,6 +53,7 @@ guint streek_table_get_n_rows (const StreekTable *table);
 guint streek_table_get_n_columns (const StreekTable *table);
 int streek_table_find_column (const StreekTable *table, const char *id); /* -1: none */
 const char *streek_table_get_column_id (const StreekTable *table, guint column);
+int streek_table_get_column_decimals (const StreekTable *table, guint column);
 const char *streek_table_get_column_title (const StreekTable *table, guint column);
 const char *streek_table_get_column_unit (const StreekTable *table, guint column);
 StreekColumnType streek_table_get_column_type (const StreekTable *table, guint column);

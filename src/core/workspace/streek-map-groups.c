@@ -85,6 +85,8 @@ change_indicator (StreekFigureSpec *spec, StreekCatalogue *catalogue, const char
   streek_figure_spec_forget_limits (spec);
   if (spec->limits == STREEK_LIMITS_HELD)
     spec->limits = STREEK_LIMITS_SERIES;
+  if (!spec->kind_is_automatic && spec->kind == STREEK_FIGURE_BIVARIATE)
+    g_clear_pointer (&spec->palette, g_free); /* it is one of two indicators */
   spec->kind_is_automatic = TRUE;
   if (!has_period (catalogue, code, spec->period))
     spec->period = (StreekPeriod){ 0 };
@@ -132,6 +134,29 @@ add_beside (Panels *self, const StreekFigureSpec *first, const GArray *beside, G
   return TRUE;
 }
 
+static gboolean
+is_change (const StreekFigureSpec *spec)
+{
+  return spec->kind == STREEK_FIGURE_CHANGE && !spec->kind_is_automatic;
+}
+
+/* Nothing changes from a period to itself. */
+static void
+pass_over_from (const StreekFigureSpec *first, const GArray *periods, GArray *row)
+{
+  StreekPeriod from = first->from;
+
+  if (!is_change (first))
+    return;
+
+  if (from.kind == STREEK_PERIOD_NONE && periods->len > 0)
+    from = g_array_index (periods, StreekPeriod, 0);
+
+  for (guint i = row->len; i > 0; i--)
+    if (streek_period_equal (g_array_index (row, StreekPeriod, i - 1), from))
+      g_array_remove_index (row, i - 1);
+}
+
 /* (element-type StreekPeriod): periods of the kind shown, in the range that was asked */
 static GArray *
 list_row (const Panels *self, const StreekFigureSpec *first, StreekPeriodRange range)
@@ -144,6 +169,8 @@ list_row (const Panels *self, const StreekFigureSpec *first, StreekPeriodRange r
   for (guint i = row->len; i > 0; i--)
     if (!streek_period_range_contains (range, g_array_index (row, StreekPeriod, i - 1)))
       g_array_remove_index (row, i - 1);
+
+  pass_over_from (first, periods, row);
 
   return row;
 }
@@ -329,6 +356,22 @@ find_differences (const Panels *self)
   return differ;
 }
 
+/* "2001", "2001–2010" of a change between two periods that were asked */
+static char *
+dup_times (const StreekFigureSpec *spec, const StreekFormat *format)
+{
+  if (!is_change (spec) || spec->from.kind == STREEK_PERIOD_NONE)
+    return streek_format_period (format, spec->period);
+
+  gboolean is_forward = streek_period_compare (spec->from, spec->period) <= 0;
+  g_autofree char *first =
+    streek_format_short_period (format, is_forward ? spec->from : spec->period);
+  g_autofree char *last =
+    streek_format_short_period (format, is_forward ? spec->period : spec->from);
+
+  return g_strdup_printf ("%s–%s", first, last);
+}
+
 /* What a map has of its own: "Aandeel 65-plussers · 2001" */
 static char *
 make_heading (const Panels *self, guint index, Differences differ, const StreekFormat *format)
@@ -343,7 +386,7 @@ make_heading (const Panels *self, guint index, Differences differ, const StreekF
   if ((differ.period || (is_nothing && spec->indicator != NULL)) &&
       spec->period.kind != STREEK_PERIOD_NONE)
     {
-      g_autofree char *period = streek_format_period (format, spec->period);
+      g_autofree char *period = dup_times (spec, format);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", period);
     }
@@ -364,7 +407,16 @@ dup_subject (const Panels *self, const StreekFigureSpec *spec)
   if (name == NULL || spec->kind_is_automatic)
     return g_strdup (name);
 
-  if (spec->kind == STREEK_FIGURE_CHANGE)
+  if (is_change (spec) && self->n_periods > 0 && spec->from.kind != STREEK_PERIOD_NONE)
+    {
+      g_autofree char *from = streek_format_period (streek_format_get_default (), spec->from);
+
+      /* Translators: in the title of small maps of periods, which follow: %1$s is an indicator,
+       * %2$s the period that each of them is compared with */
+      return g_strdup_printf (_ ("%1$s, change compared with %2$s"), name, from);
+    }
+
+  if (is_change (spec))
     /* Translators: in the title of several maps: %s is an indicator whose change they show */
     return g_strdup_printf (_ ("%s, change"), name);
 
@@ -431,10 +483,11 @@ join_periods (const Panels *self, gboolean is_row, const StreekFormat *format)
 
   for (guint i = 0; i < periods->len; i++)
     {
-      g_autofree char *name =
-        streek_format_period (format, g_array_index (periods, StreekPeriod, i));
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i);
+      g_autofree char *name = streek_format_period (format, period);
 
-      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+      if (period.kind != STREEK_PERIOD_NONE &&
+          !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, g_steal_pointer (&name));
     }
 
