@@ -57,6 +57,11 @@ test_rounds_halves_away_from_zero (void)
   g_assert_cmpfloat (streek_number_round (-2.5, 0), ==, -3);
   g_assert_cmpfloat (streek_number_round (1.005, 2), ==, 1.01);
   g_assert_cmpfloat (streek_number_round (0.15, 1), ==, 0.2);
+  /* fifteen digits and more, before or behind the point */
+  g_assert_cmpfloat (streek_number_round (1000000, 9), ==, 1000000);
+  g_assert_cmpfloat (streek_number_round (-1233567, 9), ==, -1233567);
+  g_assert_cmpfloat (streek_number_round (600000000000001, 0), ==, 600000000000001);
+  g_assert_cmpfloat (streek_number_round (12345678901234.25, 0), ==, 12345678901234);
   g_assert_cmpfloat (streek_number_round (1234, -2), ==, 1200);
 }
 

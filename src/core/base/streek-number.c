@@ -60,6 +60,9 @@ streek_number_parse (const char *text, double *value)
   return *end == '\0' && isfinite (*value);
 }
 
+/* More would make another number of one with fifteen digits: 10^15 a thousandth is no hair. */
+#define MAX_HAIR 1e-3
+
 /**
  * streek_number_round:
  * @decimals: decimals to keep; negative rounds to tens, hundreds …
@@ -79,7 +82,8 @@ streek_number_round (double value, int decimals)
   if (fabs (scaled) >= 4503599627370496.0) /* 2^52: no fraction left to round */
     return value;
 
-  double rounded = round (scaled + copysign (fabs (scaled) * 1e-15, scaled));
+  double hair = MIN (fabs (scaled) * 1e-15, MAX_HAIR);
+  double rounded = round (scaled + copysign (hair, scaled));
 
   return decimals >= 0 ? rounded / scale : rounded * scale;
 }
