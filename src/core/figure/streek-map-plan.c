@@ -267,7 +267,7 @@ streek_map_lay_out_in (StreekMapPlan *plan, StreekRect content)
 double
 streek_map_get_fit (const StreekMapPlan *plan)
 {
-  return fit_rect (plan->figure->ground, plan->map);
+  return fit_rect (get_extent (plan->figure, plan->options), plan->map);
 }
 
 gboolean
