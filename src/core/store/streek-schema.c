@@ -26,6 +26,7 @@ static const char *const shipped_digests[] = {
   "02a8871bc682aefd1daece51a6f0deff63271c7ec7e2b71e218486b4ea887ef1",
   "57e77c42668c647433eae4b2af2351a0250c50ec185d4d2aa96f431c503dc767",
   "c206f7c40d1a20f8bac9c90bcda804a64cba482853a183bda7dd96fb2ad00b21",
+  "21f19e177642da56aff1f98406f189ea334450ae94f671ca5b81def673f664dc",
 };
 
 struct _StreekSchema
