@@ -679,4 +679,5 @@ const StreekCommand streek_command_map = {
   .n_arguments = 1,
   .summary = N_ ("Draws a map."),
   .run = run_map,
+  .n_heaps = 2,
 };

@@ -39,7 +39,7 @@ create_layout (void)
   PangoContext *context = pango_font_map_create_context (font_map);
   PangoLayout *layout = pango_layout_new (context);
 
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (font_map), 72);
+  /* set for the context and not for the font map, which would wait until all fonts are listed */
   pango_cairo_context_set_font_options (context, options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
