@@ -203,6 +203,58 @@ write_chart (const StreekChart *chart, StreekSize size, const char *path, GError
   return streek_scene_write (g_ptr_array_index (pages, 0), path, error);
 }
 
+static gpointer
+find_fonts (gpointer data)
+{
+  const StreekSize *size = data;
+  const StreekLayoutOptions layout = streek_cli_layout_options (*size);
+
+  streek_chart_find_fonts (&layout);
+
+  return NULL;
+}
+
+static StreekExit
+make_and_write (const StreekCommand *self,
+                const char *file,
+                StreekChartSpec *spec,
+                StreekSize size,
+                const char *output)
+{
+  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, file);
+
+  if (workspace == NULL)
+    return STREEK_EXIT_FAILED;
+
+  streek_cli_settle_sets (workspace, &spec->set, &spec->within, NULL);
+  streek_cli_settle_set_list (workspace, spec->areas);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekChart) chart = streek_workspace_make_chart (workspace, spec, NULL, &error);
+
+  return chart != NULL && write_chart (chart, size, output, &error) ? STREEK_EXIT_DONE
+                                                                    : streek_cli_fail (self, error);
+}
+
+/* Fonts are found while the figures are read. */
+static StreekExit
+draw_chart (const StreekCommand *self,
+            const char *file,
+            StreekChartSpec *spec,
+            StreekSize size,
+            const char *output)
+{
+  GThread *fonts = streek_cli_has_ending (output, ".csv", NULL)
+                     ? NULL
+                     : g_thread_try_new ("streek-fonts", find_fonts, &size, NULL);
+  StreekExit status = make_and_write (self, file, spec, size, output);
+
+  if (fonts != NULL)
+    g_thread_join (fonts);
+
+  return status;
+}
+
 static StreekExit
 run_chart (const StreekCommand *self, GStrv words)
 {
@@ -261,22 +313,7 @@ run_chart (const StreekCommand *self, GStrv words)
       !streek_cli_check_output (self, files[0], options.output))
     return STREEK_EXIT_USAGE;
 
-  streek_cli_begin_fonts (options.output);
-
-  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
-
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
-  streek_cli_settle_sets (workspace, &spec->set, &spec->within, NULL);
-  streek_cli_settle_set_list (workspace, spec->areas);
-
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StreekChart) chart = streek_workspace_make_chart (workspace, spec, NULL, &error);
-
-  return chart != NULL && write_chart (chart, size, options.output, &error)
-           ? STREEK_EXIT_DONE
-           : streek_cli_fail (self, error);
+  return draw_chart (self, files[0], spec, size, options.output);
 }
 
 const StreekCommand streek_command_chart = {
@@ -285,4 +322,5 @@ const StreekCommand streek_command_chart = {
   .n_arguments = 1,
   .summary = N_ ("Draws a chart."),
   .run = run_chart,
+  .n_heaps = 3,
 };

@@ -118,6 +118,8 @@ typedef struct
   double handle_upper;
 } StreekChartDrawing;
 
+/* Beforehand, beside other work: then no text waits until its font is found. */
+void streek_chart_find_fonts (const StreekLayoutOptions *options);
 /* @options: as of a map; selected and hovered are rows of the table twin. */
 StreekChartDrawing *
 streek_chart_layout (const StreekChart *chart, const StreekLayoutOptions *options, GError **error);

@@ -27,6 +27,18 @@ streek_sheet_get_scale (StreekSize size)
   return CLAMP (sqrt (size.width * size.height / (A4_WIDTH_PT * A4_HEIGHT_PT)), 0.8, 1.35);
 }
 
+void
+streek_sheet_find_fonts (StreekTypesetter *typesetter, StreekSize size)
+{
+  StreekFont fonts[] = { title_font, context_font, note_font, source_font };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      fonts[i].size_pt *= streek_sheet_get_scale (size);
+      streek_text_run_unref (streek_typesetter_set (typesetter, fonts[i], "0"));
+    }
+}
+
 /* A card has less to give away than a sheet. */
 double
 streek_sheet_get_margin (StreekSize size)

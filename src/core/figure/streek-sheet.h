@@ -36,6 +36,8 @@ StreekRect streek_sheet_begin (const StreekSheet *sheet,
 StreekRect streek_sheet_measure (const StreekSheet *sheet, StreekTypesetter *typesetter);
 /* Letters and margins of paper of this size, 1 on A4: larger on a wall, smaller on a card. */
 double streek_sheet_get_scale (StreekSize size);
+/* Sets a figure in every font of a sheet, so that no text has to wait until its font is found. */
+void streek_sheet_find_fonts (StreekTypesetter *typesetter, StreekSize size);
 /* Where the organisation's logo goes: the top right corner inside the margins. */
 StreekRect streek_sheet_get_logo_frame (StreekSize size);
 /* What every printer leaves white. */
