@@ -233,7 +233,7 @@ streek_pair_panel_init (StreekPairPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_chooser_set_placeholder (self->second_chooser, _ ("Find an indicator"));
   for (guint i = 0; i < STREEK_N_PAIR_PALETTES; i++)
-    gtk_string_list_append (names, streek_pair_palette_get_name (i));
+    gtk_string_list_append (names, streek_pair_palette_get_label (i));
   gtk_drop_down_set_model (self->palette_drop_down, G_LIST_MODEL (names));
   self->is_filling = FALSE;
 }

@@ -16,11 +16,16 @@
 static const struct
 {
   const char *name;
+  const char *label; /* marked with NC_() */
   guint32 colors[STREEK_N_PAIR_PAINTS];
 } pairs[STREEK_N_PAIR_PALETTES] = {
   { "Blue-Orange",
+    /* Translators: colours of a map of two indicators: much of the one, and of the other */
+    NC_ ("palette", "Blue and orange"),
     { 0xf7f0e4, 0xb1c4ee, 0x6796ea, 0xe5b89d, 0x9d919b, 0x596998, 0xcd824a, 0x89604a, 0x493f49 } },
   { "Purple-Green",
+    /* Translators: colours of a map of two indicators: much of the one, and of the other */
+    NC_ ("palette", "Purple and green"),
     { 0xf6f5ee, 0xe1c0e6, 0xc482cf, 0xb0d6b1, 0x989b9c, 0x806287, 0x62ad67, 0x517654, 0x3f4343 } },
 };
 
@@ -36,6 +41,20 @@ streek_pair_palette_get_name (guint index)
   g_return_val_if_fail (index < STREEK_N_PAIR_PALETTES, NULL);
 
   return pairs[index].name;
+}
+
+/**
+ * streek_pair_palette_get_label:
+ * @index: below %STREEK_N_PAIR_PALETTES
+ *
+ * Returns: (transfer none): what people call it, in their language
+ */
+const char *
+streek_pair_palette_get_label (guint index)
+{
+  g_return_val_if_fail (index < STREEK_N_PAIR_PALETTES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "palette", pairs[index].label);
 }
 
 /**

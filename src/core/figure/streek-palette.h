@@ -56,6 +56,7 @@ double streek_paint_measure_grey (const StreekPaint *a, const StreekPaint *b);
 void streek_colors_measure (const StreekColor *colors, guint n, StreekPaletteMeasure *measure);
 
 const char *streek_pair_palette_get_name (guint index);
+const char *streek_pair_palette_get_label (guint index); /* translated */
 gboolean streek_pair_palette_find (const char *name, guint *index, GError **error);
 StreekPaint streek_pair_palette_get_paint (guint index, guint first, guint second, gboolean grey);
 void streek_pair_palette_measure (guint index, StreekPaletteMeasure *measure);
