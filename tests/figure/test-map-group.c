@@ -20,8 +20,7 @@ make_figure (const char *indicator, const double *values, const char *source)
   static const double all[] = { 0, 20, 45, 60, 100 };
   static const char *const names[] = { "A", "B", "C" };
   static const char *const notes[] = { "Said of all.", NULL };
-  const StreekFigureShared shared = { .values = all,
-                                      .n_values = G_N_ELEMENTS (all),
+  const StreekFigureShared shared = { .first = { .values = all, .n_values = G_N_ELEMENTS (all) },
                                       .limits_words = "Together" };
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
   g_autoptr (StreekTable) table = streek_table_new ();

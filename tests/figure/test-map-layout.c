@@ -964,8 +964,7 @@ test_shared_limits_stay (void)
 {
   const double values[] = { 1, 4, 8, 12, 15 };
   const double all[] = { 0, 25, 35, 40, 1, 4, 8, 12, 15 };
-  const StreekFigureShared shared = { .values = all,
-                                      .n_values = G_N_ELEMENTS (all),
+  const StreekFigureShared shared = { .first = { .values = all, .n_values = G_N_ELEMENTS (all) },
                                       .limits_words = "Of all years",
                                       .circles_words = "Circles of all years" };
   Fixture fixture;
@@ -994,9 +993,9 @@ test_shared_circles_keep_their_size (void)
   const double small[] = { 100, 25, 10, 4, 50 };
   const double large[] = { 400, 100, 40, 16, 200 };
   const double all[] = { 100, 25, 10, 4, 50, 400, 100, 40, 16, 200 };
-  const StreekFigureShared shared = { .values = all,
-                                      .n_values = G_N_ELEMENTS (all),
-                                      .largest_sum = 400 + 100 + 40 + 16 + 200,
+  const StreekFigureShared shared = { .first = { .values = all,
+                                                 .n_values = G_N_ELEMENTS (all),
+                                                 .largest_sum = 400 + 100 + 40 + 16 + 200 },
                                       .circles_words = "Circles of all years" };
   StreekLayoutOptions options = make_options (595, 842);
   double radii[2][5];
@@ -1053,14 +1052,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/map/tells-every-mark", test_tells_every_mark);
   g_test_add_func ("/figure/labels/never-overlap", test_labels_never_overlap);
   g_test_add_func ("/figure/legend/difference-parts-at-zero", test_difference_parts_at_zero);
-  g_test_add_func ("/figure/legend/long-side-keeps-its-hue",
-                   test_long_side_keeps_its_hue);
-  g_test_add_func ("/figure/legend/far-limits-keep-their-hue",
-                   test_far_limits_keep_their_hue);
+  g_test_add_func ("/figure/legend/long-side-keeps-its-hue", test_long_side_keeps_its_hue);
+  g_test_add_func ("/figure/legend/far-limits-keep-their-hue", test_far_limits_keep_their_hue);
   g_test_add_func ("/figure/legend/too-long-a-side-does-not-part",
                    test_too_long_a_side_does_not_part);
-  g_test_add_func ("/figure/legend/sides-are-counted-as-shown",
-                   test_sides_are_counted_as_shown);
+  g_test_add_func ("/figure/legend/sides-are-counted-as-shown", test_sides_are_counted_as_shown);
   g_test_add_func ("/figure/legend/reference-is-asked", test_reference_is_asked);
   g_test_add_func ("/figure/legend/shared-limits-stay", test_shared_limits_stay);
   g_test_add_func ("/figure/legend/shared-circles-keep-their-size",

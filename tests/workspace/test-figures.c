@@ -722,6 +722,169 @@ test_limits_of_no_period_are_of_all (void)
                    "periods, 2001 to 2020");
 }
 
+static double
+get_listed (StreekTable *table, guint row)
+{
+  return streek_table_get_number (table, row, (guint) streek_table_find_column (table, "value"));
+}
+
+static const char *
+get_area (StreekTable *table, guint row)
+{
+  return streek_table_get_text (table, row, (guint) streek_table_find_column (table, "area"));
+}
+
+/* The largest fall and the largest rise of all areas between 2001 and any other period, out of the
+ * values that `streek values` lists. */
+static void
+find_change_ends (double *lowest, double *highest)
+{
+  g_autoptr (GError) error = NULL;
+  StreekValuesQuery query = { .indicator = "share_65plus",
+                              .set = "gemeente",
+                              .within = "provincie:30000",
+                              .min_coverage_pct = NAN };
+
+  g_assert_true (streek_period_range_parse ("2001..2020", &query.periods, NULL));
+
+  g_autoptr (StreekTable) table = streek_workspace_read_values (workspace, &query, NULL, &error);
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_no_error (error);
+  *lowest = INFINITY;
+  *highest = -INFINITY;
+
+  for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+    {
+      guint column = (guint) streek_table_find_column (table, "period");
+      gpointer before;
+
+      if (streek_table_get_period (table, row, column).year == 2001)
+        g_hash_table_insert (first, (gpointer) get_area (table, row), GUINT_TO_POINTER (row));
+      else if (g_hash_table_lookup_extended (first, get_area (table, row), NULL, &before))
+        {
+          double change = get_listed (table, row) - get_listed (table, GPOINTER_TO_UINT (before));
+
+          *lowest = fmin (*lowest, change);
+          *highest = fmax (*highest, change);
+        }
+    }
+}
+
+#define CHANGES AGEING "\"kind\":\"change\",\"kind-is-automatic\":false,\"from\":\"2001\","
+
+/* A change since 2001 has the same classes in every period it goes to. */
+static void
+test_limits_of_changes_hold_over_time (void)
+{
+  g_autoptr (StreekFigure) before = make (CHANGES "\"period\":\"2009\",\"limits\":\"series\"}");
+  g_autoptr (StreekFigure) after = make (CHANGES "\"period\":\"2020\",\"limits\":\"series\"}");
+  g_autoptr (StreekFigure) own = make (CHANGES "\"period\":\"2020\"}");
+  g_autoptr (StreekFigure) held =
+    make (CHANGES "\"period\":\"2009\",\"limits\":\"period\",\"limits-period\":\"2020\"}");
+  StreekClasses *classes = streek_figure_get_classes (before);
+  double lowest, highest;
+
+  find_change_ends (&lowest, &highest);
+  assert_same_limits (before, after);
+  /* the same distances on both sides of 0: the lowest limit is that of the largest rise, mirrored
+   */
+  g_assert_cmpfloat (streek_classes_get_lower (classes, 0), <=, streek_number_round (lowest, 1));
+  g_assert_cmpfloat (streek_classes_get_upper (classes, streek_classes_get_n (classes) - 1), ==,
+                     streek_number_round (highest, 1));
+  g_assert_cmpuint (count_areas (classes), ==, 64);
+  g_assert_cmpuint (count_areas (streek_figure_get_classes (after)), ==, 64);
+  g_assert_cmpstr (streek_figure_get_limits_words (before), ==,
+                   "Class limits of all changes between 2001 and another period");
+
+  /* the limit at 0 that a change parts at is one of those that are held */
+  g_assert_cmpuint (count_areas (streek_figure_get_classes (held)), ==, 64);
+  g_assert_cmpstr (streek_figure_get_limits_words (held), ==,
+                   "Class limits of the change between 2001 and 2020, held");
+  g_assert_null (streek_figure_get_limits_words (own));
+}
+
+static void
+assert_same_axis (StreekFigure *a, StreekFigure *b, guint axis)
+{
+  g_autoptr (GArray) first = streek_classes_list_limits (streek_figure_get_axis_classes (a, axis));
+  g_autoptr (GArray) second = streek_classes_list_limits (streek_figure_get_axis_classes (b, axis));
+
+  g_assert_cmpuint (first->len, ==, 2);
+  g_assert_cmpmem (first->data, first->len * sizeof (double), second->data,
+                   second->len * sizeof (double));
+}
+
+/* Both indicators keep their three classes, of all periods or of one that is held. */
+static void
+test_limits_of_two_indicators_hold_over_time (void)
+{
+  static const char *const ways[] = {
+    "\"limits\":\"series\"}",
+    "\"limits\":\"period\",\"limits-period\":\"2020\"}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *then =
+        g_strconcat (AGEING "\"kind\":\"bivariate\",\"kind-is-automatic\":false,"
+                            "\"second\":\"pop_density\",\"period\":\"2009\",",
+                     ways[i], NULL);
+      g_autofree char *now =
+        g_strconcat (AGEING "\"kind\":\"bivariate\",\"kind-is-automatic\":false,"
+                            "\"second\":\"pop_density\",\"period\":\"2020\",",
+                     ways[i], NULL);
+      g_autoptr (StreekFigure) before = make (then);
+      g_autoptr (StreekFigure) after = make (now);
+
+      assert_same_axis (before, after, 0);
+      assert_same_axis (before, after, 1);
+      g_assert_nonnull (streek_figure_get_limits_words (before));
+      for (guint axis = 0; axis < 2; axis++)
+        g_assert_cmpuint (count_areas (streek_figure_get_axis_classes (before, axis)), ==, 64);
+    }
+}
+
+/* (transfer full): the values that the circles of a legend stand for */
+static char *
+dup_circles (StreekFigure *figure)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < streek_figure_get_n_legend_entries (figure); i++)
+    if (streek_figure_get_legend_entry (figure, i).kind == STREEK_LEGEND_CIRCLE)
+      {
+        g_autofree char *label =
+          streek_figure_dup_legend_label (figure, i, streek_format_get_default ());
+
+        g_string_append_printf (text, "%s/%g ", label,
+                                streek_figure_get_legend_entry (figure, i).radius_pt);
+      }
+
+  return g_string_free (text, FALSE);
+}
+
+#define RINGS                                                                                      \
+  AGEING "\"kind\":\"combined\",\"kind-is-automatic\":false,\"second\":\"pop_65plus\","            \
+         "\"limits\":\"series\","
+
+/* Colours keep their limits and circles their size. */
+static void
+test_circles_over_classes_hold_over_time (void)
+{
+  g_autoptr (StreekFigure) before = make (RINGS "\"period\":\"2009\"}");
+  g_autoptr (StreekFigure) after = make (RINGS "\"period\":\"2020\"}");
+  g_autofree char *small = dup_circles (before);
+  g_autofree char *large = dup_circles (after);
+
+  assert_same_limits (before, after);
+  g_assert_cmpstr (small, ==, large);
+  g_assert_cmpstr (streek_figure_get_limits_words (before), ==,
+                   "Class limits of all periods, 2001 to 2020");
+  g_assert_cmpstr (streek_figure_get_circles_words (before), ==,
+                   "One size for all periods, 2001 to 2020");
+}
+
 static StreekMapGroup *
 make_group (const char *json)
 {
@@ -972,6 +1135,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/snapshots-are-kept", test_snapshots_are_kept);
   g_test_add_func ("/workspace/figures/every-kind-is-laid-out", test_every_kind_is_laid_out);
   g_test_add_func ("/workspace/figures/old-figures-say-so", test_old_figures_say_so);
+  g_test_add_func ("/workspace/figures/limits-of-changes-hold-over-time",
+                   test_limits_of_changes_hold_over_time);
+  g_test_add_func ("/workspace/figures/limits-of-two-indicators-hold-over-time",
+                   test_limits_of_two_indicators_hold_over_time);
+  g_test_add_func ("/workspace/figures/circles-over-classes-hold-over-time",
+                   test_circles_over_classes_hold_over_time);
   g_test_add_func ("/workspace/figures/limits-hold-over-time", test_limits_hold_over_time);
   g_test_add_func ("/workspace/figures/limits-of-a-period-are-held",
                    test_limits_of_a_period_are_held);

@@ -53,6 +53,9 @@ take_circles (StreekFigure *self, const StreekFigureData *data, GError **error)
         self->largest_sum += fabs (self->circles[row]);
       }
 
+  if (data->shared != NULL)
+    streek_figure_share_circles (self, &data->shared->second);
+
   return TRUE;
 }
 
@@ -62,6 +65,7 @@ make_axis (StreekFigure *self,
            const double *values,
            int decimals,
            const GArray *breaks,
+           const StreekFigureSeries *series,
            GError **error)
 {
   gboolean is_manual =
@@ -78,7 +82,8 @@ make_axis (StreekFigure *self,
   };
   g_autoptr (GError) none = NULL;
 
-  self->pair_classes[axis] = streek_classes_make (&request, values, self->n_rows, &none);
+  self->pair_classes[axis] =
+    streek_figure_make_classes (&request, series, values, self->n_rows, &none);
 
   /* then all are hatched */
   if (self->pair_classes[axis] != NULL ||
@@ -119,13 +124,14 @@ place_rows (StreekFigure *self)
       self->pair_cells[row] = -1;
       if (has_both)
         {
-          guint first = get_place (self->pair_classes[0],
-                                   streek_classes_find (self->pair_classes[0], self->values[row]));
-          guint second =
-            get_place (self->pair_classes[1],
-                       streek_classes_find (self->pair_classes[1], self->second_values[row]));
+          int first = streek_classes_find (self->pair_classes[0], self->values[row]);
+          int second = streek_classes_find (self->pair_classes[1], self->second_values[row]);
 
-          self->pair_cells[row] = (int) (second * N_PLACES + first);
+          /* limits are found in all that is shown, so each value lies in a class */
+          g_warn_if_fail (first >= 0 && second >= 0);
+          self->pair_cells[row] =
+            (int) (get_place (self->pair_classes[1], MAX (second, 0)) * N_PLACES +
+                   get_place (self->pair_classes[0], MAX (first, 0)));
           continue;
         }
 
@@ -136,14 +142,17 @@ place_rows (StreekFigure *self)
 }
 
 static gboolean
-take_pair (StreekFigure *self, GError **error)
+take_pair (StreekFigure *self, const StreekFigureShared *shared, GError **error)
 {
+  const StreekFigureSeries *first = shared != NULL ? &shared->first : NULL;
+  const StreekFigureSeries *second = shared != NULL ? &shared->second : NULL;
   const StreekFigureSpec *spec = self->spec;
   guint palette;
 
   if (!streek_pair_palette_find (spec->palette, &palette, error) ||
-      !make_axis (self, 0, self->values, self->decimals, spec->breaks, error) ||
-      !make_axis (self, 1, self->second_values, self->second_decimals, spec->second_breaks, error))
+      !make_axis (self, 0, self->values, self->decimals, spec->breaks, first, error) ||
+      !make_axis (self, 1, self->second_values, self->second_decimals, spec->second_breaks, second,
+                  error))
     return FALSE;
 
   for (guint i = 0; i < STREEK_N_PAIR_PAINTS; i++)
@@ -184,7 +193,7 @@ streek_figure_take_second (StreekFigure *self, const StreekFigureData *data, GEr
   copy_second (self, data, (guint) column);
 
   return self->spec->kind == STREEK_FIGURE_COMBINED ? take_circles (self, data, error)
-                                                    : take_pair (self, error);
+                                                    : take_pair (self, data->shared, error);
 }
 
 /**

@@ -123,6 +123,14 @@ streek_theme_get_circle (const StreekTheme *theme, gboolean is_grey, const Stree
 
 gboolean
 streek_figure_take_second (StreekFigure *self, const StreekFigureData *data, GError **error);
+/* Classes of @shown, found in @series where that is there: limits stay and count what is shown. */
+StreekClasses *streek_figure_make_classes (const StreekClassRequest *request,
+                                           const StreekFigureSeries *series,
+                                           const double *shown,
+                                           guint n_shown,
+                                           GError **error);
+/* Circles of one size mean the same on all maps that are seen together. */
+void streek_figure_share_circles (StreekFigure *self, const StreekFigureSeries *series);
 void streek_figure_clear_second (StreekFigure *self);
 guint streek_figure_get_cell (const StreekFigure *figure, guint first, guint second);
 char *
@@ -134,9 +142,6 @@ guint streek_figure_count_without_circle (const StreekFigure *figure);
 char *streek_figure_describe_pair (const StreekFigure *figure, const char *areas, guint n_missing);
 char *streek_figure_describe_combined (const StreekFigure *figure);
 
-/* "10,0 to < 20,0", after the word of a policy for it where there is one */
-char *
-streek_figure_dup_class_label (const StreekFigure *figure, guint class, const StreekFormat *format);
 /* (transfer full): how the classes were made: "Quantiles", "Policy limits: NAME" */
 char *streek_figure_dup_method (const StreekFigure *figure);
 StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);

@@ -133,18 +133,14 @@ copy_rows (StreekFigure *self)
     }
 }
 
-/* Circles of one size mean the same on all maps that are seen together. */
-static void
-share_circles (StreekFigure *self, const StreekFigureShared *shared)
+void
+streek_figure_share_circles (StreekFigure *self, const StreekFigureSeries *series)
 {
-  if (shared == NULL)
-    return;
+  self->largest_sum = MAX (self->largest_sum, series->largest_sum);
 
-  self->largest_sum = MAX (self->largest_sum, shared->largest_sum);
-
-  for (gsize i = 0; i < shared->n_values; i++)
-    if (!isnan (shared->values[i]))
-      self->largest = MAX (self->largest, fabs (shared->values[i]));
+  for (gsize i = 0; i < series->n_values; i++)
+    if (!isnan (series->values[i]))
+      self->largest = MAX (self->largest, fabs (series->values[i]));
 }
 
 /* FNV-1a, with an end mark after each name. */
@@ -182,10 +178,10 @@ choose_reference (const StreekFigure *self, const StreekFigureData *data)
       has_high |= self->values[row] > 0;
     }
 
-  for (gsize i = 0; shared != NULL && i < shared->n_values; i++)
+  for (gsize i = 0; shared != NULL && i < shared->first.n_values; i++)
     {
-      has_low |= shared->values[i] < 0;
-      has_high |= shared->values[i] > 0;
+      has_low |= shared->first.values[i] < 0;
+      has_high |= shared->first.values[i] > 0;
     }
 
   return has_low && has_high ? 0 : NAN;
@@ -389,10 +385,10 @@ insert_limit (GArray *limits, double limit)
 /* The limits found in one period, as limits of one's own over all of them: where another period
  * goes further, so do the classes at the ends. */
 static StreekClasses *
-hold_classes (const StreekClassRequest *request, const StreekFigureShared *shared, GError **error)
+hold_classes (const StreekClassRequest *request, const StreekFigureSeries *series, GError **error)
 {
   g_autoptr (StreekClasses) held =
-    streek_classes_make (request, shared->held, shared->n_held, error);
+    streek_classes_make (request, series->held, series->n_held, error);
   g_autoptr (GArray) limits = held != NULL ? streek_classes_list_limits (held) : NULL;
 
   if (limits == NULL)
@@ -408,29 +404,43 @@ hold_classes (const StreekClassRequest *request, const StreekFigureShared *share
       all.method = STREEK_CLASSES_EQUAL;
       all.n_asked = 1;
 
-      return streek_classes_make (&all, shared->values, shared->n_values, error);
+      return streek_classes_make (&all, series->values, series->n_values, error);
     }
 
   all.method = STREEK_CLASSES_MANUAL;
   all.manual = (const double *) (gpointer) limits->data;
   all.n_manual = limits->len;
 
-  return streek_classes_make (&all, shared->values, shared->n_values, error);
+  return streek_classes_make (&all, series->values, series->n_values, error);
 }
 
-static StreekClasses *
-share_classes (const StreekFigure *self,
-               const StreekClassRequest *request,
-               const StreekFigureShared *shared,
-               GError **error)
+/**
+ * streek_figure_make_classes:
+ * @series: (nullable): what limits are found in; %NULL for @shown itself
+ * @shown: (array length=n_shown): values of the map
+ * @error: return location for a #StreekStatsError
+ *
+ * Limits of a policy are the same whatever they are seen beside.
+ *
+ * Returns: (transfer full): the classes, or %NULL with @error set
+ */
+StreekClasses *
+streek_figure_make_classes (const StreekClassRequest *request,
+                            const StreekFigureSeries *series,
+                            const double *shown,
+                            guint n_shown,
+                            GError **error)
 {
+  if (series == NULL || request->method == STREEK_CLASSES_POLICY)
+    return streek_classes_make (request, shown, n_shown, error);
+
   StreekClasses *classes =
-    shared->held != NULL && !streek_class_method_is_given (request->method)
-      ? hold_classes (request, shared, error)
-      : streek_classes_make (request, shared->values, shared->n_values, error);
+    series->held != NULL && !streek_class_method_is_given (request->method)
+      ? hold_classes (request, series, error)
+      : streek_classes_make (request, series->values, series->n_values, error);
 
   if (classes != NULL)
-    streek_classes_recount (classes, self->values, self->n_rows);
+    streek_classes_recount (classes, shown, n_shown);
 
   return classes;
 }
@@ -456,10 +466,8 @@ make_classes (const StreekFigure *self, const StreekFigureShared *shared, GError
     .zero_class = spec->zero_class,
   };
 
-  /* those of a policy are the same whatever they are seen beside */
-  return shared != NULL && !is_policy
-           ? share_classes (self, &request, shared, error)
-           : streek_classes_make (&request, self->values, self->n_rows, error);
+  return streek_figure_make_classes (&request, shared != NULL ? &shared->first : NULL, self->values,
+                                     self->n_rows, error);
 }
 
 static gboolean
@@ -684,7 +692,8 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   copy_words (self, data);
   copy_policy (self, data->policy);
   copy_rows (self);
-  share_circles (self, data->shared);
+  if (data->shared != NULL)
+    streek_figure_share_circles (self, &data->shared->first);
   self->names_hash = hash_names (G_GUINT64_CONSTANT (14695981039346656037), self->names);
   self->names_hash = hash_names (self->names_hash, self->outline_names);
   self->names_hash = hash_names (self->names_hash, self->overlay_names);
@@ -834,6 +843,19 @@ streek_figure_get_notes (const StreekFigure *figure)
   return (const char *const *) figure->notes;
 }
 
+/* Of two indicators both may have limits of one's own, or one of them. */
+static gboolean
+has_given_limits (const StreekFigure *self)
+{
+  const StreekFigureSpec *spec = self->spec;
+
+  if (!streek_class_method_is_given (spec->method) || spec->kind != STREEK_FIGURE_BIVARIATE)
+    return streek_class_method_is_given (spec->method);
+
+  return spec->breaks != NULL && spec->breaks->len > 0 && spec->second_breaks != NULL &&
+         spec->second_breaks->len > 0;
+}
+
 /**
  * streek_figure_get_limits_words:
  *
@@ -846,7 +868,18 @@ streek_figure_get_limits_words (const StreekFigure *figure)
   if (figure->spec->kind == STREEK_FIGURE_CIRCLES)
     return figure->circles_words;
 
-  return streek_class_method_is_given (figure->spec->method) ? NULL : figure->limits_words;
+  return has_given_limits (figure) ? NULL : figure->limits_words;
+}
+
+/**
+ * streek_figure_get_circles_words:
+ *
+ * Returns: (transfer none) (nullable): in what figures the size of circles over classes was found
+ */
+const char *
+streek_figure_get_circles_words (const StreekFigure *figure)
+{
+  return figure->spec->kind == STREEK_FIGURE_COMBINED ? figure->circles_words : NULL;
 }
 
 /**

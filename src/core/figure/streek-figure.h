@@ -23,17 +23,23 @@ typedef struct
   guint n_units;
 } StreekFigureShape;
 
-/* Figures of other periods or other maps, beside which this one is seen: limits between classes and
- * sizes of circles are found in all of them, its own among them. */
+/* What limits between classes and sizes of circles are found in. */
 typedef struct
 {
   const double *values; /* (array length=n_values): NAN where missing */
   gsize n_values;
   const double *held; /* (nullable) (array length=n_held): limits are found in these alone */
   gsize n_held;
-  double largest_sum;        /* of the absolute values of one map */
+  double largest_sum; /* of the absolute values of one map */
+} StreekFigureSeries;
+
+/* Figures of other periods or other maps, beside which this one is seen, its own among them. */
+typedef struct
+{
+  StreekFigureSeries first;
+  StreekFigureSeries second; /* of two indicators: of the other one */
   const char *limits_words;  /* what the legend says of it where there are classes … */
-  const char *circles_words; /* … or circles */
+  const char *circles_words; /* … and where there are circles */
 } StreekFigureShared;
 
 /* Class limits that a policy fixed. */
@@ -144,9 +150,11 @@ const char *const *streek_figure_get_notes (const StreekFigure *figure); /* (nul
 /* (array length=n_units): row of each unit of the mesh, negative: none. For walking by keys. */
 const gint32 *streek_figure_get_row_of (const StreekFigure *figure);
 
-/* (nullable): "Class limits of all periods, 2005–2024": in what limits and circles were found,
- * where not in the figures shown alone. */
+/* (nullable): "Class limits of all periods, 2005–2024": in what limits were found, or of circles
+ * alone their size, where not in the figures shown alone. */
 const char *streek_figure_get_limits_words (const StreekFigure *figure);
+/* (nullable): the same of circles over classes */
+const char *streek_figure_get_circles_words (const StreekFigure *figure);
 
 /* The legend entry by entry, as it is drawn, for a window that makes it of widgets. */
 typedef enum
@@ -173,6 +181,9 @@ typedef struct
 
 guint streek_figure_get_n_legend_entries (const StreekFigure *figure);
 StreekLegendEntry streek_figure_get_legend_entry (const StreekFigure *figure, guint index);
+/* "10,0 to < 20,0", after the word of a policy for it where there is one */
+char *
+streek_figure_dup_class_label (const StreekFigure *figure, guint class, const StreekFormat *format);
 char *streek_figure_dup_legend_label (const StreekFigure *figure,
                                       guint index,
                                       const StreekFormat *format);

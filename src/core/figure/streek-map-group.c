@@ -157,12 +157,15 @@ legends_are_equal (const StreekFigure *a, const StreekFigure *b)
 {
   const StreekFigureSpec *one = a->spec, *other = b->spec;
 
-  gboolean can_share = one->kind == STREEK_FIGURE_CHOROPLETH || one->kind == STREEK_FIGURE_CIRCLES;
-
-  return can_share && one->kind == other->kind &&
+  /* a change, and two indicators of other periods, say in their names of when they are */
+  return one->kind != STREEK_FIGURE_AREAS && one->kind == other->kind &&
          g_strcmp0 (one->indicator, other->indicator) == 0 &&
+         g_strcmp0 (a->indicator_name, b->indicator_name) == 0 &&
+         g_strcmp0 (a->second_name, b->second_name) == 0 &&
          g_strcmp0 (one->palette, other->palette) == 0 && a->largest == b->largest &&
-         limits_are_equal (a->classes, b->classes);
+         limits_are_equal (a->classes, b->classes) &&
+         limits_are_equal (a->pair_classes[0], b->pair_classes[0]) &&
+         limits_are_equal (a->pair_classes[1], b->pair_classes[1]);
 }
 
 static char *

@@ -286,6 +286,7 @@ add_circles_over (StreekMapLegend *self)
     add_text (self, font, _ ("A dashed circle is a figure below zero."), TRUE, FALSE, 0, LINE_GAP);
   if (n > 0)
     add_text (self, font, without, TRUE, FALSE, 0, LINE_GAP);
+  add_text (self, font, streek_figure_get_circles_words (figure), TRUE, FALSE, 0, LINE_GAP);
 }
 
 static void

@@ -49,6 +49,23 @@ find_first (const StreekGathering *self, const GArray *periods)
   return self->period;
 }
 
+/**
+ * streek_gathering_get_base:
+ * @self: with its indicator, and a period that is as long
+ *
+ * Returns: the period that a change is held against: what was asked, else the first there is
+ */
+StreekPeriod
+streek_gathering_get_base (const StreekGathering *self, StreekCatalogue *catalogue)
+{
+  if (self->spec->from.kind != STREEK_PERIOD_NONE)
+    return self->spec->from;
+
+  g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, self->indicator);
+
+  return find_first (self, periods);
+}
+
 /* What was asked, else the first period there is. */
 static gboolean
 pick_from (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
@@ -63,14 +80,8 @@ pick_from (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
       return FALSE;
     }
 
-  if (self->spec->from.kind == STREEK_PERIOD_NONE)
-    {
-      self->from = find_first (self, periods);
-      return TRUE;
-    }
-
-  return streek_gathering_pick_period (catalogue, self->indicator, self->spec->from, &self->from,
-                                       error);
+  return streek_gathering_pick_period (
+    catalogue, self->indicator, streek_gathering_get_base (self, catalogue), &self->from, error);
 }
 
 /**

@@ -13,7 +13,7 @@
 typedef struct
 {
   char *key;
-  GHashTable *values; /* (element-type guint GArray): by number of the period */
+  GHashTable *values; /* (element-type guint StreekPeriodValues): by number of the period */
 } Times;
 
 typedef struct
@@ -68,13 +68,32 @@ get_store (StreekWorkspace *workspace)
   return self;
 }
 
+/* A change, and another indicator: what values are besides those of the first one. */
+static char *
+make_kind_key (const StreekFigureSpec *spec)
+{
+  if (spec->kind_is_automatic)
+    return g_strdup ("");
+
+  if (spec->kind == STREEK_FIGURE_CHANGE)
+    {
+      g_autofree char *from = streek_period_to_string (spec->from);
+
+      return g_strdup_printf ("%s/%d", from, spec->measure);
+    }
+
+  return g_strdup (streek_figure_kind_has_second (spec->kind) ? spec->second : "");
+}
+
 /* All that values depend on but the period. */
 static char *
 make_key (const StreekFigureSpec *spec, StreekPeriodKind kind)
 {
-  return g_strdup_printf ("%s\n%s\n%s\n%d\n%.17g\n%d", spec->set,
+  g_autofree char *more = make_kind_key (spec);
+
+  return g_strdup_printf ("%s\n%s\n%s\n%d\n%.17g\n%d\n%s", spec->set,
                           spec->within != NULL ? spec->within : "", spec->indicator, spec->on,
-                          spec->min_coverage_pct, kind);
+                          spec->min_coverage_pct, kind, more);
 }
 
 /* With the mutex held. */
@@ -95,7 +114,8 @@ find_times (TimesStore *self, const char *key, guint64 generation)
     {
       times = g_new0 (Times, 1);
       times->key = g_strdup (key);
-      times->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+      times->values =
+        g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) streek_period_values_free);
     }
 
   if (self->kept->len == N_KEPT)
@@ -105,15 +125,25 @@ find_times (TimesStore *self, const char *key, guint64 generation)
   return times;
 }
 
-/* (element-type StreekPeriod): those of the kind shown; years and months are two series */
+/* (element-type StreekPeriod): those of the kind shown; years and months are two series. A change
+ * lies between two periods, so the one it is held against is none of them. */
 static GArray *
 list_periods (const StreekGathering *self, StreekCatalogue *catalogue, StreekPeriod shown)
 {
   GArray *periods = streek_catalogue_list_periods (catalogue, self->indicator);
+  gboolean is_change = streek_gathering_is_change (self);
+  StreekPeriod base = is_change ? streek_gathering_get_base (self, catalogue) : shown;
 
   for (guint i = periods->len; i > 0; i--)
-    if (g_array_index (periods, StreekPeriod, i - 1).kind != shown.kind)
-      g_array_remove_index (periods, i - 1);
+    {
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i - 1);
+      gboolean is_other =
+        is_change && (streek_period_equal (period, base) ||
+                      !streek_indicator_has_one_length (self->indicator, base, period));
+
+      if (period.kind != shown.kind || is_other)
+        g_array_remove_index (periods, i - 1);
+    }
 
   return periods;
 }
@@ -131,7 +161,7 @@ list_shared_periods (const StreekGathering *self, StreekCatalogue *catalogue, St
 }
 
 /* What was read before a cancellation is kept, so that each try comes further. */
-static const GArray *
+static const StreekPeriodValues *
 read_period (const StreekGathering *self,
              Times *times,
              StreekTotals *totals,
@@ -140,7 +170,7 @@ read_period (const StreekGathering *self,
              GError **error)
 {
   gpointer number = GINT_TO_POINTER (streek_period_get_number (period));
-  GArray *values = g_hash_table_lookup (times->values, number);
+  StreekPeriodValues *values = g_hash_table_lookup (times->values, number);
 
   if (values != NULL)
     return values;
@@ -165,14 +195,27 @@ sum_sizes (const GArray *values)
   return sum;
 }
 
-/* Of maps beside each other those of all. */
 static void
-hold_values (StreekGathering *self, const GArray *values)
+add_values (GArray *all, StreekFigureSeries *series, const GArray *values)
 {
-  if (self->held_values == NULL)
-    self->held_values = g_array_new (FALSE, FALSE, sizeof (double));
+  if (values == NULL)
+    return;
 
-  g_array_append_vals (self->held_values, values->data, values->len);
+  g_array_append_vals (all, values->data, values->len);
+  series->largest_sum = MAX (series->largest_sum, sum_sizes (values));
+}
+
+/* Of maps beside each other those of all; where a period has no figures, nothing is held. */
+static void
+hold_values (GArray **held, const GArray *values)
+{
+  if (values == NULL || sum_sizes (values) <= 0)
+    return;
+
+  if (*held == NULL)
+    *held = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_append_vals (*held, values->data, values->len);
 }
 
 /* The values that @spec shows, in each of @periods. */
@@ -192,26 +235,52 @@ gather_periods (StreekGathering *self,
       StreekPeriod period = g_array_index (periods, StreekPeriod, i);
       const StreekGathering like = { .spec = shown,
                                      .areas = self->areas,
+                                     .catalogue = self->catalogue,
                                      .indicator = self->indicator };
-      const GArray *values = read_period (&like, times, totals, period, cancellable, error);
+      const StreekPeriodValues *values =
+        read_period (&like, times, totals, period, cancellable, error);
 
       if (values == NULL)
         return FALSE;
 
-      g_array_append_vals (self->shared_values, values->data, values->len);
-      self->shared.largest_sum = MAX (self->shared.largest_sum, sum_sizes (values));
+      add_values (self->shared_values, &self->shared.first, values->first);
+      add_values (self->shared_seconds, &self->shared.second, values->second);
 
-      if (spec->limits == STREEK_LIMITS_HELD && streek_period_equal (period, spec->limits_period) &&
-          sum_sizes (values) > 0)
-        hold_values (self, values);
+      if (spec->limits == STREEK_LIMITS_HELD && streek_period_equal (period, spec->limits_period))
+        {
+          hold_values (&self->held_values, values->first);
+          hold_values (&self->held_seconds, values->second);
+        }
     }
 
   return TRUE;
 }
 
+/* Under the classes of a change: what it is held against, and the change whose limits are held. */
+static char *
+dup_change_words (const StreekGathering *self, StreekPeriod base, const char *held)
+{
+  g_autofree char *from = streek_format_period (streek_format_get_default (), base);
+
+  if (self->held_values != NULL)
+    /* Translators: in a legend of a change, under its classes: %1$s and %2$s are the periods of the
+     * change that they were made of */
+    return g_strdup_printf (_ ("Class limits of the change between %1$s and %2$s, held"), from,
+                            held);
+
+  if (self->spec->limits == STREEK_LIMITS_HELD)
+    /* Translators: in a legend of a change, under its classes: %1$s and %2$s are periods */
+    return g_strdup_printf (_ ("There is no change between %1$s and %2$s to make class limits of. "
+                               "Class limits of all changes between %1$s and another period"),
+                            from, held);
+
+  /* Translators: in a legend of a change, under its classes: %s is a period */
+  return g_strdup_printf (_ ("Class limits of all changes between %s and another period"), from);
+}
+
 /* Of all periods, or of maps that show one each. */
 static void
-make_words (StreekGathering *self, const GArray *periods)
+make_words (StreekGathering *self, StreekCatalogue *catalogue, const GArray *periods)
 {
   const StreekFormat *format = streek_format_get_default ();
 
@@ -229,7 +298,9 @@ make_words (StreekGathering *self, const GArray *periods)
     streek_format_period (format, g_array_index (periods, StreekPeriod, periods->len - 1));
   g_autofree char *held = streek_format_period (format, self->spec->limits_period);
 
-  if (self->held_values != NULL)
+  if (streek_gathering_is_change (self))
+    self->limits_words = dup_change_words (self, streek_gathering_get_base (self, catalogue), held);
+  else if (self->held_values != NULL)
     self->limits_words =
       /* Translators: in a legend, under its classes: %1$s is the period that they were made of,
        * %2$s and %3$s the first and the last one that they are used for */
@@ -251,18 +322,25 @@ make_words (StreekGathering *self, const GArray *periods)
 }
 
 static void
-fill_shared (StreekGathering *self)
+fill_series (StreekFigureSeries *series, const GArray *values, const GArray *held)
 {
-  self->shared.values = (const double *) (gpointer) self->shared_values->data;
-  self->shared.n_values = self->shared_values->len;
-  self->shared.limits_words = self->limits_words;
-  self->shared.circles_words = self->circles_words;
+  series->values = (const double *) (gpointer) values->data;
+  series->n_values = values->len;
 
-  if (self->held_values == NULL)
+  if (held == NULL)
     return;
 
-  self->shared.held = (const double *) (gpointer) self->held_values->data;
-  self->shared.n_held = self->held_values->len;
+  series->held = (const double *) (gpointer) held->data;
+  series->n_held = held->len;
+}
+
+static void
+fill_shared (StreekGathering *self)
+{
+  fill_series (&self->shared.first, self->shared_values, self->held_values);
+  fill_series (&self->shared.second, self->shared_seconds, self->held_seconds);
+  self->shared.limits_words = self->limits_words;
+  self->shared.circles_words = self->circles_words;
 }
 
 /* Whether a map before it has added the same periods of the same areas. */
@@ -294,7 +372,7 @@ gather_map (StreekGathering *self,
             GCancellable *cancellable,
             GError **error)
 {
-  StreekPeriod shown = spec == self->spec ? self->period : spec->period;
+  StreekPeriod shown = spec->period.kind != STREEK_PERIOD_NONE ? spec->period : self->period;
   g_autofree char *key = make_key (spec, shown.kind);
   g_autoptr (GArray) periods = list_shared_periods (self, catalogue, shown);
   Times *times = find_times (store, key, self->generation);
@@ -304,7 +382,7 @@ gather_map (StreekGathering *self,
 
 /**
  * streek_gathering_share:
- * @self: with its rows, period and values
+ * @self: with its rows, period and values, or changes, or values of two indicators
  * @workspace: keeps what is read, until a commit changes the file
  * @catalogue: as @self was made from
  * @totals: of the same
@@ -326,12 +404,9 @@ streek_gathering_share (StreekGathering *self,
                         GError **error)
 {
   const StreekFigureSpec *spec = self->spec;
-  gboolean has_limits = spec->kind_is_automatic || spec->kind == STREEK_FIGURE_CHOROPLETH ||
-                        spec->kind == STREEK_FIGURE_CIRCLES;
-
   gboolean is_alone = self->peers == NULL || self->peers->len < 2;
 
-  if (!has_limits || (is_alone && spec->limits == STREEK_LIMITS_OWN))
+  if (is_alone && spec->limits == STREEK_LIMITS_OWN)
     return TRUE;
 
   TimesStore *store = get_store (workspace);
@@ -339,6 +414,7 @@ streek_gathering_share (StreekGathering *self,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
 
   self->shared_values = g_array_new (FALSE, FALSE, sizeof (double));
+  self->shared_seconds = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < (is_alone ? 1 : self->peers->len); i++)
     if ((is_alone || !is_repeated (self, i)) &&
@@ -346,7 +422,7 @@ streek_gathering_share (StreekGathering *self,
                      cancellable, error))
       return FALSE;
 
-  make_words (self, periods);
+  make_words (self, catalogue, periods);
   fill_shared (self);
 
   return TRUE;

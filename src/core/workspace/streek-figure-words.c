@@ -541,10 +541,6 @@ add_second (const StreekGathering *self, const StreekFormat *format, GPtrArray *
               g_strdup_printf (_ ("“%1$s” is of %3$s: there are no figures of it of %2$s."),
                                self->second->name, asked, used));
 
-  if (self->spec->limits != STREEK_LIMITS_OWN)
-    add_note (notes, g_strdup (_ ("The limits between classes are of this map alone: maps of this "
-                                  "kind have none for all periods.")));
-
   if (self->spec->kind == STREEK_FIGURE_BIVARIATE &&
       (self->indicator->is_count || self->second->is_count))
     add_note (notes, g_strdup (_ ("Colours of a count mostly show where many people live; circles "
@@ -567,10 +563,6 @@ add_change (const StreekGathering *self, GPtrArray *notes)
       else
         add_note (notes, note);
     }
-
-  if (self->spec->limits != STREEK_LIMITS_OWN)
-    add_note (notes, g_strdup (_ ("The limits between classes are of this map alone: maps of this "
-                                  "kind have none for all periods.")));
 
   for (guint i = 0; i < self->other_borders->len; i++)
     add_note (notes, g_strdup (g_ptr_array_index (self->other_borders, i)));

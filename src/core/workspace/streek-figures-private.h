@@ -41,7 +41,9 @@ typedef struct
   const GPtrArray *peers;        /* (nullable) (element-type StreekFigureSpec): seen with it */
   StreekFigureShared shared;     /* with other periods; no values: with nothing */
   GArray *shared_values;         /* (nullable) (element-type double): what it lends */
+  GArray *shared_seconds;        /* (nullable) (element-type double): of the other indicator */
   GArray *held_values;           /* (nullable) (element-type double): the same */
+  GArray *held_seconds;          /* (nullable) (element-type double): the same */
   char *limits_words;            /* (nullable): the same */
   char *circles_words;           /* (nullable): the same */
   StreekPeriod from;             /* of a change: kind NONE of anything else */
@@ -53,13 +55,22 @@ typedef struct
   GPtrArray *other_borders; /* (element-type utf8) (nullable): sentences on borders that moved */
 } StreekGathering;
 
-/* (element-type double): the values of the same areas in another period, on the areas of that one;
- * NAN where missing, and empty where there were no such areas then */
-GArray *streek_gathering_read_period (const StreekGathering *self,
-                                      StreekTotals *totals,
-                                      StreekPeriod period,
-                                      GCancellable *cancellable,
-                                      GError **error);
+/* What a map of one period shows: NAN where missing, and empty where there were no such areas then.
+ */
+typedef struct
+{
+  GArray *first;  /* (element-type double): values, or changes */
+  GArray *second; /* (nullable) (element-type double): of the other indicator */
+} StreekPeriodValues;
+
+void streek_period_values_free (StreekPeriodValues *values);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPeriodValues, streek_period_values_free)
+/* The values of the same areas in another period, on the areas of that one. */
+StreekPeriodValues *streek_gathering_read_period (const StreekGathering *self,
+                                                  StreekTotals *totals,
+                                                  StreekPeriod period,
+                                                  GCancellable *cancellable,
+                                                  GError **error);
 /* The map of @spec with the limits that it has among those beside it. */
 StreekFigure *streek_figures_make_with_others (StreekWorkspace *workspace,
                                                const StreekFigureSpec *spec,
@@ -125,6 +136,8 @@ gboolean streek_gathering_read_second (StreekGathering *self,
 
 /* A change between two periods */
 gboolean streek_gathering_is_change (const StreekGathering *self);
+/* The period that a change is held against. */
+StreekPeriod streek_gathering_get_base (const StreekGathering *self, StreekCatalogue *catalogue);
 gboolean
 streek_gathering_pick_change (StreekGathering *self, StreekCatalogue *catalogue, GError **error);
 gboolean streek_gathering_read_change (StreekGathering *self,

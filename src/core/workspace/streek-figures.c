@@ -41,6 +41,8 @@ gathering_clear (StreekGathering *self)
   g_clear_pointer (&self->table, streek_table_unref);
   g_clear_pointer (&self->value_notes, g_ptr_array_unref);
   g_clear_pointer (&self->shared_values, g_array_unref);
+  g_clear_pointer (&self->shared_seconds, g_array_unref);
+  g_clear_pointer (&self->held_seconds, g_array_unref);
   g_clear_pointer (&self->held_values, g_array_unref);
   g_clear_pointer (&self->limits_words, g_free);
   g_clear_pointer (&self->circles_words, g_free);
@@ -194,7 +196,118 @@ read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancella
   return TRUE;
 }
 
-GArray *
+void
+streek_period_values_free (StreekPeriodValues *values)
+{
+  if (values == NULL)
+    return;
+
+  g_array_unref (values->first);
+  g_clear_pointer (&values->second, g_array_unref);
+  g_free (values);
+}
+
+/* What the period is held against, or the period of the other indicator that goes with it. */
+static gboolean
+pick_other_period (StreekGathering *self, GError **error)
+{
+  if (streek_gathering_is_change (self))
+    return streek_gathering_pick_change (self, self->catalogue, error);
+
+  return !streek_gathering_has_second (self) ||
+         streek_gathering_pick_second (self, self->catalogue, error);
+}
+
+/* @value: NAN where it is missing */
+static gboolean
+compute_value (const StreekGathering *self,
+               StreekTotals *totals,
+               const StreekIndicator *indicator,
+               const StreekArea *area,
+               StreekPeriod period,
+               double *value,
+               GError **error)
+{
+  StreekTotal total = { 0 };
+
+  if (!streek_totals_compute (totals, indicator, area, period, self->spec->min_coverage_pct, &total,
+                              error))
+    return FALSE;
+
+  *value = total.missing == STREEK_MISSING_NONE ? total.value : NAN;
+  streek_total_clear (&total);
+
+  return TRUE;
+}
+
+static gboolean
+compute_change (const StreekGathering *self,
+                StreekTotals *totals,
+                const StreekArea *area,
+                double *value,
+                GError **error)
+{
+  StreekTotal from = { 0 }, to = { 0 };
+  double limit = self->spec->min_coverage_pct;
+  gboolean done =
+    streek_totals_compute (totals, self->indicator, area, self->from, limit, &from, error) &&
+    streek_totals_compute (totals, self->indicator, area, self->period, limit, &to, error);
+
+  if (done)
+    {
+      g_autofree char *note = NULL;
+
+      if (streek_totals_compare (self->measure, &from, &to, value, &note) != STREEK_MISSING_NONE)
+        *value = NAN;
+    }
+
+  streek_total_clear (&from);
+  streek_total_clear (&to);
+
+  return done;
+}
+
+static gboolean
+add_values (const StreekGathering *self,
+            StreekTotals *totals,
+            const StreekArea *area,
+            StreekPeriodValues *values,
+            GError **error)
+{
+  double first, second;
+  gboolean done =
+    streek_gathering_is_change (self)
+      ? compute_change (self, totals, area, &first, error)
+      : compute_value (self, totals, self->indicator, area, self->period, &first, error);
+
+  if (!done)
+    return FALSE;
+
+  g_array_append_val (values->first, first);
+  if (values->second == NULL)
+    return TRUE;
+
+  if (!compute_value (self, totals, self->second, area, self->second_period, &second, error))
+    return FALSE;
+
+  g_array_append_val (values->second, second);
+
+  return TRUE;
+}
+
+/**
+ * streek_gathering_read_period:
+ * @self: a gathering with its areas, catalogue and indicator
+ * @period: of the indicator
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error of the totals
+ *
+ * What a map of the same spec would show of another period: values, changes, or the values of both
+ * indicators.
+ *
+ * Returns: (transfer full): the values, or %NULL with @error set
+ */
+StreekPeriodValues *
 streek_gathering_read_period (const StreekGathering *self,
                               StreekTotals *totals,
                               StreekPeriod period,
@@ -203,30 +316,25 @@ streek_gathering_read_period (const StreekGathering *self,
 {
   g_auto (StreekGathering) other = { .spec = self->spec,
                                      .areas = streek_areas_ref (self->areas),
+                                     .catalogue = streek_catalogue_ref (self->catalogue),
                                      .indicator = self->indicator,
                                      .period = period };
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (StreekPeriodValues) values = g_new0 (StreekPeriodValues, 1);
 
-  if (!streek_gathering_pick_date (&other, totals, error))
+  values->first = g_array_new (FALSE, FALSE, sizeof (double));
+  if (streek_gathering_has_second (self))
+    values->second = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (!pick_other_period (&other, error) || !streek_gathering_pick_date (&other, totals, error))
     return NULL;
 
   if (!streek_gathering_list_rows (&other, NULL))
     return g_steal_pointer (&values);
 
   for (guint i = 0; i < other.rows->len; i++)
-    {
-      StreekTotal total;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !streek_totals_compute (totals, self->indicator, other.rows->pdata[i], period,
-                                  self->spec->min_coverage_pct, &total, error))
-        return NULL;
-
-      double value = total.missing == STREEK_MISSING_NONE ? total.value : NAN;
-
-      g_array_append_val (values, value);
-      streek_total_clear (&total);
-    }
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !add_values (&other, totals, other.rows->pdata[i], values, error))
+      return NULL;
 
   return g_steal_pointer (&values);
 }
@@ -500,6 +608,7 @@ add_indicator (const StreekGathering *self, IndicatorWords *words, StreekFigureD
   if (indicator == NULL)
     return;
 
+  data->shared = self->shared.first.n_values > 0 ? &self->shared : NULL;
   if (streek_gathering_is_change (self))
     {
       add_change (self, words, data);
@@ -511,7 +620,6 @@ add_indicator (const StreekGathering *self, IndicatorWords *words, StreekFigureD
   data->decimals = indicator->decimals;
   data->is_ratio = !indicator->is_count;
   data->is_difference = self->is_gap;
-  data->shared = self->shared.n_values > 0 ? &self->shared : NULL;
   if (self->is_gap)
     streek_words_get_gap (&data->direction_low, &data->direction_high);
   else
@@ -634,12 +742,13 @@ read_figures (StreekGathering *self,
               GCancellable *cancellable,
               GError **error)
 {
-  if (streek_gathering_is_change (self))
-    return streek_gathering_read_change (self, totals, cancellable, error);
-  if (streek_gathering_has_second (self))
-    return streek_gathering_read_second (self, totals, cancellable, error);
+  gboolean done = streek_gathering_is_change (self)
+                    ? streek_gathering_read_change (self, totals, cancellable, error)
+                  : streek_gathering_has_second (self)
+                    ? streek_gathering_read_second (self, totals, cancellable, error)
+                    : read_values (self, totals, cancellable, error);
 
-  return read_values (self, totals, cancellable, error) &&
+  return done &&
          streek_gathering_share (self, workspace, self->catalogue, totals, cancellable, error);
 }
 
