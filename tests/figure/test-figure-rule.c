@@ -130,9 +130,10 @@ test_chooses_by_value (void)
 static void
 test_refuses_what_is_no_rule (void)
 {
-  static const char *const texts[] = { "",         "7",     "> ",      ">= veel",
-                                       "top 0",    "top",   "class x", "class -1",
-                                       "missing ", "> inf", "> nan",   "> :02000" };
+  static const char *const texts[] = { "",         "7",         "> ",          ">= veel",
+                                       "top 0",    "top",       "class x",     "class -1",
+                                       "class 1,", "class 1,0", "class 1,2,3", "missing ",
+                                       "> inf",    "> nan",     "> :02000" };
   StreekFigureRule rule;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -163,6 +164,93 @@ test_says_what_the_map_has_not (void)
   g_assert_error (no_values, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA);
 }
 
+/* B lies in the lowest class of the one and the middle one of the other; C and D lack one of both.
+ */
+static StreekFigure *
+make_pair (void)
+{
+  static const gint32 row_of[] = { 0, 1, 2, 3, 4 };
+  static const double seconds[] = { 1, 2, 3, NAN, 1 };
+  static const char spec_json[] =
+    "{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"letter\",\"indicator\":"
+    "\"degree\",\"second\":\"other\",\"method\":\"manual\",\"breaks\":[5,8],"
+    "\"second-breaks\":[2,3]}";
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (spec_json, NULL);
+  g_autoptr (StreekTable) table = streek_table_new ();
+  g_autoptr (GError) error = NULL;
+  StreekFigureData data = {
+    .mesh = streek_letters_new_mesh (picture, G_N_ELEMENTS (picture)),
+    .n_rows = G_N_ELEMENTS (letters),
+    .row_of = row_of,
+    .table = table,
+    .title = "Letters",
+    .context = "Letters",
+    .source = "Bron: een tekening.",
+    .set_name = "Letters",
+    .is_ratio = TRUE,
+    .indicator_name = "Graad",
+    .second_name = "Tweede",
+    .second_is_ratio = TRUE,
+  };
+
+  streek_table_add_column (table, "code", "Code", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "value", "Graad", STREEK_COLUMN_NUMBER, "%", 0);
+  streek_table_add_column (table, "second", "Tweede", STREEK_COLUMN_NUMBER, "%", 0);
+  for (guint row = 0; row < G_N_ELEMENTS (letters); row++)
+    {
+      streek_table_add_row (table);
+      streek_table_set_text (table, row, 0, letters[row]);
+      streek_table_set_text (table, row, 1, letters[row]);
+      for (guint i = 0; i < 2; i++)
+        {
+          double value = i == 0 ? values[row] : seconds[row];
+
+          if (isnan (value))
+            streek_table_set_missing (table, row, 2 + i, STREEK_MISSING_UNKNOWN);
+          else
+            streek_table_set_number (table, row, 2 + i, value, STREEK_STATUS_FINAL);
+        }
+    }
+
+  StreekFigure *figure = streek_figure_new (spec, &data, &error);
+
+  g_assert_no_error (error);
+  streek_mesh_unref (data.mesh);
+
+  return figure;
+}
+
+static void
+test_two_indicators_have_a_class_of_each (void)
+{
+  g_autoptr (StreekFigure) pair = make_pair ();
+  g_autoptr (StreekFigure) single = make_figure (TRUE);
+  const StreekFigureRule refused[] = {
+    { .kind = STREEK_FIGURE_RULE_IN_CLASS, .n = 3 },
+    { .kind = STREEK_FIGURE_RULE_IN_CLASS, .n = 4, .n_second = 1 },
+    { .kind = STREEK_FIGURE_RULE_IN_CLASS, .n = 1, .n_second = 4 },
+  };
+  const StreekFigureRule both = { .kind = STREEK_FIGURE_RULE_IN_CLASS, .n = 1, .n_second = 1 };
+  g_autoptr (GError) of_one = NULL;
+
+  assert_chosen (pair, "class 3,1", "AE");
+  assert_chosen (pair, "class 1,2", "B");
+  assert_chosen (pair, "class 2,1", "");
+  assert_chosen (pair, "missing", "CD");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (streek_figure_list_chosen (pair, &refused[i], &error));
+      g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+    }
+
+  g_assert_null (streek_figure_list_chosen (single, &both, &of_one));
+  g_assert_error (of_one, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +260,8 @@ main (int argc, char **argv)
                    test_a_sum_with_a_gap_is_below_nothing);
   g_test_add_func ("/figure/rule/refuses-what-is-no-rule", test_refuses_what_is_no_rule);
   g_test_add_func ("/figure/rule/says-what-the-map-has-not", test_says_what_the_map_has_not);
+  g_test_add_func ("/figure/rule/two-indicators-have-a-class-of-each",
+                   test_two_indicators_have_a_class_of_each);
 
   return g_test_run ();
 }

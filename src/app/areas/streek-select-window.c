@@ -26,6 +26,7 @@ struct _StreekSelectWindow
   AdwComboRow *against_row;
   AdwEntryRow *number_row;
   AdwComboRow *class_row;
+  AdwComboRow *second_row; /* of two indicators: the class of the other one */
   GtkTextView *list_view;
   GtkCheckButton *add_button;
   GtkLabel *result_label;
@@ -93,6 +94,16 @@ wants_number (StreekSelectWindow *self)
   return is_rank (kind) || (is_comparison (kind) && *get_reference (self) == '\0');
 }
 
+/* Classes of two indicators. */
+static gboolean
+shows_two (StreekSelectWindow *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+
+  return figure != NULL && streek_figure_get_axis_classes (figure, 0) != NULL &&
+         streek_figure_get_axis_classes (figure, 1) != NULL;
+}
+
 /* What is typed as a rule, FALSE where it is none. */
 static gboolean
 read_rule (StreekSelectWindow *self, StreekFigureRule *rule)
@@ -103,6 +114,8 @@ read_rule (StreekSelectWindow *self, StreekFigureRule *rule)
   *rule = (StreekFigureRule){ .kind = get_kind (self) };
   if (rule->kind == STREEK_FIGURE_RULE_IN_CLASS)
     rule->n = adw_combo_row_get_selected (self->class_row) + 1;
+  if (rule->kind == STREEK_FIGURE_RULE_IN_CLASS && shows_two (self))
+    rule->n_second = adw_combo_row_get_selected (self->second_row) + 1;
   if (*reference != '\0')
     rule->reference = reference;
   if (!wants_number (self))
@@ -132,6 +145,8 @@ update (StreekSelectWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->against_row), is_comparison (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->number_row), wants_number (self));
   gtk_widget_set_visible (GTK_WIDGET (self->class_row), kind == STREEK_FIGURE_RULE_IN_CLASS);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_row),
+                          kind == STREEK_FIGURE_RULE_IN_CLASS && shows_two (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->number_row),
                                  is_rank (kind) ? _ ("How Many") : _ ("Number"));
   if (wants_number (self) && typed && !is_rule)
@@ -308,24 +323,57 @@ fill_references (StreekSelectWindow *self)
   adw_combo_row_set_selected (self->against_row, self->references->len > 1 ? 1 : 0);
 }
 
+/* As the legend has them; of two indicators under the name of each. */
 static void
-fill_kinds (StreekSelectWindow *self)
+fill_classes (StreekSelectWindow *self, StreekFigure *figure)
 {
-  StreekFigure *figure = streek_context_get_figure (self->context);
+  const StreekFormat *format = streek_format_get_default ();
   StreekClasses *classes = figure != NULL ? streek_figure_get_classes (figure) : NULL;
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (words, _ (kinds[i].label));
   for (guint i = 0; classes != NULL && i < streek_classes_get_n (classes); i++)
+    {
+      g_autofree char *label = streek_figure_dup_class_label (figure, i, format);
+
+      gtk_string_list_append (labels, label);
+    }
+  adw_combo_row_set_model (self->class_row, G_LIST_MODEL (labels));
+}
+
+static void
+fill_axis (StreekFigure *figure, guint axis, AdwComboRow *row)
+{
+  StreekClasses *classes = streek_figure_get_axis_classes (figure, axis);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autofree char *name = streek_figure_dup_axis_name (figure, axis);
+  g_autofree char *title = g_markup_escape_text (name, -1);
+
+  for (guint i = 0; i < streek_classes_get_n (classes); i++)
     {
       g_autofree char *label =
         streek_classes_format_label (classes, i, streek_format_get_default ());
 
       gtk_string_list_append (labels, label);
     }
-  adw_combo_row_set_model (self->class_row, G_LIST_MODEL (labels));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
+}
+
+static void
+fill_kinds (StreekSelectWindow *self)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_string_list_append (words, _ (kinds[i].label));
+  if (shows_two (self))
+    {
+      fill_axis (figure, 0, self->class_row);
+      fill_axis (figure, 1, self->second_row);
+    }
+  else
+    fill_classes (self, figure);
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (words));
 }
 
@@ -357,6 +405,7 @@ streek_select_window_class_init (StreekSelectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, against_row);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, number_row);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, class_row);
+  gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, second_row);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, list_view);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, result_label);

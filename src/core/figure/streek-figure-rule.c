@@ -33,12 +33,13 @@ static const struct
 static gboolean
 refuse (const char *text, GError **error)
 {
-  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
-               /* Translators: %s is what was typed; the words after it stay as they are. */
-               _ ("“%s” is no rule. There are > NUMBER, >= NUMBER, < NUMBER, <= NUMBER, each "
-                  "also with SET:CODE in place of the number, class N, top N, bottom N and "
-                  "missing."),
-               text);
+  g_set_error (
+    error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+    /* Translators: %s is what was typed; the words after it stay as they are. */
+    _ ("“%s” is no rule. There are > NUMBER, >= NUMBER, < NUMBER, <= NUMBER, each "
+       "also with SET:CODE in place of the number, class N, class N,N of two indicators, "
+       "top N, bottom N and missing."),
+    text);
 
   return FALSE;
 }
@@ -71,6 +72,25 @@ parse_comparison (const char *text, StreekFigureRule *rule)
   return FALSE;
 }
 
+/* "3", or of two indicators "3,1" */
+static gboolean
+parse_classes (const char *text, StreekFigureRule *rule)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", 3);
+  guint n = g_strv_length (parts);
+  guint64 classes[2] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    if (i >= G_N_ELEMENTS (classes) ||
+        !g_ascii_string_to_unsigned (parts[i], 10, 1, G_MAXINT, &classes[i], NULL))
+      return FALSE;
+
+  rule->n = (guint) classes[0];
+  rule->n_second = (guint) classes[1];
+
+  return n > 0;
+}
+
 static gboolean
 parse_count (const char *text, StreekFigureRule *rule)
 {
@@ -82,6 +102,8 @@ parse_count (const char *text, StreekFigureRule *rule)
         continue;
 
       rule->kind = counts[i].kind;
+      if (rule->kind == STREEK_FIGURE_RULE_IN_CLASS)
+        return parse_classes (text + strlen (counts[i].word), rule);
       if (!g_ascii_string_to_unsigned (text + strlen (counts[i].word), 10, 1, G_MAXINT, &n, NULL))
         return FALSE;
       rule->n = (guint) n;
@@ -94,8 +116,8 @@ parse_count (const char *text, StreekFigureRule *rule)
 
 /**
  * streek_figure_rule_parse:
- * @text: "> 10.5", ">= gewest:02000", "class 3", "top 5", "bottom 5", "missing"; never in a
- * language
+ * @text: "> 10.5", ">= gewest:02000", "class 3", of two indicators "class 3,1", "top 5", "bottom
+ * 5", "missing"; never in a language
  * @rule: (out): lends its reference from @text
  * @error: return location for %STREEK_FIGURE_ERROR_INVALID
  */
@@ -152,6 +174,15 @@ find_limit (const StreekFigure *figure, guint column, guint n, gboolean highest)
   return g_array_index (values, double, highest ? values->len - n : n - 1);
 }
 
+/* As streek_figure_get_class() gives it. */
+static int
+get_wanted_class (const StreekFigure *figure, const StreekFigureRule *rule)
+{
+  return figure->pair_cells != NULL
+           ? (int) streek_figure_get_cell (figure, rule->n - 1, rule->n_second - 1)
+           : (int) rule->n - 1;
+}
+
 static gboolean
 fits (
   const StreekFigure *figure, const StreekFigureRule *rule, guint row, double value, double limit)
@@ -169,11 +200,41 @@ fits (
     case STREEK_FIGURE_RULE_BOTTOM:
       return value <= limit && may_be_below (figure, row);
     case STREEK_FIGURE_RULE_IN_CLASS:
-      return streek_figure_get_class (figure, row) == (int) rule->n - 1;
+      return streek_figure_get_class (figure, row) == get_wanted_class (figure, rule);
     case STREEK_FIGURE_RULE_MISSING:
     default:
-      return isnan (value);
+      /* of two indicators whoever lacks one of both is in no class */
+      return figure->pair_cells != NULL ? figure->pair_cells[row] < 0 : isnan (value);
     }
+}
+
+/* Of two indicators: both classes must be said, and be there. */
+static gboolean
+check_pair (const StreekFigure *figure, const StreekFigureRule *rule, GError **error)
+{
+  guint n[2] = { 0 };
+
+  for (guint axis = 0; axis < 2; axis++)
+    if (figure->pair_classes[axis] != NULL)
+      n[axis] = streek_classes_get_n (figure->pair_classes[axis]);
+
+  if (n[0] == 0 || n[1] == 0)
+    g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+                         _ ("The map has no classes. Choose areas by their value."));
+  else if (rule->n_second == 0)
+    g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+                         _ ("The map shows two indicators: say the class of each, as in class "
+                            "2,3."));
+  else if (rule->n > n[0] || rule->n_second > n[1])
+    g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+                 /* Translators: numbers of classes of two indicators */
+                 _ ("There is no class %1$u,%2$u: the map has %3$u of the first indicator and "
+                    "%4$u of the other."),
+                 rule->n, rule->n_second, n[0], n[1]);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -182,12 +243,20 @@ check_class (const StreekFigure *figure, const StreekFigureRule *rule, GError **
   StreekClasses *classes = streek_figure_get_classes (figure);
   guint n = classes != NULL ? streek_classes_get_n (classes) : 0;
 
-  if (rule->kind != STREEK_FIGURE_RULE_IN_CLASS || (rule->n >= 1 && rule->n <= n))
+  if (rule->kind != STREEK_FIGURE_RULE_IN_CLASS)
+    return TRUE;
+  if (figure->spec->kind == STREEK_FIGURE_BIVARIATE)
+    return check_pair (figure, rule, error);
+  if (rule->n >= 1 && rule->n <= n && rule->n_second == 0)
     return TRUE;
 
   if (n == 0)
     g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
                          _ ("The map has no classes. Choose areas by their value."));
+  else if (rule->n_second > 0)
+    g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+                         _ ("The classes of the map are of one indicator: say one of them, as in "
+                            "class 2."));
   else
     g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
                  /* Translators: %1$u and %2$u are numbers. */

@@ -22,6 +22,7 @@ typedef struct
   double number;         /* of ABOVE, AT_LEAST, BELOW and AT_MOST, in the unit of the figure */
   const char *reference; /* (nullable): SET:CODE whose value stands in place of the number */
   guint n;               /* of IN_CLASS, from 1; how many of TOP and BOTTOM */
+  guint n_second;        /* of IN_CLASS on a map of two indicators: the class of the other one */
 } StreekFigureRule;
 
 gboolean streek_figure_rule_parse (const char *text, StreekFigureRule *rule, GError **error);
