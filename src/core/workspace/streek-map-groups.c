@@ -526,6 +526,43 @@ make_title (const Panels *self, const StreekFigureSpec *spec, const StreekFormat
            : g_steal_pointer (&what);
 }
 
+/* The same time from each map to the next. */
+static gboolean
+is_even (const Panels *self)
+{
+  for (guint i = 2; i < self->specs->len; i++)
+    {
+      int before = streek_period_get_number (get_spec (self, i - 2)->period);
+      int at = streek_period_get_number (get_spec (self, i - 1)->period);
+      int after = streek_period_get_number (get_spec (self, i)->period);
+
+      if (after - at != at - before)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of small maps: fewer than asked, and why. */
+static char *
+dup_possible (guint n_asked, guint n, gboolean is_even)
+{
+  if (is_even)
+    return g_strdup_printf (ngettext ("%1$u small maps asked, %2$u possible with the same time "
+                                      "between them.",
+                                      "%1$u small maps asked, %2$u possible with the same time "
+                                      "between them.",
+                                      n),
+                            n_asked, n);
+
+  return g_strdup_printf (ngettext ("%1$u small maps asked, %2$u drawn: periods without figures "
+                                    "leave more time between some of them.",
+                                    "%1$u small maps asked, %2$u drawn: periods without figures "
+                                    "leave more time between some of them.",
+                                    n),
+                          n_asked, n);
+}
+
 /* What was asked and what was possible. */
 static char **
 make_notes (const Panels *self, const StreekFigureSpec *spec)
@@ -534,13 +571,8 @@ make_notes (const Panels *self, const StreekFigureSpec *spec)
   guint n_asked = MIN (spec->panels.n_multiples, self->n_periods);
 
   if (spec->panels.n_multiples > 0 && spec->panels.step == 0 && self->specs->len < n_asked)
-    g_ptr_array_add (
-      notes, g_strdup_printf (ngettext ("%1$u small maps asked, %2$u possible with the same time "
-                                        "between them.",
-                                        "%1$u small maps asked, %2$u possible with the same time "
-                                        "between them.",
-                                        self->specs->len),
-                              spec->panels.n_multiples, self->specs->len));
+    g_ptr_array_add (notes,
+                     dup_possible (spec->panels.n_multiples, self->specs->len, is_even (self)));
 
   if (self->gaps != NULL)
     /* Translators: under small maps of periods: %s lists those that are left out */
