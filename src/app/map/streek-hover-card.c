@@ -15,6 +15,7 @@ struct _StreekHoverCard
   GtkWidget parent_instance;
 
   GtkLabel *name_label;
+  GtkLabel *map_label; /* which of several maps is pointed at */
   GtkLabel *value_label;
   GtkLabel *details_label;
   GtkLabel *rank_label;
@@ -28,6 +29,8 @@ struct _StreekHoverCard
   StreekContext *context;
   StreekReferences *references;
   StreekMapGroup *group; /* (nullable) */
+  StreekContext *map;    /* (nullable): of the one that is pointed at */
+  guint index;           /* of that one */
   char *trend_words;     /* (nullable) */
 };
 
@@ -140,6 +143,33 @@ append_reference (StreekHoverCard *self, GString *lines, const char *ref)
     g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "", name, value);
 }
 
+static StreekContext *
+get_map (StreekHoverCard *self)
+{
+  return self->map != NULL ? self->map : self->context;
+}
+
+/* Another indicator, or other areas, than those the course and the references are of. */
+static gboolean
+is_other (StreekHoverCard *self, StreekFigure *figure)
+{
+  const StreekFigureSpec *shown = streek_figure_get_spec (figure);
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+
+  return g_strcmp0 (shown->indicator, spec->indicator) != 0 ||
+         g_strcmp0 (shown->set, spec->set) != 0;
+}
+
+/* The references are of the period of the first map. */
+static gboolean
+is_other_period (StreekHoverCard *self, StreekFigure *figure)
+{
+  const StreekFigureSpec *shown = streek_figure_get_spec (figure);
+
+  return shown->period.kind != STREEK_PERIOD_NONE &&
+         !streek_period_equal (shown->period, streek_context_get_period (self->context));
+}
+
 static char *
 dup_reference_lines (StreekHoverCard *self, const char *code)
 {
@@ -172,7 +202,7 @@ dup_group_lines (StreekHoverCard *self, const char *code)
 static void
 update_subject (StreekHoverCard *self)
 {
-  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekFigure *figure = streek_context_get_figure (get_map (self));
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
   gboolean is_named = figure != NULL && indicator != NULL &&
                       streek_figure_kind_has_second (streek_figure_get_spec (figure)->kind);
@@ -194,19 +224,20 @@ update_subject (StreekHoverCard *self)
 static void
 update (StreekHoverCard *self)
 {
-  StreekSelection *selection = streek_context_get_selection (self->context);
+  StreekSelection *selection = streek_context_get_selection (get_map (self));
   const char *code = streek_selection_get_hovered (selection);
-  StreekFigure *figure = streek_context_get_figure (self->context);
-  int row = figure != NULL ? streek_context_find_row (self->context, code) : -1;
+  StreekFigure *figure = streek_context_get_figure (get_map (self));
+  int row = figure != NULL ? streek_context_find_row (get_map (self), code) : -1;
+  gboolean is_first = row >= 0 && !is_other (self, figure);
 
   gtk_widget_set_visible (GTK_WIDGET (self), row >= 0);
-  streek_trend_set_area (self->trend, row >= 0 ? code : NULL);
+  streek_trend_set_area (self->trend, is_first ? code : NULL);
   if (row < 0)
     return;
 
   StreekTable *table = streek_figure_get_table (figure);
   g_autofree char *name = dup_cell_of (table, row, "name");
-  gboolean has_figures = streek_context_get_indicator (self->context) != NULL;
+  gboolean has_figures = streek_figure_get_spec (figure)->indicator != NULL;
   /* of two indicators the details tell both */
   gboolean is_pair = streek_figure_kind_has_second (streek_figure_get_spec (figure)->kind);
   g_autofree char *value = has_figures && !is_pair ? dup_value_line (figure, table, row) : NULL;
@@ -215,10 +246,13 @@ update (StreekHoverCard *self)
   g_autofree char *rank = !is_pair ? dup_rank_line (figure, row) : NULL;
   g_autofree char *coverage = dup_coverage_line (table, row);
   g_autofree char *note = dup_cell_of (table, row, "note");
-  g_autofree char *references = dup_reference_lines (self, code);
+  g_autofree char *references =
+    is_first && !is_other_period (self, figure) ? dup_reference_lines (self, code) : NULL;
   g_autofree char *group = dup_group_lines (self, code);
 
   set_line (self->name_label, name);
+  set_line (self->map_label,
+            self->map != NULL ? streek_map_group_get_heading (self->group, self->index) : NULL);
   set_line (self->value_label, value);
   set_line (self->details_label, details);
   set_line (self->rank_label, rank);
@@ -236,6 +270,7 @@ streek_hover_card_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_object (&self->context);
+  g_clear_object (&self->map);
   g_clear_object (&self->references);
   g_clear_pointer (&self->group, streek_map_group_unref);
   g_clear_pointer (&child, gtk_widget_unparent);
@@ -267,6 +302,7 @@ streek_hover_card_class_init (StreekHoverCardClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-hover-card.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, name_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, map_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, value_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, details_label);
   gtk_widget_class_bind_template_child (widget_class, StreekHoverCard, rank_label);
@@ -314,12 +350,39 @@ streek_hover_card_get_trend (StreekHoverCard *self)
   return self->trend_words;
 }
 
+/* What another map calls its areas is known to that map alone. */
+static void
+follow_map (StreekHoverCard *self, StreekContext *map)
+{
+  if (self->map != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (streek_context_get_selection (self->map), update, self);
+      g_signal_handlers_disconnect_by_func (self->map, update, self);
+    }
+
+  g_set_object (&self->map, map);
+  if (map == NULL)
+    return;
+
+  g_signal_connect_object (streek_context_get_selection (map), "notify::hovered",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "notify::figure", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
 void
-streek_hover_card_set_group (StreekHoverCard *self, StreekMapGroup *group)
+streek_hover_card_set_group (StreekHoverCard *self,
+                             StreekMapGroup *group,
+                             StreekContext *map,
+                             guint index)
 {
   g_return_if_fail (STREEK_IS_HOVER_CARD (self));
+  g_return_if_fail (map == NULL || (group != NULL && index < streek_map_group_get_n (group)));
 
+  if (group != NULL)
+    streek_map_group_ref (group);
   g_clear_pointer (&self->group, streek_map_group_unref);
-  self->group = group != NULL ? streek_map_group_ref (group) : NULL;
+  self->group = group;
+  self->index = index;
+  follow_map (self, map);
   update (self);
 }

@@ -14,10 +14,17 @@ struct _StreekLegend
   GtkBox *box;
 
   StreekContext *context;
+  StreekContext *map; /* (nullable): shown in its place */
   double circle_factor;
 };
 
 G_DEFINE_FINAL_TYPE (StreekLegend, streek_legend, GTK_TYPE_WIDGET)
+
+static StreekContext *
+get_map (StreekLegend *self)
+{
+  return self->map != NULL ? self->map : self->context;
+}
 
 /* Codes of the areas that an entry stands for; they live in the figure's table. */
 static GPtrArray *
@@ -38,7 +45,7 @@ list_codes (StreekFigure *figure, guint entry)
 static void
 on_entry_clicked_cb (GtkWidget *button, StreekLegend *self)
 {
-  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekFigure *figure = streek_context_get_figure (get_map (self));
   guint entry = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "streek-entry"));
 
   if (figure == NULL || entry >= streek_figure_get_n_legend_entries (figure))
@@ -46,7 +53,7 @@ on_entry_clicked_cb (GtkWidget *button, StreekLegend *self)
 
   g_autoptr (GPtrArray) codes = list_codes (figure, entry);
 
-  streek_selection_set (streek_context_get_selection (self->context),
+  streek_selection_set (streek_context_get_selection (get_map (self)),
                         (const char *const *) codes->pdata);
 }
 
@@ -109,15 +116,9 @@ make_button (StreekLegend *self, guint index, const StreekLegendEntry *entry, co
   return button;
 }
 
-/* Who fixed the limits; else where limits or circles were not found in what is shown alone. */
 static void
-append_limits_words (StreekLegend *self, StreekFigure *figure)
+append_words (StreekLegend *self, const char *words)
 {
-  const char *policy = figure != NULL ? streek_figure_get_policy_name (figure) : NULL;
-  g_autofree char *words =
-    policy != NULL ? g_strdup_printf (_ ("Policy limits: %s"), policy)
-                   : g_strdup (figure != NULL ? streek_figure_get_limits_words (figure) : NULL);
-
   if (words == NULL)
     return;
 
@@ -129,6 +130,18 @@ append_limits_words (StreekLegend *self, StreekFigure *figure)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "legend-line");
   gtk_box_append (self->box, label);
+}
+
+/* Who fixed the limits, and where limits or circles were not found in what is shown alone. */
+static void
+append_limits_words (StreekLegend *self, StreekFigure *figure)
+{
+  const char *name = streek_figure_get_policy_name (figure);
+  g_autofree char *policy = name != NULL ? g_strdup_printf (_ ("Policy limits: %s"), name) : NULL;
+
+  append_words (self, policy);
+  append_words (self, streek_figure_get_limits_words (figure));
+  append_words (self, streek_figure_get_circles_words (figure));
 }
 
 /* The classes of one indicator beside or below the square. */
@@ -217,7 +230,7 @@ append_square (StreekLegend *self, StreekFigure *figure)
 static void
 on_figure_cb (StreekLegend *self)
 {
-  StreekFigure *figure = streek_context_get_figure (self->context);
+  StreekFigure *figure = streek_context_get_figure (get_map (self));
   guint n = figure != NULL ? streek_figure_get_n_legend_entries (figure) : 0;
   GtkWidget *child;
 
@@ -254,7 +267,8 @@ on_figure_cb (StreekLegend *self)
       gtk_box_append (self->box, line);
     }
 
-  append_limits_words (self, figure);
+  if (figure != NULL)
+    append_limits_words (self, figure);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
@@ -265,6 +279,7 @@ streek_legend_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_object (&self->context);
+  g_clear_object (&self->map);
   g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (streek_legend_parent_class)->dispose (object);
@@ -311,5 +326,22 @@ streek_legend_set_circle_factor (StreekLegend *self, double factor)
     return;
 
   self->circle_factor = factor;
+  on_figure_cb (self);
+}
+
+void
+streek_legend_show_map (StreekLegend *self, StreekContext *map)
+{
+  g_return_if_fail (STREEK_IS_LEGEND (self));
+
+  if (self->map == map)
+    return;
+
+  if (self->map != NULL)
+    g_signal_handlers_disconnect_by_func (self->map, on_figure_cb, self);
+  g_set_object (&self->map, map);
+  if (map != NULL)
+    g_signal_connect_object (map, "notify::figure", G_CALLBACK (on_figure_cb), self,
+                             G_CONNECT_SWAPPED);
   on_figure_cb (self);
 }

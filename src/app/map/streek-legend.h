@@ -9,6 +9,8 @@
 #define STREEK_TYPE_LEGEND (streek_legend_get_type ())
 G_DECLARE_FINAL_TYPE (StreekLegend, streek_legend, STREEK, LEGEND, GtkWidget)
 
+/* The legend of @map in its place: of one of several maps that share it; %NULL: its own again */
+void streek_legend_show_map (StreekLegend *self, StreekContext *map);
 void streek_legend_set_context (StreekLegend *self, StreekContext *context);
 /* A circle in the legend is as large as on the sheet beside it. */
 void streek_legend_set_circle_factor (StreekLegend *self, double factor);

@@ -229,6 +229,18 @@ on_loading_cb (StreekMapPage *self)
     self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, on_long_loading_cb, self);
 }
 
+/* What does not fit over the map can be read all the same. */
+static gboolean
+on_title_tooltip_cb (
+  GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 /* The card keeps to the corner away from the pointer. */
 static void
 on_hovered_cb (StreekMapPage *self)
@@ -282,8 +294,7 @@ fill_legends (StreekMapPage *self)
   for (guint i = 1; has_own && i < streek_map_group_get_n (group); i++)
     add_legend (self, group, i);
 
-  gtk_label_set_text (self->legend_heading, has_own ? streek_map_group_get_heading (group, 0) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->legend_heading), has_own);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend_heading), group != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->other_legends), has_own);
 }
 
@@ -300,6 +311,23 @@ update_numbers (StreekMapPage *self)
     streek_number_list_set_rows (self->numbers, rows, n_unnamed);
 }
 
+/* The card is about the map that is pointed at. So is a legend of several maps: it says how many
+ * areas of that one lie in each class, and chooses them. */
+static void
+on_pointed_cb (StreekMapPage *self)
+{
+  StreekMapGroup *group = get_group (self);
+  guint active = group != NULL ? streek_map_panels_get_active (self->panels) : 0;
+  StreekContext *map = group != NULL ? streek_map_panels_get_context (self->panels, active) : NULL;
+  gboolean is_shared = group != NULL && streek_map_group_has_one_legend (group);
+
+  streek_hover_card_set_group (self->hover_card, group, map, active);
+  streek_legend_show_map (self->legend, is_shared ? map : NULL);
+  gtk_label_set_text (self->legend_heading,
+                      group != NULL ? streek_map_group_get_heading (group, is_shared ? active : 0)
+                                    : "");
+}
+
 static void
 on_panels_cb (StreekMapPage *self)
 {
@@ -307,8 +335,8 @@ on_panels_cb (StreekMapPage *self)
     return;
 
   fill_legends (self);
-  streek_hover_card_set_group (self->hover_card, get_group (self));
   update_numbers (self);
+  on_pointed_cb (self);
   update (self);
 }
 
@@ -609,6 +637,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_arranged_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_panels_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_time_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_cb);
@@ -640,6 +669,7 @@ streek_map_page_new (StreekContext *context)
   streek_map_panels_set_context (self->panels, context);
   streek_panels_button_set_context (self->panels_button, context);
   streek_time_bar_set_context (self->time_bar, context);
+  streek_time_bar_set_panels (self->time_bar, self->panels);
   streek_figure_table_set_context (self->table, context, FALSE);
   streek_figure_table_set_context (self->list, context, TRUE);
   streek_selection_bar_set_context (self->selection_bar, context);
@@ -647,6 +677,8 @@ streek_map_page_new (StreekContext *context)
   streek_number_list_set_context (self->numbers, context);
   streek_comparison_set_context (self->comparison, context, self->references);
   streek_hover_card_set_context (self->hover_card, context, self->references);
+  g_signal_connect_object (self->panels, "pointed", G_CALLBACK (on_pointed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hover_card, "trend-changed", G_CALLBACK (on_trend_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::figure", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -38,6 +38,8 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_ARRANGED,
+  SIGNAL_SETTLED,
+  SIGNAL_POINTED,
   N_SIGNALS
 };
 
@@ -61,6 +63,13 @@ get_cell (StreekMapPanels *self, guint index)
   return self->cells->pdata[index];
 }
 
+static void
+tell_settled (StreekMapPanels *self)
+{
+  if (!streek_map_panels_is_busy (self))
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+}
+
 /* Whoever moves one map moves all. */
 static void
 on_view_moved_cb (StreekMapPanels *self, StreekMapView *moved)
@@ -78,8 +87,11 @@ on_entered_cb (GtkEventController *controller, StreekMapPanels *self)
   GtkWidget *view = gtk_event_controller_get_widget (controller);
 
   for (guint i = 0; i < self->cells->len; i++)
-    if (GTK_WIDGET (get_cell (self, i)->view) == view)
-      self->active = i;
+    if (GTK_WIDGET (get_cell (self, i)->view) == view && self->active != i)
+      {
+        self->active = i;
+        g_signal_emit (self, signals[SIGNAL_POINTED], 0);
+      }
 }
 
 static void
@@ -108,6 +120,8 @@ watch_view (StreekMapPanels *self, StreekMapView *view)
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
   g_signal_connect_object (view, "moved", G_CALLBACK (on_view_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "arranged", G_CALLBACK (on_arranged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "picture-ready", G_CALLBACK (tell_settled), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
@@ -241,6 +255,7 @@ on_group_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->loading);
   take_group (self, group, g_steal_pointer (&error));
+  tell_settled (self);
 }
 
 static void
@@ -264,6 +279,7 @@ update (StreekMapPanels *self)
     {
       if (self->group != NULL || self->error != NULL)
         take_group (self, NULL, NULL);
+      tell_settled (self);
       return;
     }
 
@@ -364,6 +380,11 @@ streek_map_panels_class_init (StreekMapPanelsClass *klass)
   signals[SIGNAL_ARRANGED] =
     g_signal_new ("arranged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[SIGNAL_POINTED] = g_signal_new ("pointed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "mappanels");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -398,6 +419,18 @@ streek_map_panels_get_group (StreekMapPanels *self)
   return self->group;
 }
 
+gboolean
+streek_map_panels_is_busy (StreekMapPanels *self)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_PANELS (self), FALSE);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    if (streek_map_view_is_painting (get_cell (self, i)->view))
+      return TRUE;
+
+  return self->loading != NULL;
+}
+
 const GError *
 streek_map_panels_get_error (StreekMapPanels *self)
 {
@@ -412,6 +445,14 @@ streek_map_panels_get_context (StreekMapPanels *self, guint index)
   g_return_val_if_fail (STREEK_IS_MAP_PANELS (self) && index < self->cells->len, NULL);
 
   return get_cell (self, index)->context;
+}
+
+guint
+streek_map_panels_get_active (StreekMapPanels *self)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_PANELS (self), 0);
+
+  return self->active;
 }
 
 void

@@ -12,13 +12,21 @@ G_DECLARE_FINAL_TYPE (StreekMapPanels, streek_map_panels, STREEK, MAP_PANELS, Gt
 
 /* Shows the maps of the context's spec where it has more than one. Signals:
  * "changed": other maps are there, or there are none (see streek_map_panels_get_error()).
- * "arranged": as of a #StreekMapView. */
+ * "arranged": as of a #StreekMapView.
+ * "settled": every map of them is drawn.
+ * "pointed": another one of them is pointed at, or has the focus. */
 void streek_map_panels_set_context (StreekMapPanels *self, StreekContext *context);
 /* (nullable): the maps shown */
 StreekMapGroup *streek_map_panels_get_group (StreekMapPanels *self);
 const GError *streek_map_panels_get_error (StreekMapPanels *self); /* (nullable) */
 /* What a legend of the map is made from; (transfer none) */
 StreekContext *streek_map_panels_get_context (StreekMapPanels *self, guint index);
+
+/* Whether maps are being made or drawn. */
+gboolean streek_map_panels_is_busy (StreekMapPanels *self);
+
+/* Index of the map that was pointed at last. */
+guint streek_map_panels_get_active (StreekMapPanels *self);
 
 void streek_map_panels_zoom_by (StreekMapPanels *self, double factor);
 void streek_map_panels_zoom_to_fit (StreekMapPanels *self);

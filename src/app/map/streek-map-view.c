@@ -632,3 +632,11 @@ streek_map_view_get_numbered (StreekMapView *self, guint *n_unnamed)
 
   return self->picture != NULL ? self->picture->numbered : NULL;
 }
+
+gboolean
+streek_map_view_is_painting (StreekMapView *self)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_VIEW (self), FALSE);
+
+  return self->painting != NULL;
+}

@@ -33,5 +33,7 @@ void streek_map_view_set_trend (StreekMapView *self, const char *words);
 /* (nullable) (element-type int): rows that the numbers on the sheet stand for; how many rows have
  * neither a number nor a name. */
 const GArray *streek_map_view_get_numbered (StreekMapView *self, guint *n_unnamed);
+/* Whether a picture of what is wanted now is still being painted. */
+gboolean streek_map_view_is_painting (StreekMapView *self);
 /* How large the circles on the sheet are beside those of the figure's legend entries. */
 double streek_map_view_get_circle_factor (StreekMapView *self);

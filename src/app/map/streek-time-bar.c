@@ -5,6 +5,7 @@
 #include "map/streek-time-bar.h"
 
 #include "base/streek-period-row.h"
+#include "indicator/streek-total-change.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -29,6 +30,7 @@ struct _StreekTimeBar
   GtkLabel *words_label;
 
   StreekContext *context;
+  StreekMapPanels *panels; /* (nullable) */
   GSettings *settings;
   GtkSettings *desktop;
   GArray *row; /* (element-type StreekPeriod): what the slider goes over */
@@ -71,21 +73,24 @@ wants_less_movement (StreekTimeBar *self)
   return !animates;
 }
 
-/* Classes and circles can be those of other periods; a change or two indicators have their own. */
+/* Those of a policy are the same at any time. */
 static gboolean
 can_share_limits (StreekTimeBar *self)
 {
   StreekFigure *figure = streek_context_get_figure (self->context);
 
-  if (figure == NULL)
-    return TRUE;
-
-  StreekFigureKind kind = streek_figure_get_spec (figure)->kind;
-
-  return kind == STREEK_FIGURE_CHOROPLETH || kind == STREEK_FIGURE_CIRCLES;
+  return figure == NULL || streek_figure_get_policy_name (figure) == NULL;
 }
 
 /* Moving */
+
+/* Of one map the figure, of several every one of them. */
+static gboolean
+is_loading (StreekTimeBar *self)
+{
+  return streek_context_get_loading (self->context) ||
+         (self->panels != NULL && streek_map_panels_is_busy (self->panels));
+}
 
 /* Who moves through time compares: classes and circles then keep their meaning, unless a person
  * chose otherwise. */
@@ -110,7 +115,7 @@ travel (StreekTimeBar *self, int index)
   if (index < 0 || index >= (int) self->row->len)
     return;
 
-  if (streek_context_get_loading (self->context))
+  if (is_loading (self))
     self->waiting = index;
   else if (index != get_current (self))
     go_to (self, index);
@@ -158,7 +163,7 @@ wait_for_next (StreekTimeBar *self)
     g_timeout_add ((guint) g_settings_get_int (self->settings, "play-interval"), on_play_cb, self);
 }
 
-/* A map that is not there yet is waited for, and then stays as long as the others. */
+/* Maps that are not there yet are waited for, and then stay as long as the others. */
 static gboolean
 on_play_cb (gpointer user_data)
 {
@@ -166,7 +171,7 @@ on_play_cb (gpointer user_data)
   int next = get_current (self) + 1;
 
   self->play_id = 0;
-  if (streek_context_get_loading (self->context))
+  if (is_loading (self))
     wait_for_next (self);
   else if (next >= (int) self->row->len)
     stop (self);
@@ -363,9 +368,8 @@ fill_limits (StreekTimeBar *self)
   g_autofree char *held = g_strdup_printf (_ ("Those of %s, held"), name);
   /* Translators: %s is a period */
   g_autofree char *hold = g_strdup_printf (_ ("Hold the class limits of %s"), name);
-  const char *tooltip = can_share ? hold
-                                  : _ ("The limits between classes are of this map alone: maps of "
-                                       "this kind have none for all periods.");
+  const char *tooltip =
+    can_share ? hold : _ ("The limits of a policy are the same in every period.");
 
   gtk_check_button_set_active (is_held                          ? self->held_check
                                : limits == STREEK_LIMITS_SERIES ? self->series_check
@@ -383,11 +387,42 @@ fill_limits (StreekTimeBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hold_button), has_classes);
 }
 
+/* A change lies between two periods as long as each other: the one it is held against is nowhere to
+ * go to. */
+static void
+leave_out_base (StreekTimeBar *self, GArray *periods)
+{
+  const StreekFigureSpec *spec = streek_context_get_spec (self->context);
+  const StreekIndicator *indicator = streek_context_get_indicator (self->context);
+  StreekPeriod shown = streek_context_get_period (self->context);
+  StreekPeriod base = spec->from;
+
+  if (indicator == NULL || spec->kind_is_automatic || spec->kind != STREEK_FIGURE_CHANGE)
+    return;
+
+  for (guint i = 0; i < periods->len && base.kind == STREEK_PERIOD_NONE; i++)
+    if (streek_indicator_has_one_length (indicator, g_array_index (periods, StreekPeriod, i),
+                                         shown))
+      base = g_array_index (periods, StreekPeriod, i);
+
+  for (guint i = periods->len; i > 0 && !streek_period_equal (base, shown); i--)
+    {
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i - 1);
+
+      if (streek_period_equal (period, base) ||
+          !streek_indicator_has_one_length (indicator, base, period))
+        g_array_remove_index (periods, i - 1);
+    }
+}
+
 static void
 fill (StreekTimeBar *self)
 {
   g_autoptr (GArray) periods = streek_context_list_periods (self->context);
   StreekPeriod shown = streek_context_get_period (self->context);
+
+  leave_out_base (self, periods);
+
   GArray *row = streek_period_row_new (periods, shown.kind);
 
   self->is_filling = TRUE;
@@ -553,7 +588,7 @@ on_speed_cb (StreekTimeBar *self)
 static void
 on_loading_cb (StreekTimeBar *self)
 {
-  if (self->waiting >= 0 && !streek_context_get_loading (self->context))
+  if (self->waiting >= 0 && !is_loading (self))
     travel (self, self->waiting);
 }
 
@@ -584,6 +619,7 @@ streek_time_bar_dispose (GObject *object)
   g_clear_handle_id (&self->play_id, g_source_remove);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->context);
+  g_clear_object (&self->panels);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (streek_time_bar_parent_class)->dispose (object);
@@ -662,4 +698,14 @@ streek_time_bar_set_context (StreekTimeBar *self, StreekContext *context)
                            G_CONNECT_SWAPPED);
   fill_speed (self);
   fill (self);
+}
+
+void
+streek_time_bar_set_panels (StreekTimeBar *self, StreekMapPanels *panels)
+{
+  g_return_if_fail (STREEK_IS_TIME_BAR (self) && STREEK_IS_MAP_PANELS (panels));
+  g_return_if_fail (self->panels == NULL);
+
+  self->panels = g_object_ref (panels);
+  g_signal_connect_object (panels, "settled", G_CALLBACK (on_loading_cb), self, G_CONNECT_SWAPPED);
 }
