@@ -47,12 +47,45 @@ test_every_period_has_a_small_map (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (unnamed->len, ==, 0);
 }
 
+#define PARTS "Parts of the map*"
+
+/* Several maps are one sheet: its legend is moved with keys, stays there in the next preview, and
+ * goes back. */
+static void
+test_sheet_of_maps_is_arranged (AppFixture *fixture, gconstpointer data)
+{
+  choose_panels (fixture, 1);
+  streek_driver_wait_count (fixture->driver, "image", "*65*", 3);
+  streek_driver_press (fixture->driver, "ctrl+p");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Print Preview"));
+  streek_driver_click (fixture->driver, "button", "Arrange");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", PARTS));
+  streek_driver_press (fixture->driver, "Tab");
+  streek_driver_wait_description (fixture->driver, "image", PARTS, "Title: *");
+  streek_driver_press (fixture->driver, "Tab");
+  streek_driver_wait_description (fixture->driver, "image", PARTS, "Legend: *");
+
+  g_autofree char *before = streek_driver_dup_description (fixture->driver, "image", PARTS);
+
+  for (guint i = 0; i < 12; i++)
+    streek_driver_press (fixture->driver, "Left");
+  streek_driver_pause (800);
+
+  g_autofree char *after = streek_driver_dup_description (fixture->driver, "image", PARTS);
+
+  g_assert_cmpstr (before, !=, after);
+  g_assert_true (g_str_has_prefix (after, "Legend: "));
+  streek_driver_press (fixture->driver, "Delete");
+  streek_driver_wait_description (fixture->driver, "image", PARTS, before);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/map-panels/two-maps-are-walked-together", test_two_maps_are_walked_together);
   app_test ("/app/map-panels/every-period-has-a-small-map", test_every_period_has_a_small_map);
+  app_test ("/app/map-panels/sheet-of-maps-is-arranged", test_sheet_of_maps_is_arranged);
 
   return g_test_run ();
 }

@@ -14,7 +14,10 @@ static StreekMesh *mesh;
 
 /* Three areas of these values, in two equal classes of 0 to 100 that maps share. */
 static StreekFigure *
-make_figure (const char *indicator, const double *values, const char *source)
+make_arranged_figure (const char *indicator,
+                      const double *values,
+                      const char *source,
+                      const StreekFurniture *furniture)
 {
   static const gint32 row_of[] = { 0, 1, 2 };
   static const double all[] = { 0, 20, 45, 60, 100 };
@@ -32,6 +35,8 @@ make_figure (const char *indicator, const double *values, const char *source)
   spec->indicator = g_strdup (indicator);
   spec->method = STREEK_CLASSES_EQUAL;
   spec->n_classes = 2;
+  if (furniture != NULL)
+    spec->furniture = *furniture;
   streek_table_add_column (table, "code", "Code", STREEK_COLUMN_TEXT, NULL, 0);
   streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
   streek_table_add_column (table, "value", "Graad", STREEK_COLUMN_NUMBER, "%", 0);
@@ -71,6 +76,12 @@ make_figure (const char *indicator, const double *values, const char *source)
   return figure;
 }
 
+static StreekFigure *
+make_figure (const char *indicator, const double *values, const char *source)
+{
+  return make_arranged_figure (indicator, values, source, NULL);
+}
+
 static const double before[] = { 20, 60, 100 };
 static const double after[] = { 45, 60, NAN };
 
@@ -87,6 +98,74 @@ make_group (const char *indicator, const char *other, guint n)
 
   return streek_map_group_new ((StreekFigure *const *) figures->pdata, n, headings, "All letters",
                                NULL);
+}
+
+/* The boxes of a sheet of four maps by item, without a width where there is none. */
+static void
+list_boxes (const StreekFurniture *furniture, StreekRect *boxes, StreekRect *rooms)
+{
+  static const char *const headings[] = { "1999", "2009", "2019", "2020" };
+  const StreekLayoutOptions options = {
+    .size = { 842, 595 },
+    .theme = streek_theme_get_print (),
+    .format = streek_format_get ("nl"),
+    .language = "nl",
+    .hovered = -1,
+  };
+  g_autoptr (GPtrArray) figures =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_figure_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    g_ptr_array_add (figures, make_arranged_figure ("Graad", i == 0 ? before : after,
+                                                    "Source: a drawing.", furniture));
+
+  g_autoptr (StreekMapGroup) group =
+    streek_map_group_new ((StreekFigure *const *) figures->pdata, 4, headings, "Letters", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekScene) scene = streek_map_group_layout (group, &options, &error);
+
+  g_assert_no_error (error);
+  memset (boxes, 0, sizeof *boxes * STREEK_N_FURNITURE);
+  for (guint i = 0; i < streek_scene_get_n_movables (scene); i++)
+    {
+      const StreekMovable *movable = streek_scene_get_movable (scene, i);
+
+      boxes[movable->item] = movable->box;
+      rooms[movable->item] = movable->room;
+    }
+}
+
+/* On a sheet of several maps everything can be put elsewhere too: by hand, a quarter along and
+ * three quarters down the room it has, and always on the sheet. */
+static void
+test_furniture_of_a_sheet_is_moved (void)
+{
+  for (StreekFurnitureItem item = 0; item < STREEK_N_FURNITURE; item++)
+    {
+      StreekFurniture furniture;
+      StreekRect boxes[STREEK_N_FURNITURE], rooms[STREEK_N_FURNITURE];
+
+      streek_furniture_init (&furniture);
+      furniture.north = TRUE;
+      furniture.inset = STREEK_INSET_SHOWN;
+      list_boxes (&furniture, boxes, rooms);
+      if (item == STREEK_FURNITURE_INSET) /* a map of letters lies in no region */
+        continue;
+
+      g_test_message ("%s", streek_furniture_item_get_id (item));
+      g_assert_cmpfloat (boxes[item].width, >, 0);
+      streek_furniture_move (&furniture, item, 0.25, 0.75);
+      list_boxes (&furniture, boxes, rooms);
+
+      StreekRect box = boxes[item], room = rooms[item];
+
+      g_assert_cmpfloat_with_epsilon (box.x, room.x + 0.25 * (room.width - box.width), 1e-9);
+      g_assert_cmpfloat_with_epsilon (box.y, room.y + 0.75 * (room.height - box.height), 1e-9);
+      g_assert_cmpfloat (room.x, >=, 0);
+      g_assert_cmpfloat (room.y, >=, 0);
+      g_assert_cmpfloat (room.x + room.width, <=, 842);
+      g_assert_cmpfloat (room.y + room.height, <=, 595);
+    }
 }
 
 /* Five lines have room: four remarks, and how many are left out. */
@@ -242,6 +321,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/map-group/maps-are-as-large-as-can-be",
                    test_maps_are_as_large_as_can_be);
   g_test_add_func ("/figure/map-group/many-maps-say-no-names", test_many_maps_say_no_names);
+  g_test_add_func ("/figure/map-group/furniture-of-a-sheet-is-moved",
+                   test_furniture_of_a_sheet_is_moved);
   g_test_add_func ("/figure/map-group/no-room-is-said", test_no_room_is_said);
   g_test_add_func ("/figure/map-group/values-of-an-area", test_values_of_an_area);
 

@@ -81,7 +81,7 @@ pages_job_free (gpointer data)
   g_free (job);
 }
 
-/* Only a sheet with one map has anything to arrange. */
+/* Only a sheet of maps has anything to arrange. */
 static void
 update_arranging (StreekPrintWindow *self)
 {

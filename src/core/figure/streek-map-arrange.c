@@ -132,6 +132,22 @@ streek_map_draw_loose_parts (const StreekMapPlan *plan, StreekSceneBuilder *buil
                             plan->title_box);
 }
 
+/**
+ * streek_map_draw_legend:
+ * @plan: of several maps with one legend, which lies over all of them where it was moved
+ */
+void
+streek_map_draw_legend (const StreekMapPlan *plan, StreekSceneBuilder *builder)
+{
+  const StreekTheme *theme = plan->options->theme;
+  const StreekPaint paper = { .color = theme->paper };
+
+  if (plan->legend_box.width > 0)
+    streek_scene_builder_add_rect (builder, plan->legend_box, &paper, &theme->frame, -1);
+
+  streek_map_legend_draw (plan->legend, builder, plan->legend_place);
+}
+
 static StreekRect
 get_legend_box (const StreekMapPlan *plan)
 {

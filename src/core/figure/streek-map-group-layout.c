@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-map-group-private.h"
-#include "figure/streek-map-layout.h"
+#include "figure/streek-map-furniture.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -26,15 +26,15 @@ typedef struct
   StreekTypesetter *typesetter;
   StreekSheet sheet;
   double text_scale;
-  double head_pt;     /* height of a heading */
-  GPtrArray *legends; /* (element-type StreekMapLegend): one, or one a map */
-  double *circles_pt; /* (array length=n): radius of the largest circle */
-  StreekRect frame;   /* of all maps with what belongs to each */
-  guint n_columns;    /* 0: no grid fits */
-  StreekSize map;     /* of each map */
-  double legend_pt;   /* room under each map for its own legend */
-  double scale;       /* points a metre */
-  StreekPoint legend_place;
+  double head_pt;      /* height of a heading */
+  GPtrArray *legends;  /* (element-type StreekMapLegend): one, or one a map */
+  double *circles_pt;  /* (array length=n): radius of the largest circle */
+  StreekRect frame;    /* of all maps with what belongs to each */
+  guint n_columns;     /* 0: no grid fits */
+  StreekSize map;      /* of each map */
+  double legend_pt;    /* room under each map for its own legend */
+  double scale;        /* points a metre */
+  StreekMapPlan whole; /* the sheet as if it were one map: where furniture stands on it */
 } GroupPlan;
 
 static double
@@ -143,13 +143,21 @@ place_one_legend (GroupPlan *plan, StreekRect content)
 
   if (of_right < of_below)
     {
-      plan->legend_place = (StreekPoint){ content.x, below.y + below.height + LEGEND_GAP_PT };
+      plan->whole.legend_place = (StreekPoint){ content.x, below.y + below.height + LEGEND_GAP_PT };
       return;
     }
 
   streek_map_legend_flow (legend, 0);
   choose_grid (plan, right);
-  plan->legend_place = (StreekPoint){ right.x + right.width + LEGEND_GAP_PT, content.y };
+  plan->whole.legend_place = (StreekPoint){ right.x + right.width + LEGEND_GAP_PT, content.y };
+}
+
+/* Where somebody put it, on paper of its own; the maps take all the room. */
+static void
+put_one_legend (GroupPlan *plan, StreekRect content)
+{
+  choose_grid (plan, content);
+  streek_map_put_legend (&plan->whole, content);
 }
 
 static StreekFont
@@ -181,6 +189,8 @@ make_plan (GroupPlan *plan, GError **error)
 
   plan->text_scale = streek_sheet_get_scale (options->size);
   plan->circles_pt = g_new0 (double, group->n);
+  const StreekFurniture *furniture = &group->figures[0]->spec->furniture;
+
   plan->sheet = (StreekSheet){
     .size = options->size,
     .language = options->language,
@@ -192,10 +202,24 @@ make_plan (GroupPlan *plan, GError **error)
     .organisation = options->organisation,
     .footer = options->footer,
     .is_single = TRUE,
+    .has_loose_head = streek_furniture_is_moved (furniture, STREEK_FURNITURE_TITLE),
+    .has_loose_notes = streek_furniture_is_moved (furniture, STREEK_FURNITURE_SOURCE),
     .has_logo = options->logo_path != NULL,
   };
 
   StreekRect content = streek_sheet_measure (&plan->sheet, plan->typesetter);
+
+  plan->whole = (StreekMapPlan){
+    .figure = group->figures[0],
+    .options = options,
+    .typesetter = plan->typesetter,
+    .sheet = plan->sheet,
+    .text_scale = plan->text_scale,
+    .content = content,
+    .map = content,
+  };
+  streek_map_place_loose_parts (&plan->whole);
+
   g_autoptr (StreekTextRun) head =
     streek_typesetter_set (plan->typesetter, get_head_font (plan), group->headings[0]);
 
@@ -203,10 +227,15 @@ make_plan (GroupPlan *plan, GError **error)
   measure_circles (plan, content);
   make_legends (plan, content);
 
-  if (group->has_one_legend && !streek_map_legend_is_empty (plan->legends->pdata[0]))
-    place_one_legend (plan, content);
-  else
+  if (group->has_one_legend)
+    plan->whole.legend = plan->legends->pdata[0];
+
+  if (plan->whole.legend == NULL || streek_map_legend_is_empty (plan->whole.legend))
     choose_grid (plan, content);
+  else if (streek_furniture_is_moved (furniture, STREEK_FURNITURE_LEGEND))
+    put_one_legend (plan, content);
+  else
+    place_one_legend (plan, content);
 
   if (plan->n_columns > 0)
     return TRUE;
@@ -239,34 +268,80 @@ make_view (const GroupPlan *plan)
                        ((double) extent->y_min + extent->y_max) / 2, 1 / MAX (plan->scale, 1e-9) };
 }
 
+/* The corner of a map with what belongs to it. */
+static StreekPoint
+get_corner (const GroupPlan *plan, guint index)
+{
+  guint column = index % plan->n_columns, line = index / plan->n_columns;
+  double line_height = plan->head_pt + plan->map.height + plan->legend_pt + GAP_PT;
+
+  return (StreekPoint){ plan->frame.x + column * (plan->map.width + GAP_PT),
+                        plan->frame.y + line * line_height };
+}
+
+/* @options: kept */
+static void
+plan_map (const GroupPlan *plan, guint index, StreekLayoutOptions *options, StreekMapPlan *map)
+{
+  const StreekMapPlan *whole = &plan->whole;
+  StreekPoint at = get_corner (plan, index);
+  StreekRect frame = { at.x, at.y + plan->head_pt, plan->map.width, plan->map.height };
+
+  *options = *plan->options;
+  options->view = make_view (plan);
+  options->selected = NULL;
+  options->hovered = -1;
+  options->bare = FALSE;
+  streek_map_plan_in (map, plan->group->figures[index], options, plan->typesetter, frame,
+                      plan->circles_pt[index]);
+  map->sheet = whole->sheet;
+  map->content = whole->content;
+  map->title_box = whole->title_box;
+  map->source_box = whole->source_box;
+  map->legend_box = whole->legend_box;
+  map->scale_box = whole->scale_box;
+  map->north_box = whole->north_box;
+  map->inset_box = whole->inset_box;
+}
+
+/* They stand in the last map or wherever somebody put them, and no map has names under them. */
+static void
+place_furniture (GroupPlan *plan)
+{
+  StreekLayoutOptions options;
+  StreekMapPlan map;
+
+  plan_map (plan, plan->group->n - 1, &options, &map);
+
+  g_autoptr (StreekRowGrid) grid = streek_map_make_grid (&map);
+
+  streek_map_place_furniture (&map, grid);
+  plan->whole.scale_box = map.scale_box;
+  plan->whole.north_box = map.north_box;
+  plan->whole.inset_box = map.inset_box;
+  streek_map_plan_clear (&map);
+}
+
 static void
 draw_map (const GroupPlan *plan, StreekSceneBuilder *builder, guint index)
 {
   const StreekMapGroup *group = plan->group;
-  guint column = index % plan->n_columns, line = index / plan->n_columns;
-  double line_height = plan->head_pt + plan->map.height + plan->legend_pt + GAP_PT;
-  StreekPoint at = { plan->frame.x + column * (plan->map.width + GAP_PT),
-                     plan->frame.y + line * line_height };
-  StreekRect frame = { at.x, at.y + plan->head_pt, plan->map.width, plan->map.height };
-  StreekLayoutOptions options = *plan->options;
+  StreekPoint at = get_corner (plan, index);
   gboolean has_names = group->n <= MOST_WITH_NAMES && plan->map.width >= LEAST_WITH_NAMES_PT;
+  StreekLayoutOptions options;
   StreekMapPlan map;
 
-  options.view = make_view (plan);
-  options.selected = NULL;
-  options.hovered = -1;
-  options.bare = FALSE;
-  streek_map_plan_in (&map, group->figures[index], &options, plan->typesetter, frame,
-                      plan->circles_pt[index]);
+  plan_map (plan, index, &options, &map);
   streek_scene_builder_push_group (builder, "panel", group->headings[index]);
   draw_heading (plan, builder, index, at);
   streek_map_draw (&map, builder, has_names, index + 1 == group->n);
   streek_scene_builder_pop_group (builder);
-  streek_map_plan_clear (&map);
 
   if (!group->has_one_legend)
     streek_map_legend_draw (plan->legends->pdata[index], builder,
-                            (StreekPoint){ at.x, frame.y + frame.height + LEGEND_GAP_PT / 2 });
+                            (StreekPoint){ at.x, map.map.y + map.map.height + LEGEND_GAP_PT / 2 });
+
+  streek_map_plan_clear (&map);
 }
 
 /* What somebody would look for among many documents. */
@@ -312,11 +387,16 @@ streek_map_group_layout (const StreekMapGroup *group,
       streek_sheet_begin (&plan.sheet, builder, typesetter, 0, 1);
       set_keywords (group, builder);
 
+      place_furniture (&plan);
+
       for (guint i = 0; i < group->n; i++)
         draw_map (&plan, builder, i);
 
       if (group->has_one_legend)
-        streek_map_legend_draw (plan.legends->pdata[0], builder, plan.legend_place);
+        streek_map_draw_legend (&plan.whole, builder);
+
+      streek_map_draw_loose_parts (&plan.whole, builder);
+      streek_map_add_movables (&plan.whole, builder);
 
       scene = streek_scene_builder_end (builder);
     }

@@ -321,7 +321,7 @@ add_frame (const StreekMapPlan *plan, StreekSceneBuilder *builder)
   const StreekTheme *theme = plan->options->theme;
   const StreekPaint paper = { .color = theme->paper };
 
-  if (plan->legend_box.width > 0)
+  if (plan->legend != NULL && plan->legend_box.width > 0)
     streek_scene_builder_add_rect (builder, plan->legend_box, &paper, &theme->frame, -1);
 
   if (!plan->options->bare)

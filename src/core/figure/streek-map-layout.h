@@ -115,6 +115,8 @@ void streek_map_draw_predecessors (const StreekMapPlan *plan, StreekSceneBuilder
 /* Furniture that was moved by hand. */
 gboolean streek_map_is_moved (const StreekMapPlan *plan, StreekFurnitureItem item);
 StreekRect streek_map_put (const StreekMapPlan *plan, StreekFurnitureItem item, StreekSize size);
+void streek_map_put_legend (StreekMapPlan *plan, StreekRect content);
+void streek_map_draw_legend (const StreekMapPlan *plan, StreekSceneBuilder *builder);
 void streek_map_place_loose_parts (StreekMapPlan *plan);
 void streek_map_draw_loose_parts (const StreekMapPlan *plan, StreekSceneBuilder *builder);
 void streek_map_add_movables (const StreekMapPlan *plan, StreekSceneBuilder *builder);

@@ -207,15 +207,14 @@ try_corner (StreekMapPlan *plan, StreekRect content)
 }
 
 /* Where somebody put it, on paper of its own; the map takes all the room. */
-static void
-put_legend (StreekMapPlan *plan, StreekRect content)
+void
+streek_map_put_legend (StreekMapPlan *plan, StreekRect content)
 {
   StreekSize size = streek_map_legend_flow (plan->legend, 0);
 
   if (size.height > content.height * MAX_LOOSE_SHARE)
     size = streek_map_legend_flow (plan->legend, content.width * MAX_LOOSE_SHARE);
 
-  set_map (plan, content);
   plan->legend_box = streek_map_put (
     plan, STREEK_FURNITURE_LEGEND,
     (StreekSize){ size.width + 2 * LEGEND_PADDING_PT, size.height + 2 * LEGEND_PADDING_PT });
@@ -259,7 +258,10 @@ streek_map_lay_out_in (StreekMapPlan *plan, StreekRect content)
   if (plan->legend == NULL || streek_map_legend_is_empty (plan->legend))
     set_map (plan, content);
   else if (streek_map_is_moved (plan, STREEK_FURNITURE_LEGEND))
-    put_legend (plan, content);
+    {
+      set_map (plan, content);
+      streek_map_put_legend (plan, content);
+    }
   else
     place_legend (plan, content);
 }
