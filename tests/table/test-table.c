@@ -204,6 +204,31 @@ test_qualifier_and_reference_are_read (void)
   g_assert_cmpint (streek_table_get_qualifier (table, 0, 1), ==, STREEK_QUALIFIER_NONE);
 }
 
+static void
+test_point_is_read (void)
+{
+  g_autoptr (StreekTable) table = streek_table_new ();
+  const StreekFormat *format = streek_format_get ("nl");
+  guint column = streek_table_add_column (table, "point", "Plaats", STREEK_COLUMN_POINT, NULL, 0);
+  double x = 0, y = 0;
+
+  streek_table_add_row (table);
+  streek_table_add_row (table);
+  streek_table_set_point (table, 0, column, 568886.25, 725425);
+
+  g_autofree char *raw = streek_table_dup_raw_cell (table, 0, column);
+  g_autofree char *shown = streek_table_format_cell (table, 0, column, format);
+  g_autofree char *nothing = streek_table_dup_raw_cell (table, 1, column);
+
+  g_assert_true (streek_table_get_point (table, 0, column, &x, &y));
+  g_assert_cmpfloat (x, ==, 568886.25);
+  g_assert_cmpfloat (y, ==, 725425);
+  g_assert_cmpstr (raw, ==, "POINT (568886.25 725425)");
+  g_assert_cmpstr (shown, ==, "568.886 · 725.425");
+  g_assert_false (streek_table_get_point (table, 1, column, &x, &y));
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +242,7 @@ main (int argc, char **argv)
                    test_spreadsheet_csv_keeps_numbers);
   g_test_add_func ("/table/table/tsv/one-line-per-row", test_tsv_has_one_line_per_row);
   g_test_add_func ("/table/table/html/is-escaped", test_html_is_escaped);
+  g_test_add_func ("/table/table/point-is-read", test_point_is_read);
   g_test_add_func ("/table/table/late-column-is-unknown", test_late_column_is_unknown);
 
   g_test_add_func ("/table/table/qualifier-and-reference-are-read",

@@ -16,6 +16,7 @@ typedef struct
     gint64 integer;
     StreekDate date;
     StreekPeriod period;
+    double point[2];
   } as;
   const char *note;       /* (nullable): owned by the table's chunk */
   StreekPeriod reference; /* of a number, where it is not of its row's period */
@@ -329,6 +330,24 @@ streek_table_set_period (StreekTable *table, guint row, guint column, StreekPeri
 }
 
 /**
+ * streek_table_set_point:
+ * @x: metres east in Belgian Lambert 2008 (EPSG:3812), finite
+ * @y: metres north, finite
+ */
+void
+streek_table_set_point (StreekTable *table, guint row, guint column, double x, double y)
+{
+  g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_POINT));
+  g_return_if_fail (isfinite (x) && isfinite (y));
+
+  Cell *cell = get_cell (table, row, column);
+
+  cell->as.point[0] = x;
+  cell->as.point[1] = y;
+  cell->missing = STREEK_MISSING_NONE;
+}
+
+/**
  * streek_table_set_note:
  * @note: (nullable): copied; what a reader of this one cell must know
  */
@@ -517,6 +536,29 @@ streek_table_get_period (const StreekTable *table, guint row, guint column)
 }
 
 /**
+ * streek_table_get_point:
+ * @x: (out): metres east
+ * @y: (out): metres north
+ *
+ * Returns: %FALSE where streek_table_get_missing() says why there is none
+ */
+gboolean
+streek_table_get_point (const StreekTable *table, guint row, guint column, double *x, double *y)
+{
+  g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_POINT), FALSE);
+
+  const Cell *cell = get_cell (table, row, column);
+
+  if (cell->missing != STREEK_MISSING_NONE)
+    return FALSE;
+
+  *x = cell->as.point[0];
+  *y = cell->as.point[1];
+
+  return TRUE;
+}
+
+/**
  * streek_table_get_note:
  *
  * Returns: (transfer none) (nullable): what a reader of this one cell must know
@@ -556,6 +598,26 @@ format_number (const Column *shape, const Cell *cell, const StreekFormat *format
   return g_strconcat (sign, gap, number, " (", reference, ")", NULL);
 }
 
+/* "568.886 · 725.425": whole metres east and north */
+static char *
+format_point (const Cell *cell, const StreekFormat *format)
+{
+  g_autofree char *x = streek_format_number (format, cell->as.point[0], 0);
+  g_autofree char *y = streek_format_number (format, cell->as.point[1], 0);
+
+  return g_strdup_printf ("%s · %s", x, y);
+}
+
+/* Well-known text, which every map program reads. */
+static char *
+dup_raw_point (const Cell *cell)
+{
+  g_autofree char *x = streek_number_to_string (cell->as.point[0]);
+  g_autofree char *y = streek_number_to_string (cell->as.point[1]);
+
+  return g_strdup_printf ("POINT (%s %s)", x, y);
+}
+
 /**
  * streek_table_format_cell:
  * @format: how numbers and dates look
@@ -586,6 +648,8 @@ streek_table_format_cell (const StreekTable *table,
       return streek_format_date (format, cell->as.date);
     case STREEK_COLUMN_PERIOD:
       return streek_format_period (format, cell->as.period);
+    case STREEK_COLUMN_POINT:
+      return format_point (cell, format);
     default:
       return g_strdup (cell->as.text);
     }
@@ -617,6 +681,8 @@ streek_table_dup_raw_cell (const StreekTable *table, guint row, guint column)
       return streek_date_to_string (cell->as.date);
     case STREEK_COLUMN_PERIOD:
       return streek_period_to_string (cell->as.period);
+    case STREEK_COLUMN_POINT:
+      return dup_raw_point (cell);
     default:
       return g_strdup (cell->as.text);
     }

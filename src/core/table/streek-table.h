@@ -15,6 +15,7 @@ typedef enum
   STREEK_COLUMN_INTEGER,
   STREEK_COLUMN_DATE,
   STREEK_COLUMN_PERIOD,
+  STREEK_COLUMN_POINT, /* a place on the ground: metres of Belgian Lambert 2008, as of meshes */
 } StreekColumnType;
 
 StreekTable *streek_table_new (void);
@@ -37,6 +38,8 @@ void streek_table_set_missing (StreekTable *table, guint row, guint column, Stre
 void streek_table_set_integer (StreekTable *table, guint row, guint column, gint64 value);
 void streek_table_set_date (StreekTable *table, guint row, guint column, StreekDate date);
 void streek_table_set_period (StreekTable *table, guint row, guint column, StreekPeriod period);
+/* @x, @y: finite; metres east and north */
+void streek_table_set_point (StreekTable *table, guint row, guint column, double x, double y);
 /* How exactly the number of a cell is meant; gone when it is set to missing. */
 void
 streek_table_set_qualifier (StreekTable *table, guint row, guint column, StreekQualifier qualifier);
@@ -68,6 +71,9 @@ gboolean streek_table_is_at_least (const StreekTable *table, guint row, guint co
 gint64 streek_table_get_integer (const StreekTable *table, guint row, guint column);
 StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);
 StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint column);
+/* FALSE where there is none; @x and @y: (out) */
+gboolean
+streek_table_get_point (const StreekTable *table, guint row, guint column, double *x, double *y);
 const char *streek_table_get_note (const StreekTable *table, guint row, guint column);
 guint streek_table_get_n_remarks (const StreekTable *table);
 const char *streek_table_get_remark (const StreekTable *table, guint index);
