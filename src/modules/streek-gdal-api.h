@@ -12,9 +12,9 @@
 enum
 {
   STREEK_GDAL_FEATURE_POLYGON, /* rings follow, the first of each part is its shell */
-  STREEK_GDAL_FEATURE_POINT,
-  STREEK_GDAL_FEATURE_OTHER, /* lines, mixtures */
-  STREEK_GDAL_FEATURE_EMPTY, /* no geometry, or one without a single point */
+  STREEK_GDAL_FEATURE_POINT,   /* a single one is a ring of one point; of several there is none */
+  STREEK_GDAL_FEATURE_OTHER,   /* lines, mixtures */
+  STREEK_GDAL_FEATURE_EMPTY,   /* no geometry, or one without a single point */
 };
 
 typedef struct _StreekGdalLayers StreekGdalLayers;

@@ -463,6 +463,22 @@ add_polygons (Shape *shape, OGRGeometryH geometry, int depth)
   return TRUE;
 }
 
+/* One point, or a multipoint of one: several are no place. */
+static gboolean
+add_place (Shape *shape, OGRGeometryH geometry)
+{
+  OGRwkbGeometryType type = wkbFlatten (OGR_G_GetGeometryType (geometry));
+
+  if (type == wkbMultiPoint && OGR_G_GetGeometryCount (geometry) == 1)
+    return add_place (shape, OGR_G_GetGeometryRef (geometry, 0));
+  if (type != wkbPoint)
+    return FALSE;
+
+  add_ring (shape, geometry);
+
+  return TRUE;
+}
+
 static int
 name_type (OGRGeometryH geometry)
 {
@@ -473,7 +489,7 @@ name_type (OGRGeometryH geometry)
 }
 
 static void
-begin_shape (Shape *shape)
+begin_rings (Shape *shape)
 {
   g_array_set_size (shape->parts, 0);
   g_array_set_size (shape->sizes, 0);
@@ -481,6 +497,12 @@ begin_shape (Shape *shape)
   g_array_set_size (shape->points, 0);
   g_ptr_array_set_size (shape->rings, 0);
   shape->n_parts = 0;
+}
+
+static void
+begin_shape (Shape *shape)
+{
+  begin_rings (shape);
   shape->type = STREEK_GDAL_FEATURE_EMPTY;
 }
 
@@ -508,7 +530,8 @@ read_shape (Shape *shape, OGRGeometryH geometry)
   else
     {
       shape->type = name_type (geometry);
-      g_array_set_size (shape->sizes, 0);
+      begin_rings (shape);
+      add_place (shape, geometry);
     }
   if (linear != NULL)
     OGR_G_DestroyGeometry (linear);

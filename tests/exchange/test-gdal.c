@@ -123,7 +123,7 @@ test_reads_geojson (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (text, ==,
                    "polygon 34022 Kortrijk 0:3 0:3 1:4 at 649328,665262\n"
-                   "point 2.5 -\n"
+                   "point 2.5 - 0:1 at 560564,666258\n"
                    "other - lijn\n"
                    "empty - leeg\n");
 }

@@ -24,7 +24,8 @@ static const struct
   { "figure", "table, draw" },
   { "area", "store, geo, rule, search, exchange" },
   { "indicator", "area, stats" },
-  { "workspace", "figure, indicator" },
+  { "actor", "area" },
+  { "workspace", "figure, indicator, actor" },
 };
 
 static char *

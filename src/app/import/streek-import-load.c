@@ -39,7 +39,7 @@ streek_import_load_free (StreekImportLoad *load)
   g_clear_pointer (&load->profiles, g_ptr_array_unref);
   g_clear_pointer (&load->own, g_hash_table_unref);
   g_clear_pointer (&load->layout, streek_sheet_layout_free);
-  g_clear_pointer (&load->grid, streek_grid_free);
+  g_clear_pointer (&load->grid, streek_grid_unref);
   g_clear_pointer (&load->mapping, streek_mapping_free);
   g_free (load);
 }
@@ -123,7 +123,7 @@ look_into_sheets (StreekImportLoad *load, GCancellable *cancellable)
       if (load->grid == NULL || fits)
         {
           streek_sheet_layout_free (load->layout);
-          streek_grid_free (load->grid);
+          streek_grid_unref (load->grid);
           load->sheet = sheet;
           load->layout = g_steal_pointer (&layout);
           load->grid = g_steal_pointer (&grid);

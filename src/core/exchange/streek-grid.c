@@ -21,10 +21,34 @@ row_free (gpointer data)
   g_free (row);
 }
 
-void
-streek_grid_free (StreekGrid *grid)
+/**
+ * streek_grid_new:
+ *
+ * Returns: (transfer full): a sheet without rows
+ */
+StreekGrid *
+streek_grid_new (void)
 {
-  if (grid == NULL)
+  StreekGrid *grid = g_new0 (StreekGrid, 1);
+
+  g_atomic_ref_count_init (&grid->references);
+  grid->rows = g_ptr_array_new_with_free_func (row_free);
+
+  return grid;
+}
+
+StreekGrid *
+streek_grid_ref (StreekGrid *grid)
+{
+  g_atomic_ref_count_inc (&grid->references);
+
+  return grid;
+}
+
+void
+streek_grid_unref (StreekGrid *grid)
+{
+  if (grid == NULL || !g_atomic_ref_count_dec (&grid->references))
     return;
 
   g_ptr_array_unref (grid->rows);
@@ -78,6 +102,32 @@ copy_record (const StreekRecord *record)
 }
 
 /**
+ * streek_grid_add_row:
+ * @line: of the file, from 1
+ * @texts: (array length=n): its cells; %NULL is an empty one
+ *
+ * For rows that no reader of sheets has, such as those of geodata.
+ */
+void
+streek_grid_add_row (StreekGrid *grid, guint64 line, const char *const *texts, guint n)
+{
+  g_return_if_fail (grid != NULL);
+
+  StreekGridRow *row = g_new0 (StreekGridRow, 1);
+
+  row->line = line;
+  row->n = MIN (n, MAX_GRID_COLUMNS);
+  row->texts = g_new0 (char *, row->n + 1);
+  row->flags = g_new0 (guint32, row->n + 1);
+
+  for (guint i = 0; i < row->n; i++)
+    row->texts[i] = texts[i] != NULL ? dup_tidy (texts[i], strlen (texts[i])) : g_strdup ("");
+
+  g_ptr_array_add (grid->rows, row);
+  grid->n_columns = MAX (grid->n_columns, row->n);
+}
+
+/**
  * streek_grid_read:
  * @max_rows: how many rows at most, %STREEK_GRID_ROWS to guess by
  * @error: return location for a #StreekSourceError
@@ -94,11 +144,9 @@ streek_grid_read (
   if (reader == NULL)
     return NULL;
 
-  g_autoptr (StreekGrid) grid = g_new0 (StreekGrid, 1);
+  g_autoptr (StreekGrid) grid = streek_grid_new ();
   g_autoptr (GError) fault = NULL;
   StreekRecord record;
-
-  grid->rows = g_ptr_array_new_with_free_func (row_free);
 
   while (grid->rows->len < max_rows && streek_record_reader_next (reader, &record, &fault))
     {

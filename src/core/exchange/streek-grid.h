@@ -19,16 +19,22 @@ typedef struct
   guint32 *flags; /* (array length=n): StreekFieldFlags */
 } StreekGridRow;
 
+/* Made by one thread, then not changed; counted atomically. */
 typedef struct
 {
+  gatomicrefcount references;
   GPtrArray *rows; /* (element-type StreekGridRow) */
   guint n_columns; /* of the widest */
 } StreekGrid;
 
+StreekGrid *streek_grid_new (void);
+/* @texts: (nullable texts) (array length=n): tidied, and made valid UTF-8 */
+void streek_grid_add_row (StreekGrid *grid, guint64 line, const char *const *texts, guint n);
 StreekGrid *streek_grid_read (
   StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error);
-void streek_grid_free (StreekGrid *grid);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekGrid, streek_grid_free)
+StreekGrid *streek_grid_ref (StreekGrid *grid);
+void streek_grid_unref (StreekGrid *grid);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekGrid, streek_grid_unref)
 
 /* "" beyond the end of a row */
 const char *streek_grid_get (const StreekGrid *grid, guint row, guint column);

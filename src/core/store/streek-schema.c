@@ -27,6 +27,7 @@ static const char *const shipped_digests[] = {
   "57e77c42668c647433eae4b2af2351a0250c50ec185d4d2aa96f431c503dc767",
   "c206f7c40d1a20f8bac9c90bcda804a64cba482853a183bda7dd96fb2ad00b21",
   "21f19e177642da56aff1f98406f189ea334450ae94f671ca5b81def673f664dc",
+  "0444997b1fb23413b5871aa2e391f87e936827967b120a9ad389bde16c09a5c7",
 };
 
 struct _StreekSchema

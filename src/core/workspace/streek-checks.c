@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-checks.h"
 
+#include "actor/streek-site-rules.h"
 #include "area/streek-area-rules.h"
 #include "base/streek-clock.h"
 #include "indicator/streek-indicator-rules.h"
@@ -80,6 +81,7 @@ register_rules (void)
 {
   streek_indicator_rules_register ();
   streek_area_rules_register ();
+  streek_site_rules_register ();
 }
 
 static StreekDate

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-texts.h"
 
+#include "actor/streek-site-texts.h"
 #include "area/streek-area-texts.h"
 #include "indicator/streek-indicator-texts.h"
 
@@ -13,6 +14,7 @@ index_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   GError *error = NULL;
 
   streek_area_texts_register ();
+  streek_site_texts_register ();
   streek_indicator_texts_register ();
 
   g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, &error);
