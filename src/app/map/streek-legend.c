@@ -69,7 +69,8 @@ streek_legend_make_line (const StreekLegendEntry *entry, const char *text)
   gtk_box_append (GTK_BOX (box), streek_swatch_new (entry));
   gtk_box_append (GTK_BOX (box), label);
 
-  if (entry->kind == STREEK_LEGEND_CLASS || entry->kind == STREEK_LEGEND_MISSING)
+  if (entry->kind == STREEK_LEGEND_CLASS || entry->kind == STREEK_LEGEND_MISSING ||
+      entry->kind == STREEK_LEGEND_POINT)
     {
       g_autofree char *count =
         streek_format_number (streek_format_get_default (), entry->n_rows, 0);
@@ -250,14 +251,16 @@ on_figure_cb (StreekLegend *self)
       if (has_square && entry.kind == STREEK_LEGEND_CLASS)
         continue;
 
-      entry.radius_pt *= self->circle_factor;
+      if (entry.kind == STREEK_LEGEND_CIRCLE)
+        entry.radius_pt *= self->circle_factor;
       g_autofree char *text =
         streek_figure_dup_legend_label (figure, i, streek_format_get_default ());
       GtkWidget *line;
 
-      if (entry.kind == STREEK_LEGEND_SIDE || entry.kind == STREEK_LEGEND_HEADING)
+      if (entry.kind == STREEK_LEGEND_SIDE || entry.kind == STREEK_LEGEND_HEADING ||
+          entry.kind == STREEK_LEGEND_POINT_TEXT)
         line = make_heading (text);
-      else if (entry.n_rows > 0)
+      else if (entry.n_rows > 0 && entry.kind != STREEK_LEGEND_POINT)
         line = make_button (self, i, &entry, text);
       else
         {

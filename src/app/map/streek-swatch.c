@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "streek-swatch"
 #include "config.h"
 #include "draw/streek-output.h"
+#include "figure/streek-point-sign.h"
 #include "map/streek-map-painter.h"
 #include "map/streek-swatch.h"
 
@@ -22,7 +23,7 @@ G_DEFINE_FINAL_TYPE (StreekSwatch, streek_swatch, GTK_TYPE_WIDGET)
 static double
 get_diameter_px (StreekSwatch *self)
 {
-  return self->entry.kind == STREEK_LEGEND_CIRCLE
+  return self->entry.kind == STREEK_LEGEND_CIRCLE || self->entry.kind == STREEK_LEGEND_POINT_CIRCLE
            ? 2 * (self->entry.radius_pt + 1) / STREEK_POINTS_PER_PIXEL
            : 0;
 }
@@ -36,6 +37,7 @@ make_scene (StreekSwatch *self, StreekSize size)
   switch (self->entry.kind)
     {
     case STREEK_LEGEND_CIRCLE:
+    case STREEK_LEGEND_POINT_CIRCLE:
       streek_scene_builder_add_symbol (
         builder, STREEK_SYMBOL_CIRCLE, (StreekPoint){ size.width / 2, size.height / 2 },
         self->entry.radius_pt, &self->entry.paint, &self->entry.stroke, -1);
@@ -46,7 +48,13 @@ make_scene (StreekSwatch *self, StreekSize size)
                                      (StreekPoint){ size.width - 1, size.height / 2 },
                                      &self->entry.stroke, -1);
       break;
+    case STREEK_LEGEND_POINT:
+      streek_point_sign_draw (builder, self->entry.symbol, self->entry.is_grey,
+                              (StreekPoint){ size.width / 2, size.height / 2 }, size.height * 0.34,
+                              -1);
+      break;
     case STREEK_LEGEND_SIDE:
+    case STREEK_LEGEND_POINT_TEXT:
       break;
     case STREEK_LEGEND_OVERLAY:
     case STREEK_LEGEND_CLASS:

@@ -6,6 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* What the words among the entries of points are. */
+enum
+{
+  POINT_TEXT_TITLE,
+  POINT_TEXT_VALUE,
+  POINT_TEXT_MISSING,
+};
+
 static void
 append_item (StreekFigure *self, StreekLegendItem item)
 {
@@ -312,6 +320,92 @@ append_circles (StreekFigure *self)
     }
 }
 
+static void
+append_point_text (StreekFigure *self, int index)
+{
+  append_item (self,
+               (StreekLegendItem){ .entry = { .kind = STREEK_LEGEND_POINT_TEXT }, .index = index });
+}
+
+/* Sizes of the circles around points: round numbers down from the largest. */
+static void
+append_point_circles (StreekFigure *self)
+{
+  const double shares[STREEK_N_LEGEND_CIRCLES] = { 1, 1 / 4.0, 1 / 20.0 };
+  const StreekPoints *points = self->points;
+  double unit = pow (10, -points->decimals), last = INFINITY;
+
+  append_point_text (self, POINT_TEXT_VALUE);
+
+  for (guint i = 0; i < STREEK_N_LEGEND_CIRCLES && points->largest > 0; i++)
+    {
+      double value = round_down (points->largest * shares[i]);
+
+      if (value < unit || value >= last)
+        continue;
+
+      append_item (self, (StreekLegendItem){
+                           .entry = { .kind = STREEK_LEGEND_POINT_CIRCLE,
+                                      .stroke = { streek_theme_get_print ()->ink, 0.9, 0, 0 },
+                                      .radius_pt = streek_points_get_radius (points, value) },
+                           .index = -1,
+                           .value = value,
+                         });
+      last = value;
+    }
+
+  if (points->n_missing > 0)
+    append_point_text (self, POINT_TEXT_MISSING);
+}
+
+/* The kinds that occur on the map, with how many there are of each. */
+static void
+append_points (StreekFigure *self)
+{
+  const StreekPoints *points = self->points;
+
+  if (points == NULL || points->points->len == 0)
+    return;
+
+  append_point_text (self, POINT_TEXT_TITLE);
+
+  for (guint i = 0; i < points->kinds->len; i++)
+    {
+      const StreekPointKind *kind = &g_array_index (points->kinds, StreekPointKind, i);
+
+      append_item (self, (StreekLegendItem){
+                           .entry = { .kind = STREEK_LEGEND_POINT,
+                                      .symbol = kind->symbol,
+                                      .is_grey = self->spec->grey,
+                                      .n_rows = kind->n },
+                           .index = (int) i,
+                         });
+    }
+
+  if (points->value_column >= 0)
+    append_point_circles (self);
+}
+
+static char *
+dup_point_text (const StreekPoints *points, int index)
+{
+  switch (index)
+    {
+    case POINT_TEXT_VALUE:
+      return points->unit != NULL && *points->unit != '\0'
+               ? g_strdup_printf ("%s (%s)", points->value_name, points->unit)
+               : g_strdup (points->value_name);
+    case POINT_TEXT_MISSING:
+      /* Translators: in a legend, of places without a figure for a circle */
+      return g_strdup_printf (
+        ngettext ("No circle: no figure (%u)", "No circle: no figure (%u)", points->n_missing),
+        points->n_missing);
+    case POINT_TEXT_TITLE:
+    default:
+      return g_strdup (points->title);
+    }
+}
+
 /**
  * streek_figure_fill_legend:
  *
@@ -354,6 +448,7 @@ streek_figure_fill_legend (StreekFigure *figure)
   append_outline (figure);
   append_overlay (figure);
   append_predecessors (figure);
+  append_points (figure);
 }
 
 /**
@@ -509,6 +604,12 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
     case STREEK_LEGEND_OVERLAY:
       return g_strdup (item->index >= 0 ? figure->overlay_names[item->index]
                                         : figure->overlay_set_name);
+    case STREEK_LEGEND_POINT:
+      return g_strdup (g_array_index (figure->points->kinds, StreekPointKind, item->index).label);
+    case STREEK_LEGEND_POINT_CIRCLE:
+      return streek_format_number (format, item->value, figure->points->decimals);
+    case STREEK_LEGEND_POINT_TEXT:
+      return dup_point_text (figure->points, item->index);
     case STREEK_LEGEND_PREDECESSORS:
       return g_strdup (C_ ("legend", "Border before a merger"));
     case STREEK_LEGEND_OUTLINE:

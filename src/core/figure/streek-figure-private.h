@@ -4,6 +4,7 @@
 
 #include "figure/streek-ground.h"
 #include "figure/streek-palette.h"
+#include "figure/streek-points.h"
 
 /* Radius of the largest circle in a legend that knows no map yet. */
 #define STREEK_NOMINAL_RADIUS_PT 18.0
@@ -14,7 +15,7 @@ typedef struct
   StreekLegendEntry entry;
   StreekMissing missing; /* of MISSING */
   int index;             /* class, row or outline; below, around or above of SIDE: -1, 0, 1 */
-  double value;          /* of CIRCLE */
+  double value;          /* of CIRCLE and POINT_CIRCLE */
 } StreekLegendItem;
 
 struct _StreekFigure
@@ -71,7 +72,8 @@ struct _StreekFigure
   char **outline_names;
   char *overlay_set_name; /* (nullable) */
   char **overlay_names;
-  char **region_names; /* (array length: n_regions of the ground), NULL where rows lie in one */
+  StreekPoints *points; /* (nullable) */
+  char **region_names;  /* (array length: n_regions of the ground), NULL where rows lie in one */
 };
 
 struct _StreekTheme

@@ -210,6 +210,8 @@ streek_figure_spec_copy (const StreekFigureSpec *spec)
   copy->palette = g_strdup (spec->palette);
   copy->panels = (StreekPanels){ 0 };
   streek_panels_set (&copy->panels, &spec->panels);
+  copy->points = (StreekPointLayer){ 0 };
+  streek_point_layer_set (&copy->points, &spec->points);
   copy->title = g_strdup (spec->title);
 
   return copy;
@@ -236,6 +238,7 @@ streek_figure_spec_free (StreekFigureSpec *spec)
   g_free (spec->policy);
   g_free (spec->palette);
   streek_panels_clear (&spec->panels);
+  streek_point_layer_clear (&spec->points);
   g_free (spec->title);
   g_free (spec);
 }
@@ -274,7 +277,8 @@ streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b)
          g_strcmp0 (a->policy, b->policy) == 0 && g_strcmp0 (a->palette, b->palette) == 0 &&
          a->grey == b->grey && a->show_names == b->show_names && a->show_values == b->show_values &&
          numbers_are_equal (a->reference, b->reference) && a->zero_class == b->zero_class &&
-         streek_panels_equal (&a->panels, &b->panels) && a->limits == b->limits &&
+         streek_panels_equal (&a->panels, &b->panels) &&
+         streek_point_layer_equal (&a->points, &b->points) && a->limits == b->limits &&
          streek_period_equal (a->limits_period, b->limits_period) &&
          numbers_are_equal (a->min_coverage_pct, b->min_coverage_pct) &&
          g_strcmp0 (a->title, b->title) == 0 &&
@@ -321,6 +325,7 @@ streek_figure_spec_to_json (const StreekFigureSpec *spec)
   streek_spec_json_add_flag (builder, "show-values", spec->show_values);
   streek_spec_json_add_coverage (builder, spec->min_coverage_pct);
   streek_panels_add_json (&spec->panels, builder);
+  streek_point_layer_add_json (&spec->points, builder);
   streek_spec_json_add_text (builder, "title", spec->title);
   streek_furniture_add_json (&spec->furniture, builder);
 
@@ -378,6 +383,7 @@ streek_figure_spec_from_json (const char *json, GError **error)
 
   if (object == NULL || !read_words (object, spec, error) ||
       !streek_panels_read_json (&spec->panels, object, error) ||
+      !streek_point_layer_read_json (&spec->points, object, error) ||
       !streek_spec_json_read_classes (object, &spec->n_classes, error) ||
       !streek_spec_json_read_coverage (object, &spec->min_coverage_pct, error) ||
       !streek_spec_json_read_breaks (object, "breaks", &spec->breaks, error) ||

@@ -4,6 +4,7 @@
 
 #include "figure/streek-furniture.h"
 #include "figure/streek-panels.h"
+#include "figure/streek-point-layer.h"
 #include "stats/streek-classes.h"
 
 #include <glib.h>
@@ -66,6 +67,7 @@ typedef struct
   gboolean show_values;
   double min_coverage_pct; /* NAN: the indicator's own */
   StreekPanels panels;     /* other maps beside it */
+  StreekPointLayer points; /* places over it; they enter no figure */
   char *title;             /* (nullable): made from the rest */
   StreekFurniture furniture;
 } StreekFigureSpec;

@@ -23,6 +23,7 @@ free_region_names (StreekFigure *self)
 static void
 streek_figure_free (StreekFigure *self)
 {
+  g_clear_pointer (&self->points, streek_points_free);
   g_clear_pointer (&self->spec, streek_figure_spec_free);
   free_region_names (self);
   g_clear_pointer (&self->ground, streek_ground_unref);
@@ -652,6 +653,44 @@ make_description (const StreekFigure *self)
   return g_strdup_printf ("%s %s", map, overlay);
 }
 
+/* @words: (transfer full) (nullable) */
+static void
+append_words (char **text, const char *between, char *words)
+{
+  if (words == NULL)
+    return;
+
+  char *joined =
+    *text != NULL && **text != '\0' ? g_strconcat (*text, between, words, NULL) : g_strdup (words);
+
+  g_free (words);
+  g_free (*text);
+  *text = joined;
+}
+
+/* Places, with what is to be said of them. */
+static void
+take_points (StreekFigure *self, const StreekFigureData *data)
+{
+  self->points = streek_points_new (self->spec, data);
+
+  if (self->points == NULL)
+    return;
+
+  char *note = streek_points_dup_note (self->points);
+
+  if (note != NULL)
+    {
+      guint n = g_strv_length (self->notes);
+
+      self->notes = g_renew (char *, self->notes, n + 2);
+      self->notes[n] = note;
+      self->notes[n + 1] = NULL;
+    }
+
+  append_words (&self->source, " ", streek_points_dup_source (self->points));
+}
+
 /**
  * streek_figure_new:
  * @spec: what is asked
@@ -704,6 +743,7 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
       self->names_hash = hash_names (self->names_hash, names);
     }
 
+  take_points (self, data);
   self->reference = choose_reference (self, data);
 
   if (!choose_kind (self, error) || !streek_figure_take_second (self, data, error) ||
@@ -716,6 +756,8 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   self->legend = g_array_new (FALSE, TRUE, sizeof (StreekLegendItem));
   streek_figure_fill_legend (self);
   self->description = make_description (self);
+  if (self->points != NULL)
+    append_words (&self->description, " ", streek_points_dup_description (self->points));
 
   return self;
 }

@@ -77,6 +77,15 @@ typedef struct
   const char *const *overlay_names;
   gboolean overlay_is_plain; /* units of that mesh lie over each other themselves */
   const char *overlay_set_name;
+  /* (nullable): a row a place, columns "point", "name"; also "kind", "kind_name", "symbol" (which
+   * sign, from 0), "id", "source", and "value" for circles around them. A point belongs to no row
+   * of the map: it enters none of its figures. */
+  StreekTable *points;
+  const char *points_title;      /* "Places" */
+  const char *points_value_name; /* (nullable) */
+  const char *points_unit;       /* (nullable) */
+  int points_decimals;
+  double points_largest; /* of all values that circles are compared with; 0: those of the table */
   /* one row per area: code, name, value (column ids "code" "name" "value") …; of a change also the
    * figures it lies between ("from" "to"), of a map of two indicators the figures of the other one
    * ("second") */
@@ -168,6 +177,9 @@ typedef enum
   STREEK_LEGEND_OUTLINE,      /* the thick line of the outline set; belongs to no row */
   STREEK_LEGEND_OVERLAY,      /* a hatch over the map, of one area or of a set; belongs to no row */
   STREEK_LEGEND_PREDECESSORS, /* the dashes of borders before a merger; belongs to no row */
+  STREEK_LEGEND_POINT,        /* the sign of a kind of places; belongs to no row */
+  STREEK_LEGEND_POINT_CIRCLE, /* a size around points with its value; belongs to no row */
+  STREEK_LEGEND_POINT_TEXT,   /* words over or under those; no sign, no row */
 } StreekLegendKind;
 
 typedef struct
@@ -175,8 +187,10 @@ typedef struct
   StreekLegendKind kind;
   StreekPaint paint;
   StreekStroke stroke;
-  double radius_pt; /* of CIRCLE */
-  guint n_rows;     /* how many areas it stands for */
+  double radius_pt; /* of CIRCLE and POINT_CIRCLE */
+  guint symbol;     /* of POINT: see streek_point_sign_draw() */
+  gboolean is_grey; /* of POINT */
+  guint n_rows;     /* how many areas, or places, it stands for */
 } StreekLegendEntry;
 
 guint streek_figure_get_n_legend_entries (const StreekFigure *figure);
@@ -189,6 +203,17 @@ char *streek_figure_dup_legend_label (const StreekFigure *figure,
                                       const StreekFormat *format);
 /* The entry that a row belongs to, -1 for none. */
 int streek_figure_find_legend_entry (const StreekFigure *figure, guint row);
+
+/* Places over the map, from 0. */
+guint streek_figure_get_n_points (const StreekFigure *figure);
+const char *streek_figure_get_point_key (const StreekFigure *figure, guint point);
+const char *streek_figure_get_point_name (const StreekFigure *figure, guint point);
+void streek_figure_get_point_place (const StreekFigure *figure, guint point, double *x, double *y);
+char *streek_figure_dup_point_details (const StreekFigure *figure,
+                                       guint point,
+                                       const StreekFormat *format);
+char *
+streek_figure_describe_point (const StreekFigure *figure, guint point, const StreekFormat *format);
 
 /* Colours, fonts and sizes; a print theme is just another theme. */
 typedef struct _StreekTheme StreekTheme;
@@ -243,3 +268,16 @@ gboolean streek_figure_has_circles (const StreekFigure *figure);
 /* For a legend of widgets beside a map with circles. */
 double streek_figure_get_circle_factor (const StreekFigure *figure,
                                         const StreekLayoutOptions *options);
+
+/* A sign on a map that was laid out: of one point, or of several that lie at one spot. */
+typedef struct
+{
+  StreekPoint place;
+  StreekPoint from; /* where it is, where it had to make room */
+  double radius_pt;
+  GArray *points; /* (element-type guint) */
+} StreekPointMark;
+
+GPtrArray *streek_figure_lay_points (const StreekFigure *figure,
+                                     const StreekLayoutOptions *options);
+int streek_point_marks_find (const GPtrArray *marks, StreekPoint place);

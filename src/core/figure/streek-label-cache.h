@@ -11,6 +11,7 @@ typedef struct
 {
   double numbers[STREEK_LABEL_KEY_NUMBERS];
   guint64 names;
+  guint64 points; /* 0: none */
   gconstpointer theme;
 } StreekLabelKey;
 

@@ -307,6 +307,7 @@ take_place (StreekLabeller *self, const Settings *settings, StreekTextRun *run, 
     .row = settings->wish->row,
     .run = streek_text_run_ref (run),
     .rect = rect,
+    .is_point = settings->wish->is_point,
   };
 
   g_array_append_val (self->placed, placed);

@@ -16,6 +16,7 @@ typedef struct
   double circle_pt;      /* radius of a circle around the anchor, 0 for none */
   gboolean stays_inside; /* on a crowded map no name runs far over a border */
   gboolean may_lead;     /* worth a leader line where it does not fit */
+  gboolean is_point;     /* of a place rather than of an area */
 } StreekLabelWish;
 
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   StreekTextRun *run; /* owned */
   StreekRect rect;
   gboolean is_around; /* of what lies around the map */
+  gboolean is_point;  /* of a place */
   gboolean has_leader;
   StreekPoint leader_from; /* in the area */
   StreekPoint leader_to;   /* at the name */

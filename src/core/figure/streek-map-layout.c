@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-map-layout.h"
 #include "figure/streek-map-furniture.h"
+#include "figure/streek-map-points.h"
 
 #include <math.h>
 
@@ -378,6 +379,8 @@ streek_map_draw (StreekMapPlan *plan,
 
   if (plan->figure->circles != NULL)
     add_circles (plan, builder);
+
+  streek_map_draw_points (plan, builder);
 
   if (has_scale)
     streek_map_place_furniture (plan, grid);

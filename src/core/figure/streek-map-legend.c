@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-map-legend.h"
 #include "figure/streek-map-square.h"
+#include "figure/streek-point-sign.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -22,6 +23,8 @@ typedef enum
   LINE_OUTLINE,
   LINE_CIRCLES,
   LINE_SQUARE,
+  LINE_POINT,
+  LINE_POINT_CIRCLES,
 } LineKind;
 
 typedef struct
@@ -53,6 +56,7 @@ struct _StreekMapLegend
   gboolean has_heading;     /* the first line */
   GArray *lines;            /* (element-type Line) */
   GPtrArray *circle_labels; /* (element-type StreekTextRun) */
+  GPtrArray *point_labels;  /* (element-type StreekTextRun): of circles around points */
   StreekMapSquare *square;  /* (nullable): of two indicators */
   StreekSize size;
 };
@@ -123,7 +127,9 @@ add_swatch_of (StreekMapLegend *self,
   StreekFont font = get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE);
   g_autofree char *label = streek_figure_dup_legend_label (figure, index, self->format);
   Line line = {
-    .kind = is_line (item) ? LINE_OUTLINE : LINE_SWATCH,
+    .kind = is_line (item)                            ? LINE_OUTLINE
+            : item->entry.kind == STREEK_LEGEND_POINT ? LINE_POINT
+                                                      : LINE_SWATCH,
     .run = set_text (self, font, label, indent + 24 * self->scale),
     .item = item,
     .indent = indent,
@@ -134,7 +140,8 @@ add_swatch_of (StreekMapLegend *self,
   line.height = MAX (streek_text_run_get_height (line.run), SWATCH_HEIGHT * self->scale);
 
   if (self->others == NULL &&
-      (item->entry.kind == STREEK_LEGEND_CLASS || item->entry.kind == STREEK_LEGEND_MISSING))
+      (item->entry.kind == STREEK_LEGEND_CLASS || item->entry.kind == STREEK_LEGEND_MISSING ||
+       item->entry.kind == STREEK_LEGEND_POINT))
     {
       g_autofree char *count = streek_format_number (self->format, item->entry.n_rows, 0);
       g_autofree char *text = g_strdup_printf ("(%s)", count);
@@ -153,9 +160,18 @@ add_swatch (StreekMapLegend *self, guint index, const StreekLegendItem *item, do
   add_swatch_of (self, self->figure, index, item, space_before);
 }
 
+/* Of a value, on this map. */
+static double
+get_radius (const StreekMapLegend *self, const StreekLegendItem *item)
+{
+  return item->entry.kind == STREEK_LEGEND_POINT_CIRCLE
+           ? streek_points_get_radius (self->figure->points, item->value) * self->scale
+           : streek_figure_get_circle_radius (self->figure, item->value, self->largest_circle_pt);
+}
+
 /* The circles of the legend stand in each other on one ground line, their values at the right. */
 static void
-add_circles (StreekMapLegend *self)
+add_circles_of (StreekMapLegend *self, StreekLegendKind kind, LineKind line_kind, GPtrArray *labels)
 {
   StreekFont font = get_font (self, 8, STREEK_WEIGHT_NORMAL, FALSE);
   double largest = 0, widest = 0, height = 0;
@@ -164,30 +180,35 @@ add_circles (StreekMapLegend *self)
     {
       const StreekLegendItem *item = &g_array_index (self->figure->legend, StreekLegendItem, i);
 
-      if (item->entry.kind != STREEK_LEGEND_CIRCLE)
+      if (item->entry.kind != kind)
         continue;
 
       g_autofree char *label = streek_figure_dup_legend_label (self->figure, i, self->format);
       StreekTextRun *run = streek_typesetter_set (self->typesetter, font, label);
 
-      largest = MAX (largest, streek_figure_get_circle_radius (self->figure, item->value,
-                                                               self->largest_circle_pt));
+      largest = MAX (largest, get_radius (self, item));
       widest = MAX (widest, streek_text_run_get_width (run));
       height += streek_text_run_get_height (run);
-      g_ptr_array_add (self->circle_labels, run);
+      g_ptr_array_add (labels, run);
     }
 
-  if (self->circle_labels->len == 0)
+  if (labels->len == 0)
     return;
 
   Line line = {
-    .kind = LINE_CIRCLES,
+    .kind = line_kind,
     .space_before = self->lines->len > 0 ? LINE_GAP + 5 * self->scale : 0,
     .width = 2 * largest + 14 * self->scale + widest,
     .height = MAX (2 * largest, height) + 2,
   };
 
   g_array_append_val (self->lines, line);
+}
+
+static void
+add_circles (StreekMapLegend *self)
+{
+  add_circles_of (self, STREEK_LEGEND_CIRCLE, LINE_CIRCLES, self->circle_labels);
 }
 
 static gboolean
@@ -325,11 +346,19 @@ add_side (StreekMapLegend *self, guint index)
             LINE_GAP + 2);
 }
 
+static gboolean
+is_of_points (const StreekLegendItem *item)
+{
+  return item->entry.kind == STREEK_LEGEND_POINT ||
+         item->entry.kind == STREEK_LEGEND_POINT_CIRCLE ||
+         item->entry.kind == STREEK_LEGEND_POINT_TEXT;
+}
+
 /* What lies over the map comes last. */
 static gboolean
 is_above (const StreekLegendItem *item)
 {
-  return is_line (item) || item->entry.kind == STREEK_LEGEND_OVERLAY;
+  return is_line (item) || item->entry.kind == STREEK_LEGEND_OVERLAY || is_of_points (item);
 }
 
 static guint
@@ -409,6 +438,36 @@ add_predecessors (StreekMapLegend *self)
 
       if (item->entry.kind == STREEK_LEGEND_PREDECESSORS)
         add_swatch (self, i, item, BLOCK_GAP + 2);
+    }
+}
+
+/* Kinds of places under their heading; where circles say more of them, what those are. */
+static void
+add_points (StreekMapLegend *self)
+{
+  gboolean has_circles = FALSE, is_first = TRUE;
+
+  for (guint i = 0; i < self->figure->legend->len; i++)
+    {
+      const StreekLegendItem *item = &g_array_index (self->figure->legend, StreekLegendItem, i);
+      g_autofree char *label =
+        is_of_points (item) ? streek_figure_dup_legend_label (self->figure, i, self->format) : NULL;
+
+      if (item->entry.kind == STREEK_LEGEND_POINT)
+        add_swatch (self, i, item, LINE_GAP);
+      else if (item->entry.kind == STREEK_LEGEND_POINT_TEXT && !has_circles)
+        add_text (self, get_font (self, 8.5, STREEK_WEIGHT_BOLD, FALSE), label, FALSE, TRUE, 0,
+                  is_first ? BLOCK_GAP + 4 : BLOCK_GAP);
+      else if (item->entry.kind == STREEK_LEGEND_POINT_TEXT)
+        add_text (self, get_font (self, 7, STREEK_WEIGHT_NORMAL, FALSE), label, TRUE, FALSE, 0,
+                  LINE_GAP);
+      else if (item->entry.kind == STREEK_LEGEND_POINT_CIRCLE && !has_circles)
+        {
+          add_circles_of (self, STREEK_LEGEND_POINT_CIRCLE, LINE_POINT_CIRCLES, self->point_labels);
+          has_circles = TRUE;
+        }
+
+      is_first = is_first && !is_of_points (item);
     }
 }
 
@@ -492,6 +551,7 @@ fill_lines (StreekMapLegend *self)
 
   add_overlay (self);
   add_predecessors (self);
+  add_points (self);
 }
 
 /**
@@ -533,6 +593,7 @@ streek_map_legend_new (const StreekFigure *figure,
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self->lines, clear_line);
   self->circle_labels = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
+  self->point_labels = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
   fill_lines (self);
   self->size = streek_map_legend_flow (self, 0);
 
@@ -547,6 +608,7 @@ streek_map_legend_free (StreekMapLegend *legend)
 
   g_array_unref (legend->lines);
   g_ptr_array_unref (legend->circle_labels);
+  g_ptr_array_unref (legend->point_labels);
   streek_map_square_free (legend->square);
   g_free (legend);
 }
@@ -690,7 +752,10 @@ draw_swatch (const StreekMapLegend *self,
   double first = streek_text_run_get_height (line->run) / n_lines;
   double middle = at.y + MAX (first, height) / 2;
 
-  if (line->kind == LINE_OUTLINE)
+  if (line->kind == LINE_POINT)
+    streek_point_sign_draw (builder, line->item->entry.symbol, line->item->entry.is_grey,
+                            (StreekPoint){ at.x + width / 2, middle }, height * 0.36, -1);
+  else if (line->kind == LINE_OUTLINE)
     {
       StreekStroke stroke = line->item->entry.stroke;
 
@@ -716,7 +781,9 @@ static void
 draw_circles (const StreekMapLegend *self,
               StreekSceneBuilder *builder,
               const Line *line,
-              StreekPoint at)
+              StreekPoint at,
+              StreekLegendKind kind,
+              const GPtrArray *labels)
 {
   const StreekFigure *figure = self->figure;
   double ground = at.y + line->height - 1, largest = 0, last_y = -INFINITY;
@@ -726,18 +793,17 @@ draw_circles (const StreekMapLegend *self,
     {
       const StreekLegendItem *item = &g_array_index (figure->legend, StreekLegendItem, i);
 
-      if (item->entry.kind != STREEK_LEGEND_CIRCLE)
+      if (item->entry.kind != kind)
         continue;
 
-      StreekTextRun *run = g_ptr_array_index (self->circle_labels, n++);
-      double radius =
-        streek_figure_get_circle_radius (figure, item->value, self->largest_circle_pt);
+      StreekTextRun *run = g_ptr_array_index (labels, n++);
+      double radius = get_radius (self, item);
       double height = streek_text_run_get_height (run);
 
       largest = MAX (largest, radius);
 
       StreekPoint center = { at.x + largest, ground - radius };
-      double lowest = at.y + line->height - (self->circle_labels->len - n + 0.5) * height;
+      double lowest = at.y + line->height - (labels->len - n + 0.5) * height;
       double y = MAX (MIN (center.y - radius, lowest), last_y + height);
       double x = at.x + 2 * largest + 12 * self->scale;
       StreekStroke leader = { self->theme->pale_ink, 0.4, 0, 0 };
@@ -770,7 +836,9 @@ streek_map_legend_draw (const StreekMapLegend *legend,
       if (line->kind == LINE_TEXT)
         draw_text (legend, builder, line->run, at.x + line->indent, at.y, line->is_pale);
       else if (line->kind == LINE_CIRCLES)
-        draw_circles (legend, builder, line, at);
+        draw_circles (legend, builder, line, at, STREEK_LEGEND_CIRCLE, legend->circle_labels);
+      else if (line->kind == LINE_POINT_CIRCLES)
+        draw_circles (legend, builder, line, at, STREEK_LEGEND_POINT_CIRCLE, legend->point_labels);
       else if (line->kind == LINE_SQUARE)
         streek_map_square_draw (legend->square, builder, at);
       else

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-map-layout.h"
 #include "figure/streek-map-labels.h"
+#include "figure/streek-map-points.h"
 #include "figure/streek-vision.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,9 +281,10 @@ draw_label (const StreekMapPlan *plan, StreekSceneBuilder *builder, const Streek
                                        NULL, label->row);
     }
 
-  StreekColor color = label->is_around ? theme->pale_ink
-                      : label->row < 0 ? outline->color
-                                       : theme->ink;
+  StreekColor color = label->is_around  ? theme->pale_ink
+                      : label->is_point ? theme->ink
+                      : label->row < 0  ? outline->color
+                                        : theme->ink;
   StreekStroke halo = theme->halo;
   StreekColor ground;
 
@@ -357,6 +359,7 @@ make_label_key (const StreekMapPlan *plan)
   key.numbers[35] = plan->most_numbers;
   key.numbers[36] = plan->figure->spec->show_names;
   key.names = plan->figure->names_hash;
+  key.points = plan->figure->points != NULL ? plan->figure->points->hash : 0;
   key.theme = plan->options->theme;
 
   return key;
@@ -375,7 +378,12 @@ place_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   streek_labeller_block (labeller, plan->title_box, -1);
   streek_labeller_block (labeller, plan->source_box, -1);
   block_circles (plan, labeller);
-  place_row_labels (plan, labeller, grid);
+  /* whoever lays a few places over a map wants to read which they are */
+  streek_map_block_points (plan, labeller);
+  streek_map_place_point_names (plan, labeller, grid);
+
+  if (figure->spec->show_names || figure->spec->show_values)
+    place_row_labels (plan, labeller, grid);
 
   if (figure->ground->n_outlines > 0 && figure->spec->show_names)
     place_set_labels (plan, labeller, figure->ground->outline_rings, figure->ground->outline_places,
@@ -418,7 +426,9 @@ streek_map_place_names (const StreekMapPlan *plan, const StreekRowGrid *grid)
 {
   const StreekFigureSpec *spec = plan->figure->spec;
 
-  return spec->show_names || spec->show_values ? find_labels (plan, grid) : NULL;
+  return spec->show_names || spec->show_values || streek_map_names_points (plan)
+           ? find_labels (plan, grid)
+           : NULL;
 }
 
 static guint
@@ -430,7 +440,7 @@ count_labels (const GArray *placed, gboolean of_rows)
     {
       const StreekPlacedLabel *label = &g_array_index (placed, StreekPlacedLabel, i);
 
-      n += of_rows ? label->row >= 0 : !label->is_around;
+      n += of_rows ? label->row >= 0 : !label->is_around && !label->is_point;
     }
 
   return n;
@@ -520,7 +530,7 @@ streek_map_draw_names (const StreekMapPlan *plan,
     {
       const StreekPlacedLabel *label = &g_array_index (placed, StreekPlacedLabel, i);
 
-      if (!without_rows || label->is_around)
+      if (!without_rows || label->is_around || label->is_point)
         draw_label (plan, builder, label);
     }
 

@@ -505,6 +505,19 @@ streek_table_is_at_least (const StreekTable *table, guint row, guint column)
 }
 
 /**
+ * streek_table_get_reference:
+ *
+ * Returns: of when the number is; kind NONE where that is what its row says
+ */
+StreekPeriod
+streek_table_get_reference (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (has_cell (table, row, column), (StreekPeriod){ 0 });
+
+  return get_cell (table, row, column)->reference;
+}
+
+/**
  * streek_table_get_integer:
  *
  * Returns: the value, 0 where streek_table_get_missing() says why there is none

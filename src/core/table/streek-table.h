@@ -68,6 +68,7 @@ StreekStatus streek_table_get_status (const StreekTable *table, guint row, guint
 StreekQualifier streek_table_get_qualifier (const StreekTable *table, guint row, guint column);
 gboolean streek_table_is_at_least (const StreekTable *table, guint row, guint column);
 /* kind NONE: as its row says */
+StreekPeriod streek_table_get_reference (const StreekTable *table, guint row, guint column);
 gint64 streek_table_get_integer (const StreekTable *table, guint row, guint column);
 StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);
 StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint column);
