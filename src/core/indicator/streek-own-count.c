@@ -402,6 +402,65 @@ streek_own_count_delete (StreekDb *db, gint64 id, GError **error)
          delete_rows (db, "DELETE FROM own_count WHERE id = ?1", id, error);
 }
 
+static gboolean
+run_on_subject (StreekDb *db,
+                const char *sql,
+                StreekSubjectKind kind,
+                const char *key,
+                const char *name,
+                GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  streek_db_bind_text (stmt, 1, streek_subject_get_id (kind));
+  streek_db_bind_text (stmt, 2, key);
+  if (name != NULL)
+    streek_db_bind_text (stmt, 3, name);
+
+  return streek_db_finish (stmt, error);
+}
+
+/**
+ * streek_own_counts_rename_subject:
+ * @key: of the row the counts hang on
+ * @name: what it is called from now on
+ *
+ * To be run inside the command that renames it.
+ */
+gboolean
+streek_own_counts_rename_subject (
+  StreekDb *db, StreekSubjectKind kind, const char *key, const char *name, GError **error)
+{
+  g_return_val_if_fail (db != NULL && key != NULL && name != NULL, FALSE);
+
+  return run_on_subject (db,
+                         "UPDATE own_count SET subject_name = ?3 "
+                         "WHERE subject_kind = ?1 AND subject_key = ?2 AND subject_name <> ?3",
+                         kind, key, name, error);
+}
+
+/**
+ * streek_own_counts_release_subject:
+ * @key: of a row that is deleted
+ *
+ * To be run inside the command that deletes it. The counts stay, with the name.
+ */
+gboolean
+streek_own_counts_release_subject (StreekDb *db,
+                                   StreekSubjectKind kind,
+                                   const char *key,
+                                   GError **error)
+{
+  g_return_val_if_fail (db != NULL && key != NULL, FALSE);
+
+  return run_on_subject (
+    db, "UPDATE own_count SET subject_key = NULL WHERE subject_kind = ?1 AND subject_key = ?2",
+    kind, key, NULL, error);
+}
+
 enum
 {
   COLUMN_ID,

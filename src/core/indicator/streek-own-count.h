@@ -61,3 +61,10 @@ StreekTable *streek_own_counts_read_table (StreekDb *db, GError **error);
 /* To be run inside a command: the count with all its values, in place of what there was. */
 gboolean streek_own_count_write (StreekDb *db, const StreekOwnCount *count, GError **error);
 gboolean streek_own_count_delete (StreekDb *db, gint64 id, GError **error);
+/* What hangs on a row of the file follows its name, or is left with it alone when it is deleted. */
+gboolean streek_own_counts_rename_subject (
+  StreekDb *db, StreekSubjectKind kind, const char *key, const char *name, GError **error);
+gboolean streek_own_counts_release_subject (StreekDb *db,
+                                            StreekSubjectKind kind,
+                                            const char *key,
+                                            GError **error);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-definition-edits.h"
 
+#include "actor/streek-site.h"
 #include "workspace/streek-figures.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,10 +99,45 @@ streek_edits_enter_value_async (StreekWorkspace *workspace,
     entry_edit_new (entry), entry_edit_free, NULL, callback, user_data);
 }
 
+/* The place that a count names, where the file has exactly one of that name; else none. */
+static gboolean
+hang_on_place (StreekDb *db, StreekOwnCount *count, GError **error)
+{
+  g_autoptr (GPtrArray) sites =
+    count->subject_kind == STREEK_SUBJECT_PLACE ? streek_sites_list (db, error) : NULL;
+  const StreekSite *found = NULL;
+  guint n = 0;
+
+  if (count->subject_kind != STREEK_SUBJECT_PLACE)
+    return TRUE;
+
+  for (guint i = 0; sites != NULL && i < sites->len; i++)
+    {
+      const StreekSite *site = sites->pdata[i];
+
+      if (streek_site_is_called (site, count->subject_name))
+        {
+          found = site;
+          n++;
+        }
+    }
+
+  /* of several of one name the one it hangs on already */
+  if (sites != NULL && (n <= 1 || count->subject_key == NULL))
+    {
+      g_free (count->subject_key);
+      count->subject_key = n == 1 ? g_strdup_printf ("%" G_GINT64_FORMAT, found->id) : NULL;
+    }
+
+  return sites != NULL;
+}
+
 static gboolean
 run_write_count (StreekDb *db, gpointer data, GError **error)
 {
-  return streek_own_count_write (db, data, error);
+  StreekOwnCount *count = data;
+
+  return hang_on_place (db, count, error) && streek_own_count_write (db, count, error);
 }
 
 void

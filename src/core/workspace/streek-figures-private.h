@@ -51,7 +51,12 @@ typedef struct
   const StreekIndicator *second; /* (nullable): of a map of two indicators */
   StreekPeriod second_period;
   const StreekPolicyLimits *policy; /* (nullable): lent by the catalogue */
-  GPtrArray *breaks;        /* (element-type StreekBreak) (nullable): between both periods */
+  GPtrArray *breaks;       /* (element-type StreekBreak) (nullable): between both periods */
+  StreekTable *points;     /* (nullable): places over it */
+  char *points_value_name; /* (nullable): of their circles, with its dates */
+  char *points_unit;       /* (nullable) */
+  int points_decimals;
+  double points_largest;
   GPtrArray *other_borders; /* (element-type utf8) (nullable): sentences on borders that moved */
 } StreekGathering;
 
@@ -120,6 +125,11 @@ gboolean streek_gathering_pick_period (StreekCatalogue *catalogue,
                                        GError **error);
 
 void streek_gathering_count_total (StreekGathering *self, const StreekTotal *total);
+
+/* Places over the map */
+gboolean streek_gathering_read_points (StreekGathering *self, StreekDb *db, GError **error);
+void streek_gathering_add_points (const StreekGathering *self, StreekFigureData *data);
+void streek_gathering_clear_points (StreekGathering *self);
 
 /* Two indicators */
 gboolean streek_gathering_has_second (const StreekGathering *self);

@@ -38,6 +38,7 @@ gathering_clear (StreekGathering *self)
   g_clear_pointer (&self->straddling, g_ptr_array_unref);
   g_clear_pointer (&self->outlines, g_ptr_array_unref);
   g_clear_pointer (&self->overlays, g_ptr_array_unref);
+  streek_gathering_clear_points (self);
   g_clear_pointer (&self->table, streek_table_unref);
   g_clear_pointer (&self->value_notes, g_ptr_array_unref);
   g_clear_pointer (&self->shared_values, g_array_unref);
@@ -699,6 +700,7 @@ build_figure (const StreekGathering *self, GError **error)
   g_auto (IndicatorWords) words = { 0 };
 
   add_indicator (self, &words, &data);
+  streek_gathering_add_points (self, &data);
 
   StreekFigurePolicy policy;
 
@@ -803,8 +805,10 @@ gather_from (StreekGathering *self,
 
   g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, error);
 
-  return reader != NULL && gather (self, workspace, streek_reader_get_db (reader), self->catalogue,
-                                   cancellable, error);
+  return reader != NULL &&
+         gather (self, workspace, streek_reader_get_db (reader), self->catalogue, cancellable,
+                 error) &&
+         streek_gathering_read_points (self, streek_reader_get_db (reader), error);
 }
 
 StreekFigure *
