@@ -38,6 +38,7 @@ extern const StreekCommand streek_command_indicators;
 extern const StreekCommand streek_command_values;
 extern const StreekCommand streek_command_analyse;
 extern const StreekCommand streek_command_import;
+extern const StreekCommand streek_command_list;
 extern const StreekCommand streek_command_map;
 extern const StreekCommand streek_command_atlas;
 extern const StreekCommand streek_command_check;

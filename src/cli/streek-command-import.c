@@ -1,8 +1,10 @@
-/* streek-command-import.c: `streek import`: takes a file of figures in, and says what became of it
- */
+/* streek-command-import.c: `streek import`: takes a file of figures or places in, and says what
+ * became of it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "streek-cli-import.h"
 #include "streek-cli-workspace.h"
+#include "actor/streek-site-file.h"
 #include "base/streek-number.h"
 #include "workspace/streek-imports.h"
 
@@ -19,6 +21,9 @@ typedef struct
   char *sheet;
   char *decimals;
   char *save_profile;
+  char *as;
+  char *place_kind;
+  char *source;
   gboolean dry_run;
   gboolean accept_partial;
   gboolean as_json;
@@ -35,6 +40,9 @@ options_clear (Options *options)
   g_free (options->sheet);
   g_free (options->decimals);
   g_free (options->save_profile);
+  g_free (options->as);
+  g_free (options->place_kind);
+  g_free (options->source);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -83,8 +91,10 @@ check_maps (const StreekCommand *command, const Options *options)
     {
       g_auto (GStrv) parts = g_strsplit (options->maps[i], "=", 2);
       StreekRole role;
+      StreekSiteRole site_role;
 
-      if (g_strv_length (parts) != 2 || *parts[1] == '\0' || !parse_role (parts[0], &role))
+      if (g_strv_length (parts) != 2 || *parts[1] == '\0' ||
+          (!parse_role (parts[0], &role) && !streek_site_role_parse_id (parts[0], &site_role)))
         {
           /* Translators: %1$s is an option, %2$s what was typed after it; keep FIELD=COLUMN and the
            * example as they are. */
@@ -95,6 +105,83 @@ check_maps (const StreekCommand *command, const Options *options)
     }
 
   return TRUE;
+}
+
+/* What only a file of figures is said of, and what only a file of places: the first such option. */
+static const char *
+find_option_of_figures (const Options *options)
+{
+  return options->profile != NULL        ? "--profile"
+         : options->indicator != NULL    ? "--indicator"
+         : options->period != NULL       ? "--period"
+         : options->area != NULL         ? "--area"
+         : options->decimals != NULL     ? "--decimals"
+         : options->save_profile != NULL ? "--save-profile"
+                                         : NULL;
+}
+
+static const char *
+find_option_of_places (const Options *options)
+{
+  return options->place_kind != NULL ? "--place-kind" : options->source != NULL ? "--source" : NULL;
+}
+
+/* The first field of --map that the other kind of file does not have. */
+static const char *
+find_field (const Options *options, gboolean of_places)
+{
+  for (gsize i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (options->maps[i], "=", 2);
+      StreekRole role;
+      StreekSiteRole site_role;
+      gboolean is_of_places = streek_site_role_parse_id (parts[0], &site_role);
+      gboolean is_of_figures = parse_role (parts[0], &role);
+
+      if (is_of_places != is_of_figures && is_of_places == of_places)
+        return options->maps[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+speaks_of_places (const Options *options)
+{
+  return g_strcmp0 (options->as, "places") == 0 || find_option_of_places (options) != NULL ||
+         find_field (options, TRUE) != NULL;
+}
+
+static gboolean
+speaks_of_figures (const Options *options)
+{
+  return g_strcmp0 (options->as, "figures") == 0 || find_option_of_figures (options) != NULL ||
+         find_field (options, FALSE) != NULL;
+}
+
+static gboolean
+check_target (const StreekCommand *command, const Options *options)
+{
+  static const char *const words[] = { "figures", "places", NULL };
+  guint found;
+
+  if (options->as != NULL && !streek_cli_parse_word (command, "--as", words, options->as, &found))
+    return FALSE;
+
+  if (!speaks_of_places (options) || !speaks_of_figures (options))
+    return TRUE;
+
+  const char *figures = find_option_of_figures (options) != NULL ? find_option_of_figures (options)
+                        : find_field (options, FALSE) != NULL    ? find_field (options, FALSE)
+                                                                 : "--as figures";
+  const char *places = find_option_of_places (options) != NULL ? find_option_of_places (options)
+                       : find_field (options, TRUE) != NULL    ? find_field (options, TRUE)
+                                                               : "--as places";
+
+  /* Translators: two options. */
+  streek_cli_usage (command, _ ("%1$s is said of figures and %2$s of places."), figures, places);
+
+  return FALSE;
 }
 
 static gboolean
@@ -119,7 +206,7 @@ check_options (const StreekCommand *command, const Options *options)
     }
 
   return streek_cli_check_area_ref (command, "--area", options->area) &&
-         check_maps (command, options);
+         check_maps (command, options) && check_target (command, options);
 }
 
 /* Every column of that field gives way to the one that is named. */
@@ -208,24 +295,8 @@ make_mapping (StreekWorkspace *workspace,
   return mapping;
 }
 
-enum
-{
-  COLUMN_KIND,
-  COLUMN_ID,
-  COLUMN_SHEET,
-  COLUMN_LINE,
-  COLUMN_COLUMN,
-  COLUMN_INDICATOR,
-  COLUMN_PERIOD,
-  COLUMN_AREA,
-  COLUMN_COUNT,
-  COLUMN_OLD,
-  COLUMN_NEW,
-  COLUMN_MESSAGE,
-};
-
-static StreekTable *
-make_table (void)
+StreekTable *
+streek_cli_import_make_table (void)
 {
   StreekTable *table = streek_table_new ();
 
@@ -245,16 +316,17 @@ make_table (void)
   return table;
 }
 
-static guint
-add_count (StreekTable *table, const char *kind, const char *id, const char *sheet, guint64 n)
+guint
+streek_cli_import_add_count (
+  StreekTable *table, const char *kind, const char *id, const char *sheet, guint64 n)
 {
   guint row = streek_table_add_row (table);
 
-  streek_table_set_text (table, row, COLUMN_KIND, kind);
-  streek_table_set_text (table, row, COLUMN_ID, id);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND, kind);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_ID, id);
   if (sheet != NULL && *sheet != '\0')
-    streek_table_set_text (table, row, COLUMN_SHEET, sheet);
-  streek_table_set_integer (table, row, COLUMN_COUNT, (gint64) n);
+    streek_table_set_text (table, row, STREEK_CLI_IMPORT_SHEET, sheet);
+  streek_table_set_integer (table, row, STREEK_CLI_IMPORT_COUNT, (gint64) n);
 
   return row;
 }
@@ -262,36 +334,38 @@ add_count (StreekTable *table, const char *kind, const char *id, const char *she
 static void
 add_account (StreekTable *table, const StreekImportAccount *account)
 {
-  add_count (table, "rows", "read", account->sheet, account->n_read);
-  add_count (table, "rows", "taken", account->sheet, account->n_taken);
-  add_count (table, "rows", "ignored", account->sheet, account->n_ignored);
-  add_count (table, "rows", "rejected", account->sheet, account->n_rejected);
+  streek_cli_import_add_count (table, "rows", "read", account->sheet, account->n_read);
+  streek_cli_import_add_count (table, "rows", "taken", account->sheet, account->n_taken);
+  streek_cli_import_add_count (table, "rows", "ignored", account->sheet, account->n_ignored);
+  streek_cli_import_add_count (table, "rows", "rejected", account->sheet, account->n_rejected);
 
   for (guint state = STREEK_ROW_TAKEN + 1; state < STREEK_ROW_N_STATES; state++)
     if (account->states[state] > 0)
       {
-        guint row =
-          add_count (table, streek_row_state_is_rejected (state) ? "rejected" : "ignored",
-                     streek_row_state_get_id (state), account->sheet, account->states[state]);
+        guint row = streek_cli_import_add_count (
+          table, streek_row_state_is_rejected (state) ? "rejected" : "ignored",
+          streek_row_state_get_id (state), account->sheet, account->states[state]);
 
-        streek_table_set_text (table, row, COLUMN_MESSAGE, streek_row_state_get_label (state));
+        streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE,
+                               streek_row_state_get_label (state));
       }
 
-  add_count (table, "cells", "values", account->sheet, account->n_values);
-  add_count (table, "cells", "missing", account->sheet, account->n_missing);
+  streek_cli_import_add_count (table, "cells", "values", account->sheet, account->n_values);
+  streek_cli_import_add_count (table, "cells", "missing", account->sheet, account->n_missing);
 }
 
-static void
-add_finding (StreekTable *table, const StreekImportFinding *finding)
+void
+streek_cli_import_add_finding (StreekTable *table, const StreekImportFinding *finding)
 {
-  guint row = add_count (table, streek_import_severity_to_string (finding->severity), finding->id,
-                         finding->sheet, finding->n);
+  guint row =
+    streek_cli_import_add_count (table, streek_import_severity_to_string (finding->severity),
+                                 finding->id, finding->sheet, finding->n);
 
   if (finding->line > 0)
-    streek_table_set_integer (table, row, COLUMN_LINE, (gint64) finding->line);
+    streek_table_set_integer (table, row, STREEK_CLI_IMPORT_LINE, (gint64) finding->line);
   if (finding->column != NULL)
-    streek_table_set_text (table, row, COLUMN_COLUMN, finding->column);
-  streek_table_set_text (table, row, COLUMN_MESSAGE, finding->message);
+    streek_table_set_text (table, row, STREEK_CLI_IMPORT_COLUMN, finding->column);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, finding->message);
 }
 
 static void
@@ -307,10 +381,10 @@ add_question (StreekTable *table, const StreekImportQuestion *question)
       g_string_append_printf (message, "%s%s", i == 0 ? " " : "; ", choice->label);
     }
 
-  streek_table_set_text (table, row, COLUMN_KIND, "question");
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND, "question");
   if (question->column != NULL)
-    streek_table_set_text (table, row, COLUMN_COLUMN, question->column);
-  streek_table_set_text (table, row, COLUMN_MESSAGE, message->str);
+    streek_table_set_text (table, row, STREEK_CLI_IMPORT_COLUMN, question->column);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, message->str);
 }
 
 static void
@@ -320,10 +394,10 @@ add_series (StreekTable *table, const StreekImportSeries *series, const char *id
     return;
 
   g_autofree char *period = streek_period_to_string (series->period);
-  guint row = add_count (table, "figures", id, NULL, n);
+  guint row = streek_cli_import_add_count (table, "figures", id, NULL, n);
 
-  streek_table_set_text (table, row, COLUMN_INDICATOR, series->indicator);
-  streek_table_set_text (table, row, COLUMN_PERIOD, period);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_INDICATOR, series->indicator);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_PERIOD, period);
 }
 
 static char *
@@ -342,23 +416,23 @@ add_change (StreekTable *table, const StreekImport *import, const StreekImportCh
   g_autofree char *becomes = dup_value (change->new_value, change->new_missing);
   guint row = streek_table_add_row (table);
 
-  streek_table_set_text (table, row, COLUMN_KIND, "change");
-  streek_table_set_text (table, row, COLUMN_INDICATOR, series->indicator);
-  streek_table_set_text (table, row, COLUMN_PERIOD, period);
-  streek_table_set_text (table, row, COLUMN_AREA, change->area);
-  streek_table_set_text (table, row, COLUMN_OLD, was);
-  streek_table_set_text (table, row, COLUMN_NEW, becomes);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND, "change");
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_INDICATOR, series->indicator);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_PERIOD, period);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_AREA, change->area);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_OLD, was);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_NEW, becomes);
 }
 
 static StreekTable *
 describe_import (const StreekImport *import)
 {
-  StreekTable *table = make_table ();
+  StreekTable *table = streek_cli_import_make_table ();
 
   for (guint i = 0; i < import->accounts->len; i++)
     add_account (table, import->accounts->pdata[i]);
   for (guint i = 0; i < import->findings->len; i++)
-    add_finding (table, import->findings->pdata[i]);
+    streek_cli_import_add_finding (table, import->findings->pdata[i]);
   for (guint i = 0; i < import->questions->len; i++)
     add_question (table, import->questions->pdata[i]);
 
@@ -377,6 +451,18 @@ describe_import (const StreekImport *import)
   return table;
 }
 
+StreekExit
+streek_cli_import_fail (const StreekCommand *command, const GError *error)
+{
+  streek_cli_fail (command, error);
+  if (g_error_matches (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_REJECTED))
+    /* Translators: %s is an option. */
+    streek_cli_remark (command, _ ("Nothing was written. With %s the rest is taken."),
+                       "--accept-partial");
+
+  return STREEK_EXIT_FAILED;
+}
+
 static StreekExit
 finish (const StreekCommand *self,
         StreekWorkspace *workspace,
@@ -390,14 +476,7 @@ finish (const StreekCommand *self,
       : streek_imports_commit (workspace, import, options->accept_partial, NULL, &error);
 
   if (!is_committed)
-    {
-      streek_cli_fail (self, error);
-      if (g_error_matches (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_REJECTED))
-        /* Translators: %s is an option. */
-        streek_cli_remark (self, _ ("Nothing was written. With %s the rest is taken."),
-                           "--accept-partial");
-      return STREEK_EXIT_FAILED;
-    }
+    return streek_cli_import_fail (self, error);
 
   return streek_import_count (import, STREEK_IMPORT_REJECTED) > 0 ||
              streek_import_count (import, STREEK_IMPORT_WARNING) > 0
@@ -454,6 +533,26 @@ import_file (const StreekCommand *self, GStrv files, const Options *options)
   return status == STREEK_EXIT_DONE ? finish (self, workspace, import, options) : status;
 }
 
+/* Coordinates tell a file of places, unless something that was said tells otherwise. */
+static StreekExit
+import_what_it_is (const StreekCommand *self, GStrv files, const Options *options)
+{
+  const StreekCliPlacesOptions places = {
+    .maps = options->maps,
+    .sheet = options->sheet,
+    .kind = options->place_kind,
+    .source = options->source,
+    .dry_run = options->dry_run,
+    .accept_partial = options->accept_partial,
+    .as_json = options->as_json,
+  };
+
+  return speaks_of_places (options) ||
+             (!speaks_of_figures (options) && streek_cli_holds_places (files[1]))
+           ? streek_cli_import_places (self, files[0], files[1], &places)
+           : import_file (self, files, options);
+}
+
 static StreekExit
 run_import (const StreekCommand *self, GStrv words)
 {
@@ -463,8 +562,16 @@ run_import (const StreekCommand *self, GStrv words)
       N_ ("What the columns mean: a profile's name or file (default: recognised)"), "NAME" },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps,
       N_ ("What one column is: area, name, nuts, level, period, part, indicator, value, status, "
-          "breakdown or ignore"),
+          "breakdown or ignore; of places: name, kind, x, y, point, municipality, address, date, "
+          "source, note or ignore"),
       "FIELD=COLUMN" },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as,
+      N_ ("What the file holds: figures or places (default: places where it has coordinates)"),
+      "WHAT" },
+    { "place-kind", 0, 0, G_OPTION_ARG_STRING, &options.place_kind,
+      N_ ("Of places: what they are, where the file does not say"), "KIND" },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &options.source,
+      N_ ("Of places: where they come from, where the file does not say"), "WORDS" },
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &options.indicator,
       N_ ("The indicator of all values"), "CODE" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, N_ ("The period of all values"),
@@ -491,13 +598,13 @@ run_import (const StreekCommand *self, GStrv words)
   if (!check_options (self, &options))
     return STREEK_EXIT_USAGE;
 
-  return import_file (self, files, &options);
+  return import_what_it_is (self, files, &options);
 }
 
 const StreekCommand streek_command_import = {
   .name = "import",
   .arguments = "FILE DATA",
   .n_arguments = 2,
-  .summary = N_ ("Takes the figures of a file in."),
+  .summary = N_ ("Takes the figures or the places of a file in."),
   .run = run_import,
 };

@@ -7,6 +7,7 @@
 #include "streek-cli-paper.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-map-groups.h"
+#include "workspace/streek-sites.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -46,6 +47,9 @@ typedef struct
   char *inset;
   char *labels;
   char *numbers;
+  char *places;
+  char *place_count;
+  gboolean no_place_names;
   char *size;
   char *output;
 } Options;
@@ -77,6 +81,8 @@ options_clear (Options *options)
   g_free (options->inset);
   g_free (options->labels);
   g_free (options->numbers);
+  g_free (options->places);
+  g_free (options->place_count);
   g_free (options->size);
   g_free (options->output);
 }
@@ -313,6 +319,10 @@ check_combination (const StreekCommand *command, const Options *options)
     streek_cli_usage (command, _ (contradict), "--kind areas", "--indicator");
   else if (options->indicator == NULL && (options->period != NULL || options->limits != NULL))
     streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
+  else if (options->places == NULL && options->place_count != NULL)
+    streek_cli_usage (command, _ (goes_with), "--place-count", "--places");
+  else if (options->places == NULL && options->no_place_names)
+    streek_cli_usage (command, _ (goes_with), "--no-place-names", "--places");
   else
     return check_kind_options (command, options) && check_class_options (command, options);
 
@@ -490,6 +500,19 @@ fill_classes (const StreekCommand *command, const Options *options, StreekFigure
          parse_reference (command, options->reference, &spec->reference);
 }
 
+/* "--places=haven,station", or "--places" for all of them. */
+static void
+fill_points (const Options *options, StreekPointLayer *layer)
+{
+  if (options->places == NULL)
+    return;
+
+  layer->source = g_strdup (STREEK_POINTS_OF_PLACES);
+  layer->kinds = *options->places != '\0' ? g_strsplit (options->places, ",", -1) : NULL;
+  layer->count = g_strdup (options->place_count);
+  layer->hides_names = options->no_place_names;
+}
+
 /* The figure asked for, or NULL where the command line cannot be read, which
  * has been said. */
 static StreekFigureSpec *
@@ -526,6 +549,7 @@ make_spec (const StreekCommand *command, const Options *options)
   take_text (&spec->second, options->second);
   if (options->palette != NULL)
     take_text (&spec->palette, options->palette);
+  fill_points (options, &spec->points);
 
   return g_steal_pointer (&spec);
 }
@@ -572,6 +596,52 @@ draw_map (StreekWorkspace *workspace,
   g_autoptr (StreekScene) scene = make_scene (workspace, spec, &layout, error);
 
   return scene != NULL && streek_scene_write (scene, path, error);
+}
+
+/* GOption knows no option whose value may be left out. */
+static GStrv
+spell_places (GStrv words)
+{
+  GStrv spelled = g_strdupv (words);
+
+  for (guint i = 0; spelled[i] != NULL && strcmp (spelled[i], "--") != 0; i++)
+    if (strcmp (spelled[i], "--places") == 0)
+      {
+        g_free (spelled[i]);
+        spelled[i] = g_strdup ("--places=");
+      }
+
+  return spelled;
+}
+
+/* A kind of which the file has no place would draw nothing, and say nothing. */
+static gboolean
+check_place_kinds (StreekWorkspace *workspace, const StreekPointLayer *layer, GError **error)
+{
+  g_autoptr (StreekSiteList) list =
+    layer->kinds != NULL ? streek_sites_load (workspace, NULL, error) : NULL;
+
+  if (layer->kinds == NULL || list == NULL)
+    return layer->kinds == NULL;
+
+  for (guint i = 0; layer->kinds[i] != NULL; i++)
+    {
+      gboolean is_there = FALSE;
+
+      for (guint j = 0; j < list->sites->len && !is_there; j++)
+        is_there =
+          strcmp (((const StreekSite *) list->sites->pdata[j])->kind, layer->kinds[i]) == 0;
+
+      if (!is_there)
+        {
+          g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                       /* Translators: %s is a kind of places. */
+                       _ ("The file has no places of the kind “%s”."), layer->kinds[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 static StreekExit
@@ -639,6 +709,13 @@ run_map (const StreekCommand *self, GStrv words)
       N_ ("Numbers with a list of names: automatic, rest (where no name fits), all or none "
           "(default: automatic)"),
       "WHICH" },
+    { "places", 0, 0, G_OPTION_ARG_STRING, &options.places,
+      N_ ("Places over the map: --places for all, --places=KIND,… for those of some kinds"),
+      "KINDS" },
+    { "place-count", 0, 0, G_OPTION_ARG_STRING, &options.place_count,
+      N_ ("Circles around the places, by what is counted of them"), "NAME" },
+    { "no-place-names", 0, 0, G_OPTION_ARG_NONE, &options.no_place_names,
+      N_ ("The places without their names"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
       N_ ("A4, A3, 16:9 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
@@ -647,7 +724,8 @@ run_map (const StreekCommand *self, GStrv words)
   };
   StreekSize size;
   StreekExit status;
-  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
+  g_auto (GStrv) spelled = spell_places (words);
+  g_auto (GStrv) files = streek_cli_parse (self, entries, spelled, &status);
 
   if (files == NULL)
     return status;
@@ -669,8 +747,10 @@ run_map (const StreekCommand *self, GStrv words)
 
   g_autoptr (GError) error = NULL;
 
-  return draw_map (workspace, spec, size, options.output, &error) ? STREEK_EXIT_DONE
-                                                                  : streek_cli_fail (self, error);
+  return check_place_kinds (workspace, &spec->points, &error) &&
+             draw_map (workspace, spec, size, options.output, &error)
+           ? STREEK_EXIT_DONE
+           : streek_cli_fail (self, error);
 }
 
 const StreekCommand streek_command_map = {
