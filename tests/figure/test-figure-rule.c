@@ -108,6 +108,25 @@ test_a_sum_with_a_gap_is_below_nothing (void)
   assert_chosen (figure, "top 1", "AE");
 }
 
+/* Of 10 4 – 7 10, the first at least: 10 is the first of the three that are whole. */
+static void
+test_a_sum_with_a_gap_has_no_place (void)
+{
+  static const gboolean at_least[] = { TRUE, FALSE, FALSE, FALSE, FALSE };
+  g_autoptr (StreekFigure) gap = make_figure_of (TRUE, at_least);
+  g_autoptr (StreekFigure) whole = make_figure (TRUE);
+  guint place, n;
+
+  g_assert_false (streek_figure_find_place (gap, 0, &place, &n));
+  g_assert_false (streek_figure_find_place (gap, 2, &place, &n));
+  g_assert_true (streek_figure_find_place (gap, 1, &place, &n));
+  g_assert_cmpuint (place, ==, 3);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (streek_figure_find_place (whole, 3, &place, &n));
+  g_assert_cmpuint (place, ==, 3);
+  g_assert_cmpuint (n, ==, 4);
+}
+
 static void
 test_chooses_by_value (void)
 {
@@ -255,6 +274,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/rule/a-sum-with-a-gap-has-no-place",
+                   test_a_sum_with_a_gap_has_no_place);
   g_test_add_func ("/figure/rule/chooses-by-value", test_chooses_by_value);
   g_test_add_func ("/figure/rule/a-sum-with-a-gap-is-below-nothing",
                    test_a_sum_with_a_gap_is_below_nothing);

@@ -78,32 +78,28 @@ dup_value_line (StreekFigure *figure, StreekTable *table, int row)
   return g_string_free (line, FALSE);
 }
 
-/* "2nd of 5, class 3 of 4": ranks from the highest value; equal values share the best rank. */
+/* "number 2 of 5, class 3 of 4" */
 static char *
 dup_rank_line (StreekFigure *figure, int row)
 {
-  StreekTable *table = streek_figure_get_table (figure);
-  int column = streek_table_find_column (table, "value");
-  double value = column >= 0 ? streek_table_get_number (table, row, column) : NAN;
-  guint rank = 1;
-  guint n = 0;
+  StreekClasses *classes = streek_figure_get_classes (figure);
+  guint place, n;
+  gboolean has_place = streek_figure_find_place (figure, (guint) row, &place, &n);
+  int class = classes != NULL ? streek_figure_get_class (figure, (guint) row) : -1;
+  g_autofree char *words =
+    /* Translators: place in the list from the highest value: "number 2 of 64" */
+    has_place ? g_strdup_printf (_ ("number %1$u of %2$u"), place, n) : NULL;
 
-  if (isnan (value))
-    return NULL;
+  if (class < 0)
+    return g_steal_pointer (&words);
 
-  for (guint i = 0; i < streek_table_get_n_rows (table); i++)
-    {
-      double other = streek_table_get_number (table, i, column);
+  if (words == NULL)
+    /* Translators: "class 3 of 5" */
+    return g_strdup_printf (_ ("class %1$d of %2$u"), class + 1, streek_classes_get_n (classes));
 
-      n += !isnan (other);
-      rank += other > value;
-    }
-
-  /* Translators: place in the list from the highest value: "number 2 of 64" */
-  g_autofree char *place = g_strdup_printf (_ ("number %1$u of %2$u"), rank, n);
-  g_autofree char *class = streek_figure_dup_class_place (figure, (guint) row);
-
-  return class != NULL ? g_strdup_printf ("%s, %s", place, class) : g_steal_pointer (&place);
+  /* Translators: "number 2 of 64, class 3 of 5" */
+  return g_strdup_printf (_ ("%1$s, class %2$d of %3$u"), words, class + 1,
+                          streek_classes_get_n (classes));
 }
 
 static char *

@@ -1022,6 +1022,37 @@ streek_figure_format_value (const StreekFigure *figure, guint row, const StreekF
   return streek_table_format_cell (figure->table, row, column, format);
 }
 
+/**
+ * streek_figure_find_place:
+ * @row: an area
+ * @place: (out): its place from the highest value; equal values share the best
+ * @n: (out): among how many
+ *
+ * Of a sum with a gap nobody knows the place, and it takes none.
+ *
+ * Returns: whether it has a place
+ */
+gboolean
+streek_figure_find_place (const StreekFigure *figure, guint row, guint *place, guint *n)
+{
+  g_return_val_if_fail (row < figure->n_rows, FALSE);
+
+  *place = 1;
+  *n = 0;
+
+  if (isnan (figure->values[row]) || figure->is_at_least[row])
+    return FALSE;
+
+  for (guint other = 0; other < figure->n_rows; other++)
+    if (!isnan (figure->values[other]) && !figure->is_at_least[other])
+      {
+        *n += 1;
+        *place += figure->values[other] > figure->values[row];
+      }
+
+  return TRUE;
+}
+
 /* "Diksmuide: 17.228 → 17.300 (changes)" */
 static char *
 describe_category (const StreekFigure *figure, guint row)

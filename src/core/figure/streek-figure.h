@@ -141,6 +141,8 @@ streek_figure_describe_row (const StreekFigure *figure, guint row, const StreekF
 /* "1.234", "≥ 1.234" for a partial sum, "+3,2" of a change, or why there is none */
 char *
 streek_figure_format_value (const StreekFigure *figure, guint row, const StreekFormat *format);
+/* FALSE where it has none: what is missing, and a sum of which a part is unknown. */
+gboolean streek_figure_find_place (const StreekFigure *figure, guint row, guint *place, guint *n);
 /* (nullable): what else is known of a row, a line each: both figures of a change, or those of both
  * indicators with their classes, in the place of its value */
 char *streek_figure_dup_details (const StreekFigure *figure, guint row, const StreekFormat *format);
