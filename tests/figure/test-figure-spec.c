@@ -226,6 +226,32 @@ test_contradictions_are_refused (void)
     }
 }
 
+/* No figure is as large, and JSON would not read back what was written of it. */
+static void
+test_too_large_a_limit_is_refused (void)
+{
+  static const char *const refused[] = { "{\"breaks\":[1,1e22]}", "{\"reference\":-1e22}",
+                                         "{\"second-breaks\":[1e15]}" };
+  const double limits[] = { 1, 1e22 };
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (streek_figure_spec_from_json (refused[i], &error));
+      g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
+    }
+
+  spec->set = g_strdup ("gemeente");
+  spec->indicator = g_strdup ("pop_total");
+  g_assert_true (streek_figure_spec_check (spec, NULL));
+
+  spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (spec->breaks, limits, G_N_ELEMENTS (limits));
+  g_assert_false (streek_figure_spec_check (spec, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +308,8 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/figure/spec/too-large-a-limit-is-refused",
+                   test_too_large_a_limit_is_refused);
   g_test_add_func ("/figure/spec/round-trip", test_round_trip);
   g_test_add_func ("/figure/spec/panels-round-trip", test_panels_round_trip);
   g_test_add_func ("/figure/spec/default-round-trip", test_default_round_trip);

@@ -459,6 +459,16 @@ has_two_or_none (const GArray *breaks)
   return breaks == NULL || breaks->len == 0 || breaks->len == 2;
 }
 
+static gboolean
+are_numbers (const GArray *limits)
+{
+  for (guint i = 0; limits != NULL && i < limits->len; i++)
+    if (!streek_spec_is_number (g_array_index (limits, double, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What is wrong with a map of two indicators, NULL where nothing is. */
 static const char *
 check_second (const StreekFigureSpec *spec)
@@ -514,6 +524,11 @@ streek_figure_spec_check (const StreekFigureSpec *spec, GError **error)
     message = _ ("Small maps of periods have no other maps beside them.");
   else if (spec->limits == STREEK_LIMITS_HELD && spec->limits_period.kind == STREEK_PERIOD_NONE)
     message = _ ("The figure does not say of which period it holds the class limits.");
+
+  if (message == NULL && (!are_numbers (spec->breaks) || !are_numbers (spec->second_breaks) ||
+                          (!isnan (spec->reference) && !streek_spec_is_number (spec->reference))))
+    message = _ (
+      "Class limits, and the value that they lie around, are numbers of at most fifteen digits.");
 
   if (message != NULL)
     g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID, message);

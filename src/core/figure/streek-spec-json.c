@@ -12,6 +12,8 @@
 
 #define MAX_CLASSES 99
 #define MAX_DEPTH 16
+/* No figure is as large, and what is larger is written as JSON does not read it. */
+#define MAX_NUMBER 1e15
 
 void
 streek_spec_json_add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -231,6 +233,12 @@ streek_spec_json_read_date (JsonObject *object, const char *name, StreekDate *da
          (text == NULL || streek_date_parse (text, date, error));
 }
 
+gboolean
+streek_spec_is_number (double number)
+{
+  return fabs (number) < MAX_NUMBER; /* NAN is not */
+}
+
 static gboolean
 node_get_number (JsonNode *node, double *number)
 {
@@ -241,7 +249,7 @@ node_get_number (JsonNode *node, double *number)
 
   *number = json_node_get_double (node);
 
-  return isfinite (*number);
+  return streek_spec_is_number (*number);
 }
 
 gboolean

@@ -22,6 +22,8 @@ char *streek_spec_json_end (JsonBuilder *builder); /* (transfer full): one line 
 /* Reading; what is absent stays as it is, what is something else than expected is
  * STREEK_FIGURE_ERROR_INVALID and says where. */
 JsonObject *streek_spec_json_parse (JsonParser *parser, const char *json, GError **error);
+/* Whether a limit or a reference can be kept: finite, and not larger than any figure is. */
+gboolean streek_spec_is_number (double number);
 gboolean streek_spec_json_fail (GError **error, const char *name); /* FALSE */
 gboolean
 streek_spec_json_read_text (JsonObject *object, const char *name, char **text, GError **error);
