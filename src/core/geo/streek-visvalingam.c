@@ -3,13 +3,11 @@
 #include "config.h"
 #include "base/streek-block.h"
 #include "geo/streek-mesh-private.h"
+#include "geo/streek-vertex-grid.h"
 #include "geo/streek-visvalingam.h"
 
-#include <math.h>
 #include <string.h>
 
-#define VERTICES_PER_CELL 2
-#define MAX_CELLS_PER_SIDE 4096
 #define NO_VERTEX G_MAXUINT32
 #define NOT_QUEUED G_MAXUINT32
 /* Children of an entry in the heap: four lie in one line of the processor's cache. */
@@ -21,33 +19,13 @@
 /* So many that few have a neighbour in another part. */
 #define ARCS_PER_PART 2048
 
-/* What the grid and the heaps hold is copied into them: looking it up elsewhere would cost more
- * than all comparing. */
-typedef struct
-{
-  StreekVertex place;
-  guint32 vertex;
-} Member;
-
-/* A vertex with its triangle. Smaller triangles come first, so this is a moment too. */
+/* A vertex with its triangle, copied into the heaps: looking it up would cost more than comparing.
+ * Smaller triangles come first, so this is a moment too. */
 typedef struct
 {
   gint64 twice_area_m2;
   guint32 vertex;
 } Entry;
-
-/* Vertices by square: nearly every corner is taken away after a look at two or three of them. The
- * sides are powers of two, so that finding a square is no division. */
-typedef struct
-{
-  guint shift;
-  gint32 x_min;
-  gint32 y_min;
-  guint n_columns;
-  guint n_rows;
-  guint32 *starts;
-  Member *members;
-} Grid;
 
 typedef struct
 {
@@ -99,7 +77,7 @@ typedef struct
   GArray *put_off; /* of guint32: arcs that wait until all parts are done */
   guint n_gone;
 
-  Grid grid;
+  StreekVertexGrid grid;
   StreekShare *share; /* (nullable) */
 } Simplifier;
 
@@ -121,86 +99,6 @@ static gint64
 turn (StreekVertex a, StreekVertex b, StreekVertex c)
 {
   return ((gint64) b.x - a.x) * ((gint64) c.y - a.y) - ((gint64) b.y - a.y) * ((gint64) c.x - a.x);
-}
-
-/* @coordinate lies within the grid. */
-static guint
-find_cell (const Grid *grid, gint32 coordinate, gint32 first)
-{
-  return ((guint32) coordinate - (guint32) first) >> grid->shift;
-}
-
-static guint32 *
-find_cell_start (const Grid *grid, StreekVertex vertex)
-{
-  return &grid->starts[find_cell (grid, vertex.y, grid->y_min) * grid->n_columns +
-                       find_cell (grid, vertex.x, grid->x_min)];
-}
-
-/* Sets what the size of the grid follows from; returns how many vertices are still there. */
-static guint
-measure_grid (Grid *grid, const Simplifier *self)
-{
-  const StreekVertex *vertices = self->vertices;
-  gint32 x_max = G_MININT32;
-  gint32 y_max = G_MININT32;
-  guint n = 0;
-
-  grid->x_min = G_MAXINT32;
-  grid->y_min = G_MAXINT32;
-
-  for (guint i = 0; i < self->starts[self->n_arcs]; i++)
-    if (self->gone_in[i] == 0)
-      {
-        grid->x_min = MIN (grid->x_min, vertices[i].x);
-        grid->y_min = MIN (grid->y_min, vertices[i].y);
-        x_max = MAX (x_max, vertices[i].x);
-        y_max = MAX (y_max, vertices[i].y);
-        n++;
-      }
-
-  double width_m = (double) x_max - grid->x_min + 1;
-  double height_m = (double) y_max - grid->y_min + 1;
-  double cell_m = MAX (sqrt (width_m * height_m * VERTICES_PER_CELL / n),
-                       MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
-
-  /* the power of two that is nearest to it, by ratio */
-  grid->shift = (guint) MAX (lround (log2 (cell_m)), 0);
-  grid->n_columns = find_cell (grid, x_max, grid->x_min) + 1;
-  grid->n_rows = find_cell (grid, y_max, grid->y_min) + 1;
-
-  return n;
-}
-
-static void
-grid_clear (Grid *grid)
-{
-  g_clear_pointer (&grid->starts, g_free);
-  g_clear_pointer (&grid->members, g_free);
-}
-
-/* Files what is still there, instead of what was filed before. */
-static void
-grid_fill (Grid *grid, const Simplifier *self)
-{
-  guint n = self->starts[self->n_arcs];
-
-  grid_clear (grid);
-  grid->members = STREEK_BLOCK_NEW (Member, measure_grid (grid, self));
-
-  guint n_cells = grid->n_columns * grid->n_rows;
-
-  grid->starts = STREEK_BLOCK_NEW0 (guint32, (gsize) n_cells + 1);
-
-  for (guint i = 0; i < n; i++)
-    if (self->gone_in[i] == 0)
-      find_cell_start (grid, self->vertices[i])[0]++;
-  for (guint i = 1; i <= n_cells; i++)
-    grid->starts[i] += grid->starts[i - 1];
-  for (guint i = 0; i < n; i++)
-    if (self->gone_in[i] == 0)
-      grid->members[--find_cell_start (grid, self->vertices[i])[0]] =
-        (Member){ self->vertices[i], i };
 }
 
 static gboolean
@@ -349,7 +247,7 @@ static gboolean
 is_triangle_clear (const Part *part, guint32 index, guint32 *first)
 {
   const Simplifier *self = part->all;
-  const Grid *grid = &self->grid;
+  const StreekVertexGrid *grid = &self->grid;
   guint32 vertex = self->arcs[index].heap[0].vertex;
   StreekVertex a = self->vertices[self->previous[vertex]];
   StreekVertex v = self->vertices[vertex];
@@ -362,14 +260,16 @@ is_triangle_clear (const Part *part, guint32 index, guint32 *first)
   guint32 own_end = self->starts[index + 1];
   guint32 width_m = (guint32) x_max - (guint32) x_min;
   guint32 height_m = (guint32) y_max - (guint32) y_min;
-  guint west = find_cell (grid, x_min, grid->x_min);
-  guint east = find_cell (grid, x_max, grid->x_min);
-  guint last_row = find_cell (grid, y_max, grid->y_min);
+  guint west = streek_vertex_grid_find_cell (grid, x_min, grid->x_min);
+  guint east = streek_vertex_grid_find_cell (grid, x_max, grid->x_min);
+  guint last_row = streek_vertex_grid_find_cell (grid, y_max, grid->y_min);
 
-  for (guint row = find_cell (grid, y_min, grid->y_min); row <= last_row; row++)
+  for (guint row = streek_vertex_grid_find_cell (grid, y_min, grid->y_min); row <= last_row; row++)
     {
-      const Member *member = grid->members + grid->starts[row * grid->n_columns + west];
-      const Member *end = grid->members + grid->starts[row * grid->n_columns + east + 1];
+      const StreekVertexGridMember *member =
+        grid->members + grid->starts[row * grid->n_columns + west];
+      const StreekVertexGridMember *end =
+        grid->members + grid->starts[row * grid->n_columns + east + 1];
 
       for (; member < end; member++)
         {
@@ -632,7 +532,7 @@ simplify (Simplifier *self, double tolerance_m)
   if (self->limit <= 0)
     return;
 
-  grid_fill (&self->grid, self);
+  streek_vertex_grid_fill (&self->grid, self->vertices, self->gone_in, self->starts[self->n_arcs]);
   while (simplify_once (self) > 0 && self->blocked->len > 0)
     ;
 }
@@ -753,7 +653,7 @@ simplifier_clear (Simplifier *self)
   g_array_unref (self->blocked);
   g_array_unref (self->put_off);
   g_mutex_clear (&self->mutex);
-  grid_clear (&self->grid);
+  streek_vertex_grid_clear (&self->grid);
 }
 
 /**
