@@ -11,6 +11,7 @@
 /* No colours: one without alpha has nothing else either. */
 #define HATCHED 0x00ffffffu
 #define ODD 0x00fffffeu
+#define OPAQUE G_GUINT64_CONSTANT (0xff000000ff000000)
 
 /* One entry for each group: most pixels need nothing but its colour. */
 typedef struct
@@ -57,6 +58,7 @@ struct _StreekAreaPainter
 /* Two pixels, a channel in each lane: wide enough for the product of two bytes. */
 typedef guint8 Bytes __attribute__ ((vector_size (8)));
 typedef guint16 Channels __attribute__ ((vector_size (16)));
+typedef guint32 Words __attribute__ ((vector_size (16)));
 
 guint32
 streek_raster_premultiply (const StreekColor *color)
@@ -264,15 +266,36 @@ table_clear (Table *table)
 
 /* A channel of two pixels in each lane. Both are brought together in a register: the processor
  * would wait for two small writes to become one read. */
-static inline Channels
-spread_two (guint32 first, guint32 second)
+static inline Bytes
+pair_colors (guint32 first, guint32 second)
 {
   const guint64 both = (guint64) second << 32 | first;
   Bytes bytes;
 
   memcpy (&bytes, &both, sizeof bytes);
 
-  return __builtin_convertvector(bytes, Channels);
+  return bytes;
+}
+
+/* One instruction; converting the vectors takes five. */
+static inline Channels
+spread_bytes (Bytes bytes)
+{
+  const Bytes none = { 0 };
+
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+  return (Channels) __builtin_shufflevector (bytes, none, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6,
+                                             14, 7, 15);
+#else
+  return (Channels) __builtin_shufflevector (none, bytes, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6,
+                                             14, 7, 15);
+#endif
+}
+
+static inline Channels
+spread_two (guint32 first, guint32 second)
+{
+  return spread_bytes (pair_colors (first, second));
 }
 
 static inline Channels
@@ -282,7 +305,7 @@ load_two (const guint32 *pixels)
 
   memcpy (&bytes, pixels, sizeof bytes);
 
-  return __builtin_convertvector(bytes, Channels);
+  return spread_bytes (bytes);
 }
 
 static inline void
@@ -299,6 +322,24 @@ repeat_amounts (guint8 first, guint8 second)
   return spread_two (first * 0x01010101u, second * 0x01010101u);
 }
 
+/* Of two mixed pixels: what each of the four words has in its upper byte. */
+static inline Channels
+load_shares (const StreekMixedPixel *pixels)
+{
+  Words words;
+
+  memcpy (&words, pixels, sizeof words);
+
+  return (Channels) (words >> 24);
+}
+
+/* One of the first four lanes for the first pixel, the same of the others for the second. */
+#define REPEAT_LANE(channels, lane)                                                                \
+  __builtin_shufflevector (channels, channels, lane, lane, lane, lane, 4 + (lane), 4 + (lane),     \
+                           4 + (lane), 4 + (lane))
+#define FIRST_LANE (G_BYTE_ORDER == G_LITTLE_ENDIAN ? 0 : 1)
+#define LINE_LANE (FIRST_LANE + 2)
+
 /* As streek_raster_scale(). */
 static inline Channels
 scale_two (Channels channels, Channels amounts)
@@ -308,9 +349,30 @@ scale_two (Channels channels, Channels amounts)
   return (product + (product >> 8)) >> 8;
 }
 
+/* Those whose paint is looked at pixel by pixel become ODD. Returns whether there is one. */
+static gboolean
+mark_odd_pixels (const StreekAreaPainter *painter,
+                 guint32 *colors,
+                 const StreekMixedPixel *pixels,
+                 guint n)
+{
+  const guint32 *const paints = painter->colors;
+  gboolean has_odd = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if ((paints[STREEK_MIXED_ID (pixels[i].first)] & paints[STREEK_MIXED_ID (pixels[i].second)]) >>
+          24 !=
+        255)
+      {
+        colors[i] = ODD;
+        has_odd = TRUE;
+      }
+
+  return has_odd;
+}
+
 /* The colours of all mixed pixels of a row, which stand one after the other: two at a time, for
- * most pixels of a map of many areas are such. Those with a paint that is looked at pixel by pixel
- * become ODD. Returns whether there is one. */
+ * most pixels of a map of many areas are such. Returns whether some became ODD. */
 static gboolean
 mix_pixels (const StreekAreaPainter *painter,
             guint32 *colors,
@@ -319,36 +381,26 @@ mix_pixels (const StreekAreaPainter *painter,
 {
   const Channels ink = spread_two (painter->sheet->common_ink, painter->sheet->common_ink);
   const guint32 *const paints = painter->colors;
-  gboolean has_odd = FALSE;
+  guint64 alphas = OPAQUE;
 
   for (guint i = 0; i < n; i += 2)
     {
-      const StreekMixedPixel a = pixels[i], b = pixels[i + 1];
-      const guint32 a1 = paints[STREEK_MIXED_ID (a.first)], a2 = paints[STREEK_MIXED_ID (a.second)];
-      const guint32 b1 = paints[STREEK_MIXED_ID (b.first)], b2 = paints[STREEK_MIXED_ID (b.second)];
-      const Channels first =
-        repeat_amounts (STREEK_MIXED_SHARE (a.first), STREEK_MIXED_SHARE (b.first));
-      const Channels line =
-        repeat_amounts (STREEK_MIXED_SHARE (a.second), STREEK_MIXED_SHARE (b.second));
+      const Bytes firsts = pair_colors (paints[STREEK_MIXED_ID (pixels[i].first)],
+                                        paints[STREEK_MIXED_ID (pixels[i + 1].first)]);
+      const Bytes seconds = pair_colors (paints[STREEK_MIXED_ID (pixels[i].second)],
+                                         paints[STREEK_MIXED_ID (pixels[i + 1].second)]);
+      const Channels shares = load_shares (pixels + i);
+      const Channels first = REPEAT_LANE (shares, FIRST_LANE);
+      const Channels line = REPEAT_LANE (shares, LINE_LANE);
 
-      store_two (colors + i, (spread_two (a1, b1) * first +
-                              spread_two (a2, b2) * (256 - first - line) + ink * line + 128) >>
+      store_two (colors + i, (spread_bytes (firsts) * first +
+                              spread_bytes (seconds) * (256 - first - line) + ink * line + 128) >>
                                8);
-
-      if (G_UNLIKELY ((a1 & a2) >> 24 != 255))
-        {
-          colors[i] = ODD;
-          has_odd = TRUE;
-        }
-
-      if (G_UNLIKELY (i + 1 < n && (b1 & b2) >> 24 != 255))
-        {
-          colors[i + 1] = ODD;
-          has_odd = TRUE;
-        }
+      alphas &= (guint64) (firsts & seconds);
     }
 
-  return has_odd;
+  /* one pixel more may have been read than there are: then they are looked at for nothing */
+  return G_UNLIKELY (alphas != OPAQUE) && mark_odd_pixels (painter, colors, pixels, n);
 }
 
 static gboolean
@@ -365,7 +417,13 @@ has_odd_runs (const StreekAreaPainter *painter, const StreekAreaRun *runs, guint
 static inline void
 fill_pixels (guint32 *pixels, guint n, guint32 color)
 {
-  for (guint i = 0; i < n; i++)
+  const Words four = { color, color, color, color };
+  guint i = 0;
+
+  for (; i + 4 <= n; i += 4)
+    memcpy (pixels + i, &four, sizeof four);
+
+  for (; i < n; i++)
     pixels[i] = color;
 }
 

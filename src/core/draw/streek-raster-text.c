@@ -371,6 +371,49 @@ ink_unref (Ink *ink)
   g_free (ink);
 }
 
+static gboolean
+has_ink (const Ink *ink, int x, int y, int width, int height)
+{
+  for (int j = y; j < y + height; j++)
+    for (int i = x; i < x + width; i++)
+      if (ink->pixels[(gsize) j * ink->rect.width + i] != 0)
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Around a name there is room for whatever letters may reach to; mostly none does, and it is
+ * painted again and again. */
+static void
+trim (Ink *ink)
+{
+  const StreekPixelRect *rect = &ink->rect;
+  int top = 0, bottom = rect->height, left = 0, right = rect->width;
+
+  while (top < bottom && !has_ink (ink, 0, top, rect->width, 1))
+    top++;
+
+  while (bottom > top && !has_ink (ink, 0, bottom - 1, rect->width, 1))
+    bottom--;
+
+  while (left < right && !has_ink (ink, left, top, 1, bottom - top))
+    left++;
+
+  while (right > left && !has_ink (ink, right - 1, top, 1, bottom - top))
+    right--;
+
+  const StreekPixelRect trimmed = { rect->x + left, rect->y + top, right - left, bottom - top };
+  guint32 *pixels = g_new (guint32, (gsize) trimmed.width * trimmed.height + 1);
+
+  for (int y = 0; y < trimmed.height; y++)
+    memcpy (pixels + (gsize) y * trimmed.width,
+            ink->pixels + (gsize) (top + y) * rect->width + left, trimmed.width * sizeof *pixels);
+
+  g_free (ink->pixels);
+  ink->pixels = pixels;
+  ink->rect = trimmed;
+}
+
 static Ink *
 ink_new (const InkKey *key, const StreekPixelGrid *grid, const StreekMark *mark)
 {
@@ -386,6 +429,7 @@ ink_new (const InkKey *key, const StreekPixelGrid *grid, const StreekMark *mark)
     draw_run (ink, grid, mark, key->halo_px, key->halo_color);
 
   draw_run (ink, grid, mark, 0, key->color);
+  trim (ink);
 
   return ink;
 }
