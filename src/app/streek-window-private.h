@@ -15,7 +15,7 @@ struct _StreekWindow
 
   AdwToastOverlay *toasts;
   GtkStack *stack; /* welcome, loading, error, content */
-  StreekErrorPage *error_page;
+  StreekErrorPage *error_page; /* (nullable): until there is something to say */
   AdwFlap *flap;
   GtkListBox *sections;
   GtkStack *pages;

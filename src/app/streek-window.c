@@ -192,29 +192,6 @@ add_to_recent (const char *path)
 /* Opening */
 
 static void
-show_error (StreekWindow *self, const char *title, const GError *error, const char *path)
-{
-  g_autofree char *kept = g_strdup (path);
-
-  g_clear_pointer (&self->path, g_free);
-  update_title (self);
-  streek_error_page_show (self->error_page, title, error, kept);
-  show_page (self, "error");
-}
-
-static void
-show_opening_error (StreekWindow *self, const char *path, const GError *error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *escaped = g_markup_escape_text (shown, -1);
-  /* Translators: %s is the name of a file; why follows below it */
-  g_autofree char *title = g_strdup_printf (_ ("“%s” could not be opened"), escaped);
-
-  show_error (self, title, error, path);
-}
-
-static void
 on_open_copy_cb (StreekWindow *self, const char *path)
 {
   streek_application_open_copy (STREEK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
@@ -232,6 +209,46 @@ on_restored_cb (StreekWindow *self, const char *path, const char *sentence)
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
   streek_window_open (self, opening);
+}
+
+/* Few windows ever show it. */
+static StreekErrorPage *
+get_error_page (StreekWindow *self)
+{
+  if (self->error_page != NULL)
+    return self->error_page;
+
+  self->error_page = g_object_new (STREEK_TYPE_ERROR_PAGE, NULL);
+  g_signal_connect_object (self->error_page, "open-copy", G_CALLBACK (on_open_copy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->error_page, "restored", G_CALLBACK (on_restored_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "error");
+
+  return self->error_page;
+}
+
+static void
+show_error (StreekWindow *self, const char *title, const GError *error, const char *path)
+{
+  g_autofree char *kept = g_strdup (path);
+
+  g_clear_pointer (&self->path, g_free);
+  update_title (self);
+  streek_error_page_show (get_error_page (self), title, error, kept);
+  show_page (self, "error");
+}
+
+static void
+show_opening_error (StreekWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+  /* Translators: %s is the name of a file; why follows below it */
+  g_autofree char *title = g_strdup_printf (_ ("“%s” could not be opened"), escaped);
+
+  show_error (self, title, error, path);
 }
 
 static void
@@ -410,7 +427,6 @@ streek_window_class_init (StreekWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (STREEK_TYPE_CONTEXT_BAR);
-  g_type_ensure (STREEK_TYPE_ERROR_PAGE);
   g_type_ensure (STREEK_TYPE_SEARCH_BUTTON);
   g_type_ensure (STREEK_TYPE_VIEWS_BUTTON);
   g_type_ensure (STREEK_TYPE_WELCOME_PAGE);
@@ -418,7 +434,6 @@ streek_window_class_init (StreekWindowClass *klass)
                                                "/be/streekatlas/Streekatlas/ui/streek-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, StreekWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, pages);
@@ -434,8 +449,6 @@ streek_window_class_init (StreekWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, views_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, welcome_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_copy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_restored_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_response_cb);
 }

@@ -186,6 +186,9 @@ choose_page_without_figure (StreekMapPage *self)
     g_error_matches (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD);
 
   adw_status_page_set_description (no_data ? self->empty_page : self->error_page, words);
+  /* a picture that is hardly ever seen is not worth reading at every start */
+  if (!no_data)
+    adw_status_page_set_icon_name (self->error_page, "dialog-warning-symbolic");
   return no_data ? "empty" : "error";
 }
 
