@@ -29,6 +29,8 @@ struct _StreekPdfForms
   GPtrArray *objects; /* (element-type GBytes): what stands in each, from its dictionary on */
   GPtrArray *rooms;   /* (element-type cairo_surface_t): Cairo's own of each */
   GHashTable *known;  /* (element-type GBytes uint): number of an object, from 1 */
+  GHashTable *drawn;  /* (element-type utf8 uint): the same of areas without hatches */
+  GPtrArray *meshes;  /* (element-type StreekMesh): of those, so that none takes another's place */
 };
 
 StreekPdfForms *
@@ -39,6 +41,8 @@ streek_pdf_forms_new (void)
   forms->objects = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   forms->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   forms->known = g_hash_table_new (g_bytes_hash, g_bytes_equal);
+  forms->meshes = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_mesh_unref);
+  forms->drawn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return forms;
 }
@@ -46,6 +50,8 @@ streek_pdf_forms_new (void)
 void
 streek_pdf_forms_free (StreekPdfForms *forms)
 {
+  g_hash_table_unref (forms->drawn);
+  g_ptr_array_unref (forms->meshes);
   g_hash_table_unref (forms->known);
   g_ptr_array_unref (forms->rooms);
   g_ptr_array_unref (forms->objects);
@@ -64,9 +70,16 @@ make_room (guint number)
   return room;
 }
 
-/* Ends @content, which now stands where @cr has come to. What stands on many pages of a document is
- * in it once: Cairo knows a surface again. */
 static void
+draw_form (StreekPdfForms *forms, cairo_t *cr, guint number)
+{
+  cairo_set_source_surface (cr, forms->rooms->pdata[number - 1], 0, 0);
+  cairo_paint (cr);
+}
+
+/* Ends @content, which now stands where @cr has come to. What stands on many pages of a document is
+ * in it once: Cairo knows a surface again. Returns: its number, from 1 */
+static guint
 add_form (StreekPdfForms *forms, cairo_t *cr, StreekPdfContent *content, const StreekRect *clip)
 {
   g_autoptr (GBytes) object = streek_pdf_content_end (content, clip);
@@ -80,8 +93,49 @@ add_form (StreekPdfForms *forms, cairo_t *cr, StreekPdfContent *content, const S
       g_hash_table_insert (forms->known, object, GUINT_TO_POINTER (number));
     }
 
-  cairo_set_source_surface (cr, forms->rooms->pdata[number - 1], 0, 0);
-  cairo_paint (cr);
+  draw_form (forms, cr, number);
+
+  return number;
+}
+
+static void
+add_to_key (GChecksum *key, gconstpointer data, gsize size)
+{
+  g_checksum_update (key, data, (gssize) size);
+}
+
+/* Of everything that makes areas look as they do: those of one key are one form. %NULL where there
+ * are hatches, which are drawn around it. */
+static char *
+make_key (const StreekAreasMark *areas)
+{
+  g_autoptr (GChecksum) key = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize groups = streek_mesh_get_n_units (areas->mesh) * sizeof (gint32);
+
+  add_to_key (key, &areas->mesh, sizeof areas->mesh);
+  add_to_key (key, &areas->level, sizeof areas->level);
+  add_to_key (key, &areas->projection, sizeof areas->projection);
+  add_to_key (key, &areas->clip, sizeof areas->clip);
+  add_to_key (key, areas->group_of, groups);
+
+  for (guint i = 0; i < areas->n_groups; i++)
+    {
+      if (areas->paints[i].hatch != STREEK_HATCH_NONE)
+        return NULL;
+
+      add_to_key (key, &areas->paints[i].color, sizeof (StreekColor));
+    }
+
+  for (guint i = 0; i < areas->n_lines; i++)
+    {
+      const StreekAreaLines *lines = &areas->lines[i];
+
+      add_to_key (key, &lines->stroke, sizeof lines->stroke);
+      add_to_key (key, &lines->outer_only, sizeof lines->outer_only);
+      add_to_key (key, lines->group_of, groups);
+    }
+
+  return g_strdup (g_checksum_get_string (key));
 }
 
 /* The colours; hatches come from Cairo later. */
@@ -139,6 +193,55 @@ write_lines (StreekPdfContent *content, const StreekAreasMark *areas)
     }
 }
 
+static void
+clip_to (cairo_t *cr, const StreekRect *clip)
+{
+  cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+  cairo_clip (cr);
+}
+
+/* Areas that were written before. */
+static void
+draw_clipped (StreekPdfForms *forms, cairo_t *cr, guint number, const StreekRect *clip)
+{
+  cairo_save (cr);
+  clip_to (cr, clip);
+  draw_form (forms, cr, number);
+  cairo_restore (cr);
+}
+
+/* Returns: the number of the form, of the last one where there are hatches */
+static guint
+write_areas (StreekPdfForms *forms, cairo_t *cr, const StreekAreasMark *areas)
+{
+  g_autoptr (StreekAreaPaints) paints = streek_area_paints_new (areas);
+  StreekPolylines **shapes = g_new0 (StreekPolylines *, MAX (paints->n_paints, 1));
+  StreekPdfContent *content = streek_pdf_content_new ();
+
+  cairo_save (cr);
+  clip_to (cr, &areas->clip);
+
+  if (write_fills (content, areas, paints, shapes))
+    {
+      add_form (forms, cr, content, &areas->clip);
+      draw_hatches (cr, paints, shapes);
+      content = streek_pdf_content_new ();
+    }
+
+  write_lines (content, areas);
+
+  guint number = add_form (forms, cr, content, &areas->clip);
+
+  cairo_restore (cr);
+
+  for (guint i = 0; i < paints->n_paints; i++)
+    streek_polylines_free (shapes[i]);
+
+  g_free (shapes);
+
+  return number;
+}
+
 /**
  * streek_pdf_forms_draw_areas:
  * @forms: of the document
@@ -151,29 +254,20 @@ write_lines (StreekPdfContent *content, const StreekAreasMark *areas)
 void
 streek_pdf_forms_draw_areas (StreekPdfForms *forms, cairo_t *cr, const StreekAreasMark *areas)
 {
-  g_autoptr (StreekAreaPaints) paints = streek_area_paints_new (areas);
-  StreekPolylines **shapes = g_new0 (StreekPolylines *, MAX (paints->n_paints, 1));
-  StreekPdfContent *content = streek_pdf_content_new ();
+  g_autofree char *key = make_key (areas);
+  guint number = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (forms->drawn, key)) : 0;
 
-  cairo_save (cr);
-  cairo_rectangle (cr, areas->clip.x, areas->clip.y, areas->clip.width, areas->clip.height);
-  cairo_clip (cr);
+  if (number == 0)
+    number = write_areas (forms, cr, areas);
+  else
+    draw_clipped (forms, cr, number, &areas->clip);
 
-  if (write_fills (content, areas, paints, shapes))
-    {
-      add_form (forms, cr, content, &areas->clip);
-      draw_hatches (cr, paints, shapes);
-      content = streek_pdf_content_new ();
-    }
+  if (key == NULL)
+    return;
 
-  write_lines (content, areas);
-  add_form (forms, cr, content, &areas->clip);
-  cairo_restore (cr);
-
-  for (guint i = 0; i < paints->n_paints; i++)
-    streek_polylines_free (shapes[i]);
-
-  g_free (shapes);
+  g_hash_table_replace (forms->drawn, g_steal_pointer (&key), GUINT_TO_POINTER (number));
+  if (!g_ptr_array_find (forms->meshes, areas->mesh, NULL))
+    g_ptr_array_add (forms->meshes, streek_mesh_ref (areas->mesh));
 }
 
 /* The file of Cairo's: objects one after the other, then a table of where each begins. */
