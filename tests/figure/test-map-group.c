@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-map-group.h"
 #include "streek-letters.h"
+#include "streek-scene-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -289,6 +290,36 @@ test_no_room_is_said (void)
   g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL);
 }
 
+/* On small paper, from postcard to A5: five legends of their own under as many maps, with names
+ * that have to wrap, and seven small maps, whose scale bar has no room on them. */
+static void
+test_small_paper_keeps_words_apart (void)
+{
+  static const StreekSize papers[] = { { 420, 298 }, { 595, 420 }, { 420, 595 }, { 842, 595 } };
+  g_autoptr (StreekMapGroup) own = make_group ("Aandeel van de inwoners, verandering 2001–2009",
+                                               "Aandeel van de woningen, verandering 2001–2024", 5);
+  g_autoptr (StreekMapGroup) shared = make_group ("one", "one", 7);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      const StreekLayoutOptions options = { .size = papers[i],
+                                            .theme = streek_theme_get_print (),
+                                            .format = streek_format_get ("nl"),
+                                            .language = "nl",
+                                            .hovered = -1 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekScene) one = streek_map_group_layout (own, &options, &error);
+
+      g_assert_no_error (error);
+
+      g_autoptr (StreekScene) other = streek_map_group_layout (shared, &options, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (streek_scene_words_check (one), >, 10);
+      g_assert_cmpuint (streek_scene_words_check (other), >, 10);
+    }
+}
+
 static void
 test_values_of_an_area (void)
 {
@@ -324,6 +355,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/map-group/furniture-of-a-sheet-is-moved",
                    test_furniture_of_a_sheet_is_moved);
   g_test_add_func ("/figure/map-group/no-room-is-said", test_no_room_is_said);
+  g_test_add_func ("/figure/map-group/small-paper-keeps-words-apart",
+                   test_small_paper_keeps_words_apart);
   g_test_add_func ("/figure/map-group/values-of-an-area", test_values_of_an_area);
 
   int status = g_test_run ();

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define BAR_HEIGHT 3.2
+#define SCALE_PT 7.0
 #define ARROW_WIDTH 8.0
 #define ARROW_GAP 12.0
 
@@ -32,7 +33,7 @@ streek_map_choose_scale_bar (double metres_per_point, double max_pt)
 static StreekFont
 get_font (const StreekMapPlan *plan)
 {
-  return (StreekFont){ 7 * plan->text_scale, STREEK_WEIGHT_NORMAL, FALSE };
+  return (StreekFont){ SCALE_PT * plan->text_scale, STREEK_WEIGHT_NORMAL, FALSE };
 }
 
 /* "0", "5" or "10 km". */
@@ -127,6 +128,45 @@ place_north (StreekMapPlan *plan, double room)
       (StreekRect){ left >= plan->map.x ? left : right, scale.y, size.width, size.height };
 }
 
+static void
+choose_scale_bar (StreekMapPlan *plan)
+{
+  plan->scale_bar_m = streek_map_choose_scale_bar (
+    plan->view.metres_per_point, CLAMP (plan->map.width * 0.2, 20, 110 * plan->text_scale));
+}
+
+/**
+ * streek_map_get_scale_height:
+ * @text_scale: of the letters of a sheet
+ *
+ * Returns: how high a scale bar is with its numbers
+ */
+double
+streek_map_get_scale_height (StreekTypesetter *typesetter, double text_scale)
+{
+  StreekFont font = { SCALE_PT * text_scale, STREEK_WEIGHT_NORMAL, FALSE };
+  g_autoptr (StreekTextRun) any = streek_typesetter_set (typesetter, font, "0");
+
+  return streek_text_run_get_height (any) * 2 + 4;
+}
+
+/**
+ * streek_map_put_scale:
+ * @plan: gets the length of the scale bar and where it stands, with the arrow beside it
+ * @corner: its top left corner, outside the map
+ */
+void
+streek_map_put_scale (StreekMapPlan *plan, StreekPoint corner)
+{
+  choose_scale_bar (plan);
+
+  StreekSize size = measure_scale (plan);
+  double indent = 3 * plan->text_scale; /* for half of the first number */
+
+  plan->scale_box = (StreekRect){ corner.x + indent, corner.y, size.width, size.height };
+  place_north (plan, measure_north (plan));
+}
+
 /**
  * streek_map_place_scale:
  * @plan: gets the length of the scale bar and the corner it stands in, with the arrow beside it
@@ -137,8 +177,7 @@ place_north (StreekMapPlan *plan, double room)
 void
 streek_map_place_scale (StreekMapPlan *plan, const StreekRowGrid *grid)
 {
-  plan->scale_bar_m = streek_map_choose_scale_bar (
-    plan->view.metres_per_point, CLAMP (plan->map.width * 0.2, 20, 110 * plan->text_scale));
+  choose_scale_bar (plan);
 
   StreekSize scale = measure_scale (plan);
   double north = measure_north (plan);

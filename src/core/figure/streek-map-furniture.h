@@ -8,6 +8,9 @@
 #define STREEK_FURNITURE_MARGIN 8.0
 
 double streek_map_choose_scale_bar (double metres_per_point, double max_pt);
+double streek_map_get_scale_height (StreekTypesetter *typesetter, double text_scale);
+/* Outside the map, where that has no room for it. */
+void streek_map_put_scale (StreekMapPlan *plan, StreekPoint corner);
 void streek_map_place_scale (StreekMapPlan *plan, const StreekRowGrid *grid);
 void streek_map_draw_scale (const StreekMapPlan *plan, StreekSceneBuilder *builder);
 void streek_map_draw_north (const StreekMapPlan *plan, StreekSceneBuilder *builder);

@@ -15,6 +15,8 @@
 /* Smaller maps have no room for names that can be read. */
 #define MOST_WITH_NAMES 4
 #define LEAST_WITH_NAMES_PT 170.0
+/* On smaller ones a scale bar hides the areas. */
+#define LEAST_WITH_SCALE_PT 120.0
 /* Another column must make the maps larger by so much: four stand two by two, and not three and
  * one. */
 #define LEAST_GAIN 1.03
@@ -26,14 +28,18 @@ typedef struct
   StreekTypesetter *typesetter;
   StreekSheet sheet;
   double text_scale;
-  double head_pt;      /* height of a heading */
-  GPtrArray *legends;  /* (element-type StreekMapLegend): one, or one a map */
-  double *circles_pt;  /* (array length=n): radius of the largest circle */
-  StreekRect frame;    /* of all maps with what belongs to each */
-  guint n_columns;     /* 0: no grid fits */
-  StreekSize map;      /* of each map */
-  double legend_pt;    /* room under each map for its own legend */
-  double scale;        /* points a metre */
+  double head_pt;           /* height of a heading */
+  GPtrArray *legends;       /* (element-type StreekMapLegend): one, or one a map */
+  double legend_width;      /* where the lines of those of each map wrap */
+  double most_width;        /* of any legend */
+  double *circles_pt;       /* (array length=n): radius of the largest circle */
+  StreekRect frame;         /* of all maps with what belongs to each */
+  guint n_columns;          /* 0: no grid fits */
+  StreekSize map;           /* of each map */
+  double legend_pt;         /* room under each map for its own legend */
+  double scale;             /* points a metre */
+  gboolean has_loose_scale; /* under the maps, which are too small to have it on them */
+  StreekPoint scale_place;
   StreekMapPlan whole; /* the sheet as if it were one map: where furniture stands on it */
 } GroupPlan;
 
@@ -47,18 +53,49 @@ fit (const StreekExtent *extent, StreekSize size)
   return MIN ((size.width - 2 * padding) / across, (size.height - 2 * padding) / along);
 }
 
-/* What a map of its own legend needs under it where it is so wide. */
+static void
+add_legend (GroupPlan *plan, guint index, StreekFigure *const *others, double max_width)
+{
+  const StreekFigure *figure = plan->group->figures[index];
+
+  g_ptr_array_add (plan->legends, streek_map_legend_new (
+                                    figure, others, others != NULL ? plan->group->n : 0,
+                                    plan->options->theme, plan->options->format, plan->typesetter,
+                                    plan->text_scale, plan->circles_pt[index], max_width));
+}
+
+/* Lines wrap where a map ends: legends of maps beside each other never run into one another. */
+static void
+make_own_legends (GroupPlan *plan, double width)
+{
+  width = MIN (width, plan->most_width);
+  if (width == plan->legend_width)
+    return;
+
+  g_ptr_array_set_size (plan->legends, 0);
+  for (guint i = 0; i < plan->group->n; i++)
+    add_legend (plan, i, NULL, width);
+  plan->legend_width = width;
+}
+
+/* What a map of its own legend needs under it where it is so wide; INFINITY where something in a
+ * legend is wider than that. */
 static double
-measure_own_legends (const GroupPlan *plan, double width)
+measure_own_legends (GroupPlan *plan, double width)
 {
   double height = 0;
 
-  if (plan->group->has_one_legend || plan->legends == NULL)
+  if (plan->group->has_one_legend || plan->legends == NULL || width < MIN_MAP_PT)
     return 0;
+
+  make_own_legends (plan, width);
 
   for (guint i = 0; i < plan->legends->len; i++)
     {
       StreekSize size = streek_map_legend_flow (plan->legends->pdata[i], width);
+
+      if (size.width > width + 0.5)
+        return INFINITY;
 
       height = MAX (height, size.height);
     }
@@ -102,26 +139,17 @@ choose_grid (GroupPlan *plan, StreekRect frame)
 }
 
 static void
-add_legend (GroupPlan *plan, guint index, StreekFigure *const *others, double max_width)
-{
-  const StreekFigure *figure = plan->group->figures[index];
-
-  g_ptr_array_add (plan->legends, streek_map_legend_new (
-                                    figure, others, others != NULL ? plan->group->n : 0,
-                                    plan->options->theme, plan->options->format, plan->typesetter,
-                                    plan->text_scale, plan->circles_pt[index], max_width));
-}
-
-static void
 make_legends (GroupPlan *plan, StreekRect content)
 {
   const StreekMapGroup *group = plan->group;
-  double width = CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale);
 
+  plan->most_width = CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale);
   plan->legends = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_map_legend_free);
 
-  for (guint i = 0; i < (group->has_one_legend ? 1 : group->n); i++)
-    add_legend (plan, i, group->has_one_legend ? group->figures : NULL, width);
+  if (group->has_one_legend)
+    add_legend (plan, 0, group->figures, plan->most_width);
+  else
+    make_own_legends (plan, plan->most_width);
 }
 
 /* One legend stands beside the maps or under them, where they are largest. */
@@ -181,6 +209,35 @@ measure_circles (GroupPlan *plan, StreekRect content)
                             : streek_map_choose_largest_circle (group->figures[i], frame) * 0.9;
 }
 
+static void
+place_maps (GroupPlan *plan, StreekRect content)
+{
+  const StreekFurniture *furniture = &plan->group->figures[0]->spec->furniture;
+
+  if (plan->whole.legend == NULL || streek_map_legend_is_empty (plan->whole.legend))
+    choose_grid (plan, content);
+  else if (streek_furniture_is_moved (furniture, STREEK_FURNITURE_LEGEND))
+    put_one_legend (plan, content);
+  else
+    place_one_legend (plan, content);
+}
+
+/* A line under all of them; the maps give it the room, where they have any to give. */
+static void
+place_loose_scale (GroupPlan *plan, StreekRect content)
+{
+  double height = streek_map_get_scale_height (plan->typesetter, plan->text_scale);
+  StreekRect above = content;
+
+  above.height -= height + HEAD_GAP_PT;
+  place_maps (plan, above);
+  plan->has_loose_scale = plan->n_columns > 0;
+  plan->scale_place = (StreekPoint){ above.x, above.y + above.height + HEAD_GAP_PT };
+
+  if (!plan->has_loose_scale)
+    place_maps (plan, content);
+}
+
 static gboolean
 make_plan (GroupPlan *plan, GError **error)
 {
@@ -226,16 +283,13 @@ make_plan (GroupPlan *plan, GError **error)
   plan->head_pt = streek_text_run_get_height (head) + HEAD_GAP_PT;
   measure_circles (plan, content);
   make_legends (plan, content);
-
   if (group->has_one_legend)
     plan->whole.legend = plan->legends->pdata[0];
+  place_maps (plan, content);
 
-  if (plan->whole.legend == NULL || streek_map_legend_is_empty (plan->whole.legend))
-    choose_grid (plan, content);
-  else if (streek_furniture_is_moved (furniture, STREEK_FURNITURE_LEGEND))
-    put_one_legend (plan, content);
-  else
-    place_one_legend (plan, content);
+  if (plan->n_columns > 0 && plan->map.width < LEAST_WITH_SCALE_PT * plan->text_scale &&
+      !streek_furniture_is_moved (furniture, STREEK_FURNITURE_SCALE))
+    place_loose_scale (plan, content);
 
   if (plan->n_columns > 0)
     return TRUE;
@@ -315,7 +369,10 @@ place_furniture (GroupPlan *plan)
 
   g_autoptr (StreekRowGrid) grid = streek_map_make_grid (&map);
 
-  streek_map_place_furniture (&map, grid);
+  if (plan->has_loose_scale)
+    streek_map_put_scale (&map, plan->scale_place);
+  else
+    streek_map_place_furniture (&map, grid);
   plan->whole.scale_box = map.scale_box;
   plan->whole.north_box = map.north_box;
   plan->whole.inset_box = map.inset_box;
@@ -334,7 +391,13 @@ draw_map (const GroupPlan *plan, StreekSceneBuilder *builder, guint index)
   plan_map (plan, index, &options, &map);
   streek_scene_builder_push_group (builder, "panel", group->headings[index]);
   draw_heading (plan, builder, index, at);
-  streek_map_draw (&map, builder, has_names, index + 1 == group->n);
+  streek_map_draw (&map, builder, has_names, index + 1 == group->n && !plan->has_loose_scale);
+  if (index == 0 && plan->has_loose_scale)
+    {
+      streek_map_put_scale (&map, plan->scale_place);
+      streek_map_draw_scale (&map, builder);
+      streek_map_draw_north (&map, builder);
+    }
   streek_scene_builder_pop_group (builder);
 
   if (!group->has_one_legend)

@@ -1,0 +1,9 @@
+/* streek-scene-words.h: whether the words of a page lie over each other or leave it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/streek-scene.h"
+
+/* Fails the test for each pair of words that lie over each other, and each that leaves the page;
+ * but for those on a map, which looks after its own. Returns: how many words there are besides */
+guint streek_scene_words_check (const StreekScene *scene);
