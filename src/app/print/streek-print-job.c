@@ -90,8 +90,8 @@ make_paper_size (StreekPaperFormat format)
   StreekSize size = streek_paper_format_get_size (format, TRUE);
 
   if (format == STREEK_PAPER_SLIDE)
-    return gtk_paper_size_new_custom ("slide-16-9", C_ ("paper", "16:9 Slide"), size.height, size.width,
-                                      GTK_UNIT_POINTS);
+    return gtk_paper_size_new_custom ("slide-16-9", C_ ("paper", "16:9 Slide"), size.height,
+                                      size.width, GTK_UNIT_POINTS);
 
   return gtk_paper_size_new (format == STREEK_PAPER_A3 ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
 }
