@@ -623,18 +623,54 @@ copy_notes (char **notes, guint n)
   return copy;
 }
 
+static gboolean
+fits_in_line (const Sheet *sheet, const char *text, double width)
+{
+  StreekFont font = { NOTE_PT * sheet->pen.text_scale, STREEK_WEIGHT_NORMAL, FALSE };
+  g_autoptr (StreekTextRun) run = streek_typesetter_set (sheet->typesetter, font, text);
+
+  return streek_text_run_get_width (run) <= width;
+}
+
+/* Short ones stand beside each other on a line: what they need is taken from the page. */
+static GStrv
+pack_notes (const Sheet *sheet, char **notes, double width)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  for (guint i = 0; notes[i] != NULL; i++)
+    {
+      char *last = lines->len > 0 ? lines->pdata[lines->len - 1] : NULL;
+      g_autofree char *both = last != NULL ? g_strdup_printf ("%s\u2003%s", last, notes[i]) : NULL;
+
+      if (both == NULL || !fits_in_line (sheet, both, width))
+        {
+          g_ptr_array_add (lines, g_strdup (notes[i]));
+          continue;
+        }
+
+      g_free (last);
+      lines->pdata[lines->len - 1] = g_steal_pointer (&both);
+    }
+
+  g_ptr_array_add (lines, NULL);
+
+  return (GStrv) g_ptr_array_free (lines, FALSE);
+}
+
 static void
 add_area (StreekAtlasPages *self, guint area)
 {
   Page page = { .area = (int) area };
   g_autofree char *name = dup_page_name (self->atlas, &page);
-  g_auto (GStrv) notes = streek_atlas_dup_notes (self->atlas, area, self->options.format);
+  g_auto (GStrv) all = streek_atlas_dup_notes (self->atlas, area, self->options.format);
   g_auto (Sheet) sheet;
 
   sheet_init (&sheet, self, &page);
   sheet.sheet.title = name;
 
   StreekRect content = streek_sheet_measure (&sheet.sheet, sheet.typesetter), whole = content;
+  g_auto (GStrv) notes = pack_notes (&sheet, all, content.width);
   char **rest = notes;
 
   for (double height = whole.height * MAX_NOTES_SHARE; page.part == 0 || *rest != NULL;
