@@ -69,6 +69,8 @@ get_cell (StreekTable *table, guint row, guint column)
   return streek_table_get_text (table, row, column);
 }
 
+static void check_pages (StreekAtlas *atlas, double width, double height);
+
 enum
 {
   NAME,
@@ -176,6 +178,26 @@ test_change_is_since_the_period_asked (void)
   /* one page, and still ranked among all */
   g_assert_cmpuint (streek_atlas_get_n_areas (later), ==, 1);
   g_assert_cmpstr (get_cell (since_2019, 0, PLACE), ==, "1 / 8");
+}
+
+/* An area of the set may be what the others are held against: its column stands on every page, and
+ * the line is not drawn twice on its own. */
+static void
+test_area_of_the_set_is_a_reference (void)
+{
+  g_autoptr (StreekAtlas) atlas =
+    make ("{\"kind\":\"atlas\",\"set\":\"arrondissement\",\"within\":\"provincie:30000\","
+          "\"indicators\":[\"share_65plus\"],\"references\":[\"arrondissement:34000\","
+          "\"provincie:30000\"]}");
+  g_autoptr (StreekTable) own =
+    streek_atlas_make_table (atlas, find_area (atlas, "Kortrijk"), streek_format_get ("nl"));
+  g_autoptr (StreekTable) other =
+    streek_atlas_make_table (atlas, find_area (atlas, "Veurne"), streek_format_get ("nl"));
+
+  g_assert_cmpuint (streek_table_get_n_columns (other), ==, REGION + 1);
+  g_assert_cmpstr (streek_table_get_column_title (other, PROVINCE), ==, "Kortrijk");
+  g_assert_cmpstr (get_cell (other, 0, PROVINCE), ==, get_cell (own, 0, VALUE));
+  check_pages (atlas, 841.89, 595.28);
 }
 
 /* What nobody published for so small an area says so with a sign and a note. */
@@ -390,6 +412,8 @@ main (int argc, char **argv)
                    test_values_are_those_of_a_chart);
   g_test_add_func ("/workspace/atlases/change-is-since-the-period-asked",
                    test_change_is_since_the_period_asked);
+  g_test_add_func ("/workspace/atlases/area-of-the-set-is-a-reference",
+                   test_area_of_the_set_is_a_reference);
   g_test_add_func ("/workspace/atlases/missing-says-missing", test_missing_says_missing);
   g_test_add_func ("/workspace/atlases/what-cannot-be-done-is-said",
                    test_what_cannot_be_done_is_said);

@@ -93,14 +93,21 @@ copy_places (StreekAtlas *self, const StreekAtlasData *data)
     }
 }
 
+/* In the order in which they were asked; an area of the set can be one too. */
 static void
 list_references (StreekAtlas *self)
 {
-  self->references = g_new (guint, self->figures->n_areas + 1);
+  char **refs = self->spec->references;
 
-  for (guint i = 0; i < self->figures->n_areas; i++)
-    if (self->figures->areas[i].is_reference)
-      self->references[self->n_references++] = i;
+  self->references = g_new (guint, STREEK_ATLAS_MAX_REFERENCES);
+
+  for (guint i = 0; refs != NULL && refs[i] != NULL; i++)
+    {
+      int index = find_area (self->figures, refs[i]);
+
+      if (index >= 0)
+        self->references[self->n_references++] = (guint) index;
+    }
 }
 
 /* A series knows the same periods of all areas. */
@@ -363,11 +370,11 @@ StreekChart *
 streek_atlas_make_line (const StreekAtlas *atlas, guint place, GError **error)
 {
   const StreekChart *figures = atlas->figures;
-  guint n_areas = 1 + atlas->n_references, n, filled = 0;
+  guint most = 1 + atlas->n_references, n_areas = 1, n, filled = 0;
   g_autofree StreekPeriod *periods = g_new (StreekPeriod, figures->n_periods + 1);
   g_autofree guint *indices = list_chart_periods (atlas, periods, &n);
-  g_autofree StreekChartArea *areas = g_new (StreekChartArea, n_areas);
-  g_autofree StreekChartCell *cells = g_new (StreekChartCell, n_areas * n + 1);
+  g_autofree StreekChartArea *areas = g_new (StreekChartArea, most);
+  g_autofree StreekChartCell *cells = g_new (StreekChartCell, most * n + 1);
   g_autoptr (StreekChartSpec) spec = make_line_spec (atlas, place);
   g_autofree char *title = streek_atlas_dup_chart_title (atlas, streek_format_get_default ());
 
@@ -376,7 +383,11 @@ streek_atlas_make_line (const StreekAtlas *atlas, guint place, GError **error)
 
   for (guint r = 0; r < atlas->n_references; r++)
     {
-      areas[1 + r] = figures->areas[atlas->references[r]];
+      if (atlas->references[r] == atlas->places[place].index)
+        continue; /* on its own page */
+
+      areas[n_areas] = figures->areas[atlas->references[r]];
+      areas[n_areas++].is_reference = TRUE;
       filled += copy_series (atlas, atlas->references[r], cells + filled, indices, n);
     }
 
