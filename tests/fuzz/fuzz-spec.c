@@ -1,7 +1,8 @@
-/* fuzz-spec.c: text that pretends to be the JSON of a saved view: a map, a chart or an analysis */
+/* fuzz-spec.c: text that pretends to be the JSON of a saved view: of a map, a chart, an atlas … */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "fuzz-target.h"
+#include "figure/streek-atlas-spec.h"
 #include "figure/streek-chart-spec.h"
 #include "figure/streek-figure-spec.h"
 #include "workspace/streek-analysis-spec.h"
@@ -70,6 +71,27 @@ try_analysis (const char *json)
   streek_analysis_query_check (query, NULL);
 }
 
+static void
+try_atlas (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekAtlasSpec) spec = streek_atlas_spec_from_json (json, &error);
+
+  g_assert_true ((spec == NULL) == (error != NULL));
+
+  if (spec == NULL)
+    return;
+
+  g_assert_true (streek_atlas_spec_is_json (json));
+
+  g_autofree char *written = streek_atlas_spec_to_json (spec);
+  g_autoptr (StreekAtlasSpec) again = streek_atlas_spec_from_json (written, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (streek_atlas_spec_equal (spec, again));
+  streek_atlas_spec_check (spec, NULL);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -78,6 +100,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   try_map (json);
   try_chart (json);
   try_analysis (json);
+  try_atlas (json);
 
   return 0;
 }
@@ -143,6 +166,27 @@ make_analysis (void)
   return streek_analysis_spec_to_json (query);
 }
 
+static char *
+make_atlas (void)
+{
+  g_autoptr (StreekAtlasSpec) spec = streek_atlas_spec_new ();
+  g_autofree char *map = make_map ();
+
+  spec->set = g_strdup ("arrondissement");
+  spec->within = g_strdup ("provincie:30000");
+  spec->indicators = g_strsplit ("pop_total,share_65plus", ",", -1);
+  spec->references = g_strsplit ("provincie:30000,gewest:02000", ",", -1);
+  spec->areas = g_strsplit ("arrondissement:34000", ",", -1);
+  spec->since = (StreekPeriod){ .kind = STREEK_PERIOD_YEAR, .year = 2010 };
+  spec->view = STREEK_ATLAS_VIEW_ALL;
+  spec->map = streek_figure_spec_from_json (map, NULL);
+  spec->chart = STREEK_ATLAS_CHART_RANKING;
+  spec->format = STREEK_PAPER_SLIDE;
+  spec->contents = TRUE;
+
+  return streek_atlas_spec_to_json (spec);
+}
+
 static void
 add_seed (GPtrArray *seeds, char *json)
 {
@@ -157,6 +201,7 @@ fuzz_list_seeds (void)
   add_seed (seeds, make_map ());
   add_seed (seeds, make_chart ());
   add_seed (seeds, make_analysis ());
+  add_seed (seeds, make_atlas ());
 
   return seeds;
 }
