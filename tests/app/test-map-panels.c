@@ -35,6 +35,23 @@ test_two_maps_are_walked_together (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_description (fixture->driver, "image", "*65*2020*", "*class * of 5*");
 }
 
+/* The legend that both share counts the areas of the one that is pointed at. Out of `streek
+ * values`: of the 64 municipalities of West-Vlaanderen 25 had less than 17,0 % in 2001, and one in
+ * 2020. */
+static void
+test_card_and_legend_follow_the_map (AppFixture *fixture, gconstpointer data)
+{
+  choose_panels (fixture, 1);
+  streek_driver_wait_count (fixture->driver, "image", "*65*", 3);
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "13.9 to < 17.0, 1 area"));
+  streek_driver_focus (fixture->driver, "image", "*65*2001*");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "13.9 to < 17.0, 25 areas"));
+  streek_driver_press (fixture->driver, "Home");
+
+  /* what the card calls the area's figure of that map, and not of the first */
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "number * of 64, class 1 of 5"));
+}
+
 static void
 test_every_period_has_a_small_map (AppFixture *fixture, gconstpointer data)
 {
@@ -84,6 +101,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/map-panels/two-maps-are-walked-together", test_two_maps_are_walked_together);
+  app_test ("/app/map-panels/card-and-legend-follow-the-map", test_card_and_legend_follow_the_map);
   app_test ("/app/map-panels/every-period-has-a-small-map", test_every_period_has_a_small_map);
   app_test ("/app/map-panels/sheet-of-maps-is-arranged", test_sheet_of_maps_is_arranged);
 

@@ -623,9 +623,10 @@ test_old_figures_say_so (void)
   g_assert_null (strstr (streek_figure_get_title (inhabitants), "latest"));
 }
 
-/* The lowest and the highest value of all periods, as `streek values` lists them. */
-static void
-find_ends (double *lowest, double *highest)
+/* (transfer full): every value of the share of people of 65 and over, as `streek values` lists them
+ */
+static StreekTable *
+read_shares (void)
 {
   g_autoptr (GError) error = NULL;
   StreekValuesQuery query = { .indicator = "share_65plus",
@@ -635,19 +636,32 @@ find_ends (double *lowest, double *highest)
 
   g_assert_true (streek_period_range_parse ("2001..2020", &query.periods, NULL));
 
-  g_autoptr (StreekTable) table = streek_workspace_read_values (workspace, &query, NULL, &error);
+  StreekTable *table = streek_workspace_read_values (workspace, &query, NULL, &error);
 
   g_assert_no_error (error);
+
+  return table;
+}
+
+static double
+get_listed (StreekTable *table, guint row)
+{
+  return streek_table_get_number (table, row, (guint) streek_table_find_column (table, "value"));
+}
+
+/* The lowest and the highest value of all periods. */
+static void
+find_ends (double *lowest, double *highest)
+{
+  g_autoptr (StreekTable) table = read_shares ();
+
   *lowest = INFINITY;
   *highest = -INFINITY;
 
   for (guint row = 0; row < streek_table_get_n_rows (table); row++)
     {
-      double value =
-        streek_table_get_number (table, row, (guint) streek_table_find_column (table, "value"));
-
-      *lowest = fmin (*lowest, value);
-      *highest = fmax (*highest, value);
+      *lowest = fmin (*lowest, get_listed (table, row));
+      *highest = fmax (*highest, get_listed (table, row));
     }
 }
 
@@ -722,12 +736,6 @@ test_limits_of_no_period_are_of_all (void)
                    "periods, 2001 to 2020");
 }
 
-static double
-get_listed (StreekTable *table, guint row)
-{
-  return streek_table_get_number (table, row, (guint) streek_table_find_column (table, "value"));
-}
-
 static const char *
 get_area (StreekTable *table, guint row)
 {
@@ -739,18 +747,9 @@ get_area (StreekTable *table, guint row)
 static void
 find_change_ends (double *lowest, double *highest)
 {
-  g_autoptr (GError) error = NULL;
-  StreekValuesQuery query = { .indicator = "share_65plus",
-                              .set = "gemeente",
-                              .within = "provincie:30000",
-                              .min_coverage_pct = NAN };
-
-  g_assert_true (streek_period_range_parse ("2001..2020", &query.periods, NULL));
-
-  g_autoptr (StreekTable) table = streek_workspace_read_values (workspace, &query, NULL, &error);
+  g_autoptr (StreekTable) table = read_shares ();
   g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_assert_no_error (error);
   *lowest = INFINITY;
   *highest = -INFINITY;
 
