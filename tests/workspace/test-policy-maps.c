@@ -4,6 +4,7 @@
 #include "workspace/streek-definition-edits.h"
 #include "workspace/streek-edits.h"
 #include "workspace/streek-map-groups.h"
+#include "workspace/streek-texts.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -206,6 +207,36 @@ test_circles_lie_over_policy_classes (Fixture *fixture, gconstpointer data)
 }
 
 static void
+on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekSearchIndex) index =
+    streek_texts_index_finish (fixture->workspace, result, &error);
+  const char *const questions[] = { "vergrijzing", "testplan", "zeer oud" };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr (GPtrArray) hits = streek_search_index_find (index, questions[i], 50);
+      gboolean is_found = FALSE;
+
+      for (guint h = 0; h < hits->len; h++)
+        is_found |= g_str_equal (((StreekSearchHit *) hits->pdata[h])->key, "share_65plus");
+      g_assert_true (is_found);
+    }
+  g_main_loop_quit (fixture->loop);
+}
+
+/* By their name, by who fixed them, and by the words of their classes. */
+static void
+test_indicator_is_found_by_them (Fixture *fixture, gconstpointer data)
+{
+  streek_texts_index_async (fixture->workspace, NULL, NULL, on_indexed_cb, fixture);
+  g_main_loop_run (fixture->loop);
+}
+
+static void
 test_keeping_is_undone (Fixture *fixture, gconstpointer data)
 {
   StreekStore *store = streek_workspace_get_store (fixture->workspace);
@@ -235,6 +266,8 @@ main (int argc, char *argv[])
               test_what_cannot_be_is_refused, tear_down);
   g_test_add ("/workspace/policy-maps/circles-lie-over-them", Fixture, NULL, set_up,
               test_circles_lie_over_policy_classes, tear_down);
+  g_test_add ("/workspace/policy-maps/indicator-is-found-by-them", Fixture, NULL, set_up,
+              test_indicator_is_found_by_them, tear_down);
   g_test_add ("/workspace/policy-maps/keeping-is-undone", Fixture, NULL, set_up,
               test_keeping_is_undone, tear_down);
 

@@ -444,7 +444,8 @@ check_limits (const StreekDefinition *definition, StreekIndicatorField *place, G
         {
           g_autofree char *sentence =
             /* Translators: %s is the name of class limits. */
-            g_strdup_printf (_ ("There are two sets of policy limits called “%s”."),
+            g_strdup_printf (_ ("Two sets of policy limits cannot both be called “%s”: give one of "
+                                "them another name."),
                              row[STREEK_POLICY_NAME]);
 
           return refuse (place, STREEK_INDICATOR_N_FIELDS, error, sentence);
