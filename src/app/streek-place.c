@@ -124,6 +124,19 @@ open_value (StreekContext *context, const char *key)
            : NULL;
 }
 
+/* Places lie over the map. */
+static const char *
+open_site (StreekContext *context, const char *key)
+{
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (streek_context_get_spec (context));
+  const StreekPointLayer layer = { .source = (char *) STREEK_POINTS_OF_PLACES };
+
+  streek_point_layer_set (&spec->points, &layer);
+  streek_context_set_spec (context, spec);
+
+  return "map";
+}
+
 const char *
 streek_place_open (StreekContext *context, const char *place)
 {
@@ -132,10 +145,8 @@ streek_place_open (StreekContext *context, const char *place)
     const char *noun;
     const char *(*open) (StreekContext *context, const char *key);
   } nouns[] = {
-    { "indicator:", open_indicator },
-    { "area:", open_area },
-    { "set:", open_set },
-    { "value:", open_value },
+    { "indicator:", open_indicator }, { "area:", open_area }, { "set:", open_set },
+    { "value:", open_value },         { "site:", open_site },
   };
 
   g_return_val_if_fail (STREEK_IS_CONTEXT (context) && place != NULL, NULL);

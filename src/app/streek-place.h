@@ -4,7 +4,8 @@
 
 #include "streek-context.h"
 
-/* @place: "indicator:CODE", "area:SET:CODE", "set:SET" or "value:CODE/SET:AREA/PERIOD".
+/* @place: "indicator:CODE", "area:SET:CODE", "set:SET", "value:CODE/SET:AREA/PERIOD"
+ * or "site:ID" of a place with a point.
  * Returns: the section that shows it, "map", "indicators" or "structure"; NULL where there is no
  * such place (any more) */
 const char *streek_place_open (StreekContext *context, const char *place);

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "areas/streek-window-areas.h"
 #include "import/streek-window-import.h"
+#include "places/streek-window-places.h"
 #include "print/streek-window-output.h"
 #include "reference/streek-window-upkeep.h"
 #include "streek-place.h"
@@ -358,6 +359,8 @@ streek_window_update_actions (StreekWindow *self)
   set_enabled (self, "section", store != NULL);
   set_enabled (self, "go-to", store != NULL);
   streek_window_update_areas_actions (self);
+  set_enabled (self, "places", store != NULL);
+  set_enabled (self, "open-place", store != NULL);
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
 
@@ -388,6 +391,7 @@ streek_window_add_actions (StreekWindow *self)
   streek_window_add_import_actions (self);
   streek_window_add_output_actions (self);
   streek_window_add_areas_actions (self);
+  streek_window_add_places_actions (self);
   streek_window_add_upkeep_actions (self);
   add_property_action (self, "show-sidebar", self->flap, "reveal-flap");
   add_property_action (self, "show-table", self->map_page, "show-table");

@@ -6,6 +6,7 @@
 #include "map/streek-class-panel.h"
 #include "map/streek-furniture-panel.h"
 #include "map/streek-pair-panel.h"
+#include "places/streek-point-panel.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
 #include "streek-kind-list.h"
@@ -40,6 +41,7 @@ struct _StreekMapInspector
   GtkSwitch *names_switch;
   GtkSwitch *values_switch;
   GtkSwitch *grey_switch;
+  StreekPointPanel *point_panel;
   StreekFurniturePanel *furniture_panel;
 
   StreekContext *context;
@@ -456,6 +458,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   g_type_ensure (STREEK_TYPE_CHOOSER);
   g_type_ensure (STREEK_TYPE_FURNITURE_PANEL);
   g_type_ensure (STREEK_TYPE_KIND_LIST);
+  g_type_ensure (STREEK_TYPE_POINT_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-map-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, set_drop_down);
@@ -477,6 +480,7 @@ streek_map_inspector_class_init (StreekMapInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, names_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, values_switch);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, grey_switch);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, point_panel);
   gtk_widget_class_bind_template_child (widget_class, StreekMapInspector, furniture_panel);
   gtk_widget_class_bind_template_callback (widget_class, on_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_outline_cb);
@@ -509,6 +513,7 @@ streek_map_inspector_set_context (StreekMapInspector *self, StreekContext *conte
 
   self->context = g_object_ref (context);
   streek_class_panel_set_context (self->class_panel, context);
+  streek_point_panel_set_context (self->point_panel, context);
   streek_furniture_panel_set_context (self->furniture_panel, context);
   streek_pair_panel_set_context (self->pair_panel, context);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,

@@ -231,6 +231,25 @@ on_drag_update_cb (StreekMapView *self, double right, double down, GtkGesture *g
   streek_map_view_pan_from (self, self->drag_view, right, down);
 }
 
+/* A click on the sign of a place opens that place; of several, the list of all. */
+static gboolean
+open_mark (StreekMapView *self, double x, double y)
+{
+  const StreekPointMark *mark = streek_map_view_pick_mark (self, x, y);
+
+  if (mark == NULL)
+    return FALSE;
+
+  if (mark->points->len > 1)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.places", NULL);
+  else
+    gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.open-place", "s",
+      streek_figure_get_point_key (self->picture->figure, g_array_index (mark->points, guint, 0)));
+
+  return TRUE;
+}
+
 static void
 on_drag_end_cb (StreekMapView *self, double right, double down, GtkGestureDrag *gesture)
 {
@@ -252,7 +271,7 @@ on_drag_end_cb (StreekMapView *self, double right, double down, GtkGestureDrag *
     }
 
   if (!self->is_dragging && !streek_map_view_is_empty (self) &&
-      gtk_gesture_drag_get_start_point (gesture, &x, &y))
+      gtk_gesture_drag_get_start_point (gesture, &x, &y) && !open_mark (self, x, y))
     {
       streek_map_view_point_at (self, x, y);
       choose (self, streek_selection_get_hovered (get_selection (self)), self->drag_state);

@@ -40,7 +40,11 @@ struct _StreekMapView
   gboolean wants_lasso;  /* the next drag draws around areas in place of moving the map */
   gboolean is_cancelled; /* what is left of this drag does nothing */
   StreekLasso *lasso;    /* (nullable): being drawn */
-  StreekGlide *glide;    /* (nullable): the map moves on after the hand let it go */
+  GPtrArray
+    *marks; /* (element-type StreekPointMark) (nullable): signs of places, made when asked */
+  StreekView marks_view;      /* of which view of which figure they are */
+  StreekFigure *marks_figure; /* (nullable) */
+  StreekGlide *glide;         /* (nullable): the map moves on after the hand let it go */
 };
 
 /* Asks for a new picture; many requests before one is ready make one picture. */
@@ -50,6 +54,8 @@ gboolean streek_map_view_get_current (StreekMapView *self, StreekView *view, Str
 void streek_map_view_move_to (StreekMapView *self, StreekView view);
 /* Keeps the ground under a place of the widget where it is. */
 void streek_map_view_zoom_at (StreekMapView *self, double factor, double x, double y);
+/* (nullable): the sign of a place, or of several, at a place of the widget. */
+const StreekPointMark *streek_map_view_pick_mark (StreekMapView *self, double x, double y);
 /* Code of the area at a place of the widget, (nullable). */
 const char *streek_map_view_pick (StreekMapView *self, double x, double y);
 

@@ -1,5 +1,6 @@
 /* streek-map-view.c: the map sheet: a figure as a picture to pan, zoom, point at and walk over */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define MOST_POINTS_TOLD 8 /* at one spot */
 #define G_LOG_DOMAIN "streek-map-view"
 #include "config.h"
 #include "map/streek-map-view-private.h"
@@ -373,6 +374,106 @@ streek_map_view_pick (StreekMapView *self, double x, double y)
                    streek_picture_pick (self->picture, (x - x0) / scale, (y - y0) / scale));
 }
 
+static gboolean
+has_marks_of (StreekMapView *self, StreekFigure *figure, const StreekView *view)
+{
+  return self->marks != NULL && self->marks_figure == figure && self->marks_view.x == view->x &&
+         self->marks_view.y == view->y &&
+         self->marks_view.metres_per_point == view->metres_per_point;
+}
+
+/* Laid out as the painter does, once for a view. */
+static const GPtrArray *
+get_marks (StreekMapView *self)
+{
+  StreekFigure *figure = self->picture->figure;
+  const StreekView *view = &self->picture->view;
+
+  if (has_marks_of (self, figure, view))
+    return self->marks;
+
+  const StreekLayoutOptions options = {
+    .size = { gtk_widget_get_width (GTK_WIDGET (self)) * STREEK_POINTS_PER_PIXEL,
+              gtk_widget_get_height (GTK_WIDGET (self)) * STREEK_POINTS_PER_PIXEL },
+    .theme = streek_theme_get_screen (),
+    .format = streek_format_get_default (),
+    .view = *view,
+    .hovered = -1,
+    .bare = TRUE,
+  };
+
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  self->marks = streek_figure_lay_points (figure, &options);
+  self->marks_view = *view;
+  g_clear_pointer (&self->marks_figure, streek_figure_unref);
+  self->marks_figure = streek_figure_ref (figure);
+
+  return self->marks;
+}
+
+const StreekPointMark *
+streek_map_view_pick_mark (StreekMapView *self, double x, double y)
+{
+  double scale;
+  double x0;
+  double y0;
+
+  if (self->picture == NULL || streek_figure_get_n_points (self->picture->figure) == 0)
+    return NULL;
+
+  get_picture_placement (self, &scale, &x0, &y0);
+
+  const GPtrArray *marks = get_marks (self);
+  const StreekPoint place = { (x - x0) / scale * STREEK_POINTS_PER_PIXEL,
+                              (y - y0) / scale * STREEK_POINTS_PER_PIXEL };
+  int found = streek_point_marks_find (marks, place);
+
+  return found >= 0 ? marks->pdata[found] : NULL;
+}
+
+/* "Zeebrugge, port, in Brugge", a line each for places at one spot. */
+static char *
+describe_mark (StreekFigure *figure, const StreekPointMark *mark)
+{
+  GString *text = g_string_new (NULL);
+  guint n = MIN (mark->points->len, MOST_POINTS_TOLD);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *words = streek_figure_describe_point (
+        figure, g_array_index (mark->points, guint, i), streek_format_get_default ());
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", words);
+    }
+
+  if (mark->points->len > n)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (
+        text, ngettext ("and %u more place", "and %u more places", mark->points->len - n),
+        mark->points->len - n);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+streek_map_view_query_tooltip (
+  GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  StreekMapView *self = STREEK_MAP_VIEW (widget);
+  const StreekPointMark *mark = is_keyboard ? NULL : streek_map_view_pick_mark (self, x, y);
+
+  if (mark == NULL)
+    return FALSE;
+
+  g_autofree char *words = describe_mark (self->picture->figure, mark);
+
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
+}
+
 static void
 streek_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -466,6 +567,8 @@ streek_map_view_dispose (GObject *object)
   StreekMapView *self = STREEK_MAP_VIEW (object);
 
   stop_painting (self);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->marks_figure, streek_figure_unref);
   g_clear_pointer (&self->glide, streek_glide_free);
   if (self->arranger != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->arranger));
@@ -489,6 +592,7 @@ streek_map_view_class_init (StreekMapViewClass *klass)
 
   object_class->dispose = streek_map_view_dispose;
   widget_class->snapshot = streek_map_view_snapshot;
+  widget_class->query_tooltip = streek_map_view_query_tooltip;
   widget_class->size_allocate = streek_map_view_size_allocate;
   widget_class->measure = streek_map_view_measure;
 
@@ -511,6 +615,7 @@ streek_map_view_class_init (StreekMapViewClass *klass)
 static void
 streek_map_view_init (StreekMapView *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focus_on_click (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
