@@ -5,6 +5,7 @@
 #include "draw/streek-pages.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Positions are whole 256ths of a pixel: sums of whole numbers cancel exactly, so that the cover
  * of a pixel is always exactly one, and no sliver is left over however long the row. */
@@ -66,25 +67,6 @@ streek_pixel_grid_get_clip (const StreekPixelGrid *grid, const StreekRect *clip)
   int y1 = (int) CLAMP (round ((clip->y + clip->height) * dots), y0, frame->height);
 
   return (StreekPixelRect){ x0, y0, x1 - x0, y1 - y0 };
-}
-
-StreekPoint
-streek_pixel_grid_place (const StreekPixelGrid *grid,
-                         const StreekPixelRect *rect,
-                         const StreekProjection *projection,
-                         StreekVertex vertex)
-{
-  double scale = projection->scale * grid->dots_per_point;
-  double x = (vertex.x - projection->x0) * scale;
-  double y = (projection->y0 - vertex.y) * scale;
-
-  if (grid->snap)
-    {
-      x = rint (x);
-      y = rint (y);
-    }
-
-  return (StreekPoint){ x - rect->x, y - rect->y };
 }
 
 /* Adds to the cell at hand where the arc is still in it. */
@@ -325,32 +307,58 @@ scan_arcs (Scan *scan,
     }
 }
 
-/* Cells by row and, within it, from left to right: two stable passes of counting. */
+/* Sorts most of a row, so that what is left to do is done by insertion. */
+#define COLUMNS_AT_ONCE 2
+
+/* Cells of one row from left to right; those of one pixel keep their order. */
+static void
+sort_row (Cell *sorted, const Cell *cells, gsize n, guint *starts, guint n_starts)
+{
+  memset (starts, 0, (n_starts + 1) * sizeof *starts);
+
+  for (gsize i = 0; i < n; i++)
+    starts[cells[i].x / COLUMNS_AT_ONCE + 1]++;
+
+  for (guint i = 0; i < n_starts; i++)
+    starts[i + 1] += starts[i];
+
+  for (gsize i = 0; i < n; i++)
+    sorted[starts[cells[i].x / COLUMNS_AT_ONCE]++] = cells[i];
+
+  for (gsize i = 1; i < n; i++)
+    {
+      const Cell cell = sorted[i];
+      gsize j = i;
+
+      for (; j > 0 && sorted[j - 1].x > cell.x; j--)
+        sorted[j] = sorted[j - 1];
+
+      sorted[j] = cell;
+    }
+}
+
+/* Cells by row and, within it, from left to right. A row fits in the cache, all of them do not. */
 static void
 sort_cells (Scan *scan, gsize *row_starts)
 {
   Cell *other = g_new (Cell, MAX (scan->n_cells, 1));
-  g_autofree gsize *column_starts = g_new0 (gsize, scan->width + 1);
+  const guint n_starts = (guint) scan->width / COLUMNS_AT_ONCE + 1;
+  g_autofree guint *starts = g_new (guint, n_starts + 1);
 
   for (gsize i = 0; i < scan->n_cells; i++)
-    {
-      column_starts[scan->cells[i].x + 1]++;
-      row_starts[scan->cells[i].y + 1]++;
-    }
-
-  for (int x = 0; x < scan->width; x++)
-    column_starts[x + 1] += column_starts[x];
+    row_starts[scan->cells[i].y + 1]++;
 
   for (int y = 0; y < scan->height; y++)
     row_starts[y + 1] += row_starts[y];
 
-  for (gsize i = 0; i < scan->n_cells; i++)
-    other[column_starts[scan->cells[i].x]++] = scan->cells[i];
-
   g_autofree gsize *places = g_memdup2 (row_starts, scan->height * sizeof (gsize));
 
   for (gsize i = 0; i < scan->n_cells; i++)
-    scan->cells[places[other[i].y]++] = other[i];
+    other[places[scan->cells[i].y]++] = scan->cells[i];
+
+  for (int y = 0; y < scan->height; y++)
+    sort_row (scan->cells + row_starts[y], other + row_starts[y], row_starts[y + 1] - row_starts[y],
+              starts, n_starts);
 
   g_free (other);
 }
@@ -442,9 +450,31 @@ is_covered_twice (const Shares *shares)
   return FALSE;
 }
 
+/* Pixels on borders as they are found: half of all pixels of a map of many areas. */
+typedef struct
+{
+  StreekEdge *edges;
+  guint n;
+  guint capacity;
+} Edges;
+
+static inline guint
+add_edge (Edges *edges, StreekEdge edge)
+{
+  if (edges->n == edges->capacity)
+    {
+      edges->capacity = MAX (edges->capacity * 2, 4096);
+      edges->edges = g_renew (StreekEdge, edges->edges, edges->capacity);
+    }
+
+  edges->edges[edges->n] = edge;
+
+  return edges->n++;
+}
+
 /* A pixel keeps the two groups that have most of it. */
-static guint32
-encode_pixel (Shares *shares, GArray *edges)
+static inline guint32
+encode_pixel (Shares *shares, Edges *edges)
 {
   const Share none = { 0 };
   const Share *first = &none, *second = &none;
@@ -470,16 +500,14 @@ encode_pixel (Shares *shares, GArray *edges)
   if (second->area < FULL / 512)
     return first->id;
 
-  double coverage = (double) first->area / ((double) first->area + second->area);
-  StreekEdge edge = { first->id, second->id, (guint8) lrint (coverage * 255) };
+  const guint both = (guint) (first->area + second->area);
+  const guint coverage = (2 * 255 * (guint) first->area + both) / (2 * both);
 
-  g_array_append_val (edges, edge);
-
-  return 0x80000000u | (edges->len - 1);
+  return 0x80000000u | add_edge (edges, (StreekEdge){ first->id, second->id, (guint8) coverage });
 }
 
 static void
-fill_run (guint32 *ids, int from, int to, Shares *shares, GArray *edges)
+fill_run (guint32 *ids, int from, int to, Shares *shares, Edges *edges)
 {
   if (from >= to)
     return;
@@ -494,7 +522,7 @@ fill_run (guint32 *ids, int from, int to, Shares *shares, GArray *edges)
 
 static void
 sweep_row (
-  const Scan *scan, const Cell *cells, gsize n_cells, Shares *shares, guint32 *ids, GArray *edges)
+  const Scan *scan, const Cell *cells, gsize n_cells, Shares *shares, guint32 *ids, Edges *edges)
 {
   int x = 0;
   gsize i = 0;
@@ -524,22 +552,22 @@ static void
 sweep (Scan *scan, StreekIdBuffer *buffer)
 {
   g_autofree gsize *row_starts = g_new0 (gsize, scan->height + 1);
-  GArray *edges = g_array_new (FALSE, FALSE, sizeof (StreekEdge));
+  Edges edges = { 0 };
   Shares shares = { 0 };
 
   sort_cells (scan, row_starts);
 
   for (int y = 0; y < scan->height; y++)
     {
-      buffer->row_edges[y] = edges->len;
+      buffer->row_edges[y] = edges.n;
       sweep_row (scan, scan->cells + row_starts[y], row_starts[y + 1] - row_starts[y], &shares,
-                 buffer->ids + (gsize) y * scan->width, edges);
+                 buffer->ids + (gsize) y * scan->width, &edges);
     }
 
   g_free (shares.shares);
-  buffer->row_edges[scan->height] = edges->len;
-  buffer->n_edges = edges->len;
-  buffer->edges = (StreekEdge *) g_array_free (edges, FALSE);
+  buffer->row_edges[scan->height] = edges.n;
+  buffer->n_edges = edges.n;
+  buffer->edges = g_renew (StreekEdge, edges.edges, MAX (edges.n, 1));
 }
 
 /**

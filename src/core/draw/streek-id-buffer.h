@@ -5,6 +5,7 @@
 #include "draw/streek-scene.h"
 
 #include <gio/gio.h>
+#include <math.h>
 
 /* Arcs that are drawn before a look at whether anybody still waits. */
 #define STREEK_ARCS_A_LOOK 512
@@ -50,11 +51,25 @@ typedef struct
 } StreekIdBuffer;
 
 StreekPixelRect streek_pixel_grid_get_clip (const StreekPixelGrid *grid, const StreekRect *clip);
-/* Where a vertex of the mesh falls, in pixels of @rect. */
-StreekPoint streek_pixel_grid_place (const StreekPixelGrid *grid,
-                                     const StreekPixelRect *rect,
-                                     const StreekProjection *projection,
-                                     StreekVertex vertex);
+/* Where a vertex of the mesh falls, in pixels of @rect. A large map has a million of them. */
+static inline StreekPoint
+streek_pixel_grid_place (const StreekPixelGrid *grid,
+                         const StreekPixelRect *rect,
+                         const StreekProjection *projection,
+                         StreekVertex vertex)
+{
+  const double scale = projection->scale * grid->dots_per_point;
+  double x = (vertex.x - projection->x0) * scale;
+  double y = (projection->y0 - vertex.y) * scale;
+
+  if (grid->snap)
+    {
+      x = rint (x);
+      y = rint (y);
+    }
+
+  return (StreekPoint){ x - rect->x, y - rect->y };
+}
 
 StreekIdBuffer *streek_id_buffer_new (const StreekAreasMark *areas,
                                       const StreekPixelGrid *grid,

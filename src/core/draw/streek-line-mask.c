@@ -145,15 +145,16 @@ draw_segment (const Pen *pen, Place a, Place b)
   const gboolean is_steep = fabsf (dy) > 1;
   const float slope = is_steep ? dx / dy : 0;
   const float half_width = is_steep ? reach * length / fabsf (dy) : INFINITY;
-  const int first = (int) MAX (y_min, 0);
-  const int last = (int) MIN (y_max, (float) (rect->height - 1));
+  /* pixels whose middle is near enough */
+  const int first = (int) MAX (y_min + 0.5f, 0);
+  const int end = (int) MIN (y_max + 0.5f, (float) rect->height);
 
-  for (int y = first; y <= last; y++)
+  for (int y = first; y < end; y++)
     {
       const float down = (float) y + 0.5f - segment.middle.y;
       const float middle = segment.middle.x + down * slope;
-      const int x_first = (int) MAX (MAX (x_min, middle - half_width), 0);
-      const int x_end = (int) MIN (MIN (x_max, middle + half_width) + 1, (float) rect->width);
+      const int x_first = (int) MAX (MAX (x_min, middle - half_width) + 0.5f, 0);
+      const int x_end = (int) MIN (MIN (x_max, middle + half_width) + 0.5f, (float) rect->width);
 
       if (x_first >= x_end)
         continue;
