@@ -223,6 +223,80 @@ test_words_say_what_is_not_named (void)
   fixture_clear (&fixture);
 }
 
+/* Where a name stands on the ground and how: "Bree 7.5" at so many metres. (nullable): nowhere */
+static char *
+dup_place (const StreekScene *scene, const char *name, const StreekView *view)
+{
+  g_autofree char *text = streek_scene_to_text (scene);
+  g_autofree char *quoted = g_strdup_printf ("\"%s", name);
+  char *end = strstr (text, quoted);
+
+  if (end == NULL)
+    return NULL;
+
+  *strchr (end, '\n') = '\0';
+
+  char *start = g_strrstr_len (text, end - text, "text ") + strlen ("text ");
+  double x = g_ascii_strtod (start, &start), y = g_ascii_strtod (start, &start);
+  double size = g_ascii_strtod (start, NULL);
+
+  /* on paper of 300 by 300; places are rounded to 0.01 pt in the text */
+  return g_strdup_printf ("%.0f %.0f %g %s", (view->x + (x - 150) * view->metres_per_point) / 4,
+                          (view->y - (y - 150) * view->metres_per_point) / 4, size, end);
+}
+
+/* Moved by parts of a point, names that hardly fit keep place, size and lines. */
+static void
+test_names_stay_while_the_map_moves (void)
+{
+  static const char *const names[] = { "Sint-Bree-Berg", "Oud-Diestdorp", "Aalst-Nieuwland",
+                                       "Chaam en Omstreken" };
+  Fixture fixture;
+
+  fixture_init (&fixture, names);
+  fixture.spec->furniture.numbers = STREEK_NUMBERS_NONE;
+
+  g_autoptr (StreekFigure) figure = streek_figure_new (fixture.spec, &fixture.data, NULL);
+
+  for (double metres = 18; metres < 60; metres += 1.7)
+    {
+      g_auto (GStrv) before = NULL;
+
+      for (guint step = 0; step < 8; step++)
+        {
+          const StreekView view = { 2003 + step * metres * 0.37, 1994 + step * metres * 0.61,
+                                    metres };
+          const StreekLayoutOptions options = {
+            .size = { 300, 300 },
+            .theme = streek_theme_get_screen (),
+            .format = streek_format_get ("nl"),
+            .language = "nl",
+            .view = view,
+            .hovered = -1,
+            .bare = TRUE,
+          };
+          g_autoptr (StreekScene) scene = streek_figure_layout (figure, &options, NULL);
+          char **now = g_new0 (char *, 5);
+
+          for (guint row = 0; row < 4; row++)
+            {
+              g_autofree char *first = g_strndup (names[row], 5);
+              g_autofree char *place = dup_place (scene, first, &view);
+
+              now[row] = g_strdup (place != NULL ? place : "nowhere");
+            }
+
+          g_test_message ("%g m, step %u", metres, step);
+          for (guint row = 0; before != NULL && row < 4; row++)
+            g_assert_cmpstr (now[row], ==, before[row]);
+          g_strfreev (before);
+          before = now;
+        }
+    }
+
+  fixture_clear (&fixture);
+}
+
 /* The baselines of the words in the group of the list. */
 static GArray *
 list_places (const StreekScene *scene)
@@ -292,6 +366,8 @@ main (int argc, char *argv[])
                    test_nothing_is_left_out_in_silence);
   g_test_add_func ("/figure/map-numbers/words-say-what-is-not-named",
                    test_words_say_what_is_not_named);
+  g_test_add_func ("/figure/map-numbers/names-stay-while-the-map-moves",
+                   test_names_stay_while_the_map_moves);
   g_test_add_func ("/figure/map-numbers/list-keeps-its-room", test_list_keeps_its_room);
 
   return g_test_run ();

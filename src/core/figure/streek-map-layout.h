@@ -83,6 +83,8 @@ void streek_map_draw (StreekMapPlan *plan,
 StreekRect
 streek_map_get_corner (StreekRect frame, StreekCorner corner, StreekSize size, double margin);
 StreekRowGrid *streek_map_make_grid (const StreekMapPlan *plan);
+/* Where names may stand: the map, or more of the ground where that moves under a hand. */
+StreekRect streek_map_get_names_frame (const StreekMapPlan *plan);
 StreekPoint streek_map_to_paper (const StreekMapPlan *plan, double x, double y);
 double streek_map_get_radius (const StreekMapPlan *plan, guint row);
 gboolean streek_map_holds (StreekRect rect, StreekPoint point);

@@ -133,6 +133,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (StreekLabelWish));
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
   gboolean has_numbers = streek_map_get_numbers (plan) != STREEK_NUMBERS_NONE;
+  StreekRect frame = streek_map_get_names_frame (plan);
 
   for (guint i = 0; i < figure->n_rows; i++)
     {
@@ -142,7 +143,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
       double radius = place->circle.radius_m * plan->projection.scale;
       gboolean may_lead = figure->n_rows <= STREEK_FEW_AREAS && options->view.metres_per_point <= 0;
 
-      if (!streek_map_holds (plan->map, anchor) || (radius < 1.5 && !may_lead && !has_numbers))
+      if (!streek_map_holds (frame, anchor) || (radius < 1.5 && !may_lead && !has_numbers))
         continue;
 
       char *text = streek_map_dup_label_value (plan, row);
@@ -185,8 +186,8 @@ place_set_labels (const StreekMapPlan *plan,
                   guint n)
 {
   g_autofree StreekLabelWish *wishes = g_new0 (StreekLabelWish, MAX (n, 1));
-  g_autoptr (StreekRowGrid) grid =
-    streek_row_grid_new (rings, n, &plan->projection, plan->map, GRID_CELL_PT);
+  g_autoptr (StreekRowGrid) grid = streek_row_grid_new (
+    rings, n, &plan->projection, streek_map_get_names_frame (plan), GRID_CELL_PT);
   double base = plan->options->theme->label_pt * plan->text_scale;
   guint n_wishes = 0;
 
@@ -369,7 +370,8 @@ static GArray *
 place_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
 {
   const StreekFigure *figure = plan->figure;
-  g_autoptr (StreekLabeller) labeller = streek_labeller_new (plan->typesetter, plan->map);
+  g_autoptr (StreekLabeller) labeller =
+    streek_labeller_new (plan->typesetter, streek_map_get_names_frame (plan));
 
   streek_labeller_block (labeller, plan->legend_box, -1);
   streek_labeller_block (labeller, plan->scale_box, -1);
@@ -530,7 +532,8 @@ streek_map_draw_names (const StreekMapPlan *plan,
     {
       const StreekPlacedLabel *label = &g_array_index (placed, StreekPlacedLabel, i);
 
-      if (!without_rows || label->is_around || label->is_point)
+      if ((!without_rows || label->is_around || label->is_point) &&
+          (label->has_leader || streek_rects_meet (label->rect, plan->map)))
         draw_label (plan, builder, label);
     }
 

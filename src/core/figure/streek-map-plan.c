@@ -9,6 +9,7 @@
 #define MIN_MAP_PT 70.0
 #define MIN_BARE_PT 16.0
 #define GRID_CELL_PT 2.0
+#define NAMES_MARGIN_PT 90.0 /* a long name in one line */
 #define MAX_LEGEND_SHARE 0.32
 #define LEGEND_GAP_PT 14.0
 #define LEGEND_PADDING_PT 8.0
@@ -145,13 +146,49 @@ make_view (const StreekFigure *figure, const StreekLayoutOptions *options, Stree
                        1 / MAX (fit_rect (extent, frame), 1e-9) };
 }
 
+/* The lines of a grid on the ground nearest to a place on paper, from below or from above. */
+static double
+align (double place, double origin, gboolean is_end)
+{
+  double cells = (place + origin) / GRID_CELL_PT;
+
+  return (is_end ? ceil (cells) : floor (cells)) * GRID_CELL_PT - origin;
+}
+
+/**
+ * streek_map_get_names_frame:
+ *
+ * A map that is moved under the hand places the names of a little more ground than it shows, and
+ * looks for their places on a grid that lies still on the ground: then each name keeps its place
+ * while the map moves, until it slides over the edge.
+ *
+ * Returns: where names may stand, on the paper of the map
+ */
+StreekRect
+streek_map_get_names_frame (const StreekMapPlan *plan)
+{
+  StreekRect map = plan->map;
+
+  if (!plan->options->bare || plan->options->view.metres_per_point <= 0)
+    return map;
+
+  double scale = plan->projection.scale;
+  double east = plan->projection.x0 * scale, south = -plan->projection.y0 * scale;
+  double left = align (map.x - NAMES_MARGIN_PT, east, FALSE);
+  double top = align (map.y - NAMES_MARGIN_PT, south, FALSE);
+
+  return (StreekRect){ left, top, align (map.x + map.width + NAMES_MARGIN_PT, east, TRUE) - left,
+                       align (map.y + map.height + NAMES_MARGIN_PT, south, TRUE) - top };
+}
+
 StreekRowGrid *
 streek_map_make_grid (const StreekMapPlan *plan)
 {
   const StreekGround *ground = plan->figure->ground;
 
   return streek_row_grid_keeper_get (ground->grids, ground->rings, ground->n_rows,
-                                     &plan->projection, plan->map, GRID_CELL_PT);
+                                     &plan->projection, streek_map_get_names_frame (plan),
+                                     GRID_CELL_PT);
 }
 
 static void
