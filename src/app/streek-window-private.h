@@ -14,7 +14,7 @@ struct _StreekWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
-  GtkStack *stack; /* welcome, loading, error, content */
+  GtkStack *stack;             /* welcome, loading, error, content */
   StreekErrorPage *error_page; /* (nullable): until there is something to say */
   AdwFlap *flap;
   GtkListBox *sections;

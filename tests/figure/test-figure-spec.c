@@ -308,8 +308,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/figure/spec/too-large-a-limit-is-refused",
-                   test_too_large_a_limit_is_refused);
+  g_test_add_func ("/figure/spec/too-large-a-limit-is-refused", test_too_large_a_limit_is_refused);
   g_test_add_func ("/figure/spec/round-trip", test_round_trip);
   g_test_add_func ("/figure/spec/panels-round-trip", test_panels_round_trip);
   g_test_add_func ("/figure/spec/default-round-trip", test_default_round_trip);
