@@ -82,7 +82,8 @@ test_differences_are_named (void)
 }
 
 /* A digest belongs to what its migrations make; where a migration was changed before its release,
- * the message of the failure holds the new one. Only the newest may still be without. */
+ * the message of the failure holds the new one. A version without one costs every opening the run
+ * of all migrations in memory. */
 static void
 test_shipped_digests (void)
 {
@@ -97,10 +98,8 @@ test_shipped_digests (void)
 
       g_assert_no_error (error);
 
-      if (version == newest && shipped == NULL)
-        g_test_message ("version %d wants its digest in streek-schema.c: %s", version, digest);
-      else
-        g_assert_cmpstr (digest, ==, shipped);
+      g_test_message ("version %d", version);
+      g_assert_cmpstr (digest, ==, shipped);
     }
 
   g_assert_null (streek_schema_get_shipped_digest (0));
