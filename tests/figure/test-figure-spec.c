@@ -226,6 +226,26 @@ test_contradictions_are_refused (void)
     }
 }
 
+/* What nobody types: a title of 5 000 letters, 100 limits. */
+static void
+test_too_long_is_refused (void)
+{
+  g_autofree char *letters = g_strnfill (5000, 'x');
+  g_autofree char *title = g_strdup_printf ("{\"title\":\"%s\"}", letters);
+  g_autofree char *short_title = g_strdup_printf ("{\"title\":\"%s\"}", letters + 1000);
+  GString *limits = g_string_new ("{\"breaks\":[0");
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (short_title, NULL);
+
+  for (guint i = 1; i < 100; i++)
+    g_string_append_printf (limits, ",%u", i);
+  g_string_append (limits, "]}");
+
+  g_assert_nonnull (spec);
+  g_assert_null (streek_figure_spec_from_json (title, NULL));
+  g_assert_null (streek_figure_spec_from_json (limits->str, NULL));
+  g_string_free (limits, TRUE);
+}
+
 /* No figure is as large, and JSON would not read back what was written of it. */
 static void
 test_too_large_a_limit_is_refused (void)
@@ -308,6 +328,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/figure/spec/too-long-is-refused", test_too_long_is_refused);
   g_test_add_func ("/figure/spec/too-large-a-limit-is-refused", test_too_large_a_limit_is_refused);
   g_test_add_func ("/figure/spec/round-trip", test_round_trip);
   g_test_add_func ("/figure/spec/panels-round-trip", test_panels_round_trip);

@@ -12,6 +12,8 @@
 
 #define MAX_CLASSES 99
 #define MAX_DEPTH 16
+/* A title of a million letters took seconds to set. */
+#define MAX_TEXT 4096
 /* No figure is as large, and what is larger is written as JSON does not read it. */
 #define MAX_NUMBER 1e15
 
@@ -157,7 +159,8 @@ streek_spec_json_read_text (JsonObject *object, const char *name, char **text, G
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
 
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
+  if (json_node_get_value_type (node) != G_TYPE_STRING ||
+      strlen (json_node_get_string (node)) > MAX_TEXT)
     return streek_spec_json_fail (error, name);
 
   g_free (*text);
@@ -294,7 +297,8 @@ streek_spec_json_read_breaks (JsonObject *object, const char *name, GArray **bre
   if (node == NULL)
     return TRUE;
 
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+  if (!JSON_NODE_HOLDS_ARRAY (node) ||
+      json_array_get_length (json_node_get_array (node)) > MAX_CLASSES)
     return streek_spec_json_fail (error, name);
 
   JsonArray *array = json_node_get_array (node);
