@@ -1065,6 +1065,23 @@ test_areas_beside_figures (void)
                    "Inwoners, 2010 – Gemeenten in Kortrijk");
 }
 
+/* Brugge lies in Kust, and not in Kust zonder Brugge; Kortrijk in W13 and in ROSE. */
+static void
+test_areas_in_several_outlines (void)
+{
+  g_autoptr (StreekFigure) figure =
+    make ("{\"set\":\"gemeente\",\"within\":\"provincie:30000\",\"outline-set\":\"project\","
+          "\"on\":\"2020-01-01\"}");
+  StreekTable *table = streek_figure_get_table (figure);
+  guint column = (guint) streek_table_find_column (table, "outline");
+  const char *kortrijk = streek_table_get_text (table, (guint) find_row (table, "34022"), column);
+
+  g_assert_cmpstr (streek_table_get_text (table, (guint) find_row (table, "31005"), column), ==,
+                   "Kust (10 kustgemeenten)");
+  g_assert_nonnull (strstr (kortrijk, "ROSE"));
+  g_assert_nonnull (strstr (kortrijk, ", W13"));
+}
+
 /* Three lines have room for three remarks; of five, two and how many more. */
 static void
 test_remarks_are_never_lost (void)
@@ -1159,6 +1176,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/maps-beside-one-of-two-indicators",
                    test_maps_beside_one_of_two_indicators);
   g_test_add_func ("/workspace/figures/areas-beside-figures", test_areas_beside_figures);
+  g_test_add_func ("/workspace/figures/areas-in-several-outlines", test_areas_in_several_outlines);
   g_test_add_func ("/workspace/figures/remarks-are-never-lost", test_remarks_are_never_lost);
   g_test_add_func ("/workspace/figures/fewer-small-maps-than-asked",
                    test_fewer_small_maps_than_asked);

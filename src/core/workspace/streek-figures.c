@@ -340,19 +340,21 @@ streek_gathering_read_period (const StreekGathering *self,
   return g_steal_pointer (&values);
 }
 
-/* The outline area that holds the most of @area. */
-static const char *
-find_outline_name (const StreekGathering *self, const StreekArea *area)
+/* (nullable): the outline areas that hold @area; they may lie over each other */
+static char *
+dup_outline_names (const StreekGathering *self, const StreekArea *area)
 {
+  GString *names = g_string_new (NULL);
+
   for (guint i = 0; self->outlines != NULL && i < self->outlines->len; i++)
     {
       const StreekArea *outline = g_ptr_array_index (self->outlines, i);
 
       if (streek_area_is_inside (area, outline))
-        return outline->name;
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", outline->name);
     }
 
-  return NULL;
+  return g_string_free (names, names->len == 0);
 }
 
 /* Without figures the twin of the map says what lies in what. */
@@ -383,7 +385,11 @@ list_areas (StreekGathering *self)
       streek_table_set_integer (self->table, i, count_column, members != NULL ? members->len : 0);
 
       if (self->outline != NULL)
-        streek_table_set_text (self->table, i, outline_column, find_outline_name (self, area));
+        {
+          g_autofree char *names = dup_outline_names (self, area);
+
+          streek_table_set_text (self->table, i, outline_column, names);
+        }
     }
 }
 
