@@ -388,6 +388,18 @@ test_other_period_is_said (void)
   g_assert_nonnull (strstr (streek_figure_get_title (figure), "2020"));
 }
 
+/* Beside a year stands the quarter that it holds, not the one before it began. */
+static void
+test_other_period_lies_within (void)
+{
+  g_autoptr (StreekFigure) figure =
+    make ("{\"kind\":\"bivariate\",\"kind-is-automatic\":false,\"set\":\"gemeente\","
+          "\"indicator\":\"share_65plus\",\"second\":\"establishments\","
+          "\"period\":\"2020\",\"within\":\"provincie:30000\"}");
+
+  g_assert_nonnull (strstr (streek_figure_get_title (figure), "Q4 2020"));
+}
+
 typedef struct
 {
   StreekFigureKind kind;
@@ -1135,6 +1147,8 @@ main (int argc, char *argv[])
                    test_circles_over_shares);
   g_test_add_func ("/workspace/figures/two-indicators/other-period-is-said",
                    test_other_period_is_said);
+  g_test_add_func ("/workspace/figures/two-indicators/other-period-lies-within",
+                   test_other_period_lies_within);
   g_test_add_func ("/workspace/figures/unfit-kinds-have-reasons", test_unfit_kinds_have_reasons);
   g_test_add_func ("/workspace/figures/counts-in-colours-are-discouraged",
                    test_counts_in_colours_are_discouraged);

@@ -12,26 +12,48 @@ streek_gathering_has_second (const StreekGathering *self)
   return !self->spec->kind_is_automatic && streek_figure_kind_has_second (self->spec->kind);
 }
 
-/* The same period, else the last one before it, else the first one after it. */
+/* How well a period of the other indicator stands beside one of the first: the same, in it, around
+ * it, before it, after it. */
+static int
+rate_period (StreekPeriod other, StreekPeriod period)
+{
+  StreekDate from = streek_period_get_first_day (period);
+  StreekDate to = streek_period_get_last_day (period);
+  StreekDate other_from = streek_period_get_first_day (other);
+  StreekDate other_to = streek_period_get_last_day (other);
+
+  if (streek_period_equal (other, period))
+    return 4;
+  if (other_from >= from && other_to <= to)
+    return 3;
+  if (other_from <= from && other_to >= to)
+    return 2;
+
+  return other_from < from ? 1 : 0;
+}
+
+/* The best one; of several the last, as December of the months of a year, but of those after the
+ * period the first. */
 static gboolean
 pick_period (StreekGathering *self, StreekCatalogue *catalogue, GError **error)
 {
   g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, self->second);
+  int best = -1;
 
   if (periods->len == 0)
     return streek_gathering_pick_period (catalogue, self->second, (StreekPeriod){ 0 },
                                          &self->second_period, error);
 
-  self->second_period = g_array_index (periods, StreekPeriod, 0);
-
   for (guint i = 0; i < periods->len; i++)
     {
       StreekPeriod period = g_array_index (periods, StreekPeriod, i);
+      int rating = rate_period (period, self->period);
 
-      if (streek_period_compare (period, self->period) <= 0)
-        self->second_period = period;
-      if (streek_period_equal (period, self->period))
-        break;
+      if (rating > best || (rating == best && rating > 0))
+        {
+          self->second_period = period;
+          best = rating;
+        }
     }
 
   return TRUE;
