@@ -32,6 +32,9 @@
 #include "reference/streek-check-window.h"
 #include "reference/streek-reference-window.h"
 #include "reference/streek-report-view.h"
+#include "places/streek-places-window.h"
+#include "places/streek-point-panel.h"
+#include "places/streek-site-window.h"
 #include "streek-chooser.h"
 #include "streek-context-bar.h"
 #include "streek-date-chooser.h"
@@ -80,7 +83,8 @@ test_plain_templates (void)
     STREEK_TYPE_ANALYSIS_PAGE, STREEK_TYPE_ANSWER_VIEW,
     STREEK_TYPE_SELECTION_BAR, STREEK_TYPE_TIME_BAR,
     STREEK_TYPE_TREND,         STREEK_TYPE_PANEL_BUTTON,
-    STREEK_TYPE_PANELS_BUTTON,
+    STREEK_TYPE_PANELS_BUTTON, STREEK_TYPE_POINT_PANEL,
+    STREEK_TYPE_PLACES_WINDOW, STREEK_TYPE_SITE_WINDOW,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

@@ -239,6 +239,16 @@ on_row_activated_cb (StreekPlacesWindow *self, GtkListBoxRow *row)
   open_site (self, g_object_get_data (G_OBJECT (row), SITE_KEY));
 }
 
+/* Escape first gives the search up, then the window. */
+static void
+on_stop_search_cb (StreekPlacesWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* Files */
 
 /* "7 rows read: 5 taken, 1 ignored, 1 rejected.", and what was found, a line each. */
@@ -439,6 +449,7 @@ streek_places_window_class_init (StreekPlacesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPlacesWindow, more_label);
   gtk_widget_class_bind_template_callback (widget_class, fill);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_install_action (widget_class, "places.add", NULL, add);
   gtk_widget_class_install_action (widget_class, "places.import", NULL, choose_file);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -136,8 +136,10 @@ dup_hint (StreekSiteWindow *self, const StreekSite *site, const GError *error)
         _ ("These are no coordinates. Write them as 51,3330; 3,2050, for instance."));
     case STREEK_COORDINATES_ELSEWHERE:
       return g_strdup (_ ("These coordinates lie nowhere near Belgium."));
-    case STREEK_COORDINATES_OK:
     case STREEK_COORDINATES_NONE:
+      return g_strdup (
+        _ ("Coordinates are latitude and longitude, or metres of Lambert 72 or 2008."));
+    case STREEK_COORDINATES_OK:
     default:
       break;
     }

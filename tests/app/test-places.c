@@ -1,0 +1,107 @@
+/* test-places.c: places entered, taken in from a file and laid over the map, without a mouse */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+/* The list, opened from the side panel of the map. */
+static void
+open_list (AppFixture *fixture)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_click (fixture->driver, NULL, "Settings");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "List of Places…"));
+  streek_driver_click (fixture->driver, "button", "List of Places…");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Places"));
+}
+
+static void
+close_list (AppFixture *fixture)
+{
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "frame", "Places");
+}
+
+/* A point in Brugge: the window says so before anything is saved. */
+static void
+add_quay (AppFixture *fixture)
+{
+  streek_driver_click (fixture->driver, "button", "Add Place…");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Place"));
+  streek_driver_set_text (fixture->driver, "text", "Name (required)", "Test quay");
+  streek_driver_set_text (fixture->driver, "text", "Coordinates (required)", "48.85, 2.35");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "These coordinates lie nowhere near Belgium."));
+  streek_driver_set_text (fixture->driver, "text", "Coordinates (required)", "51.3330, 3.2050");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "This point lies in Brugge."));
+  streek_driver_set_text (fixture->driver, "text", "Municipality according to the source",
+                          "Oostende");
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "This point lies in Brugge, but the source says Oostende."));
+  streek_driver_set_text (fixture->driver, "text", "Source", "Test survey");
+  app_fixture_check_names (fixture, "place");
+  streek_driver_click (fixture->driver, "button", "Save");
+  streek_driver_wait_gone (fixture->driver, "frame", "Place");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Test quay"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Port · Brugge"));
+}
+
+static void
+test_place_is_added_and_shown (AppFixture *fixture, gconstpointer data)
+{
+  open_list (fixture);
+  add_quay (fixture);
+  app_fixture_check_names (fixture, "places");
+  close_list (fixture);
+
+  streek_driver_click (fixture->driver, "check box", "Places over the map*");
+  g_object_unref (streek_driver_wait (fixture->driver, "check box", "Port*"));
+  /* the words under the map are those of the figure that is drawn */
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*Places: Test survey.*"));
+  app_fixture_check_names (fixture, "panel");
+
+  /* what was added goes again, and with it its sign */
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "There are no places in this file yet."));
+  streek_driver_wait_gone (fixture->driver, "label", "*Places: Test survey.*");
+}
+
+static void
+test_place_is_deleted (AppFixture *fixture, gconstpointer data)
+{
+  open_list (fixture);
+  add_quay (fixture);
+  streek_driver_click (fixture->driver, "button", "Delete the Place Test quay");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "No Places Yet"));
+}
+
+static void
+test_file_is_taken_in (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "places.csv");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path,
+                       "name,kind,lat,lon\nTest quay,haven,51.333,3.205\n"
+                       "Test house,streekhuis,50.9444,3.1259\nNowhere,haven,,\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  open_list (fixture);
+  streek_driver_click (fixture->driver, "button", "Import…");
+  streek_driver_answer_open_dialog (fixture->driver, "Choose a File with Places", path);
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "4 rows read: 2 taken, 1 ignored, 1 rejected.*"));
+  streek_driver_click (fixture->driver, "button", "Import 2 Places without the Rejected Rows");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Test house"));
+  g_assert_false (streek_driver_has (fixture->driver, "label", "Nowhere"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  app_test ("/app/places/place-is-added-and-shown", test_place_is_added_and_shown);
+  app_test ("/app/places/place-is-deleted", test_place_is_deleted);
+  app_test ("/app/places/file-is-taken-in", test_file_is_taken_in);
+
+  return g_test_run ();
+}
