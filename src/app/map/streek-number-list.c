@@ -18,6 +18,7 @@ struct _StreekNumberList
   GtkLabel *words;
 
   StreekContext *context;
+  gboolean is_leaving; /* the focus goes through a row that nobody asked for */
   char *shown; /* (nullable): what the list says, so that it is filled only when that changes */
 };
 
@@ -54,6 +55,9 @@ on_activated_cb (StreekNumberList *self, GtkListBoxRow *row)
 static void
 point_at (StreekNumberList *self, GtkWidget *row)
 {
+  if (self->is_leaving)
+    return;
+
   streek_selection_set_hovered (streek_context_get_selection (self->context),
                                 row != NULL ? get_code (self, GTK_LIST_BOX_ROW (row)) : NULL);
 }
@@ -88,7 +92,7 @@ make_line (guint number, const char *name)
   gtk_widget_add_css_class (first, "numeric");
   gtk_widget_add_css_class (first, "heading");
   gtk_label_set_xalign (GTK_LABEL (second), 0);
-  gtk_label_set_wrap (GTK_LABEL (second), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (second, TRUE);
   gtk_box_append (GTK_BOX (line), first);
   gtk_box_append (GTK_BOX (line), second);
@@ -109,6 +113,7 @@ add_row (StreekNumberList *self, StreekFigure *figure, guint number, int figure_
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_line (number, name));
+  gtk_widget_set_tooltip_text (row, name);
   gtk_widget_add_css_class (row, "number-entry");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (
@@ -121,6 +126,23 @@ add_row (StreekNumberList *self, StreekFigure *figure, guint number, int figure_
   gtk_widget_add_controller (row, motion);
   gtk_widget_add_controller (row, focus);
   gtk_list_box_append (self->list, row);
+}
+
+/* All of them are one stop: Tab goes on from the last one and back from the first one. */
+static gboolean
+on_key_cb (StreekNumberList *self, guint key, guint code, GdkModifierType state)
+{
+  gboolean is_back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+
+  self->is_leaving = TRUE;
+  gtk_widget_grab_focus (is_back ? gtk_widget_get_first_child (GTK_WIDGET (self->list))
+                                 : gtk_widget_get_last_child (GTK_WIDGET (self->list)));
+  self->is_leaving = FALSE;
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static char *
@@ -180,6 +202,8 @@ streek_number_list_class_init (StreekNumberListClass *klass)
 static void
 streek_number_list_init (StreekNumberList *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->heading = gtk_label_new (_ ("Numbers on the map"));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -199,6 +223,9 @@ streek_number_list_init (StreekNumberList *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->words));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_activated_cb), self);
 }
 
