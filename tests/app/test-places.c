@@ -85,9 +85,21 @@ test_file_is_taken_in (AppFixture *fixture, gconstpointer data)
                        "Test house,streekhuis,50.9444,3.1259\nNowhere,haven,,\n",
                        -1, &error);
   g_assert_no_error (error);
-  open_list (fixture);
-  streek_driver_click (fixture->driver, "button", "Import…");
-  streek_driver_answer_open_dialog (fixture->driver, "Choose a File with Places", path);
+  if (data == NULL)
+    {
+      open_list (fixture);
+      streek_driver_click (fixture->driver, "button", "Import…");
+      streek_driver_answer_open_dialog (fixture->driver, "Choose a File with Places", path);
+    }
+  else
+    {
+      /* the assistant for figures sees what it is, and shows the other door */
+      app_fixture_start_example (fixture);
+      streek_driver_press (fixture->driver, "ctrl+shift+i");
+      streek_driver_answer_open_dialog (fixture->driver, "Choose Files with Figures", path);
+      streek_driver_click (fixture->driver, "button", "Import Places…");
+    }
+
   g_object_unref (
     streek_driver_wait (fixture->driver, "label", "4 rows read: 2 taken, 1 ignored, 1 rejected.*"));
   streek_driver_click (fixture->driver, "button", "Import 2 Places without the Rejected Rows");
@@ -102,6 +114,8 @@ main (int argc, char **argv)
   app_test ("/app/places/place-is-added-and-shown", test_place_is_added_and_shown);
   app_test ("/app/places/place-is-deleted", test_place_is_deleted);
   app_test ("/app/places/file-is-taken-in", test_file_is_taken_in);
+  g_test_add ("/app/places/assistant-shows-the-door", AppFixture, "assistant", app_fixture_set_up,
+              test_file_is_taken_in, app_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -1,10 +1,11 @@
-/* fuzz-words.c: cells that pretend to be a number, a period or the name of an area */
+/* fuzz-words.c: cells that pretend to be a number, a period, the name of an area or a point */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "../indicator/figure-fixture.h"
 #include "exchange/streek-period-words.h"
 #include "exchange/streek-source.h"
 #include "fuzz-target.h"
+#include "geo/streek-coordinates.h"
 #include "indicator/streek-indicator-target.h"
 
 #include <math.h>
@@ -77,6 +78,28 @@ try_period (const char *text, gsize length)
     }
 }
 
+/* What is a point lies in or near Belgium, and is the same one when it is written and read again.
+ */
+static void
+try_point (const char *text)
+{
+  StreekCoordinates found;
+  StreekCoordinates again;
+
+  streek_coordinates_read (text, text, &found);
+
+  if (streek_coordinates_read_pair (text, &found) != STREEK_COORDINATES_OK)
+    return;
+
+  g_autofree char *written = streek_coordinates_dup_degrees (found.x, found.y, ',');
+
+  g_assert_true (isfinite (found.x) && isfinite (found.y));
+
+  /* at the edge of what is read the other systems reach a little further than degrees do */
+  if (streek_coordinates_read_pair (written, &again) == STREEK_COORDINATES_OK)
+    g_assert_cmpfloat (hypot (found.x - again.x, found.y - again.y), <, 2);
+}
+
 /* Recognised the same way twice; a level is a set that there is. */
 static void
 try_area (const char *text)
@@ -111,6 +134,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   try_number (text, length);
   try_period (text, length);
   try_area (text);
+  try_point (text);
 
   return 0;
 }
@@ -147,6 +171,11 @@ fuzz_list_seeds (void)
     "12,5 (e)",
     "#DIV/0!",
     "0.123",
+    "51,3330; 3,2050",
+    "POINT Z (3.205 51.333 4)",
+    "51°19'58.8\"N 3°12'18\"E",
+    "68.892 225.435",
+    "SRID=31370;POINT(68892.5 225435.1)",
   };
   GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "import/streek-import-load.h"
 
+#include "actor/streek-site-file.h"
+
 StreekImportWish *
 streek_import_wish_new (const char *path)
 {
@@ -141,7 +143,10 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   StreekImportWish *wish = data;
   StreekImportLoad *load = g_new0 (StreekImportLoad, 1);
 
-  if (open_source (load, wish, cancellable) && list_profiles (load, source) &&
+  if (open_source (load, wish, cancellable))
+    load->is_of_places = streek_site_file_is_of_places (load->source, cancellable);
+
+  if (load->source != NULL && list_profiles (load, source) &&
       find_mapping (load, wish, source, cancellable))
     look_into_sheets (load, cancellable);
 

@@ -33,6 +33,7 @@ typedef struct
   guint sheet;               /* the one that is shown */
   StreekGrid *grid;          /* (nullable): its first rows */
   StreekSheetLayout *layout; /* (nullable): where the columns of @mapping stand in it */
+  gboolean is_of_places;     /* names with coordinates, which have a door of their own */
 } StreekImportLoad;
 
 void streek_import_load_free (StreekImportLoad *load);

@@ -10,6 +10,7 @@
 #include "import/streek-import-map-view.h"
 #include "import/streek-import-questions-page.h"
 #include "import/streek-import-report.h"
+#include "places/streek-places-window.h"
 #include "reference/streek-report-view.h"
 #include "streek-focus.h"
 
@@ -57,6 +58,7 @@ struct _StreekImportWindow
   GtkWidget *stop_button;
   GtkWidget *again_button;
   GtkWidget *areas_button;
+  GtkWidget *places_button;
 
   StreekContext *context;
   StreekImportTask *task;
@@ -241,6 +243,15 @@ holds_areas (StreekImportWindow *self)
                           STREEK_SOURCE_ERROR_AREAS);
 }
 
+/* A table of places, or geodata whose points may be places. */
+static gboolean
+may_hold_places (StreekImportWindow *self)
+{
+  const StreekImportLoad *load = streek_import_task_get_load (self->task);
+
+  return holds_areas (self) || (load != NULL && load->is_of_places);
+}
+
 static char *
 dup_sentence (StreekImportWindow *self)
 {
@@ -298,6 +309,7 @@ update_actions (StreekImportWindow *self)
   gtk_widget_set_visible (self->stop_button, is_busy);
   gtk_widget_set_visible (self->again_button, can_read_again && !holds_areas (self));
   gtk_widget_set_visible (self->areas_button, holds_areas (self));
+  gtk_widget_set_visible (self->places_button, may_hold_places (self));
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_busy);
 }
 
@@ -430,6 +442,20 @@ import_areas (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* The list of places takes over, with the same file. */
+static void
+import_places (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekImportWindow *self = STREEK_IMPORT_WINDOW (widget);
+  g_autofree char *path = g_strdup (streek_import_task_get_path (self->task));
+  GtkWidget *window = streek_places_window_new (gtk_window_get_transient_for (GTK_WINDOW (self)),
+                                                self->context, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  streek_places_window_take_file (STREEK_PLACES_WINDOW (window), path);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 add_step (StreekImportWindow *self, guint step)
 {
@@ -496,6 +522,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, stop_button);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, again_button);
   gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, areas_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekImportWindow, places_button);
 }
 
 static void
@@ -530,6 +557,7 @@ streek_import_window_class_init (StreekImportWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "import.read-again", NULL, read_again);
   gtk_widget_class_install_action (widget_class, "import.areas", NULL, import_areas);
+  gtk_widget_class_install_action (widget_class, "import.places", NULL, import_places);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
