@@ -210,6 +210,27 @@ test_a_place_colours_nothing (void)
   fixture_clear (&fixture);
 }
 
+/* A size that no circle on the map has would be read as one. */
+static void
+test_no_sizes_without_circles (void)
+{
+  Fixture fixture;
+  guint n_places;
+
+  fixture_init (&fixture);
+  streek_table_add_column (fixture.data.points, "value", "Schepen", STREEK_COLUMN_NUMBER, NULL, 0);
+  add_place (&fixture, "Kaai", "haven", 0, 500, 500);
+  fixture.data.points_value_name = "Schepen";
+  fixture.data.points_largest = 1000;
+  fixture.spec->points.count = g_strdup ("Schepen");
+
+  g_autoptr (StreekFigure) figure = make_figure (&fixture);
+
+  g_assert_cmpuint (count_entries (figure, STREEK_LEGEND_POINT_CIRCLE, &n_places), ==, 0);
+  g_assert_cmpuint (count_entries (figure, STREEK_LEGEND_POINT_TEXT, &n_places), ==, 3);
+  fixture_clear (&fixture);
+}
+
 /* At sea, abroad, or nowhere at all. */
 static void
 test_what_lies_outside_is_said (void)
@@ -353,6 +374,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/map-points/legend-lists-kinds", test_legend_lists_kinds);
   g_test_add_func ("/figure/map-points/a-place-colours-nothing", test_a_place_colours_nothing);
+  g_test_add_func ("/figure/map-points/no-sizes-without-circles", test_no_sizes_without_circles);
   g_test_add_func ("/figure/map-points/what-lies-outside-is-said", test_what_lies_outside_is_said);
   g_test_add_func ("/figure/map-points/kinds-are-chosen", test_kinds_are_chosen);
   g_test_add_func ("/figure/map-points/signs-do-not-hide-each-other",

@@ -335,9 +335,11 @@ append_point_circles (StreekFigure *self)
   const StreekPoints *points = self->points;
   double unit = pow (10, -points->decimals), last = INFINITY;
 
+  gboolean has_circles = points->n_missing < points->points->len;
+
   append_point_text (self, POINT_TEXT_VALUE);
 
-  for (guint i = 0; i < STREEK_N_LEGEND_CIRCLES && points->largest > 0; i++)
+  for (guint i = 0; i < STREEK_N_LEGEND_CIRCLES && has_circles && points->largest > 0; i++)
     {
       double value = round_down (points->largest * shares[i]);
 
