@@ -292,6 +292,10 @@ streek_map_lay_out_in (StreekMapPlan *plan, StreekRect content)
 {
   plan->legend_box = (StreekRect){ 0 };
 
+  /* however it was laid out the last time: what comes of the same room is the same */
+  if (plan->legend != NULL)
+    streek_map_legend_flow (plan->legend, 0);
+
   if (plan->legend == NULL || streek_map_legend_is_empty (plan->legend))
     set_map (plan, content);
   else if (streek_map_is_moved (plan, STREEK_FURNITURE_LEGEND))
