@@ -10,11 +10,13 @@
 typedef guint Half;
 
 #define NO_HALF G_MAXUINT
+#define ENDLESS_PT 1e9
 
 /* The arcs of one style of line, and which of them meet where. */
 typedef struct
 {
   const StreekAreasMark *areas;
+  StreekRect frame;    /* in which a line is seen */
   GArray *arcs;        /* of StreekArc */
   guint *nodes;        /* per half: the node it leaves */
   guint *next_leaving; /* per half: another half that leaves the same node */
@@ -69,26 +71,60 @@ find_number (VertexTable *table, StreekVertex vertex)
   return table->numbers[slot] - 1;
 }
 
-/* Whether an arc can be seen, its line reaching @margin points beyond its vertices. */
+/* Whether what lies in a box can be seen, its line reaching @margin points beyond it. */
 static gboolean
-is_in_clip (const StreekAreasMark *areas, const StreekVertex *vertices, guint n, double margin)
+meets_clip (const StreekAreasMark *areas, const StreekExtent *box, double margin)
 {
-  gint32 x_min = G_MAXINT32, y_min = G_MAXINT32, x_max = G_MININT32, y_max = G_MININT32;
-
-  for (guint i = 0; i < n; i++)
-    {
-      x_min = MIN (x_min, vertices[i].x);
-      x_max = MAX (x_max, vertices[i].x);
-      y_min = MIN (y_min, vertices[i].y);
-      y_max = MAX (y_max, vertices[i].y);
-    }
-
-  StreekPoint top_left = streek_projection_to_page (&areas->projection, x_min, y_max);
-  StreekPoint bottom_right = streek_projection_to_page (&areas->projection, x_max, y_min);
+  StreekPoint top_left = streek_projection_to_page (&areas->projection, box->x_min, box->y_max);
+  StreekPoint bottom_right = streek_projection_to_page (&areas->projection, box->x_max, box->y_min);
   const StreekRect *clip = &areas->clip;
+
+  /* vertices are placed on a grid, so that they may lie a step further */
+  margin += 1.0 / STREEK_STEPS_A_POINT;
 
   return bottom_right.x >= clip->x - margin && top_left.x <= clip->x + clip->width + margin &&
          bottom_right.y >= clip->y - margin && top_left.y <= clip->y + clip->height + margin;
+}
+
+static gboolean
+is_in_clip (const StreekAreasMark *areas, const StreekVertex *vertices, guint n, double margin)
+{
+  StreekExtent box = { G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      box.x_min = MIN (box.x_min, vertices[i].x);
+      box.x_max = MAX (box.x_max, vertices[i].x);
+      box.y_min = MIN (box.y_min, vertices[i].y);
+      box.y_max = MAX (box.y_max, vertices[i].y);
+    }
+
+  return meets_clip (areas, &box, margin);
+}
+
+/* (transfer full) (array): which units can be seen, with their lines: on a page about one of
+ * hundreds most lie elsewhere. */
+static gboolean *
+list_seen_units (const StreekAreasMark *areas, double margin)
+{
+  guint n_units = streek_mesh_get_n_units (areas->mesh);
+  gboolean *seen = g_new (gboolean, MAX (n_units, 1));
+
+  for (guint i = 0; i < n_units; i++)
+    {
+      StreekExtent box = streek_mesh_get_unit_extent (areas->mesh, i);
+
+      seen[i] = meets_clip (areas, &box, margin);
+    }
+
+  return seen;
+}
+
+/* An arc lies in the boxes of both its units. */
+static gboolean
+may_be_seen (const gboolean *seen, const StreekArc *arc)
+{
+  return (arc->left < 0 || seen[arc->left]) && (arc->right < 0 || seen[arc->right]);
 }
 
 static GArray *
@@ -96,6 +132,7 @@ gather_arcs (const StreekAreasMark *areas, const StreekAreaLines *lines)
 {
   GArray *arcs = g_array_new (FALSE, FALSE, sizeof (StreekArc));
   guint n_arcs = streek_mesh_get_n_arcs (areas->mesh);
+  g_autofree gboolean *seen = list_seen_units (areas, lines->stroke.width);
 
   for (guint i = 0; i < n_arcs; i++)
     {
@@ -103,7 +140,7 @@ gather_arcs (const StreekAreasMark *areas, const StreekAreaLines *lines)
 
       streek_mesh_get_arc (areas->mesh, areas->level, i, &arc);
 
-      if (streek_area_lines_has_arc (lines, &arc) &&
+      if (may_be_seen (seen, &arc) && streek_area_lines_has_arc (lines, &arc) &&
           is_in_clip (areas, arc.vertices, arc.n_vertices, lines->stroke.width))
         g_array_append_val (arcs, arc);
     }
@@ -135,10 +172,21 @@ number_nodes (Network *network)
   g_free (table.numbers);
 }
 
+/* Dashes go on from what is not seen: that keeps its length. */
+static StreekRect
+get_line_frame (const StreekAreasMark *areas, const StreekStroke *stroke)
+{
+  const double margin = stroke->dash > 0 ? ENDLESS_PT : stroke->width;
+
+  return (StreekRect){ areas->clip.x - margin, areas->clip.y - margin,
+                       areas->clip.width + 2 * margin, areas->clip.height + 2 * margin };
+}
+
 static void
 network_init (Network *network, const StreekAreasMark *areas, const StreekAreaLines *lines)
 {
   network->areas = areas;
+  network->frame = get_line_frame (areas, &lines->stroke);
   network->arcs = gather_arcs (areas, lines);
 
   guint n_halves = 2 * network->arcs->len;
@@ -207,9 +255,25 @@ goes_straight_on (StreekPoint a, StreekPoint b, StreekPoint c)
   return abx * bcy == aby * bcx && abx * bcx + aby * bcy > 0;
 }
 
-/* A point that adds nothing to the line is not worth a number in a file. */
+/* Which sides of the frame a point lies beyond, a bit for each. */
+static guint
+find_sides (const StreekRect *frame, StreekPoint point)
+{
+  return (guint) (point.x < frame->x) | (guint) (point.x > frame->x + frame->width) << 1 |
+         (guint) (point.y < frame->y) << 2 | (guint) (point.y > frame->y + frame->height) << 3;
+}
+
+/* What lies beyond a side is convex: a way there can as well be straight, and nothing that is seen
+ * becomes another, neither a line nor what a ring holds. */
+static gboolean
+stays_beyond (const StreekRect *frame, StreekPoint a, StreekPoint b, StreekPoint c)
+{
+  return (find_sides (frame, a) & find_sides (frame, b) & find_sides (frame, c)) != 0;
+}
+
+/* A point that adds nothing to the line in @frame is not worth a number in a file. */
 static void
-append_point (GArray *points, guint start, StreekPoint point)
+append_point (GArray *points, guint start, StreekPoint point, const StreekRect *frame)
 {
   StreekPoint *last =
     points->len > start ? &g_array_index (points, StreekPoint, points->len - 1) : NULL;
@@ -217,7 +281,8 @@ append_point (GArray *points, guint start, StreekPoint point)
   if (last != NULL && last->x == point.x && last->y == point.y)
     return;
 
-  if (points->len > start + 1 && goes_straight_on (last[-1], last[0], point))
+  if (points->len > start + 1 && (goes_straight_on (last[-1], last[0], point) ||
+                                  stays_beyond (frame, last[-1], last[0], point)))
     *last = point;
   else
     g_array_append_val (points, point);
@@ -231,7 +296,8 @@ append_arc (const Network *network, Half half, GArray *points, guint start)
 
   for (guint i = 0; i <= last; i++)
     append_point (points, start,
-                  place_vertex (network->areas, arc->vertices[(half & 1) ? last - i : i]));
+                  place_vertex (network->areas, arc->vertices[(half & 1) ? last - i : i]),
+                  &network->frame);
 }
 
 typedef struct
@@ -317,7 +383,7 @@ walk_all (Network *network, Collector *collector)
  * @lines: one of its styles of line
  *
  * Chains the arcs that the style draws, each once, into as few lines as it can: joins are then
- * drawn as joins, dashes run on, and a file needs fewer words.
+ * drawn as joins, dashes run on, and a file needs fewer words. What is not seen is shortened.
  *
  * Returns: (transfer full): the lines on the page
  */
@@ -339,7 +405,8 @@ streek_polylines_new_from_lines (const StreekAreasMark *areas, const StreekAreaL
  * @areas: the map
  * @rings: the outline of one group of units
  *
- * Returns: (transfer full): the rings on the page, closed, without those outside the clip
+ * Returns: (transfer full): the rings on the page, closed; those outside the clip are left out, and
+ *   what leaves it goes another way there
  */
 StreekPolylines *
 streek_polylines_new_from_rings (const StreekAreasMark *areas, const StreekRings *rings)
@@ -356,7 +423,7 @@ streek_polylines_new_from_rings (const StreekAreasMark *areas, const StreekRings
         continue;
 
       for (guint j = 0; j < n; j++)
-        append_point (collector.points, start, place_vertex (areas, vertices[j]));
+        append_point (collector.points, start, place_vertex (areas, vertices[j]), &areas->clip);
 
       if (collector.points->len - start >= 3)
         collector_close_line (&collector, start, TRUE);
@@ -394,30 +461,54 @@ find_paint (GArray *paints, const StreekPaint *paint)
   return (gint32) paints->len - 1;
 }
 
+static gint32
+get_group (const StreekAreasMark *areas, guint unit)
+{
+  gint32 group = areas->group_of[unit];
+
+  return group >= 0 && (guint) group < areas->n_groups ? group : -1;
+}
+
+/* (transfer full) (array): per group its place in @paints, -1 where nothing of it is painted */
+static gint32 *
+find_group_paints (const StreekAreasMark *areas, const gboolean *seen, GArray *paints)
+{
+  gint32 *paint_of_group = g_new (gint32, MAX (areas->n_groups, 1));
+  g_autofree gboolean *is_seen = g_new0 (gboolean, MAX (areas->n_groups, 1));
+  guint n_units = streek_mesh_get_n_units (areas->mesh);
+
+  for (guint i = 0; i < n_units; i++)
+    if (seen[i] && get_group (areas, i) >= 0)
+      is_seen[get_group (areas, i)] = TRUE;
+
+  for (guint i = 0; i < areas->n_groups; i++)
+    paint_of_group[i] = is_seen[i] ? find_paint (paints, &areas->paints[i]) : -1;
+
+  return paint_of_group;
+}
+
 /**
  * streek_area_paints_new:
  *
- * Returns: (transfer full): the different paints of a map, and which one each unit has
+ * Returns: (transfer full): the different paints that are seen of a map, and which one each unit
+ *   has
  */
 StreekAreaPaints *
 streek_area_paints_new (const StreekAreasMark *areas)
 {
   StreekAreaPaints *self = g_new (StreekAreaPaints, 1);
   GArray *paints = g_array_new (FALSE, FALSE, sizeof (StreekPaint));
-  g_autofree gint32 *paint_of_group = g_new (gint32, MAX (areas->n_groups, 1));
+  g_autofree gboolean *seen = list_seen_units (areas, 0);
+  g_autofree gint32 *paint_of_group = find_group_paints (areas, seen, paints);
   guint n_units = streek_mesh_get_n_units (areas->mesh);
-
-  for (guint i = 0; i < areas->n_groups; i++)
-    paint_of_group[i] = find_paint (paints, &areas->paints[i]);
 
   self->paint_of = g_new (gint32, MAX (n_units, 1));
 
   for (guint i = 0; i < n_units; i++)
     {
-      gint32 group = areas->group_of[i];
+      gint32 group = seen[i] ? get_group (areas, i) : -1;
 
-      self->paint_of[i] =
-        group >= 0 && (guint) group < areas->n_groups ? paint_of_group[group] : -1;
+      self->paint_of[i] = group >= 0 ? paint_of_group[group] : -1;
     }
 
   self->n_paints = paints->len;

@@ -21,13 +21,15 @@ gboolean streek_area_lines_has_arc (const StreekAreaLines *lines, const StreekAr
 
 StreekPolylines *streek_polylines_new_from_lines (const StreekAreasMark *areas,
                                                   const StreekAreaLines *lines);
-/* The rings as closed lines; those wholly outside the clip are left out. */
+/* The rings as closed lines; those wholly outside the clip are left out, and what leaves it goes
+ * another way there. */
 StreekPolylines *streek_polylines_new_from_rings (const StreekAreasMark *areas,
                                                   const StreekRings *rings);
 void streek_polylines_free (StreekPolylines *lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPolylines, streek_polylines_free)
 
-/* Groups that look the same are filled as one shape, so that no seam shows between them. */
+/* Groups that look the same are filled as one shape, so that no seam shows between them. Those that
+ * lie outside the clip are not painted. */
 typedef struct
 {
   guint n_paints;

@@ -63,6 +63,27 @@ fill_span (StreekRowGrid *self, int line, double from, double to, int row)
     self->rows[line * self->n_columns + (guint) column] = row;
 }
 
+/* Shapes of which no part lies in the frame: on a map of one area most of hundreds. */
+static gboolean
+is_in_frame (const StreekRowGrid *self,
+             const StreekProjection *projection,
+             const StreekVertex *vertices,
+             guint n)
+{
+  StreekVertex least = { G_MAXINT32, G_MAXINT32 }, most = { G_MININT32, G_MININT32 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      least = (StreekVertex){ MIN (least.x, vertices[i].x), MIN (least.y, vertices[i].y) };
+      most = (StreekVertex){ MAX (most.x, vertices[i].x), MAX (most.y, vertices[i].y) };
+    }
+
+  StreekPoint low = project (projection, least), high = project (projection, most);
+
+  return high.x >= self->frame.x && low.x <= self->frame.x + self->frame.width &&
+         low.y >= self->frame.y && high.y <= self->frame.y + self->frame.height;
+}
+
 static void
 fill_group (StreekRowGrid *self,
             const StreekRings *rings,
@@ -76,7 +97,7 @@ fill_group (StreekRowGrid *self,
     {
       guint start = rings->ring_starts[ring], end = rings->ring_starts[ring + 1];
 
-      if (end == start)
+      if (end == start || !is_in_frame (self, projection, rings->vertices + start, end - start))
         continue;
 
       StreekPoint a = project (projection, rings->vertices[end - 1]);
