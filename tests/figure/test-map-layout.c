@@ -757,6 +757,32 @@ test_grid_knows_holes (void)
     streek_row_grid_measure (grid, (StreekRect){ 30, 4, 39.9, 20 }, 0), 0.5, 0.05);
 }
 
+/* By hand, of cells of 2 points: the square that the frame leaves of a bar of 50 by 100, its right
+ * 30 points, has its middle 15 from either side; a square of 20 in it is of the other group. */
+static void
+test_grid_finds_room_in_what_is_seen (void)
+{
+  StreekVertex bar[] = { { 0, 0 }, { 50, 0 }, { 50, 100 }, { 0, 100 } };
+  StreekVertex square[] = { { 20, 80 }, { 40, 80 }, { 40, 100 }, { 20, 100 } };
+  StreekVertex far[] = { { 500, 500 }, { 501, 500 }, { 501, 501 } };
+  guint starts[] = { 0, 4 }, three[] = { 0, 3 };
+  StreekRings rings[] = { { 1, starts, bar }, { 1, starts, square }, { 1, three, far } };
+  StreekProjection projection = { 0, 100, 1 };
+  g_autoptr (StreekRowGrid) grid =
+    streek_row_grid_new (rings, 3, &projection, (StreekRect){ 20, 0, 80, 100 }, 2);
+  g_autofree StreekRoom *rooms = streek_row_grid_find_rooms (grid, 3);
+
+  g_assert_cmpfloat (rooms[0].radius_pt, ==, 15);
+  g_assert_cmpfloat (rooms[0].middle.x, ==, 35);
+  g_assert_cmpfloat (rooms[0].middle.y, >=, 20 + 15);
+  g_assert_cmpfloat (rooms[0].middle.y, <=, 100 - 15);
+  /* ten cells across have two middles */
+  g_assert_cmpfloat (rooms[1].radius_pt, ==, 9);
+  g_assert_cmpfloat_with_epsilon (rooms[1].middle.x, 30, 1.5);
+  g_assert_cmpfloat_with_epsilon (rooms[1].middle.y, 10, 1.5);
+  g_assert_cmpfloat (rooms[2].radius_pt, ==, 0);
+}
+
 static char *
 join_legend (const StreekFigure *figure)
 {
@@ -1063,6 +1089,7 @@ main (int argc, char *argv[])
                    test_shared_circles_keep_their_size);
   g_test_add_func ("/figure/labels/names-are-shortened", test_names_are_shortened);
   g_test_add_func ("/figure/grid/knows-holes", test_grid_knows_holes);
+  g_test_add_func ("/figure/grid/finds-room-in-what-is-seen", test_grid_finds_room_in_what_is_seen);
 
   return g_test_run ();
 }

@@ -376,6 +376,73 @@ test_map_stays_where_it_is (void)
     }
 }
 
+static guint
+count_texts (const StreekScene *scene, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->n_marks; i++)
+    {
+      const StreekMark *mark = &scene->marks[i];
+
+      if (mark->item != STREEK_ITEM_MARK || mark->type != STREEK_MARK_TEXT)
+        continue;
+
+      g_auto (GStrv) lines = g_strsplit (streek_text_run_get_text (mark->text.run), "\n", -1);
+      g_autofree char *line = g_strjoinv (" ", lines);
+
+      n += strcmp (line, text) == 0;
+    }
+
+  return n;
+}
+
+/* Of 300 municipalities the map of a page shows a few. Neighbours: Boutersem lies between the
+ * others; the enclaves of Baarle-Hertog lie in the Netherlands, and Herstappe in Tongeren. */
+static void
+test_map_names_its_area_and_those_around_it (gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *around[4];
+  } cases[] = {
+    { "Baarle-Hertog", { "Merksplas", "Ravels", "Hoogstraten" } },
+    { "Boutersem", { "Bierbeek", "Tienen", "Hoegaarden", "Lubbeek" } },
+    { "Herstappe", { "Tongeren" } },
+    { "Voeren", { NULL } },
+  };
+  g_autofree char *json = g_strdup_printf (
+    "{\"kind\":\"atlas\",\"set\":\"gemeente\",\"within\":\"gewest:02000\",\"areas\":["
+    "\"gemeente:13002\",\"gemeente:24016\",\"gemeente:73028\",\"gemeente:73109\"],"
+    "\"indicators\":[\"pop_total\"],\"chart\":\"ranking\",\"view\":\"area\",\"map\":{\"kind\":\"%"
+    "s\","
+    "\"kind-is-automatic\":false,\"set\":\"gemeente\",\"within\":\"gewest:02000\","
+    "\"indicator\":\"pop_total\"}}",
+    (const char *) data);
+  g_autoptr (StreekAtlas) atlas = make (json);
+  const StreekLayoutOptions options = make_options (595.28, 841.89);
+  g_autoptr (StreekAtlasPages) pages = streek_atlas_paginate (atlas, &options, FALSE);
+
+  check_pages (atlas, 595.28, 841.89);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint page = streek_atlas_pages_find_area (pages, find_area (atlas, cases[i].name));
+      g_autoptr (StreekScene) scene = streek_atlas_pages_layout (pages, page, NULL);
+
+      /* the title, the head of the figures, the ranking, and the map */
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpuint (count_texts (scene, cases[i].name), ==, 4);
+
+      for (guint a = 0; a < G_N_ELEMENTS (cases[i].around) && cases[i].around[a] != NULL; a++)
+        {
+          g_test_message ("%s: %s", cases[i].name, cases[i].around[a]);
+          g_assert_cmpuint (count_texts (scene, cases[i].around[a]), >, 0);
+        }
+    }
+}
+
 static void
 test_files_have_safe_names_of_their_own (void)
 {
@@ -425,6 +492,10 @@ main (int argc, char **argv)
                    test_too_small_paper_is_refused);
   g_test_add_func ("/workspace/atlases/contents-come-first", test_contents_come_first);
   g_test_add_func ("/workspace/atlases/map-stays-where-it-is", test_map_stays_where_it_is);
+  g_test_add_data_func ("/workspace/atlases/map-names-its-area-and-those-around-it/classes",
+                        "choropleth", test_map_names_its_area_and_those_around_it);
+  g_test_add_data_func ("/workspace/atlases/map-names-its-area-and-those-around-it/circles",
+                        "circles", test_map_names_its_area_and_those_around_it);
   g_test_add_func ("/workspace/atlases/files-have-safe-names-of-their-own",
                    test_files_have_safe_names_of_their_own);
 

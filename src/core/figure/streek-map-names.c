@@ -31,12 +31,70 @@ compare_by_room (gconstpointer a, gconstpointer b, gpointer user_data)
   return one > other ? -1 : 1;
 }
 
+/* Rows of which the map shows something: on the page of one area few, and all may be named. */
+static guint
+count_shown (const StreekMapPlan *plan)
+{
+  const StreekGround *ground = plan->figure->ground;
+  guint n = 0;
+
+  if (plan->options->fit == NULL)
+    return plan->figure->n_rows;
+
+  for (guint row = 0; row < plan->figure->n_rows; row++)
+    n += streek_map_holds (plan->map, streek_map_to_paper (plan, ground->places[row].circle.x,
+                                                           ground->places[row].circle.y));
+
+  return n;
+}
+
+static gboolean
+is_crowded (const StreekMapPlan *plan)
+{
+  return count_shown (plan) > STREEK_FEW_AREAS;
+}
+
+/* The row that the page is about where the map shows little more, -1: none. */
+static int
+find_focus_row (const StreekMapPlan *plan)
+{
+  const StreekFigureFocus *focus = plan->options->focus;
+  const StreekGround *ground = plan->figure->ground;
+
+  if (plan->options->fit == NULL || focus == NULL || focus->n_units == 0 ||
+      focus->mesh != ground->mesh)
+    return -1;
+
+  gint32 row = ground->row_of[focus->units[0]];
+
+  for (guint i = 1; i < focus->n_units; i++)
+    if (ground->row_of[focus->units[i]] != row)
+      return -1;
+
+  return row;
+}
+
+/* The name that is looked for is the first to choose its place. */
+static void
+put_first (guint *order, guint n, guint row)
+{
+  guint at = 0;
+
+  while (at < n && order[at] != row)
+    at++;
+
+  if (at == n)
+    return;
+
+  memmove (order + 1, order, at * sizeof *order);
+  order[0] = row;
+}
+
 /* Large areas speak a little louder. */
 static StreekFont
-choose_font (const StreekMapPlan *plan, double radius_pt)
+choose_font (const StreekMapPlan *plan, double radius_pt, gboolean is_quiet)
 {
   double base = plan->options->theme->label_pt * plan->text_scale;
-  gboolean is_quiet = plan->figure->n_rows > STREEK_FEW_AREAS || plan->figure->circles != NULL;
   double louder = is_quiet ? 1 : CLAMP (radius_pt / 26, 1, 1.5);
 
   return (StreekFont){ base * louder, STREEK_WEIGHT_NORMAL, FALSE };
@@ -133,7 +191,14 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (StreekLabelWish));
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
   gboolean has_numbers = streek_map_get_numbers (plan) != STREEK_NUMBERS_NONE;
+  gboolean crowded = is_crowded (plan);
+  g_autofree StreekRoom *rooms =
+    options->fit != NULL ? streek_row_grid_find_rooms (grid, figure->n_rows) : NULL;
   StreekRect frame = streek_map_get_names_frame (plan);
+  int focus = find_focus_row (plan);
+
+  if (focus >= 0)
+    put_first (order, figure->n_rows, (guint) focus);
 
   for (guint i = 0; i < figure->n_rows; i++)
     {
@@ -141,7 +206,17 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
       const StreekPlace *place = &ground->places[row];
       StreekPoint anchor = streek_map_to_paper (plan, place->circle.x, place->circle.y);
       double radius = place->circle.radius_m * plan->projection.scale;
-      gboolean may_lead = figure->n_rows <= STREEK_FEW_AREAS && options->view.metres_per_point <= 0;
+      double circle = streek_map_get_radius (plan, row);
+      gboolean may_lead =
+        (!crowded && rooms == NULL && options->view.metres_per_point <= 0) || (int) row == focus;
+
+      if (rooms != NULL && rooms[row].radius_pt > 0 &&
+          (circle <= 0 || !streek_map_holds (frame, anchor)))
+        {
+          anchor = rooms[row].middle;
+          radius = rooms[row].radius_pt;
+          circle = 0;
+        }
 
       if (!streek_map_holds (frame, anchor) || (radius < 1.5 && !may_lead && !has_numbers))
         continue;
@@ -154,11 +229,14 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
         .figure = figure->spec->show_names ? text : NULL,
         .anchor = anchor,
         .radius_pt = radius,
-        .font = choose_font (plan, radius),
-        .circle_pt = streek_map_get_radius (plan, row),
+        .font = choose_font (plan, radius, crowded || has_circles),
+        .circle_pt = circle,
         .may_lead = may_lead,
-        .stays_inside = figure->n_rows > STREEK_FEW_AREAS,
+        .stays_inside = crowded && (int) row != focus,
       };
+
+      if ((int) row == focus)
+        wish.font.weight = STREEK_WEIGHT_BOLD;
 
       if (text != NULL)
         g_ptr_array_add (figures, text);
@@ -359,6 +437,8 @@ make_label_key (const StreekMapPlan *plan)
   key.numbers[34] = streek_map_get_numbers (plan);
   key.numbers[35] = plan->most_numbers;
   key.numbers[36] = plan->figure->spec->show_names;
+  key.numbers[37] = plan->options->fit != NULL;
+  key.numbers[38] = find_focus_row (plan);
   key.names = plan->figure->names_hash;
   key.points = plan->figure->points != NULL ? plan->figure->points->hash : 0;
   key.theme = plan->options->theme;
@@ -452,7 +532,7 @@ count_labels (const GArray *placed, gboolean of_rows)
 static gboolean
 hides_rows (const StreekMapPlan *plan, const GArray *placed)
 {
-  guint n_rows = plan->figure->n_rows;
+  guint n_rows = count_shown (plan);
 
   return n_rows > STREEK_FEW_AREAS && streek_map_get_numbers (plan) == STREEK_NUMBERS_NONE &&
          count_labels (placed, FALSE) < n_rows * MIN_NAMED_SHARE &&

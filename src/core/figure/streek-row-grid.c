@@ -296,3 +296,84 @@ streek_row_grid_measure_any (const StreekRowGrid *grid, StreekRect rect)
 {
   return measure (grid, rect, 0, TRUE);
 }
+
+static gint32
+get_group (const StreekRowGrid *self, int x, int y)
+{
+  if (x < 0 || y < 0 || x >= (int) self->n_columns || y >= (int) self->n_lines)
+    return STREEK_GRID_NOTHING;
+
+  return self->rows[(guint) y * self->n_columns + (guint) x];
+}
+
+/* Steps from a cell to the nearest one of another group, of which those at @offsets are known. */
+static void
+count_steps (const StreekRowGrid *self, guint *steps, int x, int y, const int offsets[4][2])
+{
+  gint32 group = get_group (self, x, y);
+  guint *own = &steps[(guint) y * self->n_columns + (guint) x];
+
+  for (guint i = 0; i < 4 && group != STREEK_GRID_NOTHING; i++)
+    {
+      int dx = offsets[i][0], dy = offsets[i][1];
+      gboolean is_same = get_group (self, x + dx, y + dy) == group;
+
+      *own = MIN (*own, 1 + (is_same ? own[dy * (int) self->n_columns + dx] : 0));
+    }
+}
+
+/* (transfer full): per cell, as a king goes on a chess board: once from above, once from below */
+static guint *
+count_all_steps (const StreekRowGrid *self)
+{
+  static const int before[4][2] = { { -1, 0 }, { -1, -1 }, { 0, -1 }, { 1, -1 } };
+  static const int after[4][2] = { { 1, 0 }, { 1, 1 }, { 0, 1 }, { -1, 1 } };
+  const int width = (int) self->n_columns, height = (int) self->n_lines;
+  guint *steps = g_new (guint, self->n_columns * self->n_lines);
+
+  for (guint i = 0; i < self->n_columns * self->n_lines; i++)
+    steps[i] = self->n_columns + self->n_lines;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      count_steps (self, steps, x, y, before);
+
+  for (int y = height - 1; y >= 0; y--)
+    for (int x = width - 1; x >= 0; x--)
+      count_steps (self, steps, x, y, after);
+
+  return steps;
+}
+
+/**
+ * streek_row_grid_find_rooms:
+ * @n_groups: how many there are
+ *
+ * Where a name stands best in what the frame shows of each: of an area that the frame cuts, the
+ * middle may lie outside.
+ *
+ * Returns: (transfer full) (array length=n_groups): one for each
+ */
+StreekRoom *
+streek_row_grid_find_rooms (const StreekRowGrid *grid, guint n_groups)
+{
+  StreekRoom *rooms = g_new0 (StreekRoom, MAX (n_groups, 1));
+  g_autofree guint *steps = count_all_steps (grid);
+
+  for (guint y = 0; y < grid->n_lines; y++)
+    for (guint x = 0; x < grid->n_columns; x++)
+      {
+        gint32 group = get_group (grid, (int) x, (int) y);
+        double radius = (steps[y * grid->n_columns + x] - 0.5) * grid->cell_pt;
+
+        if (group == STREEK_GRID_NOTHING || (guint) group >= n_groups ||
+            radius <= rooms[group].radius_pt)
+          continue;
+
+        rooms[group] = (StreekRoom){ { grid->frame.x + (x + 0.5) * grid->cell_pt,
+                                       grid->frame.y + (y + 0.5) * grid->cell_pt },
+                                     radius };
+      }
+
+  return rooms;
+}

@@ -40,3 +40,13 @@ StreekRowGrid *streek_row_grid_keeper_get (StreekRowGridKeeper *keeper,
 
 double streek_row_grid_measure (const StreekRowGrid *grid, StreekRect rect, int row);
 double streek_row_grid_measure_any (const StreekRowGrid *grid, StreekRect rect);
+
+/* The middle of the largest square that lies in one group and in the frame. */
+typedef struct
+{
+  StreekPoint middle;
+  double radius_pt; /* to its sides; 0: the group has no cell */
+} StreekRoom;
+
+/* (transfer full) (array length=n_groups) */
+StreekRoom *streek_row_grid_find_rooms (const StreekRowGrid *grid, guint n_groups);
