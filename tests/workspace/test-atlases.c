@@ -10,6 +10,7 @@
 #include "workspace/streek-charts.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* The installed example itself, read-only: no test here writes in it. */
@@ -443,6 +444,37 @@ test_map_names_its_area_and_those_around_it (gconstpointer data)
     }
 }
 
+/* Statbel: Flanders has 300 municipalities in 2024, Belgium 581. Its RESOCs hold no others. */
+static void
+test_map_has_only_the_ground_of_the_atlas (void)
+{
+  g_autoptr (StreekAtlas) atlas = make (
+    "{\"kind\":\"atlas\",\"set\":\"RESOC\",\"indicators\":[\"pop_total\"],\"period\":\"2024\","
+    "\"chart\":\"none\",\"view\":\"all\",\"contents\":true,\"map\":{\"kind\":\"choropleth\","
+    "\"kind-is-automatic\":false,\"set\":\"gemeente\",\"indicator\":\"pop_total\","
+    "\"period\":\"2024\",\"limits\":\"series\"}}");
+  const StreekLayoutOptions options = make_options (841.89, 595.28);
+  g_autoptr (StreekAtlasPages) pages = streek_atlas_paginate (atlas, &options, FALSE);
+
+  for (guint page = 0; page < 2; page++)
+    {
+      g_autoptr (StreekScene) scene = streek_atlas_pages_layout (pages, page, NULL);
+      guint n_counted = 0;
+
+      for (guint i = 0; i < scene->n_marks; i++)
+        {
+          const StreekMark *mark = &scene->marks[i];
+          guint n;
+
+          if (mark->item == STREEK_ITEM_MARK && mark->type == STREEK_MARK_TEXT &&
+              sscanf (streek_text_run_get_text (mark->text.run), "(%u)", &n) == 1)
+            n_counted += n;
+        }
+
+      g_assert_cmpuint (n_counted, ==, 300);
+    }
+}
+
 static void
 test_files_have_safe_names_of_their_own (void)
 {
@@ -496,6 +528,8 @@ main (int argc, char **argv)
                         "choropleth", test_map_names_its_area_and_those_around_it);
   g_test_add_data_func ("/workspace/atlases/map-names-its-area-and-those-around-it/circles",
                         "circles", test_map_names_its_area_and_those_around_it);
+  g_test_add_func ("/workspace/atlases/map-has-only-the-ground-of-the-atlas",
+                   test_map_has_only_the_ground_of_the_atlas);
   g_test_add_func ("/workspace/atlases/files-have-safe-names-of-their-own",
                    test_files_have_safe_names_of_their_own);
 

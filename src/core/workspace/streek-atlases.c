@@ -4,6 +4,7 @@
 #include "base/streek-source.h"
 #include "workspace/streek-atlases.h"
 #include "workspace/streek-charts-private.h"
+#include "workspace/streek-figures-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -96,7 +97,10 @@ make_map (Contents *self,
 
   g_autoptr (StreekFigureSpec) map = make_map_spec (spec);
 
-  self->map = streek_workspace_make_figure (workspace, map, cancellable, error);
+  /* smaller areas than those of the pages: no others than lie in these */
+  self->map = strcmp (map->set, spec->set) == 0
+                ? streek_workspace_make_figure (workspace, map, cancellable, error)
+                : streek_figures_make_on_ground (workspace, map, self->own, cancellable, error);
 
   return self->map != NULL;
 }
@@ -279,7 +283,8 @@ build_atlas (const Contents *self,
  *   streek_workspace_make_chart()
  *
  * Reads the figures of all pages once, as a chart of them would, and makes the one map that all
- * pages show, so that its class limits are the same on each. Blocks; any thread.
+ * pages show, so that its class limits are the same on each. Of another set than that of the pages
+ * it has only the areas that lie on those of the atlas. Blocks; any thread.
  *
  * Returns: (transfer full): the atlas, or %NULL with @error set
  */

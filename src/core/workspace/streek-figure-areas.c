@@ -100,6 +100,34 @@ count_municipalities (StreekGathering *self)
   self->n_municipalities = inside != NULL ? inside->len : 0;
 }
 
+static gboolean
+lies_on_ground (const StreekGathering *self, const StreekArea *area)
+{
+  for (guint i = 0; i < self->ground->len; i++)
+    if (streek_area_overlaps (area, self->ground->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An area that lies on it in part is shown whole. */
+static gboolean
+keep_ground (StreekGathering *self, GError **error)
+{
+  for (guint i = self->ground != NULL ? self->rows->len : 0; i-- > 0;)
+    if (!lies_on_ground (self, self->rows->pdata[i]))
+      g_ptr_array_remove_index (self->rows, i);
+
+  if (self->ground == NULL || self->rows->len > 0)
+    return TRUE;
+
+  g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+               /* Translators: %s is the name of a set of areas */
+               _ ("No area of “%s” lies where the pages of the atlas do."), self->set->name);
+
+  return FALSE;
+}
+
 gboolean
 streek_gathering_list_rows (StreekGathering *self, GError **error)
 {
@@ -113,7 +141,7 @@ streek_gathering_list_rows (StreekGathering *self, GError **error)
   if (spec->within == NULL)
     {
       self->rows = streek_areas_list (self->areas, spec->set, self->asked, &self->used, error);
-      return self->rows != NULL;
+      return self->rows != NULL && keep_ground (self, error);
     }
 
   self->container =
@@ -131,7 +159,7 @@ streek_gathering_list_rows (StreekGathering *self, GError **error)
   count_municipalities (self);
 
   if (self->rows->len > 0)
-    return TRUE;
+    return keep_ground (self, error);
 
   g_autofree char *sentence = streek_areas_describe_none_within (self->set, self->container);
 

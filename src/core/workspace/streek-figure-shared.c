@@ -87,13 +87,23 @@ make_kind_key (const StreekFigureSpec *spec)
 
 /* All that values depend on but the period. */
 static char *
-make_key (const StreekFigureSpec *spec, StreekPeriodKind kind)
+make_key (const StreekGathering *self, const StreekFigureSpec *spec, StreekPeriodKind kind)
 {
   g_autofree char *more = make_kind_key (spec);
+  GString *key = g_string_new (NULL);
 
-  return g_strdup_printf ("%s\n%s\n%s\n%d\n%.17g\n%d\n%s", spec->set,
+  g_string_append_printf (key, "%s\n%s\n%s\n%d\n%.17g\n%d\n%s", spec->set,
                           spec->within != NULL ? spec->within : "", spec->indicator, spec->on,
                           spec->min_coverage_pct, kind, more);
+
+  for (guint i = 0; self->ground != NULL && i < self->ground->len; i++)
+    {
+      const StreekArea *area = self->ground->pdata[i];
+
+      g_string_append_printf (key, "\n%s:%s:%d", area->set->code, area->code, area->valid.from);
+    }
+
+  return g_string_free (key, FALSE);
 }
 
 /* With the mutex held. */
@@ -234,6 +244,7 @@ gather_periods (StreekGathering *self,
     {
       StreekPeriod period = g_array_index (periods, StreekPeriod, i);
       const StreekGathering like = { .spec = shown,
+                                     .ground = self->ground,
                                      .areas = self->areas,
                                      .catalogue = self->catalogue,
                                      .indicator = self->indicator };
@@ -348,12 +359,12 @@ static gboolean
 is_repeated (const StreekGathering *self, guint index)
 {
   const StreekFigureSpec *spec = self->peers->pdata[index];
-  g_autofree char *key = make_key (spec, spec->period.kind);
+  g_autofree char *key = make_key (self, spec, spec->period.kind);
 
   for (guint i = 0; i < index && self->spec->limits != STREEK_LIMITS_OWN; i++)
     {
       const StreekFigureSpec *before = self->peers->pdata[i];
-      g_autofree char *other = make_key (before, before->period.kind);
+      g_autofree char *other = make_key (self, before, before->period.kind);
 
       if (g_str_equal (key, other))
         return TRUE;
@@ -373,7 +384,7 @@ gather_map (StreekGathering *self,
             GError **error)
 {
   StreekPeriod shown = spec->period.kind != STREEK_PERIOD_NONE ? spec->period : self->period;
-  g_autofree char *key = make_key (spec, shown.kind);
+  g_autofree char *key = make_key (self, spec, shown.kind);
   g_autoptr (GArray) periods = list_shared_periods (self, catalogue, shown);
   Times *times = find_times (store, key, self->generation);
 

@@ -11,7 +11,8 @@
 typedef struct
 {
   const StreekFigureSpec *spec;
-  guint64 generation; /* of the store, from before anything of it was read */
+  const GPtrArray *ground; /* (nullable) (element-type StreekArea): only areas on these are rows */
+  guint64 generation;      /* of the store, from before anything of it was read */
   StreekAreas *areas;
   StreekCatalogue *catalogue;
   const StreekIndicator *indicator; /* (nullable) */
@@ -81,6 +82,13 @@ StreekFigure *streek_figures_make_with_others (StreekWorkspace *workspace,
                                                const StreekFigureSpec *spec,
                                                GCancellable *cancellable,
                                                GError **error);
+/* The map of @spec of no other areas than those that lie on one of @ground (element-type
+ * StreekArea), whose limits, counts and extent are theirs alone. */
+StreekFigure *streek_figures_make_on_ground (StreekWorkspace *workspace,
+                                             const StreekFigureSpec *spec,
+                                             const GPtrArray *ground,
+                                             GCancellable *cancellable,
+                                             GError **error);
 /* @peers: (nullable) (element-type StreekFigureSpec): what it shares its limits with */
 StreekFigure *streek_figures_make_beside (StreekWorkspace *workspace,
                                           const StreekFigureSpec *spec,

@@ -316,6 +316,7 @@ streek_gathering_read_period (const StreekGathering *self,
                               GError **error)
 {
   g_auto (StreekGathering) other = { .spec = self->spec,
+                                     .ground = self->ground,
                                      .areas = streek_areas_ref (self->areas),
                                      .catalogue = streek_catalogue_ref (self->catalogue),
                                      .indicator = self->indicator,
@@ -825,6 +826,19 @@ streek_figures_make_beside (StreekWorkspace *workspace,
                             GError **error)
 {
   g_auto (StreekGathering) gathering = { .spec = spec, .peers = peers };
+
+  return gather_from (&gathering, workspace, cancellable, error) ? build_figure (&gathering, error)
+                                                                 : NULL;
+}
+
+StreekFigure *
+streek_figures_make_on_ground (StreekWorkspace *workspace,
+                               const StreekFigureSpec *spec,
+                               const GPtrArray *ground,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_auto (StreekGathering) gathering = { .spec = spec, .ground = ground };
 
   return gather_from (&gathering, workspace, cancellable, error) ? build_figure (&gathering, error)
                                                                  : NULL;
