@@ -39,6 +39,7 @@ extern const StreekCommand streek_command_values;
 extern const StreekCommand streek_command_analyse;
 extern const StreekCommand streek_command_import;
 extern const StreekCommand streek_command_list;
+extern const StreekCommand streek_command_names;
 extern const StreekCommand streek_command_map;
 extern const StreekCommand streek_command_atlas;
 extern const StreekCommand streek_command_check;

@@ -16,7 +16,8 @@ static const StreekCommand *const commands[] = {
   &streek_command_values,       &streek_command_analyse, &streek_command_map,
   &streek_command_chart,        &streek_command_atlas,   &streek_command_import,
   &streek_command_import_areas, &streek_command_counts,  &streek_command_list,
-  &streek_command_check,        &streek_command_verify,  &streek_command_backup,
+  &streek_command_names,        &streek_command_check,   &streek_command_verify,
+  &streek_command_backup,
 };
 
 static const StreekCommand *

@@ -2,19 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "area/streek-areas-pick.h"
-#include "search/streek-fold.h"
+#include "area/streek-area-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* More names than this say no more. */
-#define MAX_NAMED 4
-
-typedef struct
-{
-  const StreekArea *area; /* a link of the chain that has the name */
-  StreekAreaNameKind kind;
-} Named;
 
 typedef struct
 {
@@ -22,57 +13,10 @@ typedef struct
   const char *set;
   StreekDate on;
   const StreekArea *within; /* (nullable) */
-  GHashTable *by_name;      /* tidy name → GArray of Named */
-  GHashTable *taken;        /* (element-type utf8) */
+  const StreekAreaNames *names;
+  GHashTable *taken; /* (element-type utf8) */
   StreekAreaPick *pick;
 } Picking;
-
-char *
-streek_area_name_tidy (const char *text)
-{
-  g_autofree char *folded = streek_fold (text, NULL);
-  GString *tidy = g_string_new (NULL);
-
-  for (const char *c = folded; *c != '\0'; c++)
-    if (*c == '-' || g_ascii_isspace (*c))
-      {
-        if (tidy->len > 0 && tidy->str[tidy->len - 1] != ' ')
-          g_string_append_c (tidy, ' ');
-      }
-    else
-      g_string_append_c (tidy, *c);
-
-  while (tidy->len > 0 && tidy->str[tidy->len - 1] == ' ')
-    g_string_truncate (tidy, tidy->len - 1);
-
-  return g_string_free (tidy, FALSE);
-}
-
-static void
-add_name (const StreekArea *area, const char *name, StreekAreaNameKind kind, gpointer data)
-{
-  Picking *self = data;
-
-  if (strcmp (area->set->code, self->set) != 0)
-    return;
-
-  g_autofree char *tidy = streek_area_name_tidy (name);
-  GArray *named = g_hash_table_lookup (self->by_name, tidy);
-
-  if (named == NULL)
-    {
-      named = g_array_new (FALSE, FALSE, sizeof (Named));
-      g_hash_table_insert (self->by_name, g_steal_pointer (&tidy), named);
-    }
-
-  for (guint i = 0; i < named->len; i++)
-    if (strcmp (g_array_index (named, Named, i).area->code, area->code) == 0)
-      return;
-
-  Named entry = { area, kind };
-
-  g_array_append_val (named, entry);
-}
 
 static void
 say (Picking *self, StreekSeverity severity, const char *id, const char *word, const char *message)
@@ -103,23 +47,6 @@ add_once (GPtrArray *list, const StreekArea *area)
 {
   if (area != NULL && !g_ptr_array_find (list, area, NULL))
     g_ptr_array_add (list, (gpointer) area);
-}
-
-static char *
-join_areas (const GPtrArray *list)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < list->len && i < MAX_NAMED; i++)
-    {
-      const StreekArea *area = list->pdata[i];
-
-      g_string_append_printf (text, "%s%s (%s)", i > 0 ? ", " : "", area->name, area->code);
-    }
-  if (list->len > MAX_NAMED)
-    g_string_append (text, "…");
-
-  return g_string_free (text, FALSE);
 }
 
 /* What a chain went on as: as the source says, else the area that holds all of its land. */
@@ -157,7 +84,7 @@ take_former (Picking *self, const char *word, const GPtrArray *formers)
       return;
     }
 
-  g_autofree char *names = join_areas (today);
+  g_autofree char *names = streek_area_names_join (today);
 
   message = today->len > 1
               ? g_strdup_printf (
@@ -193,7 +120,7 @@ take_chains (Picking *self, const char *word, const GPtrArray *chains)
       return;
     }
 
-  g_autofree char *names = join_areas (valid);
+  g_autofree char *names = streek_area_names_join (valid);
   g_autofree char *message = g_strdup_printf (
     /* Translators: %s is a list of areas with their codes. */
     _ ("Several areas have this name: %s. Give a code."), names);
@@ -201,58 +128,39 @@ take_chains (Picking *self, const char *word, const GPtrArray *chains)
   say (self, STREEK_SEVERITY_WARNING, "pick/ambiguous", word, message);
 }
 
-/* (transfer container) (nullable): what has that code */
-static GPtrArray *
-find_by_code (Picking *self, const char *word)
+/* The official name was meant; who gave it to another area should know. */
+static void
+say_given (Picking *self, const char *word, const GPtrArray *official)
 {
-  gsize length = strlen (self->set);
-  const char *code =
-    strncmp (word, self->set, length) == 0 && word[length] == ':' ? word + length + 1 : word;
-  g_autoptr (GPtrArray) chain = streek_areas_list_chain (self->areas, self->set, code);
+  g_autoptr (GPtrArray) given =
+    streek_area_names_find_kind (self->names, word, STREEK_AREA_NAME_GIVEN);
 
-  if (chain->len == 0)
-    return NULL;
+  if (given == NULL)
+    return;
 
-  g_ptr_array_remove_range (chain, 0, chain->len - 1);
+  g_autofree char *names = streek_area_names_join (given);
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: %1$s is an area, %2$s one or more areas with their codes. */
+    _ ("This is the official name of %1$s, and a name of your own of %2$s. The official one "
+       "counts; give a code for the other."),
+    ((const StreekArea *) official->pdata[0])->name, names);
 
-  return g_steal_pointer (&chain);
-}
-
-/* (transfer container) (nullable): its own name goes before the French one, and that before others:
- * "Saint-Nicolas" is a municipality near Liège, and Sint-Niklaas in French. */
-static GPtrArray *
-find_by_name (Picking *self, const char *word)
-{
-  g_autofree char *tidy = streek_area_name_tidy (word);
-  const GArray *named = g_hash_table_lookup (self->by_name, tidy);
-  GPtrArray *best = NULL;
-  StreekAreaNameKind kind = STREEK_AREA_NAME_ALIAS;
-
-  for (guint i = 0; named != NULL && i < named->len; i++)
-    kind = MIN (kind, g_array_index (named, Named, i).kind);
-
-  for (guint i = 0; named != NULL && i < named->len; i++)
-    {
-      const Named *entry = &g_array_index (named, Named, i);
-
-      if (entry->kind != kind)
-        continue;
-      if (best == NULL)
-        best = g_ptr_array_new ();
-      g_ptr_array_add (best, (gpointer) entry->area);
-    }
-
-  return best;
+  say (self, STREEK_SEVERITY_NOTE, "pick/official", word, message);
 }
 
 static gboolean
 try_word (Picking *self, const char *word)
 {
-  g_autoptr (GPtrArray) coded = find_by_code (self, word);
-  g_autoptr (GPtrArray) chains = coded != NULL ? NULL : find_by_name (self, word);
+  StreekAreaNameKind kind = STREEK_AREA_NAME_GIVEN;
+  g_autoptr (GPtrArray) coded = streek_area_names_find_code (self->names, word);
+  g_autoptr (GPtrArray) chains =
+    coded != NULL ? NULL : streek_area_names_find (self->names, word, &kind);
 
   if (coded == NULL && chains == NULL)
     return FALSE;
+
+  if (coded == NULL && kind != STREEK_AREA_NAME_GIVEN)
+    say_given (self, word, chains);
 
   take_chains (self, word, coded != NULL ? coded : chains);
 
@@ -270,7 +178,8 @@ try_codes (Picking *self, const char *piece)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autoptr (GPtrArray) coded = *words[i] != '\0' ? find_by_code (self, words[i]) : NULL;
+      g_autoptr (GPtrArray) coded =
+        *words[i] != '\0' ? streek_area_names_find_code (self->names, words[i]) : NULL;
 
       any |= coded != NULL;
       all &= coded != NULL || *words[i] == '\0';
@@ -280,7 +189,7 @@ try_codes (Picking *self, const char *piece)
   if (!all)
     {
       /* only where the rest is the name of that very area */
-      g_autoptr (GPtrArray) coded = find_by_code (self, words[0]);
+      g_autoptr (GPtrArray) coded = streek_area_names_find_code (self->names, words[0]);
       g_autofree char *rest = streek_area_name_tidy (piece + strlen (words[0]));
       g_autofree char *name = streek_area_name_tidy (((StreekArea *) coded->pdata[0])->name);
 
@@ -325,8 +234,9 @@ read_piece (Picking *self, const char *piece)
  *   tabs, commas and semicolons
  *
  * Finds the areas that a list names: by code, by Dutch name, by French name, by the other names
- * that the reference data know. What is gone by that day stands for the one area that it became
- * part of, which is said. What is unknown or ambiguous is a finding and never guessed.
+ * that the reference data know, by those that people gave it. What is gone by that day stands for
+ * the one area that it became part of, which is said. What is unknown or ambiguous is a finding and
+ * never guessed.
  *
  * Returns: (transfer full): the areas and what is to be said
  */
@@ -339,11 +249,10 @@ streek_areas_pick (const StreekAreas *areas,
 {
   g_return_val_if_fail (areas != NULL && set != NULL && text != NULL, NULL);
 
-  g_autoptr (GHashTable) by_name =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (StreekAreaNames) names = streek_area_names_new (areas, set);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   StreekAreaPick *pick = g_new0 (StreekAreaPick, 1);
-  Picking self = { areas, set, on, within, by_name, taken, pick };
+  Picking self = { areas, set, on, within, names, taken, pick };
   g_auto (GStrv) pieces = g_strsplit_set (text, "\n\r\t;,", -1);
 
   pick->codes = g_ptr_array_new_with_free_func (g_free);
@@ -351,7 +260,6 @@ streek_areas_pick (const StreekAreas *areas,
   if (streek_areas_find_set (areas, set, NULL) == NULL)
     return pick;
 
-  streek_areas_foreach_name (areas, add_name, &self);
   for (guint i = 0; pieces[i] != NULL; i++)
     {
       g_autofree char *piece = g_strdup (pieces[i]);

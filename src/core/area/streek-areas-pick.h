@@ -22,6 +22,3 @@ StreekAreaPick *streek_areas_pick (const StreekAreas *areas,
                                    const char *text);
 void streek_area_pick_free (StreekAreaPick *pick);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAreaPick, streek_area_pick_free)
-
-/* Without accents and case; hyphens and blanks alike. */
-char *streek_area_name_tidy (const char *text);

@@ -36,6 +36,7 @@ typedef struct
   const char *set;
   const char *code;
   const char *alias;
+  gboolean given; /* by people */
 } StreekAreaAlias;
 
 /* A membership whose member is not there all that time: for the checks. */

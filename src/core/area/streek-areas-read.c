@@ -333,6 +333,19 @@ read_alias_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
 }
 
 static gboolean
+read_given_row (StreekAreasLoader *loader, sqlite3_stmt *stmt, GError **error)
+{
+  if (!read_alias_row (loader, stmt, error))
+    return FALSE;
+
+  GArray *aliases = loader->areas->aliases;
+
+  g_array_index (aliases, StreekAreaAlias, aliases->len - 1).given = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
 read_meshes (StreekAreasLoader *loader, GError **error)
 {
   const char *sql = loader->with_meshes ? "SELECT code, data FROM ref_mesh ORDER BY code"
@@ -631,5 +644,7 @@ streek_areas_read_tables (StreekAreasLoader *loader, GError **error)
                    read_succession_row, error) &&
          read_all (loader, "SELECT set_code, code, alias FROM ref_alias ORDER BY 1, 2, 3",
                    read_alias_row, error) &&
+         read_all (loader, "SELECT set_code, code, name FROM own_name ORDER BY 1, 2, 3",
+                   read_given_row, error) &&
          read_own_tables (loader, error);
 }

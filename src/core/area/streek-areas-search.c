@@ -92,7 +92,8 @@ get_names (const StreekAreas *areas)
 
 /**
  * streek_areas_foreach_name:
- * @func: called for every name of every chain: its own ones, then the French ones, then aliases
+ * @func: called for every name of every chain: its own ones, then the French ones, then aliases,
+ *   those that people gave last
  *
  * The area is a link of the chain that has the name.
  */
@@ -115,7 +116,8 @@ streek_areas_foreach_name (const StreekAreas *areas, StreekAreaNameFunc func, gp
       guint first;
 
       if (entry != NULL && streek_areas_find_chain (areas, entry, alias->code, &first) > 0)
-        func (streek_areas_get_area (areas, first), alias->alias, STREEK_AREA_NAME_ALIAS, data);
+        func (streek_areas_get_area (areas, first), alias->alias,
+              alias->given ? STREEK_AREA_NAME_GIVEN : STREEK_AREA_NAME_ALIAS, data);
     }
 }
 

@@ -139,6 +139,7 @@ typedef enum
   STREEK_AREA_NAME_OWN,
   STREEK_AREA_NAME_FRENCH,
   STREEK_AREA_NAME_ALIAS, /* French names of sets without official ones are among these */
+  STREEK_AREA_NAME_GIVEN, /* by people, in this file */
 } StreekAreaNameKind;
 
 typedef void (*StreekAreaNameFunc) (const StreekArea *area,

@@ -99,7 +99,7 @@ seek_by_name (StreekAreaSeeker *seeker)
 
   StreekNamedArea best = streek_area_seeker_pick_newest (seeker, candidates);
 
-  if (best.kind == STREEK_AREA_NAME_ALIAS && level == NULL)
+  if (best.kind >= STREEK_AREA_NAME_ALIAS && level == NULL)
     tell_alias (seeker, best.area);
   accept (seeker, best.area);
 }

@@ -105,6 +105,7 @@ streek_area_seeker_narrow_down (StreekAreaSeeker *seeker,
 {
   const StreekAreaNameKind own = STREEK_AREA_NAME_OWN;
   const StreekAreaNameKind french = STREEK_AREA_NAME_FRENCH;
+  const StreekAreaNameKind alias = STREEK_AREA_NAME_ALIAS;
   const char *level = said_level != NULL ? said_level : seeker->level;
 
   if (level != NULL)
@@ -120,6 +121,7 @@ streek_area_seeker_narrow_down (StreekAreaSeeker *seeker,
 
   prefer (seeker, candidates, is_of_kind, &own);
   prefer (seeker, candidates, is_of_kind, &french);
+  prefer (seeker, candidates, is_of_kind, &alias);
   if (seeker->above != NULL)
     prefer (seeker, candidates, is_in_area, seeker->above);
 }

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "area/streek-areas-pick.h"
+#include "area/streek-area-names.h"
 #include "indicator/streek-indicator-target-private.h"
 
 /* A chain that has a name. */

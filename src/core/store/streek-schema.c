@@ -28,6 +28,7 @@ static const char *const shipped_digests[] = {
   "c206f7c40d1a20f8bac9c90bcda804a64cba482853a183bda7dd96fb2ad00b21",
   "21f19e177642da56aff1f98406f189ea334450ae94f671ca5b81def673f664dc",
   "0444997b1fb23413b5871aa2e391f87e936827967b120a9ad389bde16c09a5c7",
+  "e5dc9a2c33e2ea58938d16620a0af0a166760633e85c97283726ab8a2cdecb05",
 };
 
 struct _StreekSchema
