@@ -54,6 +54,7 @@ test_document_has_pages_and_their_names (void)
   g_assert_true (holds (pdf, length, "/Count 9"));
   g_assert_true (holds (pdf, length, "/Type /Outlines"));
   g_assert_true (holds (pdf, length, "(Diksmuide)"));
+  g_assert_true (holds (pdf, length, "/Dest (page-9)"));
   g_assert_false (holds (pdf, length, "/Subtype /Image"));
 }
 

@@ -152,14 +152,11 @@ test_words_can_be_copied (void)
   g_assert_nonnull (strstr (words, "Bron: verzonnen cijfers van een"));
 }
 
-/* The table at the end says of each object where it begins, or no reader finds it. */
+/* The table at the end says of each object where it begins, or no reader finds it; numbers that
+ * nothing was written under are free. */
 static void
-test_areas_take_the_place_of_forms (void)
+check_table (const char *data, gsize size)
 {
-  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_PLAIN);
-  g_autoptr (GBytes) pdf = create_pdf (scene);
-  gsize size;
-  const char *data = g_bytes_get_data (pdf, &size);
   const char *mark = memmem (data + size - 40, 40, "startxref\n", 10);
 
   g_assert_nonnull (mark);
@@ -172,11 +169,26 @@ test_areas_take_the_place_of_forms (void)
 
   for (guint i = 1; i < n_objects; i++)
     {
-      const char *object = data + g_ascii_strtoull (entries + 1 + i * 20, NULL, 10);
+      const char *entry = entries + 1 + i * 20;
+      const char *object = data + g_ascii_strtoull (entry, NULL, 10);
       g_autofree char *head = g_strdup_printf ("%u 0 obj\n", i);
 
-      g_assert_true (g_str_has_prefix (object, head));
+      if (entry[17] == 'f')
+        g_assert_true (object == data);
+      else
+        g_assert_true (g_str_has_prefix (object, head));
     }
+}
+
+static void
+test_areas_take_the_place_of_forms (void)
+{
+  g_autoptr (StreekScene) scene = sample_scene_new (SAMPLE_PLAIN);
+  g_autoptr (GBytes) pdf = create_pdf (scene);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  check_table (data, size);
 
   /* fills and lines of the sample, with hatches between them, in the clip of its areas */
   const char *form = memmem (data, size, "/BBox [ 5 35 145 145 ]", 22);
@@ -294,6 +306,49 @@ test_every_page_has_its_size (void)
   g_assert_true (has_text (pdf, "/MediaBox [ 0 0 842 595 ]"));
 }
 
+/* A page with areas, so that the file is written by us; what leads to it stands on the first. */
+static void
+test_links_lead_to_pages (void)
+{
+  g_autoptr (StreekMesh) mesh = sample_mesh_new ();
+  const gint32 group_of[] = { 0, 0, 0, 0 }, rows[] = { 0 };
+  const StreekPaint paint = { .color = { 1, 0, 0, 1 } };
+  const StreekAreasMark areas = {
+    .mesh = mesh,
+    .projection = { .x0 = 0, .y0 = 4000, .scale = 0.02 },
+    .clip = { 0, 0, 100, 100 },
+    .group_of = group_of,
+    .n_groups = 1,
+    .paints = &paint,
+    .rows = rows,
+  };
+  const StreekStroke line = { { 0, 0, 0, 1 }, 0.5, 0, 0 };
+  StreekSceneBuilder *list = streek_scene_builder_new ((StreekSize){ 100, 100 });
+  StreekSceneBuilder *map = streek_scene_builder_new ((StreekSize){ 100, 100 });
+
+  streek_scene_builder_add_rule (list, (StreekPoint){ 10, 25 }, (StreekPoint){ 40, 25 }, &line, -1);
+  streek_scene_builder_add_link (list, (StreekRect){ 10, 20, 30, 5 }, 1);
+  streek_scene_builder_set_bookmark (map, "Kortrijk");
+  streek_scene_builder_add_areas (map, &areas);
+
+  g_autoptr (StreekScene) first = streek_scene_builder_end (list);
+  g_autoptr (StreekScene) second = streek_scene_builder_end (map);
+  StreekScene *const scenes[] = { first, second };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = streek_scenes_to_pdf (scenes, 2, &error);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  g_assert_no_error (error);
+  g_assert_true (has_text (pdf, "/Subtype /Link"));
+  g_assert_true (has_text (pdf, "/Rect [ 10 75 40 80 ]")); /* from below */
+  g_assert_true (has_text (pdf, "/Dest (page-2)"));
+  g_assert_true (has_text (pdf, "/Names"));
+  g_assert_true (has_text (pdf, "/BBox [ 0 0 100 100 ]"));
+  g_assert_false (has_text (pdf, " 30013 ]"));
+  check_table (data, size);
+}
+
 static void
 test_refused_where_it_cannot_stand (void)
 {
@@ -319,6 +374,7 @@ main (int argc, char **argv)
                    test_a_file_of_another_kind_is_left_alone);
   g_test_add_func ("/draw/pdf/readers-see-the-same", test_readers_see_the_same);
   g_test_add_func ("/draw/pdf/every-page-has-its-size", test_every_page_has_its_size);
+  g_test_add_func ("/draw/pdf/links-lead-to-pages", test_links_lead_to_pages);
   g_test_add_func ("/draw/pdf/refused-where-it-cannot-stand", test_refused_where_it_cannot_stand);
 
   return g_test_run ();

@@ -23,6 +23,7 @@
 
 #define HEAD_BYTES 512 /* within which the dictionary of a form ends */
 #define ENTRY_BYTES 20 /* of an object in the table at the end */
+#define NOWHERE G_MAXSIZE
 
 struct _StreekPdfForms
 {
@@ -282,7 +283,7 @@ typedef struct
 
 typedef struct
 {
-  gsize start;
+  gsize start; /* NOWHERE: a number that Cairo took and wrote nothing under */
   gsize end;
   guint number;
   int form; /* -1: it stays as it is */
@@ -375,6 +376,8 @@ find_form (const File *file, const Object *object)
   return (int) (width - ROOM_WIDTH);
 }
 
+/* Cairo 1.16 takes a number for each link and lets the table say that it stands where the first
+ * object does. */
 static gboolean
 read_object (const File *file, guint number, Object *object)
 {
@@ -388,14 +391,21 @@ read_object (const File *file, guint number, Object *object)
 
   at = object->start;
 
-  return read_number (file, at, &named, &at) && named == number && skip_text (file, &at, " 0 obj");
+  if (!read_number (file, at, &named, &at) || !skip_text (file, &at, " 0 obj"))
+    return FALSE;
+
+  if (named != number)
+    object->start = NOWHERE;
+
+  return TRUE;
 }
 
-/* (nullable): all objects in the order of the file, if each form is one of them */
+/* (nullable): all objects in the order of the file, if each form is one of them; those that were
+ * not written come after the @n_written */
 static Object *
-list_objects (const StreekPdfForms *forms, const File *file)
+list_objects (const StreekPdfForms *forms, const File *file, guint *n_written)
 {
-  const guint n = file->n_objects - 1;
+  guint n = file->n_objects - 1;
   g_autofree Object *objects = g_new (Object, n);
   guint n_forms = 0;
 
@@ -404,6 +414,9 @@ list_objects (const StreekPdfForms *forms, const File *file)
       return NULL;
 
   qsort (objects, n, sizeof *objects, compare_starts);
+  while (n > 0 && objects[n - 1].start == NOWHERE)
+    n--;
+  *n_written = n;
 
   for (guint i = 0; i < n; i++)
     {
@@ -420,7 +433,7 @@ list_objects (const StreekPdfForms *forms, const File *file)
       n_forms += objects[i].form >= 0;
     }
 
-  return n_forms == forms->objects->len ? g_steal_pointer (&objects) : NULL;
+  return n > 0 && n_forms == forms->objects->len ? g_steal_pointer (&objects) : NULL;
 }
 
 static void
@@ -453,7 +466,10 @@ append_table (const File *file, const gsize *starts, GByteArray *to)
   g_string_append_len (text, file->entries, ENTRY_BYTES); /* of the free ones */
 
   for (guint i = 1; i < file->n_objects; i++)
-    g_string_append_printf (text, "%010" G_GSIZE_FORMAT " 00000 n \n", starts[i]);
+    g_string_append_printf (text,
+                            starts[i] > 0 ? "%010" G_GSIZE_FORMAT " 00000 n \n"
+                                          : "%010" G_GSIZE_FORMAT " 65535 f \n",
+                            starts[i]);
 
   g_string_append_len (text, trailer, end - trailer);
   g_string_append_printf (text, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", table);
@@ -477,7 +493,8 @@ streek_pdf_forms_fill_in (StreekPdfForms *forms, const GByteArray *pdf)
   if (!file_init (&file, pdf))
     return NULL;
 
-  g_autofree Object *objects = list_objects (forms, &file);
+  guint n_written;
+  g_autofree Object *objects = list_objects (forms, &file, &n_written);
 
   if (objects == NULL)
     return NULL;
@@ -487,7 +504,7 @@ streek_pdf_forms_fill_in (StreekPdfForms *forms, const GByteArray *pdf)
 
   g_byte_array_append (filled, pdf->data, (guint) objects[0].start);
 
-  for (guint i = 0; i + 1 < file.n_objects; i++)
+  for (guint i = 0; i < n_written; i++)
     {
       starts[objects[i].number] = filled->len;
       append_object (forms, &file, &objects[i], filled);

@@ -58,14 +58,50 @@ draw_scene (cairo_t *cr, const StreekScene *scene, StreekPdfForms *forms)
     }
 }
 
+/* By name, because the page is not there yet. */
 static void
-draw_page (cairo_surface_t *surface, const StreekScene *scene, StreekPdfForms *forms)
+add_links (cairo_t *cr, const StreekScene *scene)
+{
+  for (guint i = 0; i < scene->links->len; i++)
+    {
+      const StreekPageLink *link = &g_array_index (scene->links, StreekPageLink, i);
+      const StreekRect *rect = &link->rect;
+      char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *attributes = g_strdup_printf (
+        "rect=[%s %s %s %s] dest='page-%u'",
+        g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", rect->x),
+        g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", rect->y),
+        g_ascii_formatd (numbers[2], sizeof numbers[2], "%.2f", rect->width),
+        g_ascii_formatd (numbers[3], sizeof numbers[3], "%.2f", rect->height), link->page + 1);
+
+      cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+      cairo_tag_end (cr, CAIRO_TAG_LINK);
+    }
+}
+
+/* What is in the list of pages is what others lead to. */
+static void
+add_destination (cairo_t *cr, const StreekScene *scene, guint page)
+{
+  if (scene->bookmark == NULL)
+    return;
+
+  g_autofree char *attributes = g_strdup_printf ("name='page-%u' x=0 y=0", page + 1);
+
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (cr, CAIRO_TAG_DEST);
+}
+
+static void
+draw_page (cairo_surface_t *surface, const StreekScene *scene, guint page, StreekPdfForms *forms)
 {
   cairo_pdf_surface_set_size (surface, scene->size.width, scene->size.height);
 
   g_autoptr (cairo_t) cr = cairo_create (surface);
 
+  add_destination (cr, scene, page);
   draw_scene (cr, scene, forms);
+  add_links (cr, scene);
   cairo_show_page (cr);
 }
 
@@ -98,7 +134,7 @@ draw_pages (cairo_surface_t *surface,
       if (i == 0)
         describe_document (surface, scene);
 
-      draw_page (surface, scene, forms);
+      draw_page (surface, scene, i, forms);
       add_bookmark (surface, scene, i);
     }
 

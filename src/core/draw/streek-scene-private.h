@@ -65,6 +65,12 @@ typedef struct
   };
 } StreekMark;
 
+typedef struct
+{
+  StreekRect rect;
+  guint page; /* of the document, from 0 */
+} StreekPageLink;
+
 struct _StreekScene
 {
   gatomicrefcount ref_count;
@@ -76,6 +82,7 @@ struct _StreekScene
   char *bookmark; /* (nullable) */
   guint n_marks;
   StreekMark *marks;
+  GArray *links;    /* (element-type StreekPageLink) */
   GArray *movables; /* (element-type StreekMovable) */
   GArray *numbered; /* (element-type int) */
   guint n_unnamed;

@@ -14,6 +14,7 @@ struct _StreekSceneBuilder
   char *keywords;
   char *bookmark;
   GArray *marks;
+  GArray *links;    /* (element-type StreekPageLink) */
   GArray *movables; /* (element-type StreekMovable) */
   GArray *numbered; /* (element-type int) */
   guint n_unnamed;
@@ -74,6 +75,7 @@ streek_scene_builder_new (StreekSize size)
   builder->size = size;
   builder->marks = g_array_new (FALSE, FALSE, sizeof (StreekMark));
   g_array_set_clear_func (builder->marks, (GDestroyNotify) clear_mark);
+  builder->links = g_array_new (FALSE, FALSE, sizeof (StreekPageLink));
   builder->movables = g_array_new (FALSE, FALSE, sizeof (StreekMovable));
   builder->numbered = g_array_new (FALSE, FALSE, sizeof (int));
 
@@ -87,6 +89,7 @@ streek_scene_builder_free (StreekSceneBuilder *builder)
     return;
 
   g_clear_pointer (&builder->marks, g_array_unref);
+  g_clear_pointer (&builder->links, g_array_unref);
   g_clear_pointer (&builder->movables, g_array_unref);
   g_clear_pointer (&builder->numbered, g_array_unref);
   g_free (builder->title);
@@ -118,6 +121,7 @@ streek_scene_builder_end (StreekSceneBuilder *builder)
   scene->language = g_steal_pointer (&builder->language);
   scene->keywords = g_steal_pointer (&builder->keywords);
   scene->bookmark = g_steal_pointer (&builder->bookmark);
+  scene->links = g_steal_pointer (&builder->links);
   scene->movables = g_steal_pointer (&builder->movables);
   scene->numbered = g_steal_pointer (&builder->numbered);
   scene->n_unnamed = builder->n_unnamed;
@@ -227,6 +231,14 @@ streek_scene_builder_set_bookmark (StreekSceneBuilder *builder, const char *book
 {
   g_free (builder->bookmark);
   builder->bookmark = g_strdup (bookmark);
+}
+
+void
+streek_scene_builder_add_link (StreekSceneBuilder *builder, StreekRect rect, guint page)
+{
+  const StreekPageLink link = { rect, page };
+
+  g_array_append_val (builder->links, link);
 }
 
 static StreekMark *
@@ -495,6 +507,7 @@ streek_scene_unref (StreekScene *scene)
     clear_mark (&scene->marks[i]);
 
   g_free (scene->marks);
+  g_array_unref (scene->links);
   g_array_unref (scene->movables);
   g_array_unref (scene->numbered);
   g_free (scene->title);

@@ -136,6 +136,9 @@ void streek_scene_builder_set_metadata (StreekSceneBuilder *builder,
 void streek_scene_builder_set_keywords (StreekSceneBuilder *builder, const char *keywords);
 /* What the page is called in the list of pages that a PDF carries. */
 void streek_scene_builder_set_bookmark (StreekSceneBuilder *builder, const char *bookmark);
+/* Leads to another page of the same PDF, counted from 0; whoever draws the document sees that it is
+ * there. */
+void streek_scene_builder_add_link (StreekSceneBuilder *builder, StreekRect rect, guint page);
 /* Groups name parts of the drawing in SVG ("areas", "legend", "labels"); they nest. */
 void
 streek_scene_builder_push_group (StreekSceneBuilder *builder, const char *id, const char *label);

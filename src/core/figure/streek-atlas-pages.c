@@ -509,14 +509,17 @@ static void
 draw_entry (Sheet *self, StreekTextRun *run, guint place, double x, double y, double width)
 {
   StreekStroke line = { streek_color_from_lightness (88), 0.4 * self->pen.text_scale, 0, 0 };
-  g_autofree char *number =
-    g_strdup_printf ("%u", streek_atlas_pages_find_area (self->pages, place) + 1);
+  guint page = streek_atlas_pages_find_area (self->pages, place);
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
   double height = streek_text_run_get_height (run);
 
   streek_pen_add_run (&self->pen, run, x, y, 0, 0, self->pen.theme->ink, FALSE, -1);
   if (!self->pages->is_apart)
-    streek_pen_add_text (&self->pen, 1, STREEK_WEIGHT_NORMAL, number, x + width, y, 1, 0,
-                         self->pen.theme->pale_ink, -1);
+    {
+      streek_pen_add_text (&self->pen, 1, STREEK_WEIGHT_NORMAL, number, x + width, y, 1, 0,
+                           self->pen.theme->pale_ink, -1);
+      streek_scene_builder_add_link (self->builder, (StreekRect){ x, y, width, height }, page);
+    }
   streek_pen_add_line (&self->pen, x, y + height + 1, x + width, y + height + 1, &line);
 }
 
