@@ -26,6 +26,34 @@ test_list_selects (AppFixture *fixture, gconstpointer data)
   wait_label (fixture, "2 of 64 selected");
 }
 
+/* Wijtschate is a village of Heuvelland (33039), which no list of the program says: a person does,
+ * and the next list that has it needs no telling. */
+static void
+test_unknown_name_is_remembered (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_view (fixture, 3);
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*65*"));
+  app_fixture_choose_command (fixture, "Selection", "Select Areas…");
+  wait_label (fixture, "No area is selected.");
+  streek_driver_set_text (fixture->driver, NULL, "Codes and names of areas", "Wijtschate");
+  streek_driver_click (fixture->driver, "button", "Select Listed");
+  wait_label (fixture, "0 of 1 words name an area. No area is selected.");
+  streek_driver_set_text (fixture->driver, "text", "Wijtschate", "heuvelland");
+  app_fixture_check_names (fixture, "unknown names");
+  streek_driver_click (fixture->driver, "button", "Select Named");
+  wait_label (fixture, "1 of 1 words name an area. 1 area is selected.");
+  streek_driver_wait_gone (fixture->driver, "button", "Select Named");
+  streek_driver_press (fixture->driver, "Escape");
+  wait_label (fixture, "1 of 64 selected");
+
+  app_fixture_choose_command (fixture, "Selection", "Select Areas…");
+  streek_driver_set_text (fixture->driver, NULL, "Codes and names of areas",
+                          "WIJTSCHATE\nDiksmuide");
+  streek_driver_click (fixture->driver, "button", "Select Listed");
+  wait_label (fixture, "2 of 2 words name an area. 2 areas are selected.");
+}
+
 /* RESOC Oostende and RESOC Westhoek are what SERR Oostende-Westhoek works for. */
 static void
 test_checked_areas_make_another (AppFixture *fixture, gconstpointer data)
@@ -89,6 +117,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/areas/list-selects", test_list_selects);
+  app_test ("/app/areas/unknown-name-is-remembered", test_unknown_name_is_remembered);
   app_test ("/app/areas/checked-areas-make-another", test_checked_areas_make_another);
   app_test ("/app/areas/sets-are-compared", test_sets_are_compared);
   app_test ("/app/areas/total-is-recognised", test_total_is_recognised);

@@ -4,8 +4,12 @@
 #include "areas/streek-select-window.h"
 
 #include "area/streek-areas-pick.h"
+#include "areas/streek-unknown-names.h"
+#include "print/streek-problem.h"
 #include "streek-area-choices.h"
 #include "workspace/streek-choosing.h"
+#include "workspace/streek-edits.h"
+#include "workspace/streek-own-name-edits.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -28,6 +32,7 @@ struct _StreekSelectWindow
   AdwComboRow *class_row;
   AdwComboRow *second_row; /* of two indicators: the class of the other one */
   GtkTextView *list_view;
+  StreekUnknownNames *unknown_names;
   GtkCheckButton *add_button;
   GtkLabel *result_label;
   GtkLabel *finding_label;
@@ -264,17 +269,46 @@ select_from_list (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
 
+  const char *set = streek_context_get_spec (self->context)->set;
+  StreekDate on = streek_context_get_area_date (self->context);
+  const StreekArea *within = streek_context_get_within_area (self->context);
   g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  g_autoptr (StreekAreaPick) pick =
-    streek_areas_pick (areas, streek_context_get_spec (self->context)->set,
-                       streek_context_get_area_date (self->context),
-                       streek_context_get_within_area (self->context), text);
+  g_autoptr (StreekAreaPick) pick = streek_areas_pick (areas, set, on, within, text);
+
+  streek_unknown_names_set_areas (self->unknown_names, areas, set, on, within);
+  streek_unknown_names_complete (self->unknown_names, pick);
+
   g_autofree char *taken = g_strdup_printf (
     /* Translators: numbers of words in a list. */
     _ ("%1$u of %2$u words name an area."), pick->n_taken, pick->n_read);
 
   choose (self, pick->codes);
   say (self, taken, pick->findings);
+}
+
+static void
+on_remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekSelectWindow) self = user_data; /* the reference taken when it was asked */
+  StreekWorkspace *workspace =
+    self->context != NULL ? streek_context_get_workspace (self->context) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (workspace != NULL && !streek_edits_finish (workspace, result, &error))
+    streek_problem_show (GTK_WINDOW (self), _ ("The names could not be remembered."), error);
+}
+
+/* The answers hold for this window at once, and for the file where they are remembered. */
+static void
+on_answered_cb (StreekSelectWindow *self)
+{
+  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  g_autoptr (GPtrArray) names = streek_unknown_names_list_new (self->unknown_names);
+
+  if (workspace != NULL && names->len > 0)
+    streek_edits_add_own_names_async (workspace, names, on_remembered_cb, g_object_ref (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "select.from-list", NULL);
 }
 
 static void
@@ -407,11 +441,13 @@ streek_select_window_class_init (StreekSelectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, class_row);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, second_row);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, list_view);
+  gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, unknown_names);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, result_label);
   gtk_widget_class_bind_template_child (widget_class, StreekSelectWindow, finding_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_answered_cb);
   gtk_widget_class_install_action (widget_class, "select.by-rule", NULL, select_by_rule);
   gtk_widget_class_install_action (widget_class, "select.from-list", NULL, select_from_list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -421,6 +457,7 @@ static void
 streek_select_window_init (StreekSelectWindow *self)
 {
   self->references = g_ptr_array_new_with_free_func (g_free);
+  g_type_ensure (STREEK_TYPE_UNKNOWN_NAMES);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_text_view_get_buffer (self->list_view), "changed",
                            G_CALLBACK (on_list_changed_cb), self, G_CONNECT_SWAPPED);
@@ -436,7 +473,12 @@ streek_select_window_new (GtkWindow *parent, StreekContext *context)
                                            "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   const StreekIndicator *indicator = streek_context_get_indicator (context);
 
+  StreekWorkspace *workspace = streek_context_get_workspace (context);
+
   self->context = g_object_ref (context);
+  streek_unknown_names_set_can_remember (
+    self->unknown_names,
+    workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace)));
   if (indicator != NULL)
     {
       g_autofree char *name = g_markup_escape_text (indicator->name, -1);
