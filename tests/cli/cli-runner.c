@@ -98,6 +98,35 @@ cli_run_on_full_disk (const char *line)
   return result;
 }
 
+void
+cli_run_quietly (const char *line)
+{
+  g_auto (CliResult) result = cli_run (line);
+
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_cmpstr (result.out, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+}
+
+char *
+cli_read_output (const char *name, gsize *length)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, length, &error);
+  g_assert_no_error (error);
+
+  return contents;
+}
+
+gboolean
+cli_holds (const char *bytes, gsize length, const char *word)
+{
+  return memmem (bytes, length, word, strlen (word)) != NULL;
+}
+
 /* How many files of the folder have a name that begins so: side files and halves count. */
 guint
 cli_count_files (const char *prefix)

@@ -19,9 +19,16 @@ GStrv cli_split_line (const char *line);
 CliResult cli_run (const char *line);
 CliResult cli_run_in (const char *language, const char *line);
 CliResult cli_run_on_full_disk (const char *line);
+/* Must do what is asked and say nothing. */
+void cli_run_quietly (const char *line);
 guint cli_count_files (const char *prefix);
 const char *cli_get_folder (void);
 const char *cli_get_example (void);
+
+/* What was written to DIR/@name. */
+char *cli_read_output (const char *name, gsize *length);
+/* Whether bytes that may hold a 0 hold a word. */
+gboolean cli_holds (const char *bytes, gsize length, const char *word);
 
 /* A line that must be refused. */
 typedef struct

@@ -11,51 +11,22 @@
   "atlas FILE --set arrondissement --within provincie:30000 --indicator pop_total,share_65plus "   \
   "--reference gewest:02000 --map-set gemeente --map-indicator share_65plus "
 
-static char *
-read_output (const char *name, gsize *length)
-{
-  g_autofree char *path = g_build_filename (cli_get_folder (), name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *contents = NULL;
-
-  g_file_get_contents (path, &contents, length, &error);
-  g_assert_no_error (error);
-
-  return contents;
-}
-
-static void
-draw (const char *line)
-{
-  g_auto (CliResult) result = cli_run (line);
-
-  g_assert_cmpstr (result.err, ==, "");
-  g_assert_cmpstr (result.out, ==, "");
-  g_assert_cmpint (result.status, ==, 0);
-}
-
-static gboolean
-holds (const char *bytes, gsize length, const char *word)
-{
-  return memmem (bytes, length, word, strlen (word)) != NULL;
-}
-
 /* Eight arrondissements of West-Vlaanderen and their list; names stand in the list of pages. */
 static void
 test_document_has_pages_and_their_names (void)
 {
   gsize length;
 
-  draw (ATLAS "--contents -o DIR/atlas.pdf");
+  cli_run_quietly (ATLAS "--contents -o DIR/atlas.pdf");
 
-  g_autofree char *pdf = read_output ("atlas.pdf", &length);
+  g_autofree char *pdf = cli_read_output ("atlas.pdf", &length);
 
   g_assert_cmpmem (pdf, 5, "%PDF-", 5);
-  g_assert_true (holds (pdf, length, "/Count 9"));
-  g_assert_true (holds (pdf, length, "/Type /Outlines"));
-  g_assert_true (holds (pdf, length, "(Diksmuide)"));
-  g_assert_true (holds (pdf, length, "/Dest (page-9)"));
-  g_assert_false (holds (pdf, length, "/Subtype /Image"));
+  g_assert_true (cli_holds (pdf, length, "/Count 9"));
+  g_assert_true (cli_holds (pdf, length, "/Type /Outlines"));
+  g_assert_true (cli_holds (pdf, length, "(Diksmuide)"));
+  g_assert_true (cli_holds (pdf, length, "/Dest (page-9)"));
+  g_assert_false (cli_holds (pdf, length, "/Subtype /Image"));
 }
 
 static void
@@ -64,14 +35,14 @@ test_same_bytes_twice (void)
   gsize n_one, n_two;
 
   g_setenv ("SOURCE_DATE_EPOCH", "1577836800", TRUE);
-  draw (ATLAS "--contents --grey --size 16:9 -o DIR/one.pdf");
-  draw (ATLAS "--contents --grey --size 16:9 -o DIR/two.pdf");
+  cli_run_quietly (ATLAS "--contents --grey --size 16:9 -o DIR/one.pdf");
+  cli_run_quietly (ATLAS "--contents --grey --size 16:9 -o DIR/two.pdf");
 
-  g_autofree char *one = read_output ("one.pdf", &n_one);
-  g_autofree char *two = read_output ("two.pdf", &n_two);
+  g_autofree char *one = cli_read_output ("one.pdf", &n_one);
+  g_autofree char *two = cli_read_output ("two.pdf", &n_two);
 
   g_assert_cmpmem (one, n_one, two, n_two);
-  g_assert_true (holds (one, n_one, "960 540"));
+  g_assert_true (cli_holds (one, n_one, "960 540"));
 }
 
 static void
@@ -79,17 +50,18 @@ test_each_area_has_a_file (void)
 {
   gsize length;
 
-  draw (ATLAS "--each pdf -o DIR/each");
+  cli_run_quietly (ATLAS "--each pdf -o DIR/each");
 
-  g_autofree char *pdf = read_output ("each/Kortrijk.pdf", &length);
+  g_autofree char *pdf = cli_read_output ("each/Kortrijk.pdf", &length);
 
   g_assert_cmpmem (pdf, 5, "%PDF-", 5);
-  g_assert_true (holds (pdf, length, "/Count 1"));
+  g_assert_true (cli_holds (pdf, length, "/Count 1"));
 
-  draw ("atlas FILE --set arrondissement --indicator pop_total --area arrondissement:34000 "
-        "--size 100x75mm --map none --chart none --each png -o DIR/each");
+  cli_run_quietly (
+    "atlas FILE --set arrondissement --indicator pop_total --area arrondissement:34000 "
+    "--size 100x75mm --map none --chart none --each png -o DIR/each");
 
-  g_autofree char *png = read_output ("each/Kortrijk.png", &length);
+  g_autofree char *png = cli_read_output ("each/Kortrijk.png", &length);
 
   g_assert_cmpmem (png + 1, 3, "PNG", 3);
 }
@@ -103,15 +75,15 @@ test_nothing_is_written_over_unasked (void)
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
 
   g_auto (CliResult) result = cli_run (ATLAS "-o DIR/there.pdf");
-  g_autofree char *kept = read_output ("there.pdf", &length);
+  g_autofree char *kept = cli_read_output ("there.pdf", &length);
 
   g_assert_cmpint (result.status, ==, 1);
   g_assert_nonnull (strstr (result.err, "--force"));
   g_assert_cmpmem (kept, length, "mine", 4);
 
-  draw (ATLAS "--force -o DIR/there.pdf");
+  cli_run_quietly (ATLAS "--force -o DIR/there.pdf");
 
-  g_autofree char *pdf = read_output ("there.pdf", &length);
+  g_autofree char *pdf = cli_read_output ("there.pdf", &length);
 
   g_assert_cmpmem (pdf, 5, "%PDF-", 5);
 }

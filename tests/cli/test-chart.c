@@ -10,38 +10,15 @@
   "chart FILE --kind ranking --indicator share_65plus --set gemeente "                             \
   "--within arrondissement:34000 --reference gewest:02000 "
 
-static char *
-read_output (const char *name, gsize *length)
-{
-  g_autofree char *path = g_build_filename (cli_get_folder (), name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *contents = NULL;
-
-  g_file_get_contents (path, &contents, length, &error);
-  g_assert_no_error (error);
-
-  return contents;
-}
-
-static void
-draw (const char *line)
-{
-  g_auto (CliResult) result = cli_run (line);
-
-  g_assert_cmpstr (result.err, ==, "");
-  g_assert_cmpstr (result.out, ==, "");
-  g_assert_cmpint (result.status, ==, 0);
-}
-
 static void
 test_svg_has_text_and_no_picture (void)
 {
   static const char *const words[] = { "Lendelede", "Vlaams Gewest", "Statbel", "2020" };
   gsize length;
 
-  draw (RANKING "-o DIR/chart.svg");
+  cli_run_quietly (RANKING "-o DIR/chart.svg");
 
-  g_autofree char *svg = read_output ("chart.svg", &length);
+  g_autofree char *svg = cli_read_output ("chart.svg", &length);
 
   g_assert_null (strstr (svg, "<image"));
 
@@ -49,30 +26,17 @@ test_svg_has_text_and_no_picture (void)
     g_assert_nonnull (strstr (svg, words[i]));
 }
 
-/* Whether bytes that may hold a 0 hold a word. */
-static gboolean
-holds (const char *bytes, gsize length, const char *word)
-{
-  gsize n = strlen (word);
-
-  for (gsize i = 0; i + n <= length; i++)
-    if (memcmp (bytes + i, word, n) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 test_pdf_with_table_has_pages (void)
 {
   gsize length;
 
-  draw (RANKING "--table -o DIR/chart.pdf");
+  cli_run_quietly (RANKING "--table -o DIR/chart.pdf");
 
-  g_autofree char *pdf = read_output ("chart.pdf", &length);
+  g_autofree char *pdf = cli_read_output ("chart.pdf", &length);
 
   g_assert_cmpmem (pdf, 5, "%PDF-", 5);
-  g_assert_true (holds (pdf, length, "/Count 2"));
+  g_assert_true (cli_holds (pdf, length, "/Count 2"));
 }
 
 /* 13 1/3 by 7 1/2 inches. */
@@ -81,9 +45,9 @@ test_slide_is_a_paper (void)
 {
   gsize length;
 
-  draw (RANKING "--size 16:9 -o DIR/slide.svg");
+  cli_run_quietly (RANKING "--size 16:9 -o DIR/slide.svg");
 
-  g_autofree char *svg = read_output ("slide.svg", &length);
+  g_autofree char *svg = cli_read_output ("slide.svg", &length);
 
   g_assert_nonnull (strstr (svg, "960"));
   g_assert_nonnull (strstr (svg, "540"));
@@ -104,11 +68,11 @@ test_same_bytes_twice (void)
       g_autofree char *two = g_strdup_printf ("two.%s", endings[i]);
       gsize n_one, n_two;
 
-      draw (first);
-      draw (second);
+      cli_run_quietly (first);
+      cli_run_quietly (second);
 
-      g_autofree char *a = read_output (one, &n_one);
-      g_autofree char *b = read_output (two, &n_two);
+      g_autofree char *a = cli_read_output (one, &n_one);
+      g_autofree char *b = cli_read_output (two, &n_two);
 
       g_assert_cmpmem (a, n_one, b, n_two);
     }
@@ -120,9 +84,9 @@ test_csv_holds_the_values (void)
 {
   gsize length;
 
-  draw (RANKING "-o DIR/chart.csv");
+  cli_run_quietly (RANKING "-o DIR/chart.csv");
 
-  g_autofree char *csv = read_output ("chart.csv", &length);
+  g_autofree char *csv = cli_read_output ("chart.csv", &length);
   GStrv header;
   g_autoptr (GPtrArray) rows = cli_read_rows (csv, &header);
   g_auto (CliResult) values =

@@ -11,29 +11,6 @@
 #define RESOC_AND_SERR                                                                             \
   "map FILE --kind areas --set RESOC --outline SERR --within provincie:30000 --on 2009-01-01 "
 
-static char *
-read_output (const char *name, gsize *length)
-{
-  g_autofree char *path = g_build_filename (cli_get_folder (), name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *contents = NULL;
-
-  g_file_get_contents (path, &contents, length, &error);
-  g_assert_no_error (error);
-
-  return contents;
-}
-
-static void
-draw (const char *line)
-{
-  g_auto (CliResult) result = cli_run (line);
-
-  g_assert_cmpstr (result.err, ==, "");
-  g_assert_cmpstr (result.out, ==, "");
-  g_assert_cmpint (result.status, ==, 0);
-}
-
 /* Text is text, shapes are shapes: no picture of the map, and the names can be searched. */
 static void
 test_svg_has_text_and_no_picture (void)
@@ -41,9 +18,9 @@ test_svg_has_text_and_no_picture (void)
   static const char *const words[] = { "Westhoek", "Oostende-Westhoek", "Statbel", "2009" };
   gsize length;
 
-  draw (RESOC_AND_SERR "-o DIR/map.svg");
+  cli_run_quietly (RESOC_AND_SERR "-o DIR/map.svg");
 
-  g_autofree char *svg = read_output ("map.svg", &length);
+  g_autofree char *svg = cli_read_output ("map.svg", &length);
 
   g_assert_true (g_str_has_prefix (svg, "<?xml") || g_str_has_prefix (svg, "<svg"));
   g_assert_null (strstr (svg, "<image"));
@@ -58,10 +35,11 @@ test_hatches_a_set_over_another (void)
   static const char *const words[] = { "Westhoek", "Midwest", "id=\"overlay\"", "id=\"hatch\"" };
   gsize length;
 
-  draw ("map FILE --set RESOC --overlay referentieregio --within provincie:30000 --on 2009-01-01 "
-        "--grey -o DIR/over.svg");
+  cli_run_quietly (
+    "map FILE --set RESOC --overlay referentieregio --within provincie:30000 --on 2009-01-01 "
+    "--grey -o DIR/over.svg");
 
-  g_autofree char *svg = read_output ("over.svg", &length);
+  g_autofree char *svg = cli_read_output ("over.svg", &length);
 
   g_assert_null (strstr (svg, "<image"));
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -79,11 +57,11 @@ test_shows_what_lies_around (void)
                                        "Walloni",  "GSHHG",     "id=\"abroad\"" };
   gsize length;
 
-  draw ("map FILE --set RESOC --on 2009-01-01 -o DIR/around.svg");
-  draw ("map FILE --set RESOC --on 2009-01-01 --no-surroundings -o DIR/alone.svg");
+  cli_run_quietly ("map FILE --set RESOC --on 2009-01-01 -o DIR/around.svg");
+  cli_run_quietly ("map FILE --set RESOC --on 2009-01-01 --no-surroundings -o DIR/alone.svg");
 
-  g_autofree char *around = read_output ("around.svg", &length);
-  g_autofree char *alone = read_output ("alone.svg", &length);
+  g_autofree char *around = cli_read_output ("around.svg", &length);
+  g_autofree char *alone = cli_read_output ("alone.svg", &length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -101,13 +79,15 @@ test_draws_what_is_asked_beside_the_map (void)
                                        "Border before a merger" };
   gsize length;
 
-  draw ("map FILE --set gemeente --within provincie:30000 --on 2025-01-01 --predecessors --north "
-        "--inset shown -o DIR/merged.svg");
-  draw ("map FILE --set gemeente --within provincie:30000 --on 2018-01-01 --predecessors "
-        "--inset hidden -o DIR/before.svg");
+  cli_run_quietly (
+    "map FILE --set gemeente --within provincie:30000 --on 2025-01-01 --predecessors --north "
+    "--inset shown -o DIR/merged.svg");
+  cli_run_quietly (
+    "map FILE --set gemeente --within provincie:30000 --on 2018-01-01 --predecessors "
+    "--inset hidden -o DIR/before.svg");
 
-  g_autofree char *merged = read_output ("merged.svg", &length);
-  g_autofree char *before = read_output ("before.svg", &length);
+  g_autofree char *merged = cli_read_output ("merged.svg", &length);
+  g_autofree char *before = cli_read_output ("before.svg", &length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -125,14 +105,16 @@ test_numbers_and_their_list (void)
 {
   gsize length;
 
-  draw ("map FILE --set gemeente --within provincie:30000 --numbers all -o DIR/all.svg");
-  draw ("map FILE --set gemeente --within provincie:30000 --labels none -o DIR/silent.svg");
-  draw ("map FILE --set gemeente --within provincie:30000 --indicator pop_total --labels values "
-        "--numbers none -o DIR/values.svg");
+  cli_run_quietly ("map FILE --set gemeente --within provincie:30000 --numbers all -o DIR/all.svg");
+  cli_run_quietly (
+    "map FILE --set gemeente --within provincie:30000 --labels none -o DIR/silent.svg");
+  cli_run_quietly (
+    "map FILE --set gemeente --within provincie:30000 --indicator pop_total --labels values "
+    "--numbers none -o DIR/values.svg");
 
-  g_autofree char *all = read_output ("all.svg", &length);
-  g_autofree char *silent = read_output ("silent.svg", &length);
-  g_autofree char *values = read_output ("values.svg", &length);
+  g_autofree char *all = cli_read_output ("all.svg", &length);
+  g_autofree char *silent = cli_read_output ("silent.svg", &length);
+  g_autofree char *values = cli_read_output ("values.svg", &length);
 
   g_assert_nonnull (strstr (all, "Numbers on the map"));
   g_assert_nonnull (strstr (all, ">Mesen<"));
@@ -168,9 +150,9 @@ test_every_method_is_drawn (void)
                          cases[i].method);
       gsize length;
 
-      draw (line);
+      cli_run_quietly (line);
 
-      g_autofree char *svg = read_output ("method.svg", &length);
+      g_autofree char *svg = cli_read_output ("method.svg", &length);
 
       g_assert_nonnull (strstr (svg, cases[i].words));
     }
@@ -195,9 +177,9 @@ test_pdf_is_a_page_of_the_size_asked (void)
       g_autofree char *box = g_strdup_printf ("/MediaBox [ 0 0 %s", cases[i].box);
       gsize length;
 
-      draw (line);
+      cli_run_quietly (line);
 
-      g_autofree char *pdf = read_output ("map.pdf", &length);
+      g_autofree char *pdf = cli_read_output ("map.pdf", &length);
 
       g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
       g_assert_nonnull (memmem (pdf, length, "/Title", strlen ("/Title")));
@@ -212,9 +194,10 @@ test_png_has_200_dots_per_inch (void)
 {
   gsize length;
 
-  draw ("map FILE --set RESOC --indicator pop_total --period 2020 --size 100x100mm -o DIR/map.png");
+  cli_run_quietly (
+    "map FILE --set RESOC --indicator pop_total --period 2020 --size 100x100mm -o DIR/map.png");
 
-  g_autofree char *png = read_output ("map.png", &length);
+  g_autofree char *png = cli_read_output ("map.png", &length);
   const guchar *header = (const guchar *) png + 16; /* width and height, big-endian */
 
   g_assert_cmpmem (png, 8, "\x89PNG\r\n\x1a\n", 8);
@@ -239,10 +222,10 @@ test_same_map_has_the_same_bytes (void)
       gsize first_length;
       gsize second_length;
 
-      draw (line);
-      g_autofree char *first = read_output (name, &first_length);
-      draw (line);
-      g_autofree char *second = read_output (name, &second_length);
+      cli_run_quietly (line);
+      g_autofree char *first = cli_read_output (name, &first_length);
+      cli_run_quietly (line);
+      g_autofree char *second = cli_read_output (name, &second_length);
 
       g_assert_cmpmem (first, first_length, second, second_length);
     }
@@ -256,10 +239,11 @@ test_draws_a_change (void)
 {
   gsize length;
 
-  draw ("map FILE --kind change --set gemeente --within arrondissement:34000 --indicator pop_total"
-        " --from 2010 --period 2020 --measure percent -o DIR/change.svg");
+  cli_run_quietly (
+    "map FILE --kind change --set gemeente --within arrondissement:34000 --indicator pop_total"
+    " --from 2010 --period 2020 --measure percent -o DIR/change.svg");
 
-  g_autofree char *svg = read_output ("change.svg", &length);
+  g_autofree char *svg = cli_read_output ("change.svg", &length);
 
   g_assert_nonnull (strstr (svg, "change from 2010 to 2020"));
   g_assert_nonnull (strstr (svg, "0.0 and above"));
@@ -288,9 +272,9 @@ test_draws_two_indicators (void)
                          cases[i].options);
       gsize length;
 
-      draw (line);
+      cli_run_quietly (line);
 
-      g_autofree char *svg = read_output ("two.svg", &length);
+      g_autofree char *svg = cli_read_output ("two.svg", &length);
 
       g_assert_nonnull (strstr (svg, cases[i].words));
       g_assert_null (strstr (svg, "<image"));
@@ -406,10 +390,11 @@ test_maps_stand_beside_each_other (void)
                                        "The same class limits on all maps" };
   gsize length;
 
-  draw ("map FILE --set RESOC --within provincie:30000 --indicator share_65plus --period 2020 "
-        "--beside period=2001 --beside set=SERR --beside set=SERR,period=2001 -o DIR/four.svg");
+  cli_run_quietly (
+    "map FILE --set RESOC --within provincie:30000 --indicator share_65plus --period 2020 "
+    "--beside period=2001 --beside set=SERR --beside set=SERR,period=2001 -o DIR/four.svg");
 
-  g_autofree char *svg = read_output ("four.svg", &length);
+  g_autofree char *svg = cli_read_output ("four.svg", &length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -427,10 +412,11 @@ test_small_maps_of_periods (void)
                                        "Class limits of all periods, 2001 to 2020" };
   gsize length;
 
-  draw ("map FILE --set gemeente --within provincie:30000 --indicator share_65plus --multiples 9 "
-        "--step 5 --period 2002..2020 --grey -o DIR/years.svg");
+  cli_run_quietly (
+    "map FILE --set gemeente --within provincie:30000 --indicator share_65plus --multiples 9 "
+    "--step 5 --period 2002..2020 --grey -o DIR/years.svg");
 
-  g_autofree char *svg = read_output ("years.svg", &length);
+  g_autofree char *svg = cli_read_output ("years.svg", &length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -504,9 +490,10 @@ test_classes_ask_for_colours (void)
 {
   gsize length;
 
-  draw ("map FILE --set RESOC --indicator pop_total --period 2015 --classes 3 -o DIR/classes.SVG");
+  cli_run_quietly (
+    "map FILE --set RESOC --indicator pop_total --period 2015 --classes 3 -o DIR/classes.SVG");
 
-  g_autofree char *svg = read_output ("classes.SVG", &length);
+  g_autofree char *svg = cli_read_output ("classes.SVG", &length);
 
   g_assert_nonnull (strstr (svg, "circles show"));
 }
