@@ -13,6 +13,7 @@
 #include "map/streek-map-view.h"
 #include "map/streek-number-list.h"
 #include "map/streek-panels-button.h"
+#include "map/streek-pick-bar.h"
 #include "map/streek-time-bar.h"
 #include "print/streek-printable.h"
 
@@ -21,6 +22,7 @@
 #include <math.h>
 
 #define SPINNER_DELAY_MS 300
+#define NARROW_PX 1100 /* the map, when a point of it is asked for, wants the room of its panel */
 
 struct _StreekMapPage
 {
@@ -52,11 +54,14 @@ struct _StreekMapPage
   StreekNumberList *numbers;
   GtkBox *other_legends;
   StreekComparison *comparison;
+  StreekPickBar *pick_bar;
   AdwBin *inspector_bin; /* filled when it is first shown */
 
   StreekContext *context;
   StreekReferences *references;
-  guint spinner_id; /* source that shows the spinner, 0: none */
+  StreekPick *pick;       /* (nullable): the point that a person is asked to show */
+  gboolean had_inspector; /* before it made room for that */
+  guint spinner_id;       /* source that shows the spinner, 0: none */
   gboolean show_table;
   StreekFigureSpec *foot_spec; /* (nullable): what the foot was as high as it is for */
   int foot_width;
@@ -522,12 +527,43 @@ printable_iface_init (StreekPrintableInterface *iface)
 }
 
 static void
+cancel_pick (StreekMapPage *self)
+{
+  if (self->pick != NULL)
+    streek_pick_cancel (self->pick);
+}
+
+/* The maps forget it by themselves. */
+static void
+on_pick_ended_cb (StreekMapPage *self)
+{
+  g_clear_object (&self->pick);
+  streek_pick_bar_set_pick (self->pick_bar, NULL);
+  streek_map_panels_set_pick (self->panels, NULL);
+  if (self->had_inspector)
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+/* From wherever the focus went meanwhile. */
+static gboolean
+on_key_cb (StreekMapPage *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Escape || self->pick == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  cancel_pick (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
 streek_map_page_dispose (GObject *object)
 {
   StreekMapPage *self = STREEK_MAP_PAGE (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
+  cancel_pick (self);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_pointer (&self->foot_spec, streek_figure_spec_free);
   g_clear_object (&self->references);
@@ -607,6 +643,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   g_type_ensure (STREEK_TYPE_MAP_VIEW);
   g_type_ensure (STREEK_TYPE_NUMBER_LIST);
   g_type_ensure (STREEK_TYPE_PANELS_BUTTON);
+  g_type_ensure (STREEK_TYPE_PICK_BAR);
   g_type_ensure (STREEK_TYPE_SELECTION_BAR);
   g_type_ensure (STREEK_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -637,7 +674,10 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, numbers);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, other_legends);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, pick_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_pick);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_arranged_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_panels_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_title_tooltip_cb);
@@ -713,4 +753,32 @@ streek_map_page_begin_lasso (StreekMapPage *self)
     streek_map_panels_begin_lasso (self->panels);
   else
     streek_map_view_begin_lasso (self->view);
+}
+
+gboolean
+streek_map_page_pick_point (StreekMapPage *self, StreekPick *pick)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_PAGE (self) && STREEK_IS_PICK (pick), FALSE);
+
+  g_object_set (self, "show-table", FALSE, NULL);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "map") != 0)
+    return FALSE;
+
+  cancel_pick (self);
+  self->pick = g_object_ref (pick);
+  g_signal_connect_object (pick, "ended", G_CALLBACK (on_pick_ended_cb), self, G_CONNECT_SWAPPED);
+  streek_map_view_set_pick (self->view, pick);
+  streek_map_panels_set_pick (self->panels, pick);
+  streek_pick_bar_set_pick (self->pick_bar, pick);
+  self->had_inspector =
+    adw_flap_get_reveal_flap (self->flap) && gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_PX;
+  if (self->had_inspector)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+
+  if (get_group (self) != NULL)
+    streek_map_panels_begin_picking (self->panels);
+  else
+    streek_map_view_begin_picking (self->view);
+
+  return TRUE;
 }

@@ -49,8 +49,8 @@ picture_clear (gpointer data)
   g_clear_pointer (&picture->numbered, g_array_unref);
 }
 
-static gboolean
-is_on_part (const StreekPicture *picture, double x, double y)
+gboolean
+streek_picture_is_covered (const StreekPicture *picture, double x, double y)
 {
   for (guint i = 0; i < picture->parts->len; i++)
     {
@@ -104,7 +104,8 @@ streek_picture_pick (StreekPicture *picture, double x, double y)
 {
   g_return_val_if_fail (picture != NULL, -1);
 
-  if (x < 0 || y < 0 || x >= picture->width || y >= picture->height || is_on_part (picture, x, y))
+  if (x < 0 || y < 0 || x >= picture->width || y >= picture->height ||
+      streek_picture_is_covered (picture, x, y))
     return -1;
 
   return streek_raster_pick (picture->raster, (int) (x * picture->scale),

@@ -34,6 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPicture, streek_picture_unref)
 /* Row of the figure under a place in the widget's pixels, -1 for none: furniture hides what is
  * below it. */
 int streek_picture_pick (StreekPicture *picture, double x, double y);
+/* Whether furniture stands over the map there. */
+gboolean streek_picture_is_covered (const StreekPicture *picture, double x, double y);
 
 /* How a figure is wanted, whichever it will be. */
 typedef struct

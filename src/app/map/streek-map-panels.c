@@ -26,6 +26,7 @@ struct _StreekMapPanels
   StreekContext *context;
   GPtrArray *cells; /* (element-type Cell) */
   GtkSizeGroup *headings;
+  StreekPick *pick; /* (nullable): the point that a person is asked to show */
   StreekMapGroup *group;
   GError *error;
   GCancellable *loading;
@@ -163,6 +164,7 @@ add_cell (StreekMapPanels *self, guint index)
   cell->view = g_object_new (STREEK_TYPE_MAP_VIEW, "hexpand", TRUE, "vexpand", TRUE, NULL);
   streek_map_view_set_small (cell->view, index == 0);
   streek_map_view_set_context (cell->view, cell->context);
+  streek_map_view_set_pick (cell->view, self->pick);
   watch_view (self, cell->view);
   gtk_size_group_add_widget (self->headings, cell->heading);
   gtk_box_append (GTK_BOX (cell->box), cell->heading);
@@ -346,6 +348,7 @@ streek_map_panels_dispose (GObject *object)
   g_ptr_array_set_size (self->cells, 0);
   g_clear_pointer (&self->group, streek_map_group_unref);
   g_clear_error (&self->error);
+  g_clear_object (&self->pick);
   g_clear_object (&self->headings);
   g_clear_object (&self->context);
 
@@ -480,6 +483,25 @@ streek_map_panels_begin_lasso (StreekMapPanels *self)
 
   if (self->active < self->cells->len)
     streek_map_view_begin_lasso (get_cell (self, self->active)->view);
+}
+
+void
+streek_map_panels_set_pick (StreekMapPanels *self, StreekPick *pick)
+{
+  g_return_if_fail (STREEK_IS_MAP_PANELS (self));
+
+  g_set_object (&self->pick, pick);
+  for (guint i = 0; i < self->cells->len; i++)
+    streek_map_view_set_pick (get_cell (self, i)->view, pick);
+}
+
+void
+streek_map_panels_begin_picking (StreekMapPanels *self)
+{
+  g_return_if_fail (STREEK_IS_MAP_PANELS (self));
+
+  if (self->active < self->cells->len)
+    streek_map_view_begin_picking (get_cell (self, self->active)->view);
 }
 
 double

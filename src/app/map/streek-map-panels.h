@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure/streek-map-group.h"
+#include "map/streek-pick.h"
 #include "streek-context.h"
 
 #include <gtk/gtk.h>
@@ -31,6 +32,9 @@ guint streek_map_panels_get_active (StreekMapPanels *self);
 void streek_map_panels_zoom_by (StreekMapPanels *self, double factor);
 void streek_map_panels_zoom_to_fit (StreekMapPanels *self);
 void streek_map_panels_begin_lasso (StreekMapPanels *self);
+/* As of a map sheet, on any of them. @pick: (nullable) */
+void streek_map_panels_set_pick (StreekMapPanels *self, StreekPick *pick);
+void streek_map_panels_begin_picking (StreekMapPanels *self); /* on the one pointed at last */
 /* Where what is pointed at lies, in 0–1 of the width of all maps. */
 double streek_map_panels_get_pointer (StreekMapPanels *self);
 /* As of a map sheet: what is said after the area pointed at. */

@@ -27,6 +27,13 @@ streek_map_view_point_at (StreekMapView *self, double x, double y)
 {
   self->pointer_x = x;
   self->pointer_y = y;
+  if (self->pick != NULL)
+    {
+      streek_map_view_point_pick (self, x, y, FALSE);
+      return;
+    }
+
+  streek_map_view_leave_signs (self);
   streek_selection_set_hovered (get_selection (self), streek_map_view_pick (self, x, y));
 }
 
@@ -69,6 +76,15 @@ get_neighbours (StreekMapView *self)
   return self->neighbours;
 }
 
+/* While nothing moves. */
+void
+streek_map_view_rest_cursor (StreekMapView *self)
+{
+  gboolean is_aiming = self->pick != NULL || self->wants_lasso;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_aiming ? "crosshair" : NULL);
+}
+
 /* Lasso */
 
 void
@@ -76,12 +92,12 @@ streek_map_view_begin_lasso (StreekMapView *self)
 {
   g_return_if_fail (STREEK_IS_MAP_VIEW (self));
 
-  if (streek_map_view_is_empty (self))
+  if (streek_map_view_is_empty (self) || self->pick != NULL)
     return;
 
   self->wants_lasso = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "crosshair");
+  streek_map_view_rest_cursor (self);
 }
 
 static void
@@ -89,7 +105,7 @@ end_lasso (StreekMapView *self)
 {
   self->wants_lasso = FALSE;
   g_clear_pointer (&self->lasso, streek_lasso_free);
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  streek_map_view_rest_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -106,22 +122,6 @@ cancel_lasso (StreekMapView *self)
   return TRUE;
 }
 
-/* Place of the middle of an area in the widget. */
-static void
-find_middle (StreekMapView *self,
-             int row,
-             const StreekView *view,
-             const StreekRect *frame,
-             double *x,
-             double *y)
-{
-  streek_row_neighbours_get_middle (get_neighbours (self), row, x, y);
-  *x = (frame->x + frame->width / 2 + (*x - view->x) / view->metres_per_point) /
-       STREEK_POINTS_PER_PIXEL;
-  *y = (frame->y + frame->height / 2 + (view->y - *y) / view->metres_per_point) /
-       STREEK_POINTS_PER_PIXEL;
-}
-
 /* Those whose middle lies in it: alone, or with Ctrl or Shift beside what is chosen. */
 static void
 choose_in_lasso (StreekMapView *self)
@@ -132,10 +132,8 @@ choose_in_lasso (StreekMapView *self)
   gboolean adds = (self->drag_state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
   g_autoptr (GPtrArray) codes =
     adds ? streek_selection_list (get_selection (self)) : g_ptr_array_new ();
-  StreekView view;
-  StreekRect frame;
 
-  if (column < 0 || !streek_map_view_get_current (self, &view, &frame))
+  if (column < 0)
     return;
 
   for (guint row = 0; row < streek_figure_get_n_rows (figure); row++)
@@ -143,8 +141,9 @@ choose_in_lasso (StreekMapView *self)
       double x;
       double y;
 
-      find_middle (self, (int) row, &view, &frame, &x, &y);
-      if (streek_lasso_contains (self->lasso, x, y))
+      streek_row_neighbours_get_middle (get_neighbours (self), (int) row, &x, &y);
+      if (streek_map_view_find_place (self, x, y, &x, &y) &&
+          streek_lasso_contains (self->lasso, x, y))
         g_ptr_array_add (codes, (gpointer) streek_table_get_text (table, row, (guint) column));
     }
   g_ptr_array_add (codes, NULL);
@@ -199,7 +198,7 @@ void
 streek_map_view_stop_dragging (StreekMapView *self)
 {
   self->is_dragging = FALSE;
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  streek_map_view_rest_cursor (self);
 }
 
 static void
@@ -231,23 +230,17 @@ on_drag_update_cb (StreekMapView *self, double right, double down, GtkGesture *g
   streek_map_view_pan_from (self, self->drag_view, right, down);
 }
 
-/* A click on the sign of a place opens that place; of several, the list of all. */
-static gboolean
-open_mark (StreekMapView *self, double x, double y)
+static void
+click (StreekMapView *self, double x, double y)
 {
-  const StreekPointMark *mark = streek_map_view_pick_mark (self, x, y);
+  if (self->pick == NULL && streek_map_view_open_sign_at (self, x, y))
+    return;
 
-  if (mark == NULL)
-    return FALSE;
-
-  if (mark->points->len > 1)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.places", NULL);
+  streek_map_view_point_at (self, x, y);
+  if (self->pick != NULL)
+    streek_pick_take (self->pick);
   else
-    gtk_widget_activate_action (
-      GTK_WIDGET (self), "win.open-place", "s",
-      streek_figure_get_point_key (self->picture->figure, g_array_index (mark->points, guint, 0)));
-
-  return TRUE;
+    choose (self, streek_selection_get_hovered (get_selection (self)), self->drag_state);
 }
 
 static void
@@ -271,11 +264,8 @@ on_drag_end_cb (StreekMapView *self, double right, double down, GtkGestureDrag *
     }
 
   if (!self->is_dragging && !streek_map_view_is_empty (self) &&
-      gtk_gesture_drag_get_start_point (gesture, &x, &y) && !open_mark (self, x, y))
-    {
-      streek_map_view_point_at (self, x, y);
-      choose (self, streek_selection_get_hovered (get_selection (self)), self->drag_state);
-    }
+      gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    click (self, x, y);
   streek_map_view_stop_dragging (self);
 }
 
@@ -320,6 +310,7 @@ go_to_row (StreekMapView *self, int row)
   StreekTable *table = streek_figure_get_table (streek_context_get_figure (self->context));
   int column = streek_table_find_column (table, "code");
 
+  streek_map_view_leave_signs (self);
   show_row (self, row);
   streek_selection_set_hovered (get_selection (self), streek_table_get_text (table, row, column));
 }
@@ -477,6 +468,8 @@ handle_area_key (StreekMapView *self, guint key, GdkModifierType state)
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      if (streek_map_view_open_sign (self))
+        return TRUE;
       show_close_up (self, get_current_row (self));
       return TRUE;
     case GDK_KEY_space:
@@ -495,8 +488,11 @@ handle_area_key (StreekMapView *self, guint key, GdkModifierType state)
     case GDK_KEY_L:
       streek_map_view_begin_lasso (self);
       return TRUE;
+    case GDK_KEY_n:
+    case GDK_KEY_N:
+      return streek_map_view_walk_signs (self, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
     case GDK_KEY_Escape:
-      if (cancel_lasso (self))
+      if (cancel_lasso (self) || streek_map_view_leave_signs (self))
         return TRUE;
       streek_selection_clear (get_selection (self));
       streek_selection_set_hovered (get_selection (self), NULL);
@@ -513,6 +509,10 @@ on_key_cb (StreekMapView *self, guint key, guint code, GdkModifierType state)
     return GDK_EVENT_PROPAGATE;
 
   streek_map_view_stop_gliding (self);
+
+  if (self->pick != NULL)
+    return streek_map_view_handle_pick_key (self, key, state) ? GDK_EVENT_STOP
+                                                              : GDK_EVENT_PROPAGATE;
 
   if (handle_arrow (self, key, state) || handle_zoom_key (self, key))
     return GDK_EVENT_STOP;

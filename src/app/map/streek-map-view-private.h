@@ -6,6 +6,7 @@
 #include "map/streek-lasso.h"
 #include "map/streek-map-painter.h"
 #include "map/streek-map-view.h"
+#include "map/streek-pick.h"
 #include "map/streek-row-neighbours.h"
 #include "print/streek-arranger.h"
 
@@ -44,6 +45,8 @@ struct _StreekMapView
     *marks; /* (element-type StreekPointMark) (nullable): signs of places, made when asked */
   StreekView marks_view;      /* of which view of which figure they are */
   StreekFigure *marks_figure; /* (nullable) */
+  int walked_point;           /* of the figure, whose sign keys walked to, -1: none */
+  StreekPick *pick;           /* (nullable): the point that a person is asked to show */
   StreekGlide *glide;         /* (nullable): the map moves on after the hand let it go */
 };
 
@@ -54,10 +57,40 @@ gboolean streek_map_view_get_current (StreekMapView *self, StreekView *view, Str
 void streek_map_view_move_to (StreekMapView *self, StreekView view);
 /* Keeps the ground under a place of the widget where it is. */
 void streek_map_view_zoom_at (StreekMapView *self, double factor, double x, double y);
+/* Both in metres and in pixels of the widget; FALSE before the first picture. */
+gboolean streek_map_view_find_ground (
+  StreekMapView *self, double x, double y, double *ground_x, double *ground_y);
+gboolean streek_map_view_find_place (
+  StreekMapView *self, double ground_x, double ground_y, double *x, double *y);
+/* From a place of the widget to one of the picture, which may be of a former view; and back, with
+ * how many pixels of the widget each has. */
+void streek_map_view_to_picture (StreekMapView *self, double *x, double *y);
+double streek_map_view_from_picture (StreekMapView *self, double *x, double *y);
+/* Says anew what a screen reader hears of the sheet. */
+void streek_map_view_update_accessible (StreekMapView *self);
 /* (nullable): the sign of a place, or of several, at a place of the widget. */
 const StreekPointMark *streek_map_view_pick_mark (StreekMapView *self, double x, double y);
 /* Code of the area at a place of the widget, (nullable). */
 const char *streek_map_view_pick (StreekMapView *self, double x, double y);
+/* "Zeebrugge, port, in Brugge", a line each for places at one spot. */
+char *streek_map_view_describe_mark (StreekFigure *figure, const StreekPointMark *mark);
+/* To the next sign of a place, or the one before: by kind and name. FALSE where there are none. */
+gboolean streek_map_view_walk_signs (StreekMapView *self, int steps);
+/* FALSE where keys walked to none. */
+gboolean streek_map_view_leave_signs (StreekMapView *self);
+gboolean streek_map_view_open_sign (StreekMapView *self);
+char *streek_map_view_describe_sign (StreekMapView *self); /* (nullable) */
+void streek_map_view_snapshot_sign (StreekMapView *self, GtkSnapshot *snapshot);
+/* A click on the sign of a place opens that place; of several, the list of all. */
+gboolean streek_map_view_open_sign_at (StreekMapView *self, double x, double y);
+
+/* While a person is asked for a point: what a place of the widget stands for … */
+void streek_map_view_point_pick (StreekMapView *self, double x, double y, gboolean is_by_keys);
+gboolean streek_map_view_handle_pick_key (StreekMapView *self, guint key, GdkModifierType state);
+char *streek_map_view_describe_pick (StreekMapView *self);
+void streek_map_view_snapshot_cross (StreekMapView *self, GtkSnapshot *snapshot);
+/* … and the pointer that goes with it. */
+void streek_map_view_rest_cursor (StreekMapView *self);
 
 #define STREEK_ZOOM_STEP 1.25 /* of a key, or of a wheel */
 

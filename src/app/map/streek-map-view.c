@@ -1,6 +1,5 @@
 /* streek-map-view.c: the map sheet: a figure as a picture to pan, zoom, point at and walk over */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define MOST_POINTS_TOLD 8 /* at one spot */
 #define G_LOG_DOMAIN "streek-map-view"
 #include "config.h"
 #include "map/streek-map-view-private.h"
@@ -37,15 +36,10 @@ get_code (StreekFigure *figure, int row)
   return row >= 0 && column >= 0 ? streek_table_get_text (table, row, column) : NULL;
 }
 
-/* What a screen reader says of the sheet: the area under the keys, else the whole figure. */
-static void
-update_accessible (StreekMapView *self)
+/* The area under the keys, else the whole figure. */
+static char *
+describe_area (StreekMapView *self, StreekFigure *figure)
 {
-  StreekFigure *figure = self->context != NULL ? streek_context_get_figure (self->context) : NULL;
-
-  if (figure == NULL)
-    return;
-
   StreekSelection *selection = streek_context_get_selection (self->context);
   int row = streek_context_find_row (self->context, streek_selection_get_hovered (selection));
   g_autofree char *words =
@@ -68,6 +62,23 @@ update_accessible (StreekMapView *self)
       g_free (words);
       words = with_trend;
     }
+
+  return g_steal_pointer (&words);
+}
+
+/* What a screen reader says of the sheet. */
+void
+streek_map_view_update_accessible (StreekMapView *self)
+{
+  StreekFigure *figure = self->context != NULL ? streek_context_get_figure (self->context) : NULL;
+
+  if (figure == NULL)
+    return;
+
+  g_autofree char *sign = streek_map_view_describe_sign (self);
+  g_autofree char *words = self->pick != NULL ? streek_map_view_describe_pick (self)
+                           : sign != NULL     ? g_steal_pointer (&sign)
+                                              : describe_area (self, figure);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
@@ -255,10 +266,11 @@ on_figure_cb (StreekMapView *self)
   stop_painting (self); /* of another figure */
   g_clear_pointer (&self->neighbours, streek_row_neighbours_free);
   g_clear_pointer (&self->lasso, streek_lasso_free);
+  self->walked_point = -1;
   if (figure != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     streek_figure_get_title (figure), -1);
-  update_accessible (self);
+  streek_map_view_update_accessible (self);
 
   if (has_followed)
     g_signal_emit (self, signals[SIGNAL_PICTURE_READY], 0);
@@ -269,7 +281,7 @@ on_figure_cb (StreekMapView *self)
 static void
 on_selection_cb (StreekMapView *self)
 {
-  update_accessible (self);
+  streek_map_view_update_accessible (self);
   streek_map_view_queue_paint (self);
 }
 
@@ -317,23 +329,56 @@ streek_map_view_move_to (StreekMapView *self, StreekView view)
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 }
 
-void
-streek_map_view_zoom_at (StreekMapView *self, double factor, double x, double y)
+gboolean
+streek_map_view_find_ground (
+  StreekMapView *self, double x, double y, double *ground_x, double *ground_y)
 {
   StreekView view;
   StreekRect frame;
 
   if (!streek_map_view_get_current (self, &view, &frame))
+    return FALSE;
+
+  *ground_x =
+    view.x + (x * STREEK_POINTS_PER_PIXEL - (frame.x + frame.width / 2)) * view.metres_per_point;
+  *ground_y =
+    view.y - (y * STREEK_POINTS_PER_PIXEL - (frame.y + frame.height / 2)) * view.metres_per_point;
+
+  return TRUE;
+}
+
+gboolean
+streek_map_view_find_place (
+  StreekMapView *self, double ground_x, double ground_y, double *x, double *y)
+{
+  StreekView view;
+  StreekRect frame;
+
+  if (!streek_map_view_get_current (self, &view, &frame))
+    return FALSE;
+
+  *x = (frame.x + frame.width / 2 + (ground_x - view.x) / view.metres_per_point) /
+       STREEK_POINTS_PER_PIXEL;
+  *y = (frame.y + frame.height / 2 + (view.y - ground_y) / view.metres_per_point) /
+       STREEK_POINTS_PER_PIXEL;
+
+  return TRUE;
+}
+
+void
+streek_map_view_zoom_at (StreekMapView *self, double factor, double x, double y)
+{
+  StreekView view;
+  StreekRect frame;
+  double ground_x, ground_y;
+
+  if (!streek_map_view_get_current (self, &view, &frame) ||
+      !streek_map_view_find_ground (self, x, y, &ground_x, &ground_y))
     return;
 
-  double east_pt = x * STREEK_POINTS_PER_PIXEL - (frame.x + frame.width / 2);
-  double south_pt = y * STREEK_POINTS_PER_PIXEL - (frame.y + frame.height / 2);
-  double ground_x = view.x + east_pt * view.metres_per_point;
-  double ground_y = view.y - south_pt * view.metres_per_point;
-
+  view.x = ground_x + (view.x - ground_x) / factor;
+  view.y = ground_y + (view.y - ground_y) / factor;
   view.metres_per_point /= factor;
-  view.x = ground_x - east_pt * view.metres_per_point;
-  view.y = ground_y + south_pt * view.metres_per_point;
   streek_map_view_move_to (self, view);
 }
 
@@ -358,103 +403,37 @@ get_picture_placement (StreekMapView *self, double *scale, double *x0, double *y
   *y0 = middle_y - (picture->view.y - self->view.y) / metres_per_pixel - middle_y * *scale;
 }
 
+void
+streek_map_view_to_picture (StreekMapView *self, double *x, double *y)
+{
+  double scale, x0, y0;
+
+  get_picture_placement (self, &scale, &x0, &y0);
+  *x = (*x - x0) / scale;
+  *y = (*y - y0) / scale;
+}
+
+double
+streek_map_view_from_picture (StreekMapView *self, double *x, double *y)
+{
+  double scale, x0, y0;
+
+  get_picture_placement (self, &scale, &x0, &y0);
+  *x = x0 + scale * *x;
+  *y = y0 + scale * *y;
+
+  return scale;
+}
+
 const char *
 streek_map_view_pick (StreekMapView *self, double x, double y)
 {
-  double scale;
-  double x0;
-  double y0;
-
   if (self->picture == NULL)
     return NULL;
 
-  get_picture_placement (self, &scale, &x0, &y0);
+  streek_map_view_to_picture (self, &x, &y);
 
-  return get_code (self->picture->figure,
-                   streek_picture_pick (self->picture, (x - x0) / scale, (y - y0) / scale));
-}
-
-static gboolean
-has_marks_of (StreekMapView *self, StreekFigure *figure, const StreekView *view)
-{
-  return self->marks != NULL && self->marks_figure == figure && self->marks_view.x == view->x &&
-         self->marks_view.y == view->y &&
-         self->marks_view.metres_per_point == view->metres_per_point;
-}
-
-/* Laid out as the painter does, once for a view. */
-static const GPtrArray *
-get_marks (StreekMapView *self)
-{
-  StreekFigure *figure = self->picture->figure;
-  const StreekView *view = &self->picture->view;
-
-  if (has_marks_of (self, figure, view))
-    return self->marks;
-
-  const StreekLayoutOptions options = {
-    .size = { gtk_widget_get_width (GTK_WIDGET (self)) * STREEK_POINTS_PER_PIXEL,
-              gtk_widget_get_height (GTK_WIDGET (self)) * STREEK_POINTS_PER_PIXEL },
-    .theme = streek_theme_get_screen (),
-    .format = streek_format_get_default (),
-    .view = *view,
-    .hovered = -1,
-    .bare = TRUE,
-  };
-
-  g_clear_pointer (&self->marks, g_ptr_array_unref);
-  self->marks = streek_figure_lay_points (figure, &options);
-  self->marks_view = *view;
-  g_clear_pointer (&self->marks_figure, streek_figure_unref);
-  self->marks_figure = streek_figure_ref (figure);
-
-  return self->marks;
-}
-
-const StreekPointMark *
-streek_map_view_pick_mark (StreekMapView *self, double x, double y)
-{
-  double scale;
-  double x0;
-  double y0;
-
-  if (self->picture == NULL || streek_figure_get_n_points (self->picture->figure) == 0)
-    return NULL;
-
-  get_picture_placement (self, &scale, &x0, &y0);
-
-  const GPtrArray *marks = get_marks (self);
-  const StreekPoint place = { (x - x0) / scale * STREEK_POINTS_PER_PIXEL,
-                              (y - y0) / scale * STREEK_POINTS_PER_PIXEL };
-  int found = streek_point_marks_find (marks, place);
-
-  return found >= 0 ? marks->pdata[found] : NULL;
-}
-
-/* "Zeebrugge, port, in Brugge", a line each for places at one spot. */
-static char *
-describe_mark (StreekFigure *figure, const StreekPointMark *mark)
-{
-  GString *text = g_string_new (NULL);
-  guint n = MIN (mark->points->len, MOST_POINTS_TOLD);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *words = streek_figure_describe_point (
-        figure, g_array_index (mark->points, guint, i), streek_format_get_default ());
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", words);
-    }
-
-  if (mark->points->len > n)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (
-        text, ngettext ("and %u more place", "and %u more places", mark->points->len - n),
-        mark->points->len - n);
-    }
-
-  return g_string_free (text, FALSE);
+  return get_code (self->picture->figure, streek_picture_pick (self->picture, x, y));
 }
 
 static gboolean
@@ -462,12 +441,13 @@ streek_map_view_query_tooltip (
   GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
   StreekMapView *self = STREEK_MAP_VIEW (widget);
-  const StreekPointMark *mark = is_keyboard ? NULL : streek_map_view_pick_mark (self, x, y);
+  const StreekPointMark *mark =
+    is_keyboard || self->pick != NULL ? NULL : streek_map_view_pick_mark (self, x, y);
 
   if (mark == NULL)
     return FALSE;
 
-  g_autofree char *words = describe_mark (self->picture->figure, mark);
+  g_autofree char *words = streek_map_view_describe_mark (self->picture->figure, mark);
 
   gtk_tooltip_set_text (tooltip, words);
 
@@ -496,6 +476,8 @@ streek_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
   if (self->lasso != NULL)
     streek_lasso_snapshot (self->lasso, snapshot, width, height);
+  streek_map_view_snapshot_sign (self, snapshot);
+  streek_map_view_snapshot_cross (self, snapshot);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->arranger), snapshot);
 }
 
@@ -567,6 +549,7 @@ streek_map_view_dispose (GObject *object)
   StreekMapView *self = STREEK_MAP_VIEW (object);
 
   stop_painting (self);
+  streek_map_view_set_pick (self, NULL);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->marks_figure, streek_figure_unref);
   g_clear_pointer (&self->glide, streek_glide_free);
@@ -615,6 +598,7 @@ streek_map_view_class_init (StreekMapViewClass *klass)
 static void
 streek_map_view_init (StreekMapView *self)
 {
+  self->walked_point = -1;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focus_on_click (GTK_WIDGET (self), TRUE);
@@ -717,7 +701,7 @@ streek_map_view_set_trend (StreekMapView *self, const char *words)
 
   g_free (self->trend);
   self->trend = g_strdup (words);
-  update_accessible (self);
+  streek_map_view_update_accessible (self);
 }
 
 double

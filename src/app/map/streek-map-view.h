@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/streek-pick.h"
 #include "streek-context.h"
 
 #include <gtk/gtk.h>
@@ -20,6 +21,11 @@ void streek_map_view_zoom_by (StreekMapView *self, double factor); /* about the 
 /* The next drag draws around areas, and chooses those whose middle lies in it; Escape gives it up.
  */
 void streek_map_view_begin_lasso (StreekMapView *self);
+/* A click, or Enter at a cross-hair that the arrow keys move, takes a point; Escape gives it up.
+ * The map forgets it when it has ended. @pick: (nullable) */
+void streek_map_view_set_pick (StreekMapView *self, StreekPick *pick);
+/* The cross-hair of the keys, in the middle. */
+void streek_map_view_begin_picking (StreekMapView *self);
 void streek_map_view_zoom_to_fit (StreekMapView *self);
 /* Where the hovered area lies in the widget, in 0–1 of its width and height. */
 void streek_map_view_get_pointer (StreekMapView *self, double *x, double *y);

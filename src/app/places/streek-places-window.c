@@ -50,8 +50,8 @@ open_site (StreekPlacesWindow *self, const StreekSite *site)
   if (self->list == NULL || !can_write (self))
     return;
 
-  gtk_window_present (GTK_WINDOW (streek_site_window_new (
-    GTK_WINDOW (self), streek_context_get_workspace (self->context), self->list->areas, site)));
+  gtk_window_present (GTK_WINDOW (
+    streek_site_window_new (GTK_WINDOW (self), self->context, self->list->areas, site)));
 }
 
 static void

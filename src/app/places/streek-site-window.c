@@ -5,17 +5,21 @@
 
 #include "geo/streek-coordinates.h"
 #include "indicators/streek-typed-value.h"
+#include "places/streek-window-places.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
+
+/* On the context: one enters many places of one kind after each other. */
+#define LAST_KIND_KEY "streek-last-kind"
 
 struct _StreekSiteWindow
 {
   StreekEditWindow parent_instance;
 
   AdwEntryRow *name_row;
-  AdwComboRow *kind_row; /* those of the program, then one's own */
+  AdwComboRow *kind_row; /* those of the program, then one's own; none until one is chosen */
   AdwEntryRow *own_row;
   AdwEntryRow *point_row;
   AdwEntryRow *municipality_row;
@@ -25,7 +29,10 @@ struct _StreekSiteWindow
   AdwEntryRow *note_row;
   GtkLabel *hint_label;
 
+  StreekContext *context;
   StreekWorkspace *workspace;
+  StreekAreas *areas;
+  StreekPick *pick; /* (nullable): while the map is asked for the point */
   StreekSiteLocator *locator;
   gint64 id;
   char *former_point; /* (nullable): as it stood in the row */
@@ -50,6 +57,8 @@ dup_kind (StreekSiteWindow *self)
 
   if (selected < count_kinds ())
     return g_strdup (streek_site_kinds_get ()[selected]);
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return g_strdup ("");
 
   return own != NULL ? streek_site_kind_dup_parsed (own) : g_strdup ("");
 }
@@ -145,7 +154,11 @@ dup_hint (StreekSiteWindow *self, const StreekSite *site, const GError *error)
     }
 
   if (error != NULL)
-    return g_strdup (error->message);
+    {
+      g_autofree char *where = dup_where (self, site);
+
+      return g_strdup_printf ("%s %s", error->message, where);
+    }
   if (!streek_typed_read_period (self->date_row, &date))
     return g_strdup (_ ("Give a date as 2024, 2024-09 or 2024-09-01."));
 
@@ -166,7 +179,7 @@ update (StreekSiteWindow *self)
   g_autofree char *hint = dup_hint (self, site, error);
 
   gtk_widget_set_visible (GTK_WIDGET (self->own_row),
-                          adw_combo_row_get_selected (self->kind_row) >= count_kinds ());
+                          adw_combo_row_get_selected (self->kind_row) == count_kinds ());
   gtk_label_set_text (self->hint_label, hint);
   streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), is_right);
 }
@@ -183,8 +196,69 @@ streek_site_window_save (StreekEditWindow *window)
   StreekSiteWindow *self = STREEK_SITE_WINDOW (window);
   g_autoptr (StreekSite) site = make_site (self);
 
+  g_object_set_data_full (G_OBJECT (self->context), LAST_KIND_KEY, g_strdup (site->kind), g_free);
   streek_edits_write_site_async (self->workspace, site, streek_edit_window_end_cb,
                                  streek_edit_window_hold (window));
+}
+
+/* What stays in the row as it is, is not rounded to what the row shows. */
+static void
+set_point (StreekSiteWindow *self, double x, double y)
+{
+  self->x = x;
+  self->y = y;
+  g_free (self->former_point);
+  self->former_point = streek_coordinates_dup_degrees (
+    x, y, streek_format_get_decimal_mark (streek_format_get_default ()));
+  gtk_editable_set_text (GTK_EDITABLE (self->point_row), self->former_point);
+}
+
+/* Both windows come back as they were; a window that closes, or that shows another file meanwhile,
+ * takes them along. */
+static void
+on_pick_ended_cb (StreekSiteWindow *self, gboolean is_taken)
+{
+  GtkWindow *list = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWindow *window = gtk_window_get_transient_for (list);
+  g_autoptr (StreekPick) pick = g_steal_pointer (&self->pick);
+  double x, y;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    return;
+
+  if (streek_context_get_workspace (self->context) != self->workspace)
+    {
+      gtk_window_destroy (list);
+      return;
+    }
+
+  if (is_taken && streek_pick_get_point (pick, &x, &y))
+    set_point (self, x, y);
+  gtk_window_present (list);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+point_on_map (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekSiteWindow *self = STREEK_SITE_WINDOW (widget);
+  GtkWindow *list = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWindow *window = gtk_window_get_transient_for (list);
+  g_autofree char *name = streek_typed_dup_text (self->name_row);
+
+  self->pick = streek_pick_new (name, self->areas);
+  if (!streek_window_pick_point (STREEK_WINDOW (window), self->pick))
+    {
+      g_clear_object (&self->pick);
+      gtk_label_set_text (self->hint_label, _ ("There is no map to point at now."));
+      return;
+    }
+
+  g_signal_connect_object (self->pick, "ended", G_CALLBACK (on_pick_ended_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (list), FALSE);
+  gtk_window_present (window);
 }
 
 static void
@@ -194,6 +268,9 @@ streek_site_window_dispose (GObject *object)
 
   self->is_filling = TRUE; /* rows that go tell of changes */
   g_clear_object (&self->workspace);
+  g_clear_object (&self->context);
+  g_clear_object (&self->pick);
+  g_clear_pointer (&self->areas, streek_areas_unref);
   g_clear_pointer (&self->locator, streek_site_locator_free);
   g_clear_pointer (&self->former_point, g_free);
 
@@ -223,6 +300,7 @@ streek_site_window_class_init (StreekSiteWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekSiteWindow, note_row);
   gtk_widget_class_bind_template_child (widget_class, StreekSiteWindow, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_install_action (widget_class, "site.point", NULL, point_on_map);
 }
 
 static void
@@ -237,6 +315,7 @@ streek_site_window_init (StreekSiteWindow *self)
     gtk_string_list_append (kinds, streek_site_kind_get_label (streek_site_kinds_get ()[i]));
   gtk_string_list_append (kinds, C_ ("kind of place", "Something else…"));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
+  adw_combo_row_set_selected (self->kind_row, GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -265,13 +344,9 @@ fill (StreekSiteWindow *self, const StreekSite *site)
     site->date.kind != STREEK_PERIOD_NONE ? streek_period_to_string (site->date) : NULL;
 
   self->id = site->id;
-  self->x = site->x;
-  self->y = site->y;
-  self->former_point = streek_coordinates_dup_degrees (
-    site->x, site->y, streek_format_get_decimal_mark (streek_format_get_default ()));
+  set_point (self, site->x, site->y);
   set_text (self->name_row, site->name);
   set_kind (self, site->kind);
-  set_text (self->point_row, self->former_point);
   set_text (self->municipality_row, site->municipality);
   set_text (self->address_row, site->address);
   set_text (self->source_row, site->source);
@@ -281,20 +356,25 @@ fill (StreekSiteWindow *self, const StreekSite *site)
 
 GtkWidget *
 streek_site_window_new (GtkWindow *parent,
-                        StreekWorkspace *workspace,
+                        StreekContext *context,
                         StreekAreas *areas,
                         const StreekSite *site)
 {
-  g_return_val_if_fail (GTK_IS_WINDOW (parent) && STREEK_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && STREEK_IS_CONTEXT (context), NULL);
 
-  StreekSiteWindow *self =
-    g_object_new (STREEK_TYPE_SITE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+  StreekSiteWindow *self = g_object_new (STREEK_TYPE_SITE_WINDOW, "transient-for", parent, "modal",
+                                         TRUE, "destroy-with-parent", TRUE, NULL);
+  const char *last_kind = g_object_get_data (G_OBJECT (context), LAST_KIND_KEY);
 
-  self->workspace = g_object_ref (workspace);
+  self->context = g_object_ref (context);
+  self->workspace = g_object_ref (streek_context_get_workspace (context));
+  self->areas = streek_areas_ref (areas);
   self->locator = streek_site_locator_new (areas, STREEK_DATE_NONE);
 
   if (site != NULL)
     fill (self, site);
+  else if (last_kind != NULL)
+    set_kind (self, last_kind);
 
   self->is_filling = FALSE;
   update (self);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "places/streek-window-places.h"
 
+#include "map/streek-map-page.h"
 #include "places/streek-places-window.h"
 #include "streek-window-private.h"
 
@@ -35,4 +36,14 @@ void
 streek_window_add_places_actions (StreekWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+gboolean
+streek_window_pick_point (StreekWindow *self, StreekPick *pick)
+{
+  g_return_val_if_fail (STREEK_IS_WINDOW (self), FALSE);
+
+  streek_window_show_section (self, "map");
+
+  return streek_map_page_pick_point (STREEK_MAP_PAGE (self->map_page), pick);
 }
