@@ -322,7 +322,7 @@ write_atlas (const StreekCommand *command,
   if (!check_existing (command, pages, form, options))
     return STREEK_EXIT_FAILED;
 
-  return streek_atlas_write (pages, form, options->output,
+  return streek_atlas_write (pages, form, options->output, NULL,
                              isatty (STDERR_FILENO) ? show_progress : NULL, NULL, NULL, &error)
            ? STREEK_EXIT_DONE
            : streek_cli_fail (command, error);

@@ -79,7 +79,7 @@ run (StreekWorkspace *workspace, const char *view, const char *path, GError **er
       end (&start, &make);
       n = streek_atlas_pages_get_n (pages);
       start = begin ();
-      if (!streek_atlas_write (pages, STREEK_ATLAS_ONE_PDF, path, NULL, NULL, NULL, error))
+      if (!streek_atlas_write (pages, STREEK_ATLAS_ONE_PDF, path, NULL, NULL, NULL, NULL, error))
         return FALSE;
       end (&start, &write);
     }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "draw/streek-cairo-private.h"
+#include "draw/streek-cairo.h"
 #include "draw/streek-output.h"
 #include "draw/streek-pdf-forms.h"
 #include "draw/streek-scene.h"
@@ -349,6 +350,55 @@ test_links_lead_to_pages (void)
   check_table (data, size);
 }
 
+static StreekScene *
+take_sample (guint page, gpointer data, GError **error)
+{
+  return sample_scene_new (SAMPLE_PLAIN);
+}
+
+static void
+draw_stamp (cairo_t *cr, StreekSize size, gpointer data)
+{
+  g_assert_cmpfloat (size.width, ==, 200);
+  g_assert_cmpfloat (size.height, ==, 160);
+  cairo_set_source_surface (cr, data, size.width - 20, 5);
+  cairo_paint (cr);
+}
+
+static guint
+count_text (GBytes *bytes, const char *text)
+{
+  gsize length, n = strlen (text);
+  const char *data = g_bytes_get_data (bytes, &length), *end = data + length;
+  guint count = 0;
+
+  while ((data = memmem (data, (gsize) (end - data), text, n)) != NULL)
+    {
+      data += n;
+      count++;
+    }
+
+  return count;
+}
+
+/* The sample itself has no picture; one that stands on three pages is in the file once. */
+static void
+test_picture_over_each_page_is_there_once (void)
+{
+  g_autoptr (cairo_surface_t) stamp = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 16, 16);
+  const StreekPdfOverlay overlay = { draw_stamp, stamp };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = streek_pages_to_pdf (take_sample, NULL, 3, &overlay, &error);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_text (pdf, "/Subtype /Image"), ==, 1);
+  g_assert_true (has_text (pdf, "/Count 3"));
+  g_assert_false (has_text (pdf, " 30013 ]"));
+  check_table (data, size);
+}
+
 static void
 test_refused_where_it_cannot_stand (void)
 {
@@ -375,6 +425,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/pdf/readers-see-the-same", test_readers_see_the_same);
   g_test_add_func ("/draw/pdf/every-page-has-its-size", test_every_page_has_its_size);
   g_test_add_func ("/draw/pdf/links-lead-to-pages", test_links_lead_to_pages);
+  g_test_add_func ("/draw/pdf/picture-over-each-page-is-there-once",
+                   test_picture_over_each_page_is_there_once);
   g_test_add_func ("/draw/pdf/refused-where-it-cannot-stand", test_refused_where_it_cannot_stand);
 
   return g_test_run ();

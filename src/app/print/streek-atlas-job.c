@@ -3,6 +3,7 @@
 #include "config.h"
 #include "print/streek-atlas-job.h"
 
+#include "draw/streek-cairo.h"
 #include "print/streek-printout.h"
 #include "workspace/streek-atlases.h"
 
@@ -13,8 +14,9 @@ typedef struct
   StreekWorkspace *workspace; /* (nullable): of another page of the same */
   StreekAtlasSpec *spec;
   StreekPaper *paper;
-  gboolean is_apart;
+  StreekAtlasForm form;
   StreekAtlasPages *pages;
+  StreekLogo *logo; /* (nullable) */
   guint page;
 } PreviewJob;
 
@@ -24,6 +26,7 @@ struct _StreekAtlasWriting
   StreekAtlasPages *pages;
   StreekAtlasForm form;
   char *path;
+  StreekLogo *logo; /* (nullable) */
   gboolean overwrite;
   int n_done; /* atomic */
 };
@@ -37,6 +40,7 @@ preview_job_free (gpointer data)
   g_clear_pointer (&job->spec, streek_atlas_spec_free);
   g_clear_pointer (&job->paper, streek_paper_free);
   g_clear_pointer (&job->pages, streek_atlas_pages_unref);
+  g_clear_pointer (&job->logo, streek_logo_unref);
   g_free (job);
 }
 
@@ -45,6 +49,7 @@ streek_atlas_preview_free (StreekAtlasPreview *preview)
 {
   g_clear_pointer (&preview->pages, streek_atlas_pages_unref);
   g_clear_pointer (&preview->scene, streek_scene_unref);
+  g_clear_pointer (&preview->logo, streek_logo_unref);
   g_free (preview);
 }
 
@@ -65,11 +70,27 @@ make_pages (const PreviewJob *job, GCancellable *cancellable, GError **error)
     .hovered = -1,
     .organisation = get_text_or_null (job->paper->organisation),
     .footer = get_text_or_null (job->paper->footer),
+    .logo_path = job->logo != NULL ? job->paper->logo_path : NULL,
   };
   g_autoptr (StreekAtlas) atlas =
     streek_workspace_make_atlas (job->workspace, job->spec, cancellable, error);
 
-  return atlas != NULL ? streek_atlas_paginate (atlas, &options, job->is_apart) : NULL;
+  return atlas != NULL ? streek_atlas_paginate (atlas, &options, job->form != STREEK_ATLAS_ONE_PDF)
+                       : NULL;
+}
+
+/* A picture that goes into another document needs no logo of its own. */
+static gboolean
+load_logo (PreviewJob *job, GError **error)
+{
+  const char *path = get_text_or_null (job->paper->logo_path);
+
+  if (path == NULL || job->form == STREEK_ATLAS_PNG_EACH)
+    return TRUE;
+
+  job->logo = streek_logo_load (path, error);
+
+  return job->logo != NULL;
 }
 
 static void
@@ -78,7 +99,7 @@ preview_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   PreviewJob *job = task_data;
   GError *error = NULL;
 
-  if (job->pages == NULL)
+  if (job->pages == NULL && load_logo (job, &error))
     job->pages = make_pages (job, cancellable, &error);
 
   if (job->pages == NULL)
@@ -101,6 +122,7 @@ preview_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   preview->pages = streek_atlas_pages_ref (job->pages);
   preview->page = page;
   preview->scene = scene;
+  preview->logo = job->logo != NULL ? streek_logo_ref (job->logo) : NULL;
   g_task_return_pointer (task, preview, (GDestroyNotify) streek_atlas_preview_free);
 }
 
@@ -122,7 +144,7 @@ streek_atlas_preview_async (GObject *owner,
                             StreekWorkspace *workspace,
                             const StreekAtlasSpec *spec,
                             const StreekPaper *paper,
-                            gboolean is_apart,
+                            StreekAtlasForm form,
                             guint page,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
@@ -133,7 +155,7 @@ streek_atlas_preview_async (GObject *owner,
   job->workspace = g_object_ref (workspace);
   job->spec = streek_atlas_spec_copy (spec);
   job->paper = streek_paper_copy (paper);
-  job->is_apart = is_apart;
+  job->form = form;
   job->page = page;
   run_preview (owner, job, cancellable, callback, user_data);
 }
@@ -141,6 +163,7 @@ streek_atlas_preview_async (GObject *owner,
 void
 streek_atlas_turn_async (GObject *owner,
                          StreekAtlasPages *pages,
+                         StreekLogo *logo,
                          guint page,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
@@ -149,6 +172,7 @@ streek_atlas_turn_async (GObject *owner,
   PreviewJob *job = g_new0 (PreviewJob, 1);
 
   job->pages = streek_atlas_pages_ref (pages);
+  job->logo = logo != NULL ? streek_logo_ref (logo) : NULL;
   job->page = page;
   run_preview (owner, job, cancellable, callback, user_data);
 }
@@ -176,6 +200,7 @@ streek_atlas_writing_unref (StreekAtlasWriting *writing)
     return;
 
   streek_atlas_pages_unref (writing->pages);
+  g_clear_pointer (&writing->logo, streek_logo_unref);
   g_free (writing->path);
   g_free (writing);
 }
@@ -207,14 +232,24 @@ check_existing (const StreekAtlasWriting *writing, GError **error)
 }
 
 static void
+draw_logo_cb (cairo_t *cr, StreekSize size, gpointer data)
+{
+  streek_logo_draw_surface (data, cr, size);
+}
+
+static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   StreekAtlasWriting *writing = task_data;
+  g_autoptr (cairo_surface_t) logo =
+    writing->logo != NULL ? streek_logo_make_surface (writing->logo) : NULL;
+  const StreekPdfOverlay overlay = { draw_logo_cb, logo };
   GError *error = NULL;
 
   if (check_existing (writing, &error) &&
-      streek_atlas_write (writing->pages, writing->form, writing->path, on_progress_cb, writing,
-                          cancellable, &error))
+      streek_atlas_write (writing->pages, writing->form, writing->path,
+                          logo != NULL ? &overlay : NULL, on_progress_cb, writing, cancellable,
+                          &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -225,6 +260,7 @@ streek_atlas_write_async (GObject *owner,
                           StreekAtlasPages *pages,
                           StreekAtlasForm form,
                           const char *path,
+                          StreekLogo *logo,
                           gboolean overwrite,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
@@ -237,6 +273,7 @@ streek_atlas_write_async (GObject *owner,
   writing->pages = streek_atlas_pages_ref (pages);
   writing->form = form;
   writing->path = g_strdup (path);
+  writing->logo = logo != NULL ? streek_logo_ref (logo) : NULL;
   writing->overwrite = overwrite;
   g_task_set_task_data (task, streek_atlas_writing_ref (writing),
                         (GDestroyNotify) streek_atlas_writing_unref);

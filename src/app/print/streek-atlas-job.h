@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure/streek-atlas-files.h"
+#include "print/streek-logo.h"
 #include "print/streek-paper.h"
 #include "workspace/streek-workspace.h"
 
@@ -12,25 +13,28 @@ typedef struct
   StreekAtlasPages *pages;
   guint page;
   StreekScene *scene;
+  StreekLogo *logo; /* (nullable) */
 } StreekAtlasPreview;
 
 void streek_atlas_preview_free (StreekAtlasPreview *preview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekAtlasPreview, streek_atlas_preview_free)
 
-/* @paper: words of every page; its size and colours are those of @spec. @page: the one to be shown,
- * or the last where there are fewer. The callback's source is @owner. */
+/* @paper: words and logo of every page, the logo on PDF alone; its size and colours are those of
+ * @spec. @page: the one to be shown, or the last where there are fewer. The callback's source is
+ * @owner. */
 void streek_atlas_preview_async (GObject *owner,
                                  StreekWorkspace *workspace,
                                  const StreekAtlasSpec *spec,
                                  const StreekPaper *paper,
-                                 gboolean is_apart,
+                                 StreekAtlasForm form,
                                  guint page,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-/* Another page of the same. */
+/* Another page of the same. @logo: (nullable) */
 void streek_atlas_turn_async (GObject *owner,
                               StreekAtlasPages *pages,
+                              StreekLogo *logo,
                               guint page,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
@@ -46,6 +50,7 @@ StreekAtlasWriting *streek_atlas_write_async (GObject *owner,
                                               StreekAtlasPages *pages,
                                               StreekAtlasForm form,
                                               const char *path,
+                                              StreekLogo *logo,
                                               gboolean overwrite,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,

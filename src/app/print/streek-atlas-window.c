@@ -30,7 +30,8 @@ struct _StreekAtlasWindow
   AdwToastOverlay *toasts;
 
   StreekWorkspace *workspace;
-  StreekPaper *paper;      /* organisation and footer */
+  StreekPaper *paper;      /* organisation, footer and logo */
+  StreekLogo *logo;        /* (nullable): of the pages shown */
   StreekAtlasPages *pages; /* (nullable) */
   guint page;
   GCancellable *previewing;
@@ -79,7 +80,9 @@ show_page (StreekAtlasWindow *self, const StreekAtlasPreview *preview)
   g_clear_pointer (&self->pages, streek_atlas_pages_unref);
   self->pages = streek_atlas_pages_ref (preview->pages);
   self->page = preview->page;
-  streek_page_view_set_page (self->page_view, preview->scene, NULL);
+  g_clear_pointer (&self->logo, streek_logo_unref);
+  self->logo = preview->logo != NULL ? streek_logo_ref (preview->logo) : NULL;
+  streek_page_view_set_page (self->page_view, preview->scene, self->logo);
   gtk_label_set_text (self->page_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
@@ -128,15 +131,14 @@ begin_preview (StreekAtlasWindow *self)
 static void
 make_pages (StreekAtlasWindow *self)
 {
-  gboolean is_apart = streek_atlas_panel_get_form (self->panel) != STREEK_ATLAS_ONE_PDF;
-
   if (self->pages == NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
 
   set_enabled (self, "atlas.save", FALSE);
   streek_atlas_preview_async (G_OBJECT (self), self->workspace,
-                              streek_atlas_panel_get_spec (self->panel), self->paper, is_apart,
-                              self->page, begin_preview (self), on_preview_cb, NULL);
+                              streek_atlas_panel_get_spec (self->panel), self->paper,
+                              streek_atlas_panel_get_form (self->panel), self->page,
+                              begin_preview (self), on_preview_cb, NULL);
 }
 
 static void
@@ -147,8 +149,8 @@ turn_to (StreekAtlasWindow *self, guint page)
 
   self->page = MIN (page, streek_atlas_pages_get_n (self->pages) - 1);
   update_actions (self);
-  streek_atlas_turn_async (G_OBJECT (self), self->pages, self->page, begin_preview (self),
-                           on_preview_cb, NULL);
+  streek_atlas_turn_async (G_OBJECT (self), self->pages, self->logo, self->page,
+                           begin_preview (self), on_preview_cb, NULL);
 }
 
 static void
@@ -273,8 +275,8 @@ start_writing (StreekAtlasWindow *self, const char *path, gboolean overwrite)
 {
   self->write_cancellable = g_cancellable_new ();
   self->writing = streek_atlas_write_async (
-    G_OBJECT (self), self->pages, streek_atlas_panel_get_form (self->panel), path, overwrite,
-    self->write_cancellable, on_written_cb, NULL);
+    G_OBJECT (self), self->pages, streek_atlas_panel_get_form (self->panel), path, self->logo,
+    overwrite, self->write_cancellable, on_written_cb, NULL);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   self->progress_id = g_timeout_add (PROGRESS_MS, on_progress_cb, self);
   on_progress_cb (self);
@@ -373,6 +375,7 @@ streek_atlas_window_dispose (GObject *object)
   g_clear_object (&self->previewing);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->paper, streek_paper_free);
+  g_clear_pointer (&self->logo, streek_logo_unref);
   g_clear_pointer (&self->pages, streek_atlas_pages_unref);
 
   G_OBJECT_CLASS (streek_atlas_window_parent_class)->dispose (object);

@@ -61,9 +61,10 @@ streek_logo_unref (StreekLogo *logo)
 }
 
 /* From straight RGBA in bytes to the premultiplied words of Cairo. */
-static cairo_surface_t *
-make_surface (const GdkPixbuf *pixbuf)
+cairo_surface_t *
+streek_logo_make_surface (const StreekLogo *logo)
 {
+  const GdkPixbuf *pixbuf = logo->pixbuf;
   int width = gdk_pixbuf_get_width (pixbuf), height = gdk_pixbuf_get_height (pixbuf);
   int n_channels = gdk_pixbuf_get_n_channels (pixbuf);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
@@ -91,18 +92,18 @@ make_surface (const GdkPixbuf *pixbuf)
 }
 
 /**
- * streek_logo_draw:
+ * streek_logo_draw_surface:
+ * @surface: of streek_logo_make_surface()
  * @size: of the sheet
  *
- * Draws the logo in the top right corner inside the margins, keeping its proportions.
+ * As streek_logo_draw().
  */
 void
-streek_logo_draw (const StreekLogo *logo, cairo_t *cr, StreekSize size)
+streek_logo_draw_surface (cairo_surface_t *surface, cairo_t *cr, StreekSize size)
 {
-  g_autoptr (cairo_surface_t) surface = make_surface (logo->pixbuf);
   StreekRect frame = streek_sheet_get_logo_frame (size);
-  double width = gdk_pixbuf_get_width (logo->pixbuf);
-  double height = gdk_pixbuf_get_height (logo->pixbuf);
+  double width = cairo_image_surface_get_width (surface);
+  double height = cairo_image_surface_get_height (surface);
   double scale = MIN (frame.width / width, frame.height / height);
 
   cairo_save (cr);
@@ -111,4 +112,18 @@ streek_logo_draw (const StreekLogo *logo, cairo_t *cr, StreekSize size)
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_paint (cr);
   cairo_restore (cr);
+}
+
+/**
+ * streek_logo_draw:
+ * @size: of the sheet
+ *
+ * Draws the logo in the top right corner inside the margins, keeping its proportions.
+ */
+void
+streek_logo_draw (const StreekLogo *logo, cairo_t *cr, StreekSize size)
+{
+  g_autoptr (cairo_surface_t) surface = streek_logo_make_surface (logo);
+
+  streek_logo_draw_surface (surface, cr, size);
 }

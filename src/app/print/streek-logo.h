@@ -15,5 +15,8 @@ StreekLogo *streek_logo_ref (StreekLogo *logo);
 void streek_logo_unref (StreekLogo *logo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekLogo, streek_logo_unref)
 
+/* (transfer full): for one thread, which draws it many times: a document has it once */
+cairo_surface_t *streek_logo_make_surface (const StreekLogo *logo);
+void streek_logo_draw_surface (cairo_surface_t *surface, cairo_t *cr, StreekSize size);
 /* In points: on a sheet of @size, as large as its place allows. */
 void streek_logo_draw (const StreekLogo *logo, cairo_t *cr, StreekSize size);

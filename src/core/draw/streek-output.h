@@ -29,8 +29,19 @@ gboolean streek_scene_write_pdf (StreekScene *const *scenes,
 GBytes *streek_scenes_to_pdf (StreekScene *const *scenes, guint n_scenes, GError **error);
 /* (transfer full): one of many pages, made when it is its turn */
 typedef StreekScene *(*StreekSceneFunc) (guint page, gpointer data, GError **error);
-GBytes *
-streek_pages_to_pdf (StreekSceneFunc get_page, gpointer data, guint n_pages, GError **error);
+/* Draws over each page what no scene holds, such as a picture; where a page is as large as @size.
+ */
+typedef struct
+{
+  void (*draw) (cairo_t *cr, StreekSize size, gpointer data);
+  gpointer data;
+} StreekPdfOverlay;
+/* @overlay: (nullable) */
+GBytes *streek_pages_to_pdf (StreekSceneFunc get_page,
+                             gpointer data,
+                             guint n_pages,
+                             const StreekPdfOverlay *overlay,
+                             GError **error);
 gboolean streek_scene_write_svg (const StreekScene *scene, const char *path, GError **error);
 gboolean
 streek_scene_write_png (const StreekScene *scene, double dpi, const char *path, GError **error);

@@ -93,7 +93,11 @@ add_destination (cairo_t *cr, const StreekScene *scene, guint page)
 }
 
 static void
-draw_page (cairo_surface_t *surface, const StreekScene *scene, guint page, StreekPdfForms *forms)
+draw_page (cairo_surface_t *surface,
+           const StreekScene *scene,
+           guint page,
+           const StreekPdfOverlay *overlay,
+           StreekPdfForms *forms)
 {
   cairo_pdf_surface_set_size (surface, scene->size.width, scene->size.height);
 
@@ -101,6 +105,8 @@ draw_page (cairo_surface_t *surface, const StreekScene *scene, guint page, Stree
 
   add_destination (cr, scene, page);
   draw_scene (cr, scene, forms);
+  if (overlay != NULL)
+    overlay->draw (cr, scene->size, overlay->data);
   add_links (cr, scene);
   cairo_show_page (cr);
 }
@@ -121,6 +127,7 @@ draw_pages (cairo_surface_t *surface,
             StreekSceneFunc get_page,
             gpointer data,
             guint n_pages,
+            const StreekPdfOverlay *overlay,
             StreekPdfForms *forms,
             GError **error)
 {
@@ -134,7 +141,7 @@ draw_pages (cairo_surface_t *surface,
       if (i == 0)
         describe_document (surface, scene);
 
-      draw_page (surface, scene, i, forms);
+      draw_page (surface, scene, i, overlay, forms);
       add_bookmark (surface, scene, i);
     }
 
@@ -143,8 +150,12 @@ draw_pages (cairo_surface_t *surface,
 
 /* The older form of a PDF has the table of its objects in plain text. */
 static GByteArray *
-draw_document (
-  StreekSceneFunc get_page, gpointer data, guint n_pages, StreekPdfForms *forms, GError **error)
+draw_document (StreekSceneFunc get_page,
+               gpointer data,
+               guint n_pages,
+               const StreekPdfOverlay *overlay,
+               StreekPdfForms *forms,
+               GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (cairo_surface_t) surface =
@@ -152,7 +163,7 @@ draw_document (
 
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
 
-  gboolean has_all = draw_pages (surface, get_page, data, n_pages, forms, error);
+  gboolean has_all = draw_pages (surface, get_page, data, n_pages, overlay, forms, error);
 
   cairo_surface_finish (surface);
 
@@ -177,6 +188,7 @@ draw_document (
  *   drawn once more
  * @data: for @get_page
  * @n_pages: at least 1; the first one names the document
+ * @overlay: (nullable): drawn over each page
  * @error: return location for a #StreekDrawError, or what @get_page says
  *
  * As streek_scenes_to_pdf(), for so many pages that they cannot all be there at once.
@@ -184,18 +196,22 @@ draw_document (
  * Returns: (transfer full): the whole document, or %NULL with @error set
  */
 GBytes *
-streek_pages_to_pdf (StreekSceneFunc get_page, gpointer data, guint n_pages, GError **error)
+streek_pages_to_pdf (StreekSceneFunc get_page,
+                     gpointer data,
+                     guint n_pages,
+                     const StreekPdfOverlay *overlay,
+                     GError **error)
 {
   g_return_val_if_fail (get_page != NULL && n_pages > 0, NULL);
 
   g_autoptr (StreekPdfForms) forms = streek_pdf_forms_new ();
-  g_autoptr (GByteArray) drawn = draw_document (get_page, data, n_pages, forms, error);
+  g_autoptr (GByteArray) drawn = draw_document (get_page, data, n_pages, overlay, forms, error);
   GBytes *filled = drawn != NULL ? streek_pdf_forms_fill_in (forms, drawn) : NULL;
 
   if (drawn == NULL || filled != NULL)
     return filled;
 
-  GByteArray *plain = draw_document (get_page, data, n_pages, NULL, error);
+  GByteArray *plain = draw_document (get_page, data, n_pages, overlay, NULL, error);
 
   return plain != NULL ? g_byte_array_free_to_bytes (plain) : NULL;
 }
@@ -223,7 +239,7 @@ get_scene (guint page, gpointer data, GError **error)
 GBytes *
 streek_scenes_to_pdf (StreekScene *const *scenes, guint n_scenes, GError **error)
 {
-  return streek_pages_to_pdf (get_scene, (gpointer) scenes, n_scenes, error);
+  return streek_pages_to_pdf (get_scene, (gpointer) scenes, n_scenes, NULL, error);
 }
 
 /**

@@ -30,6 +30,7 @@ typedef struct
   GError **errors;      /* (array length=n) */
   guint n_pushed;
   guint n_taken;
+  const StreekPdfOverlay *overlay; /* (nullable) */
   StreekAtlasProgressFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;
@@ -281,30 +282,36 @@ streek_atlas_list_existing (const StreekAtlasPages *pages, StreekAtlasForm form,
 static gboolean
 write_one (Press *press, const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = streek_pages_to_pdf (take_page, press, press->n, error);
+  g_autoptr (GBytes) bytes =
+    streek_pages_to_pdf (take_page, press, press->n, press->overlay, error);
 
   return bytes != NULL && !g_cancellable_set_error_if_cancelled (press->cancellable, error) &&
          streek_file_write_atomically (path, bytes, error);
 }
 
-/* The pages of one area from @first on. */
+/* The pages of one area. */
+typedef struct
+{
+  Press *press;
+  guint first;
+} Part;
+
+static StreekScene *
+take_page_of_part (guint page, gpointer data, GError **error)
+{
+  const Part *part = data;
+
+  return take_page (part->first + page, part->press, error);
+}
+
 static gboolean
 write_document (Press *press, guint first, guint n, const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) scenes =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
+  Part part = { press, first };
+  g_autoptr (GBytes) bytes =
+    streek_pages_to_pdf (take_page_of_part, &part, n, press->overlay, error);
 
-  for (guint i = 0; i < n; i++)
-    {
-      StreekScene *scene = take_page (first + i, press, error);
-
-      if (scene == NULL)
-        return FALSE;
-
-      g_ptr_array_add (scenes, scene);
-    }
-
-  return streek_scene_write_pdf ((StreekScene *const *) scenes->pdata, n, path, error);
+  return bytes != NULL && streek_file_write_atomically (path, bytes, error);
 }
 
 static gboolean
@@ -361,6 +368,7 @@ make_folder (const char *folder, GError **error)
  * streek_atlas_write:
  * @form: one document, or a file each
  * @path: of the document, or of the folder
+ * @overlay: (nullable): drawn over each page of a PDF; a picture for a slide has none
  * @progress: (nullable): hears of every page
  * @cancellable: (nullable): to stop; files that were finished stay
  * @error: return location for a #StreekFigureError, #StreekDrawError or #GIOErrorEnum
@@ -375,6 +383,7 @@ gboolean
 streek_atlas_write (StreekAtlasPages *pages,
                     StreekAtlasForm form,
                     const char *path,
+                    const StreekPdfOverlay *overlay,
                     StreekAtlasProgressFunc progress,
                     gpointer data,
                     GCancellable *cancellable,
@@ -388,6 +397,7 @@ streek_atlas_write (StreekAtlasPages *pages,
   g_auto (Press) press;
 
   press_init (&press, pages, cancellable);
+  press.overlay = overlay;
   press.progress = progress;
   press.progress_data = data;
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "draw/streek-output.h"
 #include "figure/streek-atlas.h"
 
 #include <gio/gio.h>
@@ -24,10 +25,11 @@ streek_atlas_list_files (const StreekAtlasPages *pages, StreekAtlasForm form, co
 GPtrArray *
 streek_atlas_list_existing (const StreekAtlasPages *pages, StreekAtlasForm form, const char *path);
 /* @path: of the document, or of the folder that the files lie in, which is made where it is not
- * there. Blocks: for a worker. */
+ * there. @overlay: (nullable): on each page of a PDF. Blocks: for a worker. */
 gboolean streek_atlas_write (StreekAtlasPages *pages,
                              StreekAtlasForm form,
                              const char *path,
+                             const StreekPdfOverlay *overlay,
                              StreekAtlasProgressFunc progress,
                              gpointer data,
                              GCancellable *cancellable,
