@@ -360,6 +360,7 @@ streek_window_update_actions (StreekWindow *self)
   set_enabled (self, "go-to", store != NULL);
   streek_window_update_areas_actions (self);
   set_enabled (self, "places", store != NULL);
+  set_enabled (self, "own-names", store != NULL);
   set_enabled (self, "open-place", store != NULL);
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);

@@ -54,6 +54,24 @@ test_unknown_name_is_remembered (AppFixture *fixture, gconstpointer data)
   wait_label (fixture, "2 of 2 words name an area. 2 areas are selected.");
 }
 
+/* A pasted table is accounted for; what it says is listed and can be forgotten. */
+static void
+test_names_are_taken_in (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  app_fixture_choose_command (fixture, "Menu", "Names of Your Own…");
+  wait_label (fixture, "There are none yet.*");
+  streek_driver_set_text (fixture->driver, NULL, "Names and their municipalities",
+                          "naam;nis\nWijtschate;33039\nNergens;99999\n");
+  streek_driver_click (fixture->driver, "button", "Add Names");
+  wait_label (fixture, "3 rows read: 1 taken, 1 ignored, 1 rejected.");
+  wait_label (fixture, "line 3: “99999” is no code and no official name of an area.");
+  wait_label (fixture, "Heuvelland (33039) · A table that was pasted");
+  app_fixture_check_names (fixture, "own names");
+  streek_driver_click (fixture->driver, "button", "Forget the Name Wijtschate");
+  wait_label (fixture, "There are none yet.*");
+}
+
 /* RESOC Oostende and RESOC Westhoek are what SERR Oostende-Westhoek works for. */
 static void
 test_checked_areas_make_another (AppFixture *fixture, gconstpointer data)
@@ -118,6 +136,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   app_test ("/app/areas/list-selects", test_list_selects);
   app_test ("/app/areas/unknown-name-is-remembered", test_unknown_name_is_remembered);
+  app_test ("/app/areas/names-are-taken-in", test_names_are_taken_in);
   app_test ("/app/areas/checked-areas-make-another", test_checked_areas_make_another);
   app_test ("/app/areas/sets-are-compared", test_sets_are_compared);
   app_test ("/app/areas/total-is-recognised", test_total_is_recognised);

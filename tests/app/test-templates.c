@@ -8,6 +8,7 @@
 #include "areas/streek-fit-window.h"
 #include "areas/streek-import-areas-window.h"
 #include "areas/streek-make-areas-window.h"
+#include "areas/streek-own-names-window.h"
 #include "areas/streek-select-window.h"
 #include "areas/streek-selection-bar.h"
 #include "charts/streek-chart-page.h"
@@ -113,6 +114,7 @@ test_pages_on_a_context (void)
   check_widget (streek_map_page_new (context));
   check_widget (streek_check_page_new (context));
   check_widget (streek_select_window_new (NULL, context));
+  check_widget (streek_own_names_window_new (NULL, context));
   check_widget (streek_make_areas_window_new (NULL, context));
   check_widget (streek_compare_sets_window_new (NULL, context));
   check_widget (streek_fit_window_new (NULL, context));

@@ -6,6 +6,7 @@
 #include "areas/streek-fit-window.h"
 #include "areas/streek-import-areas-window.h"
 #include "areas/streek-make-areas-window.h"
+#include "areas/streek-own-names-window.h"
 #include "areas/streek-select-window.h"
 #include "map/streek-map-page.h"
 #include "streek-application.h"
@@ -19,6 +20,16 @@ on_import_areas_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   if (streek_context_get_workspace (self->context) != NULL)
     gtk_window_present (
       GTK_WINDOW (streek_import_areas_window_new (GTK_WINDOW (self), self->context)));
+}
+
+static void
+on_own_names_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StreekWindow *self = STREEK_WINDOW (user_data);
+
+  if (streek_context_get_workspace (self->context) != NULL)
+    gtk_window_present (
+      GTK_WINDOW (streek_own_names_window_new (GTK_WINDOW (self), self->context)));
 }
 
 static void
@@ -68,6 +79,7 @@ on_lasso_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "import-areas", .activate = on_import_areas_cb },
+  { .name = "own-names", .activate = on_own_names_cb },
   { .name = "select-areas", .activate = on_select_areas_cb },
   { .name = "lasso", .activate = on_lasso_cb },
   { .name = "clear-selection", .activate = on_clear_selection_cb },

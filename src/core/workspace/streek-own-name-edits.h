@@ -24,3 +24,22 @@ void streek_edits_remove_own_name_async (StreekWorkspace *workspace,
                                          const StreekOwnName *name,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
+
+void streek_workspace_list_own_names_async (StreekWorkspace *workspace,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+GPtrArray *streek_workspace_list_own_names_finish (StreekWorkspace *workspace,
+                                                   GAsyncResult *result,
+                                                   GError **error);
+/* Reads a table and writes what it names, in a worker; @path, or @bytes that were pasted. */
+void streek_workspace_take_own_names_async (StreekWorkspace *workspace,
+                                            const char *path,
+                                            GBytes *bytes,
+                                            const char *set,
+                                            const char *known_from,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+StreekOwnNameTable *streek_workspace_take_own_names_finish (StreekWorkspace *workspace,
+                                                            GAsyncResult *result,
+                                                            GError **error);
