@@ -300,12 +300,32 @@ draw_ring (cairo_t *cr, double x, double y, double radius)
   cairo_stroke (cr);
 }
 
-/* Beside the sign, on the side with room. */
+/* Beside the sign, on the side with room; over or under it where a small map has none beside. */
+static void
+place_card (StreekMapView *self, double x, double y, double gap, StreekRect *card)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  card->x = x - card->width / 2;
+  card->y = y - card->height / 2;
+  if (x + gap + card->width <= width)
+    card->x = x + gap;
+  else if (x - gap - card->width >= 0)
+    card->x = x - gap - card->width;
+  else if (y + gap + card->height <= height)
+    card->y = y + gap;
+  else
+    card->y = y - gap - card->height;
+
+  card->x = round (CLAMP (card->x, 0, MAX (width - card->width, 0)));
+  card->y = round (CLAMP (card->y, 0, MAX (height - card->height, 0)));
+}
+
 static void
 draw_card (StreekMapView *self, cairo_t *cr, double x, double y, double radius)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
   g_autofree char *words = streek_map_view_describe_sign (self);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   int text_width, text_height;
@@ -314,19 +334,16 @@ draw_card (StreekMapView *self, cairo_t *cr, double x, double y, double radius)
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
 
-  double gap = radius + RING_PX + CARD_GAP_PX;
-  double full_width = text_width + 2 * CARD_PAD_PX, full_height = text_height + 2 * CARD_PAD_PX;
-  double left = x + gap + full_width <= width ? x + gap : x - gap - full_width;
-  double top = CLAMP (y - full_height / 2, 0, MAX (height - full_height, 0));
+  StreekRect card = { 0, 0, text_width + 2 * CARD_PAD_PX, text_height + 2 * CARD_PAD_PX };
 
-  left = CLAMP (left, 0, MAX (width - full_width, 0));
-  cairo_rectangle (cr, round (left) + 0.5, round (top) + 0.5, full_width, full_height);
+  place_card (self, x, y, radius + RING_PX + CARD_GAP_PX, &card);
+  cairo_rectangle (cr, card.x + 0.5, card.y + 0.5, card.width, card.height);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.95);
   cairo_fill_preserve (cr);
   cairo_set_source_rgb (cr, 0.4, 0.4, 0.4);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
-  cairo_move_to (cr, round (left) + CARD_PAD_PX, round (top) + CARD_PAD_PX);
+  cairo_move_to (cr, card.x + CARD_PAD_PX, card.y + CARD_PAD_PX);
   cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
   pango_cairo_show_layout (cr, layout);
 }
