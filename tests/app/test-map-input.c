@@ -365,6 +365,79 @@ test_nothing_is_hit_through_furniture (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
 }
 
+static void
+on_pick_ended_cb (StreekPick *pick, gboolean is_taken, int *answer)
+{
+  *answer = is_taken;
+}
+
+static StreekPick *
+begin_pick (Fixture *fixture, int *answer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (fixture->workspace, &error);
+
+  g_assert_no_error (error);
+
+  StreekPick *pick = streek_pick_new ("Test quay", areas);
+
+  *answer = -1;
+  g_signal_connect (pick, "ended", G_CALLBACK (on_pick_ended_cb), answer);
+  streek_map_view_set_pick (fixture->view, pick);
+  streek_map_view_begin_picking (fixture->view);
+
+  return pick;
+}
+
+/* The cross-hair begins in the middle of the sheet; arrows move it by 10 pixels, with Shift by 1;
+ * the point taken is the ground under it, whatever was zoomed. */
+static void
+test_keys_take_a_point (Fixture *fixture, gconstpointer data)
+{
+  int answer;
+  g_autoptr (StreekPick) pick = begin_pick (fixture, &answer);
+  double middle_x = gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 2.0;
+  double middle_y = gtk_widget_get_height (GTK_WIDGET (fixture->view)) / 2.0;
+  StreekPoint wanted = get_ground (fixture, middle_x + 19, middle_y - 10);
+  double x, y;
+
+  press_key (fixture, GDK_KEY_Right, 0);
+  press_key (fixture, GDK_KEY_Right, 0);
+  press_key (fixture, GDK_KEY_Up, 0);
+  press_key (fixture, GDK_KEY_plus, 0);
+  press_key (fixture, GDK_KEY_minus, 0);
+  press_key (fixture, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_null (get_hovered (fixture));
+  g_assert_cmpint (answer, ==, -1);
+  press_key (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpint (answer, ==, TRUE);
+  g_assert_true (streek_pick_get_point (pick, &x, &y));
+  g_assert_cmpfloat_with_epsilon (x, wanted.x, 1e-3);
+  g_assert_cmpfloat_with_epsilon (y, wanted.y, 1e-3);
+  g_assert_null (fixture->view->pick);
+}
+
+/* At the edge the map follows the cross-hair; Escape takes nothing. */
+static void
+test_map_follows_the_cross_hair (Fixture *fixture, gconstpointer data)
+{
+  int answer;
+  g_autoptr (StreekPick) pick = begin_pick (fixture, &answer);
+  StreekPoint before = get_ground (fixture, 0, 0);
+  double x, y, place_x, place_y;
+
+  for (guint i = 0; i < 40; i++)
+    press_key (fixture, GDK_KEY_Left, 0);
+
+  g_assert_cmpfloat (get_ground (fixture, 0, 0).x, <, before.x - 1);
+  g_assert_true (streek_pick_get_cross (pick, &x, &y));
+  g_assert_true (streek_map_view_find_place (fixture->view, x, y, &place_x, &place_y));
+  g_assert_cmpfloat (place_x, >, 0);
+  press_key (fixture, GDK_KEY_Escape, 0);
+  g_assert_cmpint (answer, ==, FALSE);
+  g_assert_null (fixture->view->pick);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,6 +453,8 @@ main (int argc, char **argv)
   input_test ("/app/map-input/wheel-zooms-at-the-pointer", test_wheel_zooms_at_the_pointer);
   input_test ("/app/map-input/glide-ends-at-the-same-place", test_glide_ends_at_the_same_place);
   input_test ("/app/map-input/keys-walk-choose-and-zoom", test_keys_walk_choose_and_zoom);
+  input_test ("/app/map-input/keys-take-a-point", test_keys_take_a_point);
+  input_test ("/app/map-input/map-follows-the-cross-hair", test_map_follows_the_cross_hair);
   input_test ("/app/map-input/nothing-is-hit-through-furniture",
               test_nothing_is_hit_through_furniture);
 

@@ -394,17 +394,10 @@ show_close_up (StreekMapView *self, int row)
   show_row (self, row);
 }
 
-static gboolean
-handle_arrow (StreekMapView *self, guint key, GdkModifierType state)
+const StreekArrow *
+streek_map_view_find_arrow (guint key)
 {
-  static const struct
-  {
-    guint key;
-    guint keypad;
-    StreekWay way;
-    int right;
-    int down;
-  } arrows[] = {
+  static const StreekArrow arrows[] = {
     { GDK_KEY_Up, GDK_KEY_KP_Up, STREEK_WAY_NORTH, 0, -1 },
     { GDK_KEY_Right, GDK_KEY_KP_Right, STREEK_WAY_EAST, 1, 0 },
     { GDK_KEY_Down, GDK_KEY_KP_Down, STREEK_WAY_SOUTH, 0, 1 },
@@ -412,22 +405,36 @@ handle_arrow (StreekMapView *self, guint key, GdkModifierType state)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      StreekView view;
-      StreekRect frame;
+    if (key == arrows[i].key || key == arrows[i].keypad)
+      return &arrows[i];
 
-      if (key != arrows[i].key && key != arrows[i].keypad)
-        continue;
+  return NULL;
+}
 
-      if ((state & GDK_CONTROL_MASK) == 0)
-        walk (self, arrows[i].way);
-      else if (streek_map_view_get_current (self, &view, &frame))
-        streek_map_view_pan_from (self, view, -arrows[i].right * PAN_STEP_PX,
-                                  -arrows[i].down * PAN_STEP_PX);
-      return TRUE;
-    }
+void
+streek_map_view_pan_with (StreekMapView *self, const StreekArrow *arrow)
+{
+  StreekView view;
+  StreekRect frame;
 
-  return FALSE;
+  if (streek_map_view_get_current (self, &view, &frame))
+    streek_map_view_pan_from (self, view, -arrow->right * PAN_STEP_PX, -arrow->down * PAN_STEP_PX);
+}
+
+static gboolean
+handle_arrow (StreekMapView *self, guint key, GdkModifierType state)
+{
+  const StreekArrow *arrow = streek_map_view_find_arrow (key);
+
+  if (arrow == NULL)
+    return FALSE;
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    walk (self, arrow->way);
+  else
+    streek_map_view_pan_with (self, arrow);
+
+  return TRUE;
 }
 
 static gboolean

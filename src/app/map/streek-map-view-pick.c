@@ -7,7 +7,6 @@
 
 #define STEP_PX 10.0 /* of a cross-hair that a key moves … */
 #define FINE_PX 1.0  /* … with Shift */
-#define PAN_PX 60.0  /* of the map, with Ctrl */
 #define MARGIN_PX 24.0
 #define ARM_PX 14.0
 #define GAP_PX 4.0
@@ -101,34 +100,18 @@ zoom (StreekMapView *self, double factor)
 static gboolean
 handle_arrow (StreekMapView *self, guint key, GdkModifierType state)
 {
-  static const struct
-  {
-    guint key;
-    guint keypad;
-    int right;
-    int down;
-  } arrows[] = {
-    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1 },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0 },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1 },
-    { GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0 },
-  };
+  const StreekArrow *arrow = streek_map_view_find_arrow (key);
+  double step = (state & GDK_SHIFT_MASK) != 0 ? FINE_PX : STEP_PX;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      double step = (state & GDK_SHIFT_MASK) != 0 ? FINE_PX : STEP_PX;
+  if (arrow == NULL)
+    return FALSE;
 
-      if (key != arrows[i].key && key != arrows[i].keypad)
-        continue;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    streek_map_view_pan_with (self, arrow);
+  else
+    move_cross (self, arrow->right * step, arrow->down * step);
 
-      if ((state & GDK_CONTROL_MASK) != 0)
-        streek_map_view_pan_by (self, -arrows[i].right * PAN_PX, -arrows[i].down * PAN_PX);
-      else
-        move_cross (self, arrows[i].right * step, arrows[i].down * step);
-      return TRUE;
-    }
-
-  return FALSE;
+  return TRUE;
 }
 
 gboolean

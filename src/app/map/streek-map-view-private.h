@@ -99,6 +99,18 @@ gboolean streek_map_view_is_empty (StreekMapView *self);
 void streek_map_view_point_at (StreekMapView *self, double x, double y);
 void
 streek_map_view_pan_from (StreekMapView *self, StreekView view, double right_px, double down_px);
+/* An arrow key: the way to a neighbour, and steps of one over the sheet. */
+typedef struct
+{
+  guint key;
+  guint keypad;
+  StreekWay way;
+  int right;
+  int down;
+} StreekArrow;
+
+const StreekArrow *streek_map_view_find_arrow (guint key); /* (nullable): of other keys */
+void streek_map_view_pan_with (StreekMapView *self, const StreekArrow *arrow);
 void streek_map_view_stop_dragging (StreekMapView *self);
 /* Whatever moves by itself ends when a hand comes back. */
 void streek_map_view_stop_gliding (StreekMapView *self);
