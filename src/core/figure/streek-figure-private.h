@@ -125,6 +125,9 @@ streek_theme_get_circle (const StreekTheme *theme, gboolean is_grey, const Stree
 
 gboolean
 streek_figure_take_second (StreekFigure *self, const StreekFigureData *data, GError **error);
+gboolean
+streek_figure_paint_rows (StreekFigure *self, const StreekFigureShared *shared, GError **error);
+char *streek_figure_make_description (const StreekFigure *self);
 /* Classes of @shown, found in @series where that is there: limits stay and count what is shown. */
 StreekClasses *streek_figure_make_classes (const StreekClassRequest *request,
                                            const StreekFigureSeries *series,
