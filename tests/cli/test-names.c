@@ -5,10 +5,12 @@
 
 #include <string.h>
 
-/* Wijtschate is a village of Heuvelland (33039); Beveren one of Roeselare (36015) and, in 2019, a
+/* Aarsele is one of Tielt, whose code was 37015 until 2024 and is 37022 since.
+ * Wijtschate is a village of Heuvelland (33039); Beveren one of Roeselare (36015) and, in 2019, a
  * municipality near Antwerp (46003). */
 static const char names[] = "Naam;NIS\n"
                             "Wijtschate;33039\n"
+                            "Aarsele;Tielt\n"
                             "Beveren;Roeselare\n"
                             "Nergens;99999\n";
 
@@ -54,12 +56,13 @@ test_add_and_list (void)
 
   run ("select DIR/n.streek --set gemeente --on 2019-06-01 --list DIR/l.txt", 3, NULL, NULL);
   run ("names DIR/n.streek --add DIR/n.csv --source Proef", 3, NULL, &account);
-  g_assert_nonnull (strstr (account, "4 rows read: 2 taken, 1 ignored, 1 rejected."));
-  g_assert_nonnull (strstr (account, "line 4"));
+  g_assert_nonnull (strstr (account, "5 rows read: 3 taken, 1 ignored, 1 rejected."));
+  g_assert_nonnull (strstr (account, "line 5"));
 
   run ("names DIR/n.streek", 0, &all, NULL);
   g_assert_cmpstr (all, ==,
                    "name,set,code,area,source\n"
+                   "Aarsele,gemeente,37022,Tielt,Proef\n"
                    "Beveren,gemeente,36015,Roeselare,Proef\n"
                    "Wijtschate,gemeente,33039,Heuvelland,Proef\n");
 

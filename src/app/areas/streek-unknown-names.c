@@ -49,7 +49,10 @@ find_typed (StreekUnknownNames *self, AdwEntryRow *row)
     *text != '\0' ? streek_area_names_find_code (self->known, text) : NULL;
   g_autoptr (GPtrArray) named =
     *text != '\0' && coded == NULL ? streek_area_names_find (self->known, text, NULL) : NULL;
-  const GPtrArray *found = coded != NULL ? coded : named;
+  GPtrArray *found = coded != NULL ? coded : named;
+
+  if (found != NULL)
+    streek_area_names_keep (self->known, found, self->on);
 
   return found != NULL && found->len == 1 ? found->pdata[0] : NULL;
 }
@@ -230,6 +233,18 @@ streek_unknown_names_set_areas (StreekUnknownNames *self,
   self->within = within;
 }
 
+/* Once the rows have their place: a scrolled window shows where the keyboard goes. */
+static gboolean
+go_to_first_row_cb (gpointer user_data)
+{
+  StreekUnknownNames *self = user_data;
+
+  if (self->rows != NULL && self->rows->len > 0)
+    gtk_widget_grab_focus (self->rows->pdata[0]);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 streek_unknown_names_complete (StreekUnknownNames *self, StreekAreaPick *pick)
 {
@@ -259,7 +274,7 @@ streek_unknown_names_complete (StreekUnknownNames *self, StreekAreaPick *pick)
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
   update (self);
   if (self->rows->len > 0)
-    gtk_widget_grab_focus (self->rows->pdata[0]);
+    g_idle_add_full (G_PRIORITY_LOW, go_to_first_row_cb, g_object_ref (self), g_object_unref);
 }
 
 void

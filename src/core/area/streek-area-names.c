@@ -192,3 +192,22 @@ streek_area_names_find (const StreekAreaNames *self, const char *word, StreekAre
 
   return found;
 }
+
+void
+streek_area_names_keep (const StreekAreaNames *self, GPtrArray *found, StreekDate on)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const StreekArea *area = found->pdata[i];
+
+      if (streek_areas_find (self->areas, self->set, area->code, on) != NULL)
+        g_ptr_array_add (kept, found->pdata[i]);
+    }
+  if (kept->len == 0)
+    return;
+
+  g_ptr_array_set_size (found, 0);
+  g_ptr_array_extend (found, kept, NULL, NULL);
+}

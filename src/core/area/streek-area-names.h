@@ -18,6 +18,8 @@ streek_area_names_find (const StreekAreaNames *names, const char *word, StreekAr
 GPtrArray *streek_area_names_find_kind (const StreekAreaNames *names,
                                         const char *word,
                                         StreekAreaNameKind kind);
+/* Of several of one name those of that day stay, where there are any. */
+void streek_area_names_keep (const StreekAreaNames *names, GPtrArray *found, StreekDate on);
 
 /* Without accents and case; hyphens and blanks alike. */
 char *streek_area_name_tidy (const char *text);

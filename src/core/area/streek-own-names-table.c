@@ -93,26 +93,6 @@ reject (Reading *self, const char *id, guint64 line, const char *message)
   say (self, STREEK_SEVERITY_WARNING, id, line, message);
 }
 
-/* Of several of one name, those of today. */
-static void
-keep_newest (Reading *self, GPtrArray *found)
-{
-  g_autoptr (GPtrArray) newest = g_ptr_array_new ();
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const StreekArea *area = found->pdata[i];
-
-      if (streek_areas_find (self->areas, self->set, area->code, self->newest) != NULL)
-        g_ptr_array_add (newest, found->pdata[i]);
-    }
-  if (newest->len == 0)
-    return;
-
-  g_ptr_array_set_size (found, 0);
-  g_ptr_array_extend (found, newest, NULL, NULL);
-}
-
 /* The area that a cell means by its code or official name; NULL where that was rejected. */
 static const StreekArea *
 find_area (Reading *self, const char *text, guint64 line)
@@ -134,7 +114,7 @@ find_area (Reading *self, const char *text, guint64 line)
       return NULL;
     }
 
-  keep_newest (self, found);
+  streek_area_names_keep (self->known, found, self->newest);
   if (found->len == 1)
     return found->pdata[0];
 
