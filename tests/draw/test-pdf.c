@@ -399,6 +399,33 @@ test_picture_over_each_page_is_there_once (void)
   check_table (data, size);
 }
 
+/* The room that Cairo keeps for a form begins at 0: so must what stands in it. */
+static void
+test_halo_of_a_name_is_there_once (void)
+{
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 200, 160 });
+  StreekTypesetter *typesetter = streek_typesetter_new ();
+  g_autoptr (StreekTextRun) run =
+    streek_typesetter_set (typesetter, (StreekFont){ 9, STREEK_WEIGHT_NORMAL, FALSE }, "Kortrijk");
+  const StreekColor ink = { 0, 0, 0, 1 };
+  const StreekStroke halo = { { 1, 1, 1, 0.8 }, 2.5, 0, 0 };
+
+  streek_scene_builder_add_text (builder, run, (StreekPoint){ 20, 30 }, ink, &halo, -1);
+  streek_scene_builder_add_text (builder, run, (StreekPoint){ 90, 130 }, ink, &halo, -1);
+  streek_typesetter_free (typesetter);
+
+  g_autoptr (StreekScene) scene = streek_scene_builder_end (builder);
+  g_autoptr (GBytes) pdf = create_pdf (scene);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  g_assert_cmpuint (count_text (pdf, "/Subtype /Form"), ==, 1);
+  g_assert_cmpuint (count_text (pdf, "/BBox [ 0 0 "), ==, 1);
+  g_assert_true (has_text (pdf, "/CA 0.8"));
+  g_assert_false (has_text (pdf, " 30013 ]"));
+  check_table (data, size);
+}
+
 static void
 test_refused_where_it_cannot_stand (void)
 {
@@ -427,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/pdf/links-lead-to-pages", test_links_lead_to_pages);
   g_test_add_func ("/draw/pdf/picture-over-each-page-is-there-once",
                    test_picture_over_each_page_is_there_once);
+  g_test_add_func ("/draw/pdf/halo-of-a-name-is-there-once", test_halo_of_a_name_is_there_once);
   g_test_add_func ("/draw/pdf/refused-where-it-cannot-stand", test_refused_where_it_cannot_stand);
 
   return g_test_run ();

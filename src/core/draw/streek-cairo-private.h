@@ -6,6 +6,8 @@
 #include "draw/streek-cairo.h"
 #include "draw/streek-scene-private.h"
 
+/* Without what lies around its letters. */
+void streek_cairo_draw_letters (cairo_t *cr, const StreekMark *mark);
 void streek_cairo_draw_mark (cairo_t *cr, const StreekMark *mark);
 void streek_cairo_prepare (cairo_t *cr);
 void

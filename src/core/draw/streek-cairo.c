@@ -131,18 +131,21 @@ show_text (cairo_t *cr, const StreekTextRun *run)
 }
 
 static void
-draw_text (cairo_t *cr, const StreekMark *mark)
+draw_halo (cairo_t *cr, const StreekMark *mark)
 {
   cairo_save (cr);
   cairo_translate (cr, mark->text.origin.x, mark->text.origin.y);
+  set_stroke (cr, &mark->stroke);
+  streek_cairo_add_text_path (cr, mark->text.run);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
 
-  if (streek_stroke_is_visible (&mark->stroke))
-    {
-      set_stroke (cr, &mark->stroke);
-      streek_cairo_add_text_path (cr, mark->text.run);
-      cairo_stroke (cr);
-    }
-
+void
+streek_cairo_draw_letters (cairo_t *cr, const StreekMark *mark)
+{
+  cairo_save (cr);
+  cairo_translate (cr, mark->text.origin.x, mark->text.origin.y);
   set_color (cr, &mark->paint.color);
   show_text (cr, mark->text.run);
   cairo_restore (cr);
@@ -272,7 +275,11 @@ streek_cairo_draw_mark (cairo_t *cr, const StreekMark *mark)
     return;
 
   if (mark->type == STREEK_MARK_TEXT)
-    draw_text (cr, mark);
+    {
+      if (streek_stroke_is_visible (&mark->stroke))
+        draw_halo (cr, mark);
+      streek_cairo_draw_letters (cr, mark);
+    }
   else if (mark->type == STREEK_MARK_AREAS)
     draw_areas (cr, mark->areas);
   else

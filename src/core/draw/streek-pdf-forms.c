@@ -7,6 +7,7 @@
 #include "draw/streek-pdf-content.h"
 #include "draw/streek-pdf-forms.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -269,6 +270,88 @@ streek_pdf_forms_draw_areas (StreekPdfForms *forms, cairo_t *cr, const StreekAre
   g_hash_table_replace (forms->drawn, g_steal_pointer (&key), GUINT_TO_POINTER (number));
   if (!g_ptr_array_find (forms->meshes, areas->mesh, NULL))
     g_ptr_array_add (forms->meshes, streek_mesh_ref (areas->mesh));
+}
+
+/* A curve of a letter under a line several times as wide. */
+#define HALO_TOLERANCE_PT 0.04
+
+static StreekPoint
+place_point (const cairo_path_data_t *data, const StreekRect *box)
+{
+  const double steps = STREEK_STEPS_A_POINT;
+
+  return (StreekPoint){ rint ((data->point.x - box->x) * steps) / steps,
+                        rint ((data->point.y - box->y) * steps) / steps };
+}
+
+static StreekPolylines *
+flatten (const cairo_path_t *path, const StreekRect *box)
+{
+  StreekPolylines *lines = g_new0 (StreekPolylines, 1);
+  guint n = 0;
+
+  lines->points = g_new (StreekPoint, MAX (path->num_data, 1));
+  lines->starts = g_new0 (guint, path->num_data + 1);
+  lines->closed = g_new0 (gboolean, MAX (path->num_data, 1));
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    switch (path->data[i].header.type)
+      {
+      case CAIRO_PATH_MOVE_TO:
+        /* after a letter is closed Cairo moves to where it began */
+        if (lines->n_lines > 0 && n < lines->starts[lines->n_lines - 1] + 2)
+          n = lines->starts[--lines->n_lines];
+        lines->starts[lines->n_lines++] = n;
+        lines->points[n++] = place_point (&path->data[i + 1], box);
+        break;
+      case CAIRO_PATH_LINE_TO:
+        lines->points[n++] = place_point (&path->data[i + 1], box);
+        break;
+      case CAIRO_PATH_CLOSE_PATH:
+        if (lines->n_lines > 0)
+          lines->closed[lines->n_lines - 1] = TRUE;
+        break;
+      case CAIRO_PATH_CURVE_TO: /* in no flat path */
+      default:
+        break;
+      }
+
+  if (lines->n_lines > 0 && n < lines->starts[lines->n_lines - 1] + 2)
+    n = lines->starts[--lines->n_lines];
+  lines->starts[lines->n_lines] = n;
+
+  return lines;
+}
+
+/* In a box of its own, which begins at 0 as the room of a form does: a name that comes back is in
+ * the document once. */
+void
+streek_pdf_forms_draw_halo (StreekPdfForms *forms, cairo_t *cr, const StreekMark *mark)
+{
+  double tolerance = cairo_get_tolerance (cr);
+  const StreekPoint origin = mark->text.origin;
+
+  cairo_save (cr);
+  cairo_translate (cr, origin.x, origin.y);
+  cairo_new_path (cr);
+  cairo_set_tolerance (cr, HALO_TOLERANCE_PT);
+  streek_cairo_add_text_path (cr, mark->text.run);
+
+  cairo_path_t *path = cairo_copy_path_flat (cr);
+  StreekRect box = { floor (mark->bounds.x - origin.x) - 1, floor (mark->bounds.y - origin.y) - 1,
+                     ceil (mark->bounds.width) + 3, ceil (mark->bounds.height) + 3 };
+  const StreekRect room = { 0, 0, box.width, box.height };
+  g_autoptr (StreekPolylines) lines = flatten (path, &box);
+  StreekPdfContent *content = streek_pdf_content_new ();
+
+  cairo_path_destroy (path);
+  cairo_new_path (cr);
+  cairo_set_tolerance (cr, tolerance);
+  streek_pdf_content_stroke (content, lines, &mark->stroke);
+  cairo_translate (cr, box.x, box.y);
+  clip_to (cr, &room);
+  add_form (forms, cr, content, &room);
+  cairo_restore (cr);
 }
 
 /* The file of Cairo's: objects one after the other, then a table of where each begins. */

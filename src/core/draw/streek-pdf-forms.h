@@ -15,6 +15,8 @@ void streek_pdf_forms_free (StreekPdfForms *forms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPdfForms, streek_pdf_forms_free)
 
 /* @cr: of a PDF surface, as streek_cairo_prepare() left it: one unit is a point of the page */
+/* What lies around the letters of a text: by Cairo it took most of a page with names. */
+void streek_pdf_forms_draw_halo (StreekPdfForms *forms, cairo_t *cr, const StreekMark *mark);
 void streek_pdf_forms_draw_areas (StreekPdfForms *forms, cairo_t *cr, const StreekAreasMark *areas);
 /* @pdf: what Cairo wrote. %NULL where it is not written as we know it. */
 GBytes *streek_pdf_forms_fill_in (StreekPdfForms *forms, const GByteArray *pdf);

@@ -53,6 +53,12 @@ draw_scene (cairo_t *cr, const StreekScene *scene, StreekPdfForms *forms)
 
       if (forms != NULL && mark->item == STREEK_ITEM_MARK && mark->type == STREEK_MARK_AREAS)
         streek_pdf_forms_draw_areas (forms, cr, mark->areas);
+      else if (forms != NULL && mark->item == STREEK_ITEM_MARK && mark->type == STREEK_MARK_TEXT &&
+               streek_stroke_is_visible (&mark->stroke))
+        {
+          streek_pdf_forms_draw_halo (forms, cr, mark);
+          streek_cairo_draw_letters (cr, mark);
+        }
       else
         streek_cairo_draw_mark (cr, mark);
     }
