@@ -60,6 +60,14 @@ limit_heaps (const StreekCommand *command)
 {
 #ifdef M_ARENA_MAX
   mallopt (M_ARENA_MAX, MAX (command->n_heaps, 1));
+
+  /* each block given back is cleared by the system once more when the next one is asked for */
+  if (command->keeps_memory)
+    {
+      mallopt (M_MMAP_THRESHOLD, 32 * 1024 * 1024); /* the most that there may be */
+      mallopt (M_TRIM_THRESHOLD, G_MAXINT);
+      mallopt (M_TOP_PAD, 16 * 1024 * 1024);
+    }
 #endif
 }
 
