@@ -441,6 +441,21 @@ streek_context_get_workspace (StreekContext *self)
   return self->workspace;
 }
 
+/**
+ * streek_context_can_write:
+ *
+ * Returns: whether there is a workspace that takes changes: it is neither locked by somebody else
+ *   nor read-only on the disk
+ */
+gboolean
+streek_context_can_write (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), FALSE);
+
+  return self->workspace != NULL &&
+         !streek_store_is_read_only (streek_workspace_get_store (self->workspace));
+}
+
 /* Lets go of all that is of the former workspace. */
 static void
 replace_workspace (StreekContext *self, StreekWorkspace *workspace)

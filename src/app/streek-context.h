@@ -39,6 +39,7 @@ StreekContext *streek_context_new_beside (StreekContext *other);
 /* (nullable). Setting one starts loading its snapshots; "data-changed" tells when they are there.
  */
 StreekWorkspace *streek_context_get_workspace (StreekContext *self);
+gboolean streek_context_can_write (StreekContext *self);
 void streek_context_set_workspace (StreekContext *self, StreekWorkspace *workspace);
 /* The same with everything that an opening has read already: one "changed", one "data-changed". */
 void streek_context_take_opened (StreekContext *self, const StreekOpened *opened);

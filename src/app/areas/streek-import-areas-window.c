@@ -103,9 +103,7 @@ get_field (const StreekGeodataLayer *layer, AdwComboRow *row)
 static void
 update_import (StreekImportAreasWindow *self)
 {
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  gboolean writable =
-    workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
+  gboolean writable = streek_context_can_write (self->context);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "areas.import",
                                  writable && !self->is_writing && self->own != NULL &&
@@ -524,9 +522,7 @@ static void
 update_own_sets (StreekImportAreasWindow *self)
 {
   StreekAreas *areas = streek_context_get_areas (self->context);
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  gboolean writable =
-    workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
+  gboolean writable = streek_context_can_write (self->context);
   g_autoptr (GPtrArray) sets = areas != NULL ? streek_areas_list_sets (areas) : NULL;
 
   for (guint i = 0; i < self->own_rows->len; i++)

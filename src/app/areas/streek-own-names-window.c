@@ -34,19 +34,11 @@ struct _StreekOwnNamesWindow
 
 G_DEFINE_FINAL_TYPE (StreekOwnNamesWindow, streek_own_names_window, ADW_TYPE_WINDOW)
 
-static gboolean
-can_write (StreekOwnNamesWindow *self)
-{
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  return workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
-}
-
 static void
 update (StreekOwnNamesWindow *self)
 {
   gboolean typed = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->table_view)) > 0;
-  gboolean writes = self->context != NULL && can_write (self);
+  gboolean writes = self->context != NULL && streek_context_can_write (self->context);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "names.add", typed && writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "names.import", writes);
@@ -105,7 +97,7 @@ make_row (StreekOwnNamesWindow *self, const StreekOwnName *name)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, forget);
-  gtk_widget_set_sensitive (button, can_write (self));
+  gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, forget,
                                   -1);
   g_object_set_data_full (G_OBJECT (button), NAME_KEY, streek_own_name_copy (name),

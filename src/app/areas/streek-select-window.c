@@ -473,12 +473,8 @@ streek_select_window_new (GtkWindow *parent, StreekContext *context)
                                            "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   const StreekIndicator *indicator = streek_context_get_indicator (context);
 
-  StreekWorkspace *workspace = streek_context_get_workspace (context);
-
   self->context = g_object_ref (context);
-  streek_unknown_names_set_can_remember (
-    self->unknown_names,
-    workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace)));
+  streek_unknown_names_set_can_remember (self->unknown_names, streek_context_can_write (context));
   if (indicator != NULL)
     {
       g_autofree char *name = g_markup_escape_text (indicator->name, -1);

@@ -111,14 +111,6 @@ describe_state (const StreekCheckEntry *entry)
                           entry->acceptance->reason);
 }
 
-static gboolean
-is_writable (StreekCheckPage *self)
-{
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  return workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
-}
-
 static void
 show_entry (StreekCheckPage *self, const StreekCheckEntry *entry)
 {
@@ -142,7 +134,7 @@ show_entry (StreekCheckPage *self, const StreekCheckEntry *entry)
 static void
 update_actions (StreekCheckPage *self, const StreekCheckEntry *entry)
 {
-  gboolean may_change = entry != NULL && is_writable (self);
+  gboolean may_change = entry != NULL && streek_context_can_write (self->context);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "check.accept",

@@ -359,11 +359,8 @@ streek_entry_window_init (StreekEntryWindow *self)
 gboolean
 streek_entry_is_possible (StreekContext *context, const StreekIndicator *indicator)
 {
-  StreekWorkspace *workspace = streek_context_get_workspace (context);
-
-  return indicator != NULL && indicator->kind != STREEK_INDICATOR_FORMULA && workspace != NULL &&
-         streek_context_get_areas (context) != NULL &&
-         !streek_store_is_read_only (streek_workspace_get_store (workspace));
+  return indicator != NULL && indicator->kind != STREEK_INDICATOR_FORMULA &&
+         streek_context_get_areas (context) != NULL && streek_context_can_write (context);
 }
 
 GtkWidget *

@@ -30,10 +30,7 @@ static void
 update (StreekFicheView *self)
 {
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  gboolean can_write =
-    workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
+  gboolean can_write = streek_context_can_write (self->context);
 
   streek_fiche_view_clear_rows (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fiche.edit", can_write && indicator != NULL);
@@ -46,7 +43,7 @@ update (StreekFicheView *self)
   gtk_stack_set_visible_child_name (self->stack, indicator != NULL ? "fiche" : "empty");
   g_clear_pointer (&self->shown_code, g_free);
 
-  if (indicator == NULL || workspace == NULL)
+  if (indicator == NULL || streek_context_get_workspace (self->context) == NULL)
     {
       streek_fiche_view_load_details (self);
       return;

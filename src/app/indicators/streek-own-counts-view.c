@@ -31,14 +31,6 @@ struct _StreekOwnCountsView
 
 G_DEFINE_FINAL_TYPE (StreekOwnCountsView, streek_own_counts_view, GTK_TYPE_WIDGET)
 
-static gboolean
-can_write (StreekOwnCountsView *self)
-{
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  return workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
-}
-
 static StreekTyped
 get_typed (const StreekOwnCountValue *value)
 {
@@ -106,7 +98,7 @@ make_button (StreekOwnCountsView *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, owned);
-  gtk_widget_set_sensitive (button, can_write (self));
+  gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, owned,
                                   -1);
   /* rows go before the counts that they are of */
@@ -289,7 +281,8 @@ load (StreekOwnCountsView *self)
   self->stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "counts.add", can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "counts.add",
+                                 streek_context_can_write (self->context));
 
   if (workspace == NULL)
     {

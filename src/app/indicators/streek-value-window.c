@@ -56,14 +56,6 @@ load_job_free (gpointer data)
   g_free (job);
 }
 
-static gboolean
-can_write (StreekValueWindow *self)
-{
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  return workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
-}
-
 static void
 on_correct_clicked_cb (GtkButton *button, gpointer user_data)
 {
@@ -127,7 +119,7 @@ make_row (StreekValueWindow *self, guint period)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_set_sensitive (button, can_write (self));
+  gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
   gtk_widget_set_visible (button, !streek_value_grid_is_computed (self->grid, 0, period));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

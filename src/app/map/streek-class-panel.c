@@ -85,14 +85,6 @@ list_limits (StreekClassPanel *self)
 
 /* Policies */
 
-static gboolean
-can_write (StreekClassPanel *self)
-{
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  return workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
-}
-
 /* Of a change they would say nothing. */
 static gboolean
 shows_change (StreekClassPanel *self)
@@ -201,7 +193,7 @@ fill_policies (StreekClassPanel *self)
   g_autoptr (GPtrArray) policies = list_policies (self);
   const StreekPolicyLimits *policy = get_policy (self);
   g_autofree char *words = policy != NULL ? dup_policy_words (policy) : NULL;
-  gboolean can_keep = can_write (self) && !shows_change (self);
+  gboolean can_keep = streek_context_can_write (self->context) && !shows_change (self);
   guint place;
 
   fit_methods (self, policies->len > 0);

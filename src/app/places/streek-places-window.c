@@ -36,18 +36,10 @@ struct _StreekPlacesWindow
 
 G_DEFINE_FINAL_TYPE (StreekPlacesWindow, streek_places_window, ADW_TYPE_WINDOW)
 
-static gboolean
-can_write (StreekPlacesWindow *self)
-{
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-
-  return workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
-}
-
 static void
 open_site (StreekPlacesWindow *self, const StreekSite *site)
 {
-  if (self->list == NULL || !can_write (self))
+  if (self->list == NULL || !streek_context_can_write (self->context))
     return;
 
   gtk_window_present (GTK_WINDOW (
@@ -110,11 +102,12 @@ make_row (StreekPlacesWindow *self, const StreekSite *site, const char *subtitle
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), can_write (self));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
+                                    streek_context_can_write (self->context));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, delete);
-  gtk_widget_set_sensitive (button, can_write (self));
+  gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, delete,
                                   -1);
   /* rows go before the places that they are of */
@@ -199,8 +192,10 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   clear_rows (self);
   g_clear_pointer (&self->list, streek_site_list_unref);
   self->list = list;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.add", list != NULL && can_write (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.import", can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.add",
+                                 list != NULL && streek_context_can_write (self->context));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.import",
+                                 streek_context_can_write (self->context));
 
   if (list != NULL)
     {

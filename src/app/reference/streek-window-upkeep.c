@@ -83,6 +83,6 @@ streek_window_offer_update (StreekWindow *self)
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
 
   gtk_info_bar_set_revealed (self->update_bar, FALSE);
-  if (workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace)))
+  if (streek_context_can_write (self->context))
     streek_workspace_is_outdated_async (workspace, NULL, on_outdated_cb, g_object_ref (self));
 }

@@ -131,9 +131,7 @@ on_selected_cb (StreekStructurePage *self)
   g_autoptr (StreekStructureRow) row = get_selected_row (self);
   const StreekStructureNode *node = row != NULL ? streek_structure_row_get_node (row) : NULL;
   g_autofree char *text = node != NULL ? describe_node (self, node) : g_strdup ("");
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  gboolean writable =
-    workspace != NULL && !streek_store_is_read_only (streek_workspace_get_store (workspace));
+  gboolean writable = streek_context_can_write (self->context);
 
   gtk_label_set_text (self->detail_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->detail_label), text[0] != '\0');
