@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "streek-views-button"
 #include "config.h"
 #include "streek-views-button.h"
+#include "streek-row-button.h"
 #include "streek-window.h"
 #include "workspace/streek-views.h"
 
@@ -103,15 +104,9 @@ make_row_button (StreekViewsButton *self,
                  const char *format_label,
                  GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-  StreekStore *store = streek_workspace_get_store (streek_context_get_workspace (self->context));
+  GtkWidget *button = streek_row_button_new (icon_name, format_label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, format_label);
-  gtk_widget_set_sensitive (button, !streek_store_is_read_only (store));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  format_label, -1);
+  gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
   g_signal_connect (button, "clicked", callback, self);
 
   return button;
@@ -243,11 +238,7 @@ load (StreekViewsButton *self)
 static void
 on_data_changed_cb (StreekViewsButton *self)
 {
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  gboolean read_only =
-    workspace == NULL || streek_store_is_read_only (streek_workspace_get_store (workspace));
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), streek_context_can_write (self->context));
   load (self);
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "areas/streek-import-areas-window.h"
+#include "streek-row-button.h"
 #include "areas/streek-areas-job.h"
 #include "reference/streek-report-findings.h"
 #include "reference/streek-report-view.h"
@@ -497,20 +498,15 @@ static GtkWidget *
 make_own_row (StreekImportAreasWindow *self, const StreekAreaSet *set, gboolean writable)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s is a set of areas. */
   g_autofree char *label = g_strdup_printf (_ ("Delete %s"), set->name);
+  GtkWidget *button = streek_row_button_new ("user-trash-symbolic", label);
   g_autofree char *title = g_markup_escape_text (set->name, -1);
   g_autofree char *subtitle = g_markup_escape_text (set->source, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, writable);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_object_set_data_full (G_OBJECT (button), "set", g_strdup (set->code), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "areas/streek-own-names-window.h"
 
+#include "streek-row-button.h"
 #include "print/streek-problem.h"
 #include "workspace/streek-edits.h"
 #include "workspace/streek-own-name-edits.h"
@@ -90,16 +91,11 @@ make_row (StreekOwnNamesWindow *self, const StreekOwnName *name)
   /* Translators: %s is a name that somebody gave an area. */
   g_autofree char *forget = g_strdup_printf (_ ("Forget the Name %s"), name->name);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = streek_row_button_new ("user-trash-symbolic", forget);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, forget);
   gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, forget,
-                                  -1);
   g_object_set_data_full (G_OBJECT (button), NAME_KEY, streek_own_name_copy (name),
                           (GDestroyNotify) streek_own_name_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_forget_clicked_cb), self);

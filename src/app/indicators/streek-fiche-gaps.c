@@ -4,6 +4,7 @@
 #include "config.h"
 #include "indicators/streek-fiche-view-private.h"
 
+#include "streek-row-button.h"
 #include "indicators/streek-indicator-words.h"
 #include "indicators/streek-typed-value.h"
 #include "print/streek-problem.h"
@@ -48,18 +49,11 @@ add_delete_button (StreekFicheView *self,
                    const StreekAreaGap *gap,
                    const char *other)
 {
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s is an area. */
   g_autofree char *label = g_strdup_printf (_ ("Delete the Difference with %s"), other);
+  GtkWidget *button = streek_row_button_new ("user-trash-symbolic", label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_set_sensitive (button,
-                            !streek_store_is_read_only (streek_workspace_get_store (workspace)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
   g_object_set_data_full (G_OBJECT (button), GAP_KEY, g_memdup2 (&gap->id, sizeof gap->id), g_free);
   g_object_set_data_full (G_OBJECT (button), NAME_KEY, g_strdup (other), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_delete_gap_cb), self);

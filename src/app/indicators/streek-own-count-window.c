@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicators/streek-own-count-window.h"
 
+#include "streek-row-button.h"
 #include "indicators/streek-typed-value.h"
 #include "workspace/streek-definition-edits.h"
 #include "workspace/streek-edits.h"
@@ -174,14 +175,8 @@ add_combo (ValueEditor *editor, const char *title)
 static void
 add_remove_button (ValueEditor *editor)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  const char *label = _ ("Remove the Value");
+  GtkWidget *button = streek_row_button_new ("user-trash-symbolic", _ ("Remove the Value"));
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_remove_clicked_cb), editor);
   adw_expander_row_add_action (editor->expander, button);
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicators/streek-own-counts-view.h"
 
+#include "streek-row-button.h"
 #include "indicators/streek-own-count-window.h"
 #include "indicators/streek-typed-value.h"
 #include "print/streek-problem.h"
@@ -93,14 +94,9 @@ make_button (StreekOwnCountsView *self,
              GCallback callback)
 {
   g_autofree char *owned = label;
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+  GtkWidget *button = streek_row_button_new (icon_name, owned);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, owned);
   gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, owned,
-                                  -1);
   /* rows go before the counts that they are of */
   g_object_set_data (G_OBJECT (button), COUNT_KEY, (gpointer) count);
   g_signal_connect (button, "clicked", callback, self);

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "indicators/streek-value-window.h"
 
+#include "streek-row-button.h"
 #include "indicators/streek-correction-window.h"
 #include "indicators/streek-entry-window.h"
 #include "indicators/streek-indicator-words.h"
@@ -110,19 +111,14 @@ make_row (StreekValueWindow *self, guint period)
   /* Translators: opens the window in which the figure of a period is corrected; %s is a period. */
   g_autofree char *label = g_strdup_printf (_ ("Correct the Figure of %s"), title);
   GtkWidget *row = adw_action_row_new (), *value = gtk_label_new (text);
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  GtkWidget *button = streek_row_button_new ("document-edit-symbolic", label);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
   gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
   gtk_widget_set_visible (button, !streek_value_grid_is_computed (self->grid, 0, period));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
 
   if (streek_value_grid_is_corrected (self->grid, 0, period))
     gtk_widget_add_css_class (value, "corrected");

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "places/streek-places-window.h"
 
+#include "streek-row-button.h"
 #include "places/streek-site-window.h"
 #include "print/streek-problem.h"
 #include "search/streek-fold.h"
@@ -98,18 +99,13 @@ make_row (StreekPlacesWindow *self, const StreekSite *site, const char *subtitle
   /* Translators: %s is a place. */
   g_autofree char *delete = g_strdup_printf (_ ("Delete the Place %s"), site->name);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = streek_row_button_new ("user-trash-symbolic", delete);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
                                     streek_context_can_write (self->context));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, delete);
   gtk_widget_set_sensitive (button, streek_context_can_write (self->context));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, delete,
-                                  -1);
   /* rows go before the places that they are of */
   g_object_set_data (G_OBJECT (button), SITE_KEY, (gpointer) site);
   g_object_set_data (G_OBJECT (row), SITE_KEY, (gpointer) site);
