@@ -474,6 +474,38 @@ reset (StreekCover *cover, guint n_units)
     cover->part_of_unit[i] = STREEK_COVER_NO_PART;
 }
 
+/* The one vector there is has a cell of exactly the area, as it has for each area of a set that was
+ * imported with its figures: then nothing has to be ranked. */
+static gboolean
+take_exact (StreekCover *cover, const StreekSlice *slice, const StreekArea *area)
+{
+  StreekUnits units = area->units;
+  guint n;
+
+  if (units.n == 0 || !is_of_mesh (slice, area))
+    return FALSE;
+
+  const guint32 *entries = streek_vintage_get_entries (slice->vintage, units.ids[0], &n);
+
+  for (guint e = 0; e < n; e++)
+    {
+      StreekPart part = { slice, entries[e], TRUE };
+      StreekMissing missing = streek_part_get_missing (&part);
+
+      if (missing == STREEK_MISSING_UNKNOWN || !streek_units_equal (get_part_units (&part), units))
+        continue;
+
+      cover->exact = 0;
+      g_array_append_val (cover->parts, part);
+      memset (cover->states, missing, units.n);
+      memset (cover->part_of_unit, 0, units.n * sizeof *cover->part_of_unit);
+
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * streek_cover_build:
  * @cover: filled; what it held before is forgotten
@@ -498,6 +530,12 @@ streek_cover_build (StreekCover *cover,
                     StreekCoverMode mode)
 {
   reset (cover, area->units.n);
+
+  /* of one piece of land the finest cell is that of the area too */
+  if (n_slices == 1 && (mode == STREEK_COVER_EXACT_FIRST || area->units.n == 1) &&
+      take_exact (cover, slices[0], area))
+    return;
+
   enter_area (scratch, area->units);
   rank_slices (scratch, slices, n_slices, area, on, mode);
 

@@ -8,6 +8,25 @@
 /* The indicator whose figures say how much of an area is known where nothing nearer does. */
 #define STREEK_INHABITANTS "pop_total"
 
+/* The vectors of one indicator and period. */
+typedef struct
+{
+  const StreekSeries *series;
+  StreekPeriod period;
+  StreekSlice *const *slices;
+  guint n_slices;
+} StreekFigureSet;
+
+/* Figures that were found for one area and are asked for the next: those of an indicator and of
+ * what it is made of. */
+#define STREEK_N_FOUND_FIGURES 4
+
+typedef struct
+{
+  char *code; /* (nullable): as it was asked for */
+  StreekFigureSet figures;
+} StreekFoundFigures;
+
 struct _StreekTotals
 {
   StreekDb *db;
@@ -17,6 +36,9 @@ struct _StreekTotals
   GHashTable *series;     /* code -> StreekSeries */
   GHashTable *deviations; /* value of a vector -> StreekDeviation or NULL, of those looked at */
   StreekCoverScratch *scratch;
+  StreekCover *spare_cover; /* (nullable): one that no question uses now */
+  StreekFoundFigures found[STREEK_N_FOUND_FIGURES];
+  guint next_found; /* the place of the oldest */
 };
 
 /* One question and its answer in the making. */
@@ -29,17 +51,8 @@ typedef struct
   StreekDate on;
   double min_coverage_pct;
   StreekTotal *total;
-  GString *note;
+  GString *note; /* (nullable): until there is something to say */
 } StreekQuestion;
-
-/* The vectors of one indicator and period. */
-typedef struct
-{
-  const StreekSeries *series;
-  StreekPeriod period;
-  StreekSlice *const *slices;
-  guint n_slices;
-} StreekFigureSet;
 
 gboolean streek_totals_find_figures (StreekTotals *totals,
                                      const char *code,

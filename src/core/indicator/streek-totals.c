@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* An indicator of 20 000 areas in thirty periods is 6 MB. */
 #define MAX_KEPT_SERIES 6
@@ -56,6 +57,37 @@ streek_totals_new (StreekDb *db, StreekAreas *areas, StreekCatalogue *catalogue)
   return totals;
 }
 
+/* A question may be asked while another one is being answered, so a cover is taken and given back:
+ * those who ask of 20 000 areas would make and free as many. */
+static StreekCover *
+take_cover (StreekTotals *totals)
+{
+  StreekCover *cover = g_steal_pointer (&totals->spare_cover);
+
+  if (cover == NULL)
+    {
+      cover = g_new0 (StreekCover, 1);
+      streek_cover_init (cover);
+    }
+
+  return cover;
+}
+
+/* @cover: (transfer full) (nullable) */
+static void
+give_cover_back (StreekTotals *totals, StreekCover *cover)
+{
+  StreekCover *before = totals->spare_cover;
+
+  totals->spare_cover = cover;
+
+  if (before == NULL)
+    return;
+
+  streek_cover_clear (before);
+  g_free (before);
+}
+
 /**
  * streek_totals_free:
  * @totals: (nullable) (transfer full): totals
@@ -66,6 +98,10 @@ streek_totals_free (StreekTotals *totals)
   if (totals == NULL)
     return;
 
+  for (guint i = 0; i < STREEK_N_FOUND_FIGURES; i++)
+    g_free (totals->found[i].code);
+
+  give_cover_back (totals, NULL);
   g_hash_table_unref (totals->deviations);
   g_hash_table_unref (totals->series);
   g_hash_table_unref (totals->vintages);
@@ -120,6 +156,59 @@ ensure_series (StreekTotals *totals, const char *code, GError **error)
   return series;
 }
 
+/* (nullable): what was found before */
+static const StreekFigureSet *
+recall_figures (const StreekTotals *totals, const char *code, StreekPeriod period)
+{
+  for (guint i = 0; i < STREEK_N_FOUND_FIGURES; i++)
+    {
+      const StreekFoundFigures *found = &totals->found[i];
+
+      if (found->code != NULL && streek_period_equal (found->figures.period, period) &&
+          strcmp (found->code, code) == 0)
+        return &found->figures;
+    }
+
+  return NULL;
+}
+
+/* Vectors that were read stay as long as the totals do. */
+static void
+remember_figures (StreekTotals *totals, const char *code, const StreekFigureSet *figures)
+{
+  StreekFoundFigures *found = &totals->found[totals->next_found];
+
+  totals->next_found = (totals->next_found + 1) % STREEK_N_FOUND_FIGURES;
+  g_free (found->code);
+  found->code = g_strdup (code);
+  found->figures = *figures;
+}
+
+static gboolean
+find_figures (StreekTotals *totals, const char *code, StreekFigureSet *figures, GError **error)
+{
+  figures->series = ensure_series (totals, code, error);
+
+  if (figures->series == NULL)
+    return FALSE;
+
+  figures->slices = streek_series_find (figures->series, figures->period, &figures->n_slices);
+
+  for (guint hop = 0; figures->n_slices == 0 && hop < STREEK_MAX_VERSION_HOPS; hop++)
+    {
+      code = streek_catalogue_find_older (totals->catalogue, code, figures->period);
+
+      if (code == NULL)
+        return TRUE;
+      if ((figures->series = ensure_series (totals, code, error)) == NULL)
+        return FALSE;
+
+      figures->slices = streek_series_find (figures->series, figures->period, &figures->n_slices);
+    }
+
+  return TRUE;
+}
+
 /**
  * streek_totals_find_figures:
  * @figures: (out): the vectors, none where the period has no figures
@@ -135,25 +224,20 @@ streek_totals_find_figures (StreekTotals *totals,
                             StreekFigureSet *figures,
                             GError **error)
 {
-  *figures = (StreekFigureSet){ .period = period };
-  figures->series = ensure_series (totals, code, error);
+  const StreekFigureSet *known = recall_figures (totals, code, period);
 
-  if (figures->series == NULL)
+  if (known != NULL)
+    {
+      *figures = *known;
+      return TRUE;
+    }
+
+  *figures = (StreekFigureSet){ .period = period };
+
+  if (!find_figures (totals, code, figures, error))
     return FALSE;
 
-  figures->slices = streek_series_find (figures->series, period, &figures->n_slices);
-
-  for (guint hop = 0; figures->n_slices == 0 && hop < STREEK_MAX_VERSION_HOPS; hop++)
-    {
-      code = streek_catalogue_find_older (totals->catalogue, code, period);
-
-      if (code == NULL)
-        return TRUE;
-      if ((figures->series = ensure_series (totals, code, error)) == NULL)
-        return FALSE;
-
-      figures->slices = streek_series_find (figures->series, period, &figures->n_slices);
-    }
+  remember_figures (totals, code, figures);
 
   return TRUE;
 }
@@ -163,10 +247,13 @@ streek_question_note_version (StreekQuestion *question,
                               const char *code,
                               const StreekFigureSet *figures)
 {
+  if (figures->n_slices == 0 || g_str_equal (figures->series->indicator, code))
+    return;
+
   const StreekIndicator *older =
     streek_catalogue_find (question->totals->catalogue, figures->series->indicator, NULL);
 
-  if (figures->n_slices == 0 || older == NULL || g_str_equal (older->code, code))
+  if (older == NULL)
     return;
 
   g_autofree char *sentence =
@@ -189,7 +276,9 @@ streek_question_cover (StreekQuestion *question,
 void
 streek_question_add_note (StreekQuestion *question, const char *sentence)
 {
-  if (question->note->len > 0)
+  if (question->note == NULL)
+    question->note = g_string_new (NULL);
+  else if (question->note->len > 0)
     g_string_append_c (question->note, ' ');
 
   g_string_append (question->note, sentence);
@@ -579,34 +668,33 @@ answer_other (StreekQuestion *question,
 static gboolean
 answer_from_own_figures (StreekQuestion *question, const StreekFigureSet *figures, GError **error)
 {
-  StreekCover cover;
+  StreekCover *cover = take_cover (question->totals);
   gboolean done = TRUE;
 
-  streek_cover_init (&cover);
-  streek_question_cover (question, figures, STREEK_COVER_EXACT_FIRST, &cover);
+  streek_question_cover (question, figures, STREEK_COVER_EXACT_FIRST, cover);
 
-  if (cover.exact != STREEK_COVER_NO_PART)
-    answer_exact (question, figures, &cover);
+  if (cover->exact != STREEK_COVER_NO_PART)
+    answer_exact (question, figures, cover);
   else if (question->indicator->kind == STREEK_INDICATOR_RATIO)
     done = streek_question_answer_ratio (question, error);
   else if (question->indicator->kind == STREEK_INDICATOR_FORMULA)
     done = streek_question_answer_formula (question, error);
   else if (question->indicator->kind == STREEK_INDICATOR_COUNT)
-    done = answer_sum (question, &cover, error);
+    done = answer_sum (question, cover, error);
   else
-    done = answer_other (question, figures, &cover, error);
+    done = answer_other (question, figures, cover, error);
 
   if (done)
     {
       streek_question_note_version (question, question->indicator->code, figures);
-      streek_question_note_cells (question, &cover);
-      streek_question_note_vintage (question, &cover);
+      streek_question_note_cells (question, cover);
+      streek_question_note_vintage (question, cover);
 
       if (question->indicator->kind == STREEK_INDICATOR_COUNT)
         streek_question_note_deviation (question, question->indicator, figures);
     }
 
-  streek_cover_clear (&cover);
+  give_cover_back (question->totals, cover);
 
   return done;
 }
@@ -695,15 +783,14 @@ streek_totals_compute (StreekTotals *totals,
     .on = total->on,
     .min_coverage_pct = min_coverage_pct,
     .total = total,
-    .note = g_string_new (NULL),
   };
   gboolean done = answer (&question, error);
 
   if (done)
     note_status (&question);
 
-  total->note = question.note->len > 0 ? g_string_free (question.note, FALSE)
-                                       : (g_string_free (question.note, TRUE), NULL);
+  if (question.note != NULL)
+    total->note = g_string_free (question.note, question.note->len == 0);
 
   if (!done)
     streek_total_clear (total);
