@@ -6,26 +6,34 @@
 #include "base/streek-number.h"
 
 #include <math.h>
+#include <string.h>
+
+typedef union
+{
+  const char *text; /* owned by the table's chunk, or lent */
+  double number;    /* of a point one of two */
+  gint64 integer;
+  StreekDate date;
+  StreekPeriod period;
+} Value;
 
 typedef struct
 {
-  union
-  {
-    const char *text; /* owned by the table's chunk */
-    double number;
-    gint64 integer;
-    StreekDate date;
-    StreekPeriod period;
-    double point[2];
-  } as;
-  const char *note;       /* (nullable): owned by the table's chunk */
-  StreekPeriod reference; /* of a number, where it is not of its row's period */
   guint8 missing;
   guint8 status;
+} State;
+
+/* What few cells have. */
+typedef struct
+{
+  const char *note;       /* (nullable): owned by the table's chunk */
+  StreekPeriod reference; /* of a number, where it is not of its row's period */
   guint8 qualifier;
   guint8 is_at_least;
-} Cell;
+} Mark;
 
+/* A table of 20 000 areas is made with each period that somebody plays through: most of the time
+ * went into memory for what its cells do not say. */
 typedef struct
 {
   const char *id;
@@ -33,8 +41,17 @@ typedef struct
   const char *unit;
   StreekColumnType type;
   int decimals;
-  GArray *cells; /* (element-type Cell): one per row */
+  GArray *values; /* (element-type Value): one per row, of points two */
+  GArray *states; /* (element-type State): one per row */
+  GArray *marks;  /* (element-type Mark) (nullable): of the first rows, as far as one has any */
 } Column;
+
+/* Whoever lends texts, as long as the table lives. */
+typedef struct
+{
+  gpointer owner;
+  GDestroyNotify free;
+} Lender;
 
 struct _StreekTable
 {
@@ -42,17 +59,28 @@ struct _StreekTable
   GStringChunk *strings;
   GArray *columns;    /* (element-type Column) */
   GPtrArray *remarks; /* (element-type utf8): owned by the chunk */
+  GArray *lenders;    /* (element-type Lender) */
   guint n_rows;
 };
 
-static const Cell empty_cell = { .missing = STREEK_MISSING_UNKNOWN };
+static const Mark no_mark = { .note = NULL };
 
 static void
 clear_column (gpointer data)
 {
   Column *column = data;
 
-  g_array_unref (column->cells);
+  g_array_unref (column->values);
+  g_array_unref (column->states);
+  g_clear_pointer (&column->marks, g_array_unref);
+}
+
+static void
+clear_lender (gpointer data)
+{
+  Lender *lender = data;
+
+  lender->free (lender->owner);
 }
 
 static const char *
@@ -67,10 +95,64 @@ get_column (const StreekTable *table, guint column)
   return &g_array_index (table->columns, Column, column);
 }
 
-static Cell *
-get_cell (const StreekTable *table, guint row, guint column)
+static guint
+count_values (const Column *column)
 {
-  return &g_array_index (get_column (table, column)->cells, Cell, row);
+  return column->type == STREEK_COLUMN_POINT ? 2 : 1;
+}
+
+static Value *
+get_value (const StreekTable *table, guint row, guint column)
+{
+  const Column *shape = get_column (table, column);
+
+  return &g_array_index (shape->values, Value, row * count_values (shape));
+}
+
+static State *
+get_state (const StreekTable *table, guint row, guint column)
+{
+  return &g_array_index (get_column (table, column)->states, State, row);
+}
+
+static const Mark *
+get_mark (const StreekTable *table, guint row, guint column)
+{
+  const GArray *marks = get_column (table, column)->marks;
+
+  return marks != NULL && row < marks->len ? &g_array_index (marks, Mark, row) : &no_mark;
+}
+
+static Mark *
+ensure_mark (StreekTable *table, guint row, guint column)
+{
+  Column *shape = &g_array_index (table->columns, Column, column);
+
+  if (shape->marks == NULL)
+    shape->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
+  if (row >= shape->marks->len)
+    g_array_set_size (shape->marks, table->n_rows);
+
+  return &g_array_index (shape->marks, Mark, row);
+}
+
+static void
+set_state (StreekTable *table, guint row, guint column, StreekMissing missing)
+{
+  get_state (table, row, column)->missing = (guint8) missing;
+}
+
+/* What new rows hold is unknown until set. */
+static void
+add_cells (const Column *column, guint n)
+{
+  guint first = column->states->len;
+
+  g_array_set_size (column->values, (first + n) * count_values (column));
+  g_array_set_size (column->states, first + n);
+
+  for (guint row = first; row < first + n; row++)
+    g_array_index (column->states, State, row) = (State){ .missing = STREEK_MISSING_UNKNOWN };
 }
 
 static gboolean
@@ -100,6 +182,8 @@ streek_table_new (void)
   table->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (table->columns, clear_column);
   table->remarks = g_ptr_array_new ();
+  table->lenders = g_array_new (FALSE, FALSE, sizeof (Lender));
+  g_array_set_clear_func (table->lenders, clear_lender);
 
   return table;
 }
@@ -131,6 +215,7 @@ streek_table_unref (StreekTable *table)
 
   g_array_unref (table->columns);
   g_ptr_array_unref (table->remarks);
+  g_array_unref (table->lenders);
   g_string_chunk_free (table->strings);
   g_free (table);
 }
@@ -164,12 +249,11 @@ streek_table_add_column (StreekTable *table,
     .unit = keep_string (table, unit),
     .type = type,
     .decimals = decimals,
-    .cells = g_array_new (FALSE, FALSE, sizeof (Cell)),
+    .values = g_array_new (FALSE, TRUE, sizeof (Value)),
+    .states = g_array_new (FALSE, FALSE, sizeof (State)),
   };
 
-  for (guint row = 0; row < table->n_rows; row++)
-    g_array_append_val (column.cells, empty_cell);
-
+  add_cells (&column, table->n_rows);
   g_array_append_val (table->columns, column);
 
   return table->columns->len - 1;
@@ -187,10 +271,43 @@ streek_table_add_row (StreekTable *table)
 {
   g_return_val_if_fail (table != NULL, 0);
 
-  for (guint i = 0; i < table->columns->len; i++)
-    g_array_append_val (get_column (table, i)->cells, empty_cell);
+  streek_table_add_rows (table, 1);
 
-  return table->n_rows++;
+  return table->n_rows - 1;
+}
+
+/**
+ * streek_table_add_rows:
+ * @n: how many
+ *
+ * streek_table_add_row() so many times, for who knows it beforehand.
+ */
+void
+streek_table_add_rows (StreekTable *table, guint n)
+{
+  g_return_if_fail (table != NULL);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    add_cells (get_column (table, i), n);
+
+  table->n_rows += n;
+}
+
+/**
+ * streek_table_keep_lender:
+ * @owner: (transfer full): what texts are lent from
+ * @free: gives it back
+ *
+ * From here on streek_table_lend_text() may set texts that live as long as @owner.
+ */
+void
+streek_table_keep_lender (StreekTable *table, gpointer owner, GDestroyNotify free)
+{
+  g_return_if_fail (table != NULL && owner != NULL && free != NULL);
+
+  Lender lender = { owner, free };
+
+  g_array_append_val (table->lenders, lender);
 }
 
 /**
@@ -200,12 +317,24 @@ streek_table_add_row (StreekTable *table)
 void
 streek_table_set_text (StreekTable *table, guint row, guint column, const char *text)
 {
+  g_return_if_fail (table != NULL);
+
+  streek_table_lend_text (table, row, column, keep_string (table, text));
+}
+
+/**
+ * streek_table_lend_text:
+ * @text: (nullable): not copied: it lives as long as a lender of the table; %NULL makes the cell
+ *   not applicable
+ */
+void
+streek_table_lend_text (StreekTable *table, guint row, guint column, const char *text)
+{
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_TEXT));
 
-  Cell *cell = get_cell (table, row, column);
-
-  cell->as.text = keep_string (table, text);
-  cell->missing = text != NULL ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE;
+  get_value (table, row, column)->text = text;
+  set_state (table, row, column,
+             text != NULL ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE);
 }
 
 /**
@@ -220,12 +349,10 @@ streek_table_set_number (
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
   g_return_if_fail (isfinite (value));
 
-  Cell *cell = get_cell (table, row, column);
-
-  cell->as.number = value;
-  cell->missing = STREEK_MISSING_NONE;
-  cell->status = status;
-  cell->is_at_least = FALSE;
+  get_value (table, row, column)->number = value;
+  *get_state (table, row, column) = (State){ STREEK_MISSING_NONE, (guint8) status };
+  if (get_mark (table, row, column)->is_at_least)
+    ensure_mark (table, row, column)->is_at_least = FALSE;
 }
 
 /**
@@ -239,7 +366,8 @@ streek_table_set_qualifier (StreekTable *table, guint row, guint column, StreekQ
 {
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
 
-  get_cell (table, row, column)->qualifier = qualifier;
+  if (get_mark (table, row, column)->qualifier != qualifier)
+    ensure_mark (table, row, column)->qualifier = qualifier;
 }
 
 /**
@@ -253,7 +381,7 @@ streek_table_set_at_least (StreekTable *table, guint row, guint column)
 {
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
 
-  get_cell (table, row, column)->is_at_least = TRUE;
+  ensure_mark (table, row, column)->is_at_least = TRUE;
 }
 
 /**
@@ -267,7 +395,8 @@ streek_table_set_reference (StreekTable *table, guint row, guint column, StreekP
 {
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER));
 
-  get_cell (table, row, column)->reference = reference;
+  if (!streek_period_equal (get_mark (table, row, column)->reference, reference))
+    ensure_mark (table, row, column)->reference = reference;
 }
 
 /**
@@ -282,12 +411,13 @@ streek_table_set_missing (StreekTable *table, guint row, guint column, StreekMis
   g_return_if_fail (has_cell (table, row, column));
   g_return_if_fail (missing != STREEK_MISSING_NONE);
 
-  Cell *cell = get_cell (table, row, column);
-  const char *note = cell->note;
+  const Mark *mark = get_mark (table, row, column);
 
-  *cell = empty_cell;
-  cell->note = note;
-  cell->missing = missing;
+  memset (get_value (table, row, column), 0,
+          count_values (get_column (table, column)) * sizeof (Value));
+  *get_state (table, row, column) = (State){ .missing = (guint8) missing };
+  if (mark != &no_mark)
+    *ensure_mark (table, row, column) = (Mark){ .note = mark->note };
 }
 
 void
@@ -295,10 +425,8 @@ streek_table_set_integer (StreekTable *table, guint row, guint column, gint64 va
 {
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_INTEGER));
 
-  Cell *cell = get_cell (table, row, column);
-
-  cell->as.integer = value;
-  cell->missing = STREEK_MISSING_NONE;
+  get_value (table, row, column)->integer = value;
+  set_state (table, row, column, STREEK_MISSING_NONE);
 }
 
 /**
@@ -310,11 +438,10 @@ streek_table_set_date (StreekTable *table, guint row, guint column, StreekDate d
 {
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_DATE));
 
-  Cell *cell = get_cell (table, row, column);
   gboolean is_day = date > STREEK_DATE_NONE && date != STREEK_DATE_OPEN;
 
-  cell->as.date = is_day ? date : STREEK_DATE_NONE;
-  cell->missing = is_day ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE;
+  get_value (table, row, column)->date = is_day ? date : STREEK_DATE_NONE;
+  set_state (table, row, column, is_day ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE);
 }
 
 void
@@ -322,11 +449,10 @@ streek_table_set_period (StreekTable *table, guint row, guint column, StreekPeri
 {
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_PERIOD));
 
-  Cell *cell = get_cell (table, row, column);
-
-  cell->as.period = period;
-  cell->missing =
-    period.kind != STREEK_PERIOD_NONE ? STREEK_MISSING_NONE : STREEK_MISSING_NOT_APPLICABLE;
+  get_value (table, row, column)->period = period;
+  set_state (table, row, column,
+             period.kind != STREEK_PERIOD_NONE ? STREEK_MISSING_NONE
+                                               : STREEK_MISSING_NOT_APPLICABLE);
 }
 
 /**
@@ -340,11 +466,11 @@ streek_table_set_point (StreekTable *table, guint row, guint column, double x, d
   g_return_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_POINT));
   g_return_if_fail (isfinite (x) && isfinite (y));
 
-  Cell *cell = get_cell (table, row, column);
+  Value *point = get_value (table, row, column);
 
-  cell->as.point[0] = x;
-  cell->as.point[1] = y;
-  cell->missing = STREEK_MISSING_NONE;
+  point[0].number = x;
+  point[1].number = y;
+  set_state (table, row, column, STREEK_MISSING_NONE);
 }
 
 /**
@@ -356,7 +482,8 @@ streek_table_set_note (StreekTable *table, guint row, guint column, const char *
 {
   g_return_if_fail (has_cell (table, row, column));
 
-  get_cell (table, row, column)->note = keep_string (table, note);
+  if (note != NULL || get_mark (table, row, column)->note != NULL)
+    ensure_mark (table, row, column)->note = keep_string (table, note);
 }
 
 guint
@@ -452,7 +579,7 @@ streek_table_get_text (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_TEXT), NULL);
 
-  return get_cell (table, row, column)->as.text;
+  return get_value (table, row, column)->text;
 }
 
 /**
@@ -465,9 +592,9 @@ streek_table_get_number (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_NUMBER), NAN);
 
-  const Cell *cell = get_cell (table, row, column);
-
-  return cell->missing == STREEK_MISSING_NONE ? cell->as.number : NAN;
+  return get_state (table, row, column)->missing == STREEK_MISSING_NONE
+           ? get_value (table, row, column)->number
+           : NAN;
 }
 
 StreekMissing
@@ -475,7 +602,7 @@ streek_table_get_missing (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell (table, row, column), STREEK_MISSING_UNKNOWN);
 
-  return get_cell (table, row, column)->missing;
+  return get_state (table, row, column)->missing;
 }
 
 StreekStatus
@@ -483,7 +610,7 @@ streek_table_get_status (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell (table, row, column), STREEK_STATUS_FINAL);
 
-  return get_cell (table, row, column)->status;
+  return get_state (table, row, column)->status;
 }
 
 StreekQualifier
@@ -491,7 +618,7 @@ streek_table_get_qualifier (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell (table, row, column), STREEK_QUALIFIER_NONE);
 
-  return get_cell (table, row, column)->qualifier;
+  return get_mark (table, row, column)->qualifier;
 }
 
 gboolean
@@ -499,9 +626,8 @@ streek_table_is_at_least (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell (table, row, column), FALSE);
 
-  const Cell *cell = get_cell (table, row, column);
-
-  return cell->is_at_least && cell->missing == STREEK_MISSING_NONE;
+  return get_mark (table, row, column)->is_at_least &&
+         get_state (table, row, column)->missing == STREEK_MISSING_NONE;
 }
 
 /**
@@ -514,7 +640,7 @@ streek_table_get_reference (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell (table, row, column), (StreekPeriod){ 0 });
 
-  return get_cell (table, row, column)->reference;
+  return get_mark (table, row, column)->reference;
 }
 
 /**
@@ -527,7 +653,7 @@ streek_table_get_integer (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_INTEGER), 0);
 
-  return get_cell (table, row, column)->as.integer;
+  return get_value (table, row, column)->integer;
 }
 
 StreekDate
@@ -536,7 +662,7 @@ streek_table_get_date (const StreekTable *table, guint row, guint column)
   g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_DATE),
                         STREEK_DATE_NONE);
 
-  return get_cell (table, row, column)->as.date;
+  return get_value (table, row, column)->date;
 }
 
 StreekPeriod
@@ -545,7 +671,7 @@ streek_table_get_period (const StreekTable *table, guint row, guint column)
   g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_PERIOD),
                         (StreekPeriod){ 0 });
 
-  return get_cell (table, row, column)->as.period;
+  return get_value (table, row, column)->period;
 }
 
 /**
@@ -560,13 +686,13 @@ streek_table_get_point (const StreekTable *table, guint row, guint column, doubl
 {
   g_return_val_if_fail (has_cell_of_type (table, row, column, STREEK_COLUMN_POINT), FALSE);
 
-  const Cell *cell = get_cell (table, row, column);
+  const Value *point = get_value (table, row, column);
 
-  if (cell->missing != STREEK_MISSING_NONE)
+  if (get_state (table, row, column)->missing != STREEK_MISSING_NONE)
     return FALSE;
 
-  *x = cell->as.point[0];
-  *y = cell->as.point[1];
+  *x = point[0].number;
+  *y = point[1].number;
 
   return TRUE;
 }
@@ -581,52 +707,52 @@ streek_table_get_note (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell (table, row, column), NULL);
 
-  return get_cell (table, row, column)->note;
+  return get_mark (table, row, column)->note;
 }
 
 /* The sign of an unset text, date or period would only be noise; a number's must be seen. */
 static char *
-format_missing (const Column *column, const Cell *cell)
+format_missing (const Column *column, StreekMissing missing)
 {
   gboolean shows_sign =
     column->type == STREEK_COLUMN_NUMBER ||
-    (column->type == STREEK_COLUMN_INTEGER && cell->missing != STREEK_MISSING_NOT_APPLICABLE);
+    (column->type == STREEK_COLUMN_INTEGER && missing != STREEK_MISSING_NOT_APPLICABLE);
 
-  return g_strdup (shows_sign ? streek_missing_get_sign (cell->missing) : "");
+  return g_strdup (shows_sign ? streek_missing_get_sign (missing) : "");
 }
 
 /* "≈ 33,3", "≥ 1.234", "468 (juli 2019)" */
 static char *
-format_number (const Column *shape, const Cell *cell, const StreekFormat *format)
+format_number (const Column *shape, double value, const Mark *mark, const StreekFormat *format)
 {
-  g_autofree char *number = streek_format_number (format, cell->as.number, shape->decimals);
-  const char *sign = cell->is_at_least ? "≥" : streek_qualifier_get_sign (cell->qualifier);
+  g_autofree char *number = streek_format_number (format, value, shape->decimals);
+  const char *sign = mark->is_at_least ? "≥" : streek_qualifier_get_sign (mark->qualifier);
   const char *gap = *sign != '\0' ? "\u00a0" : "";
 
-  if (cell->reference.kind == STREEK_PERIOD_NONE)
+  if (mark->reference.kind == STREEK_PERIOD_NONE)
     return g_strconcat (sign, gap, number, NULL);
 
-  g_autofree char *reference = streek_format_period (format, cell->reference);
+  g_autofree char *reference = streek_format_period (format, mark->reference);
 
   return g_strconcat (sign, gap, number, " (", reference, ")", NULL);
 }
 
 /* "568.886 · 725.425": whole metres east and north */
 static char *
-format_point (const Cell *cell, const StreekFormat *format)
+format_point (const Value *point, const StreekFormat *format)
 {
-  g_autofree char *x = streek_format_number (format, cell->as.point[0], 0);
-  g_autofree char *y = streek_format_number (format, cell->as.point[1], 0);
+  g_autofree char *x = streek_format_number (format, point[0].number, 0);
+  g_autofree char *y = streek_format_number (format, point[1].number, 0);
 
   return g_strdup_printf ("%s · %s", x, y);
 }
 
 /* Well-known text, which every map program reads. */
 static char *
-dup_raw_point (const Cell *cell)
+dup_raw_point (const Value *point)
 {
-  g_autofree char *x = streek_number_to_string (cell->as.point[0]);
-  g_autofree char *y = streek_number_to_string (cell->as.point[1]);
+  g_autofree char *x = streek_number_to_string (point[0].number);
+  g_autofree char *y = streek_number_to_string (point[1].number);
 
   return g_strdup_printf ("POINT (%s %s)", x, y);
 }
@@ -646,25 +772,26 @@ streek_table_format_cell (const StreekTable *table,
   g_return_val_if_fail (has_cell (table, row, column) && format != NULL, NULL);
 
   const Column *shape = get_column (table, column);
-  const Cell *cell = get_cell (table, row, column);
+  const Value *value = get_value (table, row, column);
+  StreekMissing missing = get_state (table, row, column)->missing;
 
-  if (cell->missing != STREEK_MISSING_NONE)
-    return format_missing (shape, cell);
+  if (missing != STREEK_MISSING_NONE)
+    return format_missing (shape, missing);
 
   switch (shape->type)
     {
     case STREEK_COLUMN_NUMBER:
-      return format_number (shape, cell, format);
+      return format_number (shape, value->number, get_mark (table, row, column), format);
     case STREEK_COLUMN_INTEGER:
-      return streek_format_number (format, (double) cell->as.integer, 0);
+      return streek_format_number (format, (double) value->integer, 0);
     case STREEK_COLUMN_DATE:
-      return streek_format_date (format, cell->as.date);
+      return streek_format_date (format, value->date);
     case STREEK_COLUMN_PERIOD:
-      return streek_format_period (format, cell->as.period);
+      return streek_format_period (format, value->period);
     case STREEK_COLUMN_POINT:
-      return format_point (cell, format);
+      return format_point (value, format);
     default:
-      return g_strdup (cell->as.text);
+      return g_strdup (value->text);
     }
 }
 
@@ -679,25 +806,25 @@ streek_table_dup_raw_cell (const StreekTable *table, guint row, guint column)
 {
   g_return_val_if_fail (has_cell (table, row, column), NULL);
 
-  const Cell *cell = get_cell (table, row, column);
+  const Value *value = get_value (table, row, column);
 
-  if (cell->missing != STREEK_MISSING_NONE)
+  if (get_state (table, row, column)->missing != STREEK_MISSING_NONE)
     return g_strdup ("");
 
   switch (get_column (table, column)->type)
     {
     case STREEK_COLUMN_NUMBER:
-      return streek_number_to_string (cell->as.number);
+      return streek_number_to_string (value->number);
     case STREEK_COLUMN_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, cell->as.integer);
+      return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     case STREEK_COLUMN_DATE:
-      return streek_date_to_string (cell->as.date);
+      return streek_date_to_string (value->date);
     case STREEK_COLUMN_PERIOD:
-      return streek_period_to_string (cell->as.period);
+      return streek_period_to_string (value->period);
     case STREEK_COLUMN_POINT:
-      return dup_raw_point (cell);
+      return dup_raw_point (value);
     default:
-      return g_strdup (cell->as.text);
+      return g_strdup (value->text);
     }
 }
 

@@ -31,7 +31,11 @@ guint streek_table_add_column (StreekTable *table,
                                const char *unit,
                                int decimals);
 guint streek_table_add_row (StreekTable *table);
+void streek_table_add_rows (StreekTable *table, guint n);
 void streek_table_set_text (StreekTable *table, guint row, guint column, const char *text);
+/* Texts that need not be copied, because @owner has them and the table keeps that. */
+void streek_table_keep_lender (StreekTable *table, gpointer owner, GDestroyNotify free);
+void streek_table_lend_text (StreekTable *table, guint row, guint column, const char *text);
 void streek_table_set_number (
   StreekTable *table, guint row, guint column, double value, StreekStatus status);
 void streek_table_set_missing (StreekTable *table, guint row, guint column, StreekMissing missing);

@@ -208,6 +208,14 @@ choose_weaker (const StreekTotal *from, const StreekTotal *to)
   return from->coverage_pct < to->coverage_pct ? from : to;
 }
 
+/* Behind the code and the name. */
+enum
+{
+  COLUMN_FROM = 2,
+  COLUMN_TO,
+  COLUMN_VALUE,
+};
+
 static void
 fill_change (StreekGathering *self, guint row, const StreekTotal *from, const StreekTotal *to)
 {
@@ -224,9 +232,9 @@ fill_change (StreekGathering *self, guint row, const StreekTotal *from, const St
   g_autofree char *note = streek_notes_join (both, is_said ? NULL : pair);
 
   change.note = note;
-  streek_gathering_set_number (self, row, "from", from);
-  streek_gathering_set_number (self, row, "to", to);
-  streek_gathering_set_number (self, row, "value", &change);
+  streek_gathering_set_number (self, row, COLUMN_FROM, from);
+  streek_gathering_set_number (self, row, COLUMN_TO, to);
+  streek_gathering_set_number (self, row, COLUMN_VALUE, &change);
   streek_gathering_set_coverage (self, row, choose_weaker (from, to));
   streek_gathering_set_note (self, row, note);
   self->n_provisional +=
@@ -250,6 +258,7 @@ begin_table (StreekGathering *self)
   streek_gathering_add_column (self, "value", name, streek_gathering_get_change_unit (self),
                                streek_gathering_get_change_decimals (self));
   streek_gathering_add_coverage_columns (self);
+  streek_gathering_add_rows (self);
 }
 
 static gboolean
@@ -345,7 +354,7 @@ streek_gathering_read_change (StreekGathering *self,
                                              self->spec->min_coverage_pct, &to, error);
 
       if (done)
-        fill_change (self, streek_gathering_add_row (self, area), &from, &to);
+        fill_change (self, i, &from, &to);
 
       streek_total_clear (&from);
       streek_total_clear (&to);

@@ -113,23 +113,28 @@ dup_note (const StreekGathering *self, const StreekTotal *first, const StreekTot
   return streek_notes_join (one, other);
 }
 
+/* Behind the code and the name, and behind what is known of the first. */
+enum
+{
+  COLUMN_VALUE = 2,
+  COLUMN_SECOND,
+  COLUMN_SECOND_KNOWN = 8,
+  COLUMN_SECOND_MEMBERS,
+  COLUMN_SECOND_COVERAGE,
+};
+
 static void
 set_second_coverage (StreekGathering *self, guint row, const StreekTotal *total)
 {
-  StreekTable *table = self->table;
-
   if (total->n_members > 0)
     {
-      streek_table_set_integer (
-        table, row, (guint) streek_table_find_column (table, "second_known"), total->n_known);
-      streek_table_set_integer (
-        table, row, (guint) streek_table_find_column (table, "second_members"), total->n_members);
+      streek_table_set_integer (self->table, row, COLUMN_SECOND_KNOWN, total->n_known);
+      streek_table_set_integer (self->table, row, COLUMN_SECOND_MEMBERS, total->n_members);
     }
 
   if (!isnan (total->coverage_pct))
-    streek_table_set_number (table, row,
-                             (guint) streek_table_find_column (table, "second_coverage_pct"),
-                             total->coverage_pct, STREEK_STATUS_FINAL);
+    streek_table_set_number (self->table, row, COLUMN_SECOND_COVERAGE, total->coverage_pct,
+                             STREEK_STATUS_FINAL);
 }
 
 static void
@@ -150,6 +155,7 @@ begin_table (StreekGathering *self)
   streek_table_add_column (self->table, "second_known", known, STREEK_COLUMN_INTEGER, NULL, 0);
   streek_table_add_column (self->table, "second_members", members, STREEK_COLUMN_INTEGER, NULL, 0);
   streek_gathering_add_column (self, "second_coverage_pct", coverage, "%", 1);
+  streek_gathering_add_rows (self);
 }
 
 /**
@@ -177,14 +183,13 @@ streek_gathering_read_second (StreekGathering *self,
 
       if (done)
         {
-          guint row = streek_gathering_add_row (self, area);
           g_autofree char *note = dup_note (self, &first, &second);
 
-          streek_gathering_set_number (self, row, "value", &first);
-          streek_gathering_set_number (self, row, "second", &second);
-          streek_gathering_set_coverage (self, row, &first);
-          set_second_coverage (self, row, &second);
-          streek_gathering_set_note (self, row, note);
+          streek_gathering_set_number (self, i, COLUMN_VALUE, &first);
+          streek_gathering_set_number (self, i, COLUMN_SECOND, &second);
+          streek_gathering_set_coverage (self, i, &first);
+          set_second_coverage (self, i, &second);
+          streek_gathering_set_note (self, i, note);
           streek_gathering_count_total (self, &first);
           second.basis = STREEK_BASIS_NONE; /* how it came about says nothing of the first */
           streek_gathering_count_total (self, &second);

@@ -34,6 +34,7 @@ typedef struct
   GPtrArray *overlays;          /* (element-type StreekArea) (nullable) */
   StreekDate overlay_used;
   StreekTable *table;
+  guint coverage_column;  /* the first of those that say how much is known */
   GPtrArray *value_notes; /* (element-type utf8): what totals say, each once, with its areas */
   guint n_partial;        /* sums with something unknown in them */
   guint n_provisional;    /* values that are not final */
@@ -105,14 +106,16 @@ gboolean streek_gathering_share (StreekGathering *self,
 
 /* The first columns of every table of values. */
 void streek_gathering_begin_table (StreekGathering *self);
-guint streek_gathering_add_row (StreekGathering *self, const StreekArea *area);
-void streek_gathering_add_column (
+/* One for each area, with its code and name; the other columns are there. */
+void streek_gathering_add_rows (StreekGathering *self);
+/* Returns: the number of the column */
+guint streek_gathering_add_column (
   StreekGathering *self, const char *id, const char *title, const char *unit, int decimals);
 /* How much is known of values, and what is to be said of each. */
 void streek_gathering_add_coverage_columns (StreekGathering *self);
 void streek_gathering_set_number (StreekGathering *self,
                                   guint row,
-                                  const char *column,
+                                  guint column,
                                   const StreekTotal *total);
 void streek_gathering_set_coverage (StreekGathering *self, guint row, const StreekTotal *total);
 void streek_gathering_set_note (StreekGathering *self, guint row, const char *note);

@@ -77,41 +77,45 @@ streek_gathering_begin_table (StreekGathering *self)
   streek_table_add_column (self->table, "name", _ ("Area"), STREEK_COLUMN_TEXT, NULL, 0);
 }
 
-void
+guint
 streek_gathering_add_column (
   StreekGathering *self, const char *id, const char *title, const char *unit, int decimals)
 {
-  streek_table_add_column (self->table, id, title, STREEK_COLUMN_NUMBER, unit, decimals);
+  return streek_table_add_column (self->table, id, title, STREEK_COLUMN_NUMBER, unit, decimals);
 }
 
 void
 streek_gathering_add_coverage_columns (StreekGathering *self)
 {
-  streek_table_add_column (self->table, "known", _ ("Known"), STREEK_COLUMN_INTEGER, NULL, 0);
+  self->coverage_column =
+    streek_table_add_column (self->table, "known", _ ("Known"), STREEK_COLUMN_INTEGER, NULL, 0);
   streek_table_add_column (self->table, "members", _ ("Members"), STREEK_COLUMN_INTEGER, NULL, 0);
   streek_gathering_add_column (self, "coverage_pct", _ ("Coverage"), "%", 1);
   streek_table_add_column (self->table, "note", _ ("Note"), STREEK_COLUMN_TEXT, NULL, 0);
 }
 
-guint
-streek_gathering_add_row (StreekGathering *self, const StreekArea *area)
+void
+streek_gathering_add_rows (StreekGathering *self)
 {
-  guint row = streek_table_add_row (self->table);
+  streek_table_add_rows (self->table, self->rows->len);
+  streek_table_keep_lender (self->table, streek_areas_ref (self->areas),
+                            (GDestroyNotify) streek_areas_unref);
 
-  streek_table_set_text (self->table, row, 0, area->code);
-  streek_table_set_text (self->table, row, 1, area->name);
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      const StreekArea *area = self->rows->pdata[row];
 
-  return row;
+      streek_table_lend_text (self->table, row, 0, area->code);
+      streek_table_lend_text (self->table, row, 1, area->name);
+    }
 }
 
 void
 streek_gathering_set_number (StreekGathering *self,
                              guint row,
-                             const char *column_id,
+                             guint column,
                              const StreekTotal *total)
 {
-  guint column = (guint) streek_table_find_column (self->table, column_id);
-
   if (total->missing != STREEK_MISSING_NONE)
     streek_table_set_missing (self->table, row, column, total->missing);
   else
@@ -129,26 +133,22 @@ streek_gathering_set_number (StreekGathering *self,
 void
 streek_gathering_set_coverage (StreekGathering *self, guint row, const StreekTotal *total)
 {
-  StreekTable *table = self->table;
+  guint known = self->coverage_column, members = known + 1, share = known + 2;
 
   if (total->n_members > 0)
     {
-      streek_table_set_integer (table, row, (guint) streek_table_find_column (table, "known"),
-                                total->n_known);
-      streek_table_set_integer (table, row, (guint) streek_table_find_column (table, "members"),
-                                total->n_members);
+      streek_table_set_integer (self->table, row, known, total->n_known);
+      streek_table_set_integer (self->table, row, members, total->n_members);
     }
 
   if (!isnan (total->coverage_pct))
-    streek_table_set_number (table, row, (guint) streek_table_find_column (table, "coverage_pct"),
-                             total->coverage_pct, STREEK_STATUS_FINAL);
+    streek_table_set_number (self->table, row, share, total->coverage_pct, STREEK_STATUS_FINAL);
 }
 
 void
 streek_gathering_set_note (StreekGathering *self, guint row, const char *note)
 {
-  streek_table_set_text (self->table, row, (guint) streek_table_find_column (self->table, "note"),
-                         note);
+  streek_table_set_text (self->table, row, self->coverage_column + 3, note);
 }
 
 void
@@ -170,9 +170,12 @@ read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancella
   const StreekIndicator *indicator = self->indicator;
 
   streek_gathering_begin_table (self);
-  streek_gathering_add_column (self, "value", indicator->name, indicator->unit,
-                               indicator->decimals);
+
+  guint column = streek_gathering_add_column (self, "value", indicator->name, indicator->unit,
+                                              indicator->decimals);
+
   streek_gathering_add_coverage_columns (self);
+  streek_gathering_add_rows (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -184,8 +187,7 @@ read_values (StreekGathering *self, StreekTotals *totals, GCancellable *cancella
                                   self->spec->min_coverage_pct, &total, error))
         return FALSE;
 
-      streek_gathering_add_row (self, area);
-      streek_gathering_set_number (self, i, "value", &total);
+      streek_gathering_set_number (self, i, column, &total);
       streek_gathering_set_coverage (self, i, &total);
       streek_gathering_set_note (self, i, total.note);
       streek_gathering_count_total (self, &total);
@@ -375,6 +377,8 @@ list_areas (StreekGathering *self)
     outline_column = streek_table_add_column (self->table, "outline", self->outline->name,
                                               STREEK_COLUMN_TEXT, NULL, 0);
 
+  streek_gathering_add_rows (self);
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       const StreekArea *area = g_ptr_array_index (self->rows, i);
@@ -382,7 +386,6 @@ list_areas (StreekGathering *self)
       g_autoptr (GPtrArray) members = streek_areas_list_within (
         self->areas, STREEK_MUNICIPALITIES, self->used, area, NULL, &used, NULL);
 
-      streek_gathering_add_row (self, area);
       streek_table_set_integer (self->table, i, count_column, members != NULL ? members->len : 0);
 
       if (self->outline != NULL)
