@@ -63,6 +63,17 @@ streek_number_parse (const char *text, double *value)
 /* More would make another number of one with fifteen digits: 10^15 a thousandth is no hair. */
 #define MAX_HAIR 1e-3
 
+/* What pow (10, n) says too, at the cost of a look: every value of a map is rounded for its class.
+ */
+static double
+get_power (int n)
+{
+  static const double powers[] = { 1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+
+  return n < (int) G_N_ELEMENTS (powers) ? powers[n] : pow (10, n);
+}
+
 /**
  * streek_number_round:
  * @decimals: decimals to keep; negative rounds to tens, hundreds …
@@ -76,7 +87,7 @@ streek_number_round (double value, int decimals)
   if (!isfinite (value))
     return value;
 
-  double scale = pow (10, abs (decimals));
+  double scale = get_power (abs (decimals));
   double scaled = decimals >= 0 ? value * scale : value / scale;
 
   if (fabs (scaled) >= 4503599627370496.0) /* 2^52: no fraction left to round */

@@ -25,7 +25,7 @@ struct _StreekFigure
   StreekGround *ground;
   StreekTable *table;
   guint n_rows;
-  char **names;           /* (array length=n_rows) */
+  const char **names;     /* (array length=n_rows): of its table */
   guint64 names_hash;     /* of those and of the outlines */
   double *values;         /* (array length=n_rows): NAN where missing */
   StreekMissing *missing; /* (array length=n_rows) */

@@ -48,7 +48,8 @@ typedef struct
   const StreekIndicator *indicator;
   const StreekArea *area;
   StreekPeriod period;
-  StreekDate on;
+  StreekDate natural; /* the day whose areas the figures are about */
+  StreekDate on;      /* the same, or the nearest on which there is such an area */
   double min_coverage_pct;
   StreekTotal *total;
   GString *note; /* (nullable): until there is something to say */

@@ -500,14 +500,13 @@ streek_question_note_cells (StreekQuestion *question, const StreekCover *cover)
 void
 streek_question_note_vintage (StreekQuestion *question, const StreekCover *cover)
 {
-  StreekDate natural = streek_indicator_get_area_date (question->indicator, question->period);
   StreekDate recast = STREEK_DATE_NONE;
 
   for (guint i = 0; i < cover->parts->len; i++)
     {
       const StreekPart *part = &g_array_index (cover->parts, StreekPart, i);
 
-      if (part->slice->vintage->valid.from > natural)
+      if (part->slice->vintage->valid.from > question->natural)
         recast = MAX (recast, part->slice->vintage->roster->on);
     }
 
@@ -773,13 +772,17 @@ streek_totals_compute (StreekTotals *totals,
   g_return_val_if_fail (total != NULL, FALSE);
 
   *total = (StreekTotal){ .value = NAN, .missing = STREEK_MISSING_UNKNOWN, .coverage_pct = NAN };
-  total->on = clamp_date (area, streek_indicator_get_area_date (indicator, period));
+
+  StreekDate natural = streek_indicator_get_area_date (indicator, period);
+
+  total->on = clamp_date (area, natural);
 
   StreekQuestion question = {
     .totals = totals,
     .indicator = indicator,
     .area = area,
     .period = period,
+    .natural = natural,
     .on = total->on,
     .min_coverage_pct = min_coverage_pct,
     .total = total,

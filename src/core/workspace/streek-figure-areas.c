@@ -212,9 +212,8 @@ list_outlines (StreekGathering *self, GError **error)
 }
 
 static StreekExtent
-measure_area (const StreekGathering *self, const StreekArea *area)
+measure_area (const StreekMesh *mesh, const StreekArea *area)
 {
-  const StreekMesh *mesh = streek_areas_get_mesh (self->areas, area->set->mesh);
   StreekExtent all = { G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32 };
 
   for (guint i = 0; i < area->units.n; i++)
@@ -233,14 +232,15 @@ measure_area (const StreekGathering *self, const StreekArea *area)
 gboolean
 streek_gathering_is_near_rows (const StreekGathering *self, const StreekArea *area)
 {
-  StreekExtent extent = measure_area (self, area);
-
   if (strcmp (area->set->mesh, self->set->mesh) == 0)
     return touches_rows (self, area);
 
+  const StreekMesh *mesh = streek_areas_get_mesh (self->areas, self->set->mesh);
+  StreekExtent extent = measure_area (streek_areas_get_mesh (self->areas, area->set->mesh), area);
+
   for (guint i = 0; i < self->rows->len; i++)
     {
-      StreekExtent row = measure_area (self, self->rows->pdata[i]);
+      StreekExtent row = measure_area (mesh, self->rows->pdata[i]);
 
       if (extent.x_min <= row.x_max && extent.x_max >= row.x_min && extent.y_min <= row.y_max &&
           extent.y_max >= row.y_min)

@@ -423,6 +423,17 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer user_data)
   return first < second ? -1 : 1;
 }
 
+/* Most sets have areas of one unit each, and stand in order. */
+static gboolean
+are_in_order (const guint *order, const GPtrArray *areas)
+{
+  for (guint i = 1; i < areas->len; i++)
+    if (compare_sizes (&order[i - 1], &order[i], (gpointer) areas) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 gint32 *
 streek_figures_group_units (const GPtrArray *areas, guint n_units)
 {
@@ -432,7 +443,8 @@ streek_figures_group_units (const GPtrArray *areas, guint n_units)
   for (guint i = 0; i < areas->len; i++)
     order[i] = i;
 
-  g_qsort_with_data (order, areas->len, sizeof (guint), compare_sizes, (gpointer) areas);
+  if (!are_in_order (order, areas))
+    g_qsort_with_data (order, areas->len, sizeof (guint), compare_sizes, (gpointer) areas);
 
   for (guint i = 0; i < areas->len; i++)
     {
