@@ -740,15 +740,12 @@ streek_context_set_indicator (StreekContext *self, const char *code)
 
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (self->spec);
 
-  if (!replace_string (&spec->indicator, code))
+  if (g_strcmp0 (spec->indicator, code) == 0)
     return;
 
-  streek_figure_spec_forget_limits (spec);
+  streek_figure_spec_set_indicator (spec, code);
   if (code == NULL)
     spec->period = (StreekPeriod){ 0 };
-  spec->limits = STREEK_LIMITS_OWN;
-  spec->limits_period = (StreekPeriod){ 0 };
-  spec->from = (StreekPeriod){ 0 };
   follow_second (self, spec);
   if (!spec->kind_is_automatic && !keeps_kind (self, spec))
     {

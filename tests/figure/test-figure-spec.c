@@ -272,6 +272,47 @@ test_too_large_a_limit_is_refused (void)
   g_assert_false (streek_figure_spec_check (spec, NULL));
 }
 
+/* Limits and periods were chosen for other figures; what compares goes on comparing. */
+static void
+test_other_figures_have_other_limits (void)
+{
+  const double limit = 12.5;
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_new ();
+
+  streek_figure_spec_set_indicator (spec, "share_65plus");
+  streek_figure_spec_set_kind (spec, STREEK_FIGURE_CHOROPLETH, FALSE);
+  spec->method = STREEK_CLASSES_MANUAL;
+  spec->breaks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_val (spec->breaks, limit);
+  spec->palette = g_strdup ("Blues");
+  spec->limits = STREEK_LIMITS_SERIES;
+
+  streek_figure_spec_set_indicator (spec, "share_65plus");
+  g_assert_nonnull (spec->breaks);
+
+  streek_figure_spec_set_kind (spec, STREEK_FIGURE_CIRCLES, FALSE);
+  g_assert_nonnull (spec->breaks);
+  g_assert_cmpstr (spec->palette, ==, "Blues");
+
+  streek_figure_spec_set_indicator (spec, "pop_total");
+  g_assert_null (spec->breaks);
+  g_assert_cmpint (spec->method, ==, STREEK_CLASSES_QUANTILE);
+  g_assert_cmpint (spec->limits, ==, STREEK_LIMITS_OWN);
+  g_assert_true (spec->kind_is_automatic);
+  g_assert_cmpstr (spec->palette, ==, "Blues");
+
+  spec->reference = 3;
+  streek_figure_spec_set_kind (spec, STREEK_FIGURE_CHANGE, FALSE);
+  g_assert_true (isnan (spec->reference));
+  g_assert_null (spec->palette);
+
+  spec->from.kind = STREEK_PERIOD_YEAR;
+  streek_figure_spec_set_indicator (spec, NULL);
+  g_assert_cmpint (spec->from.kind, ==, STREEK_PERIOD_NONE);
+  g_assert_cmpint (spec->kind, ==, STREEK_FIGURE_CHANGE);
+  g_assert_false (spec->kind_is_automatic);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,6 +378,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/spec/kinds-have-words", test_kinds_have_words);
   g_test_add_func ("/figure/spec/copy-is-independent", test_copy_is_independent);
 
+  g_test_add_func ("/figure/spec/other-figures-have-other-limits",
+                   test_other_figures_have_other_limits);
   g_test_add_func ("/figure/spec/depth-is-refused", test_depth_is_refused);
 
   for (guint i = 0; i < G_N_ELEMENTS (nonsense); i++)

@@ -377,13 +377,8 @@ on_kind_chosen_cb (StreekMapInspector *self, int kind)
 {
   g_autoptr (StreekFigureSpec) spec =
     streek_figure_spec_copy (streek_context_get_spec (self->context));
-  gboolean was_plain = spec->kind_is_automatic || spec->kind <= STREEK_FIGURE_CIRCLES;
-  gboolean is_plain = kind == KIND_AUTOMATIC || kind <= STREEK_FIGURE_CIRCLES;
 
-  spec->kind_is_automatic = kind == KIND_AUTOMATIC;
-  spec->kind = kind == KIND_AUTOMATIC ? STREEK_FIGURE_CHOROPLETH : (StreekFigureKind) kind;
-  if (!was_plain || !is_plain)
-    forget_classes (spec);
+  streek_figure_spec_set_kind (spec, (StreekFigureKind) kind, kind == KIND_AUTOMATIC);
   if (!spec->kind_is_automatic && streek_figure_kind_has_second (spec->kind))
     take_second (self, spec);
   gtk_menu_button_popdown (self->kind_button);

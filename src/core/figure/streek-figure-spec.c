@@ -409,6 +409,13 @@ streek_figure_spec_from_json (const char *json, GError **error)
   return g_steal_pointer (&spec);
 }
 
+/* Shows the figures of one indicator as they are. */
+static gboolean
+is_plain (const StreekFigureSpec *spec)
+{
+  return spec->kind_is_automatic || spec->kind <= STREEK_FIGURE_CIRCLES;
+}
+
 /**
  * streek_figure_spec_forget_limits:
  *
@@ -424,6 +431,53 @@ streek_figure_spec_forget_limits (StreekFigureSpec *spec)
   if (streek_class_method_is_given (spec->method))
     spec->method = STREEK_CLASSES_QUANTILE;
   spec->reference = NAN;
+}
+
+/**
+ * streek_figure_spec_set_indicator:
+ * @code: (nullable): of an indicator, %NULL for areas only
+ *
+ * Where it is another one, limits and the period that a change begins in are forgotten, and the kind
+ * of map is chosen anew, unless it compares something.
+ */
+void
+streek_figure_spec_set_indicator (StreekFigureSpec *spec, const char *code)
+{
+  g_return_if_fail (spec != NULL);
+
+  if (g_strcmp0 (spec->indicator, code) == 0)
+    return;
+
+  g_free (spec->indicator);
+  spec->indicator = g_strdup (code);
+  streek_figure_spec_forget_limits (spec);
+  spec->limits = STREEK_LIMITS_OWN;
+  spec->limits_period = (StreekPeriod){ 0 };
+  spec->from = (StreekPeriod){ 0 };
+  if (is_plain (spec))
+    spec->kind_is_automatic = TRUE;
+}
+
+/**
+ * streek_figure_spec_set_kind:
+ * @is_automatic: circles for counts and classes for ratios; @kind matters no more
+ *
+ * Limits and colours of one's own are of the figures that were shown: a change has others.
+ */
+void
+streek_figure_spec_set_kind (StreekFigureSpec *spec, StreekFigureKind kind, gboolean is_automatic)
+{
+  g_return_if_fail (spec != NULL);
+
+  gboolean was_plain = is_plain (spec);
+
+  spec->kind_is_automatic = is_automatic;
+  spec->kind = is_automatic ? STREEK_FIGURE_CHOROPLETH : kind;
+  if (was_plain && is_plain (spec))
+    return;
+
+  streek_figure_spec_forget_limits (spec);
+  g_clear_pointer (&spec->palette, g_free);
 }
 
 gboolean

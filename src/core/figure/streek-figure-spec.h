@@ -80,7 +80,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekFigureSpec, streek_figure_spec_free)
 gboolean streek_figure_spec_equal (const StreekFigureSpec *a, const StreekFigureSpec *b);
 char *streek_figure_spec_to_json (const StreekFigureSpec *spec);
 StreekFigureSpec *streek_figure_spec_from_json (const char *json, GError **error);
-/* Limits, reference and method of another indicator or kind of map mean nothing. */
+/* Another indicator (nullable) or kind of map; what was chosen for the one before means nothing. */
+void streek_figure_spec_set_indicator (StreekFigureSpec *spec, const char *code);
+void streek_figure_spec_set_kind (StreekFigureSpec *spec,
+                                  StreekFigureKind kind,
+                                  gboolean is_automatic);
+/* Limits, reference and method of other figures mean nothing. */
 void streek_figure_spec_forget_limits (StreekFigureSpec *spec);
 /* Shows the limits of a policy, unless its kind has no classes of one indicator. */
 gboolean streek_figure_spec_has_policy (const StreekFigureSpec *spec);
