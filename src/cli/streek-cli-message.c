@@ -120,6 +120,21 @@ streek_cli_usage (const StreekCommand *command, const char *format, ...)
   return STREEK_EXIT_USAGE;
 }
 
+StreekExit
+streek_cli_contradict (const StreekCommand *command, const char *option, const char *other_option)
+{
+  /* Translators: %1$s and %2$s are options, such as "--from" and "--kind change" */
+  return streek_cli_usage (command, _ ("%1$s and %2$s contradict each other."), option,
+                           other_option);
+}
+
+StreekExit
+streek_cli_miss (const StreekCommand *command, const char *option)
+{
+  /* Translators: %s is an option, such as "--set" */
+  return streek_cli_usage (command, _ ("The option %s is missing."), option);
+}
+
 /**
  * streek_cli_remark:
  * @format: a translated sentence that a reader of the output must know

@@ -161,7 +161,7 @@ streek_cli_parse (const StreekCommand *command,
 /**
  * streek_cli_parse_date:
  * @text: (nullable): of --on
- * @date: (out): %STREEK_DATE_NONE where @text is %NULL
+ * @date: (inout): stays as it is where @text is %NULL
  *
  * Returns: %FALSE where it is no date, which has been said
  */
@@ -169,8 +169,6 @@ gboolean
 streek_cli_parse_date (const StreekCommand *command, const char *text, StreekDate *date)
 {
   g_autoptr (GError) error = NULL;
-
-  *date = STREEK_DATE_NONE;
 
   if (text == NULL || streek_date_parse (text, date, &error))
     return TRUE;
@@ -201,7 +199,7 @@ streek_cli_parse_period (const StreekCommand *command, const char *text, StreekP
 /**
  * streek_cli_parse_periods:
  * @text: (nullable): of --period, one period or a range P..Q
- * @periods: (out): both ends of kind NONE where @text is %NULL
+ * @periods: (inout): stays as it is where @text is %NULL
  *
  * Returns: %FALSE where it is no period, which has been said
  */
@@ -211,8 +209,6 @@ streek_cli_parse_periods (const StreekCommand *command,
                           StreekPeriodRange *periods)
 {
   g_autoptr (GError) error = NULL;
-
-  *periods = (StreekPeriodRange){ 0 };
 
   if (text == NULL || streek_period_range_parse (text, periods, &error))
     return TRUE;
@@ -283,17 +279,87 @@ streek_cli_parse_word (const StreekCommand *command,
 }
 
 /**
+ * streek_cli_parse_id:
+ * @option: the option as typed, "--kind"
+ * @n: how many values there are, from 0
+ * @get_id: the word of each
+ * @text: (nullable): what was typed
+ * @value: (inout): the value of that word; stays as it is where @text is %NULL
+ *
+ * streek_cli_parse_word() of an enumeration whose values have words of their own.
+ *
+ * Returns: %FALSE where it is none of them, which has been said
+ */
+gboolean
+streek_cli_parse_id (const StreekCommand *command,
+                     const char *option,
+                     guint n,
+                     StreekCliIdFunc get_id,
+                     const char *text,
+                     guint *value)
+{
+  g_autofree const char **words = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    words[i] = get_id (i);
+
+  return streek_cli_parse_word (command, option, words, text, value);
+}
+
+/**
+ * streek_cli_parse_count:
+ * @option: the option as typed, "--classes"
+ * @text: (nullable): its value
+ * @count: (inout): stays as it is where @text is %NULL
+ *
+ * Returns: %FALSE where it is no whole number from @least to @most, which has been said
+ */
+gboolean
+streek_cli_parse_count (const StreekCommand *command,
+                        const char *option,
+                        const char *text,
+                        int least,
+                        int most,
+                        guint *count)
+{
+  guint64 n;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (g_ascii_string_to_unsigned (text, 10, (guint64) least, (guint64) most, &n, NULL))
+    {
+      *count = (guint) n;
+      return TRUE;
+    }
+
+  /* Translators: %1$s is an option, %2$d and %3$d its smallest and largest value. */
+  streek_cli_usage (command, _ ("%1$s wants a number from %2$d to %3$d."), option, least, most);
+  return FALSE;
+}
+
+/* What an option says; what was there stays where the option was not given. */
+void
+streek_cli_take_text (char **field, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/**
  * streek_cli_parse_breaks:
  * @text: (nullable): of --breaks
- * @breaks: (out) (transfer full) (element-type double): ascending, %NULL where @text is %NULL
+ * @breaks: (inout) (transfer full) (element-type double): ascending; stays as it is where @text
+ *   is %NULL
  *
  * Returns: %FALSE where these are no limits between classes, which has been said
  */
 gboolean
 streek_cli_parse_breaks (const StreekCommand *command, const char *text, GArray **breaks)
 {
-  *breaks = NULL;
-
   if (text == NULL)
     return TRUE;
 
@@ -318,6 +384,7 @@ streek_cli_parse_breaks (const StreekCommand *command, const char *text, GArray 
       g_array_append_val (limits, limit);
     }
 
+  g_clear_pointer (breaks, g_array_unref);
   *breaks = g_steal_pointer (&limits);
 
   return TRUE;
@@ -349,7 +416,7 @@ streek_cli_check_area_ref (const StreekCommand *command, const char *option, con
  * streek_cli_parse_list:
  * @option: the option as typed
  * @text: (nullable): "34022,31005"; a word that is empty is a mistake
- * @list: (out) (transfer full): left alone where there is no @text
+ * @list: (inout) (transfer full): stays as it is where @text is %NULL
  *
  * Returns: %FALSE where it cannot be read, which has been said
  */
@@ -373,6 +440,7 @@ streek_cli_parse_list (const StreekCommand *command,
         return FALSE;
       }
 
+  g_strfreev (*list);
   *list = g_steal_pointer (&words);
 
   return TRUE;

@@ -68,6 +68,20 @@ gboolean streek_cli_parse_word (const StreekCommand *command,
                                 const char *const *words,
                                 const char *text,
                                 guint *position);
+typedef const char *(*StreekCliIdFunc) (guint value);
+gboolean streek_cli_parse_id (const StreekCommand *command,
+                              const char *option,
+                              guint n,
+                              StreekCliIdFunc get_id,
+                              const char *text,
+                              guint *value);
+gboolean streek_cli_parse_count (const StreekCommand *command,
+                                 const char *option,
+                                 const char *text,
+                                 int least,
+                                 int most,
+                                 guint *count);
+void streek_cli_take_text (char **field, const char *text);
 gboolean streek_cli_parse_breaks (const StreekCommand *command, const char *text, GArray **breaks);
 gboolean streek_cli_parse_list (const StreekCommand *command,
                                 const char *option,
@@ -86,6 +100,10 @@ StreekExit
 streek_cli_fail_at (const StreekCommand *command, const char *where, const GError *error);
 StreekExit streek_cli_usage (const StreekCommand *command, const char *format, ...)
   G_GNUC_PRINTF (2, 3);
+/* Two options, such as "--from" and "--kind change", that cannot be followed both. */
+StreekExit
+streek_cli_contradict (const StreekCommand *command, const char *option, const char *other_option);
+StreekExit streek_cli_miss (const StreekCommand *command, const char *option); /* is missing */
 void streek_cli_remark (const StreekCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Output, on standard output */

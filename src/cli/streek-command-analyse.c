@@ -50,7 +50,7 @@ static gboolean
 parse_kind (const StreekCommand *command, const char *text, StreekAnalysisKind *kind)
 {
   if (text == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--kind");
+    streek_cli_miss (command, "--kind");
   else if (streek_analysis_kind_parse_id (text, kind))
     return TRUE;
   else
@@ -140,8 +140,7 @@ check_options (const StreekCommand *command, const Options *options, StreekAnaly
       {
         g_autofree char *analysis = g_strdup_printf ("--kind %s", options->kind);
 
-        streek_cli_usage (command, _ ("%1$s and %2$s contradict each other."), cases[i].option,
-                          analysis);
+        streek_cli_contradict (command, cases[i].option, analysis);
         return FALSE;
       }
 

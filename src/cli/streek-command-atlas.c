@@ -3,19 +3,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-atlas-files.h"
-#include "figure/streek-palette.h"
+#include "streek-cli-classes.h"
 #include "streek-cli-paper.h"
+#include "streek-cli-views.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-atlases.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
-
-#define MIN_CLASSES 2
 
 typedef struct
 {
+  char *view;
   char *set;
   char *within;
   char *areas;
@@ -24,12 +25,10 @@ typedef struct
   char *period;
   char *since;
   char *on;
-  char *view;
+  char *map;
   char *map_set;
   char *map_indicator;
-  char *method;
-  char *n_classes_text;
-  char *palette;
+  StreekClassOptions classes;
   char *chart;
   char *chart_indicator;
   char *title;
@@ -45,69 +44,67 @@ typedef struct
 static void
 options_clear (Options *options)
 {
-  char **texts[] = { &options->set,
-                     &options->within,
-                     &options->areas,
-                     &options->indicators,
-                     &options->references,
-                     &options->period,
-                     &options->since,
-                     &options->on,
-                     &options->view,
-                     &options->map_set,
-                     &options->map_indicator,
-                     &options->method,
-                     &options->n_classes_text,
-                     &options->palette,
-                     &options->chart,
-                     &options->chart_indicator,
-                     &options->title,
-                     &options->size,
-                     &options->each,
-                     &options->output };
+  char **texts[] = { &options->view,       &options->set,
+                     &options->within,     &options->areas,
+                     &options->indicators, &options->references,
+                     &options->period,     &options->since,
+                     &options->on,         &options->map,
+                     &options->map_set,    &options->map_indicator,
+                     &options->chart,      &options->chart_indicator,
+                     &options->title,      &options->size,
+                     &options->each,       &options->output };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
+  streek_class_options_clear (&options->classes);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-/* Translators: %1$s and %2$s are options, such as "--from" and "--kind change" */
-static const char contradict[] = N_ ("%1$s and %2$s contradict each other.");
 
 /* An option that needs a map where there is none, or %NULL. */
 static const char *
 find_map_option (const Options *options)
 {
-  return options->map_set != NULL          ? "--map-set"
-         : options->map_indicator != NULL  ? "--map-indicator"
-         : options->method != NULL         ? "--method"
-         : options->n_classes_text != NULL ? "--classes"
-         : options->palette != NULL        ? "--palette"
-                                           : NULL;
+  return options->map_set != NULL         ? "--map-set"
+         : options->map_indicator != NULL ? "--map-indicator"
+                                          : streek_class_options_find (&options->classes);
 }
 
+/* Which file or folder, and what is made of it. */
 static gboolean
-check_combination (const StreekCommand *command, const Options *options)
+check_output (const StreekCommand *command, const Options *options)
 {
-  const char *of_map = find_map_option (options);
-
-  if (options->set == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--set");
-  else if (options->indicators == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
-  else if (options->output == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "-o");
+  if (options->output == NULL)
+    streek_cli_miss (command, "-o");
   else if (options->each == NULL && !streek_cli_has_ending (options->output, ".pdf", NULL))
     /* Translators: %s is the name of a file; keep --each as it is. */
     streek_cli_usage (command,
                       _ ("“%s” does not end in .pdf: for a file for each area there is "
                          "--each."),
                       options->output);
-  else if (g_strcmp0 (options->view, "none") == 0 && of_map != NULL)
-    streek_cli_usage (command, _ (contradict), "--map none", of_map);
-  else if (g_strcmp0 (options->chart, "none") == 0 && options->chart_indicator != NULL)
-    streek_cli_usage (command, _ (contradict), "--chart none", "--chart-indicator");
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* Once it is known which areas and key figures there are, and what stands beside them. */
+static gboolean
+check_combination (const StreekCommand *command,
+                   const Options *options,
+                   const StreekAtlasSpec *spec)
+{
+  const char *of_map = find_map_option (options);
+
+  if (spec->set == NULL)
+    streek_cli_miss (command, "--set");
+  else if (spec->indicators == NULL)
+    streek_cli_miss (command, "--indicator");
+  else if (spec->view == STREEK_ATLAS_VIEW_NONE && of_map != NULL)
+    streek_cli_contradict (command, options->map != NULL ? "--map none" : "--view", of_map);
+  else if (spec->chart == STREEK_ATLAS_CHART_NONE && options->chart_indicator != NULL)
+    streek_cli_contradict (command, options->chart != NULL ? "--chart none" : "--view",
+                           "--chart-indicator");
   else
     return TRUE;
 
@@ -115,42 +112,29 @@ check_combination (const StreekCommand *command, const Options *options)
 }
 
 static gboolean
-parse_view (const StreekCommand *command, const char *word, StreekAtlasView *view)
+parse_map (const StreekCommand *command, const char *word, StreekAtlasSpec *spec)
 {
-  const char *words[STREEK_N_ATLAS_VIEWS + 1] = { NULL };
-  guint found;
+  guint view = spec->view;
 
-  for (StreekAtlasView i = 0; i < STREEK_N_ATLAS_VIEWS; i++)
-    words[i] = streek_atlas_view_get_id (i);
-
-  *view = STREEK_ATLAS_VIEW_AREA;
-  if (word == NULL)
-    return TRUE;
-
-  if (!streek_cli_parse_word (command, "--map", words, word, &found))
+  if (!streek_cli_parse_id (command, "--map", STREEK_N_ATLAS_VIEWS,
+                            (StreekCliIdFunc) streek_atlas_view_get_id, word, &view))
     return FALSE;
 
-  *view = found;
+  spec->view = view;
 
   return TRUE;
 }
 
 static gboolean
-parse_chart (const StreekCommand *command, const char *word, StreekAtlasChart *chart)
+parse_chart (const StreekCommand *command, const char *word, StreekAtlasSpec *spec)
 {
-  const char *words[STREEK_N_ATLAS_CHARTS + 1] = { NULL };
-  guint found;
+  guint chart = spec->chart;
 
-  for (StreekAtlasChart i = 0; i < STREEK_N_ATLAS_CHARTS; i++)
-    words[i] = streek_atlas_chart_get_id (i);
-
-  if (word == NULL)
-    return TRUE;
-
-  if (!streek_cli_parse_word (command, "--chart", words, word, &found))
+  if (!streek_cli_parse_id (command, "--chart", STREEK_N_ATLAS_CHARTS,
+                            (StreekCliIdFunc) streek_atlas_chart_get_id, word, &chart))
     return FALSE;
 
-  *chart = found;
+  spec->chart = chart;
 
   return TRUE;
 }
@@ -173,107 +157,92 @@ parse_form (const StreekCommand *command, const char *word, StreekAtlasForm *for
   return TRUE;
 }
 
-static void
-take_text (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
+/* One map for all pages: of the areas of the atlas, or of smaller ones in them. Where it shows the
+ * areas of the pages, or the first key figure, it goes on doing so when those are others. */
 static gboolean
-parse_method (const StreekCommand *command, const Options *options, StreekFigureSpec *map)
+fill_map (const StreekCommand *command,
+          const Options *options,
+          const StreekAtlasSpec *before,
+          StreekAtlasSpec *spec)
 {
-  const char *words[STREEK_N_CLASS_METHODS + 1] = { NULL };
-  guint found, n = 0;
-
-  if (options->method == NULL)
-    return TRUE;
-
-  /* limits of one's own differ for every indicator: those are drawn in the window */
-  for (StreekClassMethod i = 0; i < STREEK_N_CLASS_METHODS; i++)
-    if (i != STREEK_CLASSES_MANUAL)
-      words[n++] = streek_class_method_get_id (i);
-
-  if (!streek_cli_parse_word (command, "--method", words, options->method, &found))
-    return FALSE;
-
-  return streek_class_method_from_id (words[found], &map->method);
-}
-
-static gboolean
-parse_n_classes (const StreekCommand *command, const char *text, guint *n_classes)
-{
-  guint64 n;
-
-  if (text == NULL)
-    return TRUE;
-
-  if (g_ascii_string_to_unsigned (text, 10, MIN_CLASSES, STREEK_PALETTE_MAX_CLASSES, &n, NULL))
+  if (spec->view == STREEK_ATLAS_VIEW_NONE)
     {
-      *n_classes = (guint) n;
+      g_clear_pointer (&spec->map, streek_figure_spec_free);
       return TRUE;
     }
 
-  /* Translators: %1$s is an option, %2$d and %3$d its smallest and largest value. */
-  streek_cli_usage (command, _ ("%1$s wants a number from %2$d to %3$d."), "--classes", MIN_CLASSES,
-                    STREEK_PALETTE_MAX_CLASSES);
+  gboolean is_new = spec->map == NULL;
 
-  return FALSE;
+  if (is_new)
+    spec->map = streek_figure_spec_new ();
+
+  StreekFigureSpec *map = spec->map;
+  gboolean follows_set = is_new || g_strcmp0 (map->set, before->set) == 0;
+  gboolean follows_indicator = is_new || (before->indicators != NULL &&
+                                          g_strcmp0 (map->indicator, before->indicators[0]) == 0);
+
+  streek_cli_take_text (&map->set, options->map_set != NULL ? options->map_set
+                                   : follows_set            ? spec->set
+                                                            : NULL);
+  streek_cli_take_text (&map->within, is_new ? spec->within : options->within);
+  if (options->map_indicator != NULL || follows_indicator)
+    streek_figure_spec_set_indicator (map, options->map_indicator != NULL ? options->map_indicator
+                                                                          : spec->indicators[0]);
+  if (options->period != NULL || is_new)
+    map->period = spec->period;
+  if (map->kind_is_automatic)
+    streek_figure_spec_set_kind (map, STREEK_FIGURE_CHOROPLETH,
+                                 streek_class_options_find (&options->classes) == NULL);
+
+  return streek_class_options_check (&options->classes, command, map, "--view") &&
+         streek_class_options_fill (&options->classes, command, map);
 }
 
-/* One map for all pages: of the areas of the atlas, or of smaller ones in them. */
-static gboolean
-fill_map (const StreekCommand *command, const Options *options, StreekAtlasSpec *spec)
+static void
+fill_paper (const Options *options, StreekAtlasSpec *spec)
 {
-  if (spec->view == STREEK_ATLAS_VIEW_NONE)
-    return TRUE;
-
-  StreekFigureSpec *map = streek_figure_spec_new ();
-  gboolean has_classes =
-    options->method != NULL || options->n_classes_text != NULL || options->palette != NULL;
-
-  spec->map = map;
-  map->kind = STREEK_FIGURE_CHOROPLETH;
-  map->kind_is_automatic = !has_classes;
-  take_text (&map->set, options->map_set != NULL ? options->map_set : options->set);
-  take_text (&map->within, options->within);
-  take_text (&map->indicator,
-             options->map_indicator != NULL ? options->map_indicator : spec->indicators[0]);
-  map->period = spec->period;
-  if (options->palette != NULL)
-    take_text (&map->palette, options->palette);
-
-  return parse_method (command, options, map) &&
-         parse_n_classes (command, options->n_classes_text, &map->n_classes);
+  spec->contents |= options->contents;
+  spec->grey |= options->grey;
+  if (options->portrait)
+    spec->landscape = FALSE;
+  streek_cli_take_text (&spec->title, options->title);
 }
 
-/* The atlas asked for, or NULL where the command line cannot be read, which has been said. */
+/* The atlas asked for, or NULL where the command line cannot be read or contradicts the view, which
+ * has been said. */
 static StreekAtlasSpec *
-make_spec (const StreekCommand *command, const Options *options)
+make_spec (const StreekCommand *command, const Options *options, const StreekSavedView *view)
 {
-  g_autoptr (StreekAtlasSpec) spec = streek_atlas_spec_new ();
+  g_autoptr (StreekAtlasSpec) before =
+    view != NULL ? streek_atlas_spec_copy (view->atlas) : streek_atlas_spec_new ();
+  g_autoptr (StreekAtlasSpec) spec = streek_atlas_spec_copy (before);
+  g_autoptr (GError) error = NULL;
 
-  if (!check_combination (command, options) ||
-      !streek_cli_check_area_ref (command, "--within", options->within) ||
+  if (view == NULL)
+    spec->view = STREEK_ATLAS_VIEW_AREA;
+  streek_cli_take_text (&spec->set, options->set);
+  streek_cli_take_text (&spec->within, options->within);
+
+  if (!streek_cli_check_area_ref (command, "--within", options->within) ||
       !streek_cli_parse_areas (command, "--area", options->areas, &spec->areas) ||
       !streek_cli_parse_list (command, "--indicator", options->indicators, &spec->indicators) ||
       !streek_cli_parse_areas (command, "--reference", options->references, &spec->references) ||
       !streek_cli_parse_period (command, options->period, &spec->period) ||
       !streek_cli_parse_period (command, options->since, &spec->since) ||
       !streek_cli_parse_date (command, options->on, &spec->on) ||
-      !parse_view (command, options->view, &spec->view) ||
-      !parse_chart (command, options->chart, &spec->chart) || !fill_map (command, options, spec))
+      !parse_map (command, options->map, spec) || !parse_chart (command, options->chart, spec) ||
+      !check_combination (command, options, spec) || !fill_map (command, options, before, spec))
     return NULL;
 
-  take_text (&spec->set, options->set);
-  take_text (&spec->within, options->within);
-  take_text (&spec->chart_indicator, options->chart_indicator);
-  take_text (&spec->title, options->title);
-  spec->contents = options->contents;
-  spec->grey = options->grey;
-  spec->landscape = !options->portrait;
+  streek_cli_take_text (&spec->chart_indicator, options->chart_indicator);
+  fill_paper (options, spec);
 
-  return g_steal_pointer (&spec);
+  if (streek_atlas_spec_check (spec, &error))
+    return g_steal_pointer (&spec);
+
+  streek_cli_usage (command, "%s", error->message);
+
+  return NULL;
 }
 
 /* Only who looks at it wants to see it move. */
@@ -328,11 +297,79 @@ write_atlas (const StreekCommand *command,
            : streek_cli_fail (command, error);
 }
 
+/* The paper of the view, unless the command line names another; that stands or lies as it does, but
+ * for one that has both its measures. */
+static gboolean
+find_size (const StreekCommand *command,
+           const Options *options,
+           const StreekAtlasSpec *spec,
+           StreekSize *size)
+{
+  if (options->size == NULL)
+    {
+      *size = streek_paper_format_get_size (spec->format, spec->landscape);
+      return TRUE;
+    }
+
+  if (!streek_cli_parse_size (command, options->size, size))
+    return FALSE;
+
+  gboolean has_measures = strchr (options->size, 'x') != NULL;
+
+  if ((options->portrait || (!spec->landscape && !has_measures)) && size->width > size->height)
+    *size = (StreekSize){ size->height, size->width };
+
+  return TRUE;
+}
+
+static StreekExit
+draw_atlas (const StreekCommand *self,
+            StreekWorkspace *workspace,
+            const Options *options,
+            StreekAtlasSpec *spec)
+{
+  StreekSize size;
+  StreekAtlasForm form;
+
+  if (!parse_form (self, options->each, &form) || !find_size (self, options, spec, &size))
+    return STREEK_EXIT_USAGE;
+
+  streek_cli_settle_sets (workspace, &spec->set, &spec->within, NULL);
+  streek_cli_settle_set_list (workspace, spec->areas);
+  streek_cli_settle_set_list (workspace, spec->references);
+  if (spec->map != NULL)
+    streek_cli_settle_sets (workspace, &spec->map->set, &spec->map->within, &spec->map->outline_set,
+                            &spec->map->overlay_set, NULL);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekAtlas) atlas = streek_workspace_make_atlas (workspace, spec, NULL, &error);
+
+  return atlas != NULL ? write_atlas (self, atlas, size, form, options)
+                       : streek_cli_fail (self, error);
+}
+
+/* What a view shows is known when the file is open. */
+static StreekExit
+draw_view (const StreekCommand *self, StreekWorkspace *workspace, const Options *options)
+{
+  g_autoptr (StreekSavedView) view =
+    streek_cli_find_view (self, workspace, options->view, streek_cli_view_is_atlas);
+
+  if (view == NULL)
+    return STREEK_EXIT_FAILED;
+
+  g_autoptr (StreekAtlasSpec) spec = make_spec (self, options, view);
+
+  return spec != NULL ? draw_atlas (self, workspace, options, spec) : STREEK_EXIT_USAGE;
+}
+
 static StreekExit
 run_atlas (const StreekCommand *self, GStrv words)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
+      N_ ("An atlas that was saved in the window; other options change it"), "NAME" },
     { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_ ("A page for each area of this set"),
       "SET" },
     { "within", 0, 0, G_OPTION_ARG_STRING, &options.within, N_ ("Only areas inside this one"),
@@ -349,7 +386,7 @@ run_atlas (const StreekCommand *self, GStrv words)
       N_ ("Changes since this period (default: the first of each indicator)"), "PERIOD" },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
       N_ ("The areas of this date (default: those of each period)"), "DATE" },
-    { "map", 0, 0, G_OPTION_ARG_STRING, &options.view,
+    { "map", 0, 0, G_OPTION_ARG_STRING, &options.map,
       N_ ("area (the area and what lies around it), all (with the area outlined) or none "
           "(default: area)"),
       "VIEW" },
@@ -357,10 +394,19 @@ run_atlas (const StreekCommand *self, GStrv words)
       N_ ("The areas that the map fills (default: those of the pages)"), "SET" },
     { "map-indicator", 0, 0, G_OPTION_ARG_STRING, &options.map_indicator,
       N_ ("The indicator of the map (default: the first key figure)"), "CODE" },
-    { "method", 0, 0, G_OPTION_ARG_STRING, &options.method,
-      N_ ("quantile, equal, natural, pretty, deviation, geometric or policy"), "METHOD" },
-    { "classes", 0, 0, G_OPTION_ARG_STRING, &options.n_classes_text, N_ ("How many classes"), "N" },
-    { "palette", 0, 0, G_OPTION_ARG_STRING, &options.palette, N_ ("The colours"), "NAME" },
+    { "method", 0, 0, G_OPTION_ARG_STRING, &options.classes.method,
+      N_ ("quantile, equal, natural, pretty, deviation, geometric, manual or policy"), "METHOD" },
+    { "classes", 0, 0, G_OPTION_ARG_STRING, &options.classes.n_classes,
+      N_ ("How many classes, or policy: the limits that are kept with the indicator, by name "
+          "where there are several"),
+      "N|policy[:NAME]" },
+    { "breaks", 0, 0, G_OPTION_ARG_STRING, &options.classes.breaks,
+      N_ ("The limits between classes, for manual"), "A,B,…" },
+    { "around", 0, 0, G_OPTION_ARG_STRING, &options.classes.reference,
+      N_ ("Classes on both sides of this value (default: of 0, where figures are)"), "VALUE" },
+    { "zero-class", 0, 0, G_OPTION_ARG_NONE, &options.classes.zero_class,
+      N_ ("0 is a class of its own, one of those asked"), NULL },
+    { "palette", 0, 0, G_OPTION_ARG_STRING, &options.classes.palette, N_ ("The colours"), "NAME" },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &options.chart,
       N_ ("line, ranking or none (default: line)"), "CHART" },
     { "chart-indicator", 0, 0, G_OPTION_ARG_STRING, &options.chart_indicator,
@@ -388,15 +434,15 @@ run_atlas (const StreekCommand *self, GStrv words)
   if (files == NULL)
     return status;
 
-  g_autoptr (StreekAtlasSpec) spec = make_spec (self, &options);
-
-  if (spec == NULL || !parse_form (self, options.each, &form) ||
-      !streek_cli_parse_size (self, options.size, &size) ||
-      !streek_cli_check_output (self, files[0], options.output))
+  if (!check_output (self, &options) || !parse_form (self, options.each, &form) ||
+      !streek_cli_parse_size (self, options.size, &size))
     return STREEK_EXIT_USAGE;
 
-  if (options.portrait && size.width > size.height)
-    size = (StreekSize){ size.height, size.width };
+  g_autoptr (StreekAtlasSpec) spec = options.view == NULL ? make_spec (self, &options, NULL) : NULL;
+
+  if ((options.view == NULL && spec == NULL) ||
+      !streek_cli_check_output (self, files[0], options.output))
+    return STREEK_EXIT_USAGE;
 
   streek_cli_begin_fonts (options.output);
 
@@ -405,18 +451,8 @@ run_atlas (const StreekCommand *self, GStrv words)
   if (workspace == NULL)
     return STREEK_EXIT_FAILED;
 
-  streek_cli_settle_sets (workspace, &spec->set, &spec->within, NULL);
-  streek_cli_settle_set_list (workspace, spec->areas);
-  streek_cli_settle_set_list (workspace, spec->references);
-  if (spec->map != NULL)
-    streek_cli_settle_sets (workspace, &spec->map->set, &spec->map->within, &spec->map->outline_set,
-                            &spec->map->overlay_set, NULL);
-
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StreekAtlas) atlas = streek_workspace_make_atlas (workspace, spec, NULL, &error);
-
-  return atlas != NULL ? write_atlas (self, atlas, size, form, &options)
-                       : streek_cli_fail (self, error);
+  return spec != NULL ? draw_atlas (self, workspace, &options, spec)
+                      : draw_view (self, workspace, &options);
 }
 
 const StreekCommand streek_command_atlas = {

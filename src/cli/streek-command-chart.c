@@ -5,6 +5,7 @@
 #include "base/streek-number.h"
 #include "draw/streek-output.h"
 #include "streek-cli-paper.h"
+#include "streek-cli-views.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-charts.h"
 
@@ -13,6 +14,7 @@
 
 typedef struct
 {
+  char *view;
   char *kind;
   char *indicators;
   char *against;
@@ -41,6 +43,7 @@ typedef struct
 static void
 options_clear (Options *options)
 {
+  g_free (options->view);
   g_free (options->kind);
   g_free (options->indicators);
   g_free (options->against);
@@ -60,21 +63,16 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static const char contradict[] = N_ ("%1$s and %2$s contradict each other.");
-
 static gboolean
-parse_kind (const StreekCommand *command, const char *word, StreekChartKind *kind)
+parse_kind (const StreekCommand *command, const char *word, StreekChartSpec *spec)
 {
-  const char *ids[STREEK_N_CHART_KINDS + 1] = { NULL };
-  guint found = *kind;
+  guint kind = spec->kind;
 
-  for (guint i = 0; i < STREEK_N_CHART_KINDS; i++)
-    ids[i] = streek_chart_kind_get_id (i);
-
-  if (!streek_cli_parse_word (command, "--kind", ids, word, &found))
+  if (!streek_cli_parse_id (command, "--kind", STREEK_N_CHART_KINDS,
+                            (StreekCliIdFunc) streek_chart_kind_get_id, word, &kind))
     return FALSE;
 
-  *kind = found;
+  spec->kind = kind;
 
   return TRUE;
 }
@@ -93,58 +91,122 @@ parse_sort (const StreekCommand *command, const char *word, StreekChartSort *sor
   return TRUE;
 }
 
-/* Options that need each other, or exclude each other. */
+/* Which file, and what fits in one of its kind. */
 static gboolean
-check_combination (const StreekCommand *command, const Options *options)
+check_output (const StreekCommand *command, const Options *options)
 {
-  gboolean is_pdf =
-    options->output != NULL && streek_cli_has_ending (options->output, ".pdf", NULL);
-
-  if (options->kind == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--kind");
-  else if (options->indicators == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
-  else if (options->areas == NULL && options->set == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--area");
-  else if (options->within != NULL && options->set == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "--set");
-  else if (options->output == NULL)
-    streek_cli_usage (command, _ ("The option %s is missing."), "-o");
+  if (options->output == NULL)
+    streek_cli_miss (command, "-o");
   else if (!streek_cli_has_ending (options->output, ".pdf", ".svg", ".png", ".csv", NULL))
     /* Translators: %s is the name of a file. */
     streek_cli_usage (command, _ ("“%s” ends in none of .pdf, .svg, .png and .csv."),
                       options->output);
-  else if (options->horizontal && options->vertical)
-    streek_cli_usage (command, _ (contradict), "--horizontal", "--vertical");
-  else if (options->from_zero && options->logarithmic)
-    streek_cli_usage (command, _ (contradict), "--zero", "--log");
-  else if (options->table && !is_pdf)
+  else if (options->table && !streek_cli_has_ending (options->output, ".pdf", NULL))
     /* Translators: %s is an option */
     streek_cli_usage (command, _ ("%s needs pages: write a .pdf."), "--table");
-  else if (options->breaks != NULL && strcmp (options->kind, "histogram") != 0)
-    streek_cli_usage (command, _ (contradict), "--breaks", "--kind");
   else
     return TRUE;
 
   return FALSE;
 }
 
-/* The chart asked for, or NULL where the command line cannot be read, which has been said. */
-static StreekChartSpec *
-make_spec (const StreekCommand *command, const Options *options)
+/* Options that need each other or exclude each other, or what a saved view shows. */
+static gboolean
+check_combination (const StreekCommand *command,
+                   const Options *options,
+                   const StreekChartSpec *spec)
 {
-  g_autoptr (StreekChartSpec) spec = streek_chart_spec_new ();
+  if (options->kind == NULL && options->view == NULL)
+    streek_cli_miss (command, "--kind");
+  else if (spec->indicators == NULL)
+    streek_cli_miss (command, "--indicator");
+  else if (spec->areas == NULL && spec->set == NULL)
+    streek_cli_miss (command, "--area");
+  else if (options->within != NULL && spec->set == NULL)
+    streek_cli_miss (command, "--set");
+  else if (options->horizontal && options->vertical)
+    streek_cli_contradict (command, "--horizontal", "--vertical");
+  else if (options->from_zero && options->logarithmic)
+    streek_cli_contradict (command, "--zero", "--log");
+  else if (spec->from_zero && spec->logarithmic)
+    streek_cli_contradict (command, "--view", options->from_zero ? "--zero" : "--log");
+  else if (options->breaks != NULL && spec->kind != STREEK_CHART_HISTOGRAM)
+    streek_cli_contradict (command, "--breaks", options->kind != NULL ? "--kind" : "--view");
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* Areas that are named take the place of all those of a view, be they named there or of a set. */
+static void
+leave_areas (const Options *options, StreekChartSpec *spec)
+{
+  if (options->areas == NULL && options->set == NULL)
+    return;
+
+  g_clear_pointer (&spec->areas, g_strfreev);
+  g_clear_pointer (&spec->set, g_free);
+  g_clear_pointer (&spec->within, g_free);
+}
+
+/* Of other indicators, what was chosen for those of a view means nothing. */
+static gboolean
+fill_indicators (const StreekCommand *command, const Options *options, StreekChartSpec *spec)
+{
+  if (options->indicators != NULL)
+    {
+      g_clear_pointer (&spec->against, g_strfreev);
+      g_clear_pointer (&spec->breaks, g_array_unref);
+      g_clear_pointer (&spec->title, g_free);
+      spec->base = (StreekPeriod){ 0 };
+      spec->periods = (StreekPeriodRange){ 0 };
+      if (streek_class_method_is_given (spec->method))
+        spec->method = STREEK_CLASSES_PRETTY;
+    }
+
+  return streek_cli_parse_list (command, "--indicator", options->indicators, &spec->indicators) &&
+         streek_cli_parse_list (command, "--against", options->against, &spec->against);
+}
+
+static void
+fill_look (const Options *options, StreekChartSpec *spec)
+{
+  if (options->horizontal || options->vertical)
+    spec->turn = options->horizontal ? STREEK_CHART_TURN_HORIZONTAL : STREEK_CHART_TURN_VERTICAL;
+  spec->free_scale |= options->free_scale;
+  spec->logarithmic |= options->logarithmic;
+  spec->from_zero |= options->from_zero;
+  spec->show_values |= options->values;
+  spec->grey |= options->grey;
+  spec->with_table |= options->table;
+
+  /* one picture has room for the chart alone */
+  if (!streek_cli_has_ending (options->output, ".pdf", NULL))
+    spec->with_table = FALSE;
+}
+
+/* The chart asked for, or NULL where the command line cannot be read or contradicts the view, which
+ * has been said. */
+static StreekChartSpec *
+make_spec (const StreekCommand *command, const Options *options, const StreekSavedView *view)
+{
+  g_autoptr (StreekChartSpec) spec =
+    view != NULL ? streek_chart_spec_copy (view->chart) : streek_chart_spec_new ();
   g_autoptr (GError) error = NULL;
 
-  if (!parse_kind (command, options->kind, &spec->kind) || !check_combination (command, options) ||
-      !streek_cli_parse_list (command, "--indicator", options->indicators, &spec->indicators) ||
-      !streek_cli_parse_list (command, "--against", options->against, &spec->against) ||
+  leave_areas (options, spec);
+  streek_cli_take_text (&spec->set, options->set);
+  streek_cli_take_text (&spec->within, options->within);
+  fill_look (options, spec);
+
+  if (!parse_kind (command, options->kind, spec) || !fill_indicators (command, options, spec) ||
       !streek_cli_parse_areas (command, "--area", options->areas, &spec->areas) ||
       !streek_cli_parse_areas (command, "--reference", options->references, &spec->references) ||
       !streek_cli_check_area_ref (command, "--within", options->within) ||
+      !check_combination (command, options, spec) ||
       !streek_cli_parse_date (command, options->on, &spec->on) ||
-      (options->periods != NULL &&
-       !streek_cli_parse_periods (command, options->periods, &spec->periods)) ||
+      !streek_cli_parse_periods (command, options->periods, &spec->periods) ||
       !streek_cli_parse_period (command, options->base, &spec->base) ||
       !parse_sort (command, options->sort, &spec->sort) ||
       !streek_cli_parse_breaks (command, options->breaks, &spec->breaks) ||
@@ -153,19 +215,8 @@ make_spec (const StreekCommand *command, const Options *options)
                                      &spec->min_coverage_pct)))
     return NULL;
 
-  if (spec->breaks != NULL)
+  if (options->breaks != NULL)
     spec->method = STREEK_CLASSES_MANUAL;
-  spec->set = g_strdup (options->set);
-  spec->within = g_strdup (options->within);
-  spec->turn = options->horizontal ? STREEK_CHART_TURN_HORIZONTAL
-               : options->vertical ? STREEK_CHART_TURN_VERTICAL
-                                   : STREEK_CHART_TURN_AUTOMATIC;
-  spec->free_scale = options->free_scale;
-  spec->logarithmic = options->logarithmic;
-  spec->from_zero = options->from_zero;
-  spec->show_values = options->values;
-  spec->grey = options->grey;
-  spec->with_table = options->table;
 
   if (streek_chart_spec_check (spec, &error))
     return g_steal_pointer (&spec);
@@ -216,18 +267,14 @@ find_fonts (gpointer data)
 
 static StreekExit
 make_and_write (const StreekCommand *self,
-                const char *file,
+                StreekWorkspace *workspace,
                 StreekChartSpec *spec,
                 StreekSize size,
                 const char *output)
 {
-  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, file);
-
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
   streek_cli_settle_sets (workspace, &spec->set, &spec->within, NULL);
   streek_cli_settle_set_list (workspace, spec->areas);
+  streek_cli_settle_set_list (workspace, spec->references);
 
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekChart) chart = streek_workspace_make_chart (workspace, spec, NULL, &error);
@@ -236,18 +283,54 @@ make_and_write (const StreekCommand *self,
                                                                     : streek_cli_fail (self, error);
 }
 
+/* What a view shows is known when the file is open. */
+static StreekExit
+draw_view (const StreekCommand *self,
+           StreekWorkspace *workspace,
+           const Options *options,
+           StreekSize size)
+{
+  g_autoptr (StreekSavedView) view =
+    streek_cli_find_view (self, workspace, options->view, streek_cli_view_is_chart);
+
+  if (view == NULL)
+    return STREEK_EXIT_FAILED;
+
+  g_autoptr (StreekChartSpec) spec = make_spec (self, options, view);
+
+  return spec != NULL ? make_and_write (self, workspace, spec, size, options->output)
+                      : STREEK_EXIT_USAGE;
+}
+
+/* @spec: (nullable): of a view, where there is none */
+static StreekExit
+open_and_draw (const StreekCommand *self,
+               const char *file,
+               const Options *options,
+               StreekChartSpec *spec,
+               StreekSize size)
+{
+  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, file);
+
+  if (workspace == NULL)
+    return STREEK_EXIT_FAILED;
+
+  return spec != NULL ? make_and_write (self, workspace, spec, size, options->output)
+                      : draw_view (self, workspace, options, size);
+}
+
 /* Fonts are found while the figures are read. */
 static StreekExit
 draw_chart (const StreekCommand *self,
             const char *file,
+            const Options *options,
             StreekChartSpec *spec,
-            StreekSize size,
-            const char *output)
+            StreekSize size)
 {
-  GThread *fonts = streek_cli_has_ending (output, ".csv", NULL)
+  GThread *fonts = streek_cli_has_ending (options->output, ".csv", NULL)
                      ? NULL
                      : g_thread_try_new ("streek-fonts", find_fonts, &size, NULL);
-  StreekExit status = make_and_write (self, file, spec, size, output);
+  StreekExit status = open_and_draw (self, file, options, spec, size);
 
   if (fonts != NULL)
     g_thread_join (fonts);
@@ -260,6 +343,8 @@ run_chart (const StreekCommand *self, GStrv words)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
+      N_ ("A chart that was saved in the window; other options change it"), "NAME" },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
       N_ ("line, bar, grouped, stacked, shares, ranking, dumbbell, slope, scatter, histogram, "
           "pyramid, ladder, snake, multiples or monitor"),
@@ -307,13 +392,17 @@ run_chart (const StreekCommand *self, GStrv words)
   if (files == NULL)
     return status;
 
-  g_autoptr (StreekChartSpec) spec = make_spec (self, &options);
+  if (!check_output (self, &options))
+    return STREEK_EXIT_USAGE;
 
-  if (spec == NULL || !streek_cli_parse_size (self, options.size, &size) ||
+  g_autoptr (StreekChartSpec) spec = options.view == NULL ? make_spec (self, &options, NULL) : NULL;
+
+  if ((options.view == NULL && spec == NULL) ||
+      !streek_cli_parse_size (self, options.size, &size) ||
       !streek_cli_check_output (self, files[0], options.output))
     return STREEK_EXIT_USAGE;
 
-  return draw_chart (self, files[0], spec, size, options.output);
+  return draw_chart (self, files[0], &options, spec, size);
 }
 
 const StreekCommand streek_command_chart = {

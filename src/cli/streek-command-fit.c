@@ -46,13 +46,12 @@ parse_total (const char *text, StreekTotalMatchQuery *query)
 static gboolean
 parse_options (const StreekCommand *self, const Options *options, StreekTotalMatchQuery *query)
 {
-  StreekPeriodRange periods;
+  StreekPeriodRange periods = { 0 };
   guint64 limit = 0;
 
   query->indicator = options->indicator;
   if (options->indicator == NULL || options->total == NULL)
-    streek_cli_usage (self, _ ("The option %s is missing."),
-                      options->indicator == NULL ? "--indicator" : "--total");
+    streek_cli_miss (self, options->indicator == NULL ? "--indicator" : "--total");
   else if (!parse_total (options->total, query))
     /* Translators: %s is what was typed. */
     streek_cli_usage (self, _ ("--total wants a number such as 319114 or 21.3, not “%s”."),

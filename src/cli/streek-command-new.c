@@ -23,8 +23,7 @@ run_new (const StreekCommand *self, GStrv words)
     return status;
 
   if (example && empty)
-    return streek_cli_usage (self, _ ("%1$s and %2$s contradict each other."), "--example",
-                             "--empty");
+    return streek_cli_contradict (self, "--example", "--empty");
 
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekWorkspace) workspace = streek_workspace_create (files[0], example, NULL, &error);

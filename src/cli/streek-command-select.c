@@ -284,7 +284,7 @@ check_options (const StreekCommand *self, const Options *options)
   if ((options->where == NULL) == (options->list == NULL))
     streek_cli_usage (self, "%s", _ ("One of --where and --list is needed."));
   else if (options->where != NULL && options->indicator == NULL)
-    streek_cli_usage (self, _ ("The option %s is missing."), "--indicator");
+    streek_cli_miss (self, "--indicator");
   else if (options->list != NULL && (options->indicator != NULL || options->period != NULL))
     streek_cli_usage (self, "%s", _ ("--indicator and --period go with --where."));
   else if (options->make != NULL && !options->each && options->area_code == NULL)

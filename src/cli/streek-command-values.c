@@ -39,15 +39,14 @@ check_combination (const StreekCommand *command, const Options *options)
 {
   if (options->indicator == NULL)
     /* Translators: %s is an option such as --indicator. */
-    streek_cli_usage (command, _ ("The option %s is missing."), "--indicator");
+    streek_cli_miss (command, "--indicator");
   else if (options->set == NULL && options->area == NULL)
     /* Translators: %1$s and %2$s are options. */
     streek_cli_usage (command, _ ("Either %1$s or %2$s is needed."), "--set", "--area");
   else if (options->set != NULL && options->area != NULL)
-    /* Translators: %1$s and %2$s are options. */
-    streek_cli_usage (command, _ ("%1$s and %2$s contradict each other."), "--set", "--area");
+    streek_cli_contradict (command, "--set", "--area");
   else if (options->within != NULL && options->area != NULL)
-    streek_cli_usage (command, _ ("%1$s and %2$s contradict each other."), "--within", "--area");
+    streek_cli_contradict (command, "--within", "--area");
   else
     return TRUE;
 

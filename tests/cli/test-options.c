@@ -149,10 +149,10 @@ static void
 test_reads_dates_and_periods (void)
 {
   StreekDate date = STREEK_DATE_OPEN;
-  StreekPeriodRange periods;
+  StreekPeriodRange periods = { 0 };
 
   g_assert_true (streek_cli_parse_date (&command, NULL, &date));
-  g_assert_cmpint (date, ==, STREEK_DATE_NONE);
+  g_assert_cmpint (date, ==, STREEK_DATE_OPEN);
   g_assert_true (streek_cli_parse_date (&command, "2019-02-28", &date));
   g_assert_cmpint (date, ==, streek_date_from_ymd (2019, 2, 28));
   g_assert_false (streek_cli_parse_date (&command, "2019-02-30", &date));
@@ -163,8 +163,64 @@ test_reads_dates_and_periods (void)
   g_assert_true (streek_cli_parse_periods (&command, "2009..2015", &periods));
   g_assert_cmpint (periods.first.year, ==, 2009);
   g_assert_cmpint (periods.last.year, ==, 2015);
+  g_assert_true (streek_cli_parse_periods (&command, NULL, &periods));
+  g_assert_cmpint (periods.first.year, ==, 2009);
   g_assert_false (streek_cli_parse_periods (&command, "2015..2009", &periods));
   g_assert_false (streek_cli_parse_periods (&command, "last year", &periods));
+}
+
+/* What an option does not say stays as a saved view has it. */
+static void
+test_keeps_what_is_not_said (void)
+{
+  g_autoptr (GArray) breaks = NULL;
+  g_auto (GStrv) list = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (streek_cli_parse_breaks (&command, "1.5,3", &breaks));
+  g_assert_true (streek_cli_parse_breaks (&command, NULL, &breaks));
+  g_assert_cmpuint (breaks->len, ==, 2);
+  g_assert_false (streek_cli_parse_breaks (&command, "3,3", &breaks));
+  g_assert_true (streek_cli_parse_breaks (&command, "7", &breaks));
+  g_assert_cmpfloat (g_array_index (breaks, double, 0), ==, 7);
+
+  g_assert_true (streek_cli_parse_list (&command, "--indicator", "a,b", &list));
+  g_assert_true (streek_cli_parse_list (&command, "--indicator", NULL, &list));
+  g_assert_cmpstr (list[1], ==, "b");
+  g_assert_true (streek_cli_parse_list (&command, "--indicator", "c", &list));
+  g_assert_cmpuint (g_strv_length (list), ==, 1);
+
+  streek_cli_take_text (&text, "RESOC");
+  streek_cli_take_text (&text, NULL);
+  g_assert_cmpstr (text, ==, "RESOC");
+}
+
+static const char *
+get_letter (guint value)
+{
+  return value == 0 ? "a" : "b";
+}
+
+static void
+test_reads_counts_and_values_with_words (void)
+{
+  guint value = 7;
+
+  g_assert_true (streek_cli_parse_id (&command, "--kind", 2, get_letter, NULL, &value));
+  g_assert_cmpuint (value, ==, 7);
+  g_assert_true (streek_cli_parse_id (&command, "--kind", 2, get_letter, "b", &value));
+  g_assert_cmpuint (value, ==, 1);
+  g_string_truncate (said, 0);
+  g_assert_false (streek_cli_parse_id (&command, "--kind", 2, get_letter, "c", &value));
+  g_assert_nonnull (strstr (said->str, "a, b"));
+
+  g_assert_true (streek_cli_parse_count (&command, "--step", "36", 2, 36, &value));
+  g_assert_cmpuint (value, ==, 36);
+  g_assert_true (streek_cli_parse_count (&command, "--step", NULL, 2, 36, &value));
+  g_assert_cmpuint (value, ==, 36);
+  g_assert_false (streek_cli_parse_count (&command, "--step", "37", 2, 36, &value));
+  g_assert_false (streek_cli_parse_count (&command, "--step", "-3", 2, 36, &value));
+  g_assert_false (streek_cli_parse_count (&command, "--step", "", 2, 36, &value));
 }
 
 /* The last one would win without a word. */
@@ -209,6 +265,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/options/reads-percentages", test_reads_percentages);
   g_test_add_func ("/cli/options/tells-an-area-from-a-word", test_tells_an_area_from_a_word);
   g_test_add_func ("/cli/options/reads-dates-and-periods", test_reads_dates_and_periods);
+  g_test_add_func ("/cli/options/keeps-what-is-not-said", test_keeps_what_is_not_said);
+  g_test_add_func ("/cli/options/reads-counts-and-values-with-words",
+                   test_reads_counts_and_values_with_words);
 
   int status = g_test_run ();
 
