@@ -421,7 +421,7 @@ draw_piece (StreekChartPen *pen,
   g_autofree StreekPoint *points = g_new (StreekPoint, 2 * (n + 1));
   StreekStroke seam = { pen->theme->paper, 0.8 * pen->text_scale, 0, 0 };
 
-  if (pen->chart->spec->grey)
+  if (pen->grey)
     seam.color = pen->theme->ink;
 
   for (guint i = 0; i <= n; i++)

@@ -154,6 +154,7 @@ streek_chart_pen_init (StreekChartPen *pen,
     .typesetter = typesetter,
     .builder = builder,
     .drawing = drawing,
+    .grey = chart != NULL && chart->spec->grey,
     .text_scale = scale,
     .size_pt = options->theme->label_pt * scale * 1.08,
   };

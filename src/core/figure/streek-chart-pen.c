@@ -56,7 +56,7 @@ get_grey_style (const StreekChartPen *pen, guint index)
 StreekSeriesStyle
 streek_pen_get_style (const StreekChartPen *pen, guint index)
 {
-  if (pen->chart->spec->grey)
+  if (pen->grey)
     return get_grey_style (pen, index);
 
   StreekColor color = streek_palette_get_series_color (index % STREEK_N_SERIES_COLORS);
@@ -113,7 +113,7 @@ streek_pen_get_fill (const StreekChartPen *pen,
 StreekColor
 streek_pen_get_alarm (const StreekChartPen *pen)
 {
-  return pen->chart->spec->grey ? pen->theme->ink : (StreekColor){ 0.75, 0.05, 0.1, 1 };
+  return pen->grey ? pen->theme->ink : (StreekColor){ 0.75, 0.05, 0.1, 1 };
 }
 
 StreekColor
@@ -436,6 +436,13 @@ draw_key (StreekChartPen *pen, const StreekKey *key, double x, double y, double 
         (StreekRect){ x + width - height * 1.1, y + height * 0.15, height * 1.1, height * 0.7 },
         &key->style.fill,
         key->style.fill.color.alpha < 1 || key->style.fill.hatch ? &outline : NULL, -1);
+      if (key->sign != NULL)
+        {
+          g_autoptr (StreekTextRun) run = streek_pen_set (pen, 0.8, STREEK_WEIGHT_BOLD, key->sign);
+
+          streek_pen_add_run_on (pen, run, x + width - height * 0.55, middle, 0.5, &key->style.fill,
+                                 -1);
+        }
       break;
     case STREEK_KEY_SYMBOL:
     case STREEK_KEY_HOLLOW:

@@ -6,15 +6,17 @@
 #include "figure/streek-chart-private.h"
 #include "figure/streek-palette.h"
 
+/* Text, styles and legends need no chart: other kinds of figure draw with them too. */
 typedef struct
 {
-  const StreekChart *chart;
+  const StreekChart *chart; /* (nullable) */
   const StreekLayoutOptions *options;
   const StreekTheme *theme;
   const StreekFormat *format;
   StreekTypesetter *typesetter;
   StreekSceneBuilder *builder;
   StreekChartDrawing *drawing;
+  gboolean grey; /* without colour */
   double text_scale;
   double size_pt; /* of labels */
 } StreekChartPen;
@@ -31,7 +33,7 @@ typedef struct
 typedef enum
 {
   STREEK_KEY_LINE,
-  STREEK_KEY_BOX,
+  STREEK_KEY_BOX, /* with its sign in it, where it has one */
   STREEK_KEY_SYMBOL,
   STREEK_KEY_HOLLOW,
   STREEK_KEY_SIGN, /* a word in place of a drawing */

@@ -45,7 +45,7 @@ get_style (const Slope *slope, guint i)
     is_reference ? streek_pen_get_reference_style (pen, 0) : streek_pen_get_style (pen, i);
 
   /* with many lines, colours say less than up and down do */
-  if (!is_reference && slope->n > 2 * STREEK_N_SERIES_COLORS && !pen->chart->spec->grey)
+  if (!is_reference && slope->n > 2 * STREEK_N_SERIES_COLORS && !pen->grey)
     {
       style =
         streek_pen_get_style (pen, get_value (slope, i, 1) >= get_value (slope, i, 0) ? 0 : 1);
