@@ -1,0 +1,171 @@
+/* streek-matrix-layout.c: a matrix for a window, its head and side apart so that they stay in sight
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-matrix-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SIDE_SHARE 0.34 /* of the window at most */
+#define MARGIN 6.0      /* around legend and sources */
+#define SOURCE 0.9
+
+static void
+draw_parts (StreekMatrixPlan *plan, StreekGridDrawing *drawing)
+{
+  const StreekMatrix *matrix = plan->matrix;
+  StreekChartPen *pen = &plan->pen;
+  double width = streek_matrix_plan_sum_widths (plan, 0, plan->n_columns);
+  double height = streek_matrix_plan_sum_heights (plan, 0, plan->n_rows);
+
+  streek_grid_begin_part (pen, (StreekSize){ plan->side_width, plan->head_height }, "corner",
+                          matrix->corner);
+  streek_matrix_draw_corner (plan, 0, 0);
+  drawing->parts[STREEK_GRID_CORNER] = streek_grid_end_part (pen);
+
+  streek_grid_begin_part (pen, (StreekSize){ width, plan->head_height }, "head", matrix->title);
+  streek_matrix_draw_head (plan, 0, plan->n_columns, 0, 0);
+  drawing->parts[STREEK_GRID_HEAD] = streek_grid_end_part (pen);
+
+  streek_grid_begin_part (pen, (StreekSize){ plan->side_width, height }, "side", matrix->corner);
+  streek_matrix_draw_side (plan, 0, plan->n_rows, 0, 0);
+  drawing->parts[STREEK_GRID_SIDE] = streek_grid_end_part (pen);
+
+  streek_grid_begin_part (pen, (StreekSize){ width, height }, "cells", matrix->title);
+  streek_matrix_draw_body (plan, 0, plan->n_rows, 0, plan->n_columns, 0, 0);
+  streek_scene_builder_set_metadata (pen->builder, matrix->title, matrix->description, NULL);
+  drawing->parts[STREEK_GRID_BODY] = streek_grid_end_part (pen);
+}
+
+static void
+draw_legend (StreekMatrixPlan *plan, double width, StreekGridDrawing *drawing)
+{
+  double margin = MARGIN * plan->pen.text_scale;
+  StreekRect frame = { margin, margin, width - 2 * margin, 0 };
+
+  frame.height = streek_matrix_draw_legend (plan, frame, FALSE);
+  if (frame.height <= 0)
+    return;
+
+  streek_grid_begin_part (&plan->pen, (StreekSize){ width, frame.height + margin }, "keys",
+                          _ ("Legend"));
+  streek_matrix_draw_legend (plan, frame, TRUE);
+  drawing->parts[STREEK_GRID_LEGEND] = streek_grid_end_part (&plan->pen);
+}
+
+static void
+draw_sources (StreekMatrixPlan *plan, double width, StreekGridDrawing *drawing)
+{
+  const StreekMatrix *matrix = plan->matrix;
+  g_autoptr (GPtrArray) runs =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
+  double margin = MARGIN * plan->pen.text_scale, height = margin, y = margin;
+
+  if (matrix->n_sources == 0)
+    return;
+
+  for (guint i = 0; i < matrix->n_sources; i++)
+    {
+      StreekTextRun *run = streek_matrix_set_source (plan, i, width - 2 * margin);
+
+      height += streek_text_run_get_height (run);
+      g_ptr_array_add (runs, run);
+    }
+
+  streek_grid_begin_part (&plan->pen, (StreekSize){ width, height + margin }, "sources",
+                          C_ ("matrix", "Sources"));
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      StreekTextRun *run = g_ptr_array_index (runs, i);
+
+      streek_pen_add_run (&plan->pen, run, margin, y, 0, 0, plan->pen.theme->pale_ink, FALSE, -1);
+      y += streek_text_run_get_height (run);
+    }
+
+  drawing->parts[STREEK_GRID_FOOT] = streek_grid_end_part (&plan->pen);
+}
+
+/**
+ * streek_matrix_set_source:
+ * @index: of a source
+ * @width: points a line may take
+ *
+ * Returns: (transfer full): "3. Streekpact 2008–2013, p. 12"
+ */
+StreekTextRun *
+streek_matrix_set_source (const StreekMatrixPlan *plan, guint index, double width)
+{
+  g_autofree char *text = g_strdup_printf ("%u. %s", index + 1, plan->matrix->sources[index]);
+
+  return streek_pen_set_wrapped (&plan->pen, SOURCE, STREEK_WEIGHT_NORMAL, text, width, 0,
+                                 STREEK_ALIGN_START);
+}
+
+static void
+add_spots (const StreekMatrixPlan *plan, StreekGridDrawing *drawing)
+{
+  const StreekMatrix *matrix = plan->matrix;
+  double x = 0, y = 0;
+
+  for (guint column = 0; column < matrix->n_columns; column++)
+    {
+      streek_grid_drawing_add_spot (drawing, STREEK_GRID_HEAD, STREEK_GRID_HEADING, (int) column,
+                                    (StreekRect){ x, plan->group_height, plan->widths[column],
+                                                  plan->head_height - plan->group_height });
+      x += plan->widths[column];
+    }
+
+  for (guint row = 0; row < matrix->n_rows; row++)
+    {
+      x = 0;
+      streek_grid_drawing_add_spot (drawing, STREEK_GRID_SIDE, (int) row, STREEK_GRID_HEADING,
+                                    (StreekRect){ 0, y, plan->side_width, plan->heights[row] });
+
+      for (guint column = 0; column < matrix->n_columns && !matrix->rows[row].is_heading; column++)
+        {
+          streek_grid_drawing_add_spot (
+            drawing, STREEK_GRID_BODY, (int) row, (int) column,
+            (StreekRect){ x, y, plan->widths[column], plan->heights[row] });
+          x += plan->widths[column];
+        }
+
+      y += plan->heights[row];
+    }
+}
+
+/**
+ * streek_matrix_layout:
+ * @options: the room, the theme and the size of letters
+ *
+ * Where the window is too narrow for all columns the body is wider than it. Any thread.
+ *
+ * Returns: (transfer full): its parts and the places in them that can be pointed at
+ */
+StreekGridDrawing *
+streek_matrix_layout (const StreekMatrix *matrix, const StreekGridOptions *options)
+{
+  g_return_val_if_fail (matrix != NULL && options != NULL && options->theme != NULL, NULL);
+
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  g_autoptr (StreekGridDrawing) drawing = streek_grid_drawing_new ();
+  StreekChartPen pen;
+
+  streek_grid_pen_init (&pen, options->theme, options->format, typesetter, options->grey,
+                        options->text_scale);
+
+  g_autoptr (StreekMatrixPlan) plan = streek_matrix_plan_new (matrix, &pen);
+
+  streek_matrix_plan_set_side (plan, options->width * SIDE_SHARE);
+
+  if (!streek_matrix_plan_fit (plan, 0, plan->n_columns, options->width - plan->side_width))
+    streek_matrix_plan_spread (plan);
+
+  streek_matrix_plan_set_words (plan);
+  draw_parts (plan, drawing);
+  draw_legend (plan, MAX (options->width, 120 * options->text_scale), drawing);
+  draw_sources (plan, MAX (options->width, 120 * options->text_scale), drawing);
+  add_spots (plan, drawing);
+
+  return g_steal_pointer (&drawing);
+}

@@ -1,0 +1,372 @@
+/* streek-matrix-pages.c: a matrix on as many sheets as it needs, head and side on each of them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-matrix-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SIDE_SHARE 0.3  /* of the sheet at most */
+#define LEAST_ROWS 40.0 /* points for rows, below which a sheet is too small */
+#define SOURCE_GAP 12.0
+
+/* Larger letters are for what is one page all the same; they never get smaller than can be read
+ * from paper. */
+static const double factors[] = { 1.4, 1.25, 1.1, 1, 0.93, 0.86, 0.8 };
+#define N_FACTORS G_N_ELEMENTS (factors)
+#define DESIGNED 3 /* the index of 1 */
+
+/* Rows and columns from @first up to @end. */
+typedef struct
+{
+  guint first;
+  guint end;
+} Stretch;
+
+typedef struct
+{
+  StreekMatrixPlan *plan;
+  const StreekSheet *sheet;
+  StreekRect frame;
+  double legend_height;
+  GArray *columns;    /* (element-type Stretch) */
+  GArray *rows;       /* (element-type Stretch) */
+  GPtrArray *sources; /* (element-type StreekTextRun) */
+  guint source;       /* the next one to be printed */
+} Pages;
+
+static void
+add_stretch (GArray *stretches, guint first, guint end)
+{
+  Stretch stretch = { first, end };
+
+  g_array_append_val (stretches, stretch);
+}
+
+static double
+get_wish (const StreekMatrixPlan *plan, guint column)
+{
+  return plan->least[column] + 0.35 * (plan->wanted[column] - plan->least[column]);
+}
+
+/* As few stretches as can be, about equally wide, so that the last one is no single column. */
+static void
+part_columns (Pages *self, double width)
+{
+  StreekMatrixPlan *plan = self->plan;
+  double total = 0, done = 0, taken = 0;
+  guint first = 0;
+
+  for (guint i = 0; i < plan->n_columns; i++)
+    total += get_wish (plan, i);
+
+  double n = MAX (total / width, 1);
+  double goal = total / (guint) (n + 0.999);
+
+  for (guint i = 0; i < plan->n_columns; i++)
+    {
+      double wish = get_wish (plan, i);
+
+      if (i > first && (taken + wish > width || done + wish / 2 > goal * (self->columns->len + 1)))
+        {
+          add_stretch (self->columns, first, i);
+          plan->begins[i] = 1;
+          first = i;
+          taken = 0;
+        }
+
+      taken += wish;
+      done += wish;
+    }
+
+  add_stretch (self->columns, first, plan->n_columns);
+}
+
+static void
+fit_columns (Pages *self)
+{
+  StreekMatrixPlan *plan = self->plan;
+  double width = self->frame.width - plan->side_width;
+
+  if (streek_matrix_plan_fit (plan, 0, plan->n_columns, width))
+    {
+      add_stretch (self->columns, 0, plan->n_columns);
+      return;
+    }
+
+  part_columns (self, width);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (self->columns, Stretch, i);
+
+      streek_matrix_plan_fit (plan, stretch->first, stretch->end, width);
+    }
+}
+
+/* A heading never stands alone at the end of a page. */
+static guint
+keep_heading (const StreekMatrix *matrix, guint first, guint end)
+{
+  while (end > first + 1 && end < matrix->n_rows && matrix->rows[end - 1].is_heading)
+    end--;
+
+  return end;
+}
+
+/* FALSE where one row alone is higher than the sheet. */
+static gboolean
+part_rows (Pages *self)
+{
+  const StreekMatrixPlan *plan = self->plan;
+  double room = self->frame.height - self->legend_height - plan->head_height, taken = 0;
+  guint first = 0;
+
+  if (room < LEAST_ROWS)
+    return FALSE;
+
+  for (guint row = 0; row < plan->n_rows; row++)
+    {
+      if (plan->heights[row] > room)
+        return FALSE;
+
+      if (taken + plan->heights[row] > room)
+        {
+          guint end = keep_heading (plan->matrix, first, row);
+
+          add_stretch (self->rows, first, end);
+          taken = streek_matrix_plan_sum_heights (plan, end, row);
+          first = end;
+        }
+
+      taken += plan->heights[row];
+    }
+
+  add_stretch (self->rows, first, plan->n_rows);
+
+  return TRUE;
+}
+
+static void
+pages_clear (Pages *self)
+{
+  g_clear_pointer (&self->plan, streek_matrix_plan_free);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+}
+
+/* FALSE where rows do not fit the sheet in letters of this size, or columns do not stand beside
+ * each other where they shall. */
+static gboolean
+plan_pages (Pages *self, const StreekMatrix *matrix, const StreekChartPen *pen, gboolean is_across)
+{
+  pages_clear (self);
+  self->plan = streek_matrix_plan_new (matrix, pen);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
+
+  streek_matrix_plan_set_side (self->plan, self->frame.width * SIDE_SHARE);
+  fit_columns (self);
+  if (is_across && self->columns->len > 1)
+    return FALSE;
+
+  streek_matrix_plan_set_words (self->plan);
+  self->legend_height = streek_matrix_draw_legend (self->plan, self->frame, FALSE);
+
+  for (guint i = 0; i < matrix->n_sources; i++)
+    g_ptr_array_add (self->sources, streek_matrix_set_source (self->plan, i, self->frame.width));
+
+  return part_rows (self);
+}
+
+/* Prints sources from @y down as far as the page goes. Returns: how many are left */
+static guint
+add_sources (Pages *self, double y, gboolean draws)
+{
+  StreekChartPen *pen = &self->plan->pen;
+  double bottom = self->frame.y + self->frame.height;
+  guint i = self->source;
+
+  for (; i < self->sources->len; i++)
+    {
+      StreekTextRun *run = g_ptr_array_index (self->sources, i);
+      double height = streek_text_run_get_height (run);
+
+      if (y + height > bottom && y > self->frame.y)
+        break;
+      if (draws)
+        streek_pen_add_run (pen, run, self->frame.x, y, 0, 0, pen->theme->ink, FALSE, -1);
+      y += height;
+    }
+
+  self->source = i;
+
+  return self->sources->len - i;
+}
+
+/* Where the sources begin: under the rows of the last page with cells. */
+static double
+get_sources_top (const Pages *self)
+{
+  const StreekMatrixPlan *plan = self->plan;
+  const Stretch *rows = &g_array_index (self->rows, Stretch, self->rows->len - 1);
+
+  return self->frame.y + self->legend_height + plan->head_height +
+         streek_matrix_plan_sum_heights (plan, rows->first, rows->end) +
+         SOURCE_GAP * plan->pen.text_scale;
+}
+
+/* Pages that hold sources alone. */
+static guint
+count_source_pages (Pages *self)
+{
+  guint n = 0;
+
+  self->source = 0;
+
+  for (guint left = add_sources (self, get_sources_top (self), FALSE); left > 0; n++)
+    left = add_sources (self, self->frame.y, FALSE);
+
+  self->source = 0;
+
+  return n;
+}
+
+static void
+draw_cells (Pages *self, const Stretch *rows, const Stretch *columns)
+{
+  StreekMatrixPlan *plan = self->plan;
+  double x = self->frame.x, y = self->frame.y + self->legend_height;
+  double left = x + plan->side_width, top = y + plan->head_height;
+
+  streek_matrix_draw_legend (plan, self->frame, TRUE);
+  streek_scene_builder_push_group (plan->pen.builder, "matrix", plan->matrix->title);
+  streek_matrix_draw_corner (plan, x, y);
+  streek_matrix_draw_head (plan, columns->first, columns->end, left, y);
+  streek_matrix_draw_body (plan, rows->first, rows->end, columns->first, columns->end, left, top);
+  streek_matrix_draw_side (plan, rows->first, rows->end, x, top);
+  streek_scene_builder_pop_group (plan->pen.builder);
+}
+
+static StreekSceneBuilder *
+begin_page (Pages *self, guint page, guint n_pages)
+{
+  StreekSceneBuilder *builder = streek_scene_builder_new (self->sheet->size);
+
+  streek_sheet_begin (self->sheet, builder, self->plan->pen.typesetter, page, n_pages);
+  self->plan->pen.builder = builder;
+
+  return builder;
+}
+
+/* Across first: who lays the sheets beside each other reads on. */
+static GPtrArray *
+draw_pages (Pages *self)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
+  guint n_cells = self->rows->len * self->columns->len;
+  guint n_pages = n_cells + count_source_pages (self);
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      StreekSceneBuilder *builder = begin_page (self, page, n_pages);
+      double y = self->frame.y;
+
+      if (page < n_cells)
+        draw_cells (self, &g_array_index (self->rows, Stretch, page / self->columns->len),
+                    &g_array_index (self->columns, Stretch, page % self->columns->len));
+      if (page + 1 == n_cells)
+        y = get_sources_top (self);
+      if (page + 1 >= n_cells)
+        add_sources (self, y, TRUE);
+
+      g_ptr_array_add (pages, streek_scene_builder_end (builder));
+    }
+
+  return pages;
+}
+
+/* Tries one size of letters. */
+static gboolean
+try_size (Pages *self,
+          const StreekMatrix *matrix,
+          StreekTypesetter *typesetter,
+          gboolean grey,
+          double factor,
+          gboolean is_across)
+{
+  StreekChartPen pen;
+
+  streek_grid_pen_init (&pen, streek_theme_get_print (), streek_format_get (self->sheet->language),
+                        typesetter, grey, factor);
+
+  return plan_pages (self, matrix, &pen, is_across);
+}
+
+static gboolean
+is_one_page (Pages *self)
+{
+  return self->columns->len == 1 && self->rows->len == 1 && count_source_pages (self) == 0;
+}
+
+/* The largest letters with which everything stands on one page; else, from those as designed down,
+ * the first with which all columns stand beside each other; else the first with which no row is
+ * higher than the page. */
+static gboolean
+choose_size (Pages *self, const StreekMatrix *matrix, StreekTypesetter *typesetter, gboolean grey)
+{
+  for (gsize i = 0; i < N_FACTORS; i++)
+    if (try_size (self, matrix, typesetter, grey, factors[i], TRUE) &&
+        (is_one_page (self) || i >= DESIGNED))
+      return TRUE;
+
+  for (gsize i = DESIGNED; i < N_FACTORS; i++)
+    if (try_size (self, matrix, typesetter, grey, factors[i], FALSE))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * streek_matrix_layout_pages:
+ * @sheet: the paper, its language and what an office puts on every sheet; title, context, notes and
+ *   source are those of @matrix
+ * @grey: without colour
+ * @error: return location for %STREEK_FIGURE_ERROR_TOO_SMALL
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (element-type StreekScene): the pages, across and then down, or %NULL
+ *   with @error set where one cell alone is larger than the sheet
+ */
+GPtrArray *
+streek_matrix_layout_pages (const StreekMatrix *matrix,
+                            const StreekSheet *sheet,
+                            gboolean grey,
+                            GError **error)
+{
+  g_return_val_if_fail (matrix != NULL && sheet != NULL, NULL);
+
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  StreekSheet own = *sheet;
+  Pages self = { .sheet = &own };
+  GPtrArray *pages = NULL;
+
+  own.title = matrix->title;
+  own.description = matrix->description;
+  own.context = matrix->context;
+  own.notes = (const char *const *) matrix->notes;
+  own.source = matrix->source;
+  self.frame = streek_sheet_measure (&own, typesetter);
+
+  if (choose_size (&self, matrix, typesetter, grey))
+    pages = draw_pages (&self);
+  else
+    g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL,
+                         _ ("A row of this matrix is higher than the paper. Choose A3."));
+
+  pages_clear (&self);
+
+  return pages;
+}

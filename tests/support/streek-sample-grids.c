@@ -1,0 +1,144 @@
+/* streek-sample-grids.c: matrices and timelines of invented things, for tests and benchmarks */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-sample-grids.h"
+
+static const StreekMatrixRow rows[] = {
+  { .id = "h1", .name = "Werken en leren", .is_heading = TRUE },
+  { .id = "r1",
+    .name = "Aansluiting onderwijs en arbeidsmarkt",
+    .detail = "pijler 1",
+    .total = "3",
+    .level = 1 },
+  { .id = "r2", .name = "Werkplekleren", .total = "3", .level = 1 },
+  { .id = "r3", .name = "Sociale economie", .total = "2", .level = 1 },
+  { .id = "h2", .name = "Ruimte en mobiliteit", .is_heading = TRUE },
+  { .id = "r4", .name = "Bedrijventerreinen", .total = "4", .level = 1 },
+  { .id = "r5", .name = "Bereikbaarheid van de havens en de luchthaven", .total = "1", .level = 1 },
+  { .id = "r6", .name = "Hernieuwbare energie", .total = "telt 1 keer", .level = 1 },
+};
+
+static const StreekMatrixColumn columns[] = {
+  { .id = "c1", .name = "Noord", .group = "Overleg aan de kust", .total = "5" },
+  { .id = "c2", .name = "Zuid", .group = "Overleg aan de kust", .total = "4" },
+  { .id = "c3", .name = "Onderwijsinstellingen", .total = "0" },
+  { .id = "c4", .name = "Werknemersorganisaties", .group = "Sociale partners", .total = "4" },
+  { .id = "c5", .name = "Werkgeversorganisaties", .group = "Sociale partners", .total = "3" },
+};
+
+static const StreekMatrixCategory categories[] = {
+  { .name = "trekker" },
+  { .name = "partner" },
+  { .name = "adviseren" },
+};
+
+static const StreekMatrixCell cells[] = {
+  { 1, 0, STREEK_MATRIX_EMPHASISED, "trekker", "Zit het overleg voor.", 0, 0 },
+  { 1, 1, STREEK_MATRIX_ORDINARY, "partner\novergangen", NULL, 1, 1 },
+  { 1, 3, STREEK_MATRIX_ORDINARY, "adviseren", NULL, 2, STREEK_MATRIX_NONE },
+  { 2, 0, STREEK_MATRIX_ORDINARY, NULL, NULL, 1, STREEK_MATRIX_NONE },
+  { 2, 1, STREEK_MATRIX_GAP, NULL, "Geen actie in 2016.", STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
+  { 2, 4, STREEK_MATRIX_ORDINARY, NULL, NULL, STREEK_MATRIX_NONE, 2 },
+  { 3, 0, STREEK_MATRIX_MUTED, NULL, NULL, STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
+  { 3, 3, STREEK_MATRIX_MUTED, "enkel vermeld", NULL, STREEK_MATRIX_NONE, 2 },
+  { 3, 4, STREEK_MATRIX_ORDINARY, "in bepaalde gevallen", NULL, STREEK_MATRIX_NONE,
+    STREEK_MATRIX_NONE },
+  { 5, 0, STREEK_MATRIX_ORDINARY, "trekker", NULL, 0, STREEK_MATRIX_NONE },
+  { 5, 1, STREEK_MATRIX_EMPHASISED, "kernopdracht", NULL, STREEK_MATRIX_NONE, 1 },
+  { 5, 3, STREEK_MATRIX_ORDINARY, NULL, NULL, STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
+  { 5, 4, STREEK_MATRIX_GAP, "verslag ontbreekt", NULL, STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
+  { 6, 0, STREEK_MATRIX_ORDINARY, "initiëren en ondersteunen", NULL, 2, 0 },
+  { 7, 3, STREEK_MATRIX_EMPHASISED, NULL, NULL, 0, STREEK_MATRIX_NONE },
+};
+
+static const char *const sources[] = {
+  "Nota over de werking, p. 12",
+  "Verslag van het dagelijks bestuur, 3 maart 2016",
+  "Jaarplanning, bijlage 2",
+};
+
+static const char *const notes[] = { "Een thema telt in elke kolom.", NULL };
+
+StreekMatrix *
+streek_sample_matrix_new (void)
+{
+  const StreekMatrixSpec spec = {
+    .title = "Rollen per thema",
+    .context = "Twee proefregio’s, 2016",
+    .source = "Bron: eigen nota’s",
+    .notes = notes,
+    .corner = "Thema",
+    .n_rows = G_N_ELEMENTS (rows),
+    .rows = rows,
+    .n_columns = G_N_ELEMENTS (columns),
+    .columns = columns,
+    .n_cells = G_N_ELEMENTS (cells),
+    .cells = cells,
+    .n_categories = G_N_ELEMENTS (categories),
+    .categories = categories,
+    .n_sources = G_N_ELEMENTS (sources),
+    .sources = sources,
+    .total_title = "Totaal",
+    .kind_names = { [STREEK_MATRIX_ORDINARY] = "aanwezig", [STREEK_MATRIX_EMPHASISED] = "nadruk" },
+  };
+  StreekMatrix *matrix = streek_matrix_new (&spec, NULL);
+
+  g_assert_nonnull (matrix);
+
+  return matrix;
+}
+
+StreekMatrix *
+streek_sample_matrix_new_large (guint n_rows, guint n_columns)
+{
+  static const char *const words[] = { "overleg organiseren", "mee financieren",
+                                       "opvolgen en bijsturen", "advies" };
+  g_autoptr (GStringChunk) chunk = g_string_chunk_new (4096);
+  g_autofree StreekMatrixRow *all_rows = g_new0 (StreekMatrixRow, n_rows);
+  g_autofree StreekMatrixColumn *all_columns = g_new0 (StreekMatrixColumn, n_columns);
+  g_autofree StreekMatrixCell *all_cells = g_new0 (StreekMatrixCell, n_rows * n_columns);
+  char text[64];
+
+  for (guint r = 0; r < n_rows; r++)
+    {
+      g_snprintf (text, sizeof text, "rij %u", r);
+      all_rows[r].id = all_rows[r].name = g_string_chunk_insert (chunk, text);
+    }
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      g_snprintf (text, sizeof text, "kolom %u", c);
+      all_columns[c].id = all_columns[c].name = g_string_chunk_insert (chunk, text);
+    }
+
+  for (guint i = 0; i < n_rows * n_columns; i++)
+    {
+      guint r = i / n_columns, c = i % n_columns;
+
+      g_snprintf (text, sizeof text, "r%uc%u %s", r, c, words[i % G_N_ELEMENTS (words)]);
+      all_cells[i] =
+        (StreekMatrixCell){ .row = r,
+                            .column = c,
+                            .kind = STREEK_MATRIX_ORDINARY,
+                            .text = g_string_chunk_insert (chunk, text),
+                            .category = i % 4 == 3 ? STREEK_MATRIX_NONE : (int) (i % 4),
+                            .source = STREEK_MATRIX_NONE };
+    }
+
+  const StreekMatrixSpec spec = {
+    .title = "Groot",
+    .n_rows = n_rows,
+    .rows = all_rows,
+    .n_columns = n_columns,
+    .columns = all_columns,
+    .n_cells = n_rows * n_columns,
+    .cells = all_cells,
+    .n_categories = G_N_ELEMENTS (categories),
+    .categories = categories,
+  };
+  StreekMatrix *matrix = streek_matrix_new (&spec, NULL);
+
+  g_assert_nonnull (matrix);
+
+  return matrix;
+}
