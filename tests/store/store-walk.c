@@ -353,19 +353,57 @@ try_delete (StreekDb *db, const Table *table)
   return streek_db_finish (stmt, NULL);
 }
 
+static void
+execute (StreekDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  streek_db_execute (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* References are looked at when a command ends: a row that others name cannot go by itself. */
+static gboolean
+leaves_loose_ends (sqlite3 *handle)
+{
+  int unresolved, highest;
+
+  g_assert_cmpint (
+    sqlite3_db_status (handle, SQLITE_DBSTATUS_DEFERRED_FKS, &unresolved, &highest, FALSE), ==,
+    SQLITE_OK);
+
+  return unresolved != 0;
+}
+
+static gboolean
+try_edit (StreekDb *db, Job *job)
+{
+  sqlite3 *handle = streek_db_get_handle (db);
+
+  execute (db, "SAVEPOINT attempt");
+
+  gboolean done = job->edit == INSERT   ? try_insert (db, job->table, job->rand)
+                  : job->edit == UPDATE ? try_update (db, job->table, job->rand)
+                                        : try_delete (db, job->table);
+
+  done = done && sqlite3_changes (handle) == 1 && !leaves_loose_ends (handle);
+
+  if (!done)
+    execute (db, "ROLLBACK TO attempt");
+
+  execute (db, "RELEASE attempt");
+
+  return done;
+}
+
 static gboolean
 edit_rows (StreekDb *db, gpointer data, GError **error)
 {
   Job *job = data;
-  sqlite3 *handle = streek_db_get_handle (db);
 
   for (guint i = 0; i < MAX_ATTEMPTS && job->n_done < job->n_rows; i++)
     {
-      gboolean done = job->edit == INSERT   ? try_insert (db, job->table, job->rand)
-                      : job->edit == UPDATE ? try_update (db, job->table, job->rand)
-                                            : try_delete (db, job->table);
-
-      if (done && sqlite3_changes (handle) == 1)
+      if (try_edit (db, job))
         job->n_done++;
       else if (job->edit == DELETE && i > 20)
         break;

@@ -44,6 +44,7 @@ struct _StreekStore
   GPtrArray *borrowed; /* StreekReader, unowned */
   char *reference_version;
   guint64 generation;        /* counts commits that changed what people share */
+  GHashTable *changed;       /* table → guint64: the generation that its last change made */
   StreekUndoState states[2]; /* by StreekHistoryDirection */
   gboolean announced[2];     /* what the last notify told */
 };

@@ -165,6 +165,9 @@ streek_store_announce (StreekStore *self, GHashTable *touched)
     {
       g_mutex_lock (&self->mutex);
       self->generation++;
+      for (guint i = 0; i < n_tables; i++)
+        g_hash_table_replace (self->changed, g_strdup (names[i]),
+                              g_memdup2 (&self->generation, sizeof self->generation));
       g_mutex_unlock (&self->mutex);
     }
 
@@ -253,6 +256,7 @@ streek_store_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->jobs, g_async_queue_unref);
   g_clear_pointer (&self->idle, g_ptr_array_unref);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->borrowed, g_ptr_array_unref);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed_cond);
@@ -306,6 +310,7 @@ streek_store_init (StreekStore *self)
   g_cond_init (&self->changed_cond);
   self->jobs = g_async_queue_new ();
   self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_db_close);
+  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->borrowed = g_ptr_array_new ();
   self->context = g_main_context_ref_thread_default ();
 }
@@ -499,6 +504,28 @@ streek_store_get_generation (StreekStore *self)
   g_mutex_unlock (&self->mutex);
 
   return generation;
+}
+
+/**
+ * streek_store_has_changed_since:
+ * @table: its name
+ * @generation: of streek_store_get_generation()
+ *
+ * Returns: whether a commit after that one changed the table
+ */
+gboolean
+streek_store_has_changed_since (StreekStore *self, const char *table, guint64 generation)
+{
+  g_return_val_if_fail (STREEK_IS_STORE (self), TRUE);
+
+  g_mutex_lock (&self->mutex);
+
+  const guint64 *last = g_hash_table_lookup (self->changed, table);
+  gboolean has_changed = last != NULL && *last > generation;
+
+  g_mutex_unlock (&self->mutex);
+
+  return has_changed;
 }
 
 /**
