@@ -24,8 +24,12 @@ static const struct
   { "figure", "table, draw" },
   { "area", "store, geo, rule, search, exchange" },
   { "indicator", "area, stats" },
-  { "actor", "area" },
-  { "workspace", "figure, indicator, actor" },
+  { "record", "indicator" },
+  { "actor", "record" },
+  { "body", "actor" },
+  { "plan", "body" },
+  { "project", "plan" },
+  { "workspace", "figure, project" },
 };
 
 static char *

@@ -1,0 +1,44 @@
+/* streek-document.c: documents: what is cited, or belongs to a project */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "actor/streek-document.h"
+
+#include <glib/gi18n-lib.h>
+
+static const StreekRecordWord document_kinds[] = {
+  { "streekpact", NC_ ("record", "Regional pact") },
+  { "plan", NC_ ("record", "Plan") },
+  { "studie", NC_ ("record", "Study") },
+  { "verslag", NC_ ("record", "Report") },
+  { "decreet", NC_ ("record", "Decree") },
+  { "brief", NC_ ("record", "Letter") },
+  { "pers", NC_ ("record", "Press") },
+  { NULL, NULL },
+};
+
+static const StreekRecordField document_fields[] = {
+  { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "author", N_ ("Author or publisher"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "year", N_ ("Year"), STREEK_RECORD_INTEGER, STREEK_RECORD_SHOWN, .min = 1900, .max = 2200 },
+  { "kind", N_ ("Kind"), STREEK_RECORD_CHOICE, STREEK_RECORD_OPEN | STREEK_RECORD_SHOWN,
+    .words = document_kinds },
+  { "url", N_ ("Web address"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "path", N_ ("File"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE,
+    .hint = N_ ("Beside the workspace: relative to its folder") },
+  { "content", N_ ("Kept in the workspace"), STREEK_RECORD_BYTES, STREEK_RECORD_NONE },
+  { "content_name", N_ ("Name of the file kept"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+};
+
+const StreekRecordKind streek_document_kind = {
+  .id = "document",
+  .name = N_ ("Document"),
+  .plural = N_ ("Documents"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the document %s"),
+  .change = N_ ("Change the document %s"),
+  .remove = N_ ("Delete the document %s"),
+  .fields = document_fields,
+  .n_fields = STREEK_DOCUMENT_N_FIELDS,
+  .title = STREEK_DOCUMENT_TITLE,
+};

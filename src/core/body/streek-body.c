@@ -1,0 +1,91 @@
+/* streek-body.c: consultation bodies: of which area, under which one, since when */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "body/streek-body.h"
+
+#include "record/streek-records.h"
+#include "actor/streek-document.h"
+#include "actor/streek-organisation.h"
+
+#include <glib/gi18n-lib.h>
+
+static const StreekRecordWord body_kinds[] = {
+  { "ersv", NC_ ("record", "ERSV") },
+  { "resoc", NC_ ("record", "RESOC") },
+  { "serr", NC_ ("record", "SERR") },
+  { "referentieregio", NC_ ("record", "Reference region") },
+  { "algemene-vergadering", NC_ ("record", "General meeting") },
+  { "dagelijks-bestuur", NC_ ("record", "Executive board") },
+  { "plenaire-vergadering", NC_ ("record", "Plenary meeting") },
+  { "stuurgroep", NC_ ("record", "Steering group") },
+  { "werkgroep", NC_ ("record", "Working group") },
+  { "forum", NC_ ("record", "Forum") },
+  { NULL, NULL },
+};
+
+static const StreekRecordWord cadences[] = {
+  { "monthly", NC_ ("record", "Every month") },
+  { "bimonthly", NC_ ("record", "Every two months") },
+  { "quarterly", NC_ ("record", "Every quarter") },
+  { "half_yearly", NC_ ("record", "Twice a year") },
+  { "yearly", NC_ ("record", "Once a year") },
+  { "ad_hoc", NC_ ("record", "When needed") },
+  { "undetermined", NC_ ("record", "Not laid down") },
+  { NULL, NULL },
+};
+
+static const StreekRecordWord orientations[] = {
+  { "consultation", NC_ ("record", "Consultation and advice") },
+  { "projects", NC_ ("record", "Projects") },
+  { "combination", NC_ ("record", "Consultation and projects") },
+  { "ambiguous", NC_ ("record", "Not unequivocal") },
+  { "undescribed", NC_ ("record", "Not described") },
+  { NULL, NULL },
+};
+
+static const StreekRecordField body_fields[] = {
+  { "name", N_ ("Name"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "short_name", N_ ("Short name"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "kind", N_ ("Kind"), STREEK_RECORD_CHOICE, STREEK_RECORD_OPEN | STREEK_RECORD_SHOWN,
+    .words = body_kinds },
+  { "area", N_ ("Area"), STREEK_RECORD_AREA, STREEK_RECORD_SHOWN },
+  { "parent", N_ ("Under"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
+    .target = &streek_body_kind },
+  { "organisation", N_ ("Legal entity"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
+    .target = &streek_organisation_kind },
+  { "valid_from", N_ ("From"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
+  { "valid_to", N_ ("Until"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN, .hint = N_ ("The last day") },
+  { "successor", N_ ("Went on as"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
+    .target = &streek_body_kind },
+  { "cadence", N_ ("Meets"), STREEK_RECORD_CHOICE, STREEK_RECORD_NONE, .words = cadences },
+  { "secretary", N_ ("Secretary"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE,
+    .hint = N_ ("A function") },
+  { "orientation", N_ ("Kind of RESOC"), STREEK_RECORD_CHOICE, STREEK_RECORD_NONE,
+    .words = orientations, .hint = N_ ("As its pact says it") },
+  { "orientation_document", N_ ("Document that says so"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_NONE, .target = &streek_document_kind },
+  { "orientation_page", N_ ("Page that says so"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "orientation_quote", N_ ("Words that say so"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+};
+
+static gboolean
+check_body (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  return streek_record_check_order (record, streek_record_get_day (record, STREEK_BODY_VALID_FROM),
+                                    streek_record_get_day (record, STREEK_BODY_VALID_TO), error);
+}
+
+const StreekRecordKind streek_body_kind = {
+  .id = "body",
+  .name = N_ ("Body"),
+  .plural = N_ ("Bodies"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the body %s"),
+  .change = N_ ("Change the body %s"),
+  .remove = N_ ("Delete the body %s"),
+  .fields = body_fields,
+  .n_fields = STREEK_BODY_N_FIELDS,
+  .title = STREEK_BODY_NAME,
+  .check = check_body,
+};

@@ -1,0 +1,125 @@
+/* streek-follow-up.c: what was reported, adjusted and measured of a plan */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-follow-up.h"
+
+#include "body/streek-body.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-year-programme.h"
+#include "record/streek-record-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static const StreekRecordField progress_fields[] = {
+  { "item", N_ ("Goal or action"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_OWNER | STREEK_RECORD_ONCE, .target = &streek_plan_item_kind },
+  { "year_action", N_ ("Action of a year"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_OWNER | STREEK_RECORD_ONCE, .target = &streek_year_action_kind },
+  { "reported_on", N_ ("Date"), STREEK_RECORD_DAY,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
+    .words = streek_item_statuses },
+  { "percent", N_ ("Done"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
+    .unit = "%", .min = 0, .max = 100 },
+  { "what", N_ ("What happened"), STREEK_RECORD_PARAGRAPHS,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "author", N_ ("By"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
+    .hint = N_ ("A function") },
+};
+
+const StreekRecordKind streek_progress_kind = {
+  .id = "progress",
+  .name = N_ ("Update"),
+  .plural = N_ ("Updates"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the update %s"),
+  .change = N_ ("Change the update %s"),
+  .remove = N_ ("Delete the update %s"),
+  .fields = progress_fields,
+  .n_fields = STREEK_PROGRESS_N_FIELDS,
+  .title = STREEK_PROGRESS_WHAT,
+};
+
+static const StreekRecordField adjustment_fields[] = {
+  { "pact", N_ ("Plan"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
+    .target = &streek_pact_kind },
+  { "item", N_ ("Goal or action"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_OWNER | STREEK_RECORD_ONCE, .target = &streek_plan_item_kind },
+  { "year_action", N_ ("Action of a year"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_OWNER | STREEK_RECORD_ONCE, .target = &streek_year_action_kind },
+  { "decided_on", N_ ("Date"), STREEK_RECORD_DAY,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "old_text", N_ ("Old text"), STREEK_RECORD_PARAGRAPHS,
+    STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "new_text", N_ ("New text"), STREEK_RECORD_PARAGRAPHS,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "reason", N_ ("Reason"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_SHOWN },
+  { "decided_by", N_ ("Decided by"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
+    .target = &streek_body_kind },
+};
+
+const StreekRecordKind streek_adjustment_kind = {
+  .id = "adjustment",
+  .name = N_ ("Adjustment"),
+  .plural = N_ ("Adjustments"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the adjustment %s"),
+  .change = N_ ("Change the adjustment %s"),
+  .remove = N_ ("Delete the adjustment %s"),
+  .fields = adjustment_fields,
+  .n_fields = STREEK_ADJUSTMENT_N_FIELDS,
+  .title = STREEK_ADJUSTMENT_NEW_TEXT,
+};
+
+static const StreekRecordField target_fields[] = {
+  { "item", N_ ("Goal or action"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER, .target = &streek_plan_item_kind },
+  { "name", N_ ("What is counted"), STREEK_RECORD_TEXT,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "indicator", N_ ("Indicator"), STREEK_RECORD_INDICATOR, STREEK_RECORD_SHOWN },
+  { "area", N_ ("Area"), STREEK_RECORD_AREA, STREEK_RECORD_SHOWN },
+  { "unit", N_ ("Unit"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "decimals", N_ ("Decimals"), STREEK_RECORD_INTEGER, STREEK_RECORD_NONE, .min = 0, .max = 6 },
+  { "baseline", N_ ("Baseline"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .decimals = 2 },
+  { "baseline_period", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "target", N_ ("Target"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .decimals = 2 },
+  { "target_period", N_ ("By"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
+};
+
+const StreekRecordKind streek_target_kind = {
+  .id = "target",
+  .name = N_ ("Target"),
+  .plural = N_ ("Targets"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the target %s"),
+  .change = N_ ("Change the target %s"),
+  .remove = N_ ("Delete the target %s"),
+  .fields = target_fields,
+  .n_fields = STREEK_TARGET_N_FIELDS,
+  .title = STREEK_TARGET_NAME,
+};
+
+static const StreekRecordField measurement_fields[] = {
+  { "target", N_ ("Target"), STREEK_RECORD_REFERENCE, STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER,
+    .target = &streek_target_kind },
+  { "measured_in", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "value", N_ ("Value"), STREEK_RECORD_NUMBER, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN,
+    .decimals = 2 },
+  { "qualifier", N_ ("How exactly"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,
+    .words = streek_qualifiers },
+  { "source", N_ ("Source"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "note", N_ ("Note"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+};
+
+const StreekRecordKind streek_measurement_kind = {
+  .id = "measurement",
+  .name = N_ ("Measurement"),
+  .plural = N_ ("Measurements"),
+  .fields = measurement_fields,
+  .n_fields = STREEK_MEASUREMENT_N_FIELDS,
+  .title = STREEK_MEASUREMENT_MEASURED_IN,
+};

@@ -1,0 +1,71 @@
+/* streek-plan-item.c: the goals and actions of a plan: one tree */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-plan-item.h"
+
+#include "record/streek-records.h"
+#include "actor/streek-document.h"
+#include "actor/streek-organisation.h"
+#include "plan/streek-pact.h"
+
+#include <glib/gi18n-lib.h>
+
+const StreekRecordWord streek_item_statuses[] = {
+  { "not_started", NC_ ("record", "Not started") },
+  { "running", NC_ ("record", "Under way") },
+  { "done", NC_ ("record", "Done") },
+  { "postponed", NC_ ("record", "Postponed") },
+  { "dropped", NC_ ("record", "Dropped") },
+  { NULL, NULL },
+};
+
+static const StreekRecordField plan_item_fields[] = {
+  { "pact", N_ ("Plan"), STREEK_RECORD_REFERENCE, STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER,
+    .target = &streek_pact_kind },
+  { "parent", N_ ("Under"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER,
+    .target = &streek_plan_item_kind },
+  { "level", N_ ("Level"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
+    .target = &streek_pact_level_kind },
+  { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
+  { "code", N_ ("Code"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "description", N_ ("Description"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,
+    .words = streek_item_statuses },
+  { "percent", N_ ("Done"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .unit = "%", .min = 0,
+    .max = 100 },
+  { "owner", N_ ("Owner"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN, .hint = N_ ("A function") },
+  { "organisation", N_ ("Organisation"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
+    .target = &streek_organisation_kind },
+  { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "budget", N_ ("Budget"), STREEK_RECORD_NUMBER, STREEK_RECORD_NONE, .unit = "€", .min = 0,
+    .max = 1e12 },
+  { "document", N_ ("Document"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
+    .target = &streek_document_kind },
+  { "page", N_ ("Page"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+};
+
+static gboolean
+check_plan_item (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  return streek_record_check_order (
+    record,
+    streek_period_get_first_day (streek_record_get_period (record, STREEK_PLAN_ITEM_STARTS)),
+    streek_period_get_last_day (streek_record_get_period (record, STREEK_PLAN_ITEM_ENDS)), error);
+}
+
+const StreekRecordKind streek_plan_item_kind = {
+  .id = "plan_item",
+  .name = N_ ("Goal or action"),
+  .plural = N_ ("Goals and actions"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the item %s"),
+  .change = N_ ("Change the item %s"),
+  .remove = N_ ("Delete the item %s"),
+  .fields = plan_item_fields,
+  .n_fields = STREEK_PLAN_ITEM_N_FIELDS,
+  .title = STREEK_PLAN_ITEM_TITLE,
+  .check = check_plan_item,
+};

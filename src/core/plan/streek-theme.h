@@ -1,0 +1,27 @@
+/* streek-theme.h: themes, and which of them a body has chosen */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-kind.h"
+
+/* Themes, of all plans and projects. */
+enum
+{
+  STREEK_THEME_NAME,
+  STREEK_THEME_DESCRIPTION,
+  STREEK_THEME_RANK,
+  STREEK_THEME_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_theme_kind;
+
+/* The themes that a body has chosen. */
+enum
+{
+  STREEK_BODY_THEME_BODY,
+  STREEK_BODY_THEME_THEME,
+  STREEK_BODY_THEME_RANK,
+  STREEK_BODY_THEME_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_body_theme_kind;

@@ -1,0 +1,54 @@
+/* streek-event.h: events, and channels with their counts */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-kind.h"
+
+enum
+{
+  STREEK_EVENT_TITLE,
+  STREEK_EVENT_KIND,
+  STREEK_EVENT_HELD_ON,
+  STREEK_EVENT_UNTIL,
+  STREEK_EVENT_PROJECT,
+  STREEK_EVENT_STRAND,
+  STREEK_EVENT_BODY,
+  STREEK_EVENT_ITEM,
+  STREEK_EVENT_THEME,
+  STREEK_EVENT_PLACE,
+  STREEK_EVENT_MUNICIPALITY,
+  STREEK_EVENT_AUDIENCE,
+  STREEK_EVENT_ATTENDANCE,
+  STREEK_EVENT_ATTENDANCE_IS,
+  STREEK_EVENT_NOTE,
+  STREEK_EVENT_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_event_kind;
+
+/* Newsletters, websites and other ways of telling. */
+enum
+{
+  STREEK_CHANNEL_NAME,
+  STREEK_CHANNEL_KIND,
+  STREEK_CHANNEL_PROJECT,
+  STREEK_CHANNEL_BODY,
+  STREEK_CHANNEL_URL,
+  STREEK_CHANNEL_NOTE,
+  STREEK_CHANNEL_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_channel_kind;
+
+enum
+{
+  STREEK_CHANNEL_COUNT_CHANNEL,
+  STREEK_CHANNEL_COUNT_COUNTED_IN,
+  STREEK_CHANNEL_COUNT_NUMBER,
+  STREEK_CHANNEL_COUNT_QUALIFIER,
+  STREEK_CHANNEL_COUNT_SOURCE,
+  STREEK_CHANNEL_COUNT_NOTE,
+  STREEK_CHANNEL_COUNT_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_channel_count_kind;

@@ -1,0 +1,70 @@
+/* streek-project-follow-up.c: what was reported of projects, and how their approach changed */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "project/streek-project-follow-up.h"
+
+#include "body/streek-body.h"
+#include "project/streek-project.h"
+#include "project/streek-strand.h"
+
+#include <glib/gi18n-lib.h>
+
+static const StreekRecordField project_progress_fields[] = {
+  { "project", N_ ("Project"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
+    .target = &streek_project_kind },
+  { "strand", N_ ("Strand"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
+    .target = &streek_strand_kind },
+  { "reported_on", N_ ("Date"), STREEK_RECORD_DAY,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
+    .words = streek_project_statuses },
+  { "percent", N_ ("Done"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
+    .unit = "%", .min = 0, .max = 100 },
+  { "what", N_ ("What happened"), STREEK_RECORD_PARAGRAPHS,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "author", N_ ("By"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
+    .hint = N_ ("A function") },
+};
+
+const StreekRecordKind streek_project_progress_kind = {
+  .id = "project_progress",
+  .name = N_ ("Update"),
+  .plural = N_ ("Updates"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the update %s"),
+  .change = N_ ("Change the update %s"),
+  .remove = N_ ("Delete the update %s"),
+  .fields = project_progress_fields,
+  .n_fields = STREEK_PROJECT_PROGRESS_N_FIELDS,
+  .title = STREEK_PROJECT_PROGRESS_WHAT,
+};
+
+static const StreekRecordField project_adjustment_fields[] = {
+  { "project", N_ ("Project"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
+    .target = &streek_project_kind },
+  { "strand", N_ ("Strand"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
+    .target = &streek_strand_kind },
+  { "decided_on", N_ ("Date"), STREEK_RECORD_DAY,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "old_text", N_ ("Old text"), STREEK_RECORD_PARAGRAPHS,
+    STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "new_text", N_ ("New text"), STREEK_RECORD_PARAGRAPHS,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "reason", N_ ("Reason"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_SHOWN },
+  { "decided_by", N_ ("Decided by"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
+    .target = &streek_body_kind },
+};
+
+const StreekRecordKind streek_project_adjustment_kind = {
+  .id = "project_adjustment",
+  .name = N_ ("Change of the approach"),
+  .plural = N_ ("Changes of the approach"),
+  /* Translators: this and the next two are commands as undo names them; %s is a title. */
+  .add = N_ ("Add the change of the approach %s"),
+  .change = N_ ("Change the change of the approach %s"),
+  .remove = N_ ("Delete the change of the approach %s"),
+  .fields = project_adjustment_fields,
+  .n_fields = STREEK_PROJECT_ADJUSTMENT_N_FIELDS,
+  .title = STREEK_PROJECT_ADJUSTMENT_NEW_TEXT,
+};

@@ -1,0 +1,46 @@
+/* streek-strand.c: strands: the parts of a project */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "project/streek-strand.h"
+
+#include "project/streek-project.h"
+
+#include <glib/gi18n-lib.h>
+
+static const StreekRecordField strand_fields[] = {
+  { "project", N_ ("Project"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER, .target = &streek_project_kind },
+  { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "description", N_ ("Description"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "approach", N_ ("Approach"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "actions", N_ ("Actions"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "results", N_ ("Results"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
+};
+
+const StreekRecordKind streek_strand_kind = {
+  .id = "strand",
+  .name = N_ ("Strand"),
+  .plural = N_ ("Strands"),
+  .fields = strand_fields,
+  .n_fields = STREEK_STRAND_N_FIELDS,
+  .title = STREEK_STRAND_TITLE,
+};
+
+static const StreekRecordField strand_link_fields[] = {
+  { "strand", N_ ("Strand"), STREEK_RECORD_REFERENCE, STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER,
+    .target = &streek_strand_kind },
+  { "other", N_ ("Other strand"), STREEK_RECORD_REFERENCE,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_LINK | STREEK_RECORD_SHOWN,
+    .target = &streek_strand_kind },
+  { "note", N_ ("Note"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+};
+
+const StreekRecordKind streek_strand_link_kind = {
+  .id = "strand_link",
+  .name = N_ ("Link between strands"),
+  .plural = N_ ("Links between strands"),
+  .fields = strand_link_fields,
+  .n_fields = STREEK_STRAND_LINK_N_FIELDS,
+  .title = STREEK_STRAND_LINK_OTHER,
+};

@@ -1,0 +1,30 @@
+/* streek-strand.h: strands: the parts of a project */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-kind.h"
+
+/* The parts of a project, with approach, actions and results of their own. */
+enum
+{
+  STREEK_STRAND_PROJECT,
+  STREEK_STRAND_TITLE,
+  STREEK_STRAND_DESCRIPTION,
+  STREEK_STRAND_APPROACH,
+  STREEK_STRAND_ACTIONS,
+  STREEK_STRAND_RESULTS,
+  STREEK_STRAND_RANK,
+  STREEK_STRAND_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_strand_kind;
+
+enum
+{
+  STREEK_STRAND_LINK_STRAND,
+  STREEK_STRAND_LINK_OTHER,
+  STREEK_STRAND_LINK_NOTE,
+  STREEK_STRAND_LINK_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_strand_link_kind;

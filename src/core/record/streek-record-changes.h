@@ -1,0 +1,92 @@
+/* streek-record-changes.h: records that are added, changed and deleted together, as one command */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-records.h"
+
+/* Owned by one thread at a time. What is set last counts. */
+typedef struct _StreekRecordChanges StreekRecordChanges;
+
+StreekRecordChanges *streek_record_changes_new (void);
+void streek_record_changes_free (StreekRecordChanges *changes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordChanges, streek_record_changes_free)
+gboolean streek_record_changes_is_empty (const StreekRecordChanges *changes);
+guint streek_record_changes_count (const StreekRecordChanges *changes); /* records touched */
+
+/* A new record; its id is there at once, for others to refer to. */
+gint64 streek_record_changes_add (StreekRecordChanges *changes, const StreekRecordKind *kind);
+/* A new record with the fields of @record, without its parts. */
+gint64 streek_record_changes_copy (StreekRecordChanges *changes, const StreekRecord *record);
+
+/* Empty text, NAN, no day, no period and 0 as a reference make the field empty. Text is trimmed. */
+void streek_record_changes_set_text (StreekRecordChanges *changes,
+                                     const StreekRecordKind *kind,
+                                     gint64 id,
+                                     guint field,
+                                     const char *text);
+void streek_record_changes_set_number (StreekRecordChanges *changes,
+                                       const StreekRecordKind *kind,
+                                       gint64 id,
+                                       guint field,
+                                       double number);
+void streek_record_changes_set_integer (StreekRecordChanges *changes,
+                                        const StreekRecordKind *kind,
+                                        gint64 id,
+                                        guint field,
+                                        gint64 integer);
+void streek_record_changes_set_flag (StreekRecordChanges *changes,
+                                     const StreekRecordKind *kind,
+                                     gint64 id,
+                                     guint field,
+                                     gboolean flag);
+void streek_record_changes_set_day (StreekRecordChanges *changes,
+                                    const StreekRecordKind *kind,
+                                    gint64 id,
+                                    guint field,
+                                    StreekDate day);
+void streek_record_changes_set_period (StreekRecordChanges *changes,
+                                       const StreekRecordKind *kind,
+                                       gint64 id,
+                                       guint field,
+                                       StreekPeriod period);
+void streek_record_changes_set_reference (StreekRecordChanges *changes,
+                                          const StreekRecordKind *kind,
+                                          gint64 id,
+                                          guint field,
+                                          gint64 reference);
+/* @bytes: (nullable) */
+void streek_record_changes_set_bytes (StreekRecordChanges *changes,
+                                      const StreekRecordKind *kind,
+                                      gint64 id,
+                                      guint field,
+                                      GBytes *bytes);
+void streek_record_changes_clear (StreekRecordChanges *changes,
+                                  const StreekRecordKind *kind,
+                                  gint64 id,
+                                  guint field);
+
+/* One that names a record which is to go, and is no part of it. */
+typedef struct
+{
+  const StreekRecord *record; /* lent by the records */
+  guint field;                /* the reference */
+} StreekRecordUse;
+
+/* (element-type StreekRecordUse): who refers to the records @ids or to a part of them. */
+GArray *streek_records_list_uses (const StreekRecords *records,
+                                  const StreekRecordKind *kind,
+                                  const gint64 *ids,
+                                  guint n_ids);
+/* Deletes a record with its parts. Links to it go, other references to it become empty. */
+void streek_record_changes_delete (StreekRecordChanges *changes,
+                                   const StreekRecords *records,
+                                   const StreekRecordKind *kind,
+                                   gint64 id);
+
+/* The records as they will be; @changes lends what it holds, and outlives them. */
+StreekRecords *streek_record_changes_preview (StreekRecordChanges *changes, StreekRecords *records);
+/* Whether all of it can be written: STREEK_RECORD_ERROR_INVALID names the record and what to do. */
+gboolean
+streek_record_changes_check (StreekRecordChanges *changes, StreekRecords *records, GError **error);
+/* Inside a command. */
+gboolean streek_record_changes_write (StreekRecordChanges *changes, StreekDb *db, GError **error);

@@ -1,0 +1,112 @@
+/* streek-record-kind.c: kinds of records that people keep: their fields, and how they hang together
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "record/streek-record-kind.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (streek_record_error, streek_record_error)
+
+static GMutex registry_mutex;
+static GPtrArray *registry; /* const StreekRecordKind, in the order they came */
+
+/**
+ * streek_record_kinds_register:
+ * @kinds: (array length=n_kinds): static
+ *
+ * Adds kinds to what a workspace keeps. Twice is once.
+ */
+void
+streek_record_kinds_register (const StreekRecordKind *const *kinds, gsize n_kinds)
+{
+  g_mutex_lock (&registry_mutex);
+
+  if (registry == NULL)
+    registry = g_ptr_array_new ();
+
+  for (gsize i = 0; i < n_kinds; i++)
+    if (!g_ptr_array_find (registry, kinds[i], NULL))
+      g_ptr_array_add (registry, (gpointer) kinds[i]);
+
+  g_mutex_unlock (&registry_mutex);
+}
+
+GPtrArray *
+streek_record_kinds_list (void)
+{
+  g_mutex_lock (&registry_mutex);
+
+  GPtrArray *kinds =
+    registry != NULL ? g_ptr_array_copy (registry, NULL, NULL) : g_ptr_array_new ();
+
+  g_mutex_unlock (&registry_mutex);
+
+  return kinds;
+}
+
+const StreekRecordKind *
+streek_record_kinds_find (const char *id)
+{
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StreekRecordKind *kind = kinds->pdata[i];
+
+      if (g_strcmp0 (kind->id, id) == 0)
+        return kind;
+    }
+
+  return NULL;
+}
+
+int
+streek_record_kind_find_field (const StreekRecordKind *kind, const char *id)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_strcmp0 (kind->fields[i].id, id) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+int
+streek_record_kind_find_rank (const StreekRecordKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & STREEK_RECORD_RANK)
+      return (int) i;
+
+  return -1;
+}
+
+const char *
+streek_record_kind_get_name (const StreekRecordKind *kind)
+{
+  return _ (kind->name);
+}
+
+const char *
+streek_record_kind_get_plural (const StreekRecordKind *kind)
+{
+  return _ (kind->plural);
+}
+
+const char *
+streek_record_field_get_label (const StreekRecordField *field)
+{
+  return _ (field->label);
+}
+
+const char *
+streek_record_field_get_word (const StreekRecordField *field, const char *id)
+{
+  for (const StreekRecordWord *word = field->words; id != NULL && word != NULL && word->id != NULL;
+       word++)
+    if (strcmp (word->id, id) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "record", word->label);
+
+  return id;
+}

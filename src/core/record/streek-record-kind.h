@@ -1,0 +1,134 @@
+/* streek-record-kind.h: kinds of records that people keep: their fields, and how they hang together
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/streek-period.h"
+
+typedef struct _StreekRecord StreekRecord;
+typedef struct _StreekRecords StreekRecords;
+typedef struct _StreekRecordKind StreekRecordKind;
+typedef struct _StreekRecordView StreekRecordView;
+
+typedef enum
+{
+  STREEK_RECORD_TEXT,       /* one line */
+  STREEK_RECORD_PARAGRAPHS, /* text of any length */
+  STREEK_RECORD_CHOICE,     /* the id of one of the words of the field */
+  STREEK_RECORD_NUMBER,
+  STREEK_RECORD_INTEGER,
+  STREEK_RECORD_FLAG, /* yes or no; empty is no */
+  STREEK_RECORD_DAY,
+  STREEK_RECORD_PERIOD,    /* a year, quarter, month or day */
+  STREEK_RECORD_REFERENCE, /* another record */
+  STREEK_RECORD_AREA,      /* SET:CODE */
+  STREEK_RECORD_INDICATOR, /* its code */
+  STREEK_RECORD_BYTES,     /* a picture or a document: only its size is in memory */
+  STREEK_RECORD_LIST,      /* of columns only: several texts, one a line */
+} StreekRecordType;
+
+typedef enum
+{
+  STREEK_RECORD_NONE = 0,
+  STREEK_RECORD_REQUIRED = 1 << 0,
+  /* of a reference: the record is part of the one it names and goes with it, unasked */
+  STREEK_RECORD_OWNER = 1 << 1,
+  /* of a reference: the record only says that two hang together; it goes with either, and who
+   * deletes is told beforehand */
+  STREEK_RECORD_LINK = 1 << 2,
+  STREEK_RECORD_OPEN = 1 << 3,  /* of a choice: other words than those of the field are right too */
+  STREEK_RECORD_RANK = 1 << 4,  /* a number that orders siblings, never shown */
+  STREEK_RECORD_SHOWN = 1 << 5, /* a column of its list from the start */
+  STREEK_RECORD_ONCE = 1 << 6,  /* stays as it was first written */
+} StreekRecordFlags;
+
+typedef struct
+{
+  const char *id;    /* as files hold it */
+  const char *label; /* marked with N_() or NC_("record", ) */
+} StreekRecordWord;
+
+/* Static, as kinds are. */
+typedef struct
+{
+  const char *id;    /* its column, and its name in files and saved views */
+  const char *label; /* marked with N_() */
+  StreekRecordType type;
+  StreekRecordFlags flags;
+  const StreekRecordWord *words;  /* (nullable) (array zero-terminated): of a choice */
+  const StreekRecordKind *target; /* (nullable): of a reference */
+  const char *unit;               /* (nullable): as a person reads it: "€", "%" */
+  int decimals;
+  double min, max;  /* of a number; both 0: any */
+  const char *hint; /* (nullable): marked with N_(): what belongs there */
+} StreekRecordField;
+
+/* What a list can show of a record beside its own fields: computed, never kept. */
+typedef union
+{
+  char *text; /* (transfer full) (nullable): of every type that is no number and no date */
+  double number;
+  gint64 integer; /* also of flags */
+  StreekDate day;
+  StreekPeriod period;
+} StreekRecordCell;
+
+typedef struct
+{
+  const char *id;
+  const char *label; /* marked with N_() */
+  StreekRecordType type;
+  StreekRecordFlags flags; /* only STREEK_RECORD_SHOWN */
+  const char *unit;
+  int decimals;
+  /* FALSE where there is nothing to say. One thread; the view is read only. */
+  gboolean (*compute) (const StreekRecord *record,
+                       const StreekRecordView *view,
+                       StreekRecordCell *cell);
+} StreekRecordColumn;
+
+struct _StreekRecordKind
+{
+  const char *id;     /* its table, and its name in files and saved views */
+  const char *name;   /* marked with N_(): "Project" */
+  const char *plural; /* marked with N_(): "Projects" */
+  /* Commands as undo names them, each with one %s for the title; (nullable) for kinds that are only
+   * changed as a part of others. Marked with N_(). */
+  const char *add;
+  const char *change;
+  const char *remove;
+  const StreekRecordField *fields;
+  guint n_fields;
+  guint title;                       /* the field that names it, where dup_title is NULL */
+  const StreekRecordColumn *columns; /* (nullable) */
+  guint n_columns;
+  /* (nullable): where no single field names it */
+  char *(*dup_title) (const StreekRecord *record, const StreekRecords *records);
+  /* (nullable): what fields alone cannot say. Sees the record as it will be, among all others. */
+  gboolean (*check) (const StreekRecord *record, const StreekRecords *records, GError **error);
+};
+
+#define STREEK_RECORD_ERROR (streek_record_error_quark ())
+GQuark streek_record_error_quark (void);
+
+typedef enum
+{
+  STREEK_RECORD_ERROR_INVALID, /* something that cannot be written as it is */
+  STREEK_RECORD_ERROR_UNKNOWN, /* no such kind, column or word */
+  STREEK_RECORD_ERROR_IN_USE,  /* others refer to it */
+  STREEK_RECORD_ERROR_FILE,    /* a table without what the kind needs */
+} StreekRecordError;
+
+/* Before records are first read; any thread, any number of times. */
+void streek_record_kinds_register (const StreekRecordKind *const *kinds, gsize n_kinds);
+/* (transfer container) (element-type StreekRecordKind): in the order they came */
+GPtrArray *streek_record_kinds_list (void);
+const StreekRecordKind *streek_record_kinds_find (const char *id); /* (nullable) */
+
+int streek_record_kind_find_field (const StreekRecordKind *kind, const char *id); /* -1: none */
+int streek_record_kind_find_rank (const StreekRecordKind *kind);                  /* -1: none */
+const char *streek_record_kind_get_name (const StreekRecordKind *kind);           /* translated */
+const char *streek_record_kind_get_plural (const StreekRecordKind *kind);         /* translated */
+const char *streek_record_field_get_label (const StreekRecordField *field);       /* translated */
+/* "approved" → "Approved"; a word of people's own is its own label; NULL stays NULL. */
+const char *streek_record_field_get_word (const StreekRecordField *field, const char *id);

@@ -1,0 +1,37 @@
+/* streek-record-view.h: what the words of records are made with: records, areas, indicators, today
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "area/streek-areas.h"
+#include "base/streek-format.h"
+#include "indicator/streek-indicator.h"
+#include "record/streek-records.h"
+
+/* Immutable, counted atomically: any thread may use it. */
+StreekRecordView *streek_record_view_new (StreekRecords *records,
+                                          StreekAreas *areas,
+                                          StreekCatalogue *catalogue,
+                                          StreekDate today,
+                                          const StreekFormat *format);
+StreekRecordView *streek_record_view_ref (StreekRecordView *view);
+void streek_record_view_unref (StreekRecordView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordView, streek_record_view_unref)
+
+StreekRecords *streek_record_view_get_records (const StreekRecordView *view);
+StreekAreas *streek_record_view_get_areas (const StreekRecordView *view);
+StreekCatalogue *streek_record_view_get_catalogue (const StreekRecordView *view);
+StreekDate streek_record_view_get_today (const StreekRecordView *view);
+const StreekFormat *streek_record_view_get_format (const StreekRecordView *view);
+
+/* (transfer full): a field as people read it: names for references, areas and indicators, words for
+ * choices, "3 maart 2026" for days; "" where it is empty */
+char *
+streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *record, guint field);
+/* (transfer full): "Westhoek" for "RESOC:RESOC_WESTHOEK", of its newest link; the key itself where
+ * there is no such area */
+char *streek_record_view_dup_area_name (const StreekRecordView *view, const char *area);
+/* Each on a line, in order: what field @shown says of the records of @kind whose @field names
+ * @id. For columns of what hangs together: partners, areas, themes. NULL where there are none. */
+char *streek_record_view_dup_lines (
+  const StreekRecordView *view, const StreekRecordKind *kind, guint field, gint64 id, guint shown);

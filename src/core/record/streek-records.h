@@ -1,0 +1,60 @@
+/* streek-records.h: every record of a workspace, of all kinds, as one immutable snapshot */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-kind.h"
+#include "store/streek-store.h"
+
+/* A snapshot is immutable and counted atomically: any thread may read it. Records are lent by the
+ * snapshot that they came from. */
+
+/* Reads every registered kind. @former: (nullable): the records before, of the same store; kinds
+ * that did not change since are shared with them. @store: (nullable): asked what changed. */
+StreekRecords *streek_records_load (
+  StreekDb *db, StreekStore *store, guint64 generation, StreekRecords *former, GError **error);
+StreekRecords *streek_records_ref (StreekRecords *records);
+void streek_records_unref (StreekRecords *records);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecords, streek_records_unref)
+
+/* By id; NULL for one that is not there, and for 0. */
+const StreekRecord *
+streek_records_find (const StreekRecords *records, const StreekRecordKind *kind, gint64 id);
+/* All of a kind, in the order of their rank, else of their ids. @n: (out) */
+const StreekRecord *const *
+streek_records_list (const StreekRecords *records, const StreekRecordKind *kind, guint *n);
+/* Those whose reference @field names the record @id, in the order of their rank, else of their
+ * ids. @n: (out); NULL where there are none */
+const StreekRecord *const *streek_records_list_by (
+  const StreekRecords *records, const StreekRecordKind *kind, guint field, gint64 id, guint *n);
+/* (transfer full): what a record is called; "" for one that is not there. */
+char *
+streek_records_dup_title (const StreekRecords *records, const StreekRecordKind *kind, gint64 id);
+
+/* Of one record */
+gint64 streek_record_get_id (const StreekRecord *record);
+const StreekRecordKind *streek_record_get_kind (const StreekRecord *record);
+gboolean streek_record_has (const StreekRecord *record, guint field); /* whether it is filled in */
+/* NULL where it is empty. Of texts, choices, areas and indicators. */
+const char *streek_record_get_text (const StreekRecord *record, guint field);
+double streek_record_get_number (const StreekRecord *record, guint field);  /* NAN: empty */
+gint64 streek_record_get_integer (const StreekRecord *record, guint field); /* 0: empty */
+gboolean streek_record_get_flag (const StreekRecord *record, guint field);
+StreekDate streek_record_get_day (const StreekRecord *record, guint field);
+StreekPeriod streek_record_get_period (const StreekRecord *record, guint field);
+gint64 streek_record_get_reference (const StreekRecord *record, guint field); /* 0: none */
+gsize streek_record_get_size (const StreekRecord *record, guint field);       /* of bytes */
+gboolean streek_record_is (const StreekRecord *record, guint field, const char *word);
+char *streek_record_dup_title (const StreekRecord *record, const StreekRecords *records);
+
+/* The record that a reference names; NULL where there is none. */
+const StreekRecord *
+streek_record_follow (const StreekRecord *record, guint field, const StreekRecords *records);
+/* The bytes themselves, from the file. Blocks. NULL without an error where there are none. */
+GBytes *streek_record_read_bytes (
+  StreekDb *db, const StreekRecordKind *kind, gint64 id, guint field, GError **error);
+
+/* For the checks of kinds. Either may be STREEK_DATE_NONE: nothing to hold against each other. */
+gboolean streek_record_check_order (const StreekRecord *record,
+                                    StreekDate first,
+                                    StreekDate last,
+                                    GError **error);

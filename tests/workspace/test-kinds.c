@@ -1,0 +1,183 @@
+/* test-kinds.c: every kind of record fits its table, and can be told in words */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-kinds.h"
+
+#include "record/streek-records.h"
+#include "store/streek-schema.h"
+
+#include <string.h>
+
+static StreekDb *
+open_db (void)
+{
+  const StreekSchema *schema = streek_schema_get_default ();
+  g_autoptr (GError) error = NULL;
+  StreekDb *db = streek_db_open_memory (&error);
+
+  g_assert_no_error (error);
+  streek_schema_migrate (schema, db, 0, streek_schema_get_version (schema), &error);
+  g_assert_no_error (error);
+
+  return db;
+}
+
+static const char *
+get_sql_type (StreekRecordType type)
+{
+  switch (type)
+    {
+    case STREEK_RECORD_NUMBER:
+      return "REAL";
+    case STREEK_RECORD_INTEGER:
+    case STREEK_RECORD_FLAG:
+    case STREEK_RECORD_REFERENCE:
+      return "INTEGER";
+    case STREEK_RECORD_BYTES:
+      return "BLOB";
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_CHOICE:
+    case STREEK_RECORD_DAY:
+    case STREEK_RECORD_PERIOD:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    case STREEK_RECORD_LIST:
+    default:
+      return "TEXT";
+    }
+}
+
+static void
+check_column (const StreekRecordKind *kind, guint i, sqlite3_stmt *stmt)
+{
+  const StreekRecordField *field = &kind->fields[i];
+  gboolean required = (field->flags & STREEK_RECORD_REQUIRED) != 0;
+
+  g_test_message ("%s.%s", kind->id, field->id);
+  g_assert_cmpstr (streek_db_peek_text (stmt, 0), ==, field->id);
+  g_assert_cmpstr (streek_db_peek_text (stmt, 1), ==, get_sql_type (field->type));
+  g_assert_cmpint (sqlite3_column_int (stmt, 2), ==, required);
+  g_assert_cmpstr (streek_db_peek_text (stmt, 3), ==, /* "" where there is none */
+                   field->target != NULL ? field->target->id : "");
+}
+
+/* Names, types, what must be filled in and what refers to what. */
+static void
+test_fields_are_columns (void)
+{
+  static const char sql[] =
+    "SELECT c.name, c.type, c.\"notnull\", f.\"table\" FROM pragma_table_info (?1) AS c"
+    " LEFT JOIN pragma_foreign_key_list (?1) AS f ON f.\"from\" = c.name"
+    " WHERE c.name <> 'id' ORDER BY c.cid";
+  g_autoptr (StreekDb) db = open_db ();
+
+  streek_workspace_register_kinds ();
+
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+
+  g_assert_cmpuint (kinds->len, >, 50);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StreekRecordKind *kind = kinds->pdata[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, &error);
+      guint n = 0;
+
+      g_assert_no_error (error);
+      streek_db_bind_text (stmt, 1, kind->id);
+
+      while (streek_db_step (stmt, &error) == STREEK_STEP_ROW)
+        {
+          g_assert_cmpuint (n, <, kind->n_fields);
+          check_column (kind, n++, stmt);
+        }
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (n, ==, kind->n_fields);
+    }
+}
+
+/* A word that a file may not hold would be refused only when it is written. */
+static void
+test_words_are_allowed (void)
+{
+  g_autoptr (StreekDb) db = open_db ();
+
+  streek_workspace_register_kinds ();
+
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StreekRecordKind *kind = kinds->pdata[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (sqlite3_stmt) stmt =
+        streek_db_prepare (db, "SELECT sql FROM sqlite_schema WHERE name = ?1", &error);
+
+      streek_db_bind_text (stmt, 1, kind->id);
+      g_assert_cmpint (streek_db_step (stmt, &error), ==, STREEK_STEP_ROW);
+
+      for (guint j = 0; j < kind->n_fields; j++)
+        {
+          const StreekRecordField *field = &kind->fields[j];
+
+          g_assert_true (field->type != STREEK_RECORD_CHOICE || field->words != NULL);
+
+          for (const StreekRecordWord *word = field->words; word != NULL && word->id != NULL;
+               word++)
+            {
+              g_autofree char *quoted = g_strdup_printf ("'%s'", word->id);
+
+              if (!(field->flags & STREEK_RECORD_OPEN))
+                g_assert_nonnull (strstr (streek_db_peek_text (stmt, 0), quoted));
+            }
+        }
+    }
+}
+
+/* Nothing is part of two things at once that may go without each other being told of it, every
+ * title can be made, and at most one field orders. */
+static void
+test_kinds_are_sound (void)
+{
+  streek_workspace_register_kinds ();
+
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StreekRecordKind *kind = kinds->pdata[i];
+      guint n_ranks = 0;
+
+      g_test_message ("%s", kind->id);
+      g_assert_true (streek_record_kinds_find (kind->id) == kind);
+      g_assert_cmpuint (kind->title, <, kind->n_fields);
+      g_assert_cmpuint (kind->n_fields, <=, 64);
+      g_assert_true ((kind->add == NULL) == (kind->remove == NULL));
+      g_assert_true ((kind->add == NULL) == (kind->change == NULL));
+
+      for (guint j = 0; j < kind->n_fields; j++)
+        {
+          const StreekRecordField *field = &kind->fields[j];
+
+          n_ranks += (field->flags & STREEK_RECORD_RANK) != 0;
+          g_assert_true ((field->type == STREEK_RECORD_REFERENCE) == (field->target != NULL));
+        }
+
+      g_assert_cmpuint (n_ranks, <=, 1);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/workspace/kinds/fields-are-columns", test_fields_are_columns);
+  g_test_add_func ("/workspace/kinds/words-are-allowed", test_words_are_allowed);
+  g_test_add_func ("/workspace/kinds/are-sound", test_kinds_are_sound);
+
+  return g_test_run ();
+}

@@ -1,0 +1,373 @@
+/* test-record-edits.c: records written by commands, checked, undone, deleted with their parts */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-record-edits.h"
+
+#include "actor/streek-organisation.h"
+#include "plan/streek-follow-up.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-links.h"
+#include "plan/streek-theme.h"
+#include "project/streek-project.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  StreekWorkspace *workspace;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("streek-records-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
+  fixture->workspace = streek_workspace_create (fixture->path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  streek_workspace_close (fixture->workspace);
+  g_clear_object (&fixture->workspace);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static StreekRecords *
+dup_records (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  StreekRecords *records = streek_workspace_dup_records (fixture->workspace, &error);
+
+  g_assert_no_error (error);
+
+  return records;
+}
+
+static void
+write_changes (Fixture *fixture, StreekRecordChanges *changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+    streek_edits_write_records (fixture->workspace, changes, "Test", NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+refuse_changes (Fixture *fixture, StreekRecordChanges *changes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+    streek_edits_write_records (fixture->workspace, changes, "Test", NULL, NULL, &error));
+  g_assert_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID);
+}
+
+static gint64
+add_named (StreekRecordChanges *changes, const StreekRecordKind *kind, const char *title)
+{
+  gint64 id = streek_record_changes_add (changes, kind);
+
+  streek_record_changes_set_text (changes, kind, id, kind->title, title);
+
+  return id;
+}
+
+static guint
+count (Fixture *fixture, const StreekRecordKind *kind)
+{
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  guint n;
+
+  streek_records_list (records, kind, &n);
+
+  return n;
+}
+
+/* What every type of field says when it is read again; what was emptied is empty. */
+static void
+test_reads_back (Fixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_project_kind;
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 lead = add_named (changes, &streek_organisation_kind, "Stad Diest");
+  gint64 id = add_named (changes, kind, "  Warm water  ");
+
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROJECT_STATUS, "running");
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROJECT_ACRONYM, "WW");
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROJECT_ACRONYM, " ");
+  streek_record_changes_set_number (changes, kind, id, STREEK_PROJECT_BUDGET, 0);
+  streek_record_changes_set_day (changes, kind, id, STREEK_PROJECT_STARTS,
+                                 streek_date_from_ymd (2026, 3, 1));
+  streek_record_changes_set_reference (changes, kind, id, STREEK_PROJECT_LEAD, lead);
+  write_changes (fixture, changes);
+
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  const StreekRecord *record = streek_records_find (records, kind, id);
+
+  g_assert_nonnull (record);
+  g_assert_cmpstr (streek_record_get_text (record, STREEK_PROJECT_NAME), ==, "Warm water");
+  g_assert_true (streek_record_is (record, STREEK_PROJECT_STATUS, "running"));
+  g_assert_null (streek_record_get_text (record, STREEK_PROJECT_ACRONYM));
+  g_assert_true (streek_record_has (record, STREEK_PROJECT_BUDGET));
+  g_assert_cmpfloat (streek_record_get_number (record, STREEK_PROJECT_BUDGET), ==, 0);
+  g_assert_true (isnan (streek_record_get_number (record, STREEK_PROJECT_PERCENT)));
+  g_assert_cmpint (streek_record_get_day (record, STREEK_PROJECT_STARTS), ==,
+                   streek_date_from_ymd (2026, 3, 1));
+  g_assert_cmpint (streek_record_get_day (record, STREEK_PROJECT_ENDS), ==, STREEK_DATE_NONE);
+
+  g_autofree char *title =
+    streek_record_dup_title (streek_record_follow (record, STREEK_PROJECT_LEAD, records), records);
+
+  g_assert_cmpstr (title, ==, "Stad Diest");
+}
+
+static void
+test_refuses_what_cannot_be (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordChanges) nameless = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) word = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) bounds = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) backwards = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) nobody = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) kbo = streek_record_changes_new ();
+  const StreekRecordKind *kind = &streek_project_kind;
+
+  streek_record_changes_add (nameless, kind);
+  refuse_changes (fixture, nameless);
+
+  streek_record_changes_set_text (word, kind, add_named (word, kind, "A"), STREEK_PROJECT_STATUS,
+                                  "perhaps");
+  refuse_changes (fixture, word);
+
+  streek_record_changes_set_number (bounds, kind, add_named (bounds, kind, "A"),
+                                    STREEK_PROJECT_PERCENT, 100.5);
+  refuse_changes (fixture, bounds);
+
+  gint64 id = add_named (backwards, kind, "A");
+
+  streek_record_changes_set_day (backwards, kind, id, STREEK_PROJECT_STARTS,
+                                 streek_date_from_ymd (2026, 3, 2));
+  streek_record_changes_set_day (backwards, kind, id, STREEK_PROJECT_ENDS,
+                                 streek_date_from_ymd (2026, 3, 1));
+  refuse_changes (fixture, backwards);
+
+  streek_record_changes_set_reference (nobody, kind, add_named (nobody, kind, "A"),
+                                       STREEK_PROJECT_LEAD, 12345);
+  refuse_changes (fixture, nobody);
+
+  streek_record_changes_set_text (kbo, &streek_organisation_kind,
+                                  add_named (kbo, &streek_organisation_kind, "A"),
+                                  STREEK_ORGANISATION_KBO, "0869.753.370");
+  refuse_changes (fixture, kbo);
+
+  g_assert_cmpuint (count (fixture, kind), ==, 0);
+}
+
+/* pact > goal > action; a theme hangs on the action */
+typedef struct
+{
+  gint64 pact, goal, action, theme, project;
+} Plan;
+
+static Plan
+write_plan (Fixture *fixture)
+{
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  const StreekRecordKind *item = &streek_plan_item_kind;
+  Plan plan = {
+    .pact = add_named (changes, &streek_pact_kind, "Pact"),
+    .goal = add_named (changes, item, "Goal"),
+    .action = add_named (changes, item, "Action"),
+    .theme = add_named (changes, &streek_theme_kind, "Care"),
+    .project = add_named (changes, &streek_project_kind, "Project"),
+  };
+  gint64 link = streek_record_changes_add (changes, &streek_item_theme_kind);
+  gint64 carried = streek_record_changes_add (changes, &streek_project_item_kind);
+
+  streek_record_changes_set_reference (changes, item, plan.goal, STREEK_PLAN_ITEM_PACT, plan.pact);
+  streek_record_changes_set_reference (changes, item, plan.action, STREEK_PLAN_ITEM_PACT,
+                                       plan.pact);
+  streek_record_changes_set_reference (changes, item, plan.action, STREEK_PLAN_ITEM_PARENT,
+                                       plan.goal);
+  streek_record_changes_set_reference (changes, &streek_item_theme_kind, link,
+                                       STREEK_ITEM_THEME_ITEM, plan.action);
+  streek_record_changes_set_reference (changes, &streek_item_theme_kind, link,
+                                       STREEK_ITEM_THEME_THEME, plan.theme);
+  streek_record_changes_set_reference (changes, &streek_project_item_kind, carried,
+                                       STREEK_PROJECT_ITEM_PROJECT, plan.project);
+  streek_record_changes_set_reference (changes, &streek_project_item_kind, carried,
+                                       STREEK_PROJECT_ITEM_ITEM, plan.action);
+  write_changes (fixture, changes);
+
+  return plan;
+}
+
+/* The goal takes its action and all that hangs on both along; the project only its link. */
+static void
+test_deletes_with_parts_and_comes_back (Fixture *fixture, gconstpointer data)
+{
+  Plan plan = write_plan (fixture);
+  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  g_autoptr (StreekRecords) before = dup_records (fixture);
+  g_autoptr (GArray) uses =
+    streek_records_list_uses (before, &streek_plan_item_kind, &plan.goal, 1);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (uses->len, ==, 1);
+  g_assert_true (streek_record_get_kind (g_array_index (uses, StreekRecordUse, 0).record) ==
+                 &streek_project_item_kind);
+
+  streek_record_changes_delete (changes, before, &streek_plan_item_kind, plan.goal);
+  write_changes (fixture, changes);
+  g_assert_cmpuint (count (fixture, &streek_plan_item_kind), ==, 0);
+  g_assert_cmpuint (count (fixture, &streek_item_theme_kind), ==, 0);
+  g_assert_cmpuint (count (fixture, &streek_project_item_kind), ==, 0);
+  g_assert_cmpuint (count (fixture, &streek_project_kind), ==, 1);
+  g_assert_cmpuint (count (fixture, &streek_theme_kind), ==, 1);
+
+  g_assert_true (streek_store_undo (store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, &streek_plan_item_kind), ==, 2);
+  g_assert_cmpuint (count (fixture, &streek_project_item_kind), ==, 1);
+}
+
+/* An organisation that leads a project goes, and the project stays without a lead. */
+static void
+test_detaches (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordChanges) made = streek_record_changes_new ();
+  gint64 lead = add_named (made, &streek_organisation_kind, "Stad Diest");
+  gint64 project = add_named (made, &streek_project_kind, "Project");
+
+  streek_record_changes_set_reference (made, &streek_project_kind, project, STREEK_PROJECT_LEAD,
+                                       lead);
+  write_changes (fixture, made);
+
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+
+  streek_record_changes_delete (changes, records, &streek_organisation_kind, lead);
+  write_changes (fixture, changes);
+
+  g_autoptr (StreekRecords) after = dup_records (fixture);
+  const StreekRecord *left = streek_records_find (after, &streek_project_kind, project);
+
+  g_assert_nonnull (left);
+  g_assert_false (streek_record_has (left, STREEK_PROJECT_LEAD));
+}
+
+static void
+test_refuses_circles (Fixture *fixture, gconstpointer data)
+{
+  Plan plan = write_plan (fixture);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+
+  streek_record_changes_set_reference (changes, &streek_plan_item_kind, plan.goal,
+                                       STREEK_PLAN_ITEM_PARENT, plan.action);
+  refuse_changes (fixture, changes);
+}
+
+static void
+test_what_was_reported_stays (Fixture *fixture, gconstpointer data)
+{
+  Plan plan = write_plan (fixture);
+  const StreekRecordKind *kind = &streek_progress_kind;
+  g_autoptr (StreekRecordChanges) report = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) second_thought = streek_record_changes_new ();
+  gint64 id = add_named (report, kind, "Begun");
+
+  streek_record_changes_set_reference (report, kind, id, STREEK_PROGRESS_ITEM, plan.action);
+  streek_record_changes_set_day (report, kind, id, STREEK_PROGRESS_REPORTED_ON,
+                                 streek_date_from_ymd (2026, 5, 4));
+  write_changes (fixture, report);
+
+  streek_record_changes_set_text (second_thought, kind, id, STREEK_PROGRESS_WHAT, "Not begun");
+  refuse_changes (fixture, second_thought);
+}
+
+/* Kinds of which nothing changed are the very same records in the next state. */
+static void
+test_shares_what_did_not_change (Fixture *fixture, gconstpointer data)
+{
+  Plan plan = write_plan (fixture);
+  g_autoptr (StreekRecords) before = dup_records (fixture);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+
+  streek_record_changes_set_text (changes, &streek_theme_kind, plan.theme, STREEK_THEME_NAME,
+                                  "Water");
+  write_changes (fixture, changes);
+
+  g_autoptr (StreekRecords) after = dup_records (fixture);
+
+  g_assert_true (streek_records_find (before, &streek_pact_kind, plan.pact) ==
+                 streek_records_find (after, &streek_pact_kind, plan.pact));
+  g_assert_cmpstr (
+    streek_record_get_text (streek_records_find (before, &streek_theme_kind, plan.theme),
+                            STREEK_THEME_NAME),
+    ==, "Care");
+  g_assert_cmpstr (
+    streek_record_get_text (streek_records_find (after, &streek_theme_kind, plan.theme),
+                            STREEK_THEME_NAME),
+    ==, "Water");
+}
+
+/* Siblings come in the order of their ranks, whatever their ids. */
+static void
+test_lists_in_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  const StreekRecordKind *kind = &streek_plan_item_kind;
+  gint64 pact = add_named (changes, &streek_pact_kind, "Pact");
+  gint64 ids[3];
+  guint n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      ids[i] = add_named (changes, kind, "Item");
+      streek_record_changes_set_reference (changes, kind, ids[i], STREEK_PLAN_ITEM_PACT, pact);
+      streek_record_changes_set_number (changes, kind, ids[i], STREEK_PLAN_ITEM_RANK, 3.0 - i);
+    }
+
+  write_changes (fixture, changes);
+
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  const StreekRecord *const *items =
+    streek_records_list_by (records, kind, STREEK_PLAN_ITEM_PACT, pact, &n);
+
+  g_assert_cmpuint (n, ==, 3);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (streek_record_get_id (items[i]), ==, ids[2 - i]);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/workspace/records/reads-back", test_reads_back);
+  ADD ("/workspace/records/refuses-what-cannot-be", test_refuses_what_cannot_be);
+  ADD ("/workspace/records/deletes-with-parts", test_deletes_with_parts_and_comes_back);
+  ADD ("/workspace/records/detaches", test_detaches);
+  ADD ("/workspace/records/refuses-circles", test_refuses_circles);
+  ADD ("/workspace/records/what-was-reported-stays", test_what_was_reported_stays);
+  ADD ("/workspace/records/shares-what-did-not-change", test_shares_what_did_not_change);
+  ADD ("/workspace/records/lists-in-order", test_lists_in_order);
+
+  return g_test_run ();
+}
