@@ -175,7 +175,7 @@ run_write (StreekDb *db, gpointer data, GError **error)
 /**
  * streek_edits_write_records:
  * @changes: borrowed until the command is done
- * @message: marked with N_(): "Change the project %s"
+ * @message: "Change the project %s", marked for translation
  * @args: (nullable): a floating tuple for @message
  * @error: return location for a #StreekRecordError or a #StreekStoreError
  *
