@@ -42,6 +42,7 @@ typedef struct
   double cpu_ms; /* of the main loop when the last frame was done */
   double still_ms;
   gboolean is_drawn; /* a picture is there and waits for its frame */
+  guint continue_id; /* source of the next step, 0: none */
   Stage stage;
   guint n_changes;
   GArray *times;         /* (element-type double) ms */
@@ -319,6 +320,7 @@ continue_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
+  bench->continue_id = 0;
   switch (bench->stage)
     {
     case STAGE_START:
@@ -368,22 +370,34 @@ continue_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not one of the map before while the one that was asked is being made. */
+static gboolean
+is_awaited (Bench *bench)
+{
+  StreekContext *context = streek_window_get_context (bench->window);
+
+  return bench->stage != STAGE_WHOLE_COUNTRY || !streek_context_get_loading (context);
+}
+
 static void
 on_after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
+  if (bench->continue_id != 0) /* a second frame of the same */
+    return;
+
   if (bench->stage >= STAGE_STILL && bench->stage <= STAGE_ZOOM)
     {
       take_frame (bench);
-      g_idle_add (continue_cb, bench);
+      bench->continue_id = g_idle_add (continue_cb, bench);
       return;
     }
 
-  if (!bench->is_drawn)
+  if (!bench->is_drawn || !is_awaited (bench))
     return;
 
   bench->is_drawn = FALSE;
   take_time (bench);
-  g_idle_add (continue_cb, bench);
+  bench->continue_id = g_idle_add (continue_cb, bench);
 }
 
 static gboolean
