@@ -88,6 +88,27 @@ cancel (GCancellable **cancellable)
   g_clear_object (cancellable);
 }
 
+/* Figures of two periods have the codes of one snapshot of areas, and so the same index. */
+static gboolean
+has_codes_of (StreekFigure *figure, StreekFigure *other)
+{
+  StreekTable *table = streek_figure_get_table (figure);
+  StreekTable *other_table = streek_figure_get_table (other);
+  guint n = streek_table_get_n_rows (table);
+  int column = streek_table_find_column (table, "code");
+  int other_column = streek_table_find_column (other_table, "code");
+
+  if (column < 0 || other_column < 0 || streek_table_get_n_rows (other_table) != n)
+    return FALSE;
+
+  for (guint row = 0; row < n; row++)
+    if (streek_table_get_text (table, row, (guint) column) !=
+        streek_table_get_text (other_table, row, (guint) other_column))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* (element-type utf8 uint): row + 1 of each code, which lives in the table of @figure. Any thread.
  */
 static GHashTable *
@@ -129,6 +150,8 @@ typedef struct
   StreekFigureSpec *spec;
   const StreekFigureFollower *follower; /* (nullable) */
   gpointer followed;                    /* (nullable): the job of the follower */
+  StreekFigure *former;                 /* (nullable): the figure before */
+  GHashTable *former_rows;              /* (nullable): of that */
   GHashTable *rows;                     /* (nullable): of the figure, once it is there */
 } FigureJob;
 
@@ -138,6 +161,8 @@ figure_job_free (FigureJob *job)
   if (job->followed != NULL)
     job->follower->free (job->followed);
   g_clear_pointer (&job->rows, g_hash_table_unref);
+  g_clear_pointer (&job->former_rows, g_hash_table_unref);
+  g_clear_pointer (&job->former, streek_figure_unref);
   g_clear_object (&job->workspace);
   g_clear_pointer (&job->spec, streek_figure_spec_free);
   g_free (job);
@@ -160,7 +185,9 @@ make_figure_in_thread (GTask *task, gpointer source, gpointer task_data, GCancel
   if (job->followed != NULL && !g_cancellable_is_cancelled (cancellable))
     job->follower->work (job->followed, figure);
 
-  job->rows = index_rows (figure);
+  job->rows = job->former_rows != NULL && has_codes_of (figure, job->former)
+                ? g_hash_table_ref (job->former_rows)
+                : index_rows (figure);
   g_task_return_pointer (task, figure, (GDestroyNotify) streek_figure_unref);
 }
 
@@ -192,6 +219,11 @@ begin_figure (StreekContext *self)
 
   job->workspace = g_object_ref (self->workspace);
   job->spec = streek_figure_spec_copy (self->spec);
+  if (self->figure != NULL && self->rows != NULL)
+    {
+      job->former = streek_figure_ref (self->figure);
+      job->former_rows = g_hash_table_ref (self->rows);
+    }
   job->follower = self->follower;
   if (job->follower != NULL)
     job->followed = job->follower->begin (self->follower_owner);
