@@ -6,7 +6,8 @@
 
 #include "print/streek-atlas-job.h"
 #include "print/streek-atlas-panel.h"
-#include "print/streek-page-view.h"
+#include "print/streek-preview.h"
+#include "print/streek-print-job.h"
 #include "print/streek-problem.h"
 #include "workspace/streek-views.h"
 
@@ -19,11 +20,7 @@ struct _StreekAtlasWindow
 {
   AdwWindow parent_instance;
 
-  GtkStack *stack; /* loading, page, error */
-  AdwStatusPage *error_page;
-  StreekPageView *page_view;
-  GtkWidget *page_bar;
-  GtkLabel *page_label;
+  StreekPreview *preview;
   StreekAtlasPanel *panel;
   GtkWidget *progress_bar_box;
   GtkProgressBar *progress_bar;
@@ -33,7 +30,6 @@ struct _StreekAtlasWindow
   StreekPaper *paper;      /* organisation, footer and logo */
   StreekLogo *logo;        /* (nullable): of the pages shown */
   StreekAtlasPages *pages; /* (nullable) */
-  guint page;
   GCancellable *previewing;
   StreekAtlasWriting *writing; /* (nullable) */
   GCancellable *write_cancellable;
@@ -56,13 +52,9 @@ update_actions (StreekAtlasWindow *self)
   StreekStore *store = streek_workspace_get_store (self->workspace);
 
   set_enabled (self, "atlas.save", n > 0 && !is_busy);
+  set_enabled (self, "atlas.print", n > 0);
   set_enabled (self, "atlas.keep", !streek_store_is_read_only (store));
   set_enabled (self, "atlas.cancel", is_busy);
-  set_enabled (self, "atlas.next", self->page + 1 < n);
-  set_enabled (self, "atlas.last", self->page + 1 < n);
-  set_enabled (self, "atlas.previous", n > 0 && self->page > 0);
-  set_enabled (self, "atlas.first", n > 0 && self->page > 0);
-  gtk_widget_set_visible (self->page_bar, n > 1);
   gtk_widget_set_visible (self->progress_bar_box, is_busy);
 }
 
@@ -73,31 +65,20 @@ show_page (StreekAtlasWindow *self, const StreekAtlasPreview *preview)
 {
   guint n = streek_atlas_pages_get_n (preview->pages);
   g_autofree char *name = streek_atlas_pages_dup_name (preview->pages, preview->page);
-  /* Translators: %1$u of %2$u pages is shown, %3$s is what it is called */
-  g_autofree char *text =
-    g_strdup_printf (_ ("Page %1$u of %2$u: %3$s"), preview->page + 1, n, name);
 
   g_clear_pointer (&self->pages, streek_atlas_pages_unref);
   self->pages = streek_atlas_pages_ref (preview->pages);
-  self->page = preview->page;
   g_clear_pointer (&self->logo, streek_logo_unref);
   self->logo = preview->logo != NULL ? streek_logo_ref (preview->logo) : NULL;
-  streek_page_view_set_page (self->page_view, preview->scene, self->logo);
-  gtk_label_set_text (self->page_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
-  gtk_stack_set_visible_child_name (self->stack, "page");
+  streek_preview_show_page (self->preview, preview->scene, self->logo, preview->page, n, name);
   update_actions (self);
 }
 
 static void
 show_preview_error (StreekAtlasWindow *self, const GError *error)
 {
-  g_autofree char *words = g_markup_escape_text (error->message, -1);
-
   g_clear_pointer (&self->pages, streek_atlas_pages_unref);
-  adw_status_page_set_description (self->error_page, words);
-  gtk_stack_set_visible_child_name (self->stack, "error");
+  streek_preview_show_error (self->preview, error);
   update_actions (self);
 }
 
@@ -131,41 +112,59 @@ begin_preview (StreekAtlasWindow *self)
 static void
 make_pages (StreekAtlasWindow *self)
 {
-  if (self->pages == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
-
+  streek_preview_start (self->preview);
   set_enabled (self, "atlas.save", FALSE);
-  streek_atlas_preview_async (G_OBJECT (self), self->workspace,
-                              streek_atlas_panel_get_spec (self->panel), self->paper,
-                              streek_atlas_panel_get_form (self->panel), self->page,
-                              begin_preview (self), on_preview_cb, NULL);
+  set_enabled (self, "atlas.print", FALSE);
+  streek_atlas_preview_async (
+    G_OBJECT (self), self->workspace, streek_atlas_panel_get_spec (self->panel), self->paper,
+    streek_atlas_panel_get_form (self->panel), streek_preview_get_page (self->preview),
+    begin_preview (self), on_preview_cb, NULL);
 }
 
 static void
-turn_to (StreekAtlasWindow *self, guint page)
+on_turned_cb (StreekAtlasWindow *self, guint page)
 {
-  if (self->pages == NULL)
-    return;
+  streek_atlas_turn_async (G_OBJECT (self), self->pages, self->logo, page, begin_preview (self),
+                           on_preview_cb, NULL);
+}
 
-  self->page = MIN (page, streek_atlas_pages_get_n (self->pages) - 1);
-  update_actions (self);
-  streek_atlas_turn_async (G_OBJECT (self), self->pages, self->logo, self->page,
-                           begin_preview (self), on_preview_cb, NULL);
+/* Printing */
+
+static StreekScene *
+lay_out_page (gpointer data, guint page, GError **error)
+{
+  return streek_atlas_pages_layout (data, page, error);
+}
+
+/* The paper that the pages were made for. */
+static StreekPaper *
+make_paper (StreekAtlasWindow *self)
+{
+  const StreekAtlasSpec *spec = streek_atlas_get_spec (streek_atlas_pages_get_atlas (self->pages));
+  StreekPaper *paper = streek_paper_copy (self->paper);
+
+  paper->format = spec->format;
+  paper->landscape = spec->landscape;
+  paper->grey = spec->grey;
+
+  return paper;
 }
 
 static void
-turn_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+print (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StreekAtlasWindow *self = STREEK_ATLAS_WINDOW (widget);
+  g_autoptr (StreekPaper) paper = make_paper (self);
+  const StreekPrintPages pages = {
+    .n_pages = streek_atlas_pages_get_n (self->pages),
+    .shown = streek_preview_get_page (self->preview),
+    .make_page = lay_out_page,
+    .data = streek_atlas_pages_ref (self->pages),
+    .destroy = (GDestroyNotify) streek_atlas_pages_unref,
+  };
 
-  if (g_str_equal (action_name, "atlas.first"))
-    turn_to (self, 0);
-  else if (g_str_equal (action_name, "atlas.last"))
-    turn_to (self, G_MAXUINT);
-  else if (g_str_equal (action_name, "atlas.next"))
-    turn_to (self, self->page + 1);
-  else
-    turn_to (self, self->page > 0 ? self->page - 1 : 0);
+  streek_print_run (GTK_WINDOW (self), &pages, self->logo, paper,
+                    streek_atlas_get_title (streek_atlas_pages_get_atlas (self->pages)));
 }
 
 /* Writing */
@@ -312,8 +311,7 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (is_file)
     {
       const char *title = streek_atlas_get_title (streek_atlas_pages_get_atlas (self->pages));
-      g_autofree char *safe = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\t", '-');
-      g_autofree char *name = g_strconcat (safe, ".pdf", NULL);
+      g_autofree char *name = streek_print_dup_file_name (title, ".pdf");
 
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
     }
@@ -387,20 +385,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "atlas.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "atlas.keep", NULL, keep);
   gtk_widget_class_install_action (widget_class, "atlas.cancel", NULL, cancel);
-  gtk_widget_class_install_action (widget_class, "atlas.next", NULL, turn_page);
-  gtk_widget_class_install_action (widget_class, "atlas.previous", NULL, turn_page);
-  gtk_widget_class_install_action (widget_class, "atlas.first", NULL, turn_page);
-  gtk_widget_class_install_action (widget_class, "atlas.last", NULL, turn_page);
+  gtk_widget_class_install_action (widget_class, "atlas.print", NULL, print);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "atlas.save",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "atlas.keep",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "atlas.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "atlas.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, "atlas.first",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, GDK_CONTROL_MASK, "atlas.last",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "atlas.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -412,20 +403,17 @@ streek_atlas_window_class_init (StreekAtlasWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_atlas_window_dispose;
 
-  g_type_ensure (STREEK_TYPE_PAGE_VIEW);
+  g_type_ensure (STREEK_TYPE_PREVIEW);
   g_type_ensure (STREEK_TYPE_ATLAS_PANEL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-atlas-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, page_view);
-  gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, page_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, page_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, progress_bar_box);
   gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekAtlasWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, on_panel_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_turned_cb);
   install_actions (widget_class);
 }
 
@@ -499,11 +487,8 @@ streek_atlas_window_new (GtkWindow *parent,
 
   StreekAtlasWindow *self =
     g_object_new (STREEK_TYPE_ATLAS_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 720, 1240),
-                               CLAMP (height, 480, 860));
+  streek_preview_fit_window (GTK_WINDOW (self), parent, 1240);
   self->workspace = g_object_ref (streek_context_get_workspace (context));
   self->paper = streek_paper_load (settings);
 

@@ -14,9 +14,21 @@
 typedef struct
 {
   GtkWindow *parent; /* weak */
-  GPtrArray *pages;
+  StreekPrintPages pages;
   StreekLogo *logo; /* (nullable) */
+  GError *error;    /* (nullable): why a page could not be laid out */
 } PrintJob;
+
+/* A page on its way to a worker and back. */
+typedef struct
+{
+  const PrintJob *job; /* lives as long as the operation, which the task holds */
+  GtkPrintContext *context;
+  guint page;
+} PageTurn;
+
+/* With fewer pages it is done before one could read how far it is. */
+#define MIN_PAGES_WITH_PROGRESS 10
 
 /* The printer of the last time, for as long as the program runs. */
 static GtkPrintSettings *last_settings;
@@ -27,9 +39,20 @@ print_job_free (gpointer data, GClosure *closure)
   PrintJob *job = data;
 
   g_clear_weak_pointer (&job->parent);
-  g_ptr_array_unref (job->pages);
+  if (job->pages.destroy != NULL)
+    job->pages.destroy (job->pages.data);
   g_clear_pointer (&job->logo, streek_logo_unref);
+  g_clear_error (&job->error);
   g_free (job);
+}
+
+static void
+page_turn_free (gpointer data)
+{
+  PageTurn *turn = data;
+
+  g_object_unref (turn->context);
+  g_free (turn);
 }
 
 static void
@@ -42,13 +65,8 @@ draw_page (StreekScene *scene, StreekLogo *logo, cairo_t *cr)
 }
 
 static void
-on_draw_page_cb (GtkPrintOperation *operation,
-                 GtkPrintContext *context,
-                 int page,
-                 gpointer user_data)
+draw_on_paper (StreekScene *scene, StreekLogo *logo, GtkPrintContext *context)
 {
-  PrintJob *job = user_data;
-  StreekScene *scene = g_ptr_array_index (job->pages, page);
   StreekSize size = streek_scene_get_size (scene);
   double width = gtk_print_context_get_width (context);
   double height = gtk_print_context_get_height (context);
@@ -62,8 +80,59 @@ on_draw_page_cb (GtkPrintOperation *operation,
   cairo_save (cr);
   cairo_translate (cr, (width - size.width * scale) / 2, (height - size.height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  draw_page (scene, job->logo, cr);
+  draw_page (scene, logo, cr);
   cairo_restore (cr);
+}
+
+static void
+make_page_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PageTurn *turn = task_data;
+  GError *error = NULL;
+  StreekScene *scene = turn->job->pages.make_page (turn->job->pages.data, turn->page, &error);
+
+  if (scene != NULL)
+    g_task_return_pointer (task, scene, (GDestroyNotify) streek_scene_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_page_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PrintJob *job = user_data;
+  PageTurn *turn = g_task_get_task_data (G_TASK (result));
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekScene) scene = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (scene != NULL)
+    draw_on_paper (scene, job->logo, turn->context);
+  else if (job->error == NULL)
+    {
+      job->error = g_steal_pointer (&error);
+      gtk_print_operation_cancel (operation);
+    }
+
+  /* a page that was begun is ended, be it empty: only then is a cancelled operation done */
+  gtk_print_operation_draw_page_finish (operation);
+}
+
+static void
+on_draw_page_cb (GtkPrintOperation *operation,
+                 GtkPrintContext *context,
+                 int page,
+                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (operation, NULL, on_page_made_cb, user_data);
+  PageTurn *turn = g_new0 (PageTurn, 1);
+
+  turn->job = user_data;
+  turn->context = g_object_ref (context);
+  turn->page = (guint) page;
+  gtk_print_operation_set_defer_drawing (operation);
+  g_task_set_task_data (task, turn, page_turn_free);
+  g_task_run_in_thread (task, make_page_in_thread);
 }
 
 static void
@@ -74,7 +143,9 @@ on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpoint
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     g_set_object (&last_settings, gtk_print_operation_get_print_settings (operation));
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (job->error != NULL)
+    streek_problem_show (job->parent, _ ("This could not be printed."), job->error);
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       g_autoptr (GError) error = NULL;
 
@@ -110,30 +181,45 @@ make_page_setup (const StreekPaper *paper)
   return setup;
 }
 
+/* The printer of the last time; but who prints to a file prints this one. */
+static GtkPrintSettings *
+make_settings (const StreekPaper *paper, GtkPageSetup *setup, const char *title)
+{
+  GtkPrintSettings *settings =
+    last_settings != NULL ? gtk_print_settings_copy (last_settings) : gtk_print_settings_new ();
+  g_autofree char *file_name = streek_print_dup_file_name (title, "");
+
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, file_name);
+  gtk_print_settings_set_use_color (settings, !paper->grey);
+  gtk_print_settings_set_orientation (settings, gtk_page_setup_get_orientation (setup));
+  gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));
+
+  return settings;
+}
+
 void
-streek_print_pages (GtkWindow *parent,
-                    GPtrArray *pages,
-                    StreekLogo *logo,
-                    const StreekPaper *paper,
-                    const char *title)
+streek_print_run (GtkWindow *parent,
+                  const StreekPrintPages *pages,
+                  StreekLogo *logo,
+                  const StreekPaper *paper,
+                  const char *title)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = make_page_setup (paper);
-  g_autoptr (GtkPrintSettings) settings =
-    last_settings != NULL ? gtk_print_settings_copy (last_settings) : gtk_print_settings_new ();
+  g_autoptr (GtkPrintSettings) settings = make_settings (paper, setup, title);
   g_autoptr (GError) error = NULL;
   PrintJob *job = g_new0 (PrintJob, 1);
 
   g_set_weak_pointer (&job->parent, parent);
-  job->pages = g_ptr_array_ref (pages);
+  job->pages = *pages;
   job->logo = logo != NULL ? streek_logo_ref (logo) : NULL;
 
-  gtk_print_settings_set_use_color (settings, !paper->grey);
-  gtk_print_settings_set_orientation (settings, gtk_page_setup_get_orientation (setup));
-  gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, (int) pages->len);
+  gtk_print_operation_set_n_pages (operation, (int) pages->n_pages);
+  gtk_print_operation_set_current_page (operation, (int) pages->shown);
+  gtk_print_operation_set_show_progress (operation, pages->n_pages >= MIN_PAGES_WITH_PROGRESS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, title);
@@ -143,6 +229,14 @@ streek_print_pages (GtkWindow *parent,
 
   /* an error that comes at once is told by "done" as well */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error);
+}
+
+char *
+streek_print_dup_file_name (const char *title, const char *ending)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\t", '-');
+
+  return g_strconcat (name, ending, NULL);
 }
 
 static cairo_status_t

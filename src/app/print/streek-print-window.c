@@ -4,7 +4,7 @@
 #include "print/streek-print-window.h"
 
 #include "print/streek-arranger.h"
-#include "print/streek-page-view.h"
+#include "print/streek-preview.h"
 #include "print/streek-print-job.h"
 #include "print/streek-problem.h"
 
@@ -17,15 +17,11 @@ struct _StreekPrintWindow
 {
   AdwWindow parent_instance;
 
-  GtkStack *stack; /* loading, page, error */
-  AdwStatusPage *error_page;
-  StreekPageView *page_view;
+  StreekPreview *preview;
   GtkWidget *arrange_button;
   StreekArranger *arranger;
   GtkWidget *arrange_bar;
   GtkLabel *arrange_label;
-  GtkWidget *page_bar;
-  GtkLabel *page_label;
   AdwComboRow *paper_row;
   AdwComboRow *orientation_row;
   AdwComboRow *color_row;
@@ -40,7 +36,6 @@ struct _StreekPrintWindow
   StreekPaper *paper;
   GPtrArray *pages; /* (nullable) (element-type StreekScene) */
   StreekLogo *logo; /* (nullable) */
-  guint page;
   guint settle_id;
   gboolean filling; /* the rows are being set from the paper */
   GCancellable *cancellable;
@@ -86,7 +81,8 @@ static void
 update_arranging (StreekPrintWindow *self)
 {
   const StreekFurniture *furniture = streek_printout_get_furniture (self->printout);
-  StreekScene *scene = self->pages != NULL ? g_ptr_array_index (self->pages, self->page) : NULL;
+  guint page = streek_preview_get_page (self->preview);
+  StreekScene *scene = self->pages != NULL ? g_ptr_array_index (self->pages, page) : NULL;
   gboolean has_parts =
     furniture != NULL && scene != NULL && streek_scene_get_n_movables (scene) > 0;
 
@@ -105,24 +101,14 @@ set_parts (StreekPrintWindow *self, StreekScene *scene)
 }
 
 static void
-update_page (StreekPrintWindow *self)
+show_page (StreekPrintWindow *self, guint page)
 {
-  guint n = self->pages->len;
+  guint shown = MIN (page, self->pages->len - 1);
+  StreekScene *scene = g_ptr_array_index (self->pages, shown);
 
-  self->page = MIN (self->page, n - 1);
-  streek_page_view_set_page (self->page_view, g_ptr_array_index (self->pages, self->page),
-                             self->logo);
-  set_parts (self, g_ptr_array_index (self->pages, self->page));
+  streek_preview_show_page (self->preview, scene, self->logo, shown, self->pages->len, NULL);
+  set_parts (self, scene);
   update_arranging (self);
-
-  g_autofree char *text = g_strdup_printf (_ ("Page %1$u of %2$u"), self->page + 1, n);
-
-  gtk_label_set_text (self->page_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
-  gtk_widget_set_visible (self->page_bar, n > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous", self->page > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next", self->page + 1 < n);
 }
 
 static void
@@ -161,11 +147,7 @@ on_pages_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
 
-      g_autofree char *words = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->error_page, words);
-      gtk_stack_set_visible_child_name (self->stack, "error");
-      gtk_widget_set_visible (self->page_bar, FALSE);
+      streek_preview_show_error (self->preview, error);
       return;
     }
 
@@ -173,8 +155,7 @@ on_pages_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->logo, streek_logo_unref);
   self->pages = g_ptr_array_ref (job->pages);
   self->logo = g_steal_pointer (&job->logo);
-  update_page (self);
-  gtk_stack_set_visible_child_name (self->stack, "page");
+  show_page (self, streek_preview_get_page (self->preview));
   set_ready (self, TRUE);
 
   if (job->logo_error != NULL)
@@ -192,9 +173,7 @@ make_pages (StreekPrintWindow *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   set_ready (self, FALSE);
-
-  if (self->pages == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
+  streek_preview_start (self->preview);
 
   PagesJob *job = g_new0 (PagesJob, 1);
 
@@ -325,13 +304,26 @@ remove_logo (GtkWidget *widget, const char *action_name, GVariant *parameter)
   set_logo_path (STREEK_PRINT_WINDOW (widget), "");
 }
 
+static StreekScene *
+get_page (gpointer data, guint page, GError **error)
+{
+  return streek_scene_ref (g_ptr_array_index ((GPtrArray *) data, page));
+}
+
 static void
 print (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StreekPrintWindow *self = STREEK_PRINT_WINDOW (widget);
+  const StreekPrintPages pages = {
+    .n_pages = self->pages->len,
+    .shown = streek_preview_get_page (self->preview),
+    .make_page = get_page,
+    .data = g_ptr_array_ref (self->pages),
+    .destroy = (GDestroyNotify) g_ptr_array_unref,
+  };
 
-  streek_print_pages (GTK_WINDOW (self), self->pages, self->logo, self->paper,
-                      streek_printout_get_title (self->printout));
+  streek_print_run (GTK_WINDOW (self), &pages, self->logo, self->paper,
+                    streek_printout_get_title (self->printout));
 }
 
 static void
@@ -403,16 +395,9 @@ save_pdf (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-turn_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+on_turned_cb (StreekPrintWindow *self, guint page)
 {
-  StreekPrintWindow *self = STREEK_PRINT_WINDOW (widget);
-
-  if (g_str_equal (action_name, "preview.next"))
-    self->page++;
-  else
-    self->page--;
-
-  update_page (self);
+  show_page (self, page);
 }
 
 /* Arranging */
@@ -505,8 +490,6 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "preview.save-pdf", NULL, save_pdf);
-  gtk_widget_class_install_action (widget_class, "preview.next", NULL, turn_page);
-  gtk_widget_class_install_action (widget_class, "preview.previous", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "preview.put-back", NULL, put_all_back);
   gtk_widget_class_install_action (widget_class, "preview.choose-logo", NULL, choose_logo);
   gtk_widget_class_install_action (widget_class, "preview.remove-logo", NULL, remove_logo);
@@ -515,8 +498,6 @@ install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
                                        "preview.save-pdf", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "preview.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "preview.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -532,18 +513,14 @@ streek_print_window_class_init (StreekPrintWindowClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   g_type_ensure (STREEK_TYPE_ARRANGER);
-  g_type_ensure (STREEK_TYPE_PAGE_VIEW);
+  g_type_ensure (STREEK_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-print-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_view);
+  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arranger);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, arrange_label);
-  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_bar);
-  gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, page_label);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, paper_row);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, orientation_row);
   gtk_widget_class_bind_template_child (widget_class, StreekPrintWindow, color_row);
@@ -559,6 +536,7 @@ streek_print_window_class_init (StreekPrintWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_put_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_turned_cb);
   install_actions (widget_class);
 }
 
@@ -568,7 +546,7 @@ streek_print_window_init (StreekPrintWindow *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_arranger_set_sheet (self->arranger, (StreekSheetPlaceFunc) streek_page_view_get_place,
-                             self->page_view);
+                             streek_preview_get_page_view (self->preview));
   self->filling = FALSE;
 }
 
@@ -585,11 +563,8 @@ streek_print_window_new (GtkWindow *parent, GSettings *settings, StreekPrintout 
 
   StreekPrintWindow *self =
     g_object_new (STREEK_TYPE_PRINT_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 720, 1120),
-                               CLAMP (height, 480, 860));
+  streek_preview_fit_window (GTK_WINDOW (self), parent, 1120);
   self->settings = g_object_ref (settings);
   self->printout = streek_printout_ref (printout);
   self->paper = streek_paper_load (settings);

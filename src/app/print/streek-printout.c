@@ -4,6 +4,7 @@
 #include "print/streek-printout.h"
 
 #include "figure/streek-table-sheets.h"
+#include "print/streek-print-job.h"
 #include "workspace/streek-map-groups.h"
 
 #include <glib/gi18n.h>
@@ -456,9 +457,7 @@ streek_printout_get_title (const StreekPrintout *printout)
 char *
 streek_printout_dup_file_name (const StreekPrintout *printout, const char *ending)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (printout->title), "/\\:*?\"<>|\n\t", '-');
-
-  return g_strconcat (name, ending, NULL);
+  return streek_print_dup_file_name (printout->title, ending);
 }
 
 GPtrArray *
