@@ -10,6 +10,7 @@
 
 /* Cairo's image back end slows down more than in proportion to the length of one path. */
 #define MAX_POINTS_A_STROKE 512
+#define CLIP_MARGIN_PT 4.0
 
 static void
 set_color (cairo_t *cr, const StreekColor *color)
@@ -295,24 +296,40 @@ streek_cairo_prepare (cairo_t *cr)
   streek_cairo_set_font_options (cr);
 }
 
+/* Letters may reach out of their box a little. */
+static gboolean
+is_in_clip (const StreekMark *mark, const double clip[4])
+{
+  const StreekRect *bounds = &mark->bounds;
+
+  return bounds->x <= clip[2] + CLIP_MARGIN_PT && bounds->y <= clip[3] + CLIP_MARGIN_PT &&
+         bounds->x + bounds->width >= clip[0] - CLIP_MARGIN_PT &&
+         bounds->y + bounds->height >= clip[1] - CLIP_MARGIN_PT;
+}
+
 /**
  * streek_scene_draw:
  * @scene: what to draw
  * @cr: where: one unit of it is a point
  *
  * Draws with nothing but fills, strokes, clips and alpha, so that a vector surface stays vectors.
- * Areas that look the same are filled as one shape, and each line between areas is drawn once.
+ * Areas that look the same are filled as one shape, and each line between areas is drawn once. What
+ * lies outside the clip is left out: of a scene larger than its window most is.
  */
 void
 streek_scene_draw (const StreekScene *scene, cairo_t *cr)
 {
   g_return_if_fail (scene != NULL && cr != NULL);
 
+  double clip[4];
+
   cairo_save (cr);
   streek_cairo_prepare (cr);
+  cairo_clip_extents (cr, &clip[0], &clip[1], &clip[2], &clip[3]);
 
   for (guint i = 0; i < scene->n_marks; i++)
-    streek_cairo_draw_mark (cr, &scene->marks[i]);
+    if (is_in_clip (&scene->marks[i], clip))
+      streek_cairo_draw_mark (cr, &scene->marks[i]);
 
   cairo_restore (cr);
 }
