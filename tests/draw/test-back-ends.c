@@ -5,6 +5,7 @@
 #include "draw/streek-output.h"
 #include "sample-scene.h"
 #include "streek-pictures.h"
+#include "streek-sample-grids.h"
 
 #define DOTS 3.0
 
@@ -106,6 +107,40 @@ test_svg_is_like_cairo (void)
     }
 }
 
+/* A page of a matrix and one of a timeline, in colour and in grey: every kind of cell and bar. */
+static void
+test_matrices_and_timelines_are_alike (void)
+{
+  const StreekSheet sheet = { .size = { 595, 421 }, .language = "nl" };
+
+  for (int grey = 0; grey < 2; grey++)
+    {
+      g_autoptr (StreekMatrix) matrix = streek_sample_matrix_new ();
+      g_autoptr (StreekTimeline) timeline = streek_sample_timeline_new ();
+      g_autoptr (GPtrArray) pages = streek_matrix_layout_pages (matrix, &sheet, grey, NULL);
+      g_autoptr (GPtrArray) more = streek_timeline_layout_pages (timeline, &sheet, grey, NULL);
+
+      g_ptr_array_extend (pages, more, (GCopyFunc) (void (*) (void)) streek_scene_ref, NULL);
+
+      for (guint i = 0; i < pages->len; i++)
+        {
+          StreekScene *scene = g_ptr_array_index (pages, i);
+          g_autoptr (cairo_surface_t) expected = draw_with_cairo (scene, DOTS);
+          g_autoptr (cairo_surface_t) raster = draw_raster (scene, DOTS);
+          g_autofree char *svg = streek_scene_to_svg (scene);
+          g_autofree char *name = g_strdup_printf ("grid-%u-%s", i, grey ? "grey" : "colour");
+          g_autofree char *svg_name = g_strconcat (name, "-svg", NULL);
+          g_autoptr (cairo_surface_t) read =
+            streek_pictures_new_from_svg (svg, cairo_image_surface_get_width (expected),
+                                          cairo_image_surface_get_height (expected));
+
+          streek_pictures_assert_alike (name, raster, expected, 0.0005);
+          if (read != NULL)
+            streek_pictures_assert_alike (svg_name, read, expected, 0.002);
+        }
+    }
+}
+
 /* The comparison itself must notice that two areas became one. */
 static void
 test_other_pictures_are_unlike (void)
@@ -135,6 +170,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/back-ends/raster-is-like-cairo-at-odd-sizes",
                    test_raster_is_like_cairo_at_odd_sizes);
   g_test_add_func ("/draw/back-ends/svg-is-like-cairo", test_svg_is_like_cairo);
+  g_test_add_func ("/draw/back-ends/matrices-and-timelines-are-alike",
+                   test_matrices_and_timelines_are_alike);
   g_test_add_func ("/draw/back-ends/other-pictures-are-unlike", test_other_pictures_are_unlike);
 
   return g_test_run ();

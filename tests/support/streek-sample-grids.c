@@ -3,6 +3,8 @@
 #include "config.h"
 #include "streek-sample-grids.h"
 
+#include <math.h>
+
 static const StreekMatrixRow rows[] = {
   { .id = "h1", .name = "Werken en leren", .is_heading = TRUE },
   { .id = "r1",
@@ -141,4 +143,127 @@ streek_sample_matrix_new_large (guint n_rows, guint n_columns)
   g_assert_nonnull (matrix);
 
   return matrix;
+}
+
+/* Rows of the timeline; days as "2016-03-01", the last one exclusive, "-": nobody said, "open". */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *detail;
+  const char *from;
+  const char *to;
+  double done_pct;
+  int status;
+  const char *label;
+} SampleAction;
+
+static const SampleAction actions[] = {
+  { "g1", "Werken en leren", NULL, "2016-01-01", "2016-10-01", NAN, -1, NULL },
+  { "a1", "Onderwijsbeurs", "stafmedewerker arbeidsmarkt", "2016-01-15", "2016-06-01", 80, 1,
+    NULL },
+  { "a2", "Werkplekken in de zorg", NULL, "2016-03-01", "2016-10-01", 30, 2, "loopt uit" },
+  { "a3", "Doorlopende begeleiding van bedrijven", NULL, "2015-09-01", "open", NAN, 1, NULL },
+  { "g2", "Ruimte en mobiliteit", NULL, "-", "-", NAN, -1, NULL },
+  { "a4", "Studie over bedrijventerreinen", "stafmedewerker ruimte", "2016-07-01", "2017-04-01", 0,
+    0, NULL },
+  { "a5", "Ontsluiting van de haven", NULL, "2016-04-01", "-", NAN, 3, NULL },
+  { "a6", "Advies over het mobiliteitsplan", NULL, "-", "2016-09-16", NAN, 1, NULL },
+  { "a7", "Overleg met de buurregio", NULL, "-", "-", NAN, 0, NULL },
+  { "a8", "Fietssnelwegen", NULL, "2017-02-01", "2017-06-01", NAN, 0, "pas in 2017" },
+};
+
+static const char *const statuses[] = { "gepland", "bezig", "vertraagd", "stopgezet" };
+
+static StreekDate
+read_day (const char *text)
+{
+  StreekDate date = STREEK_DATE_NONE;
+
+  if (g_str_equal (text, "open"))
+    return STREEK_DATE_OPEN;
+  if (!g_str_equal (text, "-"))
+    g_assert_true (streek_date_parse (text, &date, NULL));
+
+  return date;
+}
+
+StreekTimeline *
+streek_sample_timeline_new (void)
+{
+  StreekTimelineRow all[G_N_ELEMENTS (actions)] = { { 0 } };
+  const StreekTimelineMilestone milestones[] = {
+    { 2, "m2", "tussentijds verslag", read_day ("2016-06-15"), FALSE, NULL },
+    { 2, "m1", "aftrap", read_day ("2016-03-01"), TRUE, "In het streekhuis." },
+    { 5, "m3", "gunning", read_day ("2016-09-01"), FALSE, NULL },
+    { 5, "m4", "eindrapport", read_day ("2017-03-15"), FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    all[i] = (StreekTimelineRow){
+      .id = actions[i].id,
+      .name = actions[i].name,
+      .detail = actions[i].detail,
+      .level = actions[i].id[0] == 'a',
+      .is_heading = actions[i].id[0] == 'g',
+      .from = read_day (actions[i].from),
+      .to = read_day (actions[i].to),
+      .done_pct = actions[i].done_pct,
+      .status = actions[i].status,
+      .label = actions[i].label,
+    };
+
+  const StreekTimelineSpec spec = {
+    .title = "Jaarplanning",
+    .context = "Een proefregio, 2016",
+    .source = "Bron: eigen planning",
+    .corner = "Actie",
+    .n_rows = G_N_ELEMENTS (all),
+    .rows = all,
+    .n_milestones = G_N_ELEMENTS (milestones),
+    .milestones = milestones,
+    .n_statuses = G_N_ELEMENTS (statuses),
+    .statuses = statuses,
+    .window = { read_day ("2016-01-01"), read_day ("2017-01-01") },
+    .today = read_day ("2016-05-20"),
+  };
+  StreekTimeline *timeline = streek_timeline_new (&spec, NULL);
+
+  g_assert_nonnull (timeline);
+
+  return timeline;
+}
+
+StreekTimeline *
+streek_sample_timeline_new_large (guint n_rows)
+{
+  g_autoptr (GStringChunk) chunk = g_string_chunk_new (4096);
+  g_autofree StreekTimelineRow *all = g_new0 (StreekTimelineRow, n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      StreekDate from = read_day ("2016-01-01") + 7 * (StreekDate) i;
+      g_autofree char *name = g_strdup_printf ("actie %u", i);
+
+      all[i] = (StreekTimelineRow){ .id = g_string_chunk_insert (chunk, name),
+                                    .name = g_string_chunk_insert (chunk, name),
+                                    .from = from,
+                                    .to = from + 182,
+                                    .done_pct = i % 101,
+                                    .status = (int) (i % 4) };
+    }
+
+  const StreekTimelineSpec spec = {
+    .title = "Groot",
+    .corner = "Actie",
+    .n_rows = n_rows,
+    .rows = all,
+    .n_statuses = G_N_ELEMENTS (statuses),
+    .statuses = statuses,
+  };
+  StreekTimeline *timeline = streek_timeline_new (&spec, NULL);
+
+  g_assert_nonnull (timeline);
+
+  return timeline;
 }

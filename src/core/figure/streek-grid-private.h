@@ -4,6 +4,12 @@
 
 #include "figure/streek-chart-pen.h"
 #include "figure/streek-grid.h"
+#include "figure/streek-sheet.h"
+
+/* In points, of letters of their designed size. */
+#define STREEK_GRID_PADDING 3.5
+#define STREEK_GRID_INDENT 9.0 /* of a row below another */
+#define STREEK_GRID_DETAIL 0.86
 
 typedef struct
 {
@@ -28,3 +34,48 @@ StreekTextWidths streek_grid_measure_words (const StreekChartPen *pen,
 void
 streek_grid_begin_part (StreekChartPen *pen, StreekSize size, const char *id, const char *label);
 StreekScene *streek_grid_end_part (StreekChartPen *pen);
+
+/* The name of what rows are, at the foot of the corner. */
+void streek_grid_draw_corner (StreekChartPen *pen, const char *words, StreekRect box);
+/* What stands in front of a row. @name, @detail: (nullable) */
+void streek_grid_draw_name (StreekChartPen *pen,
+                            StreekTextRun *name,
+                            StreekTextRun *detail,
+                            double indent,
+                            StreekRect box,
+                            gboolean is_band);
+
+/* Rows or columns from @first up to @end. */
+typedef struct
+{
+  guint first;
+  guint end;
+} StreekStretch;
+
+typedef gboolean (*StreekGridHeadingFunc) (guint row, gpointer data);
+
+GArray *streek_grid_part_rows (
+  const double *heights, guint n, double room, StreekGridHeadingFunc is_heading, gpointer data);
+
+/* The sheets of a figure, and lines that follow under its last row. */
+typedef struct
+{
+  StreekChartPen *pen;
+  const StreekSheet *sheet;
+  StreekRect frame;
+  guint n_pages; /* with rows */
+  void (*draw) (guint page, gpointer data);
+  gpointer data;
+  GPtrArray *tail; /* (element-type StreekTextRun) */
+  double tail_top; /* the end of the last row */
+} StreekGridPages;
+
+StreekTextRun *streek_grid_set_line (const StreekChartPen *pen, const char *text, double width);
+guint streek_grid_count_tail_pages (const StreekGridPages *pages);
+GPtrArray *streek_grid_draw_pages (const StreekGridPages *pages);
+
+/* A legend, or what follows, in a window: a part with a margin. */
+StreekRect streek_grid_get_loose_frame (const StreekChartPen *pen, double width);
+void streek_grid_begin_loose (
+  StreekChartPen *pen, StreekRect frame, double height, const char *id, const char *label);
+StreekScene *streek_grid_draw_foot (StreekChartPen *pen, GPtrArray *tail, StreekRect frame);

@@ -269,3 +269,54 @@ streek_grid_end_part (StreekChartPen *pen)
 
   return streek_scene_builder_end (g_steal_pointer (&pen->builder));
 }
+
+void
+streek_grid_draw_corner (StreekChartPen *pen, const char *words, StreekRect box)
+{
+  StreekStroke strong = streek_grid_get_line (pen, TRUE);
+  double right = box.x + box.width, bottom = box.y + box.height;
+  double padding = STREEK_GRID_PADDING * pen->text_scale;
+
+  if (*words != '\0')
+    {
+      g_autoptr (StreekTextRun) run = streek_pen_set_wrapped (
+        pen, 1, STREEK_WEIGHT_BOLD, words, box.width - 2 * padding + 0.5, 0, STREEK_ALIGN_START);
+
+      streek_pen_add_run (pen, run, box.x + padding, bottom - padding, 0, 1, pen->theme->ink, FALSE,
+                          -1);
+    }
+
+  streek_pen_add_line (pen, box.x, bottom, right, bottom, &strong);
+  streek_pen_add_line (pen, right, box.y, right, bottom, &strong);
+}
+
+void
+streek_grid_draw_name (StreekChartPen *pen,
+                       StreekTextRun *name,
+                       StreekTextRun *detail,
+                       double indent,
+                       StreekRect box,
+                       gboolean is_band)
+{
+  StreekStroke strong = streek_grid_get_line (pen, TRUE);
+  StreekStroke under = streek_grid_get_line (pen, is_band);
+  StreekPaint band = streek_grid_get_band (pen);
+  double padding = STREEK_GRID_PADDING * pen->text_scale;
+  double x = box.x + padding + indent, y = box.y + padding;
+  double right = box.x + box.width, bottom = box.y + box.height;
+
+  if (is_band)
+    streek_scene_builder_add_rect (pen->builder, box, &band, NULL, -1);
+
+  if (name != NULL)
+    {
+      streek_pen_add_run (pen, name, x, y, 0, 0, pen->theme->ink, FALSE, -1);
+      y += streek_text_run_get_height (name);
+    }
+
+  if (detail != NULL)
+    streek_pen_add_run (pen, detail, x, y, 0, 0, pen->theme->pale_ink, FALSE, -1);
+
+  streek_pen_add_line (pen, box.x, bottom, right, bottom, &under);
+  streek_pen_add_line (pen, right, box.y, right, bottom, &strong);
+}

@@ -14,7 +14,7 @@
 static double
 get_padding (const StreekMatrixPlan *plan)
 {
-  return STREEK_MATRIX_PADDING * plan->pen.text_scale;
+  return STREEK_GRID_PADDING * plan->pen.text_scale;
 }
 
 static StreekPaint
@@ -296,22 +296,8 @@ streek_matrix_draw_body (StreekMatrixPlan *plan,
 void
 streek_matrix_draw_corner (StreekMatrixPlan *plan, double x, double y)
 {
-  StreekStroke strong = streek_grid_get_line (&plan->pen, TRUE);
-  double right = x + plan->side_width, bottom = y + plan->head_height;
-  double padding = get_padding (plan);
-
-  if (*plan->matrix->corner != '\0')
-    {
-      g_autoptr (StreekTextRun) run = streek_pen_set_wrapped (
-        &plan->pen, STREEK_MATRIX_HEAD, STREEK_WEIGHT_BOLD, plan->matrix->corner,
-        plan->side_width - 2 * padding + 0.5, 0, STREEK_ALIGN_START);
-
-      streek_pen_add_run (&plan->pen, run, x + padding, bottom - padding, 0, 1,
-                          plan->pen.theme->ink, FALSE, -1);
-    }
-
-  streek_pen_add_line (&plan->pen, x, bottom, right, bottom, &strong);
-  streek_pen_add_line (&plan->pen, right, y, right, bottom, &strong);
+  streek_grid_draw_corner (&plan->pen, plan->matrix->corner,
+                           (StreekRect){ x, y, plan->side_width, plan->head_height });
 }
 
 static void
@@ -320,9 +306,9 @@ draw_group (StreekMatrixPlan *plan, guint first, guint end, double x, double y)
   StreekStroke line = streek_grid_get_line (&plan->pen, TRUE);
   double width = streek_matrix_plan_sum_widths (plan, first, end), padding = get_padding (plan);
   double bottom = y + plan->group_height;
-  g_autoptr (StreekTextRun) run = streek_pen_set_wrapped (
-    &plan->pen, STREEK_MATRIX_HEAD, STREEK_WEIGHT_NORMAL, plan->matrix->columns[first].group,
-    width - 2 * padding + 0.5, 0, STREEK_ALIGN_START);
+  g_autoptr (StreekTextRun) run =
+    streek_pen_set_wrapped (&plan->pen, 1, STREEK_WEIGHT_NORMAL, plan->matrix->columns[first].group,
+                            width - 2 * padding + 0.5, 0, STREEK_ALIGN_START);
 
   streek_pen_add_run (&plan->pen, run, x + padding, bottom - padding, 0, 1,
                       plan->pen.theme->pale_ink, FALSE, -1);
@@ -372,36 +358,15 @@ void
 streek_matrix_draw_side (StreekMatrixPlan *plan, guint first, guint end, double x, double y)
 {
   const StreekMatrix *matrix = plan->matrix;
-  StreekStroke thin = streek_grid_get_line (&plan->pen, FALSE);
-  StreekStroke strong = streek_grid_get_line (&plan->pen, TRUE);
-  StreekPaint band = streek_grid_get_band (&plan->pen);
-  double padding = get_padding (plan), top = y, right = x + plan->side_width;
 
   for (guint row = first; row < end; row++)
     {
-      gboolean is_band = row >= matrix->n_rows || matrix->rows[row].is_heading;
-      double left = x + padding + streek_matrix_get_indent (plan, row), down = top + padding;
-
-      if (is_band)
-        add_rect (plan, (StreekRect){ x, top, plan->side_width, plan->heights[row] }, &band, NULL,
-                  -1);
-
-      if (plan->names[row] != NULL)
-        {
-          streek_pen_add_run (&plan->pen, plan->names[row], left, down, 0, 0, plan->pen.theme->ink,
-                              FALSE, -1);
-          down += streek_text_run_get_height (plan->names[row]);
-        }
-
-      if (plan->details[row] != NULL)
-        streek_pen_add_run (&plan->pen, plan->details[row], left, down, 0, 0,
-                            plan->pen.theme->pale_ink, FALSE, -1);
-
-      top += plan->heights[row];
-      streek_pen_add_line (&plan->pen, x, top, right, top, is_band ? &strong : &thin);
+      streek_grid_draw_name (&plan->pen, plan->names[row], plan->details[row],
+                             streek_matrix_get_indent (plan, row),
+                             (StreekRect){ x, y, plan->side_width, plan->heights[row] },
+                             row >= matrix->n_rows || matrix->rows[row].is_heading);
+      y += plan->heights[row];
     }
-
-  streek_pen_add_line (&plan->pen, right, y, right, top, &strong);
 }
 
 /* Legend */

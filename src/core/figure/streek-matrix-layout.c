@@ -7,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #define SIDE_SHARE 0.34 /* of the window at most */
-#define MARGIN 6.0      /* around legend and sources */
-#define SOURCE 0.9
 
 static void
 draw_parts (StreekMatrixPlan *plan, StreekGridDrawing *drawing)
@@ -37,69 +35,43 @@ draw_parts (StreekMatrixPlan *plan, StreekGridDrawing *drawing)
   drawing->parts[STREEK_GRID_BODY] = streek_grid_end_part (pen);
 }
 
-static void
-draw_legend (StreekMatrixPlan *plan, double width, StreekGridDrawing *drawing)
-{
-  double margin = MARGIN * plan->pen.text_scale;
-  StreekRect frame = { margin, margin, width - 2 * margin, 0 };
-
-  frame.height = streek_matrix_draw_legend (plan, frame, FALSE);
-  if (frame.height <= 0)
-    return;
-
-  streek_grid_begin_part (&plan->pen, (StreekSize){ width, frame.height + margin }, "keys",
-                          _ ("Legend"));
-  streek_matrix_draw_legend (plan, frame, TRUE);
-  drawing->parts[STREEK_GRID_LEGEND] = streek_grid_end_part (&plan->pen);
-}
-
-static void
-draw_sources (StreekMatrixPlan *plan, double width, StreekGridDrawing *drawing)
-{
-  const StreekMatrix *matrix = plan->matrix;
-  g_autoptr (GPtrArray) runs =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
-  double margin = MARGIN * plan->pen.text_scale, height = margin, y = margin;
-
-  if (matrix->n_sources == 0)
-    return;
-
-  for (guint i = 0; i < matrix->n_sources; i++)
-    {
-      StreekTextRun *run = streek_matrix_set_source (plan, i, width - 2 * margin);
-
-      height += streek_text_run_get_height (run);
-      g_ptr_array_add (runs, run);
-    }
-
-  streek_grid_begin_part (&plan->pen, (StreekSize){ width, height + margin }, "sources",
-                          C_ ("matrix", "Sources"));
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      StreekTextRun *run = g_ptr_array_index (runs, i);
-
-      streek_pen_add_run (&plan->pen, run, margin, y, 0, 0, plan->pen.theme->pale_ink, FALSE, -1);
-      y += streek_text_run_get_height (run);
-    }
-
-  drawing->parts[STREEK_GRID_FOOT] = streek_grid_end_part (&plan->pen);
-}
-
 /**
- * streek_matrix_set_source:
- * @index: of a source
+ * streek_matrix_set_sources:
  * @width: points a line may take
  *
- * Returns: (transfer full): "3. Streekpact 2008–2013, p. 12"
+ * Returns: (transfer full) (element-type StreekTextRun): the sources, each after its number
  */
-StreekTextRun *
-streek_matrix_set_source (const StreekMatrixPlan *plan, guint index, double width)
+GPtrArray *
+streek_matrix_set_sources (const StreekMatrixPlan *plan, double width)
 {
-  g_autofree char *text = g_strdup_printf ("%u. %s", index + 1, plan->matrix->sources[index]);
+  GPtrArray *runs = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
 
-  return streek_pen_set_wrapped (&plan->pen, SOURCE, STREEK_WEIGHT_NORMAL, text, width, 0,
-                                 STREEK_ALIGN_START);
+  for (guint i = 0; i < plan->matrix->n_sources; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u. %s", i + 1, plan->matrix->sources[i]);
+
+      g_ptr_array_add (runs, streek_grid_set_line (&plan->pen, text, width));
+    }
+
+  return runs;
+}
+
+/* Legend and sources, as wide as the window. */
+static void
+draw_loose_parts (StreekMatrixPlan *plan, double width, StreekGridDrawing *drawing)
+{
+  StreekRect frame = streek_grid_get_loose_frame (&plan->pen, width);
+  double height = streek_matrix_draw_legend (plan, frame, FALSE);
+  g_autoptr (GPtrArray) sources = streek_matrix_set_sources (plan, frame.width);
+
+  if (height > 0)
+    {
+      streek_grid_begin_loose (&plan->pen, frame, height, "keys", _ ("Legend"));
+      streek_matrix_draw_legend (plan, frame, TRUE);
+      drawing->parts[STREEK_GRID_LEGEND] = streek_grid_end_part (&plan->pen);
+    }
+
+  drawing->parts[STREEK_GRID_FOOT] = streek_grid_draw_foot (&plan->pen, sources, frame);
 }
 
 static void
@@ -163,8 +135,7 @@ streek_matrix_layout (const StreekMatrix *matrix, const StreekGridOptions *optio
 
   streek_matrix_plan_set_words (plan);
   draw_parts (plan, drawing);
-  draw_legend (plan, MAX (options->width, 120 * options->text_scale), drawing);
-  draw_sources (plan, MAX (options->width, 120 * options->text_scale), drawing);
+  draw_loose_parts (plan, options->width, drawing);
   add_spots (plan, drawing);
 
   return g_steal_pointer (&drawing);

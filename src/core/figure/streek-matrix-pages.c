@@ -7,7 +7,6 @@
 
 #define SIDE_SHARE 0.3  /* of the sheet at most */
 #define LEAST_ROWS 40.0 /* points for rows, below which a sheet is too small */
-#define SOURCE_GAP 12.0
 
 /* Larger letters are for what is one page all the same; they never get smaller than can be read
  * from paper. */
@@ -15,29 +14,21 @@ static const double factors[] = { 1.4, 1.25, 1.1, 1, 0.93, 0.86, 0.8 };
 #define N_FACTORS G_N_ELEMENTS (factors)
 #define DESIGNED 3 /* the index of 1 */
 
-/* Rows and columns from @first up to @end. */
-typedef struct
-{
-  guint first;
-  guint end;
-} Stretch;
-
 typedef struct
 {
   StreekMatrixPlan *plan;
   const StreekSheet *sheet;
   StreekRect frame;
   double legend_height;
-  GArray *columns;    /* (element-type Stretch) */
-  GArray *rows;       /* (element-type Stretch) */
+  GArray *columns;    /* (element-type StreekStretch) */
+  GArray *rows;       /* (element-type StreekStretch) */
   GPtrArray *sources; /* (element-type StreekTextRun) */
-  guint source;       /* the next one to be printed */
 } Pages;
 
 static void
 add_stretch (GArray *stretches, guint first, guint end)
 {
-  Stretch stretch = { first, end };
+  StreekStretch stretch = { first, end };
 
   g_array_append_val (stretches, stretch);
 }
@@ -97,20 +88,18 @@ fit_columns (Pages *self)
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Stretch *stretch = &g_array_index (self->columns, Stretch, i);
+      const StreekStretch *stretch = &g_array_index (self->columns, StreekStretch, i);
 
       streek_matrix_plan_fit (plan, stretch->first, stretch->end, width);
     }
 }
 
-/* A heading never stands alone at the end of a page. */
-static guint
-keep_heading (const StreekMatrix *matrix, guint first, guint end)
+static gboolean
+is_heading (guint row, gpointer data)
 {
-  while (end > first + 1 && end < matrix->n_rows && matrix->rows[end - 1].is_heading)
-    end--;
+  const StreekMatrix *matrix = data;
 
-  return end;
+  return row < matrix->n_rows && matrix->rows[row].is_heading;
 }
 
 /* FALSE where one row alone is higher than the sheet. */
@@ -118,32 +107,13 @@ static gboolean
 part_rows (Pages *self)
 {
   const StreekMatrixPlan *plan = self->plan;
-  double room = self->frame.height - self->legend_height - plan->head_height, taken = 0;
-  guint first = 0;
+  double room = self->frame.height - self->legend_height - plan->head_height;
 
-  if (room < LEAST_ROWS)
-    return FALSE;
+  self->rows = room < LEAST_ROWS ? NULL
+                                 : streek_grid_part_rows (plan->heights, plan->n_rows, room,
+                                                          is_heading, (gpointer) plan->matrix);
 
-  for (guint row = 0; row < plan->n_rows; row++)
-    {
-      if (plan->heights[row] > room)
-        return FALSE;
-
-      if (taken + plan->heights[row] > room)
-        {
-          guint end = keep_heading (plan->matrix, first, row);
-
-          add_stretch (self->rows, first, end);
-          taken = streek_matrix_plan_sum_heights (plan, end, row);
-          first = end;
-        }
-
-      taken += plan->heights[row];
-    }
-
-  add_stretch (self->rows, first, plan->n_rows);
-
-  return TRUE;
+  return self->rows != NULL;
 }
 
 static void
@@ -162,9 +132,7 @@ plan_pages (Pages *self, const StreekMatrix *matrix, const StreekChartPen *pen, 
 {
   pages_clear (self);
   self->plan = streek_matrix_plan_new (matrix, pen);
-  self->columns = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (StreekStretch));
 
   streek_matrix_plan_set_side (self->plan, self->frame.width * SIDE_SHARE);
   fit_columns (self);
@@ -174,69 +142,20 @@ plan_pages (Pages *self, const StreekMatrix *matrix, const StreekChartPen *pen, 
   streek_matrix_plan_set_words (self->plan);
   self->legend_height = streek_matrix_draw_legend (self->plan, self->frame, FALSE);
 
-  for (guint i = 0; i < matrix->n_sources; i++)
-    g_ptr_array_add (self->sources, streek_matrix_set_source (self->plan, i, self->frame.width));
+  self->sources = streek_matrix_set_sources (self->plan, self->frame.width);
 
   return part_rows (self);
 }
 
-/* Prints sources from @y down as far as the page goes. Returns: how many are left */
-static guint
-add_sources (Pages *self, double y, gboolean draws)
-{
-  StreekChartPen *pen = &self->plan->pen;
-  double bottom = self->frame.y + self->frame.height;
-  guint i = self->source;
-
-  for (; i < self->sources->len; i++)
-    {
-      StreekTextRun *run = g_ptr_array_index (self->sources, i);
-      double height = streek_text_run_get_height (run);
-
-      if (y + height > bottom && y > self->frame.y)
-        break;
-      if (draws)
-        streek_pen_add_run (pen, run, self->frame.x, y, 0, 0, pen->theme->ink, FALSE, -1);
-      y += height;
-    }
-
-  self->source = i;
-
-  return self->sources->len - i;
-}
-
-/* Where the sources begin: under the rows of the last page with cells. */
-static double
-get_sources_top (const Pages *self)
-{
-  const StreekMatrixPlan *plan = self->plan;
-  const Stretch *rows = &g_array_index (self->rows, Stretch, self->rows->len - 1);
-
-  return self->frame.y + self->legend_height + plan->head_height +
-         streek_matrix_plan_sum_heights (plan, rows->first, rows->end) +
-         SOURCE_GAP * plan->pen.text_scale;
-}
-
-/* Pages that hold sources alone. */
-static guint
-count_source_pages (Pages *self)
-{
-  guint n = 0;
-
-  self->source = 0;
-
-  for (guint left = add_sources (self, get_sources_top (self), FALSE); left > 0; n++)
-    left = add_sources (self, self->frame.y, FALSE);
-
-  self->source = 0;
-
-  return n;
-}
-
+/* Across first: who lays the sheets beside each other reads on. */
 static void
-draw_cells (Pages *self, const Stretch *rows, const Stretch *columns)
+draw_page (guint page, gpointer data)
 {
+  Pages *self = data;
   StreekMatrixPlan *plan = self->plan;
+  const StreekStretch *rows = &g_array_index (self->rows, StreekStretch, page / self->columns->len);
+  const StreekStretch *columns =
+    &g_array_index (self->columns, StreekStretch, page % self->columns->len);
   double x = self->frame.x, y = self->frame.y + self->legend_height;
   double left = x + plan->side_width, top = y + plan->head_height;
 
@@ -249,42 +168,22 @@ draw_cells (Pages *self, const Stretch *rows, const Stretch *columns)
   streek_scene_builder_pop_group (plan->pen.builder);
 }
 
-static StreekSceneBuilder *
-begin_page (Pages *self, guint page, guint n_pages)
+static StreekGridPages
+get_pages (Pages *self)
 {
-  StreekSceneBuilder *builder = streek_scene_builder_new (self->sheet->size);
+  const StreekStretch *last = &g_array_index (self->rows, StreekStretch, self->rows->len - 1);
 
-  streek_sheet_begin (self->sheet, builder, self->plan->pen.typesetter, page, n_pages);
-  self->plan->pen.builder = builder;
-
-  return builder;
-}
-
-/* Across first: who lays the sheets beside each other reads on. */
-static GPtrArray *
-draw_pages (Pages *self)
-{
-  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
-  guint n_cells = self->rows->len * self->columns->len;
-  guint n_pages = n_cells + count_source_pages (self);
-
-  for (guint page = 0; page < n_pages; page++)
-    {
-      StreekSceneBuilder *builder = begin_page (self, page, n_pages);
-      double y = self->frame.y;
-
-      if (page < n_cells)
-        draw_cells (self, &g_array_index (self->rows, Stretch, page / self->columns->len),
-                    &g_array_index (self->columns, Stretch, page % self->columns->len));
-      if (page + 1 == n_cells)
-        y = get_sources_top (self);
-      if (page + 1 >= n_cells)
-        add_sources (self, y, TRUE);
-
-      g_ptr_array_add (pages, streek_scene_builder_end (builder));
-    }
-
-  return pages;
+  return (StreekGridPages){
+    .pen = &self->plan->pen,
+    .sheet = self->sheet,
+    .frame = self->frame,
+    .n_pages = self->rows->len * self->columns->len,
+    .draw = draw_page,
+    .data = self,
+    .tail = self->sources,
+    .tail_top = self->frame.y + self->legend_height + self->plan->head_height +
+                streek_matrix_plan_sum_heights (self->plan, last->first, last->end),
+  };
 }
 
 /* Tries one size of letters. */
@@ -307,7 +206,9 @@ try_size (Pages *self,
 static gboolean
 is_one_page (Pages *self)
 {
-  return self->columns->len == 1 && self->rows->len == 1 && count_source_pages (self) == 0;
+  StreekGridPages pages = get_pages (self);
+
+  return pages.n_pages == 1 && streek_grid_count_tail_pages (&pages) == 0;
 }
 
 /* The largest letters with which everything stands on one page; else, from those as designed down,
@@ -361,7 +262,11 @@ streek_matrix_layout_pages (const StreekMatrix *matrix,
   self.frame = streek_sheet_measure (&own, typesetter);
 
   if (choose_size (&self, matrix, typesetter, grey))
-    pages = draw_pages (&self);
+    {
+      StreekGridPages sheets = get_pages (&self);
+
+      pages = streek_grid_draw_pages (&sheets);
+    }
   else
     g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL,
                          _ ("A row of this matrix is higher than the paper. Choose A3."));

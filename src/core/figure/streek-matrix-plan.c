@@ -14,7 +14,7 @@
 static double
 get_padding (const StreekMatrixPlan *plan)
 {
-  return 2 * STREEK_MATRIX_PADDING * plan->pen.text_scale;
+  return 2 * STREEK_GRID_PADDING * plan->pen.text_scale;
 }
 
 /* The room left of the words of a cell: for its colour or its sign. */
@@ -46,8 +46,7 @@ want (StreekMatrixPlan *plan, guint column, double least, double wanted)
 static void
 measure_head (StreekMatrixPlan *plan, guint column, const char *name)
 {
-  StreekTextWidths widths =
-    streek_grid_measure_words (&plan->pen, STREEK_MATRIX_HEAD, STREEK_WEIGHT_BOLD, name);
+  StreekTextWidths widths = streek_grid_measure_words (&plan->pen, 1, STREEK_WEIGHT_BOLD, name);
   double padding = get_padding (plan);
 
   want (plan, column, widths.word + padding,
@@ -167,7 +166,7 @@ streek_matrix_get_indent (const StreekMatrixPlan *plan, guint row)
   const StreekMatrix *matrix = plan->matrix;
   guint level = row < matrix->n_rows ? matrix->rows[row].level : 0;
 
-  return MIN (level, 6) * STREEK_MATRIX_INDENT * plan->pen.text_scale;
+  return MIN (level, 6) * STREEK_GRID_INDENT * plan->pen.text_scale;
 }
 
 static StreekWeight
@@ -345,8 +344,7 @@ set_heads (StreekMatrixPlan *plan)
     {
       const char *name = i < matrix->n_columns ? matrix->columns[i].name : matrix->total_title;
 
-      plan->heads[i] =
-        set_words (plan, STREEK_MATRIX_HEAD, STREEK_WEIGHT_BOLD, name, plan->widths[i] - padding);
+      plan->heads[i] = set_words (plan, 1, STREEK_WEIGHT_BOLD, name, plan->widths[i] - padding);
       highest = MAX (highest, get_height (plan->heads[i]));
     }
 
@@ -357,15 +355,15 @@ set_heads (StreekMatrixPlan *plan)
       {
         guint end = streek_matrix_plan_find_group_end (plan, i);
         g_autoptr (StreekTextRun) group =
-          set_words (plan, STREEK_MATRIX_HEAD, STREEK_WEIGHT_NORMAL, matrix->columns[i].group,
+          set_words (plan, 1, STREEK_WEIGHT_NORMAL, matrix->columns[i].group,
                      streek_matrix_plan_sum_widths (plan, i, end) - padding);
 
         plan->group_height = MAX (plan->group_height, get_height (group) + padding);
         i = end - 1;
       }
 
-  g_autoptr (StreekTextRun) corner = set_words (plan, STREEK_MATRIX_HEAD, STREEK_WEIGHT_BOLD,
-                                                matrix->corner, plan->side_width - padding);
+  g_autoptr (StreekTextRun) corner =
+    set_words (plan, 1, STREEK_WEIGHT_BOLD, matrix->corner, plan->side_width - padding);
 
   plan->head_height = MAX (highest + padding + plan->group_height, get_height (corner) + padding);
 }
@@ -380,7 +378,7 @@ set_side (StreekMatrixPlan *plan, guint row)
 
   if (row < matrix->n_rows)
     plan->details[row] =
-      set_words (plan, STREEK_MATRIX_DETAIL, STREEK_WEIGHT_NORMAL, matrix->rows[row].detail, width);
+      set_words (plan, STREEK_GRID_DETAIL, STREEK_WEIGHT_NORMAL, matrix->rows[row].detail, width);
 
   plan->heights[row] = get_height (plan->names[row]) + get_height (plan->details[row]);
 }

@@ -5,12 +5,6 @@
 #include "figure/streek-grid-private.h"
 #include "figure/streek-matrix.h"
 
-/* In points, and as shares of the size of letters. */
-#define STREEK_MATRIX_PADDING 3.5
-#define STREEK_MATRIX_INDENT 9.0
-#define STREEK_MATRIX_HEAD 1.0
-#define STREEK_MATRIX_DETAIL 0.86
-
 struct _StreekMatrix
 {
   gatomicrefcount refs;
@@ -104,5 +98,5 @@ void streek_matrix_draw_body (StreekMatrixPlan *plan,
                               double y);
 /* What colours, signs and hatches mean. Returns: its height, 0 where there is nothing to say */
 double streek_matrix_draw_legend (StreekMatrixPlan *plan, StreekRect frame, gboolean draws);
-/* "3. Streekpact 2008–2013, p. 12" */
-StreekTextRun *streek_matrix_set_source (const StreekMatrixPlan *plan, guint index, double width);
+/* (transfer full) (element-type StreekTextRun): "3. Streekpact 2008–2013, p. 12" */
+GPtrArray *streek_matrix_set_sources (const StreekMatrixPlan *plan, double width);

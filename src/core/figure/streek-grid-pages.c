@@ -1,0 +1,208 @@
+/* streek-grid-pages.c: the sheets of a matrix or a timeline, and the lines that follow under it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-grid-private.h"
+
+#define MARGIN 6.0 /* around legend and lines in a window */
+#define LINE_SIZE 0.9
+#define TAIL_GAP 12.0
+
+/* Rows */
+
+/* A heading never stands alone at the end of a page. */
+static guint
+keep_heading (guint first, guint end, StreekGridHeadingFunc is_heading, gpointer data)
+{
+  while (end > first + 1 && is_heading (end - 1, data))
+    end--;
+
+  return end;
+}
+
+/**
+ * streek_grid_part_rows:
+ * @heights: (array length=n): of the rows
+ * @room: on one sheet
+ * @is_heading: says of a row that it must not be the last of a sheet
+ *
+ * Returns: (transfer full) (nullable) (element-type StreekStretch): which rows stand on which
+ *   sheet; %NULL where one alone is higher than @room
+ */
+GArray *
+streek_grid_part_rows (
+  const double *heights, guint n, double room, StreekGridHeadingFunc is_heading, gpointer data)
+{
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (StreekStretch));
+  double taken = 0;
+  guint first = 0;
+
+  for (guint row = 0; row < n; row++)
+    {
+      if (heights[row] > room)
+        return NULL;
+
+      if (taken + heights[row] > room)
+        {
+          StreekStretch stretch = { first, keep_heading (first, row, is_heading, data) };
+
+          g_array_append_val (stretches, stretch);
+          first = stretch.end;
+          taken = 0;
+
+          for (guint kept = first; kept < row; kept++)
+            taken += heights[kept];
+        }
+
+      taken += heights[row];
+    }
+
+  StreekStretch last = { first, n };
+
+  g_array_append_val (stretches, last);
+
+  return g_steal_pointer (&stretches);
+}
+
+/* What follows */
+
+/**
+ * streek_grid_set_line:
+ * @width: points a line may take
+ *
+ * Returns: (transfer full): one entry of what follows under a figure
+ */
+StreekTextRun *
+streek_grid_set_line (const StreekChartPen *pen, const char *text, double width)
+{
+  return streek_pen_set_wrapped (pen, LINE_SIZE, STREEK_WEIGHT_NORMAL, text, width, 0,
+                                 STREEK_ALIGN_START);
+}
+
+/* From entry @first and @y down as far as the sheet goes. Returns: the first that has no room */
+static guint
+add_tail (const StreekGridPages *pages, guint first, double y, gboolean draws)
+{
+  double bottom = pages->frame.y + pages->frame.height;
+  guint i = first;
+
+  for (; i < pages->tail->len; i++)
+    {
+      StreekTextRun *run = g_ptr_array_index (pages->tail, i);
+      double height = streek_text_run_get_height (run);
+
+      if (y + height > bottom && y > pages->frame.y)
+        break;
+      if (draws)
+        streek_pen_add_run (pages->pen, run, pages->frame.x, y, 0, 0, pages->pen->theme->ink, FALSE,
+                            -1);
+      y += height;
+    }
+
+  return i;
+}
+
+static double
+get_tail_top (const StreekGridPages *pages)
+{
+  return pages->tail_top + TAIL_GAP * pages->pen->text_scale;
+}
+
+/**
+ * streek_grid_count_tail_pages:
+ *
+ * Returns: how many sheets hold nothing but what follows
+ */
+guint
+streek_grid_count_tail_pages (const StreekGridPages *pages)
+{
+  guint n = 0, next = add_tail (pages, 0, get_tail_top (pages), FALSE);
+
+  for (; next < pages->tail->len; n++)
+    next = add_tail (pages, next, pages->frame.y, FALSE);
+
+  return n;
+}
+
+/**
+ * streek_grid_draw_pages:
+ *
+ * Returns: (transfer full) (element-type StreekScene): the sheets with rows, then those with what
+ *   follows and found no room under them
+ */
+GPtrArray *
+streek_grid_draw_pages (const StreekGridPages *pages)
+{
+  GPtrArray *scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
+  guint n = pages->n_pages + streek_grid_count_tail_pages (pages), next = 0;
+
+  for (guint page = 0; page < n; page++)
+    {
+      pages->pen->builder = streek_scene_builder_new (pages->sheet->size);
+      streek_sheet_begin (pages->sheet, pages->pen->builder, pages->pen->typesetter, page, n);
+
+      if (page < pages->n_pages)
+        pages->draw (page, pages->data);
+      if (page + 1 >= pages->n_pages)
+        next = add_tail (pages, next,
+                         page + 1 == pages->n_pages ? get_tail_top (pages) : pages->frame.y, TRUE);
+
+      g_ptr_array_add (scenes, streek_scene_builder_end (g_steal_pointer (&pages->pen->builder)));
+    }
+
+  return scenes;
+}
+
+/* In a window */
+
+/**
+ * streek_grid_get_loose_frame:
+ * @width: of the window
+ *
+ * Returns: where a legend or what follows stands in a part of its own
+ */
+StreekRect
+streek_grid_get_loose_frame (const StreekChartPen *pen, double width)
+{
+  double margin = MARGIN * pen->text_scale;
+
+  return (StreekRect){ margin, margin, MAX (width, 120 * pen->text_scale) - 2 * margin, 0 };
+}
+
+void
+streek_grid_begin_loose (
+  StreekChartPen *pen, StreekRect frame, double height, const char *id, const char *label)
+{
+  streek_grid_begin_part (pen, (StreekSize){ frame.width + 2 * frame.x, height + 2 * frame.y }, id,
+                          label);
+}
+
+/**
+ * streek_grid_draw_foot:
+ * @tail: (element-type StreekTextRun)
+ * @frame: from streek_grid_get_loose_frame()
+ *
+ * Returns: (transfer full) (nullable): what follows as a part of a window, %NULL where nothing does
+ */
+StreekScene *
+streek_grid_draw_foot (StreekChartPen *pen, GPtrArray *tail, StreekRect frame)
+{
+  double height = 0, y = frame.y;
+
+  for (guint i = 0; i < tail->len; i++)
+    height += streek_text_run_get_height (g_ptr_array_index (tail, i));
+
+  if (tail->len == 0)
+    return NULL;
+
+  streek_grid_begin_loose (pen, frame, height, "foot", NULL);
+
+  for (guint i = 0; i < tail->len; i++)
+    {
+      StreekTextRun *run = g_ptr_array_index (tail, i);
+
+      streek_pen_add_run (pen, run, frame.x, y, 0, 0, pen->theme->pale_ink, FALSE, -1);
+      y += streek_text_run_get_height (run);
+    }
+
+  return streek_grid_end_part (pen);
+}
