@@ -35,7 +35,7 @@ static const StreekRecordField event_fields[] = {
   { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
   { "kind", N_ ("Kind"), STREEK_RECORD_CHOICE, STREEK_RECORD_OPEN | STREEK_RECORD_SHOWN,
     .words = event_kinds },
-  { "held_on", N_ ("Date"), STREEK_RECORD_DAY, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "held_on", N_ ("Date"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
   { "until", N_ ("Until"), STREEK_RECORD_DAY, STREEK_RECORD_NONE },
   { "project", N_ ("Project"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
     .target = &streek_project_kind },
@@ -105,7 +105,7 @@ const StreekRecordKind streek_channel_kind = {
 static const StreekRecordField channel_count_fields[] = {
   { "channel", N_ ("Channel"), STREEK_RECORD_REFERENCE,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER, .target = &streek_channel_kind },
-  { "counted_in", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "counted_in", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
   { "number", N_ ("Number"), STREEK_RECORD_NUMBER, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN,
     .min = 0, .max = 1e12 },
   { "qualifier", N_ ("How exactly"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,
