@@ -11,6 +11,7 @@ struct _StreekFigureRows
   GObject parent_instance;
 
   StreekTable *table;
+  GHashTable *made; /* (element-type uint StreekFigureRow): those that somebody holds, not owned */
 };
 
 struct _StreekFigureRow
@@ -29,14 +30,61 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (StreekFigureRows, streek_figure_rows, G_TYPE_OBJECT)
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekFigureRows,
+                               streek_figure_rows,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 G_DEFINE_FINAL_TYPE (StreekFigureRow, streek_figure_row, G_TYPE_OBJECT)
+
+static GType
+get_item_type (GListModel *model)
+{
+  return STREEK_TYPE_FIGURE_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return streek_table_get_n_rows (STREEK_FIGURE_ROWS (model)->table);
+}
+
+/* An item is made when somebody wants it: of a list of 20 000 rows thirty are on the screen, and to
+ * make them all held the main loop for the time of a frame. */
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  StreekFigureRows *self = STREEK_FIGURE_ROWS (model);
+  StreekFigureRow *row = g_hash_table_lookup (self->made, GUINT_TO_POINTER (position));
+
+  if (row != NULL)
+    return g_object_ref (row);
+  if (position >= get_n_items (model))
+    return NULL;
+
+  row = g_object_new (STREEK_TYPE_FIGURE_ROW, NULL);
+  row->rows = g_object_ref (self);
+  row->row = position;
+  g_hash_table_insert (self->made, GUINT_TO_POINTER (position), row);
+
+  return row;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
 
 static void
 streek_figure_rows_finalize (GObject *object)
 {
   StreekFigureRows *self = STREEK_FIGURE_ROWS (object);
 
+  g_hash_table_unref (self->made);
   g_clear_pointer (&self->table, streek_table_unref);
 
   G_OBJECT_CLASS (streek_figure_rows_parent_class)->finalize (object);
@@ -54,6 +102,7 @@ streek_figure_rows_class_init (StreekFigureRowsClass *klass)
 static void
 streek_figure_rows_init (StreekFigureRows *self)
 {
+  self->made = g_hash_table_new (NULL, NULL);
 }
 
 StreekFigureRows *
@@ -111,7 +160,7 @@ streek_figure_rows_list (StreekFigureRows *self)
   GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
 
   for (guint row = 0; row < n; row++)
-    g_ptr_array_add (items, streek_figure_row_new (self, row));
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self), row));
 
   return items;
 }
@@ -121,6 +170,7 @@ streek_figure_row_finalize (GObject *object)
 {
   StreekFigureRow *self = STREEK_FIGURE_ROW (object);
 
+  g_hash_table_remove (self->rows->made, GUINT_TO_POINTER (self->row));
   g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (streek_figure_row_parent_class)->finalize (object);
@@ -135,17 +185,6 @@ streek_figure_row_class_init (StreekFigureRowClass *klass)
 static void
 streek_figure_row_init (StreekFigureRow *self)
 {
-}
-
-StreekFigureRow *
-streek_figure_row_new (StreekFigureRows *rows, guint row)
-{
-  StreekFigureRow *self = g_object_new (STREEK_TYPE_FIGURE_ROW, NULL);
-
-  self->rows = g_object_ref (rows);
-  self->row = row;
-
-  return self;
 }
 
 StreekFigureRows *

@@ -9,7 +9,8 @@
 #define STREEK_TYPE_FIGURE_ROW (streek_figure_row_get_type ())
 G_DECLARE_FINAL_TYPE (StreekFigureRow, streek_figure_row, STREEK, FIGURE_ROW, GObject)
 
-/* The table that the rows of one list are of: another one in its place renews them all at once.
+/* The rows of a table as a list (element-type StreekFigureRow): another table in its place renews
+ * them all at once.
  *
  * Signal "changed": they are those of another table */
 #define STREEK_TYPE_FIGURE_ROWS (streek_figure_rows_get_type ())
@@ -22,7 +23,6 @@ void streek_figure_rows_set_table (StreekFigureRows *self, StreekTable *table);
 /* (transfer full) (element-type StreekFigureRow) */
 GPtrArray *streek_figure_rows_list (StreekFigureRows *self);
 
-StreekFigureRow *streek_figure_row_new (StreekFigureRows *rows, guint row);
 StreekFigureRows *streek_figure_row_get_rows (StreekFigureRow *self);
 StreekTable *streek_figure_row_get_table (StreekFigureRow *self);
 guint streek_figure_row_get_row (StreekFigureRow *self);

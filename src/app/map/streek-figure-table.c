@@ -29,8 +29,7 @@ struct _StreekFigureTable
 
   StreekContext *context;
   gboolean brief;
-  GListStore *rows;         /* (element-type StreekFigureRow) */
-  StreekFigureRows *source; /* (nullable): what they are of */
+  StreekFigureRows *rows; /* (nullable) */
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
   GtkColumnViewColumn *ticks; /* before the others, where a person wants it */
@@ -160,6 +159,13 @@ describe_columns (StreekFigureTable *self, StreekTable *table)
   return g_string_free (text, FALSE);
 }
 
+static void
+forget_rows (StreekFigureTable *self)
+{
+  gtk_sort_list_model_set_model (self->sorted, NULL);
+  g_clear_object (&self->rows);
+}
+
 /* New columns only where they differ, so that sorting and widths stay while the period moves. */
 static void
 update_columns (StreekFigureTable *self, StreekTable *table)
@@ -173,7 +179,7 @@ update_columns (StreekFigureTable *self, StreekTable *table)
   self->columns = g_steal_pointer (&wanted);
 
   /* Rows of the former table have no such columns to be sorted by. */
-  g_list_store_remove_all (self->rows);
+  forget_rows (self);
   streek_column_view_clear (self->view);
 
   gtk_column_view_append_column (self->view, self->ticks);
@@ -194,13 +200,12 @@ update_columns (StreekFigureTable *self, StreekTable *table)
 static gboolean
 holds_rows_of (StreekFigureTable *self, StreekTable *table)
 {
-  StreekTable *held = self->source != NULL ? streek_figure_rows_get_table (self->source) : NULL;
+  StreekTable *held = self->rows != NULL ? streek_figure_rows_get_table (self->rows) : NULL;
   guint n = streek_table_get_n_rows (table);
   int column = streek_table_find_column (table, "code");
   int held_column = held != NULL ? streek_table_find_column (held, "code") : -1;
 
-  if (column < 0 || held_column < 0 || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) != n ||
-      streek_table_get_n_rows (held) != n)
+  if (column < 0 || held_column < 0 || streek_table_get_n_rows (held) != n)
     return FALSE;
 
   for (guint i = 0; i < n; i++)
@@ -217,7 +222,7 @@ renew_rows (StreekFigureTable *self, StreekTable *table)
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
-  streek_figure_rows_set_table (self->source, table);
+  streek_figure_rows_set_table (self->rows, table);
 
   if (gtk_sorter_get_order (sorter) != GTK_SORTER_ORDER_NONE)
     gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
@@ -226,20 +231,14 @@ renew_rows (StreekFigureTable *self, StreekTable *table)
 static void
 replace_rows (StreekFigureTable *self, StreekTable *table)
 {
-  g_clear_object (&self->source);
+  forget_rows (self);
   if (table == NULL)
-    {
-      g_list_store_remove_all (self->rows);
-      return;
-    }
+    return;
 
-  self->source = streek_figure_rows_new (table);
-
-  g_autoptr (GPtrArray) items = streek_figure_rows_list (self->source);
-
-  gtk_sort_list_model_set_incremental (self->sorted, items->len > MAX_SORTED_AT_ONCE);
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       items->pdata, items->len);
+  self->rows = streek_figure_rows_new (table);
+  gtk_sort_list_model_set_incremental (self->sorted,
+                                       streek_table_get_n_rows (table) > MAX_SORTED_AT_ONCE);
+  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->rows));
 }
 
 static gboolean
@@ -300,8 +299,8 @@ streek_figure_table_dispose (GObject *object)
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->ticks);
   g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->rows);
-  g_clear_object (&self->source);
   g_clear_object (&self->context);
   g_clear_pointer (&self->columns, g_free);
 
@@ -329,10 +328,9 @@ streek_figure_table_init (StreekFigureTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->rows = g_list_store_new (STREEK_TYPE_FIGURE_ROW);
   self->sorted =
-    GTK_SORT_LIST_MODEL (streek_column_view_sort (self->view, G_LIST_MODEL (self->rows)));
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->sorted));
+    gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   self->ticks = streek_tick_column_new (GTK_SELECTION_MODEL (self->selection));
 
