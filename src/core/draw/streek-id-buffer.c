@@ -597,7 +597,7 @@ streek_id_buffer_new (const StreekAreasMark *areas,
 
   Scan scan = { .width = buffer->rect.width, .height = buffer->rect.height };
 
-  buffer->ids = streek_pages_new0 ((gsize) scan.width * scan.height * sizeof (guint32));
+  buffer->ids = streek_pages_new ((gsize) scan.width * scan.height * sizeof (guint32));
   buffer->row_edges = g_new0 (guint, scan.height + 1);
 
   if (scan.width == 0 || scan.height == 0)

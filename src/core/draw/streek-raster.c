@@ -59,7 +59,7 @@ static GBytes *
 take_pixels (const StreekRaster *raster, guint32 *pixels)
 {
   return g_bytes_new_with_free_func (pixels, count_pixels (raster) * sizeof *pixels,
-                                     streek_pages_keep, pixels);
+                                     streek_pages_free, pixels);
 }
 
 static gboolean
