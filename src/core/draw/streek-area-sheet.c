@@ -4,6 +4,7 @@
 #include "draw/streek-area-sheet.h"
 #include "draw/streek-raster-paint.h"
 #include "draw/streek-scene-private.h"
+#include "stats/streek-blocks.h"
 
 #include <math.h>
 #include <string.h>
@@ -20,9 +21,17 @@
 
 typedef struct
 {
+  guint run;
+  guint mixed;
+  guint rich;
+} Counts;
+
+typedef struct
+{
   StreekAreaSheet *sheet;
-  StreekSheetRow n; /* so far */
-  StreekSheetRow room;
+  StreekSheetBand band; /* at hand */
+  Counts n;             /* in it so far */
+  Counts room;
   guint common;       /* line counted from 1, 0: none */
   guint32 *colors;    /* (array length=n_lines): premultiplied */
   guint8 shares[256]; /* of the common line, by how much of a pixel it covers */
@@ -155,25 +164,25 @@ make_ink (const Sorter *sorter, int x)
 static void
 make_room (Sorter *sorter)
 {
-  StreekAreaSheet *sheet = sorter->sheet;
-  const guint width = (guint) sheet->ids->rect.width + 1;
+  StreekSheetBand *band = &sorter->band;
+  const guint width = (guint) sorter->sheet->ids->rect.width + 1;
 
   if (sorter->n.run + width > sorter->room.run)
     {
       sorter->room.run = 2 * sorter->room.run + width;
-      sheet->runs = g_renew (StreekAreaRun, sheet->runs, sorter->room.run);
+      band->runs = g_renew (StreekAreaRun, band->runs, sorter->room.run);
     }
 
   if (sorter->n.mixed + width > sorter->room.mixed)
     {
       sorter->room.mixed = 2 * sorter->room.mixed + width;
-      sheet->mixed = g_renew (StreekMixedPixel, sheet->mixed, sorter->room.mixed);
+      band->mixed = g_renew (StreekMixedPixel, band->mixed, sorter->room.mixed);
     }
 
   if (sorter->n.rich + width > sorter->room.rich)
     {
       sorter->room.rich = 2 * sorter->room.rich + width;
-      sheet->rich = g_renew (StreekRichPixel, sheet->rich, sorter->room.rich);
+      band->rich = g_renew (StreekRichPixel, band->rich, sorter->room.rich);
     }
 }
 
@@ -181,7 +190,7 @@ static inline void
 end_run (Sorter *sorter)
 {
   if (sorter->run.n_plain + sorter->run.n_mixed > 0)
-    sorter->sheet->runs[sorter->n.run++] = sorter->run;
+    sorter->band.runs[sorter->n.run++] = sorter->run;
 
   sorter->run = (StreekAreaRun){ 0 };
 }
@@ -203,7 +212,7 @@ add_mixed (Sorter *sorter, const StreekEdge *edge, int x)
     sorter->line_of[x] != 0 ? sorter->shares[get_coverage (sorter, sorter->common - 1)[x]] : 0;
   const guint share = ((256 - line) * edge->coverage + 127) / 255;
 
-  sorter->sheet->mixed[sorter->n.mixed++] = (StreekMixedPixel){
+  sorter->band.mixed[sorter->n.mixed++] = (StreekMixedPixel){
     edge->first | MIN (share, 255) << 24,
     edge->second | line << 24,
   };
@@ -213,7 +222,7 @@ add_mixed (Sorter *sorter, const StreekEdge *edge, int x)
 static void
 add_rich (Sorter *sorter, const StreekEdge *edge, int x)
 {
-  sorter->sheet->rich[sorter->n.rich++] = (StreekRichPixel){
+  sorter->band.rich[sorter->n.rich++] = (StreekRichPixel){
     edge->first, edge->second,   sorter->line_of[x] != 0 ? make_ink (sorter, x) : 0,
     (guint16) x, edge->coverage,
   };
@@ -269,7 +278,7 @@ mark_exact_runs (Sorter *sorter, guint first)
 
   for (guint i = sorter->n.run; i > first; i--)
     {
-      StreekAreaRun *run = &sorter->sheet->runs[i - 1];
+      StreekAreaRun *run = &sorter->band.runs[i - 1];
 
       run->is_exact = room < STREEK_RUN_OVERSHOOT;
       room = run->id == 0 && run->n_plain > 0 ? 0 : room + run->n_plain + run->n_mixed;
@@ -291,7 +300,7 @@ sort_row (Sorter *sorter, int y)
     {
       if (STREEK_ID_IS_EDGE (ids[x]))
         {
-          add_pixel (sorter, &buffer->edges[STREEK_ID_GET_EDGE (ids[x])], x);
+          add_pixel (sorter, streek_id_buffer_get_edge (buffer, y, ids[x]), x);
           x++;
         }
       else if (sorter->line_of[x] != 0)
@@ -315,12 +324,9 @@ sort_row (Sorter *sorter, int y)
 static void
 sorter_init (Sorter *sorter, StreekAreaSheet *sheet)
 {
-  const gsize width = (gsize) MAX (sheet->ids->rect.width, 1);
-
   *sorter = (Sorter){
     .sheet = sheet,
     .common = find_common_line (sheet),
-    .line_of = g_malloc (width),
     .colors = g_new (guint32, MAX (sheet->n_lines, 1)),
   };
 
@@ -336,19 +342,65 @@ sorter_init (Sorter *sorter, StreekAreaSheet *sheet)
     sorter->shares[i] = (guint8) MIN (lround (i * alpha * 256 / 255), 255);
 }
 
+/* Rows of which is known where they end. */
+static void
+fill_rows (const Sorter *sorter, const Counts *ends, int first, int end)
+{
+  const StreekSheetBand *band = &sorter->band;
+  Counts start = { 0 };
+
+  for (int y = first; y < end; y++)
+    {
+      const Counts *next = &ends[y - first];
+
+      sorter->sheet->rows[y] = (StreekSheetRow){
+        band->runs + start.run, band->mixed + start.mixed, band->rich + start.rich,
+        next->run - start.run,  next->mixed - start.mixed, next->rich - start.rich,
+      };
+      start = *next;
+    }
+}
+
 /* The mixed pixels are read two at a time: there is always room for one more. */
 static void
-sorter_end (Sorter *sorter)
+sort_band (Sorter *sorter, guint index)
 {
   StreekAreaSheet *sheet = sorter->sheet;
+  StreekSheetBand *band = &sorter->band;
+  const int first = (int) index * STREEK_BAND_ROWS;
+  const int end = MIN (first + STREEK_BAND_ROWS, sheet->ids->rect.height);
+  Counts ends[STREEK_BAND_ROWS];
+
+  *band = (StreekSheetBand){ NULL };
+  sorter->n = sorter->room = (Counts){ 0 };
+
+  for (int y = first; y < end; y++)
+    {
+      sort_row (sorter, y);
+      ends[y - first] = sorter->n;
+    }
 
   make_room (sorter);
-  sheet->mixed[sorter->n.mixed++] = (StreekMixedPixel){ 0 };
-  sheet->runs = g_renew (StreekAreaRun, sheet->runs, MAX (sorter->n.run, 1));
-  sheet->mixed = g_renew (StreekMixedPixel, sheet->mixed, sorter->n.mixed);
-  sheet->rich = g_renew (StreekRichPixel, sheet->rich, MAX (sorter->n.rich, 1));
-  g_free (sorter->line_of);
-  g_free (sorter->colors);
+  band->mixed[sorter->n.mixed++] = (StreekMixedPixel){ 0 };
+  band->runs = g_renew (StreekAreaRun, band->runs, MAX (sorter->n.run, 1));
+  band->mixed = g_renew (StreekMixedPixel, band->mixed, sorter->n.mixed);
+  band->rich = g_renew (StreekRichPixel, band->rich, MAX (sorter->n.rich, 1));
+  fill_rows (sorter, ends, first, end);
+  sheet->bands[index] = *band;
+}
+
+static void
+sort_bands (StreekBlocks *blocks, gpointer data)
+{
+  const Sorter *like = data;
+  g_autofree guint8 *line_of = g_malloc ((gsize) MAX (like->sheet->ids->rect.width, 1));
+  Sorter sorter = *like;
+  guint band;
+
+  sorter.line_of = line_of;
+
+  while (streek_blocks_take (blocks, &band))
+    sort_band (&sorter, band);
 }
 
 static guint32
@@ -373,7 +425,7 @@ streek_area_sheet_new (StreekIdBuffer *ids,
                        StreekLineMask *const *masks)
 {
   StreekAreaSheet *sheet = g_new0 (StreekAreaSheet, 1);
-  const int height = ids->rect.height;
+  const guint n_bands = streek_pixel_rect_count_bands (&ids->rect);
   Sorter sorter;
 
   g_atomic_ref_count_init (&sheet->ref_count);
@@ -381,7 +433,8 @@ streek_area_sheet_new (StreekIdBuffer *ids,
   sheet->n_lines = streek_area_sheet_count_lines (areas);
   sheet->masks = g_new (StreekLineMask *, MAX (sheet->n_lines, 1));
   sheet->inks = g_new (StreekColor, MAX (sheet->n_lines, 1));
-  sheet->rows = g_new0 (StreekSheetRow, height + 1);
+  sheet->bands = g_new0 (StreekSheetBand, n_bands + 1);
+  sheet->rows = g_new0 (StreekSheetRow, ids->rect.height + 1);
 
   for (guint i = 0; i < sheet->n_lines; i++)
     {
@@ -394,13 +447,9 @@ streek_area_sheet_new (StreekIdBuffer *ids,
   if (sorter.common > 0)
     sheet->common_ink = make_opaque (&sheet->inks[sorter.common - 1]);
 
-  for (int y = 0; y < height; y++)
-    {
-      sort_row (&sorter, y);
-      sheet->rows[y + 1] = sorter.n;
-    }
-
-  sorter_end (&sorter);
+  streek_blocks_run (n_bands, streek_pixel_rect_count_threads (&ids->rect), sort_bands, &sorter,
+                     NULL, NULL);
+  g_free (sorter.colors);
 
   return sheet;
 }
@@ -439,12 +488,17 @@ streek_area_sheet_unref (StreekAreaSheet *sheet)
   for (guint i = 0; i < sheet->n_lines; i++)
     streek_line_mask_unref (sheet->masks[i]);
 
+  for (guint i = 0; i < streek_pixel_rect_count_bands (&sheet->ids->rect); i++)
+    {
+      g_free (sheet->bands[i].runs);
+      g_free (sheet->bands[i].mixed);
+      g_free (sheet->bands[i].rich);
+    }
+
   streek_id_buffer_unref (sheet->ids);
   g_free (sheet->masks);
   g_free (sheet->inks);
-  g_free (sheet->runs);
-  g_free (sheet->mixed);
-  g_free (sheet->rich);
+  g_free (sheet->bands);
   g_free (sheet->rows);
   g_free (sheet);
 }

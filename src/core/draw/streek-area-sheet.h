@@ -39,12 +39,24 @@ typedef struct
   guint8 coverage; /* of 255: the share of the first group */
 } StreekRichPixel;
 
+/* What is in one row of pixels; one mixed pixel more may be read than there are. */
 typedef struct
 {
-  guint run;
-  guint mixed;
-  guint rich;
+  const StreekAreaRun *runs;
+  const StreekMixedPixel *mixed;
+  const StreekRichPixel *rich;
+  guint n_runs;
+  guint n_mixed;
+  guint n_rich;
 } StreekSheetRow;
+
+/* Where those of a band of rows are kept. */
+typedef struct
+{
+  StreekAreaRun *runs;
+  StreekMixedPixel *mixed;
+  StreekRichPixel *rich;
+} StreekSheetBand;
 
 /* Immutable and counted atomically: pictures in other paints share it. */
 typedef struct
@@ -55,10 +67,8 @@ typedef struct
   StreekLineMask **masks; /* (array length=n_lines) */
   StreekColor *inks;      /* (array length=n_lines) */
   guint32 common_ink;     /* opaque: of the line that most pixels lie under */
-  StreekAreaRun *runs;
-  StreekMixedPixel *mixed;
-  StreekRichPixel *rich;
-  StreekSheetRow *rows; /* (array length=height + 1): where each begins */
+  StreekSheetBand *bands;
+  StreekSheetRow *rows; /* (array length=height) */
 } StreekAreaSheet;
 
 /* The lines of a map that stay while it is pointed at: those before the first passing one. */

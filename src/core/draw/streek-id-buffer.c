@@ -3,6 +3,7 @@
 #include "config.h"
 #include "draw/streek-id-buffer.h"
 #include "draw/streek-pages.h"
+#include "stats/streek-blocks.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,6 +11,8 @@
 /* Positions are whole 256ths of a pixel: sums of whole numbers cancel exactly, so that the cover
  * of a pixel is always exactly one, and no sliver is left over however long the row. */
 #define ONE 256
+/* A map so small is done before another thread has begun. */
+#define FEW_PIXELS (256 * 256)
 #define FULL (2 * ONE * ONE) /* the area of a pixel, doubled: areas of trapezoids stay whole */
 
 /* What one arc covers of one pixel: the group on its left gains it, that on its right loses it.
@@ -67,6 +70,12 @@ streek_pixel_grid_get_clip (const StreekPixelGrid *grid, const StreekRect *clip)
   int y1 = (int) CLAMP (round ((clip->y + clip->height) * dots), y0, frame->height);
 
   return (StreekPixelRect){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+guint
+streek_pixel_rect_count_threads (const StreekPixelRect *rect)
+{
+  return (gsize) rect->width * rect->height < FEW_PIXELS ? 1 : 0;
 }
 
 /* Adds to the cell at hand where the arc is still in it. */
@@ -337,13 +346,12 @@ sort_row (Cell *sorted, const Cell *cells, gsize n, guint *starts, guint n_start
     }
 }
 
-/* Cells by row and, within it, from left to right. A row fits in the cache, all of them do not. */
-static void
-sort_cells (Scan *scan, gsize *row_starts)
+/* (transfer full): by row. A row fits in the cache, all of them do not: those of one are sorted
+ * from left to right when it is swept. */
+static Cell *
+sort_rows (const Scan *scan, gsize *row_starts)
 {
-  Cell *other = g_new (Cell, MAX (scan->n_cells, 1));
-  const guint n_starts = (guint) scan->width / COLUMNS_AT_ONCE + 1;
-  g_autofree guint *starts = g_new (guint, n_starts + 1);
+  Cell *cells = g_new (Cell, MAX (scan->n_cells, 1));
 
   for (gsize i = 0; i < scan->n_cells; i++)
     row_starts[scan->cells[i].y + 1]++;
@@ -354,13 +362,9 @@ sort_cells (Scan *scan, gsize *row_starts)
   g_autofree gsize *places = g_memdup2 (row_starts, scan->height * sizeof (gsize));
 
   for (gsize i = 0; i < scan->n_cells; i++)
-    other[places[scan->cells[i].y]++] = scan->cells[i];
+    cells[places[scan->cells[i].y]++] = scan->cells[i];
 
-  for (int y = 0; y < scan->height; y++)
-    sort_row (scan->cells + row_starts[y], other + row_starts[y], row_starts[y + 1] - row_starts[y],
-              starts, n_starts);
-
-  g_free (other);
+  return cells;
 }
 
 static Share *
@@ -548,26 +552,84 @@ sweep_row (
   fill_run (ids, x, scan->width, shares, edges);
 }
 
-static void
-sweep (Scan *scan, StreekIdBuffer *buffer)
+/* What the threads that sweep have in common. */
+typedef struct
 {
-  g_autofree gsize *row_starts = g_new0 (gsize, scan->height + 1);
+  const Scan *scan;
+  const Cell *cells;       /* by row */
+  const gsize *row_starts; /* (array length=height + 1) */
+  StreekIdBuffer *buffer;
+} Sweep;
+
+/* What each of them has for itself. */
+typedef struct
+{
+  Cell *cells;   /* of one row, from left to right */
+  guint *starts; /* (array length=n_starts + 1) */
+  guint n_starts;
+  Shares shares;
+} Broom;
+
+static gsize
+find_longest_row (const Sweep *sweep)
+{
+  gsize longest = 0;
+
+  for (int y = 0; y < sweep->scan->height; y++)
+    longest = MAX (longest, sweep->row_starts[y + 1] - sweep->row_starts[y]);
+
+  return longest;
+}
+
+static void
+sweep_band (const Sweep *sweep, guint band, Broom *broom)
+{
+  const int width = sweep->scan->width;
+  const int first = (int) band * STREEK_BAND_ROWS;
+  const int end = MIN (first + STREEK_BAND_ROWS, sweep->scan->height);
   Edges edges = { 0 };
-  Shares shares = { 0 };
 
-  sort_cells (scan, row_starts);
-
-  for (int y = 0; y < scan->height; y++)
+  for (int y = first; y < end; y++)
     {
-      buffer->row_edges[y] = edges.n;
-      sweep_row (scan, scan->cells + row_starts[y], row_starts[y + 1] - row_starts[y], &shares,
-                 buffer->ids + (gsize) y * scan->width, &edges);
+      const gsize start = sweep->row_starts[y], n = sweep->row_starts[y + 1] - start;
+
+      sort_row (broom->cells, sweep->cells + start, n, broom->starts, broom->n_starts);
+      sweep_row (sweep->scan, broom->cells, n, &broom->shares,
+                 sweep->buffer->ids + (gsize) y * width, &edges);
     }
 
-  g_free (shares.shares);
-  buffer->row_edges[scan->height] = edges.n;
-  buffer->n_edges = edges.n;
-  buffer->edges = g_renew (StreekEdge, edges.edges, MAX (edges.n, 1));
+  sweep->buffer->bands[band] = g_renew (StreekEdge, edges.edges, MAX (edges.n, 1));
+}
+
+static void
+sweep_bands (StreekBlocks *blocks, gpointer data)
+{
+  const Sweep *sweep = data;
+  Broom broom = { .n_starts = (guint) sweep->scan->width / COLUMNS_AT_ONCE + 1 };
+  guint band;
+
+  broom.cells = g_new (Cell, MAX (find_longest_row (sweep), 1));
+  broom.starts = g_new (guint, broom.n_starts + 1);
+
+  while (streek_blocks_take (blocks, &band))
+    sweep_band (sweep, band, &broom);
+
+  g_free (broom.cells);
+  g_free (broom.starts);
+  g_free (broom.shares.shares);
+}
+
+static void
+sweep_all (Scan *scan, StreekIdBuffer *buffer, GCancellable *cancellable)
+{
+  g_autofree gsize *row_starts = g_new0 (gsize, scan->height + 1);
+  g_autofree Cell *cells = sort_rows (scan, row_starts);
+  Sweep sweep = { scan, cells, row_starts, buffer };
+
+  g_clear_pointer (&scan->cells, g_free);
+  streek_blocks_run (streek_pixel_rect_count_bands (&buffer->rect),
+                     streek_pixel_rect_count_threads (&buffer->rect), sweep_bands, &sweep,
+                     cancellable, NULL);
 }
 
 /**
@@ -578,7 +640,7 @@ sweep (Scan *scan, StreekIdBuffer *buffer)
  *
  * Draws the borders into pixels once: each arc adds the area it leaves on its left and takes the
  * same from its right, so that every pixel is shared out exactly, each arc is walked once, and no
- * ring is needed.
+ * ring is needed. Bands of rows are swept by several threads where they are large.
  *
  * Source: the cells of cover and area are those of the smooth rasterizers of LibArt and FreeType
  * (Levien; Turner), here with two groups for each cell.
@@ -598,14 +660,14 @@ streek_id_buffer_new (const StreekAreasMark *areas,
   Scan scan = { .width = buffer->rect.width, .height = buffer->rect.height };
 
   buffer->ids = streek_pages_new ((gsize) scan.width * scan.height * sizeof (guint32));
-  buffer->row_edges = g_new0 (guint, scan.height + 1);
+  buffer->bands = g_new0 (StreekEdge *, streek_pixel_rect_count_bands (&buffer->rect) + 1);
 
   if (scan.width == 0 || scan.height == 0)
     return buffer;
 
   scan_arcs (&scan, areas, grid, &buffer->rect, cancellable);
   if (!g_cancellable_is_cancelled (cancellable))
-    sweep (&scan, buffer);
+    sweep_all (&scan, buffer, cancellable);
   g_free (scan.sides);
   g_free (scan.cells);
 
@@ -626,9 +688,11 @@ streek_id_buffer_unref (StreekIdBuffer *buffer)
   if (buffer == NULL || !g_atomic_ref_count_dec (&buffer->ref_count))
     return;
 
+  for (guint i = 0; i < streek_pixel_rect_count_bands (&buffer->rect); i++)
+    g_free (buffer->bands[i]);
+
   streek_pages_free (buffer->ids);
-  g_free (buffer->edges);
-  g_free (buffer->row_edges);
+  g_free (buffer->bands);
   g_free (buffer);
 }
 
@@ -643,7 +707,7 @@ streek_id_buffer_pick (const StreekIdBuffer *buffer, int x, int y)
   guint32 id = buffer->ids[(gsize) (y - rect->y) * rect->width + (x - rect->x)];
 
   if (STREEK_ID_IS_EDGE (id))
-    id = buffer->edges[STREEK_ID_GET_EDGE (id)].first;
+    id = streek_id_buffer_get_edge (buffer, y - rect->y, id)->first;
 
   return (gint32) id - 1;
 }

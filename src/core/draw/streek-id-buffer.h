@@ -37,18 +37,34 @@ typedef struct
 } StreekEdge;
 
 #define STREEK_ID_IS_EDGE(id) (((id) &0x80000000u) != 0)
-#define STREEK_ID_GET_EDGE(id) ((id) &0x7fffffffu)
+
+/* Rows that one thread does at a time. */
+#define STREEK_BAND_ROWS 32
 
 /* Immutable and counted atomically: pictures in other paints share it. */
 typedef struct
 {
   gatomicrefcount ref_count;
   StreekPixelRect rect;
-  guint32 *ids;      /* row by row: group + 1, or an edge */
-  StreekEdge *edges; /* in the order of the pixels */
-  guint n_edges;
-  guint *row_edges; /* (array length=height + 1): where the edges of each row begin */
+  guint32 *ids;       /* row by row: group + 1, or an edge */
+  StreekEdge **bands; /* of each band of rows its edges, in the order of the pixels */
 } StreekIdBuffer;
+
+static inline guint
+streek_pixel_rect_count_bands (const StreekPixelRect *rect)
+{
+  return (guint) (rect->height + STREEK_BAND_ROWS - 1) / STREEK_BAND_ROWS;
+}
+
+/* Returns: how many threads may do them: 1, or 0 for one per processor */
+guint streek_pixel_rect_count_threads (const StreekPixelRect *rect);
+
+/* @id: of a pixel in row @y of the buffer that is one */
+static inline const StreekEdge *
+streek_id_buffer_get_edge (const StreekIdBuffer *buffer, int y, guint32 id)
+{
+  return &buffer->bands[y / STREEK_BAND_ROWS][id & 0x7fffffffu];
+}
 
 StreekPixelRect streek_pixel_grid_get_clip (const StreekPixelGrid *grid, const StreekRect *clip);
 /* Where a vertex of the mesh falls, in pixels of @rect. A large map has a million of them. */

@@ -101,20 +101,19 @@ static void
 read_row (const Crowd *crowd, int y, const Scratch *scratch)
 {
   const StreekAreaSheet *sheet = crowd->sheet;
-  const StreekSheetRow *at = &sheet->rows[y], *next = &sheet->rows[y + 1];
-  const StreekMixedPixel *mixed = sheet->mixed + at->mixed;
+  const StreekSheetRow *at = &sheet->rows[y];
   const guint8 *is_chosen = crowd->is_chosen;
   const int width = sheet->ids->rect.width;
   guint8 *const row = scratch->pixels + N_BYTES;
   guint8 *to = row;
   const guint8 *from = scratch->mixed;
 
-  for (guint i = 0; i < next->mixed - at->mixed; i++)
-    scratch->mixed[i] = is_chosen[STREEK_MIXED_ID (mixed[i].first)];
+  for (guint i = 0; i < at->n_mixed; i++)
+    scratch->mixed[i] = is_chosen[STREEK_MIXED_ID (at->mixed[i].first)];
 
-  for (guint i = at->run; i < next->run; i++)
+  for (guint i = 0; i < at->n_runs; i++)
     {
-      const StreekAreaRun run = sheet->runs[i];
+      const StreekAreaRun run = at->runs[i];
       const Bytes value = (Bytes){ 0 } + is_chosen[run.id];
 
       for (int x = 0; x < run.n_plain; x += N_BYTES)
@@ -129,8 +128,8 @@ read_row (const Crowd *crowd, int y, const Scratch *scratch)
       from += run.n_mixed;
     }
 
-  for (guint i = at->rich; i < next->rich; i++)
-    row[sheet->rich[i].x] = is_chosen[sheet->rich[i].first];
+  for (guint i = 0; i < at->n_rich; i++)
+    row[at->rich[i].x] = is_chosen[at->rich[i].first];
 
   /* what the picture cuts off goes on beyond it: there is no line along its side */
   memset (row - MARGIN, row[0], MARGIN);

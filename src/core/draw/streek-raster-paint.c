@@ -536,14 +536,13 @@ paint_odd_row (const StreekAreaPainter *painter,
                guint32 *row,
                int y,
                const StreekSheetRow *at,
-               guint n_runs,
                const guint32 *mixed)
 {
-  const StreekAreaRun *runs = painter->sheet->runs + at->run;
-  const StreekMixedPixel *pixels = painter->sheet->mixed + at->mixed;
+  const StreekAreaRun *runs = at->runs;
+  const StreekMixedPixel *pixels = at->mixed;
   int x = 0;
 
-  for (guint i = 0; i < n_runs; i++)
+  for (guint i = 0; i < at->n_runs; i++)
     {
       const guint32 color = painter->colors[runs[i].id];
       const int end = x + runs[i].n_plain;
@@ -577,18 +576,15 @@ paint_rich_pixels (
 static void
 paint_row (const StreekAreaPainter *painter, guint32 *row, int y, guint32 *mixed)
 {
-  const StreekAreaSheet *sheet = painter->sheet;
-  const StreekSheetRow *at = &sheet->rows[y], *next = &sheet->rows[y + 1];
-  const StreekAreaRun *runs = sheet->runs + at->run;
-  const guint n_runs = next->run - at->run;
-  gboolean has_odd = mix_pixels (painter, mixed, sheet->mixed + at->mixed, next->mixed - at->mixed);
+  const StreekSheetRow *at = &painter->sheet->rows[y];
+  gboolean has_odd = mix_pixels (painter, mixed, at->mixed, at->n_mixed);
 
-  if (has_odd || (painter->has_odd && has_odd_runs (painter, runs, n_runs)))
-    paint_odd_row (painter, row, y, at, n_runs, mixed);
+  if (has_odd || (painter->has_odd && has_odd_runs (painter, at->runs, at->n_runs)))
+    paint_odd_row (painter, row, y, at, mixed);
   else
-    paint_even_row (painter, row, runs, n_runs, mixed);
+    paint_even_row (painter, row, at->runs, at->n_runs, mixed);
 
-  paint_rich_pixels (painter, row, y, sheet->rich + at->rich, next->rich - at->rich);
+  paint_rich_pixels (painter, row, y, at->rich, at->n_rich);
 }
 
 /**
