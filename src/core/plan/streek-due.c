@@ -1,0 +1,201 @@
+/* streek-due.c: what is overdue, what nobody has reported on, and what comes up */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-due.h"
+
+#include "plan/streek-follow-up.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-year-programme.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What comes up within so many days is shown. */
+#define COMING_DAYS 30
+
+/* What a plan that says nothing of it asks: a report every two months. */
+#define USUAL_MONTHS 2
+
+static const struct
+{
+  const char *id;
+  const char *label;
+} states[] = {
+  { "overdue", NC_ ("due", "Overdue") },        { "stale", NC_ ("due", "No news for long") },
+  { "coming", NC_ ("due", "Coming up") },       { "later", NC_ ("due", "Later") },
+  { "undated", NC_ ("due", "Without timing") }, { "closed", NC_ ("due", "Closed") },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (states) == STREEK_N_DUE_STATES);
+
+const char *
+streek_due_state_get_id (StreekDueState state)
+{
+  g_return_val_if_fail (state < STREEK_N_DUE_STATES, NULL);
+
+  return states[state].id;
+}
+
+const char *
+streek_due_state_get_label (StreekDueState state)
+{
+  g_return_val_if_fail (state < STREEK_N_DUE_STATES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "due", states[state].label);
+}
+
+/* The same day of the month so many months on, or the last one of that month. */
+static StreekDate
+add_months (StreekDate day, guint n)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) day);
+  g_date_add_months (&date, n);
+
+  return (StreekDate) g_date_get_julian (&date);
+}
+
+static gboolean
+is_stale (const StreekDueFacts *facts, StreekDate today)
+{
+  StreekDate last = facts->reported != STREEK_DATE_NONE ? facts->reported : facts->starts;
+
+  return facts->is_running && facts->rhythm_months > 0 && last != STREEK_DATE_NONE &&
+         add_months (last, facts->rhythm_months) < today;
+}
+
+static gboolean
+comes_up (StreekDate day, StreekDate today)
+{
+  return day != STREEK_DATE_NONE && day >= today && day <= today + COMING_DAYS;
+}
+
+/**
+ * streek_due_judge:
+ * @today: its own day is not over: what ends today is not overdue
+ *
+ * Returns: the first state that fits, in the order of #StreekDueState
+ */
+StreekDue
+streek_due_judge (const StreekDueFacts *facts, StreekDate today)
+{
+  g_return_val_if_fail (facts != NULL, (StreekDue){ 0 });
+
+  if (facts->is_closed)
+    return (StreekDue){ STREEK_DUE_CLOSED, facts->ends };
+  if (facts->ends != STREEK_DATE_NONE && facts->ends < today)
+    return (StreekDue){ STREEK_DUE_OVERDUE, facts->ends };
+  if (is_stale (facts, today))
+    return (StreekDue){ STREEK_DUE_STALE, facts->reported };
+  if (!facts->is_running && comes_up (facts->starts, today))
+    return (StreekDue){ STREEK_DUE_COMING, facts->starts };
+  if (comes_up (facts->ends, today))
+    return (StreekDue){ STREEK_DUE_COMING, facts->ends };
+  if (facts->starts == STREEK_DATE_NONE && facts->ends == STREEK_DATE_NONE)
+    return (StreekDue){ STREEK_DUE_UNDATED, STREEK_DATE_NONE };
+
+  return (StreekDue){ STREEK_DUE_LATER, facts->starts != STREEK_DATE_NONE && facts->starts > today
+                                          ? facts->starts
+                                          : facts->ends };
+}
+
+char *
+streek_due_dup_words (StreekDue due, const StreekFormat *format)
+{
+  g_autofree char *day = due.day != STREEK_DATE_NONE ? streek_format_date (format, due.day) : NULL;
+
+  switch (due.state)
+    {
+    case STREEK_DUE_OVERDUE:
+      /* Translators: %s is a day. */
+      return g_strdup_printf (_ ("Overdue since %s"), day);
+    case STREEK_DUE_STALE:
+      /* Translators: %s is a day. */
+      return day != NULL ? g_strdup_printf (_ ("No news since %s"), day)
+                         : g_strdup (_ ("No news yet"));
+    case STREEK_DUE_COMING:
+    case STREEK_DUE_LATER:
+    case STREEK_DUE_UNDATED:
+    case STREEK_DUE_CLOSED:
+    case STREEK_N_DUE_STATES:
+    default:
+      break;
+    }
+
+  return day != NULL && due.state != STREEK_DUE_CLOSED
+           ? g_strdup_printf ("%s: %s", streek_due_state_get_label (due.state), day)
+           : g_strdup (streek_due_state_get_label (due.state));
+}
+
+const StreekRecord *
+streek_progress_find_last (
+  const StreekRecords *records, const StreekRecordKind *kind, guint field, guint day, gint64 id)
+{
+  const StreekRecord *last = NULL;
+  guint n;
+  const StreekRecord *const *updates = streek_records_list_by (records, kind, field, id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (last == NULL ||
+        streek_record_get_day (updates[i], day) >= streek_record_get_day (last, day))
+      last = updates[i];
+
+  return last;
+}
+
+static StreekDate
+find_last_day (const StreekRecords *records, guint field, gint64 id)
+{
+  const StreekRecord *last = streek_progress_find_last (records, &streek_progress_kind, field,
+                                                        STREEK_PROGRESS_REPORTED_ON, id);
+
+  return last != NULL ? streek_record_get_day (last, STREEK_PROGRESS_REPORTED_ON)
+                      : STREEK_DATE_NONE;
+}
+
+static void
+take_status (StreekDueFacts *facts, const StreekRecord *record, guint status)
+{
+  facts->is_closed =
+    streek_record_is (record, status, "done") || streek_record_is (record, status, "dropped");
+  facts->is_running = streek_record_is (record, status, "running");
+}
+
+StreekDue
+streek_due_of_item (const StreekRecord *item, const StreekRecordView *view)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
+  StreekDueFacts facts = {
+    .starts =
+      streek_period_get_first_day (streek_record_get_period (item, STREEK_PLAN_ITEM_STARTS)),
+    .ends = streek_period_get_last_day (streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS)),
+    .reported = find_last_day (records, STREEK_PROGRESS_ITEM, streek_record_get_id (item)),
+    .rhythm_months = pact != NULL && streek_record_has (pact, STREEK_PACT_REPORT_MONTHS)
+                       ? (guint) streek_record_get_integer (pact, STREEK_PACT_REPORT_MONTHS)
+                       : USUAL_MONTHS,
+  };
+
+  take_status (&facts, item, STREEK_PLAN_ITEM_STATUS);
+
+  return streek_due_judge (&facts, streek_record_view_get_today (view));
+}
+
+StreekDue
+streek_due_of_year_action (const StreekRecord *action, const StreekRecordView *view)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  StreekDueFacts facts = {
+    .starts =
+      streek_period_get_first_day (streek_record_get_period (action, STREEK_YEAR_ACTION_STARTS)),
+    .ends = streek_period_get_last_day (streek_record_get_period (action, STREEK_YEAR_ACTION_ENDS)),
+    .reported = find_last_day (records, STREEK_PROGRESS_YEAR_ACTION, streek_record_get_id (action)),
+    .rhythm_months = USUAL_MONTHS,
+  };
+
+  take_status (&facts, action, STREEK_YEAR_ACTION_STATUS);
+
+  return streek_due_judge (&facts, streek_record_view_get_today (view));
+}

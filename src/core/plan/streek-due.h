@@ -1,0 +1,48 @@
+/* streek-due.h: what is overdue, what nobody has reported on, and what comes up */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-view.h"
+
+/* In the order in which people want to see them. */
+typedef enum
+{
+  STREEK_DUE_OVERDUE, /* should have ended */
+  STREEK_DUE_STALE,   /* under way, and nothing reported for longer than the rhythm of its plan */
+  STREEK_DUE_COMING,  /* begins or ends within some weeks */
+  STREEK_DUE_LATER,
+  STREEK_DUE_UNDATED, /* open, without timing */
+  STREEK_DUE_CLOSED,  /* done or dropped */
+  STREEK_N_DUE_STATES,
+} StreekDueState;
+
+typedef struct
+{
+  StreekDueState state;
+  StreekDate
+    day; /* the end that passed, the last report, or what comes; NONE where there is none */
+} StreekDue;
+
+/* All about something that is done. Days may be STREEK_DATE_NONE. */
+typedef struct
+{
+  StreekDate starts;
+  StreekDate ends;
+  StreekDate reported; /* last */
+  gboolean is_closed;
+  gboolean is_running;
+  guint rhythm_months; /* 0: nobody has to report */
+} StreekDueFacts;
+
+StreekDue streek_due_judge (const StreekDueFacts *facts, StreekDate today);
+const char *streek_due_state_get_id (StreekDueState state);
+const char *streek_due_state_get_label (StreekDueState state); /* translated */
+/* (transfer full): "Overdue since 3 maart 2026" */
+char *streek_due_dup_words (StreekDue due, const StreekFormat *format);
+
+/* An item of a plan, or an action of a year. */
+StreekDue streek_due_of_item (const StreekRecord *item, const StreekRecordView *view);
+StreekDue streek_due_of_year_action (const StreekRecord *action, const StreekRecordView *view);
+/* The newest update; NULL where there is none. */
+const StreekRecord *streek_progress_find_last (
+  const StreekRecords *records, const StreekRecordKind *kind, guint field, guint day, gint64 id);

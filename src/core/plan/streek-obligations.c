@@ -1,0 +1,294 @@
+/* streek-obligations.c: which obligation is met in which year, and by what */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-obligations.h"
+
+#include "plan/streek-obligation.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-tree.h"
+#include "plan/streek-year-programme.h"
+
+/* More years than any plan has; a file may say anything. */
+#define MAX_YEARS 200
+
+static void
+free_year (gpointer data)
+{
+  StreekObligationYear *year = data;
+
+  g_ptr_array_unref (year->met_by);
+  g_free (year);
+}
+
+static const char *
+find_accent (const StreekRecords *records, const StreekRecord *obligation, int year)
+{
+  guint n;
+  const StreekRecord *const *accents = streek_records_list_by (
+    records, &streek_obligation_accent_kind, STREEK_OBLIGATION_ACCENT_OBLIGATION,
+    streek_record_get_id (obligation), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_get_integer (accents[i], STREEK_OBLIGATION_ACCENT_YEAR) == year)
+      return streek_record_get_text (accents[i], STREEK_OBLIGATION_ACCENT_ACCENT);
+
+  return NULL;
+}
+
+/* The items that count: under the one that the obligation names, and those linked to it. A set. */
+static GHashTable *
+list_items (const StreekRecords *records, const StreekRecord *obligation)
+{
+  GHashTable *items = g_hash_table_new (NULL, NULL);
+  const StreekRecord *top = streek_record_follow (obligation, STREEK_OBLIGATION_ITEM, records);
+  g_autoptr (StreekPlanTree) tree = streek_plan_tree_new (
+    (StreekRecords *) records,
+    top != NULL ? streek_record_get_reference (top, STREEK_PLAN_ITEM_PACT) : 0);
+  int index = top != NULL ? streek_plan_tree_find (tree, streek_record_get_id (top)) : -1;
+  guint n;
+
+  for (guint i = 0; index >= 0; i++)
+    {
+      const StreekPlanNode *node = streek_plan_tree_get_node (tree, (guint) index + i);
+
+      g_hash_table_add (items, (gpointer) node->item);
+
+      if (i == streek_plan_tree_get_node (tree, (guint) index)->n_below)
+        break;
+    }
+
+  const StreekRecord *const *links = streek_records_list_by (records, &streek_obligation_item_kind,
+                                                             STREEK_OBLIGATION_ITEM_OBLIGATION,
+                                                             streek_record_get_id (obligation), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *item =
+        streek_record_follow (links[i], STREEK_OBLIGATION_ITEM_ITEM, records);
+
+      if (item != NULL)
+        g_hash_table_add (items, (gpointer) item);
+    }
+
+  return items;
+}
+
+static gboolean
+reaches_into (const StreekRecord *item, int year)
+{
+  StreekPeriod starts = streek_record_get_period (item, STREEK_PLAN_ITEM_STARTS);
+  StreekPeriod ends = streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS);
+
+  if (starts.kind == STREEK_PERIOD_NONE && ends.kind == STREEK_PERIOD_NONE)
+    return FALSE;
+
+  return (starts.kind == STREEK_PERIOD_NONE || starts.year <= year) &&
+         (ends.kind == STREEK_PERIOD_NONE ? starts.year == year : ends.year >= year);
+}
+
+static gboolean
+is_dropped (const StreekRecord *record, guint status)
+{
+  return streek_record_is (record, status, "dropped");
+}
+
+static gboolean
+links_to_item (const StreekRecords *records, gint64 year_action, GHashTable *items)
+{
+  guint n;
+  const StreekRecord *const *links = streek_records_list_by (
+    records, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, year_action, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_contains (
+          items, streek_record_follow (links[i], STREEK_YEAR_ACTION_ITEM_ITEM, records)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+links_to_obligation (const StreekRecords *records, gint64 year_action, gint64 obligation)
+{
+  guint n;
+  const StreekRecord *const *links =
+    streek_records_list_by (records, &streek_year_action_obligation_kind,
+                            STREEK_YEAR_ACTION_OBLIGATION_YEAR_ACTION, year_action, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_get_reference (links[i], STREEK_YEAR_ACTION_OBLIGATION_OBLIGATION) ==
+        obligation)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_items (const StreekRecords *records, GHashTable *items, int year, GPtrArray *met_by)
+{
+  guint n;
+  const StreekRecord *const *all = streek_records_list (records, &streek_plan_item_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_contains (items, all[i]) && reaches_into (all[i], year) &&
+        !is_dropped (all[i], STREEK_PLAN_ITEM_STATUS) &&
+        streek_plan_item_is_action (all[i], records))
+      g_ptr_array_add (met_by, (gpointer) all[i]);
+}
+
+static void
+add_year_actions (const StreekRecords *records,
+                  const StreekRecord *obligation,
+                  GHashTable *items,
+                  int year,
+                  GPtrArray *met_by)
+{
+  guint n;
+  const StreekRecord *const *actions = streek_records_list (records, &streek_year_action_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *programme =
+        streek_record_follow (actions[i], STREEK_YEAR_ACTION_PROGRAMME, records);
+      gint64 id = streek_record_get_id (actions[i]);
+
+      if (programme != NULL &&
+          streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR) == year &&
+          !is_dropped (actions[i], STREEK_YEAR_ACTION_STATUS) &&
+          (links_to_item (records, id, items) ||
+           links_to_obligation (records, id, streek_record_get_id (obligation))))
+        g_ptr_array_add (met_by, (gpointer) actions[i]);
+    }
+}
+
+static StreekObligationYear *
+make_year (const StreekRecords *records,
+           const StreekRecord *obligation,
+           GHashTable *items,
+           int year)
+{
+  StreekObligationYear *made = g_new0 (StreekObligationYear, 1);
+
+  made->year = year;
+  made->accent = find_accent (records, obligation, year);
+  made->met_by = g_ptr_array_new ();
+  add_items (records, items, year, made->met_by);
+  add_year_actions (records, obligation, items, year, made->met_by);
+
+  return made;
+}
+
+/* How many years in a row may go without. */
+static int
+get_patience (const StreekRecord *obligation, int n_years)
+{
+  if (streek_record_is (obligation, STREEK_OBLIGATION_RULE, "every_two_years"))
+    return 1;
+
+  return streek_record_is (obligation, STREEK_OBLIGATION_RULE, "once") ? n_years - 1 : 0;
+}
+
+/* A year is a gap where it is the one at which patience runs out: of "at least once" the last. */
+static void
+judge (const StreekRecord *obligation, GPtrArray *years, int this_year)
+{
+  int first = (int) streek_record_get_integer (obligation, STREEK_OBLIGATION_FIRST_YEAR);
+  int last = (int) streek_record_get_integer (obligation, STREEK_OBLIGATION_LAST_YEAR);
+  int patience = get_patience (obligation, last - first + 1), n_without = 0;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      StreekObligationYear *year = years->pdata[i];
+
+      if (year->met_by->len > 0)
+        {
+          year->state = STREEK_OBLIGATION_MET;
+          n_without = 0;
+          if (streek_record_is (obligation, STREEK_OBLIGATION_RULE, "once"))
+            patience = G_MAXINT;
+          continue;
+        }
+
+      if (year->year < first || year->year > last)
+        continue;
+
+      if (n_without++ < patience)
+        continue;
+
+      year->state = year->year >= this_year ? STREEK_OBLIGATION_OPEN : STREEK_OBLIGATION_GAP;
+      n_without = 0;
+    }
+}
+
+static int
+get_year (StreekDate today)
+{
+  int year, month, day;
+
+  streek_date_to_ymd (today, &year, &month, &day);
+
+  return year;
+}
+
+/**
+ * streek_obligation_list_years:
+ * @first: the first year that is asked for
+ * @last: the last one
+ * @today: a year that is not over is open where nothing meets it yet
+ *
+ * The rule is judged over all years of the obligation, whichever are asked for: "at least once" is
+ * a gap in its last year, "every two years" in the second year without.
+ *
+ * Returns: (transfer full) (element-type StreekObligationYear): in order
+ */
+GPtrArray *
+streek_obligation_list_years (const StreekRecords *records,
+                              const StreekRecord *obligation,
+                              int first,
+                              int last,
+                              StreekDate today)
+{
+  g_return_val_if_fail (records != NULL && obligation != NULL, NULL);
+
+  int from = (int) streek_record_get_integer (obligation, STREEK_OBLIGATION_FIRST_YEAR);
+  int to = (int) streek_record_get_integer (obligation, STREEK_OBLIGATION_LAST_YEAR);
+  g_autoptr (GHashTable) items = list_items (records, obligation);
+  GPtrArray *years = g_ptr_array_new_with_free_func (free_year);
+
+  from = MIN (from, first);
+  to = MIN (MAX (to, last), from + MAX_YEARS);
+
+  for (int year = from; year <= to; year++)
+    g_ptr_array_add (years, make_year (records, obligation, items, year));
+
+  judge (obligation, years, get_year (today));
+
+  for (guint i = years->len; i-- > 0;)
+    {
+      int year = ((const StreekObligationYear *) years->pdata[i])->year;
+
+      if (year < first || year > last)
+        g_ptr_array_remove_index (years, i);
+    }
+
+  return years;
+}
+
+gboolean
+streek_obligations_get_years (const StreekRecords *records, gint64 pact, int *first, int *last)
+{
+  guint n;
+  const StreekRecord *const *obligations =
+    streek_records_list_by (records, &streek_obligation_kind, STREEK_OBLIGATION_PACT, pact, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int from = (int) streek_record_get_integer (obligations[i], STREEK_OBLIGATION_FIRST_YEAR);
+      int to = (int) streek_record_get_integer (obligations[i], STREEK_OBLIGATION_LAST_YEAR);
+
+      *first = i == 0 ? from : MIN (*first, from);
+      *last = i == 0 ? to : MAX (*last, to);
+    }
+
+  return n > 0;
+}

@@ -1,0 +1,34 @@
+/* streek-role-said.h: which roles hold for a body, a theme or an action, and what kind they make it
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-records.h"
+
+/* On which level something is said, the most general first. */
+typedef enum
+{
+  STREEK_ROLE_LEVEL_NONE, /* nothing is said anywhere */
+  STREEK_ROLE_LEVEL_BODY,
+  STREEK_ROLE_LEVEL_THEME,
+  STREEK_ROLE_LEVEL_ITEM,
+} StreekRoleLevel;
+
+/* Roles of the nearest level at which anything is said: of the action @item (0: none), else of
+ * @theme (0: of the themes of @item), else of the body in general. @level: (out) (optional).
+ * Returns: (transfer container) (element-type StreekRecord): lent by @records; "not described" is a
+ * role like any other here, said by somebody who looked */
+GPtrArray *streek_roles_list_said (
+  const StreekRecords *records, gint64 body, gint64 theme, gint64 item, StreekRoleLevel *level);
+/* Only what is said right there. */
+GPtrArray *
+streek_roles_list_own (const StreekRecords *records, gint64 body, gint64 theme, gint64 item);
+/* How heavily a theme weighs for a body; NULL where nobody says. */
+const StreekRecord *
+streek_theme_weight_find (const StreekRecords *records, gint64 body, gint64 theme);
+
+/* Which kind of body all its roles together make: "consultation", "projects", "combination", or
+ * "undescribed" where there is no role that says either. The ids of the field "orientation". */
+const char *streek_roles_derive_orientation (const StreekRecords *records, gint64 body);
+/* Whether what a body says it is and what its roles make it cannot both be. */
+gboolean streek_roles_contradict (const char *stated, const char *derived);
