@@ -7,6 +7,9 @@
 #include "area/streek-area-rules.h"
 #include "base/streek-clock.h"
 #include "indicator/streek-indicator-rules.h"
+#include "plan/streek-plan-rules.h"
+#include "project/streek-project-rules.h"
+#include "workspace/streek-kinds.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -82,6 +85,9 @@ register_rules (void)
   streek_indicator_rules_register ();
   streek_area_rules_register ();
   streek_site_rules_register ();
+  streek_plan_rules_register ();
+  streek_project_rules_register ();
+  streek_workspace_register_kinds ();
 }
 
 static StreekDate

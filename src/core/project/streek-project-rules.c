@@ -1,0 +1,271 @@
+/* streek-project-rules.c: the rules about programmes, projects and studies */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "project/streek-project-rules.h"
+
+#include "base/streek-format.h"
+#include "project/streek-fund.h"
+#include "project/streek-project-follow-up.h"
+#include "project/streek-project.h"
+#include "project/streek-strand.h"
+#include "project/streek-study.h"
+#include "record/streek-record-look.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_begun (const StreekRecord *project)
+{
+  return streek_record_is (project, STREEK_PROJECT_STATUS, "running") ||
+         streek_record_is (project, STREEK_PROJECT_STATUS, "done");
+}
+
+static char *
+describe_without_lead (const StreekRecord *project, const StreekRecords *records, StreekDate today)
+{
+  guint n;
+  const StreekRecord *const *partners =
+    streek_records_list_by (records, &streek_project_partner_kind, STREEK_PROJECT_PARTNER_PROJECT,
+                            streek_record_get_id (project), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_is (partners[i], STREEK_PROJECT_PARTNER_ROLE, "promotor"))
+      return NULL;
+
+  if (streek_record_has (project, STREEK_PROJECT_LEAD) ||
+      streek_record_is (project, STREEK_PROJECT_STATUS, "idea"))
+    return NULL;
+
+  /* Translators: %s is a project. */
+  return g_strdup_printf (_ ("“%s” has no lead."),
+                          streek_record_get_text (project, STREEK_PROJECT_NAME));
+}
+
+static gboolean
+look_for_leads (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_project_kind, describe_without_lead, error);
+}
+
+static char *
+describe_outside_call (const StreekRecord *project, const StreekRecords *records, StreekDate today)
+{
+  const StreekRecord *call = streek_record_follow (project, STREEK_PROJECT_CALL, records);
+  StreekDate starts = streek_record_get_day (project, STREEK_PROJECT_STARTS);
+  StreekDate ends = streek_record_get_day (project, STREEK_PROJECT_ENDS);
+
+  if (call == NULL)
+    return NULL;
+
+  StreekDate from = streek_record_get_day (call, STREEK_CALL_STARTS);
+  StreekDate until = streek_record_get_day (call, STREEK_CALL_ENDS);
+  gboolean too_early = starts != STREEK_DATE_NONE && from != STREEK_DATE_NONE && starts < from;
+  gboolean too_late = ends != STREEK_DATE_NONE && until != STREEK_DATE_NONE && ends > until;
+
+  if (!too_early && !too_late)
+    return NULL;
+
+  /* Translators: %1$s is a project, %2$s a call. */
+  return g_strdup_printf (_ ("“%1$s” reaches outside the period of the call “%2$s”."),
+                          streek_record_get_text (project, STREEK_PROJECT_NAME),
+                          streek_record_get_text (call, STREEK_CALL_TITLE));
+}
+
+static gboolean
+look_for_calls (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_project_kind, describe_outside_call, error);
+}
+
+static char *
+describe_overdue (const StreekRecord *project, const StreekRecords *records, StreekDate today)
+{
+  StreekDate ends = streek_record_get_day (project, STREEK_PROJECT_ENDS);
+
+  if (!streek_record_is (project, STREEK_PROJECT_STATUS, "running") || ends == STREEK_DATE_NONE ||
+      ends >= today)
+    return NULL;
+
+  g_autofree char *day = streek_format_date (streek_format_get_default (), ends);
+
+  /* Translators: %1$s is a project, %2$s a day. */
+  return g_strdup_printf (_ ("“%1$s” ended on %2$s and is still said to be under way."),
+                          streek_record_get_text (project, STREEK_PROJECT_NAME), day);
+}
+
+static gboolean
+look_for_overdue (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_project_kind, describe_overdue, error);
+}
+
+/* A strand that nothing came of, of a project that is under way or done. */
+static char *
+describe_empty_strand (const StreekRecord *strand, const StreekRecords *records, StreekDate today)
+{
+  const StreekRecord *project = streek_record_follow (strand, STREEK_STRAND_PROJECT, records);
+
+  if (project == NULL || !is_begun (project) || streek_record_has (strand, STREEK_STRAND_RESULTS))
+    return NULL;
+
+  /* Translators: %1$s is a strand of the project %2$s. */
+  return g_strdup_printf (_ ("No results are entered for “%1$s” of “%2$s”."),
+                          streek_record_get_text (strand, STREEK_STRAND_TITLE),
+                          streek_record_get_text (project, STREEK_PROJECT_NAME));
+}
+
+static gboolean
+look_for_empty_strands (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_strand_kind, describe_empty_strand, error);
+}
+
+static char *
+describe_unreasoned (const StreekRecord *adjustment, const StreekRecords *records, StreekDate today)
+{
+  if (streek_record_has (adjustment, STREEK_PROJECT_ADJUSTMENT_REASON))
+    return NULL;
+
+  const StreekRecord *about =
+    streek_record_follow (adjustment, STREEK_PROJECT_ADJUSTMENT_STRAND, records);
+
+  if (about == NULL)
+    about = streek_record_follow (adjustment, STREEK_PROJECT_ADJUSTMENT_PROJECT, records);
+
+  g_autofree char *title = about != NULL ? streek_record_dup_title (about, records) : g_strdup ("");
+
+  /* Translators: %s is a project or a strand of one. */
+  return g_strdup_printf (_ ("The change in the approach of “%s” says not why."), title);
+}
+
+static gboolean
+look_for_unreasoned (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_project_adjustment_kind, describe_unreasoned, error);
+}
+
+static guint
+count_projects (const StreekRecords *records, gint64 programme, guint depth)
+{
+  guint n, n_parts;
+  const StreekRecord *const *parts = streek_records_list_by (
+    records, &streek_programme_kind, STREEK_PROGRAMME_PARENT, programme, &n_parts);
+
+  streek_records_list_by (records, &streek_project_kind, STREEK_PROJECT_PROGRAMME, programme, &n);
+
+  for (guint i = 0; depth > 0 && i < n_parts; i++)
+    n += count_projects (records, streek_record_get_id (parts[i]), depth - 1);
+
+  return n;
+}
+
+static char *
+describe_announced (const StreekRecord *programme, const StreekRecords *records, StreekDate today)
+{
+  gint64 announced = streek_record_get_integer (programme, STREEK_PROGRAMME_ANNOUNCED);
+  guint n = count_projects (records, streek_record_get_id (programme), 16);
+
+  if (!streek_record_has (programme, STREEK_PROGRAMME_ANNOUNCED) || n == announced)
+    return NULL;
+
+  /* Translators: %1$s is a programme, the others are how many. */
+  return g_strdup_printf (_ ("“%1$s” announced %2$d projects; entered here: %3$u."),
+                          streek_record_get_text (programme, STREEK_PROGRAMME_NAME),
+                          (int) announced, n);
+}
+
+static gboolean
+look_for_announced (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_programme_kind, describe_announced, error);
+}
+
+static char *
+describe_milestone (const StreekRecord *milestone, const StreekRecords *records, StreekDate today)
+{
+  StreekDate due = streek_record_get_day (milestone, STREEK_MILESTONE_DUE_ON);
+
+  if (due == STREEK_DATE_NONE || due >= today ||
+      streek_record_has (milestone, STREEK_MILESTONE_DONE_ON))
+    return NULL;
+
+  g_autofree char *day = streek_format_date (streek_format_get_default (), due);
+  g_autofree char *project =
+    streek_records_dup_title (records, &streek_project_kind,
+                              streek_record_get_reference (milestone, STREEK_MILESTONE_PROJECT));
+
+  /* Translators: %1$s is a milestone, %2$s a project, %3$s a day. */
+  return g_strdup_printf (_ ("The milestone “%1$s” of “%2$s” was due on %3$s."),
+                          streek_record_get_text (milestone, STREEK_MILESTONE_TITLE), project, day);
+}
+
+static gboolean
+look_for_milestones (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_milestone_kind, describe_milestone, error);
+}
+
+static char *
+describe_recommendation (const StreekRecord *recommendation,
+                         const StreekRecords *records,
+                         StreekDate today)
+{
+  gboolean is_action = streek_record_is (recommendation, STREEK_RECOMMENDATION_OUTCOME, "action");
+  gboolean is_project = streek_record_is (recommendation, STREEK_RECOMMENDATION_OUTCOME, "project");
+
+  if ((!is_action || streek_record_has (recommendation, STREEK_RECOMMENDATION_ITEM)) &&
+      (!is_project || streek_record_has (recommendation, STREEK_RECOMMENDATION_PROJECT)))
+    return NULL;
+
+  g_autofree char *study = streek_records_dup_title (
+    records, &streek_study_kind,
+    streek_record_get_reference (recommendation, STREEK_RECOMMENDATION_STUDY));
+
+  /* Translators: %s is a study. */
+  return g_strdup_printf (
+    _ ("A recommendation of “%s” was taken up, but nothing says which action or project it is."),
+    study);
+}
+
+static gboolean
+look_for_recommendations (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_recommendation_kind, describe_recommendation, error);
+}
+
+static const StreekRule rules[] = {
+  { "project/without-lead", STREEK_SEVERITY_WARNING, N_ ("A project without a lead"),
+    N_ ("Say which organisation leads it, or give a partner the role of promoter."),
+    look_for_leads },
+  { "project/outside-call", STREEK_SEVERITY_WARNING,
+    N_ ("A project outside the period of its call"),
+    N_ ("The call only pays for what happens in its period."), look_for_calls },
+  { "project/overdue", STREEK_SEVERITY_WARNING, N_ ("A project should have ended"),
+    N_ ("Its last day has passed while its status says that it is under way."), look_for_overdue },
+  { "project/milestone-overdue", STREEK_SEVERITY_WARNING, N_ ("A milestone is overdue"),
+    N_ ("Enter when it was reached, or move it."), look_for_milestones },
+  { "project/strand-without-results", STREEK_SEVERITY_NOTE, N_ ("A strand without results"),
+    N_ ("The project is under way or done, and a report will ask what this strand brought about."),
+    look_for_empty_strands },
+  { "project/change-without-reason", STREEK_SEVERITY_WARNING,
+    N_ ("A change in the approach without a reason"),
+    N_ ("Who pays will ask why the approach was changed. Add the reason."), look_for_unreasoned },
+  { "project/announced", STREEK_SEVERITY_NOTE,
+    N_ ("A programme announced another number of projects"),
+    N_ ("Either projects are missing here, or the programme has changed since."),
+    look_for_announced },
+  { "project/recommendation-without-link", STREEK_SEVERITY_NOTE,
+    N_ ("A recommendation was taken up nowhere"),
+    N_ ("Link the action or the project that it became."), look_for_recommendations },
+};
+
+/**
+ * streek_project_rules_register:
+ *
+ * Lets a check look at projects. Any thread, any number of times.
+ */
+void
+streek_project_rules_register (void)
+{
+  streek_rules_register (rules, G_N_ELEMENTS (rules));
+}

@@ -1,0 +1,229 @@
+/* test-plan-rules.c: what a check says of plans and projects, each rule for one that is wrong and
+ * silent for one that is right */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-plan-rules.h"
+
+#include "actor/streek-organisation.h"
+#include "body/streek-body.h"
+#include "plan/streek-follow-up.h"
+#include "plan/streek-obligation.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-role.h"
+#include "plan/streek-signal.h"
+#include "project/streek-fund.h"
+#include "project/streek-project-rules.h"
+#include "project/streek-project.h"
+#include "project/streek-strand.h"
+#include "rule/streek-rule.h"
+#include "streek-record-book.h"
+
+/* Held against 15 May 2026. */
+static GPtrArray *
+check (StreekRecordBook *book)
+{
+  g_autoptr (GError) error = NULL;
+
+  streek_plan_rules_register ();
+  streek_project_rules_register ();
+  g_assert_true (streek_db_execute (book->db, "BEGIN", &error));
+  g_assert_true (streek_record_changes_write (book->changes, book->db, &error));
+  g_assert_no_error (error);
+  g_assert_true (streek_db_execute (book->db, "COMMIT", &error));
+  g_assert_no_error (error);
+
+  GPtrArray *findings =
+    streek_rules_run (book->db, streek_date_from_ymd (2026, 5, 15), NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return findings;
+}
+
+static guint
+count (const GPtrArray *findings, const char *id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const StreekFinding *finding = findings->pdata[i];
+
+      if (g_str_equal (finding->id, id))
+        {
+          g_test_message ("%s: %s", id, finding->message);
+          n++;
+        }
+    }
+
+  return n;
+}
+
+static gint64
+add_item (StreekRecordBook *book, gint64 pact, gint64 parent, const char *title, gint64 level)
+{
+  const StreekRecordKind *kind = &streek_plan_item_kind;
+  gint64 id = streek_record_book_add (book, kind, title);
+
+  streek_record_book_refer (book, kind, id, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, kind, id, STREEK_PLAN_ITEM_PARENT, parent);
+  streek_record_book_refer (book, kind, id, STREEK_PLAN_ITEM_LEVEL, level);
+
+  return id;
+}
+
+static gint64
+add_pact (StreekRecordBook *book, const char *title, gint64 *action_level)
+{
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, title);
+
+  *action_level = streek_record_book_add (book, &streek_pact_level_kind, "Actie");
+  streek_record_book_refer (book, &streek_pact_level_kind, *action_level, STREEK_PACT_LEVEL_PACT,
+                            pact);
+  streek_record_book_set (book, &streek_pact_level_kind, *action_level, STREEK_PACT_LEVEL_IS_ACTION,
+                          "1");
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_REPORT_MONTHS, "2");
+
+  return pact;
+}
+
+static void
+test_looks_at_plans (void)
+{
+  const StreekRecordKind *kind = &streek_plan_item_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 level;
+  gint64 pact = add_pact (book, "Pact", &level);
+  gint64 full = add_item (book, pact, 0, "Goal with an action", 0);
+
+  add_item (book, pact, 0, "Goal without one", 0);
+
+  gint64 late = add_item (book, pact, full, "Late", level);
+  gint64 silent = add_item (book, pact, full, "Silent", level);
+
+  add_item (book, pact, full, "Undated", level);
+  streek_record_book_set (book, kind, late, STREEK_PLAN_ITEM_ENDS, "2026-04");
+  streek_record_book_set (book, kind, silent, STREEK_PLAN_ITEM_STARTS, "2026-01");
+  streek_record_book_set (book, kind, silent, STREEK_PLAN_ITEM_STATUS, "running");
+
+  gint64 target = streek_record_book_add (book, &streek_target_kind, "Jobs");
+
+  streek_record_book_refer (book, &streek_target_kind, target, STREEK_TARGET_ITEM, late);
+  streek_record_book_set (book, &streek_target_kind, target, STREEK_TARGET_TARGET, "5");
+
+  g_autoptr (GPtrArray) findings = check (book);
+
+  g_assert_cmpuint (count (findings, "plan/goal-without-action"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/action-overdue"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/no-news"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/action-without-timing"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/action-without-indicator"), ==, 2);
+  g_assert_cmpuint (count (findings, "plan/target-incomplete"), ==, 1);
+}
+
+/* Of a closed plan nothing is asked any more. */
+static void
+test_leaves_closed_plans (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 level;
+  gint64 pact = add_pact (book, "Pact", &level);
+  gint64 goal = add_item (book, pact, 0, "Goal", 0);
+
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_STATUS, "closed");
+  streek_record_book_set (book, &streek_plan_item_kind, add_item (book, pact, goal, "Late", level),
+                          STREEK_PLAN_ITEM_ENDS, "2020");
+  add_item (book, pact, 0, "Goal without one", 0);
+
+  g_autoptr (GPtrArray) findings = check (book);
+
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+test_looks_at_obligations_and_bodies (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 level;
+  gint64 pact = add_pact (book, "ROSE", &level);
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "RESOC");
+  gint64 role = streek_record_book_add (book, &streek_role_kind, "advise");
+  gint64 obligation = streek_record_book_add (book, &streek_obligation_kind, "MVO");
+  gint64 old = streek_record_book_add (book, &streek_signal_kind, "Trains");
+  gint64 answered = streek_record_book_add (book, &streek_signal_kind, "Buses");
+
+  streek_record_book_set (book, &streek_body_kind, body, STREEK_BODY_ORIENTATION, "projects");
+  streek_record_book_refer (book, &streek_role_kind, role, STREEK_ROLE_BODY, body);
+  streek_record_book_refer (book, &streek_obligation_kind, obligation, STREEK_OBLIGATION_PACT,
+                            pact);
+  streek_record_book_set (book, &streek_obligation_kind, obligation, STREEK_OBLIGATION_FIRST_YEAR,
+                          "2024");
+  streek_record_book_set (book, &streek_obligation_kind, obligation, STREEK_OBLIGATION_LAST_YEAR,
+                          "2026");
+  streek_record_book_set (book, &streek_obligation_kind, obligation, STREEK_OBLIGATION_RULE,
+                          "every_year");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 signal = i == 0 ? old : answered;
+
+      streek_record_book_set (book, &streek_signal_kind, signal, STREEK_SIGNAL_LEVEL, "flanders");
+      streek_record_book_set (book, &streek_signal_kind, signal, STREEK_SIGNAL_SENT_ON,
+                              "2026-01-01");
+    }
+
+  streek_record_book_set (book, &streek_signal_kind, answered, STREEK_SIGNAL_ANSWER, "Soon");
+
+  g_autoptr (GPtrArray) findings = check (book);
+
+  g_assert_cmpuint (count (findings, "plan/role-contradiction"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/obligation-gap"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/signal-open"), ==, 1);
+}
+
+static void
+test_looks_at_projects (void)
+{
+  const StreekRecordKind *kind = &streek_project_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 programme = streek_record_book_add (book, &streek_programme_kind, "West Deal");
+  gint64 part = streek_record_book_add (book, &streek_programme_kind, "Part");
+  gint64 call = streek_record_book_add (book, &streek_call_kind, "Call");
+  gint64 leaderless = streek_record_book_add (book, kind, "Leaderless");
+  gint64 led = streek_record_book_add (book, kind, "Led");
+  gint64 strand = streek_record_book_add (book, &streek_strand_kind, "Strand");
+  gint64 lead = streek_record_book_add (book, &streek_organisation_kind, "Stad A");
+
+  streek_record_book_set (book, &streek_programme_kind, programme, STREEK_PROGRAMME_ANNOUNCED, "3");
+  streek_record_book_refer (book, &streek_programme_kind, part, STREEK_PROGRAMME_PARENT, programme);
+  streek_record_book_refer (book, kind, leaderless, STREEK_PROJECT_PROGRAMME, programme);
+  streek_record_book_refer (book, kind, led, STREEK_PROJECT_PROGRAMME, part);
+  streek_record_book_refer (book, kind, led, STREEK_PROJECT_LEAD, lead);
+  streek_record_book_refer (book, kind, led, STREEK_PROJECT_CALL, call);
+  streek_record_book_set (book, kind, led, STREEK_PROJECT_STATUS, "running");
+  streek_record_book_set (book, kind, led, STREEK_PROJECT_ENDS, "2026-05-14");
+  streek_record_book_set (book, &streek_call_kind, call, STREEK_CALL_ENDS, "2026-05-13");
+  streek_record_book_refer (book, &streek_strand_kind, strand, STREEK_STRAND_PROJECT, led);
+
+  g_autoptr (GPtrArray) findings = check (book);
+
+  g_assert_cmpuint (count (findings, "project/without-lead"), ==, 1);
+  g_assert_cmpuint (count (findings, "project/outside-call"), ==, 1);
+  g_assert_cmpuint (count (findings, "project/overdue"), ==, 1);
+  g_assert_cmpuint (count (findings, "project/strand-without-results"), ==, 1);
+  g_assert_cmpuint (count (findings, "project/announced"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/plan/rules/looks-at-plans", test_looks_at_plans);
+  g_test_add_func ("/plan/rules/leaves-closed-plans", test_leaves_closed_plans);
+  g_test_add_func ("/plan/rules/looks-at-obligations", test_looks_at_obligations_and_bodies);
+  g_test_add_func ("/plan/rules/looks-at-projects", test_looks_at_projects);
+
+  return g_test_run ();
+}
