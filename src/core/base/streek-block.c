@@ -3,7 +3,6 @@
 #include "config.h"
 #include "base/streek-block.h"
 
-#include <glib/gstdio.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -62,35 +61,4 @@ gpointer
 streek_block_new0 (gsize n, gsize size)
 {
   return wish_large_pages (g_malloc0_n (n, size), n * size);
-}
-
-/**
- * streek_block_read_file:
- * @path: a file
- * @max_bytes: the most that will be read
- * @n: (out): its size in bytes
- *
- * Returns: (transfer full) (nullable): all of it with a NUL behind it, freed with g_free(); %NULL
- *   where it is no file, larger, or cannot be read
- */
-char *
-streek_block_read_file (const char *path, gsize max_bytes, gsize *n)
-{
-  GStatBuf status;
-
-  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) ||
-      (guint64) status.st_size > max_bytes)
-    return NULL;
-
-  g_autofree char *text = STREEK_BLOCK_NEW (char, (gsize) status.st_size + 1);
-  FILE *file = g_fopen (path, "rb");
-
-  if (file == NULL)
-    return NULL;
-
-  *n = fread (text, 1, (gsize) status.st_size, file);
-  text[*n] = '\0';
-  fclose (file);
-
-  return g_steal_pointer (&text);
 }

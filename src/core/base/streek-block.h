@@ -6,7 +6,6 @@
 
 gpointer streek_block_new (gsize n, gsize size);
 gpointer streek_block_new0 (gsize n, gsize size);
-char *streek_block_read_file (const char *path, gsize max_bytes, gsize *n);
 
 /* (transfer full): as g_new() and g_new0(), freed with g_free() */
 #define STREEK_BLOCK_NEW(type, n) ((type *) streek_block_new (n, sizeof (type)))

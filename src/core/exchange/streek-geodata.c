@@ -4,7 +4,6 @@
 #include "exchange/streek-geodata.h"
 #include "exchange/streek-geodata-ahead.h"
 #include "exchange/streek-geojson.h"
-#include "exchange/streek-shapefile.h"
 
 #include <string.h>
 
@@ -21,10 +20,6 @@ struct _StreekGeodata
   /* or GeoJSON of the everyday kind, which takes GDAL ten times as long */
   StreekGeojson *geojson;
   gboolean projected; /* its points are metres of EPSG:3812 */
-
-  /* or a Shapefile of the everyday kind */
-  StreekShapefile *shapefile;
-  char *path;
 };
 
 static void
@@ -63,18 +58,6 @@ new_geodata (void)
   return self;
 }
 
-/* @fields: (transfer full): */
-static void
-add_layer (StreekGeodata *self, const char *name, char **fields, guint n_features)
-{
-  StreekGeodataLayer *layer = g_new0 (StreekGeodataLayer, 1);
-
-  layer->name = g_utf8_make_valid (name, -1);
-  layer->fields = fields;
-  layer->n_features = n_features;
-  g_ptr_array_add (self->layers, layer);
-}
-
 /* By its name: what it holds may still turn out to be another GeoJSON than the everyday kind. */
 static gboolean
 may_be_geojson (const char *path)
@@ -94,62 +77,42 @@ open_geojson (const char *path)
     return NULL;
 
   StreekGeodata *self = new_geodata ();
+  StreekGeodataLayer *layer = g_new0 (StreekGeodataLayer, 1);
 
-  add_layer (self, streek_geojson_get_name (geojson), streek_geojson_dup_fields (geojson),
-             streek_geojson_get_n_features (geojson));
+  layer->name = g_utf8_make_valid (streek_geojson_get_name (geojson), -1);
+  layer->fields = streek_geojson_dup_fields (geojson);
+  layer->n_features = streek_geojson_get_n_features (geojson);
+  g_ptr_array_add (self->layers, layer);
   self->geojson = geojson;
 
   return self;
 }
 
-/* NULL where GDAL must read the file. */
 static StreekGeodata *
-open_shapefile (const char *path)
-{
-  StreekShapefile *shapefile = streek_shapefile_open (path);
-
-  if (shapefile == NULL)
-    return NULL;
-
-  StreekGeodata *self = new_geodata ();
-
-  add_layer (self, streek_shapefile_get_name (shapefile), streek_shapefile_dup_fields (shapefile),
-             streek_shapefile_get_n_features (shapefile));
-  self->shapefile = shapefile;
-  self->path = g_strdup (path);
-
-  return self;
-}
-
-static gboolean
-open_handle (StreekGeodata *self, const char *path, GError **error)
+open_with_gdal (const char *path, GError **error)
 {
   const StreekGdalApi *api = streek_gdal_load (error);
   char *trouble = NULL;
 
   if (api == NULL)
-    return FALSE;
-
-  self->api = api;
-  self->handle = api->open_layers (path, &trouble);
-  if (self->handle == NULL)
-    streek_gdal_take_error (api, trouble, error);
-
-  return self->handle != NULL;
-}
-
-static StreekGeodata *
-open_with_gdal (const char *path, GError **error)
-{
-  g_autoptr (StreekGeodata) self = new_geodata ();
-
-  if (!open_handle (self, path, error))
     return NULL;
 
-  for (int i = 0; i < self->api->get_n_layers (self->handle); i++)
-    g_ptr_array_add (self->layers, describe_layer (self->api, self->handle, i));
+  StreekGdalLayers *handle = api->open_layers (path, &trouble);
 
-  return g_steal_pointer (&self);
+  if (handle == NULL)
+    {
+      streek_gdal_take_error (api, trouble, error);
+      return NULL;
+    }
+
+  StreekGeodata *self = new_geodata ();
+
+  self->api = api;
+  self->handle = handle;
+  for (int i = 0; i < api->get_n_layers (handle); i++)
+    g_ptr_array_add (self->layers, describe_layer (api, handle, i));
+
+  return self;
 }
 
 /**
@@ -157,8 +120,7 @@ open_with_gdal (const char *path, GError **error)
  * @path: a GeoPackage, GeoJSON, TopoJSON or Shapefile, or a zip of the last two
  * @error: return location for a #StreekGdalError
  *
- * Everyday GeoJSON and Shapefiles are read here, without GDAL as long as their metres are those of
- * a mesh.
+ * Everyday GeoJSON is read here, without GDAL as long as its metres are those of a mesh.
  *
  * Returns: (transfer full): the file, with at least one layer, or %NULL with @error set
  */
@@ -170,17 +132,7 @@ streek_geodata_open (const char *path, GError **error)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   StreekGeodata *self = open_geojson (absolute);
 
-  if (self == NULL)
-    self = open_shapefile (absolute);
-
   return self != NULL ? self : open_with_gdal (absolute, error);
-}
-
-static gboolean
-is_in_metres_of_mesh (const char *system)
-{
-  return g_strcmp0 (system, "urn:ogc:def:crs:EPSG::3812") == 0 ||
-         g_strcmp0 (system, "EPSG:3812") == 0;
 }
 
 static gpointer
@@ -205,10 +157,7 @@ streek_geodata_expect (const char *path)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (may_be_geojson (path) || is_in_metres_of_mesh (streek_shapefile_find_system (path)))
-    return NULL;
-
-  return g_thread_try_new ("streek-gdal", load_gdal, NULL, NULL);
+  return may_be_geojson (path) ? NULL : g_thread_try_new ("streek-gdal", load_gdal, NULL, NULL);
 }
 
 /**
@@ -221,8 +170,6 @@ streek_geodata_close (StreekGeodata *geodata)
   if (geodata->handle != NULL)
     geodata->api->close_layers (geodata->handle);
   g_clear_pointer (&geodata->geojson, streek_geojson_close);
-  g_clear_pointer (&geodata->shapefile, streek_shapefile_close);
-  g_free (geodata->path);
   g_ptr_array_unref (geodata->layers);
   g_free (geodata);
 }
@@ -241,22 +188,11 @@ streek_geodata_get_layer (const StreekGeodata *geodata, guint layer)
   return geodata->layers->pdata[layer];
 }
 
-/* From @system to metres of the mesh: what self->api does, or NULL with @error set. */
-static StreekGdalProjection *
-open_projection (StreekGeodata *self, const char *system, GError **error)
+static gboolean
+is_in_metres_of_mesh (const char *system)
 {
-  char *trouble = NULL;
-
-  self->api = streek_gdal_load (error);
-  if (self->api == NULL)
-    return NULL;
-
-  StreekGdalProjection *projection = self->api->open_projection (system, &trouble);
-
-  if (projection == NULL)
-    streek_gdal_take_error (self->api, trouble, error);
-
-  return projection;
+  return g_strcmp0 (system, "urn:ogc:def:crs:EPSG::3812") == 0 ||
+         g_strcmp0 (system, "EPSG:3812") == 0;
 }
 
 /* Turns all points of the file into metres of the mesh, once. */
@@ -268,16 +204,26 @@ project_geojson (StreekGeodata *self, GError **error)
   if (self->projected || is_in_metres_of_mesh (system))
     return TRUE;
 
-  StreekGdalProjection *projection = open_projection (self, system, error);
+  const StreekGdalApi *api = streek_gdal_load (error);
+  char *trouble = NULL;
+
+  if (api == NULL)
+    return FALSE;
+
+  StreekGdalProjection *projection = api->open_projection (system, &trouble);
+
+  if (projection == NULL)
+    {
+      streek_gdal_take_error (api, trouble, error);
+      return FALSE;
+    }
+
   guint n;
   double *points = streek_geojson_get_points (self->geojson, &n);
 
-  if (projection == NULL)
-    return FALSE;
-
   for (guint i = 0; i < n; i += POINTS_AT_ONCE)
-    self->api->project (projection, points + 2 * (gsize) i, (int) MIN (POINTS_AT_ONCE, n - i));
-  self->api->close_projection (projection);
+    api->project (projection, points + 2 * (gsize) i, (int) MIN (POINTS_AT_ONCE, n - i));
+  api->close_projection (projection);
   self->projected = TRUE;
 
   return TRUE;
@@ -353,34 +299,6 @@ read_geojson (StreekGeodata *self, StreekGdalFeatureFunc func, gpointer data)
   g_ptr_array_unref (shape.rings);
 }
 
-static gboolean
-read_shapefile (StreekGeodata *self, StreekGdalFeatureFunc func, gpointer data, GError **error)
-{
-  const char *system = streek_shapefile_get_system (self->shapefile);
-  StreekGdalProjection *projection = NULL;
-  gboolean go_on = TRUE;
-
-  if (!is_in_metres_of_mesh (system) &&
-      (projection = open_projection (self, system, error)) == NULL)
-    return FALSE;
-
-  for (guint i = 0; go_on && i < streek_shapefile_get_n_features (self->shapefile); i++)
-    {
-      StreekGdalFeature feature;
-      int n_points;
-      double *points = streek_shapefile_get_feature (self->shapefile, i, &feature, &n_points);
-
-      if (projection != NULL)
-        self->api->project (projection, points, n_points);
-      go_on = func (data, &feature);
-    }
-
-  if (projection != NULL)
-    self->api->close_projection (projection);
-
-  return TRUE;
-}
-
 /**
  * streek_geodata_read:
  * @wanted: (nullable) (array length=n_wanted): fields by their number; the others need not be read,
@@ -411,13 +329,6 @@ streek_geodata_read (StreekGeodata *geodata,
       read_geojson (geodata, func, data);
       return TRUE;
     }
-
-  if (geodata->shapefile != NULL && streek_shapefile_want (geodata->shapefile, wanted, n_wanted))
-    return read_shapefile (geodata, func, data, error);
-
-  /* values that only GDAL knows how to read */
-  if (geodata->handle == NULL && !open_handle (geodata, geodata->path, error))
-    return FALSE;
 
   if (streek_geodata_read_ahead (geodata->api, geodata->handle, (int) layer, wanted, (int) n_wanted,
                                  func, data, &trouble))

@@ -6,6 +6,7 @@
 #include "exchange/streek-json.h"
 #include "streek-gdal-api.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -417,6 +418,26 @@ name_after_file (const char *path)
   return name;
 }
 
+/* (transfer full) (nullable): all of a file that is really one and not too large, with a nul. */
+static char *
+read_file (const char *path, gsize *n)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > MAX_BYTES)
+    return NULL;
+
+  FILE *file = g_fopen (path, "rb");
+  char *text = STREEK_BLOCK_NEW (char, (gsize) status.st_size + 1);
+
+  *n = file != NULL ? fread (text, 1, (gsize) status.st_size, file) : 0;
+  text[*n] = '\0';
+  if (file != NULL)
+    fclose (file);
+
+  return text;
+}
+
 /**
  * streek_geojson_open:
  * @path: a file
@@ -431,7 +452,7 @@ StreekGeojson *
 streek_geojson_open (const char *path)
 {
   gsize n = 0;
-  g_autofree char *text = streek_block_read_file (path, MAX_BYTES, &n);
+  g_autofree char *text = read_file (path, &n);
 
   if (text == NULL)
     return NULL;
