@@ -426,6 +426,51 @@ test_halo_of_a_name_is_there_once (void)
   check_table (data, size);
 }
 
+/* Two dashed lines of a chart, each in a group of its own, with a solid one between them; then a
+ * square over them, and a dashed rule over that. */
+static StreekScene *
+make_dashes (void)
+{
+  StreekSceneBuilder *builder = streek_scene_builder_new ((StreekSize){ 200, 160 });
+  const StreekPoint line[] = { { 10, 20 }, { 60, 120.3 }, { 110, 30.7 }, { 190, 90 } };
+  const StreekPoint other[] = { { 10, 140 }, { 100, 15 }, { 190, 140 } };
+  const StreekStroke dashes = { { 0.8, 0.1, 0, 1 }, 3, 7, 2.5 };
+  const StreekStroke solid = { { 0, 0.4, 0.7, 0.5 }, 4, 0, 0 };
+  const StreekPaint paint = { .color = { 0.2, 0.6, 0.3, 1 } };
+
+  streek_scene_builder_push_group (builder, "line-1", "Aalst");
+  streek_scene_builder_add_polygon (builder, line, G_N_ELEMENTS (line), FALSE, NULL, &dashes, 0);
+  streek_scene_builder_pop_group (builder);
+  streek_scene_builder_push_group (builder, "line-2", "Gent");
+  streek_scene_builder_add_polygon (builder, other, G_N_ELEMENTS (other), FALSE, NULL, &solid, 1);
+  streek_scene_builder_add_rule (builder, (StreekPoint){ 10, 100 }, (StreekPoint){ 190, 100 },
+                                 &dashes, 2);
+  streek_scene_builder_pop_group (builder);
+  streek_scene_builder_add_rect (builder, (StreekRect){ 50, 50, 60, 70 }, &paint, NULL, 3);
+  streek_scene_builder_add_rule (builder, (StreekPoint){ 40, 80 }, (StreekPoint){ 160, 80 },
+                                 &dashes, 4);
+
+  return streek_scene_builder_end (builder);
+}
+
+/* What lies over a line stays over it: lines before and after the square are two forms. */
+static void
+test_dashed_lines_take_the_place_of_forms (void)
+{
+  g_autoptr (StreekScene) scene = make_dashes ();
+  g_autoptr (GBytes) pdf = create_pdf (scene);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  double share = compare_with_reader (scene, pdf);
+
+  g_assert_cmpuint (count_text (pdf, "/Subtype /Form"), ==, 2);
+  g_assert_true (has_text (pdf, "/CA 0.5"));
+  g_assert_false (has_text (pdf, " 30013 ]"));
+  check_table (data, size);
+  if (share >= 0)
+    g_assert_cmpfloat (share, <, 0.005);
+}
+
 static void
 test_refused_where_it_cannot_stand (void)
 {
@@ -455,6 +500,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/pdf/picture-over-each-page-is-there-once",
                    test_picture_over_each_page_is_there_once);
   g_test_add_func ("/draw/pdf/halo-of-a-name-is-there-once", test_halo_of_a_name_is_there_once);
+  g_test_add_func ("/draw/pdf/dashed-lines-take-the-place-of-forms",
+                   test_dashed_lines_take_the_place_of_forms);
   g_test_add_func ("/draw/pdf/refused-where-it-cannot-stand", test_refused_where_it_cannot_stand);
 
   return g_test_run ();

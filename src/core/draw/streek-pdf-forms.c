@@ -79,12 +79,15 @@ draw_form (StreekPdfForms *forms, cairo_t *cr, guint number)
   cairo_paint (cr);
 }
 
-/* Ends @content, which now stands where @cr has come to. What stands on many pages of a document is
- * in it once: Cairo knows a surface again. Returns: its number, from 1 */
-static guint
-add_form (StreekPdfForms *forms, cairo_t *cr, StreekPdfContent *content, const StreekRect *clip)
+/* It now stands where @cr has come to. What stands on many pages of a document is in it once: Cairo
+ * knows a surface again. */
+guint
+streek_pdf_forms_draw_content (StreekPdfForms *forms,
+                               cairo_t *cr,
+                               StreekPdfContent *content,
+                               const StreekRect *box)
 {
-  g_autoptr (GBytes) object = streek_pdf_content_end (content, clip);
+  g_autoptr (GBytes) object = streek_pdf_content_end (content, box);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (forms->known, object));
 
   if (number == 0)
@@ -225,14 +228,14 @@ write_areas (StreekPdfForms *forms, cairo_t *cr, const StreekAreasMark *areas)
 
   if (write_fills (content, areas, paints, shapes))
     {
-      add_form (forms, cr, content, &areas->clip);
+      streek_pdf_forms_draw_content (forms, cr, content, &areas->clip);
       draw_hatches (cr, paints, shapes);
       content = streek_pdf_content_new ();
     }
 
   write_lines (content, areas);
 
-  guint number = add_form (forms, cr, content, &areas->clip);
+  guint number = streek_pdf_forms_draw_content (forms, cr, content, &areas->clip);
 
   cairo_restore (cr);
 
@@ -350,7 +353,7 @@ streek_pdf_forms_draw_halo (StreekPdfForms *forms, cairo_t *cr, const StreekMark
   streek_pdf_content_stroke (content, lines, &mark->stroke);
   cairo_translate (cr, box.x, box.y);
   clip_to (cr, &room);
-  add_form (forms, cr, content, &room);
+  streek_pdf_forms_draw_content (forms, cr, content, &room);
   cairo_restore (cr);
 }
 

@@ -6,7 +6,7 @@
 #include "draw/streek-cairo-private.h"
 #include "draw/streek-cairo.h"
 #include "draw/streek-output.h"
-#include "draw/streek-pdf-forms.h"
+#include "draw/streek-pdf-lines.h"
 #include "draw/streek-scene-private.h"
 
 #include <cairo-pdf.h>
@@ -50,8 +50,12 @@ draw_scene (cairo_t *cr, const StreekScene *scene, StreekPdfForms *forms)
   for (guint i = 0; i < scene->n_marks; i++)
     {
       const StreekMark *mark = &scene->marks[i];
+      guint n_lines =
+        forms != NULL ? streek_pdf_lines_draw (forms, cr, mark, scene->n_marks - i) : 0;
 
-      if (forms != NULL && mark->item == STREEK_ITEM_MARK && mark->type == STREEK_MARK_AREAS)
+      if (n_lines > 0)
+        i += n_lines - 1;
+      else if (forms != NULL && mark->item == STREEK_ITEM_MARK && mark->type == STREEK_MARK_AREAS)
         streek_pdf_forms_draw_areas (forms, cr, mark->areas);
       else if (forms != NULL && mark->item == STREEK_ITEM_MARK && mark->type == STREEK_MARK_TEXT &&
                streek_stroke_is_visible (&mark->stroke))
