@@ -223,15 +223,17 @@ test_arrow_keys_walk_cells (void)
   g_assert_cmpint (spot, ==, streek_grid_drawing_find (drawing, 3, 4));
   g_assert_cmpint (streek_grid_drawing_walk (drawing, spot, STREEK_WALK_RIGHT), ==, spot);
 
-  /* a heading has only its name, to which Left and Up lead as well */
+  /* a heading has no cells: the column goes on below it, and ends in its own head */
   spot = streek_grid_drawing_walk (drawing, spot, STREEK_WALK_DOWN);
-  g_assert_cmpint (spot, ==, streek_grid_drawing_find (drawing, 4, STREEK_GRID_HEADING));
-  spot = streek_grid_drawing_walk (drawing, spot, STREEK_WALK_DOWN);
-  g_assert_cmpint (spot, ==, streek_grid_drawing_find (drawing, 5, STREEK_GRID_HEADING));
-
+  g_assert_cmpint (spot, ==, streek_grid_drawing_find (drawing, 5, 4));
   spot = streek_grid_drawing_find (drawing, 1, 2);
   spot = streek_grid_drawing_walk (drawing, spot, STREEK_WALK_UP);
-  g_assert_cmpint (spot, ==, streek_grid_drawing_find (drawing, 0, STREEK_GRID_HEADING));
+  g_assert_cmpint (spot, ==, streek_grid_drawing_find (drawing, STREEK_GRID_HEADING, 2));
+
+  /* names lead to names, those of headings too */
+  spot = streek_grid_drawing_find (drawing, 3, STREEK_GRID_HEADING);
+  spot = streek_grid_drawing_walk (drawing, spot, STREEK_WALK_DOWN);
+  g_assert_cmpint (spot, ==, streek_grid_drawing_find (drawing, 4, STREEK_GRID_HEADING));
   g_assert_cmpint (
     streek_grid_drawing_walk (drawing, streek_grid_drawing_find (drawing, 1, STREEK_GRID_HEADING),
                               STREEK_WALK_LEFT),

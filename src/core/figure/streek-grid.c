@@ -95,18 +95,19 @@ streek_grid_drawing_find (const StreekGridDrawing *drawing, int row, int column)
   return -1;
 }
 
-/* Where it stands across; the side is left of all else. */
 static double
 get_middle (const StreekGridSpot *spot)
 {
-  return spot->part == STREEK_GRID_SIDE ? -1e6 : spot->zone.x + spot->zone.width / 2;
+  return spot->zone.x + spot->zone.width / 2;
 }
 
-/* In the nearest row on that side, the one that stands nearest across. */
+/* In the nearest row on that side, the one that stands nearest across. Names lead to names and
+ * cells to cells, past rows that have none: a heading takes nobody out of a column. */
 static int
 walk_down (const StreekGridDrawing *drawing, int spot, int step)
 {
   const StreekGridSpot *from = get_spot (drawing, (guint) spot);
+  gboolean in_side = from->part == STREEK_GRID_SIDE;
   int best = spot, n = (int) drawing->spots->len, row = from->row;
   double least = INFINITY;
 
@@ -115,7 +116,7 @@ walk_down (const StreekGridDrawing *drawing, int spot, int step)
       const StreekGridSpot *to = get_spot (drawing, (guint) i);
       double distance = fabs (get_middle (to) - get_middle (from));
 
-      if (to->row == from->row)
+      if (to->row == from->row || (to->part == STREEK_GRID_SIDE) != in_side)
         continue;
       if (row == from->row)
         row = to->row;

@@ -5,7 +5,7 @@
 
 /* In points, of letters of their designed size. */
 #define LEAST_COLUMN 34.0
-#define WIDEST_WORD 88.0 /* what is longer is broken */
+#define WIDEST_WORD 88.0 /* where room is short what is longer is broken */
 #define WIDEST_COLUMN 150.0
 #define WIDEST_HEAD 66.0 /* a head wraps rather than make its column wider */
 #define LEAST_SIDE 64.0
@@ -36,11 +36,12 @@ static void
 want (StreekMatrixPlan *plan, guint column, double least, double wanted)
 {
   double scale = plan->pen.text_scale;
+  double whole = CLAMP (least, LEAST_COLUMN * scale, WIDEST_COLUMN * scale);
 
-  least = CLAMP (least, LEAST_COLUMN * scale, WIDEST_WORD * scale);
-  plan->least[column] = MAX (plan->least[column], least);
+  plan->least[column] = MAX (plan->least[column], MIN (whole, WIDEST_WORD * scale));
+  plan->whole[column] = MAX (plan->whole[column], whole);
   plan->wanted[column] =
-    MAX (plan->wanted[column], CLAMP (wanted, plan->least[column], WIDEST_COLUMN * scale));
+    MAX (plan->wanted[column], CLAMP (wanted, plan->whole[column], WIDEST_COLUMN * scale));
 }
 
 static void
@@ -114,6 +115,7 @@ streek_matrix_plan_new (const StreekMatrix *matrix, const StreekChartPen *pen)
   plan->n_rows = matrix->n_rows + matrix->has_column_totals;
   plan->n_columns = matrix->n_columns + matrix->has_row_totals;
   plan->least = g_new0 (double, plan->n_columns);
+  plan->whole = g_new0 (double, plan->n_columns);
   plan->wanted = g_new0 (double, plan->n_columns);
   plan->widths = g_new0 (double, plan->n_columns);
   plan->heights = g_new0 (double, plan->n_rows);
@@ -145,6 +147,7 @@ streek_matrix_plan_free (StreekMatrixPlan *plan)
   clear_runs (plan->cells, plan->n_rows * plan->n_columns);
   g_free (plan->begins);
   g_free (plan->least);
+  g_free (plan->whole);
   g_free (plan->wanted);
   g_free (plan->widths);
   g_free (plan->heights);
@@ -267,12 +270,14 @@ find_even_width (const StreekMatrixPlan *plan, guint first, guint end, double wi
  * What is more than they need goes first to those whose words still wrap, then to the narrowest,
  * and never makes a column so wide that an eye loses its row.
  *
- * Returns: %FALSE where words would have to be broken
+ * Returns: %FALSE where even words that are broken find no room
  */
 gboolean
 streek_matrix_plan_fit (StreekMatrixPlan *plan, guint first, guint end, double width)
 {
-  double least = sum (plan->least, first, end), wanted = sum (plan->wanted, first, end);
+  gboolean keeps_words = sum (plan->whole, first, end) <= width;
+  const double *base = keeps_words ? plan->whole : plan->least;
+  double least = sum (base, first, end), wanted = sum (plan->wanted, first, end);
 
   if (least > width + 0.01)
     return FALSE;
@@ -282,7 +287,7 @@ streek_matrix_plan_fit (StreekMatrixPlan *plan, guint first, guint end, double w
 
   for (guint i = first; i < end; i++)
     {
-      plan->widths[i] = plan->least[i] + share * (plan->wanted[i] - plan->least[i]);
+      plan->widths[i] = base[i] + share * (plan->wanted[i] - base[i]);
       if (i < plan->matrix->n_columns)
         plan->widths[i] = MAX (plan->widths[i], even);
     }
@@ -294,7 +299,7 @@ void
 streek_matrix_plan_spread (StreekMatrixPlan *plan)
 {
   for (guint i = 0; i < plan->n_columns; i++)
-    plan->widths[i] = plan->least[i] + 0.5 * (plan->wanted[i] - plan->least[i]);
+    plan->widths[i] = plan->whole[i] + 0.3 * (plan->wanted[i] - plan->whole[i]);
 }
 
 static StreekTextRun *

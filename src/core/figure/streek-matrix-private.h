@@ -52,7 +52,8 @@ typedef struct
   guint n_rows;    /* with the totals */
   guint n_columns; /* with the totals */
   double side_width;
-  double *least; /* (array length=n_columns): narrower would break a word */
+  double *least; /* (array length=n_columns): narrower cannot be read */
+  double *whole; /* narrower would break a word */
   double *wanted;
   double *widths;
   double group_height; /* 0: no column is in a group */

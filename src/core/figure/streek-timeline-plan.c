@@ -334,7 +334,8 @@ place_label (StreekTimelinePlan *plan, GArray *taken, guint row, const StreekRec
 
 /* Beside its diamond; where the bar is in the way, on it, but not on what says how much is done. */
 static void
-place_name (StreekTimelinePlan *plan, GArray *taken, GArray *on_bar, guint index)
+place_name (
+  StreekTimelinePlan *plan, GArray *taken, GArray *on_bar, const StreekRect *bar, guint index)
 {
   const StreekTimelineMilestone *milestone = &plan->timeline->milestones[index];
   StreekTimelineText *text = &plan->milestones[index];
@@ -350,7 +351,8 @@ place_name (StreekTimelinePlan *plan, GArray *taken, GArray *on_bar, guint index
 
   if (find_room (plan, taken, width, x - radius, x + radius, &text->x))
     take (on_bar, text->x, text->x + width);
-  else if (find_room (plan, on_bar, width, x - radius, x + radius, &text->x))
+  else if (find_room (plan, on_bar, width, x - radius, x + radius, &text->x) && text->x >= bar->x &&
+           text->x + width <= bar->x + bar->width)
     text->is_inside = TRUE;
   else
     return;
@@ -386,7 +388,7 @@ place_row (StreekTimelinePlan *plan, guint row)
     take (on_bar, bar.x, done);
 
   for (guint m = first; m < end; m++)
-    place_name (plan, taken, on_bar, m);
+    place_name (plan, taken, on_bar, &bar, m);
 }
 
 static void
