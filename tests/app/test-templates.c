@@ -30,6 +30,8 @@
 #include "map/streek-panels-button.h"
 #include "map/streek-time-bar.h"
 #include "map/streek-trend.h"
+#include "matrix/streek-matrix-view.h"
+#include "matrix/streek-timeline-view.h"
 #include "reference/streek-check-window.h"
 #include "reference/streek-reference-window.h"
 #include "reference/streek-report-view.h"
@@ -86,6 +88,7 @@ test_plain_templates (void)
     STREEK_TYPE_TREND,         STREEK_TYPE_PANEL_BUTTON,
     STREEK_TYPE_PANELS_BUTTON, STREEK_TYPE_POINT_PANEL,
     STREEK_TYPE_PLACES_WINDOW, STREEK_TYPE_SITE_WINDOW,
+    STREEK_TYPE_MATRIX_VIEW,   STREEK_TYPE_TIMELINE_VIEW,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

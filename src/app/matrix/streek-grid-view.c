@@ -1,0 +1,355 @@
+/* streek-grid-view.c: a matrix or a timeline in the window: laid out, scrolled, pointed at, printed
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "streek-grid-view"
+#include "config.h"
+#include "matrix/streek-grid-view.h"
+
+#include "map/streek-map-painter.h"
+#include "matrix/streek-grid-sheet.h"
+#include "print/streek-printable.h"
+
+#define CARD_MARGIN_PX 12
+
+typedef struct
+{
+  StreekGridSheet *sheet;
+  GtkWidget *card;
+  GtkLabel *place_label;
+  GtkLabel *more_label;
+
+  gpointer figure;          /* (nullable) */
+  GCancellable *laying_out; /* set while a worker does */
+  gboolean is_stale;        /* something changed since that worker began */
+  int wanted_row;           /* to go to when it is laid out */
+  int wanted_column;
+  gboolean wants_place;
+} StreekGridViewPrivate;
+
+enum
+{
+  SIGNAL_CELL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (StreekGridView,
+                                  streek_grid_view,
+                                  GTK_TYPE_WIDGET,
+                                  G_ADD_PRIVATE (StreekGridView)
+                                    G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE,
+                                                           printable_iface_init))
+
+static StreekGridViewPrivate *
+get_private (StreekGridView *self)
+{
+  return streek_grid_view_get_instance_private (self);
+}
+
+/* Laying out */
+
+typedef struct
+{
+  StreekGridViewClass *klass;
+  gpointer figure;
+  StreekGridOptions options;
+} LayoutJob;
+
+static void
+layout_job_free (LayoutJob *job)
+{
+  job->klass->unref_figure (job->figure);
+  g_free (job);
+}
+
+static void
+lay_out_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const LayoutJob *job = task_data;
+
+  g_task_return_pointer (task, job->klass->lay_out (job->figure, &job->options),
+                         (GDestroyNotify) streek_grid_drawing_free);
+}
+
+static void queue_layout (StreekGridView *self);
+
+static void
+go_to_wanted_place (StreekGridView *self, const StreekGridDrawing *drawing)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+
+  if (!priv->wants_place)
+    return;
+
+  priv->wants_place = FALSE;
+  streek_grid_sheet_show_spot (
+    priv->sheet, streek_grid_drawing_find (drawing, priv->wanted_row, priv->wanted_column));
+}
+
+static void
+on_laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StreekGridView *self = STREEK_GRID_VIEW (source);
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridDrawing *drawing = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (drawing == NULL)
+    return; /* cancelled: the view is gone, or its figure */
+
+  g_clear_object (&priv->laying_out);
+
+  if (priv->is_stale)
+    {
+      streek_grid_drawing_free (drawing);
+      queue_layout (self);
+      return;
+    }
+
+  streek_grid_sheet_set_drawing (priv->sheet, drawing);
+  go_to_wanted_place (self, drawing);
+}
+
+static void
+queue_layout (StreekGridView *self)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (priv->sheet));
+
+  priv->is_stale = priv->laying_out != NULL;
+  if (priv->figure == NULL || priv->laying_out != NULL || width <= 0)
+    return;
+
+  LayoutJob *job = g_new0 (LayoutJob, 1);
+
+  job->klass = STREEK_GRID_VIEW_GET_CLASS (self);
+  job->figure = job->klass->ref_figure (priv->figure);
+  job->options = (StreekGridOptions){
+    .width = width * STREEK_POINTS_PER_PIXEL,
+    .theme = streek_theme_get_screen (),
+    .format = streek_format_get_default (),
+    .language = streek_print_get_language (),
+    .text_scale = streek_grid_sheet_get_text_scale (priv->sheet),
+  };
+  priv->laying_out = g_cancellable_new ();
+
+  g_autoptr (GTask) task = g_task_new (self, priv->laying_out, on_laid_out_cb, NULL);
+
+  g_task_set_source_tag (task, queue_layout);
+  g_task_set_task_data (task, job, (GDestroyNotify) layout_job_free);
+  g_task_run_in_thread (task, lay_out_in_thread);
+}
+
+static void
+stop_layout (StreekGridView *self)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+
+  if (priv->laying_out != NULL)
+    g_cancellable_cancel (priv->laying_out);
+
+  g_clear_object (&priv->laying_out);
+  priv->is_stale = FALSE;
+}
+
+/* Pointing */
+
+/* The card keeps to the corner away from what it is about. */
+static void
+place_card (StreekGridView *self)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  double across, down;
+  int head, foot;
+
+  streek_grid_sheet_get_pointer (priv->sheet, &across, &down);
+  streek_grid_sheet_get_edges (priv->sheet, &head, &foot);
+  gtk_widget_set_margin_top (priv->card, head + CARD_MARGIN_PX);
+  gtk_widget_set_margin_bottom (priv->card, foot + CARD_MARGIN_PX);
+  gtk_widget_set_halign (priv->card, across > 0.5 ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_valign (priv->card, down > 0.5 ? GTK_ALIGN_START : GTK_ALIGN_END);
+}
+
+/* One line on what is there, and what more is known. */
+static void
+fill_card (StreekGridView *self, const char *words)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  g_auto (GStrv) lines = g_strsplit (words, "\n", 2);
+
+  gtk_label_set_text (priv->place_label, lines[0]);
+  gtk_label_set_text (priv->more_label, lines[0] != NULL && lines[1] != NULL ? lines[1] : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->more_label), lines[0] != NULL && lines[1] != NULL);
+}
+
+static void
+on_pointed_cb (StreekGridView *self, int index)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridViewClass *klass = STREEK_GRID_VIEW_GET_CLASS (self);
+  const StreekGridSpot *spot = streek_grid_sheet_get_spot (priv->sheet, index);
+  g_autofree char *words = priv->figure == NULL ? NULL
+                           : spot != NULL       ? klass->describe (priv->figure, spot)
+                                                : klass->dup_description (priv->figure);
+
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->sheet),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  if (spot != NULL && words != NULL)
+    {
+      fill_card (self, words);
+      place_card (self);
+    }
+
+  gtk_widget_set_visible (priv->card, spot != NULL && words != NULL);
+}
+
+static void
+on_activated_cb (StreekGridView *self, int index)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridViewClass *klass = STREEK_GRID_VIEW_GET_CLASS (self);
+  const StreekGridSpot *spot = streek_grid_sheet_get_spot (priv->sheet, index);
+
+  if (spot == NULL || priv->figure == NULL)
+    return;
+
+  /* whoever opens something may put another figure here */
+  g_autofree char *row = g_strdup (klass->get_row_id (priv->figure, spot));
+  g_autofree char *column = g_strdup (klass->get_column_id (priv->figure, spot));
+
+  g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
+}
+
+/* Printing */
+
+static StreekPrintout *
+dup_printout (StreekPrintable *printable)
+{
+  StreekGridView *self = STREEK_GRID_VIEW (printable);
+  gpointer figure = get_private (self)->figure;
+
+  return figure != NULL ? STREEK_GRID_VIEW_GET_CLASS (self)->dup_printout (figure) : NULL;
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = dup_printout;
+}
+
+/* Overrides */
+
+static gboolean
+streek_grid_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (get_private (STREEK_GRID_VIEW (widget))->sheet));
+}
+
+static void
+streek_grid_view_dispose (GObject *object)
+{
+  StreekGridView *self = STREEK_GRID_VIEW (object);
+  StreekGridViewPrivate *priv = get_private (self);
+
+  stop_layout (self);
+  g_clear_pointer (&priv->figure, STREEK_GRID_VIEW_GET_CLASS (self)->unref_figure);
+
+  /* gtk_widget_dispose_template() of GTK 4.8 asks the class of the instance, which has none */
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (streek_grid_view_parent_class)->dispose (object);
+}
+
+static void
+streek_grid_view_class_init (StreekGridViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_grid_view_dispose;
+  widget_class->grab_focus = streek_grid_view_grab_focus;
+
+  signals[SIGNAL_CELL_ACTIVATED] =
+    g_signal_new ("cell-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  g_type_ensure (STREEK_TYPE_GRID_SHEET);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-grid-view.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, StreekGridView, sheet);
+  gtk_widget_class_bind_template_child_private (widget_class, StreekGridView, card);
+  gtk_widget_class_bind_template_child_private (widget_class, StreekGridView, place_label);
+  gtk_widget_class_bind_template_child_private (widget_class, StreekGridView, more_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_pointed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, queue_layout);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "gridview");
+}
+
+static void
+streek_grid_view_init (StreekGridView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+gpointer
+streek_grid_view_get_figure (StreekGridView *self)
+{
+  g_return_val_if_fail (STREEK_IS_GRID_VIEW (self), NULL);
+
+  return get_private (self)->figure;
+}
+
+void
+streek_grid_view_set_figure (StreekGridView *self, gpointer figure)
+{
+  g_return_if_fail (STREEK_IS_GRID_VIEW (self));
+
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridViewClass *klass = STREEK_GRID_VIEW_GET_CLASS (self);
+
+  if (figure == priv->figure)
+    return;
+
+  gpointer previous = priv->figure;
+
+  stop_layout (self);
+  priv->figure = figure != NULL ? klass->ref_figure (figure) : NULL;
+  /* what was drawn has other rows: nothing of it may be pointed at */
+  streek_grid_sheet_set_drawing (priv->sheet, NULL);
+
+  if (previous != NULL)
+    klass->unref_figure (previous);
+  if (figure == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  klass->get_title (figure), -1);
+  on_pointed_cb (self, -1);
+  queue_layout (self);
+}
+
+/**
+ * streek_grid_view_show_place:
+ * @row: of the figure, or %STREEK_GRID_HEADING
+ * @column: the same
+ *
+ * Goes there as keys do; where the figure is still laid out, as soon as it is.
+ */
+void
+streek_grid_view_show_place (StreekGridView *self, int row, int column)
+{
+  g_return_if_fail (STREEK_IS_GRID_VIEW (self));
+
+  StreekGridViewPrivate *priv = get_private (self);
+
+  priv->wanted_row = row;
+  priv->wanted_column = column;
+  priv->wants_place = TRUE;
+  queue_layout (self);
+}

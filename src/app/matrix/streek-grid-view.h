@@ -1,0 +1,38 @@
+/* streek-grid-view.h: a matrix or a timeline in the window: laid out, scrolled, pointed at, printed
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-grid.h"
+#include "print/streek-printout.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_GRID_VIEW (streek_grid_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (StreekGridView, streek_grid_view, STREEK, GRID_VIEW, GtkWidget)
+
+/* Implements StreekPrintable. Signal "cell-activated" (const char *row_id, const char *column_id):
+ * a place was clicked, or Enter pressed on it; NULL for the row of a column's head, and for the
+ * column of a row's name. */
+struct _StreekGridViewClass
+{
+  GtkWidgetClass parent_class;
+
+  gpointer (*ref_figure) (gpointer figure);
+  void (*unref_figure) (gpointer figure);
+  const char *(*get_title) (gconstpointer figure);
+  char *(*dup_description) (gconstpointer figure);
+  /* Runs in a worker. */
+  StreekGridDrawing *(*lay_out) (gconstpointer figure, const StreekGridOptions *options);
+  char *(*describe) (gconstpointer figure, const StreekGridSpot *spot);
+  /* (nullable): as the signal has them */
+  const char *(*get_row_id) (gconstpointer figure, const StreekGridSpot *spot);
+  const char *(*get_column_id) (gconstpointer figure, const StreekGridSpot *spot);
+  StreekPrintout *(*dup_printout) (gconstpointer figure);
+};
+
+/* For subclasses. @figure: (nullable): referenced; NULL: an empty sheet */
+void streek_grid_view_set_figure (StreekGridView *self, gpointer figure);
+gpointer streek_grid_view_get_figure (StreekGridView *self);
+/* Goes to a place as the keys do, when it is laid out. */
+void streek_grid_view_show_place (StreekGridView *self, int row, int column);
