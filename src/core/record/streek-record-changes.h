@@ -88,5 +88,11 @@ StreekRecords *streek_record_changes_preview (StreekRecordChanges *changes, Stre
 /* Whether all of it can be written: STREEK_RECORD_ERROR_INVALID names the record and what to do. */
 gboolean
 streek_record_changes_check (StreekRecordChanges *changes, StreekRecords *records, GError **error);
+/* Whether one field may be as it is, the others left aside: STREEK_RECORD_ERROR_INVALID says what
+ * to do, without naming the record; for beside the field in a form. */
+gboolean streek_record_check_field (const StreekRecord *record,
+                                    guint field,
+                                    const StreekRecords *records,
+                                    GError **error);
 /* Inside a command. */
 gboolean streek_record_changes_write (StreekRecordChanges *changes, StreekDb *db, GError **error);

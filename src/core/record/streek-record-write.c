@@ -106,19 +106,25 @@ streek_record_changes_preview (StreekRecordChanges *changes, StreekRecords *reco
 
 /* Whether they can be */
 
+/* Takes @sentence. */
 static gboolean
-refuse (const StreekRecord *record, const StreekRecords *records, GError **error, char *sentence)
+refuse (GError **error, char *sentence)
 {
-  g_autofree char *title = streek_record_dup_title (record, records);
   g_autofree char *owned = sentence;
 
-  if (*title != '\0')
-    g_set_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID, "%s: %s", title, owned);
-  else
-    g_set_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID, "%s: %s",
-                 streek_record_kind_get_name (record->kind), owned);
+  g_set_error_literal (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID, owned);
 
   return FALSE;
+}
+
+/* Which of the records it is about. */
+static void
+prefix_title (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  g_autofree char *title = streek_record_dup_title (record, records);
+
+  g_prefix_error (error,
+                  "%s: ", *title != '\0' ? title : streek_record_kind_get_name (record->kind));
 }
 
 static gboolean
@@ -132,7 +138,7 @@ is_word (const StreekRecordField *field, const char *id)
 }
 
 static gboolean
-check_bounds (const StreekRecord *record, guint i, const StreekRecords *records, GError **error)
+check_bounds (const StreekRecord *record, guint i, GError **error)
 {
   const StreekRecordField *field = &record->kind->fields[i];
   double number = streek_record_get_number (record, i);
@@ -144,7 +150,7 @@ check_bounds (const StreekRecord *record, guint i, const StreekRecords *records,
   g_autofree char *least = streek_format_number (format, field->min, field->decimals);
   g_autofree char *most = streek_format_number (format, field->max, field->decimals);
 
-  return refuse (record, records, error,
+  return refuse (error,
                  /* Translators: %1$s is a field of a form, %2$s and %3$s are numbers. */
                  g_strdup_printf (_ ("“%1$s” must lie between %2$s and %3$s."),
                                   streek_record_field_get_label (field), least, most));
@@ -159,7 +165,7 @@ check_reference (const StreekRecord *record, guint i, const StreekRecords *recor
   if (id == 0 || streek_records_find (records, field->target, id) != NULL)
     return TRUE;
 
-  return refuse (record, records, error,
+  return refuse (error,
                  /* Translators: %s is a field of a form that names something else, such as an
                   * organisation. */
                  g_strdup_printf (_ ("what “%s” names is not there any more. Choose another one."),
@@ -173,7 +179,7 @@ check_field (const StreekRecord *record, guint i, const StreekRecords *records, 
 
   if (!streek_record_has (record, i))
     return (field->flags & STREEK_RECORD_REQUIRED) == 0 ||
-           refuse (record, records, error,
+           refuse (error,
                    /* Translators: %s is a field of a form. */
                    g_strdup_printf (_ ("fill in “%s”."), streek_record_field_get_label (field)));
 
@@ -181,13 +187,13 @@ check_field (const StreekRecord *record, guint i, const StreekRecords *records, 
     {
     case STREEK_RECORD_CHOICE:
       return is_word (field, record->cells[i].text) ||
-             refuse (record, records, error,
+             refuse (error,
                      /* Translators: %1$s is a word, %2$s a field of a form. */
                      g_strdup_printf (_ ("“%1$s” is no choice of “%2$s”."), record->cells[i].text,
                                       streek_record_field_get_label (field)));
     case STREEK_RECORD_NUMBER:
     case STREEK_RECORD_INTEGER:
-      return check_bounds (record, i, records, error);
+      return check_bounds (record, i, error);
     case STREEK_RECORD_REFERENCE:
       return check_reference (record, i, records, error);
     case STREEK_RECORD_TEXT:
@@ -206,17 +212,14 @@ check_field (const StreekRecord *record, guint i, const StreekRecords *records, 
 
 /* What stays as it was first written: undo takes it back, nothing else does. */
 static gboolean
-check_kept (const StreekRecordChange *change,
-            const StreekRecord *record,
-            const StreekRecords *records,
-            GError **error)
+check_kept (const StreekRecordChange *change, const StreekRecord *record, GError **error)
 {
   for (guint i = 0; !change->is_new && i < change->cells->len; i++)
     {
       guint field = g_array_index (change->cells, StreekChangedCell, i).field;
 
       if (record->kind->fields[field].flags & STREEK_RECORD_ONCE)
-        return refuse (record, records, error,
+        return refuse (error,
                        g_strdup (_ ("this stays as it was written. Add a new one beside it.")));
     }
 
@@ -239,7 +242,7 @@ check_circle (const StreekRecord *record, guint i, const StreekRecords *records,
 
       if (above == record)
         return refuse (
-          record, records, error,
+          error,
           /* Translators: %s is a field of a form that names another thing of the same kind. */
           g_strdup_printf (_ ("by “%s” it would end up under itself. Choose another one."),
                            streek_record_field_get_label (field)));
@@ -248,20 +251,45 @@ check_circle (const StreekRecord *record, guint i, const StreekRecords *records,
   return TRUE;
 }
 
+gboolean
+streek_record_check_field (const StreekRecord *record,
+                           guint field,
+                           const StreekRecords *records,
+                           GError **error)
+{
+  g_return_val_if_fail (record != NULL && field < record->kind->n_fields, FALSE);
+
+  return check_field (record, field, records, error) &&
+         (record->kind->fields[field].type != STREEK_RECORD_REFERENCE ||
+          check_circle (record, field, records, error));
+}
+
+static gboolean
+check_fields (const StreekRecordChange *change,
+              const StreekRecord *record,
+              const StreekRecords *records,
+              GError **error)
+{
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    if (!streek_record_check_field (record, i, records, error))
+      return FALSE;
+
+  return check_kept (change, record, error);
+}
+
 static gboolean
 check_record (const StreekRecordChange *change,
               const StreekRecord *record,
               const StreekRecords *records,
               GError **error)
 {
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    if (!check_field (record, i, records, error) ||
-        (record->kind->fields[i].type == STREEK_RECORD_REFERENCE &&
-         !check_circle (record, i, records, error)))
+  if (!check_fields (change, record, records, error))
+    {
+      prefix_title (record, records, error);
       return FALSE;
+    }
 
-  return check_kept (change, record, records, error) &&
-         (record->kind->check == NULL || record->kind->check (record, records, error));
+  return record->kind->check == NULL || record->kind->check (record, records, error);
 }
 
 /**
