@@ -5,9 +5,12 @@
 
 #include "store/streek-store.h"
 
+#include <glib/gi18n.h>
+
 typedef struct
 {
   AdwWindowTitle *window_title;
+  GtkButton *cancel_button;
   GtkButton *save_button;
   GtkInfoBar *error_bar;
   GtkLabel *error_label;
@@ -71,6 +74,7 @@ streek_edit_window_class_init (StreekEditWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-edit-window.ui");
   gtk_widget_class_bind_template_child_private (widget_class, StreekEditWindow, window_title);
+  gtk_widget_class_bind_template_child_private (widget_class, StreekEditWindow, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, StreekEditWindow, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, StreekEditWindow, error_bar);
   gtk_widget_class_bind_template_child_private (widget_class, StreekEditWindow, error_label);
@@ -78,6 +82,8 @@ streek_edit_window_class_init (StreekEditWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, StreekEditWindow, form);
   gtk_widget_class_install_action (widget_class, "edit.save", NULL, save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "edit.save",
+                                       NULL);
 }
 
 static void
@@ -124,13 +130,13 @@ streek_edit_window_hold (StreekEditWindow *self)
 }
 
 void
-streek_edit_window_end_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+streek_edit_window_end (StreekEditWindow *self, const GError *error)
 {
-  g_autoptr (StreekEditWindow) self = user_data; /* from streek_edit_window_hold() */
-  StreekEditWindowPrivate *priv = get_private (self);
-  g_autoptr (GError) error = NULL;
+  g_return_if_fail (STREEK_IS_EDIT_WINDOW (self));
 
-  if (streek_store_run_command_finish (STREEK_STORE (source), result, &error))
+  StreekEditWindowPrivate *priv = get_private (self);
+
+  if (error == NULL)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
@@ -139,4 +145,39 @@ streek_edit_window_end_cb (GObject *source, GAsyncResult *result, gpointer user_
   gtk_label_set_text (priv->error_label, error->message);
   gtk_info_bar_set_revealed (priv->error_bar, TRUE);
   STREEK_EDIT_WINDOW_GET_CLASS (self)->update (self);
+}
+
+void
+streek_edit_window_end_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekEditWindow) self = user_data; /* from streek_edit_window_hold() */
+  g_autoptr (GError) error = NULL;
+
+  streek_store_run_command_finish (STREEK_STORE (source), result, &error);
+  streek_edit_window_end (self, error);
+}
+
+void
+streek_edit_window_add_form (StreekEditWindow *self, GtkWidget *child)
+{
+  g_return_if_fail (STREEK_IS_EDIT_WINDOW (self) && GTK_IS_WIDGET (child));
+
+  gtk_box_append (get_private (self)->form, child);
+}
+
+void
+streek_edit_window_add_foot (StreekEditWindow *self, GtkWidget *child)
+{
+  g_return_if_fail (STREEK_IS_EDIT_WINDOW (self) && GTK_IS_WIDGET (child));
+
+  gtk_box_append (get_private (self)->content, child);
+}
+
+void
+streek_edit_window_set_read_only (StreekEditWindow *self)
+{
+  g_return_if_fail (STREEK_IS_EDIT_WINDOW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (get_private (self)->save_button), FALSE);
+  gtk_button_set_label (get_private (self)->cancel_button, _ ("_Close"));
 }

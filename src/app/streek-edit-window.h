@@ -27,3 +27,11 @@ void streek_edit_window_set_ready (StreekEditWindow *self, gboolean is_ready);
 gpointer streek_edit_window_hold (StreekEditWindow *self);
 /* … whose source is the store: closes the window, or says why it was not done. */
 void streek_edit_window_end_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+/* The same for a command with another source: @error: (nullable): why it was not done. */
+void streek_edit_window_end (StreekEditWindow *self, const GError *error);
+
+/* For a class without a template: what the template would say as "form" and "foot". */
+void streek_edit_window_add_form (StreekEditWindow *self, GtkWidget *child);
+void streek_edit_window_add_foot (StreekEditWindow *self, GtkWidget *child);
+/* Nothing can be saved: there is a button to close it, and no other. */
+void streek_edit_window_set_read_only (StreekEditWindow *self);

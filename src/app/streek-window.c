@@ -550,6 +550,25 @@ streek_window_toast (StreekWindow *self, const char *message, const GError *erro
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
+/**
+ * streek_window_toast_undo:
+ * @message: what was done, translated
+ *
+ * With a button that takes it back.
+ */
+void
+streek_window_toast_undo (StreekWindow *self, const char *message)
+{
+  g_return_if_fail (STREEK_IS_WINDOW (self) && message != NULL);
+
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 streek_window_leave (StreekWindow *self)
 {

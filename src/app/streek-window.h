@@ -25,6 +25,8 @@ void streek_window_show_welcome (StreekWindow *self);
 void streek_window_show_error (StreekWindow *self, const char *title, const GError *error);
 /* A message that passes: work can go on. @error: (nullable): its words follow */
 void streek_window_toast (StreekWindow *self, const char *message, const GError *error);
+/* What was done, with a button that undoes the last command. */
+void streek_window_toast_undo (StreekWindow *self, const char *message);
 /* Saves what is to be kept and lets go of the file; before the window is destroyed. */
 void streek_window_leave (StreekWindow *self);
 
