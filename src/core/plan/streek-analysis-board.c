@@ -70,6 +70,7 @@ const StreekRecordKind streek_score_kind = {
   .id = "score",
   .name = N_ ("Score"),
   .plural = N_ ("Scores"),
+  .column = N_ ("Scores"),
   .fields = score_fields,
   .n_fields = STREEK_SCORE_N_FIELDS,
   .title = STREEK_SCORE_CRITERION,

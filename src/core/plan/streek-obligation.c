@@ -77,6 +77,7 @@ const StreekRecordKind streek_obligation_item_kind = {
   .id = "obligation_item",
   .name = N_ ("Action that meets an obligation"),
   .plural = N_ ("Actions that meet an obligation"),
+  .column = N_ ("Actions"),
   .fields = obligation_item_fields,
   .n_fields = STREEK_OBLIGATION_ITEM_N_FIELDS,
   .title = STREEK_OBLIGATION_ITEM_ITEM,

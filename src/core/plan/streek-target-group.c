@@ -36,6 +36,7 @@ const StreekRecordKind streek_target_group_indicator_kind = {
   .id = "target_group_indicator",
   .name = N_ ("Indicator of a target group"),
   .plural = N_ ("Indicators of a target group"),
+  .column = N_ ("Indicators"),
   .fields = target_group_indicator_fields,
   .n_fields = STREEK_TARGET_GROUP_INDICATOR_N_FIELDS,
   .title = STREEK_TARGET_GROUP_INDICATOR_INDICATOR,

@@ -39,6 +39,7 @@ const StreekRecordKind streek_body_theme_kind = {
   .id = "body_theme",
   .name = N_ ("Theme of a body"),
   .plural = N_ ("Themes of a body"),
+  .column = N_ ("Themes"),
   .fields = body_theme_fields,
   .n_fields = STREEK_BODY_THEME_N_FIELDS,
   .title = STREEK_BODY_THEME_THEME,

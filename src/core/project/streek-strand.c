@@ -40,6 +40,7 @@ const StreekRecordKind streek_strand_link_kind = {
   .id = "strand_link",
   .name = N_ ("Link between strands"),
   .plural = N_ ("Links between strands"),
+  .column = N_ ("Other strands"),
   .fields = strand_link_fields,
   .n_fields = STREEK_STRAND_LINK_N_FIELDS,
   .title = STREEK_STRAND_LINK_OTHER,

@@ -97,6 +97,9 @@ struct _StreekRecordKind
   const char *add;
   const char *change;
   const char *remove;
+  /* (nullable): of what only says that two hang together: the head of the column that lists these
+   * in the list of what they are part of. Marked with N_(): "Areas" */
+  const char *column;
   const StreekRecordField *fields;
   guint n_fields;
   guint title;                       /* the field that names it, where dup_title is NULL */

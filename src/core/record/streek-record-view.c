@@ -4,6 +4,9 @@
 #include "config.h"
 #include "record/streek-record-view.h"
 
+#include "record/streek-record-columns.h"
+#include "search/streek-fold.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -15,6 +18,10 @@ struct _StreekRecordView
   StreekCatalogue *catalogue;
   StreekDate today;
   const StreekFormat *format;
+
+  GMutex mutex;        /* of the two that follow */
+  GHashTable *columns; /* StreekRecordKind → GPtrArray */
+  GHashTable *folded;  /* StreekRecord → its text as it is searched */
 };
 
 /**
@@ -41,6 +48,9 @@ streek_record_view_new (StreekRecords *records,
   view->catalogue = streek_catalogue_ref (catalogue);
   view->today = today;
   view->format = format;
+  g_mutex_init (&view->mutex);
+  view->columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  view->folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return view;
 }
@@ -62,6 +72,9 @@ streek_record_view_unref (StreekRecordView *view)
   streek_records_unref (view->records);
   streek_areas_unref (view->areas);
   streek_catalogue_unref (view->catalogue);
+  g_hash_table_unref (view->columns);
+  g_hash_table_unref (view->folded);
+  g_mutex_clear (&view->mutex);
   g_free (view);
 }
 
@@ -106,9 +119,11 @@ streek_record_view_dup_area_name (const StreekRecordView *view, const char *area
   return g_strdup (found != NULL ? found->name : area);
 }
 
-static char *
-dup_indicator_name (const StreekRecordView *view, const char *code)
+char *
+streek_record_view_dup_indicator_name (const StreekRecordView *view, const char *code)
 {
+  g_return_val_if_fail (view != NULL && code != NULL, NULL);
+
   const StreekIndicator *indicator = streek_catalogue_find (view->catalogue, code, NULL);
 
   return g_strdup (indicator != NULL ? indicator->name : code);
@@ -158,7 +173,7 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
     case STREEK_RECORD_AREA:
       return streek_record_view_dup_area_name (view, streek_record_get_text (record, i));
     case STREEK_RECORD_INDICATOR:
-      return dup_indicator_name (view, streek_record_get_text (record, i));
+      return streek_record_view_dup_indicator_name (view, streek_record_get_text (record, i));
     case STREEK_RECORD_BYTES:
       return g_format_size (streek_record_get_size (record, i));
     case STREEK_RECORD_TEXT:
@@ -185,4 +200,80 @@ streek_record_view_dup_lines (
     }
 
   return lines != NULL ? g_string_free (lines, FALSE) : NULL;
+}
+
+/* What is kept under @key; where nothing is, what @made is, which is taken. Any thread. */
+static gpointer
+keep (const StreekRecordView *view, GHashTable *table, gconstpointer key, gpointer made)
+{
+  GMutex *mutex = (GMutex *) &view->mutex;
+
+  g_mutex_lock (mutex);
+
+  gpointer kept = g_hash_table_lookup (table, key);
+
+  if (kept == NULL && made != NULL)
+    {
+      kept = made;
+      g_hash_table_insert (table, (gpointer) key, g_steal_pointer (&made));
+    }
+
+  g_mutex_unlock (mutex);
+
+  if (made != NULL) /* another thread was first */
+    {
+      if (table == view->columns)
+        g_ptr_array_unref (made);
+      else
+        g_free (made);
+    }
+
+  return kept;
+}
+
+const GPtrArray *
+streek_record_view_get_columns (const StreekRecordView *view, const StreekRecordKind *kind)
+{
+  g_return_val_if_fail (view != NULL && kind != NULL, NULL);
+
+  const GPtrArray *columns = keep (view, view->columns, kind, NULL);
+
+  return columns != NULL ? columns
+                         : keep (view, view->columns, kind, streek_record_kind_list_columns (kind));
+}
+
+/* What is not text is found as people read it: "3 maart 2026". */
+static char *
+fold_record (const StreekRecordView *view, const StreekRecord *record)
+{
+  const GPtrArray *columns = streek_record_view_get_columns (view, streek_record_get_kind (record));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const StreekRecordListColumn *column = columns->pdata[i];
+
+      if (column->computed != NULL || column->type == STREEK_RECORD_FLAG ||
+          column->type == STREEK_RECORD_BYTES)
+        continue;
+
+      g_autofree char *cell = streek_record_list_column_dup_text (column, record, view, "\n");
+
+      if (*cell != '\0')
+        g_string_append_printf (text, "%s\n", cell);
+    }
+
+  g_autofree char *all = g_string_free (text, FALSE);
+
+  return streek_fold (all, NULL);
+}
+
+const char *
+streek_record_view_get_folded (const StreekRecordView *view, const StreekRecord *record)
+{
+  g_return_val_if_fail (view != NULL && record != NULL, NULL);
+
+  const char *folded = keep (view, view->folded, record, NULL);
+
+  return folded != NULL ? folded : keep (view, view->folded, record, fold_record (view, record));
 }

@@ -31,7 +31,17 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
 /* (transfer full): "Westhoek" for "RESOC:RESOC_WESTHOEK", of its newest link; the key itself where
  * there is no such area */
 char *streek_record_view_dup_area_name (const StreekRecordView *view, const char *area);
+/* (transfer full): its name; the code itself where there is no such indicator */
+char *streek_record_view_dup_indicator_name (const StreekRecordView *view, const char *code);
 /* Each on a line, in order: what field @shown says of the records of @kind whose @field names
  * @id. For columns of what hangs together: partners, areas, themes. NULL where there are none. */
 char *streek_record_view_dup_lines (
   const StreekRecordView *view, const StreekRecordKind *kind, guint field, gint64 id, guint shown);
+
+/* (element-type StreekRecordListColumn): every column of a kind, made once; lent by the view */
+const GPtrArray *streek_record_view_get_columns (const StreekRecordView *view,
+                                                 const StreekRecordKind *kind);
+/* All that the fields of a record say and what hangs on it is called, folded: what a list is
+ * searched in. Made when it is first asked for; lent by the view. */
+const char *streek_record_view_get_folded (const StreekRecordView *view,
+                                           const StreekRecord *record);

@@ -1,0 +1,411 @@
+/* streek-record-columns.c: what a list can show of a kind: fields, what is computed, what hangs on
+ * it
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "record/streek-record-columns.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+static StreekRecordListColumn *
+add_column (GPtrArray *columns, const char *id, StreekRecordType type)
+{
+  StreekRecordListColumn *column = g_new0 (StreekRecordListColumn, 1);
+
+  column->id = id;
+  column->type = type;
+  column->field = -1;
+  g_ptr_array_add (columns, column);
+
+  return column;
+}
+
+static void
+add_fields (GPtrArray *columns, const StreekRecordKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const StreekRecordField *field = &kind->fields[i];
+
+      if (field->flags & STREEK_RECORD_RANK)
+        continue;
+
+      StreekRecordListColumn *column = add_column (columns, field->id, field->type);
+
+      column->unit = field->unit;
+      column->decimals = field->decimals;
+      column->shown = (field->flags & STREEK_RECORD_SHOWN) != 0;
+      column->field = (int) i;
+    }
+}
+
+static void
+add_computed (GPtrArray *columns, const StreekRecordKind *kind)
+{
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      const StreekRecordColumn *computed = &kind->columns[i];
+
+      if (streek_record_columns_find (columns, computed->id) != NULL)
+        continue;
+
+      StreekRecordListColumn *column = add_column (columns, computed->id, computed->type);
+
+      column->unit = computed->unit;
+      column->decimals = computed->decimals;
+      column->shown = (computed->flags & STREEK_RECORD_SHOWN) != 0;
+      column->computed = computed;
+    }
+}
+
+/* Whether records of a kind are called after one other thing: an organisation, an area, a word. */
+static gboolean
+names_another (const StreekRecordKind *link, guint owner)
+{
+  if (link->dup_title != NULL || link->title == owner)
+    return FALSE;
+
+  switch (link->fields[link->title].type)
+    {
+    case STREEK_RECORD_REFERENCE:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    case STREEK_RECORD_CHOICE:
+      return TRUE;
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_NUMBER:
+    case STREEK_RECORD_INTEGER:
+    case STREEK_RECORD_FLAG:
+    case STREEK_RECORD_DAY:
+    case STREEK_RECORD_PERIOD:
+    case STREEK_RECORD_BYTES:
+    case STREEK_RECORD_LIST:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+add_links (GPtrArray *columns, const StreekRecordKind *kind, const StreekRecordKind *link)
+{
+  for (guint i = 0; i < link->n_fields; i++)
+    {
+      const StreekRecordField *field = &link->fields[i];
+
+      if (field->target != kind || !(field->flags & STREEK_RECORD_OWNER) ||
+          !names_another (link, i) || streek_record_columns_find (columns, link->id) != NULL)
+        continue;
+
+      StreekRecordListColumn *column = add_column (columns, link->id, STREEK_RECORD_LIST);
+
+      column->link = link;
+      column->owner = i;
+    }
+}
+
+/**
+ * streek_record_kind_list_columns:
+ *
+ * The fields of the kind but those that order siblings; what the kind computes; and for each kind
+ * whose records are part of one of @kind and are called after one other thing (an organisation, an
+ * area, a theme) a column that lists these, under the id of that kind.
+ *
+ * Returns: (transfer full) (element-type StreekRecordListColumn): in that order
+ */
+GPtrArray *
+streek_record_kind_list_columns (const StreekRecordKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+
+  add_fields (columns, kind);
+  add_computed (columns, kind);
+
+  for (guint i = 0; i < kinds->len; i++)
+    add_links (columns, kind, kinds->pdata[i]);
+
+  return columns;
+}
+
+const StreekRecordListColumn *
+streek_record_columns_find (const GPtrArray *columns, const char *id)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const StreekRecordListColumn *column = columns->pdata[i];
+
+      if (g_strcmp0 (column->id, id) == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+const char *
+streek_record_list_column_get_label (const StreekRecordKind *kind,
+                                     const StreekRecordListColumn *column)
+{
+  if (column->field >= 0)
+    return streek_record_field_get_label (&kind->fields[column->field]);
+  if (column->computed != NULL)
+    return _ (column->computed->label);
+
+  return _ (column->link->column != NULL ? column->link->column : column->link->plural);
+}
+
+const StreekRecordField *
+streek_record_list_column_get_field (const StreekRecordKind *kind,
+                                     const StreekRecordListColumn *column)
+{
+  if (column->link != NULL)
+    return &column->link->fields[column->link->title];
+
+  return column->field >= 0 ? &kind->fields[column->field] : NULL;
+}
+
+gboolean
+streek_record_list_column_can_group (const StreekRecordListColumn *column)
+{
+  return column->type != STREEK_RECORD_PARAGRAPHS && column->type != STREEK_RECORD_BYTES;
+}
+
+gboolean
+streek_record_list_column_is_money (const StreekRecordListColumn *column)
+{
+  return column->type == STREEK_RECORD_NUMBER && g_strcmp0 (column->unit, "€") == 0;
+}
+
+/* Values */
+
+/* Of a field that is filled in. */
+static StreekRecordValue
+read_field (const StreekRecord *record, guint i)
+{
+  const StreekRecordField *field = &streek_record_get_kind (record)->fields[i];
+  StreekRecordValue value = { .type = field->type, .field = field, .number = NAN };
+
+  switch (field->type)
+    {
+    case STREEK_RECORD_NUMBER:
+    case STREEK_RECORD_INTEGER:
+    case STREEK_RECORD_FLAG:
+    case STREEK_RECORD_BYTES:
+      value.number = streek_record_get_number (record, i);
+      break;
+    case STREEK_RECORD_DAY:
+      value.day = streek_record_get_day (record, i);
+      break;
+    case STREEK_RECORD_PERIOD:
+      value.period = streek_record_get_period (record, i);
+      break;
+    case STREEK_RECORD_REFERENCE:
+      value.reference = streek_record_get_reference (record, i);
+      break;
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_CHOICE:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    case STREEK_RECORD_LIST:
+    default:
+      value.text = streek_record_get_text (record, i);
+      break;
+    }
+
+  return value;
+}
+
+static void
+foreach_line (char *lines, StreekRecordValueFunc func, gpointer data)
+{
+  g_auto (GStrv) split = g_strsplit (lines, "\n", -1);
+
+  for (guint i = 0; split[i] != NULL; i++)
+    if (*split[i] != '\0')
+      func (&(StreekRecordValue){ .type = STREEK_RECORD_TEXT, .text = split[i], .number = NAN },
+            data);
+}
+
+static void
+foreach_computed (const StreekRecordColumn *computed,
+                  const StreekRecord *record,
+                  const StreekRecordView *view,
+                  StreekRecordValueFunc func,
+                  gpointer data)
+{
+  StreekRecordCell cell = { 0 };
+  StreekRecordValue value = { .type = computed->type, .number = NAN };
+  g_autofree char *text = NULL;
+
+  if (!computed->compute (record, view, &cell))
+    return;
+
+  switch (computed->type)
+    {
+    case STREEK_RECORD_NUMBER:
+      value.number = cell.number;
+      break;
+    case STREEK_RECORD_INTEGER:
+    case STREEK_RECORD_FLAG:
+    case STREEK_RECORD_BYTES:
+      value.number = (double) cell.integer;
+      break;
+    case STREEK_RECORD_DAY:
+      value.day = cell.day;
+      break;
+    case STREEK_RECORD_PERIOD:
+      value.period = cell.period;
+      break;
+    case STREEK_RECORD_LIST:
+      text = cell.text;
+      if (text != NULL)
+        foreach_line (text, func, data);
+      return;
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_CHOICE:
+    case STREEK_RECORD_REFERENCE:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    default:
+      value.text = text = cell.text;
+      if (text == NULL || *text == '\0')
+        return;
+      break;
+    }
+
+  func (&value, data);
+}
+
+void
+streek_record_list_column_foreach (const StreekRecordListColumn *column,
+                                   const StreekRecord *record,
+                                   const StreekRecordView *view,
+                                   StreekRecordValueFunc func,
+                                   gpointer data)
+{
+  g_return_if_fail (column != NULL && record != NULL && view != NULL);
+
+  if (column->computed != NULL)
+    {
+      foreach_computed (column->computed, record, view, func, data);
+      return;
+    }
+
+  if (column->link == NULL)
+    {
+      if (!streek_record_has (record, (guint) column->field))
+        return;
+
+      StreekRecordValue value = read_field (record, (guint) column->field);
+
+      func (&value, data);
+      return;
+    }
+
+  guint n;
+  const StreekRecord *const *links =
+    streek_records_list_by (streek_record_view_get_records (view), column->link, column->owner,
+                            streek_record_get_id (record), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_has (links[i], column->link->title))
+      {
+        StreekRecordValue value = read_field (links[i], column->link->title);
+
+        func (&value, data);
+      }
+}
+
+static char *
+dup_number_text (const StreekRecordValue *value,
+                 const StreekRecordListColumn *column,
+                 const StreekRecordView *view)
+{
+  g_autofree char *number =
+    streek_format_number (streek_record_view_get_format (view), value->number, column->decimals);
+
+  return column->unit != NULL ? g_strdup_printf ("%s %s", number, _ (column->unit))
+                              : g_steal_pointer (&number);
+}
+
+char *
+streek_record_value_dup_text (const StreekRecordValue *value,
+                              const StreekRecordListColumn *column,
+                              const StreekRecordView *view)
+{
+  const StreekFormat *format = streek_record_view_get_format (view);
+
+  switch (value->type)
+    {
+    case STREEK_RECORD_CHOICE:
+      return g_strdup (value->field != NULL
+                         ? streek_record_field_get_word (value->field, value->text)
+                         : value->text);
+    case STREEK_RECORD_NUMBER:
+    case STREEK_RECORD_INTEGER:
+      return dup_number_text (value, column, view);
+    case STREEK_RECORD_FLAG:
+      return g_strdup (value->number != 0 ? C_ ("record", "Yes") : C_ ("record", "No"));
+    case STREEK_RECORD_DAY:
+      return streek_format_date (format, value->day);
+    case STREEK_RECORD_PERIOD:
+      return streek_format_period (format, value->period);
+    case STREEK_RECORD_REFERENCE:
+      return value->field == NULL
+               ? g_strdup (value->text)
+               : streek_records_dup_title (streek_record_view_get_records (view),
+                                           value->field->target, value->reference);
+    case STREEK_RECORD_AREA:
+      return streek_record_view_dup_area_name (view, value->text);
+    case STREEK_RECORD_INDICATOR:
+      return streek_record_view_dup_indicator_name (view, value->text);
+    case STREEK_RECORD_BYTES:
+      return g_format_size ((guint64) value->number);
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_LIST:
+    default:
+      return g_strdup (value->text);
+    }
+}
+
+typedef struct
+{
+  const StreekRecordListColumn *column;
+  const StreekRecordView *view;
+  const char *separator;
+  GString *text;
+} Joining;
+
+static void
+join_value_cb (const StreekRecordValue *value, gpointer data)
+{
+  Joining *joining = data;
+  g_autofree char *text = streek_record_value_dup_text (value, joining->column, joining->view);
+
+  if (*text == '\0')
+    return;
+
+  if (joining->text->len > 0)
+    g_string_append (joining->text, joining->separator);
+  g_string_append (joining->text, text);
+}
+
+char *
+streek_record_list_column_dup_text (const StreekRecordListColumn *column,
+                                    const StreekRecord *record,
+                                    const StreekRecordView *view,
+                                    const char *separator)
+{
+  Joining joining = { column, view, separator, g_string_new (NULL) };
+
+  streek_record_list_column_foreach (column, record, view, join_value_cb, &joining);
+
+  return g_string_free (joining.text, FALSE);
+}

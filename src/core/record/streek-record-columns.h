@@ -1,0 +1,64 @@
+/* streek-record-columns.h: what a list can show of a kind: fields, what is computed, what hangs on
+ * it
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-view.h"
+
+/* One column of the lists of a kind. */
+typedef struct
+{
+  const char *id; /* of its field, of what is computed, or of the kind that links; stable */
+  StreekRecordType type;
+  const char *unit; /* (nullable): not translated yet */
+  int decimals;
+  gboolean shown;                     /* from the start */
+  int field;                          /* -1: none; else the field of the kind that it shows */
+  const StreekRecordColumn *computed; /* (nullable) */
+  const StreekRecordKind *link;       /* (nullable): whose records hang on one: project_partner */
+  guint owner;                        /* of @link: the field that names whose it is */
+} StreekRecordListColumn;
+
+/* (transfer full) (element-type StreekRecordListColumn): every column that lists of @kind have */
+GPtrArray *streek_record_kind_list_columns (const StreekRecordKind *kind);
+/* (nullable): by id, of such a list */
+const StreekRecordListColumn *streek_record_columns_find (const GPtrArray *columns, const char *id);
+const char *streek_record_list_column_get_label (const StreekRecordKind *kind,
+                                                 const StreekRecordListColumn *column);
+/* What its values are: what a partner is, where the column lists partners. */
+const StreekRecordField *streek_record_list_column_get_field (const StreekRecordKind *kind,
+                                                              const StreekRecordListColumn *column);
+/* Whether records can be put in groups by it. */
+gboolean streek_record_list_column_can_group (const StreekRecordListColumn *column);
+/* Whether amounts of it can be added up: money only. */
+gboolean streek_record_list_column_is_money (const StreekRecordListColumn *column);
+
+/* One thing that a column says of a record. What it lends lives as long as the call. */
+typedef struct
+{
+  StreekRecordType type;          /* never STREEK_RECORD_LIST */
+  const StreekRecordField *field; /* (nullable): of what is computed */
+  const char *text;               /* as files hold it: of texts, choices, areas and indicators */
+  double number;                  /* of numbers, whole numbers and flags */
+  gint64 reference;
+  StreekDate day;
+  StreekPeriod period;
+} StreekRecordValue;
+
+typedef void (*StreekRecordValueFunc) (const StreekRecordValue *value, gpointer data);
+/* Calls @func for each; not at all where the column says nothing of @record. */
+void streek_record_list_column_foreach (const StreekRecordListColumn *column,
+                                        const StreekRecord *record,
+                                        const StreekRecordView *view,
+                                        StreekRecordValueFunc func,
+                                        gpointer data);
+/* (transfer full): as people read it */
+char *streek_record_value_dup_text (const StreekRecordValue *value,
+                                    const StreekRecordListColumn *column,
+                                    const StreekRecordView *view);
+/* (transfer full): all that it says, joined; "" where it says nothing */
+char *streek_record_list_column_dup_text (const StreekRecordListColumn *column,
+                                          const StreekRecord *record,
+                                          const StreekRecordView *view,
+                                          const char *separator);

@@ -1,0 +1,346 @@
+/* streek-record-list-table.c: a list as a table, with sums and what must be said under it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "record/streek-record-list-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Sums */
+
+typedef struct
+{
+  double sum;
+  guint n_filled;
+  guint n;
+} Sum;
+
+static void
+add_amount_cb (const StreekRecordValue *value, gpointer data)
+{
+  Sum *sum = data;
+
+  sum->sum += value->number;
+  sum->n_filled++;
+}
+
+/* Rows of the list, or of one group; a record counts once. */
+static Sum
+sum_rows (const StreekRecordList *list, int group, const StreekRecordListColumn *column)
+{
+  Sum sum = { 0 };
+
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      const StreekRecordRow *row = &g_array_index (list->rows, StreekRecordRow, i);
+
+      if (group >= 0
+            ? row->group != (guint) group
+            : streek_record_list_find (list, streek_record_get_id (row->record)) != (int) i)
+        continue;
+
+      sum.n++;
+      streek_record_list_column_foreach (column, row->record, list->view, add_amount_cb, &sum);
+    }
+
+  return sum;
+}
+
+char *
+streek_record_list_dup_sum (const StreekRecordList *list, int group, guint i)
+{
+  g_return_val_if_fail (list != NULL && i < list->columns->len, NULL);
+  g_return_val_if_fail (group < (int) list->groups->len, NULL);
+
+  const StreekRecordListColumn *column = list->columns->pdata[i];
+
+  if (!streek_record_list_column_is_money (column))
+    return NULL;
+
+  Sum sum = sum_rows (list, group, column);
+
+  if (sum.n_filled == 0)
+    return NULL;
+
+  g_autofree char *amount =
+    streek_format_number (streek_record_view_get_format (list->view), sum.sum, column->decimals);
+  const char *label = streek_record_list_get_label (list, i);
+  const char *unit = _ (column->unit);
+
+  return sum.n_filled == sum.n
+           /* Translators: the head of a column, a sum and its unit: "Budget: 1.250.000 € together"
+            */
+           ? g_strdup_printf (_ ("%1$s: %2$s %3$s together"), label, amount, unit)
+           /* Translators: the same, with how many records have an amount, of how many there are. */
+           : g_strdup_printf (_ ("%1$s: %2$s %3$s together; filled in for %4$u of %5$u"), label,
+                              amount, unit, sum.n_filled, sum.n);
+}
+
+/* Remarks */
+
+static void
+add_overlap (const StreekRecordList *list, GPtrArray *remarks)
+{
+  if (list->rows->len == list->n_records)
+    return;
+
+  g_ptr_array_add (
+    remarks, g_strdup_printf (
+               ngettext ("There is %u record; it stands in each group it belongs to and counts "
+                         "once in the total.",
+                         "There are %u records; those that belong to several groups stand in "
+                         "each of them and count once in the total.",
+                         list->n_records),
+               list->n_records));
+}
+
+static void
+add_filter (const StreekRecordList *list, GPtrArray *remarks)
+{
+  g_autofree char *filter = streek_record_list_spec_describe (list->spec, list->view);
+
+  if (filter == NULL)
+    return;
+
+  /* Translators: %1$u of %2$u records, and what narrows the list, in words. */
+  g_ptr_array_add (
+    remarks, g_strdup_printf (_ ("%1$u of %2$u. %3$s."), list->n_records, list->n_all, filter));
+}
+
+char **
+streek_record_list_list_remarks (const StreekRecordList *list)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  GPtrArray *remarks = g_ptr_array_new ();
+
+  add_filter (list, remarks);
+
+  for (guint i = 0; i < list->columns->len; i++)
+    {
+      char *sum = streek_record_list_dup_sum (list, -1, i);
+
+      if (sum != NULL)
+        g_ptr_array_add (remarks, sum);
+    }
+
+  add_overlap (list, remarks);
+  g_ptr_array_add (remarks, NULL);
+
+  return (char **) g_ptr_array_free (remarks, FALSE);
+}
+
+/* The table */
+
+static StreekColumnType
+get_column_type (StreekRecordType type)
+{
+  switch (type)
+    {
+    case STREEK_RECORD_NUMBER:
+      return STREEK_COLUMN_NUMBER;
+    case STREEK_RECORD_INTEGER:
+      return STREEK_COLUMN_INTEGER;
+    case STREEK_RECORD_DAY:
+      return STREEK_COLUMN_DATE;
+    case STREEK_RECORD_PERIOD:
+      return STREEK_COLUMN_PERIOD;
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_CHOICE:
+    case STREEK_RECORD_FLAG:
+    case STREEK_RECORD_REFERENCE:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    case STREEK_RECORD_BYTES:
+    case STREEK_RECORD_LIST:
+    default:
+      return STREEK_COLUMN_TEXT;
+    }
+}
+
+typedef struct
+{
+  const StreekRecordList *list;
+  const StreekRecordListColumn *column;
+  StreekTable *table;
+  gboolean is_raw;
+  guint row;
+  guint place;   /* of the column in the table */
+  GString *text; /* (nullable): of a column of text: what it says so far */
+} Filling;
+
+/* Words, areas and indicators by id; what has no id of its own in a file by its title. */
+static char *
+dup_raw_text (const Filling *filling, const StreekRecordValue *value)
+{
+  if (filling->is_raw &&
+      (value->type == STREEK_RECORD_CHOICE || value->type == STREEK_RECORD_AREA ||
+       value->type == STREEK_RECORD_INDICATOR))
+    return g_strdup (value->text);
+  if (filling->is_raw && value->type == STREEK_RECORD_FLAG)
+    return g_strdup (value->number != 0 ? "1" : "0");
+
+  return streek_record_value_dup_text (value, filling->column, filling->list->view);
+}
+
+static void
+fill_value_cb (const StreekRecordValue *value, gpointer data)
+{
+  Filling *filling = data;
+
+  switch (streek_table_get_column_type (filling->table, filling->place))
+    {
+    case STREEK_COLUMN_NUMBER:
+      streek_table_set_number (filling->table, filling->row, filling->place, value->number,
+                               STREEK_STATUS_FINAL);
+      return;
+    case STREEK_COLUMN_INTEGER:
+      streek_table_set_integer (filling->table, filling->row, filling->place,
+                                (gint64) value->number);
+      return;
+    case STREEK_COLUMN_DATE:
+      streek_table_set_date (filling->table, filling->row, filling->place, value->day);
+      return;
+    case STREEK_COLUMN_PERIOD:
+      streek_table_set_period (filling->table, filling->row, filling->place, value->period);
+      return;
+    case STREEK_COLUMN_TEXT:
+    case STREEK_COLUMN_POINT:
+    default:
+      break;
+    }
+
+  g_autofree char *text = dup_raw_text (filling, value);
+
+  if (*text != '\0')
+    g_string_append_printf (filling->text, "%s%s", filling->text->len > 0 ? "; " : "", text);
+}
+
+static void
+fill_cell (Filling *filling, const StreekRecord *record)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  filling->text = text;
+  streek_record_list_column_foreach (filling->column, record, filling->list->view, fill_value_cb,
+                                     filling);
+
+  if (streek_table_get_column_type (filling->table, filling->place) == STREEK_COLUMN_TEXT)
+    streek_table_set_text (filling->table, filling->row, filling->place, text->str);
+}
+
+static void
+add_heading (const StreekRecordList *list, StreekTable *table, guint group)
+{
+  const StreekRecordGroup *heap = streek_record_list_get_group (list, group);
+  /* Translators: the heading of a group in a list, and how many records are in it. */
+  g_autofree char *title =
+    g_strdup_printf (C_ ("group of a list", "%1$s (%2$u)"), heap->title, heap->n);
+
+  streek_table_set_text (table, streek_table_add_row (table), 0, title);
+}
+
+/* What stands before the columns of the spec. */
+static guint
+add_front_columns (const StreekRecordList *list, StreekTable *table, StreekRecordTableFlags flags)
+{
+  guint n = 0;
+
+  if (flags & STREEK_RECORD_TABLE_RAW)
+    {
+      streek_table_add_column (table, "id", "id", STREEK_COLUMN_INTEGER, NULL, 0);
+      n++;
+    }
+
+  if (list->spec->group != NULL && !(flags & STREEK_RECORD_TABLE_HEADINGS))
+    {
+      streek_table_add_column (
+        table, "group",
+        streek_record_list_column_get_label (
+          list->spec->kind, streek_record_columns_find (list->all, list->spec->group)),
+        STREEK_COLUMN_TEXT, NULL, 0);
+      n++;
+    }
+
+  return n;
+}
+
+static void
+fill_front (const StreekRecordList *list,
+            StreekTable *table,
+            guint at,
+            const StreekRecordRow *row,
+            StreekRecordTableFlags flags)
+{
+  guint place = 0;
+
+  if (flags & STREEK_RECORD_TABLE_RAW)
+    streek_table_set_integer (table, at, place++, streek_record_get_id (row->record));
+  if (list->spec->group != NULL && !(flags & STREEK_RECORD_TABLE_HEADINGS))
+    streek_table_set_text (table, at, place,
+                           streek_record_list_get_group (list, row->group)->title);
+}
+
+static void
+add_columns (const StreekRecordList *list, StreekTable *table, gboolean with_headings)
+{
+  for (guint i = 0; i < list->columns->len; i++)
+    {
+      const StreekRecordListColumn *column = list->columns->pdata[i];
+      /* Headings stand in the first column. */
+      StreekColumnType type =
+        with_headings && i == 0 ? STREEK_COLUMN_TEXT : get_column_type (column->type);
+
+      streek_table_add_column (
+        table, column->id, streek_record_list_get_label (list, i), type,
+        type == STREEK_COLUMN_NUMBER && column->unit != NULL ? _ (column->unit) : NULL,
+        column->decimals);
+    }
+}
+
+StreekTable *
+streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFlags flags)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  if (flags & STREEK_RECORD_TABLE_RAW) /* a file has no rows that are none */
+    flags &= ~STREEK_RECORD_TABLE_HEADINGS;
+
+  StreekTable *table = streek_table_new ();
+  gboolean with_headings = list->spec->group != NULL && (flags & STREEK_RECORD_TABLE_HEADINGS);
+  guint n_front = add_front_columns (list, table, flags);
+  g_auto (GStrv) remarks = streek_record_list_list_remarks (list);
+
+  add_columns (list, table, with_headings);
+
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      const StreekRecordRow *row = &g_array_index (list->rows, StreekRecordRow, i);
+
+      if (with_headings && streek_record_list_get_group (list, row->group)->first == i &&
+          list->columns->len > 0)
+        add_heading (list, table, row->group);
+
+      guint at = streek_table_add_row (table);
+
+      fill_front (list, table, at, row, flags);
+
+      for (guint j = 0; j < list->columns->len; j++)
+        {
+          Filling filling = { .list = list,
+                              .column = list->columns->pdata[j],
+                              .table = table,
+                              .is_raw = (flags & STREEK_RECORD_TABLE_RAW) != 0,
+                              .row = at,
+                              .place = n_front + j };
+
+          fill_cell (&filling, row->record);
+        }
+    }
+
+  for (guint i = 0; remarks[i] != NULL; i++)
+    streek_table_add_remark (table, remarks[i]);
+
+  return table;
+}

@@ -1,0 +1,179 @@
+/* streek-record-order.c: in which order records stand in a list */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "record/streek-record-order.h"
+
+#include "search/streek-fold.h"
+
+#include <string.h>
+
+void
+streek_record_key_clear (StreekRecordKey *key)
+{
+  g_clear_pointer (&key->text, g_free);
+}
+
+/* Words in the order in which a field has them; those of people's own after them. */
+static double
+get_word_rank (const StreekRecordField *field, const char *id)
+{
+  guint rank = 0;
+
+  for (const StreekRecordWord *word = field->words; word != NULL && word->id != NULL; word++)
+    {
+      if (strcmp (word->id, id) == 0)
+        break;
+      rank++;
+    }
+
+  return rank;
+}
+
+void
+streek_record_key_set (StreekRecordKey *key,
+                       const StreekRecordValue *value,
+                       const StreekRecordListColumn *column,
+                       const StreekRecordView *view)
+{
+  key->filled = TRUE;
+
+  switch (value->type)
+    {
+    case STREEK_RECORD_NUMBER:
+    case STREEK_RECORD_INTEGER:
+    case STREEK_RECORD_FLAG:
+    case STREEK_RECORD_BYTES:
+      key->number = value->number;
+      return;
+    case STREEK_RECORD_DAY:
+      key->number = value->day;
+      return;
+    case STREEK_RECORD_PERIOD: /* a year before its quarters */
+      key->number = streek_period_get_first_day (value->period) + value->period.kind / 8.0;
+      return;
+    case STREEK_RECORD_CHOICE:
+      if (value->field != NULL)
+        key->number = get_word_rank (value->field, value->text);
+      break;
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_REFERENCE:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    case STREEK_RECORD_LIST:
+    default:
+      break;
+    }
+
+  g_autofree char *text = streek_record_value_dup_text (value, column, view);
+
+  key->text = streek_fold (text, NULL);
+  key->filled = *key->text != '\0';
+}
+
+typedef struct
+{
+  StreekRecordKey *key;
+  const StreekRecordListColumn *column;
+  const StreekRecordView *view;
+} Reading;
+
+static void
+read_value_cb (const StreekRecordValue *value, gpointer data)
+{
+  Reading *reading = data;
+
+  if (!reading->key->filled)
+    streek_record_key_set (reading->key, value, reading->column, reading->view);
+}
+
+void
+streek_record_key_read (StreekRecordKey *key,
+                        const StreekRecordListColumn *column,
+                        const StreekRecord *record,
+                        const StreekRecordView *view)
+{
+  Reading reading = { key, column, view };
+
+  streek_record_list_column_foreach (column, record, view, read_value_cb, &reading);
+}
+
+static gsize
+skip_zeros (const char *text)
+{
+  gsize n = 0;
+
+  while (text[n] == '0' && g_ascii_isdigit (text[n + 1]))
+    n++;
+
+  return n;
+}
+
+static gsize
+count_digits (const char *text)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (text[n]))
+    n++;
+
+  return n;
+}
+
+/* Of two that begin with a number; @a and @b: (inout): go on after it where it is the same. */
+static int
+compare_numbers (const char **a, const char **b)
+{
+  *a += skip_zeros (*a);
+  *b += skip_zeros (*b);
+
+  gsize n = count_digits (*a), m = count_digits (*b);
+
+  if (n != m)
+    return n < m ? -1 : 1;
+
+  int order = strncmp (*a, *b, n);
+
+  *a += n;
+  *b += n;
+
+  return order;
+}
+
+int
+streek_record_compare_texts (const char *a, const char *b)
+{
+  while (*a != '\0' && *b != '\0')
+    {
+      if (g_ascii_isdigit (*a) && g_ascii_isdigit (*b))
+        {
+          int order = compare_numbers (&a, &b);
+
+          if (order != 0)
+            return order;
+        }
+      else if (*a != *b)
+        return (guchar) *a < (guchar) *b ? -1 : 1;
+      else
+        {
+          a++;
+          b++;
+        }
+    }
+
+  return (*a != '\0') - (*b != '\0');
+}
+
+int
+streek_record_key_compare (const StreekRecordKey *a, const StreekRecordKey *b, gboolean descending)
+{
+  if (!a->filled || !b->filled)
+    return b->filled - a->filled;
+
+  int order = (a->number > b->number) - (a->number < b->number);
+
+  if (order == 0 && a->text != NULL && b->text != NULL)
+    order = streek_record_compare_texts (a->text, b->text);
+
+  return descending ? -order : order;
+}

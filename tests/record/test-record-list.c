@@ -1,0 +1,507 @@
+/* test-record-list.c: records chosen, ordered and put in groups as a list asks */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "record/streek-record-list.h"
+
+#include "actor/streek-organisation.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-links.h"
+#include "project/streek-fund.h"
+#include "project/streek-project.h"
+#include "streek-record-world.h"
+
+#include <string.h>
+
+typedef struct
+{
+  StreekDb *db;
+  StreekRecordChanges *changes;
+  StreekRecordView *view;
+} Fixture;
+
+typedef struct
+{
+  const char *name;
+  const char *status;
+  int year; /* 0: none */
+  double budget;
+  const char *areas;    /* letters */
+  const char *partners; /* joined with + */
+  const char *aim;
+} Project;
+
+/* "Élan" is beside "E", 9 before 10, and whoever has no year comes last. */
+static const Project projects[] = {
+  { "Warmtenet 10", "running", 2024, 1000, "A", "Stad Diest+VZW Bol", "Warmtebuizen leggen" },
+  { "warmtenet 9", "approved", 2020, 2500.5, "B", "Stad Diest", NULL },
+  { "Élan", "done", 0, -1, "AC", NULL, "Jongeren aan het werk" },
+  { "Esdoorn", NULL, 2022, -1, NULL, "VZW Bol", "Bomen planten" },
+};
+
+static gint64
+find_or_add (StreekRecordChanges *changes, GHashTable *organisations, const char *name)
+{
+  gint64 *id = g_hash_table_lookup (organisations, name);
+
+  if (id == NULL)
+    {
+      id = g_new (gint64, 1);
+      *id = streek_record_world_add (changes, &streek_organisation_kind, name);
+      g_hash_table_insert (organisations, g_strdup (name), id);
+    }
+
+  return *id;
+}
+
+static void
+add_project (StreekRecordChanges *changes, GHashTable *organisations, const Project *project)
+{
+  const StreekRecordKind *kind = &streek_project_kind;
+  gint64 id = streek_record_world_add (changes, kind, project->name);
+  g_auto (GStrv) partners = g_strsplit (project->partners ? project->partners : "", "+", -1);
+
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROJECT_STATUS, project->status);
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROJECT_AIM, project->aim);
+  if (project->year != 0)
+    streek_record_changes_set_day (changes, kind, id, STREEK_PROJECT_STARTS,
+                                   streek_date_from_ymd (project->year, 3, 1));
+  if (project->budget >= 0)
+    streek_record_changes_set_number (changes, kind, id, STREEK_PROJECT_BUDGET, project->budget);
+
+  for (const char *letter = project->areas; letter != NULL && *letter != '\0'; letter++)
+    {
+      gint64 tie = streek_record_changes_add (changes, &streek_project_area_kind);
+      g_autofree char *area = g_strdup_printf ("gemeente:%c", *letter);
+
+      streek_record_changes_set_reference (changes, &streek_project_area_kind, tie,
+                                           STREEK_PROJECT_AREA_PROJECT, id);
+      streek_record_changes_set_text (changes, &streek_project_area_kind, tie,
+                                      STREEK_PROJECT_AREA_AREA, area);
+    }
+
+  for (guint i = 0; partners[i] != NULL; i++)
+    if (*partners[i] != '\0')
+      {
+        gint64 tie = streek_record_world_tie (changes, &streek_project_partner_kind,
+                                              STREEK_PROJECT_PARTNER_PROJECT, id,
+                                              find_or_add (changes, organisations, partners[i]));
+
+        streek_record_changes_set_number (changes, &streek_project_partner_kind, tie,
+                                          STREEK_PROJECT_PARTNER_RANK, i);
+      }
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) organisations =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  fixture->db = streek_record_world_new_db ();
+  fixture->changes = streek_record_changes_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    add_project (fixture->changes, organisations, &projects[i]);
+
+  fixture->view = streek_record_world_new_view (fixture->db, fixture->changes);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  streek_record_view_unref (fixture->view);
+  streek_record_changes_free (fixture->changes);
+  streek_db_close (fixture->db);
+}
+
+static StreekRecordList *
+make_list (Fixture *fixture, const StreekRecordListSpec *spec)
+{
+  g_autoptr (GError) error = NULL;
+  StreekRecordList *list = streek_record_list_new (fixture->view, spec, &error);
+
+  g_assert_no_error (error);
+
+  return list;
+}
+
+/* Titles in order; a group in front of its own: "[2024] A|B". */
+static char *
+dump (const StreekRecordList *list)
+{
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; i < streek_record_list_get_n_rows (list); i++)
+    {
+      const StreekRecordRow *row = streek_record_list_get_row (list, i);
+      g_autofree char *title = streek_record_dup_title (
+        row->record, streek_record_view_get_records (streek_record_list_get_view (list)));
+
+      if (streek_record_list_get_n_groups (list) > 0 &&
+          streek_record_list_get_group (list, row->group)->first == i)
+        g_string_append_printf (dump, "[%s]",
+                                streek_record_list_get_group (list, row->group)->title);
+      g_string_append_printf (dump, "%s|", title);
+    }
+
+  return g_string_free (dump, FALSE);
+}
+
+static void
+assert_list (Fixture *fixture, const StreekRecordListSpec *spec, const char *expected)
+{
+  g_autoptr (StreekRecordList) list = make_list (fixture, spec);
+  g_autofree char *rows = dump (list);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+static void
+test_orders (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *column;
+    gboolean descending;
+    const char *expected;
+  } cases[] = {
+    { NULL, FALSE, "Élan|Esdoorn|warmtenet 9|Warmtenet 10|" }, /* el, es, wa */
+    { "name", TRUE, "Warmtenet 10|warmtenet 9|Esdoorn|Élan|" },
+    { "starts", FALSE, "warmtenet 9|Esdoorn|Warmtenet 10|Élan|" },
+    { "starts", TRUE, "Warmtenet 10|Esdoorn|warmtenet 9|Élan|" }, /* empties stay last */
+    { "budget", TRUE, "warmtenet 9|Warmtenet 10|Élan|Esdoorn|" },
+    { "status", FALSE, "warmtenet 9|Warmtenet 10|Élan|Esdoorn|" }, /* approved, running, done */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+      if (cases[i].column != NULL)
+        streek_record_list_spec_add_sort (spec, cases[i].column, cases[i].descending);
+      assert_list (fixture, spec, cases[i].expected);
+    }
+}
+
+static void
+test_second_key_decides (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+  streek_record_list_spec_add_sort (spec, "acronym", FALSE); /* all empty */
+  streek_record_list_spec_add_sort (spec, "name", TRUE);
+  assert_list (fixture, spec, "Warmtenet 10|warmtenet 9|Esdoorn|Élan|");
+}
+
+static void
+test_conditions (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *column;
+    StreekRecordOperator op;
+    const char *values[3];
+    const char *expected;
+    const char *words;
+  } cases[] = {
+    { "name", STREEK_RECORD_CONTAINS, { "ÉL" }, "Élan|", "Name: with “ÉL” in it" },
+    { "name", STREEK_RECORD_IS, { "elan" }, "Élan|", "Name: elan" },
+    { "status",
+      STREEK_RECORD_IS,
+      { "running", "done" },
+      "Élan|Warmtenet 10|",
+      "Status: Running or Done" },
+    { "status",
+      STREEK_RECORD_IS_NOT,
+      { "done" },
+      "Esdoorn|warmtenet 9|Warmtenet 10|",
+      "Status: not Done" },
+    { "status", STREEK_RECORD_IS_EMPTY, { NULL }, "Esdoorn|", "Status: not filled in" },
+    { "budget",
+      STREEK_RECORD_IS_FILLED,
+      { NULL },
+      "warmtenet 9|Warmtenet 10|",
+      "Budget: filled in" },
+    { "budget",
+      STREEK_RECORD_AT_LEAST,
+      { "1000" },
+      "warmtenet 9|Warmtenet 10|",
+      "Budget: at least 1.000 €" },
+    { "budget", STREEK_RECORD_AT_MOST, { "1000" }, "Warmtenet 10|", "Budget: at most 1.000 €" },
+    { "starts", STREEK_RECORD_AT_LEAST, { "2022" }, "Esdoorn|Warmtenet 10|", "From: from 2022" },
+    { "starts", STREEK_RECORD_AT_MOST, { "2022" }, "Esdoorn|warmtenet 9|", "From: until 2022" },
+    { "starts", STREEK_RECORD_AT_MOST, { "2022-02" }, "warmtenet 9|", "From: until februari 2022" },
+    { "starts", STREEK_RECORD_IS, { "2024" }, "Warmtenet 10|", "From: 2024" },
+    { "project_area", STREEK_RECORD_IS, { "gemeente:A" }, "Élan|Warmtenet 10|", "Areas: A" },
+    { "project_area",
+      STREEK_RECORD_UNDER,
+      { "streek:OOST" },
+      "Élan|warmtenet 9|",
+      "Areas: in OOST" },
+    { "project_area", STREEK_RECORD_IS_EMPTY, { NULL }, "Esdoorn|", "Areas: not filled in" },
+    { "project_partner",
+      STREEK_RECORD_CONTAINS,
+      { "bol" },
+      "Esdoorn|Warmtenet 10|",
+      "Partners: with “bol” in it" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+      streek_record_list_spec_add_condition (spec, cases[i].column, cases[i].op, cases[i].values);
+      assert_list (fixture, spec, cases[i].expected);
+
+      g_autofree char *words = streek_record_list_spec_describe (spec, fixture->view);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+/* Parts of words do, in long texts and in what hangs on a record; all of the words must be there.
+ */
+static void
+test_searches (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *search;
+    const char *expected;
+  } cases[] = {
+    { "buizen", "Warmtenet 10|" },
+    { "WARMTE diest", "warmtenet 9|Warmtenet 10|" },
+    { "elan", "Élan|" },
+    { "bol bomen", "Esdoorn|" },
+    { "maart 2022", "Esdoorn|" },
+    { "running", "Warmtenet 10|" },
+    { "bol elan", "" },
+    { "  ", "Élan|Esdoorn|warmtenet 9|Warmtenet 10|" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+      streek_record_list_spec_set_search (spec, cases[i].search);
+      assert_list (fixture, spec, cases[i].expected);
+    }
+}
+
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *column;
+    const char *expected;
+  } cases[] = {
+    { "status", "[Approved]warmtenet 9|[Running]Warmtenet 10|[Done]Élan|[Not filled in]Esdoorn|" },
+    { "starts", "[2020]warmtenet 9|[2022]Esdoorn|[2024]Warmtenet 10|[Not filled in]Élan|" },
+    { "project_area", "[A]Élan|Warmtenet 10|[B]warmtenet 9|[C]Élan|[Not filled in]Esdoorn|" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+      streek_record_list_spec_set_group (spec, cases[i].column);
+      assert_list (fixture, spec, cases[i].expected);
+    }
+}
+
+/* One that stands in two groups is one record, and its money is there once. */
+static void
+test_counts_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+  static const char *const columns[] = { "name", "budget", NULL };
+
+  streek_record_list_spec_set_columns (spec, columns);
+  streek_record_list_spec_set_group (spec, "project_partner");
+
+  g_autoptr (StreekRecordList) list = make_list (fixture, spec);
+  g_autofree char *sum = streek_record_list_dup_sum (list, -1, 1);
+  g_autofree char *diest = streek_record_list_dup_sum (list, 0, 1);
+  g_autofree char *name = streek_record_list_dup_sum (list, -1, 0);
+  g_auto (GStrv) remarks = streek_record_list_list_remarks (list);
+
+  g_assert_cmpuint (streek_record_list_count (list), ==, 4);
+  g_assert_cmpuint (streek_record_list_get_n_rows (list), ==, 5); /* Warmtenet 10 has two */
+  g_assert_cmpstr (sum, ==, "Budget: 3.501 € together; filled in for 2 of 4"); /* 1000 + 2500,5 */
+  g_assert_cmpstr (diest, ==, "Budget: 3.501 € together");
+  g_assert_null (name);
+  g_assert_cmpuint (g_strv_length (remarks), ==, 2);
+  g_assert_nonnull (strstr (remarks[1], "count once"));
+}
+
+static void
+test_finds_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+  g_autoptr (StreekRecordList) list = make_list (fixture, spec);
+
+  for (guint i = 0; i < streek_record_list_get_n_rows (list); i++)
+    g_assert_cmpint (streek_record_list_find (
+                       list, streek_record_get_id (streek_record_list_get_row (list, i)->record)),
+                     ==, (int) i);
+
+  g_assert_cmpint (streek_record_list_find (list, 12), ==, -1);
+}
+
+/* A plan of the west, with an action of its own in B: that one lies where it says itself. */
+static void
+test_areas_of_owners (void)
+{
+  const StreekRecordKind *item = &streek_plan_item_kind;
+  g_autoptr (StreekDb) db = streek_record_world_new_db ();
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 pact = streek_record_world_add (changes, &streek_pact_kind, "Pact");
+  gint64 goal = streek_record_world_add (changes, item, "Doel");
+  gint64 action = streek_record_world_add (changes, item, "Actie");
+  gint64 tie = streek_record_changes_add (changes, &streek_item_area_kind);
+
+  streek_record_changes_set_text (changes, &streek_pact_kind, pact, STREEK_PACT_AREA,
+                                  "streek:WEST");
+  streek_record_changes_set_reference (changes, item, goal, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_changes_set_reference (changes, item, action, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_changes_set_reference (changes, item, action, STREEK_PLAN_ITEM_PARENT, goal);
+  streek_record_changes_set_reference (changes, &streek_item_area_kind, tie, STREEK_ITEM_AREA_ITEM,
+                                       action);
+  streek_record_changes_set_text (changes, &streek_item_area_kind, tie, STREEK_ITEM_AREA_AREA,
+                                  "gemeente:B");
+
+  g_autoptr (StreekRecordView) view = streek_record_world_new_view (db, changes);
+  Fixture fixture = { db, changes, view };
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (item);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, goal);
+  const char *const values[] = { id, NULL };
+
+  streek_record_list_spec_set_area (spec, "streek:WEST");
+  assert_list (&fixture, spec, "Doel|");
+  streek_record_list_spec_set_area (spec, "streek:OOST");
+  assert_list (&fixture, spec, "Actie|");
+  streek_record_list_spec_set_area (spec, NULL);
+  streek_record_list_spec_add_condition (spec, "parent", STREEK_RECORD_UNDER, values);
+  assert_list (&fixture, spec, "Actie|");
+}
+
+/* Below a programme is also what is below one that is below it; a ring of programmes ends. */
+static void
+test_below_in_a_tree (void)
+{
+  const StreekRecordKind *programme = &streek_programme_kind;
+  g_autoptr (StreekDb) db = streek_record_world_new_db ();
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 deal = streek_record_world_add (changes, programme, "West Deal");
+  gint64 work = streek_record_world_add (changes, programme, "Werk");
+  gint64 school = streek_record_world_add (changes, programme, "Duaal leren");
+  gint64 project = streek_record_world_add (changes, &streek_project_kind, "Leerjobs");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, deal);
+  const char *const values[] = { id, NULL };
+
+  streek_record_changes_set_reference (changes, programme, work, STREEK_PROGRAMME_PARENT, deal);
+  streek_record_changes_set_reference (changes, programme, school, STREEK_PROGRAMME_PARENT, work);
+  streek_record_changes_set_reference (changes, &streek_project_kind, project,
+                                       STREEK_PROJECT_PROGRAMME, school);
+
+  g_autoptr (StreekRecordView) view = streek_record_world_new_view (db, changes);
+  Fixture fixture = { db, changes, view };
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+  streek_record_list_spec_add_condition (spec, "programme", STREEK_RECORD_UNDER, values);
+  assert_list (&fixture, spec, "Leerjobs|");
+
+  g_autofree char *words = streek_record_list_spec_describe (spec, view);
+
+  g_assert_cmpstr (words, ==, "Programme: West Deal and what is below");
+
+  streek_record_changes_set_reference (changes, programme, work, STREEK_PROGRAMME_PARENT, school);
+
+  g_autoptr (StreekRecordView) ring = streek_record_world_new_view (db, changes);
+
+  fixture.view = ring;
+  assert_list (&fixture, spec, "");
+}
+
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  static const char *const columns[] = { "name", "status", "starts", "project_partner", NULL };
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+  streek_record_list_spec_set_columns (spec, columns);
+  streek_record_list_spec_set_search (spec, "bol");
+
+  g_autoptr (StreekRecordList) list = make_list (fixture, spec);
+  g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
+  g_autofree char *seen = streek_table_to_csv (table, streek_format_get ("nl"));
+
+  g_assert_cmpstr (seen, ==,
+                   "Name,Status,From,Partners\n"
+                   "Esdoorn,,1 maart 2022,VZW Bol\n"
+                   "Warmtenet 10,Running,1 maart 2024,Stad Diest; VZW Bol\n");
+  g_assert_cmpuint (streek_table_get_n_remarks (table), ==, 1);
+  g_assert_cmpstr (streek_table_get_remark (table, 0), ==, "2 of 4. With the words “bol”.");
+
+  g_autoptr (StreekTable) raw = streek_record_list_make_table (list, STREEK_RECORD_TABLE_RAW);
+
+  g_assert_cmpstr (streek_table_get_column_id (raw, 0), ==, "id");
+  g_assert_cmpstr (streek_table_get_text (raw, 1, 2), ==, "running");
+}
+
+static void
+test_table_of_groups (Fixture *fixture, gconstpointer data)
+{
+  static const char *const columns[] = { "name", "budget", NULL };
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+  streek_record_list_spec_set_columns (spec, columns);
+  streek_record_list_spec_set_group (spec, "status");
+  streek_record_list_spec_set_area (spec, "gemeente:A");
+
+  g_autoptr (StreekRecordList) list = make_list (fixture, spec);
+  g_autoptr (StreekTable) column = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
+  g_autoptr (StreekTable) rows = streek_record_list_make_table (list, STREEK_RECORD_TABLE_HEADINGS);
+  g_autofree char *with_column = streek_table_to_csv (column, NULL);
+  g_autofree char *with_rows = streek_table_to_csv (rows, NULL);
+
+  g_assert_cmpstr (with_column, ==, "group,name,budget\nRunning,Warmtenet 10,1000\nDone,Élan,\n");
+  g_assert_cmpstr (with_rows, ==,
+                   "name,budget\nRunning (1),\nWarmtenet 10,1000\nDone (1),\nÉlan,\n");
+}
+
+static void
+test_refuses_unknown_areas (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+  g_autoptr (GError) error = NULL;
+
+  streek_record_list_spec_set_area (spec, "streek:NERGENS");
+  g_assert_null (streek_record_list_new (fixture->view, spec, &error));
+  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_AREA);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/record/list/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("orders", test_orders);
+  ADD ("orders/second-key-decides", test_second_key_decides);
+  ADD ("conditions", test_conditions);
+  ADD ("searches", test_searches);
+  ADD ("groups", test_groups);
+  ADD ("groups/counts-once", test_counts_once);
+  ADD ("finds-rows", test_finds_rows);
+  ADD ("table", test_table);
+  ADD ("table/of-groups", test_table_of_groups);
+  ADD ("area/refuses-unknown", test_refuses_unknown_areas);
+  g_test_add_func ("/record/list/area/of-owners", test_areas_of_owners);
+  g_test_add_func ("/record/list/below-in-a-tree", test_below_in_a_tree);
+
+  return g_test_run ();
+}
