@@ -6,6 +6,8 @@
 #define MARGIN 6.0 /* around legend and lines in a window */
 #define LINE_SIZE 0.9
 #define TAIL_GAP 12.0
+#define COLUMN_GAP 18.0
+#define MAX_COLUMNS 8
 
 /* Rows */
 
@@ -78,27 +80,124 @@ streek_grid_set_line (const StreekChartPen *pen, const char *text, double width)
                                  STREEK_ALIGN_START);
 }
 
-/* From entry @first and @y down as far as the sheet goes. Returns: the first that has no room */
-static guint
-add_tail (const StreekGridPages *pages, guint first, double y, gboolean draws)
+static double
+get_line_height (const GPtrArray *tail, guint index)
 {
-  double bottom = pages->frame.y + pages->frame.height;
-  guint i = first;
+  return streek_text_run_get_height (g_ptr_array_index (tail, index));
+}
 
-  for (; i < pages->tail->len; i++)
+/* Short entries stand in columns beside each other, as wide as the widest of them. */
+static double
+find_columns (const StreekChartPen *pen, const GPtrArray *tail, double width, guint *n_columns)
+{
+  double widest = 1, gap = COLUMN_GAP * pen->text_scale;
+
+  for (guint i = 0; i < tail->len; i++)
+    widest = MAX (widest, streek_text_run_get_width (g_ptr_array_index (tail, i)));
+
+  *n_columns = (guint) CLAMP ((width + gap) / (widest + gap), 1, MAX_COLUMNS);
+
+  return widest + gap;
+}
+
+/* From entry @first on, column after column of @height. @places: (nullable): takes where each
+ * begins. Returns: the first that has no room; @used: (out): by the longest column */
+static guint
+fill_columns (const GPtrArray *tail,
+              guint first,
+              guint n_columns,
+              double column_width,
+              double height,
+              StreekPoint *places,
+              double *used)
+{
+  guint column = 0, i = first;
+  double y = 0;
+
+  *used = 0;
+
+  for (; i < tail->len; i++)
     {
-      StreekTextRun *run = g_ptr_array_index (pages->tail, i);
-      double height = streek_text_run_get_height (run);
+      double line = get_line_height (tail, i);
 
-      if (y + height > bottom && y > pages->frame.y)
+      if (y > 0 && y + line > height + 0.01)
+        {
+          column++;
+          y = 0;
+        }
+
+      if (column >= n_columns || (y == 0 && line > height + 0.01))
         break;
-      if (draws)
-        streek_pen_add_run (pages->pen, run, pages->frame.x, y, 0, 0, pages->pen->theme->ink, FALSE,
-                            -1);
-      y += height;
+      if (places != NULL)
+        places[i] = (StreekPoint){ column * column_width, y };
+
+      y += line;
+      *used = MAX (*used, y);
     }
 
   return i;
+}
+
+/* The height with which all entries from @first on stand in columns that are about equally long. */
+static double
+find_even_height (const GPtrArray *tail, guint first, guint n_columns)
+{
+  double total = 0, tallest = 1, used;
+
+  for (guint i = first; i < tail->len; i++)
+    {
+      total += get_line_height (tail, i);
+      tallest = MAX (tallest, get_line_height (tail, i));
+    }
+
+  double height = MAX (total / n_columns, tallest);
+
+  while (fill_columns (tail, first, n_columns, 0, height, NULL, &used) < tail->len)
+    height += 1;
+
+  return height;
+}
+
+/* Draws entries from @first on from the top left @at down; @draws: or only finds how many. Returns:
+ * the first that has no room */
+static guint
+add_lines (StreekChartPen *pen,
+           const GPtrArray *tail,
+           guint first,
+           StreekPoint at,
+           StreekSize room,
+           StreekColor ink,
+           gboolean draws,
+           double *used)
+{
+  g_autofree StreekPoint *places = g_new0 (StreekPoint, tail->len + 1);
+  guint n_columns;
+  double width = find_columns (pen, tail, room.width, &n_columns);
+  double height = MIN (room.height, find_even_height (tail, first, n_columns));
+  guint end = fill_columns (tail, first, n_columns, width, height, places, used);
+
+  for (guint i = first; i < end && draws; i++)
+    streek_pen_add_run (pen, g_ptr_array_index (tail, i), at.x + places[i].x, at.y + places[i].y, 0,
+                        0, ink, FALSE, -1);
+
+  return end;
+}
+
+/* From entry @first and @y down as far as the sheet goes; an entry that is longer than a sheet of
+ * its own stands there all the same. Returns: the first that has no room */
+static guint
+add_tail (const StreekGridPages *pages, guint first, double y, gboolean draws)
+{
+  const StreekRect *frame = &pages->frame;
+  double used, height = frame->y + frame->height - y;
+
+  if (first >= pages->tail->len)
+    return first;
+  if (y <= frame->y)
+    height = MAX (height, get_line_height (pages->tail, first));
+
+  return add_lines (pages->pen, pages->tail, first, (StreekPoint){ frame->x, y },
+                    (StreekSize){ frame->width, height }, pages->pen->theme->ink, draws, &used);
 }
 
 static double
@@ -186,23 +285,16 @@ streek_grid_begin_loose (
 StreekScene *
 streek_grid_draw_foot (StreekChartPen *pen, GPtrArray *tail, StreekRect frame)
 {
-  double height = 0, y = frame.y;
-
-  for (guint i = 0; i < tail->len; i++)
-    height += streek_text_run_get_height (g_ptr_array_index (tail, i));
+  const StreekSize room = { frame.width, G_MAXDOUBLE };
+  double height = 0;
 
   if (tail->len == 0)
     return NULL;
 
+  add_lines (pen, tail, 0, (StreekPoint){ 0, 0 }, room, pen->theme->pale_ink, FALSE, &height);
   streek_grid_begin_loose (pen, frame, height, "foot", NULL);
-
-  for (guint i = 0; i < tail->len; i++)
-    {
-      StreekTextRun *run = g_ptr_array_index (tail, i);
-
-      streek_pen_add_run (pen, run, frame.x, y, 0, 0, pen->theme->pale_ink, FALSE, -1);
-      y += streek_text_run_get_height (run);
-    }
+  add_lines (pen, tail, 0, (StreekPoint){ frame.x, frame.y }, room, pen->theme->pale_ink, TRUE,
+             &height);
 
   return streek_grid_end_part (pen);
 }
