@@ -16,17 +16,19 @@ typedef struct
   StreekGridSheet *sheet;
   char *row; /* what was opened last */
   char *column;
-  guint n_opened;
+  char *item;
 } Fixture;
 
 static void
-on_cell_activated_cb (StreekGridView *view, const char *row, const char *column, Fixture *fixture)
+on_cell_activated_cb (
+  StreekGridView *view, const char *row, const char *column, const char *item, Fixture *fixture)
 {
   g_free (fixture->row);
   g_free (fixture->column);
+  g_free (fixture->item);
   fixture->row = g_strdup (row);
   fixture->column = g_strdup (column);
-  fixture->n_opened++;
+  fixture->item = g_strdup (item);
 }
 
 static GtkWidget *
@@ -89,6 +91,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_free (fixture->row);
   g_free (fixture->column);
+  g_free (fixture->item);
 }
 
 static GtkEventController *
@@ -142,6 +145,7 @@ test_keys_walk_and_open (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Return, 0);
   g_assert_cmpstr (fixture->row, ==, "r1");
   g_assert_cmpstr (fixture->column, ==, "c2");
+  g_assert_cmpstr (fixture->item, ==, "r1c2");
 
   press (fixture, GDK_KEY_Home, 0);
   press (fixture, GDK_KEY_space, 0);
@@ -274,11 +278,11 @@ test_timeline_is_walked_and_printed (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Right, 0);
   press (fixture, GDK_KEY_Return, 0);
   g_assert_cmpstr (fixture->row, ==, "a2");
-  g_assert_cmpstr (fixture->column, ==, "m1");
+  g_assert_cmpstr (fixture->item, ==, "m1");
   press (fixture, GDK_KEY_Left, 0);
   press (fixture, GDK_KEY_Return, 0);
   g_assert_cmpstr (fixture->row, ==, "a2");
-  g_assert_null (fixture->column);
+  g_assert_null (fixture->item);
 }
 
 int

@@ -8,13 +8,15 @@
 
 #include <adwaita.h>
 
-/* show-grids matrix|large|timeline|long [PERCENT]: letters of another size; prints what is clicked.
+/* show-grids matrix|large|board|timeline|long [PERCENT]: letters of another size; prints what is
+ * clicked.
  */
 
 static void
-on_cell_activated_cb (StreekGridView *view, const char *row, const char *column)
+on_cell_activated_cb (StreekGridView *view, const char *row, const char *column, const char *item)
 {
-  g_print ("%s %s\n", row != NULL ? row : "-", column != NULL ? column : "-");
+  g_print ("%s %s %s\n", row != NULL ? row : "-", column != NULL ? column : "-",
+           item != NULL ? item : "-");
 }
 
 static GtkWidget *
@@ -35,7 +37,8 @@ make_view (const char *kind)
     {
       g_autoptr (StreekMatrix) matrix = g_str_equal (kind, "large")
                                           ? streek_sample_matrix_new_large (60, 40)
-                                          : streek_sample_matrix_new ();
+                                        : g_str_equal (kind, "board") ? streek_sample_board_new ()
+                                                                      : streek_sample_matrix_new ();
 
       streek_matrix_view_set_matrix (STREEK_MATRIX_VIEW (view), matrix);
     }

@@ -240,7 +240,79 @@ test_arrow_keys_walk_cells (void)
     ==, streek_grid_drawing_find (drawing, 1, STREEK_GRID_HEADING));
 }
 
+/* A board of cards: no side, lanes over the cells, and each card has an id. */
+static void
+test_a_board_has_no_side (void)
+{
+  g_autoptr (StreekMatrix) matrix = streek_sample_board_new ();
+  g_autoptr (StreekGridDrawing) drawing = layout (matrix, 600, 1);
+  g_autofree char *body = streek_scene_to_text (drawing->parts[STREEK_GRID_BODY]);
+  g_autofree char *words = streek_matrix_describe (matrix, 1, 1);
+  g_autofree char *csv = streek_table_to_csv (streek_matrix_get_table (matrix), NULL);
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  int spot = streek_grid_drawing_find (drawing, 2, 0);
+
+  g_assert_null (drawing->parts[STREEK_GRID_SIDE]);
+  g_assert_null (drawing->parts[STREEK_GRID_CORNER]);
+  g_assert_cmpuint (count (body, "\"Ruimte en mobiliteit\""), ==, 1);
+  g_assert_cmpuint (drawing->spots->len, ==, 4 + 3 * 4);
+  g_assert_cmpint (streek_grid_drawing_walk (drawing, spot, STREEK_WALK_DOWN), ==,
+                   streek_grid_drawing_find (drawing, 4, 0));
+
+  g_assert_cmpstr (streek_matrix_get_cell_id (matrix, 1, 1), ==, "a1");
+  g_assert_null (streek_matrix_get_cell_id (matrix, 1, 2));
+  g_assert_cmpstr (words, ==, "bezig: trekker: Onderwijsbeurs; K1, emphasised");
+  g_assert_cmpstr (g_strchomp (lines[0]), ==, "group,gepland,bezig,vertraagd,klaar");
+  g_assert_cmpstr (g_strchomp (lines[4]), ==, "Totaal,3,1,0,1");
+
+  g_autoptr (GPtrArray) pages = layout_pages (matrix, STREEK_PAPER_A4, FALSE, FALSE);
+
+  g_assert_cmpuint (pages->len, ==, 1);
+  g_assert_cmpuint (streek_scene_words_check (g_ptr_array_index (pages, 0)), >, 10);
+}
+
 /* On paper */
+
+/* Three hundred of them: in columns, on pages of their own where there is no room. */
+static void
+test_many_sources_stand_in_columns (void)
+{
+  const StreekMatrixRow rows[] = { { .id = "r", .name = "rij" } };
+  const StreekMatrixColumn columns[] = { { .id = "c", .name = "kolom" } };
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < 300; i++)
+    g_ptr_array_add (sources, g_strdup_printf ("bron %u", i + 1));
+
+  const StreekMatrixSpec spec = { .title = "Eén",
+                                  .n_rows = 1,
+                                  .rows = rows,
+                                  .n_columns = 1,
+                                  .columns = columns,
+                                  .n_sources = sources->len,
+                                  .sources = (const char *const *) sources->pdata };
+  g_autoptr (StreekMatrix) matrix = streek_matrix_new (&spec, NULL);
+  const StreekSheet card = { .size = { 300, 200 }, .language = "nl" };
+  g_autoptr (GPtrArray) sheet = layout_pages (matrix, STREEK_PAPER_A4, TRUE, FALSE);
+  g_autoptr (GPtrArray) cards = streek_matrix_layout_pages (matrix, &card, FALSE, NULL);
+  g_autofree char *text = join_pages (sheet);
+  g_autofree char *card_text = join_pages (cards);
+
+  g_assert_cmpuint (sheet->len, ==, 1);
+  g_assert_cmpuint (cards->len, >, 3);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *source = g_strdup_printf ("\"%u. bron %u\"", i + 1, i + 1);
+
+      g_assert_cmpuint (count (text, source), ==, 1);
+      g_assert_cmpuint (count (card_text, source), ==, 1);
+    }
+
+  for (guint i = 0; i < cards->len; i++)
+    streek_scene_words_check (g_ptr_array_index (cards, i));
+  streek_scene_words_check (g_ptr_array_index (sheet, 0));
+}
 
 static const struct
 {
@@ -482,6 +554,9 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/matrix/larger-letters-make-larger-cells",
                    test_larger_letters_make_larger_cells);
   g_test_add_func ("/figure/matrix/arrow-keys-walk-cells", test_arrow_keys_walk_cells);
+  g_test_add_func ("/figure/matrix/a-board-has-no-side", test_a_board_has_no_side);
+  g_test_add_func ("/figure/matrix/many-sources-stand-in-columns",
+                   test_many_sources_stand_in_columns);
   g_test_add_func ("/figure/matrix/every-cell-is-printed-once", test_every_cell_is_printed_once);
   g_test_add_func ("/figure/matrix/every-page-has-head-and-side",
                    test_every_page_has_head_and_side);

@@ -36,7 +36,7 @@ static const StreekMatrixCategory categories[] = {
 
 static const StreekMatrixCell cells[] = {
   { 1, 0, STREEK_MATRIX_EMPHASISED, "trekker", "Zit het overleg voor.", 0, 0 },
-  { 1, 1, STREEK_MATRIX_ORDINARY, "partner\novergangen", NULL, 1, 1 },
+  { 1, 1, STREEK_MATRIX_ORDINARY, "partner\novergangen", NULL, 1, 1, "r1c2" },
   { 1, 3, STREEK_MATRIX_ORDINARY, "adviseren", NULL, 2, STREEK_MATRIX_NONE },
   { 2, 0, STREEK_MATRIX_ORDINARY, NULL, NULL, 1, STREEK_MATRIX_NONE },
   { 2, 1, STREEK_MATRIX_GAP, NULL, "Geen actie in 2016.", STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
@@ -82,6 +82,48 @@ streek_sample_matrix_new (void)
     .sources = sources,
     .total_title = "Totaal",
     .kind_names = { [STREEK_MATRIX_ORDINARY] = "aanwezig", [STREEK_MATRIX_EMPHASISED] = "nadruk" },
+  };
+  StreekMatrix *matrix = streek_matrix_new (&spec, NULL);
+
+  g_assert_nonnull (matrix);
+
+  return matrix;
+}
+
+StreekMatrix *
+streek_sample_board_new (void)
+{
+  const StreekMatrixRow lanes[] = {
+    { .id = "l1", .name = "Werken en leren", .is_heading = TRUE },
+    { .id = "1", .name = "" },
+    { .id = "2", .name = "" },
+    { .id = "l2", .name = "Ruimte en mobiliteit", .is_heading = TRUE },
+    { .id = "3", .name = "" },
+  };
+  const StreekMatrixColumn states[] = {
+    { .id = "gepland", .name = "gepland", .total = "3" },
+    { .id = "bezig", .name = "bezig", .total = "1" },
+    { .id = "vertraagd", .name = "vertraagd", .total = "0" },
+    { .id = "klaar", .name = "klaar", .total = "1" },
+  };
+  const StreekMatrixCell cards[] = {
+    { 1, 0, STREEK_MATRIX_ORDINARY, "Werkplekken in de zorg\nK2–K3", NULL, 0, -1, "a2" },
+    { 2, 0, STREEK_MATRIX_ORDINARY, "Overleg met de buurregio", NULL, 1, -1, "a7" },
+    { 1, 1, STREEK_MATRIX_EMPHASISED, "Onderwijsbeurs\nK1", NULL, 0, -1, "a1" },
+    { 4, 0, STREEK_MATRIX_ORDINARY, "Studie over bedrijventerreinen", NULL, 1, -1, "a4" },
+    { 4, 3, STREEK_MATRIX_ORDINARY, "Advies over het mobiliteitsplan", NULL, 2, -1, "a6" },
+  };
+  const StreekMatrixSpec spec = {
+    .title = "Acties per status",
+    .n_rows = G_N_ELEMENTS (lanes),
+    .rows = lanes,
+    .n_columns = G_N_ELEMENTS (states),
+    .columns = states,
+    .n_cells = G_N_ELEMENTS (cards),
+    .cells = cards,
+    .n_categories = G_N_ELEMENTS (categories),
+    .categories = categories,
+    .total_title = "Totaal",
   };
   StreekMatrix *matrix = streek_matrix_new (&spec, NULL);
 

@@ -8,6 +8,8 @@
 /* Themes by bodies: headings, groups of columns, every kind of cell, colours, sources, totals; the
  * third column is empty. */
 StreekMatrix *streek_sample_matrix_new (void);
+/* Cards in four columns, one for each state, in two lanes: no row has a name. */
+StreekMatrix *streek_sample_board_new (void);
 /* @n_rows by @n_columns, every cell with words of its own: "r3c7 …". */
 StreekMatrix *streek_sample_matrix_new_large (guint n_rows, guint n_columns);
 

@@ -219,8 +219,9 @@ on_activated_cb (StreekGridView *self, int index)
   /* whoever opens something may put another figure here */
   g_autofree char *row = g_strdup (klass->get_row_id (priv->figure, spot));
   g_autofree char *column = g_strdup (klass->get_column_id (priv->figure, spot));
+  g_autofree char *item = g_strdup (klass->get_item_id (priv->figure, spot));
 
-  g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, row, column);
+  g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, row, column, item);
 }
 
 /* Printing */
@@ -275,7 +276,7 @@ streek_grid_view_class_init (StreekGridViewClass *klass)
 
   signals[SIGNAL_CELL_ACTIVATED] =
     g_signal_new ("cell-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                  NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (STREEK_TYPE_GRID_SHEET);
   gtk_widget_class_set_template_from_resource (

@@ -11,9 +11,10 @@
 #define STREEK_TYPE_GRID_VIEW (streek_grid_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (StreekGridView, streek_grid_view, STREEK, GRID_VIEW, GtkWidget)
 
-/* Implements StreekPrintable. Signal "cell-activated" (const char *row_id, const char *column_id):
- * a place was clicked, or Enter pressed on it; NULL for the row of a column's head, and for the
- * column of a row's name. */
+/* Implements StreekPrintable. Signal "cell-activated" (const char *row_id, const char *column_id,
+ * const char *item_id): a place was clicked, or Enter pressed on it. The row is NULL for the head
+ * of a column, the column for the name of a row and on a timeline; the item is what a cell says it
+ * stands for itself, or a milestone, and else NULL. */
 struct _StreekGridViewClass
 {
   GtkWidgetClass parent_class;
@@ -28,6 +29,7 @@ struct _StreekGridViewClass
   /* (nullable): as the signal has them */
   const char *(*get_row_id) (gconstpointer figure, const StreekGridSpot *spot);
   const char *(*get_column_id) (gconstpointer figure, const StreekGridSpot *spot);
+  const char *(*get_item_id) (gconstpointer figure, const StreekGridSpot *spot);
   StreekPrintout *(*dup_printout) (gconstpointer figure);
 };
 

@@ -80,6 +80,12 @@ get_row_id (gconstpointer figure, const StreekGridSpot *spot)
 static const char *
 get_column_id (gconstpointer figure, const StreekGridSpot *spot)
 {
+  return NULL;
+}
+
+static const char *
+get_item_id (gconstpointer figure, const StreekGridSpot *spot)
+{
   return streek_timeline_get_milestone_id (figure, (guint) spot->row, spot->column);
 }
 
@@ -102,6 +108,7 @@ streek_timeline_view_class_init (StreekTimelineViewClass *klass)
   view_class->describe = describe;
   view_class->get_row_id = get_row_id;
   view_class->get_column_id = get_column_id;
+  view_class->get_item_id = get_item_id;
   view_class->dup_printout = dup_printout;
 }
 

@@ -267,6 +267,9 @@ streek_matrix_draw_body (StreekMatrixPlan *plan,
 
       if (is_band)
         add_rect (plan, (StreekRect){ x, top, width, plan->heights[row] }, &band, NULL, -1);
+      if (!matrix->has_side && row < matrix->n_rows && plan->names[row] != NULL)
+        streek_pen_add_run (&plan->pen, plan->names[row], x + get_padding (plan),
+                            top + get_padding (plan), 0, 0, plan->pen.theme->ink, FALSE, -1);
 
       for (guint column = first_column; column < end_column; column++)
         {
@@ -278,6 +281,9 @@ streek_matrix_draw_body (StreekMatrixPlan *plan,
       top += plan->heights[row];
       streek_pen_add_line (&plan->pen, x, top, x + width, top, is_band ? &strong : &thin);
     }
+
+  if (!matrix->has_side)
+    streek_pen_add_line (&plan->pen, x, y, x, y + height, &strong);
 
   for (guint column = first_column; column < end_column; column++)
     {
@@ -296,8 +302,9 @@ streek_matrix_draw_body (StreekMatrixPlan *plan,
 void
 streek_matrix_draw_corner (StreekMatrixPlan *plan, double x, double y)
 {
-  streek_grid_draw_corner (&plan->pen, plan->matrix->corner,
-                           (StreekRect){ x, y, plan->side_width, plan->head_height });
+  if (plan->matrix->has_side)
+    streek_grid_draw_corner (&plan->pen, plan->matrix->corner,
+                             (StreekRect){ x, y, plan->side_width, plan->head_height });
 }
 
 static void
@@ -359,7 +366,7 @@ streek_matrix_draw_side (StreekMatrixPlan *plan, guint first, guint end, double 
 {
   const StreekMatrix *matrix = plan->matrix;
 
-  for (guint row = first; row < end; row++)
+  for (guint row = first; row < end && matrix->has_side; row++)
     {
       streek_grid_draw_name (&plan->pen, plan->names[row], plan->details[row],
                              streek_matrix_get_indent (plan, row),

@@ -9,11 +9,10 @@
 #define SIDE_SHARE 0.34 /* of the window at most */
 
 static void
-draw_parts (StreekMatrixPlan *plan, StreekGridDrawing *drawing)
+draw_frozen_parts (StreekMatrixPlan *plan, StreekGridDrawing *drawing)
 {
   const StreekMatrix *matrix = plan->matrix;
   StreekChartPen *pen = &plan->pen;
-  double width = streek_matrix_plan_sum_widths (plan, 0, plan->n_columns);
   double height = streek_matrix_plan_sum_heights (plan, 0, plan->n_rows);
 
   streek_grid_begin_part (pen, (StreekSize){ plan->side_width, plan->head_height }, "corner",
@@ -21,13 +20,22 @@ draw_parts (StreekMatrixPlan *plan, StreekGridDrawing *drawing)
   streek_matrix_draw_corner (plan, 0, 0);
   drawing->parts[STREEK_GRID_CORNER] = streek_grid_end_part (pen);
 
-  streek_grid_begin_part (pen, (StreekSize){ width, plan->head_height }, "head", matrix->title);
-  streek_matrix_draw_head (plan, 0, plan->n_columns, 0, 0);
-  drawing->parts[STREEK_GRID_HEAD] = streek_grid_end_part (pen);
-
   streek_grid_begin_part (pen, (StreekSize){ plan->side_width, height }, "side", matrix->corner);
   streek_matrix_draw_side (plan, 0, plan->n_rows, 0, 0);
   drawing->parts[STREEK_GRID_SIDE] = streek_grid_end_part (pen);
+}
+
+static void
+draw_parts (StreekMatrixPlan *plan, StreekGridDrawing *drawing)
+{
+  const StreekMatrix *matrix = plan->matrix;
+  StreekChartPen *pen = &plan->pen;
+  double width = streek_matrix_plan_sum_widths (plan, 0, plan->n_columns);
+  double height = streek_matrix_plan_sum_heights (plan, 0, plan->n_rows);
+
+  streek_grid_begin_part (pen, (StreekSize){ width, plan->head_height }, "head", matrix->title);
+  streek_matrix_draw_head (plan, 0, plan->n_columns, 0, 0);
+  drawing->parts[STREEK_GRID_HEAD] = streek_grid_end_part (pen);
 
   streek_grid_begin_part (pen, (StreekSize){ width, height }, "cells", matrix->title);
   streek_matrix_draw_body (plan, 0, plan->n_rows, 0, plan->n_columns, 0, 0);
@@ -91,8 +99,9 @@ add_spots (const StreekMatrixPlan *plan, StreekGridDrawing *drawing)
   for (guint row = 0; row < matrix->n_rows; row++)
     {
       x = 0;
-      streek_grid_drawing_add_spot (drawing, STREEK_GRID_SIDE, (int) row, STREEK_GRID_HEADING,
-                                    (StreekRect){ 0, y, plan->side_width, plan->heights[row] });
+      if (matrix->has_side)
+        streek_grid_drawing_add_spot (drawing, STREEK_GRID_SIDE, (int) row, STREEK_GRID_HEADING,
+                                      (StreekRect){ 0, y, plan->side_width, plan->heights[row] });
 
       for (guint column = 0; column < matrix->n_columns && !matrix->rows[row].is_heading; column++)
         {
@@ -135,6 +144,8 @@ streek_matrix_layout (const StreekMatrix *matrix, const StreekGridOptions *optio
 
   streek_matrix_plan_set_words (plan);
   draw_parts (plan, drawing);
+  if (matrix->has_side)
+    draw_frozen_parts (plan, drawing);
   draw_loose_parts (plan, options->width, drawing);
   add_spots (plan, drawing);
 

@@ -192,6 +192,9 @@ streek_matrix_plan_set_side (StreekMatrixPlan *plan, double most)
 {
   double scale = plan->pen.text_scale, least = LEAST_SIDE * scale, wanted = least;
 
+  if (!plan->matrix->has_side)
+    return;
+
   for (guint row = 0; row < plan->n_rows; row++)
     {
       StreekTextWidths widths =
@@ -373,11 +376,24 @@ set_heads (StreekMatrixPlan *plan)
   plan->head_height = MAX (highest + padding + plan->group_height, get_height (corner) + padding);
 }
 
+/* A heading over cells, where there is no side: as wide as the columns of its page. */
+static double
+get_heading_width (const StreekMatrixPlan *plan)
+{
+  double width = plan->widths[0];
+
+  for (guint i = 1; i < plan->n_columns && !plan->begins[i]; i++)
+    width += plan->widths[i];
+
+  return width;
+}
+
 static void
 set_side (StreekMatrixPlan *plan, guint row)
 {
   const StreekMatrix *matrix = plan->matrix;
-  double width = plan->side_width - get_padding (plan) - streek_matrix_get_indent (plan, row);
+  double side = matrix->has_side ? plan->side_width : get_heading_width (plan);
+  double width = side - get_padding (plan) - streek_matrix_get_indent (plan, row);
 
   plan->names[row] = set_words (plan, 1, get_weight (plan, row), get_name (plan, row), width);
 

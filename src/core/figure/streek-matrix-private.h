@@ -26,6 +26,7 @@ struct _StreekMatrix
   char **sources;
   const char *kind_names[STREEK_N_MATRIX_KINDS];   /* never NULL */
   gboolean kinds_are_named[STREEK_N_MATRIX_KINDS]; /* by those who made it */
+  gboolean has_side;                               /* rows have names */
   gboolean has_row_totals;
   gboolean has_column_totals;
   StreekTable *table;

@@ -71,7 +71,8 @@ add_columns (const StreekMatrix *self, StreekTable *table, gboolean has_groups)
   if (has_groups)
     streek_table_add_column (table, "group", C_ ("matrix", "Group"), STREEK_COLUMN_TEXT, NULL, 0);
 
-  streek_table_add_column (table, "row", self->corner, STREEK_COLUMN_TEXT, NULL, 0);
+  if (self->has_side)
+    streek_table_add_column (table, "row", self->corner, STREEK_COLUMN_TEXT, NULL, 0);
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -85,6 +86,13 @@ add_columns (const StreekMatrix *self, StreekTable *table, gboolean has_groups)
 
   if (self->has_row_totals)
     streek_table_add_column (table, "total", self->total_title, STREEK_COLUMN_TEXT, NULL, 0);
+}
+
+/* Of the matrix itself, after what stands in front of its rows. */
+static guint
+find_first_column (const StreekMatrix *self, const StreekTable *table)
+{
+  return (streek_table_find_column (table, "group") >= 0) + (self->has_side ? 1 : 0);
 }
 
 static void
@@ -110,35 +118,38 @@ set_cell (const StreekMatrix *self,
 }
 
 static void
-add_row (const StreekMatrix *self, StreekTable *table, guint index, const char *group, guint first)
+add_row (const StreekMatrix *self, StreekTable *table, guint index, const char *group)
 {
   const StreekMatrixRow *row = &self->rows[index];
   guint at = streek_table_add_row (table);
   g_autofree char *name = row->detail != NULL ? g_strdup_printf ("%s (%s)", row->name, row->detail)
                                               : g_strdup (row->name);
 
-  if (first > 0)
-    streek_table_set_text (table, at, 0, group != NULL ? group : "");
+  guint first = find_first_column (self, table);
 
-  streek_table_set_text (table, at, first, name);
+  if (streek_table_find_column (table, "group") >= 0)
+    streek_table_set_text (table, at, 0, group != NULL ? group : "");
+  if (self->has_side)
+    streek_table_set_text (table, at, first - 1, name);
 
   for (guint i = 0; i < self->n_columns; i++)
-    set_cell (self, table, at, first + 1 + i, streek_matrix_get_cell (self, index, i));
+    set_cell (self, table, at, first + i, streek_matrix_get_cell (self, index, i));
 
   if (self->has_row_totals && row->total != NULL)
-    streek_table_set_text (table, at, first + 1 + self->n_columns, row->total);
+    streek_table_set_text (table, at, first + self->n_columns, row->total);
 }
 
 static void
-add_totals (const StreekMatrix *self, StreekTable *table, guint first)
+add_totals (const StreekMatrix *self, StreekTable *table)
 {
-  guint at = streek_table_add_row (table);
+  guint at = streek_table_add_row (table), first = find_first_column (self, table);
 
-  streek_table_set_text (table, at, first, self->total_title);
+  if (first > 0)
+    streek_table_set_text (table, at, first - 1, self->total_title);
 
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].total != NULL)
-      streek_table_set_text (table, at, first + 1 + i, self->columns[i].total);
+      streek_table_set_text (table, at, first + i, self->columns[i].total);
 }
 
 StreekTable *
@@ -157,10 +168,10 @@ streek_matrix_make_table (const StreekMatrix *self)
     if (self->rows[i].is_heading)
       group = self->rows[i].name;
     else
-      add_row (self, table, i, group, has_groups);
+      add_row (self, table, i, group);
 
   if (self->has_column_totals)
-    add_totals (self, table, has_groups);
+    add_totals (self, table);
 
   for (guint i = 0; i < self->n_sources; i++)
     {
@@ -296,10 +307,15 @@ streek_matrix_describe (const StreekMatrix *matrix, int row, int column)
   g_autofree char *words = dup_words (matrix, cell);
   GString *text = g_string_new (NULL);
 
-  /* Translators: a place of a matrix: its row, its column, and what stands there */
-  g_string_append_printf (text, _ ("%1$s, %2$s: %3$s"), matrix->rows[row].name,
-                          matrix->columns[column].name,
-                          *words != '\0' ? words : matrix->kind_names[STREEK_MATRIX_EMPTY]);
+  const char *said = *words != '\0' ? words : matrix->kind_names[STREEK_MATRIX_EMPTY];
+
+  if (*matrix->rows[row].name != '\0')
+    /* Translators: a place of a matrix: its row, its column, and what stands there */
+    g_string_append_printf (text, _ ("%1$s, %2$s: %3$s"), matrix->rows[row].name,
+                            matrix->columns[column].name, said);
+  else
+    g_string_append_printf (text, "%s: %s", matrix->columns[column].name, said);
+
   append_words (text, cell->details, "\n");
 
   if (cell->source != STREEK_MATRIX_NONE)

@@ -32,6 +32,7 @@ take_rows (StreekMatrix *self, const StreekMatrixSpec *spec)
 {
   self->n_rows = spec->n_rows;
   self->rows = g_new0 (StreekMatrixRow, spec->n_rows);
+  self->has_side = *self->corner != '\0';
 
   for (guint i = 0; i < spec->n_rows; i++)
     {
@@ -44,6 +45,7 @@ take_rows (StreekMatrix *self, const StreekMatrixSpec *spec)
                                          row->level,
                                          row->is_heading };
       self->has_row_totals |= row->total != NULL;
+      self->has_side |= !row->is_heading && *row->name != '\0';
     }
 }
 
@@ -95,6 +97,7 @@ take_cells (StreekMatrix *self, const StreekMatrixSpec *spec)
       *place = *cell;
       place->text = cell->text != NULL && *cell->text != '\0' ? keep (self, cell->text) : NULL;
       place->details = keep (self, cell->details);
+      place->id = keep (self, cell->id);
     }
 
   return TRUE;
@@ -261,6 +264,14 @@ streek_matrix_get_column_id (const StreekMatrix *matrix, guint column)
   g_return_val_if_fail (column < matrix->n_columns, NULL);
 
   return matrix->columns[column].id;
+}
+
+const char *
+streek_matrix_get_cell_id (const StreekMatrix *matrix, guint row, guint column)
+{
+  g_return_val_if_fail (row < matrix->n_rows && column < matrix->n_columns, NULL);
+
+  return streek_matrix_get_cell (matrix, row, column)->id;
 }
 
 int

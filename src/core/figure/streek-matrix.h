@@ -18,7 +18,9 @@ typedef enum
   STREEK_N_MATRIX_KINDS,
 } StreekMatrixKind;
 
-/* One row, or a heading over the rows that follow, which has no cells. */
+/* One row, or a heading over the rows that follow, which has no cells. Where no row has a name and
+ * there is no corner, as on a board of cards, there is no side and headings stand over the cells.
+ */
 typedef struct
 {
   const char *id; /* what it stands for, to those who made the matrix; differs from all others */
@@ -56,6 +58,7 @@ typedef struct
   const char *details; /* (nullable): what more there is to say, when it is pointed at */
   int category;        /* index, STREEK_MATRIX_NONE: none */
   int source;          /* index, STREEK_MATRIX_NONE: none; printed as a number from 1 */
+  const char *id;      /* (nullable): what this cell itself stands for: a card of a board */
 } StreekMatrixCell;
 
 /* All of a matrix; lent for the time of streek_matrix_new(). */
@@ -100,6 +103,8 @@ guint streek_matrix_get_n_rows (const StreekMatrix *matrix);
 guint streek_matrix_get_n_columns (const StreekMatrix *matrix);
 const char *streek_matrix_get_row_id (const StreekMatrix *matrix, guint row);
 const char *streek_matrix_get_column_id (const StreekMatrix *matrix, guint column);
+/* (nullable) */
+const char *streek_matrix_get_cell_id (const StreekMatrix *matrix, guint row, guint column);
 int streek_matrix_find_row (const StreekMatrix *matrix, const char *id); /* -1: none */
 int streek_matrix_find_column (const StreekMatrix *matrix, const char *id);
 gboolean streek_matrix_is_heading (const StreekMatrix *matrix, guint row);
