@@ -135,18 +135,15 @@ is_projects (const char *role)
 }
 
 const char *
-streek_roles_derive_orientation (const StreekRecords *records, gint64 body)
+streek_roles_get_orientation (const GPtrArray *roles)
 {
-  g_return_val_if_fail (records != NULL, NULL);
+  g_return_val_if_fail (roles != NULL, NULL);
 
-  guint n;
-  const StreekRecord *const *roles =
-    streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
   gboolean consults = FALSE, runs_projects = FALSE;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < roles->len; i++)
     {
-      const char *role = streek_record_get_text (roles[i], STREEK_ROLE_ROLE);
+      const char *role = streek_record_get_text (roles->pdata[i], STREEK_ROLE_ROLE);
 
       if (role == NULL)
         continue;
@@ -159,6 +156,22 @@ streek_roles_derive_orientation (const StreekRecords *records, gint64 body)
          : consults                ? "consultation"
          : runs_projects           ? "projects"
                                    : "undescribed";
+}
+
+const char *
+streek_roles_derive_orientation (const StreekRecords *records, gint64 body)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *roles =
+    streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (all, (gpointer) roles[i]);
+
+  return streek_roles_get_orientation (all);
 }
 
 gboolean

@@ -27,6 +27,8 @@ streek_roles_list_own (const StreekRecords *records, gint64 body, gint64 theme, 
 const StreekRecord *
 streek_theme_weight_find (const StreekRecords *records, gint64 body, gint64 theme);
 
+/* Which kind of body roles (element-type StreekRecord) make. */
+const char *streek_roles_get_orientation (const GPtrArray *roles);
 /* Which kind of body all its roles together make: "consultation", "projects", "combination", or
  * "undescribed" where there is no role that says either. The ids of the field "orientation". */
 const char *streek_roles_derive_orientation (const StreekRecords *records, gint64 body);

@@ -1,0 +1,354 @@
+/* streek-year-plan.c: from which plans a year programme draws, what it covers, what is left over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-year-plan.h"
+
+#include "body/streek-body.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-tree.h"
+#include "plan/streek-year-programme.h"
+
+/* Which plans */
+
+static gboolean
+is_under (const StreekRecords *records, const StreekRecord *body, gint64 above)
+{
+  for (guint depth = 0; body != NULL && depth < 32; depth++)
+    {
+      if (streek_record_get_id (body) == above)
+        return TRUE;
+
+      body = streek_record_follow (body, STREEK_BODY_PARENT, records);
+    }
+
+  return FALSE;
+}
+
+static const StreekArea *
+find_area (const StreekRecordView *view, const StreekRecord *record, guint field, StreekDate on)
+{
+  const char *key = streek_record_get_text (record, field);
+
+  return key != NULL
+           ? streek_areas_resolve_ref (streek_record_view_get_areas (view), key, on, NULL, NULL)
+           : NULL;
+}
+
+static gboolean
+reaches_into (const StreekRecord *pact, int year)
+{
+  StreekPeriod starts = streek_record_get_period (pact, STREEK_PACT_STARTS);
+  StreekPeriod ends = streek_record_get_period (pact, STREEK_PACT_ENDS);
+
+  return (starts.kind == STREEK_PERIOD_NONE || starts.year <= year) &&
+         (ends.kind == STREEK_PERIOD_NONE || ends.year >= year);
+}
+
+static gboolean
+is_in_force (const StreekRecord *pact)
+{
+  return !streek_record_is (pact, STREEK_PACT_STATUS, "draft") &&
+         !streek_record_is (pact, STREEK_PACT_STATUS, "replaced");
+}
+
+static gboolean
+draws_from (const StreekRecordView *view,
+            const StreekRecord *body,
+            const StreekRecord *pact,
+            StreekDate on)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  const StreekArea *covered = find_area (view, body, STREEK_BODY_AREA, on);
+  const StreekArea *area = find_area (view, pact, STREEK_PACT_AREA, on);
+
+  return is_under (records, streek_record_follow (pact, STREEK_PACT_BODY, records),
+                   streek_record_get_id (body)) ||
+         (covered != NULL && area != NULL && streek_area_is_inside (area, covered));
+}
+
+GPtrArray *
+streek_year_plan_list_pacts (const StreekRecordView *view, const StreekRecord *programme)
+{
+  g_return_val_if_fail (view != NULL && programme != NULL, NULL);
+
+  StreekRecords *records = streek_record_view_get_records (view);
+  const StreekRecord *body = streek_record_follow (programme, STREEK_YEAR_PROGRAMME_BODY, records);
+  int year = (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
+  StreekDate on = streek_date_from_ymd (year, 1, 1);
+  GPtrArray *pacts = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *all = streek_records_list (records, &streek_pact_kind, &n);
+
+  for (guint i = 0; body != NULL && i < n; i++)
+    if (reaches_into (all[i], year) && is_in_force (all[i]) && draws_from (view, body, all[i], on))
+      g_ptr_array_add (pacts, (gpointer) all[i]);
+
+  return pacts;
+}
+
+/* Coverage */
+
+static void
+free_coverage (gpointer data)
+{
+  StreekYearCoverage *coverage = data;
+
+  g_ptr_array_unref (coverage->year_actions);
+  g_free (coverage);
+}
+
+static GPtrArray *
+list_carrying (const StreekRecords *records, gint64 item, gint64 programme)
+{
+  GPtrArray *actions = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *links = streek_records_list_by (
+    records, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_ITEM, item, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *action =
+        streek_record_follow (links[i], STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, records);
+
+      if (action != NULL &&
+          streek_record_get_reference (action, STREEK_YEAR_ACTION_PROGRAMME) == programme &&
+          !g_ptr_array_find (actions, action, NULL))
+        g_ptr_array_add (actions, (gpointer) action);
+    }
+
+  return actions;
+}
+
+static gboolean
+is_closed (const StreekRecord *record, guint status)
+{
+  return streek_record_is (record, status, "done") || streek_record_is (record, status, "dropped");
+}
+
+static void
+add_coverage (GPtrArray *list,
+              const StreekRecords *records,
+              const StreekPlanNode *node,
+              gint64 programme)
+{
+  GPtrArray *carrying = list_carrying (records, streek_record_get_id (node->item), programme);
+
+  /* what is closed already is only of interest where the programme has it all the same */
+  if (!node->is_action || (is_closed (node->item, STREEK_PLAN_ITEM_STATUS) && carrying->len == 0))
+    {
+      g_ptr_array_unref (carrying);
+      return;
+    }
+
+  StreekYearCoverage *coverage = g_new0 (StreekYearCoverage, 1);
+
+  coverage->item = node->item;
+  coverage->depth = node->depth;
+  coverage->year_actions = carrying;
+  g_ptr_array_add (list, coverage);
+}
+
+GPtrArray *
+streek_year_plan_list_coverage (const StreekRecordView *view,
+                                const StreekRecord *programme,
+                                gint64 under)
+{
+  g_return_val_if_fail (view != NULL && programme != NULL, NULL);
+
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (GPtrArray) pacts = streek_year_plan_list_pacts (view, programme);
+  GPtrArray *list = g_ptr_array_new_with_free_func (free_coverage);
+
+  for (guint i = 0; i < pacts->len; i++)
+    {
+      g_autoptr (StreekPlanTree) tree =
+        streek_plan_tree_new (records, streek_record_get_id (pacts->pdata[i]));
+      int above = under != 0 ? streek_plan_tree_find (tree, under) : -1;
+
+      for (guint j = 0; j < streek_plan_tree_get_n_nodes (tree); j++)
+        if (under == 0 || (above >= 0 && (j == (guint) above ||
+                                          streek_plan_tree_is_below (tree, j, (guint) above))))
+          add_coverage (list, records, streek_plan_tree_get_node (tree, j),
+                        streek_record_get_id (programme));
+    }
+
+  return list;
+}
+
+GPtrArray *
+streek_year_plan_list_ad_hoc (const StreekRecords *records, gint64 programme)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  GPtrArray *ad_hoc = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *actions = streek_records_list_by (
+    records, &streek_year_action_kind, STREEK_YEAR_ACTION_PROGRAMME, programme, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_items;
+
+      streek_records_list_by (records, &streek_year_action_item_kind,
+                              STREEK_YEAR_ACTION_ITEM_YEAR_ACTION,
+                              streek_record_get_id (actions[i]), &n_items);
+      if (n_items == 0)
+        g_ptr_array_add (ad_hoc, (gpointer) actions[i]);
+    }
+
+  return ad_hoc;
+}
+
+/* From year to year */
+
+static gboolean
+is_carried_over (const StreekRecords *records, gint64 action, gint64 programme)
+{
+  guint n;
+  const StreekRecord *const *later = streek_records_list_by (
+    records, &streek_year_action_kind, STREEK_YEAR_ACTION_CARRIED_FROM, action, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_get_reference (later[i], STREEK_YEAR_ACTION_PROGRAMME) == programme)
+      return TRUE;
+
+  return FALSE;
+}
+
+GPtrArray *
+streek_year_plan_list_unfinished (const StreekRecords *records, const StreekRecord *programme)
+{
+  g_return_val_if_fail (records != NULL && programme != NULL, NULL);
+
+  gint64 body = streek_record_get_reference (programme, STREEK_YEAR_PROGRAMME_BODY);
+  gint64 year = streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
+  GPtrArray *unfinished = g_ptr_array_new ();
+  guint n_programmes;
+  const StreekRecord *const *programmes = streek_records_list_by (
+    records, &streek_year_programme_kind, STREEK_YEAR_PROGRAMME_BODY, body, &n_programmes);
+
+  for (guint i = 0; i < n_programmes; i++)
+    {
+      guint n = 0;
+      const StreekRecord *const *actions =
+        streek_record_get_integer (programmes[i], STREEK_YEAR_PROGRAMME_YEAR) == year - 1
+          ? streek_records_list_by (records, &streek_year_action_kind, STREEK_YEAR_ACTION_PROGRAMME,
+                                    streek_record_get_id (programmes[i]), &n)
+          : NULL;
+
+      for (guint j = 0; j < n; j++)
+        if (!is_closed (actions[j], STREEK_YEAR_ACTION_STATUS) &&
+            !is_carried_over (records, streek_record_get_id (actions[j]),
+                              streek_record_get_id (programme)))
+          g_ptr_array_add (unfinished, (gpointer) actions[j]);
+    }
+
+  return unfinished;
+}
+
+static void
+link_item (StreekRecordChanges *changes, gint64 action, gint64 item)
+{
+  const StreekRecordKind *kind = &streek_year_action_item_kind;
+  gint64 link = streek_record_changes_add (changes, kind);
+
+  streek_record_changes_set_reference (changes, kind, link, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION,
+                                       action);
+  streek_record_changes_set_reference (changes, kind, link, STREEK_YEAR_ACTION_ITEM_ITEM, item);
+}
+
+static double
+find_last_rank (const StreekRecords *records, gint64 programme)
+{
+  double last = 0;
+  guint n;
+  const StreekRecord *const *actions = streek_records_list_by (
+    records, &streek_year_action_kind, STREEK_YEAR_ACTION_PROGRAMME, programme, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_has (actions[i], STREEK_YEAR_ACTION_RANK))
+      last = MAX (last, streek_record_get_number (actions[i], STREEK_YEAR_ACTION_RANK));
+
+  return last;
+}
+
+void
+streek_year_plan_carry_over (StreekRecordChanges *changes,
+                             const StreekRecords *records,
+                             const StreekRecord *programme,
+                             const GPtrArray *actions)
+{
+  g_return_if_fail (changes != NULL && programme != NULL && actions != NULL);
+
+  const StreekRecordKind *kind = &streek_year_action_kind;
+  double rank = find_last_rank (records, streek_record_get_id (programme));
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const StreekRecord *action = actions->pdata[i];
+      gint64 id = streek_record_changes_copy (changes, action);
+      guint n;
+      const StreekRecord *const *links = streek_records_list_by (
+        records, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION,
+        streek_record_get_id (action), &n);
+
+      streek_record_changes_set_reference (changes, kind, id, STREEK_YEAR_ACTION_PROGRAMME,
+                                           streek_record_get_id (programme));
+      streek_record_changes_set_reference (changes, kind, id, STREEK_YEAR_ACTION_CARRIED_FROM,
+                                           streek_record_get_id (action));
+      streek_record_changes_clear (changes, kind, id, STREEK_YEAR_ACTION_STARTS);
+      streek_record_changes_clear (changes, kind, id, STREEK_YEAR_ACTION_ENDS);
+      streek_record_changes_set_number (changes, kind, id, STREEK_YEAR_ACTION_RANK, ++rank);
+
+      for (guint j = 0; j < n; j++)
+        link_item (changes, id,
+                   streek_record_get_reference (links[j], STREEK_YEAR_ACTION_ITEM_ITEM));
+    }
+}
+
+/* A timing of years would say no more than the programme does. */
+static void
+take_timing (StreekRecordChanges *changes, gint64 id, const StreekRecord *item, int year)
+{
+  static const guint fields[][2] = {
+    { STREEK_PLAN_ITEM_STARTS, STREEK_YEAR_ACTION_STARTS },
+    { STREEK_PLAN_ITEM_ENDS, STREEK_YEAR_ACTION_ENDS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      StreekPeriod period = streek_record_get_period (item, fields[i][0]);
+
+      if (period.kind > STREEK_PERIOD_YEAR && period.year == year)
+        streek_record_changes_set_period (changes, &streek_year_action_kind, id, fields[i][1],
+                                          period);
+    }
+}
+
+gint64
+streek_year_plan_add (StreekRecordChanges *changes,
+                      const StreekRecords *records,
+                      const StreekRecord *programme,
+                      const StreekRecord *item)
+{
+  g_return_val_if_fail (changes != NULL && programme != NULL && item != NULL, 0);
+
+  const StreekRecordKind *kind = &streek_year_action_kind;
+  gint64 id = streek_record_changes_add (changes, kind);
+
+  streek_record_changes_set_reference (changes, kind, id, STREEK_YEAR_ACTION_PROGRAMME,
+                                       streek_record_get_id (programme));
+  streek_record_changes_set_text (changes, kind, id, STREEK_YEAR_ACTION_TITLE,
+                                  streek_record_get_text (item, STREEK_PLAN_ITEM_TITLE));
+  streek_record_changes_set_text (changes, kind, id, STREEK_YEAR_ACTION_OWNER,
+                                  streek_record_get_text (item, STREEK_PLAN_ITEM_OWNER));
+  streek_record_changes_set_text (changes, kind, id, STREEK_YEAR_ACTION_STATUS, "not_started");
+  streek_record_changes_set_number (changes, kind, id, STREEK_YEAR_ACTION_RANK,
+                                    1 + find_last_rank (records, streek_record_get_id (programme)));
+  take_timing (changes, id, item,
+               (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR));
+  link_item (changes, id, streek_record_get_id (item));
+
+  return id;
+}

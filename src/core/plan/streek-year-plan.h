@@ -1,0 +1,43 @@
+/* streek-year-plan.h: from which plans a year programme draws, what it covers, what is left over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-changes.h"
+#include "record/streek-record-view.h"
+
+/* (transfer container) (element-type StreekRecord): the plans of the body itself, of bodies under
+ * it and of every area that it covers, that reach into the year and are neither drafts nor
+ * replaced. */
+GPtrArray *streek_year_plan_list_pacts (const StreekRecordView *view,
+                                        const StreekRecord *programme);
+
+typedef struct
+{
+  const StreekRecord *item; /* an action of a plan */
+  guint depth;              /* in its plan */
+  GPtrArray *year_actions;  /* (element-type StreekRecord): of the programme, that carry it out */
+} StreekYearCoverage;
+
+/* (element-type StreekYearCoverage): every action of those plans, in their order. @under: only what
+ * stands under this item (a chapter); 0: all. Dropped and done actions are left out. */
+GPtrArray *streek_year_plan_list_coverage (const StreekRecordView *view,
+                                           const StreekRecord *programme,
+                                           gint64 under);
+/* Actions of the programme that carry out nothing of a plan: ad hoc, and no error. */
+GPtrArray *streek_year_plan_list_ad_hoc (const StreekRecords *records, gint64 programme);
+/* Actions of the same body's programme of the year before that are neither done nor dropped, and
+ * were not carried over to this one yet. */
+GPtrArray *streek_year_plan_list_unfinished (const StreekRecords *records,
+                                             const StreekRecord *programme);
+/* Carries @actions (element-type StreekRecord) over: new ones, with what they carry out, and
+ * without their timing. */
+void streek_year_plan_carry_over (StreekRecordChanges *changes,
+                                  const StreekRecords *records,
+                                  const StreekRecord *programme,
+                                  const GPtrArray *actions);
+/* An action for an action of a plan, as when it is dragged there: its title, owner and link; its
+ * timing where that lies in the year. */
+gint64 streek_year_plan_add (StreekRecordChanges *changes,
+                             const StreekRecords *records,
+                             const StreekRecord *programme,
+                             const StreekRecord *item);
