@@ -1,0 +1,207 @@
+/* streek-matrix-draft.c: a matrix of records while it is put together */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-matrix-draft.h"
+
+#include "actor/streek-document.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * streek_matrix_draft_new:
+ * @title: of the matrix
+ * @corner: what its rows are
+ *
+ * Returns: (transfer full): a matrix without rows and columns
+ */
+StreekMatrixDraft *
+streek_matrix_draft_new (const char *title, const char *corner)
+{
+  StreekMatrixDraft *draft = g_new0 (StreekMatrixDraft, 1);
+
+  draft->texts = g_string_chunk_new (1024);
+  draft->rows = g_array_new (FALSE, TRUE, sizeof (StreekMatrixRow));
+  draft->columns = g_array_new (FALSE, TRUE, sizeof (StreekMatrixColumn));
+  draft->cells = g_array_new (FALSE, TRUE, sizeof (StreekMatrixCell));
+  draft->categories = g_array_new (FALSE, TRUE, sizeof (StreekMatrixCategory));
+  draft->sources = g_ptr_array_new ();
+  draft->notes = g_ptr_array_new ();
+  draft->spec.title = streek_matrix_draft_keep (draft, title);
+  draft->spec.corner = streek_matrix_draft_keep (draft, corner);
+
+  return draft;
+}
+
+void
+streek_matrix_draft_free (StreekMatrixDraft *draft)
+{
+  if (draft == NULL)
+    return;
+
+  g_ptr_array_unref (draft->notes);
+  g_ptr_array_unref (draft->sources);
+  g_array_unref (draft->categories);
+  g_array_unref (draft->cells);
+  g_array_unref (draft->columns);
+  g_array_unref (draft->rows);
+  g_string_chunk_free (draft->texts);
+  g_free (draft);
+}
+
+const char *
+streek_matrix_draft_keep (StreekMatrixDraft *draft, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert (draft->texts, text) : NULL;
+}
+
+const char *
+streek_matrix_draft_make_id (StreekMatrixDraft *draft, const StreekRecord *record)
+{
+  g_autofree char *id = g_strdup_printf (
+    "%s:%" G_GINT64_FORMAT, streek_record_get_kind (record)->id, streek_record_get_id (record));
+
+  return streek_matrix_draft_keep (draft, id);
+}
+
+static guint
+add_row (
+  StreekMatrixDraft *draft, const char *id, const char *name, guint level, gboolean is_heading)
+{
+  StreekMatrixRow row = {
+    .id = streek_matrix_draft_keep (draft, id),
+    .name = streek_matrix_draft_keep (draft, name),
+    .level = level,
+    .is_heading = is_heading,
+  };
+
+  g_array_append_val (draft->rows, row);
+
+  return draft->rows->len - 1;
+}
+
+guint
+streek_matrix_draft_add_row (StreekMatrixDraft *draft,
+                             const char *id,
+                             const char *name,
+                             guint level)
+{
+  return add_row (draft, id, name, level, FALSE);
+}
+
+guint
+streek_matrix_draft_add_heading (StreekMatrixDraft *draft, const char *id, const char *name)
+{
+  return add_row (draft, id, name, 0, TRUE);
+}
+
+guint
+streek_matrix_draft_add_column (StreekMatrixDraft *draft,
+                                const char *id,
+                                const char *name,
+                                const char *group)
+{
+  StreekMatrixColumn column = {
+    .id = streek_matrix_draft_keep (draft, id),
+    .name = streek_matrix_draft_keep (draft, name),
+    .group = streek_matrix_draft_keep (draft, group),
+  };
+
+  g_array_append_val (draft->columns, column);
+
+  return draft->columns->len - 1;
+}
+
+int
+streek_matrix_draft_add_category (StreekMatrixDraft *draft, const char *name)
+{
+  StreekMatrixCategory category = { .name = streek_matrix_draft_keep (draft, name) };
+
+  g_array_append_val (draft->categories, category);
+
+  return (int) draft->categories->len - 1;
+}
+
+StreekMatrixCell *
+streek_matrix_draft_add_cell (
+  StreekMatrixDraft *draft, guint row, guint column, StreekMatrixKind kind, const char *text)
+{
+  StreekMatrixCell cell = {
+    .row = row,
+    .column = column,
+    .kind = kind,
+    .text = streek_matrix_draft_keep (draft, text),
+    .category = STREEK_MATRIX_NONE,
+    .source = STREEK_MATRIX_NONE,
+  };
+
+  g_array_append_val (draft->cells, cell);
+
+  return &g_array_index (draft->cells, StreekMatrixCell, draft->cells->len - 1);
+}
+
+static char *
+describe_document (const StreekRecord *document, const char *page)
+{
+  const char *title = streek_record_get_text (document, STREEK_DOCUMENT_TITLE);
+  gint64 year = streek_record_get_integer (document, STREEK_DOCUMENT_YEAR);
+  g_autofree char *named = year != 0 ? g_strdup_printf ("%s (%d)", title, (int) year)
+                                     : g_strdup (title != NULL ? title : "");
+
+  /* Translators: %1$s is a document, %2$s its page or pages. */
+  return page != NULL ? g_strdup_printf (_ ("%1$s, p. %2$s"), named, page)
+                      : g_steal_pointer (&named);
+}
+
+int
+streek_matrix_draft_add_source (StreekMatrixDraft *draft,
+                                const StreekRecord *document,
+                                const char *page)
+{
+  guint index;
+
+  if (document == NULL)
+    return STREEK_MATRIX_NONE;
+
+  g_autofree char *words = describe_document (document, page);
+
+  if (g_ptr_array_find_with_equal_func (draft->sources, words, g_str_equal, &index))
+    return (int) index;
+
+  g_ptr_array_add (draft->sources, (gpointer) streek_matrix_draft_keep (draft, words));
+
+  return (int) draft->sources->len - 1;
+}
+
+void
+streek_matrix_draft_add_note (StreekMatrixDraft *draft, const char *note)
+{
+  g_ptr_array_add (draft->notes, (gpointer) streek_matrix_draft_keep (draft, note));
+}
+
+/**
+ * streek_matrix_draft_end:
+ * @error: return location for %STREEK_FIGURE_ERROR_NO_DATA
+ *
+ * Returns: (transfer full): what the draft says, or %NULL with @error set where it has no rows or
+ * no columns
+ */
+StreekMatrix *
+streek_matrix_draft_end (StreekMatrixDraft *draft, GError **error)
+{
+  StreekMatrixSpec *spec = &draft->spec;
+
+  g_ptr_array_add (draft->notes, NULL);
+  spec->notes = draft->notes->len > 1 ? (const char *const *) draft->notes->pdata : NULL;
+  spec->rows = (const StreekMatrixRow *) draft->rows->data;
+  spec->n_rows = draft->rows->len;
+  spec->columns = (const StreekMatrixColumn *) draft->columns->data;
+  spec->n_columns = draft->columns->len;
+  spec->cells = (const StreekMatrixCell *) draft->cells->data;
+  spec->n_cells = draft->cells->len;
+  spec->categories = (const StreekMatrixCategory *) draft->categories->data;
+  spec->n_categories = draft->categories->len;
+  spec->sources = (const char *const *) draft->sources->pdata;
+  spec->n_sources = draft->sources->len;
+
+  return streek_matrix_new (spec, error);
+}

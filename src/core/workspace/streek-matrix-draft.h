@@ -1,0 +1,48 @@
+/* streek-matrix-draft.h: a matrix of records while it is put together */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-matrix.h"
+#include "record/streek-record-view.h"
+
+/* Owns what it is told; of one thread. */
+typedef struct
+{
+  StreekMatrixSpec spec; /* title, context, notes and corner are set by who makes it: lent */
+  GStringChunk *texts;
+  GArray *rows;       /* StreekMatrixRow */
+  GArray *columns;    /* StreekMatrixColumn */
+  GArray *cells;      /* StreekMatrixCell */
+  GArray *categories; /* StreekMatrixCategory */
+  GPtrArray *sources; /* utf8, each once */
+  GPtrArray *notes;   /* utf8 */
+} StreekMatrixDraft;
+
+StreekMatrixDraft *streek_matrix_draft_new (const char *title, const char *corner);
+void streek_matrix_draft_free (StreekMatrixDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMatrixDraft, streek_matrix_draft_free)
+
+const char *streek_matrix_draft_keep (StreekMatrixDraft *draft, const char *text);
+/* "KIND:ID", what a click on a row, a column or a cell opens. */
+const char *streek_matrix_draft_make_id (StreekMatrixDraft *draft, const StreekRecord *record);
+/* Texts are copied. Each returns its index. */
+guint streek_matrix_draft_add_row (StreekMatrixDraft *draft,
+                                   const char *id,
+                                   const char *name,
+                                   guint level);
+guint streek_matrix_draft_add_heading (StreekMatrixDraft *draft, const char *id, const char *name);
+guint streek_matrix_draft_add_column (StreekMatrixDraft *draft,
+                                      const char *id,
+                                      const char *name,
+                                      const char *group);
+int streek_matrix_draft_add_category (StreekMatrixDraft *draft, const char *name);
+/* The cell, to be changed further; valid until the next one is added. */
+StreekMatrixCell *streek_matrix_draft_add_cell (
+  StreekMatrixDraft *draft, guint row, guint column, StreekMatrixKind kind, const char *text);
+/* A document and a page as one of the numbered sources; STREEK_MATRIX_NONE without a document. */
+int streek_matrix_draft_add_source (StreekMatrixDraft *draft,
+                                    const StreekRecord *document,
+                                    const char *page);
+void streek_matrix_draft_add_note (StreekMatrixDraft *draft, const char *note);
+
+StreekMatrix *streek_matrix_draft_end (StreekMatrixDraft *draft, GError **error);

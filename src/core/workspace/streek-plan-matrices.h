@@ -1,0 +1,24 @@
+/* streek-plan-matrices.h: roles, obligations, policy frames and other plans as matrices */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-matrix.h"
+#include "record/streek-record-view.h"
+
+/* Ids of rows and columns are "KIND:ID" of a record, or a word of the matrix's own. Each is
+ * STREEK_FIGURE_ERROR_NO_DATA where there is nothing to set beside each other; any thread. */
+
+/* Themes by bodies: what each does in general and in each theme, and how heavily a theme weighs.
+ * @kind: (nullable): only bodies of that kind ("resoc"); NULL: all that anything is said of. */
+StreekMatrix *
+streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError **error);
+/* Obligations of a plan by years, with accents, what meets them, and red gaps. */
+StreekMatrix *
+streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
+/* Actions of a plan by the parts of policy frames; columns that nothing serves stay. @frame: 0: all
+ * frames of fields of action and objectives */
+StreekMatrix *
+streek_frame_matrix_new (const StreekRecordView *view, gint64 pact, gint64 frame, GError **error);
+/* Items of a plan by other plans: their codes. */
+StreekMatrix *
+streek_concordance_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);

@@ -1,0 +1,328 @@
+/* streek-role-matrix.c: what each body does, in general and theme by theme */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-plan-matrices.h"
+
+#include "body/streek-body.h"
+#include "plan/streek-role-said.h"
+#include "plan/streek-role.h"
+#include "plan/streek-theme.h"
+#include "workspace/streek-matrix-draft.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What colours say: with thirteen roles a colour for each would say nothing. */
+enum
+{
+  CONSULTS,
+  RUNS_PROJECTS,
+  DOES_BOTH,
+  NO_CORE_TASK,
+};
+
+static gboolean
+is_of_kind (const StreekRecord *body, const char *kind)
+{
+  return kind == NULL || streek_record_is (body, STREEK_BODY_KIND, kind);
+}
+
+static gboolean
+is_anything_said (const StreekRecords *records, const StreekRecord *body)
+{
+  guint n_roles, n_weights;
+  gint64 id = streek_record_get_id (body);
+
+  streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, id, &n_roles);
+  streek_records_list_by (records, &streek_theme_weight_kind, STREEK_THEME_WEIGHT_BODY, id,
+                          &n_weights);
+
+  return n_roles > 0 || n_weights > 0 || streek_record_has (body, STREEK_BODY_ORIENTATION);
+}
+
+static GPtrArray *
+list_bodies (const StreekRecords *records, const char *kind)
+{
+  GPtrArray *bodies = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *all = streek_records_list (records, &streek_body_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_of_kind (all[i], kind) && is_anything_said (records, all[i]))
+      g_ptr_array_add (bodies, (gpointer) all[i]);
+
+  return bodies;
+}
+
+/* "Advising (emphasis)" */
+static char *
+dup_role (const StreekRecordView *view, const StreekRecord *role)
+{
+  g_autofree char *name = streek_record_view_dup_text (view, role, STREEK_ROLE_ROLE);
+  g_autofree char *how = streek_record_view_dup_text (view, role, STREEK_ROLE_MODIFIER);
+
+  return *how != '\0' ? g_strdup_printf ("%s (%s)", name, how) : g_steal_pointer (&name);
+}
+
+static void
+append_line (GString *lines, const char *line)
+{
+  if (line != NULL && *line != '\0')
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+}
+
+static gboolean
+is_emphasised (const GPtrArray *roles)
+{
+  for (guint i = 0; i < roles->len; i++)
+    if (streek_record_is (roles->pdata[i], STREEK_ROLE_MODIFIER, "emphasis"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_all (const GPtrArray *roles, const char *word)
+{
+  for (guint i = 0; i < roles->len; i++)
+    if (!streek_record_is (roles->pdata[i], STREEK_ROLE_ROLE, word))
+      return FALSE;
+
+  return roles->len > 0;
+}
+
+static int
+get_category (const GPtrArray *roles)
+{
+  const char *made = streek_roles_get_orientation (roles);
+
+  if (g_str_equal (made, "combination"))
+    return DOES_BOTH;
+  if (g_str_equal (made, "consultation"))
+    return CONSULTS;
+  if (g_str_equal (made, "projects"))
+    return RUNS_PROJECTS;
+
+  return is_all (roles, "no_core_task") ? NO_CORE_TASK : STREEK_MATRIX_NONE;
+}
+
+/* Roles said of single actions of a theme: "Waas en Dender" tells action by action. */
+static guint
+count_in_actions (const StreekRecords *records, gint64 body, gint64 theme)
+{
+  guint n, n_actions = 0;
+  const StreekRecord *const *roles =
+    streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_actions += streek_record_has (roles[i], STREEK_ROLE_ITEM) &&
+                 streek_record_get_reference (roles[i], STREEK_ROLE_THEME) == theme;
+
+  return n_actions;
+}
+
+static char *
+list_words (const StreekRecordView *view, const GPtrArray *roles, guint n_actions)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autofree char *line = dup_role (view, roles->pdata[i]);
+
+      append_line (lines, line);
+    }
+
+  if (n_actions > 0)
+    {
+      g_autofree char *line = g_strdup_printf (
+        ngettext ("By action (%u role)", "By action (%u roles)", n_actions), n_actions);
+
+      append_line (lines, line);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+static char *
+list_quotes (const GPtrArray *roles)
+{
+  GString *quotes = g_string_new (NULL);
+
+  for (guint i = 0; i < roles->len; i++)
+    append_line (quotes, streek_record_get_text (roles->pdata[i], STREEK_ROLE_QUOTE));
+
+  return g_string_free (quotes, FALSE);
+}
+
+static int
+find_source (StreekMatrixDraft *draft, const StreekRecords *records, const GPtrArray *roles)
+{
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const StreekRecord *document =
+        streek_record_follow (roles->pdata[i], STREEK_ROLE_DOCUMENT, records);
+
+      if (document != NULL)
+        return streek_matrix_draft_add_source (
+          draft, document, streek_record_get_text (roles->pdata[i], STREEK_ROLE_PAGE));
+    }
+
+  return STREEK_MATRIX_NONE;
+}
+
+/* What is said of a body in general (@theme 0) or in a theme; nothing where nothing is said. */
+static void
+add_roles (StreekMatrixDraft *draft,
+           const StreekRecordView *view,
+           const StreekRecord *body,
+           gint64 theme,
+           guint row,
+           guint column)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  gint64 id = streek_record_get_id (body);
+  g_autoptr (GPtrArray) roles = streek_roles_list_own (records, id, theme, 0);
+  const StreekRecord *weight = theme != 0 ? streek_theme_weight_find (records, id, theme) : NULL;
+  guint n_actions = count_in_actions (records, id, theme);
+  g_autofree char *words = list_words (view, roles, n_actions);
+  g_autofree char *quotes = list_quotes (roles);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (weight != NULL)
+    {
+      g_autofree char *word =
+        streek_record_view_dup_text (view, weight, STREEK_THEME_WEIGHT_WEIGHT);
+
+      append_line (text, word);
+    }
+
+  append_line (text, words);
+
+  if (text->len == 0 && theme != 0)
+    return;
+
+  gboolean is_silent = text->len == 0 || (is_all (roles, "undescribed") && n_actions == 0);
+  StreekMatrixCell *cell =
+    streek_matrix_draft_add_cell (draft, row, column,
+                                  is_silent               ? STREEK_MATRIX_MUTED
+                                  : is_emphasised (roles) ? STREEK_MATRIX_EMPHASISED
+                                                          : STREEK_MATRIX_ORDINARY,
+                                  text->len > 0 ? text->str : NULL);
+
+  cell->category = get_category (roles);
+  cell->source = find_source (draft, records, roles);
+  cell->details = *quotes != '\0' ? streek_matrix_draft_keep (draft, quotes) : NULL;
+}
+
+/* What the pact calls the body; where its roles make it another kind, both are said. */
+static void
+add_orientation (StreekMatrixDraft *draft,
+                 const StreekRecordView *view,
+                 const StreekRecord *body,
+                 guint row,
+                 guint column)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  const StreekRecordField *field = &streek_body_kind.fields[STREEK_BODY_ORIENTATION];
+  const char *stated = streek_record_get_text (body, STREEK_BODY_ORIENTATION);
+  const char *derived = streek_roles_derive_orientation (records, streek_record_get_id (body));
+  gboolean is_silent = stated == NULL || g_str_equal (stated, "undescribed");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_line (text, streek_record_field_get_word (field, stated));
+
+  if (g_strcmp0 (stated, derived) != 0 && !g_str_equal (derived, "undescribed"))
+    {
+      /* Translators: %s is a kind of body: "Projects". */
+      g_autofree char *line =
+        g_strdup_printf (_ ("By its roles: %s"), streek_record_field_get_word (field, derived));
+
+      append_line (text, line);
+    }
+
+  StreekMatrixCell *cell = streek_matrix_draft_add_cell (
+    draft, row, column, is_silent && text->len == 0 ? STREEK_MATRIX_MUTED : STREEK_MATRIX_ORDINARY,
+    text->len > 0 ? text->str : NULL);
+
+  if (is_silent && !streek_roles_contradict (stated, derived))
+    cell->kind =
+      g_str_equal (derived, "undescribed") ? STREEK_MATRIX_MUTED : STREEK_MATRIX_ORDINARY;
+
+  cell->source = streek_matrix_draft_add_source (
+    draft, streek_record_follow (body, STREEK_BODY_ORIENTATION_DOCUMENT, records),
+    streek_record_get_text (body, STREEK_BODY_ORIENTATION_PAGE));
+  cell->details =
+    streek_matrix_draft_keep (draft, streek_record_get_text (body, STREEK_BODY_ORIENTATION_QUOTE));
+}
+
+static void
+add_legend (StreekMatrixDraft *draft)
+{
+  streek_matrix_draft_add_category (draft, _ ("Consults and advises"));
+  streek_matrix_draft_add_category (draft, _ ("Works on projects"));
+  streek_matrix_draft_add_category (draft, _ ("Both"));
+  streek_matrix_draft_add_category (draft, _ ("No core task"));
+  draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Not described");
+  draft->spec.kind_names[STREEK_MATRIX_EMPHASISED] = _ ("With emphasis");
+}
+
+static void
+add_rows (StreekMatrixDraft *draft, const StreekRecordView *view, const GPtrArray *bodies)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  guint kind = streek_matrix_draft_add_row (draft, "orientation", _ ("Kind"), 0);
+  guint general = streek_matrix_draft_add_row (draft, "general", _ ("In general"), 0);
+  guint n;
+  const StreekRecord *const *themes = streek_records_list (records, &streek_theme_kind, &n);
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      add_orientation (draft, view, bodies->pdata[i], kind, i);
+      add_roles (draft, view, bodies->pdata[i], 0, general, i);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint row =
+        streek_matrix_draft_add_row (draft, streek_matrix_draft_make_id (draft, themes[i]),
+                                     streek_record_get_text (themes[i], STREEK_THEME_NAME), 0);
+
+      for (guint j = 0; j < bodies->len; j++)
+        add_roles (draft, view, bodies->pdata[j], streek_record_get_id (themes[i]), row, j);
+    }
+}
+
+/**
+ * streek_role_matrix_new:
+ *
+ * In a theme only what is said of that theme stands; where nothing does, what holds in general is
+ * in the row of that name.
+ */
+StreekMatrix *
+streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError **error)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (GPtrArray) bodies = list_bodies (records, kind);
+  g_autoptr (StreekMatrixDraft) draft =
+    streek_matrix_draft_new (_ ("Roles by theme"), C_ ("matrix", "Theme"));
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const char *name = streek_record_get_text (bodies->pdata[i], STREEK_BODY_SHORT_NAME);
+
+      streek_matrix_draft_add_column (
+        draft, streek_matrix_draft_make_id (draft, bodies->pdata[i]),
+        name != NULL ? name : streek_record_get_text (bodies->pdata[i], STREEK_BODY_NAME), NULL);
+    }
+
+  if (bodies->len > 0)
+    add_rows (draft, view, bodies);
+
+  add_legend (draft);
+  streek_matrix_draft_add_note (
+    draft, _ ("Where nothing stands in a theme, what is said in general holds."));
+
+  return streek_matrix_draft_end (draft, error);
+}

@@ -1,0 +1,269 @@
+/* test-plan-matrices.c: roles, obligations, frames and partners beside each other, as tables */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-plan-matrices.h"
+
+#include "actor/streek-document.h"
+#include "actor/streek-organisation.h"
+#include "body/streek-body.h"
+#include "figure/streek-figure.h"
+#include "plan/streek-obligation.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-links.h"
+#include "plan/streek-policy-frame.h"
+#include "plan/streek-role.h"
+#include "plan/streek-theme.h"
+#include "plan/streek-year-programme.h"
+#include "project/streek-project.h"
+#include "streek-record-book.h"
+#include "workspace/streek-plan-timelines.h"
+#include "workspace/streek-project-matrices.h"
+
+#include <string.h>
+
+static gint64
+add_role (StreekRecordBook *book, gint64 body, gint64 theme, const char *role, const char *modifier)
+{
+  gint64 id = streek_record_book_add (book, &streek_role_kind, role);
+
+  streek_record_book_refer (book, &streek_role_kind, id, STREEK_ROLE_BODY, body);
+  streek_record_book_refer (book, &streek_role_kind, id, STREEK_ROLE_THEME, theme);
+  if (modifier != NULL)
+    streek_record_book_set (book, &streek_role_kind, id, STREEK_ROLE_MODIFIER, modifier);
+
+  return id;
+}
+
+/* A says a little in general and something of care; B says that it is not described. */
+static void
+test_roles (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 a = streek_record_book_add (book, &streek_body_kind, "RESOC A");
+  gint64 b = streek_record_book_add (book, &streek_body_kind, "RESOC B");
+  gint64 care = streek_record_book_add (book, &streek_theme_kind, "Care");
+
+  streek_record_book_add (book, &streek_theme_kind, "Water");
+  streek_record_book_add (book, &streek_body_kind, "Nobody says anything of it");
+  streek_record_book_set (book, &streek_body_kind, a, STREEK_BODY_ORIENTATION, "projects");
+  streek_record_book_set (book, &streek_body_kind, b, STREEK_BODY_ORIENTATION, "undescribed");
+  add_role (book, a, 0, "advise", NULL);
+  add_role (book, a, care, "lead", "emphasis");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_role_matrix_new (view, NULL, &error);
+  int row, column;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_columns (matrix), ==, 2);
+  g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 4);
+
+  g_autofree char *body_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, a);
+  g_autofree char *other_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, b);
+  g_autofree char *theme_id = g_strdup_printf ("theme:%" G_GINT64_FORMAT, care);
+
+  row = streek_matrix_find_row (matrix, theme_id);
+  column = streek_matrix_find_column (matrix, body_id);
+  g_assert_cmpint (streek_matrix_get_kind (matrix, (guint) row, (guint) column), ==,
+                   STREEK_MATRIX_EMPHASISED);
+  g_assert_cmpint (streek_matrix_get_kind (matrix, (guint) row,
+                                           (guint) streek_matrix_find_column (matrix, other_id)),
+                   ==, STREEK_MATRIX_EMPTY);
+  row = streek_matrix_find_row (matrix, "general");
+  g_assert_cmpint (streek_matrix_get_kind (matrix, (guint) row,
+                                           (guint) streek_matrix_find_column (matrix, other_id)),
+                   ==, STREEK_MATRIX_MUTED);
+
+  /* its roles make it consultation and projects, it says projects: both stand there */
+  g_autofree char *said =
+    streek_matrix_describe (matrix, streek_matrix_find_row (matrix, "orientation"), column);
+
+  g_assert_nonnull (strstr (said, "Projects"));
+  g_assert_nonnull (strstr (said, "By its roles: Consultation and projects"));
+}
+
+static void
+test_obligations (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+  gint64 goal = streek_record_book_add (book, &streek_plan_item_kind, "MVO");
+  gint64 action = streek_record_book_add (book, &streek_plan_item_kind, "Tour");
+  gint64 obligation = streek_record_book_add (book, &streek_obligation_kind, "Every year MVO");
+  gint64 accent = streek_record_book_add (book, &streek_obligation_accent_kind, "Circular");
+  const StreekRecordKind *kind = &streek_obligation_kind;
+
+  streek_record_book_refer (book, &streek_plan_item_kind, goal, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PARENT, goal);
+  streek_record_book_set (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_STARTS, "2024");
+  streek_record_book_refer (book, kind, obligation, STREEK_OBLIGATION_PACT, pact);
+  streek_record_book_refer (book, kind, obligation, STREEK_OBLIGATION_ITEM, goal);
+  streek_record_book_set (book, kind, obligation, STREEK_OBLIGATION_FIRST_YEAR, "2024");
+  streek_record_book_set (book, kind, obligation, STREEK_OBLIGATION_LAST_YEAR, "2026");
+  streek_record_book_set (book, kind, obligation, STREEK_OBLIGATION_RULE, "every_year");
+  streek_record_book_refer (book, &streek_obligation_accent_kind, accent,
+                            STREEK_OBLIGATION_ACCENT_OBLIGATION, obligation);
+  streek_record_book_set (book, &streek_obligation_accent_kind, accent,
+                          STREEK_OBLIGATION_ACCENT_YEAR, "2024");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_obligation_matrix_new (view, pact, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_columns (matrix), ==, 3);
+  g_assert_cmpint (streek_matrix_get_kind (matrix, 0, 0), ==, STREEK_MATRIX_ORDINARY);
+  g_assert_cmpint (streek_matrix_get_kind (matrix, 0, 1), ==, STREEK_MATRIX_GAP);
+  g_assert_cmpint (streek_matrix_get_kind (matrix, 0, 2), ==, STREEK_MATRIX_MUTED);
+}
+
+static gint64
+add_frame (StreekRecordBook *book, const char *name, const char *kind, const char *const *parts)
+{
+  gint64 frame = streek_record_book_add (book, &streek_policy_frame_kind, name), id = 0;
+
+  streek_record_book_set (book, &streek_policy_frame_kind, frame, STREEK_POLICY_FRAME_KIND, kind);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *rank = g_strdup_printf ("%u", i + 1);
+
+      id = streek_record_book_add (book, &streek_frame_item_kind, parts[i]);
+      streek_record_book_refer (book, &streek_frame_item_kind, id, STREEK_FRAME_ITEM_FRAME, frame);
+      streek_record_book_set (book, &streek_frame_item_kind, id, STREEK_FRAME_ITEM_RANK, rank);
+    }
+
+  return id; /* the last part */
+}
+
+/* The column that nothing serves stays; the code of another plan is in its own table. */
+static void
+test_frames_and_concordance (void)
+{
+  static const char *const terrains[] = { "Guidance", "Training", NULL };
+  static const char *const codes[] = { "Work", NULL };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+  gint64 action = streek_record_book_add (book, &streek_plan_item_kind, "Tour");
+  gint64 training = add_frame (book, "WSE", "terrains", terrains);
+  gint64 code = add_frame (book, "W13", "plan", codes);
+
+  streek_record_book_set (book, &streek_frame_item_kind, code, STREEK_FRAME_ITEM_CODE, "AP05");
+  streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PACT, pact);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 link = streek_record_book_add (book, &streek_item_frame_kind, NULL);
+
+      streek_record_book_refer (book, &streek_item_frame_kind, link, STREEK_ITEM_FRAME_ITEM,
+                                action);
+      streek_record_book_refer (book, &streek_item_frame_kind, link, STREEK_ITEM_FRAME_FRAME_ITEM,
+                                i == 0 ? training : code);
+    }
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) frames = streek_frame_matrix_new (view, pact, 0, &error);
+  g_autoptr (StreekMatrix) concordance = streek_concordance_matrix_new (view, pact, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_columns (frames), ==, 2);
+  g_assert_cmpint (streek_matrix_get_kind (frames, 0, 0), ==, STREEK_MATRIX_EMPTY);
+  g_assert_cmpint (streek_matrix_get_kind (frames, 0, 1), ==, STREEK_MATRIX_ORDINARY);
+  g_assert_cmpuint (streek_matrix_get_n_columns (concordance), ==, 1);
+
+  g_autofree char *said = streek_matrix_describe (concordance, 0, 0);
+
+  g_assert_nonnull (strstr (said, "AP05"));
+}
+
+static void
+test_partners (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 town = streek_record_book_add (book, &streek_organisation_kind, "Stad A");
+  gint64 projects[] = { streek_record_book_add (book, &streek_project_kind, "Noise"),
+                        streek_record_book_add (book, &streek_project_kind, "Alone") };
+  gint64 partner = streek_record_book_add (book, &streek_project_partner_kind, NULL);
+  const StreekRecordKind *kind = &streek_project_partner_kind;
+
+  streek_record_book_add (book, &streek_organisation_kind, "Takes no part");
+  streek_record_book_refer (book, kind, partner, STREEK_PROJECT_PARTNER_PROJECT, projects[0]);
+  streek_record_book_refer (book, kind, partner, STREEK_PROJECT_PARTNER_ORGANISATION, town);
+  streek_record_book_set (book, kind, partner, STREEK_PROJECT_PARTNER_ROLE, "promotor");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix =
+    streek_partner_matrix_new (view, projects, G_N_ELEMENTS (projects), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 1);
+  g_assert_cmpuint (streek_matrix_get_n_columns (matrix), ==, 2);
+
+  g_autofree char *csv =
+    streek_table_to_csv (streek_matrix_get_table (matrix), streek_format_get ("en"));
+
+  g_assert_nonnull (strstr (csv, "Stad A,Promoter,,1\n"));
+}
+
+/* Chapters in their order, what carries out nothing of a plan last. */
+static void
+test_year_through_time (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  gint64 chapter = streek_record_book_add (book, &streek_plan_item_kind, "Chapter");
+  gint64 item = streek_record_book_add (book, &streek_plan_item_kind, "Action");
+  gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, "2027");
+  gint64 loose = streek_record_book_add (book, &streek_year_action_kind, "Loose");
+  gint64 carrying = streek_record_book_add (book, &streek_year_action_kind, "Carrying");
+  gint64 link = streek_record_book_add (book, &streek_year_action_item_kind, NULL);
+  const StreekRecordKind *kind = &streek_year_action_kind;
+
+  streek_record_book_refer (book, &streek_plan_item_kind, chapter, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_plan_item_kind, item, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_plan_item_kind, item, STREEK_PLAN_ITEM_PARENT, chapter);
+  streek_record_book_refer (book, kind, loose, STREEK_YEAR_ACTION_PROGRAMME, programme);
+  streek_record_book_set (book, kind, loose, STREEK_YEAR_ACTION_RANK, "1");
+  streek_record_book_refer (book, kind, carrying, STREEK_YEAR_ACTION_PROGRAMME, programme);
+  streek_record_book_set (book, kind, carrying, STREEK_YEAR_ACTION_RANK, "2");
+  streek_record_book_set (book, kind, carrying, STREEK_YEAR_ACTION_STARTS, "2027-Q1");
+  streek_record_book_set (book, kind, carrying, STREEK_YEAR_ACTION_ENDS, "2027-Q2");
+  streek_record_book_refer (book, &streek_year_action_item_kind, link,
+                            STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, carrying);
+  streek_record_book_refer (book, &streek_year_action_item_kind, link, STREEK_YEAR_ACTION_ITEM_ITEM,
+                            item);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekTimeline) timeline = streek_year_timeline_new (view, programme, &error);
+  g_autoptr (StreekTimeline) nothing = streek_year_timeline_new (view, 1, NULL);
+  g_autofree char *chapter_id = g_strdup_printf ("plan_item:%" G_GINT64_FORMAT, chapter);
+  g_autofree char *loose_id = g_strdup_printf ("year_action:%" G_GINT64_FORMAT, loose);
+
+  g_assert_no_error (error);
+  g_assert_null (nothing);
+  g_assert_cmpuint (streek_timeline_get_n_rows (timeline), ==, 4);
+  g_assert_cmpint (streek_timeline_find_row (timeline, chapter_id), ==, 0);
+  g_assert_cmpint (streek_timeline_find_row (timeline, "ad-hoc"), ==, 2);
+  g_assert_cmpint (streek_timeline_find_row (timeline, loose_id), ==, 3);
+  g_assert_cmpuint (streek_timeline_count_untimed (timeline), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/workspace/plan-matrices/roles", test_roles);
+  g_test_add_func ("/workspace/plan-matrices/obligations", test_obligations);
+  g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
+  g_test_add_func ("/workspace/plan-matrices/partners", test_partners);
+  g_test_add_func ("/workspace/plan-matrices/year-through-time", test_year_through_time);
+
+  return g_test_run ();
+}
