@@ -104,9 +104,17 @@ streek_record_changes_add (StreekRecordChanges *changes, const StreekRecordKind 
 
   gint64 id = streek_store_random_id ();
 
-  ensure_change (changes, kind, id)->is_new = TRUE;
+  streek_record_changes_add_as (changes, kind, id);
 
   return id;
+}
+
+void
+streek_record_changes_add_as (StreekRecordChanges *changes, const StreekRecordKind *kind, gint64 id)
+{
+  g_return_if_fail (changes != NULL && kind != NULL && id > 0);
+
+  ensure_change (changes, kind, id)->is_new = TRUE;
 }
 
 static StreekChangedCell *

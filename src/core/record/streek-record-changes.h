@@ -15,6 +15,10 @@ guint streek_record_changes_count (const StreekRecordChanges *changes); /* recor
 
 /* A new record; its id is there at once, for others to refer to. */
 gint64 streek_record_changes_add (StreekRecordChanges *changes, const StreekRecordKind *kind);
+/* The same with an id of the caller's, above 0, where files must come out the same each time. */
+void streek_record_changes_add_as (StreekRecordChanges *changes,
+                                   const StreekRecordKind *kind,
+                                   gint64 id);
 /* A new record with the fields of @record, without its parts. */
 gint64 streek_record_changes_copy (StreekRecordChanges *changes, const StreekRecord *record);
 

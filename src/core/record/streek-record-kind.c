@@ -110,3 +110,15 @@ streek_record_field_get_word (const StreekRecordField *field, const char *id)
 
   return id;
 }
+
+gboolean
+streek_record_field_takes_word (const StreekRecordField *field, const char *id)
+{
+  g_return_val_if_fail (field != NULL && id != NULL, FALSE);
+
+  for (const StreekRecordWord *word = field->words; word != NULL && word->id != NULL; word++)
+    if (strcmp (word->id, id) == 0)
+      return TRUE;
+
+  return (field->flags & STREEK_RECORD_OPEN) != 0;
+}

@@ -128,16 +128,6 @@ prefix_title (const StreekRecord *record, const StreekRecords *records, GError *
 }
 
 static gboolean
-is_word (const StreekRecordField *field, const char *id)
-{
-  for (const StreekRecordWord *word = field->words; word != NULL && word->id != NULL; word++)
-    if (g_strcmp0 (word->id, id) == 0)
-      return TRUE;
-
-  return (field->flags & STREEK_RECORD_OPEN) != 0;
-}
-
-static gboolean
 check_bounds (const StreekRecord *record, guint i, GError **error)
 {
   const StreekRecordField *field = &record->kind->fields[i];
@@ -186,7 +176,7 @@ check_field (const StreekRecord *record, guint i, const StreekRecords *records, 
   switch (field->type)
     {
     case STREEK_RECORD_CHOICE:
-      return is_word (field, record->cells[i].text) ||
+      return streek_record_field_takes_word (field, record->cells[i].text) ||
              refuse (error,
                      /* Translators: %1$s is a word, %2$s a field of a form. */
                      g_strdup_printf (_ ("“%1$s” is no choice of “%2$s”."), record->cells[i].text,
