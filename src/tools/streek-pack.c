@@ -6,6 +6,7 @@
 #include "streek-pack-areas.h"
 #include "streek-pack-figures.h"
 #include "streek-pack-links.h"
+#include "streek-pack-records.h"
 #include "streek-pack-values.h"
 #include "streek-pack-views.h"
 
@@ -27,25 +28,39 @@ pack_version (StreekDb *db, const char *folder, GError **error)
          streek_store_write_reference_version (db, g_strstrip (version), error);
 }
 
-/* In this order: figures name areas. What only the example holds is as people would have made it,
- * so it goes through a command, whose history is forgotten again: nobody did it who could undo it.
- */
+/* Where a packer finds what it packs. */
+typedef enum
+{
+  REFERENCE,
+  REFERENCE_OF_EXAMPLE, /* figures and views, in the example only */
+  EXAMPLE,
+} PackFolder;
+
+/* In this order: figures name areas, and records both. What only the example holds is as people
+ * would have made it, so it goes through a command, whose history is forgotten again: nobody did it
+ * who could undo it. */
 static const struct
 {
   const char *name;
   PackFunc pack;
-  gboolean example_only;
+  PackFolder folder;
 } packers[] = {
-  { "version", pack_version, FALSE },        { "areas", streek_pack_areas, FALSE },
-  { "figures", streek_pack_figures, FALSE }, { "definitions", streek_pack_links, FALSE },
-  { "views", streek_pack_views, TRUE },      { "values", streek_pack_values, TRUE },
-  { "gaps", streek_pack_gaps, TRUE },        { "counts", streek_pack_counts, TRUE },
+  { "version", pack_version, REFERENCE },
+  { "areas", streek_pack_areas, REFERENCE },
+  { "figures", streek_pack_figures, REFERENCE },
+  { "definitions", streek_pack_links, REFERENCE },
+  { "views", streek_pack_views, REFERENCE_OF_EXAMPLE },
+  { "values", streek_pack_values, REFERENCE_OF_EXAMPLE },
+  { "gaps", streek_pack_gaps, REFERENCE_OF_EXAMPLE },
+  { "counts", streek_pack_counts, REFERENCE_OF_EXAMPLE },
+  { "records", streek_pack_records, EXAMPLE },
 };
 
 typedef struct
 {
-  const char *folder;
-  gboolean example;
+  const char *reference;
+  const char *example; /* (nullable) */
+  gboolean own;        /* what only the example holds */
 } PackJob;
 
 static gboolean
@@ -55,10 +70,11 @@ pack_all (StreekDb *db, gpointer data, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (packers); i++)
     {
-      if (packers[i].example_only != job->example)
+      if ((packers[i].folder != REFERENCE) != job->own)
         continue;
 
-      if (!packers[i].pack (db, job->folder, error))
+      if (!packers[i].pack (db, packers[i].folder == EXAMPLE ? job->example : job->reference,
+                            error))
         {
           g_prefix_error (error, "%s: ", packers[i].name);
           return FALSE;
@@ -75,10 +91,10 @@ forget_history (StreekDb *db, gpointer data, GError **error)
 }
 
 static gboolean
-pack (const char *folder, const char *path, gboolean example, GError **error)
+pack (const char *reference, const char *example, const char *path, GError **error)
 {
-  PackJob reference = { folder, FALSE };
-  PackJob own = { folder, TRUE };
+  PackJob shared = { reference, example, FALSE };
+  PackJob own = { reference, example, TRUE };
 
   if (!streek_store_create (path, streek_schema_get_default (), TEMPLATE_OFFICE, NULL, error))
     return FALSE;
@@ -89,10 +105,10 @@ pack (const char *folder, const char *path, gboolean example, GError **error)
   if (store == NULL)
     return FALSE;
 
-  gboolean done =
-    streek_store_run_unrecorded (store, pack_all, &reference, NULL, NULL, error) &&
-    (!example || (streek_store_run_command (store, "", NULL, pack_all, &own, NULL, NULL, error) &&
-                  streek_store_run_unrecorded (store, forget_history, NULL, NULL, NULL, error)));
+  gboolean done = streek_store_run_unrecorded (store, pack_all, &shared, NULL, NULL, error) &&
+                  (example == NULL ||
+                   (streek_store_run_command (store, "", NULL, pack_all, &own, NULL, NULL, error) &&
+                    streek_store_run_unrecorded (store, forget_history, NULL, NULL, NULL, error)));
 
   streek_store_close (store);
 
@@ -103,20 +119,20 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  gboolean example = argc == 4 && strcmp (argv[1], "--example") == 0;
+  gboolean is_example = argc == 5 && strcmp (argv[1], "--example") == 0;
 
-  if (argc != 3 && !example)
+  if (argc != 3 && !is_example)
     {
-      g_printerr ("Usage: streek-pack [--example] REFERENCE-FOLDER OUTPUT\n");
+      g_printerr ("Usage: streek-pack [--example EXAMPLE-FOLDER] REFERENCE-FOLDER OUTPUT\n");
       return 2;
     }
 
-  const char *folder = argv[argc - 2];
+  const char *reference = argv[argc - 2];
   const char *path = argv[argc - 1];
 
   g_remove (path);
 
-  if (!pack (folder, path, example, &error))
+  if (!pack (reference, is_example ? argv[2] : NULL, path, &error))
     {
       g_printerr ("streek-pack: %s\n", error->message);
       g_remove (path);

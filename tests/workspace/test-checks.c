@@ -64,6 +64,22 @@ find_entry (const StreekCheckList *list, const char *rule)
   g_assert_not_reached ();
 }
 
+static guint
+count_urgent_of (const StreekCheckList *list, const char *prefix)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < streek_check_list_get_n_entries (list); i++)
+    {
+      const StreekCheckEntry *entry = streek_check_list_get_entry (list, i);
+
+      n += entry->finding->severity != STREEK_SEVERITY_NOTE &&
+           g_str_has_prefix (entry->rule->id, prefix);
+    }
+
+  return n;
+}
+
 static void
 on_command_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -123,13 +139,12 @@ test_example_has_the_ladder_of_the_document (Fixture *fixture, gconstpointer dat
   g_assert_cmpstr (mixed->finding->key, ==, "ladder_4/2017");
   g_assert_cmpuint (streek_table_get_n_rows (mixed->finding->figures), ==, 2);
 
-  /* the worst stands first, and only these two and a deviating total are more than a note */
+  /* the worst stands first, and of the figures only these two and a deviating total are more than a
+   * note; so much is not known of plans and projects that the documents name */
   g_assert_true (streek_check_list_get_entry (list, 0) == entry);
-  g_assert_cmpuint (streek_check_list_count_urgent (list), ==, 3);
-
-  for (guint i = 3; i < streek_check_list_get_n_entries (list); i++)
-    g_assert_cmpint (streek_check_list_get_entry (list, i)->finding->severity, ==,
-                     STREEK_SEVERITY_NOTE);
+  g_assert_cmpuint (count_urgent_of (list, "indicator/"), ==, 3);
+  g_assert_cmpuint (count_urgent_of (list, "plan/") + count_urgent_of (list, "project/"), ==,
+                    streek_check_list_count_urgent (list) - 3);
 }
 
 static void
