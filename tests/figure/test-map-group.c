@@ -15,10 +15,11 @@ static StreekMesh *mesh;
 
 /* Three areas of these values, in two equal classes of 0 to 100 that maps share. */
 static StreekFigure *
-make_arranged_figure (const char *indicator,
-                      const double *values,
-                      const char *source,
-                      const StreekFurniture *furniture)
+make_whole_figure (const char *set,
+                   const char *indicator,
+                   const double *values,
+                   const char *source,
+                   const StreekFurniture *furniture)
 {
   static const gint32 row_of[] = { 0, 1, 2 };
   static const double all[] = { 0, 20, 45, 60, 100 };
@@ -32,7 +33,7 @@ make_arranged_figure (const char *indicator,
 
   spec->kind = STREEK_FIGURE_CHOROPLETH;
   spec->kind_is_automatic = FALSE;
-  spec->set = g_strdup ("letter");
+  spec->set = g_strdup (set);
   spec->indicator = g_strdup (indicator);
   spec->method = STREEK_CLASSES_EQUAL;
   spec->n_classes = 2;
@@ -75,6 +76,21 @@ make_arranged_figure (const char *indicator,
   g_assert_no_error (error);
 
   return figure;
+}
+
+static StreekFigure *
+make_arranged_figure (const char *indicator,
+                      const double *values,
+                      const char *source,
+                      const StreekFurniture *furniture)
+{
+  return make_whole_figure ("letter", indicator, values, source, furniture);
+}
+
+static StreekFigure *
+make_figure_of_set (const char *set, const char *indicator, const double *values)
+{
+  return make_whole_figure (set, indicator, values, "", NULL);
 }
 
 static StreekFigure *
@@ -340,6 +356,52 @@ test_values_of_an_area (void)
   g_assert_cmpint (streek_table_get_integer (table, 4, 4), ==, 2);
 }
 
+/* A column for each map under its heading; C has a figure on the first and is hidden on the other.
+ */
+static void
+test_figures_of_each_map_stand_beside_each_other (void)
+{
+  g_autoptr (StreekMapGroup) group = make_group ("Graad", "Graad", 2);
+  StreekTable *table = streek_map_group_get_wide_table (group);
+  int first = streek_table_find_column (table, "value_1");
+  int second = streek_table_find_column (table, "value_2");
+
+  g_assert_cmpuint (streek_table_get_n_rows (table), ==, 3);
+  g_assert_cmpuint (streek_table_get_n_columns (table), ==, 4);
+  g_assert_cmpstr (streek_table_get_column_title (table, (guint) first), ==, "1999");
+  g_assert_cmpstr (streek_table_get_column_title (table, (guint) second), ==, "2009");
+  g_assert_cmpstr (streek_table_get_column_unit (table, (guint) second), ==, "%");
+  g_assert_cmpstr (streek_table_get_text (table, 2, 0), ==, "C");
+  g_assert_cmpfloat (streek_table_get_number (table, 0, (guint) first), ==, 20);
+  g_assert_true (streek_table_is_at_least (table, 0, (guint) first));
+  g_assert_cmpfloat (streek_table_get_number (table, 0, (guint) second), ==, 45);
+  g_assert_cmpfloat (streek_table_get_number (table, 2, (guint) first), ==, 100);
+  g_assert_cmpint (streek_table_get_missing (table, 2, (guint) second), ==, STREEK_MISSING_HIDDEN);
+  g_assert_null (streek_table_get_note (table, 2, (guint) second));
+}
+
+/* Areas of another set have figures of their own: what a map does not have says so, and no code of
+ * the other set can be taken for one of the first. */
+static void
+test_areas_of_another_set_are_others (void)
+{
+  static const char *const headings[] = { "One", "Other" };
+  g_autoptr (StreekFigure) one = make_figure ("Graad", before, "");
+  g_autoptr (StreekFigure) two = make_figure_of_set ("lijn", "Graad", after);
+  StreekFigure *const figures[] = { one, two };
+  g_autoptr (StreekMapGroup) group = streek_map_group_new (figures, 2, headings, "Both", NULL);
+  StreekTable *table = streek_map_group_get_wide_table (group);
+
+  g_assert_cmpuint (streek_table_get_n_rows (table), ==, 6);
+  g_assert_cmpstr (streek_table_get_text (table, 0, 0), ==, "A");
+  g_assert_null (streek_table_get_text (table, 3, 0));
+  g_assert_cmpstr (streek_table_get_text (table, 3, 1), ==, "A");
+  g_assert_cmpint (streek_table_get_missing (table, 3, 2), ==, STREEK_MISSING_NOT_APPLICABLE);
+  g_assert_nonnull (streek_table_get_note (table, 3, 2));
+  g_assert_cmpfloat (streek_table_get_number (table, 3, 3), ==, 45);
+  g_assert_cmpint (streek_table_get_missing (table, 0, 3), ==, STREEK_MISSING_NOT_APPLICABLE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +420,10 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/map-group/small-paper-keeps-words-apart",
                    test_small_paper_keeps_words_apart);
   g_test_add_func ("/figure/map-group/values-of-an-area", test_values_of_an_area);
+  g_test_add_func ("/figure/map-group/figures-of-each-map-stand-beside-each-other",
+                   test_figures_of_each_map_stand_beside_each_other);
+  g_test_add_func ("/figure/map-group/areas-of-another-set-are-others",
+                   test_areas_of_another_set_are_others);
 
   int status = g_test_run ();
 

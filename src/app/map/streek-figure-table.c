@@ -29,6 +29,7 @@ struct _StreekFigureTable
 
   StreekContext *context;
   gboolean brief;
+  StreekTable *shared;    /* (nullable): of several maps, in the place of that of the figure */
   StreekFigureRows *rows; /* (nullable) */
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
@@ -98,6 +99,8 @@ dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
     return g_strdup_printf ("→ %s", has_unit ? unit : "");
   if (self->brief && strcmp (id, "second") == 0)
     return g_strdup_printf ("%s %s", has_arrows (self) ? "↑" : "○", has_unit ? unit : "");
+  if (self->brief && self->shared != NULL)
+    return g_strdup (title);
   if (self->brief && strcmp (id, "value") == 0)
     return g_strdup (has_unit ? unit : C_ ("column", "Value"));
   if (self->brief && strcmp (id, "coverage_pct") == 0)
@@ -139,6 +142,10 @@ is_shown (StreekFigureTable *self, StreekTable *table, guint column)
   /* A column that says the same of all would only take room from the names. */
   if (strcmp (id, "coverage_pct") == 0 && !has_partial_coverage (table, column))
     return FALSE;
+
+  /* those of each map are all that there is to see */
+  if (self->shared != NULL)
+    return strcmp (id, "code") != 0;
 
   /* A map of areas has names only. */
   return streek_context_get_indicator (self->context) != NULL ? g_strv_contains (few, id)
@@ -246,7 +253,9 @@ update_cb (gpointer user_data)
 {
   StreekFigureTable *self = user_data;
   StreekFigure *figure = streek_context_get_figure (self->context);
-  StreekTable *table = figure != NULL ? streek_figure_get_table (figure) : NULL;
+  StreekTable *table = self->shared != NULL ? self->shared
+                       : figure != NULL     ? streek_figure_get_table (figure)
+                                            : NULL;
 
   self->update_id = 0;
   self->is_syncing = TRUE;
@@ -303,6 +312,7 @@ streek_figure_table_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->context);
   g_clear_pointer (&self->columns, g_free);
+  g_clear_pointer (&self->shared, streek_table_unref);
 
   G_OBJECT_CLASS (streek_figure_table_parent_class)->dispose (object);
 }
@@ -353,5 +363,18 @@ streek_figure_table_set_context (StreekFigureTable *self, StreekContext *context
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (streek_context_get_selection (context), "changed",
                            G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+  on_figure_cb (self);
+}
+
+void
+streek_figure_table_set_shared (StreekFigureTable *self, StreekTable *table)
+{
+  g_return_if_fail (STREEK_IS_FIGURE_TABLE (self));
+
+  if (self->shared == table)
+    return;
+
+  g_clear_pointer (&self->shared, streek_table_unref);
+  self->shared = table != NULL ? streek_table_ref (table) : NULL;
   on_figure_cb (self);
 }

@@ -336,12 +336,24 @@ on_pointed_cb (StreekMapPage *self)
                                     : "");
 }
 
+/* Whose figures stand in the list: of one map, or of each of several. */
+static void
+update_tables (StreekMapPage *self)
+{
+  StreekMapGroup *group = get_group (self);
+  StreekTable *table = group != NULL ? streek_map_group_get_wide_table (group) : NULL;
+
+  streek_figure_table_set_shared (self->list, table);
+  streek_figure_table_set_shared (self->table, table);
+}
+
 static void
 on_panels_cb (StreekMapPage *self)
 {
   if (self->context == NULL)
     return;
 
+  update_tables (self);
   fill_legends (self);
   update_numbers (self);
   on_pointed_cb (self);

@@ -18,4 +18,8 @@ struct _StreekMapGroup
   char **notes;        /* NULL-terminated, may be empty */
   StreekExtent extent; /* of all of them */
   gboolean has_one_legend;
+  StreekTable *wide_table; /* (nullable) */
 };
+
+/* (transfer full) (nullable): of a group that is whole but for its table */
+StreekTable *streek_map_group_new_wide_table (const StreekMapGroup *self);

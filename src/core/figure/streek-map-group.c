@@ -215,6 +215,7 @@ streek_map_group_new (StreekFigure *const *figures,
   self->source = join_sources (self);
   self->notes = collect_notes (self, notes);
   self->description = make_description (self);
+  self->wide_table = streek_map_group_new_wide_table (self);
 
   return self;
 }
@@ -243,6 +244,7 @@ streek_map_group_unref (StreekMapGroup *group)
   g_free (group->context);
   g_free (group->source);
   g_free (group->description);
+  g_clear_pointer (&group->wide_table, streek_table_unref);
   g_free (group);
 }
 
@@ -370,142 +372,10 @@ streek_map_group_dup_values (const StreekMapGroup *group,
   return g_string_free (lines, lines->len == 0);
 }
 
-/* What a map of some kind has beside its value, in the order of a reader. */
-static const struct
-{
-  const char *id;
-  const char *title; /* where maps call it differently */
-} table_columns[] = {
-  { "from", N_ ("First figure") },   { "to", N_ ("Last figure") }, { "value", N_ ("Figure") },
-  { "second", N_ ("Other figure") }, { "known", N_ ("Known") },    { "members", N_ ("Members") },
-  { "note", N_ ("Note") },
-};
-
-/* The three columns before those. */
-#define N_LEADS 3
-
-static void
-copy_cell (
-  StreekTable *from, guint row, guint column, StreekTable *to, guint to_row, guint to_column)
-{
-  StreekMissing missing = streek_table_get_missing (from, row, column);
-
-  switch (streek_table_get_column_type (from, column))
-    {
-    case STREEK_COLUMN_TEXT:
-      streek_table_set_text (to, to_row, to_column, streek_table_get_text (from, row, column));
-      return;
-    case STREEK_COLUMN_INTEGER:
-      if (missing == STREEK_MISSING_NONE)
-        streek_table_set_integer (to, to_row, to_column,
-                                  streek_table_get_integer (from, row, column));
-      else
-        streek_table_set_missing (to, to_row, to_column, STREEK_MISSING_NOT_APPLICABLE);
-      return;
-    default:
-      break;
-    }
-
-  if (missing != STREEK_MISSING_NONE)
-    {
-      streek_table_set_missing (to, to_row, to_column, missing);
-      return;
-    }
-
-  streek_table_set_number (to, to_row, to_column, streek_table_get_number (from, row, column),
-                           streek_table_get_status (from, row, column));
-  streek_table_set_qualifier (to, to_row, to_column,
-                              streek_table_get_qualifier (from, row, column));
-  if (streek_table_is_at_least (from, row, column))
-    streek_table_set_at_least (to, to_row, to_column);
-}
-
-static void
-add_rows (const StreekMapGroup *self, guint index, StreekTable *table)
-{
-  const StreekFigure *figure = self->figures[index];
-  int code = streek_table_find_column (figure->table, "code");
-
-  for (guint row = 0; row < figure->n_rows; row++)
-    {
-      guint added = streek_table_add_row (table);
-
-      streek_table_set_text (table, added, 0, self->headings[index]);
-      streek_table_set_text (table, added, 1,
-                             code >= 0 ? streek_table_get_text (figure->table, row, (guint) code)
-                                       : NULL);
-      streek_table_set_text (table, added, 2, figure->names[row]);
-
-      for (guint column = N_LEADS; column < streek_table_get_n_columns (table); column++)
-        {
-          int own =
-            streek_table_find_column (figure->table, streek_table_get_column_id (table, column));
-
-          if (own >= 0)
-            copy_cell (figure->table, row, (guint) own, table, added, column);
-          else
-            streek_table_set_missing (table, added, column, STREEK_MISSING_NOT_APPLICABLE);
-        }
-    }
-}
-
-/* As the maps call it, and in their unit, where they agree. */
-static void
-add_column (const StreekMapGroup *self, guint index, StreekTable *table)
-{
-  StreekTable *first = NULL;
-  int found = -1, decimals = 0;
-  gboolean is_same = TRUE;
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      StreekTable *own = self->figures[i]->table;
-      int column = streek_table_find_column (own, table_columns[index].id);
-
-      if (column < 0)
-        continue;
-
-      if (first == NULL)
-        {
-          first = own;
-          found = column;
-        }
-
-      is_same &= g_strcmp0 (streek_table_get_column_title (own, (guint) column),
-                            streek_table_get_column_title (first, (guint) found)) == 0;
-      decimals = MAX (decimals, streek_table_get_column_decimals (own, (guint) column));
-    }
-
-  if (first != NULL)
-    streek_table_add_column (table, table_columns[index].id,
-                             is_same ? streek_table_get_column_title (first, (guint) found)
-                                     : _ (table_columns[index].title),
-                             streek_table_get_column_type (first, (guint) found),
-                             is_same ? streek_table_get_column_unit (first, (guint) found) : NULL,
-                             decimals);
-}
-
-/**
- * streek_map_group_make_table:
- *
- * Returns: (transfer full): columns map, code, name and what the maps have of: both figures of a
- *   change, value, that of another indicator, known, members and note; the areas of one map under
- *   those of another
- */
 StreekTable *
-streek_map_group_make_table (const StreekMapGroup *group)
+streek_map_group_get_wide_table (const StreekMapGroup *group)
 {
-  StreekTable *table = streek_table_new ();
+  g_return_val_if_fail (group != NULL, NULL);
 
-  streek_table_add_column (table, "map", _ ("Map"), STREEK_COLUMN_TEXT, NULL, 0);
-  streek_table_add_column (table, "code", _ ("Code"), STREEK_COLUMN_TEXT, NULL, 0);
-  streek_table_add_column (table, "name", _ ("Area"), STREEK_COLUMN_TEXT, NULL, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (table_columns); i++)
-    add_column (group, i, table);
-
-  for (guint i = 0; i < group->n; i++)
-    add_rows (group, i, table);
-
-  return table;
+  return group->wide_table;
 }

@@ -43,6 +43,10 @@ char *streek_map_group_dup_values (const StreekMapGroup *group,
                                    const StreekFormat *format);
 /* The table twins under each other, with the heading of the map first. */
 StreekTable *streek_map_group_make_table (const StreekMapGroup *group);
+/* (transfer none) (nullable): beside each other: code (of areas of the set of the first map), name,
+ * and value_1, second_1, value_2 and so on of what each map shows, under its heading; each area
+ * once. NULL where no map shows figures. */
+StreekTable *streek_map_group_get_wide_table (const StreekMapGroup *group);
 
 /* All on one sheet of paper, over the same part of the ground. */
 StreekScene *streek_map_group_layout (const StreekMapGroup *group,
