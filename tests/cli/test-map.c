@@ -105,6 +105,28 @@ test_numbers_and_their_list (void)
 {
   gsize length;
 
+  /* of 285 on an A3 there is room in the list for nearly all, and the rest is said */
+  cli_run_quietly (
+    "map FILE --set gemeente --within gewest:02000 --numbers all --size A3 -o DIR/large.svg");
+
+  g_autofree char *large = cli_read_output ("large.svg", &length);
+
+  g_assert_nonnull (strstr (large, ">260<"));
+  g_assert_nonnull (strstr (large, "There is no room for the name"));
+
+  /* small maps have names for nobody who does not ask: numbers, and one list */
+  cli_run_quietly ("map FILE --set gemeente --within provincie:30000 --indicator share_65plus "
+                   "--multiples 9 -o DIR/nine.svg");
+  cli_run_quietly ("map FILE --set gemeente --within provincie:30000 --indicator share_65plus "
+                   "--multiples 9 --numbers rest -o DIR/rest.svg");
+
+  g_autofree char *nine = cli_read_output ("nine.svg", &length);
+  g_autofree char *rest = cli_read_output ("rest.svg", &length);
+
+  g_assert_null (strstr (nine, "Numbers on the map"));
+  g_assert_nonnull (strstr (rest, "Numbers on the map"));
+  g_assert_nonnull (strstr (rest, ">Zwevegem<"));
+
   cli_run_quietly ("map FILE --set gemeente --within provincie:30000 --numbers all -o DIR/all.svg");
   cli_run_quietly (
     "map FILE --set gemeente --within provincie:30000 --labels none -o DIR/silent.svg");

@@ -356,6 +356,50 @@ test_values_of_an_area (void)
   g_assert_cmpint (streek_table_get_integer (table, 4, 4), ==, 2);
 }
 
+/* Numbered all, the same area has the same number on each map, and one list says them once: of the
+ * letters from the north and west A, B, C. */
+static void
+test_numbers_are_the_same_on_all_maps (void)
+{
+  static const guint n_maps[] = { 2, 6 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_maps); i++)
+    {
+      const StreekLayoutOptions options = {
+        .size = { 842, 595 },
+        .theme = streek_theme_get_print (),
+        .format = streek_format_get ("nl"),
+        .language = "nl",
+        .hovered = -1,
+      };
+      StreekFurniture furniture;
+      static const char *const headings[] = { "K", "L", "M", "N", "O", "P" };
+      g_autoptr (GPtrArray) figures =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) streek_figure_unref);
+      g_autoptr (GError) error = NULL;
+
+      streek_furniture_init (&furniture);
+      furniture.numbers = STREEK_NUMBERS_ALL;
+      for (guint map = 0; map < n_maps[i]; map++)
+        g_ptr_array_add (figures, make_arranged_figure ("Graad", before, "", &furniture));
+
+      g_autoptr (StreekMapGroup) group = streek_map_group_new (
+        (StreekFigure *const *) figures->pdata, n_maps[i], headings, "Letters", NULL);
+      g_autoptr (StreekScene) scene = streek_map_group_layout (group, &options, &error);
+      g_autofree char *text = streek_scene_to_text (scene);
+      const char *list = strstr (text, "group numbers");
+
+      g_assert_no_error (error);
+      g_assert_nonnull (list);
+      g_assert_nonnull (strstr (list, "\"1\""));
+      g_assert_nonnull (strstr (list, "\"A\""));
+      g_assert_nonnull (strstr (list, "\"C\""));
+      /* on every map, and in the list */
+      g_assert_cmpuint (count (text, "\"3\""), ==, n_maps[i] + 1);
+      g_assert_cmpuint (count (text, "\"C\""), ==, 1);
+    }
+}
+
 /* A column for each map under its heading; C has a figure on the first and is hidden on the other.
  */
 static void
@@ -420,6 +464,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/map-group/small-paper-keeps-words-apart",
                    test_small_paper_keeps_words_apart);
   g_test_add_func ("/figure/map-group/values-of-an-area", test_values_of_an_area);
+  g_test_add_func ("/figure/map-group/numbers-are-the-same-on-all-maps",
+                   test_numbers_are_the_same_on_all_maps);
   g_test_add_func ("/figure/map-group/figures-of-each-map-stand-beside-each-other",
                    test_figures_of_each_map_stand_beside_each_other);
   g_test_add_func ("/figure/map-group/areas-of-another-set-are-others",

@@ -120,7 +120,7 @@ test_names_that_fit_have_no_numbers (void)
 static void
 test_numbers_run_as_a_page_is_read (void)
 {
-  static const int expected[] = { 2, 0, 3, 1 };
+  static const StreekNumbered expected[] = { { 1, 2 }, { 2, 0 }, { 3, 3 }, { 4, 1 } };
   Fixture fixture;
 
   fixture_init (&fixture, short_names);
@@ -130,7 +130,7 @@ test_numbers_run_as_a_page_is_read (void)
     {
       g_autoptr (StreekScene) scene = lay_out (&fixture, 400, 400, bare);
       guint n;
-      const int *rows = streek_scene_get_numbered (scene, &n);
+      const StreekNumbered *rows = streek_scene_get_numbered (scene, &n);
 
       g_assert_cmpmem (rows, n * sizeof *rows, expected, sizeof expected);
       g_assert_cmpuint (streek_scene_get_n_unnamed (scene), ==, 0);

@@ -306,17 +306,37 @@ fill_legends (StreekMapPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->other_legends), has_own);
 }
 
-/* Maps beside each other have no numbers. */
+static guint
+list_numbers (StreekMapPage *self, GArray *numbers)
+{
+  StreekFigure *figure = streek_context_get_figure (self->context);
+  guint n_unnamed;
+  const GArray *numbered = streek_map_view_get_numbered (self->view, &n_unnamed);
+
+  for (guint i = 0; figure != NULL && numbered != NULL && i < numbered->len; i++)
+    {
+      const StreekNumbered *one = &g_array_index (numbered, StreekNumbered, i);
+      const StreekListedNumber entry = { one->number, figure, one->row, FALSE };
+
+      g_array_append_val (numbers, entry);
+    }
+
+  return n_unnamed;
+}
+
+/* Of the map, or of all that stand beside each other: a number is the same area on each. */
 static void
 update_numbers (StreekMapPage *self)
 {
-  guint n_unnamed;
-  const GArray *rows = streek_map_view_get_numbered (self->view, &n_unnamed);
+  if (self->context == NULL)
+    return;
 
-  if (get_group (self) != NULL)
-    streek_number_list_set_rows (self->numbers, NULL, 0);
-  else
-    streek_number_list_set_rows (self->numbers, rows, n_unnamed);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (StreekListedNumber));
+  guint n_unnamed = get_group (self) != NULL
+                      ? streek_map_panels_list_numbers (self->panels, numbers)
+                      : list_numbers (self, numbers);
+
+  streek_number_list_set_numbers (self->numbers, numbers, n_unnamed);
 }
 
 /* The card is about the map that is pointed at. So is a legend of several maps: it says how many
@@ -702,6 +722,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_flap_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_settings_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_numbers);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -720,6 +741,7 @@ streek_map_page_new (StreekContext *context)
 
   self->context = g_object_ref (context);
   self->references = streek_references_new (context);
+  streek_number_list_set_context (self->numbers, context); /* before maps tell their numbers */
   streek_map_view_set_context (self->view, context);
   streek_map_panels_set_context (self->panels, context);
   streek_panels_button_set_context (self->panels_button, context);
@@ -729,7 +751,6 @@ streek_map_page_new (StreekContext *context)
   streek_figure_table_set_context (self->list, context, TRUE);
   streek_selection_bar_set_context (self->selection_bar, context);
   streek_legend_set_context (self->legend, context);
-  streek_number_list_set_context (self->numbers, context);
   streek_comparison_set_context (self->comparison, context, self->references);
   streek_hover_card_set_context (self->hover_card, context, self->references);
   g_signal_connect_object (self->panels, "pointed", G_CALLBACK (on_pointed_cb), self,

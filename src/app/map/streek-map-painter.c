@@ -69,10 +69,10 @@ static void
 take_from_scene (StreekPicture *picture, const StreekScene *scene)
 {
   guint n_numbered, n_parts = streek_scene_get_n_movables (scene);
-  const int *numbered = streek_scene_get_numbered (scene, &n_numbered);
+  const StreekNumbered *numbered = streek_scene_get_numbered (scene, &n_numbered);
 
   picture->parts = g_array_new (FALSE, FALSE, sizeof (StreekMovable));
-  picture->numbered = g_array_new (FALSE, FALSE, sizeof (int));
+  picture->numbered = g_array_new (FALSE, FALSE, sizeof (StreekNumbered));
   picture->n_unnamed = streek_scene_get_n_unnamed (scene);
   g_array_append_vals (picture->parts, n_parts > 0 ? streek_scene_get_movable (scene, 0) : NULL,
                        n_parts);

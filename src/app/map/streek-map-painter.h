@@ -23,7 +23,7 @@ typedef struct
   int scale;            /* device pixels in each */
   double circle_factor; /* how large its circles are beside those of the legend's entries */
   GArray *parts;        /* (element-type StreekMovable): what may be moved on it */
-  GArray *numbered;     /* (element-type int): rows that numbers in the place of names stand for */
+  GArray *numbered;     /* (element-type StreekNumbered): numbers in the place of names */
   guint n_unnamed;      /* rows that have neither */
 } StreekPicture;
 

@@ -5,6 +5,7 @@
 #include "map/streek-map-panels.h"
 
 #include "map/streek-map-view.h"
+#include "map/streek-number-list.h"
 #include "map/streek-panel-button.h"
 #include "workspace/streek-map-groups.h"
 
@@ -524,4 +525,49 @@ streek_map_panels_set_trend (StreekMapPanels *self, const char *words)
 
   for (guint i = 0; i < self->cells->len; i++)
     streek_map_view_set_trend (get_cell (self, i)->view, words);
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const StreekListedNumber *one = a, *other = b;
+
+  return (one->number > other->number) - (one->number < other->number);
+}
+
+static void
+add_numbers (Cell *cell, const GArray *numbered, GHashTable *known, GArray *numbers)
+{
+  StreekFigure *figure = streek_context_get_figure (cell->context);
+
+  for (guint i = 0; figure != NULL && numbered != NULL && i < numbered->len; i++)
+    {
+      const StreekNumbered *one = &g_array_index (numbered, StreekNumbered, i);
+      const StreekListedNumber entry = { one->number, figure, one->row, TRUE };
+
+      if (g_hash_table_add (known, GUINT_TO_POINTER (one->number)))
+        g_array_append_val (numbers, entry);
+    }
+}
+
+guint
+streek_map_panels_list_numbers (StreekMapPanels *self, GArray *numbers)
+{
+  g_return_val_if_fail (STREEK_IS_MAP_PANELS (self) && numbers != NULL, 0);
+
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  guint most = 0;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint n_unnamed;
+      const GArray *numbered = streek_map_view_get_numbered (get_cell (self, i)->view, &n_unnamed);
+
+      add_numbers (get_cell (self, i), numbered, known, numbers);
+      most = MAX (most, n_unnamed);
+    }
+
+  g_array_sort (numbers, compare_numbers);
+
+  return most;
 }

@@ -37,5 +37,8 @@ void streek_map_panels_set_pick (StreekMapPanels *self, StreekPick *pick);
 void streek_map_panels_begin_picking (StreekMapPanels *self); /* on the one pointed at last */
 /* Where what is pointed at lies, in 0–1 of the width of all maps. */
 double streek_map_panels_get_pointer (StreekMapPanels *self);
+/* Adds what the numbers on all maps stand for, each once and ascending, to @numbers (element-type
+ * StreekListedNumber). Returns: how many areas of one map have neither number nor name, at most */
+guint streek_map_panels_list_numbers (StreekMapPanels *self, GArray *numbers);
 /* As of a map sheet: what is said after the area pointed at. */
 void streek_map_panels_set_trend (StreekMapPanels *self, const char *words);

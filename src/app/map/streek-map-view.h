@@ -36,7 +36,7 @@ void streek_map_view_show_view (StreekMapView *self, StreekView view);
 void streek_map_view_set_small (StreekMapView *self, gboolean has_scale);
 /* (nullable): the course over time of the hovered area, said after what is known of it now. */
 void streek_map_view_set_trend (StreekMapView *self, const char *words);
-/* (nullable) (element-type int): rows that the numbers on the sheet stand for; how many rows have
+/* (nullable) (element-type StreekNumbered): what numbers on the sheet stand for; how many rows have
  * neither a number nor a name. */
 const GArray *streek_map_view_get_numbered (StreekMapView *self, guint *n_unnamed);
 /* Whether a picture of what is wanted now is still being painted. */

@@ -25,18 +25,33 @@ struct _StreekNumberList
 G_DEFINE_FINAL_TYPE (StreekNumberList, streek_number_list, GTK_TYPE_WIDGET)
 
 static char *
-dup_name (StreekFigure *figure, int row)
+dup_name (const StreekListedNumber *entry)
 {
-  StreekTable *table = streek_figure_get_table (figure);
-  const StreekFigureSpec *spec = streek_figure_get_spec (figure);
+  StreekTable *table = streek_figure_get_table (entry->figure);
+  const StreekFigureSpec *spec = streek_figure_get_spec (entry->figure);
   int column = streek_table_find_column (table, "name");
-  const char *name = column >= 0 ? streek_table_get_text (table, (guint) row, (guint) column) : "";
+  const char *name =
+    column >= 0 ? streek_table_get_text (table, (guint) entry->row, (guint) column) : "";
   g_autofree char *value =
-    spec->show_values && spec->kind != STREEK_FIGURE_AREAS
-      ? streek_figure_format_value (figure, (guint) row, streek_format_get_default ())
+    !entry->is_shared && spec->show_values && spec->kind != STREEK_FIGURE_AREAS
+      ? streek_figure_format_value (entry->figure, (guint) entry->row, streek_format_get_default ())
       : NULL;
 
   return value != NULL ? g_strdup_printf ("%s  %s", name, value) : g_strdup (name);
+}
+
+/* (nullable): what it is called in the selection, which is of the areas of one set */
+static char *
+dup_code (StreekNumberList *self, const StreekListedNumber *entry)
+{
+  StreekTable *table = streek_figure_get_table (entry->figure);
+  int column = streek_table_find_column (table, "code");
+  gboolean is_other = g_strcmp0 (streek_figure_get_spec (entry->figure)->set,
+                                 streek_context_get_spec (self->context)->set) != 0;
+
+  return column < 0 || is_other
+           ? NULL
+           : g_strdup (streek_table_get_text (table, (guint) entry->row, (guint) column));
 }
 
 static const char *
@@ -48,7 +63,10 @@ get_code (StreekNumberList *self, GtkListBoxRow *row)
 static void
 on_activated_cb (StreekNumberList *self, GtkListBoxRow *row)
 {
-  streek_selection_select_only (streek_context_get_selection (self->context), get_code (self, row));
+  const char *code = get_code (self, row);
+
+  if (code != NULL)
+    streek_selection_select_only (streek_context_get_selection (self->context), code);
 }
 
 /* As on the map: what the pointer or the keys are at is pointed at there. */
@@ -101,24 +119,20 @@ make_line (guint number, const char *name)
 }
 
 static void
-add_row (StreekNumberList *self, StreekFigure *figure, guint number, int figure_row)
+add_row (StreekNumberList *self, const StreekListedNumber *entry)
 {
-  StreekTable *table = streek_figure_get_table (figure);
-  int column = streek_table_find_column (table, "code");
-  g_autofree char *name = dup_name (figure, figure_row);
+  g_autofree char *name = dup_name (entry);
   /* Translators: said by a screen reader of a number on a map and the area that it stands for */
-  g_autofree char *label = g_strdup_printf (_ ("%1$u: %2$s"), number, name);
+  g_autofree char *label = g_strdup_printf (_ ("%1$u: %2$s"), entry->number, name);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_line (number, name));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_line (entry->number, name));
   gtk_widget_set_tooltip_text (row, name);
   gtk_widget_add_css_class (row, "number-entry");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (
-    G_OBJECT (row), "streek-code",
-    g_strdup (streek_table_get_text (table, (guint) figure_row, (guint) MAX (column, 0))), g_free);
+  g_object_set_data_full (G_OBJECT (row), "streek-code", dup_code (self, entry), g_free);
   g_signal_connect (motion, "enter", G_CALLBACK (on_row_pointed_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_row_left_cb), self);
   g_signal_connect (focus, "enter", G_CALLBACK (on_row_entered_cb), self);
@@ -146,24 +160,26 @@ on_key_cb (StreekNumberList *self, guint key, guint code, GdkModifierType state)
 }
 
 static char *
-dup_all (StreekFigure *figure, const GArray *rows)
+dup_all (StreekNumberList *self, const GArray *numbers)
 {
   GString *all = g_string_new (NULL);
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < numbers->len; i++)
     {
-      g_autofree char *name = dup_name (figure, g_array_index (rows, int, i));
+      const StreekListedNumber *entry = &g_array_index (numbers, StreekListedNumber, i);
+      g_autofree char *name = dup_name (entry);
+      g_autofree char *code = dup_code (self, entry);
 
-      g_string_append_printf (all, "%s\n", name);
+      g_string_append_printf (all, "%u %s %s\n", entry->number, code != NULL ? code : "", name);
     }
 
   return g_string_free (all, FALSE);
 }
 
 static void
-fill (StreekNumberList *self, StreekFigure *figure, const GArray *rows)
+fill (StreekNumberList *self, const GArray *numbers)
 {
-  g_autofree char *all = dup_all (figure, rows);
+  g_autofree char *all = dup_all (self, numbers);
   GtkWidget *child;
 
   if (g_strcmp0 (all, self->shown) == 0)
@@ -174,8 +190,8 @@ fill (StreekNumberList *self, StreekFigure *figure, const GArray *rows)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
 
-  for (guint i = 0; i < rows->len; i++)
-    add_row (self, figure, i + 1, g_array_index (rows, int, i));
+  for (guint i = 0; i < numbers->len; i++)
+    add_row (self, &g_array_index (numbers, StreekListedNumber, i));
 }
 
 static void
@@ -238,19 +254,18 @@ streek_number_list_set_context (StreekNumberList *self, StreekContext *context)
 }
 
 void
-streek_number_list_set_rows (StreekNumberList *self, const GArray *rows, guint n_unnamed)
+streek_number_list_set_numbers (StreekNumberList *self, const GArray *numbers, guint n_unnamed)
 {
-  g_return_if_fail (STREEK_IS_NUMBER_LIST (self) && self->context != NULL);
+  g_return_if_fail (STREEK_IS_NUMBER_LIST (self) && self->context != NULL && numbers != NULL);
 
-  StreekFigure *figure = streek_context_get_figure (self->context);
-  gboolean has_rows = figure != NULL && rows != NULL && rows->len > 0;
+  gboolean has_rows = numbers->len > 0;
   g_autofree char *words =
     g_strdup_printf (ngettext ("There is no room for the name of %u area.",
                                "There is no room for the names of %u areas.", n_unnamed),
                      n_unnamed);
 
   if (has_rows)
-    fill (self, figure, rows);
+    fill (self, numbers);
   gtk_label_set_text (self->words, words);
   gtk_widget_set_visible (self->heading, has_rows);
   gtk_widget_set_visible (GTK_WIDGET (self->list), has_rows);

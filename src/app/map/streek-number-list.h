@@ -9,8 +9,18 @@
 #define STREEK_TYPE_NUMBER_LIST (streek_number_list_get_type ())
 G_DECLARE_FINAL_TYPE (StreekNumberList, streek_number_list, STREEK, NUMBER_LIST, GtkWidget)
 
+/* A number on one map or on several, where it stands for the same area. */
+typedef struct
+{
+  guint number;
+  StreekFigure *figure; /* lent: of a map that has it */
+  int row;
+  gboolean is_shared; /* with other maps, which have figures of their own */
+} StreekListedNumber;
+
 /* An entry chooses its area in the selection of the context; pointed at, it points at the area. */
 void streek_number_list_set_context (StreekNumberList *self, StreekContext *context);
-/* @rows: (nullable) (element-type int): rows of the context's figure, that of number 1 first;
- * @n_unnamed: how many have neither name nor number. Hidden where there is nothing to say. */
-void streek_number_list_set_rows (StreekNumberList *self, const GArray *rows, guint n_unnamed);
+/* @numbers: (element-type StreekListedNumber): ascending; @n_unnamed: how many areas have neither
+ * name nor number. Hidden where there is nothing to say. */
+void
+streek_number_list_set_numbers (StreekNumberList *self, const GArray *numbers, guint n_unnamed);

@@ -84,7 +84,7 @@ struct _StreekScene
   StreekMark *marks;
   GArray *links;    /* (element-type StreekPageLink) */
   GArray *movables; /* (element-type StreekMovable) */
-  GArray *numbered; /* (element-type int) */
+  GArray *numbered; /* (element-type StreekNumbered) */
   guint n_unnamed;
 };
 

@@ -16,7 +16,7 @@ struct _StreekSceneBuilder
   GArray *marks;
   GArray *links;    /* (element-type StreekPageLink) */
   GArray *movables; /* (element-type StreekMovable) */
-  GArray *numbered; /* (element-type int) */
+  GArray *numbered; /* (element-type StreekNumbered) */
   guint n_unnamed;
   guint depth; /* open groups */
 };
@@ -77,7 +77,7 @@ streek_scene_builder_new (StreekSize size)
   g_array_set_clear_func (builder->marks, (GDestroyNotify) clear_mark);
   builder->links = g_array_new (FALSE, FALSE, sizeof (StreekPageLink));
   builder->movables = g_array_new (FALSE, FALSE, sizeof (StreekMovable));
-  builder->numbered = g_array_new (FALSE, FALSE, sizeof (int));
+  builder->numbered = g_array_new (FALSE, FALSE, sizeof (StreekNumbered));
 
   return builder;
 }
@@ -157,9 +157,9 @@ streek_scene_get_movable (const StreekScene *scene, guint index)
 }
 
 void
-streek_scene_builder_add_numbered (StreekSceneBuilder *builder, int row)
+streek_scene_builder_add_numbered (StreekSceneBuilder *builder, StreekNumbered numbered)
 {
-  g_array_append_val (builder->numbered, row);
+  g_array_append_val (builder->numbered, numbered);
 }
 
 void
@@ -172,15 +172,14 @@ streek_scene_builder_set_n_unnamed (StreekSceneBuilder *builder, guint n)
  * streek_scene_get_numbered:
  * @n_numbered: (out): how many
  *
- * Returns: (array length=n_numbered): the rows that the numbers on the drawing stand for, that of 1
- *   first
+ * Returns: (array length=n_numbered): what the numbers on the drawing stand for, the least first
  */
-const int *
+const StreekNumbered *
 streek_scene_get_numbered (const StreekScene *scene, guint *n_numbered)
 {
   *n_numbered = scene->numbered->len;
 
-  return (const int *) (gpointer) scene->numbered->data;
+  return (const StreekNumbered *) (gpointer) scene->numbered->data;
 }
 
 guint

@@ -187,8 +187,14 @@ typedef struct
 } StreekMovable;
 
 void streek_scene_builder_add_movable (StreekSceneBuilder *builder, const StreekMovable *movable);
-/* The next number on the drawing, counted from 1, stands for this row in the place of its name. */
-void streek_scene_builder_add_numbered (StreekSceneBuilder *builder, int row);
+/* A number on the drawing that stands for a row in the place of its name. */
+typedef struct
+{
+  guint number; /* from 1 */
+  int row;
+} StreekNumbered;
+
+void streek_scene_builder_add_numbered (StreekSceneBuilder *builder, StreekNumbered numbered);
 /* How many rows have neither a name nor a number. */
 void streek_scene_builder_set_n_unnamed (StreekSceneBuilder *builder, guint n);
 
@@ -205,8 +211,8 @@ int streek_scene_pick (const StreekScene *scene, StreekPoint place);
 /* In the order in which they lie over each other, one array. */
 guint streek_scene_get_n_movables (const StreekScene *scene);
 const StreekMovable *streek_scene_get_movable (const StreekScene *scene, guint index);
-/* (array length=n_numbered): the rows that numbers from 1 stand for */
-const int *streek_scene_get_numbered (const StreekScene *scene, guint *n_numbered);
+/* (array length=n_numbered): ascending; a number may be left out */
+const StreekNumbered *streek_scene_get_numbered (const StreekScene *scene, guint *n_numbered);
 guint streek_scene_get_n_unnamed (const StreekScene *scene);
 /* Every mark as a line of text, rounded to 0.01 pt: what tests compare. */
 char *streek_scene_to_text (const StreekScene *scene);

@@ -73,7 +73,10 @@ struct _StreekFigure
   char *overlay_set_name; /* (nullable) */
   char **overlay_names;
   StreekPoints *points; /* (nullable) */
-  char **region_names;  /* (array length: n_regions of the ground), NULL where rows lie in one */
+  guint *numbers; /* (nullable) (array length=n_rows): the same area has it on other maps too */
+  guint numbers_hash;
+  gboolean without_numbers; /* among maps of too many areas for numbers that all share */
+  char **region_names; /* (array length: n_regions of the ground), NULL where rows lie in one */
 };
 
 struct _StreekTheme

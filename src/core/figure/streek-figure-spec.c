@@ -437,8 +437,8 @@ streek_figure_spec_forget_limits (StreekFigureSpec *spec)
  * streek_figure_spec_set_indicator:
  * @code: (nullable): of an indicator, %NULL for areas only
  *
- * Where it is another one, limits and the period that a change begins in are forgotten, and the kind
- * of map is chosen anew, unless it compares something.
+ * Where it is another one, limits and the period that a change begins in are forgotten, and the
+ * kind of map is chosen anew, unless it compares something.
  */
 void
 streek_figure_spec_set_indicator (StreekFigureSpec *spec, const char *code)

@@ -82,9 +82,8 @@ char *streek_figure_spec_to_json (const StreekFigureSpec *spec);
 StreekFigureSpec *streek_figure_spec_from_json (const char *json, GError **error);
 /* Another indicator (nullable) or kind of map; what was chosen for the one before means nothing. */
 void streek_figure_spec_set_indicator (StreekFigureSpec *spec, const char *code);
-void streek_figure_spec_set_kind (StreekFigureSpec *spec,
-                                  StreekFigureKind kind,
-                                  gboolean is_automatic);
+void
+streek_figure_spec_set_kind (StreekFigureSpec *spec, StreekFigureKind kind, gboolean is_automatic);
 /* Limits, reference and method of other figures mean nothing. */
 void streek_figure_spec_forget_limits (StreekFigureSpec *spec);
 /* Shows the limits of a policy, unless its kind has no classes of one indicator. */

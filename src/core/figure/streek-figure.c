@@ -39,6 +39,7 @@ streek_figure_free (StreekFigure *self)
   g_free (self->is_at_least);
   g_free (self->limits_words);
   g_free (self->circles_words);
+  g_free (self->numbers);
   g_free (self->title);
   g_free (self->description);
   g_free (self->context);

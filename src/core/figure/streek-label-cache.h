@@ -4,7 +4,7 @@
 
 #include "figure/streek-map-labels.h"
 
-#define STREEK_LABEL_KEY_NUMBERS 39
+#define STREEK_LABEL_KEY_NUMBERS 41
 
 /* Everything that the places of names depend on; zero what is not used, it is compared as bytes. */
 typedef struct

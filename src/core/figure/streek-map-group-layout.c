@@ -12,6 +12,9 @@
 #define HEAD_GAP_PT 3.0
 #define MIN_MAP_PT 40.0
 #define MAX_LEGEND_SHARE 0.28
+/* Of the room for maps and the list of their numbers. */
+#define MOST_LIST_SHARE 0.4
+#define N_LIST_PASSES 5
 /* Smaller maps have no room for names that can be read. */
 #define MOST_WITH_NAMES 4
 #define LEAST_WITH_NAMES_PT 170.0
@@ -41,6 +44,8 @@ typedef struct
   gboolean has_loose_scale; /* under the maps, which are too small to have it on them */
   StreekPoint scale_place;
   StreekMapPlan whole; /* the sheet as if it were one map: where furniture stands on it */
+  GPtrArray *labels;   /* (nullable) (element-type GArray): names of each map, placed already */
+  guint most_numbers;  /* on each map, for the list under them */
 } GroupPlan;
 
 static double
@@ -238,6 +243,19 @@ place_loose_scale (GroupPlan *plan, StreekRect content)
     place_maps (plan, content);
 }
 
+static void
+place_all (GroupPlan *plan, StreekRect content)
+{
+  const StreekFurniture *furniture = &plan->group->figures[0]->spec->furniture;
+
+  plan->has_loose_scale = FALSE;
+  place_maps (plan, content);
+
+  if (plan->n_columns > 0 && plan->map.width < LEAST_WITH_SCALE_PT * plan->text_scale &&
+      !streek_furniture_is_moved (furniture, STREEK_FURNITURE_SCALE))
+    place_loose_scale (plan, content);
+}
+
 static gboolean
 make_plan (GroupPlan *plan, GError **error)
 {
@@ -285,11 +303,7 @@ make_plan (GroupPlan *plan, GError **error)
   make_legends (plan, content);
   if (group->has_one_legend)
     plan->whole.legend = plan->legends->pdata[0];
-  place_maps (plan, content);
-
-  if (plan->n_columns > 0 && plan->map.width < LEAST_WITH_SCALE_PT * plan->text_scale &&
-      !streek_furniture_is_moved (furniture, STREEK_FURNITURE_SCALE))
-    place_loose_scale (plan, content);
+  place_all (plan, content);
 
   if (plan->n_columns > 0)
     return TRUE;
@@ -333,6 +347,12 @@ get_corner (const GroupPlan *plan, guint index)
                         plan->frame.y + line * line_height };
 }
 
+static gboolean
+has_names (const GroupPlan *plan)
+{
+  return plan->group->n <= MOST_WITH_NAMES && plan->map.width >= LEAST_WITH_NAMES_PT;
+}
+
 /* @options: kept */
 static void
 plan_map (const GroupPlan *plan, guint index, StreekLayoutOptions *options, StreekMapPlan *map)
@@ -356,6 +376,12 @@ plan_map (const GroupPlan *plan, guint index, StreekLayoutOptions *options, Stre
   map->scale_box = whole->scale_box;
   map->north_box = whole->north_box;
   map->inset_box = whole->inset_box;
+  map->has_numbers_only =
+    !has_names (plan) && streek_map_wants_numbers (plan->group->figures[index]->spec);
+  map->can_number = plan->most_numbers > 0 && (has_names (plan) || map->has_numbers_only);
+  map->most_numbers = plan->most_numbers;
+  if (plan->labels != NULL)
+    map->labels = g_array_ref (plan->labels->pdata[index]);
 }
 
 /* They stand in the last map or wherever somebody put them, and no map has names under them. */
@@ -379,19 +405,163 @@ place_furniture (GroupPlan *plan)
   streek_map_plan_clear (&map);
 }
 
+/* Numbers in the place of names, and one list of them under all maps */
+
+static void
+add_entries (const StreekMapPlan *map, GHashTable *known, GArray *entries)
+{
+  g_autoptr (GArray) numbered = streek_map_list_numbered (map, map->labels);
+
+  for (guint i = 0; i < numbered->len; i++)
+    {
+      const StreekNumbered *one = &g_array_index (numbered, StreekNumbered, i);
+      StreekNumberEntry entry = { one->number, -1, NULL };
+
+      if (!g_hash_table_add (known, GUINT_TO_POINTER (one->number)))
+        continue;
+
+      entry.text = g_strdup (map->figure->names[one->row]);
+      g_array_append_val (entries, entry);
+    }
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const StreekNumberEntry *one = a, *other = b;
+
+  return (one->number > other->number) - (one->number < other->number);
+}
+
+/* Places the names of all maps as they stand now, and lists the numbers among them. */
+static void
+place_labels (GroupPlan *plan)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) entries = streek_number_entries_new ();
+  GPtrArray *labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint n_unnamed = 0;
+
+  g_clear_pointer (&plan->labels, g_ptr_array_unref);
+  g_clear_pointer (&plan->whole.numbers, streek_map_numbers_free);
+  place_furniture (plan);
+
+  for (guint i = 0; i < plan->group->n; i++)
+    {
+      StreekLayoutOptions options;
+      StreekMapPlan map;
+
+      plan_map (plan, i, &options, &map);
+
+      g_autoptr (StreekRowGrid) grid = streek_map_make_grid (&map);
+
+      map.labels = streek_map_place_names (&map, grid);
+      add_entries (&map, known, entries);
+      n_unnamed = MAX (n_unnamed, streek_map_count_unnamed (&map, map.labels));
+      g_ptr_array_add (labels, g_array_ref (map.labels));
+      streek_map_plan_clear (&map);
+    }
+
+  g_array_sort (entries, compare_entries);
+  plan->labels = labels;
+  plan->whole.numbers = streek_map_numbers_new (&plan->whole, entries, n_unnamed);
+}
+
+static gboolean
+fits_list (GroupPlan *plan)
+{
+  StreekRect box = plan->whole.numbers_box;
+
+  return streek_map_numbers_flow (plan->whole.numbers, box.width).height <= box.height;
+}
+
+/* Takes room for the list from the maps, at the foot of the sheet. */
+static void
+reserve_list (GroupPlan *plan, StreekRect content)
+{
+  StreekRect rest = content;
+  double height = 0;
+
+  for (plan->whole.number_type = 0; plan->whole.number_type < STREEK_N_NUMBER_TYPES;
+       plan->whole.number_type++)
+    {
+      streek_map_numbers_set_type (plan->whole.numbers, plan->whole.number_type);
+      height = streek_map_numbers_flow (plan->whole.numbers, content.width).height;
+      if (height <= content.height * MOST_LIST_SHARE)
+        break;
+    }
+
+  plan->whole.number_type = MIN (plan->whole.number_type, STREEK_N_NUMBER_TYPES - 1);
+  height = MIN (height, content.height * MOST_LIST_SHARE);
+  plan->whole.numbers_box =
+    (StreekRect){ content.x, content.y + content.height - height, content.width, height };
+  rest.height -= height + GAP_PT;
+  plan->whole.map = rest;
+  place_all (plan, rest);
+}
+
+/* Whether any map has names, or numbers in their place; only then is there anything to list. */
+static gboolean
+has_labels (const GroupPlan *plan)
+{
+  const StreekFigureSpec *spec = plan->group->figures[0]->spec;
+
+  return (spec->show_names || spec->show_values) &&
+         (has_names (plan) || streek_map_wants_numbers (spec));
+}
+
+/* Each pass has room for what the one before had to say, as on a map alone. */
+static void
+plan_list (GroupPlan *plan, StreekRect content)
+{
+  plan->most_numbers = STREEK_MOST_NUMBERS;
+
+  for (guint pass = 0; pass < N_LIST_PASSES && plan->n_columns > 0 && has_labels (plan); pass++)
+    {
+      place_labels (plan);
+      if (streek_map_numbers_are_empty (plan->whole.numbers))
+        break;
+      if (plan->whole.numbers_box.width > 0 && fits_list (plan))
+        return;
+
+      if (pass + 2 < N_LIST_PASSES)
+        {
+          g_clear_pointer (&plan->labels, g_ptr_array_unref);
+          reserve_list (plan, content);
+        }
+      else
+        {
+          StreekRect box = plan->whole.numbers_box;
+
+          /* the same areas on all maps, more or less: what is left over is said in words */
+          plan->most_numbers = streek_map_numbers_count_fitting (
+                                 plan->whole.numbers, (StreekSize){ box.width, box.height }) /
+                               (pass + 3 - N_LIST_PASSES);
+        }
+    }
+
+  /* nothing to list, or no room for it: the maps alone, with the names that they have room for */
+  g_clear_pointer (&plan->labels, g_ptr_array_unref);
+  g_clear_pointer (&plan->whole.numbers, streek_map_numbers_free);
+  plan->whole.numbers_box = (StreekRect){ 0 };
+  plan->whole.map = content;
+  plan->most_numbers = 0;
+  place_all (plan, content);
+}
+
 static void
 draw_map (const GroupPlan *plan, StreekSceneBuilder *builder, guint index)
 {
   const StreekMapGroup *group = plan->group;
   StreekPoint at = get_corner (plan, index);
-  gboolean has_names = group->n <= MOST_WITH_NAMES && plan->map.width >= LEAST_WITH_NAMES_PT;
   StreekLayoutOptions options;
   StreekMapPlan map;
 
   plan_map (plan, index, &options, &map);
   streek_scene_builder_push_group (builder, "panel", group->headings[index]);
   draw_heading (plan, builder, index, at);
-  streek_map_draw (&map, builder, has_names, index + 1 == group->n && !plan->has_loose_scale);
+  streek_map_draw (&map, builder, has_names (plan) || (map.has_numbers_only && map.can_number),
+                   index + 1 == group->n && !plan->has_loose_scale);
   if (index == 0 && plan->has_loose_scale)
     {
       streek_map_put_scale (&map, plan->scale_place);
@@ -450,6 +620,7 @@ streek_map_group_layout (const StreekMapGroup *group,
       streek_sheet_begin (&plan.sheet, builder, typesetter, 0, 1);
       set_keywords (group, builder);
 
+      plan_list (&plan, plan.whole.content);
       place_furniture (&plan);
 
       for (guint i = 0; i < group->n; i++)
@@ -457,6 +628,8 @@ streek_map_group_layout (const StreekMapGroup *group,
 
       if (group->has_one_legend)
         streek_map_draw_legend (&plan.whole, builder);
+      if (plan.whole.numbers != NULL)
+        streek_map_draw_numbers (&plan.whole, builder);
 
       streek_map_draw_loose_parts (&plan.whole, builder);
       streek_map_add_movables (&plan.whole, builder);
@@ -464,6 +637,8 @@ streek_map_group_layout (const StreekMapGroup *group,
       scene = streek_scene_builder_end (builder);
     }
 
+  g_clear_pointer (&plan.labels, g_ptr_array_unref);
+  g_clear_pointer (&plan.whole.numbers, streek_map_numbers_free);
   g_ptr_array_unref (plan.legends);
   g_free (plan.circles_pt);
 

@@ -21,5 +21,9 @@ struct _StreekMapGroup
   StreekTable *wide_table; /* (nullable) */
 };
 
+/* Gives each area the number that it has on all maps, in the place of its name. */
+void streek_map_group_number_areas (StreekMapGroup *self);
+/* What tells an area from all others: its code says nothing without its set. */
+char *streek_map_group_make_key (const StreekFigure *figure, guint row);
 /* (transfer full) (nullable): of a group that is whole but for its table */
 StreekTable *streek_map_group_new_wide_table (const StreekMapGroup *self);

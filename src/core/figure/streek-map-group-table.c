@@ -154,16 +154,6 @@ streek_map_group_make_table (const StreekMapGroup *group)
 /* The columns that a map is about, as the ids of its table. */
 static const char *const map_columns[] = { "value", "second" };
 
-/* What tells an area from all others: its code says nothing without its set. */
-static char *
-make_key (const StreekFigure *figure, guint row)
-{
-  int code = streek_table_find_column (figure->table, "code");
-  const char *text = code >= 0 ? streek_table_get_text (figure->table, row, (guint) code) : NULL;
-
-  return g_strdup_printf ("%s:%s", figure->spec->set, text != NULL ? text : figure->names[row]);
-}
-
 /* Each area once, in the order of the maps. Returns: (element-type GArray): of each map the row in
  * @table of each of its own rows */
 static GPtrArray *
@@ -182,7 +172,7 @@ add_areas (const StreekMapGroup *self, StreekTable *table)
 
       for (guint row = 0; row < figure->n_rows; row++)
         {
-          g_autofree char *key = make_key (figure, row);
+          g_autofree char *key = streek_map_group_make_key (figure, row);
           gpointer found;
 
           if (!g_hash_table_lookup_extended (known, key, NULL, &found))

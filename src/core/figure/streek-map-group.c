@@ -216,6 +216,7 @@ streek_map_group_new (StreekFigure *const *figures,
   self->notes = collect_notes (self, notes);
   self->description = make_description (self);
   self->wide_table = streek_map_group_new_wide_table (self);
+  streek_map_group_number_areas (self);
 
   return self;
 }

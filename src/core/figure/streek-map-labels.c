@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-map-labels.h"
+#include "figure/streek-reading-order.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,6 +19,9 @@
 #define LEADER_STEP_PT 5.0
 #define N_DIRECTIONS 16
 #define N_VARIANTS 4
+#define N_NUMBER_SIZES 3
+/* What is smaller cannot be read on paper. */
+#define LEAST_NUMBER_PT 6.0
 #define N_SIZES 2
 #define ACROSS_CIRCLE 5 /* of the places at a circle */
 
@@ -641,7 +645,11 @@ streek_labeller_get_homeless (const StreekLabeller *labeller)
 static StreekTextRun *
 set_widest (const StreekLabeller *self, StreekFont font, guint n)
 {
-  return streek_typesetter_set (self->typesetter, font, n < 10 ? "8" : n < 100 ? "88" : "888");
+  return streek_typesetter_set (self->typesetter, font,
+                                n < 10     ? "8"
+                                : n < 100  ? "88"
+                                : n < 1000 ? "888"
+                                           : "8888");
 }
 
 static gboolean
@@ -673,26 +681,6 @@ get_place (const StreekPlacedLabel *label)
                         label->rect.y + label->rect.height / 2 };
 }
 
-static int
-compare_from_north (gconstpointer a, gconstpointer b)
-{
-  const StreekPlacedLabel *one = *(StreekPlacedLabel *const *) a;
-  const StreekPlacedLabel *other = *(StreekPlacedLabel *const *) b;
-  double difference = get_place (one).y - get_place (other).y;
-
-  return difference != 0 ? (difference < 0 ? -1 : 1) : one->row - other->row;
-}
-
-static int
-compare_from_west (gconstpointer a, gconstpointer b)
-{
-  const StreekPlacedLabel *one = *(StreekPlacedLabel *const *) a;
-  const StreekPlacedLabel *other = *(StreekPlacedLabel *const *) b;
-  double difference = get_place (one).x - get_place (other).x;
-
-  return difference != 0 ? (difference < 0 ? -1 : 1) : one->row - other->row;
-}
-
 static void
 set_number (const StreekLabeller *self, StreekPlacedLabel *label, guint number, StreekFont font)
 {
@@ -709,21 +697,52 @@ set_number (const StreekLabeller *self, StreekPlacedLabel *label, guint number, 
     label->leader_to = find_leader_end (label->rect, label->leader_from);
 }
 
-/* As a page is read: from the north in bands, each from the west, so that one who has a number
- * knows where to look for it on the map. */
+/* Of a number, the first that has room. */
+static const double number_sizes[N_NUMBER_SIZES] = { 1, 0.8, 0.6 };
+
+/* @fonts: (element-type StreekFont): of the labels from @first on */
 static void
-number_in_reading_order (const StreekLabeller *self, GPtrArray *labels, StreekFont font)
+number_in_reading_order (const StreekLabeller *self, guint first, const GArray *fonts)
 {
-  guint n_in_band = ceil (sqrt (labels->len));
+  guint n = self->placed->len - first;
+  StreekPlacedLabel *labels = &g_array_index (self->placed, StreekPlacedLabel, first);
+  g_autofree StreekPoint *places = g_new (StreekPoint, n + 1);
+  g_autofree guint *numbers = g_new (guint, n + 1);
 
-  g_ptr_array_sort (labels, compare_from_north);
+  for (guint i = 0; i < n; i++)
+    places[i] = get_place (&labels[i]);
 
-  for (guint from = 0; from < labels->len; from += n_in_band)
-    qsort (&labels->pdata[from], MIN (n_in_band, labels->len - from), sizeof (gpointer),
-           compare_from_west);
+  streek_number_as_read (places, n, numbers);
 
-  for (guint i = 0; i < labels->len; i++)
-    set_number (self, labels->pdata[i], i + 1, font);
+  for (guint i = 0; i < n; i++)
+    set_number (self, &labels[i], numbers[i], g_array_index (fonts, StreekFont, i));
+}
+
+/* In its own size, or a little smaller where only that has room. */
+static gboolean
+place_number_in_some_size (StreekLabeller *self,
+                           const StreekLabelWish *wish,
+                           StreekTextRun *const *runs,
+                           const StreekRowGrid *grid,
+                           guint *size)
+{
+  for (*size = 0; *size < N_NUMBER_SIZES; (*size)++)
+    if (place_number (self, wish, runs[*size], grid))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The largest number there will be, as far as it matters how wide it is. */
+static guint
+find_largest (const StreekLabelWish *wishes, const GArray *indices, guint most)
+{
+  guint largest = 0;
+
+  for (guint i = 0; i < indices->len; i++)
+    largest = MAX (largest, wishes[g_array_index (indices, guint, i)].number);
+
+  return largest > 0 ? largest : MIN (indices->len, most);
 }
 
 /**
@@ -734,7 +753,8 @@ number_in_reading_order (const StreekLabeller *self, GPtrArray *labels, StreekFo
  * @font: of the numbers
  * @grid: where the areas lie
  *
- * Numbers run from 1 over the map as over a page. A wish without a name or a number is left out.
+ * Numbers run from 1 over the map as over a page, unless the wishes say which they are. A wish
+ * without a name or a number is left out.
  */
 void
 streek_labeller_place_numbers (StreekLabeller *labeller,
@@ -744,15 +764,38 @@ streek_labeller_place_numbers (StreekLabeller *labeller,
                                StreekFont font,
                                const StreekRowGrid *grid)
 {
-  g_autoptr (StreekTextRun) widest = set_widest (labeller, font, MIN (indices->len, most));
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint largest = find_largest (wishes, indices, most);
+  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (StreekFont));
+  StreekTextRun *runs[N_NUMBER_SIZES];
+  StreekFont fonts[N_NUMBER_SIZES];
   guint first = labeller->placed->len;
+  gboolean is_given = FALSE;
+
+  for (guint i = 0; i < N_NUMBER_SIZES; i++)
+    {
+      fonts[i] = font;
+      fonts[i].size_pt = MIN (font.size_pt, MAX (font.size_pt * number_sizes[i], LEAST_NUMBER_PT));
+      runs[i] = set_widest (labeller, fonts[i], largest);
+    }
 
   for (guint i = 0; i < indices->len && labeller->placed->len - first < most; i++)
-    place_number (labeller, &wishes[g_array_index (indices, guint, i)], widest, grid);
+    {
+      const StreekLabelWish *wish = &wishes[g_array_index (indices, guint, i)];
+      guint last = labeller->placed->len, size;
 
-  for (guint i = first; i < labeller->placed->len; i++)
-    g_ptr_array_add (labels, &g_array_index (labeller->placed, StreekPlacedLabel, i));
+      if (!place_number_in_some_size (labeller, wish, runs, grid, &size))
+        continue;
 
-  number_in_reading_order (labeller, labels, font);
+      g_array_append_val (used, fonts[size]);
+      is_given |= wish->number > 0;
+      if (wish->number > 0)
+        set_number (labeller, &g_array_index (labeller->placed, StreekPlacedLabel, last),
+                    wish->number, fonts[size]);
+    }
+
+  if (!is_given)
+    number_in_reading_order (labeller, first, used);
+
+  for (guint i = 0; i < N_NUMBER_SIZES; i++)
+    streek_text_run_unref (runs[i]);
 }

@@ -17,6 +17,7 @@ typedef struct
   gboolean stays_inside; /* on a crowded map no name runs far over a border */
   gboolean may_lead;     /* worth a leader line where it does not fit */
   gboolean is_point;     /* of a place rather than of an area */
+  guint number;          /* the one it has in the place of its name; 0: as it comes */
 } StreekLabelWish;
 
 typedef struct

@@ -430,7 +430,8 @@ streek_figure_layout (const StreekFigure *figure,
         streek_sheet_begin (&plan.sheet, builder, typesetter, 0, 1);
 
       set_keywords (figure, builder);
-      streek_map_draw (&plan, builder, !options->without_names, !options->without_scale);
+      streek_map_draw (&plan, builder, !options->without_names || plan.has_numbers_only,
+                       !options->without_scale);
 
       if (plan.legend != NULL && !streek_map_legend_is_empty (plan.legend))
         streek_map_legend_draw (plan.legend, builder, plan.legend_place);

@@ -11,7 +11,7 @@
 /* On a map of more areas names that do not fit are left out rather than led elsewhere. */
 #define STREEK_FEW_AREAS 120
 /* Numbers on a map, at most: nobody looks up more. */
-#define STREEK_MOST_NUMBERS 400
+#define STREEK_MOST_NUMBERS 600
 
 typedef enum
 {
@@ -43,6 +43,8 @@ typedef struct _StreekMapPlan
   StreekRect inset_box;      /* empty where there is none */
   double scale_bar_m;        /* its length on the ground */
   gboolean can_number;       /* there is room for a list of names beside it */
+  gboolean has_numbers_only; /* no name has room: whoever asked for numbers has those */
+  guint number_type;         /* which size of that list, the largest first */
   guint most_numbers;        /* that list holds so many */
   StreekMapNumbers *numbers; /* owned, (nullable): that list on paper */
   StreekRect numbers_box;
@@ -91,14 +93,16 @@ gboolean streek_map_holds (StreekRect rect, StreekPoint point);
 /* The rows in the order of @compare, which gets @data last; (array length=n_rows) */
 guint *streek_map_order_rows (const StreekFigure *figure, GCompareDataFunc compare, gpointer data);
 int streek_map_compare_by_size (gconstpointer a, gconstpointer b, gpointer user_data);
+/* Somebody asked for numbers, also where no name has room. */
+gboolean streek_map_wants_numbers (const StreekFigureSpec *spec);
 /* Numbers that the map has in the place of names; never AUTOMATIC. */
 StreekNumbers streek_map_get_numbers (const StreekMapPlan *plan);
 /* (transfer full) (element-type StreekPlacedLabel) (nullable): where the map shows none at all */
 GArray *streek_map_place_names (const StreekMapPlan *plan, const StreekRowGrid *grid);
 /* Rows of the map that have neither a name nor a number. */
 guint streek_map_count_unnamed (const StreekMapPlan *plan, const GArray *labels);
-/* (transfer full) (element-type int): the rows that numbers stand for, that of 1 first */
-GArray *streek_map_list_numbered (const GArray *labels);
+/* (transfer full) (element-type StreekNumbered): what numbers on the map stand for, ascending */
+GArray *streek_map_list_numbered (const StreekMapPlan *plan, const GArray *labels);
 /* (transfer full) (nullable): the figure at a name */
 char *streek_map_dup_label_value (const StreekMapPlan *plan, guint row);
 void streek_map_draw_names (const StreekMapPlan *plan,

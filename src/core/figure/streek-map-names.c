@@ -4,6 +4,7 @@
 #include "figure/streek-map-layout.h"
 #include "figure/streek-map-labels.h"
 #include "figure/streek-map-points.h"
+#include "figure/streek-reading-order.h"
 #include "figure/streek-vision.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,13 +101,25 @@ choose_font (const StreekMapPlan *plan, double radius_pt, gboolean is_quiet)
   return (StreekFont){ base * louder, STREEK_WEIGHT_NORMAL, FALSE };
 }
 
+gboolean
+streek_map_wants_numbers (const StreekFigureSpec *spec)
+{
+  return (spec->show_names || spec->show_values) &&
+         (spec->furniture.numbers == STREEK_NUMBERS_REST ||
+          spec->furniture.numbers == STREEK_NUMBERS_ALL);
+}
+
 StreekNumbers
 streek_map_get_numbers (const StreekMapPlan *plan)
 {
   const StreekFigureSpec *spec = plan->figure->spec;
 
-  if (!plan->can_number || (!spec->show_names && !spec->show_values))
+  if (!plan->can_number || plan->figure->without_numbers ||
+      (!spec->show_names && !spec->show_values))
     return STREEK_NUMBERS_NONE;
+
+  if (plan->has_numbers_only)
+    return STREEK_NUMBERS_ALL;
 
   if (spec->furniture.numbers != STREEK_NUMBERS_AUTOMATIC)
     return spec->furniture.numbers;
@@ -178,6 +191,35 @@ place_wishes (const StreekMapPlan *plan,
                                  get_number_font (plan), grid);
 }
 
+/* (transfer full) (nullable): the numbers that areas keep while a map is zoomed and moved, or on
+ * the other maps beside it; on paper of its own they run from 1. */
+static guint *
+keep_numbers (const StreekMapPlan *plan)
+{
+  const StreekFigure *figure = plan->figure;
+  guint n = figure->n_rows;
+
+  if (figure->numbers != NULL)
+    return g_memdup2 (figure->numbers, n * sizeof *figure->numbers);
+
+  if (!plan->options->bare || n > STREEK_MOST_KEPT_NUMBERS)
+    return NULL;
+
+  g_autofree StreekPoint *places = g_new (StreekPoint, n + 1);
+  guint *numbers = g_new (guint, n + 1);
+
+  for (guint row = 0; row < n; row++)
+    {
+      const StreekPlace *place = &figure->ground->places[row];
+
+      places[row] = (StreekPoint){ place->circle.x, -place->circle.y };
+    }
+
+  streek_number_as_read (places, n, numbers);
+
+  return numbers;
+}
+
 static void
 place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const StreekRowGrid *grid)
 {
@@ -191,6 +233,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (StreekLabelWish));
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
   gboolean has_numbers = streek_map_get_numbers (plan) != STREEK_NUMBERS_NONE;
+  g_autofree guint *numbers = has_numbers ? keep_numbers (plan) : NULL;
   gboolean crowded = is_crowded (plan);
   g_autofree StreekRoom *rooms =
     options->fit != NULL ? streek_row_grid_find_rooms (grid, figure->n_rows) : NULL;
@@ -233,6 +276,7 @@ place_row_labels (const StreekMapPlan *plan, StreekLabeller *labeller, const Str
         .circle_pt = circle,
         .may_lead = may_lead,
         .stays_inside = crowded && (int) row != focus,
+        .number = numbers != NULL ? numbers[row] : 0,
       };
 
       if ((int) row == focus)
@@ -439,6 +483,8 @@ make_label_key (const StreekMapPlan *plan)
   key.numbers[36] = plan->figure->spec->show_names;
   key.numbers[37] = plan->options->fit != NULL;
   key.numbers[38] = find_focus_row (plan);
+  key.numbers[39] = plan->options->bare;
+  key.numbers[40] = plan->figure->numbers_hash;
   key.names = plan->figure->names_hash;
   key.points = plan->figure->points != NULL ? plan->figure->points->hash : 0;
   key.theme = plan->options->theme;
@@ -460,6 +506,13 @@ place_labels (const StreekMapPlan *plan, const StreekRowGrid *grid)
   streek_labeller_block (labeller, plan->title_box, -1);
   streek_labeller_block (labeller, plan->source_box, -1);
   block_circles (plan, labeller);
+
+  if (plan->has_numbers_only)
+    {
+      place_row_labels (plan, labeller, grid);
+      return g_array_ref (streek_labeller_get_array (labeller));
+    }
+
   /* whoever lays a few places over a map wants to read which they are */
   streek_map_block_points (plan, labeller);
   streek_map_place_point_names (plan, labeller, grid);
@@ -514,7 +567,7 @@ streek_map_place_names (const StreekMapPlan *plan, const StreekRowGrid *grid)
 }
 
 static guint
-count_labels (const GArray *placed, gboolean of_rows)
+count_labels (const GArray *placed)
 {
   guint n = 0;
 
@@ -522,7 +575,7 @@ count_labels (const GArray *placed, gboolean of_rows)
     {
       const StreekPlacedLabel *label = &g_array_index (placed, StreekPlacedLabel, i);
 
-      n += of_rows ? label->row >= 0 : !label->is_around && !label->is_point;
+      n += !label->is_around && !label->is_point;
     }
 
   return n;
@@ -535,7 +588,7 @@ hides_rows (const StreekMapPlan *plan, const GArray *placed)
   guint n_rows = count_shown (plan);
 
   return n_rows > STREEK_FEW_AREAS && streek_map_get_numbers (plan) == STREEK_NUMBERS_NONE &&
-         count_labels (placed, FALSE) < n_rows * MIN_NAMED_SHARE &&
+         count_labels (placed) < n_rows * MIN_NAMED_SHARE &&
          plan->options->view.metres_per_point <= 0;
 }
 
@@ -543,44 +596,62 @@ guint
 streek_map_count_unnamed (const StreekMapPlan *plan, const GArray *labels)
 {
   const StreekPlace *places = plan->figure->ground->places;
-  guint n_named = hides_rows (plan, labels) ? 0 : count_labels (labels, TRUE), n = 0;
+  g_autofree guint8 *is_named = g_new0 (guint8, plan->figure->n_rows + 1);
+  gboolean hides = hides_rows (plan, labels);
+  guint n = 0;
+
+  for (guint i = 0; !hides && i < labels->len; i++)
+    {
+      int row = g_array_index (labels, StreekPlacedLabel, i).row;
+
+      if (row >= 0)
+        is_named[row] = TRUE;
+    }
 
   for (guint row = 0; row < plan->figure->n_rows; row++)
-    n += streek_map_holds (plan->map,
+    n += !is_named[row] &&
+         streek_map_holds (plan->map,
                            streek_map_to_paper (plan, places[row].circle.x, places[row].circle.y));
 
-  return n > n_named ? n - n_named : 0;
+  return n;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const StreekNumbered *one = a, *other = b;
+
+  return (one->number > other->number) - (one->number < other->number);
 }
 
 GArray *
-streek_map_list_numbered (const GArray *labels)
+streek_map_list_numbered (const StreekMapPlan *plan, const GArray *labels)
 {
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (int));
+  GArray *numbered = g_array_new (FALSE, FALSE, sizeof (StreekNumbered));
 
   for (guint i = 0; i < labels->len; i++)
     {
       const StreekPlacedLabel *label = &g_array_index (labels, StreekPlacedLabel, i);
+      const StreekNumbered entry = { label->number, label->row };
 
-      if (label->number == 0)
-        continue;
-
-      if (rows->len < label->number)
-        g_array_set_size (rows, label->number);
-
-      g_array_index (rows, int, label->number - 1) = label->row;
+      /* a map under the hand has some ready that it does not show yet */
+      if (label->number > 0 && streek_rects_meet (label->rect, plan->map))
+        g_array_append_val (numbered, entry);
     }
 
-  return rows;
+  g_array_sort (numbered, compare_numbers);
+
+  return numbered;
 }
 
 /* For whoever shows the list beside the drawing. */
 static void
 tell_numbers (const StreekMapPlan *plan, StreekSceneBuilder *builder, const GArray *labels)
 {
-  g_autoptr (GArray) rows = streek_map_list_numbered (labels);
+  g_autoptr (GArray) numbered = streek_map_list_numbered (plan, labels);
 
-  for (guint i = 0; i < rows->len; i++)
-    streek_scene_builder_add_numbered (builder, g_array_index (rows, int, i));
+  for (guint i = 0; i < numbered->len; i++)
+    streek_scene_builder_add_numbered (builder, g_array_index (numbered, StreekNumbered, i));
 
   if (plan->can_number)
     streek_scene_builder_set_n_unnamed (builder, streek_map_count_unnamed (plan, labels));

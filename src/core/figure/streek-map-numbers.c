@@ -17,15 +17,21 @@
 /* Of the room for map and list: more would be a list with a map. */
 #define MOST_HEIGHT_SHARE 0.4
 #define MOST_WIDTH_SHARE 0.34
+/* Unless all names were asked for: then the list is what the sheet is about. */
+#define MOST_SHARE_OF_ALL 0.5
 /* Columns, at most. */
-#define N_BESIDE 3
 #define N_UNDER_LEGEND 2
-#define N_PASSES 5
+#define N_PASSES 6
+#define LEAST_USED 0.8
+/* What has no room in letters of the first size has it, perhaps, in smaller ones; the last can just
+ * be read. */
+#define TYPE_PT 7.5
+#define LEAST_TYPE_PT 6.0
 
 struct _StreekMapNumbers
 {
   const StreekMapPlan *plan;
-  GArray *rows;           /* (element-type int) */
+  GArray *entries;        /* (element-type StreekNumberEntry) */
   GPtrArray *numbers;     /* (element-type StreekTextRun) */
   GPtrArray *names;       /* (element-type StreekTextRun) */
   StreekTextRun *heading; /* (nullable): where there are no numbers */
@@ -34,6 +40,7 @@ struct _StreekMapNumbers
   double number_width;
   double column_width;
   double line_height;
+  double type_pt; /* of the letters, 0: not set yet */
   guint n_columns;
   guint n_lines;
   StreekSize size;
@@ -45,7 +52,7 @@ streek_map_numbers_free (StreekMapNumbers *numbers)
   if (numbers == NULL)
     return;
 
-  g_array_unref (numbers->rows);
+  g_array_unref (numbers->entries);
   g_ptr_array_unref (numbers->numbers);
   g_ptr_array_unref (numbers->names);
   g_clear_pointer (&numbers->heading, streek_text_run_unref);
@@ -60,6 +67,22 @@ get_font (const StreekMapPlan *plan, double size_pt, StreekWeight weight)
   return (StreekFont){ size_pt * plan->text_scale, weight, FALSE };
 }
 
+static void
+entry_clear (gpointer data)
+{
+  g_free (((StreekNumberEntry *) data)->text);
+}
+
+GArray *
+streek_number_entries_new (void)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (StreekNumberEntry));
+
+  g_array_set_clear_func (entries, entry_clear);
+
+  return entries;
+}
+
 /* "Zwijndrecht", or with its figure where the map says figures too: "Zwijndrecht 16,2". */
 static char *
 dup_entry (const StreekMapPlan *plan, int row)
@@ -70,23 +93,49 @@ dup_entry (const StreekMapPlan *plan, int row)
   return value != NULL ? g_strdup_printf ("%s  %s", name, value) : g_strdup (name);
 }
 
+static double
+get_type_pt (const StreekMapPlan *plan, guint type)
+{
+  double largest = TYPE_PT * plan->text_scale;
+
+  return largest - type * MAX (largest - LEAST_TYPE_PT, 0) / (STREEK_N_NUMBER_TYPES - 1);
+}
+
 static void
-add_entry (StreekMapNumbers *self, guint number, int row)
+set_entry (StreekMapNumbers *self, const StreekNumberEntry *entry, double size_pt)
 {
   const StreekMapPlan *plan = self->plan;
-  g_autofree char *digits = g_strdup_printf ("%u", number);
-  g_autofree char *text = dup_entry (plan, row);
-  StreekTextRun *first =
-    streek_typesetter_set (plan->typesetter, get_font (plan, 7.5, STREEK_WEIGHT_BOLD), digits);
-  StreekTextRun *second =
-    streek_typesetter_set_wrapped (plan->typesetter, get_font (plan, 7.5, STREEK_WEIGHT_NORMAL),
-                                   text, MOST_NAME_PT * plan->text_scale, 1, STREEK_ALIGN_START);
+  const StreekFont bold = { size_pt, STREEK_WEIGHT_BOLD, FALSE };
+  const StreekFont normal = { size_pt, STREEK_WEIGHT_NORMAL, FALSE };
+  g_autofree char *digits = g_strdup_printf ("%u", entry->number);
+  StreekTextRun *first = streek_typesetter_set (plan->typesetter, bold, digits);
+  StreekTextRun *second = streek_typesetter_set_wrapped (
+    plan->typesetter, normal, entry->text, MOST_NAME_PT * size_pt / TYPE_PT, 1, STREEK_ALIGN_START);
 
   g_ptr_array_add (self->numbers, first);
   g_ptr_array_add (self->names, second);
   self->number_width = MAX (self->number_width, streek_text_run_get_width (first));
   self->column_width = MAX (self->column_width, streek_text_run_get_width (second));
   self->line_height = MAX (self->line_height, streek_text_run_get_height (second) + 1);
+}
+
+void
+streek_map_numbers_set_type (StreekMapNumbers *self, guint type)
+{
+  double size_pt = get_type_pt (self->plan, type);
+
+  if (self->type_pt == size_pt)
+    return;
+
+  self->type_pt = size_pt;
+  g_ptr_array_set_size (self->numbers, 0);
+  g_ptr_array_set_size (self->names, 0);
+  self->number_width = self->column_width = self->line_height = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    set_entry (self, &g_array_index (self->entries, StreekNumberEntry, i), size_pt);
+
+  self->column_width += self->number_width + NUMBER_GAP * self->plan->text_scale;
 }
 
 static char *
@@ -99,34 +148,48 @@ make_words (guint n_unnamed)
            : NULL;
 }
 
-/* Of the names as they are placed now. */
-static StreekMapNumbers *
-make_list (const StreekMapPlan *plan, const GArray *labels)
+StreekMapNumbers *
+streek_map_numbers_new (const StreekMapPlan *plan, GArray *entries, guint n_unnamed)
 {
   StreekMapNumbers *self = g_new0 (StreekMapNumbers, 1);
 
   self->plan = plan;
-  self->rows = streek_map_list_numbered (labels);
+  self->entries = g_array_ref (entries);
   self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
-  self->words = make_words (streek_map_count_unnamed (plan, labels));
+  self->words = make_words (n_unnamed);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    add_entry (self, i + 1, g_array_index (self->rows, int, i));
-
-  if (self->rows->len > 0)
+  if (entries->len > 0)
     self->heading = streek_typesetter_set (
       plan->typesetter, get_font (plan, 8.5, STREEK_WEIGHT_BOLD), _ ("Numbers on the map"));
 
-  self->column_width += self->number_width + NUMBER_GAP * plan->text_scale;
+  streek_map_numbers_set_type (self, plan->number_type);
 
   return self;
 }
 
-static gboolean
-is_empty (const StreekMapNumbers *self)
+/* Of the names as they are placed now. */
+static StreekMapNumbers *
+make_list (const StreekMapPlan *plan, const GArray *labels)
 {
-  return self->rows->len == 0 && self->words == NULL;
+  g_autoptr (GArray) numbered = streek_map_list_numbered (plan, labels);
+  g_autoptr (GArray) entries = streek_number_entries_new ();
+
+  for (guint i = 0; i < numbered->len; i++)
+    {
+      const StreekNumbered *one = &g_array_index (numbered, StreekNumbered, i);
+      const StreekNumberEntry entry = { one->number, one->row, dup_entry (plan, one->row) };
+
+      g_array_append_val (entries, entry);
+    }
+
+  return streek_map_numbers_new (plan, entries, streek_map_count_unnamed (plan, labels));
+}
+
+gboolean
+streek_map_numbers_are_empty (const StreekMapNumbers *self)
+{
+  return self->entries->len == 0 && self->words == NULL;
 }
 
 /* What stands over and under the columns. */
@@ -152,7 +215,7 @@ count_columns (const StreekMapNumbers *self, double width)
 {
   double gap = COLUMN_GAP * self->plan->text_scale;
 
-  return self->rows->len == 0 ? 0 : MAX (1, floor ((width + gap) / (self->column_width + gap)));
+  return self->entries->len == 0 ? 0 : MAX (1, floor ((width + gap) / (self->column_width + gap)));
 }
 
 static double
@@ -163,12 +226,11 @@ get_width (const StreekMapNumbers *self, guint n_columns)
   return n_columns > 0 ? n_columns * (self->column_width + gap) - gap : 0;
 }
 
-/* In as many columns as fit in @width, as even as can be. */
-static StreekSize
-flow (StreekMapNumbers *self, double width)
+StreekSize
+streek_map_numbers_flow (StreekMapNumbers *self, double width)
 {
   double around = measure_around (self, width);
-  guint n = self->rows->len;
+  guint n = self->entries->len;
 
   self->n_columns = MIN (count_columns (self, width), n);
   self->n_lines = n > 0 ? (n + self->n_columns - 1) / self->n_columns : 0;
@@ -186,9 +248,8 @@ flow (StreekMapNumbers *self, double width)
   return self->size;
 }
 
-/* How many numbers a box holds, with words under them for the rest. */
-static guint
-count_fitting (StreekMapNumbers *self, StreekSize box)
+guint
+streek_map_numbers_count_fitting (StreekMapNumbers *self, StreekSize box)
 {
   g_autofree char *words = g_steal_pointer (&self->words);
 
@@ -220,10 +281,10 @@ get_fit (const StreekMapPlan *plan)
 }
 
 static Room
-try_below (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content)
+try_below (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content, double share)
 {
-  StreekSize size = flow (list, content.width);
-  double height = MIN (size.height, content.height * MOST_HEIGHT_SHARE);
+  StreekSize size = streek_map_numbers_flow (list, content.width);
+  double height = MIN (size.height, content.height * MAX (share, MOST_HEIGHT_SHARE));
   Room room = { content, { content.x, 0, content.width, height }, 0 };
 
   room.content.height -= height + GAP_PT;
@@ -234,17 +295,33 @@ try_below (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content)
   return room;
 }
 
+static double
+get_width_beside (const StreekMapNumbers *list, guint n_columns)
+{
+  return ceil (MAX (get_width (list, n_columns),
+                    list->heading != NULL ? streek_text_run_get_width (list->heading) : 0));
+}
+
+/* How many columns a part of the width holds. */
+static guint
+count_beside (const StreekMapNumbers *list, StreekRect content, double share)
+{
+  double most = content.width * MAX (share, MOST_WIDTH_SHARE);
+  guint n = 0;
+
+  while (n < list->entries->len && get_width_beside (list, n + 1) <= most)
+    n++;
+
+  return n;
+}
+
 static Room
 try_beside (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content, guint n_columns)
 {
-  double width = ceil (MAX (get_width (list, n_columns),
-                            list->heading != NULL ? streek_text_run_get_width (list->heading) : 0));
+  double width = get_width_beside (list, n_columns);
   Room room = { content, { 0, content.y, width, content.height }, 0 };
 
-  if (list->rows->len == 0 || width > content.width * MOST_WIDTH_SHARE)
-    return (Room){ content, { 0 }, 0 };
-
-  StreekSize size = flow (list, width);
+  StreekSize size = streek_map_numbers_flow (list, width);
 
   room.content.width -= width + GAP_PT;
   room.box.x = content.x + content.width - width;
@@ -265,7 +342,7 @@ try_under_legend (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect conten
     return room;
 
   double column = streek_map_legend_get_size (plan->legend).width;
-  double wanted = MAX (get_width (list, MIN (list->rows->len, n_columns)),
+  double wanted = MAX (get_width (list, MIN (list->entries->len, n_columns)),
                        list->heading != NULL ? streek_text_run_get_width (list->heading) : 0);
 
   room.content.width -= MAX (wanted - column, 0);
@@ -278,7 +355,7 @@ try_under_legend (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect conten
     return room;
 
   room.box = (StreekRect){ plan->legend_place.x, top, width, content.y + content.height - top };
-  room.fit = flow (list, width).height <= room.box.height ? get_fit (plan) : 0;
+  room.fit = streek_map_numbers_flow (list, width).height <= room.box.height ? get_fit (plan) : 0;
 
   return room;
 }
@@ -297,17 +374,23 @@ take_better (Room *best, double *area, const StreekMapPlan *plan, Room other)
   *area = other_area;
 }
 
-/* Where no room holds all of it: the one that holds most. */
+/* Where no room holds all of it: the one that holds most, in the smallest letters. */
 static Room
-choose_largest (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content)
+choose_largest (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content, double share)
 {
-  Room best = try_below (plan, list, content);
-  guint most = count_fitting (list, (StreekSize){ best.box.width, best.box.height });
+  plan->number_type = STREEK_N_NUMBER_TYPES - 1;
+  streek_map_numbers_set_type (list, plan->number_type);
 
-  for (guint n = 1; n <= N_BESIDE; n++)
+  Room best = try_below (plan, list, content, share);
+  guint most =
+    streek_map_numbers_count_fitting (list, (StreekSize){ best.box.width, best.box.height });
+  guint n_beside = count_beside (list, content, share);
+
+  for (guint n = 1; n <= n_beside; n++)
     {
       Room room = try_beside (plan, list, content, n);
-      guint held = count_fitting (list, (StreekSize){ room.box.width, room.box.height });
+      guint held =
+        streek_map_numbers_count_fitting (list, (StreekSize){ room.box.width, room.box.height });
 
       if (held > most)
         {
@@ -322,23 +405,44 @@ choose_largest (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content)
   return best;
 }
 
-/* Where the map stays largest. */
-static void
-reserve (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content)
+/* Where the map stays largest, of the rooms that hold the whole list. */
+static Room
+choose_room (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content, double share)
 {
   Room best = { 0 };
   double area = 0;
+  guint n_beside = count_beside (list, content, share);
 
-  plan->numbers_box = (StreekRect){ 0 };
   for (guint n = 1; n <= N_UNDER_LEGEND; n++)
     take_better (&best, &area, plan, try_under_legend (plan, list, content, n));
 
-  take_better (&best, &area, plan, try_below (plan, list, content));
-  for (guint n = 1; n <= N_BESIDE; n++)
+  take_better (&best, &area, plan, try_below (plan, list, content, share));
+  for (guint n = 1; n <= n_beside; n++)
     take_better (&best, &area, plan, try_beside (plan, list, content, n));
 
+  return best;
+}
+
+/* A smaller map before smaller letters before a list with gaps. */
+static void
+reserve (StreekMapPlan *plan, StreekMapNumbers *list, StreekRect content)
+{
+  double share = streek_map_get_numbers (plan) == STREEK_NUMBERS_ALL ? MOST_SHARE_OF_ALL : 0;
+  Room best = { 0 };
+
+  plan->numbers_box = (StreekRect){ 0 };
+  for (; plan->number_type < STREEK_N_NUMBER_TYPES; plan->number_type++)
+    {
+      streek_map_numbers_set_type (list, plan->number_type);
+      best = choose_room (plan, list, content, 0);
+      if (best.fit <= 0 && share > 0)
+        best = choose_room (plan, list, content, share);
+      if (best.fit > 0)
+        break;
+    }
+
   if (best.fit <= 0)
-    best = choose_largest (plan, list, content);
+    best = choose_largest (plan, list, content, share);
 
   plan->numbers_box = best.box;
   streek_map_lay_out_in (plan, best.content);
@@ -385,9 +489,22 @@ place_labels (StreekMapPlan *plan)
 static gboolean
 fits_box (StreekMapPlan *plan)
 {
-  StreekSize size = flow (plan->numbers, plan->numbers_box.width);
+  StreekSize size = streek_map_numbers_flow (plan->numbers, plan->numbers_box.width);
 
   return size.height <= plan->numbers_box.height && size.width <= plan->numbers_box.width + 0.5;
+}
+
+/* The map shrank for a list that the smaller map has no numbers for any more. */
+static gboolean
+wastes_room (StreekMapPlan *plan, StreekRect content)
+{
+  const StreekMapNumbers *list = plan->numbers;
+  StreekRect box = plan->numbers_box;
+  gboolean is_below = box.width >= content.width - 0.5;
+  gboolean is_beside = box.height >= content.height - 0.5;
+
+  return (is_below && list->size.height < box.height * LEAST_USED) ||
+         (is_beside && get_width_beside (list, list->n_columns) < box.width * LEAST_USED);
 }
 
 static void
@@ -408,7 +525,9 @@ place_with_list (StreekMapPlan *plan, StreekRect content)
   for (guint pass = 0; plan->most_numbers > 0; pass++)
     {
       place_labels (plan);
-      if (is_empty (plan->numbers) || (plan->numbers_box.width > 0 && fits_box (plan)))
+      if (streek_map_numbers_are_empty (plan->numbers) ||
+          (plan->numbers_box.width > 0 && fits_box (plan) &&
+           (pass + 1 >= N_PASSES || !wastes_room (plan, content))))
         return;
 
       if (pass + 1 < N_PASSES)
@@ -416,8 +535,8 @@ place_with_list (StreekMapPlan *plan, StreekRect content)
       else
         plan->most_numbers =
           MIN (plan->most_numbers - 1,
-               count_fitting (plan->numbers,
-                              (StreekSize){ plan->numbers_box.width, plan->numbers_box.height }));
+               streek_map_numbers_count_fitting (
+                 plan->numbers, (StreekSize){ plan->numbers_box.width, plan->numbers_box.height }));
     }
 
   place_with_words (plan, content);
@@ -437,10 +556,10 @@ streek_map_plan_numbers (StreekMapPlan *plan, StreekRect content)
   else
     place_with_words (plan, content);
 
-  if (plan->numbers != NULL && is_empty (plan->numbers))
+  if (plan->numbers != NULL && streek_map_numbers_are_empty (plan->numbers))
     g_clear_pointer (&plan->numbers, streek_map_numbers_free);
   if (plan->numbers != NULL)
-    flow (plan->numbers, plan->numbers_box.width);
+    streek_map_numbers_flow (plan->numbers, plan->numbers_box.width);
 }
 
 static void
@@ -450,7 +569,7 @@ draw_entry (const StreekMapNumbers *self, StreekSceneBuilder *builder, guint ind
   StreekColor ink = self->plan->options->theme->ink;
   double baseline = at.y + streek_text_run_get_ascent (name);
   double edge = at.x + self->number_width;
-  int row = g_array_index (self->rows, int, index);
+  int row = g_array_index (self->entries, StreekNumberEntry, index).row;
 
   /* digits end under each other */
   streek_scene_builder_add_text (
@@ -478,7 +597,7 @@ streek_map_draw_numbers (const StreekMapPlan *plan, StreekSceneBuilder *builder)
       at.y += streek_text_run_get_height (self->heading) + HEADING_GAP;
     }
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->entries->len; i++)
     draw_entry (self, builder, i,
                 (StreekPoint){ at.x + i / self->n_lines * step,
                                at.y + i % self->n_lines * self->line_height });

@@ -364,7 +364,8 @@ streek_map_plan (StreekMapPlan *plan,
     content = streek_sheet_measure (&plan->sheet, typesetter);
 
   plan->content = content;
-  plan->can_number = !options->bare || options->view.metres_per_point <= 0;
+  plan->can_number = TRUE;
+  plan->has_numbers_only = options->without_names && streek_map_wants_numbers (figure->spec);
   plan->most_numbers = STREEK_MOST_NUMBERS;
   plan->largest_circle_pt = streek_map_choose_largest_circle (figure, content);
 
