@@ -134,6 +134,16 @@ app_fixture_choose_command (AppFixture *fixture, const char *button, const char 
   streek_driver_click (fixture->driver, NULL, command);
 }
 
+/* The menu inside takes the place of the one it stands in. */
+void
+app_fixture_choose_in_menu (AppFixture *fixture, const char *menu, const char *command)
+{
+  app_fixture_choose_command (fixture, "Menu", menu);
+  g_object_unref (streek_driver_wait (fixture->driver, NULL, command));
+  streek_driver_pause (400); /* it slides there */
+  streek_driver_click (fixture->driver, NULL, command);
+}
+
 GBytes *
 app_fixture_wait_for_file (AppFixture *fixture, const char *path)
 {

@@ -31,6 +31,8 @@ void app_fixture_choose_listed_view (AppFixture *fixture, const char *name);
 void app_fixture_check_names (AppFixture *fixture, const char *where);
 /* Opens the menu of a button and chooses a command in it. */
 void app_fixture_choose_command (AppFixture *fixture, const char *button, const char *command);
+/* The same of a menu in that of the window. */
+void app_fixture_choose_in_menu (AppFixture *fixture, const char *menu, const char *command);
 /* Waits for a whole file: it is written under another name and then renamed. */
 GBytes *app_fixture_wait_for_file (AppFixture *fixture, const char *path);
 

@@ -59,7 +59,7 @@ static void
 test_names_are_taken_in (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
-  app_fixture_choose_command (fixture, "Menu", "Names of Your Own…");
+  app_fixture_choose_in_menu (fixture, "Areas, Places and Data", "Names of Your Own…");
   wait_label (fixture, "There are none yet.*");
   streek_driver_set_text (fixture->driver, NULL, "Names and their municipalities",
                           "naam;nis\nWijtschate;33039\nNergens;99999\n");
