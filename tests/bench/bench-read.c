@@ -48,12 +48,12 @@ time_reading (GBytes *bytes, const char *name, guint n_expected)
       gint64 begin = g_get_monotonic_time ();
       g_autoptr (GError) error = NULL;
       g_autoptr (StreekSource) source = streek_source_open_bytes (bytes, name, NULL, &error);
-      g_autoptr (StreekRecordReader) reader =
-        source != NULL ? streek_record_reader_new (source, 0, NULL, &error) : NULL;
-      StreekRecord record;
+      g_autoptr (StreekSourceReader) reader =
+        source != NULL ? streek_source_reader_new (source, 0, NULL, &error) : NULL;
+      StreekSourceRecord record;
       guint n = 0;
 
-      while (reader != NULL && streek_record_reader_next (reader, &record, &error))
+      while (reader != NULL && streek_source_reader_next (reader, &record, &error))
         n++;
 
       if (error != NULL || n != n_expected)

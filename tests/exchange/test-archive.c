@@ -185,11 +185,11 @@ test_large_member (void)
   g_assert_no_error (error);
   g_assert_cmpuint (streek_source_get_size (source), ==, text->len);
 
-  g_autoptr (StreekRecordReader) reader = streek_record_reader_new (source, 0, NULL, &error);
-  StreekRecord record;
+  g_autoptr (StreekSourceReader) reader = streek_source_reader_new (source, 0, NULL, &error);
+  StreekSourceRecord record;
   guint n = 0;
 
-  while (streek_record_reader_next (reader, &record, &error))
+  while (streek_source_reader_next (reader, &record, &error))
     n++;
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, n_records + 1);

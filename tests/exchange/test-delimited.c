@@ -18,12 +18,12 @@ open_text (const char *text, gsize length, const StreekSourceOptions *options, G
 static char *
 dump (StreekSource *source, GError **error)
 {
-  g_autoptr (StreekRecordReader) reader = streek_record_reader_new (source, 0, NULL, error);
+  g_autoptr (StreekSourceReader) reader = streek_source_reader_new (source, 0, NULL, error);
   GString *dumped = g_string_new (NULL);
-  StreekRecord record;
+  StreekSourceRecord record;
 
   g_assert_nonnull (reader);
-  while (streek_record_reader_next (reader, &record, error))
+  while (streek_source_reader_next (reader, &record, error))
     {
       g_string_append_printf (dumped, "%lu:", (gulong) record.line);
       for (guint i = 0; i < record.n_fields; i++)
@@ -362,16 +362,16 @@ test_blocks (void)
 
   g_assert_no_error (error);
 
-  g_autoptr (StreekRecordReader) reader = streek_record_reader_new (source, 0, NULL, &error);
-  StreekRecord record;
+  g_autoptr (StreekSourceReader) reader = streek_source_reader_new (source, 0, NULL, &error);
+  StreekSourceRecord record;
 
-  g_assert_true (streek_record_reader_next (reader, &record, &error));
+  g_assert_true (streek_source_reader_next (reader, &record, &error));
   for (guint i = 0; i < n_records; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i);
       g_autofree char *quoted = g_strdup_printf ("a, \"%u\"\r\n", i);
 
-      g_assert_true (streek_record_reader_next (reader, &record, &error));
+      g_assert_true (streek_source_reader_next (reader, &record, &error));
       g_assert_cmpuint (record.line, ==, 2 + 2 * i);
       g_assert_cmpuint (record.n_fields, ==, 3);
       g_assert_cmpmem (record.fields[0].text, record.fields[0].length, number, strlen (number));
@@ -379,9 +379,9 @@ test_blocks (void)
       g_assert_cmpmem (record.fields[2].text, record.fields[2].length, quoted, strlen (quoted));
     }
 
-  g_assert_false (streek_record_reader_next (reader, &record, &error));
+  g_assert_false (streek_source_reader_next (reader, &record, &error));
   g_assert_no_error (error);
-  g_assert_cmpfloat (streek_record_reader_get_progress (reader), ==, 1);
+  g_assert_cmpfloat (streek_source_reader_get_progress (reader), ==, 1);
 }
 
 static void
@@ -482,11 +482,11 @@ test_cancelled (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekSource) source = open_text ("a,b\n1,2\n", 8, NULL, &error);
-  g_autoptr (StreekRecordReader) reader = streek_record_reader_new (source, 0, cancellable, &error);
-  StreekRecord record;
+  g_autoptr (StreekSourceReader) reader = streek_source_reader_new (source, 0, cancellable, &error);
+  StreekSourceRecord record;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (streek_record_reader_next (reader, &record, &error));
+  g_assert_false (streek_source_reader_next (reader, &record, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

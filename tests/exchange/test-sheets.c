@@ -247,20 +247,20 @@ test_xlsx_long (void)
 
   g_autoptr (GBytes) bytes = archive_fixture_xlsx ("", sheet->str, NO_STYLES);
   g_autoptr (StreekSource) source = streek_source_open_bytes (bytes, "lang.xlsx", NULL, &error);
-  g_autoptr (StreekRecordReader) reader = streek_record_reader_new (source, 0, NULL, &error);
-  StreekRecord record;
+  g_autoptr (StreekSourceReader) reader = streek_source_reader_new (source, 0, NULL, &error);
+  StreekSourceRecord record;
 
   for (guint i = 1; i <= n_rows; i++)
     {
       g_autofree char *name = g_strdup_printf ("naam %u", i);
 
-      g_assert_true (streek_record_reader_next (reader, &record, &error));
+      g_assert_true (streek_source_reader_next (reader, &record, &error));
       g_assert_cmpuint (record.line, ==, i);
       g_assert_cmpuint (record.n_fields, ==, 3);
       g_assert_cmpmem (record.fields[2].text, record.fields[2].length, name, strlen (name));
     }
 
-  g_assert_false (streek_record_reader_next (reader, &record, &error));
+  g_assert_false (streek_source_reader_next (reader, &record, &error));
   g_assert_no_error (error);
 }
 

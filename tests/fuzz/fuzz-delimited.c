@@ -11,15 +11,15 @@ static void
 read_sheet (StreekSource *source, guint sheet)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekRecordReader) reader = streek_record_reader_new (source, sheet, NULL, &error);
-  StreekRecord record;
+  g_autoptr (StreekSourceReader) reader = streek_source_reader_new (source, sheet, NULL, &error);
+  StreekSourceRecord record;
   guint64 line = 0;
 
   g_assert_true ((reader == NULL) == (error != NULL));
 
-  while (reader != NULL && streek_record_reader_next (reader, &record, &error))
+  while (reader != NULL && streek_source_reader_next (reader, &record, &error))
     {
-      double progress = streek_record_reader_get_progress (reader);
+      double progress = streek_source_reader_get_progress (reader);
 
       g_assert_cmpuint (record.line, >=, line);
       g_assert_cmpfloat (progress, >=, 0);

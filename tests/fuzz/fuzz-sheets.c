@@ -12,14 +12,14 @@ read_sheets (StreekSource *source)
   for (guint sheet = 0; sheet < streek_source_get_n_sheets (source); sheet++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (StreekRecordReader) reader =
-        streek_record_reader_new (source, sheet, NULL, &error);
-      StreekRecord record;
+      g_autoptr (StreekSourceReader) reader =
+        streek_source_reader_new (source, sheet, NULL, &error);
+      StreekSourceRecord record;
       guint64 row = 0;
 
       g_assert_true ((reader == NULL) == (error != NULL));
 
-      while (reader != NULL && streek_record_reader_next (reader, &record, &error))
+      while (reader != NULL && streek_source_reader_next (reader, &record, &error))
         {
           g_assert_cmpuint (record.line, >, row);
           row = record.line;

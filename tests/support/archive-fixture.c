@@ -147,11 +147,11 @@ archive_fixture_dump (StreekSource *source, guint sheet, GError **error)
     { STREEK_FIELD_MERGED, 'M' },
     { STREEK_FIELD_NO_CACHED, '?' },
   };
-  g_autoptr (StreekRecordReader) reader = streek_record_reader_new (source, sheet, NULL, error);
+  g_autoptr (StreekSourceReader) reader = streek_source_reader_new (source, sheet, NULL, error);
   GString *dumped = g_string_new (NULL);
-  StreekRecord record;
+  StreekSourceRecord record;
 
-  while (reader != NULL && streek_record_reader_next (reader, &record, error))
+  while (reader != NULL && streek_source_reader_next (reader, &record, error))
     {
       g_string_append_printf (dumped, "%lu:", (gulong) record.line);
       for (guint i = 0; i < record.n_fields; i++)

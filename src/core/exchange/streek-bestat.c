@@ -273,7 +273,7 @@ read_facts (const StreekInput *input, GError **error)
   return facts != NULL ? keep_facts (facts, lines, error) : NULL;
 }
 
-static StreekRecordReader *
+static StreekSourceReader *
 begin_bestat (StreekSource *source, guint sheet, GCancellable *cancellable, GError **error)
 {
   StreekKept *kept = read_facts (source->input, error);

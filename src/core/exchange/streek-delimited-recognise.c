@@ -33,9 +33,9 @@ take_sample (const StreekSource *source,
              GCancellable *cancellable,
              GError **error)
 {
-  StreekRecordReader *reader = streek_delimited_reader_new (source, separator, error);
+  StreekSourceReader *reader = streek_delimited_reader_new (source, separator, error);
   g_autoptr (GError) own_error = NULL;
-  StreekRecord record;
+  StreekSourceRecord record;
 
   memset (sample, 0, sizeof *sample);
   if (reader == NULL)

@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct
 {
-  StreekRecordReader parent;
+  StreekSourceReader parent;
   StreekDecoder *decoder;
 
   char *text; /* with padding */
@@ -392,7 +392,7 @@ scan_whole_record (DelimitedReader *self, gsize *after, guint64 *line, GError **
 }
 
 static gboolean
-delimited_next (StreekRecordReader *reader, StreekRecord *record, GError **error)
+delimited_next (StreekSourceReader *reader, StreekSourceRecord *record, GError **error)
 {
   DelimitedReader *self = (DelimitedReader *) reader;
   guint64 line;
@@ -419,7 +419,7 @@ delimited_next (StreekRecordReader *reader, StreekRecord *record, GError **error
 }
 
 static double
-delimited_get_progress (const StreekRecordReader *reader)
+delimited_get_progress (const StreekSourceReader *reader)
 {
   const DelimitedReader *self = (const DelimitedReader *) reader;
   guint64 size = reader->source->input->size;
@@ -428,7 +428,7 @@ delimited_get_progress (const StreekRecordReader *reader)
 }
 
 static void
-delimited_free (StreekRecordReader *reader)
+delimited_free (StreekSourceReader *reader)
 {
   DelimitedReader *self = (DelimitedReader *) reader;
 
@@ -457,7 +457,7 @@ static const StreekReaderClass delimited_class = {
  *
  * Returns: (transfer full): a reader that must still be given its source
  */
-StreekRecordReader *
+StreekSourceReader *
 streek_delimited_reader_new (const StreekSource *source, char separator, GError **error)
 {
   StreekDecoder *decoder =

@@ -7,7 +7,7 @@
 #define STREEK_DELIMITED_MAX_LINE (16 * 1024 * 1024)
 #define STREEK_DELIMITED_MAX_FIELDS 16384
 
-StreekRecordReader *
+StreekSourceReader *
 streek_delimited_reader_new (const StreekSource *source, char separator, GError **error);
 gboolean streek_delimited_recognise (StreekSource *source,
                                      const StreekSourceOptions *options,

@@ -83,7 +83,7 @@ dup_tidy (const char *text, gsize length)
 }
 
 static StreekGridRow *
-copy_record (const StreekRecord *record)
+copy_record (const StreekSourceRecord *record)
 {
   StreekGridRow *row = g_new0 (StreekGridRow, 1);
 
@@ -138,17 +138,17 @@ StreekGrid *
 streek_grid_read (
   StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (StreekRecordReader) reader =
-    streek_record_reader_new (source, sheet, cancellable, error);
+  g_autoptr (StreekSourceReader) reader =
+    streek_source_reader_new (source, sheet, cancellable, error);
 
   if (reader == NULL)
     return NULL;
 
   g_autoptr (StreekGrid) grid = streek_grid_new ();
   g_autoptr (GError) fault = NULL;
-  StreekRecord record;
+  StreekSourceRecord record;
 
-  while (grid->rows->len < max_rows && streek_record_reader_next (reader, &record, &fault))
+  while (grid->rows->len < max_rows && streek_source_reader_next (reader, &record, &fault))
     {
       g_ptr_array_add (grid->rows, copy_record (&record));
       grid->n_columns = MAX (grid->n_columns, MIN (record.n_fields, MAX_GRID_COLUMNS));

@@ -54,9 +54,9 @@ guint32 streek_import_road_add_period (StreekImportRoad *road, StreekPeriod peri
 
 /* -row.c: a row, and what becomes of it */
 StreekRowState
-streek_import_road_read_row (StreekImportRoad *road, const StreekRecord *record, guint32 row);
-gboolean streek_record_is_blank (const StreekRecord *record);
-char *streek_record_dup_text (const StreekRecord *record);
+streek_import_road_read_row (StreekImportRoad *road, const StreekSourceRecord *record, guint32 row);
+gboolean streek_record_is_blank (const StreekSourceRecord *record);
+char *streek_record_dup_text (const StreekSourceRecord *record);
 
 /* -tell.c: findings about cells, rows and sheets */
 void streek_import_road_tell_bad_cell (StreekImportRoad *road,
@@ -77,8 +77,9 @@ void streek_import_road_tell_merged (StreekImportRoad *road,
                                      guint32 row);
 void
 streek_import_road_tell_bad_period (StreekImportRoad *road, const StreekField *field, guint32 row);
-void
-streek_import_road_tell_bad_shape (StreekImportRoad *road, const StreekRecord *record, guint32 row);
+void streek_import_road_tell_bad_shape (StreekImportRoad *road,
+                                        const StreekSourceRecord *record,
+                                        guint32 row);
 void streek_import_road_tell_skipped (StreekImportRoad *road,
                                       const char *sheet,
                                       const StreekSheetLayout *layout);

@@ -12,7 +12,7 @@
 #define MAX_KEPT_TEXT 400
 
 static inline const StreekField *
-get_field (const StreekImportRoad *road, const StreekRecord *record, guint number)
+get_field (const StreekImportRoad *road, const StreekSourceRecord *record, guint number)
 {
   static const StreekField nothing = { "", 0, STREEK_FIELD_NONE };
 
@@ -45,7 +45,7 @@ trim_key (const char **text, gsize *length)
 static inline guint32
 intern_key (StreekImportRoad *road,
             StreekDictionary *texts,
-            const StreekRecord *record,
+            const StreekSourceRecord *record,
             guint number)
 {
   const StreekField *field = get_field (road, record, number);
@@ -58,7 +58,7 @@ intern_key (StreekImportRoad *road,
 }
 
 static void
-cut_first_field (StreekImportRoad *road, const StreekRecord *record)
+cut_first_field (StreekImportRoad *road, const StreekSourceRecord *record)
 {
   const char *text = record->n_fields > 0 ? record->fields[0].text : "";
   const char *end = text + (record->n_fields > 0 ? record->fields[0].length : 0);
@@ -76,7 +76,7 @@ cut_first_field (StreekImportRoad *road, const StreekRecord *record)
 }
 
 static guint
-count_filled (const StreekRecord *record)
+count_filled (const StreekSourceRecord *record)
 {
   guint n = 0;
 
@@ -94,7 +94,7 @@ count_filled (const StreekRecord *record)
 
 /* Its cells that are filled, joined by a blank. */
 char *
-streek_record_dup_text (const StreekRecord *record)
+streek_record_dup_text (const StreekSourceRecord *record)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
 
@@ -115,14 +115,14 @@ streek_record_dup_text (const StreekRecord *record)
 }
 
 gboolean
-streek_record_is_blank (const StreekRecord *record)
+streek_record_is_blank (const StreekSourceRecord *record)
 {
   return count_filled (record) == 0;
 }
 
 /* A row whose number of cells is not that of the header, or that names no area. */
 static StreekRowState
-judge_shape (StreekImportRoad *road, const StreekRecord *record)
+judge_shape (StreekImportRoad *road, const StreekSourceRecord *record)
 {
   guint n_filled = count_filled (record);
 
@@ -188,7 +188,7 @@ intern_period (StreekImportRoad *road, const char *text, gsize length)
 
 /* 1 + the period of the row; 0: it has none. */
 static guint32
-find_period (StreekImportRoad *road, const StreekRecord *record)
+find_period (StreekImportRoad *road, const StreekSourceRecord *record)
 {
   if (road->period_field == STREEK_NO_FIELD)
     return road->sheet_period;
@@ -280,7 +280,7 @@ read_value (StreekImportRoad *road,
 
 static void
 apply_status (StreekImportRoad *road,
-              const StreekRecord *record,
+              const StreekSourceRecord *record,
               guint32 period,
               StreekNumber *number)
 {
@@ -305,7 +305,7 @@ apply_status (StreekImportRoad *road,
 
 /* FALSE where a member other than the chosen one stands there. */
 static gboolean
-find_base (StreekImportRoad *road, const StreekRecord *record, guint32 *base)
+find_base (StreekImportRoad *road, const StreekSourceRecord *record, guint32 *base)
 {
   StreekStaging *staging = road->staging;
   guint32 texts[STREEK_IMPORT_MAX_KEYS + 1];
@@ -345,7 +345,7 @@ find_base (StreekImportRoad *road, const StreekRecord *record, guint32 *base)
 }
 
 static StreekRowState
-refuse_period (StreekImportRoad *road, const StreekRecord *record, guint32 row)
+refuse_period (StreekImportRoad *road, const StreekSourceRecord *record, guint32 row)
 {
   /* a source line in the first of as many cells as the header has */
   if (count_filled (record) == 1 && road->layout->n_columns > 1)
@@ -373,7 +373,7 @@ is_added_up (const StreekImportRoad *road, const StreekValueColumn *value)
 
 static StreekRowState
 stage_values (
-  StreekImportRoad *road, const StreekRecord *record, guint32 area, guint32 base, guint32 row)
+  StreekImportRoad *road, const StreekSourceRecord *record, guint32 area, guint32 base, guint32 row)
 {
   guint32 row_period = 0;
   gboolean has_period = FALSE;
@@ -419,7 +419,7 @@ stage_values (
 }
 
 StreekRowState
-streek_import_road_read_row (StreekImportRoad *road, const StreekRecord *record, guint32 row)
+streek_import_road_read_row (StreekImportRoad *road, const StreekSourceRecord *record, guint32 row)
 {
   StreekStaging *staging = road->staging;
   guint32 texts[STREEK_IMPORT_MAX_KEYS + 1];

@@ -133,7 +133,9 @@ streek_import_road_tell_bad_period (StreekImportRoad *road, const StreekField *f
 }
 
 void
-streek_import_road_tell_bad_shape (StreekImportRoad *road, const StreekRecord *record, guint32 row)
+streek_import_road_tell_bad_shape (StreekImportRoad *road,
+                                   const StreekSourceRecord *record,
+                                   guint32 row)
 {
   StreekImportFinding *finding = streek_import_add_finding (
     road->reading->import, STREEK_IMPORT_REJECTED, "row/shape", road->staging, row, NULL, NULL);

@@ -102,7 +102,7 @@ keep_line (StreekImportRoad *road, guint32 row, guint64 line)
 
 /* The text of a footer, for a person to see that it is one. */
 static void
-keep_aside (StreekImportRoad *road, const StreekRecord *record)
+keep_aside (StreekImportRoad *road, const StreekSourceRecord *record)
 {
   const StreekStagedSheet *sheet = road->staging->sheets->pdata[road->staging->sheets->len - 1];
 
@@ -112,7 +112,7 @@ keep_aside (StreekImportRoad *road, const StreekRecord *record)
 }
 
 static StreekRowState
-read_record (StreekImportRoad *road, const StreekRecord *record, guint32 row)
+read_record (StreekImportRoad *road, const StreekSourceRecord *record, guint32 row)
 {
   const StreekSheetLayout *layout = road->layout;
 
@@ -133,7 +133,7 @@ read_record (StreekImportRoad *road, const StreekRecord *record, guint32 row)
 
 static gboolean
 report_progress (StreekImportRoad *road,
-                 StreekRecordReader *reader,
+                 StreekSourceReader *reader,
                  GCancellable *cancellable,
                  GError **error)
 {
@@ -143,22 +143,22 @@ report_progress (StreekImportRoad *road,
     return FALSE;
 
   if (reading->progress != NULL)
-    reading->progress (streek_record_reader_get_progress (reader), reading->data);
+    reading->progress (streek_source_reader_get_progress (reader), reading->data);
 
   return TRUE;
 }
 
 static gboolean
 read_records (StreekImportRoad *road,
-              StreekRecordReader *reader,
+              StreekSourceReader *reader,
               GCancellable *cancellable,
               GError **error)
 {
   GByteArray *states = road->staging->row_states;
   GError *fault = NULL;
-  StreekRecord record;
+  StreekSourceRecord record;
 
-  while (streek_record_reader_next (reader, &record, &fault))
+  while (streek_source_reader_next (reader, &record, &fault))
     {
       guint32 row = road->n_rows++;
 
@@ -244,8 +244,8 @@ read_sheet (
       return TRUE;
     }
 
-  g_autoptr (StreekRecordReader) reader =
-    streek_record_reader_new (source, sheet, cancellable, error);
+  g_autoptr (StreekSourceReader) reader =
+    streek_source_reader_new (source, sheet, cancellable, error);
 
   if (reader == NULL)
     return FALSE;

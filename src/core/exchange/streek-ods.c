@@ -255,7 +255,7 @@ static const StreekSheetXmlFuncs sheet_funcs = { .start = start_cb,
                                                  .text = text_cb };
 
 static void
-sheet_free (StreekRecordReader *reader)
+sheet_free (StreekSourceReader *reader)
 {
   SheetReader *self = (SheetReader *) reader;
 
@@ -270,7 +270,7 @@ static const StreekReaderClass sheet_class = {
   .free = sheet_free,
 };
 
-static StreekRecordReader *
+static StreekSourceReader *
 begin_ods (StreekSource *source, guint sheet, GCancellable *cancellable, GError **error)
 {
   SheetReader *self = g_new0 (SheetReader, 1);

@@ -37,7 +37,7 @@ drop_lent (StreekSheetRows *rows)
 
   if (rows->n_whole < lent->records->len)
     {
-      StreekRecord begun;
+      StreekSourceRecord begun;
 
       streek_kept_look_at (lent, rows->n_whole, &begun);
       streek_kept_begin_record (rows->spare, begun.line);
@@ -80,7 +80,7 @@ parse_more (StreekSheetRows *rows, GError **error)
 }
 
 gboolean
-streek_sheet_rows_next (StreekRecordReader *reader, StreekRecord *record, GError **error)
+streek_sheet_rows_next (StreekSourceReader *reader, StreekSourceRecord *record, GError **error)
 {
   StreekSheetRows *rows = (StreekSheetRows *) reader;
 
@@ -97,7 +97,7 @@ streek_sheet_rows_next (StreekRecordReader *reader, StreekRecord *record, GError
 }
 
 double
-streek_sheet_rows_get_progress (const StreekRecordReader *reader)
+streek_sheet_rows_get_progress (const StreekSourceReader *reader)
 {
   return streek_sheet_xml_get_progress (((const StreekSheetRows *) reader)->xml);
 }

@@ -11,7 +11,7 @@
 /* The first member of the reader of such a format. */
 typedef struct
 {
-  StreekRecordReader parent;
+  StreekSourceReader parent;
   StreekSheetXml *xml;
   StreekKept *kept; /* the rows of the piece parsed last */
   StreekKept *spare;
@@ -28,5 +28,6 @@ gboolean streek_sheet_rows_begin (StreekSheetRows *rows,
                                   GError **error);
 char *streek_sheet_dup_percentage (double share);
 void streek_sheet_rows_clear (StreekSheetRows *rows);
-gboolean streek_sheet_rows_next (StreekRecordReader *reader, StreekRecord *record, GError **error);
-double streek_sheet_rows_get_progress (const StreekRecordReader *reader);
+gboolean
+streek_sheet_rows_next (StreekSourceReader *reader, StreekSourceRecord *record, GError **error);
+double streek_sheet_rows_get_progress (const StreekSourceReader *reader);

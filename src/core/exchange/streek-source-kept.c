@@ -5,7 +5,7 @@
 
 typedef struct
 {
-  StreekRecordReader parent;
+  StreekSourceReader parent;
   StreekKept *kept;
   guint next;
 } KeptReader;
@@ -75,7 +75,7 @@ streek_kept_drop_empty_fields (StreekKept *kept)
 
 /* Lends the record at @index until the next look, or until something is added. */
 void
-streek_kept_look_at (StreekKept *kept, guint index, StreekRecord *record)
+streek_kept_look_at (StreekKept *kept, guint index, StreekSourceRecord *record)
 {
   const StreekKeptRecord *records = (const StreekKeptRecord *) kept->records->data;
   gsize first = records[index].first_field;
@@ -99,7 +99,7 @@ streek_kept_look_at (StreekKept *kept, guint index, StreekRecord *record)
 }
 
 static gboolean
-kept_next (StreekRecordReader *reader, StreekRecord *record, GError **error)
+kept_next (StreekSourceReader *reader, StreekSourceRecord *record, GError **error)
 {
   KeptReader *self = (KeptReader *) reader;
 
@@ -112,7 +112,7 @@ kept_next (StreekRecordReader *reader, StreekRecord *record, GError **error)
 }
 
 static double
-kept_get_progress (const StreekRecordReader *reader)
+kept_get_progress (const StreekSourceReader *reader)
 {
   const KeptReader *self = (const KeptReader *) reader;
 
@@ -120,7 +120,7 @@ kept_get_progress (const StreekRecordReader *reader)
 }
 
 static void
-kept_free (StreekRecordReader *reader)
+kept_free (StreekSourceReader *reader)
 {
   KeptReader *self = (KeptReader *) reader;
 
@@ -139,7 +139,7 @@ static const StreekReaderClass kept_class = {
  *
  * Returns: (transfer full): a reader of them
  */
-StreekRecordReader *
+StreekSourceReader *
 streek_kept_reader_new (StreekKept *kept)
 {
   KeptReader *self = g_new0 (KeptReader, 1);

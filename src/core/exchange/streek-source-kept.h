@@ -33,6 +33,6 @@ void streek_kept_clear (StreekKept *kept);
 void streek_kept_begin_record (StreekKept *kept, guint64 line);
 void streek_kept_add_field (StreekKept *kept, const char *text, gsize length, guint flags);
 void streek_kept_drop_empty_fields (StreekKept *kept);
-void streek_kept_look_at (StreekKept *kept, guint index, StreekRecord *record);
+void streek_kept_look_at (StreekKept *kept, guint index, StreekSourceRecord *record);
 
-StreekRecordReader *streek_kept_reader_new (StreekKept *kept);
+StreekSourceReader *streek_kept_reader_new (StreekKept *kept);

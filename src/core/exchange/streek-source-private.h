@@ -25,13 +25,13 @@ gboolean streek_input_check_unchanged (const StreekInput *input, GError **error)
 
 typedef struct
 {
-  gboolean (*next) (StreekRecordReader *reader, StreekRecord *record, GError **error);
-  double (*get_progress) (const StreekRecordReader *reader);
-  void (*free) (StreekRecordReader *reader); /* what is its own */
+  gboolean (*next) (StreekSourceReader *reader, StreekSourceRecord *record, GError **error);
+  double (*get_progress) (const StreekSourceReader *reader);
+  void (*free) (StreekSourceReader *reader); /* what is its own */
 } StreekReaderClass;
 
 /* The first member of every format's own reader. */
-struct _StreekRecordReader
+struct _StreekSourceReader
 {
   const StreekReaderClass *klass;
   StreekSource *source;      /* (owned) */
@@ -55,7 +55,7 @@ struct _StreekSource
   GArray *member_sheets; /* (element-type guint) (nullable): which of the member's */
   gpointer data;         /* what its format keeps */
   GDestroyNotify free_data;
-  StreekRecordReader *(*begin) (StreekSource *source,
+  StreekSourceReader *(*begin) (StreekSource *source,
                                 guint sheet,
                                 GCancellable *cancellable,
                                 GError **error);

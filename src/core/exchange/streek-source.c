@@ -173,7 +173,7 @@ streek_source_add_sheet (StreekSource *source, const char *name, gboolean is_hid
   g_array_append_val (source->hidden_sheets, is_hidden);
 }
 
-static StreekRecordReader *
+static StreekSourceReader *
 begin_delimited (StreekSource *source, guint sheet, GCancellable *cancellable, GError **error)
 {
   return streek_delimited_reader_new (source, source->separator, error);
@@ -494,7 +494,7 @@ streek_source_is_sheet_hidden (const StreekSource *source, guint sheet)
 }
 
 /**
- * streek_record_reader_new:
+ * streek_source_reader_new:
  * @source: an opened file
  * @sheet: one of its sheets
  * @cancellable: (nullable): a #GCancellable, looked at now and then while reading
@@ -504,8 +504,8 @@ streek_source_is_sheet_hidden (const StreekSource *source, guint sheet)
  *
  * Returns: (transfer full): the reader, which keeps the source, or %NULL
  */
-StreekRecordReader *
-streek_record_reader_new (StreekSource *source,
+StreekSourceReader *
+streek_source_reader_new (StreekSource *source,
                           guint sheet,
                           GCancellable *cancellable,
                           GError **error)
@@ -513,11 +513,11 @@ streek_record_reader_new (StreekSource *source,
   g_return_val_if_fail (source != NULL && sheet < source->sheets->len, NULL);
 
   if (source->members != NULL)
-    return streek_record_reader_new (source->members->pdata[sheet],
+    return streek_source_reader_new (source->members->pdata[sheet],
                                      g_array_index (source->member_sheets, guint, sheet),
                                      cancellable, error);
 
-  StreekRecordReader *reader = source->begin (source, sheet, cancellable, error);
+  StreekSourceReader *reader = source->begin (source, sheet, cancellable, error);
 
   if (reader == NULL)
     return NULL;
@@ -529,7 +529,7 @@ streek_record_reader_new (StreekSource *source,
 }
 
 void
-streek_record_reader_free (StreekRecordReader *reader)
+streek_source_reader_free (StreekSourceReader *reader)
 {
   g_return_if_fail (reader != NULL);
 
@@ -540,14 +540,14 @@ streek_record_reader_free (StreekRecordReader *reader)
 }
 
 /**
- * streek_record_reader_next:
+ * streek_source_reader_next:
  * @record: (out): the next record, lent until the next call
  * @error: return location for a #StreekSourceError or #GIOErrorEnum
  *
  * Returns: %FALSE at the end, or with @error set; after either there is nothing more
  */
 gboolean
-streek_record_reader_next (StreekRecordReader *reader, StreekRecord *record, GError **error)
+streek_source_reader_next (StreekSourceReader *reader, StreekSourceRecord *record, GError **error)
 {
   g_return_val_if_fail (reader != NULL && record != NULL, FALSE);
 
@@ -560,7 +560,7 @@ streek_record_reader_next (StreekRecordReader *reader, StreekRecord *record, GEr
 
 /* How far through the file, from 0 to 1. */
 double
-streek_record_reader_get_progress (const StreekRecordReader *reader)
+streek_source_reader_get_progress (const StreekSourceReader *reader)
 {
   g_return_val_if_fail (reader != NULL, 0);
 

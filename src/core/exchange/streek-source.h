@@ -57,7 +57,7 @@ typedef struct
   guint64 line; /* 1-based line of the file where it begins, or row of the sheet */
   guint n_fields;
   const StreekField *fields;
-} StreekRecord;
+} StreekSourceRecord;
 
 /* The opened file: recognised and bounded, immutable, any thread may begin readers on it. */
 typedef struct _StreekSource StreekSource;
@@ -89,15 +89,15 @@ const char *streek_source_get_sheet_name (const StreekSource *source, guint shee
 gboolean streek_source_is_sheet_hidden (const StreekSource *source, guint sheet);
 
 /* Pulls the records of a sheet, every one of them; a blank line is one without fields. */
-typedef struct _StreekRecordReader StreekRecordReader;
+typedef struct _StreekSourceReader StreekSourceReader;
 
-StreekRecordReader *streek_record_reader_new (StreekSource *source,
+StreekSourceReader *streek_source_reader_new (StreekSource *source,
                                               guint sheet,
                                               GCancellable *cancellable,
                                               GError **error);
-void streek_record_reader_free (StreekRecordReader *reader);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordReader, streek_record_reader_free)
+void streek_source_reader_free (StreekSourceReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSourceReader, streek_source_reader_free)
 
 gboolean
-streek_record_reader_next (StreekRecordReader *reader, StreekRecord *record, GError **error);
-double streek_record_reader_get_progress (const StreekRecordReader *reader);
+streek_source_reader_next (StreekSourceReader *reader, StreekSourceRecord *record, GError **error);
+double streek_source_reader_get_progress (const StreekSourceReader *reader);

@@ -139,7 +139,7 @@ gather_row (void *data, long row, const char *const *cells, int n_cells)
   return !g_cancellable_is_cancelled (gathering->cancellable);
 }
 
-static StreekRecordReader *
+static StreekSourceReader *
 begin_xls (StreekSource *source, guint sheet, GCancellable *cancellable, GError **error)
 {
   g_auto (Workbook) workbook = { NULL };

@@ -359,7 +359,7 @@ static const StreekSheetXmlFuncs sheet_funcs = { .start = start_cb,
                                                  .text = text_cb };
 
 static void
-sheet_free (StreekRecordReader *reader)
+sheet_free (StreekSourceReader *reader)
 {
   SheetReader *self = (SheetReader *) reader;
 
@@ -389,7 +389,7 @@ static const StreekReaderClass sheet_class = {
  *
  * Returns: (transfer full): a reader that must still be given its source
  */
-StreekRecordReader *
+StreekSourceReader *
 streek_xlsx_reader_new (const StreekSource *source,
                         const StreekXlsxBook *book,
                         const char *part,

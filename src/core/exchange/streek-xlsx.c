@@ -334,7 +334,7 @@ parse_book (BookParser *self, GCancellable *cancellable, GError **error)
   return !self->is_too_large && self->source->sheets->len > 0;
 }
 
-static StreekRecordReader *
+static StreekSourceReader *
 begin_xlsx (StreekSource *source, guint sheet, GCancellable *cancellable, GError **error)
 {
   const StreekXlsxBook *book = source->data;

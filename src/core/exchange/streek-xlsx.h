@@ -27,7 +27,7 @@ gboolean streek_xlsx_recognise (StreekSource *source, GCancellable *cancellable,
 StreekXlsxStyle streek_xlsx_judge_format (const char *code);
 char *streek_xlsx_format_date (double serial, StreekXlsxStyle style, gboolean is_from_1904);
 
-StreekRecordReader *streek_xlsx_reader_new (const StreekSource *source,
+StreekSourceReader *streek_xlsx_reader_new (const StreekSource *source,
                                             const StreekXlsxBook *book,
                                             const char *part,
                                             GCancellable *cancellable,
