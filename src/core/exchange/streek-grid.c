@@ -55,13 +55,14 @@ streek_grid_unref (StreekGrid *grid)
   g_free (grid);
 }
 
-/* Blanks of all kinds become one space, none at the ends. */
+/* Blanks of all kinds become one space, none at the ends; where lines are kept, a line break stays
+ * one. */
 static char *
-dup_tidy (const char *text, gsize length)
+dup_tidy (const char *text, gsize length, gboolean keeps_lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
   GString *tidy = g_string_sized_new (length);
-  gboolean gap = FALSE;
+  gboolean gap = FALSE, broken = FALSE;
 
   for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
     {
@@ -70,12 +71,13 @@ dup_tidy (const char *text, gsize length)
       if (g_unichar_isspace (letter) || letter == 0xfeff)
         {
           gap = tidy->len > 0;
+          broken = broken || letter == '\n';
           continue;
         }
 
       if (gap)
-        g_string_append_c (tidy, ' ');
-      gap = FALSE;
+        g_string_append_c (tidy, broken && keeps_lines ? '\n' : ' ');
+      gap = broken = FALSE;
       g_string_append_unichar (tidy, letter);
     }
 
@@ -83,7 +85,7 @@ dup_tidy (const char *text, gsize length)
 }
 
 static StreekGridRow *
-copy_record (const StreekSourceRecord *record)
+copy_record (const StreekSourceRecord *record, gboolean keeps_lines)
 {
   StreekGridRow *row = g_new0 (StreekGridRow, 1);
 
@@ -94,7 +96,7 @@ copy_record (const StreekSourceRecord *record)
 
   for (guint i = 0; i < row->n; i++)
     {
-      row->texts[i] = dup_tidy (record->fields[i].text, record->fields[i].length);
+      row->texts[i] = dup_tidy (record->fields[i].text, record->fields[i].length, keeps_lines);
       row->flags[i] = record->fields[i].flags;
     }
 
@@ -121,22 +123,20 @@ streek_grid_add_row (StreekGrid *grid, guint64 line, const char *const *texts, g
   row->flags = g_new0 (guint32, row->n + 1);
 
   for (guint i = 0; i < row->n; i++)
-    row->texts[i] = texts[i] != NULL ? dup_tidy (texts[i], strlen (texts[i])) : g_strdup ("");
+    row->texts[i] =
+      texts[i] != NULL ? dup_tidy (texts[i], strlen (texts[i]), FALSE) : g_strdup ("");
 
   g_ptr_array_add (grid->rows, row);
   grid->n_columns = MAX (grid->n_columns, row->n);
 }
 
-/**
- * streek_grid_read:
- * @max_rows: how many rows at most, %STREEK_GRID_ROWS to guess by
- * @error: return location for a #StreekSourceError
- *
- * Returns: (transfer full): the first rows, or %NULL with @error set
- */
-StreekGrid *
-streek_grid_read (
-  StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error)
+static StreekGrid *
+read_rows (StreekSource *source,
+           guint sheet,
+           guint max_rows,
+           gboolean keeps_lines,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (StreekSourceReader) reader =
     streek_source_reader_new (source, sheet, cancellable, error);
@@ -150,7 +150,7 @@ streek_grid_read (
 
   while (grid->rows->len < max_rows && streek_source_reader_next (reader, &record, &fault))
     {
-      g_ptr_array_add (grid->rows, copy_record (&record));
+      g_ptr_array_add (grid->rows, copy_record (&record, keeps_lines));
       grid->n_columns = MAX (grid->n_columns, MIN (record.n_fields, MAX_GRID_COLUMNS));
     }
 
@@ -161,6 +161,27 @@ streek_grid_read (
     }
 
   return g_steal_pointer (&grid);
+}
+
+/**
+ * streek_grid_read:
+ * @max_rows: how many rows at most, %STREEK_GRID_ROWS to guess by
+ * @error: return location for a #StreekSourceError
+ *
+ * Returns: (transfer full): the first rows, or %NULL with @error set
+ */
+StreekGrid *
+streek_grid_read (
+  StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error)
+{
+  return read_rows (source, sheet, max_rows, FALSE, cancellable, error);
+}
+
+StreekGrid *
+streek_grid_read_lines (
+  StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error)
+{
+  return read_rows (source, sheet, max_rows, TRUE, cancellable, error);
 }
 
 const char *

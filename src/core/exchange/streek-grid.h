@@ -32,6 +32,9 @@ StreekGrid *streek_grid_new (void);
 void streek_grid_add_row (StreekGrid *grid, guint64 line, const char *const *texts, guint n);
 StreekGrid *streek_grid_read (
   StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error);
+/* The same, where a cell may hold a text of several lines. */
+StreekGrid *streek_grid_read_lines (
+  StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error);
 StreekGrid *streek_grid_ref (StreekGrid *grid);
 void streek_grid_unref (StreekGrid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekGrid, streek_grid_unref)
