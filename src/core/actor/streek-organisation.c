@@ -30,7 +30,7 @@ static const StreekRecordField organisation_fields[] = {
   { "kind", N_ ("Kind"), STREEK_RECORD_CHOICE, STREEK_RECORD_OPEN | STREEK_RECORD_SHOWN,
     .words = organisation_kinds },
   { "legal_form", N_ ("Legal form"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
-  { "kbo", N_ ("Enterprise number"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN,
+  { "kbo", N_ ("Enterprise number"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_KEY,
     .hint = N_ ("Ten digits, as the Crossroads Bank for Enterprises gives them: 0869.753.369") },
   { "address", N_ ("Address"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
   { "municipality", N_ ("Municipality"), STREEK_RECORD_AREA, STREEK_RECORD_SHOWN },

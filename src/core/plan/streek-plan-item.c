@@ -27,7 +27,7 @@ static const StreekRecordField plan_item_fields[] = {
   { "level", N_ ("Level"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
     .target = &streek_pact_level_kind },
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
-  { "code", N_ ("Code"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "code", N_ ("Code"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_KEY },
   { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
   { "description", N_ ("Description"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,

@@ -41,7 +41,7 @@ const StreekRecordKind streek_policy_frame_kind = {
 static const StreekRecordField frame_item_fields[] = {
   { "frame", N_ ("Policy frame"), STREEK_RECORD_REFERENCE,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER, .target = &streek_policy_frame_kind },
-  { "code", N_ ("Code"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "code", N_ ("Code"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_KEY },
   { "name", N_ ("Name"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
 };

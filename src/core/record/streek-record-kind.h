@@ -40,6 +40,7 @@ typedef enum
   STREEK_RECORD_RANK = 1 << 4,  /* a number that orders siblings, never shown */
   STREEK_RECORD_SHOWN = 1 << 5, /* a column of its list from the start */
   STREEK_RECORD_ONCE = 1 << 6,  /* stays as it was first written */
+  STREEK_RECORD_KEY = 1 << 7,   /* of a text: tells records apart, as a code or a KBO number does */
 } StreekRecordFlags;
 
 typedef struct

@@ -249,7 +249,7 @@ add_front_columns (const StreekRecordList *list, StreekTable *table, StreekRecor
 
   if (flags & STREEK_RECORD_TABLE_RAW)
     {
-      streek_table_add_column (table, "id", "id", STREEK_COLUMN_INTEGER, NULL, 0);
+      streek_table_add_column (table, "id", "id", STREEK_COLUMN_TEXT, NULL, 0);
       n++;
     }
 
@@ -276,7 +276,12 @@ fill_front (const StreekRecordList *list,
   guint place = 0;
 
   if (flags & STREEK_RECORD_TABLE_RAW)
-    streek_table_set_integer (table, at, place++, streek_record_get_id (row->record));
+    {
+      g_autofree char *id =
+        g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_id (row->record));
+
+      streek_table_set_text (table, at, place++, id);
+    }
   if (list->spec->group != NULL && !(flags & STREEK_RECORD_TABLE_HEADINGS))
     streek_table_set_text (table, at, place,
                            streek_record_list_get_group (list, row->group)->title);

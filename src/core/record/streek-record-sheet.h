@@ -1,0 +1,57 @@
+/* streek-record-sheet.h: rows of a spreadsheet, and which of their columns is what of a kind */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/streek-grid.h"
+#include "record/streek-record-columns.h"
+
+/* How many rows are taken at once. */
+#define STREEK_RECORD_SHEET_MAX_ROWS 20000
+
+/* Owned by one thread at a time, who may change what columns are. */
+typedef struct
+{
+  const StreekRecordKind *kind;
+  StreekGrid *grid;
+  guint header_row;
+  guint n_header_rows; /* 0: none */
+  guint first_row;     /* after titles and header */
+  GStrv headers;       /* of every column; "1", "2" … without a header */
+  guint n_columns;
+  GPtrArray *known;                      /* StreekRecordListColumn: all of the kind */
+  const StreekRecordListColumn **fields; /* (array length=n_columns) (nullable elements) */
+  int id_column;                         /* -1: none; ids of records, which are those very ones */
+  /* Of records that are part of another: which one, where the rows do not say (a plan); 0: none */
+  int owner_field; /* -1: none */
+  gint64 owner;
+  gboolean makes_new;      /* organisations, themes … that are not there yet are made */
+  gboolean empties_fields; /* an empty cell makes the field empty; else it leaves it as it is */
+} StreekRecordSheet;
+
+/* Looks for a header, and guesses what the columns are by label, id and what files call it.
+ * @order: (nullable) (array zero-terminated): ids of columns, for rows that come without a header
+ */
+StreekRecordSheet *
+streek_record_sheet_new (const StreekRecordKind *kind, StreekGrid *grid, const char *const *order);
+/* From what stands on the clipboard: lines with tabs. */
+StreekRecordSheet *streek_record_sheet_new_for_text (const StreekRecordKind *kind,
+                                                     const char *text,
+                                                     const char *const *order,
+                                                     GError **error);
+/* From a file: text in columns or a spreadsheet. @name: (nullable): of a sheet; else the first in
+ * which columns are recognised. Blocks. */
+StreekRecordSheet *streek_record_sheet_open (const StreekRecordKind *kind,
+                                             const char *path,
+                                             const char *name,
+                                             GCancellable *cancellable,
+                                             GError **error);
+void streek_record_sheet_free (StreekRecordSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordSheet, streek_record_sheet_free)
+
+/* Whether a column can be filled in from a file. */
+gboolean streek_record_list_column_can_paste (const StreekRecordKind *kind,
+                                              const StreekRecordListColumn *column);
+/* @id: (nullable): of a column, "id" for ids of records; NULL: the column is left out. Takes it
+ * from the column that had it. FALSE where there is no such column, or it cannot be filled in. */
+gboolean streek_record_sheet_set_field (StreekRecordSheet *sheet, guint column, const char *id);
+int streek_record_sheet_find_field (const StreekRecordSheet *sheet, const char *id); /* -1: none */
