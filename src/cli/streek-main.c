@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli.h"
+#include "base/streek-block.h"
 #include "base/streek-locale.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +10,9 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+
+/* What 20 000 areas of a million vertices take. */
+#define HEAP_STEPS 4
 
 static const StreekCommand *const commands[] = {
   &streek_command_new,          &streek_command_info,    &streek_command_areas,
@@ -67,6 +71,7 @@ limit_heaps (const StreekCommand *command)
       mallopt (M_MMAP_THRESHOLD, 32 * 1024 * 1024); /* the most that there may be */
       mallopt (M_TRIM_THRESHOLD, G_MAXINT);
       mallopt (M_TOP_PAD, 16 * 1024 * 1024);
+      streek_block_widen_heap (HEAP_STEPS);
     }
 #endif
 }

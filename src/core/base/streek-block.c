@@ -11,6 +11,9 @@
 /* A large page; smaller blocks cannot hold one. */
 #define LARGE_BYTES ((gsize) 2 << 20)
 
+/* What the heap is widened by: more at once it would not be asked for. */
+#define STEP_BYTES ((gsize) 24 << 20)
+
 /* The kernel hands out memory in pages of 4 KiB, at the first touch of each; half a million
  * vertices with what is computed of them are some 40 000 of them, and took a tenth of an import.
  * Asked for large pages it gives 512 at once. No more than a wish: what the kernel answers does not
@@ -61,4 +64,27 @@ gpointer
 streek_block_new0 (gsize n, gsize size)
 {
   return wish_large_pages (g_malloc0_n (n, size), n * size);
+}
+
+/**
+ * streek_block_widen_heap:
+ * @n_steps: by how much: each is 24 MiB, of which nothing is taken until it is written
+ *
+ * Wishes for large pages under all that g_malloc() gives in the main thread, not under large blocks
+ * alone. For a program that has told malloc() to keep what is freed; elsewhere it changes nothing.
+ */
+void
+streek_block_widen_heap (guint n_steps)
+{
+  g_autofree gpointer *steps = g_new0 (gpointer, n_steps);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      steps[i] = malloc (STEP_BYTES);
+      if (steps[i] != NULL)
+        wish_large_pages (steps[i], STEP_BYTES);
+    }
+
+  for (guint i = 0; i < n_steps; i++)
+    free (steps[i]);
 }
