@@ -24,7 +24,8 @@ typedef struct
   OGRLayerH handle;     /* of its dataset */
   GDALDatasetH dataset; /* borrowed */
   char *name;
-  char **fields; /* names */
+  char **fields;         /* names */
+  gboolean is_in_target; /* it says so in words that are known */
 } Layer;
 
 struct _StreekGdalLayers
@@ -140,6 +141,8 @@ add_dataset (StreekGdalLayers *layers, const char *path)
   if (dataset == NULL)
     return FALSE;
 
+  gboolean is_in_target = streek_gdal_has_target_prj (path);
+
   g_ptr_array_add (layers->datasets, dataset);
   for (int i = 0; i < GDALDatasetGetLayerCount (dataset); i++)
     {
@@ -151,7 +154,8 @@ add_dataset (StreekGdalLayers *layers, const char *path)
       Layer layer = { .handle = handle,
                       .dataset = dataset,
                       .name = g_utf8_make_valid (OGR_L_GetName (handle), -1),
-                      .fields = list_field_names (handle) };
+                      .fields = list_field_names (handle),
+                      .is_in_target = is_in_target };
 
       g_array_append_val (layers->layers, layer);
     }
@@ -349,6 +353,12 @@ find_transformation (const Layer *layer,
                      OGRCoordinateTransformationH *transformation,
                      const char **sentence)
 {
+  if (layer->is_in_target)
+    {
+      *transformation = NULL;
+      return TRUE;
+    }
+
   OGRSpatialReferenceH own = OGR_L_GetSpatialRef (layer->handle); /* lent */
   OGRSpatialReferenceH guessed = own == NULL ? guess_system (layer) : NULL;
   gboolean found =
@@ -702,6 +712,9 @@ streek_gdal_layers_read (StreekGdalLayers *layers,
   g_autofree guint8 *is_wanted = list_wanted (found, wanted, n_wanted);
 
   streek_gdal_complaints_begin (&complaints);
+  /* with the first feature GDAL reads the .prj all the same, but then it asks nobody */
+  if (found->is_in_target)
+    CPLSetThreadLocalConfigOption ("USE_OSR_FIND_MATCHES", "NO");
   if (find_transformation (found, &transformation, &sentence))
     {
       Shape shape;
@@ -713,6 +726,8 @@ streek_gdal_layers_read (StreekGdalLayers *layers,
       if (transformation != NULL)
         OCTDestroyCoordinateTransformation (transformation);
     }
+  if (found->is_in_target)
+    CPLSetThreadLocalConfigOption ("USE_OSR_FIND_MATCHES", NULL);
   if (sentence != NULL)
     *error = streek_gdal_complaints_to_text (&complaints, sentence);
   streek_gdal_complaints_end (&complaints);

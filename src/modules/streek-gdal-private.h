@@ -36,6 +36,7 @@ int streek_gdal_layers_read (StreekGdalLayers *layers,
                              char **error);
 
 OGRSpatialReferenceH streek_gdal_name_system (const char *name);
+gboolean streek_gdal_has_target_prj (const char *path);
 gboolean streek_gdal_find_transformation (OGRSpatialReferenceH source,
                                           OGRCoordinateTransformationH *transformation,
                                           const char **sentence);

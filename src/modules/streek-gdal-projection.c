@@ -4,10 +4,24 @@
 #include "streek-gdal-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_vsi.h>
+#include <string.h>
 
 #define TARGET_EPSG 3812 /* Belgian Lambert 2008 */
 #define TARGET_EPSG_NAME "3812"
+
+/* What GDAL and QGIS write beside a Shapefile in the projection of meshes. To find out what such a
+ * text means PROJ holds all systems on earth against it, for longer than the file is opened. */
+static const char target_prj[] =
+  "PROJCS[\"Belge_Lambert_2008\",GEOGCS[\"GCS_ETRS_1989\",DATUM[\"D_ETRS_1989\",SPHEROID["
+  "\"GRS_1980\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\","
+  "0.0174532925199433]],PROJECTION[\"Lambert_Conformal_Conic\"],PARAMETER[\"False_Easting\","
+  "649328.0],PARAMETER[\"False_Northing\",665262.0],PARAMETER[\"Central_Meridian\","
+  "4.35921583333333],PARAMETER[\"Standard_Parallel_1\",49.8333333333333],PARAMETER["
+  "\"Standard_Parallel_2\",51.1666666666667],PARAMETER[\"Latitude_Of_Origin\",50.797815],UNIT["
+  "\"Meter\",1.0]]";
 
 struct _StreekGdalProjection
 {
@@ -39,6 +53,32 @@ is_target (OGRSpatialReferenceH system)
 {
   return g_strcmp0 (OSRGetAuthorityName (system, NULL), "EPSG") == 0 &&
          g_strcmp0 (OSRGetAuthorityCode (system, NULL), TARGET_EPSG_NAME) == 0;
+}
+
+/**
+ * streek_gdal_has_target_prj:
+ * @path: of a dataset
+ *
+ * Returns: whether it is a Shapefile, and the .prj that GDAL will read beside it is the one that is
+ *   known to the letter
+ */
+gboolean
+streek_gdal_has_target_prj (const char *path)
+{
+  char text[sizeof target_prj + 3]; /* a line end, and what must not follow */
+  VSILFILE *file = EQUAL (CPLGetExtension (path), "shp")
+                     ? VSIFOpenL (CPLResetExtension (path, "prj"), "rb")
+                     : NULL;
+
+  if (file == NULL)
+    return FALSE;
+
+  gsize n = VSIFReadL (text, 1, sizeof text - 1, file);
+
+  VSIFCloseL (file);
+  text[n] = '\0';
+
+  return n < sizeof text - 1 && strcmp (g_strchomp (text), target_prj) == 0;
 }
 
 /**

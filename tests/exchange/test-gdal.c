@@ -214,6 +214,138 @@ test_reads_numbers_exactly (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (points->data, points->len * sizeof (double), expected, sizeof expected);
 }
 
+static void
+put_int (GByteArray *bytes, guint32 number, gboolean is_big_endian)
+{
+  number = is_big_endian ? GUINT32_TO_BE (number) : GUINT32_TO_LE (number);
+  g_byte_array_append (bytes, (const guint8 *) &number, sizeof number);
+}
+
+static void
+put_double (GByteArray *bytes, double number)
+{
+  guint64 bits;
+
+  memcpy (&bits, &number, sizeof bits);
+  bits = GUINT64_TO_LE (bits);
+  g_byte_array_append (bytes, (const guint8 *) &bits, sizeof bits);
+}
+
+static void
+write_bytes (Fixture *fixture, const char *name, const GByteArray *bytes)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, &error);
+  g_assert_no_error (error);
+}
+
+/* The head of a .shp or .shx with one polygon, by the "ESRI Shapefile Technical Description". */
+static GByteArray *
+begin_shapes (guint32 n_bytes)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  put_int (bytes, 9994, TRUE);
+  for (int i = 0; i < 5; i++)
+    put_int (bytes, 0, TRUE);
+  put_int (bytes, (100 + n_bytes) / 2, TRUE);
+  put_int (bytes, 1000, FALSE);
+  put_int (bytes, 5, FALSE);
+  for (int i = 0; i < 8; i++)
+    put_double (bytes, 0);
+
+  return bytes;
+}
+
+/* (transfer full): the path of a Shapefile of one triangle, which has the code A */
+static char *
+write_shapefile (Fixture *fixture, const char *prj)
+{
+  static const double points[] = { 600000,   650000, 600000, 651000.25,
+                                   601000.5, 650000, 600000, 650000 };
+  static const char table[] =
+    "\3\137\7\32\1\0\0\0\101\0\2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    "CODE\0\0\0\0\0\0\0C\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    "\r A";
+  const guint32 n_bytes = 4 + 32 + 4 + 4 + 4 + sizeof points;
+  g_autoptr (GByteArray) shapes = begin_shapes (8 + n_bytes);
+  g_autoptr (GByteArray) index = begin_shapes (8);
+  g_autoptr (GByteArray) rows = g_byte_array_new ();
+
+  put_int (index, 50, TRUE);
+  put_int (index, n_bytes / 2, TRUE);
+  put_int (shapes, 1, TRUE);
+  put_int (shapes, n_bytes / 2, TRUE);
+  put_int (shapes, 5, FALSE);
+  for (int i = 0; i < 4; i++)
+    put_double (shapes, 0);
+  put_int (shapes, 1, FALSE);
+  put_int (shapes, 4, FALSE);
+  put_int (shapes, 0, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
+    put_double (shapes, points[i]);
+  g_byte_array_append (rows, (const guint8 *) table, sizeof table - 1);
+
+  write_bytes (fixture, "zones.shx", index);
+  write_bytes (fixture, "zones.shp", shapes);
+  write_bytes (fixture, "zones.dbf", rows);
+  g_free (write_file (fixture, "zones.prj", prj));
+
+  return g_build_filename (fixture->folder, "zones.shp", NULL);
+}
+
+#define LAMBERT_2008(blank)                                                                        \
+  "PROJCS[\"Belge_Lambert_2008\"," blank                                                           \
+  "GEOGCS[\"GCS_ETRS_1989\",DATUM[\"D_ETRS_1989\",SPHEROID[\"GRS_1980\",6378137.0,"                \
+  "298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION["     \
+  "\"Lambert_Conformal_Conic\"],PARAMETER[\"False_Easting\",649328.0],PARAMETER["                  \
+  "\"False_Northing\",665262.0],PARAMETER[\"Central_Meridian\",4.35921583333333],PARAMETER["       \
+  "\"Standard_Parallel_1\",49.8333333333333],PARAMETER[\"Standard_Parallel_2\",51.1666666666667]," \
+  "PARAMETER[\"Latitude_Of_Origin\",50.797815],UNIT[\"Meter\",1.0]]"
+
+/* One text is known to the letter; with a blank in it PROJ is asked, and says the same. */
+static void
+test_known_words_mean_what_proj_says (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { LAMBERT_2008 (""), LAMBERT_2008 ("") "\r\n",
+                                       LAMBERT_2008 (" ") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *path = write_shapefile (fixture, texts[i]);
+      g_autofree char *text = describe_layer (path);
+      g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StreekGeodata) geodata = streek_geodata_open (path, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (streek_geodata_read (geodata, 0, NULL, 0, copy_points_cb, points, &error));
+      g_assert_cmpstr (text, ==, "polygon A 0:3 at 600000,650000\n");
+      g_assert_cmpfloat (g_array_index (points, double, 3), ==, 651000.25);
+    }
+}
+
+/* Words that begin as those that are known, and end as something else. */
+static void
+test_other_words_are_asked_about (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) west = g_string_new (LAMBERT_2008 (""));
+
+  g_string_replace (west, "649328.0", "649228.0", 1);
+
+  g_autofree char *path = write_shapefile (fixture, west->str);
+  g_autofree char *text = describe_layer (path);
+  g_autofree char *cut = g_strndup (LAMBERT_2008 (""), 200);
+  g_autofree char *cut_path = write_shapefile (fixture, cut);
+  g_autofree char *cut_text = describe_layer (cut_path);
+
+  /* its false origin lies 100 m further west in its numbers */
+  g_assert_cmpstr (text, ==, "polygon A 0:3 at 600100,650000\n");
+  g_assert_cmpstr (cut_text, ==, "unreadable\n");
+}
+
 /* Each of these is for GDAL: damaged, or rare. What it makes of them is its own affair, but nothing
  * may come of them that is not in the file. */
 static void
@@ -530,6 +662,10 @@ main (int argc, char **argv)
               test_reads_geojson_as_gdal_does, tear_down);
   g_test_add ("/exchange/gdal/reads-numbers-exactly", Fixture, NULL, set_up,
               test_reads_numbers_exactly, tear_down);
+  g_test_add ("/exchange/gdal/known-words-mean-what-proj-says", Fixture, NULL, set_up,
+              test_known_words_mean_what_proj_says, tear_down);
+  g_test_add ("/exchange/gdal/other-words-are-asked-about", Fixture, NULL, set_up,
+              test_other_words_are_asked_about, tear_down);
   g_test_add ("/exchange/gdal/leaves-the-rest-to-gdal", Fixture, NULL, set_up,
               test_leaves_the_rest_to_gdal, tear_down);
   g_test_add ("/exchange/gdal/reads-topojson", Fixture, NULL, set_up, test_reads_topojson,
