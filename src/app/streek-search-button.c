@@ -6,6 +6,8 @@
 #include "streek-chooser.h"
 #include "streek-search-button.h"
 #include "base/streek-format.h"
+#include "record/streek-record-kind.h"
+#include "workspace/streek-kinds.h"
 #include "workspace/streek-texts.h"
 
 #include <glib/gi18n.h>
@@ -122,6 +124,16 @@ new_indicator_choice (StreekSearchButton *self, const char *id, const StreekSear
   return indicator != NULL ? streek_choice_new (id, indicator->name, subtitle, NULL) : NULL;
 }
 
+/* Records say what they are called themselves; what kind of thing it is stands below. */
+static StreekChoice *
+new_record_choice (StreekSearchButton *self, const char *id, const StreekSearchHit *hit)
+{
+  g_autofree char *subtitle =
+    make_subtitle (streek_record_kind_get_name (streek_record_kinds_find (hit->noun)), hit);
+
+  return streek_choice_new (id, hit->title, subtitle, NULL);
+}
+
 static gboolean
 has_choice (GListStore *choices, const char *id)
 {
@@ -161,6 +173,22 @@ append_hits (StreekSearchButton *self,
     }
 }
 
+/* Of every kind of record that was found, in the order of its best hit. */
+static void
+append_records (StreekSearchButton *self, GListStore *choices, GPtrArray *hits)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  streek_workspace_register_kinds ();
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const StreekSearchHit *hit = g_ptr_array_index (hits, i);
+
+      if (streek_record_kinds_find (hit->noun) != NULL && g_hash_table_add (seen, hit->noun))
+        append_hits (self, choices, hits, hit->noun, new_record_choice);
+    }
+}
+
 /* Areas by any name they have or had, best first; then indicators, and areas of which a note or a
  * source says it. Until the texts are gathered, indicators by their names. */
 static GListModel *
@@ -187,6 +215,7 @@ search_cb (const char *text, gpointer user_data)
 
   append_hits (self, choices, hits, "indicator", new_indicator_choice);
   append_hits (self, choices, hits, "area", new_area_choice);
+  append_records (self, choices, hits);
 
   return G_LIST_MODEL (choices);
 }

@@ -6,6 +6,7 @@
 #include "import/streek-window-import.h"
 #include "places/streek-window-places.h"
 #include "print/streek-window-output.h"
+#include "record/streek-window-record.h"
 #include "reference/streek-window-upkeep.h"
 #include "streek-place.h"
 #include "streek-setup-window.h"
@@ -286,12 +287,17 @@ on_section_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_list_box_select_row (self->sections, row);
 }
 
-/* To an indicator, an area or a figure, in the section that shows it. */
+/* To an indicator, an area, a figure or a record, in the section that shows it. */
 static void
 on_go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StreekWindow *self = STREEK_WINDOW (user_data);
-  const char *section = streek_place_open (self->context, g_variant_get_string (parameter, NULL));
+  const char *place = g_variant_get_string (parameter, NULL);
+
+  if (streek_window_open_record (self, place))
+    return;
+
+  const char *section = streek_place_open (self->context, place);
 
   if (section != NULL)
     streek_window_show_section (self, section);

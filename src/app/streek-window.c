@@ -2,12 +2,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-window"
 #include "config.h"
+#include "actor/streek-document.h"
+#include "actor/streek-organisation.h"
+#include "actors/streek-actors-page.h"
 #include "base/streek-format.h"
+#include "bodies/streek-bodies-page.h"
+#include "body/streek-body.h"
 #include "check/streek-check-page.h"
 #include "check/streek-checker.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
 #include "print/streek-window-output.h"
+#include "record/streek-window-record.h"
 #include "reference/streek-window-upkeep.h"
 #include "store/streek-backup.h"
 #include "streek-focus.h"
@@ -376,6 +382,15 @@ streek_window_constructed (GObject *object)
   /* Translators: section of the sidebar */
   streek_window_add_section (self, "structure", C_ ("section", "Structure"), "streek-tree-symbolic",
                              streek_structure_page_new);
+  /* Translators: section of the sidebar: consultation bodies */
+  streek_window_add_section (self, "bodies", C_ ("section", "Consultation"),
+                             "streek-bodies-symbolic", streek_bodies_page_new);
+  /* Translators: section of the sidebar: organisations */
+  streek_window_add_section (self, "actors", C_ ("section", "Actors"), "streek-actors-symbolic",
+                             streek_actors_page_new);
+  streek_window_add_record_section (&streek_body_kind, "bodies");
+  streek_window_add_record_section (&streek_organisation_kind, "actors");
+  streek_window_add_record_section (&streek_document_kind, "actors");
   /* Translators: section of the sidebar: what stands out in figures, definitions and areas */
   streek_window_add_section (self, "check", C_ ("section", "Checks"), "streek-check-symbolic",
                              streek_check_page_new);

@@ -10,7 +10,7 @@ static void
 open_section (AppFixture *fixture)
 {
   app_fixture_start_example (fixture);
-  streek_driver_press (fixture->driver, "alt+4");
+  streek_driver_click (fixture->driver, "list item", "Checks");
   g_object_unref (streek_driver_wait (fixture->driver, "label", RULE));
   g_object_unref (streek_driver_wait (fixture->driver, "label", FINDING));
 }

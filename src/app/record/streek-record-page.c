@@ -1,0 +1,770 @@
+/* streek-record-page.c: the records of a kind as a list: the page that every section shares */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "record/streek-record-page-private.h"
+
+#include "base/streek-format.h"
+#include "print/streek-printable.h"
+#include "record/streek-record-command.h"
+#include "record/streek-record-multi-window.h"
+#include "record/streek-record-window.h"
+
+#include <glib/gi18n.h>
+
+enum
+{
+  SIGNAL_SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekRecordPage,
+                               streek_record_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
+
+static void
+enable (StreekRecordPage *self, const char *action, gboolean is_enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, is_enabled);
+}
+
+/* What is selected */
+
+static const StreekRecord *
+get_record (StreekRecordPage *self, guint position)
+{
+  g_autoptr (StreekRecordItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  /* lent by the list, which the page holds too */
+  return item != NULL ? streek_record_item_get_record (item) : NULL;
+}
+
+GArray *
+streek_record_page_list_selected (StreekRecordPage *self)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_PAGE (self), NULL);
+
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->selection == NULL)
+    return ids;
+
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GtkBitset) bits =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean is_valid = gtk_bitset_iter_init_first (&iter, bits, &position); is_valid;
+       is_valid = gtk_bitset_iter_next (&iter, &position))
+    {
+      const StreekRecord *record = get_record (self, position);
+
+      if (record != NULL && g_hash_table_add (seen, (gpointer) record))
+        {
+          gint64 id = streek_record_get_id (record);
+
+          g_array_append_val (ids, id);
+        }
+    }
+
+  return ids;
+}
+
+/* "12 of 340 projects · 3 selected · Budget: 1.250.000 €" */
+static void
+update_count (StreekRecordPage *self, guint n_selected)
+{
+  const char *plural = streek_record_kind_get_plural (self->kind);
+  guint n = self->list != NULL ? streek_record_list_count (self->list) : 0;
+  guint n_all = self->list != NULL ? streek_record_list_count_all (self->list) : 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->list == NULL)
+    {
+      gtk_label_set_text (self->count_label, "");
+      return;
+    }
+
+  if (n == n_all)
+    /* Translators: %1$s is a sort of things in the plural, %2$u how many there are. */
+    g_string_append_printf (text, _ ("%1$s: %2$u"), plural, n_all);
+  else
+    /* Translators: %1$s is a sort of things in the plural; shown are %2$u of %3$u. */
+    g_string_append_printf (text, _ ("%1$s: %2$u of %3$u"), plural, n, n_all);
+
+  if (n_selected > 1)
+    g_string_append_printf (text, ngettext (" · %u selected", " · %u selected", n_selected),
+                            n_selected);
+  for (guint i = 0; i < streek_record_list_get_n_columns (self->list); i++)
+    {
+      g_autofree char *sum = streek_record_list_dup_sum (self->list, -1, i);
+
+      if (sum != NULL)
+        g_string_append_printf (text, " · %s", sum);
+    }
+
+  gtk_label_set_text (self->count_label, text->str);
+}
+
+static void
+on_selection_changed_cb (StreekRecordPage *self)
+{
+  g_autoptr (GArray) ids = streek_record_page_list_selected (self);
+  gboolean can_write = streek_context_can_write (self->context);
+
+  enable (self, "record.open", ids->len == 1);
+  enable (self, "record.delete", ids->len > 0 && can_write);
+  enable (self, "record.change-field", ids->len > 0 && can_write);
+  gtk_widget_set_visible (self->selection_tools, ids->len > 0 && can_write);
+  update_count (self, ids->len);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+static void
+scroll_to (StreekRecordPage *self, guint position)
+{
+  /* the rows are in a list view inside the table */
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+static void
+select_wanted (StreekRecordPage *self)
+{
+  int position = self->wanted != 0 ? streek_record_rows_find (self->rows, self->wanted) : -1;
+
+  if (position < 0)
+    return;
+
+  self->wanted = 0;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) position, TRUE);
+  scroll_to (self, (guint) position);
+}
+
+/* The list */
+
+static void
+show_list (StreekRecordPage *self, StreekRecordList *list)
+{
+  g_autoptr (GArray) former = streek_record_page_list_selected (self);
+
+  g_clear_pointer (&self->list, streek_record_list_unref);
+  self->list = list;
+  g_clear_object (&self->rows);
+  self->rows = streek_record_rows_new (list);
+  g_clear_object (&self->selection);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  for (guint i = 0; i < former->len; i++)
+    {
+      int position = streek_record_rows_find (self->rows, g_array_index (former, gint64, i));
+
+      if (position >= 0)
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) position,
+                                         FALSE);
+    }
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (on_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+
+  if (streek_record_list_count_all (list) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    gtk_stack_set_visible_child_name (self->stack,
+                                      streek_record_list_count (list) > 0 ? "list" : "none");
+  select_wanted (self);
+  on_selection_changed_cb (self);
+}
+
+static void
+show_error (StreekRecordPage *self, const GError *error)
+{
+  g_autofree char *words = g_markup_escape_text (error != NULL ? error->message : "", -1);
+
+  adw_status_page_set_description (self->error_page, words);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+typedef struct
+{
+  StreekRecordView *view;
+  StreekRecordListSpec *spec;
+} ListJob;
+
+static void
+free_job (gpointer data)
+{
+  ListJob *job = data;
+
+  streek_record_view_unref (job->view);
+  streek_record_list_spec_free (job->spec);
+  g_free (job);
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ListJob *job = data;
+  GError *error = NULL;
+  StreekRecordList *list = g_task_return_error_if_cancelled (task)
+                             ? NULL
+                             : streek_record_list_new (job->view, job->spec, &error);
+
+  if (list != NULL)
+    g_task_return_pointer (task, list, (GDestroyNotify) streek_record_list_unref);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+}
+
+static void
+on_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekRecordPage) self = user_data; /* the reference taken when it began */
+  g_autoptr (GError) error = NULL;
+  StreekRecordList *list = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->book == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_pointer (&list, streek_record_list_unref);
+  else if (list != NULL)
+    show_list (self, list);
+  else
+    show_error (self, error);
+}
+
+static void
+stop (StreekRecordPage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+make_list (StreekRecordPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  ListJob *job = g_new0 (ListJob, 1);
+
+  job->view = streek_record_view_ref (view);
+  job->spec = streek_record_list_spec_copy (self->spec);
+  self->cancellable = g_cancellable_new ();
+
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, on_listed_cb, g_object_ref (self));
+
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+void
+streek_record_page_refresh (StreekRecordPage *self)
+{
+  gboolean can_write = streek_context_can_write (self->context);
+
+  enable (self, "record.new", can_write);
+  stop (self);
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_stale)
+    return;
+
+  streek_record_page_show_chips (self);
+  if (streek_record_book_get_view (self->book) != NULL)
+    make_list (self);
+  else if (streek_record_book_get_error (self->book) != NULL)
+    show_error (self, streek_record_book_get_error (self->book));
+  else
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+/* Filters in words */
+
+static void
+on_chip_cb (StreekRecordPage *self, GtkWidget *button)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "streek-index"));
+
+  if (index < self->spec->conditions->len)
+    g_ptr_array_remove_index (self->spec->conditions, index);
+  else
+    streek_record_list_spec_set_area (self->spec, NULL);
+  streek_record_page_refresh (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_button));
+}
+
+/* What one condition alone says. */
+static char *
+describe_condition (StreekRecordPage *self, guint index)
+{
+  g_autoptr (StreekRecordListSpec) alone = streek_record_list_spec_new (self->kind);
+
+  if (index < self->spec->conditions->len)
+    {
+      const StreekRecordCondition *condition = self->spec->conditions->pdata[index];
+
+      streek_record_list_spec_add_condition (alone, condition->column, condition->op,
+                                             (const char *const *) condition->values);
+    }
+  else
+    streek_record_list_spec_set_area (alone, self->spec->area);
+
+  return streek_record_list_spec_describe (alone, streek_record_book_get_view (self->book));
+}
+
+static void
+append_chip (StreekRecordPage *self, guint index)
+{
+  g_autofree char *words = describe_condition (self, index);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "window-close-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  /* Translators: %s is a filter in words: "Status: Under way". */
+  g_autofree char *name = g_strdup_printf (_ ("Take the filter away: %s"), words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "streek-index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_chip_cb), self, G_CONNECT_SWAPPED);
+  gtk_flow_box_append (self->chips, button);
+
+  GtkWidget *holder = gtk_widget_get_parent (button);
+
+  gtk_widget_set_focusable (holder, FALSE); /* the button in it is enough */
+}
+
+void
+streek_record_page_show_chips (StreekRecordPage *self)
+{
+  guint n = self->spec->conditions->len + (self->spec->area != NULL ? 1 : 0);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    gtk_flow_box_remove (self->chips, child);
+  for (guint i = 0; i < n && streek_record_book_get_view (self->book) != NULL; i++)
+    append_chip (self, i);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), n > 0);
+}
+
+static void
+on_filter_added_cb (StreekRecordPage *self)
+{
+  streek_record_filter_box_add_to (self->filter, self->spec);
+  gtk_menu_button_popdown (self->filter_button);
+  streek_record_page_refresh (self);
+}
+
+static void
+on_filter_shown_cb (StreekRecordPage *self)
+{
+  streek_record_filter_box_start (self->filter);
+}
+
+static void
+on_columns_shown_cb (StreekRecordPage *self)
+{
+  streek_record_columns_box_set_spec (self->columns_box, self->spec);
+}
+
+static void
+on_columns_chosen_cb (StreekRecordPage *self)
+{
+  streek_record_columns_box_apply (self->columns_box, self->spec);
+  streek_record_page_arrange (self);
+  streek_record_page_refresh (self);
+}
+
+static void
+on_lists_shown_cb (StreekRecordPage *self)
+{
+  streek_record_lists_box_start (self->lists_box, self->spec);
+}
+
+static void
+on_list_chosen_cb (StreekRecordPage *self, const StreekRecordListSpec *spec)
+{
+  streek_record_page_set_spec (self, spec);
+}
+
+static void
+on_search_changed_cb (StreekRecordPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  if (g_strcmp0 (*text != '\0' ? text : NULL, self->spec->search) == 0)
+    return;
+
+  streek_record_list_spec_set_search (self->spec, *text != '\0' ? text : NULL);
+  streek_record_page_refresh (self);
+}
+
+static void
+on_stop_search_cb (StreekRecordPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_activate_cb (StreekRecordPage *self, guint position)
+{
+  const StreekRecord *record = get_record (self, position);
+
+  if (record != NULL)
+    streek_record_open (GTK_WIDGET (self), self->context, self->kind,
+                        streek_record_get_id (record));
+}
+
+/* Commands */
+
+static void
+on_saved_cb (StreekRecordPage *self, gint64 id)
+{
+  self->wanted = id;
+}
+
+static void
+add_new (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+  GtkWidget *window;
+
+  if (streek_record_book_get_view (self->book) == NULL)
+    return;
+
+  window = streek_record_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->context,
+                                     self->kind, 0);
+  g_signal_connect_object (window, "saved", G_CALLBACK (on_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+  g_autoptr (GArray) ids = streek_record_page_list_selected (self);
+
+  if (ids->len == 1)
+    streek_record_open (widget, self->context, self->kind, g_array_index (ids, gint64, 0));
+}
+
+static void
+delete_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+  g_autoptr (GArray) ids = streek_record_page_list_selected (self);
+
+  streek_record_command_delete (widget, self->book, self->kind, (const gint64 *) ids->data,
+                                ids->len);
+}
+
+static void
+change_field (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+  g_autoptr (GArray) ids = streek_record_page_list_selected (self);
+
+  if (ids->len > 0)
+    gtk_window_present (GTK_WINDOW (streek_record_multi_window_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), self->book, self->kind, ids)));
+}
+
+static void
+start_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STREEK_RECORD_PAGE (widget)->search_entry));
+}
+
+static void
+clear_filters (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+
+  streek_record_list_spec_clear_conditions (self->spec, NULL);
+  streek_record_list_spec_set_area (self->spec, NULL);
+  streek_record_list_spec_set_search (self->spec, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  streek_record_page_refresh (self);
+}
+
+/* On paper and in files */
+
+static StreekPrintout *
+streek_record_page_dup_printout (StreekPrintable *printable)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (printable);
+
+  if (self->list == NULL || streek_record_list_count (self->list) == 0)
+    return NULL;
+
+  g_autoptr (StreekTable) table =
+    streek_record_list_make_table (self->list, STREEK_RECORD_TABLE_SEEN);
+  g_auto (GStrv) notes = streek_record_list_list_remarks (self->list);
+  StreekSheetWords words = { (char *) streek_record_kind_get_plural (self->kind), NULL, NULL,
+                             notes };
+
+  return streek_printout_new_table (table, NULL, &words);
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = streek_record_page_dup_printout;
+}
+
+/* Overrides */
+
+static void
+streek_record_page_map (GtkWidget *widget)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+
+  GTK_WIDGET_CLASS (streek_record_page_parent_class)->map (widget);
+
+  if (self->is_stale)
+    streek_record_page_refresh (self);
+}
+
+static void
+streek_record_page_dispose (GObject *object)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (object);
+
+  stop (self);
+  g_clear_handle_id (&self->order_id, g_source_remove);
+  self->is_arranging = TRUE;
+  if (self->book != NULL)
+    g_signal_handlers_disconnect_by_data (self->book, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->list, streek_record_list_unref);
+  g_clear_object (&self->book);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (streek_record_page_parent_class)->dispose (object);
+}
+
+static void
+streek_record_page_finalize (GObject *object)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (object);
+
+  g_clear_pointer (&self->spec, streek_record_list_spec_free);
+  g_clear_pointer (&self->shown_columns, g_strfreev);
+
+  G_OBJECT_CLASS (streek_record_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, lists_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, first_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, view);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, selection_tools);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "record.new", NULL, add_new);
+  gtk_widget_class_install_action (widget_class, "record.open", NULL, open_selected);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_selected);
+  gtk_widget_class_install_action (widget_class, "record.change-field", NULL, change_field);
+  gtk_widget_class_install_action (widget_class, "record.search", NULL, start_search);
+  gtk_widget_class_install_action (widget_class, "record.clear-filters", NULL, clear_filters);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "record.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "record.search",
+                                       NULL);
+}
+
+static void
+streek_record_page_class_init (StreekRecordPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_record_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = streek_record_page_finalize;
+  widget_class->map = streek_record_page_map;
+
+  signals[SIGNAL_SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-record-page.ui");
+  bind_children (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+streek_record_page_init (StreekRecordPage *self)
+{
+  self->is_stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_popover (StreekRecordPage *self, GtkMenuButton *button, GtkWidget *child, GCallback on_shown)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  g_signal_connect_object (popover, "show", on_shown, self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+build (StreekRecordPage *self)
+{
+  self->filter = STREEK_RECORD_FILTER_BOX (streek_record_filter_box_new (self->book, self->kind));
+  self->columns_box = STREEK_RECORD_COLUMNS_BOX (streek_record_columns_box_new (self->kind));
+  self->lists_box = STREEK_RECORD_LISTS_BOX (streek_record_lists_box_new (self->book, self->kind));
+  add_popover (self, self->filter_button, GTK_WIDGET (self->filter),
+               G_CALLBACK (on_filter_shown_cb));
+  add_popover (self, self->columns_button, GTK_WIDGET (self->columns_box),
+               G_CALLBACK (on_columns_shown_cb));
+  add_popover (self, self->lists_button, GTK_WIDGET (self->lists_box),
+               G_CALLBACK (on_lists_shown_cb));
+  g_signal_connect_object (self->filter, "added", G_CALLBACK (on_filter_added_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns_box, "changed", G_CALLBACK (on_columns_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lists_box, "chosen", G_CALLBACK (on_list_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+set_words (StreekRecordPage *self)
+{
+  const char *name = streek_record_kind_get_name (self->kind);
+  const char *plural = streek_record_kind_get_plural (self->kind);
+  /* Translators: a button; %s is a sort of thing: "Organisation". */
+  g_autofree char *new = g_strdup_printf (_ ("New: %s"), name);
+  /* Translators: %s is a sort of things in the plural: "Organisations". */
+  g_autofree char *empty = g_strdup_printf (_ ("%s: None Yet"), plural);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), new);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  new, -1);
+  gtk_button_set_label (self->first_button, new);
+  adw_status_page_set_title (self->empty_page, empty);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  plural, -1);
+  streek_record_page_set_empty_words (
+    self, _ ("Make the first one, or paste rows that you copied from a spreadsheet."));
+}
+
+GtkWidget *
+streek_record_page_new (StreekContext *context, const StreekRecordKind *kind)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context) && kind != NULL, NULL);
+
+  StreekRecordPage *self = g_object_new (STREEK_TYPE_RECORD_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->book = g_object_ref (streek_record_book_get (context));
+  self->kind = kind;
+  self->spec = streek_record_list_spec_new (kind);
+  build (self);
+  set_words (self);
+  streek_record_page_arrange (self);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (streek_record_page_refresh), self,
+                           G_CONNECT_SWAPPED);
+  on_selection_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+const StreekRecordKind *
+streek_record_page_get_kind (StreekRecordPage *self)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_PAGE (self), NULL);
+
+  return self->kind;
+}
+
+const StreekRecordListSpec *
+streek_record_page_get_spec (StreekRecordPage *self)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_PAGE (self), NULL);
+
+  return self->spec;
+}
+
+void
+streek_record_page_set_spec (StreekRecordPage *self, const StreekRecordListSpec *spec)
+{
+  g_return_if_fail (STREEK_IS_RECORD_PAGE (self) && spec != NULL && spec->kind == self->kind);
+
+  g_autoptr (StreekRecordListSpec) former = self->spec;
+
+  self->spec = streek_record_list_spec_copy (spec);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry),
+                         spec->search != NULL ? spec->search : "");
+  streek_record_page_arrange (self);
+  streek_record_page_refresh (self);
+}
+
+StreekRecordList *
+streek_record_page_get_list (StreekRecordPage *self)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_PAGE (self), NULL);
+
+  return self->list;
+}
+
+void
+streek_record_page_select (StreekRecordPage *self, gint64 id)
+{
+  g_return_if_fail (STREEK_IS_RECORD_PAGE (self));
+
+  self->wanted = id;
+  if (self->rows != NULL)
+    select_wanted (self);
+}
+
+void
+streek_record_page_add_tool (StreekRecordPage *self, GtkWidget *tool)
+{
+  g_return_if_fail (STREEK_IS_RECORD_PAGE (self) && GTK_IS_WIDGET (tool));
+
+  gtk_box_append (self->tools, tool);
+}
+
+void
+streek_record_page_set_empty_words (StreekRecordPage *self, const char *words)
+{
+  g_return_if_fail (STREEK_IS_RECORD_PAGE (self) && words != NULL);
+
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_status_page_set_description (self->empty_page, escaped);
+}

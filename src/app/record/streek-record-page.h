@@ -1,0 +1,34 @@
+/* streek-record-page.h: the records of a kind as a list: the page that every section shares */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-book.h"
+#include "record/streek-record-list.h"
+
+#include <adwaita.h>
+
+#define STREEK_TYPE_RECORD_PAGE (streek_record_page_get_type ())
+G_DECLARE_FINAL_TYPE (StreekRecordPage, streek_record_page, STREEK, RECORD_PAGE, AdwBin)
+
+/* Columns to choose and to move, order by clicking a heading, groups, filters, a search field
+ * (Ctrl+F), saved lists, a new record (Insert), opening (Enter), deleting (Delete) and changing a
+ * field of several, rows pasted from a spreadsheet (Ctrl+V); a #StreekPrintable of what is seen. It
+ * follows the book by itself; lists are made in a worker.
+ *
+ * Signal "selection-changed". */
+GtkWidget *streek_record_page_new (StreekContext *context, const StreekRecordKind *kind);
+
+const StreekRecordKind *streek_record_page_get_kind (StreekRecordPage *self);
+/* What is shown now; setting copies. */
+const StreekRecordListSpec *streek_record_page_get_spec (StreekRecordPage *self);
+void streek_record_page_set_spec (StreekRecordPage *self, const StreekRecordListSpec *spec);
+/* (transfer none) (nullable): until it is made */
+StreekRecordList *streek_record_page_get_list (StreekRecordPage *self);
+/* (transfer full) (element-type gint64): records that are selected, each once */
+GArray *streek_record_page_list_selected (StreekRecordPage *self);
+/* Selects one and shows it, as soon as it is in the list. */
+void streek_record_page_select (StreekRecordPage *self, gint64 id);
+/* A widget of the section at the end of the row over the list. */
+void streek_record_page_add_tool (StreekRecordPage *self, GtkWidget *tool);
+/* What an empty list says under "No projects yet", and what it offers beside a new one. */
+void streek_record_page_set_empty_words (StreekRecordPage *self, const char *words);
