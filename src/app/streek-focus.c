@@ -1,4 +1,4 @@
-/* streek-focus.c: how Tab goes through a window */
+/* streek-focus.c: how Tab and arrow keys go through a window */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-focus.h"
@@ -47,4 +47,36 @@ streek_focus_make_one_stop (GtkListBox *list)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (list), controller);
+}
+
+/**
+ * streek_focus_find_walk:
+ * @key: as GDK names it, of the keypad too
+ * @way: (out): where it goes
+ *
+ * Returns: %FALSE where it is no arrow
+ */
+gboolean
+streek_focus_find_walk (guint key, StreekWalk *way)
+{
+  static const struct
+  {
+    guint key;
+    guint keypad;
+    StreekWalk way;
+  } arrows[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, STREEK_WALK_LEFT },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, STREEK_WALK_RIGHT },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, STREEK_WALK_UP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, STREEK_WALK_DOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (key == arrows[i].key || key == arrows[i].keypad)
+      {
+        *way = arrows[i].way;
+        return TRUE;
+      }
+
+  return FALSE;
 }

@@ -6,6 +6,7 @@
 
 #include "charts/streek-chart-painter.h"
 #include "map/streek-map-painter.h"
+#include "streek-focus.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -362,40 +363,19 @@ find_extreme (StreekChartView *self, gboolean highest)
 }
 
 static gboolean
-handle_arrow (StreekChartView *self, guint key)
-{
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      walk (self, STREEK_WALK_LEFT);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      walk (self, STREEK_WALK_RIGHT);
-      return TRUE;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      walk (self, STREEK_WALK_UP);
-      return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      walk (self, STREEK_WALK_DOWN);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
 on_key_cb (StreekChartView *self, guint key, guint code, GdkModifierType state)
 {
+  StreekWalk way;
+
   if (self->picture == NULL || (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0 ||
       self->picture->chart != streek_chart_model_get_chart (self->model))
     return GDK_EVENT_PROPAGATE;
 
-  if (handle_arrow (self, key))
-    return GDK_EVENT_STOP;
+  if (streek_focus_find_walk (key, &way))
+    {
+      walk (self, way);
+      return GDK_EVENT_STOP;
+    }
 
   switch (key)
     {

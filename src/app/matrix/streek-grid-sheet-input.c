@@ -5,6 +5,7 @@
 #include "matrix/streek-grid-sheet-private.h"
 
 #include "map/streek-map-painter.h"
+#include "streek-focus.h"
 
 /* The parts that hold spots, the one on top first. */
 static const StreekGridPart picked_parts[] = { STREEK_GRID_HEAD, STREEK_GRID_SIDE,
@@ -76,12 +77,6 @@ go (StreekGridSheet *self, int spot)
     streek_grid_sheet_show_spot (self, spot);
 }
 
-static void
-walk (StreekGridSheet *self, StreekWalk way)
-{
-  go (self, streek_grid_drawing_walk (self->drawing, self->spot, way));
-}
-
 /* As many rows as are in sight. */
 static void
 walk_page (StreekGridSheet *self, StreekWalk way)
@@ -122,37 +117,20 @@ walk_to_end (StreekGridSheet *self, gboolean last, gboolean everything)
 }
 
 static gboolean
-handle_arrow (StreekGridSheet *self, guint key)
+handle_walk (StreekGridSheet *self, guint key)
 {
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      walk (self, STREEK_WALK_LEFT);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      walk (self, STREEK_WALK_RIGHT);
-      return TRUE;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      walk (self, STREEK_WALK_UP);
-      return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      walk (self, STREEK_WALK_DOWN);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      walk_page (self, STREEK_WALK_UP);
-      return TRUE;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      walk_page (self, STREEK_WALK_DOWN);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  StreekWalk way;
+
+  if (streek_focus_find_walk (key, &way))
+    go (self, streek_grid_drawing_walk (self->drawing, self->spot, way));
+  else if (key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up)
+    walk_page (self, STREEK_WALK_UP);
+  else if (key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)
+    walk_page (self, STREEK_WALK_DOWN);
+  else
+    return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -180,7 +158,7 @@ on_key_cb (StreekGridSheet *self, guint key, guint code, GdkModifierType state)
   if (with_control)
     return GDK_EVENT_PROPAGATE;
 
-  if (handle_arrow (self, key))
+  if (handle_walk (self, key))
     return GDK_EVENT_STOP;
 
   switch (key)
