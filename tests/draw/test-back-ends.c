@@ -107,6 +107,36 @@ test_svg_is_like_cairo (void)
     }
 }
 
+/* Squares that are drawn one by one are the whole picture: marks that reach into a square from
+ * outside are not left out. */
+static void
+test_squares_make_the_picture (void)
+{
+  g_autoptr (StreekMatrix) matrix = streek_sample_matrix_new ();
+  const StreekSheet sheet = { .size = { 595, 421 }, .language = "nl" };
+  g_autoptr (GPtrArray) pages = streek_matrix_layout_pages (matrix, &sheet, FALSE, NULL);
+  StreekScene *scene = g_ptr_array_index (pages, 0);
+  g_autoptr (cairo_surface_t) expected = draw_with_cairo (scene, 1);
+  int width = cairo_image_surface_get_width (expected);
+  int height = cairo_image_surface_get_height (expected);
+  g_autoptr (cairo_surface_t) result =
+    cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+  for (int x = 0; x < width; x += 37)
+    for (int y = 0; y < height; y += 37)
+      {
+        g_autoptr (cairo_t) cr = cairo_create (result);
+
+        cairo_rectangle (cr, x, y, 37, 37);
+        cairo_clip (cr);
+        cairo_set_source_rgb (cr, 1, 1, 1);
+        cairo_paint (cr);
+        streek_scene_draw (scene, cr);
+      }
+
+  streek_pictures_assert_alike ("squares", result, expected, 0);
+}
+
 /* A page of a matrix and one of a timeline, in colour and in grey: every kind of cell and bar. */
 static void
 test_matrices_and_timelines_are_alike (void)
@@ -170,6 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/back-ends/raster-is-like-cairo-at-odd-sizes",
                    test_raster_is_like_cairo_at_odd_sizes);
   g_test_add_func ("/draw/back-ends/svg-is-like-cairo", test_svg_is_like_cairo);
+  g_test_add_func ("/draw/back-ends/squares-make-the-picture", test_squares_make_the_picture);
   g_test_add_func ("/draw/back-ends/matrices-and-timelines-are-alike",
                    test_matrices_and_timelines_are_alike);
   g_test_add_func ("/draw/back-ends/other-pictures-are-unlike", test_other_pictures_are_unlike);

@@ -54,17 +54,6 @@ join_pages (GPtrArray *pages)
   return g_string_free (all, FALSE);
 }
 
-static guint
-count (const char *text, const char *part)
-{
-  guint n = 0;
-
-  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
-    n++;
-
-  return n;
-}
-
 /* How often the words of a cell of the large sample begin; its name may have a line to itself. */
 static guint
 count_cell (const char *text, guint row, guint column)
@@ -72,7 +61,7 @@ count_cell (const char *text, guint row, guint column)
   g_autofree char *alone = g_strdup_printf ("\"r%uc%u\"", row, column);
   g_autofree char *words = g_strdup_printf ("\"r%uc%u ", row, column);
 
-  return count (text, alone) + count (text, words);
+  return streek_scene_words_count (text, alone) + streek_scene_words_count (text, words);
 }
 
 static const StreekGridSpot *
@@ -190,7 +179,7 @@ test_marks_lie_in_their_cell (void)
       g_assert_cmpint (streek_scene_pick (body, corner), ==, 3 * 5 + columns[i]);
     }
 
-  g_assert_cmpuint (count (text, "\"!\""), ==, 2);
+  g_assert_cmpuint (streek_scene_words_count (text, "\"!\""), ==, 2);
 }
 
 static void
@@ -254,7 +243,7 @@ test_a_board_has_no_side (void)
 
   g_assert_null (drawing->parts[STREEK_GRID_SIDE]);
   g_assert_null (drawing->parts[STREEK_GRID_CORNER]);
-  g_assert_cmpuint (count (body, "\"Ruimte en mobiliteit\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (body, "\"Ruimte en mobiliteit\""), ==, 1);
   g_assert_cmpuint (drawing->spots->len, ==, 4 + 3 * 4);
   g_assert_cmpint (streek_grid_drawing_walk (drawing, spot, STREEK_WALK_DOWN), ==,
                    streek_grid_drawing_find (drawing, 4, 0));
@@ -305,8 +294,8 @@ test_many_sources_stand_in_columns (void)
     {
       g_autofree char *source = g_strdup_printf ("\"%u. bron %u\"", i + 1, i + 1);
 
-      g_assert_cmpuint (count (text, source), ==, 1);
-      g_assert_cmpuint (count (card_text, source), ==, 1);
+      g_assert_cmpuint (streek_scene_words_count (text, source), ==, 1);
+      g_assert_cmpuint (streek_scene_words_count (card_text, source), ==, 1);
     }
 
   for (guint i = 0; i < cards->len; i++)
@@ -369,8 +358,8 @@ test_every_page_has_head_and_side (void)
           if (count_cell (text, i / 20, i % 20) == 0)
             continue;
 
-          g_assert_cmpuint (count (text, row), ==, 1);
-          g_assert_cmpuint (count (text, column), ==, 1);
+          g_assert_cmpuint (streek_scene_words_count (text, row), ==, 1);
+          g_assert_cmpuint (streek_scene_words_count (text, column), ==, 1);
         }
     }
 }
@@ -403,7 +392,7 @@ test_empty_columns_are_kept (void)
   g_autofree char *text = join_pages (pages);
 
   g_assert_cmpuint (pages->len, ==, 1);
-  g_assert_cmpuint (count (text, "\"Onderwijsinstellingen\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (text, "\"Onderwijsinstellingen\""), ==, 1);
   g_assert_nonnull (
     strstr (streek_matrix_get_description (matrix), "Nothing stands in: Onderwijsinstellingen."));
 }
@@ -415,9 +404,9 @@ test_sources_are_numbered (void)
   g_autoptr (GPtrArray) pages = layout_pages (matrix, STREEK_PAPER_A3, TRUE, FALSE);
   g_autofree char *text = join_pages (pages);
 
-  g_assert_cmpuint (count (text, "\"trekker¹\""), ==, 1);
-  g_assert_cmpuint (count (text, "\"1. Nota over de werking, p. 12\""), ==, 1);
-  g_assert_cmpuint (count (text, "\"3. Jaarplanning, bijlage 2\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (text, "\"trekker¹\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (text, "\"1. Nota over de werking, p. 12\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (text, "\"3. Jaarplanning, bijlage 2\""), ==, 1);
 }
 
 static gboolean

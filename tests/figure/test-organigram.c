@@ -1,6 +1,7 @@
 /* test-organigram.c: a tree of areas on paper */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "figure/streek-organigram.h"
+#include "streek-scene-words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,17 +47,6 @@ layout_page (const StreekSheet *sheet, guint page, gboolean grey)
   return streek_scene_to_text (g_ptr_array_index (pages, page));
 }
 
-static guint
-count (const char *text, const char *part)
-{
-  guint n = 0;
-
-  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
-    n++;
-
-  return n;
-}
-
 /* The box of a node: its rect is the only mark that both is a rect and has that row. */
 static StreekRect
 find_box (const char *text, guint row)
@@ -85,10 +75,10 @@ test_each_root_has_a_page (void)
   g_autofree char *west = layout_page (&a4_landscape, 0, FALSE);
   g_autofree char *limburg = layout_page (&a4_landscape, 1, FALSE);
 
-  g_assert_cmpuint (count (west, "\"Diksmuide\""), ==, 1);
-  g_assert_cmpuint (count (west, "\"Hasselt\""), ==, 0);
-  g_assert_cmpuint (count (limburg, "\"Hasselt\""), ==, 1);
-  g_assert_cmpuint (count (limburg, "\"Diksmuide\""), ==, 0);
+  g_assert_cmpuint (streek_scene_words_count (west, "\"Diksmuide\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (west, "\"Hasselt\""), ==, 0);
+  g_assert_cmpuint (streek_scene_words_count (limburg, "\"Hasselt\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (limburg, "\"Diksmuide\""), ==, 0);
 }
 
 static void
@@ -125,7 +115,7 @@ test_parts_are_dashed (void)
 {
   g_autofree char *text = layout_page (&a4_landscape, 0, FALSE);
 
-  g_assert_cmpuint (count (text, " dash "), ==, 4);
+  g_assert_cmpuint (streek_scene_words_count (text, " dash "), ==, 4);
 }
 
 static void

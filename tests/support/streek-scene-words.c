@@ -1,9 +1,11 @@
-/* streek-scene-words.c: whether the words of a page lie over each other or leave it */
+/* streek-scene-words.c: how often words are on a page, and whether they lie over each other */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-scene-words.h"
 
 #include "draw/streek-scene-private.h"
+
+#include <string.h>
 
 #define EDGE_PT 5.0
 
@@ -72,4 +74,15 @@ streek_scene_words_check (const StreekScene *scene)
     }
 
   return boxes->len;
+}
+
+guint
+streek_scene_words_count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
+    n++;
+
+  return n;
 }
