@@ -5,6 +5,7 @@
 #include "map/streek-figure-columns.h"
 
 #include "map/streek-figure-row.h"
+#include "streek-tooltip.h"
 
 /* What the cells of one column have in common; owned by their factory. */
 typedef struct
@@ -81,9 +82,7 @@ show_cell (GtkListItem *item)
                         : missing != STREEK_MISSING_NONE ? streek_missing_get_label (missing)
                                                          : NULL;
 
-  /* Setting one asks the display server where the pointer is, and waits for the answer. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (label), tooltip) != 0)
-    gtk_widget_set_tooltip_text (label, tooltip);
+  streek_tooltip_set (label, tooltip);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "map/streek-pick-bar.h"
 #include "map/streek-time-bar.h"
 #include "print/streek-printable.h"
+#include "streek-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -167,7 +168,7 @@ show_words (StreekMapPage *self, StreekFigure *figure)
   set_line (self->context_label, group != NULL ? streek_map_group_get_context (group)
                                                : streek_figure_get_context (figure));
   set_line (self->notes_label, lines);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->notes_label), group != NULL ? all : NULL);
+  streek_tooltip_set (GTK_WIDGET (self->notes_label), group != NULL ? all : NULL);
   set_line (self->source_label, group != NULL ? streek_map_group_get_source (group)
                                               : streek_figure_get_source (figure));
   keep_foot (self, figure);

@@ -8,6 +8,7 @@
 #include "map/streek-limit-text.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
+#include "streek-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -70,8 +71,7 @@ fill_second (StreekPairPanel *self, const StreekFigureSpec *spec)
 
   gtk_label_set_text (self->second_label, name);
   gtk_label_set_label (self->second_heading, heading);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->second_button),
-                               second != NULL ? second->definition : NULL);
+  streek_tooltip_set (GTK_WIDGET (self->second_button), second != NULL ? second->definition : NULL);
 }
 
 static void

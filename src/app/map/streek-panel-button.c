@@ -7,6 +7,7 @@
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
 #include "streek-period-choice.h"
+#include "streek-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -238,7 +239,7 @@ streek_panel_button_set_heading (StreekPanelButton *self, const char *heading)
     g_strdup_printf (_ ("Map %1$u: %2$s. Choose another"), self->index + 2, heading);
 
   gtk_label_set_text (self->label, heading);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), heading);
+  streek_tooltip_set (GTK_WIDGET (self->button), heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }

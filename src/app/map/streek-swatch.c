@@ -141,3 +141,23 @@ streek_swatch_new (const StreekLegendEntry *entry)
 
   return GTK_WIDGET (self);
 }
+
+void
+streek_swatch_set_entry (StreekSwatch *self, const StreekLegendEntry *entry)
+{
+  g_return_if_fail (STREEK_IS_SWATCH (self) && entry != NULL);
+
+  double before_px = get_diameter_px (self);
+  StreekLegendEntry shown = self->entry;
+
+  self->entry = *entry;
+  shown.n_rows = entry->n_rows; /* is not drawn */
+  if (memcmp (&shown, entry, sizeof shown) == 0)
+    return;
+
+  g_clear_pointer (&self->scene, streek_scene_unref);
+  if (get_diameter_px (self) != before_px)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -10,3 +10,4 @@
 G_DECLARE_FINAL_TYPE (StreekSwatch, streek_swatch, STREEK, SWATCH, GtkWidget)
 
 GtkWidget *streek_swatch_new (const StreekLegendEntry *entry);
+void streek_swatch_set_entry (StreekSwatch *self, const StreekLegendEntry *entry);

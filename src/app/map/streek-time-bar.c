@@ -6,6 +6,7 @@
 
 #include "base/streek-period-row.h"
 #include "indicator/streek-total-change.h"
+#include "streek-tooltip.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -137,7 +138,7 @@ update_button (StreekTimeBar *self)
                        : _ ("Play the periods (Space, or P on the map)");
 
   gtk_button_set_icon_name (self->play_button, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button), tooltip);
+  streek_tooltip_set (GTK_WIDGET (self->play_button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
@@ -328,7 +329,7 @@ fill_words (StreekTimeBar *self)
     }
 
   gtk_label_set_text (self->words_label, words->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words_label), words->str);
+  streek_tooltip_set (GTK_WIDGET (self->words_label), words->str);
   gtk_widget_set_visible (GTK_WIDGET (self->words_label), words->len > 0);
   g_string_free (words, TRUE);
 }
@@ -381,7 +382,7 @@ fill_limits (StreekTimeBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->held_check), has_classes);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hold_button), can_share);
   gtk_toggle_button_set_active (self->hold_button, is_held);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hold_button), tooltip);
+  streek_tooltip_set (GTK_WIDGET (self->hold_button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->hold_button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->hold_button), has_classes);

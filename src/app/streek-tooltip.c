@@ -1,0 +1,17 @@
+/* streek-tooltip.c: tooltips of widgets that are filled again and again */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-tooltip.h"
+
+/* GTK asks the display server where the pointer is and waits for the answer, with each tooltip that
+ * is set, the same one too: while periods play there were a dozen of such waits in a frame. */
+void
+streek_tooltip_set (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}

@@ -1,0 +1,8 @@
+/* streek-tooltip.h: tooltips of widgets that are filled again and again */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* @text: (nullable): none */
+void streek_tooltip_set (GtkWidget *widget, const char *text);
