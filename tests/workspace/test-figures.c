@@ -736,6 +736,68 @@ test_limits_of_a_period_are_held (void)
                    "Class limits of 2020, held from 2001 to 2020");
 }
 
+/* What each class holds of the areas that the map itself shows. */
+static void
+assert_counts_what_it_shows (StreekFigure *figure)
+{
+  StreekClasses *classes = streek_figure_get_classes (figure);
+  StreekTable *table = streek_figure_get_table (figure);
+  guint column = (guint) streek_table_find_column (table, "value");
+
+  for (guint i = 0; i < streek_classes_get_n (classes); i++)
+    {
+      guint n = 0;
+
+      for (guint row = 0; row < streek_table_get_n_rows (table); row++)
+        n += streek_classes_find (classes, streek_table_get_number (table, row, column)) == (int) i;
+
+      g_assert_cmpuint (streek_classes_get_count (classes, i), ==, n);
+    }
+}
+
+/* Limits that were found for one map serve the next of the same series, and no other: those of a
+ * period are the ones of its own map, whatever was asked before. */
+static void
+test_limits_follow_what_is_asked (void)
+{
+  static const struct
+  {
+    const char *own, *held;
+  } cases[] = {
+    { "\"period\":\"2020\"}",
+      "\"period\":\"2009\",\"limits\":\"period\",\"limits-period\":\"2020\"}" },
+    { "\"period\":\"2020\"}",
+      "\"period\":\"2010\",\"limits\":\"period\",\"limits-period\":\"2020\"}" },
+    { "\"period\":\"2001\"}",
+      "\"period\":\"2010\",\"limits\":\"period\",\"limits-period\":\"2001\"}" },
+    { "\"period\":\"2020\",\"classes\":3}", "\"period\":\"2010\",\"classes\":3,"
+                                            "\"limits\":\"period\",\"limits-period\":\"2020\"}" },
+    { "\"period\":\"2020\"}",
+      "\"period\":\"2009\",\"limits\":\"period\",\"limits-period\":\"2020\"}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *own_json = g_strconcat (AGEING, cases[i].own, NULL);
+      g_autofree char *held_json = g_strconcat (AGEING, cases[i].held, NULL);
+      g_autoptr (StreekFigure) own = make (own_json);
+      g_autoptr (StreekFigure) held = make (held_json);
+
+      assert_same_limits (own, held);
+      assert_counts_what_it_shows (held);
+    }
+
+  g_autoptr (StreekFigure) all = make (AGEING "\"period\":\"2009\",\"limits\":\"series\"}");
+  g_autoptr (StreekFigure) later = make (AGEING "\"period\":\"2020\",\"limits\":\"series\"}");
+  g_autoptr (StreekFigure) here =
+    make (AGEING_OF ("gemeente") "\"period\":\"2020\",\"limits\":\"series\",\"classes\":3}");
+
+  assert_counts_what_it_shows (all);
+  assert_counts_what_it_shows (later);
+  assert_same_limits (all, later);
+  g_assert_cmpuint (streek_classes_get_n (streek_figure_get_classes (here)), ==, 3);
+}
+
 /* No figures were published for 2005, so all periods count, and the legend says so. */
 static void
 test_limits_of_no_period_are_of_all (void)
@@ -1174,6 +1236,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/figures/limits-hold-over-time", test_limits_hold_over_time);
   g_test_add_func ("/workspace/figures/limits-of-a-period-are-held",
                    test_limits_of_a_period_are_held);
+  g_test_add_func ("/workspace/figures/limits-follow-what-is-asked",
+                   test_limits_follow_what_is_asked);
   g_test_add_func ("/workspace/figures/limits-of-no-period-are-of-all",
                    test_limits_of_no_period_are_of_all);
   g_test_add_func ("/workspace/figures/held-limits-are-of-all-maps",

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "figure/streek-figure-private.h"
+#include "figure/streek-kept-classes.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -231,10 +232,15 @@ streek_figure_make_classes (const StreekClassRequest *request,
   if (series == NULL || request->method == STREEK_CLASSES_POLICY)
     return streek_classes_make (request, shown, n_shown, error);
 
-  StreekClasses *classes =
-    series->held != NULL && !streek_class_method_is_given (request->method)
-      ? hold_classes (request, series, error)
-      : streek_classes_make (request, series->values, series->n_values, error);
+  StreekClasses *classes = streek_kept_classes_find (request, series);
+
+  if (classes == NULL)
+    {
+      classes = series->held != NULL && !streek_class_method_is_given (request->method)
+                  ? hold_classes (request, series, error)
+                  : streek_classes_make (request, series->values, series->n_values, error);
+      streek_kept_classes_add (request, series, classes);
+    }
 
   if (classes != NULL)
     streek_classes_recount (classes, shown, n_shown);

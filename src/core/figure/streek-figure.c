@@ -139,6 +139,12 @@ streek_figure_share_circles (StreekFigure *self, const StreekFigureSeries *serie
 {
   self->largest_sum = MAX (self->largest_sum, series->largest_sum);
 
+  if (series->facts != NULL)
+    {
+      self->largest = MAX (self->largest, series->facts->largest);
+      return;
+    }
+
   for (gsize i = 0; i < series->n_values; i++)
     if (!isnan (series->values[i]))
       self->largest = MAX (self->largest, fabs (series->values[i]));
@@ -185,7 +191,15 @@ choose_reference (const StreekFigure *self, const StreekFigureData *data)
       has_high |= self->values[row] > 0;
     }
 
-  for (gsize i = 0; shared != NULL && i < shared->first.n_values; i++)
+  const StreekSeriesFacts *facts = shared != NULL ? shared->first.facts : NULL;
+
+  if (facts != NULL)
+    {
+      has_low |= facts->has_low;
+      has_high |= facts->has_high;
+    }
+
+  for (gsize i = 0; shared != NULL && facts == NULL && i < shared->first.n_values; i++)
     {
       has_low |= shared->first.values[i] < 0;
       has_high |= shared->first.values[i] > 0;

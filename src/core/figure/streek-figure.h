@@ -23,6 +23,16 @@ typedef struct
   guint n_units;
 } StreekFigureShape;
 
+/* What is the same of a series with each figure that shares it, for who keeps one. */
+typedef struct
+{
+  guint64 serial; /* no two have the same: limits that were found in it are kept by that */
+  int held;       /* which of its parts is held, where one is */
+  double largest; /* of the absolute values */
+  gboolean has_low;
+  gboolean has_high; /* below 0, and above it */
+} StreekSeriesFacts;
+
 /* What limits between classes and sizes of circles are found in. */
 typedef struct
 {
@@ -30,7 +40,8 @@ typedef struct
   gsize n_values;
   const double *held; /* (nullable) (array length=n_held): limits are found in these alone */
   gsize n_held;
-  double largest_sum; /* of the absolute values of one map */
+  double largest_sum;             /* of the absolute values of one map */
+  const StreekSeriesFacts *facts; /* (nullable) */
 } StreekFigureSeries;
 
 /* Figures of other periods or other maps, beside which this one is seen, its own among them. */

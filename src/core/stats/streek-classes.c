@@ -444,6 +444,23 @@ streek_classes_recount (StreekClasses *classes, const double *values, gsize n_va
   classes->is_shared = TRUE;
 }
 
+/**
+ * streek_classes_copy:
+ *
+ * Returns: (transfer full): a table that may be recounted
+ */
+StreekClasses *
+streek_classes_copy (const StreekClasses *classes)
+{
+  g_return_val_if_fail (classes != NULL, NULL);
+
+  StreekClasses *copy = g_memdup2 (classes, sizeof *classes);
+
+  copy->classes = g_memdup2 (classes->classes, classes->n * sizeof *classes->classes);
+
+  return copy;
+}
+
 void
 streek_classes_free (StreekClasses *classes)
 {

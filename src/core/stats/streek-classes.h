@@ -41,6 +41,7 @@ StreekClasses *streek_classes_new (StreekClassMethod method,
                                    GError **error);
 /* Of limits that were found in more values than those shown: counts these alone. */
 void streek_classes_recount (StreekClasses *classes, const double *values, gsize n_values);
+StreekClasses *streek_classes_copy (const StreekClasses *classes);
 void streek_classes_free (StreekClasses *classes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_free)
 

@@ -9,11 +9,22 @@
 /* Series whose values are kept: who plays through the years asks for the same ones each second. */
 #define N_KEPT 4
 
+/* All values of a series one after the other, which do not change. */
+typedef struct
+{
+  GArray *values; /* (element-type double) */
+  double largest_sum;
+  StreekSeriesFacts facts;
+} Joined;
+
 /* The values of the areas of one figure in every period, as far as they were read. */
 typedef struct
 {
   char *key;
   GHashTable *values; /* (element-type guint StreekPeriodValues): by number of the period */
+  GArray *joined;     /* (element-type StreekPeriod) (nullable): those that are joined */
+  Joined first;
+  Joined second;
 } Times;
 
 typedef struct
@@ -26,10 +37,19 @@ typedef struct
 G_LOCK_DEFINE_STATIC (times_stores);
 
 static void
+forget_joined (Times *times)
+{
+  g_clear_pointer (&times->joined, g_array_unref);
+  g_clear_pointer (&times->first.values, g_array_unref);
+  g_clear_pointer (&times->second.values, g_array_unref);
+}
+
+static void
 free_times (gpointer data)
 {
   Times *times = data;
 
+  forget_joined (times);
   g_hash_table_unref (times->values);
   g_free (times->key);
   g_free (times);
@@ -228,6 +248,18 @@ hold_values (GArray **held, const GArray *values)
   g_array_append_vals (*held, values->data, values->len);
 }
 
+/* Where @period is the one whose limits are asked for. */
+static void
+hold_period (StreekGathering *self, StreekPeriod period, const StreekPeriodValues *values)
+{
+  if (self->spec->limits != STREEK_LIMITS_HELD ||
+      !streek_period_equal (period, self->spec->limits_period))
+    return;
+
+  hold_values (&self->held_values, values->first);
+  hold_values (&self->held_seconds, values->second);
+}
+
 /* The values that @spec shows, in each of @periods. */
 static gboolean
 gather_periods (StreekGathering *self,
@@ -238,8 +270,6 @@ gather_periods (StreekGathering *self,
                 GCancellable *cancellable,
                 GError **error)
 {
-  const StreekFigureSpec *spec = self->spec;
-
   for (guint i = 0; i < periods->len; i++)
     {
       StreekPeriod period = g_array_index (periods, StreekPeriod, i);
@@ -256,13 +286,118 @@ gather_periods (StreekGathering *self,
 
       add_values (self->shared_values, &self->shared.first, values->first);
       add_values (self->shared_seconds, &self->shared.second, values->second);
-
-      if (spec->limits == STREEK_LIMITS_HELD && streek_period_equal (period, spec->limits_period))
-        {
-          hold_values (&self->held_values, values->first);
-          hold_values (&self->held_seconds, values->second);
-        }
+      hold_period (self, period, values);
     }
+
+  return TRUE;
+}
+
+static void
+join (Joined *joined, GArray *values, double largest_sum)
+{
+  static guint64 n_serials;
+  static GMutex lock;
+
+  joined->values = g_array_ref (values);
+  joined->largest_sum = largest_sum;
+  joined->facts = (StreekSeriesFacts){ 0 };
+
+  g_mutex_lock (&lock);
+  joined->facts.serial = ++n_serials;
+  g_mutex_unlock (&lock);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      double value = g_array_index (values, double, i);
+
+      joined->facts.has_low |= value < 0;
+      joined->facts.has_high |= value > 0;
+      if (!isnan (value))
+        joined->facts.largest = MAX (joined->facts.largest, fabs (value));
+    }
+}
+
+/* Of flows not all are as long as the one that is shown, and then others go with it. */
+static gboolean
+has_joined (const Times *times, const GArray *periods)
+{
+  if (times->joined == NULL || times->joined->len != periods->len)
+    return FALSE;
+
+  for (guint i = 0; i < periods->len; i++)
+    if (!streek_period_equal (g_array_index (times->joined, StreekPeriod, i),
+                              g_array_index (periods, StreekPeriod, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+join_periods (StreekGathering *self,
+              Times *times,
+              const GArray *periods,
+              StreekTotals *totals,
+              GCancellable *cancellable,
+              GError **error)
+{
+  forget_joined (times);
+
+  if (!gather_periods (self, self->spec, times, periods, totals, cancellable, error))
+    return FALSE;
+
+  times->joined = g_array_copy ((GArray *) periods);
+  join (&times->first, self->shared_values, self->shared.first.largest_sum);
+  join (&times->second, self->shared_seconds, self->shared.second.largest_sum);
+
+  return TRUE;
+}
+
+static void
+hold_one_of (StreekGathering *self, const Times *times, const GArray *periods)
+{
+  for (guint i = 0; i < periods->len; i++)
+    {
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i);
+      gpointer number = GINT_TO_POINTER (streek_period_get_number (period));
+
+      hold_period (self, period, g_hash_table_lookup (times->values, number));
+    }
+}
+
+/* In the place of what was gathered for this figure alone. */
+static void
+take_joined (const Joined *joined,
+             GArray **values,
+             StreekFigureSeries *series,
+             StreekSeriesFacts *facts)
+{
+  g_array_unref (*values);
+  *values = g_array_ref (joined->values);
+  series->largest_sum = joined->largest_sum;
+  *facts = joined->facts;
+  series->facts = facts;
+}
+
+/* A figure by itself shares its limits with all periods of its series, which are the same with each
+ * period that is shown. */
+static gboolean
+gather_series (StreekGathering *self,
+               Times *times,
+               const GArray *periods,
+               StreekTotals *totals,
+               GCancellable *cancellable,
+               GError **error)
+{
+  if (has_joined (times, periods))
+    hold_one_of (self, times, periods);
+  else if (!join_periods (self, times, periods, totals, cancellable, error))
+    return FALSE;
+
+  take_joined (&times->first, &self->shared_values, &self->shared.first, &self->shared_facts[0]);
+  take_joined (&times->second, &self->shared_seconds, &self->shared.second, &self->shared_facts[1]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->shared_facts); i++)
+    self->shared_facts[i].held = streek_period_get_number (self->spec->limits_period);
 
   return TRUE;
 }
@@ -373,6 +508,12 @@ is_repeated (const StreekGathering *self, guint index)
   return FALSE;
 }
 
+static gboolean
+is_alone (const StreekGathering *self)
+{
+  return self->peers == NULL || self->peers->len < 2;
+}
+
 /* What one of the maps adds, @spec being its own where it is alone. */
 static gboolean
 gather_map (StreekGathering *self,
@@ -388,7 +529,8 @@ gather_map (StreekGathering *self,
   g_autoptr (GArray) periods = list_shared_periods (self, catalogue, shown);
   Times *times = find_times (store, key, self->generation);
 
-  return gather_periods (self, spec, times, periods, totals, cancellable, error);
+  return is_alone (self) ? gather_series (self, times, periods, totals, cancellable, error)
+                         : gather_periods (self, spec, times, periods, totals, cancellable, error);
 }
 
 /**
@@ -415,9 +557,9 @@ streek_gathering_share (StreekGathering *self,
                         GError **error)
 {
   const StreekFigureSpec *spec = self->spec;
-  gboolean is_alone = self->peers == NULL || self->peers->len < 2;
+  guint n_maps = is_alone (self) ? 1 : self->peers->len;
 
-  if (is_alone && spec->limits == STREEK_LIMITS_OWN)
+  if (is_alone (self) && spec->limits == STREEK_LIMITS_OWN)
     return TRUE;
 
   TimesStore *store = get_store (workspace);
@@ -427,9 +569,9 @@ streek_gathering_share (StreekGathering *self,
   self->shared_values = g_array_new (FALSE, FALSE, sizeof (double));
   self->shared_seconds = g_array_new (FALSE, FALSE, sizeof (double));
 
-  for (guint i = 0; i < (is_alone ? 1 : self->peers->len); i++)
-    if ((is_alone || !is_repeated (self, i)) &&
-        !gather_map (self, store, is_alone ? spec : self->peers->pdata[i], catalogue, totals,
+  for (guint i = 0; i < n_maps; i++)
+    if ((n_maps == 1 || !is_repeated (self, i)) &&
+        !gather_map (self, store, n_maps == 1 ? spec : self->peers->pdata[i], catalogue, totals,
                      cancellable, error))
       return FALSE;
 

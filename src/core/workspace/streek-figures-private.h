@@ -40,17 +40,18 @@ typedef struct
   guint n_provisional;    /* values that are not final */
   guint n_published;
   guint n_computed;
-  const GPtrArray *peers;        /* (nullable) (element-type StreekFigureSpec): seen with it */
-  StreekFigureShared shared;     /* with other periods; no values: with nothing */
-  GArray *shared_values;         /* (nullable) (element-type double): what it lends */
-  GArray *shared_seconds;        /* (nullable) (element-type double): of the other indicator */
-  GArray *held_values;           /* (nullable) (element-type double): the same */
-  GArray *held_seconds;          /* (nullable) (element-type double): the same */
-  char *limits_words;            /* (nullable): the same */
-  char *circles_words;           /* (nullable): the same */
-  StreekPeriod from;             /* of a change: kind NONE of anything else */
-  StreekChangeKind measure;      /* of a change */
-  const StreekIndicator *second; /* (nullable): of a map of two indicators */
+  const GPtrArray *peers;            /* (nullable) (element-type StreekFigureSpec): seen with it */
+  StreekFigureShared shared;         /* with other periods; no values: with nothing */
+  StreekSeriesFacts shared_facts[2]; /* of both indicators, where a series is kept */
+  GArray *shared_values;             /* (nullable) (element-type double): what it lends */
+  GArray *shared_seconds;            /* (nullable) (element-type double): of the other indicator */
+  GArray *held_values;               /* (nullable) (element-type double): the same */
+  GArray *held_seconds;              /* (nullable) (element-type double): the same */
+  char *limits_words;                /* (nullable): the same */
+  char *circles_words;               /* (nullable): the same */
+  StreekPeriod from;                 /* of a change: kind NONE of anything else */
+  StreekChangeKind measure;          /* of a change */
+  const StreekIndicator *second;     /* (nullable): of a map of two indicators */
   StreekPeriod second_period;
   const StreekPolicyLimits *policy; /* (nullable): lent by the catalogue */
   GPtrArray *breaks;       /* (element-type StreekBreak) (nullable): between both periods */
