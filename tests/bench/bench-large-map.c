@@ -209,6 +209,15 @@ show_another (Bench *bench)
   draw_from (bench, scene);
 }
 
+/* The same with the class limits of all periods, as the time bar plays them. */
+static void
+play_another (Bench *bench)
+{
+  bench->spec->limits = STREEK_LIMITS_SERIES;
+  show_another (bench);
+  bench->spec->limits = STREEK_LIMITS_OWN;
+}
+
 static void
 prepare (Bench *bench)
 {
@@ -255,6 +264,7 @@ run (Bench *bench)
 {
   measure (bench, "figure, of other periods", make_another, 0);
   measure (bench, "another period: figure, layout and picture", show_another, FRAME_LIMIT_MS);
+  measure (bench, "another period played, limits of all periods", play_another, FRAME_LIMIT_MS);
   measure (bench, "layout of the window", lay_out_screen, 0);
 
   double fresh = measure (bench, "drawing:", draw_fresh, 0);
