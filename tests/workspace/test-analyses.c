@@ -1,24 +1,11 @@
 /* test-analyses.c: analyses in a worker, as the window asks for them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "base/streek-paths.h"
 #include "workspace/streek-analyses.h"
+#include "workspace-fixture.h"
 
 #include <math.h>
 #include <string.h>
-
-static StreekWorkspace *
-open_example (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
-  StreekWorkspace *workspace =
-    streek_workspace_open (path, STREEK_WORKSPACE_READ_ONLY, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return workspace;
-}
 
 static StreekAnalysisQuery *
 new_query (StreekAnalysisKind kind, const char *indicator)
@@ -63,7 +50,7 @@ start_and_wait (StreekWorkspace *workspace, GCancellable *cancellable)
 static void
 test_worker_answers (void)
 {
-  g_autoptr (StreekWorkspace) workspace = open_example ();
+  g_autoptr (StreekWorkspace) workspace = workspace_fixture_open_example ();
   g_autoptr (GAsyncResult) result = start_and_wait (workspace, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekAnalysis) analysis = streek_workspace_analyse_finish (workspace, result, &error);
@@ -78,7 +65,7 @@ test_worker_answers (void)
 static void
 test_cancelled_work_is_no_answer (void)
 {
-  g_autoptr (StreekWorkspace) workspace = open_example ();
+  g_autoptr (StreekWorkspace) workspace = workspace_fixture_open_example ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   g_cancellable_cancel (cancellable);
@@ -94,7 +81,7 @@ test_cancelled_work_is_no_answer (void)
 static void
 test_shares_of_a_whole (void)
 {
-  g_autoptr (StreekWorkspace) workspace = open_example ();
+  g_autoptr (StreekWorkspace) workspace = workspace_fixture_open_example ();
   g_autoptr (StreekAnalysisQuery) query =
     new_query (STREEK_ANALYSIS_QUOTIENT, "pop_0_14,pop_15_64,pop_65plus");
   g_autoptr (GError) error = NULL;

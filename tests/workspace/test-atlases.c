@@ -2,12 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "area/streek-areas.h"
-#include "base/streek-paths.h"
 #include "draw/streek-scene-private.h"
 #include "figure/streek-atlas-files.h"
 #include "streek-scene-words.h"
 #include "workspace/streek-atlases.h"
 #include "workspace/streek-charts.h"
+#include "workspace-fixture.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,16 +22,6 @@ static StreekWorkspace *workspace;
   "\"references\":[\"provincie:30000\",\"gewest:02000\"],\"view\":\"area\","                       \
   "\"map\":{\"kind\":\"choropleth\",\"kind-is-automatic\":false,\"set\":\"gemeente\","             \
   "\"within\":\"provincie:30000\",\"indicator\":\"share_65plus\"},\"contents\":true}"
-
-static void
-open_example (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
-
-  workspace = streek_workspace_open (path, STREEK_WORKSPACE_READ_ONLY, NULL, &error);
-  g_assert_no_error (error);
-}
 
 static StreekAtlas *
 try_make (const char *json, GError **error)
@@ -502,7 +492,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  open_example ();
+  workspace = workspace_fixture_open_example ();
   g_test_add_func ("/workspace/atlases/page-has-the-published-figures",
                    test_page_has_the_published_figures);
   g_test_add_func ("/workspace/atlases/period-is-the-same-on-all-pages",

@@ -1,24 +1,14 @@
 /* test-charts.c: charts made of the shipped areas and values, as window and command line ask */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "base/streek-paths.h"
 #include "workspace/streek-charts.h"
+#include "workspace-fixture.h"
 
 #include <math.h>
 #include <string.h>
 
 /* The installed example itself, read-only: no test here writes. */
 static StreekWorkspace *workspace;
-
-static void
-open_example (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
-
-  workspace = streek_workspace_open (path, STREEK_WORKSPACE_READ_ONLY, NULL, &error);
-  g_assert_no_error (error);
-}
 
 static StreekChart *
 try_make (const char *json, GError **error)
@@ -242,7 +232,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  open_example ();
+  workspace = workspace_fixture_open_example ();
   g_test_add_func ("/workspace/charts/values-are-totals", test_values_are_totals);
   g_test_add_func ("/workspace/charts/areas-of-one-name-are-told-apart",
                    test_areas_of_one_name_are_told_apart);

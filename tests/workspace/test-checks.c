@@ -2,52 +2,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "workspace/streek-checks.h"
-
-#include <glib/gstdio.h>
+#include "workspace-fixture.h"
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  StreekWorkspace *workspace;
-  GMainLoop *loop;
+  WorkspaceFixture base;
   double done; /* what was told last */
   StreekCheckList *list;
-  GError *error;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("streek-checks-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
-  fixture->workspace = streek_workspace_create (fixture->path, TRUE, NULL, &error);
-  g_assert_no_error (error);
-  fixture->loop = g_main_loop_new (NULL, FALSE);
+  workspace_fixture_set_up_example (&fixture->base, data);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_pointer (&fixture->list, streek_check_list_unref);
-  streek_workspace_close (fixture->workspace);
-  g_clear_object (&fixture->workspace);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_clear_error (&fixture->error);
-  g_main_loop_unref (fixture->loop);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  workspace_fixture_tear_down (&fixture->base, data);
 }
 
 static StreekCheckList *
 check (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  StreekCheckList *list = streek_checks_run (fixture->workspace, NULL, NULL, NULL, &error);
+  StreekCheckList *list = streek_checks_run (fixture->base.workspace, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -85,8 +66,8 @@ on_command_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Fixture *fixture = user_data;
 
-  streek_checks_command_finish (fixture->workspace, result, &fixture->error);
-  g_main_loop_quit (fixture->loop);
+  streek_checks_command_finish (fixture->base.workspace, result, &fixture->base.error);
+  g_main_loop_quit (fixture->base.loop);
 }
 
 /* README of the sources: of the permits of 2017, and of no other count and year, the municipalities
@@ -159,14 +140,14 @@ test_same_state_is_the_same_list (Fixture *fixture, gconstpointer data)
 static void
 test_acceptance_is_a_command (Fixture *fixture, gconstpointer data)
 {
-  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  StreekStore *store = streek_workspace_get_store (fixture->base.workspace);
   g_autoptr (StreekCheckList) before = check (fixture);
   guint n_open = streek_check_list_count_open (before);
 
-  streek_checks_accept_async (fixture->workspace, find_entry (before, "area/straddles"), "History",
-                              on_command_done_cb, fixture);
-  g_main_loop_run (fixture->loop);
-  g_assert_no_error (fixture->error);
+  streek_checks_accept_async (fixture->base.workspace, find_entry (before, "area/straddles"),
+                              "History", on_command_done_cb, fixture);
+  g_main_loop_run (fixture->base.loop);
+  g_assert_no_error (fixture->base.error);
 
   g_autoptr (StreekCheckList) accepted = check (fixture);
   const StreekCheckEntry *entry = find_entry (accepted, "area/straddles");
@@ -176,16 +157,16 @@ test_acceptance_is_a_command (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->acceptance->accepted_by, !=, "");
   g_assert_cmpuint (streek_check_list_count_open (accepted), ==, n_open - 1);
 
-  streek_checks_withdraw_async (fixture->workspace, entry, on_command_done_cb, fixture);
-  g_main_loop_run (fixture->loop);
-  g_assert_no_error (fixture->error);
+  streek_checks_withdraw_async (fixture->base.workspace, entry, on_command_done_cb, fixture);
+  g_main_loop_run (fixture->base.loop);
+  g_assert_no_error (fixture->base.error);
 
   g_autoptr (StreekCheckList) withdrawn = check (fixture);
 
   g_assert_cmpint (find_entry (withdrawn, "area/straddles")->state, ==, STREEK_CHECK_OPEN);
 
-  streek_store_undo (store, NULL, &fixture->error);
-  g_assert_no_error (fixture->error);
+  streek_store_undo (store, NULL, &fixture->base.error);
+  g_assert_no_error (fixture->base.error);
 
   g_autoptr (StreekCheckList) undone = check (fixture);
 
@@ -198,10 +179,10 @@ test_acceptance_needs_a_reason (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekCheckList) list = check (fixture);
 
-  streek_checks_accept_async (fixture->workspace, find_entry (list, "area/straddles"), "  ",
+  streek_checks_accept_async (fixture->base.workspace, find_entry (list, "area/straddles"), "  ",
                               on_command_done_cb, fixture);
-  g_main_loop_run (fixture->loop);
-  g_assert_nonnull (fixture->error);
+  g_main_loop_run (fixture->base.loop);
+  g_assert_nonnull (fixture->base.error);
 
   g_autoptr (StreekCheckList) after = check (fixture);
 
@@ -223,17 +204,18 @@ on_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Fixture *fixture = user_data;
 
-  fixture->list = streek_checks_run_finish (STREEK_WORKSPACE (source), result, &fixture->error);
-  g_main_loop_quit (fixture->loop);
+  fixture->list =
+    streek_checks_run_finish (STREEK_WORKSPACE (source), result, &fixture->base.error);
+  g_main_loop_quit (fixture->base.loop);
 }
 
 static void
 test_worker_tells_how_far_it_is (Fixture *fixture, gconstpointer data)
 {
-  streek_checks_run_async (fixture->workspace, on_progress_cb, fixture, NULL, on_checked_cb,
+  streek_checks_run_async (fixture->base.workspace, on_progress_cb, fixture, NULL, on_checked_cb,
                            fixture);
-  g_main_loop_run (fixture->loop);
-  g_assert_no_error (fixture->error);
+  g_main_loop_run (fixture->base.loop);
+  g_assert_no_error (fixture->base.error);
   g_assert_nonnull (fixture->list);
   g_assert_cmpfloat (fixture->done, >, 0.5);
 }
@@ -243,10 +225,11 @@ test_worker_can_be_stopped (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  streek_checks_run_async (fixture->workspace, NULL, NULL, cancellable, on_checked_cb, fixture);
+  streek_checks_run_async (fixture->base.workspace, NULL, NULL, cancellable, on_checked_cb,
+                           fixture);
   g_cancellable_cancel (cancellable);
-  g_main_loop_run (fixture->loop);
-  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_main_loop_run (fixture->base.loop);
+  g_assert_error (fixture->base.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (fixture->list);
 }
 

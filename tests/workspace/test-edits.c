@@ -6,54 +6,9 @@
 #include "base/streek-paths.h"
 #include "workspace/streek-definition-edits.h"
 #include "workspace/streek-figures.h"
+#include "workspace-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  StreekWorkspace *workspace;
-  GMainLoop *loop;
-  GError *error; /* of the last command */
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("streek-edits-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
-  fixture->workspace = streek_workspace_create (fixture->path, TRUE, NULL, &error);
-  g_assert_no_error (error);
-  fixture->loop = g_main_loop_new (NULL, FALSE);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  streek_workspace_close (fixture->workspace);
-  g_clear_object (&fixture->workspace);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_clear_error (&fixture->error);
-  g_main_loop_unref (fixture->loop);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  g_clear_error (&fixture->error);
-  streek_edits_finish (fixture->workspace, result, &fixture->error);
-  g_main_loop_quit (fixture->loop);
-}
 
 static const StreekValueRef diksmuide = {
   .indicator = "pop_total",
@@ -75,7 +30,7 @@ at_2024 (const char *area)
 }
 
 static double
-read_population (Fixture *fixture, const char *area)
+read_population (WorkspaceFixture *fixture, const char *area)
 {
   g_autoptr (GError) error = NULL;
   StreekValuesQuery query = {
@@ -95,18 +50,19 @@ read_population (Fixture *fixture, const char *area)
 }
 
 static void
-correct (Fixture *fixture, const char *area, double value, const char *reason)
+correct (WorkspaceFixture *fixture, const char *area, double value, const char *reason)
 {
   StreekValueRef ref = at_2024 (area);
   StreekCorrection correction = { .value = value, .reason = reason, .made_at = 1 };
 
-  streek_edits_correct_value_async (fixture->workspace, &ref, &correction, on_done_cb, fixture);
+  streek_edits_correct_value_async (fixture->workspace, &ref, &correction,
+                                    workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
 }
 
 /* Inhabitants of Diksmuide on 1 January 2024: Statbel. */
 static void
-test_value_is_corrected_and_undone (Fixture *fixture, gconstpointer data)
+test_value_is_corrected_and_undone (WorkspaceFixture *fixture, gconstpointer data)
 {
   StreekStore *store = streek_workspace_get_store (fixture->workspace);
   g_autoptr (GError) error = NULL;
@@ -126,13 +82,13 @@ test_value_is_corrected_and_undone (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_value_of_the_source_is_restored (Fixture *fixture, gconstpointer data)
+test_value_of_the_source_is_restored (WorkspaceFixture *fixture, gconstpointer data)
 {
   StreekValueRef ref = at_2024 ("gemeente:32003");
 
   correct (fixture, "gemeente:32003", 1, "vergissing");
   g_assert_no_error (fixture->error);
-  streek_edits_restore_value_async (fixture->workspace, &ref, on_done_cb, fixture);
+  streek_edits_restore_value_async (fixture->workspace, &ref, workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
   g_assert_cmpfloat (read_population (fixture, "gemeente:32003"), ==, 17228);
@@ -140,7 +96,7 @@ test_value_of_the_source_is_restored (Fixture *fixture, gconstpointer data)
 
 /* A sum is corrected in its parts; without a reason nothing is. Neither leaves anything to undo. */
 static void
-test_what_cannot_be_corrected_is_refused (Fixture *fixture, gconstpointer data)
+test_what_cannot_be_corrected_is_refused (WorkspaceFixture *fixture, gconstpointer data)
 {
   StreekStore *store = streek_workspace_get_store (fixture->workspace);
 
@@ -154,7 +110,7 @@ test_what_cannot_be_corrected_is_refused (Fixture *fixture, gconstpointer data)
 }
 
 static double
-read_threshold (Fixture *fixture)
+read_threshold (WorkspaceFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekCatalogue) catalogue =
@@ -166,18 +122,18 @@ read_threshold (Fixture *fixture)
 }
 
 static void
-test_threshold_changes_at_once (Fixture *fixture, gconstpointer data)
+test_threshold_changes_at_once (WorkspaceFixture *fixture, gconstpointer data)
 {
   double before = read_threshold (fixture);
 
-  streek_edits_set_threshold_async (fixture->workspace, "pop_total", "Inwoners", 55, on_done_cb,
-                                    fixture);
+  streek_edits_set_threshold_async (fixture->workspace, "pop_total", "Inwoners", 55,
+                                    workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
   g_assert_cmpfloat (read_threshold (fixture), ==, 55);
 
-  streek_edits_set_threshold_async (fixture->workspace, "pop_total", "Inwoners", NAN, on_done_cb,
-                                    fixture);
+  streek_edits_set_threshold_async (fixture->workspace, "pop_total", "Inwoners", NAN,
+                                    workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_cmpfloat (read_threshold (fixture), ==, before);
 }
@@ -193,7 +149,7 @@ on_details_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static StreekIndicatorDetails *
-load_details (Fixture *fixture, const char *indicator)
+load_details (WorkspaceFixture *fixture, const char *indicator)
 {
   StreekIndicatorDetails *details = NULL;
 
@@ -207,7 +163,7 @@ load_details (Fixture *fixture, const char *indicator)
 
 /* The difference with that area; 0 where there is none. */
 static gint64
-find_gap (Fixture *fixture, const char *other, double *value)
+find_gap (WorkspaceFixture *fixture, const char *other, double *value)
 {
   g_autoptr (StreekIndicatorDetails) details = load_details (fixture, "ladder_4_ibo");
 
@@ -226,7 +182,7 @@ find_gap (Fixture *fixture, const char *other, double *value)
 }
 
 static void
-test_difference_is_entered_and_undone (Fixture *fixture, gconstpointer data)
+test_difference_is_entered_and_undone (WorkspaceFixture *fixture, gconstpointer data)
 {
   StreekStore *store = streek_workspace_get_store (fixture->workspace);
   g_autoptr (GError) error = NULL;
@@ -240,8 +196,8 @@ test_difference_is_entered_and_undone (Fixture *fixture, gconstpointer data)
                         .unit = (char *) "personen",
                         .source = (char *) "jaarverslag" };
 
-  streek_edits_write_gap_async (fixture->workspace, &gap, "IBO", gap.other_name, on_done_cb,
-                                fixture);
+  streek_edits_write_gap_async (fixture->workspace, &gap, "IBO", gap.other_name,
+                                workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
 
@@ -249,8 +205,8 @@ test_difference_is_entered_and_undone (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (id, !=, 0);
   g_assert_cmpfloat (value, ==, -3);
-  streek_edits_delete_gap_async (fixture->workspace, id, "IBO", gap.other_name, on_done_cb,
-                                 fixture);
+  streek_edits_delete_gap_async (fixture->workspace, id, "IBO", gap.other_name,
+                                 workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
   g_assert_cmpint (find_gap (fixture, gap.other_name, &value), ==, 0);
@@ -262,7 +218,7 @@ test_difference_is_entered_and_undone (Fixture *fixture, gconstpointer data)
 
 /* The building permits were taken on the day that data/reference/figures.txt says. */
 static void
-test_details_know_the_extraction (Fixture *fixture, gconstpointer data)
+test_details_know_the_extraction (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekIndicatorDetails) permits = load_details (fixture, "dwellings_permitted_new");
   g_autoptr (StreekIndicatorDetails) inhabitants = load_details (fixture, "pop_total");
@@ -273,7 +229,7 @@ test_details_know_the_extraction (Fixture *fixture, gconstpointer data)
 
 /* Not only its copies: the example itself can be opened as well. */
 static void
-test_example_has_nothing_to_undo (Fixture *fixture, gconstpointer data)
+test_example_has_nothing_to_undo (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
@@ -292,7 +248,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define add(path, func)                                                                            \
+  g_test_add (path, WorkspaceFixture, NULL, workspace_fixture_set_up_example, func,                \
+              workspace_fixture_tear_down)
   add ("/workspace/edits/value-is-corrected-and-undone", test_value_is_corrected_and_undone);
   add ("/workspace/edits/value-of-the-source-is-restored", test_value_of_the_source_is_restored);
   add ("/workspace/edits/what-cannot-be-corrected-is-refused",

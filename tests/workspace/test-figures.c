@@ -2,25 +2,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "base/streek-number.h"
-#include "base/streek-paths.h"
 #include "workspace/streek-figures-private.h"
 #include "workspace/streek-map-groups.h"
+#include "workspace-fixture.h"
 
 #include <math.h>
 #include <string.h>
 
 /* The installed example itself, read-only: no test here writes. */
 static StreekWorkspace *workspace;
-
-static void
-open_example (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
-
-  workspace = streek_workspace_open (path, STREEK_WORKSPACE_READ_ONLY, NULL, &error);
-  g_assert_no_error (error);
-}
 
 static StreekFigure *
 try_make (const char *json, GError **error)
@@ -1183,7 +1173,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  open_example ();
+  workspace = workspace_fixture_open_example ();
 
   g_test_add_func ("/workspace/figures/resoc-and-serr", test_resoc_and_serr);
   g_test_add_func ("/workspace/figures/counts-become-circles", test_counts_become_circles);

@@ -8,6 +8,7 @@
 #include "indicator/streek-vector.h"
 #include "rule/streek-finding.h"
 #include "workspace/streek-figures.h"
+#include "workspace-fixture.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -15,10 +16,8 @@
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  WorkspaceFixture base;
   char *geodata;
-  StreekWorkspace *workspace;
   StreekAreas *areas;
 } Fixture;
 
@@ -28,21 +27,15 @@ reload (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&fixture->areas, streek_areas_unref);
-  fixture->areas = streek_workspace_dup_areas (fixture->workspace, &error);
+  fixture->areas = streek_workspace_dup_areas (fixture->base.workspace, &error);
   g_assert_no_error (error);
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("streek-own-areas-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
-  fixture->geodata = g_build_filename (fixture->folder, "eigen.geojson", NULL);
-  fixture->workspace = streek_workspace_create (fixture->path, TRUE, NULL, &error);
-  g_assert_no_error (error);
+  workspace_fixture_set_up_example (&fixture->base, data);
+  fixture->geodata = g_build_filename (fixture->base.folder, "eigen.geojson", NULL);
   reload (fixture);
 }
 
@@ -50,14 +43,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   streek_areas_unref (fixture->areas);
-  streek_workspace_close (fixture->workspace);
-  g_clear_object (&fixture->workspace);
-  g_unlink (fixture->path);
   g_unlink (fixture->geodata);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
   g_free (fixture->geodata);
-  g_free (fixture->folder);
+  workspace_fixture_tear_down (&fixture->base, data);
 }
 
 /* In metres of Lambert 2008, so that what goes in is what must come out. */
@@ -164,7 +152,7 @@ write_set (Fixture *fixture, StreekOwnAreas *own)
   gboolean changed = FALSE;
 
   g_assert_true (
-    streek_workspace_write_own_areas (fixture->workspace, own, &changed, NULL, &error));
+    streek_workspace_write_own_areas (fixture->base.workspace, own, &changed, NULL, &error));
   g_assert_no_error (error);
   reload (fixture);
 
@@ -227,7 +215,7 @@ write_counts (Fixture *fixture, const char *set, const char *const *codes)
   Counts *counts = g_new (Counts, 1);
 
   *counts = (Counts){ set, codes };
-  streek_store_run_command (streek_workspace_get_store (fixture->workspace), "Counts",
+  streek_store_run_command (streek_workspace_get_store (fixture->base.workspace), "Counts",
                             g_variant_new ("()"), run_write_counts, counts, g_free, NULL, &error);
   g_assert_no_error (error);
 }
@@ -245,7 +233,7 @@ read_count (Fixture *fixture, const char *ref)
     .indicator = "pop_total", .area = ref, .periods = { day, day }, .min_coverage_pct = NAN
   };
   g_autoptr (StreekTable) table =
-    streek_workspace_read_values (fixture->workspace, &query, NULL, &error);
+    streek_workspace_read_values (fixture->base.workspace, &query, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -317,7 +305,7 @@ static void
 test_what_a_second_file_changes_is_said (Fixture *fixture, gconstpointer data)
 {
   static const char *const codes[] = { "A", "B", "C", "D", NULL };
-  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  StreekStore *store = streek_workspace_get_store (fixture->base.workspace);
   g_autoptr (GString) before = g_string_new (NULL);
   g_autoptr (GString) after = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -341,7 +329,7 @@ test_what_a_second_file_changes_is_said (Fixture *fixture, gconstpointer data)
 
   g_autoptr (StreekOwnAreas) second = read_set (fixture, "wijken");
   g_autoptr (GPtrArray) findings =
-    streek_workspace_check_own_areas (fixture->workspace, second, NULL, &error);
+    streek_workspace_check_own_areas (fixture->base.workspace, second, NULL, &error);
   static const struct
   {
     const char *id;
@@ -382,7 +370,7 @@ test_what_a_second_file_changes_is_said (Fixture *fixture, gconstpointer data)
 static void
 test_one_undo (Fixture *fixture, gconstpointer data)
 {
-  StreekStore *store = streek_workspace_get_store (fixture->workspace);
+  StreekStore *store = streek_workspace_get_store (fixture->base.workspace);
   g_autoptr (GString) features = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
@@ -473,7 +461,7 @@ test_own_borders_can_be_drawn (Fixture *fixture, gconstpointer data)
   spec->outline_set = g_strdup ("RESOC");
 
   g_autoptr (StreekFigure) figure =
-    streek_workspace_make_figure (fixture->workspace, spec, NULL, &error);
+    streek_workspace_make_figure (fixture->base.workspace, spec, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (figure);
@@ -504,7 +492,7 @@ test_lies_over_a_map_of_another_set (Fixture *fixture, gconstpointer data)
   spec->overlay_set = g_strdup ("wijken");
 
   g_autoptr (StreekFigure) figure =
-    streek_workspace_make_figure (fixture->workspace, spec, NULL, &error);
+    streek_workspace_make_figure (fixture->base.workspace, spec, NULL, &error);
   guint n_hatched = 0;
 
   g_assert_no_error (error);
@@ -515,7 +503,7 @@ test_lies_over_a_map_of_another_set (Fixture *fixture, gconstpointer data)
 
   g_free (spec->overlay_set);
   spec->overlay_set = g_strdup ("onbekend");
-  g_assert_null (streek_workspace_make_figure (fixture->workspace, spec, NULL, &error));
+  g_assert_null (streek_workspace_make_figure (fixture->base.workspace, spec, NULL, &error));
   g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET);
 }
 
@@ -597,7 +585,7 @@ test_faults_are_said_and_nothing_written (Fixture *fixture, gconstpointer data)
   g_assert_false (streek_own_areas_can_write (own));
 
   g_assert_false (
-    streek_workspace_write_own_areas (fixture->workspace, own, &changed, NULL, &error));
+    streek_workspace_write_own_areas (fixture->base.workspace, own, &changed, NULL, &error));
   g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_INVALID);
   reload (fixture);
   g_assert_null (streek_areas_find_set (fixture->areas, "wijken", NULL));
@@ -630,13 +618,13 @@ test_set_is_deleted (Fixture *fixture, gconstpointer data)
   g_autoptr (StreekOwnAreas) own = read_set (fixture, "zorg");
 
   write_set (fixture, own);
-  g_assert_true (
-    streek_workspace_remove_own_areas (fixture->workspace, "zorg", "Zorggebieden", NULL, &error));
+  g_assert_true (streek_workspace_remove_own_areas (fixture->base.workspace, "zorg", "Zorggebieden",
+                                                    NULL, &error));
   reload (fixture);
   g_assert_null (streek_areas_find_set (fixture->areas, "zorg", NULL));
 
   g_assert_false (
-    streek_workspace_remove_own_areas (fixture->workspace, "RESOC", "RESOC", NULL, &error));
+    streek_workspace_remove_own_areas (fixture->base.workspace, "RESOC", "RESOC", NULL, &error));
   g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET);
 }
 
@@ -729,7 +717,8 @@ test_a_selection_makes_areas (Fixture *fixture, gconstpointer data)
   g_assert_true (find_area (fixture, "kring:b")->set->overlaps);
   g_assert_cmpstr (find_area (fixture, "kring:b")->set->name, ==, "Kringen");
 
-  g_assert_true (streek_store_undo (streek_workspace_get_store (fixture->workspace), NULL, &error));
+  g_assert_true (
+    streek_store_undo (streek_workspace_get_store (fixture->base.workspace), NULL, &error));
   reload (fixture);
   g_assert_null (streek_areas_find (fixture->areas, "kring", "b", selection.on));
   g_assert_cmpuint (find_area (fixture, "kring:a")->units.n, ==, 2);

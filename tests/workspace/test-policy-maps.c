@@ -5,18 +5,10 @@
 #include "workspace/streek-edits.h"
 #include "workspace/streek-map-groups.h"
 #include "workspace/streek-texts.h"
+#include "workspace-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  StreekWorkspace *workspace;
-  GMainLoop *loop;
-} Fixture;
 
 /* Made up for this test. */
 static const char *const ageing[STREEK_POLICY_N_TEXTS] = {
@@ -34,46 +26,17 @@ static const char *const ageing[STREEK_POLICY_N_TEXTS] = {
   "\"method\":\"policy\","
 
 static void
-on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+set_up (WorkspaceFixture *fixture, gconstpointer data)
 {
-  Fixture *fixture = user_data;
-  g_autoptr (GError) error = NULL;
-
-  streek_edits_finish (fixture->workspace, result, &error);
-  g_assert_no_error (error);
-  g_main_loop_quit (fixture->loop);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("streek-policy-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
-  fixture->workspace = streek_workspace_create (fixture->path, TRUE, NULL, &error);
-  g_assert_no_error (error);
-  fixture->loop = g_main_loop_new (NULL, FALSE);
+  workspace_fixture_set_up_example (fixture, data);
   streek_edits_keep_policy_limits_async (fixture->workspace, "share_65plus", "Aandeel 65-plussers",
-                                         ageing, on_done_cb, fixture);
+                                         ageing, workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  streek_workspace_close (fixture->workspace);
-  g_clear_object (&fixture->workspace);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_main_loop_unref (fixture->loop);
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  g_assert_no_error (fixture->error);
 }
 
 static StreekFigure *
-make (Fixture *fixture, const char *json, GError **error)
+make (WorkspaceFixture *fixture, const char *json, GError **error)
 {
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (json, error);
 
@@ -81,7 +44,7 @@ make (Fixture *fixture, const char *json, GError **error)
 }
 
 static StreekFigure *
-make_right (Fixture *fixture, const char *json)
+make_right (WorkspaceFixture *fixture, const char *json)
 {
   g_autoptr (GError) error = NULL;
   StreekFigure *figure = make (fixture, json, &error);
@@ -119,7 +82,7 @@ assert_counts (StreekFigure *figure)
 
 /* Nobody in West-Vlaanderen has less than 10 %, and that class is there all the same. */
 static void
-test_map_shows_what_the_policy_says (Fixture *fixture, gconstpointer data)
+test_map_shows_what_the_policy_says (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekFigure) figure = make_right (fixture, MAP "\"period\":\"2020\"}");
   const StreekFormat *dutch = streek_format_get ("nl");
@@ -145,7 +108,7 @@ has_note (StreekFigure *figure, const char *note)
 }
 
 static void
-test_other_times_are_said (Fixture *fixture, gconstpointer data)
+test_other_times_are_said (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekFigure) figure = make_right (fixture, MAP "\"period\":\"2009\"}");
 
@@ -155,7 +118,7 @@ test_other_times_are_said (Fixture *fixture, gconstpointer data)
 
 /* Whatever they are seen beside: the same classes, and one legend for all. */
 static void
-test_maps_and_periods_have_the_same_classes (Fixture *fixture, gconstpointer data)
+test_maps_and_periods_have_the_same_classes (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (
@@ -174,7 +137,7 @@ test_maps_and_periods_have_the_same_classes (Fixture *fixture, gconstpointer dat
 }
 
 static void
-test_what_cannot_be_is_refused (Fixture *fixture, gconstpointer data)
+test_what_cannot_be_is_refused (WorkspaceFixture *fixture, gconstpointer data)
 {
   static const char *const cases[] = {
     MAP "\"policy\":\"Iets anders\"}",
@@ -196,7 +159,7 @@ test_what_cannot_be_is_refused (Fixture *fixture, gconstpointer data)
 
 /* The circles of a count may lie over them. */
 static void
-test_circles_lie_over_policy_classes (Fixture *fixture, gconstpointer data)
+test_circles_lie_over_policy_classes (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekFigure) figure =
     make_right (fixture, MAP "\"period\":\"2020\",\"kind\":\"combined\",\"second\":\"pop_total\","
@@ -209,7 +172,7 @@ test_circles_lie_over_policy_classes (Fixture *fixture, gconstpointer data)
 static void
 on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Fixture *fixture = user_data;
+  WorkspaceFixture *fixture = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekSearchIndex) index =
     streek_texts_index_finish (fixture->workspace, result, &error);
@@ -230,14 +193,14 @@ on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* By their name, by who fixed them, and by the words of their classes. */
 static void
-test_indicator_is_found_by_them (Fixture *fixture, gconstpointer data)
+test_indicator_is_found_by_them (WorkspaceFixture *fixture, gconstpointer data)
 {
   streek_texts_index_async (fixture->workspace, NULL, NULL, on_indexed_cb, fixture);
   g_main_loop_run (fixture->loop);
 }
 
 static void
-test_keeping_is_undone (Fixture *fixture, gconstpointer data)
+test_keeping_is_undone (WorkspaceFixture *fixture, gconstpointer data)
 {
   StreekStore *store = streek_workspace_get_store (fixture->workspace);
   g_autofree char *name = streek_store_dup_undo_message (store);
@@ -256,20 +219,20 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/workspace/policy-maps/show-what-the-policy-says", Fixture, NULL, set_up,
-              test_map_shows_what_the_policy_says, tear_down);
-  g_test_add ("/workspace/policy-maps/other-times-are-said", Fixture, NULL, set_up,
-              test_other_times_are_said, tear_down);
-  g_test_add ("/workspace/policy-maps/have-the-same-classes", Fixture, NULL, set_up,
-              test_maps_and_periods_have_the_same_classes, tear_down);
-  g_test_add ("/workspace/policy-maps/what-cannot-be-is-refused", Fixture, NULL, set_up,
-              test_what_cannot_be_is_refused, tear_down);
-  g_test_add ("/workspace/policy-maps/circles-lie-over-them", Fixture, NULL, set_up,
-              test_circles_lie_over_policy_classes, tear_down);
-  g_test_add ("/workspace/policy-maps/indicator-is-found-by-them", Fixture, NULL, set_up,
-              test_indicator_is_found_by_them, tear_down);
-  g_test_add ("/workspace/policy-maps/keeping-is-undone", Fixture, NULL, set_up,
-              test_keeping_is_undone, tear_down);
+  g_test_add ("/workspace/policy-maps/show-what-the-policy-says", WorkspaceFixture, NULL, set_up,
+              test_map_shows_what_the_policy_says, workspace_fixture_tear_down);
+  g_test_add ("/workspace/policy-maps/other-times-are-said", WorkspaceFixture, NULL, set_up,
+              test_other_times_are_said, workspace_fixture_tear_down);
+  g_test_add ("/workspace/policy-maps/have-the-same-classes", WorkspaceFixture, NULL, set_up,
+              test_maps_and_periods_have_the_same_classes, workspace_fixture_tear_down);
+  g_test_add ("/workspace/policy-maps/what-cannot-be-is-refused", WorkspaceFixture, NULL, set_up,
+              test_what_cannot_be_is_refused, workspace_fixture_tear_down);
+  g_test_add ("/workspace/policy-maps/circles-lie-over-them", WorkspaceFixture, NULL, set_up,
+              test_circles_lie_over_policy_classes, workspace_fixture_tear_down);
+  g_test_add ("/workspace/policy-maps/indicator-is-found-by-them", WorkspaceFixture, NULL, set_up,
+              test_indicator_is_found_by_them, workspace_fixture_tear_down);
+  g_test_add ("/workspace/policy-maps/keeping-is-undone", WorkspaceFixture, NULL, set_up,
+              test_keeping_is_undone, workspace_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -8,8 +8,8 @@
 #include "workspace/streek-definition-edits.h"
 #include "workspace/streek-edits.h"
 #include "workspace/streek-figures.h"
+#include "workspace-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -21,41 +21,6 @@ static const char table[] = "Naam;Soort;Gemeente;lat;lon\n"
                             "Terrein Noord;Bedrijventerrein;Ieper;50,8503;2,8852\n"
                             "Terrein Zuid;Bedrijventerrein;Ieper;50,8505;2,8856\n"
                             "Hal;Veilinghal;Roeselare;50,9445;3,1262\n";
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  StreekWorkspace *workspace;
-  GMainLoop *loop;
-  GError *error;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("streek-sites-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
-  fixture->workspace = streek_workspace_create (fixture->path, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  fixture->loop = g_main_loop_new (NULL, FALSE);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  streek_workspace_close (fixture->workspace);
-  g_clear_object (&fixture->workspace);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_clear_error (&fixture->error);
-  g_main_loop_unref (fixture->loop);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
 
 static StreekSiteFile *
 read_text (const char *text)
@@ -74,7 +39,7 @@ read_text (const char *text)
 }
 
 static StreekSiteImport *
-compare (Fixture *fixture, const char *text)
+compare (WorkspaceFixture *fixture, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekSiteFile) file = read_text (text);
@@ -88,7 +53,7 @@ compare (Fixture *fixture, const char *text)
 }
 
 static void
-take (Fixture *fixture, const char *text)
+take (WorkspaceFixture *fixture, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekSiteImport) import = compare (fixture, text);
@@ -98,7 +63,7 @@ take (Fixture *fixture, const char *text)
 }
 
 static StreekSiteList *
-load (Fixture *fixture)
+load (WorkspaceFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   StreekSiteList *list = streek_sites_load (fixture->workspace, NULL, &error);
@@ -109,7 +74,7 @@ load (Fixture *fixture)
 }
 
 static guint
-count_sites (Fixture *fixture)
+count_sites (WorkspaceFixture *fixture)
 {
   g_autoptr (StreekSiteList) list = load (fixture);
 
@@ -127,7 +92,7 @@ find_finding (const StreekSiteImport *import, const char *id)
 }
 
 static void
-test_takes_a_file_and_undoes_it (Fixture *fixture, gconstpointer data)
+test_takes_a_file_and_undoes_it (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekSiteImport) import = compare (fixture, table);
@@ -167,7 +132,7 @@ test_takes_a_file_and_undoes_it (Fixture *fixture, gconstpointer data)
 /* The same five points as PROJ 9.1.1 has them in Lambert 72 (cs2cs EPSG:4326 EPSG:31370), in the
  * order of a file that also has titles, an address in three columns and a source under it. */
 static void
-test_every_system_is_the_same_place (Fixture *fixture, gconstpointer data)
+test_every_system_is_the_same_place (WorkspaceFixture *fixture, gconstpointer data)
 {
   static const char lambert[] = "Havens in de provincie;;;;;;\n"
                                 ";;;;;;\n"
@@ -200,7 +165,7 @@ test_every_system_is_the_same_place (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_what_is_wrong_is_said (Fixture *fixture, gconstpointer data)
+test_what_is_wrong_is_said (WorkspaceFixture *fixture, gconstpointer data)
 {
   static const char text[] = "naam,gemeente,x,y\n"
                              "Verkeerd om,Brugge,51.333,3.205\n"
@@ -235,7 +200,7 @@ test_what_is_wrong_is_said (Fixture *fixture, gconstpointer data)
 
 /* The only one of its name in a municipality has moved; of several nobody knows which. */
 static void
-test_a_place_can_move (Fixture *fixture, gconstpointer data)
+test_a_place_can_move (WorkspaceFixture *fixture, gconstpointer data)
 {
   take (fixture, table);
 
@@ -252,7 +217,7 @@ test_a_place_can_move (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_no_point_is_made_up (Fixture *fixture, gconstpointer data)
+test_no_point_is_made_up (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekSiteFile) without =
     read_text ("Naam;Soort;Gemeente\nStreekhuis;streekhuis;Roeselare\nAnder;streekhuis;Ieper\n");
@@ -268,7 +233,7 @@ test_no_point_is_made_up (Fixture *fixture, gconstpointer data)
 
 /* Figures of municipalities, even with codes that could be metres, are no places. */
 static void
-test_figures_are_no_places (Fixture *fixture, gconstpointer data)
+test_figures_are_no_places (WorkspaceFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -294,16 +259,6 @@ test_figures_are_no_places (Fixture *fixture, gconstpointer data)
     }
 }
 
-static void
-on_edit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  g_clear_error (&fixture->error);
-  streek_edits_finish (fixture->workspace, result, &fixture->error);
-  g_main_loop_quit (fixture->loop);
-}
-
 static const StreekSite *
 find_by_name (const StreekSiteList *list, const char *name)
 {
@@ -315,7 +270,7 @@ find_by_name (const StreekSiteList *list, const char *name)
 }
 
 static void
-write_count (Fixture *fixture, const char *place, const char *key, int year, double number)
+write_count (WorkspaceFixture *fixture, const char *place, const char *key, int year, double number)
 {
   g_autoptr (StreekOwnCount) count = streek_own_count_new ();
   StreekOwnCountValue *value = streek_own_count_add_value (count);
@@ -330,13 +285,13 @@ write_count (Fixture *fixture, const char *place, const char *key, int year, dou
   value->value = number;
   value->missing = STREEK_MISSING_NONE;
   value->date = streek_period_from_year (year);
-  streek_edits_write_count_async (fixture->workspace, count, on_edit_cb, fixture);
+  streek_edits_write_count_async (fixture->workspace, count, workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
 }
 
 static GPtrArray *
-list_counts (Fixture *fixture)
+list_counts (WorkspaceFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekReader) reader =
@@ -350,7 +305,7 @@ list_counts (Fixture *fixture)
 
 /* A count finds its place by the name, follows it, and stays when it is deleted. */
 static void
-test_counts_hang_on_a_place (Fixture *fixture, gconstpointer data)
+test_counts_hang_on_a_place (WorkspaceFixture *fixture, gconstpointer data)
 {
   take (fixture, table);
   write_count (fixture, "kaai", NULL, 2022, 120);
@@ -366,7 +321,7 @@ test_counts_hang_on_a_place (Fixture *fixture, gconstpointer data)
 
   g_free (site->name);
   site->name = g_strdup ("Grote kaai");
-  streek_edits_write_site_async (fixture->workspace, site, on_edit_cb, fixture);
+  streek_edits_write_site_async (fixture->workspace, site, workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
 
@@ -374,7 +329,8 @@ test_counts_hang_on_a_place (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (((StreekOwnCount *) renamed->pdata[0])->subject_name, ==, "Grote kaai");
 
-  streek_edits_delete_site_async (fixture->workspace, site->id, site->name, on_edit_cb, fixture);
+  streek_edits_delete_site_async (fixture->workspace, site->id, site->name,
+                                  workspace_fixture_edited_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
 
@@ -402,7 +358,7 @@ new_spec (const char *kind, const char *count)
 }
 
 static void
-test_map_shows_places (Fixture *fixture, gconstpointer data)
+test_map_shows_places (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekFigureSpec) spec = new_spec (NULL, NULL);
@@ -432,7 +388,7 @@ test_map_shows_places (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_circles_show_a_count (Fixture *fixture, gconstpointer data)
+test_circles_show_a_count (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekFigureSpec) spec = new_spec ("haven", "Ligplaatsen");
@@ -463,7 +419,7 @@ test_circles_show_a_count (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_unknown_points_are_refused (Fixture *fixture, gconstpointer data)
+test_unknown_points_are_refused (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekFigureSpec) spec = new_spec (NULL, NULL);
@@ -474,7 +430,9 @@ test_unknown_points_are_refused (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID);
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add (path, WorkspaceFixture, NULL, workspace_fixture_set_up_new, func,                    \
+              workspace_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -1,8 +1,8 @@
 /* test-texts.c: areas and indicators of the example, found by names, aliases, definitions, notes */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "base/streek-paths.h"
 #include "workspace/streek-texts.h"
+#include "workspace-fixture.h"
 
 typedef struct
 {
@@ -26,11 +26,7 @@ on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (streek_paths_get_data_dir (), "example.streek", NULL);
-  g_autoptr (GError) error = NULL;
-
-  fixture->workspace = streek_workspace_open (path, STREEK_WORKSPACE_READ_ONLY, NULL, &error);
-  g_assert_no_error (error);
+  fixture->workspace = workspace_fixture_open_example ();
   fixture->loop = g_main_loop_new (NULL, FALSE);
   streek_texts_index_async (fixture->workspace, NULL, NULL, on_indexed_cb, fixture);
   g_main_loop_run (fixture->loop);
