@@ -9,6 +9,7 @@
 #include "indicator/streek-indicator.h"
 #include "stats/streek-stats-error.h"
 #include "streek-question-tools.h"
+#include "streek-waiting.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -187,6 +188,7 @@ streek_question_page_class_init (StreekQuestionPageClass *klass)
   widget_class->map = streek_question_page_map;
   widget_class->unmap = streek_question_page_unmap;
 
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-question-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, StreekQuestionPage, head);

@@ -18,6 +18,7 @@
 #include "store/streek-backup.h"
 #include "streek-focus.h"
 #include "streek-setup-window.h"
+#include "streek-waiting.h"
 #include "streek-window-private.h"
 #include "streek-viewable.h"
 #include "structure/streek-structure-page.h"
@@ -445,6 +446,7 @@ streek_window_class_init (StreekWindowClass *klass)
   g_type_ensure (STREEK_TYPE_SEARCH_BUTTON);
   g_type_ensure (STREEK_TYPE_VIEWS_BUTTON);
   g_type_ensure (STREEK_TYPE_WELCOME_PAGE);
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/be/streekatlas/Streekatlas/ui/streek-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, toasts);

@@ -4,6 +4,7 @@
 #include "indicators/streek-own-counts-view.h"
 
 #include "streek-row-button.h"
+#include "streek-waiting.h"
 #include "indicators/streek-own-count-window.h"
 #include "indicators/streek-typed-value.h"
 #include "print/streek-problem.h"
@@ -346,6 +347,7 @@ streek_own_counts_view_class_init (StreekOwnCountsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = streek_own_counts_view_dispose;
   widget_class->map = streek_own_counts_view_map;
 
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-own-counts-view.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

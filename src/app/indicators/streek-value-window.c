@@ -5,6 +5,7 @@
 #include "indicators/streek-value-window.h"
 
 #include "streek-row-button.h"
+#include "streek-waiting.h"
 #include "indicators/streek-correction-window.h"
 #include "indicators/streek-entry-window.h"
 #include "indicators/streek-indicator-words.h"
@@ -279,6 +280,7 @@ streek_value_window_class_init (StreekValueWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_value_window_dispose;
 
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-value-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekValueWindow, window_title);

@@ -6,6 +6,7 @@
 #include "indicators/streek-entry-window.h"
 #include "indicators/streek-value-row.h"
 #include "streek-column-view.h"
+#include "streek-waiting.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -531,6 +532,7 @@ streek_values_view_class_init (StreekValuesViewClass *klass)
   signals[SIGNAL_LOADED] = g_signal_new ("loaded", STREEK_TYPE_VALUES_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-values-view.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

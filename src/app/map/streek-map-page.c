@@ -17,6 +17,7 @@
 #include "map/streek-time-bar.h"
 #include "print/streek-printable.h"
 #include "streek-tooltip.h"
+#include "streek-waiting.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -679,6 +680,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   g_type_ensure (STREEK_TYPE_PICK_BAR);
   g_type_ensure (STREEK_TYPE_SELECTION_BAR);
   g_type_ensure (STREEK_TYPE_TIME_BAR);
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/be/streekatlas/Streekatlas/ui/streek-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, flap);

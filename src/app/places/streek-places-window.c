@@ -5,6 +5,7 @@
 #include "places/streek-places-window.h"
 
 #include "streek-row-button.h"
+#include "streek-waiting.h"
 #include "places/streek-site-window.h"
 #include "print/streek-problem.h"
 #include "search/streek-fold.h"
@@ -431,6 +432,7 @@ streek_places_window_class_init (StreekPlacesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_places_window_dispose;
 
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-places-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekPlacesWindow, search_entry);

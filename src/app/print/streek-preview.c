@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "print/streek-preview.h"
+#include "streek-waiting.h"
 
 #include <glib/gi18n.h>
 
@@ -170,6 +171,7 @@ streek_preview_class_init (StreekPreviewClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (STREEK_TYPE_PAGE_VIEW);
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/be/streekatlas/Streekatlas/ui/streek-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekPreview, overlay);

@@ -5,6 +5,7 @@
 #include "reference/streek-report-findings.h"
 #include "reference/streek-report-view.h"
 #include "rule/streek-finding.h"
+#include "streek-waiting.h"
 
 #include <glib/gi18n.h>
 
@@ -101,6 +102,7 @@ streek_check_window_class_init (StreekCheckWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = streek_check_window_close_request;
 
   g_type_ensure (STREEK_TYPE_REPORT_VIEW);
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-check-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekCheckWindow, stack);

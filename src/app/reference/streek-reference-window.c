@@ -4,6 +4,7 @@
 #include "reference/streek-reference-window.h"
 #include "reference/streek-report-view.h"
 #include "workspace/streek-reference-changes.h"
+#include "streek-waiting.h"
 
 #include <glib/gi18n.h>
 
@@ -289,6 +290,7 @@ streek_reference_window_class_init (StreekReferenceWindowClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STREEK_TYPE_REPORT_VIEW);
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-reference-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekReferenceWindow, stack);

@@ -8,6 +8,7 @@
 #include "print/streek-printable.h"
 #include "structure/streek-membership-window.h"
 #include "structure/streek-structure-row.h"
+#include "streek-waiting.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -545,6 +546,7 @@ streek_structure_page_class_init (StreekStructurePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_structure_page_dispose;
 
+  g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-structure-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
