@@ -82,12 +82,13 @@ app_fixture_choose_view (AppFixture *fixture, guint steps)
 {
   streek_driver_click (fixture->driver, "button", "Saved views");
   g_object_unref (streek_driver_wait (fixture->driver, "list item", "RESOC en SERR 2009"));
-  streek_driver_pause (200);
+  streek_driver_wait_popups (fixture->driver, 1);
 
   for (guint i = 0; i < steps; i++)
     streek_driver_press (fixture->driver, "Down");
 
   streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_popups (fixture->driver, 0);
 }
 
 void
@@ -104,7 +105,7 @@ app_fixture_choose_listed_view (AppFixture *fixture, const char *name)
 {
   streek_driver_focus (fixture->driver, "list item", name);
   streek_driver_press (fixture->driver, "Return");
-  streek_driver_wait_gone (fixture->driver, "list item", name);
+  streek_driver_wait_popups (fixture->driver, 0);
 }
 
 void

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-driver.h"
+#include "streek-nodes.h"
 #include "streek-screen.h"
 
 #include <glib/gstdio.h>
@@ -11,7 +12,8 @@
 #include <unistd.h>
 
 #define TIMEOUT_S 60
-#define MAX_DEPTH 60
+#define REST_MS 30         /* longer than a frame: between two frames a program sleeps too */
+#define AFTER_INPUT_MS 300 /* what moves all the time never comes to rest */
 
 struct _StreekDriver
 {
@@ -23,18 +25,12 @@ struct _StreekDriver
   AtspiAccessible *application; /* once it is on the bus */
 };
 
-typedef gboolean (*VisitFunc) (AtspiAccessible *node, const char *role, gpointer user_data);
-
-/* Whether to look at what is in a widget. */
-typedef gboolean (*DescendFunc) (const char *role, int depth, gpointer user_data);
-
-/* What was asked for, and what came of it. */
+/* What was asked for, and the widgets of that role. */
 typedef struct
 {
   const char *role;
   const char *name;
-  GPtrArray *found;
-  guint limit; /* 0: all of them */
+  GPtrArray *found; /* StreekNode, lent */
 } Search;
 
 static void
@@ -68,29 +64,32 @@ dup_role (AtspiAccessible *node)
   return g_strcmp0 (role, "push button") == 0 ? g_strdup ("button") : g_steal_pointer (&role);
 }
 
-/* GTK 4.8 names a button with the mnemonic "_Save" "_Save Save". */
-static char *
-dup_name (AtspiAccessible *node)
+/* GTK 4.8 names a button with the mnemonic "_Save" "_Save Save": the part of @name that counts. */
+static const char *
+skip_mnemonic (const char *name)
 {
-  g_autofree char *name = atspi_accessible_get_name (node, NULL);
-
-  if (name == NULL)
-    return g_strdup ("");
-
   const char *mark = strchr (name, '_');
   gsize length = strlen (name);
 
   if (mark == NULL || length % 2 != 0)
-    return g_steal_pointer (&name);
+    return name;
 
   gsize cut = length / 2;
   gsize before = (gsize) (mark - name);
 
   if (before < cut && name[cut] == ' ' && strncmp (name, name + cut + 1, before) == 0 &&
       strncmp (mark + 1, name + cut + 1 + before, cut - before - 1) == 0)
-    return g_strdup (name + cut + 1);
+    return name + cut + 1;
 
-  return g_steal_pointer (&name);
+  return name;
+}
+
+static char *
+dup_name (AtspiAccessible *node)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+
+  return g_strdup (name != NULL ? skip_mnemonic (name) : "");
 }
 
 static gboolean
@@ -113,57 +112,12 @@ get_extents (AtspiAccessible *node, AtspiRect *extents)
   return TRUE;
 }
 
-/* Has a size: GTK 4.8 tells neither "showing" nor "mapped". What has no component (the
- * application, the pages of a stack) takes no room of its own. */
-static gboolean
-is_shown (AtspiAccessible *node)
-{
-  AtspiRect extents;
-
-  if (!get_extents (node, &extents))
-    return TRUE;
-
-  return extents.width > 0 && extents.height > 0 && extents.width < 30000 && extents.height < 30000;
-}
-
 static gboolean
 has_state (AtspiAccessible *node, AtspiStateType state)
 {
   g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
 
   return states != NULL && atspi_state_set_contains (states, state);
-}
-
-/* Depth first; @visit returns FALSE to end the walk. */
-static gboolean
-walk (AtspiAccessible *node, int depth, VisitFunc visit, DescendFunc descend, gpointer user_data)
-{
-  g_autofree char *role = dup_role (node);
-
-  if (role == NULL || depth > MAX_DEPTH)
-    return TRUE;
-
-  /* rows outside the visible part of a long list have no size, nor have pages not shown */
-  if (depth > 1 && !is_shown (node))
-    return TRUE;
-
-  if (!visit (node, role, user_data))
-    return FALSE;
-
-  if (descend != NULL && !descend (role, depth, user_data))
-    return TRUE;
-
-  int n = atspi_accessible_get_child_count (node, NULL);
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-
-      if (child != NULL && !walk (child, depth + 1, visit, descend, user_data))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* Newer versions of GTK know toggle buttons and switches, 4.8 only buttons and check boxes. */
@@ -185,30 +139,20 @@ matches_text (const char *text, const char *pattern)
 }
 
 static gboolean
-collect_match (AtspiAccessible *node, const char *role, gpointer user_data)
+collect_of_role (StreekNode *node, gpointer user_data)
 {
   Search *search = user_data;
 
-  if (!matches_role (role, search->role))
-    return TRUE;
+  if (matches_role (node->role, search->role))
+    g_ptr_array_add (search->found, node);
 
-  if (search->name != NULL)
-    {
-      g_autofree char *name = dup_name (node);
-
-      if (!matches_text (name, search->name))
-        return TRUE;
-    }
-
-  g_ptr_array_add (search->found, g_object_ref (node));
-
-  return search->limit == 0 || search->found->len < search->limit;
+  return TRUE;
 }
 
 /* A table of sixty areas and seventeen years is thousands of questions over the bus: they are not
  * asked for what cannot be in it. */
 static gboolean
-may_hold_match (const char *role, int depth, gpointer user_data)
+may_hold_match (const StreekNode *node, gpointer user_data)
 {
   static const char *const in_rows[] = {
     "label", "table cell", "image", "panel", "check box", NULL
@@ -216,10 +160,28 @@ may_hold_match (const char *role, int depth, gpointer user_data)
   const Search *search = user_data;
 
   if (g_strcmp0 (search->role, "frame") == 0)
-    return depth == 0;
+    return node->depth == 0;
 
-  return search->role == NULL || !g_str_equal (role, "table row") ||
+  return search->role == NULL || !g_str_equal (node->role, "table row") ||
          g_strv_contains (in_rows, search->role);
+}
+
+/* Adds to @found, up to @limit (0: all) of them, what is in @root and matches. */
+static void
+find_in (AtspiAccessible *root, const char *role, const char *name, guint limit, GPtrArray *found)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  Search search = { role, name, nodes };
+  g_autoptr (StreekNode) tree = streek_node_read (root, may_hold_match, &search);
+
+  if (tree != NULL)
+    streek_node_walk (tree, collect_of_role, &search);
+
+  g_autoptr (GPtrArray) names = name != NULL ? streek_node_list_names (root, nodes) : NULL;
+
+  for (guint i = 0; i < nodes->len && (limit == 0 || found->len < limit); i++)
+    if (name == NULL || matches_text (skip_mnemonic (names->pdata[i]), name))
+      g_ptr_array_add (found, streek_node_make_accessible (root, nodes->pdata[i]));
 }
 
 static AtspiAccessible *
@@ -258,13 +220,12 @@ static GPtrArray *
 find_all (StreekDriver *driver, const char *role, const char *name, guint limit)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { role, name, found, limit };
 
   if (driver->application == NULL)
     driver->application = find_application (driver->pid);
 
   if (driver->application != NULL)
-    walk (driver->application, 0, collect_match, may_hold_match, &search);
+    find_in (driver->application, role, name, limit, found);
 
   return found;
 }
@@ -306,6 +267,125 @@ static gint64
 deadline (void)
 {
   return g_get_monotonic_time () + TIMEOUT_S * G_USEC_PER_SEC;
+}
+
+/* Sleeps between two looks: soon again at first, for most of what is waited for comes at once. */
+static void
+pause_to_look_again (guint *n_looks)
+{
+  streek_driver_pause (MIN (5u << MIN (*n_looks, 4u), 50));
+  ++*n_looks;
+}
+
+/* How often a task went to sleep or was put aside; *@asleep: whether it sleeps now. */
+static guint64
+count_switches (GPid pid, const char *task, gboolean *asleep)
+{
+  static const char *const counts[] = { "\nvoluntary_ctxt_switches:",
+                                        "\nnonvoluntary_ctxt_switches:" };
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task/%s/status", (int) pid, task);
+  g_autofree char *status = NULL;
+  guint64 n = 0;
+
+  if (!g_file_get_contents (path, &status, NULL, NULL))
+    return 0;
+
+  *asleep = strstr (status, "\nState:\tS") != NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      const char *at = strstr (status, counts[i]);
+
+      n += at != NULL ? g_ascii_strtoull (at + strlen (counts[i]), NULL, 10) : 0;
+    }
+
+  return n;
+}
+
+/* A number that changes whenever the program does something, 0 while it is at it. */
+static guint64
+count_work (StreekDriver *driver)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task", (int) driver->pid);
+  g_autoptr (GDir) tasks = g_dir_open (path, 0, NULL);
+  const char *task;
+  guint64 n = 1;
+
+  while (tasks != NULL && (task = g_dir_read_name (tasks)) != NULL)
+    {
+      gboolean asleep = TRUE;
+
+      n += 1 + count_switches (driver->pid, task, &asleep);
+
+      if (!asleep)
+        return 0;
+    }
+
+  return n;
+}
+
+/* What was sent to the screen has been read by the program: each turn of its main loop takes one
+ * event, and answers one question. A chord is up to eight of them. */
+static void
+wait_input_read (StreekDriver *driver)
+{
+  for (guint i = 0; i < 10; i++)
+    atspi_accessible_get_child_count (driver->application, NULL);
+}
+
+/* Until no thread of the program did anything for a while; FALSE where that does not come. */
+static gboolean
+wait_rest (StreekDriver *driver, guint limit_ms)
+{
+  gint64 end = g_get_monotonic_time () + limit_ms * G_TIME_SPAN_MILLISECOND;
+  gint64 since = g_get_monotonic_time ();
+  guint64 last = 0;
+
+  wait_input_read (driver);
+
+  while (!poll_end (driver) && g_get_monotonic_time () < end)
+    {
+      /* a program at rest may wait for the server */
+      streek_screen_sync (driver->screen);
+
+      guint64 work = count_work (driver);
+
+      if (work == 0 || work != last)
+        since = g_get_monotonic_time ();
+      else if (g_get_monotonic_time () - since >= REST_MS * G_TIME_SPAN_MILLISECOND)
+        return TRUE;
+
+      last = work;
+      streek_driver_pause (5);
+    }
+
+  return FALSE;
+}
+
+void
+streek_driver_wait_rest (StreekDriver *driver)
+{
+  if (!wait_rest (driver, TIMEOUT_S * 1000))
+    fail (driver, "the program never comes to rest");
+}
+
+void
+streek_driver_wait_popups (StreekDriver *driver, guint n_popups)
+{
+  gint64 end = deadline ();
+  guint n_looks = 0;
+
+  streek_screen_rest_pointer (driver->screen); /* a tooltip is a popover too */
+
+  while (streek_screen_count_popups (driver->screen) != n_popups)
+    {
+      if (g_get_monotonic_time () > end)
+        fail (driver, "there never were %u popovers on the screen", n_popups);
+
+      pause_to_look_again (&n_looks);
+    }
+
+  streek_driver_wait_rest (driver);
 }
 
 /* Criticals are bugs; but GTK 4.8 has one of its own: it answers for a widget that is just going
@@ -398,6 +478,7 @@ AtspiAccessible *
 streek_driver_wait (StreekDriver *driver, const char *role, const char *name)
 {
   gint64 end = deadline ();
+  guint n_looks = 0;
 
   while (TRUE)
     {
@@ -412,7 +493,7 @@ streek_driver_wait (StreekDriver *driver, const char *role, const char *name)
         fail (driver, "no %s \"%s\" came", role != NULL ? role : "widget",
               name != NULL ? name : "*");
 
-      streek_driver_pause (50);
+      pause_to_look_again (&n_looks);
     }
 }
 
@@ -436,6 +517,7 @@ void
 streek_driver_wait_count (StreekDriver *driver, const char *role, const char *name, guint count)
 {
   gint64 end = deadline ();
+  guint n_looks = 0;
   guint n;
 
   while ((n = streek_driver_count (driver, role, name)) != count)
@@ -445,7 +527,7 @@ streek_driver_wait_count (StreekDriver *driver, const char *role, const char *na
       if (g_get_monotonic_time () > end)
         fail (driver, "%u of %s \"%s\" came, not %u", n, role, name, count);
 
-      streek_driver_pause (50);
+      pause_to_look_again (&n_looks);
     }
 }
 
@@ -489,6 +571,7 @@ streek_driver_wait_description (StreekDriver *driver,
                                 const char *pattern)
 {
   gint64 end = deadline ();
+  guint n_looks = 0;
 
   while (TRUE)
     {
@@ -500,7 +583,7 @@ streek_driver_wait_description (StreekDriver *driver,
       if (g_get_monotonic_time () > end)
         fail (driver, "%s \"%s\" says \"%s\", not \"%s\"", role, name, description, pattern);
 
-      streek_driver_pause (50);
+      pause_to_look_again (&n_looks);
     }
 }
 
@@ -508,6 +591,32 @@ gboolean
 streek_driver_is_sensitive (AtspiAccessible *node)
 {
   return has_state (node, ATSPI_STATE_SENSITIVE);
+}
+
+static void
+wait_sensitive (StreekDriver *driver, AtspiAccessible *node, const char *name, gboolean sensitive)
+{
+  gint64 end = deadline ();
+  guint n_looks = 0;
+
+  while (streek_driver_is_sensitive (node) != sensitive)
+    {
+      if (g_get_monotonic_time () > end)
+        fail (driver, "\"%s\" stays %s", name, sensitive ? "insensitive" : "sensitive");
+
+      pause_to_look_again (&n_looks);
+    }
+}
+
+void
+streek_driver_wait_sensitive (StreekDriver *driver,
+                              const char *role,
+                              const char *name,
+                              gboolean sensitive)
+{
+  g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
+
+  wait_sensitive (driver, node, name, sensitive);
 }
 
 static int
@@ -596,24 +705,27 @@ static void
 click_node (StreekDriver *driver, AtspiAccessible *node, const char *name)
 {
   gint64 end = deadline ();
+  guint n_looks = 0;
 
-  while (!streek_driver_is_sensitive (node))
-    {
-      if (g_get_monotonic_time () > end)
-        fail (driver, "\"%s\" stays insensitive", name);
-
-      streek_driver_pause (50);
-    }
+  wait_sensitive (driver, node, name, TRUE);
 
   g_autoptr (AtspiAction) action = NULL;
   int index = find_action (node, &action);
 
-  if (index >= 0)
-    atspi_action_do_action (action, index, NULL);
-  else
+  if (index < 0)
     click_in_middle (driver, node);
+  else
+    /* what has just become insensitive refuses */
+    while (!atspi_action_do_action (action, index, NULL))
+      {
+        if (g_get_monotonic_time () > end)
+          fail (driver, "\"%s\" does nothing", name);
 
-  streek_driver_pause (120);
+        pause_to_look_again (&n_looks);
+        wait_sensitive (driver, node, name, TRUE);
+      }
+
+  wait_rest (driver, AFTER_INPUT_MS);
 }
 
 void
@@ -644,7 +756,7 @@ streek_driver_set_text (StreekDriver *driver, const char *role, const char *name
     fail (driver, "%s \"%s\" takes no text", role, name);
 
   atspi_editable_text_set_text_contents (editable, text, NULL);
-  streek_driver_pause (60);
+  wait_rest (driver, AFTER_INPUT_MS);
 }
 
 /* What has the keyboard in the window of that title; NULL while there is nothing. @role: (nullable)
@@ -654,11 +766,10 @@ find_focused (StreekDriver *driver, const char *title, const char *role)
 {
   g_autoptr (GPtrArray) windows = find_all (driver, NULL, title, 0);
   g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
-  Search search = { role, NULL, nodes, 0 };
 
   /* the window behind a dialog may have the same title */
   for (guint i = 0; i < windows->len; i++)
-    walk (windows->pdata[i], 0, collect_match, may_hold_match, &search);
+    find_in (windows->pdata[i], role, NULL, 0, nodes);
 
   for (guint i = 0; i < nodes->len; i++)
     if (has_state (nodes->pdata[i], ATSPI_STATE_FOCUSED))
@@ -672,6 +783,7 @@ static AtspiAccessible *
 wait_path_field (StreekDriver *driver, const char *title, const char *key)
 {
   gint64 end = deadline ();
+  guint n_looks = 0;
 
   while (TRUE)
     {
@@ -687,7 +799,7 @@ wait_path_field (StreekDriver *driver, const char *title, const char *key)
 
       if (focused != NULL)
         streek_driver_press (driver, key);
-      streek_driver_pause (50);
+      pause_to_look_again (&n_looks);
     }
 }
 
@@ -741,7 +853,7 @@ streek_driver_set_value (StreekDriver *driver, const char *role, const char *nam
     fail (driver, "%s \"%s\" takes no number", role, name);
 
   atspi_value_set_current_value (iface, value, NULL);
-  streek_driver_pause (60);
+  wait_rest (driver, AFTER_INPUT_MS);
 }
 
 static void
@@ -785,16 +897,19 @@ void
 streek_driver_press (StreekDriver *driver, const char *keys)
 {
   streek_screen_press (driver->screen, keys);
-  streek_driver_pause (80);
+  wait_rest (driver, AFTER_INPUT_MS);
 }
 
 void
 streek_driver_type (StreekDriver *driver, const char *text)
 {
   for (const char *c = text; *c != '\0'; c++)
-    streek_screen_press_symbol (driver->screen, (gulong) *c);
+    {
+      streek_screen_press_symbol (driver->screen, (gulong) *c);
+      wait_input_read (driver);
+    }
 
-  streek_driver_pause (80);
+  wait_rest (driver, AFTER_INPUT_MS);
 }
 
 void
@@ -802,12 +917,15 @@ streek_driver_focus (StreekDriver *driver, const char *role, const char *name)
 {
   g_autoptr (AtspiAccessible) node = streek_driver_wait (driver, role, name);
 
+  wait_rest (driver, AFTER_INPUT_MS);
+
   for (int i = 0; i < 60; i++)
     {
       if (has_state (node, ATSPI_STATE_FOCUSED))
         return;
 
-      streek_driver_press (driver, "Tab");
+      streek_screen_press (driver->screen, "Tab");
+      wait_input_read (driver);
     }
 
   fail (driver, "Tab never reached %s \"%s\"", role, name);
@@ -816,8 +934,28 @@ streek_driver_focus (StreekDriver *driver, const char *role, const char *name)
 void
 streek_driver_take_picture (StreekDriver *driver, const char *path)
 {
-  streek_driver_pause (300);
+  wait_rest (driver, AFTER_INPUT_MS);
   streek_screen_save (driver->screen, path);
+}
+
+/* What the tree is read for: a line each. */
+typedef struct
+{
+  AtspiAccessible *root;
+  GPtrArray *lines;
+} Reading;
+
+static GPtrArray *
+list_lines (StreekDriver *driver, StreekVisitFunc visit)
+{
+  Reading reading = { driver->application, g_ptr_array_new_with_free_func (g_free) };
+  g_autoptr (StreekNode) tree =
+    reading.root != NULL ? streek_node_read (reading.root, NULL, NULL) : NULL;
+
+  if (tree != NULL)
+    streek_node_walk (tree, visit, &reading);
+
+  return reading.lines;
 }
 
 /* GTK 4.8 gives the name of its class to what has none: "GtkImage", "AdwGizmo". */
@@ -845,16 +983,21 @@ is_control (AtspiAccessible *node, const char *role)
 }
 
 static gboolean
-collect_unnamed (AtspiAccessible *node, const char *role, gpointer user_data)
+collect_unnamed (StreekNode *found, gpointer user_data)
 {
   static const char *const named_roles[] = {
     "button",    "toggle button", "check box", "radio button",  "switch", "text",
     "entry",     "spin button",   "slider",    "combo box",     "image",  "list box",
     "menu item", "tree table",    "table",     "page tab list", NULL
   };
-  GPtrArray *unnamed = user_data;
+  Reading *reading = user_data;
 
-  if (!g_strv_contains (named_roles, role) || !is_control (node, role))
+  if (!g_strv_contains (named_roles, found->role))
+    return TRUE;
+
+  g_autoptr (AtspiAccessible) node = streek_node_make_accessible (reading->root, found);
+
+  if (!is_control (node, found->role))
     return TRUE;
 
   g_autofree char *name = dup_name (node);
@@ -867,8 +1010,8 @@ collect_unnamed (AtspiAccessible *node, const char *role, gpointer user_data)
     return TRUE;
 
   get_extents (node, &extents);
-  g_ptr_array_add (unnamed, g_strdup_printf ("%s \"%s\" in %s at %d,%d", role, name, parent_role,
-                                             extents.x, extents.y));
+  g_ptr_array_add (reading->lines, g_strdup_printf ("%s \"%s\" in %s at %d,%d", found->role, name,
+                                                    parent_role, extents.x, extents.y));
 
   return TRUE;
 }
@@ -876,30 +1019,26 @@ collect_unnamed (AtspiAccessible *node, const char *role, gpointer user_data)
 GPtrArray *
 streek_driver_list_unnamed (StreekDriver *driver)
 {
-  GPtrArray *unnamed = g_ptr_array_new_with_free_func (g_free);
-
-  walk (driver->application, 0, collect_unnamed, NULL, unnamed);
-
-  return unnamed;
+  return list_lines (driver, collect_unnamed);
 }
 
 static gboolean
-append_line (AtspiAccessible *node, const char *role, gpointer user_data)
+add_line (StreekNode *found, gpointer user_data)
 {
-  GString *tree = user_data;
+  Reading *reading = user_data;
+  g_autoptr (AtspiAccessible) node = streek_node_make_accessible (reading->root, found);
   g_autofree char *name = dup_name (node);
   g_autofree char *description = atspi_accessible_get_description (node, NULL);
 
-  if ((g_str_equal (role, "filler") || g_str_equal (role, "panel")) &&
+  if ((g_str_equal (found->role, "filler") || g_str_equal (found->role, "panel")) &&
       (name[0] == '\0' || is_class_name (name)))
     return TRUE;
 
-  g_string_append_printf (tree, "%s \"%s\"", role, name);
-
   if (description != NULL && description[0] != '\0')
-    g_string_append_printf (tree, " (%s)", description);
-
-  g_string_append_c (tree, '\n');
+    g_ptr_array_add (reading->lines,
+                     g_strdup_printf ("%s \"%s\" (%s)", found->role, name, description));
+  else
+    g_ptr_array_add (reading->lines, g_strdup_printf ("%s \"%s\"", found->role, name));
 
   return TRUE;
 }
@@ -907,10 +1046,9 @@ append_line (AtspiAccessible *node, const char *role, gpointer user_data)
 char *
 streek_driver_dup_tree (StreekDriver *driver)
 {
-  GString *tree = g_string_new (NULL);
+  g_autoptr (GPtrArray) lines = list_lines (driver, add_line);
 
-  if (driver->application != NULL)
-    walk (driver->application, 0, append_line, NULL, tree);
+  g_ptr_array_add (lines, NULL);
 
-  return g_string_free (tree, FALSE);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }

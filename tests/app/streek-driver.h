@@ -40,6 +40,10 @@ void streek_driver_wait_description (StreekDriver *driver,
                                      const char *pattern);
 char *streek_driver_dup_description (StreekDriver *driver, const char *role, const char *name);
 gboolean streek_driver_is_sensitive (AtspiAccessible *node);
+void streek_driver_wait_sensitive (StreekDriver *driver,
+                                   const char *role,
+                                   const char *name,
+                                   gboolean sensitive);
 char *streek_driver_dup_text (StreekDriver *driver, const char *role, const char *name);
 /* Names of the focusable widgets shown that a screen reader could not tell apart from others. */
 GPtrArray *streek_driver_list_unnamed (StreekDriver *driver);
@@ -73,5 +77,12 @@ void streek_driver_press (StreekDriver *driver, const char *keys);
 void streek_driver_type (StreekDriver *driver, const char *text); /* ASCII */
 /* Presses Tab until the widget has the focus. */
 void streek_driver_focus (StreekDriver *driver, const char *role, const char *name);
+/* Waits until no thread of the program has had anything to do for longer than a frame takes: what
+ * was asked for is on the screen. Keys, clicks and texts wait for it by themselves, but not long.
+ */
+void streek_driver_wait_rest (StreekDriver *driver);
+/* The same once so many popovers, one in the other, are on the screen: keys are theirs, and once
+ * the last is gone a button opens another. The list of a drop-down is one that no tree shows. */
+void streek_driver_wait_popups (StreekDriver *driver, guint n_popups);
 void streek_driver_pause (guint milliseconds);
 void streek_driver_take_picture (StreekDriver *driver, const char *path);

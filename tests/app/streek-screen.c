@@ -124,7 +124,6 @@ streek_screen_press_symbol (StreekScreen *screen, gulong symbol)
     send_key (screen, XK_Shift_L, FALSE);
 
   XSync (screen->display, False);
-  g_usleep (8000);
 }
 
 void
@@ -151,12 +150,52 @@ streek_screen_press (StreekScreen *screen, const char *keys)
 void
 streek_screen_click (StreekScreen *screen, int x, int y)
 {
+  /* what closed under a pointer at rest leaves the program unaware of it: a hand moves a little */
+  XTestFakeMotionEvent (screen->display, -1, x - 1, y, CurrentTime);
   XTestFakeMotionEvent (screen->display, -1, x, y, CurrentTime);
   XSync (screen->display, False);
   g_usleep (60000); /* the program sees the pointer arrive before it is pressed */
   XTestFakeButtonEvent (screen->display, Button1, True, CurrentTime);
   XTestFakeButtonEvent (screen->display, Button1, False, CurrentTime);
   XSync (screen->display, False);
+}
+
+void
+streek_screen_sync (StreekScreen *screen)
+{
+  XSync (screen->display, False);
+}
+
+void
+streek_screen_rest_pointer (StreekScreen *screen)
+{
+  XTestFakeMotionEvent (screen->display, -1, 0, 0, CurrentTime);
+  XSync (screen->display, False);
+}
+
+/* Menus, popovers and the lists of drop-downs: no window manager has to do with them. */
+guint
+streek_screen_count_popups (StreekScreen *screen)
+{
+  Window root, parent, *windows = NULL;
+  guint n_windows = 0, n = 0;
+
+  XQueryTree (screen->display, screen->root, &root, &parent, &windows, &n_windows);
+
+  for (guint i = 0; i < n_windows; i++)
+    {
+      XWindowAttributes attributes;
+
+      /* the window manager has some of a pixel that nobody sees */
+      if (XGetWindowAttributes (screen->display, windows[i], &attributes) != 0 &&
+          attributes.override_redirect && attributes.map_state == IsViewable &&
+          attributes.class == InputOutput && attributes.width > 16 && attributes.height > 16)
+        n++;
+    }
+
+  g_clear_pointer (&windows, XFree);
+
+  return n;
 }
 
 static gboolean

@@ -13,6 +13,11 @@ void streek_screen_free (StreekScreen *screen);
 void streek_screen_press (StreekScreen *screen, const char *keys);
 void streek_screen_press_symbol (StreekScreen *screen, gulong symbol);
 void streek_screen_click (StreekScreen *screen, int x, int y);
+/* Waits until the server has done all that it was asked for until now. */
+void streek_screen_sync (StreekScreen *screen);
+/* Into a corner, where it points at nothing. */
+void streek_screen_rest_pointer (StreekScreen *screen);
+guint streek_screen_count_popups (StreekScreen *screen);
 /* Top left corner of the content, @width by @height, of the topmost window with that title; its
  * number, 0 where there is none. */
 gulong streek_screen_find_window (

@@ -19,6 +19,7 @@ choose_kind (AppFixture *fixture, const char *button, const char *kind)
   streek_driver_click (fixture->driver, "button", button);
   streek_driver_focus (fixture->driver, "list item", kind);
   streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_popups (fixture->driver, 0);
 }
 
 static void
@@ -26,9 +27,9 @@ begin_in_2009 (AppFixture *fixture)
 {
   /* the chart, shown before, has a button of that name too */
   streek_driver_click_last (fixture->driver, "button", "Periods");
-  streek_driver_pause (500);
+  streek_driver_wait_popups (fixture->driver, 1);
   streek_driver_press (fixture->driver, "space");
-  streek_driver_pause (500); /* its list is in a surface of its own, which no tree shows */
+  streek_driver_wait_popups (fixture->driver, 2);
   streek_driver_press (fixture->driver, "Down"); /* 2001 */
   streek_driver_press (fixture->driver, "Down"); /* 2009 */
   streek_driver_press (fixture->driver, "Return");
@@ -78,9 +79,7 @@ test_rows_select_areas (AppFixture *fixture, gconstpointer data)
   open_analysis (fixture);
   choose_kind (fixture, "Kind of analysis: Change", "Ranking");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "*ranking, highest first"));
-  /* a list that is just closing takes a click, and the figure stood in the table before, too */
-  streek_driver_wait_gone (fixture->driver, "list item", "Ranking");
-  streek_driver_pause (800);
+  /* the figure stood in the table before, too */
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Rank"));
   streek_driver_click (fixture->driver, "label", "302,332");
   streek_driver_press (fixture->driver, "alt+1");

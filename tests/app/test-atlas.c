@@ -125,7 +125,7 @@ test_atlas_is_kept_as_a_view (AppFixture *fixture, gconstpointer data)
   streek_driver_click (fixture->driver, NULL, "Begin with a list of pages");
   streek_driver_set_text (fixture->driver, "text", "Title of the atlas", "Onze streken");
   g_object_unref (streek_driver_wait (fixture->driver, "image", "Page 1 of 5: *"));
-  streek_driver_pause (1000);
+  streek_driver_wait_rest (fixture->driver);
   streek_driver_click (fixture->driver, "button", "Keep as View");
   g_object_unref (
     streek_driver_wait (fixture->driver, "label", "The atlas is among the saved views."));

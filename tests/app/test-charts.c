@@ -60,6 +60,7 @@ choose_ranking (AppFixture *fixture)
   streek_driver_click (fixture->driver, "button", "Kind of chart: Lines");
   streek_driver_focus (fixture->driver, "list item", "Ranking");
   streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_popups (fixture->driver, 0);
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Ranking"));
 }
 
@@ -81,9 +82,9 @@ test_index_is_100_in_its_base (AppFixture *fixture, gconstpointer data)
   open_population (fixture);
   streek_driver_click (fixture->driver, "button", "Periods");
   g_object_unref (streek_driver_wait (fixture->driver, "combo box", "Index = 100 in"));
+  streek_driver_wait_popups (fixture->driver, 1);
   streek_driver_press (fixture->driver, "alt+i");
-  streek_driver_press (fixture->driver, "space");
-  streek_driver_pause (500); /* its list is in a surface of its own, which no tree shows */
+  streek_driver_wait_popups (fixture->driver, 2);
   streek_driver_press (fixture->driver, "Down");
   streek_driver_press (fixture->driver, "Return");
   streek_driver_press (fixture->driver, "Escape");
@@ -110,6 +111,7 @@ test_chart_is_saved (AppFixture *fixture, gconstpointer data)
   streek_driver_click (fixture->driver, "button", "Kind of chart: Ranking");
   streek_driver_focus (fixture->driver, "list item", "Bars");
   streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_popups (fixture->driver, 0);
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Kind of chart: Bars"));
   streek_driver_click (fixture->driver, "button", "Saved views");
   streek_driver_click (fixture->driver, "button", "Let Rangorde show what is shown now");
@@ -138,7 +140,7 @@ test_every_tab_has_names (AppFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       streek_driver_click (fixture->driver, "page tab", tabs[i]);
-      streek_driver_pause (600);
+      streek_driver_wait_rest (fixture->driver);
       app_fixture_check_names (fixture, tabs[i]);
     }
 }

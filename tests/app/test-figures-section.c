@@ -112,7 +112,7 @@ test_search_finds_by_definition (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
   streek_driver_press (fixture->driver, "ctrl+k");
-  streek_driver_pause (500); /* the texts are gathered */
+  streek_driver_wait_rest (fixture->driver); /* the texts are gathered */
   streek_driver_type (fixture->driver, "wachtregister");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Indicator*wachtregister*"));
   streek_driver_press (fixture->driver, "Return");

@@ -19,6 +19,7 @@ choose_kind (AppFixture *fixture, const char *shown, const char *kind)
   streek_driver_click (fixture->driver, "button", shown);
   streek_driver_focus (fixture->driver, "list item", kind);
   streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_popups (fixture->driver, 0);
 }
 
 /* Of percentages the change is in percentage points, from the first period there is. */

@@ -12,7 +12,7 @@ choose_panels (AppFixture *fixture, guint steps)
   g_object_unref (streek_driver_wait (fixture->driver, "image", "*65*"));
   streek_driver_click (fixture->driver, "button", "Maps beside each other");
   g_object_unref (streek_driver_wait (fixture->driver, "check box", "Two maps beside each other"));
-  streek_driver_pause (200);
+  streek_driver_wait_popups (fixture->driver, 1);
   for (guint i = 0; i < steps; i++)
     streek_driver_press (fixture->driver, "Down");
   streek_driver_press (fixture->driver, "space");
@@ -86,7 +86,7 @@ test_sheet_of_maps_is_arranged (AppFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 12; i++)
     streek_driver_press (fixture->driver, "Left");
-  streek_driver_pause (800);
+  streek_driver_wait_rest (fixture->driver);
 
   g_autofree char *after = streek_driver_dup_description (fixture->driver, "image", PARTS);
 

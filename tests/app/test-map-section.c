@@ -79,7 +79,7 @@ test_areas_are_walked_by_keys (AppFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (keys) && !heard; i++)
     {
       streek_driver_press (fixture->driver, keys[i]);
-      streek_driver_pause (150);
+      streek_driver_wait_rest (fixture->driver);
 
       g_autofree char *words =
         streek_driver_dup_description (fixture->driver, "image", "RESOC and SERR*");
@@ -171,11 +171,11 @@ test_numbers_lead_to_their_areas (AppFixture *fixture, gconstpointer data)
   streek_driver_press (fixture->driver, "Tab");
   streek_driver_press (fixture->driver, "Tab");
   streek_driver_press (fixture->driver, "space");
-  streek_driver_pause (400);
+  streek_driver_wait_popups (fixture->driver, 1);
   streek_driver_press (fixture->driver, "Down");
   streek_driver_press (fixture->driver, "Down");
   streek_driver_press (fixture->driver, "Return");
-  streek_driver_pause (400);
+  streek_driver_wait_rest (fixture->driver);
   streek_driver_click (fixture->driver, "page tab", "Legend and List");
   g_object_unref (streek_driver_wait (fixture->driver, "list", "Numbers on the map"));
   streek_driver_wait_count (fixture->driver, "list item", "?: *", 5);
@@ -224,7 +224,7 @@ test_everything_focusable_has_a_name (AppFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       streek_driver_press (fixture->driver, sections[i]);
-      streek_driver_pause (600);
+      streek_driver_wait_rest (fixture->driver);
       app_fixture_check_names (fixture, sections[i]);
     }
 }

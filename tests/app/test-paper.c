@@ -84,7 +84,7 @@ select_part (AppFixture *fixture, const char *start)
   for (guint i = 0; i < 6 && !is_selected (fixture, start); i++)
     {
       streek_driver_press (fixture->driver, "Tab");
-      streek_driver_pause (200);
+      streek_driver_wait_rest (fixture->driver);
     }
 }
 
@@ -103,7 +103,7 @@ test_furniture_is_arranged_with_keys (AppFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 20; i++)
     streek_driver_press (fixture->driver, "Up");
-  streek_driver_pause (500);
+  streek_driver_wait_rest (fixture->driver);
 
   g_autofree char *after = streek_driver_dup_description (fixture->driver, "image", PARTS);
 
@@ -115,14 +115,9 @@ test_furniture_is_arranged_with_keys (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_gone (fixture->driver, "frame", "Print Preview");
 
   start_arranging (fixture);
-
-  g_autoptr (AtspiAccessible) button =
-    streek_driver_wait (fixture->driver, "button", "Put Everything Back");
-
-  g_assert_true (streek_driver_is_sensitive (button));
+  streek_driver_wait_sensitive (fixture->driver, "button", "Put Everything Back", TRUE);
   streek_driver_click (fixture->driver, "button", "Put Everything Back");
-  streek_driver_pause (500);
-  g_assert_false (streek_driver_is_sensitive (button));
+  streek_driver_wait_sensitive (fixture->driver, "button", "Put Everything Back", FALSE);
 }
 
 /* An analysis is text on paper too, with its heading and its source. Inhabitants of RESOC
@@ -182,7 +177,7 @@ export_as (AppFixture *fixture, const char *check, const char *path)
 {
   streek_driver_press (fixture->driver, "ctrl+e");
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Export"));
-  streek_driver_pause (200);
+  streek_driver_wait_rest (fixture->driver);
   streek_driver_click (fixture->driver, "list item", check);
   streek_driver_click (fixture->driver, "button", "Export…");
   streek_driver_answer_file_dialog (fixture->driver, "Export", path);

@@ -37,7 +37,7 @@ static void
 choose_port (AppFixture *fixture)
 {
   streek_driver_click (fixture->driver, NULL, "Kind of place (required)");
-  streek_driver_pause (500);
+  streek_driver_wait_popups (fixture->driver, 1);
   streek_driver_press (fixture->driver, "Home");
   streek_driver_press (fixture->driver, "Return");
 }
@@ -163,7 +163,7 @@ test_point_is_shown_on_the_map (AppFixture *fixture, gconstpointer data)
   g_autofree char *first = streek_driver_dup_description (fixture->driver, "image", MAP);
 
   streek_driver_press (fixture->driver, "Left");
-  streek_driver_pause (300);
+  streek_driver_wait_rest (fixture->driver);
 
   g_autofree char *second = streek_driver_dup_description (fixture->driver, "image", MAP);
   g_autofree char *degrees = g_strndup (second, strcspn (second, "·") - 1);

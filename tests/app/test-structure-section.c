@@ -34,6 +34,7 @@ test_membership_is_corrected_and_taken_back (AppFixture *fixture, gconstpointer 
   g_assert_false (streek_driver_is_sensitive (save));
   streek_driver_focus (fixture->driver, "combo box", "RESOC");
   streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_popups (fixture->driver, 1);
   streek_driver_press (fixture->driver, "Down");
   streek_driver_press (fixture->driver, "Return");
   g_assert_false (streek_driver_is_sensitive (save));

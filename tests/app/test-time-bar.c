@@ -8,7 +8,8 @@ static void
 open_ageing (AppFixture *fixture)
 {
   app_fixture_start_example (fixture);
-  streek_driver_pause (800); /* a bar slides in over the map, and the buttons move with it */
+  /* a bar slides in over the map, and the buttons move with it */
+  streek_driver_wait_rest (fixture->driver);
   app_fixture_choose_view (fixture, 3);
   g_object_unref (streek_driver_wait (fixture->driver, "image", "*65*"));
   g_object_unref (streek_driver_wait (fixture->driver, "slider", "Period"));
