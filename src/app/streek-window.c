@@ -12,6 +12,7 @@
 #include "check/streek-checker.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
+#include "plans/streek-plans-page.h"
 #include "print/streek-window-output.h"
 #include "record/streek-window-record.h"
 #include "reference/streek-window-upkeep.h"
@@ -383,6 +384,9 @@ streek_window_constructed (GObject *object)
   /* Translators: section of the sidebar */
   streek_window_add_section (self, "structure", C_ ("section", "Structure"), "streek-tree-symbolic",
                              streek_structure_page_new);
+  /* Translators: section of the sidebar: regional pacts and other plans */
+  streek_window_add_section (self, "plans", C_ ("section", "Plans"), "streek-plans-symbolic",
+                             streek_plans_page_new);
   /* Translators: section of the sidebar: consultation bodies */
   streek_window_add_section (self, "bodies", C_ ("section", "Consultation"),
                              "streek-bodies-symbolic", streek_bodies_page_new);

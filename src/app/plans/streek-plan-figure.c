@@ -1,0 +1,325 @@
+/* streek-plan-figure.c: a matrix or a timeline of a plan, made anew when its records change */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plans/streek-plan-figure.h"
+
+#include "matrix/streek-matrix-view.h"
+#include "matrix/streek-timeline-view.h"
+#include "print/streek-printable.h"
+#include "record/streek-record-window.h"
+#include "streek-waiting.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct _StreekPlanFigure
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack; /* figure, empty, loading */
+  AdwStatusPage *empty_page;
+  GtkButton *empty_button;
+  GtkWidget *view; /* a StreekGridView */
+
+  StreekRecordBook *book;
+  StreekMatrixFunc make_matrix;     /* (nullable) */
+  StreekTimelineFunc make_timeline; /* (nullable) */
+  const StreekPlanEmpty *empty;
+  gint64 subject;
+  GCancellable *cancellable; /* (nullable): of the work under way */
+  gboolean is_outdated;
+};
+
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekPlanFigure,
+                               streek_plan_figure,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
+
+/* Making */
+
+typedef struct
+{
+  StreekRecordView *view;
+  StreekMatrixFunc make_matrix;
+  StreekTimelineFunc make_timeline;
+  gint64 subject;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  streek_record_view_unref (job->view);
+  g_free (job);
+}
+
+static void
+make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  StreekMatrix *matrix =
+    job->make_matrix != NULL ? job->make_matrix (job->view, job->subject, &error) : NULL;
+  StreekTimeline *timeline =
+    job->make_timeline != NULL ? job->make_timeline (job->view, job->subject, &error) : NULL;
+
+  if (matrix != NULL)
+    g_task_return_pointer (task, matrix, (GDestroyNotify) streek_matrix_unref);
+  else if (timeline != NULL)
+    g_task_return_pointer (task, timeline, (GDestroyNotify) streek_timeline_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_figure (StreekPlanFigure *self, gpointer figure)
+{
+  if (self->make_matrix != NULL)
+    streek_matrix_view_set_matrix (STREEK_MATRIX_VIEW (self->view), figure);
+  else
+    streek_timeline_view_set_timeline (STREEK_TIMELINE_VIEW (self->view), figure);
+}
+
+static void
+release (StreekPlanFigure *self, gpointer figure)
+{
+  if (self->make_matrix != NULL)
+    streek_matrix_unref (figure);
+  else
+    streek_timeline_unref (figure);
+}
+
+static void
+show_empty (StreekPlanFigure *self)
+{
+  gboolean can_begin = self->empty->button != NULL &&
+                       streek_context_can_write (streek_record_book_get_context (self->book)) &&
+                       (self->subject != 0 || self->empty->owner_field < 0);
+
+  show_figure (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), can_begin);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekPlanFigure) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer figure = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (figure == NULL)
+    {
+      show_empty (self);
+      return;
+    }
+
+  show_figure (self, figure);
+  release (self, figure);
+  gtk_stack_set_visible_child_name (self->stack, "figure");
+}
+
+static void
+make (StreekPlanFigure *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  if (view == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+      return;
+    }
+
+  Job *job = g_new0 (Job, 1);
+
+  self->is_outdated = FALSE;
+  self->cancellable = g_cancellable_new ();
+  job->view = streek_record_view_ref (view);
+  job->make_matrix = self->make_matrix;
+  job->make_timeline = self->make_timeline;
+  job->subject = self->subject;
+
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_made_cb, g_object_ref (self));
+
+  g_task_set_return_on_cancel (task, FALSE);
+  g_task_set_check_cancellable (task, TRUE);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+/* What nobody sees is made when somebody does. */
+static void
+renew (StreekPlanFigure *self)
+{
+  self->is_outdated = TRUE;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make (self);
+}
+
+void
+streek_plan_figure_set_subject (StreekPlanFigure *self, gint64 subject)
+{
+  g_return_if_fail (STREEK_IS_PLAN_FIGURE (self));
+
+  if (self->subject == subject)
+    return;
+
+  self->subject = subject;
+  renew (self);
+}
+
+static void
+streek_plan_figure_map (GtkWidget *widget)
+{
+  StreekPlanFigure *self = STREEK_PLAN_FIGURE (widget);
+
+  GTK_WIDGET_CLASS (streek_plan_figure_parent_class)->map (widget);
+
+  if (self->is_outdated)
+    make (self);
+}
+
+/* Opening */
+
+/* "plan_item:123"; FALSE for a word of the figure's own. */
+static gboolean
+open_id (StreekPlanFigure *self, const char *id)
+{
+  const char *colon = id != NULL ? strchr (id, ':') : NULL;
+  g_autofree char *name = colon != NULL ? g_strndup (id, (gsize) (colon - id)) : NULL;
+  const StreekRecordKind *kind = name != NULL ? streek_record_kinds_find (name) : NULL;
+
+  if (kind == NULL)
+    return FALSE;
+
+  streek_record_open (GTK_WIDGET (self), streek_record_book_get_context (self->book), kind,
+                      g_ascii_strtoll (colon + 1, NULL, 10));
+
+  return TRUE;
+}
+
+static void
+on_cell_activated_cb (StreekPlanFigure *self, const char *row, const char *column)
+{
+  if (!open_id (self, row))
+    open_id (self, column);
+}
+
+static void
+on_begin_cb (StreekPlanFigure *self)
+{
+  guint field = self->empty->owner_field >= 0 ? (guint) self->empty->owner_field : 0;
+
+  streek_record_open_new (GTK_WIDGET (self), streek_record_book_get_context (self->book),
+                          self->empty->kind, field,
+                          self->empty->owner_field >= 0 ? self->subject : 0);
+}
+
+static StreekPrintout *
+streek_plan_figure_dup_printout (StreekPrintable *printable)
+{
+  StreekPlanFigure *self = STREEK_PLAN_FIGURE (printable);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "figure") == 0
+           ? streek_printable_dup_printout (STREEK_PRINTABLE (self->view))
+           : NULL;
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = streek_plan_figure_dup_printout;
+}
+
+static void
+streek_plan_figure_dispose (GObject *object)
+{
+  StreekPlanFigure *self = STREEK_PLAN_FIGURE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_PLAN_FIGURE);
+  g_clear_object (&self->book);
+
+  G_OBJECT_CLASS (streek_plan_figure_parent_class)->dispose (object);
+}
+
+static void
+streek_plan_figure_class_init (StreekPlanFigureClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_plan_figure_dispose;
+  widget_class->map = streek_plan_figure_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (STREEK_TYPE_WAITING);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-plan-figure.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekPlanFigure, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlanFigure, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlanFigure, empty_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_begin_cb);
+}
+
+static void
+streek_plan_figure_init (StreekPlanFigure *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_outdated = TRUE;
+}
+
+static GtkWidget *
+new_figure (StreekRecordBook *book, GtkWidget *view, const StreekPlanEmpty *empty)
+{
+  StreekPlanFigure *self = g_object_new (STREEK_TYPE_PLAN_FIGURE, NULL);
+
+  self->book = g_object_ref (book);
+  self->empty = empty;
+  self->view = view;
+  adw_status_page_set_title (self->empty_page, _ (empty->title));
+  adw_status_page_set_description (self->empty_page, _ (empty->description));
+  if (empty->button != NULL)
+    gtk_button_set_label (self->empty_button, _ (empty->button));
+  gtk_stack_add_named (self->stack, view, "figure");
+  g_signal_connect_object (view, "cell-activated", G_CALLBACK (on_cell_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (book, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+streek_plan_figure_new_matrix (StreekRecordBook *book,
+                               StreekMatrixFunc func,
+                               const StreekPlanEmpty *empty)
+{
+  GtkWidget *self = new_figure (book, streek_matrix_view_new (), empty);
+
+  STREEK_PLAN_FIGURE (self)->make_matrix = func;
+
+  return self;
+}
+
+GtkWidget *
+streek_plan_figure_new_timeline (StreekRecordBook *book,
+                                 StreekTimelineFunc func,
+                                 const StreekPlanEmpty *empty)
+{
+  GtkWidget *self = new_figure (book, streek_timeline_view_new (), empty);
+
+  STREEK_PLAN_FIGURE (self)->make_timeline = func;
+
+  return self;
+}

@@ -1,0 +1,40 @@
+/* streek-plan-figure.h: a matrix or a timeline of a plan, made anew when its records change */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "figure/streek-matrix.h"
+#include "figure/streek-timeline.h"
+#include "record/streek-record-book.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_PLAN_FIGURE (streek_plan_figure_get_type ())
+G_DECLARE_FINAL_TYPE (StreekPlanFigure, streek_plan_figure, STREEK, PLAN_FIGURE, GtkWidget)
+
+/* Runs in a worker. @subject: of whatever it is about: a plan, a year programme; 0: none */
+typedef StreekMatrix *(*StreekMatrixFunc) (const StreekRecordView *view,
+                                           gint64 subject,
+                                           GError **error);
+typedef StreekTimeline *(*StreekTimelineFunc) (const StreekRecordView *view,
+                                               gint64 subject,
+                                               GError **error);
+
+/* What is shown where there is nothing to show yet, and how to begin; static. */
+typedef struct
+{
+  const char *title;            /* marked with N_() */
+  const char *description;      /* marked with N_() */
+  const char *button;           /* (nullable): marked with N_() */
+  const StreekRecordKind *kind; /* (nullable): what the button makes a new one of */
+  int owner_field;              /* that names the subject; -1: none does */
+} StreekPlanEmpty;
+
+/* Implements StreekPrintable. A click on a row, a column or a cell opens the record of its id. */
+GtkWidget *streek_plan_figure_new_matrix (StreekRecordBook *book,
+                                          StreekMatrixFunc func,
+                                          const StreekPlanEmpty *empty);
+GtkWidget *streek_plan_figure_new_timeline (StreekRecordBook *book,
+                                            StreekTimelineFunc func,
+                                            const StreekPlanEmpty *empty);
+/* Made when it is next seen. */
+void streek_plan_figure_set_subject (StreekPlanFigure *self, gint64 subject);

@@ -1,0 +1,21 @@
+/* streek-plan-tree-view.h: the tree of a plan: read, walked, moved about and edited */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-book.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_PLAN_TREE_VIEW (streek_plan_tree_view_get_type ())
+G_DECLARE_FINAL_TYPE (StreekPlanTreeView, streek_plan_tree_view, STREEK, PLAN_TREE_VIEW, GtkWidget)
+
+/* Signal "chosen": another item is chosen, or none. Implements StreekPrintable. It follows the book
+ * by itself, and keeps what is open and chosen. */
+
+GtkWidget *streek_plan_tree_view_new (StreekRecordBook *book);
+/* @pact: 0: none */
+void streek_plan_tree_view_set_pact (StreekPlanTreeView *self, gint64 pact);
+/* The one that has the keyboard among those chosen; 0: none. */
+gint64 streek_plan_tree_view_get_chosen (StreekPlanTreeView *self);
+/* Opens what stands above it, chooses it and scrolls to it. */
+void streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item);

@@ -1,0 +1,420 @@
+/* streek-plans-page.c: the section Plans: a plan as a tree, through time, and beside others */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plans/streek-plans-page.h"
+
+#include "body/streek-body.h"
+#include "plan/streek-obligation.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-policy-frame.h"
+#include "plans/streek-plan-figure.h"
+#include "plans/streek-plan-tree-view.h"
+#include "print/streek-printable.h"
+#include "record/streek-record-command.h"
+#include "record/streek-record-window.h"
+#include "workspace/streek-plan-matrices.h"
+#include "workspace/streek-plan-timelines.h"
+#include "streek-waiting.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _StreekPlansPage
+{
+  GtkWidget parent_instance;
+
+  GtkStack *pages; /* plan, empty, loading, error */
+  AdwStatusPage *error_page;
+  GtkDropDown *plan_drop;
+  GtkLabel *subtitle_label;
+  GtkStack *tabs;
+  StreekPlanTreeView *tree_view;
+
+  StreekContext *context;
+  StreekRecordBook *book;
+  GArray *pacts; /* gint64, as the drop-down has them */
+  gint64 pact;   /* 0: none */
+  gboolean is_filling;
+};
+
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekPlansPage,
+                               streek_plans_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
+
+/* The tabs beside the tree */
+
+static StreekMatrix *
+make_roles (const StreekRecordView *view, gint64 pact, GError **error)
+{
+  return streek_role_matrix_new (view, NULL, error);
+}
+
+static StreekMatrix *
+make_frames (const StreekRecordView *view, gint64 pact, GError **error)
+{
+  return streek_frame_matrix_new (view, pact, 0, error);
+}
+
+static const StreekPlanEmpty no_timeline = {
+  .title = N_ ("Nothing to Put Along a Line of Time"),
+  .description = N_ ("Goals and actions of this plan come here, each with its timing."),
+  .owner_field = -1,
+};
+
+static const StreekPlanEmpty no_obligations = {
+  .title = N_ ("No Obligations"),
+  .description = N_ ("What has to happen every year, or at least once, is held here against the "
+                     "actions of the plan; a year without one shows red."),
+  .button = N_ ("Add an _Obligation…"),
+  .kind = &streek_obligation_kind,
+  .owner_field = STREEK_OBLIGATION_PACT,
+};
+
+static const StreekPlanEmpty no_frames = {
+  .title = N_ ("No Policy Frames"),
+  .description = N_ ("Fields of action and objectives that others lay down come here as columns, "
+                     "also those that no action serves."),
+  .button = N_ ("Add a Policy _Frame…"),
+  .kind = &streek_policy_frame_kind,
+  .owner_field = -1,
+};
+
+static const StreekPlanEmpty no_concordance = {
+  .title = N_ ("No Other Plans to Compare With"),
+  .description = N_ ("A policy frame of the kind “another plan” comes here as a column, with the "
+                     "codes that each action has there."),
+  .button = N_ ("Add a Policy _Frame…"),
+  .kind = &streek_policy_frame_kind,
+  .owner_field = -1,
+};
+
+static const StreekPlanEmpty no_roles = {
+  .title = N_ ("No Roles"),
+  .description = N_ ("What each body does, in general and theme by theme, comes here beside what "
+                     "others do. Roles are parts of a body."),
+  .button = N_ ("Add a _Body…"),
+  .kind = &streek_body_kind,
+  .owner_field = -1,
+};
+
+static void
+add_tab (StreekPlansPage *self, const char *name, const char *title, GtkWidget *page)
+{
+  gtk_stack_add_titled (self->tabs, page, name, title);
+}
+
+static void
+add_tabs (StreekPlansPage *self)
+{
+  GtkWidget *tree = streek_plan_tree_view_new (self->book);
+
+  self->tree_view = STREEK_PLAN_TREE_VIEW (tree);
+  add_tab (self, "tree", C_ ("plan tab", "Tree"), tree);
+  add_tab (self, "timeline", C_ ("plan tab", "Timeline"),
+           streek_plan_figure_new_timeline (self->book, streek_plan_timeline_new, &no_timeline));
+  add_tab (
+    self, "obligations", C_ ("plan tab", "Obligations"),
+    streek_plan_figure_new_matrix (self->book, streek_obligation_matrix_new, &no_obligations));
+  add_tab (self, "frames", C_ ("plan tab", "Policy Frames"),
+           streek_plan_figure_new_matrix (self->book, make_frames, &no_frames));
+  add_tab (
+    self, "concordance", C_ ("plan tab", "Concordance"),
+    streek_plan_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
+  add_tab (self, "roles", C_ ("plan tab", "Roles"),
+           streek_plan_figure_new_matrix (self->book, make_roles, &no_roles));
+}
+
+static void
+tell_tabs (StreekPlansPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (STREEK_IS_PLAN_FIGURE (child))
+      streek_plan_figure_set_subject (STREEK_PLAN_FIGURE (child), self->pact);
+
+  streek_plan_tree_view_set_pact (self->tree_view, self->pact);
+}
+
+/* Which plan */
+
+static void
+update_subtitle (StreekPlansPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  const StreekRecord *pact = streek_record_book_find (self->book, &streek_pact_kind, self->pact);
+  static const guint fields[] = { STREEK_PACT_KIND, STREEK_PACT_AREA, STREEK_PACT_STARTS,
+                                  STREEK_PACT_ENDS, STREEK_PACT_STATUS };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; pact != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *word = streek_record_view_dup_text (view, pact, fields[i]);
+      const char *joint = fields[i] == STREEK_PACT_ENDS ? "–" : " · ";
+
+      if (*word != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? joint : "", word);
+    }
+
+  gtk_label_set_text (self->subtitle_label, text->str);
+}
+
+static void
+set_pact (StreekPlansPage *self, gint64 pact)
+{
+  self->pact = pact;
+  tell_tabs (self);
+  update_subtitle (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.edit", pact != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.delete",
+                                 pact != 0 && streek_context_can_write (self->context));
+}
+
+static void
+on_plan_chosen_cb (StreekPlansPage *self)
+{
+  guint position = gtk_drop_down_get_selected (self->plan_drop);
+
+  if (!self->is_filling && position < self->pacts->len)
+    set_pact (self, g_array_index (self->pacts, gint64, position));
+}
+
+static guint
+find_position (StreekPlansPage *self, gint64 pact)
+{
+  for (guint i = 0; i < self->pacts->len; i++)
+    if (g_array_index (self->pacts, gint64, i) == pact)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Plans by what they are called. */
+static int
+compare_pacts (gconstpointer a, gconstpointer b)
+{
+  const StreekRecord *first = *(const StreekRecord *const *) a;
+  const StreekRecord *second = *(const StreekRecord *const *) b;
+
+  return g_utf8_collate (streek_record_get_text (first, STREEK_PACT_TITLE),
+                         streek_record_get_text (second, STREEK_PACT_TITLE));
+}
+
+static void
+list_pacts (StreekPlansPage *self, StreekRecordView *view)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *pacts =
+    streek_records_list (streek_record_view_get_records (view), &streek_pact_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (sorted, (gpointer) pacts[i]);
+
+  g_ptr_array_sort (sorted, compare_pacts);
+  g_array_set_size (self->pacts, 0);
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      gint64 id = streek_record_get_id (sorted->pdata[i]);
+
+      g_array_append_val (self->pacts, id);
+      gtk_string_list_append (titles, streek_record_get_text (sorted->pdata[i], STREEK_PACT_TITLE));
+    }
+
+  gtk_drop_down_set_model (self->plan_drop, G_LIST_MODEL (titles));
+}
+
+static void
+show_error (StreekPlansPage *self, const GError *error)
+{
+  g_autofree char *words = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->error_page, words);
+  gtk_stack_set_visible_child_name (self->pages, "error");
+}
+
+static void
+on_book_changed_cb (StreekPlansPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  const GError *error = streek_record_book_get_error (self->book);
+
+  if (view == NULL && error != NULL)
+    show_error (self, error);
+  else if (view == NULL)
+    gtk_stack_set_visible_child_name (self->pages, "loading");
+
+  if (view == NULL)
+    return;
+
+  self->is_filling = TRUE;
+  list_pacts (self, view);
+
+  guint position = find_position (self, self->pact);
+
+  if (position == GTK_INVALID_LIST_POSITION && self->pacts->len > 0)
+    position = 0;
+
+  gtk_drop_down_set_selected (self->plan_drop, position);
+  self->is_filling = FALSE;
+  set_pact (self, self->pacts->len > 0 ? g_array_index (self->pacts, gint64, position) : 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.new",
+                                 streek_context_can_write (self->context));
+  gtk_stack_set_visible_child_name (self->pages, self->pacts->len > 0 ? "plan" : "empty");
+}
+
+void
+streek_plans_page_show (StreekPlansPage *self, gint64 pact, gint64 item)
+{
+  g_return_if_fail (STREEK_IS_PLANS_PAGE (self));
+
+  guint position = find_position (self, pact);
+
+  self->pact = pact;
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      gtk_drop_down_set_selected (self->plan_drop, position);
+      set_pact (self, pact);
+    }
+
+  gtk_stack_set_visible_child_name (self->tabs, "tree");
+  if (item != 0)
+    streek_plan_tree_view_choose (self->tree_view, item);
+}
+
+/* Actions */
+
+static void
+on_saved_cb (StreekPlansPage *self, gint64 id)
+{
+  self->pact = id; /* shown when the book is read again */
+}
+
+static void
+on_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+  GtkWidget *window = streek_record_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                self->context, &streek_pact_kind, 0);
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (on_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (streek_record_window_new (
+    GTK_WINDOW (gtk_widget_get_root (widget)), self->context, &streek_pact_kind, self->pact)));
+}
+
+static void
+on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  streek_record_command_delete (widget, self->book, &streek_pact_kind, &self->pact, 1);
+}
+
+/* The actions of the tree are for its own tab alone; the menu asks it from wherever it is. */
+static void
+on_tree (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->tabs, "tree");
+  gtk_widget_activate_action (GTK_WIDGET (self->tree_view), g_variant_get_string (parameter, NULL),
+                              NULL);
+}
+
+static void
+on_status (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->tabs, "tree");
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->tree_view), "plan.status", parameter);
+}
+
+static StreekPrintout *
+streek_plans_page_dup_printout (StreekPrintable *printable)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (printable);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->tabs);
+
+  return self->pact != 0 && STREEK_IS_PRINTABLE (shown)
+           ? streek_printable_dup_printout (STREEK_PRINTABLE (shown))
+           : NULL;
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = streek_plans_page_dup_printout;
+}
+
+static void
+streek_plans_page_dispose (GObject *object)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_PLANS_PAGE);
+  g_clear_object (&self->book);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->pacts, g_array_unref);
+
+  G_OBJECT_CLASS (streek_plans_page_parent_class)->dispose (object);
+}
+
+static void
+streek_plans_page_class_init (StreekPlansPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_plans_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (STREEK_TYPE_WAITING);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-plans-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, plan_drop);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, tabs);
+  gtk_widget_class_bind_template_callback (widget_class, on_plan_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);
+  gtk_widget_class_install_action (widget_class, "plans.edit", NULL, on_edit);
+  gtk_widget_class_install_action (widget_class, "plans.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "plans.tree", "s", on_tree);
+  gtk_widget_class_install_action (widget_class, "plans.status", "s", on_status);
+}
+
+static void
+streek_plans_page_init (StreekPlansPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->pacts = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+GtkWidget *
+streek_plans_page_new (StreekContext *context)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context), NULL);
+
+  StreekPlansPage *self = g_object_new (STREEK_TYPE_PLANS_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->book = g_object_ref (streek_record_book_get (context));
+  add_tabs (self);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_book_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
