@@ -11,7 +11,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct _StreekPlanFigure
@@ -211,9 +210,12 @@ open_id (StreekPlanFigure *self, const char *id)
 }
 
 static void
-on_cell_activated_cb (StreekPlanFigure *self, const char *row, const char *column)
+on_cell_activated_cb (StreekPlanFigure *self,
+                      const char *row,
+                      const char *column,
+                      const char *item)
 {
-  if (!open_id (self, row))
+  if (!open_id (self, item) && !open_id (self, row))
     open_id (self, column);
 }
 

@@ -9,6 +9,7 @@
 #include "plan/streek-policy-frame.h"
 #include "plans/streek-plan-figure.h"
 #include "plans/streek-plan-tree-view.h"
+#include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-window.h"
@@ -113,6 +114,7 @@ add_tabs (StreekPlansPage *self)
 
   self->tree_view = STREEK_PLAN_TREE_VIEW (tree);
   add_tab (self, "tree", C_ ("plan tab", "Tree"), tree);
+  add_tab (self, "year", C_ ("plan tab", "Year Programme"), streek_year_page_new (self->book));
   add_tab (self, "timeline", C_ ("plan tab", "Timeline"),
            streek_plan_figure_new_timeline (self->book, streek_plan_timeline_new, &no_timeline));
   add_tab (

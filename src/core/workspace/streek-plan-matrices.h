@@ -22,3 +22,6 @@ streek_frame_matrix_new (const StreekRecordView *view, gint64 pact, gint64 frame
 /* Items of a plan by other plans: their codes. */
 StreekMatrix *
 streek_concordance_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
+/* The actions of a year as cards under their statuses. */
+StreekMatrix *
+streek_year_board_new (const StreekRecordView *view, gint64 programme, GError **error);

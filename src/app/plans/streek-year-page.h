@@ -1,0 +1,16 @@
+/* streek-year-page.h: the tab with year programmes: what a body does in a year, and covers of its
+ * plans */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-book.h"
+
+#include <gtk/gtk.h>
+
+#define STREEK_TYPE_YEAR_PAGE (streek_year_page_get_type ())
+G_DECLARE_FINAL_TYPE (StreekYearPage, streek_year_page, STREEK, YEAR_PAGE, GtkWidget)
+
+/* Implements StreekPrintable: the board, the timeline or the coverage, whichever is shown. */
+GtkWidget *streek_year_page_new (StreekRecordBook *book);
+/* @programme: of the drop-down; 0: the newest */
+void streek_year_page_show (StreekYearPage *self, gint64 programme);
