@@ -210,10 +210,7 @@ open_id (StreekPlanFigure *self, const char *id)
 }
 
 static void
-on_cell_activated_cb (StreekPlanFigure *self,
-                      const char *row,
-                      const char *column,
-                      const char *item)
+on_cell_activated_cb (StreekPlanFigure *self, const char *row, const char *column, const char *item)
 {
   if (!open_id (self, item) && !open_id (self, row))
     open_id (self, column);
