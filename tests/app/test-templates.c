@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "actor/streek-organisation.h"
 #include "analysis/streek-analysis-page.h"
 #include "areas/streek-answer-view.h"
 #include "areas/streek-compare-sets-window.h"
@@ -11,6 +12,7 @@
 #include "areas/streek-own-names-window.h"
 #include "areas/streek-select-window.h"
 #include "areas/streek-selection-bar.h"
+#include "bodies/streek-bodies-page.h"
 #include "charts/streek-chart-page.h"
 #include "check/streek-check-page.h"
 #include "import/streek-import-columns-page.h"
@@ -32,6 +34,8 @@
 #include "map/streek-trend.h"
 #include "matrix/streek-matrix-view.h"
 #include "matrix/streek-timeline-view.h"
+#include "record/streek-record-page.h"
+#include "record/streek-record-window.h"
 #include "reference/streek-check-window.h"
 #include "reference/streek-reference-window.h"
 #include "reference/streek-report-view.h"
@@ -116,6 +120,9 @@ test_pages_on_a_context (void)
 
   check_widget (streek_map_page_new (context));
   check_widget (streek_check_page_new (context));
+  check_widget (streek_record_page_new (context, &streek_organisation_kind));
+  check_widget (streek_record_window_new (NULL, context, &streek_organisation_kind, 0));
+  check_widget (streek_bodies_page_new (context));
   check_widget (streek_select_window_new (NULL, context));
   check_widget (streek_own_names_window_new (NULL, context));
   check_widget (streek_make_areas_window_new (NULL, context));

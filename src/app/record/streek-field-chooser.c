@@ -7,6 +7,7 @@
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
 #include "streek-row-button.h"
+#include "streek-window.h"
 
 #include <glib/gi18n.h>
 
@@ -52,6 +53,8 @@ show_name (StreekFieldRow *self)
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), name);
   gtk_widget_set_visible (self->input, *self->chosen != '\0');
+  if (self->show_button != NULL)
+    gtk_widget_set_visible (self->show_button, *self->chosen != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
 }
@@ -255,6 +258,46 @@ on_clear_cb (StreekFieldRow *self)
   gtk_widget_grab_focus (self->button);
 }
 
+/* Where it is: an area on the map, an indicator in its section. What was typed is kept. */
+static void
+on_show_cb (StreekFieldRow *self)
+{
+  gboolean is_area = streek_field_row_get_definition (self)->type == STREEK_RECORD_AREA;
+  g_autofree char *place = g_strconcat (is_area ? "area:" : "indicator:", self->chosen, NULL);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->row));
+
+  while (window != NULL && !STREEK_IS_WINDOW (window))
+    {
+      GtkWindow *under = gtk_window_get_transient_for (window);
+
+      gtk_window_close (window);
+      window = under;
+    }
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to", "s", place);
+}
+
+static void
+add_show_button (StreekFieldRow *self)
+{
+  const StreekRecordField *field = streek_field_row_get_definition (self);
+  /* Translators: %s is a field of a form that names an area. */
+  g_autofree char *words = g_strdup_printf (
+    field->type == STREEK_RECORD_AREA ? _ ("Show %s on the Map") : _ ("Show %s in Its Section"),
+    streek_record_field_get_label (field));
+
+  if (field->type == STREEK_RECORD_REFERENCE)
+    return;
+
+  self->show_button = streek_row_button_new (
+    field->type == STREEK_RECORD_AREA ? "streek-map-symbolic" : "streek-indicators-symbolic",
+    words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->show_button);
+  g_signal_connect_object (self->show_button, "clicked", G_CALLBACK (on_show_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 build_chooser (StreekFieldRow *self)
 {
@@ -276,6 +319,7 @@ build_chooser (StreekFieldRow *self)
   g_object_set_data (G_OBJECT (self->button), "streek-field-row", self);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popup_cb, NULL,
                                          NULL);
+  add_show_button (self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->input);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), TRUE);

@@ -8,7 +8,8 @@
 #include <adwaita.h>
 
 #define STREEK_TYPE_RECORD_FILTER_BOX (streek_record_filter_box_get_type ())
-G_DECLARE_FINAL_TYPE (StreekRecordFilterBox, streek_record_filter_box, STREEK, RECORD_FILTER_BOX, AdwBin)
+G_DECLARE_FINAL_TYPE (
+  StreekRecordFilterBox, streek_record_filter_box, STREEK, RECORD_FILTER_BOX, AdwBin)
 
 /* Signal "added": streek_record_filter_box_add_to() has something to add. */
 GtkWidget *streek_record_filter_box_new (StreekRecordBook *book, const StreekRecordKind *kind);

@@ -40,6 +40,7 @@ struct _StreekRecordPage
   GtkMultiSelection *selection; /* (nullable) */
   GCancellable *cancellable;    /* of the list that is being made */
   char **shown_columns;         /* (nullable): those of the view, as it is now */
+  char **shown_chips;           /* (nullable): filters, in words */
   gint64 wanted;                /* selected when it is there, 0: none */
   guint order_id;               /* source that takes over the order of the columns, 0: none */
   gboolean is_stale;            /* another list is due when the page is seen */

@@ -7,6 +7,7 @@
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-multi-window.h"
+#include "record/streek-record-paste-window.h"
 #include "record/streek-record-window.h"
 
 #include <glib/gi18n.h>
@@ -269,6 +270,8 @@ streek_record_page_refresh (StreekRecordPage *self)
   gboolean can_write = streek_context_can_write (self->context);
 
   enable (self, "record.new", can_write);
+  enable (self, "record.paste", can_write);
+  enable (self, "record.take-file", can_write);
   stop (self);
   self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->is_stale)
@@ -318,9 +321,8 @@ describe_condition (StreekRecordPage *self, guint index)
 }
 
 static void
-append_chip (StreekRecordPage *self, guint index)
+append_chip (StreekRecordPage *self, guint index, const char *words)
 {
-  g_autofree char *words = describe_condition (self, index);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (words);
@@ -346,17 +348,35 @@ append_chip (StreekRecordPage *self, guint index)
   gtk_widget_set_focusable (holder, FALSE); /* the button in it is enough */
 }
 
+/* Made anew only where they say something else: nobody loses what is under the pointer. */
 void
 streek_record_page_show_chips (StreekRecordPage *self)
 {
+  gboolean is_known = streek_record_book_get_view (self->book) != NULL;
   guint n = self->spec->conditions->len + (self->spec->area != NULL ? 1 : 0);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   GtkWidget *child;
+
+  for (guint i = 0; i < n && is_known; i++)
+    {
+      g_autofree char *words = describe_condition (self, i);
+
+      g_strv_builder_add (builder, words);
+    }
+
+  g_auto (GStrv) chips = g_strv_builder_end (builder);
+
+  if (self->shown_chips != NULL &&
+      g_strv_equal ((const char *const *) chips, (const char *const *) self->shown_chips))
+    return;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     gtk_flow_box_remove (self->chips, child);
-  for (guint i = 0; i < n && streek_record_book_get_view (self->book) != NULL; i++)
-    append_chip (self, i);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), n > 0);
+  for (guint i = 0; chips[i] != NULL; i++)
+    append_chip (self, i, chips[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), chips[0] != NULL);
+  g_strfreev (self->shown_chips);
+  self->shown_chips = g_steal_pointer (&chips);
 }
 
 static void
@@ -482,6 +502,26 @@ change_field (GtkWidget *widget, const char *action_name, GVariant *parameter)
       GTK_WINDOW (gtk_widget_get_root (widget)), self->book, self->kind, ids)));
 }
 
+/* Rows without a header are as the list has its columns. */
+static void
+paste (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+
+  if (streek_record_book_get_view (self->book) != NULL)
+    streek_record_paste_clipboard (widget, self->book, self->kind,
+                                   (const char *const *) self->spec->columns, -1, 0);
+}
+
+static void
+take_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+
+  if (streek_record_book_get_view (self->book) != NULL)
+    streek_record_paste_file (widget, self->book, self->kind, -1, 0);
+}
+
 static void
 start_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -564,6 +604,7 @@ streek_record_page_finalize (GObject *object)
 
   g_clear_pointer (&self->spec, streek_record_list_spec_free);
   g_clear_pointer (&self->shown_columns, g_strfreev);
+  g_clear_pointer (&self->shown_chips, g_strfreev);
 
   G_OBJECT_CLASS (streek_record_page_parent_class)->finalize (object);
 }
@@ -597,11 +638,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.open", NULL, open_selected);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "record.change-field", NULL, change_field);
+  gtk_widget_class_install_action (widget_class, "record.paste", NULL, paste);
+  gtk_widget_class_install_action (widget_class, "record.take-file", NULL, take_file);
   gtk_widget_class_install_action (widget_class, "record.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "record.clear-filters", NULL, clear_filters);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "record.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "record.search",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "record.paste",
                                        NULL);
 }
 
@@ -624,11 +667,29 @@ streek_record_page_class_init (StreekRecordPageClass *klass)
   install_actions (widget_class);
 }
 
+/* Wherever the keyboard is in the window, as long as the list is in front. */
+static gboolean
+on_search_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, "record.search", NULL);
+}
+
 static void
 streek_record_page_init (StreekRecordPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   self->is_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (on_search_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void

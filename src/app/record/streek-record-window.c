@@ -204,10 +204,10 @@ streek_record_window_map (GtkWidget *widget)
 {
   StreekRecordWindow *self = STREEK_RECORD_WINDOW (widget);
 
+  GTK_WIDGET_CLASS (streek_record_window_parent_class)->map (widget);
+
   if (!self->is_started && streek_record_book_get_view (self->book) != NULL)
     start (self);
-
-  GTK_WIDGET_CLASS (streek_record_window_parent_class)->map (widget);
 }
 
 static gboolean

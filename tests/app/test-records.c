@@ -1,0 +1,119 @@
+/* test-records.c: organisations made, refused, filtered, kept as a list and deleted, by keyboard */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+static void
+open_section (AppFixture *fixture)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_click (fixture->driver, "list item", "Actors");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: *"));
+}
+
+static gboolean
+can_save (AppFixture *fixture)
+{
+  g_autoptr (AtspiAccessible) save = streek_driver_wait (fixture->driver, "button", "Save");
+
+  return streek_driver_is_sensitive (save);
+}
+
+/* The last two digits are 97 less the rest of a division by 97: 8697533 makes 69, not 68. */
+static void
+test_organisation_is_made (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "button", "New: Organisation");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Organisation"));
+  g_assert_false (can_save (fixture));
+  streek_driver_set_text (fixture->driver, "text", "Name (required)", "Test partner");
+  g_assert_true (can_save (fixture));
+  streek_driver_set_text (fixture->driver, "text", "Enterprise number", "0869.753.368");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*is no enterprise number*"));
+  g_assert_false (can_save (fixture));
+  streek_driver_set_text (fixture->driver, "text", "From", "31/12/2013");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Understood as 31 December 2013."));
+  app_fixture_check_names (fixture, "organisation");
+
+  /* half typed, closed, and there again */
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "frame", "Organisation");
+  streek_driver_click (fixture->driver, "button", "New: Organisation");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "This is what you typed before*"));
+  streek_driver_set_text (fixture->driver, "text", "Enterprise number", "0869.753.369");
+  streek_driver_wait_gone (fixture->driver, "label", "*is no enterprise number*");
+  streek_driver_press (fixture->driver, "ctrl+s");
+  streek_driver_wait_gone (fixture->driver, "frame", "Organisation");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Test partner"));
+
+  streek_driver_press (fixture->driver, "ctrl+z");
+  streek_driver_wait_gone (fixture->driver, "label", "Test partner");
+}
+
+static void
+add_filter (AppFixture *fixture, const char *value)
+{
+  streek_driver_click_last (fixture->driver, "button", "Filter");
+  g_object_unref (streek_driver_wait (fixture->driver, "text", "Value"));
+  streek_driver_set_text (fixture->driver, "text", "Value", value);
+  streek_driver_click (fixture->driver, "button", "Add Filter");
+}
+
+static void
+test_list_is_filtered_and_kept (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  add_filter (fixture, "vdab");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Take the filter away: *vdab*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of *"));
+  app_fixture_check_names (fixture, "list");
+
+  streek_driver_click_last (fixture->driver, "button", "Saved Lists");
+  streek_driver_set_text (fixture->driver, "text", "Name of this list", "Only VDAB");
+  streek_driver_click (fixture->driver, "button", "Save");
+  streek_driver_wait_gone (fixture->driver, "text", "Name of this list");
+  streek_driver_click (fixture->driver, "button", "Take the filter away: *vdab*");
+  streek_driver_wait_gone (fixture->driver, "label", "Organisations: 2 of *");
+
+  streek_driver_click_last (fixture->driver, "button", "Saved Lists");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Only VDAB"));
+  streek_driver_pause (500);
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of *"));
+}
+
+/* The province takes part in projects of the example: it is kept, then deleted, then there again.
+ */
+static void
+test_organisation_in_use_is_deleted (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_press (fixture->driver, "ctrl+f");
+  streek_driver_type (fixture->driver, "provincie west");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of 32"));
+  streek_driver_click (fixture->driver, "label", "Provincie West-Vlaanderen");
+  streek_driver_click (fixture->driver, "button", "Delete…");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "Delete “Provincie West-Vlaanderen”?"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*These refer to it*"));
+  streek_driver_click (fixture->driver, "button", "Keep It");
+  streek_driver_wait_gone (fixture->driver, "label", "*These refer to it*");
+
+  streek_driver_click (fixture->driver, "button", "Delete…");
+  streek_driver_click (fixture->driver, "button", "Delete and Detach");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 1 of 31"));
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of 32"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  app_test ("/app/records/organisation-is-made", test_organisation_is_made);
+  app_test ("/app/records/list-is-filtered-and-kept", test_list_is_filtered_and_kept);
+  app_test ("/app/records/organisation-in-use-is-deleted", test_organisation_in_use_is_deleted);
+
+  return g_test_run ();
+}
