@@ -7,7 +7,7 @@
 #include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-policy-frame.h"
-#include "plans/streek-plan-figure.h"
+#include "record/streek-record-figure.h"
 #include "plans/streek-plan-tree-view.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
@@ -59,13 +59,13 @@ make_frames (const StreekRecordView *view, gint64 pact, GError **error)
   return streek_frame_matrix_new (view, pact, 0, error);
 }
 
-static const StreekPlanEmpty no_timeline = {
+static const StreekRecordEmpty no_timeline = {
   .title = N_ ("Nothing to Put Along a Line of Time"),
   .description = N_ ("Goals and actions of this plan come here, each with its timing."),
   .owner_field = -1,
 };
 
-static const StreekPlanEmpty no_obligations = {
+static const StreekRecordEmpty no_obligations = {
   .title = N_ ("No Obligations"),
   .description = N_ ("What has to happen every year, or at least once, is held here against the "
                      "actions of the plan; a year without one shows red."),
@@ -74,7 +74,7 @@ static const StreekPlanEmpty no_obligations = {
   .owner_field = STREEK_OBLIGATION_PACT,
 };
 
-static const StreekPlanEmpty no_frames = {
+static const StreekRecordEmpty no_frames = {
   .title = N_ ("No Policy Frames"),
   .description = N_ ("Fields of action and objectives that others lay down come here as columns, "
                      "also those that no action serves."),
@@ -83,7 +83,7 @@ static const StreekPlanEmpty no_frames = {
   .owner_field = -1,
 };
 
-static const StreekPlanEmpty no_concordance = {
+static const StreekRecordEmpty no_concordance = {
   .title = N_ ("No Other Plans to Compare With"),
   .description = N_ ("A policy frame of the kind “another plan” comes here as a column, with the "
                      "codes that each action has there."),
@@ -92,7 +92,7 @@ static const StreekPlanEmpty no_concordance = {
   .owner_field = -1,
 };
 
-static const StreekPlanEmpty no_roles = {
+static const StreekRecordEmpty no_roles = {
   .title = N_ ("No Roles"),
   .description = N_ ("What each body does, in general and theme by theme, comes here beside what "
                      "others do. Roles are parts of a body."),
@@ -116,17 +116,17 @@ add_tabs (StreekPlansPage *self)
   add_tab (self, "tree", C_ ("plan tab", "Tree"), tree);
   add_tab (self, "year", C_ ("plan tab", "Year Programme"), streek_year_page_new (self->book));
   add_tab (self, "timeline", C_ ("plan tab", "Timeline"),
-           streek_plan_figure_new_timeline (self->book, streek_plan_timeline_new, &no_timeline));
+           streek_record_figure_new_timeline (self->book, streek_plan_timeline_new, &no_timeline));
   add_tab (
     self, "obligations", C_ ("plan tab", "Obligations"),
-    streek_plan_figure_new_matrix (self->book, streek_obligation_matrix_new, &no_obligations));
+    streek_record_figure_new_matrix (self->book, streek_obligation_matrix_new, &no_obligations));
   add_tab (self, "frames", C_ ("plan tab", "Policy Frames"),
-           streek_plan_figure_new_matrix (self->book, make_frames, &no_frames));
+           streek_record_figure_new_matrix (self->book, make_frames, &no_frames));
   add_tab (
     self, "concordance", C_ ("plan tab", "Concordance"),
-    streek_plan_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
+    streek_record_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
   add_tab (self, "roles", C_ ("plan tab", "Roles"),
-           streek_plan_figure_new_matrix (self->book, make_roles, &no_roles));
+           streek_record_figure_new_matrix (self->book, make_roles, &no_roles));
 }
 
 static void
@@ -135,7 +135,7 @@ tell_tabs (StreekPlansPage *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (STREEK_IS_PLAN_FIGURE (child))
-      streek_plan_figure_set_subject (STREEK_PLAN_FIGURE (child), self->pact);
+      streek_record_figure_set_subject (STREEK_RECORD_FIGURE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);
 }

@@ -8,7 +8,7 @@
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-plan.h"
 #include "plan/streek-year-programme.h"
-#include "plans/streek-plan-figure.h"
+#include "record/streek-record-figure.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-window.h"
@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (StreekYearPage,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
 
-static const StreekPlanEmpty no_actions = {
+static const StreekRecordEmpty no_actions = {
   .title = N_ ("Nothing in This Year Yet"),
   .description =
     N_ ("Under Coverage, take over actions of the plans; or add one of the year itself, "
@@ -358,8 +358,8 @@ set_programme (StreekYearPage *self, gint64 programme)
   self->is_filling = TRUE;
   list_chapters (self);
   self->is_filling = filling;
-  streek_plan_figure_set_subject (STREEK_PLAN_FIGURE (self->board), programme);
-  streek_plan_figure_set_subject (STREEK_PLAN_FIGURE (self->timeline), programme);
+  streek_record_figure_set_subject (STREEK_RECORD_FIGURE (self->board), programme);
+  streek_record_figure_set_subject (STREEK_RECORD_FIGURE (self->timeline), programme);
   update_unfinished (self);
   update_coverage (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "year.edit", programme != 0);
@@ -605,8 +605,8 @@ streek_year_page_new (StreekRecordBook *book)
   StreekYearPage *self = g_object_new (STREEK_TYPE_YEAR_PAGE, NULL);
 
   self->book = g_object_ref (book);
-  self->board = streek_plan_figure_new_matrix (book, streek_year_board_new, &no_actions);
-  self->timeline = streek_plan_figure_new_timeline (book, streek_year_timeline_new, &no_actions);
+  self->board = streek_record_figure_new_matrix (book, streek_year_board_new, &no_actions);
+  self->timeline = streek_record_figure_new_timeline (book, streek_year_timeline_new, &no_actions);
   gtk_stack_add_titled (self->views, self->board, "board", C_ ("year view", "By Status"));
   gtk_stack_add_titled (self->views, self->timeline, "timeline", C_ ("year view", "Timeline"));
   gtk_stack_set_visible_child_name (self->views, "board");

@@ -1,4 +1,4 @@
-/* streek-plan-figure.h: a matrix or a timeline of a plan, made anew when its records change */
+/* streek-record-figure.h: a matrix or a timeline of records, made anew when its records change */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -8,8 +8,8 @@
 
 #include <gtk/gtk.h>
 
-#define STREEK_TYPE_PLAN_FIGURE (streek_plan_figure_get_type ())
-G_DECLARE_FINAL_TYPE (StreekPlanFigure, streek_plan_figure, STREEK, PLAN_FIGURE, GtkWidget)
+#define STREEK_TYPE_RECORD_FIGURE (streek_record_figure_get_type ())
+G_DECLARE_FINAL_TYPE (StreekRecordFigure, streek_record_figure, STREEK, RECORD_FIGURE, GtkWidget)
 
 /* Runs in a worker. @subject: of whatever it is about: a plan, a year programme; 0: none */
 typedef StreekMatrix *(*StreekMatrixFunc) (const StreekRecordView *view,
@@ -27,14 +27,14 @@ typedef struct
   const char *button;           /* (nullable): marked with N_() */
   const StreekRecordKind *kind; /* (nullable): what the button makes a new one of */
   int owner_field;              /* that names the subject; -1: none does */
-} StreekPlanEmpty;
+} StreekRecordEmpty;
 
 /* Implements StreekPrintable. A click on a row, a column or a cell opens the record of its id. */
-GtkWidget *streek_plan_figure_new_matrix (StreekRecordBook *book,
+GtkWidget *streek_record_figure_new_matrix (StreekRecordBook *book,
                                           StreekMatrixFunc func,
-                                          const StreekPlanEmpty *empty);
-GtkWidget *streek_plan_figure_new_timeline (StreekRecordBook *book,
+                                          const StreekRecordEmpty *empty);
+GtkWidget *streek_record_figure_new_timeline (StreekRecordBook *book,
                                             StreekTimelineFunc func,
-                                            const StreekPlanEmpty *empty);
+                                            const StreekRecordEmpty *empty);
 /* Made when it is next seen. */
-void streek_plan_figure_set_subject (StreekPlanFigure *self, gint64 subject);
+void streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject);

@@ -1,7 +1,7 @@
-/* streek-plan-figure.c: a matrix or a timeline of a plan, made anew when its records change */
+/* streek-record-figure.c: a matrix or a timeline of records, made anew when its records change */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "plans/streek-plan-figure.h"
+#include "record/streek-record-figure.h"
 
 #include "matrix/streek-matrix-view.h"
 #include "matrix/streek-timeline-view.h"
@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-struct _StreekPlanFigure
+struct _StreekRecordFigure
 {
   GtkWidget parent_instance;
 
@@ -25,7 +25,7 @@ struct _StreekPlanFigure
   StreekRecordBook *book;
   StreekMatrixFunc make_matrix;     /* (nullable) */
   StreekTimelineFunc make_timeline; /* (nullable) */
-  const StreekPlanEmpty *empty;
+  const StreekRecordEmpty *empty;
   gint64 subject;
   GCancellable *cancellable; /* (nullable): of the work under way */
   gboolean is_outdated;
@@ -33,8 +33,8 @@ struct _StreekPlanFigure
 
 static void printable_iface_init (StreekPrintableInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (StreekPlanFigure,
-                               streek_plan_figure,
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekRecordFigure,
+                               streek_record_figure,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
 
@@ -76,7 +76,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
-show_figure (StreekPlanFigure *self, gpointer figure)
+show_figure (StreekRecordFigure *self, gpointer figure)
 {
   if (self->make_matrix != NULL)
     streek_matrix_view_set_matrix (STREEK_MATRIX_VIEW (self->view), figure);
@@ -85,7 +85,7 @@ show_figure (StreekPlanFigure *self, gpointer figure)
 }
 
 static void
-release (StreekPlanFigure *self, gpointer figure)
+release (StreekRecordFigure *self, gpointer figure)
 {
   if (self->make_matrix != NULL)
     streek_matrix_unref (figure);
@@ -94,7 +94,7 @@ release (StreekPlanFigure *self, gpointer figure)
 }
 
 static void
-show_empty (StreekPlanFigure *self)
+show_empty (StreekRecordFigure *self)
 {
   gboolean can_begin = self->empty->button != NULL &&
                        streek_context_can_write (streek_record_book_get_context (self->book)) &&
@@ -108,7 +108,7 @@ show_empty (StreekPlanFigure *self)
 static void
 on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (StreekPlanFigure) self = user_data;
+  g_autoptr (StreekRecordFigure) self = user_data;
   g_autoptr (GError) error = NULL;
   gpointer figure = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -127,7 +127,7 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-make (StreekPlanFigure *self)
+make (StreekRecordFigure *self)
 {
   StreekRecordView *view = streek_record_book_get_view (self->book);
 
@@ -159,7 +159,7 @@ make (StreekPlanFigure *self)
 
 /* What nobody sees is made when somebody does. */
 static void
-renew (StreekPlanFigure *self)
+renew (StreekRecordFigure *self)
 {
   self->is_outdated = TRUE;
 
@@ -168,7 +168,7 @@ renew (StreekPlanFigure *self)
 }
 
 void
-streek_plan_figure_set_subject (StreekPlanFigure *self, gint64 subject)
+streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject)
 {
   g_return_if_fail (STREEK_IS_PLAN_FIGURE (self));
 
@@ -180,11 +180,11 @@ streek_plan_figure_set_subject (StreekPlanFigure *self, gint64 subject)
 }
 
 static void
-streek_plan_figure_map (GtkWidget *widget)
+streek_record_figure_map (GtkWidget *widget)
 {
-  StreekPlanFigure *self = STREEK_PLAN_FIGURE (widget);
+  StreekRecordFigure *self = STREEK_RECORD_FIGURE (widget);
 
-  GTK_WIDGET_CLASS (streek_plan_figure_parent_class)->map (widget);
+  GTK_WIDGET_CLASS (streek_record_figure_parent_class)->map (widget);
 
   if (self->is_outdated)
     make (self);
@@ -194,7 +194,7 @@ streek_plan_figure_map (GtkWidget *widget)
 
 /* "plan_item:123"; FALSE for a word of the figure's own. */
 static gboolean
-open_id (StreekPlanFigure *self, const char *id)
+open_id (StreekRecordFigure *self, const char *id)
 {
   const char *colon = id != NULL ? strchr (id, ':') : NULL;
   g_autofree char *name = colon != NULL ? g_strndup (id, (gsize) (colon - id)) : NULL;
@@ -210,14 +210,14 @@ open_id (StreekPlanFigure *self, const char *id)
 }
 
 static void
-on_cell_activated_cb (StreekPlanFigure *self, const char *row, const char *column, const char *item)
+on_cell_activated_cb (StreekRecordFigure *self, const char *row, const char *column, const char *item)
 {
   if (!open_id (self, item) && !open_id (self, row))
     open_id (self, column);
 }
 
 static void
-on_begin_cb (StreekPlanFigure *self)
+on_begin_cb (StreekRecordFigure *self)
 {
   guint field = self->empty->owner_field >= 0 ? (guint) self->empty->owner_field : 0;
 
@@ -227,9 +227,9 @@ on_begin_cb (StreekPlanFigure *self)
 }
 
 static StreekPrintout *
-streek_plan_figure_dup_printout (StreekPrintable *printable)
+streek_record_figure_dup_printout (StreekPrintable *printable)
 {
-  StreekPlanFigure *self = STREEK_PLAN_FIGURE (printable);
+  StreekRecordFigure *self = STREEK_RECORD_FIGURE (printable);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "figure") == 0
            ? streek_printable_dup_printout (STREEK_PRINTABLE (self->view))
@@ -239,50 +239,50 @@ streek_plan_figure_dup_printout (StreekPrintable *printable)
 static void
 printable_iface_init (StreekPrintableInterface *iface)
 {
-  iface->dup_printout = streek_plan_figure_dup_printout;
+  iface->dup_printout = streek_record_figure_dup_printout;
 }
 
 static void
-streek_plan_figure_dispose (GObject *object)
+streek_record_figure_dispose (GObject *object)
 {
-  StreekPlanFigure *self = STREEK_PLAN_FIGURE (object);
+  StreekRecordFigure *self = STREEK_RECORD_FIGURE (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_PLAN_FIGURE);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_RECORD_FIGURE);
   g_clear_object (&self->book);
 
-  G_OBJECT_CLASS (streek_plan_figure_parent_class)->dispose (object);
+  G_OBJECT_CLASS (streek_record_figure_parent_class)->dispose (object);
 }
 
 static void
-streek_plan_figure_class_init (StreekPlanFigureClass *klass)
+streek_record_figure_class_init (StreekRecordFigureClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = streek_plan_figure_dispose;
-  widget_class->map = streek_plan_figure_map;
+  G_OBJECT_CLASS (klass)->dispose = streek_record_figure_dispose;
+  widget_class->map = streek_record_figure_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/be/streekatlas/Streekatlas/ui/streek-plan-figure.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekPlanFigure, stack);
-  gtk_widget_class_bind_template_child (widget_class, StreekPlanFigure, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, StreekPlanFigure, empty_button);
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-record-figure.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordFigure, stack);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordFigure, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordFigure, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, on_begin_cb);
 }
 
 static void
-streek_plan_figure_init (StreekPlanFigure *self)
+streek_record_figure_init (StreekRecordFigure *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_outdated = TRUE;
 }
 
 static GtkWidget *
-new_figure (StreekRecordBook *book, GtkWidget *view, const StreekPlanEmpty *empty)
+new_figure (StreekRecordBook *book, GtkWidget *view, const StreekRecordEmpty *empty)
 {
-  StreekPlanFigure *self = g_object_new (STREEK_TYPE_PLAN_FIGURE, NULL);
+  StreekRecordFigure *self = g_object_new (STREEK_TYPE_RECORD_FIGURE, NULL);
 
   self->book = g_object_ref (book);
   self->empty = empty;
@@ -300,25 +300,25 @@ new_figure (StreekRecordBook *book, GtkWidget *view, const StreekPlanEmpty *empt
 }
 
 GtkWidget *
-streek_plan_figure_new_matrix (StreekRecordBook *book,
+streek_record_figure_new_matrix (StreekRecordBook *book,
                                StreekMatrixFunc func,
-                               const StreekPlanEmpty *empty)
+                               const StreekRecordEmpty *empty)
 {
   GtkWidget *self = new_figure (book, streek_matrix_view_new (), empty);
 
-  STREEK_PLAN_FIGURE (self)->make_matrix = func;
+  STREEK_RECORD_FIGURE (self)->make_matrix = func;
 
   return self;
 }
 
 GtkWidget *
-streek_plan_figure_new_timeline (StreekRecordBook *book,
+streek_record_figure_new_timeline (StreekRecordBook *book,
                                  StreekTimelineFunc func,
-                                 const StreekPlanEmpty *empty)
+                                 const StreekRecordEmpty *empty)
 {
   GtkWidget *self = new_figure (book, streek_timeline_view_new (), empty);
 
-  STREEK_PLAN_FIGURE (self)->make_timeline = func;
+  STREEK_RECORD_FIGURE (self)->make_timeline = func;
 
   return self;
 }
