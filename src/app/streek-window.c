@@ -12,16 +12,33 @@
 #include "check/streek-checker.h"
 #include "indicators/streek-indicators-page.h"
 #include "map/streek-map-page.h"
+#include "plan/streek-follow-up.h"
+#include "plan/streek-obligation.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-links.h"
+#include "plan/streek-policy-frame.h"
+#include "plan/streek-signal.h"
+#include "plan/streek-target-group.h"
+#include "plan/streek-theme.h"
+#include "plan/streek-year-programme.h"
 #include "plans/streek-plans-page.h"
 #include "print/streek-window-output.h"
+#include "project/streek-event.h"
+#include "project/streek-fund.h"
+#include "project/streek-project-follow-up.h"
+#include "project/streek-project.h"
+#include "project/streek-strand.h"
+#include "project/streek-study.h"
+#include "projects/streek-projects-page.h"
 #include "record/streek-window-record.h"
 #include "reference/streek-window-upkeep.h"
 #include "store/streek-backup.h"
 #include "streek-focus.h"
 #include "streek-setup-window.h"
+#include "streek-viewable.h"
 #include "streek-waiting.h"
 #include "streek-window-private.h"
-#include "streek-viewable.h"
 #include "structure/streek-structure-page.h"
 
 #include <glib/gi18n.h>
@@ -362,6 +379,51 @@ streek_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (streek_window_parent_class)->close_request (window);
 }
 
+/* Where what a search or a check names is opened. */
+static void
+add_record_sections (void)
+{
+  static const struct
+  {
+    const StreekRecordKind *kind;
+    const char *section;
+  } places[] = {
+    { &streek_body_kind, "bodies" },
+    { &streek_organisation_kind, "actors" },
+    { &streek_document_kind, "actors" },
+    { &streek_pact_kind, "plans" },
+    { &streek_plan_item_kind, "plans" },
+    { &streek_year_programme_kind, "plans" },
+    { &streek_year_action_kind, "plans" },
+    { &streek_obligation_kind, "plans" },
+    { &streek_approval_kind, "plans" },
+    { &streek_item_theme_kind, "plans" },
+    { &streek_adjustment_kind, "plans" },
+    { &streek_progress_kind, "plans" },
+    { &streek_target_kind, "plans" },
+    { &streek_signal_kind, "plans" },
+    { &streek_theme_kind, "plans" },
+    { &streek_target_group_kind, "plans" },
+    { &streek_policy_frame_kind, "plans" },
+    { &streek_project_kind, "projects" },
+    { &streek_strand_kind, "projects" },
+    { &streek_milestone_kind, "projects" },
+    { &streek_programme_kind, "projects" },
+    { &streek_call_kind, "projects" },
+    { &streek_fund_kind, "projects" },
+    { &streek_event_kind, "projects" },
+    { &streek_channel_kind, "projects" },
+    { &streek_study_kind, "projects" },
+    { &streek_recommendation_kind, "projects" },
+    { &streek_good_practice_kind, "projects" },
+    { &streek_project_progress_kind, "projects" },
+    { &streek_project_adjustment_kind, "projects" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    streek_window_add_record_section (places[i].kind, places[i].section);
+}
+
 static void
 streek_window_constructed (GObject *object)
 {
@@ -387,15 +449,16 @@ streek_window_constructed (GObject *object)
   /* Translators: section of the sidebar: regional pacts and other plans */
   streek_window_add_section (self, "plans", C_ ("section", "Plans"), "streek-plans-symbolic",
                              streek_plans_page_new);
+  /* Translators: section of the sidebar */
+  streek_window_add_section (self, "projects", C_ ("section", "Projects"),
+                             "streek-projects-symbolic", streek_projects_page_new);
   /* Translators: section of the sidebar: consultation bodies */
   streek_window_add_section (self, "bodies", C_ ("section", "Consultation"),
                              "streek-bodies-symbolic", streek_bodies_page_new);
   /* Translators: section of the sidebar: organisations */
   streek_window_add_section (self, "actors", C_ ("section", "Actors"), "streek-actors-symbolic",
                              streek_actors_page_new);
-  streek_window_add_record_section (&streek_body_kind, "bodies");
-  streek_window_add_record_section (&streek_organisation_kind, "actors");
-  streek_window_add_record_section (&streek_document_kind, "actors");
+  add_record_sections ();
   /* Translators: section of the sidebar: what stands out in figures, definitions and areas */
   streek_window_add_section (self, "check", C_ ("section", "Checks"), "streek-check-symbolic",
                              streek_check_page_new);

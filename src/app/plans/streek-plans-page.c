@@ -4,18 +4,23 @@
 #include "plans/streek-plans-page.h"
 
 #include "body/streek-body.h"
+#include "plan/streek-follow-up.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-policy-frame.h"
-#include "record/streek-record-figure.h"
+#include "plan/streek-signal.h"
+#include "plan/streek-target-group.h"
+#include "plan/streek-theme.h"
 #include "plans/streek-plan-tree-view.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
+#include "record/streek-record-figure.h"
+#include "record/streek-record-section.h"
 #include "record/streek-record-window.h"
+#include "streek-waiting.h"
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-plan-timelines.h"
-#include "streek-waiting.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -107,6 +112,23 @@ add_tab (StreekPlansPage *self, const char *name, const char *title, GtkWidget *
   gtk_stack_add_titled (self->tabs, page, name, title);
 }
 
+/* What is entered beside the tree, of all plans, as lists. */
+static GtkWidget *
+new_registers (StreekPlansPage *self)
+{
+  static const StreekRecordKind *const kinds[] = {
+    &streek_progress_kind,     &streek_adjustment_kind, &streek_target_kind,
+    &streek_signal_kind,       &streek_theme_kind,      &streek_target_group_kind,
+    &streek_policy_frame_kind,
+  };
+  GtkWidget *registers = streek_record_section_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    streek_record_section_add_kind (STREEK_RECORD_SECTION (registers), self->context, kinds[i]);
+
+  return registers;
+}
+
 static void
 add_tabs (StreekPlansPage *self)
 {
@@ -125,6 +147,7 @@ add_tabs (StreekPlansPage *self)
   add_tab (
     self, "concordance", C_ ("plan tab", "Concordance"),
     streek_record_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
+  add_tab (self, "registers", C_ ("plan tab", "Registers"), new_registers (self));
   add_tab (self, "roles", C_ ("plan tab", "Roles"),
            streek_record_figure_new_matrix (self->book, make_roles, &no_roles));
 }
@@ -134,7 +157,7 @@ tell_tabs (StreekPlansPage *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (STREEK_IS_PLAN_FIGURE (child))
+    if (STREEK_IS_RECORD_FIGURE (child))
       streek_record_figure_set_subject (STREEK_RECORD_FIGURE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);

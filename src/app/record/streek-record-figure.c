@@ -170,7 +170,7 @@ renew (StreekRecordFigure *self)
 void
 streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject)
 {
-  g_return_if_fail (STREEK_IS_PLAN_FIGURE (self));
+  g_return_if_fail (STREEK_IS_RECORD_FIGURE (self));
 
   if (self->subject == subject)
     return;
@@ -210,7 +210,10 @@ open_id (StreekRecordFigure *self, const char *id)
 }
 
 static void
-on_cell_activated_cb (StreekRecordFigure *self, const char *row, const char *column, const char *item)
+on_cell_activated_cb (StreekRecordFigure *self,
+                      const char *row,
+                      const char *column,
+                      const char *item)
 {
   if (!open_id (self, item) && !open_id (self, row))
     open_id (self, column);
@@ -301,8 +304,8 @@ new_figure (StreekRecordBook *book, GtkWidget *view, const StreekRecordEmpty *em
 
 GtkWidget *
 streek_record_figure_new_matrix (StreekRecordBook *book,
-                               StreekMatrixFunc func,
-                               const StreekRecordEmpty *empty)
+                                 StreekMatrixFunc func,
+                                 const StreekRecordEmpty *empty)
 {
   GtkWidget *self = new_figure (book, streek_matrix_view_new (), empty);
 
@@ -313,8 +316,8 @@ streek_record_figure_new_matrix (StreekRecordBook *book,
 
 GtkWidget *
 streek_record_figure_new_timeline (StreekRecordBook *book,
-                                 StreekTimelineFunc func,
-                                 const StreekRecordEmpty *empty)
+                                   StreekTimelineFunc func,
+                                   const StreekRecordEmpty *empty)
 {
   GtkWidget *self = new_figure (book, streek_timeline_view_new (), empty);
 

@@ -31,10 +31,10 @@ typedef struct
 
 /* Implements StreekPrintable. A click on a row, a column or a cell opens the record of its id. */
 GtkWidget *streek_record_figure_new_matrix (StreekRecordBook *book,
-                                          StreekMatrixFunc func,
-                                          const StreekRecordEmpty *empty);
-GtkWidget *streek_record_figure_new_timeline (StreekRecordBook *book,
-                                            StreekTimelineFunc func,
+                                            StreekMatrixFunc func,
                                             const StreekRecordEmpty *empty);
+GtkWidget *streek_record_figure_new_timeline (StreekRecordBook *book,
+                                              StreekTimelineFunc func,
+                                              const StreekRecordEmpty *empty);
 /* Made when it is next seen. */
 void streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject);

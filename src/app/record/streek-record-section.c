@@ -47,6 +47,7 @@ streek_record_section_init (StreekRecordSection *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->tabs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -60,7 +61,12 @@ streek_record_section_init (StreekRecordSection *self)
                                   _ ("Show as"), -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_set_visible (self->tabs, FALSE);
-  gtk_box_append (GTK_BOX (self->tabs), switcher);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  /* more tabs than a narrow window has room for: keys and wheel reach the others */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), switcher);
+  gtk_box_append (GTK_BOX (self->tabs), scroller);
   gtk_box_append (GTK_BOX (self->tabs), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), self->tabs);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

@@ -1,0 +1,120 @@
+/* streek-projects-page.c: the section with projects, and what they hang on */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "projects/streek-projects-page.h"
+
+#include "project/streek-event.h"
+#include "project/streek-fund.h"
+#include "project/streek-project.h"
+#include "project/streek-study.h"
+#include "record/streek-record-figure.h"
+#include "record/streek-record-section.h"
+#include "workspace/streek-plan-timelines.h"
+#include "workspace/streek-project-matrices.h"
+
+#include <glib/gi18n.h>
+
+static const StreekRecordEmpty no_projects = {
+  .title = N_ ("No Projects Yet"),
+  .description =
+    N_ ("Projects come here with their first and last day, and with their milestones."),
+  .button = N_ ("Add a _Project…"),
+  .kind = &streek_project_kind,
+  .owner_field = -1,
+};
+
+static const StreekRecordEmpty no_partners = {
+  .title = N_ ("No Partners Yet"),
+  .description = N_ ("Organisations come here beside each other, with what each is to which "
+                     "project. Partners are parts of a project."),
+  .button = N_ ("Add a _Project…"),
+  .kind = &streek_project_kind,
+  .owner_field = -1,
+};
+
+/* The first to begin comes first; who says nothing of it last. */
+static int
+compare_projects (gconstpointer a, gconstpointer b)
+{
+  const StreekRecord *first = *(const StreekRecord *const *) a;
+  const StreekRecord *second = *(const StreekRecord *const *) b;
+  StreekDate one = streek_record_get_day (first, STREEK_PROJECT_STARTS);
+  StreekDate other = streek_record_get_day (second, STREEK_PROJECT_STARTS);
+
+  if (one != other && one != STREEK_DATE_NONE && other != STREEK_DATE_NONE)
+    return one < other ? -1 : 1;
+  if (one != other)
+    return one != STREEK_DATE_NONE ? -1 : 1;
+
+  return g_utf8_collate (streek_record_get_text (first, STREEK_PROJECT_NAME),
+                         streek_record_get_text (second, STREEK_PROJECT_NAME));
+}
+
+/* gint64 */
+static GArray *
+list_projects (const StreekRecordView *view)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n;
+  const StreekRecord *const *projects =
+    streek_records_list (streek_record_view_get_records (view), &streek_project_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (sorted, (gpointer) projects[i]);
+
+  g_ptr_array_sort (sorted, compare_projects);
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      gint64 id = streek_record_get_id (sorted->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+static StreekTimeline *
+make_timeline (const StreekRecordView *view, gint64 subject, GError **error)
+{
+  g_autoptr (GArray) projects = list_projects (view);
+
+  return streek_project_timeline_new (view, (const gint64 *) projects->data, projects->len, error);
+}
+
+static StreekMatrix *
+make_partners (const StreekRecordView *view, gint64 subject, GError **error)
+{
+  g_autoptr (GArray) projects = list_projects (view);
+
+  return streek_partner_matrix_new (view, (const gint64 *) projects->data, projects->len, error);
+}
+
+GtkWidget *
+streek_projects_page_new (StreekContext *context)
+{
+  static const StreekRecordKind *const others[] = {
+    &streek_programme_kind, &streek_call_kind,  &streek_fund_kind,          &streek_event_kind,
+    &streek_channel_kind,   &streek_study_kind, &streek_good_practice_kind,
+  };
+
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context), NULL);
+
+  StreekRecordBook *book = streek_record_book_get (context);
+  StreekRecordSection *self = STREEK_RECORD_SECTION (streek_record_section_new ());
+  StreekRecordPage *projects = streek_record_section_add_kind (self, context, &streek_project_kind);
+
+  streek_record_page_set_empty_words (
+    projects, _ ("What is done together with others: with partners, areas, strands, events and who "
+                 "pays. Make the first one, or paste rows that you copied from a spreadsheet."));
+  streek_record_section_add (self, "timeline", C_ ("project tab", "Timeline"),
+                             streek_record_figure_new_timeline (book, make_timeline, &no_projects));
+  streek_record_section_add (self, "partners", C_ ("project tab", "Partners"),
+                             streek_record_figure_new_matrix (book, make_partners, &no_partners));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    streek_record_section_add_kind (self, context, others[i]);
+
+  return GTK_WIDGET (self);
+}
