@@ -94,7 +94,8 @@ streek_pasting_read (StreekPasting *self,
   return result == STREEK_RECORD_TYPED_OK;
 }
 
-/* Whether two texts differ in no more than blanks: many a road to a file makes one line of a text. */
+/* Whether two texts differ in no more than blanks: many a road to a file makes one line of a text.
+ */
 static gboolean
 are_same_words (const char *a, const char *b)
 {

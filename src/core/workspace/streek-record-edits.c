@@ -122,10 +122,9 @@ streek_workspace_dup_record_view (StreekWorkspace *workspace, GError **error)
   g_autoptr (StreekCatalogue) catalogue =
     areas != NULL ? streek_workspace_dup_catalogue (workspace, error) : NULL;
 
-  return catalogue != NULL
-           ? streek_record_view_new (records, areas, catalogue, get_today (),
-                                     streek_format_get_default ())
-           : NULL;
+  return catalogue != NULL ? streek_record_view_new (records, areas, catalogue, get_today (),
+                                                     streek_format_get_default ())
+                           : NULL;
 }
 
 static void
