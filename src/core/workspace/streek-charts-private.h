@@ -52,6 +52,15 @@ StreekChart *streek_charts_make_with_areas (StreekWorkspace *workspace,
                                             GCancellable *cancellable,
                                             GError **error);
 
+StreekChartSubject *streek_chart_gathering_get_subject (const StreekChartGathering *self,
+                                                        guint index);
+/* Fills subjects from what the spec asks; parts come after their total. */
+gboolean streek_chart_gathering_list_subjects (StreekChartGathering *self, GError **error);
+/* Fills periods, once there are subjects. */
+gboolean streek_chart_gathering_choose_periods (StreekChartGathering *self, GError **error);
+/* @periods: (element-type StreekPeriod) */
+gboolean streek_charts_have_period (const GArray *periods, StreekPeriod period);
+
 char *streek_chart_gathering_make_title (const StreekChartGathering *self,
                                          const StreekFormat *format);
 char *streek_chart_gathering_make_context (const StreekChartGathering *self,
