@@ -154,6 +154,7 @@ app_fixture_wait_for_file (AppFixture *fixture, const char *path)
   for (int i = 0; i < 400 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
     streek_driver_pause (50);
 
+  streek_driver_wait_rest (fixture->driver);
   g_assert_true (g_file_get_contents (path, &data, &length, NULL));
 
   return g_bytes_new_take (data, length);

@@ -33,7 +33,8 @@ void app_fixture_check_names (AppFixture *fixture, const char *where);
 void app_fixture_choose_command (AppFixture *fixture, const char *button, const char *command);
 /* The same of a menu in that of the window. */
 void app_fixture_choose_in_menu (AppFixture *fixture, const char *menu, const char *command);
-/* Waits for a whole file: it is written under another name and then renamed. */
+/* Waits for a whole file: it is written under another name and then renamed; what GTK prints is
+ * there before it is whole, so until the program rests. */
 GBytes *app_fixture_wait_for_file (AppFixture *fixture, const char *path);
 
 #define app_test(path, func)                                                                       \

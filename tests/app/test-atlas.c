@@ -67,7 +67,7 @@ print_to_file (AppFixture *fixture, const char *which)
 {
   streek_driver_press (fixture->driver, "ctrl+p");
   streek_driver_click (fixture->driver, "label", "Print to File");
-  streek_driver_pause (300);
+  streek_driver_wait_rest (fixture->driver);
   streek_driver_click (fixture->driver, NULL, which);
   streek_driver_click (fixture->driver, "button", "Print");
 }
