@@ -281,18 +281,55 @@ delete_now (const Deletion *deletion)
   streek_record_command_run (deletion->widget, deletion->book, changes, message, args, toast);
 }
 
+const StreekRecord *
+streek_record_use_find_shown (const StreekRecordUse *use, const StreekRecords *records)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (use->record);
+
+  for (guint i = 0; kind->change == NULL && i < kind->n_fields; i++)
+    if (i != use->field && (kind->fields[i].flags & STREEK_RECORD_OWNER) != 0 &&
+        streek_record_has (use->record, i))
+      {
+        const StreekRecord *owner = streek_record_follow (use->record, i, records);
+
+        return owner != NULL ? owner : use->record;
+      }
+
+  return use->record;
+}
+
+/* (element-type StreekRecord): each once */
+static GPtrArray *
+list_users (const Deletion *deletion, const GArray *uses)
+{
+  GPtrArray *users = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const StreekRecord *user = streek_record_use_find_shown (
+        &g_array_index (uses, StreekRecordUse, i), get_records (deletion));
+
+      if (g_hash_table_add (seen, (gpointer) user))
+        g_ptr_array_add (users, (gpointer) user);
+    }
+
+  return users;
+}
+
 /* What stays and refers to it, by kind: "Projects: DC NOISE, West Deal and 3 more". */
 static void
 describe_uses (GString *text, const Deletion *deletion, const GArray *uses)
 {
+  g_autoptr (GPtrArray) users = list_users (deletion, uses);
   const StreekRecordKind *last = NULL;
-  guint n = MIN (uses->len, MOST_USES);
+  guint n = MIN (users->len, MOST_USES);
 
-  g_string_append (text, _ ("These refer to it; where it only names it, the name is emptied, and "
+  g_string_append (text, _ ("These refer to it; where they only name it, the name is emptied, and "
                             "links to it go:"));
   for (guint i = 0; i < n; i++)
     {
-      const StreekRecord *record = g_array_index (uses, StreekRecordUse, i).record;
+      const StreekRecord *record = users->pdata[i];
       const StreekRecordKind *kind = streek_record_get_kind (record);
       g_autofree char *title = streek_record_dup_title (record, get_records (deletion));
 
@@ -304,11 +341,11 @@ describe_uses (GString *text, const Deletion *deletion, const GArray *uses)
       last = kind;
     }
 
-  if (uses->len > n)
+  if (users->len > n)
     {
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", uses->len - n),
-                              uses->len - n);
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", users->len - n),
+                              users->len - n);
     }
 }
 

@@ -40,6 +40,9 @@ void streek_record_command_run_for (GtkWidget *widget,
                                     const StreekRecordKind *kind,
                                     gint64 id,
                                     StreekRecordVerb verb);
+/* Which record stands for a use: a link says nothing by itself, what it is part of does. */
+const StreekRecord *streek_record_use_find_shown (const StreekRecordUse *use,
+                                                  const StreekRecords *records);
 /* Deletes @ids: (array length=n_ids): of @kind. Where others refer to them, or parts go with them,
  * a dialog says which, and asks; else it is done at once. Then a message with a button Undo. */
 void streek_record_command_delete (GtkWidget *widget,

@@ -11,6 +11,7 @@
 #define COLUMN_KEY "streek-column-id"
 #define MAX_SORTS 3
 #define MIN_CHARS 9
+#define MIN_TITLE_CHARS 26 /* of the column that has the room that is left */
 #define MAX_CHARS 44
 
 /* The view tells nobody which headings it is sorted by (before GTK 4.10), but asks the sorter of
@@ -106,11 +107,12 @@ static void
 on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  gboolean is_number = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "streek-number"));
+  gboolean is_number = g_object_get_data (G_OBJECT (factory), "streek-number") != NULL;
+  gboolean is_first = g_object_get_data (G_OBJECT (factory), "streek-first") != NULL;
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), is_first ? MIN_TITLE_CHARS : MIN_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   if (is_number)
     gtk_widget_add_css_class (label, "numeric");
@@ -170,7 +172,7 @@ on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 }
 
 static GtkListItemFactory *
-make_factory (const StreekRecordListColumn *column)
+make_factory (const StreekRecordListColumn *column, gboolean is_first)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   gboolean is_number =
@@ -178,6 +180,7 @@ make_factory (const StreekRecordListColumn *column)
 
   g_object_set_data_full (G_OBJECT (factory), COLUMN_KEY, g_strdup (column->id), g_free);
   g_object_set_data (G_OBJECT (factory), "streek-number", GINT_TO_POINTER (is_number));
+  g_object_set_data (G_OBJECT (factory), "streek-first", GINT_TO_POINTER (is_first));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), NULL);
 
@@ -190,7 +193,8 @@ append_column (StreekRecordPage *self, const StreekRecordListColumn *column, gbo
   const char *label = streek_record_list_column_get_label (self->kind, column);
   g_autofree char *title =
     column->unit != NULL ? g_strdup_printf ("%s (%s)", label, _ (column->unit)) : g_strdup (label);
-  g_autoptr (GtkColumnViewColumn) shown = gtk_column_view_column_new (title, make_factory (column));
+  g_autoptr (GtkColumnViewColumn) shown =
+    gtk_column_view_column_new (title, make_factory (column, is_first));
   g_autoptr (GtkSorter) sorter =
     GTK_SORTER (gtk_custom_sorter_new (answer_probe, g_strdup (column->id), g_free));
 

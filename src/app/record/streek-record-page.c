@@ -138,6 +138,50 @@ scroll_to (StreekRecordPage *self, guint position)
     gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
 }
 
+/* A table that gets other rows goes back to its top, and forgets who had the keyboard. */
+typedef struct
+{
+  double scrolled;
+  gboolean has_focus;
+  guint n_frames;
+} Place;
+
+static GtkAdjustment *
+get_adjustment (StreekRecordPage *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+}
+
+static Place *
+note_place (StreekRecordPage *self)
+{
+  Place *place = g_new0 (Place, 1);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  place->scrolled = gtk_adjustment_get_value (get_adjustment (self));
+  place->has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+
+  return place;
+}
+
+/* When the rows have their size. */
+static gboolean
+on_place_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+  Place *place = user_data;
+
+  if (place->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (get_adjustment (self), place->scrolled);
+  if (place->has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 select_wanted (StreekRecordPage *self)
 {
@@ -157,6 +201,10 @@ static void
 show_list (StreekRecordPage *self, StreekRecordList *list)
 {
   g_autoptr (GArray) former = streek_record_page_list_selected (self);
+  gboolean is_same =
+    self->list != NULL && streek_record_list_spec_equal (streek_record_list_get_spec (self->list),
+                                                         streek_record_list_get_spec (list));
+  Place *place = is_same && self->wanted == 0 ? note_place (self) : NULL;
 
   g_clear_pointer (&self->list, streek_record_list_unref);
   self->list = list;
@@ -175,6 +223,8 @@ show_list (StreekRecordPage *self, StreekRecordList *list)
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (on_selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  if (place != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_place_frame_cb, place, g_free);
 
   if (streek_record_list_count_all (list) == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "record/streek-record-uses.h"
 
+#include "record/streek-record-command.h"
 #include "record/streek-record-window.h"
 
 #include <glib/gi18n.h>
@@ -38,34 +39,18 @@ on_activated_cb (StreekRecordUses *self, GtkWidget *row)
   streek_record_open (row, streek_record_book_get_context (self->book), target->kind, target->id);
 }
 
-/* A link says nothing by itself: the other end of it does. */
-static const StreekRecord *
-find_other_end (const StreekRecord *record, guint field, const StreekRecords *records)
-{
-  const StreekRecordKind *kind = streek_record_get_kind (record);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (i != field && (kind->fields[i].flags & STREEK_RECORD_OWNER) != 0 &&
-        streek_record_has (record, i))
-      return streek_record_follow (record, i, records);
-
-  return NULL;
-}
-
 static void
 add_row (StreekRecordUses *self, GtkWidget *group, const StreekRecordUse *use)
 {
   StreekRecords *records =
     streek_record_view_get_records (streek_record_book_get_view (self->book));
   const StreekRecordKind *kind = streek_record_get_kind (use->record);
-  const StreekRecord *owner =
-    kind->change == NULL ? find_other_end (use->record, use->field, records) : NULL;
-  const StreekRecord *shown = owner != NULL ? owner : use->record;
+  const StreekRecord *shown = streek_record_use_find_shown (use, records);
   g_autofree char *title = streek_record_dup_title (shown, records);
-  g_autofree char *words =
-    g_strdup_printf ("%s · %s", streek_record_kind_get_name (streek_record_get_kind (shown)),
-                     owner != NULL ? streek_record_kind_get_name (kind)
-                                   : streek_record_field_get_label (&kind->fields[use->field]));
+  g_autofree char *words = g_strdup_printf (
+    "%s · %s", streek_record_kind_get_name (streek_record_get_kind (shown)),
+    shown != use->record ? streek_record_kind_get_name (kind)
+                         : streek_record_field_get_label (&kind->fields[use->field]));
   GtkWidget *row = adw_action_row_new ();
   Target target = { streek_record_get_kind (shown), streek_record_get_id (shown) };
 

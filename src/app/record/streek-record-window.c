@@ -193,6 +193,10 @@ on_book_changed_cb (StreekRecordWindow *self)
 {
   gint64 id = streek_record_form_get_id (self->form);
 
+  if (!self->is_started && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      streek_record_book_get_view (self->book) != NULL)
+    start (self);
+
   /* undone, or another file: there is nothing left to show */
   if (self->is_started && id != 0 &&
       streek_record_book_find (self->book, streek_record_form_get_kind (self->form), id) == NULL)
