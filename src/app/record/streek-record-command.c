@@ -148,20 +148,30 @@ find_window (GtkWidget *widget)
   return window != NULL ? STREEK_WINDOW (window) : NULL;
 }
 
+void
+streek_record_command_tell (GtkWidget *widget, const char *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && words != NULL);
+
+  StreekWindow *window = find_window (widget);
+
+  if (window != NULL)
+    streek_window_toast_undo (window, words);
+}
+
 static void
 on_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Run *run = user_data;
   g_autoptr (GError) error = NULL;
   gboolean is_done = streek_edits_write_records_finish (STREEK_WORKSPACE (source), result, &error);
-  StreekWindow *window = find_window (run->widget);
   GtkRoot *root = gtk_widget_get_root (run->widget);
 
   if (!is_done)
     streek_problem_show (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                          _ ("This could not be saved."), error);
-  else if (run->toast != NULL && window != NULL)
-    streek_window_toast_undo (window, run->toast);
+  else if (run->toast != NULL)
+    streek_record_command_tell (run->widget, run->toast);
 
   free_run (run);
 }

@@ -40,6 +40,8 @@ void streek_record_command_run_for (GtkWidget *widget,
                                     const StreekRecordKind *kind,
                                     gint64 id,
                                     StreekRecordVerb verb);
+/* Says in the window that @widget belongs to what was done, with a button Undo. */
+void streek_record_command_tell (GtkWidget *widget, const char *words);
 /* Which record stands for a use: a link says nothing by itself, what it is part of does. */
 const StreekRecord *streek_record_use_find_shown (const StreekRecordUse *use,
                                                   const StreekRecords *records);

@@ -4,6 +4,7 @@
 #include "record/streek-record-paste-window.h"
 
 #include "print/streek-problem.h"
+#include "record/streek-record-command.h"
 #include "record/streek-record-paste.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,7 @@ struct _StreekRecordPasteWindow
   StreekRecordPaste *paste; /* (nullable): what would become of it */
   gboolean is_due;          /* something else is asked meanwhile */
   gboolean is_gone;
+  char *words; /* (nullable): what would become of it */
 };
 
 G_DEFINE_FINAL_TYPE (StreekRecordPasteWindow, streek_record_paste_window, STREEK_TYPE_EDIT_WINDOW)
@@ -117,6 +119,8 @@ show_paste (StreekRecordPasteWindow *self, const GError *error)
   g_autofree char *escaped = g_markup_escape_text (words, -1);
   gboolean has_any = self->paste != NULL && !streek_record_changes_is_empty (self->paste->changes);
 
+  g_free (self->words);
+  self->words = g_strdup (words);
   clear_findings (self);
   adw_preferences_group_set_description (self->result_group, escaped);
   if (self->paste != NULL)
@@ -188,7 +192,9 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (StreekRecordPasteWindow) self = user_data; /* from streek_edit_window_hold() */
   g_autoptr (GError) error = NULL;
 
-  if (!streek_edits_write_records_finish (STREEK_WORKSPACE (source), result, &error))
+  if (streek_edits_write_records_finish (STREEK_WORKSPACE (source), result, &error))
+    streek_record_command_tell (GTK_WIDGET (self), self->words);
+  else
     read_again (self);
   streek_edit_window_end (STREEK_EDIT_WINDOW (self), error);
 }
@@ -336,6 +342,7 @@ streek_record_paste_window_finalize (GObject *object)
 {
   StreekRecordPasteWindow *self = STREEK_RECORD_PASTE_WINDOW (object);
 
+  g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->combos, g_ptr_array_unref);
   g_clear_pointer (&self->finding_rows, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
