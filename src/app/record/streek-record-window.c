@@ -19,6 +19,7 @@ struct _StreekRecordWindow
   StreekRecordForm *form;
   GtkWidget *draft_bar;
   GtkLabel *hint_label;
+  gint64 owner;  /* what a new record is made part of, 0: nothing */
   gint64 saving; /* id of what is being written, 0: nothing */
   gboolean is_started;
   gboolean is_saved;
@@ -56,8 +57,9 @@ get_drafts (StreekRecordWindow *self)
 static char *
 dup_draft_key (StreekRecordWindow *self)
 {
-  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, streek_record_form_get_kind (self->form)->id,
-                          streek_record_form_get_id (self->form));
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
+                          streek_record_form_get_kind (self->form)->id,
+                          streek_record_form_get_id (self->form), self->owner);
 }
 
 static void
@@ -78,10 +80,7 @@ keep_draft (StreekRecordWindow *self)
 static void
 on_discard_cb (StreekRecordWindow *self)
 {
-  g_autofree char *key = dup_draft_key (self);
-
   self->is_saved = TRUE; /* nothing of it is kept */
-  g_hash_table_remove (get_drafts (self), key);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -324,6 +323,8 @@ streek_record_window_preset_reference (StreekRecordWindow *self, guint field, gi
 {
   g_return_if_fail (STREEK_IS_RECORD_WINDOW (self));
 
+  if ((streek_record_form_get_kind (self->form)->fields[field].flags & STREEK_RECORD_OWNER) != 0)
+    self->owner = id;
   streek_record_form_preset_reference (self->form, field, id);
 }
 
