@@ -217,7 +217,8 @@ test_every_key_is_heard (AppFixture *fixture, gconstpointer data)
 static void
 test_everything_focusable_has_a_name (AppFixture *fixture, gconstpointer data)
 {
-  static const char *const sections[] = { "alt+1", "alt+2", "alt+3", "alt+4", "ctrl+p" };
+  static const char *const sections[] = { "alt+1", "alt+2", "alt+3", "alt+4", "alt+5",
+                                          "alt+6", "alt+7", "alt+8", "ctrl+p" };
 
   app_fixture_start_example (fixture);
 
