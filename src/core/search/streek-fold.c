@@ -3,6 +3,8 @@
 #include "config.h"
 #include "search/streek-fold.h"
 
+#include <string.h>
+
 /* What one character can come apart into. */
 #define MAX_PARTS 18
 
@@ -26,6 +28,22 @@ append_parts (GString *folded, gunichar letter)
     append_letter (folded, parts[i]);
 }
 
+/* Nearly all of Dutch, and nothing to take apart: as many letters as there are. */
+static gsize
+append_plain (GString *folded, const char *text)
+{
+  gsize n = 0, at = folded->len;
+
+  while (g_ascii_isprint (text[n]))
+    n++;
+
+  g_string_set_size (folded, at + n);
+  for (gsize i = 0; i < n; i++)
+    folded->str[at + i] = g_ascii_tolower (text[i]);
+
+  return n;
+}
+
 static void
 mark_offsets (GArray *offsets, gsize length, guint32 offset)
 {
@@ -47,13 +65,17 @@ mark_offsets (GArray *offsets, gsize length, guint32 offset)
 char *
 streek_fold (const char *text, GArray **offsets)
 {
-  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GString) folded = g_string_sized_new (text != NULL ? strlen (text) : 0);
   g_autoptr (GArray) marks = offsets != NULL ? g_array_new (FALSE, FALSE, sizeof (guint32)) : NULL;
   const char *c = text != NULL ? text : "";
 
   for (; *c != '\0'; c = g_utf8_next_char (c))
     {
-      if (g_ascii_isprint (*c)) /* nearly all of Dutch, and nothing to take apart */
+      if (marks == NULL)
+        c += append_plain (folded, c);
+      if (*c == '\0')
+        break;
+      if (g_ascii_isprint (*c))
         g_string_append_c (folded, g_ascii_tolower (*c));
       else
         append_parts (folded, g_utf8_get_char (c));
