@@ -6,6 +6,8 @@
 #include "actor/streek-site-texts.h"
 #include "area/streek-area-texts.h"
 #include "indicator/streek-indicator-texts.h"
+#include "record/streek-record-texts.h"
+#include "workspace/streek-kinds.h"
 
 static void
 index_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
@@ -16,6 +18,8 @@ index_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   streek_area_texts_register ();
   streek_site_texts_register ();
   streek_indicator_texts_register ();
+  streek_workspace_register_kinds ();
+  streek_record_texts_register ();
 
   g_autoptr (StreekReader) reader = streek_store_borrow_reader (store, cancellable, &error);
   StreekSearchIndex *index =
