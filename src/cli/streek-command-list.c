@@ -1,6 +1,9 @@
-/* streek-command-list.c: `streek list`: what people keep in the file beside figures: places */
+/* streek-command-list.c: `streek list`: what people keep in the file beside figures: places,
+ * records */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "streek-command-list.h"
+
 #include "streek-cli-workspace.h"
 #include "workspace/streek-figures.h"
 #include "workspace/streek-sites.h"
@@ -8,18 +11,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct
-{
-  char *area;
-  char *kinds;
-  gboolean as_json;
-} Options;
+typedef StreekListOptions Options;
 
 static void
 options_clear (Options *options)
 {
   g_free (options->area);
   g_free (options->kinds);
+  g_free (options->columns);
+  g_free (options->filter);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -103,6 +103,37 @@ list_places (const StreekCommand *self, const char *path, const Options *options
 }
 
 static StreekExit
+run_places (const StreekCommand *self, const char *path, const Options *options)
+{
+  if (options->columns != NULL || options->filter != NULL)
+    return streek_cli_contradict (self, options->columns != NULL ? "--columns" : "--filter",
+                                  "places");
+
+  return list_places (self, path, options);
+}
+
+static StreekExit
+run_records (const StreekCommand *self, GStrv files, Options *options)
+{
+  const char *only;
+  const StreekRecordKind *kind = streek_cli_find_kind (files[1], &only);
+
+  if (kind == NULL)
+    {
+      g_autofree char *words = streek_cli_dup_list_words ();
+
+      /* Translators: %1$s is what was typed, %2$s a list of words such as projects. */
+      return streek_cli_usage (self, _ ("There is no list of “%1$s”, but there are: %2$s."),
+                               files[1], words);
+    }
+
+  if (options->kinds != NULL)
+    return streek_cli_contradict (self, "--kind", files[1]);
+
+  return streek_cli_list_records (self, files[0], kind, only, options);
+}
+
+static StreekExit
 run_list (const StreekCommand *self, GStrv words)
 {
   g_auto (Options) options = { 0 };
@@ -111,6 +142,10 @@ run_list (const StreekCommand *self, GStrv words)
       "SET:CODE" },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kinds, N_ ("Only places of these kinds"),
       "KIND[,KIND…]" },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &options.columns,
+      N_ ("These columns; “all” for all of them"), "COLUMN[,COLUMN…]" },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &options.filter, N_ ("Only what has these words"),
+      "TEXT" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Write JSON instead of CSV"), NULL },
     { NULL },
   };
@@ -120,20 +155,17 @@ run_list (const StreekCommand *self, GStrv words)
   if (files == NULL)
     return status;
 
-  if (strcmp (files[1], "places") != 0)
-    /* Translators: %s is what was typed; keep “places” as it is. */
-    return streek_cli_usage (self, _ ("There is no list of “%s”, but one of “places”."), files[1]);
-
   if (!streek_cli_check_area_ref (self, "--area", options.area))
     return STREEK_EXIT_USAGE;
 
-  return list_places (self, files[0], &options);
+  return strcmp (files[1], "places") == 0 ? run_places (self, files[0], &options)
+                                          : run_records (self, files, &options);
 }
 
 const StreekCommand streek_command_list = {
   .name = "list",
   .arguments = "FILE WHAT",
   .n_arguments = 2,
-  .summary = N_ ("Lists places: names, kinds and where they are."),
+  .summary = N_ ("Lists what people keep: places, projects, actions, organisations and so on."),
   .run = run_list,
 };

@@ -122,7 +122,7 @@ test_contradictions (void)
     "import DIR/p.streek DIR/p.csv --as places --indicator pop_total",
     "import DIR/p.streek DIR/p.csv --map x=lon --period 2020",
     "import DIR/p.streek DIR/p.csv --place-kind haven --map value=lat",
-    "list DIR/p.streek projects",
+    "list DIR/p.streek ports",
     "map DIR/p.streek --set gemeente --place-count Schepen -o DIR/p.svg",
     "map DIR/p.streek --set gemeente --no-place-names -o DIR/p.svg",
   };

@@ -3,10 +3,12 @@
 #include "config.h"
 #include "plan/streek-plan-item.h"
 
+#include "record/streek-record-view.h"
 #include "record/streek-records.h"
 #include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
 #include "plan/streek-pact.h"
+#include "plan/streek-plan-tree.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,6 +58,19 @@ check_plan_item (const StreekRecord *record, const StreekRecords *records, GErro
     streek_period_get_last_day (streek_record_get_period (record, STREEK_PLAN_ITEM_ENDS)), error);
 }
 
+static gboolean
+compute_is_action (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->integer = streek_plan_item_is_action (record, streek_record_view_get_records (view));
+
+  return cell->integer != 0;
+}
+
+static const StreekRecordColumn plan_item_columns[] = {
+  { "is_action", N_ ("What is done"), STREEK_RECORD_FLAG, STREEK_RECORD_NONE, NULL, 0,
+    compute_is_action },
+};
+
 const StreekRecordKind streek_plan_item_kind = {
   .id = "plan_item",
   .name = N_ ("Goal or action"),
@@ -67,5 +82,7 @@ const StreekRecordKind streek_plan_item_kind = {
   .fields = plan_item_fields,
   .n_fields = STREEK_PLAN_ITEM_N_FIELDS,
   .title = STREEK_PLAN_ITEM_TITLE,
+  .columns = plan_item_columns,
+  .n_columns = G_N_ELEMENTS (plan_item_columns),
   .check = check_plan_item,
 };

@@ -304,6 +304,15 @@ add_columns (const StreekRecordList *list, StreekTable *table, gboolean with_hea
     }
 }
 
+static void
+add_remarks (const StreekRecordList *list, StreekTable *table)
+{
+  g_auto (GStrv) remarks = streek_record_list_list_remarks (list);
+
+  for (guint i = 0; remarks[i] != NULL; i++)
+    streek_table_add_remark (table, remarks[i]);
+}
+
 StreekTable *
 streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFlags flags)
 {
@@ -315,7 +324,6 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
   StreekTable *table = streek_table_new ();
   gboolean with_headings = list->spec->group != NULL && (flags & STREEK_RECORD_TABLE_HEADINGS);
   guint n_front = add_front_columns (list, table, flags);
-  g_auto (GStrv) remarks = streek_record_list_list_remarks (list);
 
   add_columns (list, table, with_headings);
 
@@ -344,8 +352,8 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
         }
     }
 
-  for (guint i = 0; remarks[i] != NULL; i++)
-    streek_table_add_remark (table, remarks[i]);
+  if (!(flags & STREEK_RECORD_TABLE_RAW)) /* who asked for a file knows what was asked */
+    add_remarks (list, table);
 
   return table;
 }
