@@ -1,4 +1,5 @@
-/* streek-gdal-api.h: what the module that reads with GDAL offers: a table of plain C functions */
+/* streek-gdal-api.h: what the module that reads and writes with GDAL offers: a table of plain C
+ * functions */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,7 +7,7 @@
  * here is of the core. Text is UTF-8 where the file keeps its promise about that, which only the
  * core checks. Functions return 0 or NULL for failure and then set *error (free_text), a translated
  * sentence. What one open_… returned belongs to one thread at a time. */
-#define STREEK_GDAL_API_VERSION 3
+#define STREEK_GDAL_API_VERSION 4
 #define STREEK_GDAL_API_SYMBOL "streek_gdal_api"
 
 enum
@@ -42,6 +43,25 @@ typedef struct _StreekGdalSheets StreekGdalSheets;
 /* One row, counted from 1; its cells are text, lent during the call, NULL where empty. Return 0 to
  * stop: that is no failure of the reading. */
 typedef int (*StreekGdalRowFunc) (void *data, long row, const char *const *cells, int n_cells);
+
+enum
+{
+  STREEK_GDAL_COLUMN_TEXT,
+  STREEK_GDAL_COLUMN_NUMBER,  /* cells in C form, "1234.5" */
+  STREEK_GDAL_COLUMN_INTEGER, /* the same */
+  STREEK_GDAL_COLUMN_DATE,    /* cells as "2026-03-03" */
+};
+
+/* A sheet to be written; lent during the call. */
+typedef struct
+{
+  const char *name;
+  int n_columns;
+  const char *const *heads;
+  const int *types;
+  int n_rows;
+  const char *const *cells; /* row after row; NULL: empty */
+} StreekGdalTable;
 
 typedef struct
 {
@@ -80,4 +100,7 @@ typedef struct
   const char *(*get_sheet_name) (StreekGdalSheets *sheets, int sheet);
   int (*read_sheet) (
     StreekGdalSheets *sheets, int sheet, StreekGdalRowFunc func, void *data, char **error);
+
+  /* New spreadsheets; the path ends in .xlsx or .ods and nothing is there yet. */
+  int (*write_sheets) (const char *path, const StreekGdalTable *tables, int n_tables, char **error);
 } StreekGdalApi;

@@ -22,9 +22,11 @@
  * by the library, but declared only in a header of C++. */
 void RegisterOGRGeoJSON (void);
 void RegisterOGRGeoPackage (void);
+void RegisterOGRODS (void);
 void RegisterOGRShape (void);
 void RegisterOGRTopoJSON (void);
 void RegisterOGRXLS (void);
+void RegisterOGRXLSX (void);
 
 extern G_MODULE_EXPORT const StreekGdalApi streek_gdal_api;
 
@@ -55,6 +57,9 @@ prepare_gdal (void)
   RegisterOGRTopoJSON ();
   RegisterOGRShape ();
   RegisterOGRXLS ();
+  /* only to write with: what is opened names its drivers */
+  RegisterOGRODS ();
+  RegisterOGRXLSX ();
 
   CPLHTTPSetFetchCallback (refuse_fetch, NULL);
   OSRSetPROJEnableNetwork (FALSE);
@@ -174,4 +179,5 @@ const StreekGdalApi streek_gdal_api = {
   .get_n_sheets = streek_gdal_sheets_get_n_sheets,
   .get_sheet_name = streek_gdal_sheets_get_name,
   .read_sheet = streek_gdal_sheets_read,
+  .write_sheets = streek_gdal_write_sheets,
 };

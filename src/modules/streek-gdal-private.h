@@ -50,3 +50,8 @@ int streek_gdal_sheets_get_n_sheets (StreekGdalSheets *sheets);
 const char *streek_gdal_sheets_get_name (StreekGdalSheets *sheets, int sheet);
 int streek_gdal_sheets_read (
   StreekGdalSheets *sheets, int sheet, StreekGdalRowFunc func, void *data, char **error);
+
+int streek_gdal_write_sheets (const char *path,
+                              const StreekGdalTable *tables,
+                              int n_tables,
+                              char **error);
