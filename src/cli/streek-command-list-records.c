@@ -4,7 +4,7 @@
 #include "config.h"
 #include "streek-command-list.h"
 
-#include "record/streek-record-list.h"
+#include "record/streek-record-export.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-kinds.h"
 #include "workspace/streek-record-edits.h"
@@ -136,6 +136,11 @@ streek_cli_list_records (const StreekCommand *self,
 
   if (list == NULL)
     return streek_cli_fail_at (self, path, error);
+
+  if (options->output != NULL)
+    return streek_record_lists_write (&list, 1, options->output, STREEK_RECORD_TABLE_RAW, &error)
+             ? STREEK_EXIT_DONE
+             : streek_cli_fail_at (self, options->output, error);
 
   g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_RAW);
 

@@ -20,6 +20,7 @@ options_clear (Options *options)
   g_free (options->kinds);
   g_free (options->columns);
   g_free (options->filter);
+  g_free (options->output);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -105,9 +106,13 @@ list_places (const StreekCommand *self, const char *path, const Options *options
 static StreekExit
 run_places (const StreekCommand *self, const char *path, const Options *options)
 {
-  if (options->columns != NULL || options->filter != NULL)
-    return streek_cli_contradict (self, options->columns != NULL ? "--columns" : "--filter",
-                                  "places");
+  const char *other = options->columns != NULL  ? "--columns"
+                      : options->filter != NULL ? "--filter"
+                      : options->output != NULL ? "--output"
+                                                : NULL;
+
+  if (other != NULL)
+    return streek_cli_contradict (self, other, "places");
 
   return list_places (self, path, options);
 }
@@ -129,6 +134,8 @@ run_records (const StreekCommand *self, GStrv files, Options *options)
 
   if (options->kinds != NULL)
     return streek_cli_contradict (self, "--kind", files[1]);
+  if (options->output != NULL && options->as_json)
+    return streek_cli_contradict (self, "--output", "--json");
 
   return streek_cli_list_records (self, files[0], kind, only, options);
 }
@@ -146,6 +153,8 @@ run_list (const StreekCommand *self, GStrv words)
       N_ ("These columns; “all” for all of them"), "COLUMN[,COLUMN…]" },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &options.filter, N_ ("Only what has these words"),
       "TEXT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Write to this file: CSV, XLSX or ODS"), "PATH" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Write JSON instead of CSV"), NULL },
     { NULL },
   };

@@ -149,6 +149,31 @@ test_all_columns_and_json (void)
 }
 
 static void
+test_writes_files (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *start;
+  } cases[] = { { "l.csv", "id,name\n" }, { "l.xlsx", "PK" }, { "l.ods", "PK" } };
+
+  make_workspace ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strdup_printf (
+        "list DIR/l.streek projects --columns name --output DIR/%s", cases[i].name);
+      gsize length;
+
+      cli_run_quietly (line);
+
+      g_autofree char *bytes = cli_read_output (cases[i].name, &length);
+
+      g_assert_true (length > 0 && g_str_has_prefix (bytes, cases[i].start));
+    }
+}
+
+static void
 test_refuses (void)
 {
   static const CliRefusal refusals[] = {
@@ -157,6 +182,9 @@ test_refuses (void)
     { "list DIR/l.streek places --columns name", 2, "--columns" },
     { "list DIR/l.streek projects --columns name,colour", 1, "colour" },
     { "list DIR/l.streek projects --area gemeente:99999", 1, "99999" },
+    { "list DIR/l.streek projects -o DIR/l.pdf", 1, ".xlsx" },
+    { "list DIR/l.streek projects -o DIR/l.csv --json", 2, "--json" },
+    { "list DIR/l.streek places -o DIR/l.csv", 2, "--output" },
     { "list DIR/l.streek projects --area Kortrijk", 2, "--area" },
   };
 
@@ -169,6 +197,7 @@ add_tests (void)
 {
   g_test_add_func ("/cli/list/lists", test_lists);
   g_test_add_func ("/cli/list/all-columns-and-json", test_all_columns_and_json);
+  g_test_add_func ("/cli/list/writes-files", test_writes_files);
   g_test_add_func ("/cli/list/refuses", test_refuses);
 }
 

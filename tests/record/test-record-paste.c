@@ -7,9 +7,10 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "project/streek-project.h"
-#include "record/streek-record-list.h"
+#include "record/streek-record-export.h"
 #include "streek-record-world.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -102,6 +103,7 @@ dump (const StreekRecordPaste *result)
     {
       const StreekFinding *finding = result->findings->pdata[i];
 
+      g_test_message ("%s: %s", finding->place, finding->message);
       g_string_append_printf (dump, "|%s %s", finding->place, finding->id);
     }
 
@@ -292,6 +294,250 @@ test_reads_back_a_list (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Of a list with every column that a file can fill in. */
+static StreekRecordList *
+list_all (Fixture *fixture)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+  g_autoptr (GPtrArray) columns = streek_record_kind_list_columns (&streek_project_kind);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < columns->len; i++)
+    if (streek_record_list_column_can_paste (&streek_project_kind, columns->pdata[i]))
+      g_ptr_array_add (ids, (gpointer) ((const StreekRecordListColumn *) columns->pdata[i])->id);
+  g_ptr_array_add (ids, NULL);
+  streek_record_list_spec_set_columns (spec, (const char *const *) ids->pdata);
+
+  StreekRecordList *list = streek_record_list_new (fixture->view, spec, &error);
+
+  g_assert_no_error (error);
+
+  return list;
+}
+
+static StreekRecordSheet *
+open_sheet (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  StreekRecordSheet *sheet =
+    streek_record_sheet_open (&streek_project_kind, path, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return sheet;
+}
+
+/* Out as a spreadsheet and in again: nothing changes where it came from; elsewhere it is the same
+ * project, with its number as a number and its day as a day. */
+static void
+test_reads_back_a_file (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "list.xlsx", "list.ods", "list.csv" };
+  const StreekRecordTableFlags ways[] = { STREEK_RECORD_TABLE_SEEN, STREEK_RECORD_TABLE_RAW };
+  g_autoptr (StreekRecordList) list = list_all (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("streek-export-XXXXXX", &error);
+  g_autoptr (StreekDb) other_db = streek_record_world_new_db ();
+  g_autoptr (StreekRecordChanges) nothing = streek_record_changes_new ();
+
+  streek_record_world_add (nothing, &streek_organisation_kind, "Stad Diest");
+
+  g_autoptr (StreekRecordView) elsewhere = streek_record_world_new_view (other_db, nothing);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) * G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i / G_N_ELEMENTS (ways)], NULL);
+
+      streek_record_lists_write (&list, 1, path, ways[i % G_N_ELEMENTS (ways)], &error);
+      g_assert_no_error (error);
+
+      g_autoptr (StreekRecordSheet) sheet = open_sheet (path);
+      g_autoptr (StreekRecordPaste) here = paste (fixture, sheet);
+      g_autofree char *here_rows = dump (here);
+
+      g_test_message ("%s, %s: %s", path, i % 2 == 0 ? "as seen" : "raw", here_rows);
+      g_assert_cmpstr (here_rows, ==, "hu");
+      g_assert_true (streek_record_changes_is_empty (here->changes));
+
+      if (ways[i % 2] == STREEK_RECORD_TABLE_RAW)
+        streek_record_sheet_set_field (sheet, (guint) sheet->id_column,
+                                       NULL); /* not of this file */
+
+      Fixture there = { .view = elsewhere };
+      g_autoptr (StreekRecordPaste) taken = paste (&there, sheet);
+      g_autoptr (StreekRecords) records = preview (&there, taken);
+      const StreekRecord *record = get_record (taken, records, &streek_project_kind, 1);
+
+      g_assert_cmpfloat (streek_record_get_number (record, STREEK_PROJECT_BUDGET), ==, 1250000);
+      g_assert_cmpint (streek_record_get_day (record, STREEK_PROJECT_STARTS), ==,
+                       streek_date_from_ymd (2024, 3, 1));
+      g_assert_true (streek_record_is (record, STREEK_PROJECT_STATUS, "running"));
+      g_assert_true (
+        g_str_has_prefix (streek_record_get_text (record, STREEK_PROJECT_AIM), "Buizen leggen."));
+      g_unlink (path);
+    }
+
+  g_rmdir (folder);
+}
+
+/* A plan with two levels: an action of the same name under each of two goals. */
+static gint64
+write_down_plan (StreekRecordChanges *changes)
+{
+  static const struct
+  {
+    const char *code;
+    const char *title;
+    int parent; /* -1: none */
+  } items[] = {
+    { "1", "Werk", -1 },        { "1.1", "Overleggen", 0 }, { "2", "Zorg", -1 },
+    { "2.1", "Overleggen", 2 }, { "2.2", "Meten", 2 },
+  };
+  const StreekRecordKind *kind = &streek_plan_item_kind, *level = &streek_pact_level_kind;
+  gint64 pact = streek_record_world_add (changes, &streek_pact_kind, "Pact");
+  gint64 levels[] = { streek_record_world_add (changes, level, "Pijler"),
+                      streek_record_world_add (changes, level, "Actie") };
+  gint64 ids[G_N_ELEMENTS (items)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      streek_record_changes_set_reference (changes, level, levels[i], STREEK_PACT_LEVEL_PACT, pact);
+      streek_record_changes_set_number (changes, level, levels[i], STREEK_PACT_LEVEL_RANK, i + 1);
+      streek_record_changes_set_flag (changes, level, levels[i], STREEK_PACT_LEVEL_IS_ACTION,
+                                      i == 1);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      ids[i] = streek_record_world_add (changes, kind, items[i].title);
+      streek_record_changes_set_reference (changes, kind, ids[i], STREEK_PLAN_ITEM_PACT, pact);
+      streek_record_changes_set_reference (changes, kind, ids[i], STREEK_PLAN_ITEM_LEVEL,
+                                           levels[items[i].parent >= 0]);
+      streek_record_changes_set_text (changes, kind, ids[i], STREEK_PLAN_ITEM_CODE, items[i].code);
+      streek_record_changes_set_number (changes, kind, ids[i], STREEK_PLAN_ITEM_RANK, i + 1);
+      if (items[i].parent >= 0)
+        streek_record_changes_set_reference (changes, kind, ids[i], STREEK_PLAN_ITEM_PARENT,
+                                             ids[items[i].parent]);
+    }
+
+  return pact;
+}
+
+static StreekRecordList *
+list_of (StreekRecordView *view, const StreekRecordKind *kind, const char *const *columns)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (kind);
+  g_autoptr (GError) error = NULL;
+
+  streek_record_list_spec_set_columns (spec, columns);
+
+  StreekRecordList *list = streek_record_list_new (view, spec, &error);
+
+  g_assert_no_error (error);
+
+  return list;
+}
+
+/* @path: a file with a plan; its levels, then its items go into the plan @pact */
+static void
+take_in (const char *path,
+         const StreekRecordKind *kind,
+         int owner_field,
+         gint64 pact,
+         StreekDb *db,
+         StreekRecordChanges *nothing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekRecordView) view = streek_record_world_new_view (db, nothing);
+  g_autoptr (StreekRecordSheet) sheet =
+    streek_record_sheet_open (kind, path, kind->id, NULL, &error);
+  Fixture there = { .view = view };
+
+  g_assert_no_error (error);
+  streek_record_sheet_set_field (sheet, (guint) sheet->id_column, NULL);
+  sheet->owner_field = owner_field;
+  sheet->owner = pact;
+
+  g_autoptr (StreekRecordPaste) taken = paste (&there, sheet);
+  g_autofree char *rows = dump (taken);
+
+  g_assert_null (strchr (rows, 'r'));
+  streek_db_execute (db, "BEGIN", &error);
+  streek_record_changes_write (taken->changes, db, &error);
+  g_assert_no_error (error);
+  streek_db_execute (db, "COMMIT", &error);
+}
+
+/* "1 Werk (Pijler)|1.1 Overleggen (Actie) < Werk|…" */
+static char *
+describe_plan (StreekRecordView *view)
+{
+  static const char *const columns[] = { "code", "title", "level", "parent", NULL };
+  g_autoptr (StreekRecordList) list = list_of (view, &streek_plan_item_kind, columns);
+  g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
+
+  return streek_table_to_csv (table, NULL);
+}
+
+static void
+test_moves_a_plan (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "plan.xlsx", "plan.ods" };
+  static const char *const level_columns[] = { "name", "is_action", NULL };
+  static const char *const item_columns[] = {
+    "code", "title", "level", "parent", "item_theme", NULL
+  };
+  static const char expected[] = "code,title,level,parent\n"
+                                 "1,Werk,Pijler,\n"
+                                 "1.1,Overleggen,Actie,Werk\n"
+                                 "2,Zorg,Pijler,\n"
+                                 "2.1,Overleggen,Actie,Zorg\n"
+                                 "2.2,Meten,Actie,Zorg\n";
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("streek-plan-XXXXXX", &error);
+
+  write_down_plan (changes);
+
+  g_autoptr (StreekRecordView) view = streek_record_world_new_view (fixture->db, changes);
+  g_autoptr (StreekRecordList) levels = list_of (view, &streek_pact_level_kind, level_columns);
+  g_autoptr (StreekRecordList) items = list_of (view, &streek_plan_item_kind, item_columns);
+  StreekRecordList *lists[] = { levels, items };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr (StreekDb) db = streek_record_world_new_db ();
+      g_autoptr (StreekRecordChanges) empty = streek_record_changes_new ();
+      g_autoptr (StreekRecordChanges) nothing = streek_record_changes_new ();
+      gint64 pact = streek_record_world_add (empty, &streek_pact_kind, "Ander pact");
+
+      streek_record_changes_set_text (empty, &streek_pact_kind, pact, STREEK_PACT_KIND,
+                                      "streekpact");
+      streek_record_changes_set_text (empty, &streek_pact_kind, pact, STREEK_PACT_AREA,
+                                      "streek:WEST");
+      streek_db_execute (db, "BEGIN", &error);
+      streek_record_changes_write (empty, db, &error);
+      g_assert_no_error (error);
+      streek_db_execute (db, "COMMIT", &error);
+
+      streek_record_lists_write (lists, G_N_ELEMENTS (lists), path, STREEK_RECORD_TABLE_RAW,
+                                 &error);
+      g_assert_no_error (error);
+      take_in (path, &streek_pact_level_kind, STREEK_PACT_LEVEL_PACT, pact, db, nothing);
+      take_in (path, &streek_plan_item_kind, STREEK_PLAN_ITEM_PACT, pact, db, nothing);
+
+      g_autoptr (StreekRecordView) there = streek_record_world_new_view (db, nothing);
+      g_autofree char *plan = describe_plan (there);
+
+      g_assert_cmpstr (plan, ==, expected);
+      g_unlink (path);
+    }
+
+  g_rmdir (folder);
+}
+
 static void
 test_makes_new_ones (Fixture *fixture, gconstpointer data)
 {
@@ -455,6 +701,8 @@ main (int argc, char **argv)
   ADD ("rejects-with-reason", test_rejects_with_reason);
   ADD ("changes-what-is-there", test_changes_what_is_there);
   ADD ("reads-back-a-list", test_reads_back_a_list);
+  ADD ("reads-back-a-file", test_reads_back_a_file);
+  ADD ("moves-a-plan", test_moves_a_plan);
   ADD ("makes-new-ones", test_makes_new_ones);
   ADD ("ties-as-the-cell-says", test_ties_as_the_cell_says);
   ADD ("empty-cells", test_empty_cells);

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "record/streek-record-list-private.h"
 
+#include "record/streek-record-finder.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -165,10 +167,29 @@ typedef struct
   const StreekRecordListColumn *column;
   StreekTable *table;
   gboolean is_raw;
+  StreekRecordFinder *finder;
   guint row;
   guint place;   /* of the column in the table */
   GString *text; /* (nullable): of a column of text: what it says so far */
 } Filling;
+
+/* Its title; "1.1 Opleiden" where another one has that title too. */
+static char *
+dup_raw_reference (const Filling *filling, const StreekRecordValue *value)
+{
+  const StreekRecordKind *kind = value->field->target;
+  const StreekRecords *records = streek_record_view_get_records (filling->list->view);
+  const StreekRecord *record = streek_records_find (records, kind, value->reference);
+  int key = streek_record_kind_find_key (kind);
+  g_autofree char *title = streek_records_dup_title (records, kind, value->reference);
+  gint64 id;
+
+  if (record == NULL || key < 0 || !streek_record_has (record, (guint) key) ||
+      streek_record_finder_find_title (filling->finder, kind, 0, NULL, title, &id) < 2)
+    return g_steal_pointer (&title);
+
+  return g_strdup_printf ("%s %s", streek_record_get_text (record, (guint) key), title);
+}
 
 /* Words, areas and indicators by id; what has no id of its own in a file by its title. */
 static char *
@@ -178,6 +199,8 @@ dup_raw_text (const Filling *filling, const StreekRecordValue *value)
       (value->type == STREEK_RECORD_CHOICE || value->type == STREEK_RECORD_AREA ||
        value->type == STREEK_RECORD_INDICATOR))
     return g_strdup (value->text);
+  if (filling->is_raw && value->type == STREEK_RECORD_REFERENCE && value->field != NULL)
+    return dup_raw_reference (filling, value);
   if (filling->is_raw && value->type == STREEK_RECORD_FLAG)
     return g_strdup (value->number != 0 ? "1" : "0");
 
@@ -323,6 +346,7 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
 
   StreekTable *table = streek_table_new ();
   gboolean with_headings = list->spec->group != NULL && (flags & STREEK_RECORD_TABLE_HEADINGS);
+  g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (list->view);
   guint n_front = add_front_columns (list, table, flags);
 
   add_columns (list, table, with_headings);
@@ -345,6 +369,7 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
                               .column = list->columns->pdata[j],
                               .table = table,
                               .is_raw = (flags & STREEK_RECORD_TABLE_RAW) != 0,
+                              .finder = finder,
                               .row = at,
                               .place = n_front + j };
 

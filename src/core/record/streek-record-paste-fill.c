@@ -3,7 +3,7 @@
 #include "config.h"
 #include "record/streek-record-paste-private.h"
 
-#include "search/streek-fold.h"
+#include "table/streek-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -184,13 +184,27 @@ empty_field (StreekPasting *self, StreekPastedRow *at, const StreekRecordListCol
   at->n_set++;
 }
 
+/* A list that goes out has the sign of what is not known where a number is empty. */
+static const char *
+get_text (const StreekPasting *self, const StreekPastedRow *at, guint cell)
+{
+  const StreekRecordListColumn *column = self->sheet->fields[cell];
+  const char *text = streek_grid_get (self->sheet->grid, at->row, cell);
+
+  return column != NULL &&
+             (column->type == STREEK_RECORD_NUMBER || column->type == STREEK_RECORD_INTEGER) &&
+             strcmp (text, streek_missing_get_sign (STREEK_MISSING_UNKNOWN)) == 0
+           ? ""
+           : text;
+}
+
 gboolean
 streek_pasting_fill (StreekPasting *self, StreekPastedRow *at)
 {
   for (guint i = 0; i < self->sheet->n_columns; i++)
     {
       const StreekRecordListColumn *column = self->sheet->fields[i];
-      const char *text = streek_grid_get (self->sheet->grid, at->row, i);
+      const char *text = get_text (self, at, i);
 
       if (column == NULL || (*text != '\0' && says_already (self, at, column, text)))
         continue;
