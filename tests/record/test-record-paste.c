@@ -589,6 +589,37 @@ test_ties_as_the_cell_says (Fixture *fixture, gconstpointer data)
                        : "partner");
 }
 
+/* One of several ties of one name is none too many, and a tie comes back as itself. */
+static void
+test_ties_of_one_name (Fixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *partner = &streek_project_partner_kind;
+  gint64 again = streek_record_world_tie (fixture->changes, partner, STREEK_PROJECT_PARTNER_PROJECT,
+                                          fixture->warm, fixture->diest);
+
+  streek_record_changes_set_text (fixture->changes, partner, again, STREEK_PROJECT_PARTNER_ROLE,
+                                  "ondersteuner");
+
+  g_autoptr (StreekRecordView) view = streek_record_world_new_view (fixture->db, fixture->changes);
+  Fixture twice = { .view = view };
+  g_autoptr (StreekRecordSheet) named =
+    read_sheet (&streek_project_kind, "Naam\tPartners\nWarmtenet\tStad Diest\n");
+  g_autoptr (StreekRecordPaste) kept = paste (&twice, named);
+  g_autofree char *kept_rows = dump (kept);
+
+  g_assert_cmpstr (kept_rows, ==, "hu");
+
+  g_autoptr (StreekRecordSheet) tie =
+    read_sheet (partner, "Project\tOrganisation\tRole\nWarmtenet\tStad Diest\tpromotor\n");
+  g_autoptr (StreekRecordPaste) one = paste (fixture, tie);
+  g_autoptr (StreekRecordPaste) two = paste (&twice, tie);
+  g_autofree char *one_rows = dump (one);
+  g_autofree char *two_rows = dump (two);
+
+  g_assert_cmpstr (one_rows, ==, "hu");
+  g_assert_cmpstr (two_rows, ==, "hr|2 paste/ambiguous");
+}
+
 /* An empty cell says nothing, unless it is meant to. */
 static void
 test_empty_cells (Fixture *fixture, gconstpointer data)
@@ -705,6 +736,7 @@ main (int argc, char **argv)
   ADD ("moves-a-plan", test_moves_a_plan);
   ADD ("makes-new-ones", test_makes_new_ones);
   ADD ("ties-as-the-cell-says", test_ties_as_the_cell_says);
+  ADD ("ties-of-one-name", test_ties_of_one_name);
   ADD ("empty-cells", test_empty_cells);
   ADD ("matches-by-number", test_matches_by_number);
   ADD ("pastes-a-tree", test_pastes_a_tree);

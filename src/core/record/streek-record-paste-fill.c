@@ -117,12 +117,11 @@ are_same_words (const char *a, const char *b)
     }
 }
 
-/* Whether the record says it in those words already: "Westhoek", "3 maart 2026", "1.000 €". */
-static gboolean
-says_already (const StreekPasting *self,
-              const StreekPastedRow *at,
-              const StreekRecordListColumn *column,
-              const char *text)
+gboolean
+streek_pasting_says_already (const StreekPasting *self,
+                             const StreekPastedRow *at,
+                             const StreekRecordListColumn *column,
+                             const char *text)
 {
   if (at->record == NULL)
     return FALSE;
@@ -206,7 +205,7 @@ streek_pasting_fill (StreekPasting *self, StreekPastedRow *at)
       const StreekRecordListColumn *column = self->sheet->fields[i];
       const char *text = get_text (self, at, i);
 
-      if (column == NULL || (*text != '\0' && says_already (self, at, column, text)))
+      if (column == NULL || (*text != '\0' && streek_pasting_says_already (self, at, column, text)))
         continue;
 
       if (column->link != NULL)
@@ -371,19 +370,6 @@ add_tie (StreekPasting *self,
   at->n_set++;
 }
 
-static const StreekRecord *
-find_present (const StreekRecord *const *present,
-              guint n,
-              const StreekRecordListColumn *column,
-              const StreekRecordTyped *title)
-{
-  for (guint i = 0; i < n; i++)
-    if (streek_record_typed_is (title, present[i], column->link->title))
-      return present[i];
-
-  return NULL;
-}
-
 static void
 set_role (StreekPasting *self,
           StreekPastedRow *at,
@@ -399,6 +385,29 @@ set_role (StreekPasting *self,
   streek_record_changes_set_text (self->paste->changes, column->link,
                                   streek_record_get_id (present), (guint) i, role);
   at->n_set++;
+}
+
+/* Whether ties of the record say that already: several may, as roles for other themes do. */
+static gboolean
+keep_present (StreekPasting *self,
+              StreekPastedRow *at,
+              const StreekRecordListColumn *column,
+              const StreekRecord *const *present,
+              guint n,
+              const Tie *tie,
+              GHashTable *kept)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_typed_is (&tie->title, present[i], column->link->title))
+      {
+        g_hash_table_add (kept, (gpointer) present[i]);
+        set_role (self, at, column, present[i], tie->role);
+        found = TRUE;
+      }
+
+  return found;
 }
 
 /* Those that the cell does not name any more go, and that is told. */
@@ -446,15 +455,9 @@ streek_pasting_fill_links (StreekPasting *self,
   for (guint i = 0; i < ties->len; i++)
     {
       const Tie *tie = &g_array_index (ties, Tie, i);
-      const StreekRecord *found = find_present (present, n, column, &tie->title);
 
-      if (found == NULL)
+      if (!keep_present (self, at, column, present, n, tie, kept))
         add_tie (self, at, column, tie, i);
-      else
-        {
-          g_hash_table_add (kept, (gpointer) found);
-          set_role (self, at, column, found, tie->role);
-        }
     }
 
   drop_others (self, at, column, present, n, kept);

@@ -48,6 +48,11 @@ gboolean streek_pasting_read (StreekPasting *self,
                               guint32 flags,
                               StreekRecordTyped *typed,
                               char **fault);
+/* Whether the record says it in those words already: "Westhoek", "3 maart 2026", "1.000 €". */
+gboolean streek_pasting_says_already (const StreekPasting *self,
+                                      const StreekPastedRow *at,
+                                      const StreekRecordListColumn *column,
+                                      const char *text);
 /* Sets the fields of a row, and what hangs on it. FALSE where the row is rejected. */
 gboolean streek_pasting_fill (StreekPasting *self, StreekPastedRow *at);
 /* What hangs on a record: partners, areas, themes, separated by semicolons. */

@@ -127,6 +127,8 @@ find_owner (StreekPasting *self, StreekPastedRow *at)
 
   at->owner = field >= 0 && field == self->sheet->owner_field ? self->sheet->owner : 0;
 
+  if (at->record != NULL && field >= 0)
+    at->owner = streek_record_get_reference (at->record, (guint) field);
   if (*text == '\0')
     return TRUE;
 
@@ -134,6 +136,9 @@ find_owner (StreekPasting *self, StreekPastedRow *at)
   g_autofree char *fault = NULL;
   const StreekRecordListColumn *column =
     streek_record_columns_find (self->sheet->known, kind->fields[field].id);
+
+  if (streek_pasting_says_already (self, at, column, text))
+    return TRUE;
 
   if (!streek_pasting_read (self, at, column, &kind->fields[field], text, 0, &typed, &fault))
     {
@@ -185,6 +190,47 @@ find_by_name (StreekPasting *self, StreekPastedRow *at, const char *key, const c
     self, at->row, NULL, "paste/ambiguous",
     /* Translators: %s is a title in a file. */
     g_strdup_printf (_ ("“%s” is the name of several: add their id or code."), title));
+
+  return FALSE;
+}
+
+/* A tie by who it ties: the partner of a project with that organisation. */
+static gboolean
+find_by_tie (StreekPasting *self, StreekPastedRow *at, const char *text)
+{
+  const StreekRecordKind *kind = self->sheet->kind;
+  const StreekRecordField *field = &kind->fields[kind->title];
+  int owner = streek_record_kind_find_owner (kind);
+  const StreekRecordListColumn *column = streek_record_columns_find (self->sheet->known, field->id);
+  g_auto (StreekRecordTyped) typed = { 0 };
+  g_autofree char *fault = NULL;
+  guint n, n_found = 0;
+
+  if (owner < 0 || at->owner == 0 || *text == '\0' || column == NULL)
+    return TRUE;
+
+  if (!streek_pasting_read (self, at, column, field, text, 0, &typed, &fault))
+    {
+      streek_pasting_reject (self, at->row, column, "paste/cell", g_steal_pointer (&fault));
+      return FALSE;
+    }
+
+  const StreekRecord *const *ties =
+    streek_records_list_by (self->records, kind, (guint) owner, at->owner, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_typed_is (&typed, ties[i], kind->title))
+      {
+        at->id = streek_record_get_id (ties[i]);
+        n_found++;
+      }
+
+  if (n_found <= 1)
+    return TRUE;
+
+  streek_pasting_reject (
+    self, at->row, column, "paste/ambiguous",
+    g_strdup_printf (_ ("“%s” is the name of several: add their id or code."), text));
 
   return FALSE;
 }
@@ -243,6 +289,16 @@ add_new (StreekPasting *self, StreekPastedRow *at, const char *key, const char *
     streek_record_finder_add (self->finder, kind, at->id, at->owner, key, title);
 }
 
+/* Whether a text of its own names it. */
+static gboolean
+has_title_in_text (const StreekRecordKind *kind)
+{
+  StreekRecordType type = kind->fields[kind->title].type;
+
+  return kind->dup_title == NULL &&
+         (type == STREEK_RECORD_TEXT || type == STREEK_RECORD_PARAGRAPHS);
+}
+
 /* FALSE where the row is rejected. */
 static gboolean
 find_record (StreekPasting *self, StreekPastedRow *at)
@@ -250,19 +306,24 @@ find_record (StreekPasting *self, StreekPastedRow *at)
   const StreekRecordKind *kind = self->sheet->kind;
   const char *id = get_cell (self, at->row, self->sheet->id_column);
   const char *key = get_field_cell (self, at->row, streek_record_kind_find_key (kind));
-  const char *title =
-    kind->dup_title == NULL && kind->fields[kind->title].type == STREEK_RECORD_TEXT
-      ? get_field_cell (self, at->row, (int) kind->title)
-      : "";
+  const char *title = get_field_cell (self, at->row, (int) kind->title);
+  gboolean is_text = has_title_in_text (kind);
 
-  if (!find_owner (self, at) ||
-      !(*id != '\0' ? find_by_id (self, at, id) : find_by_name (self, at, key, title)))
+  if (*id != '\0' && !find_by_id (self, at, id))
+    return FALSE;
+
+  at->record = streek_records_find (self->records, kind, at->id);
+
+  if (!find_owner (self, at))
+    return FALSE;
+  if (*id == '\0' &&
+      !(is_text ? find_by_name (self, at, key, title) : find_by_tie (self, at, title)))
     return FALSE;
 
   at->record = streek_records_find (self->records, kind, at->id);
 
   if (at->id == 0)
-    add_new (self, at, key, title);
+    add_new (self, at, key, is_text ? title : "");
 
   return claim (self, at);
 }
