@@ -300,6 +300,36 @@ own_limits (GArray **limits, double one, double other)
   g_array_append_val (*limits, other);
 }
 
+/* Limits at 0 and 0,05 need two decimals, and the figures none: -0,04 would be read as 0, which is
+ * the class above it. Where no figure is read as one of another class they stay as they are. */
+static void
+test_figures_are_read_in_their_class (void)
+{
+  const double near[] = { -0.04, 0.02, 1, -1, 2 };
+  const double far[] = { -3, 0, 1, -1, 2 };
+  const int classes[] = { 0, 1, 2, 0, 2 };
+  const StreekFormat *format = streek_format_get ("nl");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Fixture fixture;
+
+      fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, i == 0 ? near : far, "%");
+      fixture.spec->method = STREEK_CLASSES_MANUAL;
+      own_limits (&fixture.spec->breaks, 0, 0.05);
+
+      g_autoptr (StreekFigure) figure = make_figure (&fixture);
+      g_autofree char *value = streek_figure_format_value (figure, 0, format);
+      g_autofree char *expected =
+        streek_format_number (format, i == 0 ? near[0] : far[0], i == 0 ? 2 : 0);
+
+      for (guint row = 0; row < 5; row++)
+        g_assert_cmpint (streek_figure_get_class (figure, row), ==, classes[row]);
+      g_assert_cmpstr (value, ==, expected);
+      fixture_clear (&fixture);
+    }
+}
+
 /* Limits 15 and 25, and 2 and 4. By hand: A low and low, B middle and high, C high and high; D has
  * no first figure and E no second one. */
 static void
@@ -1059,6 +1089,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/map/nothing-known-is-all-hatches", test_nothing_known_is_all_hatches);
   g_test_add_func ("/figure/map/circle-areas-are-in-proportion",
                    test_circle_areas_are_in_proportion);
+  g_test_add_func ("/figure/map/figures-are-read-in-their-class",
+                   test_figures_are_read_in_their_class);
   g_test_add_func ("/figure/map/two-indicators-in-nine-classes",
                    test_two_indicators_in_nine_classes);
   g_test_add_func ("/figure/map/circles-over-classes", test_circles_over_classes);

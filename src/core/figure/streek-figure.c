@@ -1,6 +1,7 @@
 /* streek-figure.c: a figure: a spec with its data, classes and words, ready for layout */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "base/streek-number.h"
 #include "figure/streek-figure-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,10 +269,43 @@ take_points (StreekFigure *self, const StreekFigureData *data)
   append_words (&self->source, " ", streek_points_dup_source (self->points));
 }
 
+/* Whether a value would be read as one of another class. */
+static gboolean
+misleads (const StreekClasses *classes, const double *values, guint n, int decimals)
+{
+  for (guint row = 0; row < n; row++)
+    if (!isnan (values[row]) &&
+        streek_classes_find (classes, values[row]) !=
+          streek_classes_find (classes, streek_number_round (values[row], decimals)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Limits may need more decimals than figures are shown with, or there are fewer classes than were
+ * asked; then figures are shown with as many, or one that is shown as 0,0 lies below 0. */
+static void
+show_classes (StreekFigure *self,
+              const char *id,
+              const StreekClasses *classes,
+              const double *values,
+              int *decimals)
+{
+  int column = streek_table_find_column (self->table, id);
+
+  if (classes == NULL || column < 0 || streek_classes_get_decimals (classes) <= *decimals ||
+      !misleads (classes, values, self->n_rows, *decimals))
+    return;
+
+  *decimals = streek_classes_get_decimals (classes);
+  streek_table_set_column_decimals (self->table, (guint) column, *decimals);
+}
+
 /**
  * streek_figure_new:
  * @spec: what is asked
- * @data: what it is drawn from; copied as far as needed
+ * @data: what it is drawn from; copied as far as needed, but for its table, which is shown with
+ * more decimals where classes ask for them: it is of this figure alone
  * @error: return location for a #StreekFigureError or #StreekStatsError
  *
  * Makes everything of a figure that needs no paper: its kind, its one class table, its legend and
@@ -331,6 +365,9 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
       return NULL;
     }
 
+  show_classes (self, "value", self->classes, self->values, &self->decimals);
+  show_classes (self, "value", self->pair_classes[0], self->values, &self->decimals);
+  show_classes (self, "second", self->pair_classes[1], self->second_values, &self->second_decimals);
   self->legend = g_array_new (FALSE, TRUE, sizeof (StreekLegendItem));
   streek_figure_fill_legend (self);
   self->description = streek_figure_make_description (self);

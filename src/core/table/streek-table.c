@@ -553,6 +553,14 @@ streek_table_get_column_unit (const StreekTable *table, guint column)
  *
  * Returns: how many its numbers are shown with
  */
+void
+streek_table_set_column_decimals (StreekTable *table, guint column, int decimals)
+{
+  g_return_if_fail (table != NULL && column < table->columns->len && decimals >= 0);
+
+  g_array_index (table->columns, Column, column).decimals = decimals;
+}
+
 int
 streek_table_get_column_decimals (const StreekTable *table, guint column)
 {

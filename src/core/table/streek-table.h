@@ -30,6 +30,8 @@ guint streek_table_add_column (StreekTable *table,
                                StreekColumnType type,
                                const char *unit,
                                int decimals);
+/* How many decimals people see of its numbers, where that is found out after it was added. */
+void streek_table_set_column_decimals (StreekTable *table, guint column, int decimals);
 guint streek_table_add_row (StreekTable *table);
 void streek_table_add_rows (StreekTable *table, guint n);
 void streek_table_set_text (StreekTable *table, guint row, guint column, const char *text);
