@@ -289,21 +289,36 @@ take_row (StreekTimeBar *self, GArray *row)
   add_marks (self);
 }
 
-/* The first period that cannot be compared with those before says why. */
-static const char *
-find_break (StreekTimeBar *self)
+/* The first period with figures that cannot be compared with those before says why, also where the
+ * break itself lies in a period that has none. (transfer full) (nullable) */
+static char *
+dup_break (StreekTimeBar *self, int current)
 {
-  g_autoptr (GPtrArray) breaks =
-    streek_catalogue_list_breaks (streek_context_get_catalogue (self->context),
-                                  streek_context_get_spec (self->context)->indicator);
+  StreekCatalogue *catalogue = streek_context_get_catalogue (self->context);
+  const char *code = streek_context_get_spec (self->context)->indicator;
   StreekPeriod shown = streek_context_get_period (self->context);
+  g_autoptr (GPtrArray) breaks =
+    current > 0 ? streek_catalogue_list_breaks_between (
+                    catalogue, code, get_period (self, (guint) current - 1), shown)
+                : streek_catalogue_list_breaks (catalogue, code);
 
-  for (guint i = 0; i < breaks->len; i++)
+  for (guint i = breaks->len; i-- > 0;)
     {
       const StreekBreak *item = breaks->pdata[i];
 
       if (streek_period_equal (item->period, shown))
-        return item->reason;
+        /* Translators: %s says why figures from a period on cannot be compared with those before */
+        return g_strdup_printf (_ ("Break in the series: %s"), item->reason);
+
+      if (current <= 0)
+        continue;
+
+      g_autofree char *period =
+        streek_format_short_period (streek_format_get_default (), item->period);
+
+      /* Translators: %1$s is a period, %2$s says why figures from it on cannot be compared with
+       * those before */
+      return g_strdup_printf (_ ("Break in the series in %1$s: %2$s"), period, item->reason);
     }
 
   return NULL;
@@ -311,11 +326,11 @@ find_break (StreekTimeBar *self)
 
 /* What the slider passes over, and why a period stands apart. */
 static void
-fill_words (StreekTimeBar *self)
+fill_words (StreekTimeBar *self, int current)
 {
   g_autofree char *gaps =
     streek_period_row_dup_gaps (self->row, MAX_GAPS, streek_format_get_default ());
-  const char *reason = find_break (self);
+  g_autofree char *reason = dup_break (self, current);
   GString *words = g_string_new (NULL);
 
   if (gaps != NULL)
@@ -324,8 +339,7 @@ fill_words (StreekTimeBar *self)
   if (reason != NULL)
     {
       g_string_append (words, words->len > 0 ? " · " : "");
-      /* Translators: %s says why figures from a period on cannot be compared with those before */
-      g_string_append_printf (words, _ ("Break in the series: %s"), reason);
+      g_string_append (words, reason);
     }
 
   gtk_label_set_text (self->words_label, words->str);
@@ -438,7 +452,7 @@ fill (StreekTimeBar *self)
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     {
       fill_period (self, current);
-      fill_words (self);
+      fill_words (self, current);
       fill_limits (self);
     }
   else
