@@ -505,6 +505,31 @@ test_never_overwrites_what_it_draws_from (void)
     }
 }
 
+/* The first quarter of a series of years compares with none of them: the change goes to the newest
+ * year, and the map says so. */
+static void
+test_change_leaves_a_lonely_quarter (void)
+{
+  g_autofree char *data = g_build_filename (cli_get_folder (), "quarter.csv", NULL);
+  g_auto (CliResult) copied = cli_run ("backup FILE DIR/quarter.streek");
+  gsize length;
+
+  g_assert_true (g_file_set_contents (data, "niscode;waarde\n34022;12\n31005;30\n", -1, NULL));
+
+  g_auto (CliResult) imported =
+    cli_run ("import DIR/quarter.streek DIR/quarter.csv --indicator "
+             "dwellings_permitted_new --period 2025-Q1 --accept-partial");
+
+  g_assert_cmpint (imported.status, !=, 1);
+  cli_run_quietly ("map DIR/quarter.streek --set gemeente --within provincie:30000 --indicator "
+                   "dwellings_permitted_new --kind change -o DIR/quarter.svg");
+
+  g_autofree char *svg = cli_read_output ("quarter.svg", &length);
+
+  g_assert_nonnull (strstr (svg, "change from 1996 to 2024"));
+  g_assert_nonnull (strstr (svg, "Q1 2025, the newest period"));
+}
+
 /* Circles have no classes; a count of which classes are asked is drawn in colours, with the advice
  * that belongs to it. */
 static void
@@ -539,6 +564,7 @@ add_tests (void)
   g_test_add_func ("/cli/map/says-what-is-wrong", test_says_what_is_wrong);
   g_test_add_func ("/cli/map/never-overwrites-what-it-draws-from",
                    test_never_overwrites_what_it_draws_from);
+  g_test_add_func ("/cli/map/change-leaves-a-lonely-quarter", test_change_leaves_a_lonely_quarter);
   g_test_add_func ("/cli/map/classes-ask-for-colours", test_classes_ask_for_colours);
   g_test_add_func ("/cli/map/maps-stand-beside-each-other", test_maps_stand_beside_each_other);
   g_test_add_func ("/cli/map/small-maps-of-periods", test_small_maps_of_periods);

@@ -174,6 +174,39 @@ test_change_over_times_of_one_length (void)
   assert_near (stocks, 0, "change", -90);
 }
 
+/* The first month of a new series compares with no year: the change goes to the newest that does,
+ * and says so; who asks for the month is told that it does not compare. */
+static void
+test_change_leaves_a_lonely_period (void)
+{
+  char *indicators[] = { (char *) "count", NULL };
+  g_autoptr (FigureFixture) fixture = new_fixture ();
+  StreekAnalysisQuery query = make_query (STREEK_ANALYSIS_CHANGE, indicators, NULL);
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, "count", "2015", "100 100 100 100 100 100");
+  add (fixture, "count", "2016", "120 120 120 120 120 120");
+  add (fixture, "count", "2018-01", "10 10 10 10 10 10");
+  figure_fixture_execute (fixture, "UPDATE ref_indicator SET time_kind = 'flow'");
+  figure_fixture_reload (fixture);
+
+  g_autoptr (StreekAnalysis) years = run (fixture, &query);
+
+  assert_near (years, 0, "change", 20);
+  g_assert_cmpuint (streek_table_get_n_remarks (years->table), ==, 1);
+  g_assert_nonnull (strstr (streek_table_get_remark (years->table, 0), "2016"));
+
+  query.periods.first = streek_period_from_year (2015);
+
+  g_autoptr (StreekAnalysis) since = run (fixture, &query);
+
+  assert_near (since, 0, "change", 20);
+
+  g_assert_true (streek_period_parse ("2018-01", &query.periods.last, NULL));
+  g_assert_null (streek_analysis_run (fixture->totals, &query, NULL, &error));
+  g_assert_error (error, STREEK_INDICATOR_ERROR, STREEK_INDICATOR_ERROR_NO_PERIOD);
+}
+
 static void
 test_change_in_percentage_points (void)
 {
@@ -703,6 +736,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/indicator/analysis/change-in-percent", test_change_in_percent);
+  g_test_add_func ("/indicator/analysis/change-leaves-a-lonely-period",
+                   test_change_leaves_a_lonely_period);
   g_test_add_func ("/indicator/analysis/change-over-times-of-one-length",
                    test_change_over_times_of_one_length);
   g_test_add_func ("/indicator/analysis/change-in-percentage-points",

@@ -243,6 +243,26 @@ refuse_one_period (const StreekIndicator *indicator, GError **error)
   return FALSE;
 }
 
+/* The last one that was asked; where nobody asked, the newest that compares with another. */
+static StreekPeriod
+pick_last (StreekAnalysing *self, const StreekIndicator *indicator, GArray *periods)
+{
+  const StreekPeriodRange *asked = &self->query->periods;
+  StreekPeriod last = g_array_index (periods, StreekPeriod, periods->len - 1);
+  int newest = asked->last.kind == STREEK_PERIOD_NONE
+                 ? streek_indicator_find_comparable (indicator, periods, asked->first)
+                 : -1;
+
+  if (newest < 0 || newest + 1 == (int) periods->len)
+    return last;
+
+  StreekPeriod taken = g_array_index (periods, StreekPeriod, newest);
+
+  add_remark (self, streek_indicator_describe_lonely (last, taken));
+
+  return taken;
+}
+
 gboolean
 streek_analysing_pick_ends (StreekAnalysing *self,
                             const StreekIndicator *indicator,
@@ -258,7 +278,7 @@ streek_analysing_pick_ends (StreekAnalysing *self,
   if (periods->len < 2)
     return refuse_one_period (indicator, error);
 
-  *to = g_array_index (periods, StreekPeriod, periods->len - 1);
+  *to = pick_last (self, indicator, periods);
   *from = g_array_index (periods, StreekPeriod, 0);
 
   /* nobody asked for the first: the first that compares with the last */

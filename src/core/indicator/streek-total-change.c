@@ -58,6 +58,40 @@ streek_indicator_has_one_length (const StreekIndicator *indicator,
   return !takes_time || one.kind == other.kind;
 }
 
+int
+streek_indicator_find_comparable (const StreekIndicator *indicator,
+                                  const GArray *periods,
+                                  StreekPeriod from)
+{
+  for (guint i = periods->len; i-- > 0;)
+    {
+      StreekPeriod period = g_array_index (periods, StreekPeriod, i);
+      gboolean is_found = from.kind != STREEK_PERIOD_NONE && !streek_period_equal (from, period) &&
+                          streek_indicator_has_one_length (indicator, from, period);
+
+      for (guint k = 0; from.kind == STREEK_PERIOD_NONE && !is_found && k < periods->len; k++)
+        is_found = k != i && streek_indicator_has_one_length (
+                               indicator, g_array_index (periods, StreekPeriod, k), period);
+
+      if (is_found)
+        return (int) i;
+    }
+
+  return -1;
+}
+
+char *
+streek_indicator_describe_lonely (StreekPeriod left, StreekPeriod taken)
+{
+  g_autofree char *newest = streek_format_period (streek_format_get_default (), left);
+  g_autofree char *last = streek_format_period (streek_format_get_default (), taken);
+
+  return g_strdup_printf (
+    /* Translators: %1$s and %2$s are periods: the only quarter there is, and a year */
+    _ ("%1$s, the newest period, has none as long to compare with: the change goes to %2$s."),
+    newest, last);
+}
+
 /**
  * streek_indicator_check_lengths:
  * @error: return location for %STREEK_INDICATOR_ERROR_NO_PERIOD

@@ -10,6 +10,13 @@ gboolean streek_indicator_is_percentage (const StreekIndicator *indicator);
 /* Percentage points of percentages, percent of anything else. */
 StreekChangeKind streek_indicator_pick_measure (const StreekIndicator *indicator);
 
+/* The newest of @periods that there is another one as long as, or that is as long as @from where
+ * that is not NONE; -1: none */
+int streek_indicator_find_comparable (const StreekIndicator *indicator,
+                                      const GArray *periods,
+                                      StreekPeriod from);
+/* (transfer full): why the newest period is not the one that a change goes to */
+char *streek_indicator_describe_lonely (StreekPeriod left, StreekPeriod taken);
 /* What happened in a year is not held against what happened in a month. */
 gboolean streek_indicator_has_one_length (const StreekIndicator *indicator,
                                           StreekPeriod one,

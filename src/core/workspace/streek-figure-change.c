@@ -66,6 +66,28 @@ streek_gathering_get_base (const StreekGathering *self, StreekCatalogue *catalog
   return find_first (self, periods);
 }
 
+/**
+ * streek_gathering_leave_lonely_period:
+ *
+ * Where nobody asked for a period, a change goes to the newest one that there is another one as
+ * long as to compare with: the newest of all may be the first quarter that there is.
+ */
+void
+streek_gathering_leave_lonely_period (StreekGathering *self, StreekCatalogue *catalogue)
+{
+  g_autoptr (GArray) periods = streek_catalogue_list_periods (catalogue, self->indicator);
+  int newest = self->spec->period.kind == STREEK_PERIOD_NONE
+                 ? streek_indicator_find_comparable (self->indicator, periods, self->spec->from)
+                 : -1;
+
+  if (newest < 0 ||
+      streek_period_equal (g_array_index (periods, StreekPeriod, newest), self->period))
+    return;
+
+  self->left_period = self->period;
+  self->period = g_array_index (periods, StreekPeriod, newest);
+}
+
 /* What was asked, else the first period there is. */
 static gboolean
 pick_from (StreekGathering *self, StreekCatalogue *catalogue, GError **error)

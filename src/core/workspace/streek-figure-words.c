@@ -567,6 +567,9 @@ add_change (const StreekGathering *self, GPtrArray *notes)
   for (guint i = 0; i < self->other_borders->len; i++)
     add_note (notes, g_strdup (g_ptr_array_index (self->other_borders, i)));
 
+  if (self->left_period.kind != STREEK_PERIOD_NONE)
+    add_note (notes, streek_indicator_describe_lonely (self->left_period, self->period));
+
   if (self->measure == STREEK_CHANGE_ABSOLUTE && self->indicator->is_count)
     add_note (notes, g_strdup (_ ("A change in numbers is mostly largest where many people live; "
                                   "in percent areas compare.")));

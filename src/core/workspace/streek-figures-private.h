@@ -49,9 +49,10 @@ typedef struct
   GArray *held_seconds;              /* (nullable) (element-type double): the same */
   char *limits_words;                /* (nullable): the same */
   char *circles_words;               /* (nullable): the same */
-  StreekPeriod from;                 /* of a change: kind NONE of anything else */
-  StreekChangeKind measure;          /* of a change */
-  const StreekIndicator *second;     /* (nullable): of a map of two indicators */
+  StreekPeriod left_period;      /* of a change: the newest, which compares with none; or NONE */
+  StreekPeriod from;             /* of a change: kind NONE of anything else */
+  StreekChangeKind measure;      /* of a change */
+  const StreekIndicator *second; /* (nullable): of a map of two indicators */
   StreekPeriod second_period;
   const StreekPolicyLimits *policy; /* (nullable): lent by the catalogue */
   GPtrArray *breaks;       /* (element-type StreekBreak) (nullable): between both periods */
@@ -160,6 +161,7 @@ gboolean streek_gathering_read_second (StreekGathering *self,
 gboolean streek_gathering_is_change (const StreekGathering *self);
 /* The period that a change is held against. */
 StreekPeriod streek_gathering_get_base (const StreekGathering *self, StreekCatalogue *catalogue);
+void streek_gathering_leave_lonely_period (StreekGathering *self, StreekCatalogue *catalogue);
 gboolean
 streek_gathering_pick_change (StreekGathering *self, StreekCatalogue *catalogue, GError **error);
 gboolean streek_gathering_read_change (StreekGathering *self,

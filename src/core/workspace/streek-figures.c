@@ -738,8 +738,13 @@ pick_indicator (StreekGathering *self, StreekCatalogue *catalogue, GError **erro
 
   if (self->indicator == NULL ||
       !streek_gathering_pick_period (catalogue, self->indicator, self->spec->period, &self->period,
-                                     error) ||
-      (streek_gathering_is_change (self) &&
+                                     error))
+    return FALSE;
+
+  if (streek_gathering_is_change (self))
+    streek_gathering_leave_lonely_period (self, catalogue);
+
+  if ((streek_gathering_is_change (self) &&
        !streek_gathering_pick_change (self, catalogue, error)) ||
       (streek_gathering_has_second (self) &&
        !streek_gathering_pick_second (self, catalogue, error)))
