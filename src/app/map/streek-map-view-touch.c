@@ -179,6 +179,10 @@ streek_map_view_add_touch (StreekMapView *self, GtkGesture *drag)
 
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  /* what hears one finger only would deny the second one to the pinch, which is of its group */
+  gtk_gesture_single_set_exclusive (GTK_GESTURE_SINGLE (drag), TRUE);
+  gtk_gesture_single_set_exclusive (GTK_GESTURE_SINGLE (swipe), TRUE);
+  gtk_gesture_single_set_exclusive (GTK_GESTURE_SINGLE (press), TRUE);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
   g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (on_decelerate_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin_cb), self);
