@@ -24,8 +24,7 @@ struct _StreekCommand
   guint n_arguments;
   const char *summary; /* marked with N_() */
   StreekExit (*run) (const StreekCommand *self, GStrv words);
-  int n_heaps;           /* how many threads want memory at the same time; 0: one */
-  gboolean keeps_memory; /* what is freed is wanted again at once: it is not given back */
+  int n_heaps; /* how many threads want memory at the same time; 0: one */
 };
 
 extern const StreekCommand streek_command_new;

@@ -177,5 +177,4 @@ const StreekCommand streek_command_import_areas = {
   .summary = N_ ("Takes in areas of your own from a map file."),
   .run = run_import_areas,
   .n_heaps = 2,
-  .keeps_memory = TRUE,
 };

@@ -60,21 +60,18 @@ print_help (void)
 }
 
 /* In most commands a thread waits for another rather than works beside it, and those in which Pango
- * looks for a font live for a moment; each would begin a heap of its own. */
+ * looks for a font live for a moment; each would begin a heap of its own. The one that there is
+ * keeps what is given back, which the system would clear once more when the next block is asked
+ * for. */
 static void
-limit_heaps (const StreekCommand *command)
+prepare_heaps (const StreekCommand *command)
 {
-#ifdef M_ARENA_MAX
+#if defined M_ARENA_MAX && !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
   mallopt (M_ARENA_MAX, MAX (command->n_heaps, 1));
-
-  /* each block given back is cleared by the system once more when the next one is asked for */
-  if (command->keeps_memory)
-    {
-      mallopt (M_MMAP_THRESHOLD, 32 * 1024 * 1024); /* the most that there may be */
-      mallopt (M_TRIM_THRESHOLD, G_MAXINT);
-      mallopt (M_TOP_PAD, 16 * 1024 * 1024);
-      streek_block_widen_heap (HEAP_STEPS);
-    }
+  mallopt (M_MMAP_THRESHOLD, 32 * 1024 * 1024); /* the most that there may be */
+  mallopt (M_TRIM_THRESHOLD, G_MAXINT);
+  mallopt (M_TOP_PAD, 16 * 1024 * 1024);
+  streek_block_widen_heap (HEAP_STEPS);
 #endif
 }
 
@@ -109,14 +106,9 @@ run (int argc, char **argv)
     /* Translators: %s is what was typed. */
     return streek_cli_usage (NULL, _ ("There is no command “%s”."), name);
 
-  limit_heaps (command);
+  prepare_heaps (command);
 
-  StreekExit status = command->run (command, argv + 2);
-
-  if (command->keeps_memory)
-    leave_at_once (status);
-
-  return status;
+  return command->run (command, argv + 2);
 }
 
 int
@@ -125,5 +117,9 @@ main (int argc, char **argv)
   streek_locale_init ();
   g_set_prgname ("streek");
 
-  return run (argc, argv);
+  StreekExit status = run (argc, argv);
+
+  leave_at_once (status);
+
+  return status;
 }
