@@ -290,12 +290,9 @@ static void
 on_remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekSelectWindow) self = user_data; /* the reference taken when it was asked */
-  StreekWorkspace *workspace =
-    self->context != NULL ? streek_context_get_workspace (self->context) : NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (workspace != NULL && !streek_edits_finish (workspace, result, &error))
-    streek_problem_show (GTK_WINDOW (self), _ ("The names could not be remembered."), error);
+  streek_problem_finish_edit (GTK_WIDGET (self), self->context, result,
+                              _ ("The names could not be remembered."));
 }
 
 /* The answers hold for this window at once, and for the file where they are remembered. */

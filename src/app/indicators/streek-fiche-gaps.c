@@ -21,12 +21,9 @@ static void
 on_gap_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekFicheView) self = user_data; /* the reference taken when it was asked */
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  g_autoptr (GError) error = NULL;
 
-  if (workspace != NULL && !streek_edits_finish (workspace, result, &error))
-    streek_problem_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                         _ ("The difference could not be deleted."), error);
+  streek_problem_finish_edit (GTK_WIDGET (self), self->context, result,
+                              _ ("The difference could not be deleted."));
 }
 
 static void

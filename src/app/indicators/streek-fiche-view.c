@@ -62,15 +62,10 @@ static void
 on_threshold_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekFicheView) self = user_data; /* the reference taken when it was set */
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  g_autoptr (GError) error = NULL;
 
-  if (workspace == NULL || streek_edits_finish (workspace, result, &error))
-    return;
-
-  streek_problem_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                       _ ("The threshold could not be changed."), error);
-  update (self);
+  if (!streek_problem_finish_edit (GTK_WIDGET (self), self->context, result,
+                                   _ ("The threshold could not be changed.")))
+    update (self);
 }
 
 static gboolean
@@ -148,12 +143,9 @@ static void
 on_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekFicheView) self = user_data; /* the reference taken when it was asked */
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
-  g_autoptr (GError) error = NULL;
 
-  if (workspace != NULL && !streek_edits_finish (workspace, result, &error))
-    streek_problem_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                         _ ("The indicator could not be deleted."), error);
+  streek_problem_finish_edit (GTK_WIDGET (self), self->context, result,
+                              _ ("The indicator could not be deleted."));
 }
 
 static void
