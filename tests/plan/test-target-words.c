@@ -1,0 +1,107 @@
+/* test-target-words.c: from what to what a target goes, and how far it has come, in words */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-target-words.h"
+
+#include "plan/streek-follow-up.h"
+#include "streek-record-book.h"
+
+/* What is NULL is not filled in. */
+typedef struct
+{
+  const char *baseline, *target, *measured, *qualifier, *decimals;
+  const char *way, *progress;
+} Case;
+
+static void
+set (
+  StreekRecordBook *book, const StreekRecordKind *kind, gint64 id, guint field, const char *value)
+{
+  if (value != NULL)
+    streek_record_book_set (book, kind, id, field, value);
+}
+
+static gint64
+add_target (StreekRecordBook *book, const Case *c)
+{
+  gint64 id = streek_record_book_add (book, &streek_target_kind, "Jobless");
+
+  set (book, &streek_target_kind, id, STREEK_TARGET_UNIT, "%");
+  set (book, &streek_target_kind, id, STREEK_TARGET_DECIMALS, c->decimals);
+  set (book, &streek_target_kind, id, STREEK_TARGET_BASELINE, c->baseline);
+  set (book, &streek_target_kind, id, STREEK_TARGET_BASELINE_PERIOD, "2019");
+  set (book, &streek_target_kind, id, STREEK_TARGET_TARGET, c->target);
+  set (book, &streek_target_kind, id, STREEK_TARGET_TARGET_PERIOD, "2030");
+
+  return id;
+}
+
+static void
+measure (StreekRecordBook *book, gint64 target, const Case *c)
+{
+  const StreekRecordKind *kind = &streek_measurement_kind;
+  gint64 id = streek_record_book_add (book, kind, NULL);
+
+  streek_record_book_refer (book, kind, id, STREEK_MEASUREMENT_TARGET, target);
+  set (book, kind, id, STREEK_MEASUREMENT_MEASURED_IN, "2025");
+  set (book, kind, id, STREEK_MEASUREMENT_VALUE, c->measured);
+  set (book, kind, id, STREEK_MEASUREMENT_QUALIFIER, c->qualifier);
+}
+
+/* By hand; less than 8 on the way down from 10 to 6 is more than half of it. */
+static void
+test_says_way_and_progress (void)
+{
+  static const Case cases[] = {
+    { "10", "6", "8", NULL, NULL, "From 10 % (2019) to 6 % by 2030",
+      "50 % of the way: 8 % (2025)" },
+    { "10", "6", "8", "about", NULL, "From 10 % (2019) to 6 % by 2030",
+      "≈50 % of the way: ≈8 % (2025)" },
+    { "10", "6", "8", "below", NULL, "From 10 % (2019) to 6 % by 2030",
+      ">50 % of the way: <8 % (2025)" },
+    { "0", "20", "5", "below", NULL, "From 0 % (2019) to 20 % by 2030",
+      "<25 % of the way: <5 % (2025)" },
+    { "10", "6", "11", NULL, "1", "From 10.0 % (2019) to 6.0 % by 2030",
+      "−25 % of the way: 11.0 % (2025)" },
+    { "0", "3", "1.25", NULL, NULL, "From 0 % (2019) to 3 % by 2030",
+      "41.7 % of the way: 1.25 % (2025)" },
+    { "10", "6", NULL, NULL, NULL, "From 10 % (2019) to 6 % by 2030",
+      "n/a, no measurement is entered yet" },
+    { NULL, "6", "8", NULL, NULL, "To 6 % by 2030, without a baseline",
+      "n/a, there is no baseline: 8 % (2025)" },
+    { "10", NULL, "8", NULL, NULL, "From 10 % (2019), without a value to reach",
+      "n/a, there is no value to reach: 8 % (2025)" },
+    { "6", "6", "8", NULL, NULL, "From 6 % (2019) to 6 % by 2030",
+      "n/a, the baseline is what should be reached: 8 % (2025)" },
+    { NULL, NULL, NULL, NULL, NULL, "Without a baseline and without a value to reach",
+      "n/a, there is no baseline" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+      gint64 id = add_target (book, &cases[i]);
+
+      if (cases[i].measured != NULL)
+        measure (book, id, &cases[i]);
+
+      g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+      const StreekRecord *target =
+        streek_records_find (streek_record_view_get_records (view), &streek_target_kind, id);
+      g_autofree char *way = streek_target_dup_way (view, target);
+      g_autofree char *progress = streek_target_dup_progress (view, target);
+
+      g_assert_cmpstr (way, ==, cases[i].way);
+      g_assert_cmpstr (progress, ==, cases[i].progress);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/plan/target-words/says-way-and-progress", test_says_way_and_progress);
+
+  return g_test_run ();
+}
