@@ -133,7 +133,8 @@ test_chart_is_saved (AppFixture *fixture, gconstpointer data)
 static void
 test_every_tab_has_names (AppFixture *fixture, gconstpointer data)
 {
-  static const char *const tabs[] = { "Chart", "Table", "Analysis", "Description" };
+  static const char *const tabs[] = { "Chart", "Table", "Analysis", "Description",
+                                      "Linked Actions" };
 
   open_population (fixture);
 

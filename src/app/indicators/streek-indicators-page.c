@@ -9,6 +9,7 @@
 #include "indicators/streek-fiche-view.h"
 #include "indicators/streek-indicator-list.h"
 #include "indicators/streek-indicator-words.h"
+#include "indicators/streek-linked-actions-view.h"
 #include "indicators/streek-own-counts-view.h"
 #include "indicators/streek-value-window.h"
 #include "indicators/streek-values-view.h"
@@ -35,11 +36,13 @@ struct _StreekIndicatorsPage
   StreekValuesView *values_view;
   AdwBin *analysis_bin;
   AdwBin *fiche_bin;
+  AdwBin *actions_bin;
   AdwBin *counts_bin;
 
   /* made when their tab is first shown, NULL before */
   StreekAnalysisPage *analysis_page;
   StreekFicheView *fiche_view;
+  StreekLinkedActionsView *actions_view;
   StreekOwnCountsView *counts_view;
 
   StreekContext *context;
@@ -115,6 +118,14 @@ make_fiche (StreekIndicatorsPage *self)
 }
 
 static void
+make_actions (StreekIndicatorsPage *self)
+{
+  self->actions_view = g_object_new (STREEK_TYPE_LINKED_ACTIONS_VIEW, NULL);
+  streek_linked_actions_view_set_context (self->actions_view, self->context);
+  adw_bin_set_child (self->actions_bin, GTK_WIDGET (self->actions_view));
+}
+
+static void
 make_counts (StreekIndicatorsPage *self)
 {
   self->counts_view = g_object_new (STREEK_TYPE_OWN_COUNTS_VIEW, NULL);
@@ -130,6 +141,8 @@ make_tab (StreekIndicatorsPage *self, const char *tab)
     make_analysis (self);
   else if (g_strcmp0 (tab, "fiche") == 0 && self->fiche_view == NULL)
     make_fiche (self);
+  else if (g_strcmp0 (tab, "actions") == 0 && self->actions_view == NULL)
+    make_actions (self);
   else if (g_strcmp0 (tab, "counts") == 0 && self->counts_view == NULL)
     make_counts (self);
 }
@@ -240,7 +253,8 @@ dup_table_printout (StreekIndicatorsPage *self)
   return streek_printout_new_table (table, (const char *const *) columns->pdata, &words);
 }
 
-/* What is shown is what is printed: the chart, the analysis, the figures, or the own counts. */
+/* What is shown is what is printed: the chart, the analysis, the linked actions, the figures, the
+ * own counts. */
 static StreekPrintout *
 dup_printout (StreekPrintable *printable)
 {
@@ -254,6 +268,8 @@ dup_printout (StreekPrintable *printable)
   return g_strcmp0 (tab, "chart") == 0 ? streek_chart_page_dup_printout (self->chart_page)
          : g_strcmp0 (tab, "analysis") == 0
            ? streek_analysis_page_dup_printout (self->analysis_page)
+         : g_strcmp0 (tab, "actions") == 0
+           ? streek_linked_actions_view_dup_printout (self->actions_view)
            : dup_table_printout (self);
 }
 
@@ -402,6 +418,7 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, chart_page);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, values_view);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, fiche_bin);
+  gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, actions_bin);
   gtk_widget_class_bind_template_child (widget_class, StreekIndicatorsPage, counts_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_area_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "indicators.own-counts", "shows-counts");
