@@ -53,6 +53,7 @@ streek_record_section_init (StreekRecordSection *self)
   self->tabs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   gtk_widget_add_css_class (switcher, "tabs");
+  gtk_widget_add_css_class (switcher, "many");
   gtk_widget_set_margin_top (switcher, 6);
   gtk_widget_set_margin_bottom (switcher, 6);
   gtk_widget_set_margin_start (switcher, 12);
@@ -62,6 +63,7 @@ streek_record_section_init (StreekRecordSection *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_widget_set_visible (self->tabs, FALSE);
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE);
   /* more tabs than a narrow window has room for: keys and wheel reach the others */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);

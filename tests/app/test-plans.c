@@ -1,0 +1,50 @@
+/* test-plans.c: goals and actions moved by keyboard, and a year that takes actions over */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+static void
+open_section (AppFixture *fixture)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_click (fixture->driver, "list item", "Plans");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "LDE-fabriek"));
+}
+
+/* "AZ-fabriek" stands right after "LDE-fabriek" in the example: under it, deeper, and back. */
+static void
+test_item_is_moved_and_comes_back (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  app_fixture_check_names (fixture, "plans");
+  streek_driver_click (fixture->driver, "label", "AZ-fabriek");
+  streek_driver_press (fixture->driver, "alt+Right");
+  streek_driver_wait_sensitive (fixture->driver, "button", "Undo*", TRUE);
+  streek_driver_press (fixture->driver, "ctrl+z");
+  streek_driver_wait_sensitive (fixture->driver, "button", "Redo*", TRUE);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "AZ-fabriek"));
+}
+
+/* What no year has yet is taken over into the newest, and the count says so. */
+static void
+test_year_takes_an_action_over (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Year Programme");
+  streek_driver_click (fixture->driver, "page tab", "Coverage");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 23 actions*"));
+  streek_driver_click (fixture->driver, "button", "Take “LDE-fabriek” over*");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "5 of 23 actions*"));
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 23 actions*"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
+  app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
+
+  return g_test_run ();
+}
