@@ -84,7 +84,7 @@ static const StreekRecordField target_fields[] = {
   { "baseline", N_ ("Baseline"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .decimals = 2 },
   { "baseline_period", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
   { "target", N_ ("Target"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .decimals = 2 },
-  { "target_period", N_ ("By"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "target_period", N_ ("By when"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
   { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
 };

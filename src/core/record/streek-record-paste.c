@@ -244,8 +244,8 @@ claim (StreekPasting *self, StreekPastedRow *at)
     {
       streek_pasting_reject (
         self, at->row, NULL, "paste/double",
-        /* Translators: %s is the number of a line in a file. */
-        g_strdup_printf (_ ("This is about the same one as line %" G_GUINT64_FORMAT "."), *line));
+        /* Translators: %lu is the number of a line in a file. */
+        g_strdup_printf (_ ("This is about the same one as line %lu."), (gulong) *line));
       return FALSE;
     }
 
