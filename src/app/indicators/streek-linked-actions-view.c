@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicators/streek-linked-actions-view.h"
 
+#include "indicators/streek-indicator-words.h"
 #include "plan/streek-analysis-board.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-indicator-links.h"
