@@ -383,7 +383,7 @@ append_columns (StreekPlanTreeView *self)
   /* Translators: head of a column: in the programmes of which years an action is. */
   append_texts (self, _ ("In the years"), streek_plan_row_dup_coverage, 90);
   /* Translators: head of a column: whether an action is overdue, or nothing was heard of it. */
-  append_texts (self, _ ("To watch"), streek_plan_row_dup_state, 150);
+  append_texts (self, _ ("To watch"), streek_plan_row_dup_state, 200);
 }
 
 static void
