@@ -7,6 +7,7 @@
 #include "actor/streek-organisation.h"
 #include "body/streek-body.h"
 #include "figure/streek-figure.h"
+#include "plan/streek-analysis-board.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
@@ -254,6 +255,90 @@ test_year_through_time (void)
   g_assert_cmpuint (streek_timeline_count_untimed (timeline), ==, 1);
 }
 
+/* A card under its own heading, with what is behind it. */
+static void
+test_swot (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  static const char *const quadrants[] = { "threat", "strength", "threat" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quadrants); i++)
+    {
+      gint64 line = streek_record_book_add (book, &streek_swot_kind, "Ageing");
+
+      streek_record_book_refer (book, &streek_swot_kind, line, STREEK_SWOT_PACT, pact);
+      streek_record_book_set (book, &streek_swot_kind, line, STREEK_SWOT_QUADRANT, quadrants[i]);
+    }
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_swot_board_new (view, pact, &error);
+  int threats = streek_matrix_find_column (matrix, "threat");
+  int strengths = streek_matrix_find_column (matrix, "strength");
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_columns (matrix), ==, 4);
+  g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 2);
+  g_assert_nonnull (streek_matrix_get_cell_id (matrix, 1, (guint) threats));
+  g_assert_null (streek_matrix_get_cell_id (matrix, 1, (guint) strengths));
+}
+
+static void
+add_score (StreekRecordBook *book, gint64 item, gint64 criterion, const char *score)
+{
+  gint64 id = streek_record_book_add (book, &streek_score_kind, NULL);
+
+  streek_record_book_refer (book, &streek_score_kind, id, STREEK_SCORE_ITEM, item);
+  streek_record_book_refer (book, &streek_score_kind, id, STREEK_SCORE_CRITERION, criterion);
+  streek_record_book_set (book, &streek_score_kind, id, STREEK_SCORE_SCORE, score);
+}
+
+/* By hand: (3 × 4 + 1 × 2) / 4 = 3.5 beats (3 × 3 + 1 × 3) / 4 = 3; a 5 on one of two comes after
+ * both, and what nobody scored last. */
+static void
+test_scores (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  gint64 heavy = streek_record_book_add (book, &streek_criterion_kind, "Reach");
+  gint64 light = streek_record_book_add (book, &streek_criterion_kind, "Cost");
+  static const char *const names[] = { "Nobody", "Half", "Even", "Best" };
+  gint64 items[4];
+
+  streek_record_book_refer (book, &streek_criterion_kind, heavy, STREEK_CRITERION_PACT, pact);
+  streek_record_book_set (book, &streek_criterion_kind, heavy, STREEK_CRITERION_WEIGHT, "3");
+  streek_record_book_refer (book, &streek_criterion_kind, light, STREEK_CRITERION_PACT, pact);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      items[i] = streek_record_book_add (book, &streek_plan_item_kind, names[i]);
+      streek_record_book_refer (book, &streek_plan_item_kind, items[i], STREEK_PLAN_ITEM_PACT,
+                                pact);
+    }
+
+  add_score (book, items[1], light, "5");
+  add_score (book, items[2], heavy, "3");
+  add_score (book, items[2], light, "3");
+  add_score (book, items[3], heavy, "4");
+  add_score (book, items[3], light, "2");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_score_matrix_new (view, pact, &error);
+  g_autofree char *csv =
+    streek_table_to_csv (streek_matrix_get_table (matrix), streek_format_get ("en"));
+
+  g_assert_no_error (error);
+
+  const char *best = strstr (csv, "\nBest,"), *even = strstr (csv, "\nEven,");
+  const char *half = strstr (csv, "\nHalf,"), *nobody = strstr (csv, "\nNobody,");
+
+  g_assert_true (best != NULL && best < even && even < half && half < nobody);
+  g_assert_nonnull (strstr (csv, ",3.5\n"));
+  g_assert_nonnull (strstr (csv, "5.0 (1 of 2)"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,6 +348,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/plan-matrices/obligations", test_obligations);
   g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
   g_test_add_func ("/workspace/plan-matrices/partners", test_partners);
+  g_test_add_func ("/workspace/plan-matrices/swot", test_swot);
+  g_test_add_func ("/workspace/plan-matrices/scores", test_scores);
   g_test_add_func ("/workspace/plan-matrices/year-through-time", test_year_through_time);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "plans/streek-plans-page.h"
 
 #include "body/streek-body.h"
+#include "plan/streek-analysis-board.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
@@ -97,6 +98,26 @@ static const StreekRecordEmpty no_concordance = {
   .owner_field = -1,
 };
 
+static const StreekRecordEmpty no_swot = {
+  .title = N_ ("No SWOT"),
+  .description =
+    N_ ("Strengths, weaknesses, opportunities and threats come here beside each other, "
+        "each with the figure and the goal behind it."),
+  .button = N_ ("Add a _Line…"),
+  .kind = &streek_swot_kind,
+  .owner_field = STREEK_SWOT_PACT,
+};
+
+static const StreekRecordEmpty no_criteria = {
+  .title = N_ ("No Criteria"),
+  .description =
+    N_ ("What the touchstone of the plan asks becomes columns here; actions are scored "
+        "on each and come in the order of their means. Scores are parts of an action."),
+  .button = N_ ("Add a _Criterion…"),
+  .kind = &streek_criterion_kind,
+  .owner_field = STREEK_CRITERION_PACT,
+};
+
 static const StreekRecordEmpty no_roles = {
   .title = N_ ("No Roles"),
   .description = N_ ("What each body does, in general and theme by theme, comes here beside what "
@@ -147,6 +168,10 @@ add_tabs (StreekPlansPage *self)
   add_tab (
     self, "concordance", C_ ("plan tab", "Concordance"),
     streek_record_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
+  add_tab (self, "swot", C_ ("plan tab", "SWOT"),
+           streek_record_figure_new_matrix (self->book, streek_swot_board_new, &no_swot));
+  add_tab (self, "priorities", C_ ("plan tab", "Priorities"),
+           streek_record_figure_new_matrix (self->book, streek_score_matrix_new, &no_criteria));
   add_tab (self, "registers", C_ ("plan tab", "Registers"), new_registers (self));
   add_tab (self, "roles", C_ ("plan tab", "Roles"),
            streek_record_figure_new_matrix (self->book, make_roles, &no_roles));

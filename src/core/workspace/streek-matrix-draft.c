@@ -139,6 +139,22 @@ streek_matrix_draft_add_cell (
   return &g_array_index (draft->cells, StreekMatrixCell, draft->cells->len - 1);
 }
 
+StreekMatrixCell *
+streek_matrix_draft_add_card (StreekMatrixDraft *draft,
+                              guint column,
+                              guint *n_cards,
+                              const char *text)
+{
+  if (*n_cards == draft->rows->len)
+    {
+      g_autofree char *id = g_strdup_printf ("card-%u", draft->rows->len + 1);
+
+      streek_matrix_draft_add_row (draft, id, "", 0);
+    }
+
+  return streek_matrix_draft_add_cell (draft, (*n_cards)++, column, STREEK_MATRIX_ORDINARY, text);
+}
+
 static char *
 describe_document (const StreekRecord *document, const char *page)
 {

@@ -39,6 +39,11 @@ int streek_matrix_draft_add_category (StreekMatrixDraft *draft, const char *name
 /* The cell, to be changed further; valid until the next one is added. */
 StreekMatrixCell *streek_matrix_draft_add_cell (
   StreekMatrixDraft *draft, guint row, guint column, StreekMatrixKind kind, const char *text);
+/* On a board: the cell below the last card of a column. @n_cards: (inout): of that column */
+StreekMatrixCell *streek_matrix_draft_add_card (StreekMatrixDraft *draft,
+                                                guint column,
+                                                guint *n_cards,
+                                                const char *text);
 /* A document and a page as one of the numbered sources; STREEK_MATRIX_NONE without a document. */
 int streek_matrix_draft_add_source (StreekMatrixDraft *draft,
                                     const StreekRecord *document,

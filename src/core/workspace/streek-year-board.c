@@ -50,20 +50,6 @@ add_columns (StreekMatrixDraft *draft)
                                     g_dpgettext2 (GETTEXT_PACKAGE, "record", word->label), NULL);
 }
 
-/* The place below the last card of a column. */
-static guint
-take_row (StreekMatrixDraft *draft, guint *n_cards)
-{
-  if (*n_cards == draft->rows->len)
-    {
-      g_autofree char *id = g_strdup_printf ("card-%u", draft->rows->len + 1);
-
-      streek_matrix_draft_add_row (draft, id, "", 0);
-    }
-
-  return (*n_cards)++;
-}
-
 StreekMatrix *
 streek_year_board_new (const StreekRecordView *view, gint64 programme, GError **error)
 {
@@ -85,8 +71,7 @@ streek_year_board_new (const StreekRecordView *view, gint64 programme, GError **
     {
       guint column = find_column (actions[i]);
       g_autofree char *text = describe_action (view, actions[i]);
-      StreekMatrixCell *cell = streek_matrix_draft_add_cell (
-        draft, take_row (draft, &n_cards[column]), column, STREEK_MATRIX_ORDINARY, text);
+      StreekMatrixCell *cell = streek_matrix_draft_add_card (draft, column, &n_cards[column], text);
 
       cell->id = streek_matrix_draft_make_id (draft, actions[i]);
       cell->details = streek_matrix_draft_keep (
