@@ -47,7 +47,16 @@ test_roles (void)
   gint64 care = streek_record_book_add (book, &streek_theme_kind, "Care");
 
   streek_record_book_add (book, &streek_theme_kind, "Water");
+  gint64 weighed = streek_record_book_add (book, &streek_body_kind, "Weighed only");
+  gint64 weight = streek_record_book_add (book, &streek_theme_weight_kind, NULL);
+
   streek_record_book_add (book, &streek_body_kind, "Nobody says anything of it");
+  streek_record_book_refer (book, &streek_theme_weight_kind, weight, STREEK_THEME_WEIGHT_BODY,
+                            weighed);
+  streek_record_book_refer (book, &streek_theme_weight_kind, weight, STREEK_THEME_WEIGHT_THEME,
+                            care);
+  streek_record_book_set (book, &streek_theme_weight_kind, weight, STREEK_THEME_WEIGHT_WEIGHT,
+                          "priority");
   streek_record_book_set (book, &streek_body_kind, a, STREEK_BODY_ORIENTATION, "projects");
   streek_record_book_set (book, &streek_body_kind, b, STREEK_BODY_ORIENTATION, "undescribed");
   add_role (book, a, 0, "advise", NULL);
@@ -60,6 +69,8 @@ test_roles (void)
   g_assert_no_error (error);
   g_assert_cmpuint (streek_matrix_get_n_columns (matrix), ==, 2);
   g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 4);
+  g_assert_cmpstr (streek_matrix_get_notes (matrix)[0], ==,
+                   "Without roles, and therefore not here: Weighed only.");
 
   g_autofree char *body_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, a);
   g_autofree char *other_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, b);

@@ -27,30 +27,64 @@ is_of_kind (const StreekRecord *body, const char *kind)
 }
 
 static gboolean
-is_anything_said (const StreekRecords *records, const StreekRecord *body)
+has_role (const StreekRecords *records, const StreekRecord *body)
 {
-  guint n_roles, n_weights;
-  gint64 id = streek_record_get_id (body);
+  guint n;
 
-  streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, id, &n_roles);
-  streek_records_list_by (records, &streek_theme_weight_kind, STREEK_THEME_WEIGHT_BODY, id,
-                          &n_weights);
+  streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, streek_record_get_id (body),
+                          &n);
 
-  return n_roles > 0 || n_weights > 0 || streek_record_has (body, STREEK_BODY_ORIENTATION);
+  return n > 0 || streek_record_has (body, STREEK_BODY_ORIENTATION);
 }
 
+static gboolean
+has_weight (const StreekRecords *records, const StreekRecord *body)
+{
+  guint n;
+
+  streek_records_list_by (records, &streek_theme_weight_kind, STREEK_THEME_WEIGHT_BODY,
+                          streek_record_get_id (body), &n);
+
+  return n > 0;
+}
+
+/* @left_out: (element-type StreekRecord): of which only is said how heavily a theme weighs */
 static GPtrArray *
-list_bodies (const StreekRecords *records, const char *kind)
+list_bodies (const StreekRecords *records, const char *kind, GPtrArray *left_out)
 {
   GPtrArray *bodies = g_ptr_array_new ();
   guint n;
   const StreekRecord *const *all = streek_records_list (records, &streek_body_kind, &n);
 
   for (guint i = 0; i < n; i++)
-    if (is_of_kind (all[i], kind) && is_anything_said (records, all[i]))
+    if (!is_of_kind (all[i], kind))
+      continue;
+    else if (has_role (records, all[i]))
       g_ptr_array_add (bodies, (gpointer) all[i]);
+    else if (has_weight (records, all[i]))
+      g_ptr_array_add (left_out, (gpointer) all[i]);
 
   return bodies;
+}
+
+/* Nothing is left out in silence. */
+static void
+note_left_out (StreekMatrixDraft *draft, const GPtrArray *bodies)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < bodies->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            streek_record_get_text (bodies->pdata[i], STREEK_BODY_NAME));
+
+  if (bodies->len == 0)
+    return;
+
+  /* Translators: %s is one body or several. */
+  g_autofree char *note =
+    g_strdup_printf (_ ("Without roles, and therefore not here: %s."), names->str);
+
+  streek_matrix_draft_add_note (draft, note);
 }
 
 /* "Advising (emphasis)" */
@@ -304,7 +338,8 @@ streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError *
   g_return_val_if_fail (view != NULL, NULL);
 
   StreekRecords *records = streek_record_view_get_records (view);
-  g_autoptr (GPtrArray) bodies = list_bodies (records, kind);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
+  g_autoptr (GPtrArray) bodies = list_bodies (records, kind, left_out);
   g_autoptr (StreekMatrixDraft) draft =
     streek_matrix_draft_new (_ ("Roles by theme"), C_ ("matrix", "Theme"));
 
@@ -321,6 +356,7 @@ streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError *
     add_rows (draft, view, bodies);
 
   add_legend (draft);
+  note_left_out (draft, left_out);
   streek_matrix_draft_add_note (
     draft, _ ("Where nothing stands in a theme, what is said in general holds."));
 
