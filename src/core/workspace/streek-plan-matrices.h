@@ -25,7 +25,8 @@ streek_concordance_matrix_new (const StreekRecordView *view, gint64 pact, GError
 /* The actions of a year as cards under their statuses. */
 StreekMatrix *
 streek_year_board_new (const StreekRecordView *view, gint64 programme, GError **error);
-/* The lines of the SWOT of a plan as cards under strengths, weaknesses, opportunities and threats. */
+/* The lines of the SWOT of a plan as cards under strengths, weaknesses, opportunities and threats.
+ */
 StreekMatrix *streek_swot_board_new (const StreekRecordView *view, gint64 pact, GError **error);
 /* The actions of a plan by the criteria of its touchstone, the highest mean first: Σ weight × score
  * over Σ weight, of 0 to 5. What is not scored on every criterion comes after what is, and says how
