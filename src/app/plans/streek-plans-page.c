@@ -317,25 +317,6 @@ on_book_changed_cb (StreekPlansPage *self)
   gtk_stack_set_visible_child_name (self->pages, self->pacts->len > 0 ? "plan" : "empty");
 }
 
-void
-streek_plans_page_show (StreekPlansPage *self, gint64 pact, gint64 item)
-{
-  g_return_if_fail (STREEK_IS_PLANS_PAGE (self));
-
-  guint position = find_position (self, pact);
-
-  self->pact = pact;
-  if (position != GTK_INVALID_LIST_POSITION)
-    {
-      gtk_drop_down_set_selected (self->plan_drop, position);
-      set_pact (self, pact);
-    }
-
-  gtk_stack_set_visible_child_name (self->tabs, "tree");
-  if (item != 0)
-    streek_plan_tree_view_choose (self->tree_view, item);
-}
-
 /* Actions */
 
 static void

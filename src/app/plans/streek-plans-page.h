@@ -11,5 +11,3 @@ G_DECLARE_FINAL_TYPE (StreekPlansPage, streek_plans_page, STREEK, PLANS_PAGE, Gt
 
 /* Implements StreekPrintable: what the tab that is shown has. */
 GtkWidget *streek_plans_page_new (StreekContext *context);
-/* A plan, or a goal or action of one, in its tree. */
-void streek_plans_page_show (StreekPlansPage *self, gint64 pact, gint64 item);

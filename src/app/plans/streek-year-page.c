@@ -440,15 +440,6 @@ on_book_changed_cb (StreekYearPage *self)
   gtk_stack_set_visible_child_name (self->pages, self->programmes->len > 0 ? "programme" : "empty");
 }
 
-void
-streek_year_page_show (StreekYearPage *self, gint64 programme)
-{
-  g_return_if_fail (STREEK_IS_YEAR_PAGE (self));
-
-  self->programme = programme;
-  on_book_changed_cb (self);
-}
-
 /* Actions */
 
 static void

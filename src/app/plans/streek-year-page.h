@@ -12,5 +12,3 @@ G_DECLARE_FINAL_TYPE (StreekYearPage, streek_year_page, STREEK, YEAR_PAGE, GtkWi
 
 /* Implements StreekPrintable: the board, the timeline or the coverage, whichever is shown. */
 GtkWidget *streek_year_page_new (StreekRecordBook *book);
-/* @programme: of the drop-down; 0: the newest */
-void streek_year_page_show (StreekYearPage *self, gint64 programme);

@@ -814,22 +814,6 @@ streek_record_page_new (StreekContext *context, const StreekRecordKind *kind)
   return GTK_WIDGET (self);
 }
 
-const StreekRecordKind *
-streek_record_page_get_kind (StreekRecordPage *self)
-{
-  g_return_val_if_fail (STREEK_IS_RECORD_PAGE (self), NULL);
-
-  return self->kind;
-}
-
-const StreekRecordListSpec *
-streek_record_page_get_spec (StreekRecordPage *self)
-{
-  g_return_val_if_fail (STREEK_IS_RECORD_PAGE (self), NULL);
-
-  return self->spec;
-}
-
 void
 streek_record_page_set_spec (StreekRecordPage *self, const StreekRecordListSpec *spec)
 {
@@ -842,32 +826,6 @@ streek_record_page_set_spec (StreekRecordPage *self, const StreekRecordListSpec 
                          spec->search != NULL ? spec->search : "");
   streek_record_page_arrange (self);
   streek_record_page_refresh (self);
-}
-
-StreekRecordList *
-streek_record_page_get_list (StreekRecordPage *self)
-{
-  g_return_val_if_fail (STREEK_IS_RECORD_PAGE (self), NULL);
-
-  return self->list;
-}
-
-void
-streek_record_page_select (StreekRecordPage *self, gint64 id)
-{
-  g_return_if_fail (STREEK_IS_RECORD_PAGE (self));
-
-  self->wanted = id;
-  if (self->rows != NULL)
-    select_wanted (self);
-}
-
-void
-streek_record_page_add_tool (StreekRecordPage *self, GtkWidget *tool)
-{
-  g_return_if_fail (STREEK_IS_RECORD_PAGE (self) && GTK_IS_WIDGET (tool));
-
-  gtk_box_append (self->tools, tool);
 }
 
 void

@@ -18,17 +18,9 @@ G_DECLARE_FINAL_TYPE (StreekRecordPage, streek_record_page, STREEK, RECORD_PAGE,
  * Signal "selection-changed". */
 GtkWidget *streek_record_page_new (StreekContext *context, const StreekRecordKind *kind);
 
-const StreekRecordKind *streek_record_page_get_kind (StreekRecordPage *self);
-/* What is shown now; setting copies. */
-const StreekRecordListSpec *streek_record_page_get_spec (StreekRecordPage *self);
+/* What is shown: copied. */
 void streek_record_page_set_spec (StreekRecordPage *self, const StreekRecordListSpec *spec);
-/* (transfer none) (nullable): until it is made */
-StreekRecordList *streek_record_page_get_list (StreekRecordPage *self);
 /* (transfer full) (element-type gint64): records that are selected, each once */
 GArray *streek_record_page_list_selected (StreekRecordPage *self);
-/* Selects one and shows it, as soon as it is in the list. */
-void streek_record_page_select (StreekRecordPage *self, gint64 id);
-/* A widget of the section at the end of the row over the list. */
-void streek_record_page_add_tool (StreekRecordPage *self, GtkWidget *tool);
 /* What an empty list says under "No projects yet", and what it offers beside a new one. */
 void streek_record_page_set_empty_words (StreekRecordPage *self, const char *words);

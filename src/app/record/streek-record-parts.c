@@ -370,16 +370,6 @@ streek_record_parts_set_title (StreekRecordParts *self, const char *title)
   adw_preferences_group_set_title (self->group, escaped);
 }
 
-void
-streek_record_parts_set_description (StreekRecordParts *self, const char *description)
-{
-  g_return_if_fail (STREEK_IS_RECORD_PARTS (self));
-
-  g_autofree char *escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
-
-  adw_preferences_group_set_description (self->group, escaped);
-}
-
 int
 streek_record_parts_find_owner_field (const StreekRecordKind *part, const StreekRecordKind *kind)
 {

@@ -18,8 +18,6 @@ GtkWidget *streek_record_parts_new (StreekRecordBook *book,
                                     gint64 owner);
 /* Instead of what the kind is called in plural. */
 void streek_record_parts_set_title (StreekRecordParts *self, const char *title);
-/* @description: (nullable): under the heading */
-void streek_record_parts_set_description (StreekRecordParts *self, const char *description);
 /* The field by which records of @part are part of one of @kind; -1: they are not. */
 int streek_record_parts_find_owner_field (const StreekRecordKind *part,
                                           const StreekRecordKind *kind);

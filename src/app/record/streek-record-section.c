@@ -95,14 +95,6 @@ streek_record_section_add (StreekRecordSection *self,
   gtk_widget_set_visible (self->tabs, first != NULL);
 }
 
-void
-streek_record_section_show (StreekRecordSection *self, const char *name)
-{
-  g_return_if_fail (STREEK_IS_RECORD_SECTION (self) && name != NULL);
-
-  gtk_stack_set_visible_child_name (self->stack, name);
-}
-
 StreekRecordPage *
 streek_record_section_add_kind (StreekRecordSection *self,
                                 StreekContext *context,

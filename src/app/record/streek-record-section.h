@@ -14,7 +14,6 @@ void streek_record_section_add (StreekRecordSection *self,
                                 const char *name,
                                 const char *title,
                                 GtkWidget *page);
-void streek_record_section_show (StreekRecordSection *self, const char *name);
 /* A list of @kind, under its name in the plural. */
 StreekRecordPage *streek_record_section_add_kind (StreekRecordSection *self,
                                                   StreekContext *context,

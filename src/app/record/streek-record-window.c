@@ -330,24 +330,6 @@ streek_record_window_preset_reference (StreekRecordWindow *self, guint field, gi
 
 /* Opening */
 
-/* kind → StreekRecordOpenFunc; main thread only */
-static GHashTable *
-get_openers (void)
-{
-  static GHashTable *openers;
-
-  if (openers == NULL)
-    openers = g_hash_table_new (NULL, NULL);
-
-  return openers;
-}
-
-void
-streek_record_set_opener (const StreekRecordKind *kind, StreekRecordOpenFunc func)
-{
-  g_hash_table_insert (get_openers (), (gpointer) kind, (gpointer) func);
-}
-
 static GtkWindow *
 get_parent (GtkWidget *widget)
 {
@@ -364,14 +346,7 @@ streek_record_open (GtkWidget *widget,
 {
   g_return_if_fail (GTK_IS_WIDGET (widget) && STREEK_IS_CONTEXT (context) && kind != NULL);
 
-  StreekRecordOpenFunc func = (StreekRecordOpenFunc) g_hash_table_lookup (get_openers (), kind);
-
-  if (streek_record_book_find (streek_record_book_get (context), kind, id) == NULL)
-    return;
-
-  if (func != NULL)
-    func (widget, context, kind, id);
-  else
+  if (streek_record_book_find (streek_record_book_get (context), kind, id) != NULL)
     gtk_window_present (
       GTK_WINDOW (streek_record_window_new (get_parent (widget), context, kind, id)));
 }

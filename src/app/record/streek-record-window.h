@@ -23,19 +23,11 @@ StreekRecordForm *streek_record_window_get_form (StreekRecordWindow *self);
 void streek_record_window_preset (StreekRecordWindow *self, guint field, const char *text);
 void streek_record_window_preset_reference (StreekRecordWindow *self, guint field, gint64 id);
 
-/* Shows a record in whatever way its kind has: a page of its section, else a window of this class.
- */
-typedef void (*StreekRecordOpenFunc) (GtkWidget *widget,
-                                      StreekContext *context,
-                                      const StreekRecordKind *kind,
-                                      gint64 id);
+/* Shows a record in a window of this class; nothing where it is not there any more. */
 void streek_record_open (GtkWidget *widget,
                          StreekContext *context,
                          const StreekRecordKind *kind,
                          gint64 id);
-/* From now on records of @kind are shown by @func; once, before windows are made. @id is never 0.
- */
-void streek_record_set_opener (const StreekRecordKind *kind, StreekRecordOpenFunc func);
 /* A new record, in a window of this class; @owner: 0: it is part of none. */
 void streek_record_open_new (GtkWidget *widget,
                              StreekContext *context,

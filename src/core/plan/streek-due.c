@@ -29,14 +29,6 @@ static const struct
 G_STATIC_ASSERT (G_N_ELEMENTS (states) == STREEK_N_DUE_STATES);
 
 const char *
-streek_due_state_get_id (StreekDueState state)
-{
-  g_return_val_if_fail (state < STREEK_N_DUE_STATES, NULL);
-
-  return states[state].id;
-}
-
-const char *
 streek_due_state_get_label (StreekDueState state)
 {
   g_return_val_if_fail (state < STREEK_N_DUE_STATES, NULL);

@@ -35,7 +35,6 @@ typedef struct
 } StreekDueFacts;
 
 StreekDue streek_due_judge (const StreekDueFacts *facts, StreekDate today);
-const char *streek_due_state_get_id (StreekDueState state);
 const char *streek_due_state_get_label (StreekDueState state); /* translated */
 /* (transfer full): "Overdue since 3 maart 2026" */
 char *streek_due_dup_words (StreekDue due, const StreekFormat *format);

@@ -115,12 +115,6 @@ streek_plan_tree_free (StreekPlanTree *tree)
   g_free (tree);
 }
 
-gint64
-streek_plan_tree_get_pact (const StreekPlanTree *tree)
-{
-  return tree->pact;
-}
-
 guint
 streek_plan_tree_get_n_nodes (const StreekPlanTree *tree)
 {

@@ -21,7 +21,6 @@ StreekPlanTree *streek_plan_tree_new (StreekRecords *records, gint64 pact);
 void streek_plan_tree_free (StreekPlanTree *tree);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPlanTree, streek_plan_tree_free)
 
-gint64 streek_plan_tree_get_pact (const StreekPlanTree *tree);
 guint streek_plan_tree_get_n_nodes (const StreekPlanTree *tree);
 const StreekPlanNode *streek_plan_tree_get_node (const StreekPlanTree *tree, guint i);
 int streek_plan_tree_find (const StreekPlanTree *tree, gint64 item); /* -1: not of this plan */

@@ -184,24 +184,6 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
     }
 }
 
-char *
-streek_record_view_dup_lines (
-  const StreekRecordView *view, const StreekRecordKind *kind, guint field, gint64 id, guint shown)
-{
-  guint n;
-  const StreekRecord *const *records = streek_records_list_by (view->records, kind, field, id, &n);
-  GString *lines = n > 0 ? g_string_new (NULL) : NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = streek_record_view_dup_text (view, records[i], shown);
-
-      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", text);
-    }
-
-  return lines != NULL ? g_string_free (lines, FALSE) : NULL;
-}
-
 /* What is kept under @key; where nothing is, what @made is, which is taken. Any thread. */
 static gpointer
 keep (const StreekRecordView *view, GHashTable *table, gconstpointer key, gpointer made)

@@ -33,10 +33,6 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
 char *streek_record_view_dup_area_name (const StreekRecordView *view, const char *area);
 /* (transfer full): its name; the code itself where there is no such indicator */
 char *streek_record_view_dup_indicator_name (const StreekRecordView *view, const char *code);
-/* Each on a line, in order: what field @shown says of the records of @kind whose @field names
- * @id. For columns of what hangs together: partners, areas, themes. NULL where there are none. */
-char *streek_record_view_dup_lines (
-  const StreekRecordView *view, const StreekRecordKind *kind, guint field, gint64 id, guint shown);
 
 /* (element-type StreekRecordListColumn): every column of a kind, made once; lent by the view */
 const GPtrArray *streek_record_view_get_columns (const StreekRecordView *view,
