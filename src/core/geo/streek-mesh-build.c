@@ -634,19 +634,26 @@ make_joined (const StreekMeshBuilder *self,
     }
 
   find_doubles (&edges, &rings, faults);
-  if (faults->len == 0 && !g_cancellable_is_cancelled (cancellable))
-    {
-      Arcs arcs;
-      g_autoptr (GError) refusal = NULL;
 
+  gboolean goes_on = faults->len == 0 && !g_cancellable_is_cancelled (cancellable);
+  Arcs arcs;
+
+  if (goes_on)
+    {
       /* a line has one vertex more than edges */
       arcs_init (&arcs, 2 * (gsize) rings.n_ids);
       collect_arcs (&edges, &rings, &arcs);
-      mesh = make_mesh (&arcs, self->n_units, &refusal);
-      arcs_clear (&arcs);
     }
+
+  /* before the mesh asks for as much */
   streek_build_edges_clear (&edges);
   rings_clear (&rings);
+
+  if (goes_on)
+    {
+      mesh = make_mesh (&arcs, self->n_units, NULL);
+      arcs_clear (&arcs);
+    }
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || mesh == NULL)
     return NULL;
@@ -687,6 +694,7 @@ streek_mesh_builder_build (StreekMeshBuilder *self,
   g_return_val_if_fail (self != NULL && faults != NULL, NULL);
 
   number_vertices (self);
+  streek_places_close (&self->places);
 
   g_autoptr (GError) cancelled = NULL;
   StreekMesh *mesh = make_joined (self, faults, cancellable, &cancelled);

@@ -10,26 +10,14 @@
 #define SEGMENTS_PER_CELL 2
 #define MAX_CELLS_PER_SIDE 4096
 
+/* All arcs of a level. A segment is the number of the vertex where it begins: it runs to the next.
+ */
 typedef struct
 {
-  StreekVertex a;
-  StreekVertex b;
-  guint32 arc;
-  guint32 index : 30; /* in its arc */
-  guint32 ends : 2;   /* END_* where a or b is an end of the arc */
-} Segment;
-
-enum
-{
-  END_A = 1 << 0,
-  END_B = 1 << 1,
-};
-
-typedef struct
-{
-  Segment *items;
-  guint n;
-} Segments;
+  const StreekVertex *vertices;
+  const guint32 *starts; /* (array length=n_arcs + 1) */
+  guint n_arcs;
+} Lines;
 
 /* Squares whose sides are powers of two. */
 typedef struct
@@ -49,12 +37,12 @@ turn (StreekVertex a, StreekVertex b, StreekVertex c)
   return ((gint64) b.x - a.x) * ((gint64) c.y - a.y) - ((gint64) b.y - a.y) * ((gint64) c.x - a.x);
 }
 
+/* @a: two places, from one to the other */
 static gboolean
-lies_on (const Segment *segment, StreekVertex p)
+lies_on (const StreekVertex *a, StreekVertex p)
 {
-  return turn (segment->a, segment->b, p) == 0 && p.x >= MIN (segment->a.x, segment->b.x) &&
-         p.x <= MAX (segment->a.x, segment->b.x) && p.y >= MIN (segment->a.y, segment->b.y) &&
-         p.y <= MAX (segment->a.y, segment->b.y);
+  return turn (a[0], a[1], p) == 0 && p.x >= MIN (a[0].x, a[1].x) && p.x <= MAX (a[0].x, a[1].x) &&
+         p.y >= MIN (a[0].y, a[1].y) && p.y <= MAX (a[0].y, a[1].y);
 }
 
 static int
@@ -64,89 +52,90 @@ sign (gint64 number)
 }
 
 static gboolean
-cross_properly (const Segment *s, const Segment *t)
+cross_properly (const StreekVertex *a, const StreekVertex *b)
 {
-  return sign (turn (s->a, s->b, t->a)) * sign (turn (s->a, s->b, t->b)) < 0 &&
-         sign (turn (t->a, t->b, s->a)) * sign (turn (t->a, t->b, s->b)) < 0;
+  return sign (turn (a[0], a[1], b[0])) * sign (turn (a[0], a[1], b[1])) < 0 &&
+         sign (turn (b[0], b[1], a[0])) * sign (turn (b[0], b[1], a[1])) < 0;
+}
+
+/* Asked of few segments: those that touch another. */
+static guint
+find_arc (const Lines *lines, guint32 segment)
+{
+  guint low = 0;
+  guint high = lines->n_arcs;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (lines->starts[middle] <= segment)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static gboolean
+ends_at (const Lines *lines, guint32 segment, StreekVertex place)
+{
+  guint arc = find_arc (lines, segment);
+  const StreekVertex *a = lines->vertices + segment;
+
+  return (segment == lines->starts[arc] && streek_vertex_equal (a[0], place)) ||
+         (segment + 2 == lines->starts[arc + 1] && streek_vertex_equal (a[1], place));
+}
+
+/* Segments with numbers in a row are of one arc: between two arcs lies the last vertex of one. */
+static gboolean
+are_neighbours (guint32 s, guint32 t)
+{
+  return s + 1 == t || t + 1 == s;
 }
 
 /* Lines meet only where both end, and where one goes on to its own next segment. */
 static gboolean
-may_share (const Segment *s, const Segment *t, StreekVertex place)
+may_share (const Lines *lines, guint32 s, guint32 t, StreekVertex place)
 {
-  gboolean s_ends = (streek_vertex_equal (s->a, place) && (s->ends & END_A)) ||
-                    (streek_vertex_equal (s->b, place) && (s->ends & END_B));
-  gboolean t_ends = (streek_vertex_equal (t->a, place) && (t->ends & END_A)) ||
-                    (streek_vertex_equal (t->b, place) && (t->ends & END_B));
-
-  if (s_ends && t_ends)
-    return TRUE;
-
-  return s->arc == t->arc && (s->index + 1 == t->index || t->index + 1 == s->index);
+  return are_neighbours (s, t) || (ends_at (lines, s, place) && ends_at (lines, t, place));
 }
 
 static gboolean
-touch_wrongly (const Segment *s, const Segment *t)
+touch_wrongly (const Lines *lines, guint32 s, guint32 t)
 {
-  const StreekVertex places[] = { s->a, s->b, t->a, t->b };
+  const StreekVertex *a = lines->vertices + s;
+  const StreekVertex *b = lines->vertices + t;
+  const StreekVertex places[] = { a[0], a[1], b[0], b[1] };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      const Segment *other = i < 2 ? t : s;
+      const StreekVertex *other = i < 2 ? b : a;
 
       if (!lies_on (other, places[i]))
         continue;
 
       gboolean at_corner =
-        streek_vertex_equal (other->a, places[i]) || streek_vertex_equal (other->b, places[i]);
+        streek_vertex_equal (other[0], places[i]) || streek_vertex_equal (other[1], places[i]);
 
-      if (!at_corner || !may_share (s, t, places[i]))
+      if (!at_corner || !may_share (lines, s, t, places[i]))
         return TRUE;
     }
 
   /* Both corners shared: the same line twice. */
-  return (streek_vertex_equal (s->a, t->a) && streek_vertex_equal (s->b, t->b)) ||
-         (streek_vertex_equal (s->a, t->b) && streek_vertex_equal (s->b, t->a));
+  return (streek_vertex_equal (a[0], b[0]) && streek_vertex_equal (a[1], b[1])) ||
+         (streek_vertex_equal (a[0], b[1]) && streek_vertex_equal (a[1], b[0]));
 }
 
 /* Two segments that follow each other in an arc meet where they must, unless one runs back over the
  * other; nearly all that come near each other are such. */
 static gboolean
-follow_on (const Segment *s, const Segment *t)
+follow_on (const Lines *lines, guint32 s, guint32 t)
 {
-  const Segment *first = s->index < t->index ? s : t;
-  const Segment *second = s->index < t->index ? t : s;
+  const StreekVertex *first = lines->vertices + MIN (s, t);
 
-  return s->arc == t->arc && second->index == first->index + 1 &&
-         turn (first->a, first->b, second->b) != 0;
-}
-
-static void
-list_segments (const StreekMesh *mesh, guint level, Segments *segments)
-{
-  segments->items =
-    STREEK_BLOCK_NEW (Segment, mesh->levels[level].starts[mesh->n_arcs] - mesh->n_arcs);
-  segments->n = 0;
-
-  for (guint i = 0; i < mesh->n_arcs; i++)
-    {
-      StreekArc arc;
-
-      streek_mesh_get_arc (mesh, level, i, &arc);
-
-      for (guint j = 0; j + 1 < arc.n_vertices; j++)
-        {
-          Segment *segment = &segments->items[segments->n++];
-
-          *segment = (Segment){
-            arc.vertices[j],
-            arc.vertices[j + 1],
-            i,
-            j,
-            (j == 0 ? END_A : 0u) | (j + 2 == arc.n_vertices ? END_B : 0u),
-          };
-        }
-    }
+  return are_neighbours (s, t) && turn (first[0], first[1], first[2]) != 0;
 }
 
 static guint
@@ -156,44 +145,50 @@ find_cell (const Grid *grid, gint32 coordinate, gint32 first)
 }
 
 static void
-find_cells (const Grid *grid, const Segment *s, guint *first, guint *last)
+find_cells (const Grid *grid, const StreekVertex *a, guint *first, guint *last)
 {
-  first[0] = find_cell (grid, MIN (s->a.x, s->b.x), grid->extent.x_min);
-  last[0] = find_cell (grid, MAX (s->a.x, s->b.x), grid->extent.x_min);
-  first[1] = find_cell (grid, MIN (s->a.y, s->b.y), grid->extent.y_min);
-  last[1] = find_cell (grid, MAX (s->a.y, s->b.y), grid->extent.y_min);
+  first[0] = find_cell (grid, MIN (a[0].x, a[1].x), grid->extent.x_min);
+  last[0] = find_cell (grid, MAX (a[0].x, a[1].x), grid->extent.x_min);
+  first[1] = find_cell (grid, MIN (a[0].y, a[1].y), grid->extent.y_min);
+  last[1] = find_cell (grid, MAX (a[0].y, a[1].y), grid->extent.y_min);
+}
+
+static void
+file_segment (Grid *grid, const Lines *lines, guint32 segment, gboolean count_only)
+{
+  guint first[2];
+  guint last[2];
+
+  find_cells (grid, lines->vertices + segment, first, last);
+
+  for (guint row = first[1]; row <= last[1]; row++)
+    for (guint column = first[0]; column <= last[0]; column++)
+      {
+        guint32 *start = &grid->starts[row * grid->n_columns + column];
+
+        if (count_only)
+          start[0]++;
+        else
+          grid->members[--start[0]] = segment;
+      }
 }
 
 /* Counts the first time, files the second: starts[] are the ends of the cells in between. */
 static void
-file_segments (Grid *grid, const Segments *segments, gboolean count_only)
+file_segments (Grid *grid, const Lines *lines, gboolean count_only)
 {
-  for (guint i = 0; i < segments->n; i++)
-    {
-      guint first[2];
-      guint last[2];
-
-      find_cells (grid, &segments->items[i], first, last);
-
-      for (guint row = first[1]; row <= last[1]; row++)
-        for (guint column = first[0]; column <= last[0]; column++)
-          {
-            guint32 *start = &grid->starts[row * grid->n_columns + column];
-
-            if (count_only)
-              start[0]++;
-            else
-              grid->members[--start[0]] = i;
-          }
-    }
+  for (guint arc = 0; arc < lines->n_arcs; arc++)
+    for (guint32 i = lines->starts[arc]; i + 1 < lines->starts[arc + 1]; i++)
+      file_segment (grid, lines, i, count_only);
 }
 
 static void
-grid_init (Grid *grid, StreekExtent extent, const Segments *segments)
+grid_init (Grid *grid, StreekExtent extent, const Lines *lines)
 {
   double width_m = (double) extent.x_max - extent.x_min + 1;
   double height_m = (double) extent.y_max - extent.y_min + 1;
-  double n_cells = MAX (segments->n / SEGMENTS_PER_CELL, 1);
+  guint n_segments = lines->starts[lines->n_arcs] - lines->n_arcs;
+  double n_cells = MAX (n_segments / SEGMENTS_PER_CELL, 1);
 
   double cell_m =
     MAX (sqrt (width_m * height_m / n_cells), MAX (width_m, height_m) / MAX_CELLS_PER_SIDE);
@@ -203,38 +198,48 @@ grid_init (Grid *grid, StreekExtent extent, const Segments *segments)
   grid->n_columns = find_cell (grid, extent.x_max, extent.x_min) + 1;
   grid->n_rows = find_cell (grid, extent.y_max, extent.y_min) + 1;
   grid->starts = STREEK_BLOCK_NEW0 (guint32, (gsize) grid->n_columns * grid->n_rows + 1);
-  file_segments (grid, segments, TRUE);
+  file_segments (grid, lines, TRUE);
 
   for (guint i = 1; i <= grid->n_columns * grid->n_rows; i++)
     grid->starts[i] += grid->starts[i - 1];
 
   grid->members = STREEK_BLOCK_NEW (guint32, grid->starts[grid->n_columns * grid->n_rows]);
-  file_segments (grid, segments, FALSE);
+  file_segments (grid, lines, FALSE);
 }
 
 /* Nearly all pairs are put aside by comparing: without a place in common there is nothing to find.
  */
 static gboolean
-boxes_meet (const Segment *s, const Segment *t)
+boxes_meet (const StreekVertex *a, const StreekVertex *b)
 {
-  return MIN (s->a.x, s->b.x) <= MAX (t->a.x, t->b.x) &&
-         MIN (t->a.x, t->b.x) <= MAX (s->a.x, s->b.x) &&
-         MIN (s->a.y, s->b.y) <= MAX (t->a.y, t->b.y) &&
-         MIN (t->a.y, t->b.y) <= MAX (s->a.y, s->b.y);
+  return MIN (a[0].x, a[1].x) <= MAX (b[0].x, b[1].x) &&
+         MIN (b[0].x, b[1].x) <= MAX (a[0].x, a[1].x) &&
+         MIN (a[0].y, a[1].y) <= MAX (b[0].y, b[1].y) &&
+         MIN (b[0].y, b[1].y) <= MAX (a[0].y, a[1].y);
+}
+
+static gboolean
+are_at_odds (const Lines *lines, guint32 s, guint32 t)
+{
+  const StreekVertex *a = lines->vertices + s;
+  const StreekVertex *b = lines->vertices + t;
+
+  return boxes_meet (a, b) && !follow_on (lines, s, t) &&
+         (cross_properly (a, b) || touch_wrongly (lines, s, t));
 }
 
 static gboolean
 list_in_cell (
-  const Grid *grid, guint cell, const Segments *segments, StreekCrossingFunc func, gpointer data)
+  const Grid *grid, guint cell, const Lines *lines, StreekCrossingFunc func, gpointer data)
 {
   for (guint i = grid->starts[cell]; i < grid->starts[cell + 1]; i++)
     for (guint j = i + 1; j < grid->starts[cell + 1]; j++)
       {
-        const Segment *s = &segments->items[grid->members[i]];
-        const Segment *t = &segments->items[grid->members[j]];
+        guint32 s = grid->members[i];
+        guint32 t = grid->members[j];
 
-        if (boxes_meet (s, t) && !follow_on (s, t) &&
-            (cross_properly (s, t) || touch_wrongly (s, t)) && !func (s->arc, t->arc, s->a, data))
+        if (are_at_odds (lines, s, t) &&
+            !func (find_arc (lines, s), find_arc (lines, t), lines->vertices[s], data))
           return FALSE;
       }
 
@@ -248,16 +253,15 @@ streek_mesh_list_crossings (const StreekMesh *mesh,
                             StreekCrossingFunc func,
                             gpointer data)
 {
-  Segments segments;
+  const StreekMeshLevel *lent = streek_mesh_peek_level (mesh, level);
+  const Lines lines = { lent->vertices, lent->starts, mesh->n_arcs };
   Grid grid = { 0 };
   guint cell = 0;
 
-  list_segments (mesh, level, &segments);
-  grid_init (&grid, mesh->extent, &segments);
-  while (cell < grid.n_columns * grid.n_rows && list_in_cell (&grid, cell, &segments, func, data))
+  grid_init (&grid, mesh->extent, &lines);
+  while (cell < grid.n_columns * grid.n_rows && list_in_cell (&grid, cell, &lines, func, data))
     cell++;
 
-  g_free (segments.items);
   g_free (grid.starts);
   g_free (grid.members);
 }

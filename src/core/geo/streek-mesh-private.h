@@ -114,6 +114,7 @@ typedef struct
 } StreekPlaces;
 
 void streek_places_init (StreekPlaces *self, guint n_expected);
+void streek_places_close (StreekPlaces *self);
 void streek_places_clear (StreekPlaces *self);
 void streek_places_number (StreekPlaces *self, const StreekVertex *vertices, guint n, guint32 *ids);
 guint32 streek_vertices_number (const StreekVertex *vertices, guint n, guint32 *ids);

@@ -99,11 +99,22 @@ streek_places_init (StreekPlaces *self, guint n_expected)
   file_anew (self, n_expected);
 }
 
+/**
+ * streek_places_close:
+ *
+ * No more places will be numbered: what finds them again is given back.
+ */
+void
+streek_places_close (StreekPlaces *self)
+{
+  g_clear_pointer (&self->slots, g_free);
+}
+
 void
 streek_places_clear (StreekPlaces *self)
 {
   g_clear_pointer (&self->vertices, g_free);
-  g_clear_pointer (&self->slots, g_free);
+  streek_places_close (self);
 }
 
 /**
