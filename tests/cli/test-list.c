@@ -125,6 +125,8 @@ test_lists (void)
     { "list DIR/l.streek actions --columns title --area gemeente:34022", "id,title", "" },
     { "list DIR/l.streek actions --columns title --area gewest:02000", "id,title", "Actie|" },
     { "list DIR/l.streek goals --columns title", "id,title", "Doel|Actie|" },
+    { "list DIR/l.streek actions --columns title,path,due", "id,title,path,due",
+      "Actie,Doel,Without timing|" },
     { "list DIR/l.streek project --columns name --filter bos", "id,name", "Bos|" },
     { "list DIR/l.streek organisations --columns name", "id,name", "Stad Diest|" },
   };

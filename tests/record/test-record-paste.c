@@ -242,6 +242,34 @@ test_rejects_with_reason (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What an export of actions has beside what was typed is named, and nothing else is taken for it.
+ */
+static void
+test_leaves_out_what_is_computed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordSheet) sheet =
+    read_sheet (&streek_plan_item_kind, "title\tPlan\tpath\tFollow-up\tKleur\n"
+                                        "Dijken\tOnbekend\t1 Doel\tCode rood\trood\n");
+
+  g_assert_cmpint (streek_record_sheet_find_field (sheet, "title"), ==, 0);
+  g_assert_cmpint (streek_record_sheet_find_field (sheet, "pact"), ==, 1);
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      g_assert_cmpint (streek_record_sheet_is_computed (sheet, i), ==, i == 2 || i == 3);
+      g_assert_true (i < 2 || sheet->fields[i] == NULL);
+    }
+
+  g_autoptr (StreekRecordPaste) result = paste (fixture, sheet);
+  guint n_computed = 0;
+
+  for (guint i = 0; i < result->findings->len; i++)
+    n_computed +=
+      g_str_equal (((StreekFinding *) result->findings->pdata[i])->id, "paste/computed");
+
+  g_assert_cmpuint (n_computed, ==, 2);
+}
+
 static void
 test_changes_what_is_there (Fixture *fixture, gconstpointer data)
 {
@@ -730,6 +758,7 @@ main (int argc, char **argv)
   ADD ("guesses-columns", test_guesses_columns);
   ADD ("reads-every-type", test_reads_every_type);
   ADD ("rejects-with-reason", test_rejects_with_reason);
+  ADD ("leaves-out-what-is-computed", test_leaves_out_what_is_computed);
   ADD ("changes-what-is-there", test_changes_what_is_there);
   ADD ("reads-back-a-list", test_reads_back_a_list);
   ADD ("reads-back-a-file", test_reads_back_a_file);

@@ -7,8 +7,10 @@
 #include "record/streek-records.h"
 #include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
+#include "plan/streek-due.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-tree.h"
+#include "plan/streek-role-said.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,9 +68,60 @@ compute_is_action (const StreekRecord *record, const StreekRecordView *view, Str
   return cell->integer != 0;
 }
 
+static gboolean
+compute_path (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text = streek_plan_item_dup_path (record, streek_record_view_get_records (view));
+
+  return TRUE;
+}
+
+/* A goal is not late: what is done for it is. */
+static gboolean
+compute_due (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  if (!streek_plan_item_is_action (record, streek_record_view_get_records (view)))
+    return FALSE;
+
+  cell->text =
+    streek_due_dup_words (streek_due_of_item (record, view), streek_record_view_get_format (view));
+
+  return TRUE;
+}
+
+static gboolean
+compute_due_state (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  if (!streek_plan_item_is_action (record, streek_record_view_get_records (view)))
+    return FALSE;
+
+  cell->text = g_strdup (streek_due_state_get_label (streek_due_of_item (record, view).state));
+
+  return TRUE;
+}
+
+static gboolean
+compute_role (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text = streek_roles_dup_words_of_item (view, record);
+
+  return cell->text != NULL;
+}
+
 static const StreekRecordColumn plan_item_columns[] = {
   { "is_action", N_ ("What is done"), STREEK_RECORD_FLAG, STREEK_RECORD_NONE, NULL, 0,
     compute_is_action },
+  /* Translators: head of a column: "Pillar 1 › Objective 2", where a goal or action stands. */
+  { "path", N_ ("Place in the plan"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
+    compute_path },
+  /* Translators: head of a column: "Overdue since 3 March 2026", "No news since …". */
+  { "due", N_ ("Follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0, compute_due },
+  /* Translators: head of a column: "Overdue", "Coming up": to put actions in groups by. */
+  { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
+    compute_due_state },
+  /* Translators: head of a column: what the body of the plan does in each action. */
+  { "role", N_ ("Role of the body"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0,
+    compute_role },
 };
 
 const StreekRecordKind streek_plan_item_kind = {

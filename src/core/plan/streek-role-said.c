@@ -4,8 +4,12 @@
 #include "config.h"
 #include "plan/streek-role-said.h"
 
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
 #include "plan/streek-role.h"
+
+#include <glib/gi18n-lib.h>
 
 static gboolean
 is_about (const StreekRecord *role, gint64 theme, gint64 item)
@@ -111,6 +115,71 @@ streek_theme_weight_find (const StreekRecords *records, gint64 body, gint64 them
       return weights[i];
 
   return NULL;
+}
+
+/* In words */
+
+/* Where it is said, beside the item itself: "of the theme Water"; NULL: right there. */
+static char *
+dup_origin (const StreekRecordView *view, const StreekRecord *role, StreekRoleLevel level)
+{
+  g_autofree char *theme = streek_record_view_dup_text (view, role, STREEK_ROLE_THEME);
+  g_autofree char *body = streek_record_view_dup_text (view, role, STREEK_ROLE_BODY);
+
+  if (level == STREEK_ROLE_LEVEL_THEME)
+    /* Translators: stands in brackets after a role of a body: it is said of this theme. */
+    return g_strdup_printf (_ ("of the theme %s"), theme);
+  if (level == STREEK_ROLE_LEVEL_BODY)
+    /* Translators: stands in brackets after a role; %s is the body that has it everywhere. */
+    return g_strdup_printf (_ ("of %s in general"), body);
+
+  return NULL;
+}
+
+char *
+streek_role_dup_words (const StreekRecordView *view,
+                       const StreekRecord *role,
+                       StreekRoleLevel inherited)
+{
+  g_return_val_if_fail (view != NULL && role != NULL, NULL);
+
+  g_autofree char *name = streek_record_view_dup_text (view, role, STREEK_ROLE_ROLE);
+  g_autofree char *how = streek_record_view_dup_text (view, role, STREEK_ROLE_MODIFIER);
+  g_autofree char *origin = dup_origin (view, role, inherited);
+
+  if (*how != '\0' && origin != NULL)
+    return g_strdup_printf ("%s (%s; %s)", name, how, origin);
+
+  return *how != '\0' || origin != NULL
+           ? g_strdup_printf ("%s (%s)", name, origin != NULL ? origin : how)
+           : g_steal_pointer (&name);
+}
+
+char *
+streek_roles_dup_words_of_item (const StreekRecordView *view, const StreekRecord *item)
+{
+  g_return_val_if_fail (view != NULL && item != NULL, NULL);
+
+  StreekRecords *records = streek_record_view_get_records (view);
+  const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
+  gint64 body = pact != NULL ? streek_record_get_reference (pact, STREEK_PACT_BODY) : 0;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  StreekRoleLevel level;
+
+  if (body == 0)
+    return NULL;
+
+  g_autoptr (GPtrArray) roles =
+    streek_roles_list_said (records, body, 0, streek_record_get_id (item), &level);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autofree char *line = streek_role_dup_words (view, roles->pdata[i], level);
+
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    }
+
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
 }
 
 /* Kinds of body */

@@ -3,7 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/streek-records.h"
+#include "record/streek-record-view.h"
 
 /* On which level something is said, the most general first. */
 typedef enum
@@ -34,3 +34,14 @@ const char *streek_roles_get_orientation (const GPtrArray *roles);
 const char *streek_roles_derive_orientation (const StreekRecords *records, gint64 body);
 /* Whether what a body says it is and what its roles make it cannot both be. */
 gboolean streek_roles_contradict (const char *stated, const char *derived);
+
+/* (transfer full): a role in words, with how it is meant: "Advising (emphasis)". @inherited: of
+ * which level, where it is shown for something more special: "Advising (of the theme Water)"; else
+ * NONE */
+char *streek_role_dup_words (const StreekRecordView *view,
+                             const StreekRecord *role,
+                             StreekRoleLevel inherited);
+/* (transfer full) (nullable): what the body of its plan does in an item, a line each, with where it
+ * is said where that is not the item itself. NULL where the plan has no body, or nothing is said.
+ */
+char *streek_roles_dup_words_of_item (const StreekRecordView *view, const StreekRecord *item);

@@ -3,9 +3,11 @@
 #include "config.h"
 #include "plan/streek-year-programme.h"
 
+#include "record/streek-record-view.h"
 #include "record/streek-records.h"
 #include "actor/streek-organisation.h"
 #include "body/streek-body.h"
+#include "plan/streek-due.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-plan-item.h"
 
@@ -76,6 +78,30 @@ check_year_action (const StreekRecord *record, const StreekRecords *records, GEr
     streek_period_get_last_day (streek_record_get_period (record, STREEK_YEAR_ACTION_ENDS)), error);
 }
 
+static gboolean
+compute_due (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text = streek_due_dup_words (streek_due_of_year_action (record, view),
+                                     streek_record_view_get_format (view));
+
+  return TRUE;
+}
+
+static gboolean
+compute_due_state (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text =
+    g_strdup (streek_due_state_get_label (streek_due_of_year_action (record, view).state));
+
+  return TRUE;
+}
+
+static const StreekRecordColumn year_action_columns[] = {
+  { "due", N_ ("Follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0, compute_due },
+  { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
+    compute_due_state },
+};
+
 const StreekRecordKind streek_year_action_kind = {
   .id = "year_action",
   .name = N_ ("Action of a year"),
@@ -87,6 +113,8 @@ const StreekRecordKind streek_year_action_kind = {
   .fields = year_action_fields,
   .n_fields = STREEK_YEAR_ACTION_N_FIELDS,
   .title = STREEK_YEAR_ACTION_TITLE,
+  .columns = year_action_columns,
+  .n_columns = G_N_ELEMENTS (year_action_columns),
   .check = check_year_action,
 };
 

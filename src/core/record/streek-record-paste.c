@@ -496,6 +496,21 @@ has_texts (const StreekRecordSheet *sheet, guint column)
   return FALSE;
 }
 
+static void
+tell_column (StreekPasting *self, guint column)
+{
+  const StreekRecordSheet *sheet = self->sheet;
+  gboolean is_computed = streek_record_sheet_is_computed (sheet, column);
+
+  streek_pasting_note (
+    self, sheet->header_row, NULL, is_computed ? "paste/computed" : "paste/left-out",
+    /* Translators: here and in the next one %s is the head of a column in a file. */
+    g_strdup_printf (is_computed
+                       ? _ ("The column “%s” is left out: Streekatlas computes it itself.")
+                       : _ ("The column “%s” is left out."),
+                     sheet->headers[column]));
+}
+
 /* Columns that mean nothing here are not left out in silence. */
 static void
 tell_columns (StreekPasting *self)
@@ -504,9 +519,7 @@ tell_columns (StreekPasting *self)
 
   for (guint i = 0; i < sheet->n_columns; i++)
     if (sheet->fields[i] == NULL && (int) i != sheet->id_column && has_texts (sheet, i))
-      streek_pasting_note (self, sheet->header_row, NULL, "paste/left-out",
-                           /* Translators: %s is the head of a column in a file. */
-                           g_strdup_printf (_ ("The column “%s” is left out."), sheet->headers[i]));
+      tell_column (self, i);
 }
 
 static StreekRecordPaste *

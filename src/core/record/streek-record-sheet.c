@@ -155,30 +155,57 @@ streek_record_list_column_can_paste (const StreekRecordKind *kind,
   return column->field >= 0 && column->type != STREEK_RECORD_BYTES;
 }
 
-/* The column that a header means best, of those that are free. */
+/* The column that a header means best, of those that are free; none for what is computed here,
+ * which no file can say. */
 static const StreekRecordListColumn *
 find_best (const StreekRecordSheet *sheet, const char *header, guint *quality)
 {
   g_autofree char *squeezed = squeeze (header);
   const StreekRecordListColumn *best = NULL;
+  guint computed = 0;
 
   *quality = 0;
 
   for (guint i = 0; i < sheet->known->len; i++)
     {
       const StreekRecordListColumn *column = sheet->known->pdata[i];
-      guint match = streek_record_list_column_can_paste (sheet->kind, column)
-                      ? match_header (sheet->kind, column, squeezed)
-                      : 0;
+      guint match = match_header (sheet->kind, column, squeezed);
 
-      if (match > *quality && streek_record_sheet_find_field (sheet, column->id) < 0)
+      if (column->computed != NULL)
+        computed = MAX (computed, match);
+      else if (match > *quality && streek_record_list_column_can_paste (sheet->kind, column) &&
+               streek_record_sheet_find_field (sheet, column->id) < 0)
         {
           best = column;
           *quality = match;
         }
     }
 
-  return best;
+  return computed > *quality ? NULL : best;
+}
+
+static gboolean
+is_computed_header (const StreekRecordSheet *sheet, const char *header)
+{
+  g_autofree char *squeezed = squeeze (header);
+
+  for (guint i = 0; i < sheet->known->len; i++)
+    {
+      const StreekRecordListColumn *column = sheet->known->pdata[i];
+
+      if (column->computed != NULL && match_header (sheet->kind, column, squeezed) > 1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+streek_record_sheet_is_computed (const StreekRecordSheet *sheet, guint column)
+{
+  g_return_val_if_fail (sheet != NULL && column < sheet->n_columns, FALSE);
+
+  return sheet->fields[column] == NULL && is_computed_header (sheet, sheet->headers[column]);
 }
 
 static gboolean
@@ -201,7 +228,8 @@ find_header (StreekRecordSheet *sheet)
         {
           const char *text = streek_grid_get (sheet->grid, row, i);
 
-          n += is_id_header (text) || find_best (sheet, text, &quality) != NULL;
+          n += is_id_header (text) || find_best (sheet, text, &quality) != NULL ||
+               is_computed_header (sheet, text);
         }
 
       if (n > most && 2 * n >= n_filled)

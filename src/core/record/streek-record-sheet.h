@@ -55,3 +55,5 @@ gboolean streek_record_list_column_can_paste (const StreekRecordKind *kind,
  * from the column that had it. FALSE where there is no such column, or it cannot be filled in. */
 gboolean streek_record_sheet_set_field (StreekRecordSheet *sheet, guint column, const char *id);
 int streek_record_sheet_find_field (const StreekRecordSheet *sheet, const char *id); /* -1: none */
+/* Whether its head is that of something computed, which an export has and no file can fill in. */
+gboolean streek_record_sheet_is_computed (const StreekRecordSheet *sheet, guint column);

@@ -87,16 +87,6 @@ note_left_out (StreekMatrixDraft *draft, const GPtrArray *bodies)
   streek_matrix_draft_add_note (draft, note);
 }
 
-/* "Advising (emphasis)" */
-static char *
-dup_role (const StreekRecordView *view, const StreekRecord *role)
-{
-  g_autofree char *name = streek_record_view_dup_text (view, role, STREEK_ROLE_ROLE);
-  g_autofree char *how = streek_record_view_dup_text (view, role, STREEK_ROLE_MODIFIER);
-
-  return *how != '\0' ? g_strdup_printf ("%s (%s)", name, how) : g_steal_pointer (&name);
-}
-
 static void
 append_line (GString *lines, const char *line)
 {
@@ -161,7 +151,7 @@ list_words (const StreekRecordView *view, const GPtrArray *roles, guint n_action
 
   for (guint i = 0; i < roles->len; i++)
     {
-      g_autofree char *line = dup_role (view, roles->pdata[i]);
+      g_autofree char *line = streek_role_dup_words (view, roles->pdata[i], STREEK_ROLE_LEVEL_NONE);
 
       append_line (lines, line);
     }
