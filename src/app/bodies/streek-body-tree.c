@@ -6,6 +6,7 @@
 #include "body/streek-body.h"
 #include "record/streek-record-window.h"
 #include "streek-choice.h"
+#include "streek-seen.h"
 
 #include <glib/gi18n.h>
 
@@ -195,8 +196,9 @@ close_again (StreekBodyTree *self, GListModel *rows)
 }
 
 static void
-fill (StreekBodyTree *self)
+fill (GtkWidget *widget)
 {
+  StreekBodyTree *self = STREEK_BODY_TREE (widget);
   GListModel *roots = list_under (self, 0);
 
   note_closed (self);
@@ -213,6 +215,12 @@ fill (StreekBodyTree *self)
 
   close_again (self, G_LIST_MODEL (tree));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+on_book_changed_cb (StreekBodyTree *self)
+{
+  streek_renew_when_seen (GTK_WIDGET (self), fill);
 }
 
 static void
@@ -301,8 +309,9 @@ streek_body_tree_new (StreekContext *context)
   StreekBodyTree *self = g_object_new (STREEK_TYPE_BODY_TREE, NULL);
 
   self->book = g_object_ref (streek_record_book_get (context));
-  g_signal_connect_object (self->book, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  fill (self);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_book_changed_cb (self);
 
   return GTK_WIDGET (self);
 }

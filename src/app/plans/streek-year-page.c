@@ -12,6 +12,7 @@
 #include "record/streek-record-command.h"
 #include "record/streek-record-figure.h"
 #include "record/streek-record-window.h"
+#include "streek-seen.h"
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-plan-timelines.h"
 
@@ -422,8 +423,10 @@ list_programmes (StreekYearPage *self)
 }
 
 static void
-on_book_changed_cb (StreekYearPage *self)
+fill (GtkWidget *widget)
 {
+  StreekYearPage *self = STREEK_YEAR_PAGE (widget);
+
   if (get_records (self) == NULL)
     return;
 
@@ -438,6 +441,13 @@ on_book_changed_cb (StreekYearPage *self)
                          : 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "year.new", can_write (self));
   gtk_stack_set_visible_child_name (self->pages, self->programmes->len > 0 ? "programme" : "empty");
+}
+
+/* Its lists are long, and a year is seen now and then. */
+static void
+on_book_changed_cb (StreekYearPage *self)
+{
+  streek_renew_when_seen (GTK_WIDGET (self), fill);
 }
 
 /* Actions */
