@@ -10,18 +10,30 @@ open_section (AppFixture *fixture)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "LDE-fabriek"));
 }
 
-/* "AZ-fabriek" stands right after "LDE-fabriek" in the example: under it, deeper, and back. */
+#define MENU "What can be done with goals and actions"
+
+/* "AZ-fabriek" stands right after "LDE-fabriek" in the example: under it, deeper, and back. The
+ * menu only offers what there is something to do for. */
 static void
 test_item_is_moved_and_comes_back (AppFixture *fixture, gconstpointer data)
 {
   open_section (fixture);
   app_fixture_check_names (fixture, "plans");
+  streek_driver_click (fixture->driver, "button", MENU);
+  streek_driver_wait_sensitive (fixture->driver, NULL, "Cut*", FALSE);
+  streek_driver_wait_sensitive (fixture->driver, NULL, "Paste*", FALSE);
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, NULL, "Cut*");
   streek_driver_click (fixture->driver, "label", "AZ-fabriek");
   streek_driver_press (fixture->driver, "alt+Right");
   streek_driver_wait_sensitive (fixture->driver, "button", "Undo*", TRUE);
   streek_driver_press (fixture->driver, "ctrl+z");
   streek_driver_wait_sensitive (fixture->driver, "button", "Redo*", TRUE);
   g_object_unref (streek_driver_wait (fixture->driver, "label", "AZ-fabriek"));
+  app_fixture_choose_command (fixture, MENU, "Cut*");
+  streek_driver_wait_popups (fixture->driver, 0);
+  streek_driver_click (fixture->driver, "button", MENU);
+  streek_driver_wait_sensitive (fixture->driver, NULL, "Paste*", TRUE);
 }
 
 /* What no year has yet is taken over into the newest, and the count says so. */

@@ -6,6 +6,7 @@
 #include "plan/streek-plan-item.h"
 #include "print/streek-problem.h"
 #include "record/streek-record-command.h"
+#include "record/streek-record-multi-window.h"
 #include "record/streek-record-window.h"
 #include "streek-window.h"
 
@@ -188,7 +189,7 @@ take (StreekPlanTreeView *self, gboolean is_cut)
   self->clipboard = streek_plan_tree_view_list_chosen (self);
   self->clipboard_pact = self->pact;
   self->is_cut = is_cut;
-  streek_plan_tree_view_update_edits (self);
+  streek_plan_tree_view_tell (self);
 }
 
 static void
@@ -248,7 +249,7 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->is_cut)
     g_array_set_size (self->clipboard, 0);
 
-  streek_plan_tree_view_update_edits (self);
+  streek_plan_tree_view_tell (self);
 }
 
 static void
@@ -290,54 +291,105 @@ on_set_status (GtkWidget *widget, const char *name, GVariant *parameter)
                              g_variant_new ("(u)", chosen->len), NULL);
 }
 
+/* One field of all that are chosen. */
+static void
+on_change_field (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlanTreeView *self = STREEK_PLAN_TREE_VIEW (widget);
+  g_autoptr (GArray) chosen = streek_plan_tree_view_list_chosen (self);
+
+  gtk_window_present (GTK_WINDOW (streek_record_multi_window_new (
+    GTK_WINDOW (gtk_widget_get_root (widget)), self->book, &streek_plan_item_kind, chosen)));
+}
+
+/* What an action needs before there is something to do for it. */
+typedef enum
+{
+  NEEDS_WRITING = 1 << 0,
+  NEEDS_CHOSEN = 1 << 1,
+  NEEDS_CLIPBOARD = 1 << 2,
+  NEEDS_ROOM = 1 << 3, /* to go up, down, in or out */
+} Needs;
+
+static const struct
+{
+  const char *name;
+  const char *parameter; /* (nullable): its type */
+  GtkWidgetActionActivateFunc func;
+  Needs needs;
+  StreekPlanStep step; /* of what needs room */
+  guint key;           /* 0: none */
+  GdkModifierType modifiers;
+} edits[] = {
+  { "plan.up", NULL, on_up, NEEDS_WRITING | NEEDS_CHOSEN | NEEDS_ROOM, STREEK_PLAN_UP, GDK_KEY_Up,
+    GDK_ALT_MASK },
+  { "plan.down", NULL, on_down, NEEDS_WRITING | NEEDS_CHOSEN | NEEDS_ROOM, STREEK_PLAN_DOWN,
+    GDK_KEY_Down, GDK_ALT_MASK },
+  { "plan.in", NULL, on_in, NEEDS_WRITING | NEEDS_CHOSEN | NEEDS_ROOM, STREEK_PLAN_IN,
+    GDK_KEY_Right, GDK_ALT_MASK },
+  { "plan.out", NULL, on_out, NEEDS_WRITING | NEEDS_CHOSEN | NEEDS_ROOM, STREEK_PLAN_OUT,
+    GDK_KEY_Left, GDK_ALT_MASK },
+  { "plan.cut", NULL, on_cut, NEEDS_WRITING | NEEDS_CHOSEN, 0, GDK_KEY_x, GDK_CONTROL_MASK },
+  { "plan.copy", NULL, on_copy, NEEDS_CHOSEN, 0, GDK_KEY_c, GDK_CONTROL_MASK },
+  { "plan.paste", NULL, on_paste, NEEDS_WRITING | NEEDS_CLIPBOARD, 0, GDK_KEY_v, GDK_CONTROL_MASK },
+  { "plan.add", NULL, on_add, NEEDS_WRITING, 0, GDK_KEY_Insert, 0 },
+  { "plan.add-below", NULL, on_add_below, NEEDS_WRITING | NEEDS_CHOSEN, 0, GDK_KEY_Insert,
+    GDK_SHIFT_MASK },
+  { "plan.delete", NULL, on_delete, NEEDS_WRITING | NEEDS_CHOSEN, 0, GDK_KEY_Delete, 0 },
+  { "plan.open", NULL, on_open, NEEDS_CHOSEN, 0, GDK_KEY_F2, 0 },
+  { "plan.status", "s", on_set_status, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
+  { "plan.change-field", NULL, on_change_field, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
+};
+
+static gboolean
+has_room (StreekPlanTreeView *self, StreekPlanStep direction)
+{
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 item = streek_plan_tree_view_get_chosen (self);
+
+  return find_node (self, item) != NULL &&
+         streek_plan_tree_step (get_tree (self), changes, item, direction);
+}
+
+static gboolean
+can (StreekPlanTreeView *self, gsize edit)
+{
+  Needs needs = edits[edit].needs;
+
+  return !((needs & NEEDS_WRITING) != 0 && !streek_plan_tree_view_can_write (self)) &&
+         !((needs & NEEDS_CHOSEN) != 0 && streek_plan_tree_view_get_chosen (self) == 0) &&
+         !((needs & NEEDS_CLIPBOARD) != 0 && self->clipboard->len == 0) &&
+         !((needs & NEEDS_ROOM) != 0 && !has_room (self, edits[edit].step));
+}
+
+gboolean
+streek_plan_tree_view_can (StreekPlanTreeView *self, const char *name)
+{
+  g_return_val_if_fail (STREEK_IS_PLAN_TREE_VIEW (self), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    if (g_str_equal (edits[i].name, name))
+      return can (self, i);
+
+  return FALSE;
+}
+
 void
 streek_plan_tree_view_update_edits (StreekPlanTreeView *self)
 {
-  static const char *const chosen_names[] = { "plan.up",     "plan.down",     "plan.in",
-                                              "plan.out",    "plan.cut",      "plan.delete",
-                                              "plan.status", "plan.add-below" };
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean can_write = streek_plan_tree_view_can_write (self);
-  gboolean is_chosen = streek_plan_tree_view_get_chosen (self) != 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (chosen_names); i++)
-    gtk_widget_action_set_enabled (widget, chosen_names[i], can_write && is_chosen);
-
-  gtk_widget_action_set_enabled (widget, "plan.add", can_write);
-  gtk_widget_action_set_enabled (widget, "plan.copy", is_chosen);
-  gtk_widget_action_set_enabled (widget, "plan.open", is_chosen);
-  gtk_widget_action_set_enabled (widget, "plan.paste", can_write && self->clipboard->len > 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i].name, can (self, i));
 }
 
 void
 streek_plan_tree_view_install_edits (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc func;
-    guint key;
-    GdkModifierType modifiers;
-  } edits[] = {
-    { "plan.up", on_up, GDK_KEY_Up, GDK_ALT_MASK },
-    { "plan.down", on_down, GDK_KEY_Down, GDK_ALT_MASK },
-    { "plan.in", on_in, GDK_KEY_Right, GDK_ALT_MASK },
-    { "plan.out", on_out, GDK_KEY_Left, GDK_ALT_MASK },
-    { "plan.cut", on_cut, GDK_KEY_x, GDK_CONTROL_MASK },
-    { "plan.copy", on_copy, GDK_KEY_c, GDK_CONTROL_MASK },
-    { "plan.paste", on_paste, GDK_KEY_v, GDK_CONTROL_MASK },
-    { "plan.add", on_add, GDK_KEY_Insert, 0 },
-    { "plan.add-below", on_add_below, GDK_KEY_Insert, GDK_SHIFT_MASK },
-    { "plan.delete", on_delete, GDK_KEY_Delete, 0 },
-    { "plan.open", on_open, GDK_KEY_F2, 0 },
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     {
-      gtk_widget_class_install_action (widget_class, edits[i].name, NULL, edits[i].func);
-      gtk_widget_class_add_binding_action (widget_class, edits[i].key, edits[i].modifiers,
-                                           edits[i].name, NULL);
+      gtk_widget_class_install_action (widget_class, edits[i].name, edits[i].parameter,
+                                       edits[i].func);
+      if (edits[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, edits[i].key, edits[i].modifiers,
+                                             edits[i].name, NULL);
     }
-
-  gtk_widget_class_install_action (widget_class, "plan.status", "s", on_set_status);
 }

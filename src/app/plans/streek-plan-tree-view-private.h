@@ -31,6 +31,9 @@ GArray *streek_plan_tree_view_list_chosen (StreekPlanTreeView *self);
 StreekPlanRow *streek_plan_tree_view_dup_row (StreekPlanTreeView *self, guint position);
 gboolean streek_plan_tree_view_can_write (StreekPlanTreeView *self);
 
+/* What is chosen, or what can be done with it, is another thing now. */
+void streek_plan_tree_view_tell (StreekPlanTreeView *self);
+
 /* streek-plan-tree-edit.c */
 void streek_plan_tree_view_install_edits (GtkWidgetClass *widget_class);
 void streek_plan_tree_view_update_edits (StreekPlanTreeView *self);

@@ -7,6 +7,7 @@
 #include "plan/streek-plan-item.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-window.h"
+#include "streek-seen.h"
 #include "streek-waiting.h"
 
 #include <glib/gi18n.h>
@@ -73,14 +74,18 @@ streek_plan_tree_view_get_chosen (StreekPlanTreeView *self)
   return chosen->len > 0 ? g_array_index (chosen, gint64, 0) : 0;
 }
 
+void
+streek_plan_tree_view_tell (StreekPlanTreeView *self)
+{
+  streek_plan_tree_view_update_edits (self);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
 static void
 on_selection_changed_cb (StreekPlanTreeView *self)
 {
-  if (self->is_filling)
-    return;
-
-  streek_plan_tree_view_update_edits (self);
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+  if (!self->is_filling)
+    streek_plan_tree_view_tell (self);
 }
 
 /* What is open */
@@ -229,8 +234,9 @@ show_tree (StreekPlanTreeView *self, StreekRecordView *view)
 }
 
 static void
-fill (StreekPlanTreeView *self)
+fill (GtkWidget *widget)
 {
+  StreekPlanTreeView *self = STREEK_PLAN_TREE_VIEW (widget);
   StreekRecordView *view = streek_record_book_get_view (self->book);
 
   if (view != NULL)
@@ -243,6 +249,12 @@ fill (StreekPlanTreeView *self)
   on_selection_changed_cb (self);
 }
 
+static void
+on_book_changed_cb (StreekPlanTreeView *self)
+{
+  streek_renew_when_seen (GTK_WIDGET (self), fill);
+}
+
 void
 streek_plan_tree_view_set_pact (StreekPlanTreeView *self, gint64 pact)
 {
@@ -253,7 +265,7 @@ streek_plan_tree_view_set_pact (StreekPlanTreeView *self, gint64 pact)
 
   self->pact = pact;
   g_hash_table_remove_all (self->closed);
-  fill (self);
+  on_book_changed_cb (self);
 }
 
 /* Columns */
@@ -532,8 +544,9 @@ streek_plan_tree_view_new (StreekRecordBook *book)
   StreekPlanTreeView *self = g_object_new (STREEK_TYPE_PLAN_TREE_VIEW, NULL);
 
   self->book = g_object_ref (book);
-  g_signal_connect_object (book, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  fill (self);
+  g_signal_connect_object (book, "changed", G_CALLBACK (on_book_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_book_changed_cb (self);
 
   return GTK_WIDGET (self);
 }

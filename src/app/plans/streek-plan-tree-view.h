@@ -9,8 +9,8 @@
 #define STREEK_TYPE_PLAN_TREE_VIEW (streek_plan_tree_view_get_type ())
 G_DECLARE_FINAL_TYPE (StreekPlanTreeView, streek_plan_tree_view, STREEK, PLAN_TREE_VIEW, GtkWidget)
 
-/* Signal "chosen": another item is chosen, or none. Implements StreekPrintable. It follows the book
- * by itself, and keeps what is open and chosen. */
+/* Signal "chosen": another item is chosen, or none, or something else can be done. Implements
+ * StreekPrintable. It follows the book by itself, and keeps what is open and chosen. */
 
 GtkWidget *streek_plan_tree_view_new (StreekRecordBook *book);
 /* @pact: 0: none */
@@ -19,3 +19,5 @@ void streek_plan_tree_view_set_pact (StreekPlanTreeView *self, gint64 pact);
 gint64 streek_plan_tree_view_get_chosen (StreekPlanTreeView *self);
 /* Opens what stands above it, chooses it and scrolls to it. */
 void streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item);
+/* Whether an action of it ("plan.cut") has something to do now. */
+gboolean streek_plan_tree_view_can (StreekPlanTreeView *self, const char *name);

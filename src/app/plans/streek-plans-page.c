@@ -8,10 +8,12 @@
 #include "plan/streek-follow-up.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
 #include "plan/streek-policy-frame.h"
 #include "plan/streek-signal.h"
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
+#include "plan/streek-year-programme.h"
 #include "plans/streek-plan-tree-view.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
@@ -127,6 +129,48 @@ static const StreekRecordEmpty no_roles = {
   .owner_field = -1,
 };
 
+/* The actions of the tree are for its own tab alone; these hand them on from the menu over all
+ * tabs, and are enabled where those are. */
+static const struct
+{
+  const char *name;
+  const char *of_tree;
+} tree_actions[] = {
+  { "plans.add", "plan.add" },       { "plans.add-below", "plan.add-below" },
+  { "plans.open", "plan.open" },     { "plans.cut", "plan.cut" },
+  { "plans.copy", "plan.copy" },     { "plans.paste", "plan.paste" },
+  { "plans.up", "plan.up" },         { "plans.down", "plan.down" },
+  { "plans.in", "plan.in" },         { "plans.out", "plan.out" },
+  { "plans.status", "plan.status" }, { "plans.change-field", "plan.change-field" },
+  { "plans.remove", "plan.delete" },
+};
+
+static void
+on_tree (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tree_actions); i++)
+    if (g_str_equal (tree_actions[i].name, name))
+      {
+        gtk_widget_activate_action_variant (GTK_WIDGET (self->tree_view), tree_actions[i].of_tree,
+                                            parameter);
+        return;
+      }
+}
+
+/* What is chosen in the tree is not to be deleted by somebody who looks at something else. */
+static void
+update_tree_actions (StreekPlansPage *self)
+{
+  gboolean is_seen = gtk_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->tree_view);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tree_actions); i++)
+    gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), tree_actions[i].name,
+      is_seen && streek_plan_tree_view_can (self->tree_view, tree_actions[i].of_tree));
+}
+
 static void
 add_tab (StreekPlansPage *self, const char *name, const char *title, GtkWidget *page)
 {
@@ -138,9 +182,9 @@ static GtkWidget *
 new_registers (StreekPlansPage *self)
 {
   static const StreekRecordKind *const kinds[] = {
-    &streek_progress_kind,     &streek_adjustment_kind, &streek_target_kind,
-    &streek_signal_kind,       &streek_theme_kind,      &streek_target_group_kind,
-    &streek_policy_frame_kind,
+    &streek_plan_item_kind,  &streek_year_action_kind,  &streek_progress_kind,
+    &streek_adjustment_kind, &streek_target_kind,       &streek_signal_kind,
+    &streek_theme_kind,      &streek_target_group_kind, &streek_policy_frame_kind,
   };
   GtkWidget *registers = streek_record_section_new ();
 
@@ -156,6 +200,8 @@ add_tabs (StreekPlansPage *self)
   GtkWidget *tree = streek_plan_tree_view_new (self->book);
 
   self->tree_view = STREEK_PLAN_TREE_VIEW (tree);
+  g_signal_connect_object (tree, "chosen", G_CALLBACK (update_tree_actions), self,
+                           G_CONNECT_SWAPPED);
   add_tab (self, "tree", C_ ("plan tab", "Tree"), tree);
   add_tab (self, "year", C_ ("plan tab", "Year Programme"), streek_year_page_new (self->book));
   add_tab (self, "timeline", C_ ("plan tab", "Timeline"),
@@ -353,26 +399,6 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   streek_record_command_delete (widget, self->book, &streek_pact_kind, &self->pact, 1);
 }
 
-/* The actions of the tree are for its own tab alone; the menu asks it from wherever it is. */
-static void
-on_tree (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
-
-  gtk_stack_set_visible_child_name (self->tabs, "tree");
-  gtk_widget_activate_action (GTK_WIDGET (self->tree_view), g_variant_get_string (parameter, NULL),
-                              NULL);
-}
-
-static void
-on_status (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
-
-  gtk_stack_set_visible_child_name (self->tabs, "tree");
-  gtk_widget_activate_action_variant (GTK_WIDGET (self->tree_view), "plan.status", parameter);
-}
-
 static StreekPrintout *
 streek_plans_page_dup_printout (StreekPrintable *printable)
 {
@@ -422,8 +448,11 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "plans.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "plans.delete", NULL, on_delete);
-  gtk_widget_class_install_action (widget_class, "plans.tree", "s", on_tree);
-  gtk_widget_class_install_action (widget_class, "plans.status", "s", on_status);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tree_actions); i++)
+    gtk_widget_class_install_action (
+      widget_class, tree_actions[i].name,
+      g_str_equal (tree_actions[i].name, "plans.status") ? "s" : NULL, on_tree);
 }
 
 static void
@@ -443,6 +472,9 @@ streek_plans_page_new (StreekContext *context)
   self->context = g_object_ref (context);
   self->book = g_object_ref (streek_record_book_get (context));
   add_tabs (self);
+  update_tree_actions (self);
+  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (update_tree_actions),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_book_changed_cb (self);
