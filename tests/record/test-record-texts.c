@@ -8,6 +8,8 @@
 #include "project/streek-project-follow-up.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
+#include "record/streek-record-list.h"
+#include "record/streek-record-paste.h"
 #include "record/streek-record-rules.h"
 #include "record/streek-saved-list.h"
 #include "rule/streek-rule.h"
@@ -149,12 +151,108 @@ test_tells_what_is_not_there (void)
   g_assert_cmpuint (count (findings, "record/no-such-area", area_place), ==, 1);
 }
 
+static void
+execute (StreekDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (streek_db_execute (db, sql, &error));
+  g_assert_no_error (error);
+}
+
+static guint
+count_listed (StreekRecordView *view, const char *search, StreekRecordOperator op, const char *kbo)
+{
+  const char *const values[] = { kbo, NULL };
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_organisation_kind);
+  g_autoptr (GError) error = NULL;
+
+  if (search != NULL)
+    streek_record_list_spec_set_search (spec, search);
+  if (kbo != NULL)
+    streek_record_list_spec_add_condition (spec, "kbo", op, values);
+
+  g_autoptr (StreekRecordList) list = streek_record_list_new (view, spec, &error);
+
+  g_assert_no_error (error);
+
+  return streek_record_list_count (list);
+}
+
+/* Where a pasted row that names nothing but @kbo ends. */
+static gboolean
+is_pasted_over (StreekRecordView *view, gint64 id, const char *kbo)
+{
+  g_autofree char *text = g_strdup_printf ("Naam\tKBO\nIets anders\t%s\n", kbo);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekRecordSheet) sheet =
+    streek_record_sheet_new_for_text (&streek_organisation_kind, text, NULL, &error);
+  g_autoptr (StreekRecordPaste) paste = streek_record_paste_read (sheet, view, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return g_array_index (paste->rows, StreekRecordPasteRow, 1).id == id;
+}
+
+/* A number is kept one way, and one that a file keeps in another is found all the same. */
+static void
+test_finds_a_number_however_it_is_typed (void)
+{
+  static const char *const kept[] = { "0869.753.369", "0869753369", "BE 869 753 369" };
+  static const char *const typed[] = { "0869.753.369", "0869753369",      "869753369",
+                                       "BE0869753369", "be 0869.753.369", "0869 753 369" };
+  g_autoptr (StreekDb) db = streek_record_world_new_db ();
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) none = streek_record_changes_new ();
+  gint64 id = streek_record_world_add (changes, &streek_organisation_kind, "Stad Diest");
+  gint64 n = 0;
+
+  streek_record_world_add (changes, &streek_organisation_kind, "Provincie");
+  streek_record_changes_set_text (changes, &streek_organisation_kind, id, STREEK_ORGANISATION_KBO,
+                                  " BE 0869753369 ");
+  write_changes (db, changes);
+  streek_record_texts_register ();
+  g_assert_true (streek_db_query_int64 (
+    db, "SELECT count(*) FROM organisation WHERE kbo = '0869.753.369'", &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("UPDATE organisation SET kbo = '%s' WHERE name = 'Stad Diest'", kept[i]);
+
+      execute (db, sql);
+
+      g_autoptr (StreekRecordView) view = streek_record_world_new_view (db, none);
+      g_autoptr (StreekSearchIndex) index = streek_search_index_new (db, NULL, NULL);
+
+      for (guint j = 0; j < G_N_ELEMENTS (typed); j++)
+        {
+          g_autofree char *found = find (index, typed[j]);
+
+          g_test_message ("%s in %s", typed[j], kept[i]);
+          g_assert_cmpstr (found, ==, "organisation Stad Diest|");
+          g_assert_cmpuint (count_listed (view, typed[j], 0, NULL), ==, 1);
+          g_assert_cmpuint (count_listed (view, NULL, STREEK_RECORD_IS, typed[j]), ==, 1);
+          g_assert_cmpuint (count_listed (view, NULL, STREEK_RECORD_CONTAINS, typed[j]), ==, 1);
+          g_assert_true (is_pasted_over (view, id, typed[j]));
+        }
+
+      g_assert_cmpuint (count_listed (view, "0869753", 0, NULL), ==, 1); /* half of it */
+      g_assert_cmpuint (count_listed (view, "diest 0869753369", 0, NULL), ==, 1);
+      g_assert_cmpuint (count_listed (view, "0869753370", 0, NULL), ==, 0);
+      g_assert_false (is_pasted_over (view, id, "0308.357.159"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/record/texts/finds", test_finds);
+  g_test_add_func ("/record/texts/finds-a-number-however-it-is-typed",
+                   test_finds_a_number_however_it_is_typed);
   g_test_add_func ("/record/rules/tells-what-is-not-there", test_tells_what_is_not_there);
 
   return g_test_run ();

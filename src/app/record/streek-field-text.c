@@ -202,6 +202,8 @@ streek_field_dup_understood (const StreekRecordField *field, const char *text)
     words = streek_format_period (format, period);
   else if (field->type == STREEK_RECORD_NUMBER && parse_number (trimmed, FALSE, &number))
     words = dup_number (field, number);
+  else if (field->tidy != NULL)
+    words = field->tidy (trimmed);
 
   return g_strcmp0 (words, trimmed) != 0 ? g_steal_pointer (&words) : NULL;
 }

@@ -50,6 +50,17 @@ streek_kbo_dup_tidied (const char *text)
            : NULL;
 }
 
+char *
+streek_kbo_dup_spellings (const char *tidied)
+{
+  g_return_val_if_fail (tidied != NULL, NULL);
+
+  g_auto (GStrv) parts = g_strsplit (tidied, ".", -1);
+  g_autofree char *digits = g_strjoinv (NULL, parts);
+
+  return g_strdup_printf ("BE%s BE%s", tidied, digits);
+}
+
 gboolean
 streek_kbo_is_valid (const char *text)
 {

@@ -170,7 +170,7 @@ streek_record_changes_set_text (StreekRecordChanges *changes,
   if (*trimmed == '\0')
     return;
 
-  cell->text = g_steal_pointer (&trimmed);
+  cell->text = streek_record_field_tidy (&kind->fields[field], trimmed);
   cell->raw.text = cell->text;
   cell->is_filled = TRUE;
 }

@@ -22,7 +22,8 @@ void streek_record_changes_add_as (StreekRecordChanges *changes,
 /* A new record with the fields of @record, without its parts. */
 gint64 streek_record_changes_copy (StreekRecordChanges *changes, const StreekRecord *record);
 
-/* Empty text, NAN, no day, no period and 0 as a reference make the field empty. Text is trimmed. */
+/* Empty text, NAN, no day, no period and 0 as a reference make the field empty. Text is trimmed,
+ * and tidied where its field has one way in which it is kept. */
 void streek_record_changes_set_text (StreekRecordChanges *changes,
                                      const StreekRecordKind *kind,
                                      gint64 id,

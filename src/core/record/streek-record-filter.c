@@ -25,6 +25,7 @@ typedef struct
 {
   const StreekRecordCondition *condition;
   const StreekRecordListColumn *column;
+  const StreekRecordField *field; /* (nullable): of which the column shows what it says */
   Operand *operands;
   guint n_operands;
 } Test;
@@ -74,6 +75,7 @@ resolve_area (StreekRecordFilter *filter, const char *ref)
 /* FALSE where it is an area that there is not. */
 static gboolean
 read_operand (StreekRecordFilter *filter,
+              const StreekRecordField *field,
               StreekRecordType type,
               const StreekRecordCondition *condition,
               const char *value,
@@ -82,7 +84,10 @@ read_operand (StreekRecordFilter *filter,
 {
   StreekPeriod period;
 
-  operand->folded = streek_fold (value, NULL);
+  g_autofree char *tidied =
+    field != NULL ? streek_record_field_tidy (field, value) : g_strdup (value);
+
+  operand->folded = streek_fold (tidied, NULL);
   operand->reference = g_ascii_strtoll (value, NULL, 10);
   streek_number_parse (value, &operand->number);
 
@@ -111,22 +116,39 @@ add_test (StreekRecordFilter *filter,
   const StreekRecordField *field = streek_record_list_column_get_field (kind, column);
   StreekRecordType type = field != NULL ? field->type : column->type;
   guint n = g_strv_length (condition->values);
-  Test test = { condition, column, g_new0 (Operand, n), n };
+  Test test = { condition, column, field, g_new0 (Operand, n), n };
 
   g_array_append_val (filter->tests, test);
 
   for (guint i = 0; i < n; i++)
-    if (!read_operand (filter, type, condition, condition->values[i], &test.operands[i], error))
+    if (!read_operand (filter, field, type, condition, condition->values[i], &test.operands[i],
+                       error))
       return FALSE;
 
   return TRUE;
 }
 
+/* A question that is all of a number, as it is kept; else as it is. */
+static char *
+tidy_question (const StreekRecordKind *kind, const char *question)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      char *tidied = kind->fields[i].tidy != NULL ? kind->fields[i].tidy (question) : NULL;
+
+      if (tidied != NULL)
+        return tidied;
+    }
+
+  return g_strdup (question);
+}
+
 /* Words of a question; NULL where it has none. */
 static char **
-split_words (const char *question)
+split_words (const StreekRecordKind *kind, const char *question)
 {
-  g_autofree char *folded = streek_fold (question, NULL);
+  g_autofree char *tidied = tidy_question (kind, question);
+  g_autofree char *folded = streek_fold (tidied, NULL);
   g_auto (GStrv) split = g_strsplit_set (folded, " \t\n\r", -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   guint n = 0;
@@ -164,7 +186,7 @@ streek_record_filter_new (const StreekRecordListSpec *spec,
   filter->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   filter->tests = g_array_new (FALSE, FALSE, sizeof (Test));
   g_array_set_clear_func (filter->tests, clear_test);
-  filter->words = spec->search != NULL ? split_words (spec->search) : NULL;
+  filter->words = spec->search != NULL ? split_words (spec->kind, spec->search) : NULL;
 
   if (spec->area != NULL)
     {
@@ -230,6 +252,16 @@ lies_in (const StreekArea *inner, const StreekArea *outer)
   return inner != NULL && outer != NULL && (inner == outer || streek_area_is_inside (inner, outer));
 }
 
+/* Whether one of the other ways to write @tidied has @folded in it. */
+static gboolean
+is_spelled (const StreekRecordField *field, const char *tidied, const char *folded)
+{
+  g_autofree char *spellings = streek_record_field_dup_spellings (field, tidied);
+  g_autofree char *others = spellings != NULL ? streek_fold (spellings, NULL) : NULL;
+
+  return others != NULL && strstr (others, folded) != NULL;
+}
+
 /* What it says, folded, as people and as files read it. */
 static gboolean
 has_text (const StreekRecordFilter *filter,
@@ -238,10 +270,16 @@ has_text (const StreekRecordFilter *filter,
           const Operand *operand)
 {
   g_autofree char *text = streek_record_value_dup_text (value, test->column, filter->view);
-  g_autofree char *folded = streek_fold (text, NULL);
+  g_autofree char *tidied = test->field != NULL && test->field->tidy != NULL
+                              ? streek_record_field_tidy (test->field, text)
+                              : NULL;
+  g_autofree char *folded = streek_fold (tidied != NULL ? tidied : text, NULL);
 
-  return test->condition->op == STREEK_RECORD_CONTAINS ? strstr (folded, operand->folded) != NULL
-                                                       : strcmp (folded, operand->folded) == 0;
+  if (test->condition->op != STREEK_RECORD_CONTAINS)
+    return strcmp (folded, operand->folded) == 0;
+
+  return strstr (folded, operand->folded) != NULL ||
+         (tidied != NULL && is_spelled (test->field, tidied, operand->folded));
 }
 
 static gboolean

@@ -149,9 +149,12 @@ is_long_number (const char *key)
 
 /* "BE 0869.753.369" and "0869753369" are one key. */
 static char *
-squeeze_key (const char *key)
+squeeze_key (const StreekRecordKind *kind, const char *key)
 {
-  g_autofree char *folded = streek_fold (key, NULL);
+  int field = streek_record_kind_find_key (kind);
+  g_autofree char *tidied =
+    field >= 0 ? streek_record_field_tidy (&kind->fields[field], key) : g_strdup (key);
+  g_autofree char *folded = streek_fold (tidied, NULL);
   gboolean only_digits = is_long_number (folded);
   GString *squeezed = g_string_new (NULL);
 
@@ -184,13 +187,18 @@ put (GHashTable *table, char *text, Entry *entry)
 }
 
 static void
-add_entry (Names *names, gint64 id, gint64 owner, const char *key, const char *title)
+add_entry (Names *names,
+           const StreekRecordKind *kind,
+           gint64 id,
+           gint64 owner,
+           const char *key,
+           const char *title)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   entry->id = id;
   entry->owner = owner;
-  entry->key = key != NULL && *key != '\0' ? squeeze_key (key) : NULL;
+  entry->key = key != NULL && *key != '\0' ? squeeze_key (kind, key) : NULL;
   g_ptr_array_add (names->entries, entry);
   put (names->by_title, tidy (title), entry);
   if (entry->key != NULL)
@@ -231,7 +239,7 @@ ensure_names (StreekRecordFinder *finder, const StreekRecordKind *kind)
     {
       g_autofree char *title = streek_record_dup_title (list[i], records);
 
-      add_entry (names, streek_record_get_id (list[i]),
+      add_entry (names, kind, streek_record_get_id (list[i]),
                  owner >= 0 ? streek_record_get_reference (list[i], (guint) owner) : 0,
                  key >= 0 ? streek_record_get_text (list[i], (guint) key) : NULL, title);
     }
@@ -249,7 +257,7 @@ streek_record_finder_add (StreekRecordFinder *finder,
 {
   g_return_if_fail (finder != NULL && title != NULL);
 
-  add_entry (ensure_names (finder, kind), id, owner, key, title);
+  add_entry (ensure_names (finder, kind), kind, id, owner, key, title);
 }
 
 /* @key: (nullable): squeezed */
@@ -281,7 +289,7 @@ streek_record_finder_find_key (StreekRecordFinder *finder,
                                const char *key,
                                gint64 *id)
 {
-  g_autofree char *squeezed = squeeze_key (key);
+  g_autofree char *squeezed = squeeze_key (kind, key);
 
   return count (ensure_names (finder, kind)->by_key, squeezed, owner, NULL, id);
 }
@@ -295,7 +303,7 @@ streek_record_finder_find_title (StreekRecordFinder *finder,
                                  gint64 *id)
 {
   g_autofree char *tidied = tidy (title);
-  g_autofree char *squeezed = key != NULL && *key != '\0' ? squeeze_key (key) : NULL;
+  g_autofree char *squeezed = key != NULL && *key != '\0' ? squeeze_key (kind, key) : NULL;
 
   return count (ensure_names (finder, kind)->by_title, tidied, owner, squeezed, id);
 }

@@ -122,3 +122,24 @@ streek_record_field_takes_word (const StreekRecordField *field, const char *id)
 
   return (field->flags & STREEK_RECORD_OPEN) != 0;
 }
+
+char *
+streek_record_field_tidy (const StreekRecordField *field, const char *text)
+{
+  g_return_val_if_fail (field != NULL && text != NULL, NULL);
+
+  char *tidied = field->tidy != NULL ? field->tidy (text) : NULL;
+
+  return tidied != NULL ? tidied : g_strdup (text);
+}
+
+char *
+streek_record_field_dup_spellings (const StreekRecordField *field, const char *text)
+{
+  g_return_val_if_fail (field != NULL && text != NULL, NULL);
+
+  g_autofree char *tidied =
+    field->tidy != NULL && field->spellings != NULL ? field->tidy (text) : NULL;
+
+  return tidied != NULL ? field->spellings (tidied) : NULL;
+}

@@ -62,6 +62,12 @@ typedef struct
   int decimals;
   double min, max;  /* of a number; both 0: any */
   const char *hint; /* (nullable): marked with N_(): what belongs there */
+  /* (nullable): of a text that can be written in several ways: the one way in which it is kept;
+   * NULL where it cannot be understood */
+  char *(*tidy) (const char *text);
+  /* (nullable): the other ways of writing one that is tidied, for who looks for it; one blank
+   * between them */
+  char *(*spellings) (const char *tidied);
 } StreekRecordField;
 
 /* What a list can show of a record beside its own fields: computed, never kept. */
@@ -138,3 +144,7 @@ const char *streek_record_field_get_label (const StreekRecordField *field);     
 const char *streek_record_field_get_word (const StreekRecordField *field, const char *id);
 /* Whether a choice may be that word: one of its own, or any where it is open. */
 gboolean streek_record_field_takes_word (const StreekRecordField *field, const char *id);
+/* (transfer full): @text as it is kept; as it is where there is one way, or it is not understood */
+char *streek_record_field_tidy (const StreekRecordField *field, const char *text);
+/* (transfer full) (nullable): in what other ways @text may be looked for; NULL: in none */
+char *streek_record_field_dup_spellings (const StreekRecordField *field, const char *text);

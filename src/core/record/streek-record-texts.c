@@ -48,6 +48,18 @@ is_read (const StreekRecordField *field)
 }
 
 static void
+append_field (GString *text, const StreekRecord *record, guint i)
+{
+  const char *said = streek_record_get_text (record, i);
+  g_autofree char *spellings =
+    streek_record_field_dup_spellings (&streek_record_get_kind (record)->fields[i], said);
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", said);
+  if (spellings != NULL)
+    g_string_append_printf (text, "\n%s", spellings);
+}
+
+static void
 append_texts (GString *text, const StreekRecord *record)
 {
   const StreekRecordKind *kind = streek_record_get_kind (record);
@@ -56,8 +68,7 @@ append_texts (GString *text, const StreekRecord *record)
   for (guint i = 0; i < kind->n_fields; i++)
     if (is_read (&kind->fields[i]) && streek_record_has (record, i) &&
         (is_part || kind->dup_title != NULL || i != kind->title))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
-                              streek_record_get_text (record, i));
+      append_field (text, record, i);
 }
 
 static GString *

@@ -311,7 +311,7 @@ streek_record_typed_read (StreekRecordTyped *typed,
     case STREEK_RECORD_BYTES:
     case STREEK_RECORD_LIST:
     default:
-      typed->text = g_strdup (text);
+      typed->text = streek_record_field_tidy (field, text);
       return STREEK_RECORD_TYPED_OK;
     }
 }

@@ -224,6 +224,25 @@ streek_record_view_get_columns (const StreekRecordView *view, const StreekRecord
                          : keep (view, view->columns, kind, streek_record_kind_list_columns (kind));
 }
 
+/* A number is found however it is typed. */
+static void
+append_spellings (GString *text, const StreekRecord *record, const StreekRecordListColumn *column)
+{
+  if (column->field < 0 || !streek_record_has (record, (guint) column->field))
+    return;
+
+  const StreekRecordField *field = &streek_record_get_kind (record)->fields[(guint) column->field];
+
+  if (field->spellings == NULL)
+    return;
+
+  g_autofree char *spellings = streek_record_field_dup_spellings (
+    field, streek_record_get_text (record, (guint) column->field));
+
+  if (spellings != NULL)
+    g_string_append_printf (text, "%s\n", spellings);
+}
+
 /* What is not text is found as people read it: "3 maart 2026". */
 static char *
 fold_record (const StreekRecordView *view, const StreekRecord *record)
@@ -243,6 +262,7 @@ fold_record (const StreekRecordView *view, const StreekRecord *record)
 
       if (*cell != '\0')
         g_string_append_printf (text, "%s\n", cell);
+      append_spellings (text, record, column);
     }
 
   g_autofree char *all = g_string_free (text, FALSE);
