@@ -10,6 +10,7 @@
 #include "plan/streek-plan-links.h"
 #include "plan/streek-theme.h"
 #include "project/streek-project.h"
+#include "record/streek-saved-list.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -94,6 +95,42 @@ count (Fixture *fixture, const StreekRecordKind *kind)
   streek_records_list (records, kind, &n);
 
   return n;
+}
+
+static gint64
+add_list (StreekRecordChanges *changes, const char *kind, const char *name)
+{
+  gint64 id = add_named (changes, &streek_saved_list_kind, name);
+
+  streek_record_changes_set_text (changes, &streek_saved_list_kind, id, STREEK_SAVED_LIST_KIND,
+                                  kind);
+  streek_record_changes_set_text (changes, &streek_saved_list_kind, id, STREEK_SAVED_LIST_SPEC,
+                                  "{}");
+
+  return id;
+}
+
+/* Two lists of one kind of record never get one name, by making or by renaming. */
+static void
+test_saved_lists_differ (Fixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_saved_list_kind;
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) again = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) renamed = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) itself = streek_record_changes_new ();
+  gint64 id;
+
+  add_list (changes, "project", "Énkel ESF");
+  add_list (changes, "organisation", "Enkel ESF");
+  id = add_list (changes, "project", "Lopend");
+  write_changes (fixture, changes);
+  add_list (again, "project", "enkel esf");
+  refuse_changes (fixture, again);
+  streek_record_changes_set_text (renamed, kind, id, STREEK_SAVED_LIST_NAME, "enkel ESF");
+  refuse_changes (fixture, renamed);
+  streek_record_changes_set_text (itself, kind, id, STREEK_SAVED_LIST_NAME, "LOPEND");
+  write_changes (fixture, itself);
 }
 
 /* What every type of field says when it is read again; what was emptied is empty. */
@@ -366,6 +403,7 @@ main (int argc, char **argv)
   ADD ("/workspace/records/detaches", test_detaches);
   ADD ("/workspace/records/refuses-circles", test_refuses_circles);
   ADD ("/workspace/records/what-was-reported-stays", test_what_was_reported_stays);
+  ADD ("/workspace/records/saved-lists-differ", test_saved_lists_differ);
   ADD ("/workspace/records/shares-what-did-not-change", test_shares_what_did_not_change);
   ADD ("/workspace/records/lists-in-order", test_lists_in_order);
 

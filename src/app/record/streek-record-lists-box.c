@@ -57,18 +57,10 @@ static const StreekRecord *
 find_by_name (StreekRecordListsBox *self, const char *name)
 {
   StreekRecordView *view = streek_record_book_get_view (self->book);
-  guint n = 0;
-  const StreekRecord *const *lists =
-    view != NULL
-      ? streek_records_list (streek_record_view_get_records (view), &streek_saved_list_kind, &n)
-      : NULL;
 
-  for (guint i = 0; i < n; i++)
-    if (streek_record_is (lists[i], STREEK_SAVED_LIST_KIND, self->kind->id) &&
-        streek_record_is (lists[i], STREEK_SAVED_LIST_NAME, name))
-      return lists[i];
-
-  return NULL;
+  return view != NULL
+           ? streek_saved_list_find (streek_record_view_get_records (view), self->kind->id, name)
+           : NULL;
 }
 
 static void

@@ -15,3 +15,8 @@ enum
 };
 
 extern const StreekRecordKind streek_saved_list_kind;
+
+/* (nullable): the list of records of @kind (its id) that is called @name, case and accents aside.
+ */
+const StreekRecord *
+streek_saved_list_find (const StreekRecords *records, const char *kind, const char *name);
