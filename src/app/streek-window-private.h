@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "record/streek-draft-bar.h"
 #include "streek-context-bar.h"
 #include "streek-error-page.h"
 #include "streek-search-button.h"
@@ -25,6 +26,7 @@ struct _StreekWindow
   GtkButton *redo_button;
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
+  StreekDraftBar *draft_bar;
   GtkInfoBar *setup_bar;
   GtkInfoBar *update_bar;
   GtkToggleButton *sidebar_button;

@@ -134,6 +134,12 @@ on_own_area_changed_cb (StreekWindow *self)
 }
 
 static void
+on_draft_failed_cb (StreekWindow *self, const GError *error)
+{
+  streek_window_toast (self, _ ("What you type is not kept until you save it."), error);
+}
+
+static void
 on_setup_response_cb (StreekWindow *self, int response)
 {
   gtk_info_bar_set_revealed (self->setup_bar, FALSE);
@@ -510,6 +516,7 @@ streek_window_class_init (StreekWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (STREEK_TYPE_CONTEXT_BAR);
+  g_type_ensure (STREEK_TYPE_DRAFT_BAR);
   g_type_ensure (STREEK_TYPE_SEARCH_BUTTON);
   g_type_ensure (STREEK_TYPE_VIEWS_BUTTON);
   g_type_ensure (STREEK_TYPE_WELCOME_PAGE);
@@ -527,6 +534,7 @@ streek_window_class_init (StreekWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, setup_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, update_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, sidebar_button);
@@ -543,6 +551,9 @@ streek_window_init (StreekWindow *self)
   self->context = streek_context_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_focus_make_one_stop (self->sections);
+  streek_draft_bar_follow (self->draft_bar, self->context);
+  g_signal_connect_object (streek_draft_book_get (self->context), "failed",
+                           G_CALLBACK (on_draft_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 StreekWindow *

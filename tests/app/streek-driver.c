@@ -452,6 +452,13 @@ streek_driver_free (StreekDriver *driver)
   g_free (driver);
 }
 
+void
+streek_driver_kill (StreekDriver *driver)
+{
+  kill (driver->pid, SIGKILL);
+  streek_driver_wait_end (driver);
+}
+
 int
 streek_driver_wait_end (StreekDriver *driver)
 {

@@ -24,6 +24,8 @@ typedef struct _StreekDriver StreekDriver;
 StreekDriver *streek_driver_start (const char *const *arguments);
 void streek_driver_free (StreekDriver *driver); /* ends the program where it still runs */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekDriver, streek_driver_free)
+/* Ends the program without a word to it, as a crash does. */
+void streek_driver_kill (StreekDriver *driver);
 int streek_driver_wait_end (StreekDriver *driver); /* its exit status, 128 + n for a signal */
 
 AtspiAccessible *streek_driver_wait (StreekDriver *driver, const char *role, const char *name);

@@ -39,7 +39,9 @@ test_organisation_is_made (AppFixture *fixture, gconstpointer data)
   streek_driver_press (fixture->driver, "Escape");
   streek_driver_wait_gone (fixture->driver, "frame", "Organisation");
   streek_driver_click (fixture->driver, "button", "New: Organisation");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "This is what you typed before*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "You were writing this on *"));
+  streek_driver_click (fixture->driver, "button", "Go On");
+  streek_driver_wait_gone (fixture->driver, "label", "You were writing this on *");
   streek_driver_set_text (fixture->driver, "text", "Enterprise number", "0869.753.369");
   streek_driver_wait_gone (fixture->driver, "label", "*is no enterprise number*");
   streek_driver_press (fixture->driver, "ctrl+s");
@@ -48,6 +50,42 @@ test_organisation_is_made (AppFixture *fixture, gconstpointer data)
 
   streek_driver_press (fixture->driver, "ctrl+z");
   streek_driver_wait_gone (fixture->driver, "label", "Test partner");
+}
+
+/* What was typed a second before the program was killed is offered when it is started again, and is
+ * in nobody's way once it is saved. */
+static void
+test_typed_text_outlives_a_kill (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "button", "New: Organisation");
+  streek_driver_set_text (fixture->driver, "text", "Name (required)", "Half typed");
+  streek_driver_set_text (fixture->driver, "text", "Short name", "HT");
+  streek_driver_pause (1000);
+  streek_driver_kill (fixture->driver);
+  g_clear_pointer (&fixture->driver, streek_driver_free);
+
+  app_fixture_start_example (fixture);
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "You were writing on *: Organisation “Half typed”."));
+  app_fixture_check_names (fixture, "what was interrupted");
+  streek_driver_click (fixture->driver, "button", "Go On");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Organisation"));
+  streek_driver_wait_gone (fixture->driver, "label", "You were writing *");
+
+  g_autofree char *name = streek_driver_dup_text (fixture->driver, "text", "Name (required)");
+  g_autofree char *short_name = streek_driver_dup_text (fixture->driver, "text", "Short name");
+
+  g_assert_cmpstr (name, ==, "Half typed");
+  g_assert_cmpstr (short_name, ==, "HT");
+  streek_driver_press (fixture->driver, "ctrl+s");
+  streek_driver_wait_gone (fixture->driver, "frame", "Organisation");
+  streek_driver_click (fixture->driver, "list item", "Actors");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Half typed"));
+  streek_driver_click (fixture->driver, "button", "New: Organisation");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Organisation"));
+  streek_driver_wait_rest (fixture->driver);
+  g_assert_false (streek_driver_has (fixture->driver, "label", "You were writing *"));
 }
 
 static void
@@ -112,6 +150,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   app_test ("/app/records/organisation-is-made", test_organisation_is_made);
+  app_test ("/app/records/typed-text-outlives-a-kill", test_typed_text_outlives_a_kill);
   app_test ("/app/records/list-is-filtered-and-kept", test_list_is_filtered_and_kept);
   app_test ("/app/records/organisation-in-use-is-deleted", test_organisation_in_use_is_deleted);
 

@@ -37,6 +37,7 @@ struct _StreekFieldRow
   GPtrArray *choices; /* (nullable) (element-type utf8): ids of a combo's items, "" for none */
   char *chosen;       /* (nullable): id of what a chooser holds */
   char *first;        /* as it was when it was filled */
+  char *news;         /* (nullable): stands under it in place of the hint */
   GBytes *bytes;      /* (nullable): chosen, not written yet */
   gsize n_kept;       /* bytes that the record holds */
   gboolean is_emptied;

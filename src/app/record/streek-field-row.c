@@ -100,6 +100,7 @@ streek_field_row_dispose (GObject *object)
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->news, g_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (streek_field_row_parent_class)->dispose (object);
@@ -256,6 +257,8 @@ dup_words (StreekFieldRow *self)
   g_autofree char *text = streek_field_row_dup_text (self);
   g_autofree char *understood = streek_field_dup_understood (field, text);
 
+  if (self->news != NULL)
+    return g_strdup (self->news);
   if (understood != NULL)
     /* Translators: a number or a date, as the program understood what was typed. */
     return g_strdup_printf (_ ("Understood as %s."), understood);
@@ -308,6 +311,16 @@ streek_field_row_set_error (StreekFieldRow *self, const char *sentence)
   gtk_accessible_update_state (
     GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_STATE_INVALID,
     is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+void
+streek_field_row_set_news (StreekFieldRow *self, char *sentence)
+{
+  g_return_if_fail (STREEK_IS_FIELD_ROW (self));
+
+  g_free (self->news);
+  self->news = sentence;
+  streek_field_row_set_error (self, NULL);
 }
 
 void

@@ -31,5 +31,7 @@ gboolean streek_field_row_write (StreekFieldRow *self,
 void streek_field_row_set_editable (StreekFieldRow *self, gboolean is_editable);
 /* @sentence: (nullable): nothing is wrong: the hint stands there, or how it was understood */
 void streek_field_row_set_error (StreekFieldRow *self, const char *sentence);
+/* What is to be seen under the field as long as nothing is wrong. @sentence: (transfer full) */
+void streek_field_row_set_news (StreekFieldRow *self, char *sentence);
 /* The records are others now: names of what it refers to may be too. */
 void streek_field_row_renew (StreekFieldRow *self);

@@ -14,38 +14,14 @@ char *
 streek_field_dup_text (const StreekRecord *record, guint i)
 {
   const StreekRecordField *field = &streek_record_get_kind (record)->fields[i];
-  double number;
 
-  if (!streek_record_has (record, i))
-    return g_strdup ("");
+  if (field->type != STREEK_RECORD_NUMBER || !streek_record_has (record, i))
+    return streek_record_dup_raw (record, i);
 
-  switch (field->type)
-    {
-    case STREEK_RECORD_NUMBER:
-      number = streek_record_get_number (record, i);
-      return streek_format_number (streek_format_get_default (), number,
-                                   MAX (field->decimals, streek_typed_count_decimals (number)));
-    case STREEK_RECORD_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_integer (record, i));
-    case STREEK_RECORD_FLAG:
-      return g_strdup (streek_record_get_flag (record, i) ? "1" : "");
-    case STREEK_RECORD_DAY:
-      return streek_date_to_string (streek_record_get_day (record, i));
-    case STREEK_RECORD_PERIOD:
-      return streek_period_to_string (streek_record_get_period (record, i));
-    case STREEK_RECORD_REFERENCE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_reference (record, i));
-    case STREEK_RECORD_BYTES:
-      return g_strdup ("");
-    case STREEK_RECORD_TEXT:
-    case STREEK_RECORD_PARAGRAPHS:
-    case STREEK_RECORD_CHOICE:
-    case STREEK_RECORD_AREA:
-    case STREEK_RECORD_INDICATOR:
-    case STREEK_RECORD_LIST:
-    default:
-      return g_strdup (streek_record_get_text (record, i));
-    }
+  double number = streek_record_get_number (record, i);
+
+  return streek_format_number (streek_format_get_default (), number,
+                               MAX (field->decimals, streek_typed_count_decimals (number)));
 }
 
 gboolean

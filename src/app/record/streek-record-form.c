@@ -6,6 +6,8 @@
 #include "record/streek-field-row.h"
 #include "record/streek-field-text.h"
 
+#include <glib/gi18n.h>
+
 typedef struct
 {
   guint field;
@@ -20,15 +22,17 @@ struct _StreekRecordForm
   StreekRecordBook *book;
   const StreekRecordKind *kind;
   gint64 id;
-  GPtrArray *rows;    /* StreekFieldRow */
-  GArray *presets;    /* Preset */
-  guint64 touched;    /* a bit a field */
-  gboolean is_placed; /* somebody said which fields go where */
+  GPtrArray *rows;      /* StreekFieldRow */
+  GArray *presets;      /* Preset */
+  StreekRecords *start; /* (nullable): the records that it was filled from */
+  guint64 touched;      /* a bit a field */
+  gboolean is_placed;   /* somebody said which fields go where */
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_TYPED,
   N_SIGNALS
 };
 
@@ -46,6 +50,7 @@ static void
 on_row_changed_cb (StreekRecordForm *self, StreekFieldRow *row)
 {
   self->touched |= get_bit (streek_field_row_get_field (row));
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -126,6 +131,7 @@ streek_record_form_dispose (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->presets, g_array_unref);
+  g_clear_pointer (&self->start, streek_records_unref);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (streek_record_form_parent_class)->dispose (object);
@@ -145,6 +151,8 @@ streek_record_form_class_init (StreekRecordFormClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -220,8 +228,12 @@ streek_record_form_start (StreekRecordForm *self)
 {
   g_return_if_fail (STREEK_IS_RECORD_FORM (self));
 
+  StreekRecordView *view = streek_record_book_get_view (self->book);
   const StreekRecord *record = streek_record_book_find (self->book, self->kind, self->id);
 
+  g_clear_pointer (&self->start, streek_records_unref);
+  if (view != NULL)
+    self->start = streek_records_ref (streek_record_view_get_records (view));
   if (!self->is_placed)
     place_all (self);
   for (guint i = 0; i < self->rows->len; i++)
@@ -393,48 +405,135 @@ streek_record_form_grab_focus (StreekRecordForm *self)
     streek_field_row_grab_focus (self->rows->pdata[0]);
 }
 
-GVariant *
+/* Drafts */
+
+/* What the record is called; of a new one the name that was typed. */
+static char *
+dup_title (StreekRecordForm *self)
+{
+  if (self->id != 0 && self->start != NULL)
+    return streek_records_dup_title (self->start, self->kind, self->id);
+
+  for (guint i = 0; self->kind->dup_title == NULL && i < self->rows->len; i++)
+    if (streek_field_row_get_field (self->rows->pdata[i]) == self->kind->title &&
+        self->kind->fields[self->kind->title].type == STREEK_RECORD_TEXT)
+      return streek_field_row_dup_text (self->rows->pdata[i]);
+
+  return g_strdup ("");
+}
+
+/* What the record said when the form was filled. */
+static char *
+dup_before (StreekRecordForm *self, guint field)
+{
+  const StreekRecord *record =
+    self->start != NULL ? streek_records_find (self->start, self->kind, self->id) : NULL;
+
+  return record != NULL ? streek_record_dup_raw (record, field) : g_strdup ("");
+}
+
+static gboolean
+is_typed (StreekRecordForm *self, StreekFieldRow *row)
+{
+  guint field = streek_field_row_get_field (row);
+
+  return (self->touched & get_bit (field)) != 0 &&
+         self->kind->fields[field].type != STREEK_RECORD_BYTES && streek_field_row_is_changed (row);
+}
+
+static void
+add_typed (StreekRecordForm *self, StreekRecordDraft *draft)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (is_typed (self, self->rows->pdata[i]))
+      {
+        guint field = streek_field_row_get_field (self->rows->pdata[i]);
+        g_autofree char *text = streek_field_row_dup_text (self->rows->pdata[i]);
+        g_autofree char *before = dup_before (self, field);
+
+        streek_record_draft_add (draft, field, text, before);
+      }
+}
+
+StreekRecordDraft *
 streek_record_form_dup_draft (StreekRecordForm *self)
 {
   g_return_val_if_fail (STREEK_IS_RECORD_FORM (self), NULL);
 
-  GVariantBuilder builder;
-  gboolean has_any = FALSE;
+  g_autofree char *title = dup_title (self);
+  g_autoptr (StreekRecordDraft) draft = streek_record_draft_new (self->kind, self->id, title);
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(us)"));
-  for (guint i = 0; i < self->rows->len; i++)
-    if (streek_field_row_is_changed (self->rows->pdata[i]))
-      {
-        g_autofree char *text = streek_field_row_dup_text (self->rows->pdata[i]);
+  add_typed (self, draft);
+  if (draft->fields->len == 0)
+    return NULL;
 
-        g_variant_builder_add (&builder, "(us)", streek_field_row_get_field (self->rows->pdata[i]),
-                               text);
-        has_any = TRUE;
-      }
+  for (guint i = 0; self->id == 0 && i < self->presets->len; i++)
+    {
+      const Preset *preset = &g_array_index (self->presets, Preset, i);
 
-  g_autoptr (GVariant) draft = g_variant_ref_sink (g_variant_builder_end (&builder));
+      streek_record_draft_add (draft, preset->field, preset->text, NULL);
+    }
 
-  return has_any ? g_steal_pointer (&draft) : NULL;
+  return g_steal_pointer (&draft);
 }
 
-void
-streek_record_form_take_draft (StreekRecordForm *self, GVariant *draft)
+static StreekFieldRow *
+find_row (StreekRecordForm *self, guint field)
 {
-  g_return_if_fail (STREEK_IS_RECORD_FORM (self) && draft != NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (streek_field_row_get_field (self->rows->pdata[i]) == field)
+      return self->rows->pdata[i];
 
-  GVariantIter iter;
-  guint field;
-  const char *text;
+  return NULL;
+}
 
-  g_variant_iter_init (&iter, draft);
-  while (g_variant_iter_next (&iter, "(u&s)", &field, &text))
-    for (guint i = 0; i < self->rows->len; i++)
-      if (streek_field_row_get_field (self->rows->pdata[i]) == field &&
-          self->kind->fields[field].type != STREEK_RECORD_BYTES)
+/* What a field says by now, under what was typed there. */
+static void
+mark_changed (StreekRecordForm *self, StreekFieldRow *row, const StreekRecord *record)
+{
+  g_autofree char *words = streek_record_view_dup_text (streek_record_book_get_view (self->book),
+                                                        record, streek_field_row_get_field (row));
+
+  streek_field_row_set_news (
+    row, *words != '\0'
+           /* Translators: %s is what a field of a form says in the file. */
+           ? g_strdup_printf (_ ("Changed since you typed this. It says now: %s"), words)
+           : g_strdup (_ ("Changed since you typed this. It is empty now.")));
+}
+
+gboolean
+streek_record_form_take_draft (StreekRecordForm *self, const StreekRecordDraft *draft)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_FORM (self) && draft != NULL, FALSE);
+
+  const StreekRecord *record = streek_record_book_find (self->book, self->kind, self->id);
+  gboolean has_changed = FALSE;
+
+  for (guint i = 0; i < draft->fields->len; i++)
+    {
+      const StreekRecordDraftField *field =
+        &g_array_index (draft->fields, StreekRecordDraftField, i);
+      StreekFieldRow *row = find_row (self, field->field);
+
+      if (field->before == NULL)
+        streek_record_form_preset (self, field->field, field->text);
+      if (row == NULL || (self->touched & get_bit (field->field)) != 0 ||
+          self->kind->fields[field->field].type == STREEK_RECORD_BYTES)
+        continue;
+
+      streek_field_row_set_text (row, field->text);
+      if (field->before == NULL)
+        continue;
+
+      self->touched |= get_bit (field->field);
+      if (record != NULL && streek_record_draft_field_has_changed (field, record))
         {
-          streek_field_row_set_text (self->rows->pdata[i], text);
-          self->touched |= get_bit (field);
+          mark_changed (self, row, record);
+          has_changed = TRUE;
         }
+    }
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+
+  return has_changed;
 }

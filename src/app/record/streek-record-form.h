@@ -3,13 +3,15 @@
 #pragma once
 
 #include "record/streek-record-book.h"
+#include "record/streek-record-draft.h"
 
 #include <adwaita.h>
 
 #define STREEK_TYPE_RECORD_FORM (streek_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (StreekRecordForm, streek_record_form, STREEK, RECORD_FORM, AdwBin)
 
-/* Signal "changed": a person changed something, or what it refers to changed. */
+/* Signal "changed": a person changed something, or what it refers to changed.
+ * Signal "typed": a person changed something. */
 
 /* @id: 0: a new record. Read-only files, and fields that stay as they were written, cannot be
  * changed. */
@@ -37,6 +39,8 @@ gint64 streek_record_form_write (StreekRecordForm *self, StreekRecordChanges *ch
 /* The first field. */
 void streek_record_form_grab_focus (StreekRecordForm *self);
 /* (transfer full) (nullable): what was typed and not saved, to be put back with
- * streek_record_form_take_draft(); NULL where nothing was */
-GVariant *streek_record_form_dup_draft (StreekRecordForm *self);
-void streek_record_form_take_draft (StreekRecordForm *self, GVariant *draft);
+ * streek_record_form_take_draft(); NULL where nothing was. Bytes are not kept. */
+StreekRecordDraft *streek_record_form_dup_draft (StreekRecordForm *self);
+/* What has been typed in this form stays. Whether a field says something else by now than when the
+ * draft was typed: it is marked. */
+gboolean streek_record_form_take_draft (StreekRecordForm *self, const StreekRecordDraft *draft);

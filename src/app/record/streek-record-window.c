@@ -3,13 +3,15 @@
 #include "config.h"
 #include "record/streek-record-window.h"
 
+#include "record/streek-draft-bar.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-parts.h"
 #include "record/streek-record-uses.h"
 
 #include <glib/gi18n.h>
 
-#define DRAFTS_KEY "streek-record-drafts"
+/* What is typed is in the file within this time, so that a crash takes less than a second of it. */
+#define KEEP_AFTER_MS 500
 
 struct _StreekRecordWindow
 {
@@ -17,8 +19,12 @@ struct _StreekRecordWindow
 
   StreekRecordBook *book;
   StreekRecordForm *form;
-  GtkWidget *draft_bar;
+  StreekDraftBar *draft_bar;
   GtkLabel *hint_label;
+  StreekDraftBook *drafts;
+  StreekRecordDraft *offered; /* (nullable): in the bar */
+  gint64 draft;               /* id of what is typed here, 0: not kept yet */
+  guint keep_id;
   gint64 owner;  /* what a new record is made part of, 0: nothing */
   gint64 saving; /* id of what is being written, 0: nothing */
   gboolean is_started;
@@ -35,66 +41,141 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StreekRecordWindow, streek_record_window, STREEK_TYPE_EDIT_WINDOW)
 
-/* Drafts: of this window of the program, by kind and id */
+/* Drafts */
 
-static GHashTable *
-get_drafts (StreekRecordWindow *self)
+static gboolean
+can_write (StreekRecordWindow *self)
 {
-  GObject *workspace =
-    G_OBJECT (streek_context_get_workspace (streek_record_book_get_context (self->book)));
-  GHashTable *drafts = g_object_get_data (workspace, DRAFTS_KEY);
+  return streek_context_can_write (streek_record_book_get_context (self->book));
+}
 
-  if (drafts == NULL)
+/* From now on what is typed here is that draft; 0: none. */
+static void
+set_draft (StreekRecordWindow *self, gint64 id)
+{
+  if (id == self->draft)
+    return;
+
+  if (self->draft != 0)
+    streek_draft_book_set_in_use (self->drafts, self->draft, FALSE);
+  self->draft = id;
+  if (id != 0)
+    streek_draft_book_set_in_use (self->drafts, id, TRUE);
+}
+
+static void
+drop_draft (StreekRecordWindow *self)
+{
+  gint64 id = self->draft;
+
+  set_draft (self, 0);
+  if (id != 0)
+    streek_draft_book_drop (self->drafts, id);
+}
+
+static void
+keep_draft (StreekRecordWindow *self, gboolean is_left)
+{
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+
+  StreekRecordDraft *draft =
+    self->is_started && !self->is_saved ? streek_record_form_dup_draft (self->form) : NULL;
+
+  if (draft == NULL)
     {
-      drafts =
-        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
-      g_object_set_data_full (workspace, DRAFTS_KEY, drafts, (GDestroyNotify) g_hash_table_unref);
+      drop_draft (self);
+      return;
     }
 
-  return drafts;
+  if (self->draft != 0)
+    draft->id = self->draft;
+  set_draft (self, draft->id);
+  draft->is_left = is_left;
+  streek_draft_book_keep (self->drafts, draft);
 }
 
-static char *
-dup_draft_key (StreekRecordWindow *self)
+static gboolean
+on_keep_cb (gpointer user_data)
 {
-  return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
-                          streek_record_form_get_kind (self->form)->id,
-                          streek_record_form_get_id (self->form), self->owner);
+  StreekRecordWindow *self = user_data;
+
+  self->keep_id = 0;
+  keep_draft (self, FALSE);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
-keep_draft (StreekRecordWindow *self)
+on_typed_cb (StreekRecordWindow *self)
 {
-  if (streek_context_get_workspace (streek_record_book_get_context (self->book)) == NULL)
+  if (self->keep_id == 0 && self->saving == 0)
+    self->keep_id = g_timeout_add (KEEP_AFTER_MS, on_keep_cb, self);
+}
+
+/* A draft of this record that nobody has in a form. */
+static void
+offer_draft (StreekRecordWindow *self)
+{
+  const StreekRecordDraft *draft =
+    can_write (self) && streek_record_book_get_view (self->book) != NULL
+      ? streek_draft_book_find (self->drafts, streek_record_form_get_kind (self->form),
+                                streek_record_form_get_id (self->form), self->owner)
+      : NULL;
+
+  g_clear_pointer (&self->offered, streek_record_draft_free);
+  if (draft == NULL)
+    {
+      streek_draft_bar_offer (self->draft_bar, NULL, STREEK_RECORD_DRAFT_FITS);
+      return;
+    }
+
+  self->offered = streek_record_draft_copy (draft);
+  streek_draft_bar_offer (
+    self->draft_bar, draft,
+    streek_record_draft_compare (
+      draft, streek_record_view_get_records (streek_record_book_get_view (self->book))));
+}
+
+/* Read after the form was opened. */
+static void
+on_drafts_changed_cb (StreekRecordWindow *self)
+{
+  if (self->is_started && self->draft == 0 && self->offered == NULL && !self->is_saved)
+    offer_draft (self);
+}
+
+static void
+on_go_on_cb (StreekRecordWindow *self)
+{
+  g_autoptr (StreekRecordDraft) draft = g_steal_pointer (&self->offered);
+
+  if (draft == NULL)
     return;
 
-  GVariant *draft = self->is_saved ? NULL : streek_record_form_dup_draft (self->form);
-  g_autofree char *key = dup_draft_key (self);
+  drop_draft (self); /* what was typed since is in the form, and goes on in this one */
+  set_draft (self, draft->id);
+  g_clear_pointer (&self->offered, streek_record_draft_free);
 
-  if (draft != NULL)
-    g_hash_table_replace (get_drafts (self), g_steal_pointer (&key), draft);
+  if (streek_record_form_take_draft (self->form, draft))
+    streek_draft_bar_tell (self->draft_bar,
+                           _ ("It has been changed since you typed this: look at what is marked "
+                              "before you save."));
   else
-    g_hash_table_remove (get_drafts (self), key);
+    streek_draft_bar_offer (self->draft_bar, NULL, STREEK_RECORD_DRAFT_FITS);
+  on_typed_cb (self);
+  streek_record_form_grab_focus (self->form);
 }
 
 static void
-on_discard_cb (StreekRecordWindow *self)
+on_throw_away_cb (StreekRecordWindow *self)
 {
-  self->is_saved = TRUE; /* nothing of it is kept */
-  gtk_window_close (GTK_WINDOW (self));
-}
+  g_autoptr (StreekRecordDraft) draft = g_steal_pointer (&self->offered);
 
-static void
-take_draft (StreekRecordWindow *self)
-{
-  g_autofree char *key = dup_draft_key (self);
-  GVariant *draft = g_hash_table_lookup (get_drafts (self), key);
-
-  if (draft == NULL || !streek_context_can_write (streek_record_book_get_context (self->book)))
+  if (draft == NULL)
     return;
 
-  streek_record_form_take_draft (self->form, draft);
-  gtk_widget_set_visible (self->draft_bar, TRUE);
+  streek_draft_book_drop (self->drafts, draft->id);
+  offer_draft (self);
 }
 
 /* Saving */
@@ -104,12 +185,12 @@ streek_record_window_update (StreekEditWindow *window)
 {
   StreekRecordWindow *self = STREEK_RECORD_WINDOW (window);
   g_autoptr (GError) error = NULL;
-  gboolean can_write = streek_context_can_write (streek_record_book_get_context (self->book));
   gboolean is_right = streek_record_form_check (self->form, &error);
+  gboolean is_hinted = error != NULL && can_write (self);
 
-  gtk_label_set_text (self->hint_label, error != NULL && can_write ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), error != NULL && can_write);
-  streek_edit_window_set_ready (window, is_right && can_write &&
+  gtk_label_set_text (self->hint_label, is_hinted ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), is_hinted);
+  streek_edit_window_set_ready (window, is_right && can_write (self) &&
                                           (streek_record_form_get_id (self->form) == 0 ||
                                            streek_record_form_is_changed (self->form)));
 }
@@ -123,7 +204,13 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (streek_edits_write_records_finish (STREEK_WORKSPACE (source), result, &error))
     {
       self->is_saved = TRUE;
+      drop_draft (self);
       g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->saving);
+    }
+  else
+    {
+      self->saving = 0;
+      on_typed_cb (self);
     }
   streek_edit_window_end (STREEK_EDIT_WINDOW (self), error);
 }
@@ -135,7 +222,9 @@ streek_record_window_save (StreekEditWindow *window)
   StreekRecordChanges *changes = streek_record_changes_new ();
   gboolean is_new = streek_record_form_get_id (self->form) == 0;
 
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   self->saving = streek_record_form_write (self->form, changes);
+  streek_record_changes_end_draft (changes, self->draft);
   streek_record_command_write_async (self->book, changes, streek_record_form_get_kind (self->form),
                                      self->saving,
                                      is_new ? STREEK_RECORD_ADDED : STREEK_RECORD_CHANGED,
@@ -180,9 +269,12 @@ start (StreekRecordWindow *self)
       streek_edit_window_add_form (STREEK_EDIT_WINDOW (self),
                                    streek_record_uses_new (self->book, kind, id));
     }
-  if (!streek_context_can_write (streek_record_book_get_context (self->book)))
+  if (!can_write (self))
     streek_edit_window_set_read_only (STREEK_EDIT_WINDOW (self));
-  take_draft (self);
+  if (self->offered != NULL)
+    on_go_on_cb (self);
+  else
+    offer_draft (self);
   streek_record_window_update (STREEK_EDIT_WINDOW (self));
   streek_record_form_grab_focus (self->form);
 }
@@ -216,7 +308,7 @@ streek_record_window_map (GtkWidget *widget)
 static gboolean
 streek_record_window_close_request (GtkWindow *window)
 {
-  keep_draft (STREEK_RECORD_WINDOW (window));
+  keep_draft (STREEK_RECORD_WINDOW (window), TRUE);
 
   return GTK_WINDOW_CLASS (streek_record_window_parent_class)->close_request (window);
 }
@@ -226,9 +318,17 @@ streek_record_window_dispose (GObject *object)
 {
   StreekRecordWindow *self = STREEK_RECORD_WINDOW (object);
 
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   if (self->book != NULL)
     g_signal_handlers_disconnect_by_data (self->book, self);
+  if (self->drafts != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->drafts, self);
+      set_draft (self, 0);
+    }
+  g_clear_object (&self->drafts);
   g_clear_object (&self->book);
+  g_clear_pointer (&self->offered, streek_record_draft_free);
 
   G_OBJECT_CLASS (streek_record_window_parent_class)->dispose (object);
 }
@@ -248,22 +348,6 @@ streek_record_window_class_init (StreekRecordWindowClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
-static GtkWidget *
-make_draft_bar (StreekRecordWindow *self)
-{
-  GtkWidget *bar = gtk_info_bar_new ();
-  GtkWidget *label = gtk_label_new (_ ("This is what you typed before, and did not save."));
-  GtkWidget *button = gtk_info_bar_add_button (GTK_INFO_BAR (bar), _ ("_Discard It"), 0);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
-  gtk_widget_set_visible (bar, FALSE);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_discard_cb), self, G_CONNECT_SWAPPED);
-
-  return bar;
-}
-
 static void
 streek_record_window_init (StreekRecordWindow *self)
 {
@@ -275,8 +359,12 @@ streek_record_window_init (StreekRecordWindow *self)
   gtk_widget_add_css_class (label, "form-foot");
   gtk_widget_set_visible (label, FALSE);
   streek_edit_window_add_foot (STREEK_EDIT_WINDOW (self), label);
-  self->draft_bar = make_draft_bar (self);
-  streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), self->draft_bar);
+  self->draft_bar = streek_draft_bar_new ();
+  g_signal_connect_object (self->draft_bar, "go-on", G_CALLBACK (on_go_on_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft_bar, "throw-away", G_CALLBACK (on_throw_away_cb), self,
+                           G_CONNECT_SWAPPED);
+  streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), GTK_WIDGET (self->draft_bar));
 }
 
 GtkWidget *
@@ -292,11 +380,15 @@ streek_record_window_new (GtkWindow *parent,
     "title", streek_record_kind_get_name (kind), "default-width", 620, "default-height", 600, NULL);
 
   self->book = g_object_ref (streek_record_book_get (context));
+  self->drafts = g_object_ref (streek_draft_book_get (context));
   self->form = streek_record_form_new (self->book, kind, id);
   streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), GTK_WIDGET (self->form));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (streek_record_window_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "typed", G_CALLBACK (on_typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drafts, "changed", G_CALLBACK (on_drafts_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
@@ -368,5 +460,43 @@ streek_record_open_new (GtkWidget *widget,
 
   if (owner != 0)
     streek_record_window_preset_reference (STREEK_RECORD_WINDOW (window), owner_field, owner);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What a new record had from the start. */
+static void
+preset_given (StreekRecordWindow *self, const StreekRecordDraft *draft)
+{
+  for (guint i = 0; draft->record == 0 && i < draft->fields->len; i++)
+    {
+      const StreekRecordDraftField *field =
+        &g_array_index (draft->fields, StreekRecordDraftField, i);
+
+      if (field->before != NULL)
+        continue;
+      if (draft->kind->fields[field->field].type == STREEK_RECORD_REFERENCE)
+        streek_record_window_preset_reference (self, field->field,
+                                               g_ascii_strtoll (field->text, NULL, 10));
+      else
+        streek_record_window_preset (self, field->field, field->text);
+    }
+}
+
+void
+streek_record_go_on (GtkWidget *widget, StreekContext *context, const StreekRecordDraft *draft)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && STREEK_IS_CONTEXT (context) && draft != NULL);
+
+  StreekRecordBook *book = streek_record_book_get (context);
+
+  if (!streek_context_can_write (context) || streek_record_book_get_view (book) == NULL ||
+      (draft->record != 0 && streek_record_book_find (book, draft->kind, draft->record) == NULL))
+    return;
+
+  GtkWidget *window =
+    streek_record_window_new (get_parent (widget), context, draft->kind, draft->record);
+
+  preset_given (STREEK_RECORD_WINDOW (window), draft);
+  STREEK_RECORD_WINDOW (window)->offered = streek_record_draft_copy (draft);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "record/streek-record-draft.h"
 #include "record/streek-record-form.h"
 #include "streek-edit-window.h"
 
@@ -12,8 +13,8 @@ G_DECLARE_FINAL_TYPE (
 /* Signal "saved" (gint64 id): it is in the file now. */
 
 /* @id: 0: a new record. What is typed is one command, at Save or Ctrl+S; what was typed and not
- * saved is there again when the window is next opened. The form is shown when the window is; until
- * then it can be preset. */
+ * saved is kept in the file, and offered when the window is next opened. The form is shown when the
+ * window is; until then it can be preset. */
 GtkWidget *streek_record_window_new (GtkWindow *parent,
                                      StreekContext *context,
                                      const StreekRecordKind *kind,
@@ -34,3 +35,7 @@ void streek_record_open_new (GtkWidget *widget,
                              const StreekRecordKind *kind,
                              guint owner_field,
                              gint64 owner);
+/* Shows what was typed and not saved in a window of this class; nothing where its record is gone.
+ */
+void
+streek_record_go_on (GtkWidget *widget, StreekContext *context, const StreekRecordDraft *draft);

@@ -30,4 +30,5 @@ struct _StreekRecordChanges
 {
   GPtrArray *list;   /* StreekRecordChange, owned, in the order they came */
   GHashTable *by_id; /* &change->id → the last of that id */
+  gint64 draft;      /* that goes when this is written, 0: none */
 };

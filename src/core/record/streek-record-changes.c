@@ -323,6 +323,14 @@ streek_record_changes_copy (StreekRecordChanges *changes, const StreekRecord *re
   return id;
 }
 
+void
+streek_record_changes_end_draft (StreekRecordChanges *changes, gint64 draft)
+{
+  g_return_if_fail (changes != NULL);
+
+  changes->draft = draft;
+}
+
 /* Who goes with whom */
 
 typedef void (*VisitFunc) (const StreekRecord *record, guint field, gpointer data);

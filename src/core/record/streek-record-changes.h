@@ -99,5 +99,7 @@ gboolean streek_record_check_field (const StreekRecord *record,
                                     guint field,
                                     const StreekRecords *records,
                                     GError **error);
+/* What was typed is no draft any more once this is written: a draft goes in the same command. */
+void streek_record_changes_end_draft (StreekRecordChanges *changes, gint64 draft);
 /* Inside a command. */
 gboolean streek_record_changes_write (StreekRecordChanges *changes, StreekDb *db, GError **error);

@@ -5,6 +5,7 @@
 #include "record/streek-record-changes-private.h"
 
 #include "base/streek-format.h"
+#include "record/streek-record-draft.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -499,5 +500,5 @@ streek_record_changes_write (StreekRecordChanges *changes, StreekDb *db, GError 
     if (!write_change (changes->list->pdata[i], statements, db, error))
       return FALSE;
 
-  return TRUE;
+  return changes->draft == 0 || streek_record_draft_delete (db, changes->draft, error);
 }

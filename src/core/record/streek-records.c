@@ -4,6 +4,7 @@
 #include "record/streek-records-private.h"
 
 #include "base/streek-format.h"
+#include "base/streek-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -529,6 +530,40 @@ gsize
 streek_record_get_size (const StreekRecord *record, guint field)
 {
   return (gsize) streek_record_get_integer (record, field);
+}
+
+char *
+streek_record_dup_raw (const StreekRecord *record, guint i)
+{
+  g_return_val_if_fail (record != NULL && i < record->kind->n_fields, NULL);
+
+  if (!streek_record_has (record, i))
+    return g_strdup ("");
+
+  switch (record->kind->fields[i].type)
+    {
+    case STREEK_RECORD_NUMBER:
+      return streek_number_to_string (streek_record_get_number (record, i));
+    case STREEK_RECORD_INTEGER:
+    case STREEK_RECORD_REFERENCE:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, record->cells[i].integer);
+    case STREEK_RECORD_FLAG:
+      return g_strdup (streek_record_get_flag (record, i) ? "1" : "");
+    case STREEK_RECORD_DAY:
+      return streek_date_to_string (streek_record_get_day (record, i));
+    case STREEK_RECORD_PERIOD:
+      return streek_period_to_string (streek_record_get_period (record, i));
+    case STREEK_RECORD_BYTES:
+      return g_strdup ("");
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_CHOICE:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    case STREEK_RECORD_LIST:
+    default:
+      return g_strdup (streek_record_get_text (record, i));
+    }
 }
 
 gboolean

@@ -43,6 +43,9 @@ StreekDate streek_record_get_day (const StreekRecord *record, guint field);
 StreekPeriod streek_record_get_period (const StreekRecord *record, guint field);
 gint64 streek_record_get_reference (const StreekRecord *record, guint field); /* 0: none */
 gsize streek_record_get_size (const StreekRecord *record, guint field);       /* of bytes */
+/* (transfer full): as files hold it: days as "2026-03-03", numbers with a point, references as ids,
+ * a raised flag as "1"; "" where it is empty, and for bytes. */
+char *streek_record_dup_raw (const StreekRecord *record, guint field);
 gboolean streek_record_is (const StreekRecord *record, guint field, const char *word);
 char *streek_record_dup_title (const StreekRecord *record, const StreekRecords *records);
 
