@@ -529,6 +529,36 @@ streek_store_has_changed_since (StreekStore *self, const char *table, guint64 ge
 }
 
 /**
+ * streek_store_list_changed_since:
+ * @generation: of streek_store_get_generation()
+ *
+ * Returns: (transfer full) (array zero-terminated): every table that a commit after that one
+ *   changed, in no order
+ */
+char **
+streek_store_list_changed_since (StreekStore *self, guint64 generation)
+{
+  g_return_val_if_fail (STREEK_IS_STORE (self), NULL);
+
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name, last;
+
+  g_mutex_lock (&self->mutex);
+
+  g_hash_table_iter_init (&iter, self->changed);
+  while (g_hash_table_iter_next (&iter, &name, &last))
+    if (*(const guint64 *) last > generation)
+      g_ptr_array_add (names, g_strdup (name));
+
+  g_mutex_unlock (&self->mutex);
+
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
+/**
  * streek_store_dup_reference_version:
  *
  * Returns: (transfer full) (nullable): of which data the reference tables are, %NULL without any

@@ -66,6 +66,8 @@ int streek_store_get_schema_version (StreekStore *self);
 char *streek_store_dup_reference_version (StreekStore *self);
 guint64 streek_store_get_generation (StreekStore *self);
 gboolean streek_store_has_changed_since (StreekStore *self, const char *table, guint64 generation);
+/* (transfer full): names of all tables that a commit changed after that one, in no order */
+char **streek_store_list_changed_since (StreekStore *self, guint64 generation);
 gint64 streek_store_random_id (void);
 
 /* Reading */
