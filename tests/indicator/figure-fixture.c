@@ -205,6 +205,36 @@ figure_fixture_get_missing (FigureFixture *fixture,
   return missing;
 }
 
+/* "12", or "12p" for a provisional one, "12e" for an estimate, "12f" for a projection */
+static void
+set_cell (StreekVector *vector, guint i, const char *cell)
+{
+  static const struct
+  {
+    char mark;
+    StreekStatus status;
+  } marks[] = {
+    { 'p', STREEK_STATUS_PROVISIONAL },
+    { 'e', STREEK_STATUS_ESTIMATE },
+    { 'f', STREEK_STATUS_PROJECTION },
+  };
+  g_autofree char *number = g_strdup (cell);
+  StreekStatus status = STREEK_STATUS_FINAL;
+  gsize last = strlen (number) - 1;
+  double value;
+
+  for (gsize j = 0; j < G_N_ELEMENTS (marks); j++)
+    if (number[last] == marks[j].mark)
+      {
+        status = marks[j].status;
+        number[last] = '\0';
+        break;
+      }
+
+  g_assert_true (streek_number_parse (number, &value));
+  streek_vector_set_value (vector, i, value, status);
+}
+
 static GBytes *
 make_blob (char **cells)
 {
@@ -214,15 +244,11 @@ make_blob (char **cells)
   for (guint i = 0; i < vector->n; i++)
     {
       StreekMissing missing;
-      double value;
 
       if (streek_missing_parse_id (cells[i], &missing))
         streek_vector_set_missing (vector, i, missing);
       else
-        {
-          g_assert_true (streek_number_parse (cells[i], &value));
-          streek_vector_set_value (vector, i, value, STREEK_STATUS_FINAL);
-        }
+        set_cell (vector, i, cells[i]);
     }
 
   GBytes *bytes = streek_vector_to_bytes (vector, &error);

@@ -50,7 +50,8 @@ StreekMissing figure_fixture_get_missing (FigureFixture *fixture,
                                           const char *area,
                                           const char *on,
                                           const char *period);
-/* @cells: one text per code, "12" or a missing id such as "hidden", separated by blanks */
+/* @cells: one text per code, "12", a provisional "12p", an estimate "12e", a projection "12f" or a
+ * missing id such as "hidden", separated by blanks */
 void figure_fixture_add_vector (FigureFixture *fixture,
                                 const char *indicator,
                                 const char *period,

@@ -47,6 +47,14 @@ gboolean streek_totals_compute (StreekTotals *totals,
                                 StreekTotal *total,
                                 GError **error);
 
+/* The same of SET:CODE as the areas of the period are. */
+gboolean streek_totals_compute_ref (StreekTotals *totals,
+                                    const StreekIndicator *indicator,
+                                    const char *area,
+                                    StreekPeriod period,
+                                    StreekTotal *total,
+                                    GError **error);
+
 /* The day whose areas show a period best: its own, or where the source has the series only on
  * later areas, the first day of those. */
 gboolean streek_totals_pick_date (StreekTotals *totals,

@@ -302,6 +302,43 @@ list_areas (const Reading *reading, StreekDate on, StreekDate *used, GError **er
            : streek_areas_list (reading->totals->areas, query->set, on, used, error);
 }
 
+/**
+ * streek_totals_compute_ref:
+ * @area: SET:CODE
+ * @total: (out): as of streek_totals_compute(); its note says all that a reader must know
+ * @error: return location for a #StreekAreaError, #StreekIndicatorError or #StreekStoreError
+ *
+ * As lists show it: on the areas that show @period best, or the nearest there were.
+ */
+gboolean
+streek_totals_compute_ref (StreekTotals *totals,
+                           const StreekIndicator *indicator,
+                           const char *area,
+                           StreekPeriod period,
+                           StreekTotal *total,
+                           GError **error)
+{
+  g_return_val_if_fail (totals != NULL && indicator != NULL && area != NULL, FALSE);
+  g_return_val_if_fail (total != NULL, FALSE);
+
+  StreekDate on, used;
+  const StreekArea *found = NULL;
+
+  *total = (StreekTotal){ .value = NAN, .missing = STREEK_MISSING_UNKNOWN, .coverage_pct = NAN };
+
+  if (streek_totals_pick_date (totals, indicator, period, &on, error))
+    found = streek_areas_resolve_ref (totals->areas, area, on, &used, error);
+  if (found == NULL || !streek_totals_compute (totals, indicator, found, period, NAN, total, error))
+    return FALSE;
+
+  g_autofree char *note = make_note (total, on, used);
+
+  g_free (total->note);
+  total->note = *note != '\0' ? g_steal_pointer (&note) : NULL;
+
+  return TRUE;
+}
+
 static gboolean
 read_one_area (const Reading *reading, StreekDate on, GError **error)
 {
