@@ -74,6 +74,10 @@ streek_record_dup_summary (const StreekRecordView *view, const StreekRecord *rec
   g_return_val_if_fail (view != NULL && record != NULL, NULL);
 
   const StreekRecordKind *kind = streek_record_get_kind (record);
+
+  if (kind->dup_summary != NULL)
+    return kind->dup_summary (record, view);
+
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < kind->n_fields; i++)
@@ -234,7 +238,7 @@ make_row (StreekRecordParts *self, const StreekRecord *record)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), summary);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), self->kind->dup_summary != NULL ? 0 : 3);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);

@@ -164,6 +164,8 @@ streek_record_list_column_get_field (const StreekRecordKind *kind,
 {
   if (column->link != NULL)
     return &column->link->fields[column->link->title];
+  if (column->computed != NULL)
+    return column->computed->choice;
 
   return column->field >= 0 ? &kind->fields[column->field] : NULL;
 }
@@ -239,7 +241,7 @@ foreach_computed (const StreekRecordColumn *computed,
                   gpointer data)
 {
   StreekRecordCell cell = { 0 };
-  StreekRecordValue value = { .type = computed->type, .number = NAN };
+  StreekRecordValue value = { .type = computed->type, .field = computed->choice, .number = NAN };
   g_autofree char *text = NULL;
 
   if (!computed->compute (record, view, &cell))

@@ -38,7 +38,7 @@ gboolean streek_record_list_column_is_money (const StreekRecordListColumn *colum
 typedef struct
 {
   StreekRecordType type;          /* never STREEK_RECORD_LIST */
-  const StreekRecordField *field; /* (nullable): of what is computed */
+  const StreekRecordField *field; /* (nullable): NULL of what is computed, but for its words */
   const char *text;               /* as files hold it: of texts, choices, areas and indicators */
   double number;                  /* of numbers, whole numbers and flags */
   gint64 reference;

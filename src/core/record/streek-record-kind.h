@@ -9,6 +9,10 @@ typedef struct _StreekRecord StreekRecord;
 typedef struct _StreekRecords StreekRecords;
 typedef struct _StreekRecordKind StreekRecordKind;
 typedef struct _StreekRecordView StreekRecordView;
+typedef struct _StreekLatestQuery StreekLatestQuery;
+
+/* How many figures of indicators one record may rest on. */
+#define STREEK_RECORD_MAX_FIGURES 2
 
 typedef enum
 {
@@ -92,6 +96,8 @@ typedef struct
   gboolean (*compute) (const StreekRecord *record,
                        const StreekRecordView *view,
                        StreekRecordCell *cell);
+  /* (nullable): of a choice, the text of whose cells is the id of a word: the words */
+  const StreekRecordField *choice;
 } StreekRecordColumn;
 
 struct _StreekRecordKind
@@ -114,6 +120,15 @@ struct _StreekRecordKind
   guint n_columns;
   /* (nullable): where no single field names it */
   char *(*dup_title) (const StreekRecord *record, const StreekRecords *records);
+  /* (nullable): what is said of it as a part of another, in a sentence; NULL: what the fields say
+   * that are shown from the start */
+  char *(*dup_summary) (const StreekRecord *record, const StreekRecordView *view);
+  /* (nullable): the figures that it rests on, into @queries, of which there are
+   * STREEK_RECORD_MAX_FIGURES: how many there are. Where the area is
+   * NULL the record names an indicator and leaves open where. */
+  guint (*ask_figures) (const StreekRecord *record,
+                        const StreekRecords *records,
+                        StreekLatestQuery *queries);
   /* (nullable): what fields alone cannot say. Sees the record as it will be, among all others. */
   gboolean (*check) (const StreekRecord *record, const StreekRecords *records, GError **error);
 };

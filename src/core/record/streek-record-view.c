@@ -18,6 +18,7 @@ struct _StreekRecordView
   StreekCatalogue *catalogue;
   StreekDate today;
   const StreekFormat *format;
+  StreekRecordFigures *figures; /* (nullable) */
 
   GMutex mutex;        /* of the two that follow */
   GHashTable *columns; /* StreekRecordKind → GPtrArray */
@@ -72,10 +73,19 @@ streek_record_view_unref (StreekRecordView *view)
   streek_records_unref (view->records);
   streek_areas_unref (view->areas);
   streek_catalogue_unref (view->catalogue);
+  streek_record_figures_unref (view->figures);
   g_hash_table_unref (view->columns);
   g_hash_table_unref (view->folded);
   g_mutex_clear (&view->mutex);
   g_free (view);
+}
+
+void
+streek_record_view_set_figures (StreekRecordView *view, StreekRecordFigures *figures)
+{
+  g_return_if_fail (view != NULL && view->figures == NULL && figures != NULL);
+
+  view->figures = streek_record_figures_ref (figures);
 }
 
 StreekRecords *
@@ -106,6 +116,23 @@ const StreekFormat *
 streek_record_view_get_format (const StreekRecordView *view)
 {
   return view->format;
+}
+
+const StreekLatest *
+streek_record_view_find_figure (const StreekRecordView *view,
+                                const StreekRecord *record,
+                                guint which)
+{
+  g_return_val_if_fail (view != NULL && record != NULL, NULL);
+
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  StreekLatestQuery queries[STREEK_RECORD_MAX_FIGURES] = { 0 };
+
+  if (view->figures == NULL || kind->ask_figures == NULL ||
+      kind->ask_figures (record, view->records, queries) <= which)
+    return NULL;
+
+  return streek_record_figures_find (view->figures, &queries[which]);
 }
 
 char *

@@ -6,6 +6,7 @@
 #include "area/streek-areas.h"
 #include "base/streek-format.h"
 #include "indicator/streek-indicator.h"
+#include "record/streek-record-figures.h"
 #include "record/streek-records.h"
 
 /* Immutable, counted atomically: any thread may use it. */
@@ -18,11 +19,20 @@ StreekRecordView *streek_record_view_ref (StreekRecordView *view);
 void streek_record_view_unref (StreekRecordView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordView, streek_record_view_unref)
 
+/* Before anybody else has the view: the figures that its records rest on. */
+void streek_record_view_set_figures (StreekRecordView *view, StreekRecordFigures *figures);
+
 StreekRecords *streek_record_view_get_records (const StreekRecordView *view);
 StreekAreas *streek_record_view_get_areas (const StreekRecordView *view);
 StreekCatalogue *streek_record_view_get_catalogue (const StreekRecordView *view);
 StreekDate streek_record_view_get_today (const StreekRecordView *view);
 const StreekFormat *streek_record_view_get_format (const StreekRecordView *view);
+
+/* The figure that a record asks for as its @which; NULL where it asks for none. Lent by the view.
+ */
+const StreekLatest *streek_record_view_find_figure (const StreekRecordView *view,
+                                                    const StreekRecord *record,
+                                                    guint which);
 
 /* (transfer full): a field as people read it: names for references, areas and indicators, words for
  * choices, "3 maart 2026" for days; "" where it is empty */

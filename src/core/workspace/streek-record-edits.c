@@ -5,6 +5,7 @@
 
 #include "base/streek-clock.h"
 #include "workspace/streek-figures.h"
+#include "workspace/streek-kept-figures.h"
 #include "workspace/streek-kinds.h"
 
 /* What was read last. */
@@ -116,15 +117,30 @@ get_today (void)
 StreekRecordView *
 streek_workspace_dup_record_view (StreekWorkspace *workspace, GError **error)
 {
+  g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace), NULL);
+
+  guint64 generation = streek_store_get_generation (streek_workspace_get_store (workspace));
   g_autoptr (StreekRecords) records = streek_workspace_dup_records (workspace, error);
   g_autoptr (StreekAreas) areas =
     records != NULL ? streek_workspace_dup_areas_without_meshes (workspace, error) : NULL;
   g_autoptr (StreekCatalogue) catalogue =
     areas != NULL ? streek_workspace_dup_catalogue (workspace, error) : NULL;
 
-  return catalogue != NULL ? streek_record_view_new (records, areas, catalogue, get_today (),
-                                                     streek_format_get_default ())
-                           : NULL;
+  StreekDate today = get_today ();
+  g_autoptr (StreekRecordFigures) figures =
+    catalogue != NULL ? streek_workspace_dup_record_figures (workspace, records, areas, catalogue,
+                                                             today, generation, error)
+                      : NULL;
+
+  if (figures == NULL)
+    return NULL;
+
+  StreekRecordView *view =
+    streek_record_view_new (records, areas, catalogue, today, streek_format_get_default ());
+
+  streek_record_view_set_figures (view, figures);
+
+  return view;
 }
 
 static void
