@@ -66,6 +66,8 @@ dup_subtitle (const StreekIndicatorLink *link)
 
       g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", progress);
     }
+  if (link->remarks != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", link->remarks);
 
   return g_string_free (words, FALSE);
 }
@@ -257,7 +259,8 @@ streek_linked_actions_view_set_context (StreekLinkedActionsView *self, StreekCon
 StreekPrintout *
 streek_linked_actions_view_dup_printout (StreekLinkedActionsView *self)
 {
-  static const char *const columns[] = { "kind", "title", "plan", "what", "way", "progress", NULL };
+  static const char *const columns[] = { "kind", "title",    "plan",    "what",
+                                         "way",  "progress", "remarks", NULL };
 
   g_return_val_if_fail (STREEK_IS_LINKED_ACTIONS_VIEW (self), NULL);
 

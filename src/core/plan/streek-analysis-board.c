@@ -3,8 +3,10 @@
 #include "config.h"
 #include "plan/streek-analysis-board.h"
 
+#include "indicator/streek-latest.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "record/streek-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +30,19 @@ static const StreekRecordField swot_fields[] = {
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
 };
 
+/* The figure behind a line is that of the area of its plan. */
+static guint
+ask_figures (const StreekRecord *line, const StreekRecords *records, StreekLatestQuery *queries)
+{
+  const StreekRecord *pact = streek_record_follow (line, STREEK_SWOT_PACT, records);
+
+  queries[0].indicator = streek_record_get_text (line, STREEK_SWOT_INDICATOR);
+  if (pact != NULL)
+    queries[0].area = streek_record_get_text (pact, STREEK_PACT_AREA);
+
+  return queries[0].indicator != NULL;
+}
+
 const StreekRecordKind streek_swot_kind = {
   .id = "swot",
   .name = N_ ("Line of the SWOT"),
@@ -35,6 +50,7 @@ const StreekRecordKind streek_swot_kind = {
   .fields = swot_fields,
   .n_fields = STREEK_SWOT_N_FIELDS,
   .title = STREEK_SWOT_LINE,
+  .ask_figures = ask_figures,
 };
 
 static const StreekRecordField criterion_fields[] = {

@@ -6,10 +6,13 @@
 #include "body/streek-body.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-target-actual.h"
+#include "plan/streek-target-words.h"
 #include "plan/streek-year-programme.h"
 #include "record/streek-record-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static const StreekRecordField progress_fields[] = {
   { "item", N_ ("Goal or action"), STREEK_RECORD_REFERENCE,
@@ -89,6 +92,113 @@ static const StreekRecordField target_fields[] = {
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
 };
 
+static gboolean
+compute_actual (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->number = streek_target_find_actual (view, record).value;
+
+  return isfinite (cell->number);
+}
+
+static gboolean
+compute_actual_period (const StreekRecord *record,
+                       const StreekRecordView *view,
+                       StreekRecordCell *cell)
+{
+  StreekTargetActual actual = streek_target_find_actual (view, record);
+
+  cell->period = actual.period;
+
+  return isfinite (actual.value);
+}
+
+static gboolean
+compute_share (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  StreekTargetActual actual = streek_target_find_actual (view, record);
+
+  cell->number = streek_target_find_share (view, record, &actual, NULL);
+
+  return isfinite (cell->number);
+}
+
+static const StreekRecordWord outcomes[] = {
+  { "reached", NC_ ("record", "Reached") },
+  { "nearer", NC_ ("record", "Nearer") },
+  { "no_nearer", NC_ ("record", "No nearer") },
+  { "unsaid", NC_ ("record", "Cannot be said") },
+  { NULL, NULL },
+};
+
+static const StreekRecordField outcome_field = { "outcome", N_ ("Outcome"), STREEK_RECORD_CHOICE,
+                                                 .words = outcomes };
+
+static gboolean
+compute_outcome (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text = g_strdup (streek_target_get_outcome (view, record));
+
+  return TRUE;
+}
+
+/* How sure it is, and by what. */
+static const StreekRecordWord bases[] = {
+  { "final", NC_ ("record", "Figure") },
+  { "provisional", NC_ ("record", "Provisional figure") },
+  { "estimate", NC_ ("record", "Estimate") },
+  { "at_least", NC_ ("record", "At least") },
+  { "own_count", NC_ ("record", "Own count") },
+  { NULL, NULL },
+};
+
+static const StreekRecordField basis_field = { "basis", N_ ("How sure"), STREEK_RECORD_CHOICE,
+                                               .words = bases };
+
+static gboolean
+compute_basis (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  StreekTargetActual actual = streek_target_find_actual (view, record);
+
+  if (actual.basis == STREEK_TARGET_BY_FIGURE)
+    cell->text = g_strdup (actual.at_least ? "at_least" : streek_status_get_id (actual.status));
+  else if (actual.basis == STREEK_TARGET_BY_COUNT)
+    cell->text = g_strdup ("own_count");
+
+  return cell->text != NULL;
+}
+
+static gboolean
+compute_coverage (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->number = streek_target_find_actual (view, record).coverage_pct;
+
+  return isfinite (cell->number);
+}
+
+static gboolean
+compute_remarks (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text = streek_target_dup_remarks (view, record);
+
+  return cell->text != NULL;
+}
+
+static const StreekRecordColumn target_columns[] = {
+  { "actual", N_ ("Actual value"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, NULL, 2,
+    compute_actual },
+  { "actual_period", N_ ("Value of"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, NULL, 0,
+    compute_actual_period },
+  { "basis", N_ ("How sure"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN, NULL, 0, compute_basis,
+    &basis_field },
+  { "coverage", N_ ("Coverage"), STREEK_RECORD_NUMBER, STREEK_RECORD_NONE, "%", 1,
+    compute_coverage },
+  { "way", N_ ("Of the way"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, "%", 1, compute_share },
+  { "outcome", N_ ("Outcome"), STREEK_RECORD_CHOICE, STREEK_RECORD_NONE, NULL, 0, compute_outcome,
+    &outcome_field },
+  { "remarks", N_ ("Remarks"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_SHOWN, NULL, 0,
+    compute_remarks },
+};
+
 const StreekRecordKind streek_target_kind = {
   .id = "target",
   .name = N_ ("Target"),
@@ -100,6 +210,10 @@ const StreekRecordKind streek_target_kind = {
   .fields = target_fields,
   .n_fields = STREEK_TARGET_N_FIELDS,
   .title = STREEK_TARGET_NAME,
+  .columns = target_columns,
+  .n_columns = G_N_ELEMENTS (target_columns),
+  .dup_summary = streek_target_dup_summary,
+  .ask_figures = streek_target_ask_figures,
 };
 
 static const StreekRecordField measurement_fields[] = {

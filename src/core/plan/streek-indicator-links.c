@@ -42,6 +42,7 @@ free_link (gpointer data)
   g_free (link->what);
   g_free (link->way);
   g_free (link->progress);
+  g_free (link->remarks);
   g_free (link);
 }
 
@@ -161,6 +162,7 @@ add_targets (Search *search)
       link->what = dup_counted (search, targets[i]);
       link->way = streek_target_dup_way (search->view, targets[i]);
       link->progress = streek_target_dup_progress (search->view, targets[i]);
+      link->remarks = streek_target_dup_remarks (search->view, targets[i]);
       g_array_append_val (places, place);
     }
 
@@ -257,6 +259,8 @@ streek_indicator_links_make_table (const GPtrArray *links)
   guint way = streek_table_add_column (table, "way", _ ("Target"), STREEK_COLUMN_TEXT, NULL, 0);
   guint progress =
     streek_table_add_column (table, "progress", _ ("Progress"), STREEK_COLUMN_TEXT, NULL, 0);
+  guint remarks =
+    streek_table_add_column (table, "remarks", _ ("Remarks"), STREEK_COLUMN_TEXT, NULL, 0);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -270,6 +274,7 @@ streek_indicator_links_make_table (const GPtrArray *links)
       streek_table_set_text (table, row, what, link->what);
       streek_table_set_text (table, row, way, link->way);
       streek_table_set_text (table, row, progress, link->progress);
+      streek_table_set_text (table, row, remarks, link->remarks);
     }
 
   return table;

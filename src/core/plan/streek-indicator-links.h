@@ -15,6 +15,7 @@ typedef struct
   char *what;                 /* (nullable): what is counted and where; the part of the SWOT */
   char *way;                  /* (nullable): from what to what; of targets only */
   char *progress;             /* (nullable): the same */
+  char *remarks;              /* (nullable): what must be known of it; the same */
 } StreekIndicatorLink;
 
 /* (transfer container) (element-type StreekIndicatorLink): every target, then every line of a SWOT,

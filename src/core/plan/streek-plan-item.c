@@ -8,9 +8,11 @@
 #include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
 #include "plan/streek-due.h"
+#include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-role-said.h"
+#include "plan/streek-target-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,6 +110,30 @@ compute_role (const StreekRecord *record, const StreekRecordView *view, StreekRe
   return cell->text != NULL;
 }
 
+/* One a line: what each target has come to. */
+static gboolean
+compute_targets (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n;
+  const StreekRecord *const *targets = streek_records_list_by (
+    records, &streek_target_kind, STREEK_TARGET_ITEM, streek_record_get_id (record), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *progress = streek_target_dup_progress (view, targets[i]);
+
+      g_string_append_printf (lines, "%s%s: %s", i > 0 ? "\n" : "",
+                              streek_record_get_text (targets[i], STREEK_TARGET_NAME), progress);
+    }
+
+  if (n > 0)
+    cell->text = g_strdup (lines->str);
+
+  return n > 0;
+}
+
 static const StreekRecordColumn plan_item_columns[] = {
   { "is_action", N_ ("What is done"), STREEK_RECORD_FLAG, STREEK_RECORD_NONE, NULL, 0,
     compute_is_action },
@@ -122,6 +148,7 @@ static const StreekRecordColumn plan_item_columns[] = {
   /* Translators: head of a column: what the body of the plan does in each action. */
   { "role", N_ ("Role of the body"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0,
     compute_role },
+  { "targets", N_ ("Targets"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0, compute_targets },
 };
 
 const StreekRecordKind streek_plan_item_kind = {

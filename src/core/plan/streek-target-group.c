@@ -3,6 +3,9 @@
 #include "config.h"
 #include "plan/streek-target-group.h"
 
+#include "indicator/streek-latest.h"
+#include "record/streek-records.h"
+
 #include <glib/gi18n-lib.h>
 
 static const StreekRecordField target_group_fields[] = {
@@ -32,6 +35,15 @@ static const StreekRecordField target_group_indicator_fields[] = {
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
 };
 
+/* Where it is looked at is for whoever looks to say. */
+static guint
+ask_figures (const StreekRecord *link, const StreekRecords *records, StreekLatestQuery *queries)
+{
+  queries[0].indicator = streek_record_get_text (link, STREEK_TARGET_GROUP_INDICATOR_INDICATOR);
+
+  return queries[0].indicator != NULL;
+}
+
 const StreekRecordKind streek_target_group_indicator_kind = {
   .id = "target_group_indicator",
   .name = N_ ("Indicator of a target group"),
@@ -40,4 +52,5 @@ const StreekRecordKind streek_target_group_indicator_kind = {
   .fields = target_group_indicator_fields,
   .n_fields = STREEK_TARGET_GROUP_INDICATOR_N_FIELDS,
   .title = STREEK_TARGET_GROUP_INDICATOR_INDICATOR,
+  .ask_figures = ask_figures,
 };

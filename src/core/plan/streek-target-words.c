@@ -4,9 +4,9 @@
 #include "plan/streek-target-words.h"
 
 #include "base/streek-number.h"
+#include "indicator/streek-total-change.h"
 #include "plan/streek-follow-up.h"
-#include "plan/streek-target-progress.h"
-#include "table/streek-value.h"
+#include "plan/streek-target-actual.h"
 
 #include <math.h>
 
@@ -28,30 +28,51 @@ count_decimals (double value, int most)
 }
 
 /* (nullable) */
+static const StreekIndicator *
+find_indicator (const StreekRecordView *view, const StreekRecord *target)
+{
+  const char *code = streek_record_get_text (target, STREEK_TARGET_INDICATOR);
+
+  return code != NULL ? streek_catalogue_find (streek_record_view_get_catalogue (view), code, NULL)
+                      : NULL;
+}
+
+/* (nullable) */
 static const char *
 get_unit (const StreekRecordView *view, const StreekRecord *target)
 {
   const char *unit = streek_record_get_text (target, STREEK_TARGET_UNIT);
-  const char *code = streek_record_get_text (target, STREEK_TARGET_INDICATOR);
+  const StreekIndicator *indicator = unit == NULL ? find_indicator (view, target) : NULL;
 
-  if (unit != NULL || code == NULL)
-    return unit;
+  return indicator != NULL ? indicator->unit : unit;
+}
 
-  const StreekIndicator *indicator =
-    streek_catalogue_find (streek_record_view_get_catalogue (view), code, NULL);
+/* What was typed has the decimals that it was typed with, a figure those of its indicator. */
+static int
+get_decimals (const StreekRecordView *view,
+              const StreekRecord *target,
+              double value,
+              gboolean is_figure)
+{
+  const StreekIndicator *indicator = is_figure ? find_indicator (view, target) : NULL;
 
-  return indicator != NULL ? indicator->unit : NULL;
+  if (streek_record_has (target, STREEK_TARGET_DECIMALS))
+    return (int) streek_record_get_integer (target, STREEK_TARGET_DECIMALS);
+
+  return indicator != NULL
+           ? indicator->decimals
+           : count_decimals (value, streek_target_kind.fields[STREEK_TARGET_TARGET].decimals);
 }
 
 /* "8.5 %" */
 static char *
-dup_number (const StreekRecordView *view, const StreekRecord *target, double value)
+dup_number (const StreekRecordView *view,
+            const StreekRecord *target,
+            double value,
+            gboolean is_figure)
 {
   const char *unit = get_unit (view, target);
-  int decimals =
-    streek_record_has (target, STREEK_TARGET_DECIMALS)
-      ? (int) streek_record_get_integer (target, STREEK_TARGET_DECIMALS)
-      : count_decimals (value, streek_target_kind.fields[STREEK_TARGET_TARGET].decimals);
+  int decimals = get_decimals (view, target, value, is_figure);
   g_autofree char *number =
     streek_format_number (streek_record_view_get_format (view), value, decimals);
 
@@ -63,11 +84,13 @@ dup_number (const StreekRecordView *view, const StreekRecord *target, double val
 static char *
 dup_baseline (const StreekRecordView *view, const StreekRecord *target)
 {
-  if (!streek_record_has (target, STREEK_TARGET_BASELINE))
+  double baseline = streek_target_find_baseline (view, target, NULL);
+
+  if (isnan (baseline))
     return NULL;
 
   g_autofree char *number =
-    dup_number (view, target, streek_record_get_number (target, STREEK_TARGET_BASELINE));
+    dup_number (view, target, baseline, !streek_record_has (target, STREEK_TARGET_BASELINE));
   g_autofree char *period =
     streek_record_view_dup_text (view, target, STREEK_TARGET_BASELINE_PERIOD);
 
@@ -82,7 +105,7 @@ dup_goal (const StreekRecordView *view, const StreekRecord *target)
     return NULL;
 
   g_autofree char *number =
-    dup_number (view, target, streek_record_get_number (target, STREEK_TARGET_TARGET));
+    dup_number (view, target, streek_record_get_number (target, STREEK_TARGET_TARGET), FALSE);
   g_autofree char *period = streek_record_view_dup_text (view, target, STREEK_TARGET_TARGET_PERIOD);
 
   return *period != '\0'
@@ -112,59 +135,89 @@ streek_target_dup_way (const StreekRecordView *view, const StreekRecord *target)
   return g_strdup (_ ("Without a baseline and without a value to reach"));
 }
 
-/* A number that is too high makes the share too low where the way goes down. */
-static StreekQualifier
-get_share_qualifier (const StreekRecord *target, StreekQualifier counted)
-{
-  gboolean falls = streek_record_get_number (target, STREEK_TARGET_TARGET) <
-                   streek_record_get_number (target, STREEK_TARGET_BASELINE);
+/* Progress */
 
-  if (!falls || counted == STREEK_QUALIFIER_NONE || counted == STREEK_QUALIFIER_ABOUT)
-    return counted;
-
-  return counted == STREEK_QUALIFIER_BELOW ? STREEK_QUALIFIER_ABOVE : STREEK_QUALIFIER_BELOW;
-}
-
-static StreekQualifier
-get_qualifier (const StreekRecord *measurement)
-{
-  const char *id = streek_record_get_text (measurement, STREEK_MEASUREMENT_QUALIFIER);
-  StreekQualifier qualifier = STREEK_QUALIFIER_NONE;
-
-  return id != NULL && streek_qualifier_parse_id (id, &qualifier) ? qualifier
-                                                                  : STREEK_QUALIFIER_NONE;
-}
-
-/* Why a target has come no share of its way. */
 static const char *
-explain_missing (const StreekRecord *target)
+explain_no_actual (const StreekRecord *target, const StreekTargetActual *actual)
 {
-  /* Translators: this and the next three say why the progress of a target cannot be said. */
-  if (!streek_record_has (target, STREEK_TARGET_BASELINE))
-    return _ ("n/a, there is no baseline");
-  if (!streek_record_has (target, STREEK_TARGET_TARGET))
-    return _ ("n/a, there is no value to reach");
-  if (streek_record_get_number (target, STREEK_TARGET_BASELINE) ==
-      streek_record_get_number (target, STREEK_TARGET_TARGET))
-    return _ ("n/a, the baseline is what should be reached");
+  if (actual->figure != NULL)
+    return _ ("n/a, there is no figure");
 
-  return _ ("n/a, no measurement is entered yet");
+  return streek_record_has (target, STREEK_TARGET_INDICATOR)
+           ? _ ("n/a, the area of its figures is not filled in")
+           : _ ("n/a, no measurement is entered yet");
+}
+
+static const char *
+explain_obstacle (const StreekRecord *target,
+                  const StreekTargetActual *actual,
+                  StreekTargetObstacle obstacle)
+{
+  switch (obstacle)
+    {
+    /* Translators: this and the next ones say why the progress of a target cannot be said. */
+    case STREEK_TARGET_NO_BASELINE:
+      return _ ("n/a, there is no baseline");
+    case STREEK_TARGET_NO_AIM:
+      return _ ("n/a, there is no value to reach");
+    case STREEK_TARGET_NO_WAY:
+      return _ ("n/a, the baseline is what should be reached");
+    case STREEK_TARGET_OLDER_ACTUAL:
+      return _ ("n/a, there is nothing newer than the baseline");
+    case STREEK_TARGET_OTHER_LENGTH:
+      return _ ("n/a, the baseline is of a longer or shorter time");
+    case STREEK_TARGET_NO_ACTUAL:
+    case STREEK_TARGET_NO_OBSTACLE:
+    default:
+      return explain_no_actual (target, actual);
+    }
+}
+
+/* A sum of which a part is unknown may be what is known, and no more. */
+static const char *
+get_sign (StreekQualifier qualifier, gboolean at_least)
+{
+  if (at_least && qualifier == STREEK_QUALIFIER_ABOVE)
+    return "≥";
+  if (at_least && qualifier == STREEK_QUALIFIER_BELOW)
+    return "≤";
+
+  return streek_qualifier_get_sign (qualifier);
 }
 
 static char *
-dup_share (const StreekRecordView *view,
-           const StreekRecord *target,
-           double share,
-           StreekQualifier counted)
+dup_share (const StreekRecordView *view, double share, const char *sign)
 {
   g_autofree char *number = streek_format_number (streek_record_view_get_format (view), share,
                                                   count_decimals (share, SHARE_DECIMALS));
 
   /* Translators: how far it is from a baseline to a target: %1$s is nothing, "≈", "<" or ">", %2$s
    * is a number. */
-  return g_strdup_printf (_ ("%1$s%2$s %% of the way"),
-                          streek_qualifier_get_sign (get_share_qualifier (target, counted)),
-                          number);
+  return g_strdup_printf (_ ("%1$s%2$s %% of the way"), sign, number);
+}
+
+char *
+streek_target_dup_actual (const StreekRecordView *view, const StreekRecord *target)
+{
+  g_return_val_if_fail (view != NULL && target != NULL, NULL);
+
+  StreekTargetActual actual = streek_target_find_actual (view, target);
+
+  if (isnan (actual.value))
+    return NULL;
+
+  g_autofree char *number =
+    dup_number (view, target, actual.value, actual.basis == STREEK_TARGET_BY_FIGURE);
+  g_autofree char *period =
+    streek_format_period (streek_record_view_get_format (view), actual.period);
+  const char *sign = get_sign (actual.qualifier, actual.at_least);
+
+  if (actual.status == STREEK_STATUS_FINAL)
+    return g_strdup_printf ("%s%s (%s)", sign, number, period);
+
+  /* a word of the status of a figure: "2025, provisional" */
+  return g_strdup_printf ("%s%s (%s, %s)", sign, number, period,
+                          streek_status_get_label (actual.status));
 }
 
 char *
@@ -172,23 +225,138 @@ streek_target_dup_progress (const StreekRecordView *view, const StreekRecord *ta
 {
   g_return_val_if_fail (view != NULL && target != NULL, NULL);
 
-  const StreekRecord *last =
-    streek_target_find_measurement (streek_record_view_get_records (view), target);
+  StreekTargetActual actual = streek_target_find_actual (view, target);
+  StreekQualifier qualifier;
+  double share = streek_target_find_share (view, target, &actual, &qualifier);
+  StreekTargetObstacle obstacle = streek_target_find_obstacle (view, target, &actual);
+  g_autofree char *words = isfinite (share)
+                             ? dup_share (view, share, get_sign (qualifier, actual.at_least))
+                             : g_strdup (explain_obstacle (target, &actual, obstacle));
+  g_autofree char *number = streek_target_dup_actual (view, target);
 
-  if (last == NULL)
-    return g_strdup (explain_missing (target));
+  return number != NULL ? g_strdup_printf ("%s: %s", words, number) : g_steal_pointer (&words);
+}
 
-  double actual = streek_record_get_number (last, STREEK_MEASUREMENT_VALUE);
-  double share = streek_target_compute_progress (
-    streek_record_get_number (target, STREEK_TARGET_BASELINE),
-    streek_record_get_number (target, STREEK_TARGET_TARGET), actual);
-  StreekQualifier qualifier = get_qualifier (last);
-  g_autofree char *words = isfinite (share) ? dup_share (view, target, share, qualifier)
-                                            : g_strdup (explain_missing (target));
-  g_autofree char *number = dup_number (view, target, actual);
+/* Remarks */
+
+static void
+add_remark (GString *remarks, const char *remark)
+{
+  if (remark == NULL || *remark == '\0')
+    return;
+  if (remarks->len > 0)
+    g_string_append_c (remarks, ' ');
+  g_string_append (remarks, remark);
+}
+
+static void
+add_actual_remarks (GString *remarks, const StreekTargetActual *actual)
+{
+  const StreekLatest *figure = actual->figure;
+
+  if (figure != NULL && figure->total.missing != STREEK_MISSING_NONE)
+    {
+      g_autofree char *why =
+        /* Translators: %s says why: "unknown", "confidential", "too little coverage". */
+        g_strdup_printf (_ ("The figure of the indicator is missing: %s."),
+                         streek_missing_get_label (figure->total.missing));
+
+      add_remark (remarks, why);
+    }
+  if (figure != NULL)
+    add_remark (remarks, figure->total.note);
+  if (actual->basis == STREEK_TARGET_BY_COUNT && figure != NULL)
+    add_remark (remarks, _ ("This is the last own count."));
+}
+
+/* A baseline that is not entered is told whence it comes; one that is, where figures differ now. */
+static void
+add_baseline_remarks (GString *remarks, const StreekRecordView *view, const StreekRecord *target)
+{
+  const StreekLatest *figure;
+  double baseline = streek_target_find_baseline (view, target, &figure);
+
+  if (figure == NULL)
+    return;
+
   g_autofree char *period =
-    streek_record_view_dup_text (view, last, STREEK_MEASUREMENT_MEASURED_IN);
+    streek_record_view_dup_text (view, target, STREEK_TARGET_BASELINE_PERIOD);
 
-  return g_strdup_printf ("%s: %s%s (%s)", words, streek_qualifier_get_sign (qualifier), number,
-                          period);
+  if (streek_record_has (target, STREEK_TARGET_BASELINE))
+    {
+      g_autofree char *typed = dup_number (view, target, baseline, FALSE);
+      g_autofree char *now = dup_number (view, target, figure->total.value, FALSE);
+
+      if (figure->total.missing != STREEK_MISSING_NONE || g_str_equal (typed, now))
+        return;
+
+      g_autofree char *words =
+        /* Translators: %1$s is a period, %2$s and %3$s are numbers with a unit. */
+        g_strdup_printf (_ ("For %1$s the figures now say %2$s; the baseline is %3$s."), period,
+                         now, typed);
+
+      add_remark (remarks, words);
+      return;
+    }
+
+  g_autofree char *words =
+    isnan (baseline)
+      /* Translators: %s is a period. */
+      ? g_strdup_printf (_ ("No baseline is entered, and the figures have none for %s."), period)
+      : g_strdup (_ ("The baseline comes from the figures."));
+
+  add_remark (remarks, words);
+}
+
+/* Where the definition or the source changed on the way, it is no way. */
+static void
+add_break_remarks (GString *remarks,
+                   const StreekRecordView *view,
+                   const StreekRecord *target,
+                   const StreekTargetActual *actual)
+{
+  StreekPeriod baseline = streek_record_get_period (target, STREEK_TARGET_BASELINE_PERIOD);
+  const StreekIndicator *indicator = find_indicator (view, target);
+
+  if (indicator == NULL || actual->basis != STREEK_TARGET_BY_FIGURE ||
+      baseline.kind == STREEK_PERIOD_NONE)
+    return;
+
+  g_autoptr (GPtrArray) breaks = streek_catalogue_list_breaks_between (
+    streek_record_view_get_catalogue (view), indicator->code, baseline, actual->period);
+
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      g_autofree char *words = streek_break_describe (breaks->pdata[i], indicator);
+
+      add_remark (remarks, words);
+    }
+}
+
+char *
+streek_target_dup_remarks (const StreekRecordView *view, const StreekRecord *target)
+{
+  g_return_val_if_fail (view != NULL && target != NULL, NULL);
+
+  StreekTargetActual actual = streek_target_find_actual (view, target);
+  GString *remarks = g_string_new (NULL);
+
+  add_actual_remarks (remarks, &actual);
+  add_break_remarks (remarks, view, target, &actual);
+  add_baseline_remarks (remarks, view, target);
+
+  return g_string_free (remarks, remarks->len == 0);
+}
+
+char *
+streek_target_dup_summary (const StreekRecord *target, const StreekRecordView *view)
+{
+  g_return_val_if_fail (view != NULL && target != NULL, NULL);
+
+  g_autofree char *way = streek_target_dup_way (view, target);
+  g_autofree char *progress = streek_target_dup_progress (view, target);
+  g_autofree char *remarks = streek_target_dup_remarks (view, target);
+
+  return g_strdup_printf ("%s · %s%s%s", way, progress, remarks != NULL ? ". " : "",
+                          remarks != NULL ? remarks : "");
 }

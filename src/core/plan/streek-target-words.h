@@ -4,11 +4,18 @@
 
 #include "record/streek-record-view.h"
 
-/* (transfer full): "From 10 % (2019) to 6 % by 2030"; says what is not filled in. Numbers have the
- * decimals and the unit of the target, else as many as they need and the unit of its indicator. */
+/* (transfer full): "From 10 % (2019) to 6 % by 2030"; says what is not filled in. A baseline
+ * that is not entered is that of the figures. Numbers have the decimals and the unit of the target,
+ * else as many as they need and the unit of its indicator. */
 char *streek_target_dup_way (const StreekRecordView *view, const StreekRecord *target);
-/* (transfer full): "50 % of the way: 8 % (2025)", by the last own count of the target; why it
- * cannot be said where it cannot. What was counted about, above or below a number is so of the
- * share too.
- */
+/* (transfer full) (nullable): "8 % (2025, provisional)": of its indicator, else the last own count;
+ * what is at least or about so has a sign before it */
+char *streek_target_dup_actual (const StreekRecordView *view, const StreekRecord *target);
+/* (transfer full): "50 % of the way: 8 % (2025)"; why it cannot be said where it cannot. What is
+ * about, above or below a number is so of the share too. */
 char *streek_target_dup_progress (const StreekRecordView *view, const StreekRecord *target);
+/* (transfer full) (nullable): sentences: how much is known, why a figure is missing, breaks of the
+ * series since the baseline, a baseline that the figures no longer have */
+char *streek_target_dup_remarks (const StreekRecordView *view, const StreekRecord *target);
+/* (transfer full): way, progress and remarks, as a part of its goal or action */
+char *streek_target_dup_summary (const StreekRecord *target, const StreekRecordView *view);

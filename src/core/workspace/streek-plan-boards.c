@@ -14,6 +14,26 @@
 
 /* SWOT */
 
+/* The figure itself, in the area of the plan, where one is named. */
+static void
+append_figure (GString *text, const StreekRecordView *view, const StreekRecord *line)
+{
+  const StreekLatest *latest = streek_record_view_find_figure (view, line, 0);
+  const StreekIndicator *indicator =
+    latest != NULL
+      ? streek_catalogue_find (streek_record_view_get_catalogue (view),
+                               streek_record_get_text (line, STREEK_SWOT_INDICATOR), NULL)
+      : NULL;
+
+  if (indicator == NULL)
+    return;
+
+  g_autofree char *words =
+    streek_latest_dup_words (latest, indicator, streek_record_view_get_format (view));
+
+  g_string_append_printf (text, ": %s", words);
+}
+
 /* The line, with the figure and the goal behind it. */
 static char *
 describe_line (const StreekRecordView *view, const StreekRecord *line)
@@ -27,6 +47,8 @@ describe_line (const StreekRecordView *view, const StreekRecord *line)
 
       if (*word != '\0')
         g_string_append_printf (text, "\n→ %s", word);
+      if (fields[i] == STREEK_SWOT_INDICATOR)
+        append_figure (text, view, line);
     }
 
   return g_string_free (text, FALSE);
