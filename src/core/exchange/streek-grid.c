@@ -84,6 +84,14 @@ dup_tidy (const char *text, gsize length, gboolean keeps_lines)
   return g_string_free (tidy, FALSE);
 }
 
+/* An apostrophe that only kept a spreadsheet from taking a text for a formula. */
+static gboolean
+is_guarded (const StreekField *field)
+{
+  return field->length > 1 && field->text[0] == '\'' && strchr ("=+-@", field->text[1]) != NULL &&
+         field->text[1] != '\0';
+}
+
 static StreekGridRow *
 copy_record (const StreekSourceRecord *record, gboolean keeps_lines)
 {
@@ -96,8 +104,11 @@ copy_record (const StreekSourceRecord *record, gboolean keeps_lines)
 
   for (guint i = 0; i < row->n; i++)
     {
-      row->texts[i] = dup_tidy (record->fields[i].text, record->fields[i].length, keeps_lines);
-      row->flags[i] = record->fields[i].flags;
+      const StreekField *field = &record->fields[i];
+      gsize skipped = keeps_lines && is_guarded (field);
+
+      row->texts[i] = dup_tidy (field->text + skipped, field->length - skipped, keeps_lines);
+      row->flags[i] = field->flags;
     }
 
   return row;
@@ -128,6 +139,21 @@ streek_grid_add_row (StreekGrid *grid, guint64 line, const char *const *texts, g
 
   g_ptr_array_add (grid->rows, row);
   grid->n_columns = MAX (grid->n_columns, row->n);
+}
+
+void
+streek_grid_take_row (StreekGrid *grid, guint64 line, char **texts, guint32 *flags, guint n)
+{
+  g_return_if_fail (grid != NULL && texts != NULL && flags != NULL);
+
+  StreekGridRow *row = g_new0 (StreekGridRow, 1);
+
+  row->line = line;
+  row->n = n;
+  row->texts = texts;
+  row->flags = flags;
+  g_ptr_array_add (grid->rows, row);
+  grid->n_columns = MAX (grid->n_columns, n);
 }
 
 static StreekGrid *

@@ -30,6 +30,9 @@ typedef struct
 StreekGrid *streek_grid_new (void);
 /* @texts: (nullable texts) (array length=n): tidied, and made valid UTF-8 */
 void streek_grid_add_row (StreekGrid *grid, guint64 line, const char *const *texts, guint n);
+/* @texts, @flags: (transfer full) (array length=n): cells as they are, such as those of another
+ * grid */
+void streek_grid_take_row (StreekGrid *grid, guint64 line, char **texts, guint32 *flags, guint n);
 StreekGrid *streek_grid_read (
   StreekSource *source, guint sheet, guint max_rows, GCancellable *cancellable, GError **error);
 /* The same, where a cell may hold a text of several lines. */

@@ -184,9 +184,8 @@ streek_record_list_column_is_money (const StreekRecordListColumn *column)
 
 /* Values */
 
-/* Of a field that is filled in. */
-static StreekRecordValue
-read_field (const StreekRecord *record, guint i)
+StreekRecordValue
+streek_record_value_read (const StreekRecord *record, guint i)
 {
   const StreekRecordField *field = &streek_record_get_kind (record)->fields[i];
   StreekRecordValue value = { .type = field->type, .field = field, .number = NAN };
@@ -304,7 +303,7 @@ streek_record_list_column_foreach (const StreekRecordListColumn *column,
       if (!streek_record_has (record, (guint) column->field))
         return;
 
-      StreekRecordValue value = read_field (record, (guint) column->field);
+      StreekRecordValue value = streek_record_value_read (record, (guint) column->field);
 
       func (&value, data);
       return;
@@ -318,7 +317,7 @@ streek_record_list_column_foreach (const StreekRecordListColumn *column,
   for (guint i = 0; i < n; i++)
     if (streek_record_has (links[i], column->link->title))
       {
-        StreekRecordValue value = read_field (links[i], column->link->title);
+        StreekRecordValue value = streek_record_value_read (links[i], column->link->title);
 
         func (&value, data);
       }

@@ -46,6 +46,8 @@ typedef struct
   StreekPeriod period;
 } StreekRecordValue;
 
+/* Of a field that is filled in. */
+StreekRecordValue streek_record_value_read (const StreekRecord *record, guint field);
 typedef void (*StreekRecordValueFunc) (const StreekRecordValue *value, gpointer data);
 /* Calls @func for each; not at all where the column says nothing of @record. */
 void streek_record_list_column_foreach (const StreekRecordListColumn *column,

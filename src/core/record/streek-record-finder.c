@@ -186,7 +186,7 @@ put (GHashTable *table, char *text, Entry *entry)
   g_free (text);
 }
 
-static void
+static Entry *
 add_entry (Names *names,
            const StreekRecordKind *kind,
            gint64 id,
@@ -203,6 +203,22 @@ add_entry (Names *names,
   put (names->by_title, tidy (title), entry);
   if (entry->key != NULL)
     put (names->by_key, g_strdup (entry->key), entry);
+
+  return entry;
+}
+
+/* "W13" for who is called so in short. */
+static void
+add_short_name (Names *names, const StreekRecord *record, const char *title, Entry *entry)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  int field = streek_record_kind_find_field (kind, "short_name");
+  const char *name = field >= 0 ? streek_record_get_text (record, (guint) field) : NULL;
+  g_autofree char *tidied = name != NULL ? tidy (name) : NULL;
+  g_autofree char *tidied_title = tidy (title);
+
+  if (tidied != NULL && strcmp (tidied, tidied_title) != 0)
+    put (names->by_title, g_steal_pointer (&tidied), entry);
 }
 
 static Names *
@@ -238,10 +254,12 @@ ensure_names (StreekRecordFinder *finder, const StreekRecordKind *kind)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *title = streek_record_dup_title (list[i], records);
+      Entry *entry =
+        add_entry (names, kind, streek_record_get_id (list[i]),
+                   owner >= 0 ? streek_record_get_reference (list[i], (guint) owner) : 0,
+                   key >= 0 ? streek_record_get_text (list[i], (guint) key) : NULL, title);
 
-      add_entry (names, kind, streek_record_get_id (list[i]),
-                 owner >= 0 ? streek_record_get_reference (list[i], (guint) owner) : 0,
-                 key >= 0 ? streek_record_get_text (list[i], (guint) key) : NULL, title);
+      add_short_name (names, list[i], title, entry);
     }
 
   return names;

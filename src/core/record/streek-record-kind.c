@@ -112,7 +112,7 @@ streek_record_field_get_word (const StreekRecordField *field, const char *id)
 }
 
 gboolean
-streek_record_field_takes_word (const StreekRecordField *field, const char *id)
+streek_record_field_has_word (const StreekRecordField *field, const char *id)
 {
   g_return_val_if_fail (field != NULL && id != NULL, FALSE);
 
@@ -120,7 +120,15 @@ streek_record_field_takes_word (const StreekRecordField *field, const char *id)
     if (strcmp (word->id, id) == 0)
       return TRUE;
 
-  return (field->flags & STREEK_RECORD_OPEN) != 0;
+  return FALSE;
+}
+
+gboolean
+streek_record_field_takes_word (const StreekRecordField *field, const char *id)
+{
+  g_return_val_if_fail (field != NULL && id != NULL, FALSE);
+
+  return streek_record_field_has_word (field, id) || (field->flags & STREEK_RECORD_OPEN) != 0;
 }
 
 char *

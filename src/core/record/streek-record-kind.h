@@ -157,6 +157,8 @@ const char *streek_record_kind_get_plural (const StreekRecordKind *kind);       
 const char *streek_record_field_get_label (const StreekRecordField *field);       /* translated */
 /* "approved" → "Approved"; a word of people's own is its own label; NULL stays NULL. */
 const char *streek_record_field_get_word (const StreekRecordField *field, const char *id);
+/* Whether it is one of its own words. */
+gboolean streek_record_field_has_word (const StreekRecordField *field, const char *id);
 /* Whether a choice may be that word: one of its own, or any where it is open. */
 gboolean streek_record_field_takes_word (const StreekRecordField *field, const char *id);
 /* (transfer full): @text as it is kept; as it is where there is one way, or it is not understood */

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "record/streek-record-list-private.h"
 
-#include "record/streek-record-finder.h"
+#include "record/streek-record-cells.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -134,125 +134,6 @@ streek_record_list_list_remarks (const StreekRecordList *list)
 
 /* The table */
 
-static StreekColumnType
-get_column_type (StreekRecordType type)
-{
-  switch (type)
-    {
-    case STREEK_RECORD_NUMBER:
-      return STREEK_COLUMN_NUMBER;
-    case STREEK_RECORD_INTEGER:
-      return STREEK_COLUMN_INTEGER;
-    case STREEK_RECORD_DAY:
-      return STREEK_COLUMN_DATE;
-    case STREEK_RECORD_PERIOD:
-      return STREEK_COLUMN_PERIOD;
-    case STREEK_RECORD_TEXT:
-    case STREEK_RECORD_PARAGRAPHS:
-    case STREEK_RECORD_CHOICE:
-    case STREEK_RECORD_FLAG:
-    case STREEK_RECORD_REFERENCE:
-    case STREEK_RECORD_AREA:
-    case STREEK_RECORD_INDICATOR:
-    case STREEK_RECORD_BYTES:
-    case STREEK_RECORD_LIST:
-    default:
-      return STREEK_COLUMN_TEXT;
-    }
-}
-
-typedef struct
-{
-  const StreekRecordList *list;
-  const StreekRecordListColumn *column;
-  StreekTable *table;
-  gboolean is_raw;
-  StreekRecordFinder *finder;
-  guint row;
-  guint place;   /* of the column in the table */
-  GString *text; /* (nullable): of a column of text: what it says so far */
-} Filling;
-
-/* Its title; "1.1 Opleiden" where another one has that title too. */
-static char *
-dup_raw_reference (const Filling *filling, const StreekRecordValue *value)
-{
-  const StreekRecordKind *kind = value->field->target;
-  const StreekRecords *records = streek_record_view_get_records (filling->list->view);
-  const StreekRecord *record = streek_records_find (records, kind, value->reference);
-  int key = streek_record_kind_find_key (kind);
-  g_autofree char *title = streek_records_dup_title (records, kind, value->reference);
-  gint64 id;
-
-  if (record == NULL || key < 0 || !streek_record_has (record, (guint) key) ||
-      streek_record_finder_find_title (filling->finder, kind, 0, NULL, title, &id) < 2)
-    return g_steal_pointer (&title);
-
-  return g_strdup_printf ("%s %s", streek_record_get_text (record, (guint) key), title);
-}
-
-/* Words, areas and indicators by id; what has no id of its own in a file by its title. */
-static char *
-dup_raw_text (const Filling *filling, const StreekRecordValue *value)
-{
-  if (filling->is_raw &&
-      (value->type == STREEK_RECORD_CHOICE || value->type == STREEK_RECORD_AREA ||
-       value->type == STREEK_RECORD_INDICATOR))
-    return g_strdup (value->text);
-  if (filling->is_raw && value->type == STREEK_RECORD_REFERENCE && value->field != NULL)
-    return dup_raw_reference (filling, value);
-  if (filling->is_raw && value->type == STREEK_RECORD_FLAG)
-    return g_strdup (value->number != 0 ? "1" : "0");
-
-  return streek_record_value_dup_text (value, filling->column, filling->list->view);
-}
-
-static void
-fill_value_cb (const StreekRecordValue *value, gpointer data)
-{
-  Filling *filling = data;
-
-  switch (streek_table_get_column_type (filling->table, filling->place))
-    {
-    case STREEK_COLUMN_NUMBER:
-      streek_table_set_number (filling->table, filling->row, filling->place, value->number,
-                               STREEK_STATUS_FINAL);
-      return;
-    case STREEK_COLUMN_INTEGER:
-      streek_table_set_integer (filling->table, filling->row, filling->place,
-                                (gint64) value->number);
-      return;
-    case STREEK_COLUMN_DATE:
-      streek_table_set_date (filling->table, filling->row, filling->place, value->day);
-      return;
-    case STREEK_COLUMN_PERIOD:
-      streek_table_set_period (filling->table, filling->row, filling->place, value->period);
-      return;
-    case STREEK_COLUMN_TEXT:
-    case STREEK_COLUMN_POINT:
-    default:
-      break;
-    }
-
-  g_autofree char *text = dup_raw_text (filling, value);
-
-  if (*text != '\0')
-    g_string_append_printf (filling->text, "%s%s", filling->text->len > 0 ? "; " : "", text);
-}
-
-static void
-fill_cell (Filling *filling, const StreekRecord *record)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  filling->text = text;
-  streek_record_list_column_foreach (filling->column, record, filling->list->view, fill_value_cb,
-                                     filling);
-
-  if (streek_table_get_column_type (filling->table, filling->place) == STREEK_COLUMN_TEXT)
-    streek_table_set_text (filling->table, filling->row, filling->place, text->str);
-}
-
 static void
 add_heading (const StreekRecordList *list, StreekTable *table, guint group)
 {
@@ -317,8 +198,9 @@ add_columns (const StreekRecordList *list, StreekTable *table, gboolean with_hea
     {
       const StreekRecordListColumn *column = list->columns->pdata[i];
       /* Headings stand in the first column. */
-      StreekColumnType type =
-        with_headings && i == 0 ? STREEK_COLUMN_TEXT : get_column_type (column->type);
+      StreekColumnType type = with_headings && i == 0
+                                ? STREEK_COLUMN_TEXT
+                                : streek_record_list_column_get_table_type (column);
 
       streek_table_add_column (
         table, column->id, streek_record_list_get_label (list, i), type,
@@ -364,17 +246,9 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
       fill_front (list, table, at, row, flags);
 
       for (guint j = 0; j < list->columns->len; j++)
-        {
-          Filling filling = { .list = list,
-                              .column = list->columns->pdata[j],
-                              .table = table,
-                              .is_raw = (flags & STREEK_RECORD_TABLE_RAW) != 0,
-                              .finder = finder,
-                              .row = at,
-                              .place = n_front + j };
-
-          fill_cell (&filling, row->record);
-        }
+        streek_record_list_column_fill (list->columns->pdata[j], row->record, list->view,
+                                        flags & STREEK_RECORD_TABLE_RAW ? finder : NULL,
+                                        STREEK_RECORD_CELL_PLAIN, table, at, n_front + j);
     }
 
   if (!(flags & STREEK_RECORD_TABLE_RAW)) /* who asked for a file knows what was asked */

@@ -1,8 +1,9 @@
 /* streek-record-paste-fill.c: the cells of a row of a spreadsheet become fields of a record */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "record/streek-record-paste-private.h"
+#include "record/streek-record-pasting.h"
 
+#include "search/streek-fold.h"
 #include "table/streek-value.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,6 +65,125 @@ make_new (StreekPasting *self,
                                         streek_record_kind_get_name (kind), title));
 }
 
+/* Names of nothing that is there */
+
+/* What a name would be: names of other kinds are other questions. */
+static char *
+make_key (const StreekRecordField *field, const char *text)
+{
+  g_autofree char *folded = streek_fold (text, NULL);
+  const char *what = field->target != NULL                    ? field->target->id
+                     : field->type == STREEK_RECORD_INDICATOR ? "indicator"
+                     : field->type == STREEK_RECORD_AREA      ? "area"
+                                                              : field->id;
+
+  return g_strconcat (what, ":", folded, NULL);
+}
+
+void
+streek_pasting_ask (StreekPasting *self,
+                    const StreekPastedRow *at,
+                    const StreekRecordListColumn *column,
+                    const StreekRecordField *field,
+                    const char *text,
+                    gboolean can_be_made)
+{
+  g_autofree char *key = make_key (field, text);
+  StreekRecordQuestion *question = g_hash_table_lookup (self->asked, key);
+
+  if (question == NULL)
+    {
+      question = g_new0 (StreekRecordQuestion, 1);
+      question->key = g_strdup (key);
+      question->name = g_strdup (text);
+      question->column = column;
+      question->field = field;
+      question->can_make = can_be_made;
+      question->line = streek_pasting_get_line (self, at->row);
+      g_hash_table_insert (self->asked, g_steal_pointer (&key), question);
+      g_ptr_array_add (self->paste->questions, question);
+    }
+
+  question->n_cells++;
+}
+
+const char *
+streek_pasting_get_answer (const StreekPasting *self,
+                           const StreekRecordField *field,
+                           const char *text)
+{
+  g_autofree char *key = make_key (field, text);
+
+  return g_hash_table_lookup (self->sheet->answers, key);
+}
+
+gboolean
+streek_pasting_take_answer (const StreekPasting *self,
+                            const StreekRecordField *field,
+                            const char *answer,
+                            StreekRecordTyped *typed)
+{
+  g_autofree char *fault = NULL, *note = NULL;
+
+  streek_record_typed_clear (typed);
+
+  if (field->target == NULL)
+    return streek_record_typed_read (typed, field, self->finder,
+                                     streek_record_view_get_format (self->view), 0, answer, 0,
+                                     &fault, &note) == STREEK_RECORD_TYPED_OK;
+
+  typed->integer = g_ascii_strtoll (answer, NULL, 10);
+
+  return streek_records_find (self->records, field->target, typed->integer) != NULL;
+}
+
+static gboolean
+read_unknown (StreekPasting *self,
+              StreekPastedRow *at,
+              const StreekRecordListColumn *column,
+              const StreekRecordField *field,
+              gint64 owner,
+              const char *text,
+              StreekRecordTyped *typed,
+              char **fault)
+{
+  const char *answer = streek_pasting_get_answer (self, field, text);
+  gboolean can_be_made =
+    field->target != NULL &&
+    can_make (field->target, streek_record_kind_find_owner (field->target), owner);
+
+  if (can_be_made &&
+      (answer != NULL ? strcmp (answer, STREEK_RECORD_ANSWER_MAKE) == 0 : self->sheet->makes_new))
+    {
+      g_clear_pointer (fault, g_free);
+      make_new (self, at, column, field->target, owner, text, &typed->integer);
+      return TRUE;
+    }
+
+  if (answer != NULL && strcmp (answer, STREEK_RECORD_ANSWER_LEAVE_OUT) == 0)
+    {
+      g_clear_pointer (fault, g_free);
+      streek_pasting_note (self, at->row, column, "paste/name-left-out",
+                           /* Translators: %s is a name in a file. */
+                           g_strdup_printf (_ ("“%s” is not there, and is left out."), text));
+      return FALSE;
+    }
+
+  if (answer != NULL && streek_pasting_take_answer (self, field, answer, typed))
+    {
+      g_clear_pointer (fault, g_free);
+      return TRUE;
+    }
+
+  if (self->sheet->asks)
+    {
+      g_clear_pointer (fault, g_free);
+      streek_pasting_ask (self, at, column, field, text, can_be_made);
+    }
+
+  return FALSE;
+}
+
 gboolean
 streek_pasting_read (StreekPasting *self,
                      StreekPastedRow *at,
@@ -83,13 +203,8 @@ streek_pasting_read (StreekPasting *self,
   if (note != NULL)
     streek_pasting_note (self, at->row, column, "paste/taken-as", g_steal_pointer (&note));
 
-  if (result == STREEK_RECORD_TYPED_UNKNOWN && field->target != NULL && self->sheet->makes_new &&
-      can_make (field->target, streek_record_kind_find_owner (field->target), owner))
-    {
-      g_clear_pointer (fault, g_free);
-      make_new (self, at, column, field->target, owner, text, &typed->integer);
-      return TRUE;
-    }
+  if (result == STREEK_RECORD_TYPED_UNKNOWN)
+    return read_unknown (self, at, column, field, owner, text, typed, fault);
 
   return result == STREEK_RECORD_TYPED_OK;
 }
@@ -149,6 +264,8 @@ fill_field (StreekPasting *self, StreekPastedRow *at, guint cell, const char *te
   if (!streek_pasting_read (self, at, column, &kind->fields[i], text,
                             streek_pasting_get_flags (self, at->row, cell), &typed, &fault))
     {
+      if (fault == NULL)
+        return TRUE;
       streek_pasting_reject (self, at->row, column, "paste/cell", g_steal_pointer (&fault));
       return FALSE;
     }
@@ -170,13 +287,19 @@ fill_field (StreekPasting *self, StreekPastedRow *at, guint cell, const char *te
   return TRUE;
 }
 
+gboolean
+streek_pasting_empties (const StreekPasting *self, const StreekPastedRow *at)
+{
+  return self->sheet->empties_fields && !at->keeps_empty;
+}
+
 static void
 empty_field (StreekPasting *self, StreekPastedRow *at, const StreekRecordListColumn *column)
 {
   guint i = (guint) column->field;
 
-  if (!self->sheet->empties_fields || at->record == NULL || !streek_record_has (at->record, i) ||
-      is_once (at, &self->sheet->kind->fields[i]))
+  if (!streek_pasting_empties (self, at) || at->record == NULL ||
+      !streek_record_has (at->record, i) || is_once (at, &self->sheet->kind->fields[i]))
     return;
 
   streek_record_changes_clear (self->paste->changes, self->sheet->kind, at->id, i);
@@ -210,7 +333,7 @@ streek_pasting_fill (StreekPasting *self, StreekPastedRow *at)
 
       if (column->link != NULL)
         {
-          if ((*text != '\0' || self->sheet->empties_fields) &&
+          if ((*text != '\0' || streek_pasting_empties (self, at)) &&
               !streek_pasting_fill_links (self, at, column, text))
             return FALSE;
         }
@@ -220,7 +343,7 @@ streek_pasting_fill (StreekPasting *self, StreekPastedRow *at)
         return FALSE;
     }
 
-  return TRUE;
+  return self->sheet->hooks == NULL || self->sheet->hooks->fill (self, at, self->sheet->hooks_data);
 }
 
 /* What hangs on it */
@@ -252,7 +375,8 @@ get_plain_role (const StreekRecordField *role)
 typedef struct
 {
   StreekRecordTyped title;
-  char *role; /* (nullable): a word */
+  char *role;          /* (nullable): a word */
+  gboolean is_flagged; /* it says yes to what such ties can say: "Diest (and surroundings)" */
 } Tie;
 
 static void
@@ -290,6 +414,55 @@ split_role (const StreekRecordListColumn *column, char *text)
   return typed.text;
 }
 
+/* What a tie says yes or no to beside whom it ties; -1: nothing */
+static int
+find_flag (const StreekRecordKind *link)
+{
+  for (guint i = 0; i < link->n_fields; i++)
+    if (link->fields[i].type == STREEK_RECORD_FLAG)
+      return (int) i;
+
+  return -1;
+}
+
+static gboolean
+is_head_of (const char *text, const StreekRecordField *field)
+{
+  g_autofree char *said = streek_record_header_squeeze (text);
+  const char *const heads[] = { field->id, field->label, streek_record_field_get_label (field) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *head = streek_record_header_squeeze (heads[i]);
+
+      if (strcmp (said, head) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Cuts "Diest (and surroundings)" in two where ties can say so. */
+static gboolean
+split_flag (const StreekRecordListColumn *column, char *text)
+{
+  int i = find_flag (column->link);
+  char *open = g_str_has_suffix (text, ")") ? strrchr (text, '(') : NULL;
+
+  if (i < 0 || open == NULL || open == text)
+    return FALSE;
+
+  g_autofree char *word = g_strndup (open + 1, strlen (open + 1) - 1);
+
+  if (!is_head_of (word, &column->link->fields[i]))
+    return FALSE;
+
+  *open = '\0';
+  g_strchomp (text);
+
+  return TRUE;
+}
+
 static gboolean
 is_named_before (const GArray *ties, const Tie *tie)
 {
@@ -311,14 +484,16 @@ read_tie (StreekPasting *self,
           char *text,
           GArray *ties)
 {
-  Tie tie = { .role = split_role (column, text) };
+  Tie tie = { .role = split_role (column, text), .is_flagged = split_flag (column, text) };
   g_autofree char *fault = NULL;
 
   if (!streek_pasting_read (self, at, column, &column->link->fields[column->link->title], text, 0,
                             &tie.title, &fault))
     {
-      streek_pasting_reject (self, at->row, column, "paste/cell", g_steal_pointer (&fault));
       clear_tie (&tie);
+      if (fault == NULL)
+        return TRUE;
+      streek_pasting_reject (self, at->row, column, "paste/cell", g_steal_pointer (&fault));
       return FALSE;
     }
 
@@ -364,6 +539,8 @@ add_tie (StreekPasting *self,
     streek_record_changes_set_text (changes, link, id, (guint) role,
                                     tie->role != NULL ? tie->role
                                                       : get_plain_role (&link->fields[role]));
+  if (tie->is_flagged)
+    streek_record_changes_set_flag (changes, link, id, (guint) find_flag (link), TRUE);
   if (order >= 0)
     streek_record_changes_set_number (changes, link, id, (guint) order, rank + 1);
 
@@ -387,6 +564,23 @@ set_role (StreekPasting *self,
   at->n_set++;
 }
 
+static void
+set_flag (StreekPasting *self,
+          StreekPastedRow *at,
+          const StreekRecordListColumn *column,
+          const StreekRecord *present,
+          gboolean is_flagged)
+{
+  int i = find_flag (column->link);
+
+  if (!is_flagged || i < 0 || streek_record_get_flag (present, (guint) i))
+    return;
+
+  streek_record_changes_set_flag (self->paste->changes, column->link,
+                                  streek_record_get_id (present), (guint) i, TRUE);
+  at->n_set++;
+}
+
 /* Whether ties of the record say that already: several may, as roles for other themes do. */
 static gboolean
 keep_present (StreekPasting *self,
@@ -404,6 +598,7 @@ keep_present (StreekPasting *self,
       {
         g_hash_table_add (kept, (gpointer) present[i]);
         set_role (self, at, column, present[i], tie->role);
+        set_flag (self, at, column, present[i], tie->is_flagged);
         found = TRUE;
       }
 

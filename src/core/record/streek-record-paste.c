@@ -2,7 +2,7 @@
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "record/streek-record-paste-private.h"
+#include "record/streek-record-pasting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -37,8 +37,8 @@ streek_record_row_state_get_label (StreekRecordRowState state)
   return g_dpgettext2 (GETTEXT_PACKAGE, "row of records", states[state].label);
 }
 
-static guint64
-get_line (const StreekPasting *self, guint row)
+guint64
+streek_pasting_get_line (const StreekPasting *self, guint row)
 {
   return ((const StreekGridRow *) self->sheet->grid->rows->pdata[row])->line;
 }
@@ -53,7 +53,8 @@ new_finding (const StreekPasting *self,
              char *message)
 {
   g_autofree char *owned = message;
-  g_autofree char *place = g_strdup_printf ("%" G_GUINT64_FORMAT, get_line (self, row));
+  g_autofree char *place =
+    g_strdup_printf ("%" G_GUINT64_FORMAT, streek_pasting_get_line (self, row));
   g_autofree char *sentence =
     column != NULL ? g_strdup_printf (
                        /* Translators: the head of a column, and a sentence on a cell of it. */
@@ -142,6 +143,8 @@ find_owner (StreekPasting *self, StreekPastedRow *at)
 
   if (!streek_pasting_read (self, at, column, &kind->fields[field], text, 0, &typed, &fault))
     {
+      if (fault == NULL)
+        return TRUE;
       streek_pasting_reject (self, at->row, column, "paste/cell", g_steal_pointer (&fault));
       return FALSE;
     }
@@ -211,6 +214,8 @@ find_by_tie (StreekPasting *self, StreekPastedRow *at, const char *text)
 
   if (!streek_pasting_read (self, at, column, field, text, 0, &typed, &fault))
     {
+      if (fault == NULL) /* without whom it ties, there is nothing to tie */
+        fault = g_strdup_printf (_ ("“%s” is not there."), text);
       streek_pasting_reject (self, at->row, column, "paste/cell", g_steal_pointer (&fault));
       return FALSE;
     }
@@ -250,7 +255,7 @@ claim (StreekPasting *self, StreekPastedRow *at)
     }
 
   line = g_new (guint64, 1);
-  *line = get_line (self, at->row);
+  *line = streek_pasting_get_line (self, at->row);
   g_hash_table_insert (self->claimed, g_memdup2 (&at->id, sizeof at->id), line);
 
   return TRUE;
@@ -337,6 +342,15 @@ is_row_of_records (const StreekPasting *self, guint row)
          streek_grid_count_filled (self->sheet->grid, row) > 0;
 }
 
+static gboolean
+find_row (StreekPasting *self, StreekPastedRow *at)
+{
+  const StreekRecordSheetHooks *hooks = self->sheet->hooks;
+
+  return hooks == NULL ? find_record (self, at)
+                       : hooks->find (self, at, self->sheet->hooks_data) && claim (self, at);
+}
+
 static GArray *
 find_records (StreekPasting *self)
 {
@@ -346,7 +360,7 @@ find_records (StreekPasting *self)
     {
       StreekPastedRow at = { .row = row };
 
-      if (is_row_of_records (self, row) && find_record (self, &at))
+      if (is_row_of_records (self, row) && find_row (self, &at))
         g_array_append_val (pasted, at);
     }
 
@@ -387,7 +401,11 @@ begin_round (StreekPasting *self)
   self->paste->n_made = 0;
   g_ptr_array_set_size (self->paste->findings, 0);
   g_hash_table_remove_all (self->claimed);
+  g_hash_table_remove_all (self->asked);
+  g_ptr_array_set_size (self->paste->questions, 0);
   self->n_faults = 0;
+  if (self->sheet->hooks != NULL)
+    self->sheet->hooks->begin (self, self->sheet->hooks_data);
 }
 
 /* (transfer full): what the rows are about; rows that are rejected take along those that lean on
@@ -438,7 +456,7 @@ tell_rows (StreekPasting *self, const GArray *pasted)
 
   for (guint row = 0; row < self->sheet->grid->rows->len; row++)
     {
-      StreekRecordPasteRow told = { get_line (self, row), get_state (self, row), 0 };
+      StreekRecordPasteRow told = { streek_pasting_get_line (self, row), get_state (self, row), 0 };
 
       if (next < pasted->len && g_array_index (pasted, StreekPastedRow, next).row == row)
         {
@@ -522,6 +540,16 @@ tell_columns (StreekPasting *self)
       tell_column (self, i);
 }
 
+static void
+free_question (gpointer data)
+{
+  StreekRecordQuestion *question = data;
+
+  g_free (question->key);
+  g_free (question->name);
+  g_free (question);
+}
+
 static StreekRecordPaste *
 new_paste (void)
 {
@@ -529,6 +557,7 @@ new_paste (void)
 
   paste->rows = g_array_new (FALSE, TRUE, sizeof (StreekRecordPasteRow));
   paste->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_finding_free);
+  paste->questions = g_ptr_array_new_with_free_func (free_question);
 
   return paste;
 }
@@ -540,7 +569,8 @@ check_columns (const StreekRecordSheet *sheet, GError **error)
   const StreekRecordKind *kind = sheet->kind;
   const char *title = kind->fields[kind->title].id;
 
-  if (sheet->id_column >= 0 || streek_record_sheet_find_field (sheet, title) >= 0)
+  if (sheet->hooks != NULL || sheet->id_column >= 0 ||
+      streek_record_sheet_find_field (sheet, title) >= 0)
     return TRUE;
 
   g_set_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_FILE,
@@ -586,12 +616,14 @@ streek_record_paste_read (const StreekRecordSheet *sheet,
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (free_fault);
   g_autoptr (GHashTable) claimed =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   StreekPasting pasting = { .sheet = sheet,
                             .view = view,
                             .records = streek_record_view_get_records (view),
                             .paste = paste,
                             .faults = faults,
-                            .claimed = claimed };
+                            .claimed = claimed,
+                            .asked = asked };
 
   g_ptr_array_set_size (faults, (int) sheet->grid->rows->len);
 
@@ -618,6 +650,7 @@ streek_record_paste_free (StreekRecordPaste *paste)
   g_clear_pointer (&paste->changes, streek_record_changes_free);
   g_array_unref (paste->rows);
   g_ptr_array_unref (paste->findings);
+  g_ptr_array_unref (paste->questions);
   g_free (paste);
 }
 

@@ -23,6 +23,18 @@ typedef enum
 const char *streek_record_row_state_get_id (StreekRecordRowState state);
 const char *streek_record_row_state_get_label (StreekRecordRowState state); /* translated */
 
+/* A name of nothing that is there: it is to be made, left out, or taken for something else. */
+typedef struct
+{
+  char *key; /* for streek_record_sheet_answer() */
+  char *name;
+  const StreekRecordListColumn *column; /* in which it first stands; lent by the sheet; NULL with */
+  const StreekRecordField *field;       /* what it would be: of a reference, an indicator … */
+  gboolean can_make;
+  guint n_cells;
+  guint64 line; /* the first */
+} StreekRecordQuestion;
+
 typedef struct
 {
   guint64 line;
@@ -36,6 +48,7 @@ typedef struct
   StreekRecordChanges *changes; /* to be written as one command; may be empty */
   GArray *rows;                 /* of StreekRecordPasteRow: every row that was read */
   GPtrArray *findings;          /* StreekFinding; its place is the line */
+  GPtrArray *questions;         /* StreekRecordQuestion: nothing can be written before an answer */
   guint n[STREEK_N_RECORD_ROW_STATES];
   guint n_read;
   guint n_taken;
@@ -52,5 +65,22 @@ StreekRecordPaste *streek_record_paste_read (const StreekRecordSheet *sheet,
 void streek_record_paste_free (StreekRecordPaste *paste);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordPaste, streek_record_paste_free)
 
+/* What a change says of a record that is there already. */
+typedef struct
+{
+  guint row;   /* of the paste */
+  char *title; /* of the record, as it is now */
+  char *label; /* of what changes */
+  char *was;   /* as people read it; "" where it is empty */
+  char *becomes;
+} StreekRecordPasteChange;
+
+/* (element-type StreekRecordPasteChange): by row, then in the order of the columns of the kind */
+GPtrArray *streek_record_paste_list_changes (const StreekRecordPaste *paste,
+                                             const StreekRecordKind *kind,
+                                             StreekRecordView *view);
+/* (transfer full): the view as it will be; @paste outlives it. */
+StreekRecordView *streek_record_paste_preview (const StreekRecordPaste *paste,
+                                               StreekRecordView *view);
 /* (transfer full): "12 new, 3 changed, 40 unchanged, 1 rejected" in a sentence */
 char *streek_record_paste_describe (const StreekRecordPaste *paste);

@@ -31,7 +31,7 @@ static const struct
   { "Code", "nr nummer volgnummer" },
   { "Description", "omschrijving beschrijving toelichting" },
   { "Documents", "documenten" },
-  { "Done", "voortgang percentage gerealiseerd percentklaar" },
+  { "Done", "voortgang percentage gerealiseerd percentklaar uitgevoerd" },
   { "Email", "email mail emailadres" },
   { "Enterprise number", "kbo kbonummer ondernemingsnummer btw btwnummer" },
   { "From", "van vanaf start startdatum begin begindatum beginjaar startjaar" },
@@ -55,6 +55,7 @@ static const struct
   { "Project leader", "projectleider verantwoordelijke" },
   { "Roles", "rollen rol" },
   { "Seat", "zetel vestiging" },
+  { "Short name", "afkorting acroniem kortenaam verkortenaam" },
   { "Source", "bron" },
   { "Status", "toestand stand standvanzaken" },
   { "Target groups", "doelgroepen doelgroep" },
@@ -66,9 +67,8 @@ static const struct
   { "Year", "jaar" },
 };
 
-/* Letters and digits: "Start-datum" is "startdatum". */
-static char *
-squeeze (const char *text)
+char *
+streek_record_header_squeeze (const char *text)
 {
   g_autofree char *folded = streek_fold (text, NULL);
   GString *squeezed = g_string_new (NULL);
@@ -83,7 +83,7 @@ squeeze (const char *text)
 static gboolean
 is_same (const char *squeezed, const char *other)
 {
-  g_autofree char *text = squeeze (other);
+  g_autofree char *text = streek_record_header_squeeze (other);
 
   return *squeezed != '\0' && strcmp (squeezed, text) == 0;
 }
@@ -155,26 +155,37 @@ streek_record_list_column_can_paste (const StreekRecordKind *kind,
   return column->field >= 0 && column->type != STREEK_RECORD_BYTES;
 }
 
-/* The column that a header means best, of those that are free; none for what is computed here,
- * which no file can say. */
-static const StreekRecordListColumn *
-find_best (const StreekRecordSheet *sheet, const char *header, guint *quality)
+/* Whether a column has it already. */
+static gboolean
+is_taken (const StreekRecordSheet *sheet, const StreekRecordListColumn *column)
 {
-  g_autofree char *squeezed = squeeze (header);
+  return sheet != NULL && streek_record_sheet_find_field (sheet, column->id) >= 0;
+}
+
+/* The column that a header means best, of those that are free; none for what is computed here,
+ * which no file can say. @sheet: (nullable): all are */
+static const StreekRecordListColumn *
+find_best (const StreekRecordSheet *sheet,
+           const StreekRecordKind *kind,
+           const GPtrArray *known,
+           const char *header,
+           guint *quality)
+{
+  g_autofree char *squeezed = streek_record_header_squeeze (header);
   const StreekRecordListColumn *best = NULL;
   guint computed = 0;
 
   *quality = 0;
 
-  for (guint i = 0; i < sheet->known->len; i++)
+  for (guint i = 0; i < known->len; i++)
     {
-      const StreekRecordListColumn *column = sheet->known->pdata[i];
-      guint match = match_header (sheet->kind, column, squeezed);
+      const StreekRecordListColumn *column = known->pdata[i];
+      guint match = match_header (kind, column, squeezed);
 
       if (column->computed != NULL)
         computed = MAX (computed, match);
-      else if (match > *quality && streek_record_list_column_can_paste (sheet->kind, column) &&
-               streek_record_sheet_find_field (sheet, column->id) < 0)
+      else if (match > *quality && streek_record_list_column_can_paste (kind, column) &&
+               !is_taken (sheet, column))
         {
           best = column;
           *quality = match;
@@ -187,7 +198,7 @@ find_best (const StreekRecordSheet *sheet, const char *header, guint *quality)
 static gboolean
 is_computed_header (const StreekRecordSheet *sheet, const char *header)
 {
-  g_autofree char *squeezed = squeeze (header);
+  g_autofree char *squeezed = streek_record_header_squeeze (header);
 
   for (guint i = 0; i < sheet->known->len; i++)
     {
@@ -206,6 +217,17 @@ streek_record_sheet_is_computed (const StreekRecordSheet *sheet, guint column)
   g_return_val_if_fail (sheet != NULL && column < sheet->n_columns, FALSE);
 
   return sheet->fields[column] == NULL && is_computed_header (sheet, sheet->headers[column]);
+}
+
+const StreekRecordListColumn *
+streek_record_columns_match (const StreekRecordKind *kind,
+                             const GPtrArray *known,
+                             const char *header,
+                             guint *quality)
+{
+  g_return_val_if_fail (kind != NULL && known != NULL && header != NULL, NULL);
+
+  return find_best (NULL, kind, known, header, quality);
 }
 
 static gboolean
@@ -228,7 +250,8 @@ find_header (StreekRecordSheet *sheet)
         {
           const char *text = streek_grid_get (sheet->grid, row, i);
 
-          n += is_id_header (text) || find_best (sheet, text, &quality) != NULL ||
+          n += is_id_header (text) ||
+               find_best (sheet, sheet->kind, sheet->known, text, &quality) != NULL ||
                is_computed_header (sheet, text);
         }
 
@@ -257,7 +280,8 @@ guess_fields (StreekRecordSheet *sheet)
         if (sheet->fields[i] != NULL || (int) i == sheet->id_column)
           continue;
 
-        const StreekRecordListColumn *best = find_best (sheet, sheet->headers[i], &quality);
+        const StreekRecordListColumn *best =
+          find_best (sheet, sheet->kind, sheet->known, sheet->headers[i], &quality);
 
         if (best != NULL && quality == wanted)
           sheet->fields[i] = best;
@@ -297,6 +321,7 @@ streek_record_sheet_new (const StreekRecordKind *kind, StreekGrid *grid, const c
   sheet->fields = g_new0 (const StreekRecordListColumn *, MAX (sheet->n_columns, 1));
   sheet->id_column = -1;
   sheet->owner_field = -1;
+  sheet->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   gboolean has_header = find_header (sheet);
 
@@ -416,6 +441,7 @@ streek_record_sheet_free (StreekRecordSheet *sheet)
   streek_grid_unref (sheet->grid);
   g_strfreev (sheet->headers);
   g_ptr_array_unref (sheet->known);
+  g_hash_table_unref (sheet->answers);
   g_free (sheet->fields);
   g_free (sheet);
 }
@@ -448,6 +474,17 @@ streek_record_sheet_set_field (StreekRecordSheet *sheet, guint column, const cha
   sheet->fields[column] = found;
 
   return TRUE;
+}
+
+void
+streek_record_sheet_answer (StreekRecordSheet *sheet, const char *key, const char *answer)
+{
+  g_return_if_fail (sheet != NULL && key != NULL);
+
+  if (answer != NULL)
+    g_hash_table_insert (sheet->answers, g_strdup (key), g_strdup (answer));
+  else
+    g_hash_table_remove (sheet->answers, key);
 }
 
 int

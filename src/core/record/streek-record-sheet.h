@@ -8,6 +8,15 @@
 /* How many rows are taken at once. */
 #define STREEK_RECORD_SHEET_MAX_ROWS 20000
 
+typedef struct _StreekPasting StreekPasting;
+typedef struct _StreekPastedRow StreekPastedRow;
+typedef struct _StreekRecordSheetHooks StreekRecordSheetHooks;
+
+/* What to do with a name of nothing that is there: one of these, or the id of a record, the code of
+ * an indicator, SET:CODE or a word that it stands for. */
+#define STREEK_RECORD_ANSWER_MAKE "+"
+#define STREEK_RECORD_ANSWER_LEAVE_OUT "-"
+
 /* Owned by one thread at a time, who may change what columns are. */
 typedef struct
 {
@@ -26,6 +35,10 @@ typedef struct
   gint64 owner;
   gboolean makes_new;      /* organisations, themes … that are not there yet are made */
   gboolean empties_fields; /* an empty cell makes the field empty; else it leaves it as it is */
+  gboolean asks;       /* names of nothing that is there are asked about; else reject their row */
+  GHashTable *answers; /* key of a StreekRecordQuestion → what to do with it */
+  const StreekRecordSheetHooks *hooks; /* (nullable) */
+  gpointer hooks_data;
 } StreekRecordSheet;
 
 /* Looks for a header, and guesses what the columns are by label, id and what files call it.
@@ -54,6 +67,16 @@ gboolean streek_record_list_column_can_paste (const StreekRecordKind *kind,
 /* @id: (nullable): of a column, "id" for ids of records; NULL: the column is left out. Takes it
  * from the column that had it. FALSE where there is no such column, or it cannot be filled in. */
 gboolean streek_record_sheet_set_field (StreekRecordSheet *sheet, guint column, const char *id);
+/* @answer: (nullable): as STREEK_RECORD_ANSWER_… says; NULL: not answered yet */
+void streek_record_sheet_answer (StreekRecordSheet *sheet, const char *key, const char *answer);
+/* (nullable): what a header says that a column is, of those in @known that can be filled in from a
+ * file. @quality: (out): 3 its label, 2 its id, 1 another word for it */
+const StreekRecordListColumn *streek_record_columns_match (const StreekRecordKind *kind,
+                                                           const GPtrArray *known,
+                                                           const char *header,
+                                                           guint *quality);
+/* (transfer full): letters and digits, folded: "Start-datum" is "startdatum" */
+char *streek_record_header_squeeze (const char *header);
 int streek_record_sheet_find_field (const StreekRecordSheet *sheet, const char *id); /* -1: none */
 /* Whether its head is that of something computed, which an export has and no file can fill in. */
 gboolean streek_record_sheet_is_computed (const StreekRecordSheet *sheet, guint column);

@@ -257,7 +257,7 @@ read_area (StreekRecordTyped *typed, StreekRecordFinder *finder, const char *tex
 {
   typed->text = streek_record_finder_find_area (finder, text, fault);
 
-  return typed->text != NULL ? STREEK_RECORD_TYPED_OK : STREEK_RECORD_TYPED_FAULT;
+  return typed->text != NULL ? STREEK_RECORD_TYPED_OK : STREEK_RECORD_TYPED_UNKNOWN;
 }
 
 static StreekRecordTypedResult
@@ -272,7 +272,7 @@ read_indicator (StreekRecordTyped *typed,
 
   *fault = g_strdup_printf (_ ("“%s” is no indicator."), text);
 
-  return STREEK_RECORD_TYPED_FAULT;
+  return STREEK_RECORD_TYPED_UNKNOWN;
 }
 
 StreekRecordTypedResult

@@ -1,4 +1,5 @@
-/* streek-record-paste-private.h: what deciding on rows and filling in their fields share */
+/* streek-record-pasting.h: what deciding on rows and filling in their fields share, for kinds whose
+ * rows say more than their fields too */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,7 +7,7 @@
 #include "record/streek-record-typed.h"
 
 /* One round over all rows but those that were rejected before. */
-typedef struct
+struct _StreekPasting
 {
   const StreekRecordSheet *sheet;
   StreekRecordView *view;
@@ -16,17 +17,31 @@ typedef struct
   GPtrArray *faults;   /* (nullable elements) StreekFinding of each row: kept over the rounds */
   GHashTable *claimed; /* id → line */
   guint n_faults;      /* of this round */
-} StreekPasting;
+  GHashTable *asked;   /* key of a question → StreekRecordQuestion of the paste */
+};
 
 /* A record that a row fills in. */
-typedef struct
+struct _StreekPastedRow
 {
   guint row; /* of the grid */
   gint64 id;
   gint64 owner;               /* what it is part of; 0: nothing, or not known */
   const StreekRecord *record; /* (nullable): as it is now */
   guint n_set;                /* fields that change, and what hangs on it */
-} StreekPastedRow;
+  gboolean keeps_empty;       /* its empty cells say nothing */
+};
+
+/* What rows say beside the fields of their kind: where they stand in a tree, and since when. */
+struct _StreekRecordSheetHooks
+{
+  /* At the begin of each round: what is made once for all rows. */
+  void (*begin) (StreekPasting *self, gpointer data);
+  /* Which record a row is about, new or not: its id, and what it is part of. FALSE where the row is
+   * rejected. */
+  gboolean (*find) (StreekPasting *self, StreekPastedRow *at, gpointer data);
+  /* Sets what no column of the kind says. FALSE where the row is rejected. */
+  gboolean (*fill) (StreekPasting *self, StreekPastedRow *at, gpointer data);
+};
 
 /* @message: (transfer full); @column: (nullable): whose cell it is */
 void streek_pasting_reject (StreekPasting *self,
@@ -39,7 +54,9 @@ void streek_pasting_note (StreekPasting *self,
                           const StreekRecordListColumn *column,
                           const char *id,
                           char *message);
-/* The record that a name means; made where there is none and that is wanted. FALSE with @fault. */
+/* What a cell means; a record of that name is made where there is none and that is wanted. FALSE
+ * with
+ * @fault, or without where a name of nothing that is there is left out, or asked about. */
 gboolean streek_pasting_read (StreekPasting *self,
                               StreekPastedRow *at,
                               const StreekRecordListColumn *column,
@@ -60,4 +77,24 @@ gboolean streek_pasting_fill_links (StreekPasting *self,
                                     StreekPastedRow *at,
                                     const StreekRecordListColumn *column,
                                     const char *text);
+guint64 streek_pasting_get_line (const StreekPasting *self, guint row);
+/* Whether an empty cell of the row makes a field empty. */
+gboolean streek_pasting_empties (const StreekPasting *self, const StreekPastedRow *at);
+
+/* For hooks that read cells by themselves: a name of nothing that is there becomes a question, once
+ * for all cells that have it. */
+void streek_pasting_ask (StreekPasting *self,
+                         const StreekPastedRow *at,
+                         const StreekRecordListColumn *column,
+                         const StreekRecordField *field,
+                         const char *text,
+                         gboolean can_be_made);
+const char *streek_pasting_get_answer (const StreekPasting *self,
+                                       const StreekRecordField *field,
+                                       const char *text); /* (nullable) */
+/* FALSE where the answer names nothing that is there either. */
+gboolean streek_pasting_take_answer (const StreekPasting *self,
+                                     const StreekRecordField *field,
+                                     const char *answer,
+                                     StreekRecordTyped *typed);
 guint32 streek_pasting_get_flags (const StreekPasting *self, guint row, guint column);
