@@ -224,13 +224,21 @@ dup_spreadsheet_cell (const StreekTable *table, guint row, guint column, const S
   return text;
 }
 
+/* Quotes keep no spreadsheet from taking "=1+1" in a text for a formula: an apostrophe does. A sign
+ * that stands alone says that there is nothing. */
+static gboolean
+looks_like_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@", *text) != NULL && text[1] != '\0';
+}
+
 static void
 append_spreadsheet_field (GString *out, const char *text, gboolean first)
 {
   if (!first)
     g_string_append_c (out, ';');
 
-  g_string_append_c (out, '"');
+  g_string_append (out, looks_like_formula (text) ? "\"'" : "\"");
 
   for (const char *p = text; *p != '\0'; p++)
     {
@@ -248,7 +256,8 @@ append_spreadsheet_field (GString *out, const char *text, gboolean first)
  * @format: the language whose spreadsheet opens it: Excel takes its marks from there
  *
  * A byte order mark, without which Excel takes UTF-8 for Latin-1; semicolons; titles above the
- * columns; every text quoted, numbers bare; lines end in CR LF.
+ * columns; every text quoted, numbers bare; lines end in CR LF. A text that a spreadsheet would
+ * take for a formula begins with an apostrophe, which the readers of records take away again.
  *
  * Returns: (transfer full): UTF-8 text
  */
