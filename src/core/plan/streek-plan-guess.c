@@ -1,0 +1,383 @@
+/* streek-plan-guess.c: what the columns of a file of goals and actions are, by their heads */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-plan-sheet-private.h"
+
+#include "plan/streek-follow-up.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+
+#include <string.h>
+
+/* Titles above a header are few. */
+#define MAX_HEADER_ROW 20
+
+/* What plans call their levels; squeezed. */
+static const char *const level_words[] = {
+  "hoofdstuk",
+  "pijler",
+  "pillar",
+  "chapter",
+  "speerpunt",
+  "cluster",
+  "programma",
+  "domein",
+  "beleidsdomein",
+  "strategischedoelstelling",
+  "sd",
+  "strategischdoel",
+  "thema",
+  "theme",
+  "luik",
+  "operationeledoelstelling",
+  "od",
+  "operationeeldoel",
+  "doelstelling",
+  "doel",
+  "goal",
+  "objective",
+  "actielijn",
+  "lijn",
+  "actieplan",
+  "ap",
+  "deelthema",
+  "subthema",
+};
+static const char *const action_words[] = {
+  "actie", "action", "maatregel", "measure", "actiepunt", "acties", "actions", "initiatief",
+};
+static const char *const part_words[] = { "deelactie", "subactie", "taak", "stap" };
+
+/* Heads that say what neither fields nor lists of goals and actions do. */
+static const struct
+{
+  const char *role;
+  const char *words; /* separated by blanks; squeezed */
+} heads[] = {
+  { STREEK_PLAN_ROLE_TIMING, "timing wanneer planning periode termijn looptijd fasering tijdspad "
+                             "tijdpad uitvoeringstermijn timingvanentot period when" },
+  { "owner", "wie trekker trekkers verantwoordelijken initiatiefnemer coordinator" },
+  { "status", "statusuitvoering uitvoering" },
+  { "description", "uitwerking omschrijvingactie inhoud wat" },
+  { "item_partner", "metwie actoren samenmet partnersenactoren" },
+  { "title", "actieofdoelstelling doelofactie" },
+  { "item_pillar", "ookonder" },
+  { "budget", "middelen" },
+  { STREEK_PLAN_ROLE_TARGET "indicator",
+    "indicator indicatoren kpi resultaatsindicator resultaatindicator meetbaarmet" },
+  { STREEK_PLAN_ROLE_TARGET "name", "watgeteldwordt whatiscounted meting" },
+  { STREEK_PLAN_ROLE_TARGET "target",
+    "streefwaarde streefcijfer streefdoel doelwaarde target beoogdresultaat streefgetal" },
+  { STREEK_PLAN_ROLE_TARGET "baseline", "nulmeting nulwaarde beginwaarde uitgangswaarde baseline" },
+  { STREEK_PLAN_ROLE_TARGET "target_period", "streefjaar tegenwanneer bywhen doeljaar" },
+  { STREEK_PLAN_ROLE_TARGET "baseline_period", "basisjaar nuljaar jaarnulmeting" },
+  { STREEK_PLAN_ROLE_TARGET "unit", "eenheid unit" },
+};
+
+/* What Dutch files call the fields of targets, whatever language the program speaks. */
+static const struct
+{
+  guint field;
+  const char *word; /* squeezed */
+} target_heads[] = {
+  { STREEK_TARGET_NAME, "watgeteldwordt" }, { STREEK_TARGET_INDICATOR, "indicator" },
+  { STREEK_TARGET_AREA, "gebied" },         { STREEK_TARGET_UNIT, "eenheid" },
+  { STREEK_TARGET_BASELINE, "nulmeting" },  { STREEK_TARGET_BASELINE_PERIOD, "van" },
+  { STREEK_TARGET_TARGET, "streefcijfer" }, { STREEK_TARGET_TARGET_PERIOD, "tegenwanneer" },
+  { STREEK_TARGET_NOTE, "opmerking" },
+};
+
+static gboolean
+is_one_of (const char *word, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (word, words[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "pijler1" and "indicator2" without their number. */
+static char *
+dup_without_number (const char *squeezed)
+{
+  gsize length = strlen (squeezed);
+
+  while (length > 1 && g_ascii_isdigit (squeezed[length - 1]))
+    length--;
+
+  return g_strndup (squeezed, length);
+}
+
+typedef enum
+{
+  HEAD_OTHER,
+  HEAD_LEVEL,  /* a level above what is done */
+  HEAD_ACTION, /* what is done: nothing but a part of it is a level after it */
+  HEAD_PART,
+} HeadKind;
+
+/* Of a level as the plan itself calls it; -1: none. */
+static int
+find_own_level (const StreekPlanSheet *sheet, const StreekRecords *records, const char *squeezed)
+{
+  guint n;
+  const StreekRecord *const *levels = streek_records_list_by (
+    records, &streek_pact_level_kind, STREEK_PACT_LEVEL_PACT, sheet->pact, &n);
+
+  for (guint i = 0; i < MIN (n, STREEK_PLAN_SHEET_MAX_LEVELS); i++)
+    {
+      g_autofree char *name =
+        streek_record_header_squeeze (streek_record_get_text (levels[i], STREEK_PACT_LEVEL_NAME));
+
+      if (strcmp (squeezed, name) == 0)
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/* "Niveau 2" and "level-2" */
+static int
+find_numbered_level (const char *squeezed)
+{
+  static const char *const words[] = { "niveau", "level" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (squeezed, words[i]))
+      {
+        g_autofree char *role =
+          g_strconcat (STREEK_PLAN_ROLE_LEVEL, squeezed + strlen (words[i]), NULL);
+
+        return streek_plan_role_get_level (role);
+      }
+
+  return -1;
+}
+
+static HeadKind
+find_kind (const StreekPlanSheet *sheet, const StreekRecords *records, const char *header)
+{
+  g_autofree char *squeezed = streek_record_header_squeeze (header);
+  g_autofree char *word = dup_without_number (squeezed);
+
+  if (is_one_of (word, action_words, G_N_ELEMENTS (action_words)))
+    return HEAD_ACTION;
+  if (is_one_of (word, part_words, G_N_ELEMENTS (part_words)))
+    return HEAD_PART;
+
+  return is_one_of (word, level_words, G_N_ELEMENTS (level_words)) ||
+             find_own_level (sheet, records, squeezed) >= 0 || find_numbered_level (squeezed) >= 0
+           ? HEAD_LEVEL
+           : HEAD_OTHER;
+}
+
+static const char *
+find_head (const char *header)
+{
+  g_autofree char *squeezed = streek_record_header_squeeze (header);
+  g_autofree char *word = dup_without_number (squeezed);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (heads[i].words, " ", -1);
+
+      if (g_strv_contains ((const char *const *) words, word))
+        return heads[i].role;
+    }
+
+  return NULL;
+}
+
+/* "Streefdoel: Nulmeting" */
+static char *
+find_dutch_target_role (const char *word)
+{
+  static const char *const fronts[] = { "streefdoel", "target" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fronts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (target_heads) && g_str_has_prefix (word, fronts[i]); j++)
+      if (strcmp (word + strlen (fronts[i]), target_heads[j].word) == 0)
+        return g_strconcat (STREEK_PLAN_ROLE_TARGET,
+                            streek_target_kind.fields[target_heads[j].field].id, NULL);
+
+  return NULL;
+}
+
+/* "target.baseline", as files hold it, and "Target: Baseline", as people read it */
+static char *
+find_target_role (const char *header)
+{
+  g_autofree char *squeezed = streek_record_header_squeeze (header);
+  g_autofree char *word = dup_without_number (squeezed);
+
+  for (guint i = 0; i < streek_target_kind.n_fields; i++)
+    {
+      const StreekRecordField *field = &streek_target_kind.fields[i];
+      g_autofree char *role = g_strconcat (STREEK_PLAN_ROLE_TARGET, field->id, NULL);
+      g_autofree char *own = streek_record_header_squeeze (role);
+      g_autofree char *label = streek_plan_target_dup_label (field);
+      g_autofree char *seen = streek_record_header_squeeze (label);
+
+      if (i != STREEK_TARGET_ITEM && (strcmp (word, own) == 0 || strcmp (word, seen) == 0))
+        return g_steal_pointer (&role);
+    }
+
+  return find_dutch_target_role (word);
+}
+
+static gboolean
+is_known_head (const StreekPlanSheet *sheet, const StreekRecords *records, const char *header)
+{
+  g_autofree char *target = find_target_role (header);
+  guint quality;
+
+  return *header != '\0' &&
+         (g_ascii_strcasecmp (header, STREEK_PLAN_ROLE_ID) == 0 || target != NULL ||
+          find_kind (sheet, records, header) != HEAD_OTHER || find_head (header) != NULL ||
+          streek_record_columns_match (&streek_plan_item_kind, sheet->known, header, &quality) !=
+            NULL);
+}
+
+int
+streek_plan_sheet_find_header (const StreekPlanSheet *sheet, const StreekRecords *records)
+{
+  const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
+  guint n_columns = MIN (grid->n_columns, STREEK_PLAN_SHEET_MAX_COLUMNS), most = 0;
+  int header = -1;
+
+  for (guint row = 0; row < MIN (grid->rows->len, MAX_HEADER_ROW); row++)
+    {
+      guint n_filled = streek_grid_count_filled (grid, row), n = 0;
+
+      for (guint i = 0; i < n_columns; i++)
+        n += is_known_head (sheet, records, streek_grid_get (grid, row, i));
+
+      if (n > most && 2 * n >= n_filled)
+        {
+          most = n;
+          header = (int) row;
+        }
+    }
+
+  return header;
+}
+
+/* Columns that are levels, from left to right, up to what is done. */
+static GArray *
+list_level_columns (const StreekPlanSheet *sheet, const StreekRecords *records)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean is_closed = FALSE;
+
+  for (guint i = 0; i < sheet->n_columns && columns->len < STREEK_PLAN_SHEET_MAX_LEVELS; i++)
+    {
+      HeadKind kind = find_kind (sheet, records, sheet->headers[i]);
+
+      if (kind == HEAD_OTHER || (is_closed && kind != HEAD_PART))
+        continue;
+
+      is_closed = is_closed || kind == HEAD_ACTION;
+      g_array_append_val (columns, i);
+    }
+
+  return columns;
+}
+
+/* Their own numbers where the plan names all of them, else one after the other. */
+static void
+set_levels (StreekPlanSheet *sheet, const StreekRecords *records, const GArray *columns)
+{
+  gboolean are_known = TRUE;
+  int last = -1;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_autofree char *squeezed =
+        streek_record_header_squeeze (sheet->headers[g_array_index (columns, guint, i)]);
+      int level = find_own_level (sheet, records, squeezed);
+
+      if (level < 0)
+        level = find_numbered_level (squeezed);
+
+      are_known = are_known && level > last;
+      last = level;
+    }
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      guint column = g_array_index (columns, guint, i);
+      g_autofree char *squeezed = streek_record_header_squeeze (sheet->headers[column]);
+      int own = find_own_level (sheet, records, squeezed);
+      int level = !are_known ? (int) i : own >= 0 ? own : find_numbered_level (squeezed);
+      g_autofree char *role = g_strdup_printf (STREEK_PLAN_ROLE_LEVEL "%d", level + 1);
+
+      streek_plan_sheet_set_role (sheet, column, role);
+    }
+}
+
+static gboolean
+has_role (const StreekPlanSheet *sheet, const char *role)
+{
+  return streek_plan_sheet_find_role (sheet, role, 0) >= 0;
+}
+
+static gboolean
+is_free (const StreekPlanSheet *sheet, const char *role)
+{
+  return g_str_has_prefix (role, STREEK_PLAN_ROLE_TARGET) || !has_role (sheet, role);
+}
+
+static void
+set_other (StreekPlanSheet *sheet, guint column, guint wanted)
+{
+  const char *header = sheet->headers[column];
+  g_autofree char *target = find_target_role (header);
+  const char *head = target != NULL ? target : find_head (header);
+  guint quality;
+  const StreekRecordListColumn *match =
+    streek_record_columns_match (&streek_plan_item_kind, sheet->known, header, &quality);
+
+  if (*streek_plan_sheet_get_role (sheet, column) != '\0')
+    return;
+
+  if (wanted == 3 && g_ascii_strcasecmp (header, STREEK_PLAN_ROLE_ID) == 0)
+    streek_plan_sheet_set_role (sheet, column, STREEK_PLAN_ROLE_ID);
+  else if (match != NULL && quality >= wanted && streek_plan_column_can_be_read (match) &&
+           is_free (sheet, match->id))
+    streek_plan_sheet_set_role (sheet, column, match->id);
+  else if (wanted <= 2 && head != NULL && is_free (sheet, head))
+    streek_plan_sheet_set_role (sheet, column, head);
+}
+
+/* A column of levels alone is what people call their goals and actions. */
+static void
+settle_levels (StreekPlanSheet *sheet, const GArray *columns)
+{
+  if (columns->len == 1 && !has_role (sheet, "title"))
+    streek_plan_sheet_set_role (sheet, g_array_index (columns, guint, 0), "title");
+  else if (columns->len == 0 && !has_role (sheet, "title") && has_role (sheet, "description"))
+    streek_plan_sheet_set_role (
+      sheet, (guint) streek_plan_sheet_find_role (sheet, "description", 0), "title");
+}
+
+void
+streek_plan_sheet_guess_roles (StreekPlanSheet *sheet, const StreekRecords *records)
+{
+  g_autoptr (GArray) levels = list_level_columns (sheet, records);
+
+  if (sheet->header_row < 0)
+    return;
+  if (levels->len > 1)
+    set_levels (sheet, records, levels);
+
+  for (guint wanted = 3; wanted > 0; wanted--)
+    for (guint i = 0; i < sheet->n_columns; i++)
+      if (levels->len != 1 || g_array_index (levels, guint, 0) != i)
+        set_other (sheet, i, wanted);
+
+  settle_levels (sheet, levels);
+
+  for (guint wanted = 3; wanted > 0 && levels->len == 1; wanted--)
+    set_other (sheet, g_array_index (levels, guint, 0), wanted);
+}

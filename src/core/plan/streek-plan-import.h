@@ -1,0 +1,37 @@
+/* streek-plan-import.h: a whole plan on its way in from a file: compared, checked, told */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan/streek-plan-sheet.h"
+#include "record/streek-record-paste.h"
+
+/* Owned by one thread at a time. */
+typedef struct
+{
+  StreekRecordPaste *paste; /* its rows are goals and actions; its changes are what is written */
+  gint64 pact;              /* the plan, new or not */
+  GArray *rows;             /* StreekRecordPasteRow: every row of the file that was read */
+  guint n[STREEK_N_RECORD_ROW_STATES];
+  guint n_read; /* = taken + ignored + rejected */
+  guint n_taken;
+  guint n_ignored;
+  guint n_rejected;
+  GPtrArray *changes; /* StreekRecordPasteChange: what changes of items that are there already */
+} StreekPlanImport;
+
+/* Nothing is written. @error: where the columns cannot do, or the whole cannot be written:
+ * STREEK_RECORD_ERROR */
+StreekPlanImport *streek_plan_import_read (const StreekPlanSheet *sheet,
+                                           StreekRecordView *view,
+                                           GCancellable *cancellable,
+                                           GError **error);
+void streek_plan_import_free (StreekPlanImport *import);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPlanImport, streek_plan_import_free)
+
+/* Whether it can be written: something changes, and nothing is asked any more. */
+gboolean streek_plan_import_can_write (const StreekPlanImport *import);
+/* (transfer full): "12 rows read = 10 taken + 2 ignored + 0 rejected", and how many goals and
+ * actions are new or change */
+char *streek_plan_import_describe (const StreekPlanImport *import);
+/* The state of an item in the tree that results: UNCHANGED where no row is about it. */
+StreekRecordRowState streek_plan_import_get_state (const StreekPlanImport *import, gint64 item);

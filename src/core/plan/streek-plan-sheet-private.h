@@ -1,0 +1,12 @@
+/* streek-plan-sheet-private.h: what a sheet, guessing its columns and reading its rows share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan/streek-plan-sheet.h"
+
+gboolean streek_plan_column_can_be_read (const StreekRecordListColumn *column);
+/* (transfer full): the head of a column of targets: "Target: Baseline" */
+char *streek_plan_target_dup_label (const StreekRecordField *field);
+/* The row of which most cells are known heads, at least half of them; -1: none */
+int streek_plan_sheet_find_header (const StreekPlanSheet *sheet, const StreekRecords *records);
+void streek_plan_sheet_guess_roles (StreekPlanSheet *sheet, const StreekRecords *records);

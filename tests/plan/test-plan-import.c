@@ -1,0 +1,560 @@
+/* test-plan-import.c: rows of a spreadsheet become a plan, and every row is accounted for */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-plan-import.h"
+
+#include "actor/streek-organisation.h"
+#include "plan/streek-follow-up.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-export.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-links.h"
+#include "plan/streek-plan-tree.h"
+#include "plan/streek-theme.h"
+#include "record/streek-record-pasting.h"
+#include "streek-record-book.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A plan 2020–2025 of pillars and actions: "1 Netwerk" with "Overleg" and "Website". */
+typedef struct
+{
+  StreekRecordBook *book;
+  gint64 pact;
+  gint64 network;
+  gint64 talks;
+  gint64 site;
+  gint64 diest; /* an organisation, "SD" in short */
+  StreekRecordView *view;
+} Fixture;
+
+static gint64
+add_item (Fixture *fixture, gint64 parent, gint64 level, const char *rank, const char *title)
+{
+  const StreekRecordKind *kind = &streek_plan_item_kind;
+  gint64 id = streek_record_book_add (fixture->book, kind, title);
+
+  streek_record_book_refer (fixture->book, kind, id, STREEK_PLAN_ITEM_PACT, fixture->pact);
+  if (parent != 0)
+    streek_record_book_refer (fixture->book, kind, id, STREEK_PLAN_ITEM_PARENT, parent);
+  streek_record_book_refer (fixture->book, kind, id, STREEK_PLAN_ITEM_LEVEL, level);
+  streek_record_book_set (fixture->book, kind, id, STREEK_PLAN_ITEM_RANK, rank);
+
+  return id;
+}
+
+static gint64
+add_level (Fixture *fixture, const char *rank, const char *name)
+{
+  const StreekRecordKind *kind = &streek_pact_level_kind;
+  gint64 id = streek_record_book_add (fixture->book, kind, name);
+
+  streek_record_book_refer (fixture->book, kind, id, STREEK_PACT_LEVEL_PACT, fixture->pact);
+  streek_record_book_set (fixture->book, kind, id, STREEK_PACT_LEVEL_RANK, rank);
+
+  return id;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->book = streek_record_book_new ();
+  fixture->pact = streek_record_book_add (fixture->book, &streek_pact_kind, "Streekpact");
+  streek_record_book_set (fixture->book, &streek_pact_kind, fixture->pact, STREEK_PACT_STARTS,
+                          "2020");
+  streek_record_book_set (fixture->book, &streek_pact_kind, fixture->pact, STREEK_PACT_ENDS,
+                          "2025");
+
+  gint64 pillar = add_level (fixture, "1", "Pijler");
+  gint64 action = add_level (fixture, "2", "Actie");
+
+  streek_record_book_set (fixture->book, &streek_pact_level_kind, action,
+                          STREEK_PACT_LEVEL_IS_ACTION, "1");
+  fixture->network = add_item (fixture, 0, pillar, "1", "Netwerk");
+  streek_record_book_set (fixture->book, &streek_plan_item_kind, fixture->network,
+                          STREEK_PLAN_ITEM_CODE, "1");
+  fixture->talks = add_item (fixture, fixture->network, action, "1", "Overleg");
+  fixture->site = add_item (fixture, fixture->network, action, "2", "Website");
+  fixture->diest = streek_record_book_add (fixture->book, &streek_organisation_kind, "Stad Diest");
+  streek_record_book_set (fixture->book, &streek_organisation_kind, fixture->diest,
+                          STREEK_ORGANISATION_SHORT_NAME, "SD");
+  fixture->view = streek_record_book_view (fixture->book, "2026-11-22");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  streek_record_view_unref (fixture->view);
+  streek_record_book_free (fixture->book);
+}
+
+/* @pact: 0: a new one */
+static StreekPlanSheet *
+read_sheet (Fixture *fixture, gint64 pact, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  StreekPlanSheet *sheet = streek_plan_sheet_new_for_text (text, &error);
+
+  g_assert_no_error (error);
+  streek_plan_sheet_set_plan (sheet, streek_record_view_get_records (fixture->view), pact,
+                              pact == 0 ? "Nieuw plan" : NULL);
+
+  return sheet;
+}
+
+static StreekPlanImport *
+import (Fixture *fixture, const StreekPlanSheet *sheet)
+{
+  g_autoptr (GError) error = NULL;
+  StreekPlanImport *result = streek_plan_import_read (sheet, fixture->view, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_read, ==, streek_plan_sheet_get_grid (sheet)->rows->len);
+  g_assert_cmpuint (result->n_read, ==, result->rows->len);
+  g_assert_cmpuint (result->n_taken + result->n_ignored + result->n_rejected, ==, result->n_read);
+
+  return result;
+}
+
+static StreekPlanImport *
+import_text (Fixture *fixture, gint64 pact, const char *text)
+{
+  g_autoptr (StreekPlanSheet) sheet = read_sheet (fixture, pact, text);
+
+  return import (fixture, sheet);
+}
+
+/* States of rows by their first letters, then findings: "hnu|3 paste/cell". */
+static char *
+dump_rows (const StreekPlanImport *result)
+{
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; i < result->rows->len; i++)
+    g_string_append_c (dump, streek_record_row_state_get_id (
+                               g_array_index (result->rows, StreekRecordPasteRow, i).state)[0]);
+
+  for (guint i = 0; i < result->paste->findings->len; i++)
+    {
+      const StreekFinding *finding = result->paste->findings->pdata[i];
+
+      g_test_message ("%s: %s", finding->place, finding->message);
+      g_string_append_printf (dump, "|%s %s", finding->place, finding->id);
+    }
+
+  return g_string_free (dump, FALSE);
+}
+
+/* The tree that results: "1 Netwerk (Overleg [2021 2023], Website)". */
+static void
+dump_node (GString *dump, const StreekPlanTree *tree, StreekRecords *records, guint *i)
+{
+  const StreekPlanNode *node = streek_plan_tree_get_node (tree, (*i)++);
+  g_autofree char *label = streek_plan_item_dup_label (node->item);
+  StreekPeriod starts = streek_record_get_period (node->item, STREEK_PLAN_ITEM_STARTS);
+  StreekPeriod ends = streek_record_get_period (node->item, STREEK_PLAN_ITEM_ENDS);
+
+  g_string_append (dump, label);
+  if (starts.kind != STREEK_PERIOD_NONE || ends.kind != STREEK_PERIOD_NONE)
+    {
+      g_autofree char *first = streek_period_to_string (starts);
+      g_autofree char *last = streek_period_to_string (ends);
+
+      g_string_append_printf (dump, " [%s %s]", first, last);
+    }
+
+  for (guint child = 0; child < node->n_children; child++)
+    {
+      g_string_append (dump, child == 0 ? " (" : ", ");
+      dump_node (dump, tree, records, i);
+    }
+  if (node->n_children > 0)
+    g_string_append (dump, ")");
+}
+
+static char *
+dump_tree (Fixture *fixture, const StreekPlanImport *result)
+{
+  g_autoptr (StreekRecordView) view = streek_record_paste_preview (result->paste, fixture->view);
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (StreekPlanTree) tree = streek_plan_tree_new (records, result->pact);
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree);)
+    {
+      if (i > 0)
+        g_string_append (dump, "; ");
+      dump_node (dump, tree, records, &i);
+    }
+
+  return g_string_free (dump, FALSE);
+}
+
+static void
+assert_import (Fixture *fixture, const StreekPlanImport *result, const char *rows, const char *tree)
+{
+  g_autofree char *said = dump_rows (result);
+  g_autofree char *grown = dump_tree (fixture, result);
+
+  g_assert_cmpstr (said, ==, rows);
+  g_assert_cmpstr (grown, ==, tree);
+}
+
+static void
+assert_imported (
+  Fixture *fixture, gint64 pact, const char *text, const char *rows, const char *tree)
+{
+  g_autoptr (StreekPlanImport) result = import_text (fixture, pact, text);
+
+  assert_import (fixture, result, rows, tree);
+}
+
+/* Titles above, merged cells with a value in the first row only, levels as columns. */
+static void
+test_levels_in_columns (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, 0,
+                   "Bijlage 1\n"
+                   "\n"
+                   "Pijler\tThema\tActie\tTiming\n"
+                   "Netwerk\tSamenwerking\tOverleg\t2020-2022\n"
+                   "\t\tWebsite\tQ1 2021\n"
+                   "\tMobiliteit\tFietspaden\t\n"
+                   "Werk\t–\tBanenbeurs\t2024\n",
+                   "tbhnnnn",
+                   "Netwerk (Samenwerking (Overleg [2020 2022], Website [2021-Q1 2021-Q1]), "
+                   "Mobiliteit (Fietspaden)); Werk (Banenbeurs [2024 2024])");
+}
+
+static void
+test_levels_are_kept_by_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanImport) result =
+    import_text (fixture, 0, "Pijler\tThema\tActie\nNetwerk\tSamenwerking\tOverleg\n");
+  g_autoptr (StreekRecordView) view = streek_record_paste_preview (result->paste, fixture->view);
+  g_autoptr (StreekPlanTree) tree =
+    streek_plan_tree_new (streek_record_view_get_records (view), result->pact);
+  static const char *const names[] = { "Pijler", "Thema", "Actie" };
+
+  g_assert_cmpuint (streek_plan_tree_get_n_levels (tree), ==, 3);
+  g_assert_cmpuint (streek_plan_tree_get_n_nodes (tree), ==, 3);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const StreekPlanNode *node = streek_plan_tree_get_node (tree, i);
+      const StreekRecord *level = streek_record_follow (node->item, STREEK_PLAN_ITEM_LEVEL,
+                                                        streek_record_view_get_records (view));
+
+      g_assert_cmpstr (streek_record_get_text (level, STREEK_PACT_LEVEL_NAME), ==, names[i]);
+      g_assert_cmpint (node->is_action, ==, i == 2);
+    }
+}
+
+static void
+test_codes_say_the_place (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, 0,
+                   "Nr\tOmschrijving actie\n"
+                   "1\tNetwerk\n"
+                   "1.1\tSamenwerking\n"
+                   "1.1.1\tOverleg\n"
+                   "1.2\tWebsite\n"
+                   "2.\tWerk\n"
+                   "2.1\tBanenbeurs\n"
+                   "7.1.3\tLos\n",
+                   "hnnnnnnn",
+                   "1 Netwerk (1.1 Samenwerking (1.1.1 Overleg), 1.2 Website); 2. Werk "
+                   "(2.1 Banenbeurs); 7.1.3 Los");
+}
+
+static void
+test_codes_in_front_of_titles (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, 0,
+                   "Pijler\tActie\n"
+                   "1. Netwerk\t1.1 Overleg\n"
+                   "\tOD 2: Website\n"
+                   "\t10 werkplekken\n",
+                   "hnnn", "1 Netwerk (1.1 Overleg, OD 2 Website, 10 werkplekken)");
+}
+
+static void
+test_levels_in_a_column (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, 0,
+                   "Niveau\tTitel\n"
+                   "Pijler\tNetwerk\n"
+                   "Actie\tOverleg\n"
+                   "Actie\tWebsite\n"
+                   "Pijler\tWerk\n"
+                   "Actie\tBanenbeurs\n",
+                   "hnnnnn", "Netwerk (Overleg, Website); Werk (Banenbeurs)");
+}
+
+static void
+test_cells_name_what_is_above (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, fixture->pact,
+                   "Titel\tOnder\n"
+                   "Nieuwsbrief\tNetwerk\n"
+                   "Leden werven\tNieuwsbrief\n"
+                   "Los\tNergens\n",
+                   "hnnr|4 plan/row", "1 Netwerk (Overleg, Website, Nieuwsbrief (Leden werven))");
+}
+
+/* By code, by title under the same item; a code may move an item, and a title change with it. */
+static void
+test_updates_what_is_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanImport) result = import_text (fixture, fixture->pact,
+                                                     "Code\tPijler\tActie\tStatus\tUitvoerder\n"
+                                                     "1\tNetwerken\t\t\t\n"
+                                                     "\tNetwerken\tOverleg\tlopend\tx\n"
+                                                     "\tNetwerken\tNieuw\t\t\n"
+                                                     "\tNetwerken\tWebsite\t\t\n");
+  g_autoptr (GString) changes = g_string_new (NULL);
+
+  assert_import (fixture, result, "hccnu|1 paste/left-out",
+                 "1 Netwerken (Overleg, Nieuw, Website)");
+
+  for (guint i = 0; i < result->changes->len; i++)
+    {
+      const StreekRecordPasteChange *change = result->changes->pdata[i];
+
+      g_string_append_printf (changes, "%s: %s → %s; ", change->title, change->was,
+                              change->becomes);
+    }
+
+  g_assert_cmpstr (changes->str, ==, "Netwerk: Netwerk → Netwerken; Overleg:  → Under way; ");
+}
+
+static void
+test_same_again_changes_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanImport) result =
+    import_text (fixture, fixture->pact, "Pijler\tActie\nNetwerk\tOverleg\n\tWebsite\n");
+
+  assert_import (fixture, result, "huu", "1 Netwerk (Overleg, Website)");
+  g_assert_true (streek_record_changes_is_empty (result->paste->changes));
+  g_assert_false (streek_plan_import_can_write (result));
+}
+
+/* Names of nothing that is there are asked about, once each, and the answer counts for all. */
+static void
+test_asks_about_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanSheet) sheet = read_sheet (fixture, fixture->pact,
+                                                  "Pijler\tActie\tPartners\tThema's\tTiming\n"
+                                                  "Netwerk\tOverleg\tSD; VDAB\tWerk\tweldra\n"
+                                                  "\tWebsite\tVDAB\t\t\n");
+  g_autoptr (StreekPlanImport) asking = import (fixture, sheet);
+  static const char *const keys[] = { "theme:werk", "organisation:vdab", "starts:weldra" };
+
+  g_assert_cmpuint (asking->paste->questions->len, ==, 3);
+  g_assert_false (streek_plan_import_can_write (asking));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const StreekRecordQuestion *question = asking->paste->questions->pdata[i];
+      gboolean is_known = FALSE;
+
+      for (guint j = 0; j < 3; j++)
+        is_known = is_known || strcmp (question->key, keys[j]) == 0;
+      g_test_message ("%s", question->key);
+      g_assert_true (is_known);
+      g_assert_cmpuint (question->n_cells, ==,
+                        question->field->target == &streek_organisation_kind ? 2 : 1);
+    }
+
+  g_hash_table_insert (sheet->answers, g_strdup (keys[0]),
+                       g_strdup (STREEK_RECORD_ANSWER_LEAVE_OUT));
+  g_hash_table_insert (sheet->answers, g_strdup (keys[1]), g_strdup (STREEK_RECORD_ANSWER_MAKE));
+  g_hash_table_insert (sheet->answers, g_strdup (keys[2]), g_strdup ("2024"));
+
+  g_autoptr (StreekPlanImport) result = import (fixture, sheet);
+  g_autoptr (StreekRecordView) view = streek_record_paste_preview (result->paste, fixture->view);
+  guint n;
+
+  g_assert_true (streek_plan_import_can_write (result));
+  streek_records_list (streek_record_view_get_records (view), &streek_organisation_kind, &n);
+  g_assert_cmpuint (n, ==, 2);
+  streek_records_list (streek_record_view_get_records (view), &streek_item_partner_kind, &n);
+  g_assert_cmpuint (n, ==, 3);
+  streek_records_list (streek_record_view_get_records (view), &streek_theme_kind, &n);
+  g_assert_cmpuint (n, ==, 0);
+  assert_import (fixture, result, "hcc|2 paste/made|2 paste/name-left-out",
+                 "1 Netwerk (Overleg [2024 2024], Website)");
+}
+
+/* A merged action with a row for each indicator; an own count, and two in one cell. */
+static void
+test_reads_targets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanSheet) sheet =
+    read_sheet (fixture, fixture->pact,
+                "Pijler\tActie\tIndicator\tNulmeting\tStreefwaarde\tTegen wanneer\n"
+                "Netwerk\tOverleg\tVergaderingen\t2\t4\t2025\n"
+                "\t\tLeden\t\t10\t\n"
+                "\tWebsite\tBezoekers; Pagina's\t100; 5\t200; 10\t2025\n");
+
+  sheet->makes_new = TRUE;
+
+  g_autoptr (StreekPlanImport) result = import (fixture, sheet);
+  g_autoptr (StreekRecordView) view = streek_record_paste_preview (result->paste, fixture->view);
+  StreekRecords *records = streek_record_view_get_records (view);
+  guint n;
+  const StreekRecord *const *targets =
+    streek_records_list_by (records, &streek_target_kind, STREEK_TARGET_ITEM, fixture->talks, &n);
+
+  assert_import (fixture, result, "hccc|3 plan/together", "1 Netwerk (Overleg, Website)");
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (streek_record_get_text (targets[0], STREEK_TARGET_NAME), ==, "Vergaderingen");
+  g_assert_cmpfloat (streek_record_get_number (targets[0], STREEK_TARGET_BASELINE), ==, 2);
+  g_assert_cmpfloat (streek_record_get_number (targets[0], STREEK_TARGET_TARGET), ==, 4);
+  g_assert_cmpstr (streek_record_get_text (targets[1], STREEK_TARGET_NAME), ==, "Leden");
+  g_assert_false (streek_record_has (targets[1], STREEK_TARGET_BASELINE));
+
+  targets =
+    streek_records_list_by (records, &streek_target_kind, STREEK_TARGET_ITEM, fixture->site, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpfloat (streek_record_get_number (targets[1], STREEK_TARGET_TARGET), ==, 10);
+  g_assert_true (
+    streek_period_equal (streek_record_get_period (targets[1], STREEK_TARGET_TARGET_PERIOD),
+                         streek_period_from_year (2025)));
+}
+
+static void
+test_ongoing_lasts_as_long_as_the_plan (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, fixture->pact, "Pijler\tActie\tTiming\nNetwerk\tOverleg\tdoorlopend\n",
+                   "hc|2 plan/as-long-as-the-plan", "1 Netwerk (Overleg [2020 2025], Website)");
+}
+
+/* What stands under a rejected row falls with it, and nothing is lost from sight. */
+static void
+test_rejects_rows (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, fixture->pact,
+                   "Code\tTitel\tUitgevoerd\n"
+                   "2\tWerk\tveel\n"
+                   "2.1\tBanenbeurs\t10\n"
+                   "\tWebsite\t150\n",
+                   "hrrr|2 paste/cell|3 plan/above-rejected|4 paste/check",
+                   "1 Netwerk (Overleg, Website)");
+}
+
+static void
+test_nothing_stands_under_itself (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, fixture->pact,
+                   "Code\tTitel\tOnder\n"
+                   "1\tNetwerk\tWebsite\n",
+                   "hr|2 plan/place", "1 Netwerk (Overleg, Website)");
+}
+
+/* Out and in again: nothing changes in the plan itself, and a new plan from it is the same. */
+static void
+test_goes_out_and_comes_in (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "plan.csv", "plan.xlsx", "plan.ods" };
+  g_autofree char *folder = g_dir_make_tmp ("streek-plan-XXXXXX", NULL);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i / 2], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", path);
+      streek_plan_write (fixture->view, fixture->pact, path, i % 2 == 0, &error);
+      g_assert_no_error (error);
+
+      g_autoptr (StreekPlanSheet) sheet = streek_plan_sheet_open (path, NULL, &error);
+
+      g_assert_no_error (error);
+      streek_plan_sheet_set_plan (sheet, streek_record_view_get_records (fixture->view),
+                                  fixture->pact, NULL);
+
+      g_autoptr (StreekPlanImport) same = import (fixture, sheet);
+
+      assert_import (fixture, same, "huuu", "1 Netwerk (Overleg, Website)");
+      streek_plan_sheet_set_plan (sheet, streek_record_view_get_records (fixture->view), 0,
+                                  "Kopie");
+
+      g_autoptr (StreekPlanImport) copy = import (fixture, sheet);
+
+      assert_import (fixture, copy, "hnnn", "1 Netwerk (Overleg, Website)");
+      g_unlink (path);
+    }
+
+  g_rmdir (folder);
+}
+
+/* A title that a spreadsheet would take for a formula stays what it is. */
+static void
+test_formulas_are_texts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("streek-plan-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  streek_record_book_set (fixture->book, &streek_plan_item_kind, fixture->site,
+                          STREEK_PLAN_ITEM_TITLE, "=1+1");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (fixture->book, "2026-11-22");
+
+  streek_plan_write (view, fixture->pact, path, FALSE, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "\"'=1+1\""));
+
+  g_autoptr (StreekPlanSheet) sheet = streek_plan_sheet_open (path, NULL, &error);
+
+  g_assert_no_error (error);
+  streek_plan_sheet_set_plan (sheet, streek_record_view_get_records (view), 0, "Kopie");
+
+  g_autoptr (StreekPlanImport) copy = streek_plan_import_read (sheet, view, NULL, &error);
+
+  g_assert_no_error (error);
+
+  g_autofree char *tree = dump_tree (fixture, copy);
+
+  g_assert_cmpstr (tree, ==, "1 Netwerk (Overleg, =1+1)");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/plan/import/levels-in-columns", test_levels_in_columns },
+    { "/plan/import/levels-are-kept-by-name", test_levels_are_kept_by_name },
+    { "/plan/import/codes-say-the-place", test_codes_say_the_place },
+    { "/plan/import/codes-in-front-of-titles", test_codes_in_front_of_titles },
+    { "/plan/import/levels-in-a-column", test_levels_in_a_column },
+    { "/plan/import/cells-name-what-is-above", test_cells_name_what_is_above },
+    { "/plan/import/updates-what-is-there", test_updates_what_is_there },
+    { "/plan/import/same-again-changes-nothing", test_same_again_changes_nothing },
+    { "/plan/import/asks-about-names", test_asks_about_names },
+    { "/plan/import/reads-targets", test_reads_targets },
+    { "/plan/import/ongoing-lasts-as-long-as-the-plan", test_ongoing_lasts_as_long_as_the_plan },
+    { "/plan/import/rejects-rows", test_rejects_rows },
+    { "/plan/import/nothing-stands-under-itself", test_nothing_stands_under_itself },
+    { "/plan/import/goes-out-and-comes-in", test_goes_out_and_comes_in },
+    { "/plan/import/formulas-are-texts", test_formulas_are_texts },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
