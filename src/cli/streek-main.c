@@ -17,12 +17,27 @@
 #define HEAP_STEPS 4
 
 static const StreekCommand *const commands[] = {
-  &streek_command_new,          &streek_command_info,    &streek_command_areas,
-  &streek_command_select,       &streek_command_fit,     &streek_command_indicators,
-  &streek_command_values,       &streek_command_analyse, &streek_command_map,
-  &streek_command_chart,        &streek_command_atlas,   &streek_command_import,
-  &streek_command_import_areas, &streek_command_counts,  &streek_command_list,
-  &streek_command_names,        &streek_command_check,   &streek_command_verify,
+  &streek_command_new,
+  &streek_command_info,
+  &streek_command_areas,
+  &streek_command_select,
+  &streek_command_fit,
+  &streek_command_indicators,
+  &streek_command_values,
+  &streek_command_analyse,
+  &streek_command_map,
+  &streek_command_chart,
+  &streek_command_atlas,
+  &streek_command_import,
+  &streek_command_import_records,
+  &streek_command_import_plan,
+  &streek_command_export_plan,
+  &streek_command_import_areas,
+  &streek_command_counts,
+  &streek_command_list,
+  &streek_command_names,
+  &streek_command_check,
+  &streek_command_verify,
   &streek_command_backup,
 };
 

@@ -1,0 +1,283 @@
+/* streek-cli-records.c: what commands that take records in share: options, answers, the report */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "streek-cli-records.h"
+
+#include "record/streek-record-finder.h"
+#include "search/streek-fold.h"
+#include "streek-cli-import.h"
+#include "workspace/streek-record-edits.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+streek_cli_records_options_clear (StreekCliRecordsOptions *options)
+{
+  g_clear_pointer (&options->sheet, g_free);
+  g_clear_pointer (&options->maps, g_strfreev);
+  g_clear_pointer (&options->takes, g_strfreev);
+}
+
+static gboolean
+check_pairs (const StreekCommand *command, const char *option, const char *what, char **words)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      const char *sign = strchr (words[i], '=');
+
+      if (sign == NULL || sign == words[i] || sign[1] == '\0')
+        {
+          /* Translators: %1$s is an option, %2$s what belongs after it, %3$s what was typed. */
+          streek_cli_usage (command, _ ("%1$s wants %2$s, not “%3$s”."), option, what, words[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+streek_cli_records_check_options (const StreekCommand *command,
+                                  const StreekCliRecordsOptions *options)
+{
+  return check_pairs (command, "--map", "FIELD=COLUMN", options->maps) &&
+         check_pairs (command, "--take", "NAME=OTHER", options->takes);
+}
+
+int
+streek_cli_records_find_column (const StreekCommand *command,
+                                const char *const *headers,
+                                guint n_columns,
+                                const char *name)
+{
+  guint64 number;
+
+  for (guint i = 0; i < n_columns; i++)
+    if (strcmp (headers[i], name) == 0)
+      return (int) i;
+  if (n_columns > 0 && g_ascii_string_to_unsigned (name, 10, 1, n_columns, &number, NULL))
+    return (int) number - 1;
+
+  /* Translators: %s is the head of a column in a file. */
+  streek_cli_remark (command, _ ("There is no column “%s”."), name);
+
+  return -1;
+}
+
+StreekWorkspace *
+streek_cli_records_open (const StreekCommand *command,
+                         const char *path,
+                         const StreekCliRecordsOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  StreekWorkspace *workspace =
+    streek_workspace_open (path,
+                           options->dry_run ? STREEK_WORKSPACE_READ_ONLY
+                                            : STREEK_WORKSPACE_WAIT | STREEK_WORKSPACE_ONE_COMMAND,
+                           NULL, &error);
+
+  if (workspace == NULL)
+    streek_cli_fail_at (command, path, error);
+
+  return workspace;
+}
+
+/* Answers */
+
+static gboolean
+is_same (const char *a, const char *b)
+{
+  g_autofree char *one = streek_fold (a, NULL);
+  g_autofree char *other = streek_fold (b, NULL);
+
+  return strcmp (one, other) == 0;
+}
+
+/* (transfer full) (nullable): what --take says that a name stands for */
+static char *
+find_taken (const StreekRecordQuestion *question,
+            StreekRecordFinder *finder,
+            const StreekCliRecordsOptions *options)
+{
+  for (guint i = 0; options->takes != NULL && options->takes[i] != NULL; i++)
+    {
+      const char *sign = strchr (options->takes[i], '=');
+      g_autofree char *name = g_strndup (options->takes[i], (gsize) (sign - options->takes[i]));
+      gint64 id;
+
+      if (!is_same (name, question->name))
+        continue;
+      if (question->field->target == NULL)
+        return g_strdup (sign + 1);
+      if (streek_record_finder_find (finder, question->field->target, 0, sign + 1, &id) == 1)
+        return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+    }
+
+  return NULL;
+}
+
+static char *
+find_answer (const StreekRecordQuestion *question,
+             StreekRecordFinder *finder,
+             const StreekCliRecordsOptions *options)
+{
+  char *taken = find_taken (question, finder, options);
+
+  if (taken != NULL)
+    return taken;
+  if (options->make_new && question->can_make)
+    return g_strdup (STREEK_RECORD_ANSWER_MAKE);
+
+  return options->leave_out ? g_strdup (STREEK_RECORD_ANSWER_LEAVE_OUT) : NULL;
+}
+
+gboolean
+streek_cli_records_answer (const StreekRecordPaste *paste,
+                           StreekRecordView *view,
+                           const StreekCliRecordsOptions *options,
+                           GHashTable *answers)
+{
+  g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (view);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < paste->questions->len; i++)
+    {
+      const StreekRecordQuestion *question = paste->questions->pdata[i];
+      char *answer = g_hash_table_contains (answers, question->key)
+                       ? NULL /* it was no use */
+                       : find_answer (question, finder, options);
+
+      if (answer == NULL)
+        continue;
+      g_hash_table_insert (answers, g_strdup (question->key), answer);
+      is_any = TRUE;
+    }
+
+  return is_any;
+}
+
+/* The report */
+
+static void
+add_states (StreekTable *table, const guint *n)
+{
+  for (guint state = 0; state < STREEK_N_RECORD_ROW_STATES; state++)
+    if (n[state] > 0)
+      {
+        guint row = streek_cli_import_add_count (
+          table, "state", streek_record_row_state_get_id (state), NULL, n[state]);
+
+        streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE,
+                               streek_record_row_state_get_label (state));
+      }
+}
+
+static void
+add_question (StreekTable *table, const StreekRecordQuestion *question)
+{
+  guint row = streek_cli_import_add_count (
+    table, "question",
+    question->field->target != NULL ? question->field->target->id : question->field->id, NULL,
+    question->n_cells);
+  g_autofree char *message =
+    /* Translators: %s is a name in a file. */
+    g_strdup_printf (_ ("“%s” is not there: make it, leave it out, or say what it stands for."),
+                     question->name);
+
+  streek_table_set_integer (table, row, STREEK_CLI_IMPORT_LINE, (gint64) question->line);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_NEW, question->name);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, message);
+}
+
+static void
+add_finding (StreekTable *table, const StreekFinding *finding)
+{
+  guint row = streek_table_add_row (table);
+
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND,
+                         streek_severity_to_string (finding->severity));
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_ID, finding->id);
+  streek_table_set_integer (table, row, STREEK_CLI_IMPORT_LINE,
+                            g_ascii_strtoll (finding->place, NULL, 10));
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, finding->message);
+}
+
+static void
+add_change (StreekTable *table,
+            const StreekRecordPaste *paste,
+            const StreekRecordPasteChange *change)
+{
+  guint row = streek_table_add_row (table);
+
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND, "change");
+  streek_table_set_integer (
+    table, row, STREEK_CLI_IMPORT_LINE,
+    (gint64) g_array_index (paste->rows, StreekRecordPasteRow, change->row).line);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_COLUMN, change->label);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_OLD, change->was);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_NEW, change->becomes);
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, change->title);
+}
+
+static StreekTable *
+make_report (const StreekCliRecordsReport *report)
+{
+  StreekTable *table = streek_cli_import_make_table ();
+  const StreekRecordPaste *paste = report->paste;
+
+  streek_cli_import_add_count (table, "rows", "read", NULL, report->n_read);
+  streek_cli_import_add_count (table, "rows", "taken", NULL, report->n_taken);
+  streek_cli_import_add_count (table, "rows", "ignored", NULL, report->n_ignored);
+  streek_cli_import_add_count (table, "rows", "rejected", NULL, report->n_rejected);
+  add_states (table, report->n);
+
+  for (guint i = 0; i < paste->questions->len; i++)
+    add_question (table, paste->questions->pdata[i]);
+  for (guint i = 0; i < paste->findings->len; i++)
+    add_finding (table, paste->findings->pdata[i]);
+  for (guint i = 0; i < report->changes->len; i++)
+    add_change (table, paste, report->changes->pdata[i]);
+
+  return table;
+}
+
+static StreekExit
+refuse (const StreekCommand *command, const StreekCliRecordsReport *report)
+{
+  if (report->paste->questions->len > 0)
+    /* Translators: three options. */
+    streek_cli_remark (command,
+                       _ ("Nothing was written: names are asked about. See %1$s, %2$s and %3$s."),
+                       "--take", "--make-new", "--leave-out");
+  else
+    streek_cli_remark (command, _ ("Nothing was written. With %s the rest is taken."),
+                       "--accept-partial");
+
+  return STREEK_EXIT_FAILED;
+}
+
+StreekExit
+streek_cli_records_finish (const StreekCommand *command,
+                           StreekWorkspace *workspace,
+                           const StreekCliRecordsReport *report,
+                           const StreekCliRecordsOptions *options,
+                           const char *message,
+                           const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekTable) table = make_report (report);
+  StreekExit status = streek_cli_print_table (command, table, options->as_json);
+
+  if (status != STREEK_EXIT_DONE)
+    return status;
+
+  if (report->paste->questions->len > 0 || (report->n_rejected > 0 && !options->accept_partial))
+    return refuse (command, report);
+
+  if (!options->dry_run && !streek_edits_write_records (workspace, report->paste->changes, message,
+                                                        g_variant_new ("(s)", title), NULL, &error))
+    return streek_cli_fail (command, error);
+
+  return report->n_rejected > 0 ? STREEK_EXIT_FINDINGS : STREEK_EXIT_DONE;
+}

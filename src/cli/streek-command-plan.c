@@ -1,0 +1,282 @@
+/* streek-command-plan.c: `streek import-plan` and `streek export-plan`: a whole plan, in and out */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-export.h"
+#include "plan/streek-plan-import.h"
+#include "record/streek-record-finder.h"
+#include "streek-cli-records.h"
+#include "streek-cli-workspace.h"
+#include "workspace/streek-kinds.h"
+#include "workspace/streek-record-edits.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  StreekCliRecordsOptions records;
+  char *plan;
+  char *new_title;
+  char *header_row;
+  gboolean keep_codes;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  streek_cli_records_options_clear (&options->records);
+  g_free (options->plan);
+  g_free (options->new_title);
+  g_free (options->header_row);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* The plan of that title or number; the only one where none is named. 0, and a message, where there
+ * is none. */
+static gint64
+find_pact (const StreekCommand *self, StreekRecordView *view, const char *name)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (view);
+  gint64 id = 0;
+  guint n;
+  const StreekRecord *const *pacts = streek_records_list (records, &streek_pact_kind, &n);
+
+  if (name == NULL && n == 1)
+    return streek_record_get_id (pacts[0]);
+  if (name == NULL)
+    {
+      /* Translators: %s is an option. */
+      streek_cli_remark (self, _ ("Say with %s which plan it is."), "--plan");
+      return 0;
+    }
+
+  n = streek_record_finder_find (finder, &streek_pact_kind, 0, name, &id);
+  if (n == 0 &&
+      streek_records_find (records, &streek_pact_kind, g_ascii_strtoll (name, NULL, 10)) != NULL)
+    return g_ascii_strtoll (name, NULL, 10);
+  if (n == 1)
+    return id;
+
+  streek_cli_remark (self,
+                     n == 0 ? _ ("There is no plan “%s”.")
+                            : _ ("“%s” is the name of several: add their id or code."),
+                     name);
+
+  return 0;
+}
+
+/* Taking in */
+
+/* Every guess of a field gives way to the column that is named. */
+static gboolean
+apply_maps (const StreekCommand *self, StreekPlanSheet *sheet, char **maps)
+{
+  for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (maps[i], "=", 2);
+      int column = streek_cli_records_find_column (self, (const char *const *) sheet->headers,
+                                                   sheet->n_columns, parts[1]);
+
+      if (column < 0)
+        return FALSE;
+
+      if (!streek_plan_sheet_set_role (sheet, (guint) column,
+                                       strcmp (parts[0], "ignore") != 0 ? parts[0]
+                                                                        : STREEK_PLAN_ROLE_NONE))
+        {
+          streek_cli_remark (self, _ ("There is no field “%s” that a file can fill in."), parts[0]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+choose_sheet (const StreekCommand *self,
+              StreekPlanSheet *sheet,
+              const StreekRecords *records,
+              const Options *options)
+{
+  guint row, number;
+
+  if (options->records.sheet != NULL)
+    {
+      if (!g_ptr_array_find_with_equal_func (sheet->names, options->records.sheet, g_str_equal,
+                                             &number))
+        {
+          streek_cli_remark (self, _ ("The file has no sheet “%s”."), options->records.sheet);
+          return FALSE;
+        }
+      streek_plan_sheet_set_sheet (sheet, records, number);
+    }
+
+  if (options->header_row == NULL)
+    return TRUE;
+  if (!streek_cli_parse_count (self, "--header-row", options->header_row, 0,
+                               STREEK_RECORD_SHEET_MAX_ROWS, &row))
+    return FALSE;
+
+  streek_plan_sheet_set_header (sheet, records, (int) row - 1);
+
+  return TRUE;
+}
+
+static StreekPlanImport *
+read_rows (StreekPlanSheet *sheet, StreekRecordView *view, const Options *options, GError **error)
+{
+  StreekPlanImport *import = streek_plan_import_read (sheet, view, NULL, error);
+
+  while (import != NULL &&
+         streek_cli_records_answer (import->paste, view, &options->records, sheet->answers))
+    {
+      streek_plan_import_free (import);
+      import = streek_plan_import_read (sheet, view, NULL, error);
+    }
+
+  return import;
+}
+
+static StreekExit
+import_plan (const StreekCommand *self,
+             StreekWorkspace *workspace,
+             StreekRecordView *view,
+             const char *path,
+             const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  StreekRecords *records = streek_record_view_get_records (view);
+  gint64 pact = options->new_title == NULL ? find_pact (self, view, options->plan) : 0;
+  g_autoptr (StreekPlanSheet) sheet = streek_plan_sheet_open (path, NULL, &error);
+
+  if (sheet == NULL)
+    return streek_cli_fail_at (self, path, error);
+  if (pact == 0 && options->new_title == NULL)
+    return STREEK_EXIT_FAILED;
+
+  streek_plan_sheet_set_plan (sheet, records, pact, options->new_title);
+  if (!choose_sheet (self, sheet, records, options) ||
+      !apply_maps (self, sheet, options->records.maps))
+    return STREEK_EXIT_FAILED;
+
+  sheet->empties_fields = options->records.empty_fields;
+  sheet->splits_codes = !options->keep_codes;
+
+  g_autoptr (StreekPlanImport) import = read_rows (sheet, view, options, &error);
+
+  if (import == NULL)
+    return streek_cli_fail_at (self, path, error);
+
+  g_autofree char *title = pact != 0 ? streek_records_dup_title (records, &streek_pact_kind, pact)
+                                     : g_strdup (options->new_title);
+  const StreekCliRecordsReport report = {
+    import->paste,     import->n,          import->n_read,  import->n_taken,
+    import->n_ignored, import->n_rejected, import->changes,
+  };
+
+  return streek_cli_records_finish (self, workspace, &report, &options->records,
+                                    /* Translators: a command as undo names it; %s is a title. */
+                                    N_ ("Take in the plan %s"), title);
+}
+
+static StreekExit
+run_import_plan (const StreekCommand *self, GStrv words)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &options.plan,
+      N_ ("The plan that takes them in (default: the only one)"), "TITLE" },
+    { "new", 0, 0, G_OPTION_ARG_STRING, &options.new_title, N_ ("A new plan of that title"),
+      "TITLE" },
+    { "header-row", 0, 0, G_OPTION_ARG_STRING, &options.header_row,
+      N_ ("The row with the heads of the columns, 0 for none (default: recognised)"), "N" },
+    { "keep-codes", 0, 0, G_OPTION_ARG_NONE, &options.keep_codes,
+      N_ ("Leave codes in front of titles where they stand"), NULL },
+    STREEK_CLI_RECORDS_ENTRIES (&options.records),
+    { NULL },
+  };
+  StreekExit status;
+  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
+
+  if (files == NULL)
+    return status;
+  if (options.plan != NULL && options.new_title != NULL)
+    return streek_cli_contradict (self, "--plan", "--new");
+  if (!streek_cli_records_check_options (self, &options.records))
+    return STREEK_EXIT_USAGE;
+
+  streek_workspace_register_kinds ();
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekWorkspace) workspace =
+    streek_cli_records_open (self, files[0], &options.records);
+  g_autoptr (StreekRecordView) view =
+    workspace != NULL ? streek_workspace_dup_record_view (workspace, &error) : NULL;
+
+  if (workspace == NULL)
+    return STREEK_EXIT_FAILED;
+
+  return view != NULL ? import_plan (self, workspace, view, files[1], &options)
+                      : streek_cli_fail_at (self, files[0], error);
+}
+
+const StreekCommand streek_command_import_plan = {
+  .name = "import-plan",
+  .arguments = "FILE ROWS",
+  .n_arguments = 2,
+  .summary = N_ ("Takes in a plan with its goals and actions from a spreadsheet."),
+  .run = run_import_plan,
+};
+
+/* Writing */
+
+static StreekExit
+run_export_plan (const StreekCommand *self, GStrv words)
+{
+  g_autofree char *plan = NULL;
+  gboolean as_seen = FALSE;
+  const GOptionEntry entries[] = {
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &plan, N_ ("Which plan (default: the only one)"),
+      "TITLE" },
+    { "as-seen", 0, 0, G_OPTION_ARG_NONE, &as_seen,
+      N_ ("Heads and words as people read them (default: as files hold them)"), NULL },
+    { NULL },
+  };
+  StreekExit status;
+  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
+
+  if (files == NULL)
+    return status;
+
+  streek_workspace_register_kinds ();
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
+  g_autoptr (StreekRecordView) view =
+    workspace != NULL ? streek_workspace_dup_record_view (workspace, &error) : NULL;
+
+  if (workspace == NULL)
+    return STREEK_EXIT_FAILED;
+  if (view == NULL)
+    return streek_cli_fail_at (self, files[0], error);
+
+  gint64 pact = find_pact (self, view, plan);
+
+  if (pact == 0)
+    return STREEK_EXIT_FAILED;
+
+  return streek_plan_write (view, pact, files[1], !as_seen, &error)
+           ? STREEK_EXIT_DONE
+           : streek_cli_fail_at (self, files[1], error);
+}
+
+const StreekCommand streek_command_export_plan = {
+  .name = "export-plan",
+  .arguments = "FILE DEST",
+  .n_arguments = 2,
+  .summary = N_ ("Writes a plan with its goals and actions as XLSX, ODS or CSV."),
+  .run = run_export_plan,
+};

@@ -1,0 +1,223 @@
+/* test-plan.c: `streek export-plan`, `import-plan` and `import-records` on the example */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "cli-runner.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+write_file (const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (cli_get_folder (), name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* A file of its own, without records. */
+static void
+make_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (cli_get_folder (), name, NULL);
+  g_autofree char *line = g_strdup_printf ("new DIR/%s", name);
+
+  g_unlink (path);
+  cli_run_quietly (line);
+}
+
+/* How many rows of the report are of that kind and id. */
+static int
+count_rows (const CliResult *result, const char *kind, const char *id)
+{
+  g_auto (GStrv) header = NULL;
+  g_autoptr (GPtrArray) rows = cli_read_rows (result->out, &header);
+  int n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += strcmp (cli_get_field (header, rows->pdata[i], "kind"), kind) == 0 &&
+         (id == NULL || strcmp (cli_get_field (header, rows->pdata[i], "id"), id) == 0);
+
+  return n;
+}
+
+/* Of "rows,taken" and the like; -1: no such row. */
+static int
+get_count (const CliResult *result, const char *kind, const char *id)
+{
+  g_auto (GStrv) header = NULL;
+  g_autoptr (GPtrArray) rows = cli_read_rows (result->out, &header);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (strcmp (cli_get_field (header, rows->pdata[i], "kind"), kind) == 0 &&
+        strcmp (cli_get_field (header, rows->pdata[i], "id"), id) == 0)
+      return atoi (cli_get_field (header, rows->pdata[i], "count"));
+
+  return -1;
+}
+
+static const char plan_text[] = "Bijlage 1: acties\n"
+                                "Pijler,Actie,Partners,Timing,Indicator,Streefwaarde\n"
+                                "Netwerk,Overleg,VDAB,2020-2022,Vergaderingen,4\n"
+                                ",Website,VDAB; OCMW,doorlopend,,\n";
+
+static void
+test_plan_comes_in (void)
+{
+  make_file ("plan.streek");
+  write_file ("plan.csv", plan_text);
+
+  g_auto (CliResult) asking = cli_run ("import-plan DIR/plan.streek DIR/plan.csv --new Streekpact");
+
+  g_assert_cmpint (asking.status, ==, 1);
+  g_assert_cmpint (count_rows (&asking, "question", NULL), ==, 3);
+  g_assert_nonnull (strstr (asking.err, "--make-new"));
+
+  g_auto (CliResult) dry =
+    cli_run ("import-plan DIR/plan.streek DIR/plan.csv --new Streekpact --make-new --dry-run");
+  g_auto (CliResult) none = cli_run ("list DIR/plan.streek pacts --columns title");
+
+  g_assert_cmpint (dry.status, ==, 0);
+  g_assert_cmpstr (none.out, ==, "id,title\n");
+
+  g_auto (CliResult) taken =
+    cli_run ("import-plan DIR/plan.streek DIR/plan.csv --new Streekpact --make-new");
+
+  g_assert_cmpint (taken.status, ==, 0);
+  g_assert_cmpint (get_count (&taken, "rows", "read"), ==, 4);
+  g_assert_cmpint (get_count (&taken, "rows", "taken"), ==, 2);
+  g_assert_cmpint (get_count (&taken, "rows", "ignored"), ==, 2);
+  g_assert_cmpint (get_count (&taken, "rows", "rejected"), ==, 0);
+
+  g_auto (CliResult) actions =
+    cli_run ("list DIR/plan.streek actions --columns title,starts,ends,item_partner");
+
+  g_assert_nonnull (strstr (actions.out, ",Overleg,2020,2022,VDAB\n"));
+  g_assert_nonnull (strstr (actions.out, ",Website,,,"));
+
+  g_auto (CliResult) again = cli_run ("import-plan DIR/plan.streek DIR/plan.csv");
+
+  g_assert_cmpint (again.status, ==, 0);
+  g_assert_cmpint (get_count (&again, "rows", "taken"), ==, 0);
+}
+
+/* The number of the plan of the example whose title begins so. */
+static char *
+find_plan (const char *title)
+{
+  g_auto (CliResult) list = cli_run ("list FILE pacts --columns title");
+  g_auto (GStrv) header = NULL;
+  g_autoptr (GPtrArray) rows = cli_read_rows (list.out, &header);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_has_prefix (cli_get_field (header, rows->pdata[i], "title"), title))
+      return g_strdup (cli_get_field (header, rows->pdata[i], "id"));
+
+  g_assert_not_reached ();
+}
+
+static void
+test_plan_goes_out_and_comes_in (void)
+{
+  static const char *const names[] = { "rose.csv", "rose.xlsx", "rose.ods" };
+  g_autofree char *id = find_plan ("Actieplan regionale sociale economie");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *out = g_strdup_printf ("export-plan FILE DIR/%s --plan %s", names[i], id);
+      g_autofree char *in =
+        g_strdup_printf ("import-plan FILE DIR/%s --plan %s --dry-run", names[i], id);
+
+      cli_run_quietly (out);
+
+      g_auto (CliResult) same = cli_run (in);
+
+      g_test_message ("%s", same.out);
+      g_assert_cmpint (same.status, ==, 0);
+      g_assert_cmpint (get_count (&same, "state", "unchanged"), ==, 27);
+      g_assert_cmpint (get_count (&same, "rows", "ignored"), ==, 28);
+    }
+}
+
+static void
+test_records_come_in (void)
+{
+  make_file ("records.streek");
+  write_file ("organisations.csv", "Naam,Afkorting,Soort\n"
+                                   "Stad Diest,SD,\n"
+                                   "Vlaamse Dienst,VDAB,\n");
+  write_file ("projects.csv", "Naam,Trekker,Budget\nWarmtenet,sd,1000\nBos,Onbekend,veel\n");
+
+  g_auto (CliResult) taken =
+    cli_run ("import-records DIR/records.streek DIR/organisations.csv --kind organisations");
+
+  g_assert_cmpint (taken.status, ==, 0);
+  g_assert_cmpint (get_count (&taken, "rows", "taken"), ==, 2);
+
+  g_auto (CliResult) refused =
+    cli_run ("import-records DIR/records.streek DIR/projects.csv --kind projects --leave-out");
+
+  g_assert_cmpint (refused.status, ==, 1);
+  g_assert_cmpint (get_count (&refused, "rows", "rejected"), ==, 1);
+  g_assert_nonnull (strstr (refused.err, "--accept-partial"));
+
+  g_auto (CliResult) partial = cli_run ("import-records DIR/records.streek DIR/projects.csv --kind "
+                                        "projects --accept-partial --take Onbekend=VDAB");
+  g_auto (CliResult) list = cli_run ("list DIR/records.streek projects --columns name,lead,budget");
+
+  g_assert_cmpint (partial.status, ==, 3);
+  g_assert_nonnull (strstr (list.out, ",Warmtenet,Stad Diest,1000\n"));
+  g_assert_null (strstr (list.out, "Bos"));
+
+  g_auto (CliResult) mapped =
+    cli_run ("import-records DIR/records.streek DIR/projects.csv --kind projects --map "
+             "ignore=Budget --map owner=2");
+  g_auto (CliResult) changed = cli_run ("list DIR/records.streek projects --columns name,owner");
+
+  g_assert_cmpint (mapped.status, ==, 0);
+  g_assert_nonnull (strstr (changed.out, ",Bos,Onbekend\n"));
+}
+
+static void
+test_says_what_is_wrong (void)
+{
+  g_autofree char *id = find_plan ("Streekpact Westhoek");
+  g_autofree char *unwritable = g_strdup_printf ("export-plan FILE DIR/out.pdf --plan %s", id);
+  const CliRefusal refusals[] = {
+    { unwritable, 1, ".xlsx" },
+    { "import-records DIR/records.streek DIR/projects.csv", 2, "--kind" },
+    { "import-records DIR/records.streek DIR/projects.csv --kind dwarfs", 2, "dwarfs" },
+    { "import-records DIR/records.streek DIR/projects.csv --kind projects --map name", 2,
+      "FIELD=COLUMN" },
+    { "import-records DIR/records.streek DIR/projects.csv --kind projects --map name=Niets", 1,
+      "Niets" },
+    { "import-records DIR/records.streek DIR/projects.csv --kind projects --map dwarf=1", 1,
+      "dwarf" },
+    { "import-records DIR/records.streek DIR/projects.csv --kind strand --in Niets", 1, "Niets" },
+    { "import-plan DIR/records.streek DIR/projects.csv", 1, "--plan" },
+    { "import-plan DIR/records.streek DIR/projects.csv --plan Niets", 1, "Niets" },
+    { "import-plan DIR/records.streek DIR/projects.csv --plan A --new B", 2, "--new" },
+    { "import-plan DIR/records.streek DIR/none.xlsx --new B", 1, "none.xlsx" },
+    { "export-plan DIR/records.streek DIR/out.csv", 1, "--plan" },
+  };
+
+  make_file ("records.streek");
+  write_file ("projects.csv", "Naam\nBos\n");
+  cli_assert_refused (refusals, G_N_ELEMENTS (refusals));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/cli/plan/comes-in", test_plan_comes_in);
+  g_test_add_func ("/cli/plan/goes-out-and-comes-in", test_plan_goes_out_and_comes_in);
+  g_test_add_func ("/cli/plan/records-come-in", test_records_come_in);
+  g_test_add_func ("/cli/plan/says-what-is-wrong", test_says_what_is_wrong);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return cli_main (argc, argv, add_tests);
+}
