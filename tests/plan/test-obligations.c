@@ -3,7 +3,7 @@
 #include "config.h"
 #include "plan/streek-obligations.h"
 
-#include "body/streek-body.h"
+#include "plan/streek-follow-up.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
@@ -40,20 +40,49 @@ add_item (StreekRecordBook *book, gint64 pact, gint64 parent, const char *starts
   return id;
 }
 
-static gint64
-add_year_action (StreekRecordBook *book, gint64 body, const char *year)
+static void
+link_action (StreekRecordBook *book,
+             const StreekRecordKind *kind,
+             gint64 action,
+             guint action_field,
+             gint64 target,
+             guint target_field)
 {
-  gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, year);
-  gint64 action = streek_record_book_add (book, &streek_year_action_kind, "Year action");
+  gint64 id = streek_record_book_add (book, kind, NULL);
 
-  streek_record_book_refer (book, &streek_year_programme_kind, programme,
-                            STREEK_YEAR_PROGRAMME_BODY, body);
+  streek_record_book_refer (book, kind, id, action_field, action);
+  streek_record_book_refer (book, kind, id, target_field, target);
+}
+
+/* @status: (nullable) @item: what it carries out, 0: none */
+static gint64
+add_year_action (StreekRecordBook *book, const char *year, const char *status, gint64 item)
+{
+  const StreekRecordKind *kind = &streek_year_action_kind;
+  gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, year);
+  gint64 action = streek_record_book_add (book, kind, "Year action");
+
   streek_record_book_set (book, &streek_year_programme_kind, programme, STREEK_YEAR_PROGRAMME_YEAR,
                           year);
-  streek_record_book_refer (book, &streek_year_action_kind, action, STREEK_YEAR_ACTION_PROGRAMME,
-                            programme);
+  streek_record_book_refer (book, kind, action, STREEK_YEAR_ACTION_PROGRAMME, programme);
+  if (status != NULL)
+    streek_record_book_set (book, kind, action, STREEK_YEAR_ACTION_STATUS, status);
+  if (item != 0)
+    link_action (book, &streek_year_action_item_kind, action, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION,
+                 item, STREEK_YEAR_ACTION_ITEM_ITEM);
 
   return action;
+}
+
+static void
+report (StreekRecordBook *book, gint64 item, const char *day, const char *status)
+{
+  const StreekRecordKind *kind = &streek_progress_kind;
+  gint64 id = streek_record_book_add (book, kind, "What happened");
+
+  streek_record_book_refer (book, kind, id, STREEK_PROGRESS_ITEM, item);
+  streek_record_book_set (book, kind, id, STREEK_PROGRESS_REPORTED_ON, day);
+  streek_record_book_set (book, kind, id, STREEK_PROGRESS_STATUS, status);
 }
 
 /* A letter a year from 2020: met, gap, open, - not asked. */
@@ -76,27 +105,28 @@ draw (StreekRecordBook *book, gint64 obligation, const char *today)
   return g_string_free (drawn, FALSE);
 }
 
-/* Actions of 2020 and 2021–2022, nothing in 2023, a year action that carries one out in 2024, and
- * one without timing, which counts nowhere. */
+typedef struct
+{
+  gint64 branch;
+  gint64 promise; /* of 2020 to 2022 */
+  gint64 undated;
+} Items;
+
+/* By hand, year by year: 2020 and 2022 carry the promise out; of 2021 it was postponed; 2023 has
+ * nothing; what 2024 has was never begun; 2025 has nothing. */
 static StreekRecordBook *
-make_book (gint64 *branch)
+make_book (Items *items)
 {
   StreekRecordBook *book = streek_record_book_new ();
   gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
-  gint64 body = streek_record_book_add (book, &streek_body_kind, "RESOC");
 
-  *branch = add_item (book, pact, 0, NULL, NULL);
-  add_item (book, pact, *branch, "2020", "2020");
-  add_item (book, pact, *branch, "2021-Q3", "2022-01");
-
-  gint64 undated = add_item (book, pact, *branch, NULL, NULL);
-  gint64 action = add_year_action (book, body, "2024");
-  gint64 link = streek_record_book_add (book, &streek_year_action_item_kind, NULL);
-
-  streek_record_book_refer (book, &streek_year_action_item_kind, link,
-                            STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, action);
-  streek_record_book_refer (book, &streek_year_action_item_kind, link, STREEK_YEAR_ACTION_ITEM_ITEM,
-                            undated);
+  items->branch = add_item (book, pact, 0, NULL, NULL);
+  items->promise = add_item (book, pact, items->branch, "2020", "2022-01");
+  items->undated = add_item (book, pact, items->branch, NULL, NULL);
+  add_year_action (book, "2020", NULL, items->promise);
+  add_year_action (book, "2021", "postponed", items->promise);
+  add_year_action (book, "2022", "done", items->promise);
+  add_year_action (book, "2024", "not_started", items->undated);
 
   return book;
 }
@@ -104,49 +134,94 @@ make_book (gint64 *branch)
 static void
 test_shows_the_gaps (void)
 {
-  gint64 branch;
-  g_autoptr (StreekRecordBook) book = make_book (&branch);
-  gint64 yearly = add_obligation (book, "every_year", branch);
-  gint64 once = add_obligation (book, "once", branch);
-  gint64 two = add_obligation (book, "every_two_years", branch);
+  Items items;
+  g_autoptr (StreekRecordBook) book = make_book (&items);
+  gint64 yearly = add_obligation (book, "every_year", items.branch);
+  gint64 once = add_obligation (book, "once", items.branch);
+  gint64 two = add_obligation (book, "every_two_years", items.branch);
   gint64 never = add_obligation (book, "once", add_item (book, 1, 0, NULL, NULL));
   g_autofree char *drawn = draw (book, yearly, "2026-05-15");
-  g_autofree char *in_time = draw (book, yearly, "2025-05-15");
+  g_autofree char *in_time = draw (book, yearly, "2024-05-15");
   g_autofree char *drawn_once = draw (book, once, "2026-05-15");
   g_autofree char *drawn_two = draw (book, two, "2026-05-15");
   g_autofree char *drawn_never = draw (book, never, "2026-05-15");
 
-  g_assert_cmpstr (drawn, ==, "mmmgmg-");
-  g_assert_cmpstr (in_time, ==, "mmmgmo-");
-  g_assert_cmpstr (drawn_once, ==, "mmm-m--");
-  g_assert_cmpstr (drawn_two, ==, "mmm-m--");
+  g_assert_cmpstr (drawn, ==, "mgmggg-");
+  g_assert_cmpstr (in_time, ==, "mgmgmo-");
+  g_assert_cmpstr (drawn_once, ==, "m-m----");
+  g_assert_cmpstr (drawn_two, ==, "m-m-g--");
   g_assert_cmpstr (drawn_never, ==, "-----g-");
 }
 
 static void
-test_names_what_meets_it (void)
+check_year (const GPtrArray *years, guint index, guint n_met_by, guint n_planned)
 {
-  gint64 branch;
-  g_autoptr (StreekRecordBook) book = make_book (&branch);
-  gint64 id = add_obligation (book, "every_year", branch);
-  gint64 accent = streek_record_book_add (book, &streek_obligation_accent_kind, "Circular work");
+  const StreekObligationYear *year = years->pdata[index];
 
+  g_assert_cmpuint (year->met_by->len, ==, n_met_by);
+  g_assert_cmpuint (year->planned->len, ==, n_planned);
+}
+
+/* An action and the one of the plan behind it are one; a promise is no deed. */
+static void
+test_names_what_meets_it_once (void)
+{
+  Items items;
+  g_autoptr (StreekRecordBook) book = make_book (&items);
+  gint64 id = add_obligation (book, "every_year", items.branch);
+  gint64 accent = streek_record_book_add (book, &streek_obligation_accent_kind, "Circular work");
+  /* linked to the obligation and to an item of it: once */
+  gint64 both = add_year_action (book, "2022", NULL, items.promise);
+
+  link_action (book, &streek_year_action_obligation_kind, both,
+               STREEK_YEAR_ACTION_OBLIGATION_YEAR_ACTION, id,
+               STREEK_YEAR_ACTION_OBLIGATION_OBLIGATION);
   streek_record_book_refer (book, &streek_obligation_accent_kind, accent,
                             STREEK_OBLIGATION_ACCENT_OBLIGATION, id);
   streek_record_book_set (book, &streek_obligation_accent_kind, accent,
                           STREEK_OBLIGATION_ACCENT_YEAR, "2024");
 
-  g_autoptr (StreekRecords) records = streek_record_book_read (book);
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  StreekRecords *records = streek_record_view_get_records (view);
   g_autoptr (GPtrArray) years = streek_obligation_list_years (
-    records, streek_records_find (records, &streek_obligation_kind, id), 2024, 2024, 739000);
+    records, streek_records_find (records, &streek_obligation_kind, id), 2020, 2025,
+    streek_record_view_get_today (view));
 
-  g_assert_cmpuint (years->len, ==, 1);
+  g_assert_cmpuint (years->len, ==, 6);
+  check_year (years, 0, 1, 0);
+  check_year (years, 1, 0, 1);
+  check_year (years, 2, 2, 0);
+  check_year (years, 3, 0, 0);
+  check_year (years, 4, 0, 1);
 
-  const StreekObligationYear *year = years->pdata[0];
+  const StreekObligationYear *promised = years->pdata[1], *unbegun = years->pdata[4];
 
-  g_assert_cmpstr (year->accent, ==, "Circular work");
-  g_assert_cmpuint (year->met_by->len, ==, 1);
-  g_assert_true (streek_record_get_kind (year->met_by->pdata[0]) == &streek_year_action_kind);
+  g_assert_cmpint (streek_record_get_id (promised->planned->pdata[0]), ==, items.promise);
+  g_assert_true (streek_record_get_kind (unbegun->planned->pdata[0]) == &streek_year_action_kind);
+  g_assert_cmpstr (unbegun->accent, ==, "Circular work");
+}
+
+/* Without year programmes: 2021 says that something happened, 2022 that nothing did, and what is
+ * done is done in the years of its timing. */
+static void
+test_counts_what_was_reported (void)
+{
+  Items items;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+
+  items.branch = add_item (book, pact, 0, NULL, NULL);
+  items.promise = add_item (book, pact, items.branch, "2020", "2022");
+  items.undated = add_item (book, pact, items.branch, "2024", "2025");
+  streek_record_book_set (book, &streek_plan_item_kind, items.undated, STREEK_PLAN_ITEM_STATUS,
+                          "done");
+  report (book, items.promise, "2021-06-30", "running");
+  report (book, items.promise, "2022-06-30", "postponed");
+
+  gint64 yearly = add_obligation (book, "every_year", items.branch);
+  g_autofree char *drawn = draw (book, yearly, "2026-05-15");
+
+  g_assert_cmpstr (drawn, ==, "gmggmm-");
 }
 
 int
@@ -155,7 +230,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plan/obligations/shows-the-gaps", test_shows_the_gaps);
-  g_test_add_func ("/plan/obligations/names-what-meets-it", test_names_what_meets_it);
+  g_test_add_func ("/plan/obligations/names-what-meets-it-once", test_names_what_meets_it_once);
+  g_test_add_func ("/plan/obligations/counts-what-was-reported", test_counts_what_was_reported);
 
   return g_test_run ();
 }

@@ -106,12 +106,24 @@ test_obligations (void)
   gint64 action = streek_record_book_add (book, &streek_plan_item_kind, "Tour");
   gint64 obligation = streek_record_book_add (book, &streek_obligation_kind, "Every year MVO");
   gint64 accent = streek_record_book_add (book, &streek_obligation_accent_kind, "Circular");
+  gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, "2024");
+  gint64 done = streek_record_book_add (book, &streek_year_action_kind, "Tour of 2024");
+  gint64 link = streek_record_book_add (book, &streek_year_action_item_kind, NULL);
   const StreekRecordKind *kind = &streek_obligation_kind;
 
   streek_record_book_refer (book, &streek_plan_item_kind, goal, STREEK_PLAN_ITEM_PACT, pact);
   streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PACT, pact);
   streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PARENT, goal);
   streek_record_book_set (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_STARTS, "2024");
+  streek_record_book_set (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_ENDS, "2026");
+  streek_record_book_set (book, &streek_year_programme_kind, programme, STREEK_YEAR_PROGRAMME_YEAR,
+                          "2024");
+  streek_record_book_refer (book, &streek_year_action_kind, done, STREEK_YEAR_ACTION_PROGRAMME,
+                            programme);
+  streek_record_book_refer (book, &streek_year_action_item_kind, link,
+                            STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, done);
+  streek_record_book_refer (book, &streek_year_action_item_kind, link, STREEK_YEAR_ACTION_ITEM_ITEM,
+                            action);
   streek_record_book_refer (book, kind, obligation, STREEK_OBLIGATION_PACT, pact);
   streek_record_book_refer (book, kind, obligation, STREEK_OBLIGATION_ITEM, goal);
   streek_record_book_set (book, kind, obligation, STREEK_OBLIGATION_FIRST_YEAR, "2024");
@@ -130,6 +142,14 @@ test_obligations (void)
   g_assert_cmpint (streek_matrix_get_kind (matrix, 0, 0), ==, STREEK_MATRIX_ORDINARY);
   g_assert_cmpint (streek_matrix_get_kind (matrix, 0, 1), ==, STREEK_MATRIX_GAP);
   g_assert_cmpint (streek_matrix_get_kind (matrix, 0, 2), ==, STREEK_MATRIX_MUTED);
+
+  /* the tour of the plan and that of 2024 are one; in 2025 nobody went */
+  g_autofree char *met = streek_matrix_describe (matrix, 0, 0);
+  g_autofree char *promised = streek_matrix_describe (matrix, 0, 1);
+
+  g_assert_nonnull (strstr (met, "1 action"));
+  g_assert_nonnull (strstr (met, "Tour of 2024"));
+  g_assert_nonnull (strstr (promised, "Only planned"));
 }
 
 static gint64

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "plan/streek-obligations.h"
 
+#include "plan/streek-follow-up.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
@@ -16,6 +17,7 @@ free_year (gpointer data)
 {
   StreekObligationYear *year = data;
 
+  g_ptr_array_unref (year->planned);
   g_ptr_array_unref (year->met_by);
   g_free (year);
 }
@@ -87,27 +89,6 @@ reaches_into (const StreekRecord *item, int year)
 }
 
 static gboolean
-is_dropped (const StreekRecord *record, guint status)
-{
-  return streek_record_is (record, status, "dropped");
-}
-
-static gboolean
-links_to_item (const StreekRecords *records, gint64 year_action, GHashTable *items)
-{
-  guint n;
-  const StreekRecord *const *links = streek_records_list_by (
-    records, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, year_action, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_hash_table_contains (
-          items, streek_record_follow (links[i], STREEK_YEAR_ACTION_ITEM_ITEM, records)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 links_to_obligation (const StreekRecords *records, gint64 year_action, gint64 obligation)
 {
   guint n;
@@ -123,41 +104,136 @@ links_to_obligation (const StreekRecords *records, gint64 year_action, gint64 ob
   return FALSE;
 }
 
-static void
-add_items (const StreekRecords *records, GHashTable *items, int year, GPtrArray *met_by)
+/* Of @items those that an action of a year carries out go to @carried; FALSE where there are none.
+ */
+static gboolean
+take_carried (const StreekRecords *records,
+              gint64 year_action,
+              GHashTable *items,
+              GHashTable *carried)
 {
+  gboolean found = FALSE;
   guint n;
-  const StreekRecord *const *all = streek_records_list (records, &streek_plan_item_kind, &n);
+  const StreekRecord *const *links = streek_records_list_by (
+    records, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, year_action, &n);
 
   for (guint i = 0; i < n; i++)
-    if (g_hash_table_contains (items, all[i]) && reaches_into (all[i], year) &&
-        !is_dropped (all[i], STREEK_PLAN_ITEM_STATUS) &&
-        streek_plan_item_is_action (all[i], records))
-      g_ptr_array_add (met_by, (gpointer) all[i]);
+    {
+      const StreekRecord *item =
+        streek_record_follow (links[i], STREEK_YEAR_ACTION_ITEM_ITEM, records);
+
+      if (!g_hash_table_contains (items, item))
+        continue;
+
+      g_hash_table_add (carried, (gpointer) item);
+      found = TRUE;
+    }
+
+  return found;
 }
 
+/* What will not be done in its year has no part in it. */
+static gboolean
+is_called_off (const StreekRecord *record, guint status)
+{
+  return streek_record_is (record, status, "dropped") ||
+         streek_record_is (record, status, "postponed");
+}
+
+static gboolean
+is_of_year (const StreekRecord *action, const StreekRecords *records, int year)
+{
+  const StreekRecord *programme =
+    streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, records);
+
+  return programme != NULL &&
+         streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR) == year &&
+         !is_called_off (action, STREEK_YEAR_ACTION_STATUS);
+}
+
+/* @carried: (element-type StreekRecord): a set of the items that they carry out */
 static void
-add_year_actions (const StreekRecords *records,
+add_year_actions (StreekObligationYear *made,
+                  const StreekRecords *records,
                   const StreekRecord *obligation,
                   GHashTable *items,
-                  int year,
-                  GPtrArray *met_by)
+                  GHashTable *carried,
+                  int this_year)
 {
   guint n;
   const StreekRecord *const *actions = streek_records_list (records, &streek_year_action_kind, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      const StreekRecord *programme =
-        streek_record_follow (actions[i], STREEK_YEAR_ACTION_PROGRAMME, records);
-      gint64 id = streek_record_get_id (actions[i]);
+      if (!is_of_year (actions[i], records, made->year))
+        continue;
 
-      if (programme != NULL &&
-          streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR) == year &&
-          !is_dropped (actions[i], STREEK_YEAR_ACTION_STATUS) &&
-          (links_to_item (records, id, items) ||
-           links_to_obligation (records, id, streek_record_get_id (obligation))))
-        g_ptr_array_add (met_by, (gpointer) actions[i]);
+      gint64 id = streek_record_get_id (actions[i]);
+      gboolean carries = take_carried (records, id, items, carried);
+      /* what its year ended without a start of was a promise too */
+      gboolean is_promise = made->year < this_year &&
+                            streek_record_is (actions[i], STREEK_YEAR_ACTION_STATUS, "not_started");
+
+      if (carries || links_to_obligation (records, id, streek_record_get_id (obligation)))
+        g_ptr_array_add (is_promise ? made->planned : made->met_by, (gpointer) actions[i]);
+    }
+}
+
+static int
+get_year (StreekDate day)
+{
+  int year, month, dom;
+
+  streek_date_to_ymd (day, &year, &month, &dom);
+
+  return year;
+}
+
+/* An update says that something happened, unless it says that nothing did. */
+static gboolean
+was_reported_in (const StreekRecord *item, const StreekRecords *records, int year)
+{
+  guint n;
+  const StreekRecord *const *updates = streek_records_list_by (
+    records, &streek_progress_kind, STREEK_PROGRESS_ITEM, streek_record_get_id (item), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StreekDate day = streek_record_get_day (updates[i], STREEK_PROGRESS_REPORTED_ON);
+
+      if (day != STREEK_DATE_NONE && get_year (day) == year &&
+          !streek_record_is (updates[i], STREEK_PROGRESS_STATUS, "not_started") &&
+          !is_called_off (updates[i], STREEK_PROGRESS_STATUS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a plan says it will do is not done by that: only what was reported is. */
+static void
+add_items (StreekObligationYear *made,
+           const StreekRecords *records,
+           GHashTable *items,
+           GHashTable *carried)
+{
+  guint n;
+  const StreekRecord *const *all = streek_records_list (records, &streek_plan_item_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_hash_table_contains (items, all[i]) || g_hash_table_contains (carried, all[i]) ||
+          streek_record_is (all[i], STREEK_PLAN_ITEM_STATUS, "dropped") ||
+          !streek_plan_item_is_action (all[i], records))
+        continue;
+
+      gboolean reaches = reaches_into (all[i], made->year);
+
+      if (was_reported_in (all[i], records, made->year) ||
+          (reaches && streek_record_is (all[i], STREEK_PLAN_ITEM_STATUS, "done")))
+        g_ptr_array_add (made->met_by, (gpointer) all[i]);
+      else if (reaches)
+        g_ptr_array_add (made->planned, (gpointer) all[i]);
     }
 }
 
@@ -165,15 +241,18 @@ static StreekObligationYear *
 make_year (const StreekRecords *records,
            const StreekRecord *obligation,
            GHashTable *items,
-           int year)
+           int year,
+           int this_year)
 {
   StreekObligationYear *made = g_new0 (StreekObligationYear, 1);
+  g_autoptr (GHashTable) carried = g_hash_table_new (NULL, NULL);
 
   made->year = year;
   made->accent = find_accent (records, obligation, year);
   made->met_by = g_ptr_array_new ();
-  add_items (records, items, year, made->met_by);
-  add_year_actions (records, obligation, items, year, made->met_by);
+  made->planned = g_ptr_array_new ();
+  add_year_actions (made, records, obligation, items, carried, this_year);
+  add_items (made, records, items, carried);
 
   return made;
 }
@@ -220,21 +299,15 @@ judge (const StreekRecord *obligation, GPtrArray *years, int this_year)
     }
 }
 
-static int
-get_year (StreekDate today)
-{
-  int year, month, day;
-
-  streek_date_to_ymd (today, &year, &month, &day);
-
-  return year;
-}
-
 /**
  * streek_obligation_list_years:
  * @first: the first year that is asked for
  * @last: the last one
  * @today: a year that is not over is open where nothing meets it yet
+ *
+ * An action counts once: an item of the plan is left out of a year in which an action of its
+ * programme carries it out. What the plan promises, and what stood in a programme and was never
+ * begun, is planned; that meets nothing.
  *
  * The rule is judged over all years of the obligation, whichever are asked for: "at least once" is
  * a gap in its last year, "every two years" in the second year without.
@@ -255,13 +328,15 @@ streek_obligation_list_years (const StreekRecords *records,
   g_autoptr (GHashTable) items = list_items (records, obligation);
   GPtrArray *years = g_ptr_array_new_with_free_func (free_year);
 
+  int this_year = get_year (today);
+
   from = MIN (from, first);
   to = MIN (MAX (to, last), from + MAX_YEARS);
 
   for (int year = from; year <= to; year++)
-    g_ptr_array_add (years, make_year (records, obligation, items, year));
+    g_ptr_array_add (years, make_year (records, obligation, items, year, this_year));
 
-  judge (obligation, years, get_year (today));
+  judge (obligation, years, this_year);
 
   for (guint i = years->len; i-- > 0;)
     {

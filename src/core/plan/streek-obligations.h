@@ -17,12 +17,15 @@ typedef struct
   int year;
   StreekObligationState state;
   const char *accent; /* (nullable): lent by the records */
-  GPtrArray *met_by;  /* (element-type StreekRecord): items of the plan, then actions of the year */
+  GPtrArray *met_by;  /* (element-type StreekRecord): actions of the year, then items of the plan */
+  GPtrArray *planned; /* the same, of what is only promised */
 } StreekObligationYear;
 
 /* (element-type StreekObligationYear): a year each from @first to @last. @today: years after it are
- * open, not gaps. An action counts in every year that its timing reaches into; one without timing
- * counts in none. */
+ * open, not gaps. An action of a year programme counts in its year unless it is dropped or
+ * postponed, or was not begun when the year was over; an action of the plan where it was reported
+ * on in that year, or is done and has its timing there. Else what the timing of the plan reaches
+ * into is planned. */
 GPtrArray *streek_obligation_list_years (const StreekRecords *records,
                                          const StreekRecord *obligation,
                                          int first,

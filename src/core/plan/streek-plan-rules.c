@@ -512,8 +512,8 @@ static const StreekRule rules[] = {
     N_ ("It is under way, and the last update is older than the rhythm of its plan allows."),
     look_for_stale },
   { "plan/obligation-gap", STREEK_SEVERITY_ERROR, N_ ("A year without what is obliged"),
-    N_ ("The plan obliges to something in that year, and no action with a timing in it, nor an "
-        "action of its year programme, meets it."),
+    N_ ("The plan obliges to something in that year, and no action of its year programme, nor one "
+        "of the plan that was reported on, meets it. A timing in the plan is only a promise."),
     look_for_gaps },
   { "plan/role-contradiction", STREEK_SEVERITY_WARNING,
     N_ ("A body is another kind than its roles"),

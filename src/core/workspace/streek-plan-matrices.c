@@ -26,17 +26,24 @@ dup_title (const StreekRecordView *view, gint64 pact, const char *format)
 
 /* Obligations */
 
-static char *
-list_titles (const GPtrArray *records, const StreekRecords *among)
+static void
+append_titles (GString *titles, const GPtrArray *records, const StreekRecords *among)
 {
-  GString *titles = g_string_new (NULL);
-
   for (guint i = 0; i < records->len; i++)
     {
       g_autofree char *title = streek_record_dup_title (records->pdata[i], among);
 
-      g_string_append_printf (titles, "%s%s", i > 0 ? "\n" : "", title);
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? "\n" : "", title);
     }
+}
+
+/* What meets it, and else what would. */
+static char *
+list_titles (const StreekObligationYear *year, const StreekRecords *among)
+{
+  GString *titles = g_string_new (NULL);
+
+  append_titles (titles, year->met_by->len > 0 ? year->met_by : year->planned, among);
 
   return g_string_free (titles, FALSE);
 }
@@ -47,7 +54,8 @@ describe_year (const StreekObligationYear *year)
   g_autofree char *number =
     year->met_by->len > 0
       ? g_strdup_printf (ngettext ("%u action", "%u actions", year->met_by->len), year->met_by->len)
-      : NULL;
+    : year->planned->len > 0 ? g_strdup (C_ ("obligation", "Only planned"))
+                             : NULL;
 
   if (year->accent != NULL && number != NULL)
     return g_strdup_printf ("%s\n%s", year->accent, number);
@@ -69,7 +77,7 @@ add_year (StreekMatrixDraft *draft,
     [STREEK_OBLIGATION_GAP] = STREEK_MATRIX_GAP,
   };
   g_autofree char *text = describe_year (year);
-  g_autofree char *details = list_titles (year->met_by, records);
+  g_autofree char *details = list_titles (year, records);
 
   if (year->state == STREEK_OBLIGATION_NOT_ASKED && text == NULL)
     return;
@@ -128,11 +136,12 @@ streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError 
   for (guint i = 0; i < n; i++)
     add_obligation (draft, view, obligations[i], first, last);
 
-  draft->spec.kind_names[STREEK_MATRIX_GAP] = _ ("No action: a gap");
-  draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("No action yet: the year is not over");
+  draft->spec.kind_names[STREEK_MATRIX_GAP] = _ ("Nothing done or programmed: a gap");
+  draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Nothing programmed yet: the year is not over");
   streek_matrix_draft_add_note (
-    draft, _ ("An action counts in every year that its timing reaches into; one without timing "
-              "counts in none."));
+    draft, _ ("What counts is an action of a year programme, or one of the plan that was reported "
+              "on in that year or is done. “Only planned” is what the plan promises, or what stood "
+              "in a programme and was not begun: it meets nothing."));
 
   return streek_matrix_draft_end (draft, error);
 }
