@@ -43,11 +43,11 @@ test_year_takes_an_action_over (AppFixture *fixture, gconstpointer data)
   open_section (fixture);
   streek_driver_click (fixture->driver, "page tab", "Year Programme");
   streek_driver_click (fixture->driver, "page tab", "Coverage");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 23 actions*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 18 actions*"));
   streek_driver_click (fixture->driver, "button", "Take “LDE-fabriek” over*");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "5 of 23 actions*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "5 of 18 actions*"));
   streek_driver_press (fixture->driver, "ctrl+z");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 23 actions*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 18 actions*"));
 }
 
 int

@@ -96,6 +96,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->serr = streek_record_book_add (book, &streek_body_kind, "SERR");
   fixture->resoc = streek_record_book_add (book, &streek_body_kind, "RESOC");
+  streek_record_book_set (book, &streek_body_kind, fixture->serr, STREEK_BODY_KIND, "serr");
   streek_record_book_set (book, &streek_body_kind, fixture->serr, STREEK_BODY_AREA, "SERR:AB");
 
   fixture->own = add_pact (book, "Own", NULL, "2026", "2028");
@@ -151,6 +152,68 @@ test_draws_from_all_it_covers (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (pacts->len, ==, 2);
   g_assert_true (holds (pacts, fixture->own));
   g_assert_true (holds (pacts, fixture->of_area));
+}
+
+/* What lies in its area is not therefore its own: the plan of an overleg is, that of A is not. */
+static void
+test_draws_from_its_own (Fixture *fixture, gconstpointer data)
+{
+  streek_record_book_set (fixture->book, &streek_body_kind, fixture->serr, STREEK_BODY_KIND,
+                          "algemene-vergadering");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (fixture->book, "2026-11-01");
+  g_autoptr (GPtrArray) pacts = streek_year_plan_list_pacts (
+    view, find (view, &streek_year_programme_kind, fixture->programme));
+
+  g_assert_cmpuint (pacts->len, ==, 1);
+  g_assert_true (holds (pacts, fixture->own));
+}
+
+static gint64
+add_timed (Fixture *fixture, const char *title, const char *from, const char *to)
+{
+  gint64 id = add_item (fixture, title, fixture->goal);
+
+  if (from != NULL)
+    streek_record_book_set (fixture->book, &streek_plan_item_kind, id, STREEK_PLAN_ITEM_STARTS,
+                            from);
+  if (to != NULL)
+    streek_record_book_set (fixture->book, &streek_plan_item_kind, id, STREEK_PLAN_ITEM_ENDS, to);
+
+  return id;
+}
+
+/* By hand, for 2027: asked for are "Action" and "Alone" (no timing), "Reaches" and "Begins", and
+ * "Over", which is carried out all the same; not "Past", "Later" and "Done". Two of five are in it;
+ * the goal is no action and counts nowhere. */
+static void
+test_asks_for_what_the_year_has (Fixture *fixture, gconstpointer data)
+{
+  add_timed (fixture, "Past", "2025", "2026-Q4");
+  add_timed (fixture, "Later", "2028-Q1", NULL);
+  add_timed (fixture, "Reaches", "2025", "2027-01");
+  add_timed (fixture, "Begins", "2027-Q4", NULL);
+  add_action (fixture, fixture->programme, "Late", "running",
+              add_timed (fixture, "Over", NULL, "2026"));
+  add_action (fixture, fixture->programme, "First", "running", fixture->action);
+  add_action (fixture, fixture->programme, "Of the chapter", "running", fixture->goal);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (fixture->book, "2026-11-01");
+  g_autoptr (GPtrArray) all = streek_year_plan_list_coverage (
+    view, find (view, &streek_year_programme_kind, fixture->programme), 0);
+  const StreekYearCoverage *chapter = NULL;
+  guint n_actions;
+
+  for (guint i = 0; i < all->len; i++)
+    if (!((const StreekYearCoverage *) all->pdata[i])->is_action)
+      chapter = all->pdata[i];
+
+  g_assert_cmpuint (streek_year_plan_count_covered (all, &n_actions), ==, 2);
+  g_assert_cmpuint (n_actions, ==, 5);
+  g_assert_cmpuint (all->len, ==, 6);
+  g_assert_nonnull (chapter);
+  g_assert_cmpint (streek_record_get_id (chapter->item), ==, fixture->goal);
+  g_assert_cmpuint (chapter->year_actions->len, ==, 1);
 }
 
 /* "Action" is carried out twice, "Alone" not at all, what is done is not asked for. */
@@ -243,6 +306,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/plan/year-plan/draws-from-all-it-covers", test_draws_from_all_it_covers);
+  ADD ("/plan/year-plan/draws-from-its-own", test_draws_from_its_own);
+  ADD ("/plan/year-plan/asks-for-what-the-year-has", test_asks_for_what_the_year_has);
   ADD ("/plan/year-plan/says-what-is-covered", test_says_what_is_covered);
   ADD ("/plan/year-plan/carries-over-once", test_carries_over_once);
   ADD ("/plan/year-plan/makes-an-action", test_makes_an_action_of_one_of_the_plan);

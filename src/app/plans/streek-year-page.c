@@ -160,18 +160,29 @@ static char *
 describe_coverage (const StreekYearCoverage *coverage, const StreekRecords *records)
 {
   GString *text = g_string_new (NULL);
+  guint n = coverage->year_actions->len;
 
-  for (guint i = 0; i < coverage->year_actions->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *title = streek_record_dup_title (coverage->year_actions->pdata[i], records);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", title);
     }
 
-  if (text->len == 0)
+  if (n == 0)
     g_string_append (text, _ ("Not in this programme"));
 
-  return g_string_free (text, FALSE);
+  if (coverage->is_action)
+    return g_string_free (text, FALSE);
+
+  g_autofree char *titles = g_string_free (text, FALSE);
+
+  /* a chapter is no action that could be covered: it only has what hangs on it */
+  return g_strdup_printf (
+    /* Translators: %1$u actions of a year hang on a chapter or goal itself, and %2$s are they. */
+    ngettext ("%1$u action of the year on this heading: %2$s",
+              "%1$u actions of the year on this heading: %2$s", n),
+    n, titles);
 }
 
 static GtkWidget *
@@ -239,21 +250,18 @@ clear_list (GtkListBox *list)
 static void
 update_coverage_label (StreekYearPage *self, const GPtrArray *coverage, guint n_ad_hoc)
 {
-  guint n_covered = 0;
+  guint n_actions, n_covered = streek_year_plan_count_covered (coverage, &n_actions);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < coverage->len; i++)
-    n_covered += ((const StreekYearCoverage *) coverage->pdata[i])->year_actions->len > 0;
-
-  if (coverage->len == 0)
+  if (n_actions == 0)
     g_string_append (text, _ ("No plan of this body, or of an area that it covers, has open "
                               "actions in this year."));
   else
     g_string_append_printf (text,
                             ngettext ("%1$u of %2$u action of the plans is in this programme.",
                                       "%1$u of %2$u actions of the plans are in this programme.",
-                                      coverage->len),
-                            n_covered, coverage->len);
+                                      n_actions),
+                            n_covered, n_actions);
 
   if (n_ad_hoc > 0)
     {

@@ -35,11 +35,12 @@ find_area (const StreekRecordView *view, const StreekRecord *record, guint field
            : NULL;
 }
 
+/* A plan, or an action of one; open where it says no begin or no end. */
 static gboolean
-reaches_into (const StreekRecord *pact, int year)
+reaches_into (const StreekRecord *record, guint starts_field, guint ends_field, int year)
 {
-  StreekPeriod starts = streek_record_get_period (pact, STREEK_PACT_STARTS);
-  StreekPeriod ends = streek_record_get_period (pact, STREEK_PACT_ENDS);
+  StreekPeriod starts = streek_record_get_period (record, starts_field);
+  StreekPeriod ends = streek_record_get_period (record, ends_field);
 
   return (starts.kind == STREEK_PERIOD_NONE || starts.year <= year) &&
          (ends.kind == STREEK_PERIOD_NONE || ends.year >= year);
@@ -50,6 +51,17 @@ is_in_force (const StreekRecord *pact)
 {
   return !streek_record_is (pact, STREEK_PACT_STATUS, "draft") &&
          !streek_record_is (pact, STREEK_PACT_STATUS, "replaced");
+}
+
+/* SERR, RESOC and ERSV work for an area and the plans of all that lies in it; any other body only
+ * has its own. */
+static gboolean
+draws_by_area (const StreekRecord *body)
+{
+  static const char *const kinds[] = { "ersv", "serr", "resoc", NULL };
+  const char *kind = streek_record_get_text (body, STREEK_BODY_KIND);
+
+  return kind != NULL && g_strv_contains (kinds, kind);
 }
 
 static gboolean
@@ -64,7 +76,8 @@ draws_from (const StreekRecordView *view,
 
   return is_under (records, streek_record_follow (pact, STREEK_PACT_BODY, records),
                    streek_record_get_id (body)) ||
-         (covered != NULL && area != NULL && streek_area_is_inside (area, covered));
+         (draws_by_area (body) && covered != NULL && area != NULL &&
+          streek_area_is_inside (area, covered));
 }
 
 GPtrArray *
@@ -81,7 +94,8 @@ streek_year_plan_list_pacts (const StreekRecordView *view, const StreekRecord *p
   const StreekRecord *const *all = streek_records_list (records, &streek_pact_kind, &n);
 
   for (guint i = 0; body != NULL && i < n; i++)
-    if (reaches_into (all[i], year) && is_in_force (all[i]) && draws_from (view, body, all[i], on))
+    if (reaches_into (all[i], STREEK_PACT_STARTS, STREEK_PACT_ENDS, year) && is_in_force (all[i]) &&
+        draws_from (view, body, all[i], on))
       g_ptr_array_add (pacts, (gpointer) all[i]);
 
   return pacts;
@@ -126,16 +140,25 @@ is_closed (const StreekRecord *record, guint status)
   return streek_record_is (record, status, "done") || streek_record_is (record, status, "dropped");
 }
 
+static gboolean
+is_asked_for (const StreekRecord *item, int year)
+{
+  return !is_closed (item, STREEK_PLAN_ITEM_STATUS) &&
+         reaches_into (item, STREEK_PLAN_ITEM_STARTS, STREEK_PLAN_ITEM_ENDS, year);
+}
+
 static void
 add_coverage (GPtrArray *list,
               const StreekRecords *records,
               const StreekPlanNode *node,
-              gint64 programme)
+              const StreekRecord *programme)
 {
-  GPtrArray *carrying = list_carrying (records, streek_record_get_id (node->item), programme);
+  int year = (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
+  GPtrArray *carrying =
+    list_carrying (records, streek_record_get_id (node->item), streek_record_get_id (programme));
 
-  /* what is closed already is only of interest where the programme has it all the same */
-  if (!node->is_action || (is_closed (node->item, STREEK_PLAN_ITEM_STATUS) && carrying->len == 0))
+  /* what is closed, of other years or no action is only of interest where the programme has it */
+  if (carrying->len == 0 && (!node->is_action || !is_asked_for (node->item, year)))
     {
       g_ptr_array_unref (carrying);
       return;
@@ -145,6 +168,7 @@ add_coverage (GPtrArray *list,
 
   coverage->item = node->item;
   coverage->depth = node->depth;
+  coverage->is_action = node->is_action;
   coverage->year_actions = carrying;
   g_ptr_array_add (list, coverage);
 }
@@ -169,11 +193,30 @@ streek_year_plan_list_coverage (const StreekRecordView *view,
       for (guint j = 0; j < streek_plan_tree_get_n_nodes (tree); j++)
         if (under == 0 || (above >= 0 && (j == (guint) above ||
                                           streek_plan_tree_is_below (tree, j, (guint) above))))
-          add_coverage (list, records, streek_plan_tree_get_node (tree, j),
-                        streek_record_get_id (programme));
+          add_coverage (list, records, streek_plan_tree_get_node (tree, j), programme);
     }
 
   return list;
+}
+
+guint
+streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_actions)
+{
+  g_return_val_if_fail (coverage != NULL && n_actions != NULL, 0);
+
+  guint n_covered = 0;
+
+  *n_actions = 0;
+
+  for (guint i = 0; i < coverage->len; i++)
+    {
+      const StreekYearCoverage *row = coverage->pdata[i];
+
+      *n_actions += row->is_action;
+      n_covered += row->is_action && row->year_actions->len > 0;
+    }
+
+  return n_covered;
 }
 
 GPtrArray *

@@ -5,24 +5,30 @@
 #include "record/streek-record-changes.h"
 #include "record/streek-record-view.h"
 
-/* (transfer container) (element-type StreekRecord): the plans of the body itself, of bodies under
- * it and of every area that it covers, that reach into the year and are neither drafts nor
- * replaced. */
+/* (transfer container) (element-type StreekRecord): the plans of the body itself and of bodies
+ * under it, and for an ERSV, a SERR or a RESOC those of every area that it covers, that reach into
+ * the year and are neither drafts nor replaced. */
 GPtrArray *streek_year_plan_list_pacts (const StreekRecordView *view,
                                         const StreekRecord *programme);
 
 typedef struct
 {
-  const StreekRecord *item; /* an action of a plan */
-  guint depth;              /* in its plan */
-  GPtrArray *year_actions;  /* (element-type StreekRecord): of the programme, that carry it out */
+  const StreekRecord *item; /* an action of a plan, or what stands above actions */
+  gboolean is_action;
+  guint depth;             /* in its plan */
+  GPtrArray *year_actions; /* (element-type StreekRecord): of the programme, that carry it out */
 } StreekYearCoverage;
 
 /* (element-type StreekYearCoverage): every action of those plans, in their order. @under: only what
- * stands under this item (a chapter); 0: all. Dropped and done actions are left out. */
+ * stands under this item (a chapter); 0: all. Left out is what the programme does not carry out and
+ * is dropped, done or timed in other years. A chapter or goal is only there where actions of the
+ * programme hang on it itself. */
 GPtrArray *streek_year_plan_list_coverage (const StreekRecordView *view,
                                            const StreekRecord *programme,
                                            gint64 under);
+/* How many of the actions of a coverage are in the programme. @n_actions: (out): of how many; what
+ * is no action counts in neither. */
+guint streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_actions);
 /* Actions of the programme that carry out nothing of a plan: ad hoc, and no error. */
 GPtrArray *streek_year_plan_list_ad_hoc (const StreekRecords *records, gint64 programme);
 /* Actions of the same body's programme of the year before that are neither done nor dropped, and
