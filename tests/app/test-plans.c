@@ -50,6 +50,26 @@ test_year_takes_an_action_over (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 18 actions*"));
 }
 
+/* All of it is proposed, and what it is part of can be chosen anew. */
+static void
+test_next_year_is_made (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Year Programme");
+  streek_driver_click (fixture->driver, "button", "New Year…");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Year programme"));
+  g_object_unref (streek_driver_wait (fixture->driver, NULL, "Body: *Sociale Economie*"));
+  streek_driver_wait_sensitive (fixture->driver, "button", "Save", TRUE);
+
+  g_autofree char *title = streek_driver_dup_text (fixture->driver, "text", "Title (required)");
+
+  g_assert_true (g_str_has_prefix (title, "Jaarprogramma ROSE 20"));
+  streek_driver_set_text (fixture->driver, "text", "Title (required)", "ROSE, the next");
+  streek_driver_press (fixture->driver, "ctrl+s");
+  streek_driver_wait_gone (fixture->driver, "frame", "Year programme");
+  g_object_unref (streek_driver_wait (fixture->driver, NULL, "ROSE, the next"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -57,6 +77,7 @@ main (int argc, char *argv[])
 
   app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
+  app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
 
   return g_test_run ();
 }

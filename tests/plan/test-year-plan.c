@@ -300,6 +300,30 @@ test_makes_an_action_of_one_of_the_plan (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* After the newest of the body, but no year that is over; after the body where it has none. */
+static void
+test_proposes_the_next (Fixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_year_programme_kind;
+
+  streek_record_book_set (fixture->book, kind, fixture->programme, STREEK_YEAR_PROGRAMME_TITLE,
+                          "Jaarplanning 2027 van de SERR");
+
+  g_autoptr (StreekRecords) records = streek_record_book_read (fixture->book);
+  StreekDate early = streek_date_from_ymd (2026, 11, 1), late = streek_date_from_ymd (2030, 1, 1);
+  int next, overdue, first;
+  g_autofree char *title = streek_year_plan_propose (records, fixture->serr, early, &next);
+  g_autofree char *of_now = streek_year_plan_propose (records, fixture->serr, late, &overdue);
+  g_autofree char *of_body = streek_year_plan_propose (records, fixture->resoc, early, &first);
+
+  g_assert_cmpint (next, ==, 2028);
+  g_assert_cmpstr (title, ==, "Jaarplanning 2028 van de SERR");
+  g_assert_cmpint (overdue, ==, 2030);
+  g_assert_cmpstr (of_now, ==, "Jaarplanning 2030 van de SERR");
+  g_assert_cmpint (first, ==, 2026);
+  g_assert_cmpstr (of_body, ==, "Year programme of RESOC 2026");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +334,7 @@ main (int argc, char **argv)
   ADD ("/plan/year-plan/asks-for-what-the-year-has", test_asks_for_what_the_year_has);
   ADD ("/plan/year-plan/says-what-is-covered", test_says_what_is_covered);
   ADD ("/plan/year-plan/carries-over-once", test_carries_over_once);
+  ADD ("/plan/year-plan/proposes-the-next", test_proposes_the_next);
   ADD ("/plan/year-plan/makes-an-action", test_makes_an_action_of_one_of_the_plan);
 
   return g_test_run ();

@@ -252,6 +252,23 @@ write_plan (Fixture *fixture)
   return plan;
 }
 
+/* A goal of another plan is nothing to stand under. */
+static void
+test_refuses_a_parent_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_plan_item_kind;
+  Plan plan = write_plan (fixture);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 other = add_named (changes, &streek_pact_kind, "Other");
+  gint64 item = add_named (changes, kind, "Action");
+
+  streek_record_changes_set_reference (changes, kind, item, STREEK_PLAN_ITEM_PACT, other);
+  streek_record_changes_set_reference (changes, kind, item, STREEK_PLAN_ITEM_PARENT, plan.goal);
+  refuse_changes (fixture, changes);
+  streek_record_changes_set_reference (changes, kind, item, STREEK_PLAN_ITEM_PACT, plan.pact);
+  write_changes (fixture, changes);
+}
+
 /* The goal takes its action and all that hangs on both along; the project only its link. */
 static void
 test_deletes_with_parts_and_comes_back (Fixture *fixture, gconstpointer data)
@@ -401,6 +418,7 @@ main (int argc, char **argv)
   ADD ("/workspace/records/refuses-what-cannot-be", test_refuses_what_cannot_be);
   ADD ("/workspace/records/deletes-with-parts", test_deletes_with_parts_and_comes_back);
   ADD ("/workspace/records/detaches", test_detaches);
+  ADD ("/workspace/records/refuses-a-parent-elsewhere", test_refuses_a_parent_elsewhere);
   ADD ("/workspace/records/refuses-circles", test_refuses_circles);
   ADD ("/workspace/records/what-was-reported-stays", test_what_was_reported_stays);
   ADD ("/workspace/records/saved-lists-differ", test_saved_lists_differ);

@@ -230,6 +230,8 @@ tell_tabs (StreekPlansPage *self)
        child = gtk_widget_get_next_sibling (child))
     if (STREEK_IS_RECORD_FIGURE (child))
       streek_record_figure_set_subject (STREEK_RECORD_FIGURE (child), self->pact);
+    else if (STREEK_IS_YEAR_PAGE (child))
+      streek_year_page_set_pact (STREEK_YEAR_PAGE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);
 }

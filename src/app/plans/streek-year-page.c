@@ -4,6 +4,7 @@
 #include "config.h"
 #include "plans/streek-year-page.h"
 
+#include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-plan.h"
@@ -38,6 +39,7 @@ struct _StreekYearPage
   GArray *programmes; /* gint64, as the drop-down has them */
   GArray *chapters;   /* gint64, as the drop-down has them; the first is 0: all */
   gint64 programme;   /* 0: none */
+  gint64 pact;        /* that is shown beside it, 0: none */
   gboolean is_filling;
 };
 
@@ -466,6 +468,34 @@ on_saved_cb (StreekYearPage *self, gint64 id)
   self->programme = id; /* shown when the book is read again */
 }
 
+/* Whose next programme it is likely to be: the body of the plan that is shown, else that of the
+ * programme. 0: nobody's */
+static gint64
+find_body (StreekYearPage *self)
+{
+  const StreekRecord *pact = streek_record_book_find (self->book, &streek_pact_kind, self->pact);
+  const StreekRecord *programme = find_programme (self);
+  gint64 body = pact != NULL ? streek_record_get_reference (pact, STREEK_PACT_BODY) : 0;
+
+  return body == 0 && programme != NULL
+           ? streek_record_get_reference (programme, STREEK_YEAR_PROGRAMME_BODY)
+           : body;
+}
+
+static void
+preset (StreekYearPage *self, StreekRecordWindow *window, gint64 body)
+{
+  int next;
+  g_autofree char *title = streek_year_plan_propose (
+    get_records (self), body,
+    streek_record_view_get_today (streek_record_book_get_view (self->book)), &next);
+  g_autofree char *year = g_strdup_printf ("%d", next);
+
+  streek_record_window_preset_reference (window, STREEK_YEAR_PROGRAMME_BODY, body);
+  streek_record_window_preset (window, STREEK_YEAR_PROGRAMME_YEAR, year);
+  streek_record_window_preset (window, STREEK_YEAR_PROGRAMME_TITLE, title);
+}
+
 static void
 on_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -473,7 +503,10 @@ on_new (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *window = streek_record_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                                 streek_record_book_get_context (self->book),
                                                 &streek_year_programme_kind, 0);
+  gint64 body = find_body (self);
 
+  if (body != 0)
+    preset (self, STREEK_RECORD_WINDOW (window), body);
   g_signal_connect_object (window, "saved", G_CALLBACK (on_saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -624,4 +657,12 @@ streek_year_page_new (StreekRecordBook *book)
   on_book_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+streek_year_page_set_pact (StreekYearPage *self, gint64 pact)
+{
+  g_return_if_fail (STREEK_IS_YEAR_PAGE (self));
+
+  self->pact = pact;
 }

@@ -12,3 +12,5 @@ G_DECLARE_FINAL_TYPE (StreekYearPage, streek_year_page, STREEK, YEAR_PAGE, GtkWi
 
 /* Implements StreekPrintable: the board, the timeline or the coverage, whichever is shown. */
 GtkWidget *streek_year_page_new (StreekRecordBook *book);
+/* The plan that is shown beside it, 0: none: whose body a new programme is of at first. */
+void streek_year_page_set_pact (StreekYearPage *self, gint64 pact);

@@ -73,12 +73,29 @@ find_preset (StreekRecordForm *self, guint field)
   return NULL;
 }
 
+/* Whether it is said beforehand what a new record is part of. */
+static gboolean
+has_owner (StreekRecordForm *self)
+{
+  for (guint i = 0; i < self->presets->len; i++)
+    if ((self->kind->fields[g_array_index (self->presets, Preset, i).field].flags &
+         STREEK_RECORD_OWNER) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a record is part of is asked of a new one where nothing says it, and wherever a list shows
+ * it too: there it is a field like the others. */
 static gboolean
 is_shown_by_itself (StreekRecordForm *self, guint field)
 {
   const StreekRecordField *definition = &self->kind->fields[field];
+  gboolean is_given = (definition->flags & STREEK_RECORD_OWNER) != 0 &&
+                      (definition->flags & STREEK_RECORD_SHOWN) == 0 &&
+                      (self->id != 0 || has_owner (self));
 
-  return (definition->flags & (STREEK_RECORD_RANK | STREEK_RECORD_OWNER)) == 0 &&
+  return !is_given && (definition->flags & STREEK_RECORD_RANK) == 0 &&
          definition->type != STREEK_RECORD_LIST;
 }
 

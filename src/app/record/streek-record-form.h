@@ -19,7 +19,8 @@ StreekRecordForm *
 streek_record_form_new (StreekRecordBook *book, const StreekRecordKind *kind, gint64 id);
 
 /* Before streek_record_form_start(). Groups of fields, in order, each with a heading or none;
- * @fields ends with -1. Without any the form shows every field but ranks and owners. */
+ * @fields ends with -1. Without any the form shows every field but ranks, and owners
+ * that are given: of records that are there, and of new ones with an owner preset. */
 void streek_record_form_add_group (StreekRecordForm *self, const char *title, const int *fields);
 /* A field that the form does not show, or that a new record has from the start: as
  * streek_field_text.h writes texts: an id for what refers to something. */

@@ -54,8 +54,27 @@ static const StreekRecordField plan_item_fields[] = {
 };
 
 static gboolean
+check_parent (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  const StreekRecord *parent = streek_record_follow (record, STREEK_PLAN_ITEM_PARENT, records);
+
+  if (parent == NULL || streek_record_get_reference (parent, STREEK_PLAN_ITEM_PACT) ==
+                          streek_record_get_reference (record, STREEK_PLAN_ITEM_PACT))
+    return TRUE;
+
+  g_set_error_literal (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID,
+                       _ ("what it would stand under is of another plan. Choose a goal or action "
+                          "of the same plan."));
+
+  return FALSE;
+}
+
+static gboolean
 check_plan_item (const StreekRecord *record, const StreekRecords *records, GError **error)
 {
+  if (!check_parent (record, records, error))
+    return FALSE;
+
   return streek_record_check_order (
     record,
     streek_period_get_first_day (streek_record_get_period (record, STREEK_PLAN_ITEM_STARTS)),

@@ -9,6 +9,8 @@
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-programme.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Which plans */
 
 static gboolean
@@ -394,4 +396,60 @@ streek_year_plan_add (StreekRecordChanges *changes,
   link_item (changes, id, streek_record_get_id (item));
 
   return id;
+}
+
+/* The next one */
+
+static const StreekRecord *
+find_newest (const StreekRecords *records, gint64 body)
+{
+  const StreekRecord *newest = NULL;
+  guint n;
+  const StreekRecord *const *programmes = streek_records_list_by (
+    records, &streek_year_programme_kind, STREEK_YEAR_PROGRAMME_BODY, body, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (newest == NULL || streek_record_get_integer (programmes[i], STREEK_YEAR_PROGRAMME_YEAR) >
+                            streek_record_get_integer (newest, STREEK_YEAR_PROGRAMME_YEAR))
+      newest = programmes[i];
+
+  return newest;
+}
+
+/* @newest: (nullable) */
+static char *
+dup_next_title (const StreekRecords *records, gint64 body, const StreekRecord *newest, int year)
+{
+  g_autofree char *now = g_strdup_printf ("%d", year);
+  g_autofree char *name = streek_records_dup_title (records, &streek_body_kind, body);
+
+  if (newest != NULL)
+    {
+      g_autofree char *former = g_strdup_printf (
+        "%d", (int) streek_record_get_integer (newest, STREEK_YEAR_PROGRAMME_YEAR));
+      GString *title = g_string_new (streek_record_get_text (newest, STREEK_YEAR_PROGRAMME_TITLE));
+
+      if (g_string_replace (title, former, now, 0) > 0)
+        return g_string_free (title, FALSE);
+
+      g_string_free (title, TRUE);
+    }
+
+  /* Translators: what a programme is called at first; %1$s is a body, %2$s a year. */
+  return g_strdup_printf (_ ("Year programme of %1$s %2$s"), name, now);
+}
+
+char *
+streek_year_plan_propose (const StreekRecords *records, gint64 body, StreekDate today, int *year)
+{
+  g_return_val_if_fail (records != NULL && year != NULL, NULL);
+
+  const StreekRecord *newest = find_newest (records, body);
+  int month, day;
+
+  streek_date_to_ymd (today, year, &month, &day);
+  if (newest != NULL)
+    *year = MAX (*year, 1 + (int) streek_record_get_integer (newest, STREEK_YEAR_PROGRAMME_YEAR));
+
+  return dup_next_title (records, body, newest, *year);
 }
