@@ -3,12 +3,14 @@
 #include "config.h"
 #include "workspace/streek-record-edits.h"
 
+#include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
 #include "plan/streek-theme.h"
+#include "project/streek-project-follow-up.h"
 #include "project/streek-project.h"
 #include "record/streek-saved-list.h"
 
@@ -409,6 +411,56 @@ test_lists_in_order (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* What is said is said of one thing: not of nothing, which could never be mended, nor of two. */
+static void
+test_refuses_what_is_about_nothing (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const StreekRecordKind *kind;
+    guint owner;
+    gboolean is_of_projects;
+  } cases[] = {
+    { &streek_progress_kind, STREEK_PROGRESS_ITEM, FALSE },
+    { &streek_adjustment_kind, STREEK_ADJUSTMENT_ITEM, FALSE },
+    { &streek_claim_kind, STREEK_CLAIM_ITEM, FALSE },
+    { &streek_project_progress_kind, STREEK_PROJECT_PROGRESS_PROJECT, TRUE },
+    { &streek_project_adjustment_kind, STREEK_PROJECT_ADJUSTMENT_PROJECT, TRUE },
+  };
+  Plan plan = write_plan (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const StreekRecordKind *kind = cases[i].kind;
+      g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+      gint64 id = add_named (changes, kind, "Said");
+      int day = streek_record_kind_find_field (kind, "reported_on");
+      int document = streek_record_kind_find_field (kind, "document");
+
+      g_test_message ("%s", kind->id);
+      if (day >= 0)
+        streek_record_changes_set_day (changes, kind, id, (guint) day,
+                                       streek_date_from_ymd (2026, 5, 4));
+      if (document >= 0)
+        streek_record_changes_set_reference (changes, kind, id, (guint) document,
+                                             add_named (changes, &streek_document_kind, "Report"));
+      refuse_changes (fixture, changes);
+
+      streek_record_changes_set_reference (changes, kind, id, cases[i].owner,
+                                           cases[i].is_of_projects ? plan.project : plan.action);
+      write_changes (fixture, changes);
+    }
+
+  g_autoptr (StreekRecordChanges) both = streek_record_changes_new ();
+  gint64 id = add_named (both, &streek_adjustment_kind, "Of two");
+
+  streek_record_changes_set_reference (both, &streek_adjustment_kind, id, STREEK_ADJUSTMENT_PACT,
+                                       plan.pact);
+  streek_record_changes_set_reference (both, &streek_adjustment_kind, id, STREEK_ADJUSTMENT_ITEM,
+                                       plan.action);
+  refuse_changes (fixture, both);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -420,6 +472,7 @@ main (int argc, char **argv)
   ADD ("/workspace/records/detaches", test_detaches);
   ADD ("/workspace/records/refuses-a-parent-elsewhere", test_refuses_a_parent_elsewhere);
   ADD ("/workspace/records/refuses-circles", test_refuses_circles);
+  ADD ("/workspace/records/refuses-what-is-about-nothing", test_refuses_what_is_about_nothing);
   ADD ("/workspace/records/what-was-reported-stays", test_what_was_reported_stays);
   ADD ("/workspace/records/saved-lists-differ", test_saved_lists_differ);
   ADD ("/workspace/records/shares-what-did-not-change", test_shares_what_did_not_change);

@@ -73,13 +73,18 @@ find_preset (StreekRecordForm *self, guint field)
   return NULL;
 }
 
+static gboolean
+is_owner (StreekRecordForm *self, guint field)
+{
+  return (self->kind->fields[field].flags & STREEK_RECORD_OWNER) != 0;
+}
+
 /* Whether it is said beforehand what a new record is part of. */
 static gboolean
 has_owner (StreekRecordForm *self)
 {
   for (guint i = 0; i < self->presets->len; i++)
-    if ((self->kind->fields[g_array_index (self->presets, Preset, i).field].flags &
-         STREEK_RECORD_OWNER) != 0)
+    if (is_owner (self, g_array_index (self->presets, Preset, i).field))
       return TRUE;
 
   return FALSE;
@@ -91,8 +96,7 @@ static gboolean
 is_shown_by_itself (StreekRecordForm *self, guint field)
 {
   const StreekRecordField *definition = &self->kind->fields[field];
-  gboolean is_given = (definition->flags & STREEK_RECORD_OWNER) != 0 &&
-                      (definition->flags & STREEK_RECORD_SHOWN) == 0 &&
+  gboolean is_given = is_owner (self, field) && (definition->flags & STREEK_RECORD_SHOWN) == 0 &&
                       (self->id != 0 || has_owner (self));
 
   return !is_given && (definition->flags & STREEK_RECORD_RANK) == 0 &&
@@ -353,8 +357,20 @@ is_right_without (StreekRecordForm *self, guint left_out, StreekRecords *records
   return streek_record_changes_check (changes, records, NULL);
 }
 
-/* What a kind checks of the whole record stands beside the field that can mend it. */
+/* Nothing says what it is part of: the first field that could. */
 static void
+blame_owner (StreekRecordForm *self, const GError *fault)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (is_owner (self, streek_field_row_get_field (self->rows->pdata[i])))
+      {
+        streek_field_row_set_error (self->rows->pdata[i], fault->message);
+        return;
+      }
+}
+
+/* What a kind checks of the whole record stands beside the field that can mend it. */
+static gboolean
 blame_field (StreekRecordForm *self, StreekRecords *records, const GError *fault)
 {
   for (guint i = self->rows->len; i-- > 0;)
@@ -364,9 +380,11 @@ blame_field (StreekRecordForm *self, StreekRecords *records, const GError *fault
       if ((self->touched & get_bit (field)) != 0 && is_right_without (self, field, records))
         {
           streek_field_row_set_error (self->rows->pdata[i], fault->message);
-          return;
+          return TRUE;
         }
     }
+
+  return FALSE;
 }
 
 gboolean
@@ -399,7 +417,10 @@ streek_record_form_check (StreekRecordForm *self, GError **error)
   if (streek_record_changes_check (changes, records, &fault))
     return TRUE;
 
-  blame_field (self, records, fault);
+  if (!blame_field (self, records, fault) && self->touched != 0 && record != NULL &&
+      self->kind->check == streek_record_check_one_owner &&
+      !streek_record_check_one_owner (record, preview, NULL))
+    blame_owner (self, fault);
   g_propagate_error (error, g_steal_pointer (&fault));
 
   return FALSE;

@@ -10,6 +10,7 @@
 #include "plan/streek-target-words.h"
 #include "plan/streek-year-programme.h"
 #include "record/streek-record-words.h"
+#include "record/streek-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -42,6 +43,7 @@ const StreekRecordKind streek_progress_kind = {
   .fields = progress_fields,
   .n_fields = STREEK_PROGRESS_N_FIELDS,
   .title = STREEK_PROGRESS_WHAT,
+  .check = streek_record_check_one_owner,
 };
 
 static const StreekRecordField adjustment_fields[] = {
@@ -73,6 +75,7 @@ const StreekRecordKind streek_adjustment_kind = {
   .fields = adjustment_fields,
   .n_fields = STREEK_ADJUSTMENT_N_FIELDS,
   .title = STREEK_ADJUSTMENT_NEW_TEXT,
+  .check = streek_record_check_one_owner,
 };
 
 static const StreekRecordField target_fields[] = {

@@ -62,9 +62,11 @@ check_parent (const StreekRecord *record, const StreekRecords *records, GError *
                           streek_record_get_reference (record, STREEK_PLAN_ITEM_PACT))
     return TRUE;
 
-  g_set_error_literal (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID,
-                       _ ("what it would stand under is of another plan. Choose a goal or action "
-                          "of the same plan."));
+  g_set_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID,
+               /* Translators: %s is a goal or action of a plan. */
+               _ ("%s: what it would stand under is of another plan. Choose a goal or action of "
+                  "the same plan."),
+               streek_record_get_text (record, STREEK_PLAN_ITEM_TITLE));
 
   return FALSE;
 }

@@ -11,6 +11,7 @@
 #include "plan/streek-policy-frame.h"
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
+#include "record/streek-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -181,4 +182,5 @@ const StreekRecordKind streek_claim_kind = {
   .fields = claim_fields,
   .n_fields = STREEK_CLAIM_N_FIELDS,
   .title = STREEK_CLAIM_CLAIM_TEXT,
+  .check = streek_record_check_one_owner,
 };

@@ -6,6 +6,7 @@
 #include "body/streek-body.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
+#include "record/streek-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +38,7 @@ const StreekRecordKind streek_project_progress_kind = {
   .fields = project_progress_fields,
   .n_fields = STREEK_PROJECT_PROGRESS_N_FIELDS,
   .title = STREEK_PROJECT_PROGRESS_WHAT,
+  .check = streek_record_check_one_owner,
 };
 
 static const StreekRecordField project_adjustment_fields[] = {
@@ -66,4 +68,5 @@ const StreekRecordKind streek_project_adjustment_kind = {
   .fields = project_adjustment_fields,
   .n_fields = STREEK_PROJECT_ADJUSTMENT_N_FIELDS,
   .title = STREEK_PROJECT_ADJUSTMENT_NEW_TEXT,
+  .check = streek_record_check_one_owner,
 };

@@ -670,3 +670,36 @@ streek_record_check_order (const StreekRecord *record,
 
   return FALSE;
 }
+
+gboolean
+streek_record_check_one_owner (const StreekRecord *record,
+                               const StreekRecords *records,
+                               GError **error)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    {
+      const StreekRecordField *field = &record->kind->fields[i];
+
+      if ((field->flags & STREEK_RECORD_OWNER) == 0)
+        continue;
+
+      g_string_append_printf (labels, "%s“%s”", labels->len > 0 ? ", " : "",
+                              streek_record_field_get_label (field));
+      n += streek_record_has (record, i);
+    }
+
+  if (n == 1)
+    return TRUE;
+
+  g_set_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID,
+               /* Translators: %1$s is a sort of thing: "Update"; %2$s are fields of a form: "Goal
+                * or action", "Action of a year". */
+               n == 0 ? _ ("%1$s: say what it is about: fill in one of %2$s.")
+                      : _ ("%1$s: it is about one thing: fill in only one of %2$s."),
+               streek_record_kind_get_name (record->kind), labels->str);
+
+  return FALSE;
+}

@@ -56,6 +56,11 @@ streek_record_follow (const StreekRecord *record, guint field, const StreekRecor
 GBytes *streek_record_read_bytes (
   StreekDb *db, const StreekRecordKind *kind, gint64 id, guint field, GError **error);
 
+/* A check of kinds: whether exactly one of the references that say what it is part of is filled in.
+ */
+gboolean streek_record_check_one_owner (const StreekRecord *record,
+                                        const StreekRecords *records,
+                                        GError **error);
 /* For the checks of kinds. Either may be STREEK_DATE_NONE: nothing to hold against each other. */
 gboolean streek_record_check_order (const StreekRecord *record,
                                     StreekDate first,
