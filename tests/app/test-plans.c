@@ -70,6 +70,44 @@ test_next_year_is_made (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, NULL, "ROSE, the next"));
 }
 
+static void
+choose (AppFixture *fixture, const char *button, const char *typed)
+{
+  g_autofree char *asked = g_strdup_printf ("New: *%s*", typed); /* comes with what was found */
+
+  streek_driver_click (fixture->driver, "button", button);
+  streek_driver_wait_popups (fixture->driver, 1);
+  streek_driver_type (fixture->driver, typed);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", asked));
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_wait_popups (fixture->driver, 0);
+}
+
+/* From the register an update says what it is about, and the action stands as its newest update
+ * has it. */
+static void
+test_update_is_reported (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Registers");
+  streek_driver_click (fixture->driver, "page tab", "Updates");
+  streek_driver_click (fixture->driver, "button", "New: Update");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Update"));
+  streek_driver_set_text (fixture->driver, "text", "Date (required)", "2026-11-02");
+  streek_driver_set_text (fixture->driver, "text", "What happened (required)", "It works");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Update: say what it is about*"));
+  streek_driver_wait_sensitive (fixture->driver, "button", "Save", FALSE);
+  choose (fixture, "Goal or action: Nothing chosen", "lde-fab");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Goal or action: LDE-fabriek"));
+  streek_driver_set_text (fixture->driver, "text", "Done (%)", "35");
+  app_fixture_check_names (fixture, "update");
+  streek_driver_press (fixture->driver, "ctrl+s");
+  streek_driver_wait_gone (fixture->driver, "frame", "Update");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "It works"));
+  streek_driver_click (fixture->driver, "page tab", "Goals and actions");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "35*%"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -78,6 +116,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
+  app_test ("/app/plans/update-is-reported", test_update_is_reported);
 
   return g_test_run ();
 }

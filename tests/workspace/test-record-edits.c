@@ -409,6 +409,81 @@ test_lists_in_order (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (streek_record_get_id (items[i]), ==, ids[2 - i]);
 }
 
+static void
+report_on (Fixture *fixture, gint64 action, int month, const char *status, double percent)
+{
+  const StreekRecordKind *kind = &streek_progress_kind;
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 id = add_named (changes, kind, "Reported");
+
+  streek_record_changes_set_reference (changes, kind, id, STREEK_PROGRESS_ITEM, action);
+  streek_record_changes_set_day (changes, kind, id, STREEK_PROGRESS_REPORTED_ON,
+                                 streek_date_from_ymd (2026, month, 4));
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROGRESS_STATUS, status);
+  streek_record_changes_set_number (changes, kind, id, STREEK_PROGRESS_PERCENT, percent);
+  write_changes (fixture, changes);
+}
+
+static void
+check_action (Fixture *fixture, gint64 action, const char *status, double percent)
+{
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  const StreekRecord *record = streek_records_find (records, &streek_plan_item_kind, action);
+
+  g_assert_cmpstr (streek_record_get_text (record, STREEK_PLAN_ITEM_STATUS), ==, status);
+  g_assert_cmpfloat (streek_record_get_number (record, STREEK_PLAN_ITEM_PERCENT), ==, percent);
+}
+
+/* The newest update is how the action stands: one of before changes nothing, one that leaves a
+ * thing open neither, and undo takes both back at once. */
+static void
+test_update_moves_its_action (Fixture *fixture, gconstpointer data)
+{
+  Plan plan = write_plan (fixture);
+  g_autoptr (GError) error = NULL;
+
+  report_on (fixture, plan.action, 5, "running", 25);
+  check_action (fixture, plan.action, "running", 25);
+  report_on (fixture, plan.action, 3, "not_started", 0);
+  check_action (fixture, plan.action, "running", 25);
+  report_on (fixture, plan.action, 6, NULL, 50);
+  check_action (fixture, plan.action, "running", 50);
+  report_on (fixture, plan.action, 6, "done", 100);
+  check_action (fixture, plan.action, "done", 100);
+
+  g_assert_cmpuint (count (fixture, &streek_progress_kind), ==, 4);
+  g_assert_true (streek_store_undo (streek_workspace_get_store (fixture->workspace), NULL, &error));
+  g_assert_no_error (error);
+  check_action (fixture, plan.action, "running", 50);
+  g_assert_cmpuint (count (fixture, &streek_progress_kind), ==, 3);
+}
+
+static void
+test_update_moves_its_project (Fixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_project_progress_kind;
+  Plan plan = write_plan (fixture);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 id = add_named (changes, kind, "Begun");
+
+  streek_record_changes_set_reference (changes, kind, id, STREEK_PROJECT_PROGRESS_PROJECT,
+                                       plan.project);
+  streek_record_changes_set_day (changes, kind, id, STREEK_PROJECT_PROGRESS_REPORTED_ON,
+                                 streek_date_from_ymd (2026, 5, 4));
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROJECT_PROGRESS_STATUS, "stopped");
+  streek_record_changes_set_number (changes, &streek_project_kind, plan.project,
+                                    STREEK_PROJECT_PERCENT, 60);
+  streek_record_changes_set_number (changes, kind, id, STREEK_PROJECT_PROGRESS_PERCENT, 10);
+  write_changes (fixture, changes);
+
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  const StreekRecord *project = streek_records_find (records, &streek_project_kind, plan.project);
+
+  /* what is set by hand in the same command stays */
+  g_assert_true (streek_record_is (project, STREEK_PROJECT_STATUS, "stopped"));
+  g_assert_cmpfloat (streek_record_get_number (project, STREEK_PROJECT_PERCENT), ==, 60);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 /* What is said is said of one thing: not of nothing, which could never be mended, nor of two. */
@@ -474,6 +549,8 @@ main (int argc, char **argv)
   ADD ("/workspace/records/refuses-circles", test_refuses_circles);
   ADD ("/workspace/records/refuses-what-is-about-nothing", test_refuses_what_is_about_nothing);
   ADD ("/workspace/records/what-was-reported-stays", test_what_was_reported_stays);
+  ADD ("/workspace/records/update-moves-its-action", test_update_moves_its_action);
+  ADD ("/workspace/records/update-moves-its-project", test_update_moves_its_project);
   ADD ("/workspace/records/saved-lists-differ", test_saved_lists_differ);
   ADD ("/workspace/records/shares-what-did-not-change", test_shares_what_did_not_change);
   ADD ("/workspace/records/lists-in-order", test_lists_in_order);

@@ -10,7 +10,7 @@
 #include "plan/streek-target-words.h"
 #include "plan/streek-year-programme.h"
 #include "record/streek-record-words.h"
-#include "record/streek-records.h"
+#include "record/streek-record-changes.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -23,14 +23,76 @@ static const StreekRecordField progress_fields[] = {
   { "reported_on", N_ ("Date"), STREEK_RECORD_DAY,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
-    .words = streek_item_statuses },
+    .words = streek_item_statuses,
+    .hint = N_ ("The newest update says how the action itself stands") },
   { "percent", N_ ("Done"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
-    .unit = "%", .min = 0, .max = 100 },
+    .unit = "%", .min = 0, .max = 100, .hint = N_ ("The action itself takes this over too") },
   { "what", N_ ("What happened"), STREEK_RECORD_PARAGRAPHS,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
   { "author", N_ ("By"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
     .hint = N_ ("A function") },
 };
+
+/* One of the same day takes the place of the one before it. */
+static gboolean
+is_newest (const StreekRecord *update,
+           const StreekRecords *records,
+           const StreekProgressFields *fields)
+{
+  guint n;
+  const StreekRecord *const *updates =
+    streek_records_list_by (records, streek_record_get_kind (update), fields->owner,
+                            streek_record_get_reference (update, fields->owner), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_get_day (updates[i], fields->reported_on) >
+        streek_record_get_day (update, fields->reported_on))
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+streek_progress_move_owner (StreekRecordChanges *changes,
+                            const StreekRecord *update,
+                            const StreekRecords *records,
+                            const StreekProgressFields *fields)
+{
+  g_return_if_fail (changes != NULL && update != NULL && records != NULL && fields != NULL);
+
+  const StreekRecord *owner = streek_record_follow (update, fields->owner, records);
+
+  if (owner == NULL || !is_newest (update, records, fields))
+    return;
+
+  const StreekRecordKind *kind = streek_record_get_kind (owner);
+  gint64 id = streek_record_get_id (owner);
+  const char *status = streek_record_get_text (update, fields->status);
+  double percent = streek_record_get_number (update, fields->percent);
+
+  if (status != NULL && !streek_record_is (owner, fields->owner_status, status) &&
+      !streek_record_changes_has (changes, kind, id, fields->owner_status))
+    streek_record_changes_set_text (changes, kind, id, fields->owner_status, status);
+  if (!isnan (percent) && streek_record_get_number (owner, fields->owner_percent) != percent &&
+      !streek_record_changes_has (changes, kind, id, fields->owner_percent))
+    streek_record_changes_set_number (changes, kind, id, fields->owner_percent, percent);
+}
+
+static void
+move_owner (StreekRecordChanges *changes, const StreekRecord *update, const StreekRecords *records)
+{
+  static const StreekProgressFields of_item = {
+    STREEK_PROGRESS_ITEM,    STREEK_PROGRESS_REPORTED_ON, STREEK_PROGRESS_STATUS,
+    STREEK_PROGRESS_PERCENT, STREEK_PLAN_ITEM_STATUS,     STREEK_PLAN_ITEM_PERCENT,
+  };
+  static const StreekProgressFields of_year = {
+    STREEK_PROGRESS_YEAR_ACTION, STREEK_PROGRESS_REPORTED_ON, STREEK_PROGRESS_STATUS,
+    STREEK_PROGRESS_PERCENT,     STREEK_YEAR_ACTION_STATUS,   STREEK_YEAR_ACTION_PERCENT,
+  };
+
+  streek_progress_move_owner (changes, update, records, &of_item);
+  streek_progress_move_owner (changes, update, records, &of_year);
+}
 
 const StreekRecordKind streek_progress_kind = {
   .id = "progress",
@@ -43,6 +105,7 @@ const StreekRecordKind streek_progress_kind = {
   .fields = progress_fields,
   .n_fields = STREEK_PROGRESS_N_FIELDS,
   .title = STREEK_PROGRESS_WHAT,
+  .move_others = move_owner,
   .check = streek_record_check_one_owner,
 };
 

@@ -19,6 +19,22 @@ enum
 
 extern const StreekRecordKind streek_progress_kind;
 
+/* How what is reported on and what reports on it say the same. */
+typedef struct
+{
+  guint owner;                        /* of an update: what it is about */
+  guint reported_on, status, percent; /* of an update */
+  guint owner_status, owner_percent;  /* of what it is about */
+} StreekProgressFields;
+
+/* The newest update of something is how it stands: sets its status and its percentage to those of
+ * @update, where it says them and @changes do not say otherwise. Of an update that is about nothing
+ * by that field, and of an older one: nothing. */
+void streek_progress_move_owner (StreekRecordChanges *changes,
+                                 const StreekRecord *update,
+                                 const StreekRecords *records,
+                                 const StreekProgressFields *fields);
+
 /* What was changed in a plan: the old words, the new ones, why, and who decided. */
 enum
 {

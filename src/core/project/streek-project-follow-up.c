@@ -4,6 +4,7 @@
 #include "project/streek-project-follow-up.h"
 
 #include "body/streek-body.h"
+#include "plan/streek-follow-up.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
 #include "record/streek-records.h"
@@ -18,14 +19,30 @@ static const StreekRecordField project_progress_fields[] = {
   { "reported_on", N_ ("Date"), STREEK_RECORD_DAY,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
-    .words = streek_project_statuses },
+    .words = streek_project_statuses,
+    .hint = N_ ("The newest update says how the project itself stands") },
   { "percent", N_ ("Done"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
-    .unit = "%", .min = 0, .max = 100 },
+    .unit = "%", .min = 0, .max = 100, .hint = N_ ("The project itself takes this over too") },
   { "what", N_ ("What happened"), STREEK_RECORD_PARAGRAPHS,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
   { "author", N_ ("By"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
     .hint = N_ ("A function") },
 };
+
+/* A strand has no status of its own. */
+static void
+move_project (StreekRecordChanges *changes,
+              const StreekRecord *update,
+              const StreekRecords *records)
+{
+  static const StreekProgressFields fields = {
+    STREEK_PROJECT_PROGRESS_PROJECT, STREEK_PROJECT_PROGRESS_REPORTED_ON,
+    STREEK_PROJECT_PROGRESS_STATUS,  STREEK_PROJECT_PROGRESS_PERCENT,
+    STREEK_PROJECT_STATUS,           STREEK_PROJECT_PERCENT,
+  };
+
+  streek_progress_move_owner (changes, update, records, &fields);
+}
 
 const StreekRecordKind streek_project_progress_kind = {
   .id = "project_progress",
@@ -38,6 +55,7 @@ const StreekRecordKind streek_project_progress_kind = {
   .fields = project_progress_fields,
   .n_fields = STREEK_PROJECT_PROGRESS_N_FIELDS,
   .title = STREEK_PROJECT_PROGRESS_WHAT,
+  .move_others = move_project,
   .check = streek_record_check_one_owner,
 };
 

@@ -496,3 +496,43 @@ streek_record_changes_delete (StreekRecordChanges *changes,
       ensure_change (changes, record->kind, record->id)->is_gone = TRUE;
     }
 }
+
+/* What else changes */
+
+gboolean
+streek_record_changes_has (const StreekRecordChanges *changes,
+                           const StreekRecordKind *kind,
+                           gint64 id,
+                           guint field)
+{
+  g_return_val_if_fail (changes != NULL, FALSE);
+
+  const StreekRecordChange *change = find_change (changes, kind, id);
+
+  for (guint i = 0; change != NULL && i < change->cells->len; i++)
+    if (g_array_index (change->cells, StreekChangedCell, i).field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+streek_record_changes_complete (StreekRecordChanges *changes, StreekRecords *records)
+{
+  g_return_if_fail (changes != NULL && records != NULL);
+
+  g_autoptr (StreekRecords) preview = streek_record_changes_preview (changes, records);
+  guint n = changes->list->len; /* what is moved moves nothing further */
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecordChange *change = changes->list->pdata[i];
+      const StreekRecord *record =
+        change->is_new && !change->is_gone && change->kind->move_others != NULL
+          ? streek_records_find (preview, change->kind, change->id)
+          : NULL;
+
+      if (record != NULL)
+        change->kind->move_others (changes, record, preview);
+    }
+}

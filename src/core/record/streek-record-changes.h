@@ -5,8 +5,6 @@
 #include "record/streek-records.h"
 
 /* Owned by one thread at a time. What is set last counts. */
-typedef struct _StreekRecordChanges StreekRecordChanges;
-
 StreekRecordChanges *streek_record_changes_new (void);
 void streek_record_changes_free (StreekRecordChanges *changes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordChanges, streek_record_changes_free)
@@ -90,6 +88,14 @@ void streek_record_changes_delete (StreekRecordChanges *changes,
 
 /* The records as they will be; @changes lends what it holds, and outlives them. */
 StreekRecords *streek_record_changes_preview (StreekRecordChanges *changes, StreekRecords *records);
+/* Whether a field of a record is set or emptied. */
+gboolean streek_record_changes_has (const StreekRecordChanges *changes,
+                                    const StreekRecordKind *kind,
+                                    gint64 id,
+                                    guint field);
+/* Adds what else changes where records are added, as their kinds have it; once, before it is
+ * checked and written. */
+void streek_record_changes_complete (StreekRecordChanges *changes, StreekRecords *records);
 /* Whether all of it can be written: STREEK_RECORD_ERROR_INVALID names the record and what to do. */
 gboolean
 streek_record_changes_check (StreekRecordChanges *changes, StreekRecords *records, GError **error);

@@ -9,6 +9,7 @@ typedef struct _StreekRecord StreekRecord;
 typedef struct _StreekRecords StreekRecords;
 typedef struct _StreekRecordKind StreekRecordKind;
 typedef struct _StreekRecordView StreekRecordView;
+typedef struct _StreekRecordChanges StreekRecordChanges;
 typedef struct _StreekLatestQuery StreekLatestQuery;
 
 /* How many figures of indicators one record may rest on. */
@@ -129,6 +130,11 @@ struct _StreekRecordKind
   guint (*ask_figures) (const StreekRecord *record,
                         const StreekRecords *records,
                         StreekLatestQuery *queries);
+  /* (nullable): what else changes in the command that adds one: @record as it will be, among all
+   * others as they will be. What @changes say already stays. */
+  void (*move_others) (StreekRecordChanges *changes,
+                       const StreekRecord *record,
+                       const StreekRecords *records);
   /* (nullable): what fields alone cannot say. Sees the record as it will be, among all others. */
   gboolean (*check) (const StreekRecord *record, const StreekRecords *records, GError **error);
 };

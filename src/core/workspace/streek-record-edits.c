@@ -194,8 +194,8 @@ run_write (StreekDb *db, gpointer data, GError **error)
  * @args: (nullable): a floating tuple for @message
  * @error: return location for a #StreekRecordError or a #StreekStoreError
  *
- * Blocks. Checks all of it against the records as they are now, and writes it as one command that
- * can be undone.
+ * Blocks. Adds what else changes by it, checks all of it against the records as they are now, and
+ * writes it as one command that can be undone.
  */
 gboolean
 streek_edits_write_records (StreekWorkspace *workspace,
@@ -210,7 +210,11 @@ streek_edits_write_records (StreekWorkspace *workspace,
   g_autoptr (GVariant) owned = args != NULL ? g_variant_ref_sink (args) : NULL;
   g_autoptr (StreekRecords) records = streek_workspace_dup_records (workspace, error);
 
-  if (records == NULL || !streek_record_changes_check (changes, records, error))
+  if (records == NULL)
+    return FALSE;
+
+  streek_record_changes_complete (changes, records);
+  if (!streek_record_changes_check (changes, records, error))
     return FALSE;
 
   return streek_record_changes_is_empty (changes) ||
