@@ -1,4 +1,5 @@
-/* test-plans.c: goals and actions moved by keyboard, and a year that takes actions over */
+/* test-plans.c: goals and actions moved by keyboard, and a year that takes actions over, a
+ * period that is reported on */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
@@ -34,6 +35,18 @@ test_item_is_moved_and_comes_back (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_popups (fixture->driver, 0);
   streek_driver_click (fixture->driver, "button", MENU);
   streek_driver_wait_sensitive (fixture->driver, NULL, "Paste*", TRUE);
+}
+
+/* The plan ended in 2025: its last two months are reported on. */
+static void
+test_period_is_reported_on (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Progress");
+  app_fixture_check_names (fixture, "progress");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "1 November 2025 – 31 December 2025"));
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*: progress*"));
 }
 
 /* What no year has yet is taken over into the newest, and the count says so. */
@@ -114,6 +127,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
+  app_test ("/app/plans/period-is-reported-on", test_period_is_reported_on);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);

@@ -15,6 +15,7 @@
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
 #include "plans/streek-plan-tree-view.h"
+#include "plans/streek-progress-page.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
@@ -204,6 +205,7 @@ add_tabs (StreekPlansPage *self)
                            G_CONNECT_SWAPPED);
   add_tab (self, "tree", C_ ("plan tab", "Tree"), tree);
   add_tab (self, "year", C_ ("plan tab", "Year Programme"), streek_year_page_new (self->book));
+  add_tab (self, "progress", C_ ("plan tab", "Progress"), streek_progress_page_new (self->book));
   add_tab (self, "timeline", C_ ("plan tab", "Timeline"),
            streek_record_figure_new_timeline (self->book, streek_plan_timeline_new, &no_timeline));
   add_tab (
@@ -232,6 +234,8 @@ tell_tabs (StreekPlansPage *self)
       streek_record_figure_set_subject (STREEK_RECORD_FIGURE (child), self->pact);
     else if (STREEK_IS_YEAR_PAGE (child))
       streek_year_page_set_pact (STREEK_YEAR_PAGE (child), self->pact);
+    else if (STREEK_IS_PROGRESS_PAGE (child))
+      streek_progress_page_set_pact (STREEK_PROGRESS_PAGE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);
 }

@@ -23,10 +23,12 @@ struct _StreekRecordFigure
   GtkWidget *view; /* a StreekGridView */
 
   StreekRecordBook *book;
-  StreekMatrixFunc make_matrix;     /* (nullable) */
-  StreekTimelineFunc make_timeline; /* (nullable) */
+  StreekMatrixFunc make_matrix;          /* (nullable) */
+  StreekDaysMatrixFunc make_days_matrix; /* (nullable) */
+  StreekTimelineFunc make_timeline;      /* (nullable) */
   const StreekRecordEmpty *empty;
   gint64 subject;
+  StreekInterval days;
   GCancellable *cancellable; /* (nullable): of the work under way */
   gboolean is_outdated;
 };
@@ -44,8 +46,10 @@ typedef struct
 {
   StreekRecordView *view;
   StreekMatrixFunc make_matrix;
+  StreekDaysMatrixFunc make_days_matrix;
   StreekTimelineFunc make_timeline;
   gint64 subject;
+  StreekInterval days;
 } Job;
 
 static void
@@ -60,17 +64,26 @@ free_job (gpointer data)
 static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
+  const Job *job = data;
   GError *error = NULL;
-  StreekMatrix *matrix =
-    job->make_matrix != NULL ? job->make_matrix (job->view, job->subject, &error) : NULL;
-  StreekTimeline *timeline =
-    job->make_timeline != NULL ? job->make_timeline (job->view, job->subject, &error) : NULL;
+
+  if (job->make_timeline != NULL)
+    {
+      StreekTimeline *timeline = job->make_timeline (job->view, job->subject, &error);
+
+      if (timeline != NULL)
+        g_task_return_pointer (task, timeline, (GDestroyNotify) streek_timeline_unref);
+      else
+        g_task_return_error (task, error);
+      return;
+    }
+
+  StreekMatrix *matrix = job->make_matrix != NULL
+                           ? job->make_matrix (job->view, job->subject, &error)
+                           : job->make_days_matrix (job->view, job->subject, job->days, &error);
 
   if (matrix != NULL)
     g_task_return_pointer (task, matrix, (GDestroyNotify) streek_matrix_unref);
-  else if (timeline != NULL)
-    g_task_return_pointer (task, timeline, (GDestroyNotify) streek_timeline_unref);
   else
     g_task_return_error (task, error);
 }
@@ -78,19 +91,19 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 show_figure (StreekRecordFigure *self, gpointer figure)
 {
-  if (self->make_matrix != NULL)
-    streek_matrix_view_set_matrix (STREEK_MATRIX_VIEW (self->view), figure);
-  else
+  if (self->make_timeline != NULL)
     streek_timeline_view_set_timeline (STREEK_TIMELINE_VIEW (self->view), figure);
+  else
+    streek_matrix_view_set_matrix (STREEK_MATRIX_VIEW (self->view), figure);
 }
 
 static void
 release (StreekRecordFigure *self, gpointer figure)
 {
-  if (self->make_matrix != NULL)
-    streek_matrix_unref (figure);
-  else
+  if (self->make_timeline != NULL)
     streek_timeline_unref (figure);
+  else
+    streek_matrix_unref (figure);
 }
 
 static void
@@ -146,8 +159,10 @@ make (StreekRecordFigure *self)
   self->cancellable = g_cancellable_new ();
   job->view = streek_record_view_ref (view);
   job->make_matrix = self->make_matrix;
+  job->make_days_matrix = self->make_days_matrix;
   job->make_timeline = self->make_timeline;
   job->subject = self->subject;
+  job->days = self->days;
 
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_made_cb, g_object_ref (self));
 
@@ -176,6 +191,18 @@ streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject)
     return;
 
   self->subject = subject;
+  renew (self);
+}
+
+void
+streek_record_figure_set_days (StreekRecordFigure *self, StreekInterval days)
+{
+  g_return_if_fail (STREEK_IS_RECORD_FIGURE (self));
+
+  if (self->days.from == days.from && self->days.to == days.to)
+    return;
+
+  self->days = days;
   renew (self);
 }
 
@@ -310,6 +337,18 @@ streek_record_figure_new_matrix (StreekRecordBook *book,
   GtkWidget *self = new_figure (book, streek_matrix_view_new (), empty);
 
   STREEK_RECORD_FIGURE (self)->make_matrix = func;
+
+  return self;
+}
+
+GtkWidget *
+streek_record_figure_new_days_matrix (StreekRecordBook *book,
+                                      StreekDaysMatrixFunc func,
+                                      const StreekRecordEmpty *empty)
+{
+  GtkWidget *self = new_figure (book, streek_matrix_view_new (), empty);
+
+  STREEK_RECORD_FIGURE (self)->make_days_matrix = func;
 
   return self;
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-date.h"
 #include "figure/streek-matrix.h"
 #include "figure/streek-timeline.h"
 #include "record/streek-record-book.h"
@@ -15,6 +16,11 @@ G_DECLARE_FINAL_TYPE (StreekRecordFigure, streek_record_figure, STREEK, RECORD_F
 typedef StreekMatrix *(*StreekMatrixFunc) (const StreekRecordView *view,
                                            gint64 subject,
                                            GError **error);
+/* @days: what of it is shown */
+typedef StreekMatrix *(*StreekDaysMatrixFunc) (const StreekRecordView *view,
+                                               gint64 subject,
+                                               StreekInterval days,
+                                               GError **error);
 typedef StreekTimeline *(*StreekTimelineFunc) (const StreekRecordView *view,
                                                gint64 subject,
                                                GError **error);
@@ -33,8 +39,13 @@ typedef struct
 GtkWidget *streek_record_figure_new_matrix (StreekRecordBook *book,
                                             StreekMatrixFunc func,
                                             const StreekRecordEmpty *empty);
+GtkWidget *streek_record_figure_new_days_matrix (StreekRecordBook *book,
+                                                 StreekDaysMatrixFunc func,
+                                                 const StreekRecordEmpty *empty);
 GtkWidget *streek_record_figure_new_timeline (StreekRecordBook *book,
                                               StreekTimelineFunc func,
                                               const StreekRecordEmpty *empty);
 /* Made when it is next seen. */
 void streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject);
+/* Of a matrix of days; made when it is next seen. */
+void streek_record_figure_set_days (StreekRecordFigure *self, StreekInterval days);

@@ -13,9 +13,6 @@
 /* What comes up within so many days is shown. */
 #define COMING_DAYS 30
 
-/* What a plan that says nothing of it asks: a report every two months. */
-#define USUAL_MONTHS 2
-
 static const struct
 {
   const char *id;
@@ -167,7 +164,7 @@ streek_due_of_item (const StreekRecord *item, const StreekRecordView *view)
     .reported = find_last_day (records, STREEK_PROGRESS_ITEM, streek_record_get_id (item)),
     .rhythm_months = pact != NULL && streek_record_has (pact, STREEK_PACT_REPORT_MONTHS)
                        ? (guint) streek_record_get_integer (pact, STREEK_PACT_REPORT_MONTHS)
-                       : USUAL_MONTHS,
+                       : STREEK_USUAL_REPORT_MONTHS,
   };
 
   take_status (&facts, item, STREEK_PLAN_ITEM_STATUS);
@@ -184,7 +181,7 @@ streek_due_of_year_action (const StreekRecord *action, const StreekRecordView *v
       streek_period_get_first_day (streek_record_get_period (action, STREEK_YEAR_ACTION_STARTS)),
     .ends = streek_period_get_last_day (streek_record_get_period (action, STREEK_YEAR_ACTION_ENDS)),
     .reported = find_last_day (records, STREEK_PROGRESS_YEAR_ACTION, streek_record_get_id (action)),
-    .rhythm_months = USUAL_MONTHS,
+    .rhythm_months = STREEK_USUAL_REPORT_MONTHS,
   };
 
   take_status (&facts, action, STREEK_YEAR_ACTION_STATUS);

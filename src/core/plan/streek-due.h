@@ -4,6 +4,9 @@
 
 #include "record/streek-record-view.h"
 
+/* What a plan that says nothing of it asks: a report every two months. */
+#define STREEK_USUAL_REPORT_MONTHS 2
+
 /* In the order in which people want to see them. */
 typedef enum
 {

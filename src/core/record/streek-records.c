@@ -520,6 +520,26 @@ streek_record_get_period (const StreekRecord *record, guint field)
   return record->cells[field].period;
 }
 
+StreekDate
+streek_record_get_first_day (const StreekRecord *record, guint field)
+{
+  g_return_val_if_fail (record != NULL && field < record->kind->n_fields, STREEK_DATE_NONE);
+
+  return record->kind->fields[field].type == STREEK_RECORD_PERIOD
+           ? streek_period_get_first_day (record->cells[field].period)
+           : streek_record_get_day (record, field);
+}
+
+StreekDate
+streek_record_get_last_day (const StreekRecord *record, guint field)
+{
+  g_return_val_if_fail (record != NULL && field < record->kind->n_fields, STREEK_DATE_NONE);
+
+  return record->kind->fields[field].type == STREEK_RECORD_PERIOD
+           ? streek_period_get_last_day (record->cells[field].period)
+           : streek_record_get_day (record, field);
+}
+
 gint64
 streek_record_get_reference (const StreekRecord *record, guint field)
 {

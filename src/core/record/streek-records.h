@@ -41,6 +41,9 @@ gint64 streek_record_get_integer (const StreekRecord *record, guint field); /* 0
 gboolean streek_record_get_flag (const StreekRecord *record, guint field);
 StreekDate streek_record_get_day (const StreekRecord *record, guint field);
 StreekPeriod streek_record_get_period (const StreekRecord *record, guint field);
+/* A day, or the first or last one of a period, whichever the field is. */
+StreekDate streek_record_get_first_day (const StreekRecord *record, guint field);
+StreekDate streek_record_get_last_day (const StreekRecord *record, guint field);
 gint64 streek_record_get_reference (const StreekRecord *record, guint field); /* 0: none */
 gsize streek_record_get_size (const StreekRecord *record, guint field);       /* of bytes */
 /* (transfer full): as files hold it: days as "2026-03-03", numbers with a point, references as ids,

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-date.h"
 #include "figure/streek-matrix.h"
 #include "record/streek-record-view.h"
 
@@ -32,3 +33,9 @@ StreekMatrix *streek_swot_board_new (const StreekRecordView *view, gint64 pact, 
  * over Σ weight, of 0 to 5. What is not scored on every criterion comes after what is, and says how
  * many it has. */
 StreekMatrix *streek_score_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
+/* What was done for a plan in a period, by its actions, its projects and its body, and of what
+ * nothing was heard. */
+StreekMatrix *streek_progress_matrix_new (const StreekRecordView *view,
+                                          gint64 pact,
+                                          StreekInterval period,
+                                          GError **error);

@@ -1,0 +1,15 @@
+/* streek-report-periods.h: the periods over which a plan is reported: every two months, say */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/streek-record-view.h"
+
+/* (element-type StreekInterval): the periods of a plan, the newest first: from its first day, or
+ * what was first reported of it, to its last one, or today. A whole year stands before its
+ * periods. Each year begins anew, so its last one may be shorter. */
+GArray *streek_report_periods_list (const StreekRecordView *view, const StreekRecord *pact);
+/* The newest period that is over, which is reported on now; the first of the list where none is.
+ * 0 where the list is empty. */
+guint streek_report_periods_find_due (const GArray *periods, StreekDate today);
+/* (transfer full): "2026", "1 september 2026 – 31 oktober 2026" */
+char *streek_report_period_dup_name (StreekInterval period, const StreekFormat *format);

@@ -1,0 +1,385 @@
+/* streek-progress-news.c: what was reported, changed, reached and held in a period, of one action
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-progress-news.h"
+
+#include "plan/streek-follow-up.h"
+#include "project/streek-event.h"
+#include "project/streek-project-follow-up.h"
+#include "project/streek-project.h"
+#include "project/streek-strand.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How a kind of update says things: its fields. */
+typedef struct
+{
+  const StreekRecordKind *kind;
+  guint owner;
+  guint day;
+  guint what;
+  guint status;
+  guint percent;
+} UpdateFields;
+
+typedef struct
+{
+  const StreekRecordKind *kind;
+  guint owner;
+  guint day;
+  guint old_text;
+  guint new_text;
+  guint reason;
+} ChangeFields;
+
+#define PROGRESS_OF(field)                                                                         \
+  {                                                                                                \
+    &streek_progress_kind, field, STREEK_PROGRESS_REPORTED_ON, STREEK_PROGRESS_WHAT,               \
+      STREEK_PROGRESS_STATUS, STREEK_PROGRESS_PERCENT                                              \
+  }
+
+#define PROJECT_PROGRESS_OF(field)                                                                 \
+  {                                                                                                \
+    &streek_project_progress_kind, field, STREEK_PROJECT_PROGRESS_REPORTED_ON,                     \
+      STREEK_PROJECT_PROGRESS_WHAT, STREEK_PROJECT_PROGRESS_STATUS,                                \
+      STREEK_PROJECT_PROGRESS_PERCENT                                                              \
+  }
+
+#define ADJUSTMENT_OF(field)                                                                       \
+  {                                                                                                \
+    &streek_adjustment_kind, field, STREEK_ADJUSTMENT_DECIDED_ON, STREEK_ADJUSTMENT_OLD_TEXT,      \
+      STREEK_ADJUSTMENT_NEW_TEXT, STREEK_ADJUSTMENT_REASON                                         \
+  }
+
+#define PROJECT_ADJUSTMENT_OF(field)                                                               \
+  {                                                                                                \
+    &streek_project_adjustment_kind, field, STREEK_PROJECT_ADJUSTMENT_DECIDED_ON,                  \
+      STREEK_PROJECT_ADJUSTMENT_OLD_TEXT, STREEK_PROJECT_ADJUSTMENT_NEW_TEXT,                      \
+      STREEK_PROJECT_ADJUSTMENT_REASON                                                             \
+  }
+
+static const UpdateFields item_updates = PROGRESS_OF (STREEK_PROGRESS_ITEM);
+static const UpdateFields year_updates = PROGRESS_OF (STREEK_PROGRESS_YEAR_ACTION);
+static const UpdateFields project_updates = PROJECT_PROGRESS_OF (STREEK_PROJECT_PROGRESS_PROJECT);
+static const UpdateFields strand_updates = PROJECT_PROGRESS_OF (STREEK_PROJECT_PROGRESS_STRAND);
+static const ChangeFields pact_changes = ADJUSTMENT_OF (STREEK_ADJUSTMENT_PACT);
+static const ChangeFields item_changes = ADJUSTMENT_OF (STREEK_ADJUSTMENT_ITEM);
+static const ChangeFields year_changes = ADJUSTMENT_OF (STREEK_ADJUSTMENT_YEAR_ACTION);
+static const ChangeFields project_changes =
+  PROJECT_ADJUSTMENT_OF (STREEK_PROJECT_ADJUSTMENT_PROJECT);
+static const ChangeFields strand_changes = PROJECT_ADJUSTMENT_OF (STREEK_PROJECT_ADJUSTMENT_STRAND);
+
+static void
+clear_line (gpointer data)
+{
+  StreekProgressLine *line = data;
+
+  g_free (line->text);
+}
+
+static GArray *
+new_lines (void)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (StreekProgressLine));
+
+  g_array_set_clear_func (lines, clear_line);
+
+  return lines;
+}
+
+StreekProgressNews *
+streek_progress_news_new (const StreekRecordView *view, StreekInterval period)
+{
+  StreekProgressNews *news = g_new0 (StreekProgressNews, 1);
+
+  news->view = view;
+  news->period = period;
+  news->done = new_lines ();
+  news->changed = new_lines ();
+  news->parts = new_lines ();
+
+  return news;
+}
+
+void
+streek_progress_news_free (StreekProgressNews *news)
+{
+  g_array_unref (news->done);
+  g_array_unref (news->changed);
+  g_array_unref (news->parts);
+  g_free (news);
+}
+
+gboolean
+streek_progress_news_is_empty (const StreekProgressNews *news)
+{
+  return news->done->len == 0 && news->changed->len == 0;
+}
+
+static void
+insert_line (GArray *lines, StreekProgressLine line)
+{
+  guint at = lines->len;
+
+  while (at > 0 && g_array_index (lines, StreekProgressLine, at - 1).day > line.day)
+    at--;
+  g_array_insert_val (lines, at, line);
+}
+
+/* With what it is part of in front, where there is such. */
+static void
+add_line (
+  StreekProgressNews *news, GArray *lines, StreekDate day, const char *part, const char *what)
+{
+  g_autofree char *date = streek_format_date (streek_record_view_get_format (news->view), day);
+  StreekProgressLine line = {
+    day,
+    part != NULL ? g_strdup_printf ("%s – %s: %s", date, part, what)
+                 : g_strdup_printf ("%s: %s", date, what),
+  };
+
+  insert_line (lines, line);
+}
+
+/* "Under way, 50 % (20 december 2024)"; NULL where an update says neither. */
+static char *
+describe_state (const StreekProgressNews *news,
+                const StreekRecord *update,
+                StreekDate day,
+                guint status_field,
+                guint percent_field)
+{
+  g_autofree char *status = streek_record_view_dup_text (news->view, update, status_field);
+  g_autofree char *percent = streek_record_view_dup_text (news->view, update, percent_field);
+  g_autofree char *date = streek_format_date (streek_record_view_get_format (news->view), day);
+
+  if (*status == '\0' && *percent == '\0')
+    return NULL;
+
+  return g_strdup_printf ("%s%s%s (%s)", status, *status != '\0' && *percent != '\0' ? ", " : "",
+                          percent, date);
+}
+
+/* What is said of a part is not said of the whole. */
+static void
+take_last (StreekProgressNews *news,
+           const StreekRecord *update,
+           StreekDate day,
+           const UpdateFields *fields,
+           const char *part)
+{
+  if (part != NULL)
+    {
+      g_autofree char *state = describe_state (news, update, day, fields->status, fields->percent);
+      StreekProgressLine line = { day, g_strdup_printf ("%s: %s", part, state) };
+
+      if (state != NULL)
+        insert_line (news->parts, line);
+      else
+        clear_line (&line);
+    }
+  else if (news->last == NULL || day >= news->last_day)
+    {
+      news->last = update;
+      news->last_day = day;
+      news->last_status = fields->status;
+      news->last_percent = fields->percent;
+    }
+}
+
+static void
+add_updates (StreekProgressNews *news, const UpdateFields *fields, gint64 owner, const char *part)
+{
+  const StreekRecord *last = NULL;
+  StreekDate last_day = STREEK_DATE_NONE;
+  guint n;
+  const StreekRecord *const *updates = streek_records_list_by (
+    streek_record_view_get_records (news->view), fields->kind, fields->owner, owner, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StreekDate day = streek_record_get_day (updates[i], fields->day);
+
+      if (streek_interval_contains (news->period, day))
+        add_line (news, news->done, day, part, streek_record_get_text (updates[i], fields->what));
+      if (day != STREEK_DATE_NONE && day < news->period.to && day >= last_day)
+        {
+          last = updates[i];
+          last_day = day;
+        }
+    }
+
+  if (last != NULL)
+    take_last (news, last, last_day, fields, part);
+}
+
+static char *
+describe_change (const StreekRecord *change, const ChangeFields *fields)
+{
+  const char *old_text = streek_record_get_text (change, fields->old_text);
+  const char *reason = streek_record_get_text (change, fields->reason);
+  GString *words = g_string_new (NULL);
+
+  if (old_text != NULL)
+    /* Translators: what stood in a plan; the new text follows. */
+    g_string_append_printf (words, _ ("“%s” becomes "), old_text);
+
+  g_string_append_printf (words, "“%s”", streek_record_get_text (change, fields->new_text));
+  if (reason != NULL)
+    g_string_append_printf (words, ". %s", reason);
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_changes (StreekProgressNews *news, const ChangeFields *fields, gint64 owner, const char *part)
+{
+  guint n;
+  const StreekRecord *const *changes = streek_records_list_by (
+    streek_record_view_get_records (news->view), fields->kind, fields->owner, owner, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StreekDate day = streek_record_get_day (changes[i], fields->day);
+      g_autofree char *words = describe_change (changes[i], fields);
+
+      if (streek_interval_contains (news->period, day))
+        add_line (news, news->changed, day, part, words);
+    }
+}
+
+static void
+add_events (StreekProgressNews *news, guint field, gint64 owner)
+{
+  guint n;
+  const StreekRecord *const *events = streek_records_list_by (
+    streek_record_view_get_records (news->view), &streek_event_kind, field, owner, &n);
+
+  for (guint i = 0; i < n; i++)
+    streek_progress_news_take_event (news, events[i]);
+}
+
+static void
+add_milestones (StreekProgressNews *news, gint64 project)
+{
+  guint n;
+  const StreekRecord *const *milestones =
+    streek_records_list_by (streek_record_view_get_records (news->view), &streek_milestone_kind,
+                            STREEK_MILESTONE_PROJECT, project, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StreekDate day = streek_record_get_day (milestones[i], STREEK_MILESTONE_DONE_ON);
+      const char *title = streek_record_get_text (milestones[i], STREEK_MILESTONE_TITLE);
+      /* Translators: %s is a milestone. */
+      g_autofree char *words = g_strdup_printf (_ ("Milestone reached: %s"), title);
+
+      if (streek_interval_contains (news->period, day))
+        add_line (news, news->done, day, NULL, words);
+    }
+}
+
+static void
+add_strands (StreekProgressNews *news, gint64 project)
+{
+  guint n;
+  const StreekRecord *const *strands =
+    streek_records_list_by (streek_record_view_get_records (news->view), &streek_strand_kind,
+                            STREEK_STRAND_PROJECT, project, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *title = streek_record_get_text (strands[i], STREEK_STRAND_TITLE);
+
+      add_updates (news, &strand_updates, streek_record_get_id (strands[i]), title);
+      add_changes (news, &strand_changes, streek_record_get_id (strands[i]), title);
+    }
+}
+
+void
+streek_progress_news_take_plan (StreekProgressNews *news, const StreekRecord *pact)
+{
+  add_changes (news, &pact_changes, streek_record_get_id (pact), NULL);
+}
+
+void
+streek_progress_news_take_item (StreekProgressNews *news, const StreekRecord *item)
+{
+  gint64 id = streek_record_get_id (item);
+
+  add_updates (news, &item_updates, id, NULL);
+  add_changes (news, &item_changes, id, NULL);
+  add_events (news, STREEK_EVENT_ITEM, id);
+}
+
+void
+streek_progress_news_take_year_action (StreekProgressNews *news,
+                                       const StreekRecord *action,
+                                       const char *part)
+{
+  add_updates (news, &year_updates, streek_record_get_id (action), part);
+  add_changes (news, &year_changes, streek_record_get_id (action), part);
+}
+
+/* Stands before what has a day. */
+void
+streek_progress_news_take_reference (StreekProgressNews *news, const char *part, const char *where)
+{
+  StreekProgressLine line = {
+    STREEK_DATE_NONE,
+    /* Translators: %1$s is an action of a year, %2$s an action of a plan under which it stands. */
+    g_strdup_printf (_ ("%1$s: see “%2$s”"), part, where),
+  };
+
+  g_array_prepend_val (news->done, line);
+}
+
+void
+streek_progress_news_take_project (StreekProgressNews *news, const StreekRecord *project)
+{
+  gint64 id = streek_record_get_id (project);
+
+  add_updates (news, &project_updates, id, NULL);
+  add_changes (news, &project_changes, id, NULL);
+  add_strands (news, id);
+  add_milestones (news, id);
+  add_events (news, STREEK_EVENT_PROJECT, id);
+}
+
+/* One that is dated to no more than a year or a month is told where all of that lies in the period.
+ */
+void
+streek_progress_news_take_event (StreekProgressNews *news, const StreekRecord *event)
+{
+  StreekDate first = streek_record_get_first_day (event, STREEK_EVENT_HELD_ON);
+  StreekDate last = streek_record_get_last_day (event, STREEK_EVENT_HELD_ON);
+  g_autofree char *title =
+    streek_record_dup_title (event, streek_record_view_get_records (news->view));
+  g_autofree char *present =
+    streek_record_view_dup_text (news->view, event, STREEK_EVENT_ATTENDANCE);
+  /* Translators: an event, then how many were there: "Jobbeurs (120 present)". */
+  g_autofree char *counted = g_strdup_printf (_ ("%1$s (%2$s present)"), title, present);
+
+  if (first != STREEK_DATE_NONE && streek_interval_contains (news->period, first) &&
+      streek_interval_contains (news->period, last))
+    add_line (news, news->done, first, NULL, *present != '\0' ? counted : title);
+}
+
+char *
+streek_progress_news_dup_state (const StreekProgressNews *news)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *own = news->last != NULL ? describe_state (news, news->last, news->last_day,
+                                                              news->last_status, news->last_percent)
+                                            : NULL;
+
+  if (own != NULL)
+    g_string_append (words, own);
+
+  for (guint i = 0; i < news->parts->len; i++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
+                            g_array_index (news->parts, StreekProgressLine, i).text);
+
+  return g_string_free (words, FALSE);
+}
