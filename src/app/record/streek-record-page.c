@@ -270,7 +270,11 @@ list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
                              : streek_record_list_new (job->view, job->spec, &error);
 
   if (list != NULL)
-    g_task_return_pointer (task, list, (GDestroyNotify) streek_record_list_unref);
+    {
+      g_task_return_pointer (task, list, (GDestroyNotify) streek_record_list_unref);
+      /* what comes next is mostly a search, whose first letter should not wait for all texts */
+      streek_record_view_prepare_search (job->view, job->spec->kind, cancellable);
+    }
   else if (error != NULL)
     g_task_return_error (task, error);
 }

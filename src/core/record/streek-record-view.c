@@ -306,3 +306,17 @@ streek_record_view_get_folded (const StreekRecordView *view, const StreekRecord 
 
   return folded != NULL ? folded : keep (view, view->folded, record, fold_record (view, record));
 }
+
+void
+streek_record_view_prepare_search (const StreekRecordView *view,
+                                   const StreekRecordKind *kind,
+                                   GCancellable *cancellable)
+{
+  g_return_if_fail (view != NULL && kind != NULL);
+
+  guint n;
+  const StreekRecord *const *records = streek_records_list (view->records, kind, &n);
+
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
+    streek_record_view_get_folded (view, records[i]);
+}

@@ -51,3 +51,8 @@ const GPtrArray *streek_record_view_get_columns (const StreekRecordView *view,
  * searched in. Made when it is first asked for; lent by the view. */
 const char *streek_record_view_get_folded (const StreekRecordView *view,
                                            const StreekRecord *record);
+/* Makes those of a whole kind, so that nobody waits for them. For a worker; until it is cancelled.
+ */
+void streek_record_view_prepare_search (const StreekRecordView *view,
+                                        const StreekRecordKind *kind,
+                                        GCancellable *cancellable);
