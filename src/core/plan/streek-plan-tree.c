@@ -198,23 +198,39 @@ streek_plan_item_dup_label (const StreekRecord *item)
                       : g_strdup (title != NULL ? title : "");
 }
 
+/* What stands above, the nearest first; each of a circle once. @above: (array length=MAX_DEPTH) */
+static guint
+list_above (const StreekRecord *item, const StreekRecords *records, const StreekRecord **above)
+{
+  const StreekRecord *next = streek_record_follow (item, STREEK_PLAN_ITEM_PARENT, records);
+  guint n = 0;
+
+  while (next != NULL && next != item && n < MAX_DEPTH)
+    {
+      for (guint i = 0; i < n; i++)
+        if (above[i] == next)
+          return n;
+
+      above[n++] = next;
+      next = streek_record_follow (next, STREEK_PLAN_ITEM_PARENT, records);
+    }
+
+  return n;
+}
+
 char *
 streek_plan_item_dup_path (const StreekRecord *item, const StreekRecords *records)
 {
   g_return_val_if_fail (item != NULL && records != NULL, NULL);
 
   GString *path = g_string_new (NULL);
-  const StreekRecord *above = streek_record_follow (item, STREEK_PLAN_ITEM_PARENT, records);
+  const StreekRecord *above[MAX_DEPTH];
 
-  for (guint depth = 0; above != NULL && depth < MAX_DEPTH; depth++)
+  for (guint i = list_above (item, records, above); i-- > 0;)
     {
-      g_autofree char *label = streek_plan_item_dup_label (above);
+      g_autofree char *label = streek_plan_item_dup_label (above[i]);
 
-      if (path->len > 0)
-        g_string_prepend (path, " › ");
-
-      g_string_prepend (path, label);
-      above = streek_record_follow (above, STREEK_PLAN_ITEM_PARENT, records);
+      g_string_append_printf (path, "%s%s", path->len > 0 ? " › " : "", label);
     }
 
   return g_string_free (path, FALSE);

@@ -67,6 +67,7 @@ streek_record_key_set (StreekRecordKey *key,
 
   g_autofree char *text = streek_record_value_dup_text (value, column, view);
 
+  g_free (key->text); /* of a value before it that said nothing */
   key->text = streek_fold (text, NULL);
   key->filled = *key->text != '\0';
 }

@@ -5,6 +5,7 @@
 
 #include "area/streek-area-rules.h"
 #include "indicator/streek-indicator.h"
+#include "record/streek-record-changes.h"
 #include "record/streek-record-look.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,7 +128,93 @@ look_for_missing_indicators (StreekRuleRun *run, GError **error)
   return catalogue != NULL && look_at_all (&look, STREEK_RECORD_INDICATOR, error);
 }
 
+/* What cannot be saved from a form, or read at all. */
+
+/* (transfer full) (nullable): what is wrong with a field; what it names is looked at by others. */
+static char *
+describe_field (const StreekRecord *record, guint i, const StreekRecords *records)
+{
+  const StreekRecordField *field = &streek_record_get_kind (record)->fields[i];
+  g_autoptr (GError) error = NULL;
+
+  if (streek_record_is_unread (record, i))
+    /* Translators: %s is a field of a form. */
+    return g_strdup_printf (_ ("what “%s” holds cannot be read, and counts as empty."),
+                            streek_record_field_get_label (field));
+
+  if (field->type == STREEK_RECORD_REFERENCE && streek_record_has (record, i) &&
+      streek_record_follow (record, i, records) == NULL)
+    return NULL;
+
+  return streek_record_check_field (record, i, records, &error) ? NULL : g_strdup (error->message);
+}
+
+static void
+report_sentence (StreekRuleRun *run,
+                 const StreekRecord *record,
+                 const StreekRecords *records,
+                 const char *field, /* (nullable): of the whole record, which is named in it */
+                 const char *sentence)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  g_autofree char *title = streek_record_dup_title (record, records);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_id (record));
+  g_autofree char *place = g_strconcat (kind->id, ":", id, NULL);
+  g_autofree char *key = g_strconcat (id, ".", field != NULL ? field : "", NULL);
+  g_autofree char *message =
+    field != NULL
+      ? g_strdup_printf ("%s: %s", *title != '\0' ? title : streek_record_kind_get_name (kind),
+                         sentence)
+      : g_strdup (sentence);
+
+  streek_rule_run_report (run, key, place, message, NULL);
+}
+
+static void
+look_at_record (StreekRuleRun *run, const StreekRecord *record, const StreekRecords *records)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  g_autoptr (GError) error = NULL;
+  gboolean is_right = TRUE;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *sentence = describe_field (record, i, records);
+
+      if (sentence == NULL)
+        continue;
+
+      report_sentence (run, record, records, kind->fields[i].id, sentence);
+      is_right = FALSE;
+    }
+
+  if (is_right && kind->check != NULL && !kind->check (record, records, &error))
+    report_sentence (run, record, records, NULL, error->message);
+}
+
+static gboolean
+look_for_what_cannot_be (StreekRuleRun *run, GError **error)
+{
+  const StreekRecords *records = streek_record_look_ensure_records (run, error);
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+
+  for (guint i = 0; records != NULL && i < kinds->len; i++)
+    {
+      guint n;
+      const StreekRecord *const *list = streek_records_list (records, kinds->pdata[i], &n);
+
+      for (guint j = 0; j < n && !streek_rule_run_is_cancelled (run); j++)
+        look_at_record (run, list[j], records);
+    }
+
+  return records != NULL;
+}
+
 static const StreekRule rules[] = {
+  { "record/cannot-be", STREEK_SEVERITY_ERROR, N_ ("A record says what cannot be"),
+    N_ ("Another program wrote it, or files were brought together: something required is empty, a "
+        "day or number cannot be read, or something stands under itself. Open it and mend it."),
+    look_for_what_cannot_be },
   { "record/nothing-named", STREEK_SEVERITY_ERROR, N_ ("Something is named that is not there"),
     N_ ("A project, an action or something else names another that is not in this file, as can "
         "happen when files are brought together. Choose another one, or empty the field."),

@@ -22,6 +22,7 @@ lay_over (StreekRecord *record, const StreekRecordChange *change)
 
       record->cells[cell->field] = cell->is_filled ? cell->raw : (StreekRecordRaw){ 0 };
       record->filled = cell->is_filled ? record->filled | bit : record->filled & ~bit;
+      record->unread &= ~bit;
     }
 }
 
@@ -52,6 +53,7 @@ add_changed (StreekRecordSet *set, const StreekRecordSet *former, const StreekRe
     record->cells[i] = before->cells[i];
 
   record->filled = before != NULL ? before->filled : 0;
+  record->unread = before != NULL ? before->unread : 0;
   lay_over (record, change);
 }
 

@@ -18,6 +18,7 @@ struct _StreekRecord
   gint64 id;
   const StreekRecordKind *kind;
   guint64 filled; /* a bit a field */
+  guint64 unread; /* a bit a field: the file holds something that is none of its type */
   StreekRecordRaw cells[];
 };
 

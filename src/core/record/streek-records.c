@@ -174,6 +174,9 @@ read_text (StreekRecordSet *set, sqlite3_stmt *stmt, int column, StreekRecordRaw
   return TRUE;
 }
 
+/* What a form takes, and what can be counted with: more is nobody's number of anything. */
+#define MOST_INTEGER G_GINT64_CONSTANT (9000000000000000)
+
 /* FALSE where the cell is empty, or holds what no program of ours wrote. */
 static gboolean
 read_cell (StreekRecordSet *set,
@@ -191,6 +194,8 @@ read_cell (StreekRecordSet *set,
       raw->number = sqlite3_column_double (stmt, column);
       return isfinite (raw->number);
     case STREEK_RECORD_INTEGER:
+      raw->integer = sqlite3_column_int64 (stmt, column);
+      return raw->integer > -MOST_INTEGER && raw->integer < MOST_INTEGER;
     case STREEK_RECORD_REFERENCE:
     case STREEK_RECORD_BYTES:
       raw->integer = sqlite3_column_int64 (stmt, column);
@@ -214,6 +219,14 @@ read_cell (StreekRecordSet *set,
     }
 }
 
+/* An empty text is a text, a flag that is not raised a flag. */
+static gboolean
+can_be_unread (StreekRecordType type)
+{
+  return type == STREEK_RECORD_DAY || type == STREEK_RECORD_PERIOD ||
+         type == STREEK_RECORD_NUMBER || type == STREEK_RECORD_INTEGER;
+}
+
 static void
 read_record (StreekRecordSet *set, sqlite3_stmt *stmt)
 {
@@ -223,7 +236,12 @@ read_record (StreekRecordSet *set, sqlite3_stmt *stmt)
     if (read_cell (set, &set->kind->fields[i], stmt, (int) i + 1, &record->cells[i]))
       record->filled |= G_GUINT64_CONSTANT (1) << i;
     else
-      record->cells[i] = (StreekRecordRaw){ 0 };
+      {
+        record->cells[i] = (StreekRecordRaw){ 0 };
+        if (can_be_unread (set->kind->fields[i].type) &&
+            sqlite3_column_type (stmt, (int) i + 1) != SQLITE_NULL)
+          record->unread |= G_GUINT64_CONSTANT (1) << i;
+      }
 }
 
 static StreekRecordSet *
@@ -461,6 +479,12 @@ streek_record_has (const StreekRecord *record, guint field)
 }
 
 gboolean
+streek_record_is_unread (const StreekRecord *record, guint field)
+{
+  return (record->unread >> field & 1) != 0;
+}
+
+gboolean
 streek_record_type_is_text (StreekRecordType type)
 {
   return type == STREEK_RECORD_TEXT || type == STREEK_RECORD_PARAGRAPHS ||
@@ -473,6 +497,10 @@ streek_record_get_text (const StreekRecord *record, guint field)
 {
   g_return_val_if_fail (record != NULL && field < record->kind->n_fields, NULL);
   g_return_val_if_fail (streek_record_type_is_text (record->kind->fields[field].type), NULL);
+
+  if (record->cells[field].text == NULL &&
+      (record->kind->fields[field].flags & STREEK_RECORD_REQUIRED) != 0)
+    return "";
 
   return record->cells[field].text;
 }

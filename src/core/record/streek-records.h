@@ -34,7 +34,10 @@ streek_records_dup_title (const StreekRecords *records, const StreekRecordKind *
 gint64 streek_record_get_id (const StreekRecord *record);
 const StreekRecordKind *streek_record_get_kind (const StreekRecord *record);
 gboolean streek_record_has (const StreekRecord *record, guint field); /* whether it is filled in */
-/* NULL where it is empty. Of texts, choices, areas and indicators. */
+/* The file holds something there that cannot be read; the field is empty for everybody. */
+gboolean streek_record_is_unread (const StreekRecord *record, guint field);
+/* NULL where it is empty, "" where it must not be and is nevertheless. Of texts, choices, areas and
+ * indicators. */
 const char *streek_record_get_text (const StreekRecord *record, guint field);
 double streek_record_get_number (const StreekRecord *record, guint field);  /* NAN: empty */
 gint64 streek_record_get_integer (const StreekRecord *record, guint field); /* 0: empty */
