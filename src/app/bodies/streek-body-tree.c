@@ -3,12 +3,15 @@
 #include "config.h"
 #include "bodies/streek-body-tree.h"
 
+#include "base/streek-clip.h"
 #include "body/streek-body.h"
 #include "record/streek-record-window.h"
 #include "streek-choice.h"
 #include "streek-seen.h"
 
 #include <glib/gi18n.h>
+
+#define MAX_CHARS 500 /* of a cell: a file may say anything */
 
 struct _StreekBodyTree
 {
@@ -34,8 +37,9 @@ static void
 append_body (GListStore *store, const StreekRecord *record)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_id (record));
-  g_autoptr (StreekChoice) choice =
-    streek_choice_new (id, streek_record_get_text (record, STREEK_BODY_NAME), NULL, NULL);
+  g_autofree char *name =
+    streek_clip (g_strdup (streek_record_get_text (record, STREEK_BODY_NAME)), MAX_CHARS);
+  g_autoptr (StreekChoice) choice = streek_choice_new (id, name, NULL, NULL);
 
   g_list_store_append (store, choice);
 }
@@ -141,9 +145,10 @@ on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_
   GtkTreeListRow *row = gtk_list_item_get_item (item);
   g_autoptr (StreekChoice) choice = gtk_tree_list_row_get_item (row);
   GtkWidget *child = gtk_list_item_get_child (item);
-  g_autofree char *text =
+  g_autofree char *text = streek_clip (
     dup_cell (self, streek_record_book_find (self->book, &streek_body_kind, get_id (choice)),
-              get_column (factory));
+              get_column (factory)),
+    MAX_CHARS);
 
   if (GTK_IS_TREE_EXPANDER (child))
     {

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "record/streek-record-page-private.h"
 
+#include "base/streek-clip.h"
 #include "streek-column-view.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,7 @@
 #define MIN_CHARS 9
 #define MIN_TITLE_CHARS 26 /* of the column that has the room that is left */
 #define MAX_CHARS 44
+#define MOST_CHARS 2000 /* of a text, where a tooltip still shows it */
 
 /* The view tells nobody which headings it is sorted by (before GTK 4.10), but asks the sorter of
  * each column in turn: they note that they were asked. */
@@ -142,8 +144,10 @@ bind_heading (GtkLabel *label, const StreekRecordGroup *group, gboolean is_first
 static void
 bind_record (GtkLabel *label, StreekRecordItem *item, guint column)
 {
-  g_autofree char *text = streek_record_list_dup_cell (
-    streek_record_item_get_list (item), (guint) streek_record_item_get_row (item), column);
+  g_autofree char *text =
+    streek_clip (streek_record_list_dup_cell (streek_record_item_get_list (item),
+                                              (guint) streek_record_item_get_row (item), column),
+                 MOST_CHARS);
   gboolean is_long = strchr (text, '\n') != NULL || g_utf8_strlen (text, -1) > MAX_CHARS;
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), is_long ? text : NULL);

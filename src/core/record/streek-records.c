@@ -3,12 +3,17 @@
 #include "config.h"
 #include "record/streek-records-private.h"
 
+#include "base/streek-clip.h"
 #include "base/streek-format.h"
 #include "base/streek-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+/* No title of anybody's has as many letters; a file may say anything, and titles are in menus,
+ * lists and findings. */
+#define MOST_OF_TITLE 2000
 
 struct _StreekRecords
 {
@@ -646,9 +651,9 @@ streek_record_dup_title (const StreekRecord *record, const StreekRecords *record
   const StreekRecordKind *kind = record->kind;
 
   if (kind->dup_title != NULL)
-    return kind->dup_title (record, records);
+    return streek_clip (kind->dup_title (record, records), MOST_OF_TITLE);
 
-  return dup_named (record, records, kind->title);
+  return streek_clip (dup_named (record, records, kind->title), MOST_OF_TITLE);
 }
 
 const StreekRecord *

@@ -53,6 +53,7 @@ gsize streek_record_get_size (const StreekRecord *record, guint field);       /*
  * a raised flag as "1"; "" where it is empty, and for bytes. */
 char *streek_record_dup_raw (const StreekRecord *record, guint field);
 gboolean streek_record_is (const StreekRecord *record, guint field, const char *word);
+/* At most 2 000 letters of it, and "…". */
 char *streek_record_dup_title (const StreekRecord *record, const StreekRecords *records);
 
 /* The record that a reference names; NULL where there is none. */

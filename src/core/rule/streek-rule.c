@@ -3,8 +3,13 @@
 #include "config.h"
 #include "rule/streek-rule.h"
 
+#include "base/streek-clip.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Of what a file says, a finding repeats no more. */
+#define MOST_OF_MESSAGE 3000
 
 struct _StreekRuleRun
 {
@@ -225,7 +230,8 @@ streek_rule_run_report (
 {
   g_return_if_fail (run != NULL && key != NULL && message != NULL);
 
-  StreekFinding *finding = streek_finding_new (run->rule->severity, run->rule->id, place, message);
+  g_autofree char *clipped = streek_clip (g_strdup (message), MOST_OF_MESSAGE);
+  StreekFinding *finding = streek_finding_new (run->rule->severity, run->rule->id, place, clipped);
 
   finding->key = g_strdup (key);
   finding->figures = figures;
