@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #define ID_KEY "streek-id"
-#define SUMMARY_CHARS 160
 
 struct _StreekRecordParts
 {
@@ -52,51 +51,6 @@ list_parts (StreekRecordParts *self, guint *n)
   return view != NULL ? streek_records_list_by (streek_record_view_get_records (view), self->kind,
                                                 self->owner_field, self->owner, n)
                       : NULL;
-}
-
-/* Words */
-
-static void
-append_shown (GString *words, const StreekRecordView *view, const StreekRecord *record, guint field)
-{
-  g_autofree char *text = streek_record_view_dup_text (view, record, field);
-
-  if (*text == '\0')
-    return;
-  if (words->len > 0)
-    g_string_append (words, " · ");
-  g_string_append (words, text);
-}
-
-char *
-streek_record_dup_summary (const StreekRecordView *view, const StreekRecord *record, int without)
-{
-  g_return_val_if_fail (view != NULL && record != NULL, NULL);
-
-  const StreekRecordKind *kind = streek_record_get_kind (record);
-
-  if (kind->dup_summary != NULL)
-    return kind->dup_summary (record, view);
-
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      gboolean is_title = kind->dup_title == NULL && i == kind->title;
-
-      if ((kind->fields[i].flags & STREEK_RECORD_SHOWN) != 0 && !is_title && (int) i != without)
-        append_shown (words, view, record, i);
-    }
-
-  g_strdelimit (words->str, "\n", ' ');
-  if (g_utf8_strlen (words->str, -1) > SUMMARY_CHARS)
-    {
-      g_string_truncate (
-        words, (gsize) (g_utf8_offset_to_pointer (words->str, SUMMARY_CHARS) - words->str));
-      g_string_append (words, "…");
-    }
-
-  return g_string_free (words, FALSE);
 }
 
 /* Order */
@@ -229,7 +183,7 @@ make_row (StreekRecordParts *self, const StreekRecord *record)
 {
   StreekRecordView *view = streek_record_book_get_view (self->book);
   g_autofree char *title = streek_record_dup_title (record, streek_record_view_get_records (view));
-  g_autofree char *summary = streek_record_dup_summary (view, record, (int) self->owner_field);
+  g_autofree char *summary = streek_record_view_dup_summary (view, record, (int) self->owner_field);
   /* Translators: %s is a part of something: a partner of a project. */
   g_autofree char *words = g_strdup_printf (_ ("Delete %s"), title);
   GtkWidget *row = adw_action_row_new ();

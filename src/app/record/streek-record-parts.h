@@ -21,7 +21,3 @@ void streek_record_parts_set_title (StreekRecordParts *self, const char *title);
 /* The field by which records of @part are part of one of @kind; -1: they are not. */
 int streek_record_parts_find_owner_field (const StreekRecordKind *part,
                                           const StreekRecordKind *kind);
-/* (transfer full): what stands under the title of a record in a row: its shown fields but the title
- * and @without (-1: none), joined; "" for none */
-char *
-streek_record_dup_summary (const StreekRecordView *view, const StreekRecord *record, int without);

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A summary stands on two or three lines. */
+#define SUMMARY_CHARS 160
+
 struct _StreekRecordView
 {
   gatomicrefcount references;
@@ -209,6 +212,51 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
     default:
       return g_strdup (streek_record_get_text (record, i));
     }
+}
+
+static void
+append_shown (GString *words, const StreekRecordView *view, const StreekRecord *record, guint field)
+{
+  g_autofree char *text = streek_record_view_dup_text (view, record, field);
+
+  if (*text == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append (words, " · ");
+  g_string_append (words, text);
+}
+
+char *
+streek_record_view_dup_summary (const StreekRecordView *view,
+                                const StreekRecord *record,
+                                int without)
+{
+  g_return_val_if_fail (view != NULL && record != NULL, NULL);
+
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+
+  if (kind->dup_summary != NULL)
+    return kind->dup_summary (record, view);
+
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      gboolean is_title = kind->dup_title == NULL && i == kind->title;
+
+      if ((kind->fields[i].flags & STREEK_RECORD_SHOWN) != 0 && !is_title && (int) i != without)
+        append_shown (words, view, record, i);
+    }
+
+  g_strdelimit (words->str, "\n", ' ');
+  if (g_utf8_strlen (words->str, -1) > SUMMARY_CHARS)
+    {
+      g_string_truncate (
+        words, (gsize) (g_utf8_offset_to_pointer (words->str, SUMMARY_CHARS) - words->str));
+      g_string_append (words, "…");
+    }
+
+  return g_string_free (words, FALSE);
 }
 
 /* What is kept under @key; where nothing is, what @made is, which is taken. Any thread. */

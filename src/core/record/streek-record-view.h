@@ -38,6 +38,11 @@ const StreekLatest *streek_record_view_find_figure (const StreekRecordView *view
  * choices, "3 maart 2026" for days; "" where it is empty */
 char *
 streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *record, guint field);
+/* (transfer full): what stands under the title of a record in a row: its shown fields but the title
+ * and @without (-1: none), joined and not too long; "" for none */
+char *streek_record_view_dup_summary (const StreekRecordView *view,
+                                      const StreekRecord *record,
+                                      int without);
 /* (transfer full): "Westhoek" for "RESOC:RESOC_WESTHOEK", of its newest link; the key itself where
  * there is no such area */
 char *streek_record_view_dup_area_name (const StreekRecordView *view, const char *area);
