@@ -49,6 +49,19 @@ test_period_is_reported_on (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "image", "*: progress*"));
 }
 
+/* Beside the tree stands what is known of the one that is chosen, and what can be done with more.
+ */
+static void
+test_details_follow_what_is_chosen (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "label", "Rondgang RASE");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Actions of a year"));
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Add an Update*"));
+  streek_driver_press (fixture->driver, "shift+Down");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "2 items are chosen"));
+}
+
 /* What no year has yet is taken over into the newest, and the count says so. */
 static void
 test_year_takes_an_action_over (AppFixture *fixture, gconstpointer data)
@@ -128,6 +141,7 @@ main (int argc, char *argv[])
 
   app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
   app_test ("/app/plans/period-is-reported-on", test_period_is_reported_on);
+  app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);

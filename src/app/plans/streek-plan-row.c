@@ -132,26 +132,10 @@ char *
 streek_plan_row_dup_timing (StreekPlanRow *self)
 {
   const StreekRecord *item = streek_plan_row_get_node (self)->item;
-  const StreekFormat *format = streek_record_view_get_format (self->shown->view);
-  StreekPeriod starts = streek_record_get_period (item, STREEK_PLAN_ITEM_STARTS);
-  StreekPeriod ends = streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS);
-  g_autofree char *from =
-    starts.kind != STREEK_PERIOD_NONE ? streek_format_short_period (format, starts) : NULL;
-  g_autofree char *until =
-    ends.kind != STREEK_PERIOD_NONE ? streek_format_short_period (format, ends) : NULL;
 
-  if (from != NULL && until != NULL && !streek_period_equal (starts, ends))
-    return g_strdup_printf ("%s – %s", from, until);
-  if (from != NULL && until != NULL)
-    return g_steal_pointer (&from);
-  if (from != NULL)
-    /* Translators: %s is a year, a quarter, a month or a day. */
-    return g_strdup_printf (_ ("from %s"), from);
-  if (until != NULL)
-    /* Translators: %s is a year, a quarter, a month or a day. */
-    return g_strdup_printf (_ ("until %s"), until);
-
-  return g_strdup ("");
+  return streek_timing_dup_words (streek_record_get_period (item, STREEK_PLAN_ITEM_STARTS),
+                                  streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS),
+                                  streek_record_view_get_format (self->shown->view));
 }
 
 static StreekDue

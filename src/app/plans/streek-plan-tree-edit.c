@@ -3,6 +3,7 @@
 #include "config.h"
 #include "plans/streek-plan-tree-view-private.h"
 
+#include "plan/streek-follow-up.h"
 #include "plan/streek-plan-item.h"
 #include "print/streek-problem.h"
 #include "record/streek-record-command.h"
@@ -302,6 +303,16 @@ on_change_field (GtkWidget *widget, const char *name, GVariant *parameter)
     GTK_WINDOW (gtk_widget_get_root (widget)), self->book, &streek_plan_item_kind, chosen)));
 }
 
+static void
+on_add_update (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlanTreeView *self = STREEK_PLAN_TREE_VIEW (widget);
+
+  streek_record_open_new (widget, streek_record_book_get_context (self->book),
+                          &streek_progress_kind, STREEK_PROGRESS_ITEM,
+                          streek_plan_tree_view_get_chosen (self));
+}
+
 /* What an action needs before there is something to do for it. */
 typedef enum
 {
@@ -338,6 +349,7 @@ static const struct
   { "plan.delete", NULL, on_delete, NEEDS_WRITING | NEEDS_CHOSEN, 0, GDK_KEY_Delete, 0 },
   { "plan.open", NULL, on_open, NEEDS_CHOSEN, 0, GDK_KEY_F2, 0 },
   { "plan.status", "s", on_set_status, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
+  { "plan.add-update", NULL, on_add_update, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
   { "plan.change-field", NULL, on_change_field, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
 };
 

@@ -25,8 +25,6 @@ struct _StreekPlanTreeView
   gboolean is_filling;
 };
 
-/* gint64, in reading order */
-GArray *streek_plan_tree_view_list_chosen (StreekPlanTreeView *self);
 /* (transfer full) (nullable): the row at a position of the list */
 StreekPlanRow *streek_plan_tree_view_dup_row (StreekPlanTreeView *self, guint position);
 gboolean streek_plan_tree_view_can_write (StreekPlanTreeView *self);

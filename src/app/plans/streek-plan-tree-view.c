@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* Whatever else there is to see, what a row is about stays readable. */
+#define MIN_TITLE_CHARS 24
+
 enum
 {
   SIGNAL_CHOSEN,
@@ -290,6 +293,7 @@ on_setup_title_cb (GtkSignalListItemFactory *factory, GtkListItem *item, StreekP
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_TITLE_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
   gtk_list_item_set_child (item, expander);

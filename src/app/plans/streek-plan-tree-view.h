@@ -17,6 +17,8 @@ GtkWidget *streek_plan_tree_view_new (StreekRecordBook *book);
 void streek_plan_tree_view_set_pact (StreekPlanTreeView *self, gint64 pact);
 /* The one that has the keyboard among those chosen; 0: none. */
 gint64 streek_plan_tree_view_get_chosen (StreekPlanTreeView *self);
+/* (transfer full): gint64, in reading order */
+GArray *streek_plan_tree_view_list_chosen (StreekPlanTreeView *self);
 /* Opens what stands above it, chooses it and scrolls to it. */
 void streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item);
 /* Whether an action of it ("plan.cut") has something to do now. */

@@ -14,7 +14,7 @@
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
-#include "plans/streek-plan-tree-view.h"
+#include "plans/streek-plan-desk.h"
 #include "plans/streek-progress-page.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
@@ -38,6 +38,8 @@ struct _StreekPlansPage
   GtkDropDown *plan_drop;
   GtkLabel *subtitle_label;
   GtkStack *tabs;
+  GtkWidget *details_button;
+  GtkWidget *desk;
   StreekPlanTreeView *tree_view;
 
   StreekContext *context;
@@ -137,12 +139,19 @@ static const struct
   const char *name;
   const char *of_tree;
 } tree_actions[] = {
-  { "plans.add", "plan.add" },       { "plans.add-below", "plan.add-below" },
-  { "plans.open", "plan.open" },     { "plans.cut", "plan.cut" },
-  { "plans.copy", "plan.copy" },     { "plans.paste", "plan.paste" },
-  { "plans.up", "plan.up" },         { "plans.down", "plan.down" },
-  { "plans.in", "plan.in" },         { "plans.out", "plan.out" },
-  { "plans.status", "plan.status" }, { "plans.change-field", "plan.change-field" },
+  { "plans.add", "plan.add" },
+  { "plans.add-below", "plan.add-below" },
+  { "plans.open", "plan.open" },
+  { "plans.cut", "plan.cut" },
+  { "plans.copy", "plan.copy" },
+  { "plans.paste", "plan.paste" },
+  { "plans.up", "plan.up" },
+  { "plans.down", "plan.down" },
+  { "plans.in", "plan.in" },
+  { "plans.out", "plan.out" },
+  { "plans.status", "plan.status" },
+  { "plans.change-field", "plan.change-field" },
+  { "plans.add-update", "plan.add-update" },
   { "plans.remove", "plan.delete" },
 };
 
@@ -164,7 +173,9 @@ on_tree (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 update_tree_actions (StreekPlansPage *self)
 {
-  gboolean is_seen = gtk_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->tree_view);
+  gboolean is_seen = gtk_stack_get_visible_child (self->tabs) == self->desk;
+
+  gtk_widget_set_sensitive (self->details_button, is_seen);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tree_actions); i++)
     gtk_widget_action_set_enabled (
@@ -198,12 +209,15 @@ new_registers (StreekPlansPage *self)
 static void
 add_tabs (StreekPlansPage *self)
 {
-  GtkWidget *tree = streek_plan_tree_view_new (self->book);
+  GtkWidget *desk = streek_plan_desk_new (self->book);
 
-  self->tree_view = STREEK_PLAN_TREE_VIEW (tree);
-  g_signal_connect_object (tree, "chosen", G_CALLBACK (update_tree_actions), self,
+  self->desk = desk;
+  self->tree_view = streek_plan_desk_get_tree (STREEK_PLAN_DESK (desk));
+  g_object_bind_property (desk, "details", self->details_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->tree_view, "chosen", G_CALLBACK (update_tree_actions), self,
                            G_CONNECT_SWAPPED);
-  add_tab (self, "tree", C_ ("plan tab", "Tree"), tree);
+  add_tab (self, "tree", C_ ("plan tab", "Tree"), desk);
   add_tab (self, "year", C_ ("plan tab", "Year Programme"), streek_year_page_new (self->book));
   add_tab (self, "progress", C_ ("plan tab", "Progress"), streek_progress_page_new (self->book));
   add_tab (self, "timeline", C_ ("plan tab", "Timeline"),
@@ -449,6 +463,7 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, plan_drop);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, details_button);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_chosen_cb);
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);

@@ -118,6 +118,28 @@ streek_due_dup_words (StreekDue due, const StreekFormat *format)
            : g_strdup (streek_due_state_get_label (due.state));
 }
 
+char *
+streek_timing_dup_words (StreekPeriod starts, StreekPeriod ends, const StreekFormat *format)
+{
+  g_autofree char *from =
+    starts.kind != STREEK_PERIOD_NONE ? streek_format_short_period (format, starts) : NULL;
+  g_autofree char *until =
+    ends.kind != STREEK_PERIOD_NONE ? streek_format_short_period (format, ends) : NULL;
+
+  if (from != NULL && until != NULL && !streek_period_equal (starts, ends))
+    return g_strdup_printf ("%s – %s", from, until);
+  if (from != NULL && until != NULL)
+    return g_steal_pointer (&from);
+  if (from != NULL)
+    /* Translators: %s is a year, a quarter, a month or a day. */
+    return g_strdup_printf (_ ("from %s"), from);
+  if (until != NULL)
+    /* Translators: %s is a year, a quarter, a month or a day. */
+    return g_strdup_printf (_ ("until %s"), until);
+
+  return g_strdup ("");
+}
+
 const StreekRecord *
 streek_progress_find_last (
   const StreekRecords *records, const StreekRecordKind *kind, guint field, guint day, gint64 id)

@@ -42,6 +42,9 @@ const char *streek_due_state_get_label (StreekDueState state); /* translated */
 /* (transfer full): "Overdue since 3 maart 2026" */
 char *streek_due_dup_words (StreekDue due, const StreekFormat *format);
 
+/* (transfer full): "2026 – 2027-Q1", "from 2026", "until 2027"; "" without either */
+char *streek_timing_dup_words (StreekPeriod starts, StreekPeriod ends, const StreekFormat *format);
+
 /* An item of a plan, or an action of a year. */
 StreekDue streek_due_of_item (const StreekRecord *item, const StreekRecordView *view);
 StreekDue streek_due_of_year_action (const StreekRecord *action, const StreekRecordView *view);

@@ -214,10 +214,23 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
     }
 }
 
+/* A flag by what it is called: "Yes" says nothing without the head of its column. */
+static char *
+dup_shown (const StreekRecordView *view, const StreekRecord *record, guint field)
+{
+  const StreekRecordField *shown = &streek_record_get_kind (record)->fields[field];
+
+  if (shown->type == STREEK_RECORD_FLAG)
+    return g_strdup (streek_record_get_flag (record, field) ? streek_record_field_get_label (shown)
+                                                            : "");
+
+  return streek_record_view_dup_text (view, record, field);
+}
+
 static void
 append_shown (GString *words, const StreekRecordView *view, const StreekRecord *record, guint field)
 {
-  g_autofree char *text = streek_record_view_dup_text (view, record, field);
+  g_autofree char *text = dup_shown (view, record, field);
 
   if (*text == '\0')
     return;
