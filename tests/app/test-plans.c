@@ -49,6 +49,29 @@ test_period_is_reported_on (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "image", "*: progress*"));
 }
 
+/* A cell is typed over, the next one chosen from a list, each a step to undo; what cannot be stays
+ * open, with the reason. */
+static void
+test_cells_are_edited_in_place (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "label", "LDE-fabriek");
+  streek_driver_press (fixture->driver, "F2");
+  g_object_unref (streek_driver_wait (fixture->driver, NULL, "Title of *LDE-fabriek*"));
+  streek_driver_type (fixture->driver, "Werkplaats");
+  streek_driver_press (fixture->driver, "Tab");
+  streek_driver_wait_popups (fixture->driver, 1);
+  streek_driver_press (fixture->driver, "Down");
+  streek_driver_press (fixture->driver, "Down");
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Under way"));
+  streek_driver_wait_count (fixture->driver, "label", "Werkplaats", 2); /* also beside the tree */
+  streek_driver_press (fixture->driver, "ctrl+z");
+  streek_driver_wait_gone (fixture->driver, "label", "Under way");
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "LDE-fabriek"));
+}
+
 /* Beside the tree stands what is known of the one that is chosen, and what can be done with more.
  */
 static void
@@ -141,6 +164,7 @@ main (int argc, char *argv[])
 
   app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
   app_test ("/app/plans/period-is-reported-on", test_period_is_reported_on);
+  app_test ("/app/plans/cells-are-edited", test_cells_are_edited_in_place);
   app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);

@@ -19,6 +19,14 @@ struct _StreekPlanRow
 
 G_DEFINE_FINAL_TYPE (StreekPlanRow, streek_plan_row, G_TYPE_OBJECT)
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 StreekPlanShown *
 streek_plan_shown_new (StreekRecordView *view, gint64 pact)
 {
@@ -50,6 +58,27 @@ streek_plan_shown_unref (StreekPlanShown *shown)
   g_free (shown);
 }
 
+gboolean
+streek_plan_shown_is_alike (const StreekPlanShown *a, const StreekPlanShown *b)
+{
+  guint n = streek_plan_tree_get_n_nodes (a->tree);
+
+  if (n != streek_plan_tree_get_n_nodes (b->tree))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekPlanNode *one = streek_plan_tree_get_node (a->tree, i);
+      const StreekPlanNode *other = streek_plan_tree_get_node (b->tree, i);
+
+      if (one->parent != other->parent ||
+          streek_record_get_id (one->item) != streek_record_get_id (other->item))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 streek_plan_row_finalize (GObject *object)
 {
@@ -64,6 +93,9 @@ static void
 streek_plan_row_class_init (StreekPlanRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = streek_plan_row_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -112,6 +144,17 @@ streek_plan_row_get_shown (StreekPlanRow *self)
   g_return_val_if_fail (STREEK_IS_PLAN_ROW (self), NULL);
 
   return self->shown;
+}
+
+void
+streek_plan_row_set_shown (StreekPlanRow *self, StreekPlanShown *shown)
+{
+  g_return_if_fail (STREEK_IS_PLAN_ROW (self) && shown != NULL);
+
+  streek_plan_shown_ref (shown);
+  streek_plan_shown_unref (self->shown);
+  self->shown = shown;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 const StreekPlanNode *

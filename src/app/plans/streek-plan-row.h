@@ -23,9 +23,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPlanShown, streek_plan_shown_unref)
 #define STREEK_TYPE_PLAN_ROW (streek_plan_row_get_type ())
 G_DECLARE_FINAL_TYPE (StreekPlanRow, streek_plan_row, STREEK, PLAN_ROW, GObject)
 
+/* Signal "changed": it tells of other records now. */
+
 const StreekPlanNode *streek_plan_row_get_node (StreekPlanRow *self);
 gint64 streek_plan_row_get_id (StreekPlanRow *self);
 StreekPlanShown *streek_plan_row_get_shown (StreekPlanRow *self);
+/* @shown: in which the same item stands at the same place */
+void streek_plan_row_set_shown (StreekPlanRow *self, StreekPlanShown *shown);
+/* Whether the same items stand under each other in both. */
+gboolean streek_plan_shown_is_alike (const StreekPlanShown *a, const StreekPlanShown *b);
 /* (element-type StreekPlanRow): what stands under a node, NULL where nothing does; -1: the top */
 GListModel *streek_plan_row_list_children (StreekPlanShown *shown, int parent);
 

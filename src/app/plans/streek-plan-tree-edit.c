@@ -8,6 +8,7 @@
 #include "print/streek-problem.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-multi-window.h"
+#include "record/streek-record-paste-window.h"
 #include "record/streek-record-window.h"
 #include "streek-window.h"
 
@@ -181,7 +182,42 @@ on_add_below (GtkWidget *widget, const char *name, GVariant *parameter)
     add (self, streek_plan_tree_view_get_chosen (self), 0);
 }
 
-/* Cut, copy and paste: of items, within the program */
+/* Cut, copy and paste: whole items within the tree, rows of text between programs */
+
+static GdkClipboard *
+get_clipboard (StreekPlanTreeView *self)
+{
+  return gtk_widget_get_clipboard (GTK_WIDGET (self));
+}
+
+/* Whether nothing was copied elsewhere since. */
+static gboolean
+has_items (StreekPlanTreeView *self)
+{
+  return self->clipboard->len > 0 && self->copied != NULL &&
+         gdk_clipboard_get_content (get_clipboard (self)) == self->copied;
+}
+
+static gboolean
+has_text (StreekPlanTreeView *self)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (
+    gdk_content_formats_ref (gdk_clipboard_get_formats (get_clipboard (self))));
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+}
+
+/* Other programs get the rows as seen. */
+static void
+hand_out (StreekPlanTreeView *self)
+{
+  g_autoptr (StreekTable) table = streek_plan_tree_view_make_table (self, TRUE);
+  g_autofree char *text = streek_table_to_tsv (table, streek_format_get_default ());
+  g_autoptr (GdkContentProvider) copied = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+
+  g_set_object (&self->copied, copied);
+  gdk_clipboard_set_content (get_clipboard (self), copied);
+}
 
 static void
 take (StreekPlanTreeView *self, gboolean is_cut)
@@ -190,6 +226,7 @@ take (StreekPlanTreeView *self, gboolean is_cut)
   self->clipboard = streek_plan_tree_view_list_chosen (self);
   self->clipboard_pact = self->pact;
   self->is_cut = is_cut;
+  hand_out (self);
   streek_plan_tree_view_tell (self);
 }
 
@@ -236,7 +273,17 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
   StreekPlanTreeView *self = STREEK_PLAN_TREE_VIEW (widget);
   gint64 parent, before;
 
-  if (self->clipboard->len == 0 || get_tree (self) == NULL)
+  if (!has_items (self))
+    {
+      g_auto (GStrv) order = streek_plan_tree_view_list_columns (self);
+
+      streek_record_paste_clipboard (widget, self->book, &streek_plan_item_kind,
+                                     (const char *const *) order, STREEK_PLAN_ITEM_PACT,
+                                     self->pact);
+      return;
+    }
+
+  if (get_tree (self) == NULL)
     return;
 
   find_place (self, &parent, &before);
@@ -247,8 +294,11 @@ on_paste (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     paste_copies (self, parent, before);
 
-  if (self->is_cut)
-    g_array_set_size (self->clipboard, 0);
+  if (self->is_cut) /* there is one of each */
+    {
+      g_array_set_size (self->clipboard, 0);
+      gdk_clipboard_set_content (get_clipboard (self), NULL);
+    }
 
   streek_plan_tree_view_tell (self);
 }
@@ -313,6 +363,12 @@ on_add_update (GtkWidget *widget, const char *name, GVariant *parameter)
                           streek_plan_tree_view_get_chosen (self));
 }
 
+static void
+on_edit_cell (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  streek_plan_tree_view_edit_cell (STREEK_PLAN_TREE_VIEW (widget));
+}
+
 /* What an action needs before there is something to do for it. */
 typedef enum
 {
@@ -347,7 +403,8 @@ static const struct
   { "plan.add-below", NULL, on_add_below, NEEDS_WRITING | NEEDS_CHOSEN, 0, GDK_KEY_Insert,
     GDK_SHIFT_MASK },
   { "plan.delete", NULL, on_delete, NEEDS_WRITING | NEEDS_CHOSEN, 0, GDK_KEY_Delete, 0 },
-  { "plan.open", NULL, on_open, NEEDS_CHOSEN, 0, GDK_KEY_F2, 0 },
+  { "plan.open", NULL, on_open, NEEDS_CHOSEN, 0, 0, 0 }, /* Enter, as every list does */
+  { "plan.edit-cell", NULL, on_edit_cell, NEEDS_WRITING | NEEDS_CHOSEN, 0, GDK_KEY_F2, 0 },
   { "plan.status", "s", on_set_status, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
   { "plan.add-update", NULL, on_add_update, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
   { "plan.change-field", NULL, on_change_field, NEEDS_WRITING | NEEDS_CHOSEN, 0, 0, 0 },
@@ -370,7 +427,7 @@ can (StreekPlanTreeView *self, gsize edit)
 
   return !((needs & NEEDS_WRITING) != 0 && !streek_plan_tree_view_can_write (self)) &&
          !((needs & NEEDS_CHOSEN) != 0 && streek_plan_tree_view_get_chosen (self) == 0) &&
-         !((needs & NEEDS_CLIPBOARD) != 0 && self->clipboard->len == 0) &&
+         !((needs & NEEDS_CLIPBOARD) != 0 && !has_items (self) && !has_text (self)) &&
          !((needs & NEEDS_ROOM) != 0 && !has_room (self, edits[edit].step));
 }
 

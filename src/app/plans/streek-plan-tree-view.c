@@ -12,9 +12,6 @@
 
 #include <glib/gi18n.h>
 
-/* Whatever else there is to see, what a row is about stays readable. */
-#define MIN_TITLE_CHARS 24
-
 enum
 {
   SIGNAL_CHOSEN,
@@ -126,8 +123,8 @@ expand_rows (StreekPlanTreeView *self)
     }
 }
 
-static guint
-find_position (StreekPlanTreeView *self, gint64 item)
+guint
+streek_plan_tree_view_find_position (StreekPlanTreeView *self, gint64 item)
 {
   guint n = self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
 
@@ -155,7 +152,8 @@ open_above (StreekPlanTreeView *self, gint64 item)
 
   for (guint i = 0; i < above->len; i++)
     {
-      guint position = find_position (self, streek_record_get_id (above->pdata[i]));
+      guint position =
+        streek_plan_tree_view_find_position (self, streek_record_get_id (above->pdata[i]));
       g_autoptr (GtkTreeListRow) row = position != GTK_INVALID_LIST_POSITION
                                          ? gtk_tree_list_model_get_row (self->tree, position)
                                          : NULL;
@@ -172,7 +170,7 @@ streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item)
 
   open_above (self, item);
 
-  guint position = find_position (self, item);
+  guint position = streek_plan_tree_view_find_position (self, item);
 
   if (position == GTK_INVALID_LIST_POSITION)
     {
@@ -204,7 +202,8 @@ choose_again (StreekPlanTreeView *self, const GArray *chosen)
 
   for (guint i = 0; i < chosen->len; i++)
     {
-      guint position = find_position (self, g_array_index (chosen, gint64, i));
+      guint position =
+        streek_plan_tree_view_find_position (self, g_array_index (chosen, gint64, i));
 
       if (position != GTK_INVALID_LIST_POSITION)
         gtk_selection_model_select_item (model, position, FALSE);
@@ -214,16 +213,37 @@ choose_again (StreekPlanTreeView *self, const GArray *chosen)
     streek_plan_tree_view_choose (self, self->to_choose);
 }
 
+/* The same items in the same places: rows keep the keyboard, and a cell that is edited stays so. */
+static gboolean
+renew_rows (StreekPlanTreeView *self, const StreekPlanShown *former)
+{
+  if (self->tree == NULL || former == NULL || !streek_plan_shown_is_alike (former, self->shown))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (StreekPlanRow) row = streek_plan_tree_view_dup_row (self, i);
+
+      streek_plan_row_set_shown (row, self->shown);
+    }
+
+  return TRUE;
+}
+
 static void
 show_tree (StreekPlanTreeView *self, StreekRecordView *view)
 {
   g_autoptr (GArray) chosen = streek_plan_tree_view_list_chosen (self);
+  g_autoptr (StreekPlanShown) former = self->shown;
   GListModel *roots;
 
-  self->is_filling = TRUE;
-  g_clear_pointer (&self->shown, streek_plan_shown_unref);
-  g_clear_object (&self->tree);
   self->shown = streek_plan_shown_new (view, self->pact);
+
+  if (renew_rows (self, former))
+    return;
+
+  self->is_filling = TRUE;
+  g_clear_object (&self->tree);
   roots = streek_plan_row_list_children (self->shown, -1);
 
   if (roots == NULL)
@@ -271,137 +291,6 @@ streek_plan_tree_view_set_pact (StreekPlanTreeView *self, gint64 pact)
   on_book_changed_cb (self);
 }
 
-/* Columns */
-
-static char *
-dup_field (StreekPlanRow *row, guint field)
-{
-  return streek_record_view_dup_text (streek_plan_row_get_shown (row)->view,
-                                      streek_plan_row_get_node (row)->item, field);
-}
-
-static char *
-dup_level (StreekPlanRow *row)
-{
-  return dup_field (row, STREEK_PLAN_ITEM_LEVEL);
-}
-
-static void
-on_setup_title_cb (GtkSignalListItemFactory *factory, GtkListItem *item, StreekPlanTreeView *self)
-{
-  GtkWidget *expander = gtk_tree_expander_new (), *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN_TITLE_CHARS);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
-  gtk_list_item_set_child (item, expander);
-  streek_plan_tree_view_add_drag (self, item, expander);
-}
-
-static void
-on_bind_title_cb (GtkSignalListItemFactory *factory, GtkListItem *item, StreekPlanTreeView *self)
-{
-  GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
-  g_autoptr (StreekPlanRow) row = gtk_tree_list_row_get_item (tree_row);
-  const StreekPlanNode *node = streek_plan_row_get_node (row);
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  GtkWidget *label = gtk_tree_expander_get_child (expander);
-  g_autofree char *text = streek_plan_item_dup_label (node->item);
-  g_autofree char *level = dup_level (row);
-  g_autofree char *whole =
-    *level != '\0' ? g_strdup_printf ("%s: %s", level, text) : g_strdup (text);
-
-  gtk_tree_expander_set_list_row (expander, tree_row);
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, whole);
-
-  if (node->is_action)
-    gtk_widget_remove_css_class (label, "heading");
-  else
-    gtk_widget_add_css_class (label, "heading");
-}
-
-static void
-on_setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-typedef char *(*DupTextFunc) (StreekPlanRow *row);
-
-static char *
-dup_status (StreekPlanRow *row)
-{
-  return dup_field (row, STREEK_PLAN_ITEM_STATUS);
-}
-
-static char *
-dup_owner (StreekPlanRow *row)
-{
-  return dup_field (row, STREEK_PLAN_ITEM_OWNER);
-}
-
-static void
-on_bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dup_text)
-{
-  g_autoptr (StreekPlanRow) row = gtk_tree_list_row_get_item (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = ((DupTextFunc) dup_text) (row);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
-
-  if (dup_text == (gpointer) streek_plan_row_dup_state && streek_plan_row_is_late (row))
-    gtk_widget_add_css_class (label, "warning");
-  else
-    gtk_widget_remove_css_class (label, "warning");
-}
-
-static void
-append_column (StreekPlanTreeView *self, const char *title, GtkListItemFactory *factory, int width)
-{
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, width == 0);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_append_column (self->column_view, column);
-}
-
-static void
-append_texts (StreekPlanTreeView *self, const char *title, DupTextFunc dup_text, int width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_text_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_text_cb), dup_text);
-  append_column (self, title, factory, width);
-}
-
-static void
-append_columns (StreekPlanTreeView *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup_title_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_title_cb), self, 0);
-  append_column (self, _ ("Goal or action"), factory, 0);
-  append_texts (self, _ ("Status"), dup_status, 100);
-  append_texts (self, _ ("Owner"), dup_owner, 120);
-  append_texts (self, _ ("Timing"), streek_plan_row_dup_timing, 110);
-  /* Translators: head of a column: in the programmes of which years an action is. */
-  append_texts (self, _ ("In the years"), streek_plan_row_dup_coverage, 90);
-  /* Translators: head of a column: whether an action is overdue, or nothing was heard of it. */
-  append_texts (self, _ ("To watch"), streek_plan_row_dup_state, 200);
-}
-
 static void
 on_activate_cb (StreekPlanTreeView *self, guint position)
 {
@@ -415,52 +304,44 @@ on_activate_cb (StreekPlanTreeView *self, guint position)
 /* Printing: as seen, all that is open */
 
 static void
-add_printed_row (StreekTable *table, StreekPlanRow *plan_row)
+add_printed_row (StreekPlanTreeView *self, StreekTable *table, StreekPlanRow *plan_row)
 {
-  static const DupTextFunc texts[] = { dup_level,
-                                       dup_status,
-                                       dup_owner,
-                                       streek_plan_row_dup_timing,
-                                       streek_plan_row_dup_coverage,
-                                       streek_plan_row_dup_state };
-  const StreekPlanNode *node = streek_plan_row_get_node (plan_row);
-  g_autofree char *label = streek_plan_item_dup_label (node->item);
-  /* no-break spaces, which no reader of tables trims */
-  g_autofree char *indent = g_strnfill (node->depth, '\t');
-  g_auto (GStrv) tabs = g_strsplit (indent, "\t", -1);
-  g_autofree char *spaces = g_strjoinv ("\302\240\302\240\302\240", tabs);
-  g_autofree char *name = g_strconcat (spaces, label, NULL);
   guint row = streek_table_add_row (table);
 
-  streek_table_set_text (table, row, 0, name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (guint i = 0; i < streek_plan_tree_view_get_n_columns (self); i++)
     {
-      g_autofree char *text = texts[i](plan_row);
+      g_autofree char *text =
+        streek_plan_column_dup_text (streek_plan_tree_view_get_column (self, i), plan_row);
+      /* no-break spaces, which no reader of tables trims */
+      g_autofree char *indent =
+        g_strnfill (i == 0 ? streek_plan_row_get_node (plan_row)->depth : 0, '\t');
+      g_auto (GStrv) tabs = g_strsplit (indent, "\t", -1);
+      g_autofree char *spaces = g_strjoinv ("\302\240\302\240\302\240", tabs);
+      g_autofree char *cell = g_strconcat (spaces, text, NULL);
 
-      streek_table_set_text (table, row, i + 1, text);
+      streek_table_set_text (table, row, i, cell);
     }
 }
 
-static StreekTable *
-make_table (StreekPlanTreeView *self)
+StreekTable *
+streek_plan_tree_view_make_table (StreekPlanTreeView *self, gboolean chosen_only)
 {
-  static const char *const ids[] = {
-    "title", "level", "status", "owner", "timing", "years", "watch"
-  };
-  const char *const titles[] = { _ ("Goal or action"), _ ("Level"),  _ ("Status"),
-                                 _ ("Owner"),          _ ("Timing"), _ ("In the years"),
-                                 _ ("To watch") };
   StreekTable *table = streek_table_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    streek_table_add_column (table, ids[i], titles[i], STREEK_COLUMN_TEXT, NULL, 0);
+  for (guint i = 0; i < streek_plan_tree_view_get_n_columns (self); i++)
+    {
+      const StreekPlanColumn *column = streek_plan_tree_view_get_column (self, i);
+
+      streek_table_add_column (table, column->id, column->title, STREEK_COLUMN_TEXT, NULL, 0);
+    }
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
     {
       g_autoptr (StreekPlanRow) row = streek_plan_tree_view_dup_row (self, i);
 
-      add_printed_row (table, row);
+      if (!chosen_only ||
+          gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+        add_printed_row (self, table, row);
     }
 
   return table;
@@ -474,7 +355,7 @@ streek_plan_tree_view_dup_printout (StreekPrintable *printable)
   if (self->shown == NULL || streek_plan_tree_get_n_nodes (self->shown->tree) == 0)
     return NULL;
 
-  g_autoptr (StreekTable) table = make_table (self);
+  g_autoptr (StreekTable) table = streek_plan_tree_view_make_table (self, FALSE);
   g_autofree char *title = streek_records_dup_title (
     streek_record_view_get_records (self->shown->view), &streek_pact_kind, self->pact);
 
@@ -503,6 +384,8 @@ streek_plan_tree_view_dispose (GObject *object)
   g_clear_pointer (&self->shown, streek_plan_shown_unref);
   g_clear_pointer (&self->closed, g_hash_table_unref);
   g_clear_pointer (&self->clipboard, g_array_unref);
+  g_clear_object (&self->copied);
+  streek_plan_tree_view_end_grid (self);
 
   G_OBJECT_CLASS (streek_plan_tree_view_parent_class)->dispose (object);
 }
@@ -537,7 +420,6 @@ streek_plan_tree_view_init (StreekPlanTreeView *self)
   g_object_unref (self->selection); /* the view has it */
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (on_selection_changed_cb), self, G_CONNECT_SWAPPED);
-  append_columns (self);
 }
 
 GtkWidget *
@@ -548,6 +430,9 @@ streek_plan_tree_view_new (StreekRecordBook *book)
   StreekPlanTreeView *self = g_object_new (STREEK_TYPE_PLAN_TREE_VIEW, NULL);
 
   self->book = g_object_ref (book);
+  g_signal_connect_object (gtk_widget_get_clipboard (GTK_WIDGET (self)), "changed",
+                           G_CALLBACK (streek_plan_tree_view_tell), self, G_CONNECT_SWAPPED);
+  streek_plan_tree_view_start_grid (self);
   g_signal_connect_object (book, "changed", G_CALLBACK (on_book_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_book_changed_cb (self);

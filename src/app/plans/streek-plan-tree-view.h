@@ -21,5 +21,9 @@ gint64 streek_plan_tree_view_get_chosen (StreekPlanTreeView *self);
 GArray *streek_plan_tree_view_list_chosen (StreekPlanTreeView *self);
 /* Opens what stands above it, chooses it and scrolls to it. */
 void streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item);
+/* (transfer none): which columns it shows, as a menu of the actions "columns.ID" … */
+GMenuModel *streek_plan_tree_view_get_columns_menu (StreekPlanTreeView *self);
+/* … of this group. */
+GActionGroup *streek_plan_tree_view_get_columns_group (StreekPlanTreeView *self);
 /* Whether an action of it ("plan.cut") has something to do now. */
 gboolean streek_plan_tree_view_can (StreekPlanTreeView *self, const char *name);

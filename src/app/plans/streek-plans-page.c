@@ -39,6 +39,7 @@ struct _StreekPlansPage
   GtkLabel *subtitle_label;
   GtkStack *tabs;
   GtkWidget *details_button;
+  GMenu *view_menu;
   GtkWidget *desk;
   StreekPlanTreeView *tree_view;
 
@@ -142,6 +143,7 @@ static const struct
   { "plans.add", "plan.add" },
   { "plans.add-below", "plan.add-below" },
   { "plans.open", "plan.open" },
+  { "plans.edit-cell", "plan.edit-cell" },
   { "plans.cut", "plan.cut" },
   { "plans.copy", "plan.copy" },
   { "plans.paste", "plan.paste" },
@@ -213,6 +215,10 @@ add_tabs (StreekPlansPage *self)
 
   self->desk = desk;
   self->tree_view = streek_plan_desk_get_tree (STREEK_PLAN_DESK (desk));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  streek_plan_tree_view_get_columns_group (self->tree_view));
+  g_menu_append_submenu (self->view_menu, _ ("Colu_mns of the Tree"),
+                         streek_plan_tree_view_get_columns_menu (self->tree_view));
   g_object_bind_property (desk, "details", self->details_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->tree_view, "chosen", G_CALLBACK (update_tree_actions), self,
@@ -464,6 +470,7 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, plan_drop);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, details_button);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, view_menu);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_chosen_cb);
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);

@@ -322,6 +322,12 @@ add_named_after (StreekItemPart *part,
                 other != NULL ? make_place_of (other) : NULL);
       return TRUE;
     }
+  if (title != NULL && title->type == STREEK_RECORD_CHOICE) /* a word leads nowhere */
+    {
+      add_line (part, NULL, streek_record_view_dup_text (view, record, kind->title),
+                g_string_free (detail, FALSE), NULL);
+      return TRUE;
+    }
   if (title != NULL && title->type == STREEK_RECORD_AREA)
     {
       add_line (part, NULL, streek_record_view_dup_text (view, record, kind->title),
