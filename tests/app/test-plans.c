@@ -85,6 +85,26 @@ test_details_follow_what_is_chosen (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "2 items are chosen"));
 }
 
+/* A card of the board goes to the column beside it, and keys stay on it; undone it is back. */
+static void
+test_card_is_carried (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Year Programme");
+  streek_driver_click (fixture->driver, "page tab", "By Status");
+  streek_driver_focus (fixture->driver, "image", "Jaarprogramma*");
+  streek_driver_press (fixture->driver, "Down");
+  streek_driver_press (fixture->driver, "Right");
+  streek_driver_wait_description (fixture->driver, "image", "Jaarprogramma*",
+                                  "Not started: *Alt and an arrow key*");
+  streek_driver_press (fixture->driver, "alt+Right");
+  streek_driver_wait_sensitive (fixture->driver, "button", "Undo*", TRUE);
+  streek_driver_wait_description (fixture->driver, "image", "Jaarprogramma*",
+                                  "Under way: *Alt and an arrow key*");
+  streek_driver_press (fixture->driver, "ctrl+z");
+  streek_driver_wait_sensitive (fixture->driver, "button", "Redo*", TRUE);
+}
+
 /* What no year has yet is taken over into the newest, and the count says so. */
 static void
 test_year_takes_an_action_over (AppFixture *fixture, gconstpointer data)
@@ -166,6 +186,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/period-is-reported-on", test_period_is_reported_on);
   app_test ("/app/plans/cells-are-edited", test_cells_are_edited_in_place);
   app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
+  app_test ("/app/plans/card-is-carried", test_card_is_carried);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);

@@ -68,6 +68,91 @@ on_released_cb (StreekGridSheet *self, int n_press, double x, double y)
     streek_grid_sheet_activate (self);
 }
 
+/* Carrying */
+
+static gboolean
+can_carry (StreekGridSheet *self, int index)
+{
+  const StreekGridSpot *spot = streek_grid_sheet_get_spot (self, index);
+
+  return self->carries != NULL && spot != NULL && spot->part == STREEK_GRID_BODY &&
+         self->carries (spot, self->carries_data);
+}
+
+static void
+on_drag_update_cb (GtkGestureDrag *drag, double x, double y, StreekGridSheet *self)
+{
+  double start_x, start_y;
+
+  gtk_gesture_drag_get_start_point (drag, &start_x, &start_y);
+
+  if (self->carried == STREEK_SPOT_NONE)
+    {
+      int spot = streek_grid_sheet_pick (self, start_x, start_y);
+
+      if (!can_carry (self, spot) ||
+          !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y))
+        return;
+
+      self->carried = spot;
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+    }
+
+  self->pointer_x = start_x + x;
+  self->pointer_y = start_y + y;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+stop_carrying (StreekGridSheet *self)
+{
+  self->carried = STREEK_SPOT_NONE;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_drag_end_cb (GtkGestureDrag *drag, double x, double y, StreekGridSheet *self)
+{
+  int carried = self->carried;
+  double start_x, start_y;
+
+  if (carried == STREEK_SPOT_NONE)
+    return;
+
+  gtk_gesture_drag_get_start_point (drag, &start_x, &start_y);
+  stop_carrying (self);
+  streek_grid_sheet_carry (self, carried, streek_grid_sheet_find_column (self, start_x + x, NULL));
+}
+
+static void
+on_drag_cancel_cb (StreekGridSheet *self)
+{
+  if (self->carried != STREEK_SPOT_NONE)
+    stop_carrying (self);
+}
+
+/* Alt and an arrow, as rows of a plan are moved. */
+static gboolean
+carry_by_keys (StreekGridSheet *self, guint key)
+{
+  int step = key == GDK_KEY_Left || key == GDK_KEY_KP_Left     ? -1
+             : key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? 1
+                                                               : 0;
+
+  if (step == 0 || !can_carry (self, self->spot))
+    return FALSE;
+
+  int column = streek_grid_sheet_get_spot (self, self->spot)->column + step;
+
+  if (streek_grid_drawing_find (self->drawing, STREEK_GRID_HEADING, column) >= 0)
+    streek_grid_sheet_carry (self, self->spot, column);
+
+  return TRUE;
+}
+
 /* Keys */
 
 static void
@@ -138,8 +223,10 @@ on_key_cb (StreekGridSheet *self, guint key, guint code, GdkModifierType state)
 {
   gboolean with_control = (state & GDK_CONTROL_MASK) != 0;
 
-  if (self->drawing == NULL || (state & GDK_ALT_MASK) != 0)
+  if (self->drawing == NULL)
     return GDK_EVENT_PROPAGATE;
+  if ((state & GDK_ALT_MASK) != 0)
+    return carry_by_keys (self, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 
   switch (key)
     {
@@ -170,6 +257,11 @@ on_key_cb (StreekGridSheet *self, guint key, guint code, GdkModifierType state)
       streek_grid_sheet_activate (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
+      if (self->carried != STREEK_SPOT_NONE)
+        {
+          stop_carrying (self);
+          return GDK_EVENT_STOP;
+        }
       if (self->spot == STREEK_SPOT_NONE)
         return GDK_EVENT_PROPAGATE;
       streek_grid_sheet_set_spot (self, STREEK_SPOT_NONE, TRUE);
@@ -186,6 +278,7 @@ streek_grid_sheet_add_controllers (StreekGridSheet *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion_cb), self);
@@ -193,6 +286,11 @@ streek_grid_sheet_add_controllers (StreekGridSheet *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
 
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (on_drag_cancel_cb), self);
+
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, keys);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));

@@ -21,8 +21,11 @@ struct _StreekGridSheet
   int width;             /* the last one that was told */
   gboolean is_adjusting; /* it is the sheet that changed, nobody scrolled */
 
-  int spot;         /* under the pointer or the keys, STREEK_SPOT_NONE: none */
-  gboolean by_keys; /* they came there last */
+  int spot;                      /* under the pointer or the keys, STREEK_SPOT_NONE: none */
+  gboolean by_keys;              /* they came there last */
+  StreekGridCarriesFunc carries; /* (nullable) */
+  gpointer carries_data;
+  int carried; /* spot that is carried by the mouse, STREEK_SPOT_NONE: none */
   gboolean has_pointer;
   double pointer_x;
   double pointer_y;
@@ -42,6 +45,10 @@ gboolean streek_grid_sheet_get_spot_rect (StreekGridSheet *self, int spot, graph
 int streek_grid_sheet_pick (StreekGridSheet *self, double x, double y);
 void streek_grid_sheet_set_spot (StreekGridSheet *self, int spot, gboolean by_keys);
 void streek_grid_sheet_activate (StreekGridSheet *self);
+/* It goes to that column, where it is another one. */
+void streek_grid_sheet_carry (StreekGridSheet *self, int spot, int column);
+/* The column over which @x lies, by its head; STREEK_GRID_HEADING: none. @head: (out) (optional) */
+int streek_grid_sheet_find_column (StreekGridSheet *self, double x, graphene_rect_t *head);
 void streek_grid_sheet_add_controllers (StreekGridSheet *self);
 /* The pointer stands still, what is below it has moved. */
 void streek_grid_sheet_pick_again (StreekGridSheet *self);

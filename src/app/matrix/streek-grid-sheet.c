@@ -31,6 +31,7 @@ enum
 {
   SIGNAL_POINTED,
   SIGNAL_ACTIVATED,
+  SIGNAL_CARRIED,
   SIGNAL_ROOM_CHANGED,
   N_SIGNALS
 };
@@ -231,6 +232,49 @@ streek_grid_sheet_activate (StreekGridSheet *self)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, self->spot);
 }
 
+int
+streek_grid_sheet_find_column (StreekGridSheet *self, double x, graphene_rect_t *head)
+{
+  for (guint i = 0; self->drawing != NULL && i < self->drawing->spots->len; i++)
+    {
+      const StreekGridSpot *spot = streek_grid_sheet_get_spot (self, (int) i);
+
+      if (spot->part != STREEK_GRID_HEAD || spot->row != STREEK_GRID_HEADING || spot->column < 0)
+        continue;
+
+      StreekGridPlace place = streek_grid_sheet_get_place (self, spot->part);
+      graphene_rect_t rect = to_pixels (&place, spot->zone);
+
+      if (x < rect.origin.x || x >= rect.origin.x + rect.size.width)
+        continue;
+
+      if (head != NULL)
+        *head = rect;
+
+      return spot->column;
+    }
+
+  return STREEK_GRID_HEADING;
+}
+
+void
+streek_grid_sheet_carry (StreekGridSheet *self, int index, int column)
+{
+  const StreekGridSpot *spot = streek_grid_sheet_get_spot (self, index);
+
+  if (spot != NULL && column != STREEK_GRID_HEADING && column != spot->column)
+    g_signal_emit (self, signals[SIGNAL_CARRIED], 0, index, column);
+}
+
+void
+streek_grid_sheet_set_carries (StreekGridSheet *self, StreekGridCarriesFunc func, gpointer data)
+{
+  g_return_if_fail (STREEK_IS_GRID_SHEET (self));
+
+  self->carries = func;
+  self->carries_data = data;
+}
+
 /* Scrolls as little as brings @from up to @to between @start and @end. */
 static void
 scroll_to (GtkAdjustment *adjustment, double from, double to, double start, double end)
@@ -372,6 +416,36 @@ draw_spot (StreekGridSheet *self, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* The column that it would go to, and what is carried, under the pointer. */
+static void
+draw_carried (StreekGridSheet *self, GtkSnapshot *snapshot)
+{
+  const GdkRGBA ink = { 0.08f, 0.08f, 0.1f, 1 }, veil = { 0.1f, 0.4f, 0.8f, 0.14f };
+  const GdkRGBA paper = { 1, 1, 1, 1 };
+  graphene_rect_t rect, head;
+
+  if (self->carried == STREEK_SPOT_NONE ||
+      !streek_grid_sheet_get_spot_rect (self, self->carried, &rect))
+    return;
+
+  if (streek_grid_sheet_find_column (self, self->pointer_x, &head) != STREEK_GRID_HEADING)
+    {
+      head.size.height = (float) get_view_height (self) - head.origin.y;
+      gtk_snapshot_append_color (snapshot, &veil, &head);
+    }
+
+  StreekGridPlace place = streek_grid_sheet_get_place (self, STREEK_GRID_BODY);
+  float across = (float) self->pointer_x - rect.size.width / 2 - rect.origin.x;
+  float down = (float) self->pointer_y - rect.size.height / 2 - rect.origin.y;
+
+  graphene_rect_offset (&rect, across, down);
+  gtk_snapshot_append_color (snapshot, &paper, &rect);
+  if (self->tiles[STREEK_GRID_BODY] != NULL)
+    streek_scene_tiles_snapshot (self->tiles[STREEK_GRID_BODY], snapshot, &rect,
+                                 (float) place.x + across, (float) place.y + down);
+  draw_frame (snapshot, rect, 0, 2, ink);
+}
+
 static void
 streek_grid_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -385,6 +459,7 @@ streek_grid_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   draw_shadows (self, snapshot);
   draw_spot (self, snapshot);
+  draw_carried (self, snapshot);
 }
 
 /* Overrides */
@@ -520,6 +595,8 @@ streek_grid_sheet_class_init (StreekGridSheetClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_CARRIED] = g_signal_new ("carried", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[SIGNAL_ROOM_CHANGED] =
     g_signal_new ("room-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -531,6 +608,7 @@ static void
 streek_grid_sheet_init (StreekGridSheet *self)
 {
   self->spot = STREEK_SPOT_NONE;
+  self->carried = STREEK_SPOT_NONE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   streek_grid_sheet_add_controllers (self);
@@ -553,6 +631,7 @@ streek_grid_sheet_set_drawing (StreekGridSheet *self, StreekGridDrawing *drawing
   clear_tiles (self);
   g_clear_pointer (&self->drawing, streek_grid_drawing_free);
   self->drawing = drawing;
+  self->carried = STREEK_SPOT_NONE;
   self->spot = kept;
   update_adjustments (self);
   g_signal_emit (self, signals[SIGNAL_POINTED], 0, kept);

@@ -10,11 +10,17 @@
 G_DECLARE_FINAL_TYPE (StreekGridSheet, streek_grid_sheet, STREEK, GRID_SHEET, GtkWidget)
 
 /* Belongs in a GtkScrolledWindow. Signals: "pointed" (int spot), under the pointer or the keys, -1:
- * none; "activated" (int spot); "room-changed": it has another width, or letters another size. */
+ * none; "activated" (int spot); "carried" (int spot, int column): by the mouse or by keys to
+ * another column of the figure, where that may be; "room-changed": it has another width, or letters
+ * another size. */
 
 /* @drawing: (transfer full) (nullable): NULL: an empty sheet. What was pointed at still is, where
  * it is there. */
 void streek_grid_sheet_set_drawing (StreekGridSheet *self, StreekGridDrawing *drawing);
+/* Which places of its body may be carried from one column to another. @func: (nullable): none */
+typedef gboolean (*StreekGridCarriesFunc) (const StreekGridSpot *spot, gpointer data);
+void
+streek_grid_sheet_set_carries (StreekGridSheet *self, StreekGridCarriesFunc func, gpointer data);
 /* (nullable): -1 is none */
 const StreekGridSpot *streek_grid_sheet_get_spot (StreekGridSheet *self, int spot);
 /* Goes there as the keys do; -1: nowhere. */

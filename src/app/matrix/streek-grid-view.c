@@ -9,6 +9,8 @@
 #include "matrix/streek-grid-sheet.h"
 #include "print/streek-printable.h"
 
+#include <glib/gi18n.h>
+
 #define CARD_MARGIN_PX 12
 
 typedef struct
@@ -24,11 +26,13 @@ typedef struct
   int wanted_row;           /* to go to when it is laid out */
   int wanted_column;
   gboolean wants_place;
+  gboolean carries;
 } StreekGridViewPrivate;
 
 enum
 {
   SIGNAL_CELL_ACTIVATED,
+  SIGNAL_CARD_CARRIED,
   N_SIGNALS
 };
 
@@ -184,6 +188,28 @@ fill_card (StreekGridView *self, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (priv->more_label), lines[0] != NULL && lines[1] != NULL);
 }
 
+static gboolean
+is_card (const StreekGridSpot *spot, gpointer data)
+{
+  StreekGridView *self = data;
+  gpointer figure = get_private (self)->figure;
+
+  return figure != NULL && STREEK_GRID_VIEW_GET_CLASS (self)->get_item_id (figure, spot) != NULL;
+}
+
+static char *
+describe_spot (StreekGridView *self, const StreekGridSpot *spot)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  g_autofree char *words = STREEK_GRID_VIEW_GET_CLASS (self)->describe (priv->figure, spot);
+
+  if (words == NULL || !priv->carries || !is_card (spot, self))
+    return g_steal_pointer (&words);
+
+  return g_strdup_printf ("%s\n%s", words,
+                          _ ("Drag it to another column, or press Alt and an arrow key."));
+}
+
 static void
 on_pointed_cb (StreekGridView *self, int index)
 {
@@ -191,7 +217,7 @@ on_pointed_cb (StreekGridView *self, int index)
   StreekGridViewClass *klass = STREEK_GRID_VIEW_GET_CLASS (self);
   const StreekGridSpot *spot = streek_grid_sheet_get_spot (priv->sheet, index);
   g_autofree char *words = priv->figure == NULL ? NULL
-                           : spot != NULL       ? klass->describe (priv->figure, spot)
+                           : spot != NULL       ? describe_spot (self, spot)
                                                 : klass->dup_description (priv->figure);
 
   if (words != NULL)
@@ -222,6 +248,24 @@ on_activated_cb (StreekGridView *self, int index)
   g_autofree char *item = g_strdup (klass->get_item_id (priv->figure, spot));
 
   g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, row, column, item);
+}
+
+static void
+on_carried_cb (StreekGridView *self, int index, int column)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridViewClass *klass = STREEK_GRID_VIEW_GET_CLASS (self);
+  const StreekGridSpot *spot = streek_grid_sheet_get_spot (priv->sheet, index);
+  const StreekGridSpot head = { .row = STREEK_GRID_HEADING, .column = column };
+
+  if (spot == NULL || priv->figure == NULL)
+    return;
+
+  g_autofree char *item = g_strdup (klass->get_item_id (priv->figure, spot));
+  g_autofree char *id = g_strdup (klass->get_column_id (priv->figure, &head));
+
+  if (item != NULL && id != NULL)
+    g_signal_emit (self, signals[SIGNAL_CARD_CARRIED], 0, item, id);
 }
 
 /* Printing */
@@ -278,6 +322,10 @@ streek_grid_view_class_init (StreekGridViewClass *klass)
     g_signal_new ("cell-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
+  signals[SIGNAL_CARD_CARRIED] =
+    g_signal_new ("card-carried", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
   g_type_ensure (STREEK_TYPE_GRID_SHEET);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-grid-view.ui");
@@ -296,6 +344,17 @@ static void
 streek_grid_view_init (StreekGridView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (get_private (self)->sheet, "carried", G_CALLBACK (on_carried_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+streek_grid_view_set_carries (StreekGridView *self, gboolean carries)
+{
+  g_return_if_fail (STREEK_IS_GRID_VIEW (self));
+
+  get_private (self)->carries = carries;
+  streek_grid_sheet_set_carries (get_private (self)->sheet, carries ? is_card : NULL, self);
 }
 
 gpointer

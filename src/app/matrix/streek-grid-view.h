@@ -14,7 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (StreekGridView, streek_grid_view, STREEK, GRID_VIEW, G
 /* Implements StreekPrintable. Signal "cell-activated" (const char *row_id, const char *column_id,
  * const char *item_id): a place was clicked, or Enter pressed on it. The row is NULL for the head
  * of a column, the column for the name of a row and on a timeline; the item is what a cell says it
- * stands for itself, or a milestone, and else NULL. */
+ * stands for itself, or a milestone, and else NULL. Signal "card-carried" (const char *item_id,
+ * const char *column_id): what stands for itself was carried to another column. */
 struct _StreekGridViewClass
 {
   GtkWidgetClass parent_class;
@@ -36,5 +37,8 @@ struct _StreekGridViewClass
 /* For subclasses. @figure: (nullable): referenced; NULL: an empty sheet */
 void streek_grid_view_set_figure (StreekGridView *self, gpointer figure);
 gpointer streek_grid_view_get_figure (StreekGridView *self);
+/* Whether cards may be carried from one column to another, by the mouse or with Alt and an arrow.
+ */
+void streek_grid_view_set_carries (StreekGridView *self, gboolean carries);
 /* Goes to a place as the keys do, when it is laid out. */
 void streek_grid_view_show_place (StreekGridView *self, int row, int column);

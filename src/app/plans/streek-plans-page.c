@@ -211,7 +211,7 @@ new_registers (StreekPlansPage *self)
 static void
 add_tabs (StreekPlansPage *self)
 {
-  GtkWidget *desk = streek_plan_desk_new (self->book);
+  GtkWidget *desk = streek_plan_desk_new (self->book), *swot;
 
   self->desk = desk;
   self->tree_view = streek_plan_desk_get_tree (STREEK_PLAN_DESK (desk));
@@ -236,8 +236,10 @@ add_tabs (StreekPlansPage *self)
   add_tab (
     self, "concordance", C_ ("plan tab", "Concordance"),
     streek_record_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
-  add_tab (self, "swot", C_ ("plan tab", "SWOT"),
-           streek_record_figure_new_matrix (self->book, streek_swot_board_new, &no_swot));
+  swot = streek_record_figure_new_matrix (self->book, streek_swot_board_new, &no_swot);
+  streek_record_figure_set_carried (STREEK_RECORD_FIGURE (swot), &streek_swot_kind,
+                                    STREEK_SWOT_QUADRANT);
+  add_tab (self, "swot", C_ ("plan tab", "SWOT"), swot);
   add_tab (self, "priorities", C_ ("plan tab", "Priorities"),
            streek_record_figure_new_matrix (self->book, streek_score_matrix_new, &no_criteria));
   add_tab (self, "registers", C_ ("plan tab", "Registers"), new_registers (self));

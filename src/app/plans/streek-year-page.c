@@ -648,6 +648,8 @@ streek_year_page_new (StreekRecordBook *book)
 
   self->book = g_object_ref (book);
   self->board = streek_record_figure_new_matrix (book, streek_year_board_new, &no_actions);
+  streek_record_figure_set_carried (STREEK_RECORD_FIGURE (self->board), &streek_year_action_kind,
+                                    STREEK_YEAR_ACTION_STATUS);
   self->timeline = streek_record_figure_new_timeline (book, streek_year_timeline_new, &no_actions);
   gtk_stack_add_titled (self->views, self->board, "board", C_ ("year view", "By Status"));
   gtk_stack_add_titled (self->views, self->timeline, "timeline", C_ ("year view", "Timeline"));

@@ -6,6 +6,7 @@
 #include "matrix/streek-matrix-view.h"
 #include "matrix/streek-timeline-view.h"
 #include "print/streek-printable.h"
+#include "record/streek-record-command.h"
 #include "record/streek-record-window.h"
 #include "streek-waiting.h"
 
@@ -31,6 +32,9 @@ struct _StreekRecordFigure
   StreekInterval days;
   GCancellable *cancellable; /* (nullable): of the work under way */
   gboolean is_outdated;
+  const StreekRecordKind *carried_kind; /* (nullable): of cards that may be carried */
+  guint carried_field;
+  char *carried; /* (nullable): id of the card that was, until it is seen in its new place */
 };
 
 static void printable_iface_init (StreekPrintableInterface *iface);
@@ -88,9 +92,26 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+/* Who carried a card goes on with it. */
+static void
+show_carried (StreekRecordFigure *self, const StreekMatrix *matrix)
+{
+  g_autofree char *carried = g_steal_pointer (&self->carried);
+
+  for (guint row = 0; carried != NULL && row < streek_matrix_get_n_rows (matrix); row++)
+    for (guint column = 0; column < streek_matrix_get_n_columns (matrix); column++)
+      if (g_strcmp0 (streek_matrix_get_cell_id (matrix, row, column), carried) == 0)
+        streek_grid_view_show_place (STREEK_GRID_VIEW (self->view), (int) row, (int) column);
+}
+
 static void
 show_figure (StreekRecordFigure *self, gpointer figure)
 {
+  if (self->carried_kind != NULL)
+    streek_grid_view_set_carries (
+      STREEK_GRID_VIEW (self->view),
+      streek_context_can_write (streek_record_book_get_context (self->book)));
+
   if (self->make_timeline != NULL)
     streek_timeline_view_set_timeline (STREEK_TIMELINE_VIEW (self->view), figure);
   else
@@ -135,6 +156,8 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   show_figure (self, figure);
+  if (self->make_matrix != NULL)
+    show_carried (self, figure);
   release (self, figure);
   gtk_stack_set_visible_child_name (self->stack, "figure");
 }
@@ -247,6 +270,39 @@ on_cell_activated_cb (StreekRecordFigure *self,
 }
 
 static void
+on_carried_cb (StreekRecordFigure *self, const char *item, const char *column)
+{
+  const char *colon = strchr (item, ':');
+  gint64 id = colon != NULL ? g_ascii_strtoll (colon + 1, NULL, 10) : 0;
+  StreekRecordChanges *changes;
+
+  if (self->carried_kind == NULL ||
+      streek_record_book_find (self->book, self->carried_kind, id) == NULL)
+    return;
+
+  changes = streek_record_changes_new ();
+  streek_record_changes_set_text (changes, self->carried_kind, id, self->carried_field,
+                                  g_str_equal (column, "none") ? "" : column);
+  g_free (self->carried);
+  self->carried = g_strdup (item);
+  streek_record_command_run_for (GTK_WIDGET (self), self->book, changes, self->carried_kind, id,
+                                 STREEK_RECORD_CHANGED);
+}
+
+void
+streek_record_figure_set_carried (StreekRecordFigure *self,
+                                  const StreekRecordKind *kind,
+                                  guint field)
+{
+  g_return_if_fail (STREEK_IS_RECORD_FIGURE (self) && kind != NULL && field < kind->n_fields);
+
+  self->carried_kind = kind;
+  self->carried_field = field;
+  g_signal_connect_object (self->view, "card-carried", G_CALLBACK (on_carried_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 on_begin_cb (StreekRecordFigure *self)
 {
   guint field = self->empty->owner_field >= 0 ? (guint) self->empty->owner_field : 0;
@@ -281,6 +337,7 @@ streek_record_figure_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_RECORD_FIGURE);
   g_clear_object (&self->book);
+  g_clear_pointer (&self->carried, g_free);
 
   G_OBJECT_CLASS (streek_record_figure_parent_class)->dispose (object);
 }

@@ -45,6 +45,11 @@ GtkWidget *streek_record_figure_new_days_matrix (StreekRecordBook *book,
 GtkWidget *streek_record_figure_new_timeline (StreekRecordBook *book,
                                               StreekTimelineFunc func,
                                               const StreekRecordEmpty *empty);
+/* Of a board: the columns are the words of a choice of the kind that its cards are, "none" without
+ * one. A card that is carried to another column takes that word, as one command. */
+void streek_record_figure_set_carried (StreekRecordFigure *self,
+                                       const StreekRecordKind *kind,
+                                       guint field);
 /* Made when it is next seen. */
 void streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject);
 /* Of a matrix of days; made when it is next seen. */
