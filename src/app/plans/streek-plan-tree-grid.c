@@ -452,6 +452,95 @@ streek_plan_tree_view_end_grid (StreekPlanTreeView *self)
   g_clear_pointer (&self->column, g_free);
 }
 
+/* What can be done with a row */
+
+static void
+pop_menu_up (StreekPlanTreeView *self, double x, double y)
+{
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->row_menu));
+}
+
+/* (nullable): whose row it is */
+static StreekPlanCell *
+find_cell_at (StreekPlanTreeView *self, double y)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      GtkWidget *cell = self->cells->pdata[i];
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_mapped (cell) &&
+          gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds) && y >= bounds.origin.y &&
+          y < bounds.origin.y + bounds.size.height)
+        return self->cells->pdata[i];
+    }
+
+  return NULL;
+}
+
+/* A row that is not chosen becomes the one that the menu is about. */
+static void
+on_menu_click_cb (GtkGestureClick *click, int n_press, double x, double y, StreekPlanTreeView *self)
+{
+  StreekPlanCell *cell = find_cell_at (self, y);
+  guint position = cell != NULL ? streek_plan_tree_view_find_position (
+                                    self, streek_plan_row_get_id (streek_plan_cell_get_row (cell)))
+                                : GTK_INVALID_LIST_POSITION;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_select_item (model, position, TRUE);
+
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  pop_menu_up (self, x, y);
+}
+
+static gboolean
+on_menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  StreekPlanTreeView *self = STREEK_PLAN_TREE_VIEW (widget);
+  StreekPlanCell *cell =
+    find_cell (self, streek_plan_tree_view_get_chosen (self), STREEK_PLAN_TITLE);
+  graphene_rect_t bounds;
+
+  if (self->row_menu == NULL || cell == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (cell), widget, &bounds))
+    return FALSE;
+
+  pop_menu_up (self, bounds.origin.x, bounds.origin.y + bounds.size.height);
+
+  return TRUE;
+}
+
+void
+streek_plan_tree_view_install_menu (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key_cb, NULL);
+}
+
+void
+streek_plan_tree_view_set_menu (StreekPlanTreeView *self, GMenuModel *menu)
+{
+  g_return_if_fail (STREEK_IS_PLAN_TREE_VIEW (self) && self->row_menu == NULL);
+
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->row_menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
+  gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_menu_click_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->column_view), GTK_EVENT_CONTROLLER (click));
+}
+
 GMenuModel *
 streek_plan_tree_view_get_columns_menu (StreekPlanTreeView *self)
 {

@@ -31,6 +31,7 @@ struct _StreekPlanTreeView
   GPtrArray *cells;            /* StreekPlanCell that show something now, lent */
   GSimpleActionGroup *toggles; /* a column each: whether it is shown */
   GMenu *menu;                 /* of them */
+  GtkWidget *row_menu;         /* (nullable): a popover of its own */
   char *column;                /* id of the one that keys edit */
   guint order_id;              /* source that keeps the order of the columns, 0: none */
   gboolean is_arranging;
@@ -57,6 +58,7 @@ void streek_plan_tree_view_move (
 /* streek-plan-tree-grid.c: columns, and cells that are edited */
 void streek_plan_tree_view_start_grid (StreekPlanTreeView *self);
 void streek_plan_tree_view_end_grid (StreekPlanTreeView *self);
+void streek_plan_tree_view_install_menu (GtkWidgetClass *widget_class);
 /* Those that are shown, in order. */
 guint streek_plan_tree_view_get_n_columns (StreekPlanTreeView *self);
 const StreekPlanColumn *streek_plan_tree_view_get_column (StreekPlanTreeView *self, guint i);

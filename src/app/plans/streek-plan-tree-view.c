@@ -378,6 +378,7 @@ streek_plan_tree_view_dispose (GObject *object)
   if (self->book != NULL)
     g_signal_handlers_disconnect_by_data (self->book, self);
 
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_PLAN_TREE_VIEW);
   g_clear_object (&self->tree);
   g_clear_object (&self->book);
@@ -404,6 +405,7 @@ streek_plan_tree_view_class_init (StreekPlanTreeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPlanTreeView, column_view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   streek_plan_tree_view_install_edits (widget_class);
+  streek_plan_tree_view_install_menu (widget_class);
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);

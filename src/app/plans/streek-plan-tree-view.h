@@ -25,5 +25,7 @@ void streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item);
 GMenuModel *streek_plan_tree_view_get_columns_menu (StreekPlanTreeView *self);
 /* … of this group. */
 GActionGroup *streek_plan_tree_view_get_columns_group (StreekPlanTreeView *self);
+/* What is asked of a row with the other mouse button, or with the Menu key. @menu: kept */
+void streek_plan_tree_view_set_menu (StreekPlanTreeView *self, GMenuModel *menu);
 /* Whether an action of it ("plan.cut") has something to do now. */
 gboolean streek_plan_tree_view_can (StreekPlanTreeView *self, const char *name);

@@ -40,6 +40,7 @@ struct _StreekPlansPage
   GtkStack *tabs;
   GtkWidget *details_button;
   GMenu *view_menu;
+  GMenu *row_menu; /* of the first two parts of the menu over all tabs */
   GtkWidget *desk;
   StreekPlanTreeView *tree_view;
 
@@ -219,6 +220,7 @@ add_tabs (StreekPlansPage *self)
                                   streek_plan_tree_view_get_columns_group (self->tree_view));
   g_menu_append_submenu (self->view_menu, _ ("Colu_mns of the Tree"),
                          streek_plan_tree_view_get_columns_menu (self->tree_view));
+  streek_plan_tree_view_set_menu (self->tree_view, G_MENU_MODEL (self->row_menu));
   g_object_bind_property (desk, "details", self->details_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->tree_view, "chosen", G_CALLBACK (update_tree_actions), self,
@@ -473,6 +475,7 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, details_button);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, view_menu);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_chosen_cb);
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);
