@@ -107,6 +107,46 @@ test_svg_is_like_cairo (void)
     }
 }
 
+/* Four colours, two of them see-through, over a line. */
+static StreekScene *
+new_scene_with_image (void)
+{
+  const guint32 corners[] = { 0xffff0000, 0x80000080, 0xff00ff00, 0x80008000 };
+  guint32 pixels[90 * 60];
+
+  for (guint i = 0; i < G_N_ELEMENTS (pixels); i++)
+    pixels[i] = corners[(i % 90 >= 45) + 2 * (i / 90 >= 30)];
+
+  g_autoptr (GBytes) bytes = g_bytes_new (pixels, sizeof pixels);
+  g_autoptr (StreekImage) image = streek_image_new (90, 60, bytes);
+  g_autoptr (StreekSceneBuilder) builder = streek_scene_builder_new ((StreekSize){ 60, 40 });
+  const StreekStroke line = { { 0, 0, 0, 1 }, 3, 0, 0 };
+  const StreekPaint paper = { { 1, 1, 1, 1 }, STREEK_HATCH_NONE, { 0 } };
+
+  streek_scene_builder_add_rect (builder, (StreekRect){ 0, 0, 60, 40 }, &paper, NULL, -1);
+  streek_scene_builder_add_rule (builder, (StreekPoint){ 5, 5 }, (StreekPoint){ 55, 35 }, &line,
+                                 -1);
+  streek_scene_builder_add_image (builder, image, (StreekRect){ 10, 10, 30, 20 }, -1);
+
+  return streek_scene_builder_end (g_steal_pointer (&builder));
+}
+
+/* Cairo and librsvg blend pixels of two colours each in its own way, near the edges alone. */
+static void
+test_images (void)
+{
+  g_autoptr (StreekScene) scene = new_scene_with_image ();
+  g_autoptr (cairo_surface_t) expected = draw_with_cairo (scene, DOTS);
+  g_autoptr (cairo_surface_t) raster = draw_raster (scene, DOTS);
+  g_autofree char *svg = streek_scene_to_svg (scene);
+  g_autoptr (cairo_surface_t) drawn = streek_pictures_new_from_svg (
+    svg, cairo_image_surface_get_width (expected), cairo_image_surface_get_height (expected));
+
+  streek_pictures_assert_alike ("raster-image", raster, expected, 0.0005);
+  if (drawn != NULL)
+    streek_pictures_assert_alike ("svg-image", drawn, expected, 0.02);
+}
+
 /* Squares that are drawn one by one are the whole picture: marks that reach into a square from
  * outside are not left out. */
 static void
@@ -204,6 +244,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/back-ends/matrices-and-timelines-are-alike",
                    test_matrices_and_timelines_are_alike);
   g_test_add_func ("/draw/back-ends/other-pictures-are-unlike", test_other_pictures_are_unlike);
+
+  g_test_add_func ("/draw/back-ends/images", test_images);
 
   return g_test_run ();
 }

@@ -4,31 +4,26 @@
 #include "print/streek-logo.h"
 
 #include "draw/streek-cairo.h"
+#include "exchange/streek-image-file.h"
 #include "figure/streek-sheet.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <gio/gio.h>
 #include <glib/gi18n.h>
-
-/* Enough for the place of a logo at 600 dots per inch. */
-#define DRAWN_WIDTH 920
 
 struct _StreekLogo
 {
   gatomicrefcount ref_count;
-  GdkPixbuf *pixbuf;
+  StreekImage *picture;
 };
 
 StreekLogo *
 streek_logo_load (const char *path, GError **error)
 {
-  int width, height;
-  GdkPixbufFormat *format = gdk_pixbuf_get_file_info (path, &width, &height);
-  gboolean is_drawn = format != NULL && gdk_pixbuf_format_is_scalable (format);
-  GdkPixbuf *pixbuf = is_drawn
-                        ? gdk_pixbuf_new_from_file_at_scale (path, DRAWN_WIDTH, -1, TRUE, error)
-                        : gdk_pixbuf_new_from_file (path, error);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  StreekImage *picture = bytes != NULL ? streek_image_decode (bytes, error) : NULL;
 
-  if (pixbuf == NULL)
+  if (picture == NULL)
     {
       g_prefix_error (error, "%s: ", _ ("The logo could not be read"));
       return NULL;
@@ -37,7 +32,7 @@ streek_logo_load (const char *path, GError **error)
   StreekLogo *logo = g_new0 (StreekLogo, 1);
 
   g_atomic_ref_count_init (&logo->ref_count);
-  logo->pixbuf = pixbuf;
+  logo->picture = picture;
 
   return logo;
 }
@@ -56,39 +51,14 @@ streek_logo_unref (StreekLogo *logo)
   if (!g_atomic_ref_count_dec (&logo->ref_count))
     return;
 
-  g_object_unref (logo->pixbuf);
+  streek_image_unref (logo->picture);
   g_free (logo);
 }
 
-/* From straight RGBA in bytes to the premultiplied words of Cairo. */
 cairo_surface_t *
 streek_logo_make_surface (const StreekLogo *logo)
 {
-  const GdkPixbuf *pixbuf = logo->pixbuf;
-  int width = gdk_pixbuf_get_width (pixbuf), height = gdk_pixbuf_get_height (pixbuf);
-  int n_channels = gdk_pixbuf_get_n_channels (pixbuf);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  guchar *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-
-  for (int y = 0; data != NULL && y < height; y++)
-    {
-      const guchar *in =
-        gdk_pixbuf_read_pixels (pixbuf) + (gsize) y * gdk_pixbuf_get_rowstride (pixbuf);
-      guint32 *out = (guint32 *) (data + (gsize) y * stride);
-
-      for (int x = 0; x < width; x++, in += n_channels)
-        {
-          guint32 alpha = n_channels == 4 ? in[3] : 255;
-
-          out[x] = alpha << 24 | (in[0] * alpha / 255) << 16 | (in[1] * alpha / 255) << 8 |
-                   in[2] * alpha / 255;
-        }
-    }
-
-  cairo_surface_mark_dirty (surface);
-
-  return surface;
+  return streek_cairo_create_image (logo->picture);
 }
 
 /**

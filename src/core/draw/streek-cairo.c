@@ -257,6 +257,7 @@ draw_shape (cairo_t *cr, const StreekMark *mark)
       break;
     case STREEK_MARK_TEXT:
     case STREEK_MARK_AREAS:
+    case STREEK_MARK_IMAGE:
     default:
       return;
     }
@@ -266,6 +267,39 @@ draw_shape (cairo_t *cr, const StreekMark *mark)
 
   stroke_path (cr, &mark->stroke);
   cairo_new_path (cr);
+}
+
+/* Whoever draws it may do so later, so the pixels live as long as the surface. */
+cairo_surface_t *
+streek_cairo_create_image (StreekImage *image)
+{
+  static const cairo_user_data_key_t key;
+  GBytes *pixels = streek_image_get_pixels (image);
+  int width = (int) streek_image_get_width (image);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+    (unsigned char *) g_bytes_get_data (pixels, NULL), CAIRO_FORMAT_ARGB32, width,
+    (int) streek_image_get_height (image), 4 * width);
+
+  cairo_surface_set_user_data (surface, &key, g_bytes_ref (pixels),
+                               (cairo_destroy_func_t) g_bytes_unref);
+
+  return surface;
+}
+
+static void
+draw_image (cairo_t *cr, const StreekImageShape *shape)
+{
+  g_autoptr (cairo_surface_t) surface = streek_cairo_create_image (shape->image);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, shape->box.x, shape->box.y, shape->box.width, shape->box.height);
+  cairo_clip (cr);
+  cairo_translate (cr, shape->box.x, shape->box.y);
+  cairo_scale (cr, shape->box.width / streek_image_get_width (shape->image),
+               shape->box.height / streek_image_get_height (shape->image));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
 }
 
 /* Draws one mark on a context that streek_cairo_prepare() has seen. */
@@ -283,6 +317,8 @@ streek_cairo_draw_mark (cairo_t *cr, const StreekMark *mark)
     }
   else if (mark->type == STREEK_MARK_AREAS)
     draw_areas (cr, mark->areas);
+  else if (mark->type == STREEK_MARK_IMAGE)
+    draw_image (cr, &mark->image);
   else
     draw_shape (cr, mark);
 }

@@ -60,6 +60,9 @@ is_same_shape (const StreekMark *a, const StreekMark *b)
              a->symbol.center.y == b->symbol.center.y && a->symbol.radius == b->symbol.radius;
     case STREEK_MARK_TEXT:
       return is_same_text (&a->text, &b->text);
+    case STREEK_MARK_IMAGE:
+      return a->image.image == b->image.image &&
+             memcmp (&a->image.box, &b->image.box, sizeof a->image.box) == 0;
     case STREEK_MARK_AREAS:
     default:
       return FALSE;

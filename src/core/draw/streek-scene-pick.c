@@ -105,6 +105,7 @@ streek_mark_pick (const StreekMark *mark, StreekPoint place)
     {
     case STREEK_MARK_RECT:
     case STREEK_MARK_TEXT:
+    case STREEK_MARK_IMAGE:
       hit = contains (&mark->bounds, place);
       break;
     case STREEK_MARK_PATH:

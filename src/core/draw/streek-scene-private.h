@@ -40,6 +40,12 @@ typedef struct
 
 typedef struct
 {
+  StreekImage *image;
+  StreekRect box;
+} StreekImageShape;
+
+typedef struct
+{
   char *id;
   char *label;
 } StreekGroupName;
@@ -61,6 +67,7 @@ typedef struct
     StreekSymbolShape symbol;
     StreekTextShape text;
     StreekAreasMark *areas;
+    StreekImageShape image;
     StreekGroupName group;
   };
 } StreekMark;

@@ -191,6 +191,11 @@ add_shape (GString *text, const StreekMark *mark, const char *indent)
       g_string_append (text, "areas");
       add_areas (text, mark->areas, indent);
       return;
+    case STREEK_MARK_IMAGE:
+      g_string_append_printf (text, "image %u×%u", streek_image_get_width (mark->image.image),
+                              streek_image_get_height (mark->image.image));
+      add_rect (text, &mark->image.box);
+      return;
     default:
       return;
     }

@@ -57,6 +57,8 @@ clear_mark (StreekMark *mark)
     streek_text_run_unref (mark->text.run);
   else if (mark->type == STREEK_MARK_AREAS)
     clear_areas (mark->areas);
+  else if (mark->type == STREEK_MARK_IMAGE)
+    streek_image_unref (mark->image.image);
 }
 
 /**
@@ -435,6 +437,27 @@ streek_scene_builder_add_text (StreekSceneBuilder *builder,
   mark->text.run = streek_text_run_ref (text);
   mark->text.origin = origin;
   mark->bounds = grow (box, mark->stroke.width / 2);
+}
+
+/**
+ * streek_scene_builder_add_image:
+ * @image: is shared with the scene
+ * @box: what it fills
+ * @row: row of the table that it stands for, -1: furniture
+ */
+void
+streek_scene_builder_add_image (StreekSceneBuilder *builder,
+                                StreekImage *image,
+                                StreekRect box,
+                                int row)
+{
+  g_return_if_fail (image != NULL && box.width > 0 && box.height > 0);
+
+  StreekMark *mark = append_mark (builder, STREEK_MARK_IMAGE, NULL, NULL, row);
+
+  mark->image.image = streek_image_ref (image);
+  mark->image.box = box;
+  mark->bounds = box;
 }
 
 static StreekAreaLines *

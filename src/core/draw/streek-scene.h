@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-image.h"
 #include "draw/streek-text.h"
 #include "geo/streek-mesh.h"
 
@@ -77,6 +78,7 @@ typedef enum
   STREEK_MARK_SYMBOL,
   STREEK_MARK_TEXT,
   STREEK_MARK_AREAS, /* the areas of a map: arcs of a mesh, filled by group, each line once */
+  STREEK_MARK_IMAGE, /* pixels that somebody brought: the logo of a fund */
 } StreekMarkType;
 
 typedef enum
@@ -177,6 +179,11 @@ void streek_scene_builder_add_text (StreekSceneBuilder *builder,
                                     const StreekStroke *halo,
                                     int row);
 void streek_scene_builder_add_areas (StreekSceneBuilder *builder, const StreekAreasMark *areas);
+/* Fills @box, which keeps the proportions of @image where its caller does. */
+void streek_scene_builder_add_image (StreekSceneBuilder *builder,
+                                     StreekImage *image,
+                                     StreekRect box,
+                                     int row);
 
 /* A part of the drawing that somebody may move, and the room it has for that; draws nothing. */
 typedef struct

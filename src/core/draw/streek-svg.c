@@ -3,6 +3,7 @@
 #include "config.h"
 #include "base/streek-file.h"
 #include "draw/streek-area-lines.h"
+#include "draw/streek-cairo.h"
 #include "draw/streek-hatch.h"
 #include "draw/streek-output.h"
 #include "draw/streek-scene-private.h"
@@ -529,6 +530,36 @@ open_group (Writer *writer, const StreekGroupName *group)
   writer->depth++;
 }
 
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Inside the document, so that it is whole wherever it goes. */
+static void
+add_image (Writer *writer, const StreekMark *mark)
+{
+  const StreekRect *box = &mark->image.box;
+  g_autoptr (cairo_surface_t) surface = streek_cairo_create_image (mark->image.image);
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+
+  cairo_surface_write_to_png_stream (surface, append_cb, png);
+
+  g_autofree char *text = g_base64_encode (png->data, png->len);
+
+  indent (writer);
+  g_string_append (writer->body, "<image");
+  add_attribute (writer->body, "x", box->x);
+  add_attribute (writer->body, "y", box->y);
+  add_attribute (writer->body, "width", box->width);
+  add_attribute (writer->body, "height", box->height);
+  g_string_append_printf (
+    writer->body, " preserveAspectRatio=\"none\" href=\"data:image/png;base64,%s\"/>\n", text);
+}
+
 static void
 add_mark (Writer *writer, const StreekMark *mark)
 {
@@ -551,6 +582,9 @@ add_mark (Writer *writer, const StreekMark *mark)
       break;
     case STREEK_MARK_AREAS:
       add_areas (writer, mark->areas);
+      break;
+    case STREEK_MARK_IMAGE:
+      add_image (writer, mark);
       break;
     default:
       break;
