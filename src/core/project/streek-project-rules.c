@@ -6,6 +6,7 @@
 #include "base/streek-format.h"
 #include "project/streek-fund.h"
 #include "project/streek-project-follow-up.h"
+#include "project/streek-project-portrait.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
 #include "project/streek-study.h"
@@ -144,34 +145,18 @@ look_for_unreasoned (StreekRuleRun *run, GError **error)
   return streek_record_look (run, &streek_project_adjustment_kind, describe_unreasoned, error);
 }
 
-static guint
-count_projects (const StreekRecords *records, gint64 programme, guint depth)
-{
-  guint n, n_parts;
-  const StreekRecord *const *parts = streek_records_list_by (
-    records, &streek_programme_kind, STREEK_PROGRAMME_PARENT, programme, &n_parts);
-
-  streek_records_list_by (records, &streek_project_kind, STREEK_PROJECT_PROGRAMME, programme, &n);
-
-  for (guint i = 0; depth > 0 && i < n_parts; i++)
-    n += count_projects (records, streek_record_get_id (parts[i]), depth - 1);
-
-  return n;
-}
-
 static char *
 describe_announced (const StreekRecord *programme, const StreekRecords *records, StreekDate today)
 {
-  gint64 announced = streek_record_get_integer (programme, STREEK_PROGRAMME_ANNOUNCED);
-  guint n = count_projects (records, streek_record_get_id (programme), 16);
+  StreekProgrammeCount count = streek_programme_count (records, streek_record_get_id (programme));
 
-  if (!streek_record_has (programme, STREEK_PROGRAMME_ANNOUNCED) || n == announced)
+  if (!count.is_announced || count.n_recorded == count.announced)
     return NULL;
 
   /* Translators: %1$s is a programme, the others are how many. */
   return g_strdup_printf (_ ("“%1$s” announced %2$d projects; entered here: %3$u."),
                           streek_record_get_text (programme, STREEK_PROGRAMME_NAME),
-                          (int) announced, n);
+                          (int) count.announced, count.n_recorded);
 }
 
 static gboolean

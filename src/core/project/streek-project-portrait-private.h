@@ -1,0 +1,34 @@
+/* streek-project-portrait-private.h: what the files of a project's portrait share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "project/streek-project-portrait.h"
+#include "record/streek-record-portrait.h"
+
+typedef struct
+{
+  StreekPortrait *portrait;
+  const StreekRecordView *view;
+  const StreekRecords *records;
+  const StreekRecord *project;
+  gint64 id;
+} StreekProjectWork;
+
+/* A heading under which records of a kind can be added. */
+void streek_project_work_begin_part (const StreekProjectWork *self,
+                                     const char *heading,
+                                     const StreekRecordKind *kind,
+                                     guint field);
+
+void streek_project_portrait_add_strands (const StreekProjectWork *self);
+void streek_project_portrait_add_course (const StreekProjectWork *self);
+void streek_project_portrait_add_telling (const StreekProjectWork *self);
+void streek_project_portrait_add_studies (const StreekProjectWork *self);
+/* Who pays must be named: text and logo of each fund, once. */
+void streek_project_portrait_add_support (const StreekProjectWork *self);
+
+/* (nullable): its own, that of its programme, or of the nearest that this is part of */
+const StreekRecord *streek_project_work_find_fund (const StreekProjectWork *self);
+
+/* (transfer full): "West Deal › Westhoek Impulsplan" */
+char *streek_programme_dup_path (const StreekRecords *records, const StreekRecord *programme);

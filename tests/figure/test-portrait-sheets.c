@@ -1,0 +1,190 @@
+/* test-portrait-sheets.c: a portrait on as many pages as it needs */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "figure/streek-portrait-sheets.h"
+
+#include "streek-scene-words.h"
+
+#include <string.h>
+
+#define N_ROWS 90
+#define N_WORDS 1800
+
+static const StreekSheet a4 = { .size = { 595, 842 }, .language = "nl", .title = "Project" };
+
+static StreekImage *
+make_image (void)
+{
+  const guint32 red = 0xffff0000, pixels[] = { red, red, red, red };
+  g_autoptr (GBytes) bytes = g_bytes_new (pixels, sizeof pixels);
+
+  return streek_image_new (2, 2, bytes);
+}
+
+/* A table over pages, a text longer than a page in which every word is another one, a picture. */
+static StreekPortrait *
+make_portrait (void)
+{
+  static const char *const heads[] = { "Partner", "Amount" };
+  StreekPortrait *portrait = streek_portrait_new ("Project", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (StreekImage) image = make_image ();
+
+  streek_portrait_add_heading (portrait, 1, "Nothing here", NULL);
+  streek_portrait_add_heading (portrait, 1, "Partners", NULL);
+  streek_portrait_add_head (portrait, heads, 2, 1u << 1);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("partner-%03u", i);
+      const char *const cells[] = { name, "1.000" };
+
+      streek_portrait_add_row (portrait, cells, 2, NULL);
+    }
+  for (guint i = 0; i < N_WORDS; i++)
+    g_string_append_printf (text, "word%04u ", i);
+  streek_portrait_add_heading (portrait, 1, "Long", NULL);
+  streek_portrait_add_fact (portrait, "Approach", text->str);
+  streek_portrait_add_picture (portrait, "Logo", g_strdup ("fund:1"));
+  streek_portrait_set_picture (portrait, streek_portrait_get_n_lines (portrait) - 1, image, NULL);
+
+  return portrait;
+}
+
+static GPtrArray *
+lay_out (const StreekPortrait *portrait)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *pages =
+    streek_portrait_sheets_layout (portrait, NULL, streek_format_get ("nl"), &a4, &error);
+
+  g_assert_no_error (error);
+
+  return pages;
+}
+
+static char *
+join_text (const GPtrArray *pages)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint page = 0; page < pages->len; page++)
+    {
+      g_autofree char *text = streek_scene_to_text (pages->pdata[page]);
+
+      g_string_append (all, text);
+    }
+
+  return g_string_free (all, FALSE);
+}
+
+static void
+test_nothing_is_cut (void)
+{
+  g_autoptr (StreekPortrait) portrait = make_portrait ();
+  g_autoptr (GPtrArray) pages = lay_out (portrait);
+  g_autofree char *text = join_text (pages);
+
+  g_assert_cmpuint (pages->len, >, 3);
+  g_assert_null (strstr (text, "…"));
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("partner-%03u", i);
+
+      g_assert_cmpuint (streek_scene_words_count (text, name), ==, 1);
+    }
+  for (guint i = 0; i < N_WORDS; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("word%04u", i);
+
+      g_assert_cmpuint (streek_scene_words_count (text, word), ==, 1);
+    }
+  for (guint page = 0; page < pages->len; page++)
+    streek_scene_words_check (pages->pdata[page]);
+}
+
+static void
+test_heads_are_repeated (void)
+{
+  g_autoptr (StreekPortrait) portrait = make_portrait ();
+  g_autoptr (GPtrArray) pages = lay_out (portrait);
+  guint n_with_rows = 0, n_with_heads = 0;
+
+  for (guint page = 0; page < pages->len; page++)
+    {
+      g_autofree char *text = streek_scene_to_text (pages->pdata[page]);
+      g_autofree char *number = g_strdup_printf ("\"Page %u of %u\"", page + 1, pages->len);
+
+      n_with_rows += strstr (text, "\"partner-") != NULL;
+      n_with_heads += strstr (text, "\"Partner\"") != NULL;
+      g_assert_nonnull (strstr (text, number));
+      g_assert_null (strstr (text, "Nothing here"));
+    }
+
+  g_assert_cmpuint (n_with_rows, >, 1);
+  g_assert_cmpuint (n_with_heads, ==, n_with_rows);
+}
+
+static void
+test_a_word_longer_than_a_page_ends (void)
+{
+  g_autoptr (StreekPortrait) portrait = streek_portrait_new ("P", NULL);
+  g_autofree char *word = g_strnfill (12000, 'x');
+  static const char *const heads[] = { "A", "B" };
+  const char *const cells[] = { "short", word };
+
+  streek_portrait_add_head (portrait, heads, 2, 0);
+  streek_portrait_add_row (portrait, cells, 2, NULL);
+
+  g_autoptr (GPtrArray) pages = lay_out (portrait);
+  g_autofree char *text = join_text (pages);
+
+  g_assert_cmpuint (pages->len, >, 1);
+  g_assert_cmpuint (streek_scene_words_count (text, "short"), ==, 1);
+}
+
+static void
+test_pictures_and_their_faults (void)
+{
+  g_autoptr (StreekPortrait) portrait = make_portrait ();
+  g_autoptr (GPtrArray) pages = lay_out (portrait);
+  g_autofree char *text = join_text (pages);
+  g_autoptr (StreekPortrait) broken = streek_portrait_new ("P", NULL);
+
+  g_assert_cmpuint (streek_scene_words_count (text, "image 2×2"), ==, 1);
+
+  streek_portrait_add_picture (broken, "Logo", g_strdup ("fund:1"));
+  streek_portrait_set_picture (broken, 0, NULL, "It cannot be shown.");
+
+  g_autoptr (GPtrArray) others = lay_out (broken);
+  g_autofree char *said = join_text (others);
+
+  g_assert_nonnull (strstr (said, "It cannot be shown."));
+}
+
+static void
+test_paper_that_is_too_small (void)
+{
+  g_autoptr (StreekPortrait) portrait = make_portrait ();
+  const StreekSheet stamp = { .size = { 90, 90 }, .language = "nl", .title = "P" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+    streek_portrait_sheets_layout (portrait, NULL, streek_format_get ("nl"), &stamp, &error));
+  g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/portrait-sheets/nothing-is-cut", test_nothing_is_cut);
+  g_test_add_func ("/figure/portrait-sheets/heads-are-repeated", test_heads_are_repeated);
+  g_test_add_func ("/figure/portrait-sheets/a-word-longer-than-a-page-ends",
+                   test_a_word_longer_than_a_page_ends);
+  g_test_add_func ("/figure/portrait-sheets/pictures-and-their-faults",
+                   test_pictures_and_their_faults);
+  g_test_add_func ("/figure/portrait-sheets/paper-that-is-too-small", test_paper_that_is_too_small);
+
+  return g_test_run ();
+}

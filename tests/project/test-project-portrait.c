@@ -1,0 +1,265 @@
+/* test-project-portrait.c: what the sheet of a project and of a programme says, and what it admits
+ * not to know */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "project/streek-project-portrait.h"
+
+#include "actor/streek-organisation.h"
+#include "project/streek-event.h"
+#include "project/streek-fund.h"
+#include "project/streek-project-follow-up.h"
+#include "project/streek-project.h"
+#include "project/streek-strand.h"
+#include "project/streek-study.h"
+#include "streek-record-book.h"
+
+#include <string.h>
+
+static gint64
+add_part (StreekRecordBook *book,
+          const StreekRecordKind *kind,
+          const char *title,
+          guint owner_field,
+          gint64 owner)
+{
+  gint64 id = streek_record_book_add (book, kind, title);
+
+  streek_record_book_refer (book, kind, id, owner_field, owner);
+
+  return id;
+}
+
+static gint64
+add_funding (StreekRecordBook *book, gint64 project, gint64 fund, const char *amount)
+{
+  const StreekRecordKind *kind = &streek_project_funding_kind;
+  gint64 id = add_part (book, kind, NULL, STREEK_PROJECT_FUNDING_PROJECT, project);
+
+  streek_record_book_refer (book, kind, id, STREEK_PROJECT_FUNDING_FUND, fund);
+  if (amount != NULL)
+    streek_record_book_set (book, kind, id, STREEK_PROJECT_FUNDING_AMOUNT, amount);
+
+  return id;
+}
+
+/* Every line under a heading, cells joined by bars. */
+static char *
+dump (const StreekPortrait *portrait, const char *heading)
+{
+  GString *text = g_string_new (NULL);
+  gboolean is_under = FALSE;
+
+  for (guint i = 0; i < streek_portrait_get_n_lines (portrait); i++)
+    {
+      const StreekPortraitLine *line = streek_portrait_get_line (portrait, i);
+
+      if (line->type == STREEK_PORTRAIT_HEADING && line->level == 1)
+        is_under = strcmp (line->cells[0], heading) == 0;
+      else if (is_under)
+        for (guint cell = 0; cell < line->n_cells; cell++)
+          g_string_append_printf (text, "%s%s", line->cells[cell],
+                                  cell + 1 < line->n_cells ? "|" : "\n");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_under (const StreekPortrait *portrait, const char *heading, const char *expected)
+{
+  g_autofree char *found = dump (portrait, heading);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static StreekPortrait *
+read_project (StreekRecordBook *book, gint64 project)
+{
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-11-22");
+
+  return streek_project_portrait_new (view, project);
+}
+
+/* 1 000 of the budget of 1 500 is known, and one amount is not: the rest cannot be told. */
+static void
+test_unknown_amounts_are_said (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 one = streek_record_book_add (book, &streek_fund_kind, "Fund one");
+  gint64 two = streek_record_book_add (book, &streek_fund_kind, "Fund two");
+
+  streek_record_book_set (book, &streek_project_kind, project, STREEK_PROJECT_BUDGET, "1500");
+  add_funding (book, project, one, "1000");
+  add_funding (book, project, two, NULL);
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  g_autofree char *money = dump (portrait, "Budget and funding");
+
+  g_test_message ("%s", money);
+  g_assert_nonnull (strstr (money, "Budget|1"));
+  g_assert_nonnull (strstr (money, "Fund two|Not known"));
+  g_assert_nonnull (strstr (money, "Together at least"));
+  g_assert_nonnull (strstr (money, "1 of the 2 amounts are not known"));
+  g_assert_null (strstr (money, "not entered who pays"));
+}
+
+/* 1 500 less 1 000 leaves 500. */
+static void
+test_what_nobody_pays_is_said (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 fund = streek_record_book_add (book, &streek_fund_kind, "Fund");
+
+  streek_record_book_set (book, &streek_project_kind, project, STREEK_PROJECT_BUDGET, "1500");
+  add_funding (book, project, fund, "1000");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  g_autofree char *money = dump (portrait, "Budget and funding");
+
+  g_assert_nonnull (strstr (money, "Of 500 € of the budget it is not entered who pays it."));
+}
+
+static void
+test_strands (void)
+{
+  const StreekRecordKind *links = &streek_strand_link_kind;
+  const StreekRecordKind *changes = &streek_project_adjustment_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 a = add_part (book, &streek_strand_kind, "First", STREEK_STRAND_PROJECT, project);
+  gint64 b = add_part (book, &streek_strand_kind, "Second", STREEK_STRAND_PROJECT, project);
+  gint64 link = add_part (book, links, NULL, STREEK_STRAND_LINK_STRAND, b);
+  gint64 change = add_part (book, changes, "Shorter", STREEK_PROJECT_ADJUSTMENT_PROJECT, project);
+
+  streek_record_book_set (book, &streek_strand_kind, a, STREEK_STRAND_RANK, "1");
+  streek_record_book_set (book, &streek_strand_kind, b, STREEK_STRAND_RANK, "2");
+  streek_record_book_set (book, &streek_strand_kind, a, STREEK_STRAND_APPROACH, "Talk");
+  streek_record_book_refer (book, links, link, STREEK_STRAND_LINK_OTHER, a);
+  streek_record_book_refer (book, changes, change, STREEK_PROJECT_ADJUSTMENT_STRAND, a);
+  streek_record_book_set (book, changes, change, STREEK_PROJECT_ADJUSTMENT_OLD_TEXT, "Longer");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+
+  assert_under (portrait, "Strands",
+                "First\nApproach|Talk\nHangs together with|Second\n"
+                "Change of the approach|Day not entered\nOld text|Longer\nNew text|Shorter\n"
+                "Reason|Not entered\nSecond\nHangs together with|First\n");
+  assert_under (portrait, "Changes of the approach", "");
+}
+
+static void
+test_overdue_and_about (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 late = add_part (book, &streek_milestone_kind, "Late", STREEK_MILESTONE_PROJECT, project);
+  gint64 event = add_part (book, &streek_event_kind, "Fair", STREEK_EVENT_PROJECT, project);
+
+  add_part (book, &streek_event_kind, "Unknown", STREEK_EVENT_PROJECT, project);
+  streek_record_book_set (book, &streek_milestone_kind, late, STREEK_MILESTONE_DUE_ON,
+                          "2026-11-21");
+  streek_record_book_set (book, &streek_event_kind, event, STREEK_EVENT_ATTENDANCE, "500");
+  streek_record_book_set (book, &streek_event_kind, event, STREEK_EVENT_ATTENDANCE_IS, "about");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  g_autofree char *milestones = dump (portrait, "Milestones");
+  g_autofree char *events = dump (portrait, "Events");
+
+  g_assert_nonnull (strstr (milestones, "|Overdue"));
+  g_assert_nonnull (strstr (events, "About 500"));
+  g_assert_nonnull (strstr (events, "at least 500, known of 1 of the 2 events"));
+}
+
+/* A fund is named by its programme's, and once. */
+static void
+test_funds_are_named (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 fund = streek_record_book_add (book, &streek_fund_kind, "ESF");
+  gint64 programme = streek_record_book_add (book, &streek_programme_kind, "Whole");
+  gint64 part = add_part (book, &streek_programme_kind, "Part", STREEK_PROGRAMME_PARENT, programme);
+  g_autoptr (GBytes) logo = g_bytes_new_static ("?", 1);
+
+  streek_record_book_refer (book, &streek_programme_kind, programme, STREEK_PROGRAMME_FUND, fund);
+  streek_record_book_refer (book, &streek_project_kind, project, STREEK_PROJECT_PROGRAMME, part);
+  streek_record_book_set (book, &streek_fund_kind, fund, STREEK_FUND_ACKNOWLEDGEMENT, "Thanks");
+  streek_record_changes_set_bytes (book->changes, &streek_fund_kind, fund, STREEK_FUND_LOGO, logo);
+  add_funding (book, project, fund, NULL);
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+
+  g_assert_cmpstr (streek_portrait_get_context (portrait), ==, "Whole › Part");
+  assert_under (portrait, "With the support of", "Logo of ESF\nThanks\n");
+}
+
+static void
+test_empty_parts (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  guint n_headings = 0, n_offers = 0;
+
+  g_assert_null (read_project (book, 12));
+
+  for (guint i = 0; i < streek_portrait_get_n_lines (portrait); i++)
+    {
+      const StreekPortraitLine *line = streek_portrait_get_line (portrait, i);
+
+      g_assert_cmpint (line->type, ==, STREEK_PORTRAIT_HEADING);
+      g_assert_true (streek_portrait_is_empty (portrait, i));
+      n_headings++;
+      n_offers += line->part.kind != NULL;
+    }
+
+  g_assert_cmpuint (n_headings, >, 10);
+  g_assert_cmpuint (n_offers, ==, n_headings - 1); /* all but the project itself */
+}
+
+/* 22 announced; one in it and two in its part are here, so 19 are not. */
+static void
+test_announced (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 whole = streek_record_book_add (book, &streek_programme_kind, "West Deal");
+  gint64 part = add_part (book, &streek_programme_kind, "Plan", STREEK_PROGRAMME_PARENT, whole);
+
+  streek_record_book_set (book, &streek_programme_kind, whole, STREEK_PROGRAMME_ANNOUNCED, "22");
+  /* a ring that somebody made by mistake */
+  streek_record_book_refer (book, &streek_programme_kind, whole, STREEK_PROGRAMME_PARENT, part);
+  add_part (book, &streek_project_kind, "One", STREEK_PROJECT_PROGRAMME, whole);
+  add_part (book, &streek_project_kind, "Two", STREEK_PROJECT_PROGRAMME, part);
+  add_part (book, &streek_project_kind, "Three", STREEK_PROJECT_PROGRAMME, part);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-11-22");
+  StreekProgrammeCount count =
+    streek_programme_count (streek_record_view_get_records (view), whole);
+  g_autofree char *sentence = streek_programme_count_describe (&count);
+  g_autoptr (StreekPortrait) portrait = streek_programme_portrait_new (view, whole);
+
+  g_assert_cmpuint (count.n_recorded, ==, 3);
+  g_assert_cmpuint (count.n_in_parts, ==, 2);
+  g_assert_cmpstr (sentence, ==,
+                   "3 projects are entered here of the 22 that were announced; 19 are not entered "
+                   "yet.");
+  assert_under (portrait, "Parts of the programme",
+                "Part|Announced|Entered here|Not entered yet\nPlan||3|\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/project/portrait/unknown-amounts-are-said", test_unknown_amounts_are_said);
+  g_test_add_func ("/project/portrait/what-nobody-pays-is-said", test_what_nobody_pays_is_said);
+  g_test_add_func ("/project/portrait/strands-with-links-and-changes", test_strands);
+  g_test_add_func ("/project/portrait/overdue-and-about", test_overdue_and_about);
+  g_test_add_func ("/project/portrait/funds-are-named-once", test_funds_are_named);
+  g_test_add_func ("/project/portrait/empty-parts-are-headings", test_empty_parts);
+  g_test_add_func ("/project/portrait/announced-against-entered", test_announced);
+
+  return g_test_run ();
+}
