@@ -42,6 +42,8 @@ extern const StreekCommand streek_command_import_records;
 extern const StreekCommand streek_command_import_plan;
 extern const StreekCommand streek_command_export_plan;
 extern const StreekCommand streek_command_list;
+extern const StreekCommand streek_command_sheet;
+extern const StreekCommand streek_command_project_map;
 extern const StreekCommand streek_command_names;
 extern const StreekCommand streek_command_map;
 extern const StreekCommand streek_command_atlas;

@@ -35,6 +35,8 @@ static const StreekCommand *const commands[] = {
   &streek_command_import_areas,
   &streek_command_counts,
   &streek_command_list,
+  &streek_command_sheet,
+  &streek_command_project_map,
   &streek_command_names,
   &streek_command_check,
   &streek_command_verify,

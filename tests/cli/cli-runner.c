@@ -28,7 +28,14 @@ cli_split_line (const char *line)
   g_string_replace (text, "FILE", example, 0);
   g_string_replace (text, "DIR", folder, 0);
 
-  return g_strsplit (g_strchomp (text->str), " ", -1);
+  g_string_replace (text, "\\ ", "\x01", 0);
+
+  GStrv words = g_strsplit (g_strchomp (text->str), " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_strdelimit (words[i], "\x01", ' ');
+
+  return words;
 }
 
 const char *

@@ -14,7 +14,8 @@ typedef struct
 void cli_result_clear (CliResult *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliResult, cli_result_clear)
 
-/* "areas FILE --set RESOC": FILE stands for the example, DIR for the folder it is in. */
+/* "areas FILE --set RESOC": FILE stands for the example, DIR for the folder it is in; a
+ * space after a backslash is part of its word. */
 GStrv cli_split_line (const char *line);
 CliResult cli_run (const char *line);
 CliResult cli_run_in (const char *language, const char *line);

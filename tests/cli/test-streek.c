@@ -246,8 +246,9 @@ read_source (const char *relative)
 static void
 test_help_man_page_and_completion_agree (void)
 {
-  static const char *const commands[] = { "new", "info",  "areas", "indicators", "values",
-                                          "map", "atlas", "check", "verify",     "backup" };
+  static const char *const commands[] = { "new",    "info",   "areas", "indicators",
+                                          "values", "map",    "atlas", "check",
+                                          "verify", "backup", "sheet", "project-map" };
   g_autofree char *completion = read_source ("src/cli/streek.bash-completion");
   g_autofree char *raw = read_source ("docs/streek.1");
   g_autoptr (GString) man_page = g_string_new (raw);
