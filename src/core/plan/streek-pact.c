@@ -131,3 +131,12 @@ const StreekRecordKind streek_approval_kind = {
   .title = STREEK_APPROVAL_GIVEN_BY,
   .check = check_approval,
 };
+
+gboolean
+streek_pact_is_closed (const StreekRecord *pact)
+{
+  g_return_val_if_fail (pact != NULL, TRUE);
+
+  return streek_record_is (pact, STREEK_PACT_STATUS, "closed") ||
+         streek_record_is (pact, STREEK_PACT_STATUS, "replaced");
+}

@@ -29,6 +29,9 @@ enum
 
 extern const StreekRecordKind streek_pact_kind;
 
+/* Whether nothing of it can be done any more: it is closed, or another one took its place. */
+gboolean streek_pact_is_closed (const StreekRecord *pact);
+
 /* What each level of the tree of a plan is called, from the top. */
 enum
 {

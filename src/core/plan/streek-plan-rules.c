@@ -1,6 +1,7 @@
 /* streek-plan-rules.c: the rules about plans, roles, year programmes and what was reported */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "plan/streek-plan-rules-private.h"
 #include "plan/streek-plan-rules.h"
 
 #include "base/streek-format.h"
@@ -25,18 +26,12 @@
 /* A signal that nobody answered for so many days is said to be open. */
 #define PATIENCE_DAYS 90
 
-/* Plans of which something can still be done. */
-static gboolean
-is_closed_plan (const StreekRecord *pact)
-{
-  return pact == NULL || streek_record_is (pact, STREEK_PACT_STATUS, "closed") ||
-         streek_record_is (pact, STREEK_PACT_STATUS, "replaced");
-}
-
 static gboolean
 is_of_closed_plan (const StreekRecord *item, const StreekRecords *records)
 {
-  return is_closed_plan (streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records));
+  const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
+
+  return pact == NULL || streek_pact_is_closed (pact);
 }
 
 static guint
@@ -95,19 +90,11 @@ look_for_goals_without_action (StreekRuleRun *run, GError **error)
   return streek_record_look (run, &streek_plan_item_kind, describe_goal_without_action, error);
 }
 
-/* What stands under an action is a part of it. */
-static gboolean
-is_open_action (const StreekRecord *item, const StreekRecords *records)
-{
-  return streek_plan_item_is_action (item, records) && !is_of_closed_plan (item, records) &&
-         !streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "done") &&
-         !streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "dropped");
-}
-
 static char *
 describe_without_timing (const StreekRecord *item, const StreekRecords *records, StreekDate today)
 {
-  if (!is_open_action (item, records) || streek_record_has (item, STREEK_PLAN_ITEM_STARTS) ||
+  if (!streek_plan_item_is_open_action (item, records) ||
+      streek_record_has (item, STREEK_PLAN_ITEM_STARTS) ||
       streek_record_has (item, STREEK_PLAN_ITEM_ENDS))
     return NULL;
 
@@ -128,7 +115,7 @@ describe_without_indicator (const StreekRecord *item,
                             const StreekRecords *records,
                             StreekDate today)
 {
-  if (!is_open_action (item, records) ||
+  if (!streek_plan_item_is_open_action (item, records) ||
       count_by (records, &streek_target_kind, STREEK_TARGET_ITEM, streek_record_get_id (item)) > 0)
     return NULL;
 
@@ -167,8 +154,8 @@ describe_without_year_action (const StreekRecord *item,
 {
   const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
 
-  if (pact == NULL || !is_open_action (item, records) || !has_programme (records, pact) ||
-      is_in_programme (records, streek_record_get_id (item)))
+  if (pact == NULL || !streek_plan_item_is_open_action (item, records) ||
+      !has_programme (records, pact) || is_in_programme (records, streek_record_get_id (item)))
     return NULL;
 
   g_autofree char *label = streek_plan_item_dup_label (item);
@@ -199,7 +186,7 @@ describe_overdue (const StreekRecord *item, const StreekRecords *records, Streek
   StreekDate ends =
     streek_period_get_last_day (streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS));
 
-  if (!is_open_action (item, records) || ends == STREEK_DATE_NONE || ends >= today)
+  if (!streek_plan_item_is_open_action (item, records) || ends == STREEK_DATE_NONE || ends >= today)
     return NULL;
 
   g_autofree char *label = streek_plan_item_dup_label (item);
@@ -229,7 +216,7 @@ describe_stale (const StreekRecord *item, const StreekRecords *records, StreekDa
   };
   StreekDue due = streek_due_judge (&facts, today);
 
-  if (!is_open_action (item, records) || due.state != STREEK_DUE_STALE)
+  if (!streek_plan_item_is_open_action (item, records) || due.state != STREEK_DUE_STALE)
     return NULL;
 
   g_autofree char *label = streek_plan_item_dup_label (item);
@@ -352,7 +339,7 @@ count_open_actions (const StreekRecords *records, gint64 body)
                                 streek_record_get_id (pacts[i]), &n);
 
       for (guint j = 0; j < n; j++)
-        n_open += is_open_action (items[j], records);
+        n_open += streek_plan_item_is_open_action (items[j], records);
     }
 
   return n_open;
@@ -535,6 +522,16 @@ static const StreekRule rules[] = {
   { "plan/theme-not-chosen", STREEK_SEVERITY_NOTE, N_ ("An action outside the themes of its body"),
     N_ ("The body has chosen its themes, and this action is about another one."),
     look_for_other_themes },
+  { "plan/group-worse", STREEK_SEVERITY_WARNING,
+    N_ ("A target group fares worse without an action"),
+    N_ (
+      "An indicator of the group went the wrong way in the area of a plan: from the first figure "
+      "of "
+      "at most five years before the latest, since the last break of its series. No open action of "
+      "a plan or of a year programme names the group. Add one, or name the group at the action "
+      "that "
+      "is for it; a project alone is no action of a plan."),
+    streek_plan_rules_look_for_worsening_groups },
   { "plan/signal-open", STREEK_SEVERITY_NOTE, N_ ("A signal without an answer"),
     N_ ("It was sent more than three months ago. Enter the answer, or send it again."),
     look_for_open_signals },

@@ -188,6 +188,19 @@ streek_plan_item_is_action (const StreekRecord *item, const StreekRecords *recor
   return n == 0;
 }
 
+gboolean
+streek_plan_item_is_open_action (const StreekRecord *item, const StreekRecords *records)
+{
+  g_return_val_if_fail (item != NULL && records != NULL, FALSE);
+
+  const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
+
+  return pact != NULL && !streek_pact_is_closed (pact) &&
+         streek_plan_item_is_action (item, records) &&
+         !streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "done") &&
+         !streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "dropped");
+}
+
 char *
 streek_plan_item_dup_label (const StreekRecord *item)
 {

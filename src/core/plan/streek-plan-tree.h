@@ -32,6 +32,8 @@ guint streek_plan_tree_get_n_levels (const StreekPlanTree *tree);
 /* Whether an item is something that is done: its level says so, or, in a plan without levels, that
  * nothing stands under it. */
 gboolean streek_plan_item_is_action (const StreekRecord *item, const StreekRecords *records);
+/* Whether it is one that is neither done nor dropped, of a plan that is not closed. */
+gboolean streek_plan_item_is_open_action (const StreekRecord *item, const StreekRecords *records);
 /* (transfer full): "Pijler 1 › Doelstelling 2": all that stands above; "" at the top */
 char *streek_plan_item_dup_path (const StreekRecord *item, const StreekRecords *records);
 /* (transfer full): "1.2 Title", the code where it has one */
