@@ -300,10 +300,37 @@ find_classes (StreekFigure *self, const StreekFigureShared *shared, GError **err
   return paint_classes (self, palette, error);
 }
 
+/* The same kind has the same colour on maps, in matrices and in charts. */
+static gboolean
+paint_kinds (StreekFigure *self, GError **error)
+{
+  guint n = g_strv_length (self->categories);
+
+  if (n > STREEK_N_CATEGORY_PAINTS)
+    {
+      g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_INVALID,
+                   ngettext ("At most %u class can be told apart by its colour.",
+                             "At most %u classes can be told apart by their colours.",
+                             STREEK_N_CATEGORY_PAINTS),
+                   STREEK_N_CATEGORY_PAINTS);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n; i++)
+    self->class_paints[i] = self->spec->grey
+                              ? streek_palette_get_category_paint (i, TRUE)
+                              : (StreekPaint){ .color = streek_palette_get_series_color (i) };
+
+  return TRUE;
+}
+
 /* Categories keep their colours, whichever of them occur. */
 static gboolean
 paint_categories (StreekFigure *self, GError **error)
 {
+  if (self->categories_are_kinds)
+    return paint_kinds (self, error);
+
   const StreekPalette *palette = streek_palette_find (self->spec->palette, error);
 
   return palette != NULL &&

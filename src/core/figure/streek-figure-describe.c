@@ -207,8 +207,9 @@ describe_category (const StreekFigure *figure, guint row)
   const char *words =
     column >= 0 ? streek_table_get_text (figure->table, row, (guint) column) : NULL;
   int category = streek_figure_get_class (figure, row);
-  const char *label =
-    category >= 0 ? figure->categories[category] : streek_missing_get_label (figure->missing[row]);
+  const char *label = category >= 0
+                        ? figure->categories[category]
+                        : streek_figure_get_missing_words (figure, figure->missing[row]);
 
   if (words == NULL)
     return g_strdup_printf ("%s: %s", figure->names[row], label);

@@ -179,7 +179,7 @@ append_missing (StreekFigure *self)
 
       append_item (self, (StreekLegendItem){
                            .entry = { .kind = STREEK_LEGEND_MISSING,
-                                      .paint = streek_palette_get_missing_paint (missing),
+                                      .paint = streek_figure_get_missing_paint (self, missing),
                                       .stroke = streek_theme_get_print ()->border,
                                       .n_rows = n_rows },
                            .missing = missing,
@@ -595,6 +595,8 @@ streek_figure_dup_legend_label (const StreekFigure *figure, guint index, const S
                ? g_strdup (figure->categories[item->index])
                : streek_figure_dup_class_label (figure, (guint) item->index, format);
     case STREEK_LEGEND_MISSING:
+      if (figure->categories != NULL && figure->missing_words[item->missing] != NULL)
+        return g_strdup (figure->missing_words[item->missing]);
       /* Translators: in a legend; %s says why: unknown, confidential … */
       return g_strdup_printf (_ ("No figure: %s"), streek_missing_get_label (item->missing));
     case STREEK_LEGEND_SIDE:

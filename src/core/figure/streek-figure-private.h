@@ -39,6 +39,8 @@ struct _StreekFigure
   char **class_words;     /* (nullable): what its classes are called */
   char *policy_name;      /* (nullable) */
   char **categories;      /* (nullable): what values are numbers of, instead of classes */
+  gboolean categories_are_kinds;
+  char *missing_words[STREEK_N_MISSING];          /* (nullable elements): of categories */
   StreekPaint class_paints[STREEK_N_PAIR_PAINTS]; /* of classes, or of two classes each */
   GArray *legend;                                 /* (element-type StreekLegendItem) */
 
@@ -152,6 +154,9 @@ char *streek_figure_describe_combined (const StreekFigure *figure);
 
 /* (transfer full): how the classes were made: "Quantiles", "Policy limits: NAME" */
 char *streek_figure_dup_method (const StreekFigure *figure);
+/* How rows without a value are filled, and what they are called. */
+StreekPaint streek_figure_get_missing_paint (const StreekFigure *figure, StreekMissing missing);
+const char *streek_figure_get_missing_words (const StreekFigure *figure, StreekMissing missing);
 StreekPaint streek_figure_get_row_paint (const StreekFigure *figure, guint row);
 void streek_figure_fill_legend (StreekFigure *figure);
 /* The hatch of an area of the overlay, and nothing below it. */

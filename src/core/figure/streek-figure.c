@@ -34,6 +34,8 @@ streek_figure_free (StreekFigure *self)
   g_strfreev (self->class_words);
   g_free (self->policy_name);
   g_strfreev (self->categories);
+  for (guint i = 0; i < STREEK_N_MISSING; i++)
+    g_free (self->missing_words[i]);
   g_free (self->names);
   g_free (self->values);
   g_free (self->missing);
@@ -92,6 +94,16 @@ copy_words (StreekFigure *self, const StreekFigureData *data)
   self->overlay_names = copy_names (
     data->overlay_names, self->ground->overlay != NULL ? self->ground->overlay->n_areas : 0);
   self->region_names = copy_names (data->region_names, self->ground->n_regions);
+}
+
+static void
+copy_categories (StreekFigure *self, const StreekFigureData *data)
+{
+  self->categories = g_strdupv ((char **) data->categories);
+  self->categories_are_kinds = data->categories_are_kinds;
+
+  for (guint i = 0; data->missing_words != NULL && i < STREEK_N_MISSING; i++)
+    self->missing_words[i] = g_strdup (data->missing_words[i]);
 }
 
 static void
@@ -337,7 +349,7 @@ streek_figure_new (const StreekFigureSpec *spec, const StreekFigureData *data, G
   self->spec = streek_figure_spec_copy (spec);
   self->ground = streek_ground_get (data);
   self->table = streek_table_ref (data->table);
-  self->categories = g_strdupv ((char **) data->categories);
+  copy_categories (self, data);
   self->n_rows = data->n_rows;
   copy_words (self, data);
   copy_policy (self, data->policy);
@@ -593,6 +605,32 @@ streek_figure_get_class (const StreekFigure *figure, guint row)
 }
 
 /**
+ * streek_figure_get_missing_words:
+ *
+ * Returns: (transfer none): why a row has no value or category
+ */
+const char *
+streek_figure_get_missing_words (const StreekFigure *figure, StreekMissing missing)
+{
+  const char *words = figure->missing_words[missing];
+
+  return words != NULL ? words : streek_missing_get_label (missing);
+}
+
+/**
+ * streek_figure_get_missing_paint:
+ *
+ * Returns: a hatch on white; beside kinds that have hatches in grey, one that none of them has
+ */
+StreekPaint
+streek_figure_get_missing_paint (const StreekFigure *figure, StreekMissing missing)
+{
+  return streek_palette_get_missing_paint (
+    figure->categories_are_kinds && missing == STREEK_MISSING_NOT_YET ? STREEK_MISSING_NOT_ADDITIVE
+                                                                      : missing);
+}
+
+/**
  * streek_figure_get_row_paint:
  * @row: an area
  *
@@ -607,7 +645,7 @@ streek_figure_get_row_paint (const StreekFigure *figure, guint row)
     return streek_palette_get_category_paint (figure->ground->colors[row], figure->spec->grey);
 
   if (isnan (figure->values[row]))
-    return streek_palette_get_missing_paint (figure->missing[row]);
+    return streek_figure_get_missing_paint (figure, figure->missing[row]);
 
   if (class >= 0)
     return figure->class_paints[class];

@@ -104,6 +104,12 @@ typedef struct
   /* (nullable) NULL-terminated: values are numbers of these categories, not figures; column "words"
    * of the table says more of a row. Drawn in the colours of classes, the weightiest last. */
   const char *const *categories;
+  /* No category is more than another: colours without an order, at most %STREEK_N_CATEGORY_PAINTS.
+   */
+  gboolean categories_are_kinds;
+  /* (nullable) (array length=STREEK_N_MISSING) (nullable elements): what rows without a category
+   * are called, by why they have none */
+  const char *const *missing_words;
   const StreekFigureShared *shared; /* (nullable): the figure is seen alone */
   const StreekFigurePolicy *policy; /* (nullable): of the method POLICY */
   const char *indicator_name;       /* (nullable) */

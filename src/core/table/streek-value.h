@@ -17,6 +17,8 @@ typedef enum
   STREEK_MISSING_BELOW_COVERAGE,
 } StreekMissing;
 
+#define STREEK_N_MISSING (STREEK_MISSING_BELOW_COVERAGE + 1)
+
 typedef enum
 {
   STREEK_STATUS_FINAL,
