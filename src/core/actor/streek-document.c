@@ -3,6 +3,8 @@
 #include "config.h"
 #include "actor/streek-document.h"
 
+#include "record/streek-records.h"
+
 #include <glib/gi18n-lib.h>
 
 static const StreekRecordWord document_kinds[] = {
@@ -42,3 +44,18 @@ const StreekRecordKind streek_document_kind = {
   .n_fields = STREEK_DOCUMENT_N_FIELDS,
   .title = STREEK_DOCUMENT_TITLE,
 };
+
+char *
+streek_document_dup_reference (const StreekRecord *document, const char *page)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  const char *title = streek_record_get_text (document, STREEK_DOCUMENT_TITLE);
+  gint64 year = streek_record_get_integer (document, STREEK_DOCUMENT_YEAR);
+  g_autofree char *named = year != 0 ? g_strdup_printf ("%s (%d)", title, (int) year)
+                                     : g_strdup (title != NULL ? title : "");
+
+  /* Translators: %1$s is a document, %2$s its page or pages. */
+  return page != NULL ? g_strdup_printf (_ ("%1$s, p. %2$s"), named, page)
+                      : g_steal_pointer (&named);
+}

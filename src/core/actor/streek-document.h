@@ -21,3 +21,6 @@ enum
 };
 
 extern const StreekRecordKind streek_document_kind;
+
+/* (transfer full): "Streekpact Westhoek (2008), p. 12"; @page: (nullable) */
+char *streek_document_dup_reference (const StreekRecord *document, const char *page);

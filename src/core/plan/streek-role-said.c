@@ -101,6 +101,22 @@ streek_roles_list_said (
   return found;
 }
 
+guint
+streek_roles_count_in_actions (const StreekRecords *records, gint64 body, gint64 theme)
+{
+  g_return_val_if_fail (records != NULL, 0);
+
+  guint n, n_actions = 0;
+  const StreekRecord *const *roles =
+    streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_actions += streek_record_has (roles[i], STREEK_ROLE_ITEM) &&
+                 streek_record_get_reference (roles[i], STREEK_ROLE_THEME) == theme;
+
+  return n_actions;
+}
+
 const StreekRecord *
 streek_theme_weight_find (const StreekRecords *records, gint64 body, gint64 theme)
 {

@@ -155,19 +155,6 @@ streek_matrix_draft_add_card (StreekMatrixDraft *draft,
   return streek_matrix_draft_add_cell (draft, (*n_cards)++, column, STREEK_MATRIX_ORDINARY, text);
 }
 
-static char *
-describe_document (const StreekRecord *document, const char *page)
-{
-  const char *title = streek_record_get_text (document, STREEK_DOCUMENT_TITLE);
-  gint64 year = streek_record_get_integer (document, STREEK_DOCUMENT_YEAR);
-  g_autofree char *named = year != 0 ? g_strdup_printf ("%s (%d)", title, (int) year)
-                                     : g_strdup (title != NULL ? title : "");
-
-  /* Translators: %1$s is a document, %2$s its page or pages. */
-  return page != NULL ? g_strdup_printf (_ ("%1$s, p. %2$s"), named, page)
-                      : g_steal_pointer (&named);
-}
-
 int
 streek_matrix_draft_add_source (StreekMatrixDraft *draft,
                                 const StreekRecord *document,
@@ -178,7 +165,7 @@ streek_matrix_draft_add_source (StreekMatrixDraft *draft,
   if (document == NULL)
     return STREEK_MATRIX_NONE;
 
-  g_autofree char *words = describe_document (document, page);
+  g_autofree char *words = streek_document_dup_reference (document, page);
 
   if (g_ptr_array_find_with_equal_func (draft->sources, words, g_str_equal, &index))
     return (int) index;

@@ -8,17 +8,9 @@
 #include "plan/streek-role.h"
 #include "plan/streek-theme.h"
 #include "workspace/streek-matrix-draft.h"
+#include "workspace/streek-role-words.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What colours say: with thirteen roles a colour for each would say nothing. */
-enum
-{
-  CONSULTS,
-  RUNS_PROJECTS,
-  DOES_BOTH,
-  NO_CORE_TASK,
-};
 
 static gboolean
 is_of_kind (const StreekRecord *body, const char *kind)
@@ -87,13 +79,6 @@ note_left_out (StreekMatrixDraft *draft, const GPtrArray *bodies)
   streek_matrix_draft_add_note (draft, note);
 }
 
-static void
-append_line (GString *lines, const char *line)
-{
-  if (line != NULL && *line != '\0')
-    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
-}
-
 static gboolean
 is_emphasised (const GPtrArray *roles)
 {
@@ -104,78 +89,12 @@ is_emphasised (const GPtrArray *roles)
   return FALSE;
 }
 
-static gboolean
-is_all (const GPtrArray *roles, const char *word)
-{
-  for (guint i = 0; i < roles->len; i++)
-    if (!streek_record_is (roles->pdata[i], STREEK_ROLE_ROLE, word))
-      return FALSE;
-
-  return roles->len > 0;
-}
-
 static int
-get_category (const GPtrArray *roles)
+category_of (const GPtrArray *roles)
 {
-  const char *made = streek_roles_get_orientation (roles);
+  StreekRoleCategory category = streek_roles_get_category (roles);
 
-  if (g_str_equal (made, "combination"))
-    return DOES_BOTH;
-  if (g_str_equal (made, "consultation"))
-    return CONSULTS;
-  if (g_str_equal (made, "projects"))
-    return RUNS_PROJECTS;
-
-  return is_all (roles, "no_core_task") ? NO_CORE_TASK : STREEK_MATRIX_NONE;
-}
-
-/* Roles said of single actions of a theme: "Waas en Dender" tells action by action. */
-static guint
-count_in_actions (const StreekRecords *records, gint64 body, gint64 theme)
-{
-  guint n, n_actions = 0;
-  const StreekRecord *const *roles =
-    streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
-
-  for (guint i = 0; i < n; i++)
-    n_actions += streek_record_has (roles[i], STREEK_ROLE_ITEM) &&
-                 streek_record_get_reference (roles[i], STREEK_ROLE_THEME) == theme;
-
-  return n_actions;
-}
-
-static char *
-list_words (const StreekRecordView *view, const GPtrArray *roles, guint n_actions)
-{
-  GString *lines = g_string_new (NULL);
-
-  for (guint i = 0; i < roles->len; i++)
-    {
-      g_autofree char *line = streek_role_dup_words (view, roles->pdata[i], STREEK_ROLE_LEVEL_NONE);
-
-      append_line (lines, line);
-    }
-
-  if (n_actions > 0)
-    {
-      g_autofree char *line = g_strdup_printf (
-        ngettext ("By action (%u role)", "By action (%u roles)", n_actions), n_actions);
-
-      append_line (lines, line);
-    }
-
-  return g_string_free (lines, FALSE);
-}
-
-static char *
-list_quotes (const GPtrArray *roles)
-{
-  GString *quotes = g_string_new (NULL);
-
-  for (guint i = 0; i < roles->len; i++)
-    append_line (quotes, streek_record_get_text (roles->pdata[i], STREEK_ROLE_QUOTE));
-
-  return g_string_free (quotes, FALSE);
+  return category < STREEK_ROLE_BY_ACTION ? (int) category : STREEK_MATRIX_NONE;
 }
 
 static int
@@ -207,9 +126,9 @@ add_roles (StreekMatrixDraft *draft,
   gint64 id = streek_record_get_id (body);
   g_autoptr (GPtrArray) roles = streek_roles_list_own (records, id, theme, 0);
   const StreekRecord *weight = theme != 0 ? streek_theme_weight_find (records, id, theme) : NULL;
-  guint n_actions = count_in_actions (records, id, theme);
-  g_autofree char *words = list_words (view, roles, n_actions);
-  g_autofree char *quotes = list_quotes (roles);
+  guint n_actions = streek_roles_count_in_actions (records, id, theme);
+  g_autofree char *words = streek_roles_list_words (view, roles, n_actions);
+  g_autofree char *quotes = streek_roles_list_quotes (roles);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (weight != NULL)
@@ -217,15 +136,16 @@ add_roles (StreekMatrixDraft *draft,
       g_autofree char *word =
         streek_record_view_dup_text (view, weight, STREEK_THEME_WEIGHT_WEIGHT);
 
-      append_line (text, word);
+      streek_words_append_line (text, word);
     }
 
-  append_line (text, words);
+  streek_words_append_line (text, words);
 
   if (text->len == 0 && theme != 0)
     return;
 
-  gboolean is_silent = text->len == 0 || (is_all (roles, "undescribed") && n_actions == 0);
+  gboolean is_silent =
+    text->len == 0 || (streek_roles_are_all (roles, "undescribed") && n_actions == 0);
   StreekMatrixCell *cell =
     streek_matrix_draft_add_cell (draft, row, column,
                                   is_silent               ? STREEK_MATRIX_MUTED
@@ -233,7 +153,7 @@ add_roles (StreekMatrixDraft *draft,
                                                           : STREEK_MATRIX_ORDINARY,
                                   text->len > 0 ? text->str : NULL);
 
-  cell->category = get_category (roles);
+  cell->category = category_of (roles);
   cell->source = find_source (draft, records, roles);
   cell->details = *quotes != '\0' ? streek_matrix_draft_keep (draft, quotes) : NULL;
 }
@@ -253,7 +173,7 @@ add_orientation (StreekMatrixDraft *draft,
   gboolean is_silent = stated == NULL || g_str_equal (stated, "undescribed");
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_line (text, streek_record_field_get_word (field, stated));
+  streek_words_append_line (text, streek_record_field_get_word (field, stated));
 
   if (g_strcmp0 (stated, derived) != 0 && !g_str_equal (derived, "undescribed"))
     {
@@ -261,7 +181,7 @@ add_orientation (StreekMatrixDraft *draft,
       g_autofree char *line =
         g_strdup_printf (_ ("By its roles: %s"), streek_record_field_get_word (field, derived));
 
-      append_line (text, line);
+      streek_words_append_line (text, line);
     }
 
   StreekMatrixCell *cell = streek_matrix_draft_add_cell (
@@ -282,10 +202,9 @@ add_orientation (StreekMatrixDraft *draft,
 static void
 add_legend (StreekMatrixDraft *draft)
 {
-  streek_matrix_draft_add_category (draft, _ ("Consults and advises"));
-  streek_matrix_draft_add_category (draft, _ ("Works on projects"));
-  streek_matrix_draft_add_category (draft, _ ("Both"));
-  streek_matrix_draft_add_category (draft, _ ("No core task"));
+  for (guint i = 0; i < STREEK_ROLE_BY_ACTION; i++)
+    streek_matrix_draft_add_category (draft, streek_role_category_get_label (i));
+
   draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Not described");
   draft->spec.kind_names[STREEK_MATRIX_EMPHASISED] = _ ("With emphasis");
 }
