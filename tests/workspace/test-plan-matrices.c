@@ -8,6 +8,7 @@
 #include "body/streek-body.h"
 #include "figure/streek-figure.h"
 #include "plan/streek-analysis-board.h"
+#include "plan/streek-follow-up.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
@@ -94,6 +95,75 @@ test_roles (void)
 
   g_assert_nonnull (strstr (said, "Projects"));
   g_assert_nonnull (strstr (said, "By its roles: Consultation and projects"));
+}
+
+static gint64
+add_adjustment (
+  StreekRecordBook *book, const char *new_text, const char *day, guint field, gint64 owner)
+{
+  gint64 id = streek_record_book_add (book, &streek_adjustment_kind, new_text);
+
+  if (day != NULL)
+    streek_record_book_set (book, &streek_adjustment_kind, id, STREEK_ADJUSTMENT_DECIDED_ON, day);
+  streek_record_book_refer (book, &streek_adjustment_kind, id, field, owner);
+
+  return id;
+}
+
+static void
+assert_row (const StreekMatrix *matrix, guint row, const char *kind, gint64 id)
+{
+  g_autofree char *expected = g_strdup_printf ("%s:%" G_GINT64_FORMAT, kind, id);
+
+  g_assert_cmpstr (streek_matrix_get_row_id (matrix, row), ==, expected);
+}
+
+/* The plan first, then chapter by chapter in order of decision; of an action of a year by what it
+ * carries out; one of another plan is not here; one without a reason is a gap. */
+static void
+test_adjustments (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  gint64 other = streek_record_book_add (book, &streek_pact_kind, "Other");
+  gint64 chapter = streek_record_book_add (book, &streek_plan_item_kind, "Chapter");
+  gint64 action = streek_record_book_add (book, &streek_plan_item_kind, "Action");
+  gint64 year_action = streek_record_book_add (book, &streek_year_action_kind, "In 2025");
+  gint64 link = streek_record_book_add (book, &streek_year_action_item_kind, NULL);
+
+  streek_record_book_refer (book, &streek_plan_item_kind, chapter, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PARENT, chapter);
+  streek_record_book_refer (book, &streek_year_action_item_kind, link,
+                            STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, year_action);
+  streek_record_book_refer (book, &streek_year_action_item_kind, link, STREEK_YEAR_ACTION_ITEM_ITEM,
+                            action);
+
+  gint64 late = add_adjustment (book, "c", "2025-03-01", STREEK_ADJUSTMENT_ITEM, action);
+  gint64 early =
+    add_adjustment (book, "b", "2024-01-01", STREEK_ADJUSTMENT_YEAR_ACTION, year_action);
+  gint64 whole = add_adjustment (book, "a", NULL, STREEK_ADJUSTMENT_PACT, pact);
+
+  add_adjustment (book, "d", "2024-01-01", STREEK_ADJUSTMENT_PACT, other);
+  streek_record_book_set (book, &streek_adjustment_kind, late, STREEK_ADJUSTMENT_REASON, "Cheaper");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_adjustment_matrix_new (view, pact, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 5);
+  g_assert_true (streek_matrix_is_heading (matrix, 0));
+  assert_row (matrix, 1, "adjustment", whole);
+  assert_row (matrix, 2, "plan_item", chapter);
+  g_assert_true (streek_matrix_is_heading (matrix, 2));
+  assert_row (matrix, 3, "adjustment", early);
+  assert_row (matrix, 4, "adjustment", late);
+
+  guint reason = (guint) streek_matrix_find_column (matrix, "reason");
+
+  g_assert_cmpint (streek_matrix_get_kind (matrix, 3, reason), ==, STREEK_MATRIX_GAP);
+  g_assert_cmpint (streek_matrix_get_kind (matrix, 4, reason), ==, STREEK_MATRIX_ORDINARY);
 }
 
 static void
@@ -376,6 +446,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/workspace/plan-matrices/roles", test_roles);
+  g_test_add_func ("/workspace/plan-matrices/adjustments", test_adjustments);
   g_test_add_func ("/workspace/plan-matrices/obligations", test_obligations);
   g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
   g_test_add_func ("/workspace/plan-matrices/partners", test_partners);

@@ -13,6 +13,9 @@
  * @kind: (nullable): only bodies of that kind ("resoc"); NULL: all that anything is said of. */
 StreekMatrix *
 streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError **error);
+/* What was changed in a plan, under its chapters and in order of decision. */
+StreekMatrix *
+streek_adjustment_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
 /* Obligations of a plan by years, with accents, what meets them, and red gaps. */
 StreekMatrix *
 streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
