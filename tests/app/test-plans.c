@@ -177,6 +177,22 @@ test_update_is_reported (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "35*%"));
 }
 
+/* What RESOC do, on the map of the day on which the plan begins, and back to the same body in the
+ * matrix. */
+static void
+test_roles_on_the_map (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Roles");
+  streek_driver_click (fixture->driver, "page tab", "Map");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "RESOC: their role in general*1 January 2020"));
+  app_fixture_check_names (fixture, "roles-map");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "RESOC Westhoek"));
+  streek_driver_click (fixture->driver, "page tab", "Matrix");
+  streek_driver_wait_rest (fixture->driver);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,6 +206,8 @@ main (int argc, char *argv[])
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);
+
+  app_test ("/app/plans/roles-on-the-map", test_roles_on_the_map);
 
   return g_test_run ();
 }

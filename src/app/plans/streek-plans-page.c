@@ -16,6 +16,7 @@
 #include "plan/streek-year-programme.h"
 #include "plans/streek-plan-desk.h"
 #include "plans/streek-progress-page.h"
+#include "plans/streek-roles-page.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
@@ -61,12 +62,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (StreekPlansPage,
 /* The tabs beside the tree */
 
 static StreekMatrix *
-make_roles (const StreekRecordView *view, gint64 pact, GError **error)
-{
-  return streek_role_matrix_new (view, NULL, error);
-}
-
-static StreekMatrix *
 make_frames (const StreekRecordView *view, gint64 pact, GError **error)
 {
   return streek_frame_matrix_new (view, pact, 0, error);
@@ -105,6 +100,16 @@ static const StreekRecordEmpty no_concordance = {
   .owner_field = -1,
 };
 
+static const StreekRecordEmpty no_adjustments = {
+  .title = N_ ("No Adjustments"),
+  .description =
+    N_ ("What is changed in this plan on the way comes here, chapter by chapter: the old "
+        "words, the new ones, why, and who decided."),
+  .button = N_ ("Add an A_djustment…"),
+  .kind = &streek_adjustment_kind,
+  .owner_field = STREEK_ADJUSTMENT_PACT,
+};
+
 static const StreekRecordEmpty no_swot = {
   .title = N_ ("No SWOT"),
   .description =
@@ -123,15 +128,6 @@ static const StreekRecordEmpty no_criteria = {
   .button = N_ ("Add a _Criterion…"),
   .kind = &streek_criterion_kind,
   .owner_field = STREEK_CRITERION_PACT,
-};
-
-static const StreekRecordEmpty no_roles = {
-  .title = N_ ("No Roles"),
-  .description = N_ ("What each body does, in general and theme by theme, comes here beside what "
-                     "others do. Roles are parts of a body."),
-  .button = N_ ("Add a _Body…"),
-  .kind = &streek_body_kind,
-  .owner_field = -1,
 };
 
 /* The actions of the tree are for its own tab alone; these hand them on from the menu over all
@@ -244,9 +240,11 @@ add_tabs (StreekPlansPage *self)
   add_tab (self, "swot", C_ ("plan tab", "SWOT"), swot);
   add_tab (self, "priorities", C_ ("plan tab", "Priorities"),
            streek_record_figure_new_matrix (self->book, streek_score_matrix_new, &no_criteria));
+  add_tab (
+    self, "adjustments", C_ ("plan tab", "Adjustments"),
+    streek_record_figure_new_matrix (self->book, streek_adjustment_matrix_new, &no_adjustments));
   add_tab (self, "registers", C_ ("plan tab", "Registers"), new_registers (self));
-  add_tab (self, "roles", C_ ("plan tab", "Roles"),
-           streek_record_figure_new_matrix (self->book, make_roles, &no_roles));
+  add_tab (self, "roles", C_ ("plan tab", "Roles"), streek_roles_page_new (self->book));
 }
 
 static void
@@ -260,6 +258,8 @@ tell_tabs (StreekPlansPage *self)
       streek_year_page_set_pact (STREEK_YEAR_PAGE (child), self->pact);
     else if (STREEK_IS_PROGRESS_PAGE (child))
       streek_progress_page_set_pact (STREEK_PROGRESS_PAGE (child), self->pact);
+    else if (STREEK_IS_ROLES_PAGE (child))
+      streek_roles_page_set_pact (STREEK_ROLES_PAGE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);
 }

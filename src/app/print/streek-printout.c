@@ -130,8 +130,8 @@ make_group (FigureJob *job, gboolean grey, GCancellable *cancellable, GError **e
   return streek_workspace_make_map_group (job->workspace, spec, cancellable, error);
 }
 
-static StreekLayoutOptions
-make_options (const StreekPaper *paper)
+StreekLayoutOptions
+streek_paper_make_layout (const StreekPaper *paper)
 {
   return (StreekLayoutOptions){
     .size = streek_paper_get_size (paper),
@@ -200,7 +200,7 @@ make_group_pages (FigureJob *job,
                   GError **error)
 {
   g_autoptr (StreekMapGroup) group = make_group (job, paper->grey, cancellable, error);
-  StreekLayoutOptions options = make_options (paper);
+  StreekLayoutOptions options = streek_paper_make_layout (paper);
 
   if (group == NULL)
     return NULL;
@@ -228,7 +228,7 @@ make_figure_pages (gpointer data,
   if (job->as_table)
     return make_figure_table_pages (figure, paper, error);
 
-  StreekLayoutOptions options = make_options (paper);
+  StreekLayoutOptions options = streek_paper_make_layout (paper);
 
   return make_single_page (streek_figure_layout (figure, &options, error));
 }
@@ -267,7 +267,7 @@ make_chart_pages (gpointer data,
                   GError **error)
 {
   g_autoptr (StreekChart) chart = make_chart (data, paper->grey, cancellable, error);
-  StreekLayoutOptions options = make_options (paper);
+  StreekLayoutOptions options = streek_paper_make_layout (paper);
 
   return chart != NULL ? streek_chart_layout_pages (chart, &options, error) : NULL;
 }

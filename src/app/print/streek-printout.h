@@ -69,5 +69,7 @@ streek_printout_make_table (StreekPrintout *printout, GCancellable *cancellable,
 
 /* Fills what a sheet and a paper have in common; lends the strings of both. */
 StreekSheet streek_paper_make_sheet (const StreekPaper *paper, const StreekSheetWords *words);
+/* The same for a figure. */
+StreekLayoutOptions streek_paper_make_layout (const StreekPaper *paper);
 /* The language that words come in: "nl", for metadata of documents. */
 const char *streek_print_get_language (void);

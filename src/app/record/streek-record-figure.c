@@ -28,6 +28,8 @@ struct _StreekRecordFigure
   StreekDaysMatrixFunc make_days_matrix; /* (nullable) */
   StreekTimelineFunc make_timeline;      /* (nullable) */
   const StreekRecordEmpty *empty;
+  StreekRecordOpenFunc opener; /* (nullable) */
+  gpointer opener_data;
   gint64 subject;
   StreekInterval days;
   GCancellable *cancellable; /* (nullable): of the work under way */
@@ -265,6 +267,9 @@ on_cell_activated_cb (StreekRecordFigure *self,
                       const char *column,
                       const char *item)
 {
+  if (self->opener != NULL && self->opener (row, column, self->opener_data))
+    return;
+
   if (!open_id (self, item) && !open_id (self, row))
     open_id (self, column);
 }
@@ -420,4 +425,21 @@ streek_record_figure_new_timeline (StreekRecordBook *book,
   STREEK_RECORD_FIGURE (self)->make_timeline = func;
 
   return self;
+}
+
+void
+streek_record_figure_set_opener (StreekRecordFigure *self, StreekRecordOpenFunc func, gpointer data)
+{
+  g_return_if_fail (STREEK_IS_RECORD_FIGURE (self));
+
+  self->opener = func;
+  self->opener_data = data;
+}
+
+GtkWidget *
+streek_record_figure_get_view (StreekRecordFigure *self)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_FIGURE (self), NULL);
+
+  return self->view;
 }

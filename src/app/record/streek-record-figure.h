@@ -50,6 +50,13 @@ GtkWidget *streek_record_figure_new_timeline (StreekRecordBook *book,
 void streek_record_figure_set_carried (StreekRecordFigure *self,
                                        const StreekRecordKind *kind,
                                        guint field);
+/* Asked before a record is opened; TRUE where it did something itself. @column is NULL for the name
+ * of a row, as in the signal of the view. */
+typedef gboolean (*StreekRecordOpenFunc) (const char *row, const char *column, gpointer data);
+void streek_record_figure_set_opener (StreekRecordFigure *self,
+                                      StreekRecordOpenFunc func,
+                                      gpointer data);
+GtkWidget *streek_record_figure_get_view (StreekRecordFigure *self); /* a StreekGridView */
 /* Made when it is next seen. */
 void streek_record_figure_set_subject (StreekRecordFigure *self, gint64 subject);
 /* Of a matrix of days; made when it is next seen. */

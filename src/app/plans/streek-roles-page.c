@@ -1,0 +1,188 @@
+/* streek-roles-page.c: what bodies do, as a matrix and as a map */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plans/streek-roles-page.h"
+
+#include "body/streek-body.h"
+#include "matrix/streek-matrix-view.h"
+#include "plan/streek-theme.h"
+#include "plans/streek-role-map-view.h"
+#include "print/streek-printable.h"
+#include "record/streek-record-figure.h"
+#include "workspace/streek-plan-matrices.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _StreekRolesPage
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack; /* matrix, map */
+  StreekRecordFigure *matrix;
+  StreekRoleMapView *map;
+};
+
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekRolesPage,
+                               streek_roles_page,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
+
+static const StreekRecordEmpty no_roles = {
+  .title = N_ ("No Roles"),
+  .description = N_ ("What each body does, in general and theme by theme, comes here beside what "
+                     "others do. Roles are parts of a body."),
+  .button = N_ ("Add a _Body…"),
+  .kind = &streek_body_kind,
+  .owner_field = -1,
+};
+
+static StreekMatrix *
+make_roles (const StreekRecordView *view, gint64 pact, GError **error)
+{
+  return streek_role_matrix_new (view, NULL, error);
+}
+
+/* The theme that a row of the matrix stands for, 0 for what is said in general; FALSE for another
+ * row. */
+static gboolean
+read_theme (const char *row, gint64 *theme)
+{
+  if (g_strcmp0 (row, "general") == 0)
+    *theme = 0;
+  else if (row != NULL && g_str_has_prefix (row, "theme:"))
+    *theme = g_ascii_strtoll (row + strlen ("theme:"), NULL, 10);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+open_theme (const char *row, const char *column, gpointer data)
+{
+  StreekRolesPage *self = data;
+  gint64 theme;
+
+  if (column != NULL || !read_theme (row, &theme))
+    return FALSE;
+
+  streek_role_map_view_set_theme (self->map, theme);
+  gtk_stack_set_visible_child_name (self->stack, "map");
+
+  return TRUE;
+}
+
+/* Where the map was, the matrix goes. */
+static void
+on_shown_cb (StreekRolesPage *self)
+{
+  StreekGridView *view = STREEK_GRID_VIEW (streek_record_figure_get_view (self->matrix));
+  const StreekMatrix *matrix = streek_grid_view_get_figure (view);
+  gint64 theme = streek_role_map_view_get_theme (self->map);
+  g_autofree char *row =
+    theme != 0 ? g_strdup_printf ("theme:%" G_GINT64_FORMAT, theme) : g_strdup ("general");
+  g_autofree char *column =
+    g_strdup_printf ("body:%" G_GINT64_FORMAT, streek_role_map_view_get_body (self->map));
+
+  if (matrix != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "matrix") == 0)
+    streek_grid_view_show_place (view, streek_matrix_find_row (matrix, row),
+                                 streek_matrix_find_column (matrix, column));
+}
+
+static StreekPrintout *
+streek_roles_page_dup_printout (StreekPrintable *printable)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (STREEK_ROLES_PAGE (printable)->stack);
+
+  return streek_printable_dup_printout (STREEK_PRINTABLE (shown));
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = streek_roles_page_dup_printout;
+}
+
+static void
+streek_roles_page_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (streek_roles_page_parent_class)->dispose (object);
+}
+
+static void
+streek_roles_page_class_init (StreekRolesPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = streek_roles_page_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+streek_roles_page_init (StreekRolesPage *self)
+{
+}
+
+static GtkWidget *
+new_head (StreekRolesPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *hint = gtk_label_new (_ ("The name of a theme opens its map."));
+
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show roles as"), -1);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), hint);
+
+  return box;
+}
+
+GtkWidget *
+streek_roles_page_new (StreekRecordBook *book)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
+
+  StreekRolesPage *self = g_object_new (STREEK_TYPE_ROLES_PAGE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *matrix = streek_record_figure_new_matrix (book, make_roles, &no_roles);
+  GtkWidget *map = streek_role_map_view_new (book);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->matrix = STREEK_RECORD_FIGURE (matrix);
+  self->map = STREEK_ROLE_MAP_VIEW (map);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_titled (self->stack, matrix, "matrix", C_ ("roles", "Matrix"));
+  gtk_stack_add_titled (self->stack, map, "map", C_ ("roles", "Map"));
+  gtk_box_append (GTK_BOX (box), new_head (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  streek_record_figure_set_opener (self->matrix, open_theme, self);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+void
+streek_roles_page_set_pact (StreekRolesPage *self, gint64 pact)
+{
+  g_return_if_fail (STREEK_IS_ROLES_PAGE (self));
+
+  streek_role_map_view_set_pact (self->map, pact);
+}
