@@ -46,6 +46,7 @@ extern const StreekCommand streek_command_sheet;
 extern const StreekCommand streek_command_project_map;
 extern const StreekCommand streek_command_names;
 extern const StreekCommand streek_command_map;
+extern const StreekCommand streek_command_print;
 extern const StreekCommand streek_command_atlas;
 extern const StreekCommand streek_command_check;
 extern const StreekCommand streek_command_chart;

@@ -37,6 +37,7 @@ static const StreekCommand *const commands[] = {
   &streek_command_list,
   &streek_command_sheet,
   &streek_command_project_map,
+  &streek_command_print,
   &streek_command_names,
   &streek_command_check,
   &streek_command_verify,
