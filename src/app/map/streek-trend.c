@@ -5,9 +5,8 @@
 #include "map/streek-trend.h"
 
 #include "base/streek-period-row.h"
-#include "draw/streek-output.h"
+#include "charts/streek-trend-line.h"
 #include "figure/streek-chart-spark.h"
-#include "map/streek-map-painter.h"
 #include "workspace/streek-charts.h"
 
 #include <glib/gi18n.h>
@@ -20,7 +19,7 @@ struct _StreekTrend
 {
   GtkWidget parent_instance;
 
-  GtkDrawingArea *drawing_area;
+  StreekTrendLine *line;
   GtkLabel *first_label;
   GtkLabel *last_label;
 
@@ -73,9 +72,7 @@ show_chart (StreekTrend *self, StreekChart *chart)
 
       gtk_label_set_text (self->first_label, first);
       gtk_label_set_text (self->last_label, last);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->drawing_area),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-      gtk_widget_queue_draw (GTK_WIDGET (self->drawing_area));
+      streek_trend_line_set_chart (self->line, chart, streek_context_get_period (self->context));
     }
   set_words (self, words);
 }
@@ -222,37 +219,6 @@ on_data_changed_cb (StreekTrend *self)
   update (self);
 }
 
-static StreekColor
-get_color (GtkWidget *widget, const char *name)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA color;
-
-  if (name == NULL || !gtk_style_context_lookup_color (style, name, &color))
-    gtk_style_context_get_color (style, &color);
-
-  return (StreekColor){ color.red, color.green, color.blue, color.alpha };
-}
-
-static void
-draw_trend (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
-{
-  StreekTrend *self = user_data;
-  StreekSpark spark = { .size = { width * STREEK_POINTS_PER_PIXEL,
-                                  height * STREEK_POINTS_PER_PIXEL },
-                        .line = get_color (GTK_WIDGET (area), NULL),
-                        .accent = get_color (GTK_WIDGET (area), "accent_color"),
-                        .current = streek_context_get_period (self->context) };
-  g_autoptr (StreekScene) scene =
-    self->chart != NULL ? streek_chart_layout_spark (self->chart, &spark) : NULL;
-
-  if (scene == NULL)
-    return;
-
-  cairo_scale (cr, 1 / STREEK_POINTS_PER_PIXEL, 1 / STREEK_POINTS_PER_PIXEL);
-  streek_scene_draw (scene, cr);
-}
-
 static void
 streek_trend_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -310,9 +276,10 @@ streek_trend_class_init (StreekTrendClass *klass)
     "words", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (STREEK_TYPE_TREND_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/be/streekatlas/Streekatlas/ui/streek-trend.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekTrend, drawing_area);
+  gtk_widget_class_bind_template_child (widget_class, StreekTrend, line);
   gtk_widget_class_bind_template_child (widget_class, StreekTrend, first_label);
   gtk_widget_class_bind_template_child (widget_class, StreekTrend, last_label);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -331,7 +298,6 @@ streek_trend_init (StreekTrend *self)
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_chart);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  gtk_drawing_area_set_draw_func (self->drawing_area, draw_trend, self, NULL);
 }
 
 void
