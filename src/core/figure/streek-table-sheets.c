@@ -9,6 +9,7 @@
 #define ROW_PADDING_PT 2.2
 #define MAX_LINES 4
 #define LEAST_COLUMN_PT 34.0
+#define LEAST_TABLE_PT 72.0 /* else it begins on the next page */
 
 static const StreekFont head_font = { 8.5, STREEK_WEIGHT_BOLD, FALSE };
 static const StreekFont cell_font = { 8.5, STREEK_WEIGHT_NORMAL, FALSE };
@@ -30,6 +31,8 @@ typedef struct
   Column *columns;
   guint n_columns;
   StreekRect frame;
+  StreekSheetTopFunc draw_top; /* (nullable) */
+  gpointer top_data;
 } TableLayout;
 
 static gboolean
@@ -204,6 +207,26 @@ add_page (TableLayout *self, StreekSceneBuilder *builder, guint row)
   return row;
 }
 
+/* What stands over the table, and the table under it; returns the first row of the next page. */
+static guint
+add_first_page (TableLayout *self, StreekSceneBuilder *builder)
+{
+  if (self->draw_top == NULL)
+    return add_page (self, builder, 0);
+
+  StreekRect whole = self->frame;
+  double height = self->draw_top (builder, self->typesetter, whole, self->top_data);
+  guint row = 0;
+
+  self->frame.y += height;
+  self->frame.height -= height;
+  if (streek_table_get_n_rows (self->table) > 0 && self->frame.height > LEAST_TABLE_PT)
+    row = add_page (self, builder, 0);
+  self->frame = whole;
+
+  return row;
+}
+
 /* The number of pages stands on each of them, so that all are laid out before any is kept. */
 static guint
 count_pages (TableLayout *self, StreekSize size)
@@ -214,7 +237,7 @@ count_pages (TableLayout *self, StreekSize size)
     {
       g_autoptr (StreekSceneBuilder) builder = streek_scene_builder_new (size);
 
-      row = add_page (self, builder, row);
+      row = n == 0 ? add_first_page (self, builder) : add_page (self, builder, row);
       n++;
     }
   while (row < streek_table_get_n_rows (self->table));
@@ -333,10 +356,33 @@ streek_table_sheets_layout (const StreekTable *table,
                             const StreekSheet *sheet,
                             GError **error)
 {
+  return streek_table_sheets_layout_under (table, column_ids, format, sheet, NULL, NULL, error);
+}
+
+/**
+ * streek_table_sheets_layout_under:
+ * @draw_top: (nullable): what stands over the table on the first page
+ *
+ * Returns: (transfer full) (element-type StreekScene): the pages, or %NULL with a
+ *   #StreekFigureError
+ */
+GPtrArray *
+streek_table_sheets_layout_under (const StreekTable *table,
+                                  const char *const *column_ids,
+                                  const StreekFormat *format,
+                                  const StreekSheet *sheet,
+                                  StreekSheetTopFunc draw_top,
+                                  gpointer data,
+                                  GError **error)
+{
   g_return_val_if_fail (table != NULL && format != NULL && sheet != NULL, NULL);
 
   g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
-  TableLayout self = { .table = table, .format = format, .typesetter = typesetter };
+  TableLayout self = { .table = table,
+                       .format = format,
+                       .typesetter = typesetter,
+                       .draw_top = draw_top,
+                       .top_data = data };
   gboolean picked = pick_columns (&self, column_ids, error);
   g_autofree Column *columns = self.columns;
 
@@ -364,7 +410,7 @@ streek_table_sheets_layout (const StreekTable *table,
 
       streek_sheet_begin (&noted, builder, typesetter, page, n_pages);
       streek_scene_builder_push_group (builder, "table", sheet->title);
-      row = add_page (&self, builder, row);
+      row = page == 0 ? add_first_page (&self, builder) : add_page (&self, builder, row);
       streek_scene_builder_pop_group (builder);
       g_ptr_array_add (pages, streek_scene_builder_end (builder));
     }

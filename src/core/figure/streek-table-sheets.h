@@ -13,3 +13,18 @@ GPtrArray *streek_table_sheets_layout (const StreekTable *table,
                                        const StreekFormat *format,
                                        const StreekSheet *sheet,
                                        GError **error);
+
+/* Draws what stands over the table on its first page, in at most @frame, and returns how high it
+ * is. Called more than once. */
+typedef double (*StreekSheetTopFunc) (StreekSceneBuilder *builder,
+                                      StreekTypesetter *typesetter,
+                                      StreekRect frame,
+                                      gpointer data);
+/* The same under something else; a table without rows is left out. */
+GPtrArray *streek_table_sheets_layout_under (const StreekTable *table,
+                                             const char *const *column_ids,
+                                             const StreekFormat *format,
+                                             const StreekSheet *sheet,
+                                             StreekSheetTopFunc draw_top,
+                                             gpointer data,
+                                             GError **error);
