@@ -124,6 +124,37 @@ open_value (StreekContext *context, const char *key)
            : NULL;
 }
 
+/* "CODE/SET:AREA/PERIOD" of a figure on its map; all but the first may be empty. */
+static const char *
+open_map (StreekContext *context, const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", 3);
+  const StreekIndicator *indicator =
+    streek_catalogue_find (streek_context_get_catalogue (context), parts[0], NULL);
+  StreekPeriod period = { 0 };
+
+  if (g_strv_length (parts) != 3 || indicator == NULL ||
+      (*parts[2] != '\0' && !streek_period_parse (parts[2], &period, NULL)))
+    return NULL;
+
+  streek_context_set_indicator (context, parts[0]);
+  streek_context_set_period (context, period);
+  if (*parts[1] == '\0')
+    return "map";
+
+  g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (streek_context_get_spec (context));
+
+  spec->on = STREEK_DATE_NONE;
+  period = streek_context_get_period (context);
+
+  return show_area (context, spec, parts[1],
+                    period.kind != STREEK_PERIOD_NONE
+                      ? streek_indicator_get_area_date (indicator, period)
+                      : streek_context_get_area_date (context))
+           ? "map"
+           : NULL;
+}
+
 /* Places lie over the map. */
 static const char *
 open_site (StreekContext *context, const char *key)
@@ -137,6 +168,47 @@ open_site (StreekContext *context, const char *key)
   return "map";
 }
 
+char *
+streek_place_dup_figure (const char *noun, const char *code, const char *area, StreekPeriod period)
+{
+  g_return_val_if_fail (noun != NULL && code != NULL, NULL);
+
+  g_autofree char *when =
+    period.kind != STREEK_PERIOD_NONE ? streek_period_to_string (period) : g_strdup ("");
+
+  return g_strdup_printf ("%s:%s/%s/%s", noun, code, area != NULL ? area : "", when);
+}
+
+StreekSavedView *
+streek_place_dup_chart (StreekContext *context, const char *place)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context) && place != NULL, NULL);
+
+  g_auto (GStrv) parts =
+    g_str_has_prefix (place, "chart:") ? g_strsplit (place + strlen ("chart:"), "/", 3) : NULL;
+  StreekCatalogue *catalogue = streek_context_get_catalogue (context);
+
+  if (parts == NULL || g_strv_length (parts) != 3 || catalogue == NULL ||
+      streek_catalogue_find (catalogue, parts[0], NULL) == NULL)
+    return NULL;
+
+  g_autoptr (StreekChartSpec) spec = streek_chart_spec_new ();
+  const char *const codes[] = { parts[0], NULL };
+  const char *const areas[] = { parts[1], NULL };
+  const char *own = streek_context_get_own_area (context);
+
+  spec->kind = STREEK_CHART_LINE;
+  spec->indicators = g_strdupv ((char **) codes);
+  if (*parts[1] != '\0')
+    spec->areas = g_strdupv ((char **) areas);
+  else if (own != NULL)
+    spec->areas = g_strdupv ((char *[]){ (char *) own, NULL });
+  else
+    spec->set = g_strdup (streek_context_get_spec (context)->set);
+
+  return streek_saved_view_new_chart (NULL, spec);
+}
+
 const char *
 streek_place_open (StreekContext *context, const char *place)
 {
@@ -146,7 +218,7 @@ streek_place_open (StreekContext *context, const char *place)
     const char *(*open) (StreekContext *context, const char *key);
   } nouns[] = {
     { "indicator:", open_indicator }, { "area:", open_area }, { "set:", open_set },
-    { "value:", open_value },         { "site:", open_site },
+    { "value:", open_value },         { "map:", open_map },   { "site:", open_site },
   };
 
   g_return_val_if_fail (STREEK_IS_CONTEXT (context) && place != NULL, NULL);

@@ -297,6 +297,14 @@ on_go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (streek_window_open_record (self, place))
     return;
 
+  g_autoptr (StreekSavedView) chart = streek_place_dup_chart (self->context, place);
+
+  if (chart != NULL)
+    {
+      streek_window_show_view (self, chart);
+      return;
+    }
+
   const char *section = streek_place_open (self->context, place);
 
   if (section != NULL)

@@ -409,7 +409,6 @@ add_record_sections (void)
     { &streek_target_kind, "plans" },
     { &streek_signal_kind, "plans" },
     { &streek_theme_kind, "plans" },
-    { &streek_target_group_kind, "plans" },
     { &streek_policy_frame_kind, "plans" },
     { &streek_project_kind, "projects" },
     { &streek_strand_kind, "projects" },
@@ -428,6 +427,7 @@ add_record_sections (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     streek_window_add_record_section (places[i].kind, places[i].section);
+  streek_window_add_record_page (&streek_target_group_kind, "plans", "plans.group");
 }
 
 static void
@@ -754,6 +754,14 @@ streek_window_show_section (StreekWindow *self, const char *name)
 
   if (row != NULL)
     gtk_list_box_select_row (self->sections, row);
+}
+
+GtkWidget *
+streek_window_get_section_page (StreekWindow *self)
+{
+  g_return_val_if_fail (STREEK_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child (self->pages);
 }
 
 /**

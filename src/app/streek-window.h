@@ -40,6 +40,7 @@ void streek_window_add_section (StreekWindow *self,
                                 const char *icon_name,
                                 StreekSectionFunc make_page);
 void streek_window_show_section (StreekWindow *self, const char *name);
+GtkWidget *streek_window_get_section_page (StreekWindow *self); /* of the section that is shown */
 
 /* (transfer full): what is on the screen, a map or a chart, without a name */
 StreekSavedView *streek_window_dup_view (StreekWindow *self);

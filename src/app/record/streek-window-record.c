@@ -22,12 +22,35 @@ get_sections (void)
   return sections;
 }
 
+/* kind → action of the page of that section */
+static GHashTable *
+get_pages (void)
+{
+  static GHashTable *pages;
+
+  if (pages == NULL)
+    pages = g_hash_table_new (NULL, NULL);
+
+  return pages;
+}
+
 void
 streek_window_add_record_section (const StreekRecordKind *kind, const char *section)
 {
   g_return_if_fail (kind != NULL && section != NULL);
 
   g_hash_table_insert (get_sections (), (gpointer) kind, (gpointer) g_intern_string (section));
+}
+
+void
+streek_window_add_record_page (const StreekRecordKind *kind,
+                               const char *section,
+                               const char *action)
+{
+  g_return_if_fail (action != NULL);
+
+  streek_window_add_record_section (kind, section);
+  g_hash_table_insert (get_pages (), (gpointer) kind, (gpointer) g_intern_string (action));
 }
 
 /* (nullable) */
@@ -56,8 +79,13 @@ open_now (StreekWindow *self, const StreekRecordKind *kind, gint64 id)
       return;
     }
 
+  const char *action = g_hash_table_lookup (get_pages (), kind);
+
   if (section != NULL)
     streek_window_show_section (self, section);
+  if (action != NULL &&
+      gtk_widget_activate_action (streek_window_get_section_page (self), action, "x", id))
+    return;
   streek_record_open (GTK_WIDGET (self), context, kind, id);
 }
 
@@ -68,8 +96,12 @@ on_book_changed_cb (StreekWindow *self, StreekRecordBook *book)
   gint64 id = 0;
 
   g_signal_handlers_disconnect_by_func (book, on_book_changed_cb, self);
-  if (place != NULL && streek_record_book_get_view (book) != NULL)
-    open_now (self, parse_place (place, &id), id);
+  if (place == NULL || streek_record_book_get_view (book) == NULL)
+    return;
+
+  const StreekRecordKind *kind = parse_place (place, &id); /* before id is handed over */
+
+  open_now (self, kind, id);
 }
 
 gboolean
