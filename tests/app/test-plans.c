@@ -193,6 +193,25 @@ test_roles_on_the_map (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_rest (fixture->driver);
 }
 
+/* Found by its name: how it fares, one click from the map and one from the chart. */
+static void
+test_group_leads_to_figures (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+k");
+  streek_driver_set_text (fixture->driver, "entry", "Go to an area or an indicator", "starters");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Target group*"));
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "from 32,784 *more favourable"));
+  app_fixture_check_names (fixture, "target group");
+  streek_driver_click (fixture->driver, "button", "Show “Vestigingseenheden” on the map");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Vestigingseenheden, Q4 2023*"));
+  streek_driver_press (fixture->driver, "alt+4");
+  streek_driver_click (fixture->driver, "list item", "Vestigingseenheden*");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "Vestigingseenheden, *Midden-West*"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,6 +225,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);
+  app_test ("/app/plans/group-leads-to-figures", test_group_leads_to_figures);
 
   app_test ("/app/plans/roles-on-the-map", test_roles_on_the_map);
 

@@ -14,6 +14,7 @@
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
+#include "plans/streek-group-view.h"
 #include "plans/streek-plan-desk.h"
 #include "plans/streek-progress-page.h"
 #include "plans/streek-roles-page.h"
@@ -44,6 +45,7 @@ struct _StreekPlansPage
   GMenu *row_menu; /* of the first two parts of the menu over all tabs */
   GtkWidget *desk;
   StreekPlanTreeView *tree_view;
+  StreekGroupView *group_view;
 
   StreekContext *context;
   StreekRecordBook *book;
@@ -168,6 +170,16 @@ on_tree (GtkWidget *widget, const char *name, GVariant *parameter)
       }
 }
 
+/* One of the target groups, of whichever plan. */
+static void
+on_group (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->tabs, "groups");
+  streek_group_view_show (self->group_view, g_variant_get_int64 (parameter));
+}
+
 /* What is chosen in the tree is not to be deleted by somebody who looks at something else. */
 static void
 update_tree_actions (StreekPlansPage *self)
@@ -243,6 +255,8 @@ add_tabs (StreekPlansPage *self)
   add_tab (
     self, "adjustments", C_ ("plan tab", "Adjustments"),
     streek_record_figure_new_matrix (self->book, streek_adjustment_matrix_new, &no_adjustments));
+  self->group_view = STREEK_GROUP_VIEW (streek_group_view_new (self->book));
+  add_tab (self, "groups", C_ ("plan tab", "Target Groups"), GTK_WIDGET (self->group_view));
   add_tab (self, "registers", C_ ("plan tab", "Registers"), new_registers (self));
   add_tab (self, "roles", C_ ("plan tab", "Roles"), streek_roles_page_new (self->book));
 }
@@ -481,6 +495,7 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "plans.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "plans.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "plans.group", "x", on_group);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tree_actions); i++)
     gtk_widget_class_install_action (

@@ -178,11 +178,22 @@ on_remove_cb (StreekRecordParts *self, GtkWidget *button)
   streek_record_command_delete (GTK_WIDGET (self), self->book, self->kind, &id, 1);
 }
 
+/* What is called after an area or an indicator is called by its name, not by its code. */
+static char *
+dup_part_title (const StreekRecordView *view, const StreekRecord *record)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+
+  return kind->dup_title == NULL
+           ? streek_record_view_dup_text (view, record, kind->title)
+           : streek_record_dup_title (record, streek_record_view_get_records (view));
+}
+
 static GtkWidget *
 make_row (StreekRecordParts *self, const StreekRecord *record)
 {
   StreekRecordView *view = streek_record_book_get_view (self->book);
-  g_autofree char *title = streek_record_dup_title (record, streek_record_view_get_records (view));
+  g_autofree char *title = dup_part_title (view, record);
   g_autofree char *summary = streek_record_view_dup_summary (view, record, (int) self->owner_field);
   /* Translators: %s is a part of something: a partner of a project. */
   g_autofree char *words = g_strdup_printf (_ ("Delete %s"), title);

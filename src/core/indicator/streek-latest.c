@@ -161,11 +161,17 @@ choose (StreekTotals *totals,
 }
 
 static char *
-explain_none (const StreekIndicator *indicator, const StreekLatestQuery *query)
+explain_none (StreekTotals *totals,
+              const StreekIndicator *indicator,
+              const StreekLatestQuery *query)
 {
+  g_autoptr (GArray) periods = streek_catalogue_list_periods (totals->catalogue, indicator);
   StreekPeriod period = query->period;
   g_autofree char *words = NULL;
 
+  if (periods->len == 0)
+    /* Translators: %s is an indicator. */
+    return g_strdup_printf (_ ("There are no figures of “%s” in this file."), indicator->name);
   if (period.kind != STREEK_PERIOD_NONE)
     {
       words = streek_format_period (streek_format_get_default (), period);
@@ -174,17 +180,11 @@ explain_none (const StreekIndicator *indicator, const StreekLatestQuery *query)
       return g_strdup_printf (_ ("There are no figures of “%1$s” for %2$s."), indicator->name,
                               words);
     }
-  if (query->until != STREEK_DATE_NONE)
-    {
-      words = streek_format_date (streek_format_get_default (), query->until);
 
-      /* Translators: %1$s is an indicator, %2$s a day. */
-      return g_strdup_printf (_ ("There are no figures of “%1$s” up to %2$s."), indicator->name,
-                              words);
-    }
+  words = streek_format_date (streek_format_get_default (), query->until);
 
-  /* Translators: %s is an indicator. */
-  return g_strdup_printf (_ ("There are no figures of “%s” in this file."), indicator->name);
+  /* Translators: %1$s is an indicator, %2$s a day. */
+  return g_strdup_printf (_ ("There are no figures of “%1$s” up to %2$s."), indicator->name, words);
 }
 
 /* An indicator or an area that is not there any more is nothing that a reader cannot read. */
@@ -236,7 +236,7 @@ streek_totals_find_latest (StreekTotals *totals,
 
   if (candidates->len == 0)
     {
-      g_autofree char *words = explain_none (indicator, query);
+      g_autofree char *words = explain_none (totals, indicator, query);
 
       set_none (latest, words);
       return TRUE;
