@@ -533,6 +533,56 @@ test_description_counts (void)
   g_assert_cmpint (streek_matrix_find_column (matrix, "c9"), ==, -1);
 }
 
+/* A goal with cells of its own over two actions: one inherits, one nobody entered anything of. */
+static void
+test_a_heading_may_have_cells (void)
+{
+  static const StreekMatrixRow rows[] = {
+    { .id = "goal", .name = "Doel", .is_heading = TRUE },
+    { .id = "a", .name = "Actie" },
+    { .id = "empty", .name = "Leeg doel", .is_heading = TRUE },
+    { .id = "b", .name = "Andere actie" },
+  };
+  static const StreekMatrixColumn columns[] = { { .id = "x", .name = "Werk" },
+                                                { .id = "y", .name = "Wonen" } };
+  static const StreekMatrixCell cells[] = {
+    { 0, 0, STREEK_MATRIX_ORDINARY, NULL, NULL, STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
+    { 1, 0, STREEK_MATRIX_INHERITED, NULL, "Via Doel", STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
+    { 3, 1, STREEK_MATRIX_UNKNOWN, NULL, NULL, STREEK_MATRIX_NONE, STREEK_MATRIX_NONE },
+  };
+  static const StreekMatrixSpec spec = { .title = "Acties",
+                                         .corner = "Actie",
+                                         .n_rows = G_N_ELEMENTS (rows),
+                                         .rows = rows,
+                                         .n_columns = G_N_ELEMENTS (columns),
+                                         .columns = columns,
+                                         .n_cells = G_N_ELEMENTS (cells),
+                                         .cells = cells };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekMatrix) matrix = streek_matrix_new (&spec, &error);
+
+  g_assert_no_error (error);
+
+  g_autoptr (StreekGridDrawing) drawing = layout (matrix, 500, 1);
+  g_autofree char *body = streek_scene_to_text (drawing->parts[STREEK_GRID_BODY]);
+  g_autofree char *legend = streek_scene_to_text (drawing->parts[STREEK_GRID_LEGEND]);
+  g_autofree char *csv = streek_table_to_csv (streek_matrix_get_table (matrix), NULL);
+  g_autofree char *inherited = streek_matrix_describe (matrix, 1, 0);
+
+  /* 2 heads, 4 names, 3 rows of 2 cells: the empty heading has none */
+  g_assert_cmpuint (drawing->spots->len, ==, 2 + 4 + 3 * 2);
+  g_assert_cmpint (streek_grid_drawing_find (drawing, 0, 1), >=, 0);
+  g_assert_cmpint (streek_grid_drawing_find (drawing, 2, 1), ==, -1);
+  g_assert_cmpuint (streek_scene_words_count (body, "\"–\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (legend, "\"inherited\""), ==, 1);
+  g_assert_cmpuint (streek_scene_words_count (legend, "\"not entered\""), ==, 1);
+  g_assert_cmpstr (inherited, ==, "Actie, Werk: inherited\nVia Doel");
+  g_assert_nonnull (strstr (csv, "Doel,Doel,applies,\n"));
+  g_assert_nonnull (strstr (csv, "Doel,Actie,inherited,\n"));
+  g_assert_nonnull (strstr (csv, "Leeg doel,Andere actie,,not entered\n"));
+  g_assert_null (strstr (streek_matrix_get_description (matrix), "Nothing stands in"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -559,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/matrix/table-says-what-colours-say", test_table_says_what_colours_say);
   g_test_add_func ("/figure/matrix/each-place-in-words", test_each_place_in_words);
   g_test_add_func ("/figure/matrix/description-counts", test_description_counts);
+  g_test_add_func ("/figure/matrix/a-heading-may-have-cells", test_a_heading_may_have_cells);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #define SIGN 8.5    /* the side of the square of a gap */
 #define SWATCH 13.0 /* the colour of a cell without words */
 #define DOT 2.6
+#define DASH "–"
 #define TINT 0.14
 
 static double
@@ -171,13 +172,31 @@ add_words (StreekMatrixPlan *plan, StreekTextRun *run, StreekPoint at, gboolean 
 }
 
 static void
-add_dot (StreekMatrixPlan *plan, StreekRect box, int row)
+add_dot (StreekMatrixPlan *plan, StreekRect box, gboolean is_hollow, int row)
 {
   const StreekPaint ink = { .color = plan->pen.theme->ink };
+  const StreekPaint paper = { .color = plan->pen.theme->paper };
+  const StreekStroke edge = { ink.color, 0.9 * plan->pen.text_scale, 0, 0 };
 
   streek_scene_builder_add_symbol (plan->pen.builder, STREEK_SYMBOL_CIRCLE,
                                    (StreekPoint){ box.x + box.width / 2, box.y + box.height / 2 },
-                                   DOT * plan->pen.text_scale, &ink, NULL, row);
+                                   DOT * plan->pen.text_scale, is_hollow ? &paper : &ink,
+                                   is_hollow ? &edge : NULL, row);
+}
+
+static void
+add_dash (StreekMatrixPlan *plan, StreekRect box, int row)
+{
+  streek_pen_add_text (&plan->pen, 1, STREEK_WEIGHT_NORMAL, DASH, box.x + box.width / 2,
+                       box.y + box.height / 2, 0.5, 0.5, plan->pen.theme->pale_ink, row);
+}
+
+static gboolean
+has_dot (const StreekMatrixCell *cell)
+{
+  return cell->text == NULL && cell->category == STREEK_MATRIX_NONE &&
+         (cell->kind == STREEK_MATRIX_ORDINARY || cell->kind == STREEK_MATRIX_EMPHASISED ||
+          cell->kind == STREEK_MATRIX_INHERITED);
 }
 
 /* Words begin at the top left; the number of a source alone stands beside the sign in the middle.
@@ -211,8 +230,10 @@ draw_place (StreekMatrixPlan *plan,
     add_category (plan, cell, box, has_words, index);
   else if (cell->kind == STREEK_MATRIX_GAP)
     add_gap_sign (plan, box, has_words, index);
-  else if (cell->kind != STREEK_MATRIX_MUTED && !has_words)
-    add_dot (plan, box, index);
+  else if (cell->kind == STREEK_MATRIX_UNKNOWN && !has_words)
+    add_dash (plan, box, index);
+  else if (has_dot (cell))
+    add_dot (plan, box, cell->kind == STREEK_MATRIX_INHERITED, index);
 
   if (run != NULL)
     add_words (plan, run, get_words_place (plan, cell, box), cell->kind == STREEK_MATRIX_MUTED,
@@ -420,15 +441,25 @@ add_kind_key (StreekMatrixPlan *plan, GArray *keys, StreekMatrixKind kind)
       style.fill = get_muted_paint (plan);
       style.line.color = streek_color_from_lightness (60);
     }
+  else if (kind == STREEK_MATRIX_UNKNOWN)
+    shape = STREEK_KEY_SIGN;
   else if (kind == STREEK_MATRIX_EMPHASISED)
     shape = STREEK_KEY_HOLLOW;
+  else if (kind == STREEK_MATRIX_INHERITED)
+    {
+      style.symbol = STREEK_SYMBOL_CIRCLE;
+      shape = STREEK_KEY_HOLLOW;
+    }
   else
     {
       style.symbol = STREEK_SYMBOL_CIRCLE;
       shape = STREEK_KEY_SYMBOL;
     }
 
-  streek_pen_add_key (keys, shape, &style, kind == STREEK_MATRIX_GAP ? "!" : NULL,
+  streek_pen_add_key (keys, shape, &style,
+                      kind == STREEK_MATRIX_GAP       ? "!"
+                      : kind == STREEK_MATRIX_UNKNOWN ? DASH
+                                                      : NULL,
                       g_strdup (matrix->kind_names[kind]));
 }
 
@@ -453,7 +484,7 @@ streek_matrix_draw_legend (StreekMatrixPlan *plan, StreekRect frame, gboolean dr
   if (occurring.has_dot && matrix->kinds_are_named[STREEK_MATRIX_ORDINARY])
     add_kind_key (plan, keys, STREEK_MATRIX_ORDINARY);
 
-  for (StreekMatrixKind kind = STREEK_MATRIX_EMPHASISED; kind <= STREEK_MATRIX_MUTED; kind++)
+  for (StreekMatrixKind kind = STREEK_MATRIX_EMPHASISED; kind < STREEK_N_MATRIX_KINDS; kind++)
     if (occurring.kinds[kind])
       add_kind_key (plan, keys, kind);
 

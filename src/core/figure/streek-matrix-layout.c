@@ -103,7 +103,9 @@ add_spots (const StreekMatrixPlan *plan, StreekGridDrawing *drawing)
         streek_grid_drawing_add_spot (drawing, STREEK_GRID_SIDE, (int) row, STREEK_GRID_HEADING,
                                       (StreekRect){ 0, y, plan->side_width, plan->heights[row] });
 
-      for (guint column = 0; column < matrix->n_columns && !matrix->rows[row].is_heading; column++)
+      gboolean has_spots = !matrix->rows[row].is_heading || streek_matrix_has_cells (matrix, row);
+
+      for (guint column = 0; column < matrix->n_columns && has_spots; column++)
         {
           streek_grid_drawing_add_spot (
             drawing, STREEK_GRID_BODY, (int) row, (int) column,

@@ -46,7 +46,7 @@ dup_words (const StreekMatrix *self, const StreekMatrixCell *cell)
     cell->category != STREEK_MATRIX_NONE ? self->categories[cell->category].name : NULL;
   g_auto (GStrv) lines = g_strsplit (cell->text != NULL ? cell->text : "", "\n", -1);
 
-  if (cell->kind == STREEK_MATRIX_GAP || cell->kind == STREEK_MATRIX_MUTED)
+  if (cell->kind >= STREEK_MATRIX_GAP)
     append_words (words, self->kind_names[cell->kind], "; ");
 
   /* many say in words what their colour means */
@@ -56,7 +56,7 @@ dup_words (const StreekMatrix *self, const StreekMatrixCell *cell)
   for (guint i = 0; lines[i] != NULL; i++)
     append_words (words, lines[i], i == 0 && category != NULL ? ": " : "; ");
 
-  if (cell->kind == STREEK_MATRIX_EMPHASISED ||
+  if (cell->kind == STREEK_MATRIX_EMPHASISED || cell->kind == STREEK_MATRIX_INHERITED ||
       (cell->kind != STREEK_MATRIX_EMPTY && words->len == 0))
     append_words (words, self->kind_names[cell->kind], ", ");
 
@@ -165,10 +165,12 @@ streek_matrix_make_table (const StreekMatrix *self)
   add_columns (self, table, has_groups);
 
   for (guint i = 0; i < self->n_rows; i++)
-    if (self->rows[i].is_heading)
-      group = self->rows[i].name;
-    else
-      add_row (self, table, i, group);
+    {
+      if (self->rows[i].is_heading)
+        group = self->rows[i].name;
+      if (!self->rows[i].is_heading || streek_matrix_has_cells (self, i))
+        add_row (self, table, i, group);
+    }
 
   if (self->has_column_totals)
     add_totals (self, table);
@@ -225,7 +227,8 @@ streek_matrix_make_description (const StreekMatrix *self)
     n_headings += self->rows[i].is_heading;
 
   guint n_rows = self->n_rows - n_headings;
-  guint n_filled = counts[STREEK_MATRIX_ORDINARY] + counts[STREEK_MATRIX_EMPHASISED];
+  guint n_filled = counts[STREEK_MATRIX_ORDINARY] + counts[STREEK_MATRIX_EMPHASISED] +
+                   counts[STREEK_MATRIX_INHERITED];
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
   g_autofree char *columns =
     g_strdup_printf (ngettext ("%u column", "%u columns", self->n_columns), self->n_columns);
@@ -239,7 +242,7 @@ streek_matrix_make_description (const StreekMatrix *self)
                                "Matrix: %1$s. %2$s by %3$s, %4$u cells filled.", n_filled),
                      self->title, rows, columns, n_filled));
 
-  for (StreekMatrixKind kind = STREEK_MATRIX_GAP; kind <= STREEK_MATRIX_MUTED; kind++)
+  for (StreekMatrixKind kind = STREEK_MATRIX_INHERITED; kind < STREEK_N_MATRIX_KINDS; kind++)
     if (counts[kind] > 0)
       append_sentence (
         text,

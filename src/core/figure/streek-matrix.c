@@ -87,7 +87,7 @@ take_cells (StreekMatrix *self, const StreekMatrixSpec *spec)
       g_return_val_if_fail (cell->row < spec->n_rows && cell->column < spec->n_columns, FALSE);
       g_return_val_if_fail (cell->category < (int) spec->n_categories, FALSE);
       g_return_val_if_fail (cell->source < (int) spec->n_sources, FALSE);
-      g_return_val_if_fail (!spec->rows[cell->row].is_heading, FALSE);
+      g_return_val_if_fail (self->has_side || !spec->rows[cell->row].is_heading, FALSE);
       /* nothing stands there: a gap has a sign of its own, and no colour besides */
       g_return_val_if_fail (cell->kind != STREEK_MATRIX_EMPTY, FALSE);
       g_return_val_if_fail (cell->kind != STREEK_MATRIX_GAP || cell->category < 0, FALSE);
@@ -132,8 +132,10 @@ take_kind_names (StreekMatrix *self, const StreekMatrixSpec *spec)
     [STREEK_MATRIX_EMPTY] = C_ ("matrix", "nothing"),
     [STREEK_MATRIX_ORDINARY] = C_ ("matrix", "applies"),
     [STREEK_MATRIX_EMPHASISED] = C_ ("matrix", "emphasised"),
+    [STREEK_MATRIX_INHERITED] = C_ ("matrix", "inherited"),
     [STREEK_MATRIX_GAP] = C_ ("matrix", "missing"),
     [STREEK_MATRIX_MUTED] = C_ ("matrix", "not described"),
+    [STREEK_MATRIX_UNKNOWN] = C_ ("matrix", "not entered"),
   };
 
   for (guint i = 0; i < STREEK_N_MATRIX_KINDS; i++)
@@ -300,6 +302,18 @@ streek_matrix_is_heading (const StreekMatrix *matrix, guint row)
   g_return_val_if_fail (row < matrix->n_rows, FALSE);
 
   return matrix->rows[row].is_heading;
+}
+
+gboolean
+streek_matrix_has_cells (const StreekMatrix *matrix, guint row)
+{
+  g_return_val_if_fail (row < matrix->n_rows, FALSE);
+
+  for (guint column = 0; column < matrix->n_columns; column++)
+    if (streek_matrix_get_cell (matrix, row, column)->kind != STREEK_MATRIX_EMPTY)
+      return TRUE;
+
+  return FALSE;
 }
 
 StreekMatrixKind

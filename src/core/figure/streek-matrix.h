@@ -13,14 +13,16 @@ typedef enum
   STREEK_MATRIX_EMPTY,      /* nothing, and nothing is wrong with that */
   STREEK_MATRIX_ORDINARY,   /* its text; without one a dot */
   STREEK_MATRIX_EMPHASISED, /* the same, framed and bold */
-  STREEK_MATRIX_GAP,        /* something should be here: red, with a sign that grey shows too */
-  STREEK_MATRIX_MUTED,      /* nothing was written of it: hatched */
+  STREEK_MATRIX_INHERITED, /* its text; without one a hollow dot: it holds here by something else */
+  STREEK_MATRIX_GAP,       /* something should be here: red, with a sign that grey shows too */
+  STREEK_MATRIX_MUTED,     /* nothing was written of it: hatched */
+  STREEK_MATRIX_UNKNOWN,   /* nobody entered anything: a dash */
   STREEK_N_MATRIX_KINDS,
 } StreekMatrixKind;
 
-/* One row, or a heading over the rows that follow, which has no cells. Where no row has a name and
- * there is no corner, as on a board of cards, there is no side and headings stand over the cells.
- */
+/* One row, or a heading over the rows that follow, which may have cells of its own. Where no row
+ * has a name and there is no corner, as on a board of cards, there is no side, and headings stand
+ * over the cells and have none. */
 typedef struct
 {
   const char *id; /* what it stands for, to those who made the matrix; differs from all others */
@@ -108,6 +110,8 @@ const char *streek_matrix_get_cell_id (const StreekMatrix *matrix, guint row, gu
 int streek_matrix_find_row (const StreekMatrix *matrix, const char *id); /* -1: none */
 int streek_matrix_find_column (const StreekMatrix *matrix, const char *id);
 gboolean streek_matrix_is_heading (const StreekMatrix *matrix, guint row);
+gboolean streek_matrix_has_cells (const StreekMatrix *matrix,
+                                  guint row); /* any that is not empty */
 StreekMatrixKind streek_matrix_get_kind (const StreekMatrix *matrix, guint row, guint column);
 
 /* The table twin: a row for each row, a column for each column, its heading in front. */
