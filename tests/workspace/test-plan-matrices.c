@@ -241,6 +241,37 @@ add_frame (StreekRecordBook *book, const char *name, const char *kind, const cha
   return id; /* the last part */
 }
 
+static gint64
+add_item (StreekRecordBook *book, gint64 pact, const char *title, gint64 parent)
+{
+  gint64 id = streek_record_book_add (book, &streek_plan_item_kind, title);
+
+  streek_record_book_refer (book, &streek_plan_item_kind, id, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_plan_item_kind, id, STREEK_PLAN_ITEM_PARENT, parent);
+
+  return id;
+}
+
+static void
+serve (StreekRecordBook *book, gint64 item, gint64 part)
+{
+  gint64 link = streek_record_book_add (book, &streek_item_frame_kind, NULL);
+
+  streek_record_book_refer (book, &streek_item_frame_kind, link, STREEK_ITEM_FRAME_ITEM, item);
+  streek_record_book_refer (book, &streek_item_frame_kind, link, STREEK_ITEM_FRAME_FRAME_ITEM,
+                            part);
+}
+
+static StreekMatrixKind
+get_frame_kind (const StreekMatrix *matrix, gint64 item, gint64 part)
+{
+  g_autofree char *row = g_strdup_printf ("plan_item:%" G_GINT64_FORMAT, item);
+  g_autofree char *column = g_strdup_printf ("frame_item:%" G_GINT64_FORMAT, part);
+
+  return streek_matrix_get_kind (matrix, (guint) streek_matrix_find_row (matrix, row),
+                                 (guint) streek_matrix_find_column (matrix, column));
+}
+
 /* The column that nothing serves stays; the code of another plan is in its own table. */
 static void
 test_frames_and_concordance (void)
@@ -250,22 +281,13 @@ test_frames_and_concordance (void)
   g_autoptr (StreekRecordBook) book = streek_record_book_new ();
   g_autoptr (GError) error = NULL;
   gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
-  gint64 action = streek_record_book_add (book, &streek_plan_item_kind, "Tour");
+  gint64 action = add_item (book, pact, "Tour", 0);
   gint64 training = add_frame (book, "WSE", "terrains", terrains);
   gint64 code = add_frame (book, "W13", "plan", codes);
 
   streek_record_book_set (book, &streek_frame_item_kind, code, STREEK_FRAME_ITEM_CODE, "AP05");
-  streek_record_book_refer (book, &streek_plan_item_kind, action, STREEK_PLAN_ITEM_PACT, pact);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      gint64 link = streek_record_book_add (book, &streek_item_frame_kind, NULL);
-
-      streek_record_book_refer (book, &streek_item_frame_kind, link, STREEK_ITEM_FRAME_ITEM,
-                                action);
-      streek_record_book_refer (book, &streek_item_frame_kind, link, STREEK_ITEM_FRAME_FRAME_ITEM,
-                                i == 0 ? training : code);
-    }
+  serve (book, action, training);
+  serve (book, action, code);
 
   g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
   g_autoptr (StreekMatrix) frames = streek_frame_matrix_new (view, pact, 0, &error);
@@ -280,6 +302,45 @@ test_frames_and_concordance (void)
   g_autofree char *said = streek_matrix_describe (concordance, 0, 0);
 
   g_assert_nonnull (strstr (said, "AP05"));
+}
+
+/* By hand: the goal serves work, so does its action, which serves skills itself; the action of the
+ * other goal that also stands under this one serves work too; of three actions one serves nothing.
+ */
+static void
+test_frames_through_goals (void)
+{
+  static const char *const goals[] = { "Work", NULL };
+  static const char *const terrains[] = { "Skills", NULL };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+  gint64 work = add_frame (book, "Objectives", "objectives", goals);
+  gint64 skills = add_frame (book, "Terrains", "terrains", terrains);
+  gint64 goal = add_item (book, pact, "Groups", 0), other = add_item (book, pact, "Other", 0);
+  gint64 young = add_item (book, pact, "The young", goal);
+  gint64 under_both = add_item (book, pact, "Mobility", other);
+  gint64 alone = add_item (book, pact, "Alone", other);
+  gint64 pillar = streek_record_book_add (book, &streek_item_pillar_kind, NULL);
+
+  streek_record_book_refer (book, &streek_item_pillar_kind, pillar, STREEK_ITEM_PILLAR_ITEM,
+                            under_both);
+  streek_record_book_refer (book, &streek_item_pillar_kind, pillar, STREEK_ITEM_PILLAR_PILLAR,
+                            goal);
+  serve (book, goal, work);
+  serve (book, young, skills);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_frame_matrix_new (view, pact, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (get_frame_kind (matrix, goal, work), ==, STREEK_MATRIX_ORDINARY);
+  g_assert_cmpint (get_frame_kind (matrix, young, skills), ==, STREEK_MATRIX_ORDINARY);
+  g_assert_cmpint (get_frame_kind (matrix, young, work), ==, STREEK_MATRIX_INHERITED);
+  g_assert_cmpint (get_frame_kind (matrix, under_both, work), ==, STREEK_MATRIX_INHERITED);
+  g_assert_cmpint (get_frame_kind (matrix, other, work), ==, STREEK_MATRIX_EMPTY);
+  g_assert_cmpint (get_frame_kind (matrix, alone, work), ==, STREEK_MATRIX_EMPTY);
+  g_assert_cmpstr (streek_matrix_get_notes (matrix)[0], ==, "1 action serves none of these.");
 }
 
 static void
@@ -449,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/plan-matrices/adjustments", test_adjustments);
   g_test_add_func ("/workspace/plan-matrices/obligations", test_obligations);
   g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
+  g_test_add_func ("/workspace/plan-matrices/frames-through-goals", test_frames_through_goals);
   g_test_add_func ("/workspace/plan-matrices/partners", test_partners);
   g_test_add_func ("/workspace/plan-matrices/swot", test_swot);
   g_test_add_func ("/workspace/plan-matrices/scores", test_scores);

@@ -188,34 +188,96 @@ add_frame_columns (StreekMatrixDraft *draft, const StreekRecords *records, gint6
   return columns;
 }
 
-static guint
-add_frame_cells (StreekMatrixDraft *draft,
-                 const StreekRecords *records,
-                 GHashTable *columns,
-                 const StreekRecord *item,
-                 guint row)
+/* One row while its cells are found. */
+typedef struct
 {
-  guint n, n_added = 0;
+  StreekMatrixDraft *draft;
+  const StreekRecords *records;
+  GHashTable *columns;
+  guint row;
+  GHashTable *filled; /* a set of columns + 1 */
+} FrameRow;
+
+/* What @item serves; @through: (nullable): for the row of something below it */
+static void
+add_frame_links (FrameRow *row, const StreekRecord *item, const StreekRecord *through)
+{
+  guint n;
   const StreekRecord *const *links = streek_records_list_by (
-    records, &streek_item_frame_kind, STREEK_ITEM_FRAME_ITEM, streek_record_get_id (item), &n);
+    row->records, &streek_item_frame_kind, STREEK_ITEM_FRAME_ITEM, streek_record_get_id (item), &n);
 
   for (guint i = 0; i < n; i++)
     {
       gint64 part = streek_record_get_reference (links[i], STREEK_ITEM_FRAME_FRAME_ITEM);
-      guint column = GPOINTER_TO_UINT (g_hash_table_lookup (columns, &part));
+      gpointer column = g_hash_table_lookup (row->columns, &part);
+      const char *note = streek_record_get_text (links[i], STREEK_ITEM_FRAME_NOTE);
 
-      if (column == 0)
+      if (column == NULL || !g_hash_table_add (row->filled, column))
         continue;
 
-      StreekMatrixCell *cell =
-        streek_matrix_draft_add_cell (draft, row, column - 1, STREEK_MATRIX_ORDINARY, NULL);
+      StreekMatrixCell *cell = streek_matrix_draft_add_cell (
+        row->draft, row->row, GPOINTER_TO_UINT (column) - 1,
+        through != NULL ? STREEK_MATRIX_INHERITED : STREEK_MATRIX_ORDINARY, NULL);
 
-      cell->details =
-        streek_matrix_draft_keep (draft, streek_record_get_text (links[i], STREEK_ITEM_FRAME_NOTE));
-      n_added++;
+      if (through == NULL)
+        {
+          cell->details = streek_matrix_draft_keep (row->draft, note);
+          continue;
+        }
+
+      g_autofree char *label = streek_plan_item_dup_label (through);
+      /* Translators: %s is a goal that an action stands under: what it serves the action serves. */
+      g_autofree char *by = g_strdup_printf (_ ("Through “%s”"), label);
+      g_autofree char *both = note != NULL ? g_strdup_printf ("%s\n%s", by, note) : NULL;
+
+      cell->details = streek_matrix_draft_keep (row->draft, both != NULL ? both : by);
+    }
+}
+
+/* Goals above @item, the nearest first. */
+static void
+add_links_above (FrameRow *row, const StreekRecord *item)
+{
+  for (guint depth = 0; depth < 32; depth++)
+    {
+      item = streek_record_follow (item, STREEK_PLAN_ITEM_PARENT, row->records);
+
+      if (item == NULL)
+        return;
+
+      add_frame_links (row, item, item);
+    }
+}
+
+/* An action serves what its goals serve, those of its other pillars too. Returns: in how many
+ * columns it stands */
+static guint
+add_frame_cells (FrameRow *row, const StreekPlanNode *node)
+{
+  guint n;
+  const StreekRecord *const *pillars =
+    streek_records_list_by (row->records, &streek_item_pillar_kind, STREEK_ITEM_PILLAR_ITEM,
+                            streek_record_get_id (node->item), &n);
+
+  g_hash_table_remove_all (row->filled);
+  add_frame_links (row, node->item, NULL);
+
+  if (node->is_action)
+    add_links_above (row, node->item);
+
+  for (guint i = 0; node->is_action && i < n; i++)
+    {
+      const StreekRecord *pillar =
+        streek_record_follow (pillars[i], STREEK_ITEM_PILLAR_PILLAR, row->records);
+
+      if (pillar == NULL)
+        continue;
+
+      add_frame_links (row, pillar, pillar);
+      add_links_above (row, pillar);
     }
 
-  return n_added;
+  return g_hash_table_size (row->filled);
 }
 
 /* A row an item: headings for what is no action. */
@@ -240,16 +302,19 @@ streek_frame_matrix_new (const StreekRecordView *view, gint64 pact, gint64 frame
   g_autoptr (StreekMatrixDraft) draft = streek_matrix_draft_new (title, C_ ("matrix", "Action"));
   g_autoptr (GHashTable) columns = add_frame_columns (draft, records, frame);
   g_autoptr (StreekPlanTree) tree = streek_plan_tree_new (records, pact);
+  g_autoptr (GHashTable) filled = g_hash_table_new (NULL, NULL);
+  FrameRow row = { draft, records, columns, 0, filled };
   guint n_without = 0;
 
   for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
     {
       const StreekPlanNode *node = streek_plan_tree_get_node (tree, i);
-      guint row = add_item_row (draft, node);
 
-      if (node->is_action)
-        n_without += add_frame_cells (draft, records, columns, node->item, row) == 0;
+      row.row = add_item_row (draft, node);
+      n_without += add_frame_cells (&row, node) == 0 && node->is_action;
     }
+
+  draft->spec.kind_names[STREEK_MATRIX_INHERITED] = _ ("Through its goal");
 
   if (n_without > 0)
     {

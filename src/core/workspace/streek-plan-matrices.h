@@ -19,8 +19,9 @@ streek_adjustment_matrix_new (const StreekRecordView *view, gint64 pact, GError 
 /* Obligations of a plan by years, with accents, what meets them, and red gaps. */
 StreekMatrix *
 streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
-/* Actions of a plan by the parts of policy frames; columns that nothing serves stay. @frame: 0: all
- * frames of fields of action and objectives */
+/* Actions of a plan by the parts of policy frames; columns that nothing serves stay. What a goal
+ * serves stands in its own row too, and its actions inherit it. @frame: 0: all frames of fields of
+ * action and objectives */
 StreekMatrix *
 streek_frame_matrix_new (const StreekRecordView *view, gint64 pact, gint64 frame, GError **error);
 /* Items of a plan by other plans: their codes. */
