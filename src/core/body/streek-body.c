@@ -3,7 +3,7 @@
 #include "config.h"
 #include "body/streek-body.h"
 
-#include "record/streek-records.h"
+#include "record/streek-record-order.h"
 #include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
 
@@ -89,3 +89,39 @@ const StreekRecordKind streek_body_kind = {
   .title = STREEK_BODY_NAME,
   .check = check_body,
 };
+
+static guint
+get_kind_rank (const StreekRecord *body)
+{
+  const char *kind = streek_record_get_text (body, STREEK_BODY_KIND);
+  guint rank = 0;
+
+  while (body_kinds[rank].id != NULL && g_strcmp0 (body_kinds[rank].id, kind) != 0)
+    rank++;
+
+  return rank;
+}
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+  const StreekRecord *one = *(const StreekRecord *const *) a;
+  const StreekRecord *other = *(const StreekRecord *const *) b;
+  guint first = get_kind_rank (one), second = get_kind_rank (other);
+
+  return first != second ? (first > second) - (first < second)
+                         : g_strcmp0 (streek_record_get_text (one, STREEK_BODY_KIND),
+                                      streek_record_get_text (other, STREEK_BODY_KIND));
+}
+
+GPtrArray *
+streek_bodies_list (const StreekRecords *records)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  GPtrArray *bodies = streek_records_list_named (records, &streek_body_kind);
+
+  g_ptr_array_sort (bodies, compare_kinds); /* stable: names stay in their order */
+
+  return bodies;
+}

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/streek-record-kind.h"
+#include "record/streek-records.h"
 
 /* Consultation bodies, of an area, under one another, since when and until when. */
 enum
@@ -27,3 +27,7 @@ enum
 };
 
 extern const StreekRecordKind streek_body_kind;
+
+/* (transfer container) (element-type StreekRecord): all bodies, those of one kind together, in the
+ * order in which kinds are offered (people's own after them), and then by name. */
+GPtrArray *streek_bodies_list (const StreekRecords *records);

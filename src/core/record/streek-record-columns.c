@@ -5,6 +5,8 @@
 #include "config.h"
 #include "record/streek-record-columns.h"
 
+#include "record/streek-record-order.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -380,22 +382,51 @@ typedef struct
 {
   const StreekRecordListColumn *column;
   const StreekRecordView *view;
-  const char *separator;
-  GString *text;
+  GArray *parts; /* Part */
 } Joining;
+
+/* One of the things that a cell says. */
+typedef struct
+{
+  StreekRecordKey key;
+  char *text;
+} Part;
+
+static void
+clear_part (gpointer data)
+{
+  Part *part = data;
+
+  streek_record_key_clear (&part->key);
+  g_free (part->text);
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  return streek_record_key_compare (&((const Part *) a)->key, &((const Part *) b)->key, FALSE);
+}
+
+gboolean
+streek_record_list_column_is_named (const StreekRecordListColumn *column)
+{
+  return column->link != NULL && streek_record_kind_find_rank (column->link) < 0;
+}
 
 static void
 join_value_cb (const StreekRecordValue *value, gpointer data)
 {
   Joining *joining = data;
-  g_autofree char *text = streek_record_value_dup_text (value, joining->column, joining->view);
+  Part part = { .text = streek_record_value_dup_text (value, joining->column, joining->view) };
 
-  if (*text == '\0')
-    return;
-
-  if (joining->text->len > 0)
-    g_string_append (joining->text, joining->separator);
-  g_string_append (joining->text, text);
+  if (*part.text != '\0')
+    {
+      if (streek_record_list_column_is_named (joining->column))
+        streek_record_key_set (&part.key, value, joining->column, joining->view);
+      g_array_append_val (joining->parts, part);
+    }
+  else
+    g_free (part.text);
 }
 
 char *
@@ -404,9 +435,19 @@ streek_record_list_column_dup_text (const StreekRecordListColumn *column,
                                     const StreekRecordView *view,
                                     const char *separator)
 {
-  Joining joining = { column, view, separator, g_string_new (NULL) };
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  Joining joining = { column, view, parts };
+  GString *text = g_string_new (NULL);
 
+  g_array_set_clear_func (parts, clear_part);
   streek_record_list_column_foreach (column, record, view, join_value_cb, &joining);
 
-  return g_string_free (joining.text, FALSE);
+  if (parts->len > 1 && streek_record_list_column_is_named (column))
+    g_array_sort (parts, compare_parts);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? separator : "",
+                            g_array_index (parts, Part, i).text);
+
+  return g_string_free (text, FALSE);
 }

@@ -59,6 +59,9 @@ void streek_record_list_column_foreach (const StreekRecordListColumn *column,
 char *streek_record_value_dup_text (const StreekRecordValue *value,
                                     const StreekRecordListColumn *column,
                                     const StreekRecordView *view);
+/* Whether it says the names of parts that nobody put in an order: they stand in that of their
+ * names, for ids are random. */
+gboolean streek_record_list_column_is_named (const StreekRecordListColumn *column);
 /* (transfer full): all that it says, joined; "" where it says nothing */
 char *streek_record_list_column_dup_text (const StreekRecordListColumn *column,
                                           const StreekRecord *record,

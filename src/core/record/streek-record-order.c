@@ -85,7 +85,25 @@ read_value_cb (const StreekRecordValue *value, gpointer data)
   Reading *reading = data;
 
   if (!reading->key->filled)
-    streek_record_key_set (reading->key, value, reading->column, reading->view);
+    {
+      streek_record_key_set (reading->key, value, reading->column, reading->view);
+      return;
+    }
+
+  if (!streek_record_list_column_is_named (reading->column))
+    return;
+
+  StreekRecordKey other = { 0 };
+
+  streek_record_key_set (&other, value, reading->column, reading->view);
+
+  if (streek_record_key_compare (&other, reading->key, FALSE) < 0)
+    {
+      streek_record_key_clear (reading->key);
+      *reading->key = other;
+    }
+  else
+    streek_record_key_clear (&other);
 }
 
 void
@@ -177,4 +195,56 @@ streek_record_key_compare (const StreekRecordKey *a, const StreekRecordKey *b, g
     order = streek_record_compare_texts (a->text, b->text);
 
   return descending ? -order : order;
+}
+
+typedef struct
+{
+  char *name; /* folded */
+  const StreekRecord *record;
+} Named;
+
+static void
+clear_named (gpointer data)
+{
+  g_free (((Named *) data)->name);
+}
+
+static int
+compare_named (gconstpointer a, gconstpointer b)
+{
+  const Named *one = a, *other = b;
+  int order = streek_record_compare_texts (one->name, other->name);
+  gint64 first = streek_record_get_id (one->record), second = streek_record_get_id (other->record);
+
+  return order != 0 ? order : (first > second) - (first < second);
+}
+
+GPtrArray *
+streek_records_list_named (const StreekRecords *records, const StreekRecordKind *kind)
+{
+  g_return_val_if_fail (records != NULL && kind != NULL, NULL);
+
+  GPtrArray *list = g_ptr_array_new ();
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Named));
+  gboolean has_rank = streek_record_kind_find_rank (kind) >= 0;
+  guint n;
+  const StreekRecord *const *all = streek_records_list (records, kind, &n);
+
+  g_array_set_clear_func (sorted, clear_named);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = has_rank ? NULL : streek_record_dup_title (all[i], records);
+      Named named = { has_rank ? NULL : streek_fold (title, NULL), all[i] };
+
+      g_array_append_val (sorted, named);
+    }
+
+  if (!has_rank)
+    g_array_sort (sorted, compare_named);
+
+  for (guint i = 0; i < sorted->len; i++)
+    g_ptr_array_add (list, (gpointer) g_array_index (sorted, Named, i).record);
+
+  return list;
 }

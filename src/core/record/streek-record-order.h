@@ -13,7 +13,7 @@ typedef struct
 } StreekRecordKey;
 
 void streek_record_key_clear (StreekRecordKey *key);
-/* By the first thing that a column says. */
+/* By the first thing that a column says, as streek_record_list_column_dup_text() has it. */
 void streek_record_key_read (StreekRecordKey *key,
                              const StreekRecordListColumn *column,
                              const StreekRecord *record,
@@ -26,5 +26,8 @@ void streek_record_key_set (StreekRecordKey *key,
 /* What is empty comes last, also where the order is turned around. */
 int
 streek_record_key_compare (const StreekRecordKey *a, const StreekRecordKey *b, gboolean descending);
+/* (transfer container) (element-type StreekRecord): all of a kind as people look for them: in the
+ * order of their rank, and of a kind without one by what they are called. */
+GPtrArray *streek_records_list_named (const StreekRecords *records, const StreekRecordKind *kind);
 /* Folded texts: letter by letter, but "actie 9" before "actie 10". */
 int streek_record_compare_texts (const char *a, const char *b);

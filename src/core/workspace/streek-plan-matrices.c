@@ -10,6 +10,7 @@
 #include "plan/streek-plan-links.h"
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-policy-frame.h"
+#include "record/streek-record-order.h"
 #include "workspace/streek-matrix-draft.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,17 +161,15 @@ static GHashTable *
 add_frame_columns (StreekMatrixDraft *draft, const StreekRecords *records, gint64 asked)
 {
   GHashTable *columns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  guint n_frames;
-  const StreekRecord *const *frames =
-    streek_records_list (records, &streek_policy_frame_kind, &n_frames);
+  g_autoptr (GPtrArray) frames = streek_records_list_named (records, &streek_policy_frame_kind);
 
-  for (guint i = 0; i < n_frames; i++)
+  for (guint i = 0; i < frames->len; i++)
     {
       guint n;
       const StreekRecord *const *parts =
-        is_asked (frames[i], asked)
+        is_asked (frames->pdata[i], asked)
           ? streek_records_list_by (records, &streek_frame_item_kind, STREEK_FRAME_ITEM_FRAME,
-                                    streek_record_get_id (frames[i]), &n)
+                                    streek_record_get_id (frames->pdata[i]), &n)
           : NULL;
 
       for (guint j = 0; parts != NULL && j < n; j++)
@@ -179,7 +178,7 @@ add_frame_columns (StreekMatrixDraft *draft, const StreekRecords *records, gint6
           guint column = streek_matrix_draft_add_column (
             draft, streek_matrix_draft_make_id (draft, parts[j]),
             streek_record_get_text (parts[j], STREEK_FRAME_ITEM_NAME),
-            streek_record_get_text (frames[i], STREEK_POLICY_FRAME_NAME));
+            streek_record_get_text (frames->pdata[i], STREEK_POLICY_FRAME_NAME));
 
           g_hash_table_insert (columns, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (column + 1));
         }
@@ -388,19 +387,17 @@ streek_concordance_matrix_new (const StreekRecordView *view, gint64 pact, GError
     streek_matrix_draft_new (title, C_ ("matrix", "Goal or action"));
   g_autoptr (StreekPlanTree) tree = streek_plan_tree_new (records, pact);
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_frames;
-  const StreekRecord *const *frames =
-    streek_records_list (records, &streek_policy_frame_kind, &n_frames);
+  g_autoptr (GPtrArray) frames = streek_records_list_named (records, &streek_policy_frame_kind);
 
-  for (guint i = 0; i < n_frames; i++)
-    if (streek_record_is (frames[i], STREEK_POLICY_FRAME_KIND, "plan"))
+  for (guint i = 0; i < frames->len; i++)
+    if (streek_record_is (frames->pdata[i], STREEK_POLICY_FRAME_KIND, "plan"))
       {
-        gint64 id = streek_record_get_id (frames[i]);
+        gint64 id = streek_record_get_id (frames->pdata[i]);
 
         g_array_append_val (shown, id);
         streek_matrix_draft_add_column (
-          draft, streek_matrix_draft_make_id (draft, frames[i]),
-          streek_record_get_text (frames[i], STREEK_POLICY_FRAME_NAME), NULL);
+          draft, streek_matrix_draft_make_id (draft, frames->pdata[i]),
+          streek_record_get_text (frames->pdata[i], STREEK_POLICY_FRAME_NAME), NULL);
       }
 
   for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)

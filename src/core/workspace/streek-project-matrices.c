@@ -5,6 +5,7 @@
 
 #include "actor/streek-organisation.h"
 #include "project/streek-project.h"
+#include "record/streek-record-order.h"
 #include "workspace/streek-matrix-draft.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,9 +98,8 @@ streek_partner_matrix_new (const StreekRecordView *view,
   g_autoptr (StreekMatrixDraft) draft =
     streek_matrix_draft_new (_ ("Organisations and projects"), C_ ("matrix", "Organisation"));
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  guint n_organisations;
-  const StreekRecord *const *organisations =
-    streek_records_list (records, &streek_organisation_kind, &n_organisations);
+  g_autoptr (GPtrArray) organisations =
+    streek_records_list_named (records, &streek_organisation_kind);
 
   for (guint i = 0; i < n; i++)
     {
@@ -114,8 +114,8 @@ streek_partner_matrix_new (const StreekRecordView *view,
                                       get_short_name (project), NULL);
     }
 
-  for (guint i = 0; i < n_organisations; i++)
-    add_organisation (draft, view, organisations[i], shown);
+  for (guint i = 0; i < organisations->len; i++)
+    add_organisation (draft, view, organisations->pdata[i], shown);
 
   draft->spec.total_title = C_ ("matrix", "Projects");
 

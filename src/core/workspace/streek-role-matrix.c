@@ -45,16 +45,15 @@ static GPtrArray *
 list_bodies (const StreekRecords *records, const char *kind, GPtrArray *left_out)
 {
   GPtrArray *bodies = g_ptr_array_new ();
-  guint n;
-  const StreekRecord *const *all = streek_records_list (records, &streek_body_kind, &n);
+  g_autoptr (GPtrArray) all = streek_bodies_list (records);
 
-  for (guint i = 0; i < n; i++)
-    if (!is_of_kind (all[i], kind))
+  for (guint i = 0; i < all->len; i++)
+    if (!is_of_kind (all->pdata[i], kind))
       continue;
-    else if (has_role (records, all[i]))
-      g_ptr_array_add (bodies, (gpointer) all[i]);
-    else if (has_weight (records, all[i]))
-      g_ptr_array_add (left_out, (gpointer) all[i]);
+    else if (has_role (records, all->pdata[i]))
+      g_ptr_array_add (bodies, all->pdata[i]);
+    else if (has_weight (records, all->pdata[i]))
+      g_ptr_array_add (left_out, all->pdata[i]);
 
   return bodies;
 }
