@@ -71,16 +71,9 @@ streek_cli_dup_list_words (void)
   return g_string_free (list, FALSE);
 }
 
-/* Whether it says what a record is part of: outside the window nothing else does. */
-static gboolean
-is_owner (const StreekRecordKind *kind, const StreekRecordListColumn *column)
-{
-  return column->field >= 0 && (kind->fields[column->field].flags & STREEK_RECORD_OWNER) != 0;
-}
-
-/* All but what is in bytes; else those of the window, and what records are part of. */
+/* All but what is in bytes. */
 static void
-take_columns (StreekRecordListSpec *spec, gboolean all)
+take_all_columns (StreekRecordListSpec *spec)
 {
   g_autoptr (GPtrArray) columns = streek_record_kind_list_columns (spec->kind);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -89,8 +82,7 @@ take_columns (StreekRecordListSpec *spec, gboolean all)
     {
       const StreekRecordListColumn *column = columns->pdata[i];
 
-      if (all ? column->type != STREEK_RECORD_BYTES
-              : column->shown || is_owner (spec->kind, column))
+      if (column->type != STREEK_RECORD_BYTES)
         g_ptr_array_add (ids, (gpointer) column->id);
     }
 
@@ -104,9 +96,9 @@ make_spec (const StreekRecordKind *kind, const char *only, const StreekListOptio
   static const char *const yes[] = { "1", NULL };
   StreekRecordListSpec *spec = streek_record_list_spec_new (kind);
 
-  if (options->columns == NULL || strcmp (options->columns, "all") == 0)
-    take_columns (spec, options->columns != NULL);
-  else
+  if (g_strcmp0 (options->columns, "all") == 0)
+    take_all_columns (spec);
+  else if (options->columns != NULL)
     {
       g_auto (GStrv) ids = g_strsplit (options->columns, ",", -1);
 

@@ -160,6 +160,9 @@ test_update_is_reported (AppFixture *fixture, gconstpointer data)
   open_section (fixture);
   streek_driver_click (fixture->driver, "page tab", "Registers");
   streek_driver_click (fixture->driver, "page tab", "Updates");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "button", "Take the filter away: Of the plan: *"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Action of a year"));
   streek_driver_click (fixture->driver, "button", "New: Update");
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Update"));
   streek_driver_set_text (fixture->driver, "text", "Date (required)", "2026-11-02");

@@ -4,6 +4,7 @@
 #include "record/streek-record-list.h"
 
 #include "body/streek-body.h"
+#include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
@@ -163,6 +164,58 @@ test_groups_by_state (World *world, gconstpointer data)
   g_assert_cmpstr (streek_record_list_get_group (list, 1)->title, ==, "Without timing");
 }
 
+static gint64
+add_update (World *world, guint field, gint64 about, const char *what, const char *day)
+{
+  gint64 id = streek_record_book_add (world->book, &streek_progress_kind, what);
+
+  streek_record_book_refer (world->book, &streek_progress_kind, id, field, about);
+  streek_record_book_set (world->book, &streek_progress_kind, id, STREEK_PROGRESS_REPORTED_ON, day);
+
+  return id;
+}
+
+/* A list of updates says about which action each is, the newest first, and can be narrowed to a
+ * plan: also to that behind an action of a year. */
+static void
+test_updates (World *world, gconstpointer data)
+{
+  gint64 elsewhere = streek_record_book_add (world->book, &streek_pact_kind, "Other pact");
+  gint64 item = streek_record_book_add (world->book, &streek_plan_item_kind, "Elsewhere");
+  gint64 year = streek_record_book_add (world->book, &streek_year_action_kind, "This year");
+  gint64 link = streek_record_book_add (world->book, &streek_year_action_item_kind, NULL);
+  gint64 first = add_update (world, STREEK_PROGRESS_ITEM, world->action, "First", "2026-01-05");
+  gint64 last = add_update (world, STREEK_PROGRESS_YEAR_ACTION, year, "Last", "2026-03-05");
+  g_autofree char *pact = g_strdup_printf ("%" G_GINT64_FORMAT, world->pact);
+  const char *const only[] = { pact, NULL };
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_progress_kind);
+  g_autoptr (GError) error = NULL;
+
+  streek_record_book_refer (world->book, &streek_plan_item_kind, item, STREEK_PLAN_ITEM_PACT,
+                            elsewhere);
+  streek_record_book_refer (world->book, &streek_year_action_item_kind, link,
+                            STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, year);
+  streek_record_book_refer (world->book, &streek_year_action_item_kind, link,
+                            STREEK_YEAR_ACTION_ITEM_ITEM, world->action);
+  add_update (world, STREEK_PROGRESS_ITEM, item, "Not here", "2026-02-05");
+  streek_record_list_spec_add_condition (spec, "in_plan", STREEK_RECORD_IS, only);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (world->book, "2026-05-15");
+  g_autoptr (StreekRecordList) list = streek_record_list_new (view, spec, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_record_list_count (list), ==, 2);
+  g_assert_cmpuint (streek_record_list_count_all (list), ==, 3);
+  g_assert_cmpint (streek_record_list_find (list, last), ==, 0);
+  g_assert_cmpint (streek_record_list_find (list, first), ==, 1);
+  assert_cells (list, first, (const char *const[]){ "Action", "", "5 January 2026", NULL });
+  assert_cells (list, last, (const char *const[]){ "", "This year", "5 March 2026", NULL });
+
+  g_autofree char *words = streek_record_list_spec_describe (spec, view);
+
+  g_assert_cmpstr (words, ==, "Of the plan: Plan");
+}
+
 static void
 test_year_actions (World *world, gconstpointer data)
 {
@@ -188,6 +241,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/plan/plan-columns/groups-by-state", World, NULL, set_up, test_groups_by_state,
               tear_down);
+  g_test_add ("/plan/plan-columns/updates", World, NULL, set_up, test_updates, tear_down);
   g_test_add ("/plan/plan-columns/year-actions", World, NULL, set_up, test_year_actions, tear_down);
 
   return g_test_run ();

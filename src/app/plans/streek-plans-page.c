@@ -49,8 +49,10 @@ struct _StreekPlansPage
 
   StreekContext *context;
   StreekRecordBook *book;
-  GArray *pacts; /* gint64, as the drop-down has them */
-  gint64 pact;   /* 0: none */
+  GArray *pacts;       /* gint64, as the drop-down has them */
+  gint64 pact;         /* 0: none */
+  GPtrArray *narrowed; /* StreekRecordPage, borrowed: registers of one plan at a time */
+  gint64 narrowed_to;  /* the plan they were told last */
   gboolean is_filling;
 };
 
@@ -200,21 +202,53 @@ add_tab (StreekPlansPage *self, const char *name, const char *title, GtkWidget *
   gtk_stack_add_titled (self->tabs, page, name, title);
 }
 
-/* What is entered beside the tree, of all plans, as lists. */
+/* What is entered beside the tree, as lists. */
 static GtkWidget *
 new_registers (StreekPlansPage *self)
 {
-  static const StreekRecordKind *const kinds[] = {
-    &streek_plan_item_kind,  &streek_year_action_kind,  &streek_progress_kind,
-    &streek_adjustment_kind, &streek_target_kind,       &streek_signal_kind,
-    &streek_theme_kind,      &streek_target_group_kind, &streek_policy_frame_kind,
+  static const struct
+  {
+    const StreekRecordKind *kind;
+    const char *plan; /* (nullable): the column that says of which plan it is */
+  } lists[] = {
+    { &streek_plan_item_kind, "pact" },   { &streek_year_action_kind, NULL },
+    { &streek_progress_kind, "in_plan" }, { &streek_adjustment_kind, "in_plan" },
+    { &streek_target_kind, "in_plan" },   { &streek_signal_kind, NULL },
+    { &streek_theme_kind, NULL },         { &streek_target_group_kind, NULL },
+    { &streek_policy_frame_kind, NULL },
   };
   GtkWidget *registers = streek_record_section_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    streek_record_section_add_kind (STREEK_RECORD_SECTION (registers), self->context, kinds[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      StreekRecordPage *page = streek_record_section_add_kind (STREEK_RECORD_SECTION (registers),
+                                                               self->context, lists[i].kind);
+
+      if (lists[i].plan == NULL)
+        continue;
+
+      g_object_set_data (G_OBJECT (page), "plan", (gpointer) lists[i].plan);
+      g_ptr_array_add (self->narrowed, page);
+    }
 
   return registers;
+}
+
+/* The registers show the plan that is shown, until somebody takes that filter away: it comes back
+ * with another plan. */
+static void
+narrow_registers (StreekPlansPage *self)
+{
+  g_autofree char *pact =
+    self->pact != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, self->pact) : NULL;
+
+  if (self->narrowed_to == self->pact)
+    return;
+
+  self->narrowed_to = self->pact;
+  for (guint i = 0; i < self->narrowed->len; i++)
+    streek_record_page_narrow (self->narrowed->pdata[i],
+                               g_object_get_data (self->narrowed->pdata[i], "plan"), pact);
 }
 
 static void
@@ -276,6 +310,7 @@ tell_tabs (StreekPlansPage *self)
       streek_roles_page_set_pact (STREEK_ROLES_PAGE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);
+  narrow_registers (self);
 }
 
 /* Which plan */
@@ -469,6 +504,7 @@ streek_plans_page_dispose (GObject *object)
   g_clear_object (&self->book);
   g_clear_object (&self->context);
   g_clear_pointer (&self->pacts, g_array_unref);
+  g_clear_pointer (&self->narrowed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (streek_plans_page_parent_class)->dispose (object);
 }
@@ -508,6 +544,7 @@ streek_plans_page_init (StreekPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pacts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->narrowed = g_ptr_array_new ();
 }
 
 GtkWidget *

@@ -833,6 +833,19 @@ streek_record_page_set_spec (StreekRecordPage *self, const StreekRecordListSpec 
 }
 
 void
+streek_record_page_narrow (StreekRecordPage *self, const char *column, const char *value)
+{
+  g_return_if_fail (STREEK_IS_RECORD_PAGE (self) && column != NULL);
+
+  const char *const values[] = { value, NULL };
+
+  streek_record_list_spec_clear_conditions (self->spec, column);
+  if (value != NULL)
+    streek_record_list_spec_add_condition (self->spec, column, STREEK_RECORD_IS, values);
+  streek_record_page_refresh (self);
+}
+
+void
 streek_record_page_set_empty_words (StreekRecordPage *self, const char *words)
 {
   g_return_if_fail (STREEK_IS_RECORD_PAGE (self) && words != NULL);

@@ -20,6 +20,9 @@ GtkWidget *streek_record_page_new (StreekContext *context, const StreekRecordKin
 
 /* What is shown: copied. */
 void streek_record_page_set_spec (StreekRecordPage *self, const StreekRecordListSpec *spec);
+/* Shows only those of which a column is @value, as files hold it, in the place of whatever else is
+ * asked of that column; NULL: all of them. The person can take it away again. */
+void streek_record_page_narrow (StreekRecordPage *self, const char *column, const char *value);
 /* (transfer full) (element-type gint64): records that are selected, each once */
 GArray *streek_record_page_list_selected (StreekRecordPage *self);
 /* What an empty list says under "No projects yet", and what it offers beside a new one. */

@@ -4,6 +4,7 @@
 #include "plan/streek-follow-up.h"
 
 #include "body/streek-body.h"
+#include "plan/streek-in-plan.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-target-actual.h"
@@ -94,6 +95,25 @@ move_owner (StreekRecordChanges *changes, const StreekRecord *update, const Stre
   streek_progress_move_owner (changes, update, records, &of_year);
 }
 
+static gboolean
+compute_in_plan_of_progress (const StreekRecord *record,
+                             const StreekRecordView *view,
+                             StreekRecordCell *cell)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+
+  cell->text =
+    streek_in_plan_dup (records, streek_record_follow (record, STREEK_PROGRESS_ITEM, records),
+                        streek_record_follow (record, STREEK_PROGRESS_YEAR_ACTION, records));
+
+  return cell->text != NULL;
+}
+
+static const StreekRecordColumn progress_columns[] = {
+  { "in_plan", N_ ("Of the plan"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0,
+    compute_in_plan_of_progress, &streek_in_plan_field },
+};
+
 const StreekRecordKind streek_progress_kind = {
   .id = "progress",
   .name = N_ ("Update"),
@@ -105,6 +125,8 @@ const StreekRecordKind streek_progress_kind = {
   .fields = progress_fields,
   .n_fields = STREEK_PROGRESS_N_FIELDS,
   .title = STREEK_PROGRESS_WHAT,
+  .columns = progress_columns,
+  .n_columns = G_N_ELEMENTS (progress_columns),
   .move_others = move_owner,
   .check = streek_record_check_one_owner,
 };
@@ -127,6 +149,27 @@ static const StreekRecordField adjustment_fields[] = {
     .target = &streek_body_kind },
 };
 
+static gboolean
+compute_in_plan_of_adjustment (const StreekRecord *record,
+                               const StreekRecordView *view,
+                               StreekRecordCell *cell)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+
+  cell->text =
+    streek_record_has (record, STREEK_ADJUSTMENT_PACT)
+      ? streek_record_dup_raw (record, STREEK_ADJUSTMENT_PACT)
+      : streek_in_plan_dup (records, streek_record_follow (record, STREEK_ADJUSTMENT_ITEM, records),
+                            streek_record_follow (record, STREEK_ADJUSTMENT_YEAR_ACTION, records));
+
+  return cell->text != NULL;
+}
+
+static const StreekRecordColumn adjustment_columns[] = {
+  { "in_plan", N_ ("Of the plan"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0,
+    compute_in_plan_of_adjustment, &streek_in_plan_field },
+};
+
 const StreekRecordKind streek_adjustment_kind = {
   .id = "adjustment",
   .name = N_ ("Adjustment"),
@@ -138,6 +181,8 @@ const StreekRecordKind streek_adjustment_kind = {
   .fields = adjustment_fields,
   .n_fields = STREEK_ADJUSTMENT_N_FIELDS,
   .title = STREEK_ADJUSTMENT_NEW_TEXT,
+  .columns = adjustment_columns,
+  .n_columns = G_N_ELEMENTS (adjustment_columns),
   .check = streek_record_check_one_owner,
 };
 
@@ -249,6 +294,19 @@ compute_remarks (const StreekRecord *record, const StreekRecordView *view, Stree
   return cell->text != NULL;
 }
 
+static gboolean
+compute_in_plan_of_target (const StreekRecord *record,
+                           const StreekRecordView *view,
+                           StreekRecordCell *cell)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+
+  cell->text =
+    streek_in_plan_dup (records, streek_record_follow (record, STREEK_TARGET_ITEM, records), NULL);
+
+  return cell->text != NULL;
+}
+
 static const StreekRecordColumn target_columns[] = {
   { "actual", N_ ("Actual value"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, NULL, 2,
     compute_actual },
@@ -263,6 +321,8 @@ static const StreekRecordColumn target_columns[] = {
     &outcome_field },
   { "remarks", N_ ("Remarks"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_SHOWN, NULL, 0,
     compute_remarks },
+  { "in_plan", N_ ("Of the plan"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0,
+    compute_in_plan_of_target, &streek_in_plan_field },
 };
 
 const StreekRecordKind streek_target_kind = {

@@ -8,6 +8,7 @@
 #include "actor/streek-organisation.h"
 #include "body/streek-body.h"
 #include "plan/streek-due.h"
+#include "plan/streek-in-plan.h"
 #include "plan/streek-obligation.h"
 #include "plan/streek-plan-item.h"
 
@@ -96,10 +97,20 @@ compute_due_state (const StreekRecord *record, const StreekRecordView *view, Str
   return TRUE;
 }
 
+static gboolean
+compute_in_plan (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text = streek_in_plan_dup (streek_record_view_get_records (view), NULL, record);
+
+  return cell->text != NULL;
+}
+
 static const StreekRecordColumn year_action_columns[] = {
   { "due", N_ ("Follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0, compute_due },
   { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
     compute_due_state },
+  { "in_plan", N_ ("Of the plan"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0, compute_in_plan,
+    &streek_in_plan_field },
 };
 
 const StreekRecordKind streek_year_action_kind = {

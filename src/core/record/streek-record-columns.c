@@ -173,6 +173,13 @@ streek_record_list_column_get_field (const StreekRecordKind *kind,
 }
 
 gboolean
+streek_record_list_column_is_owner (const StreekRecordKind *kind,
+                                    const StreekRecordListColumn *column)
+{
+  return column->field >= 0 && (kind->fields[column->field].flags & STREEK_RECORD_OWNER) != 0;
+}
+
+gboolean
 streek_record_list_column_can_group (const StreekRecordListColumn *column)
 {
   return column->type != STREEK_RECORD_PARAGRAPHS && column->type != STREEK_RECORD_BYTES;
@@ -223,15 +230,26 @@ streek_record_value_read (const StreekRecord *record, guint i)
   return value;
 }
 
+/* @field: (nullable): of which the lines are ids */
 static void
-foreach_line (char *lines, StreekRecordValueFunc func, gpointer data)
+foreach_line (const char *lines,
+              const StreekRecordField *field,
+              StreekRecordValueFunc func,
+              gpointer data)
 {
   g_auto (GStrv) split = g_strsplit (lines, "\n", -1);
 
   for (guint i = 0; split[i] != NULL; i++)
-    if (*split[i] != '\0')
-      func (&(StreekRecordValue){ .type = STREEK_RECORD_TEXT, .text = split[i], .number = NAN },
-            data);
+    {
+      StreekRecordValue value = { .type = field != NULL ? field->type : STREEK_RECORD_TEXT,
+                                  .field = field,
+                                  .text = split[i],
+                                  .number = NAN };
+
+      value.reference = field != NULL ? g_ascii_strtoll (split[i], NULL, 10) : 0;
+      if (*split[i] != '\0')
+        func (&value, data);
+    }
 }
 
 static void
@@ -267,7 +285,7 @@ foreach_computed (const StreekRecordColumn *computed,
     case STREEK_RECORD_LIST:
       text = cell.text;
       if (text != NULL)
-        foreach_line (text, func, data);
+        foreach_line (text, computed->choice, func, data);
       return;
     case STREEK_RECORD_TEXT:
     case STREEK_RECORD_PARAGRAPHS:

@@ -29,6 +29,9 @@ const char *streek_record_list_column_get_label (const StreekRecordKind *kind,
 /* What its values are: what a partner is, where the column lists partners. */
 const StreekRecordField *streek_record_list_column_get_field (const StreekRecordKind *kind,
                                                               const StreekRecordListColumn *column);
+/* Whether it says what a record is part of: on its own in a list nothing else does. */
+gboolean streek_record_list_column_is_owner (const StreekRecordKind *kind,
+                                             const StreekRecordListColumn *column);
 /* Whether records can be put in groups by it. */
 gboolean streek_record_list_column_can_group (const StreekRecordListColumn *column);
 /* Whether amounts of it can be added up: money only. */

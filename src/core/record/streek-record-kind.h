@@ -97,7 +97,8 @@ typedef struct
   gboolean (*compute) (const StreekRecord *record,
                        const StreekRecordView *view,
                        StreekRecordCell *cell);
-  /* (nullable): of a choice, the text of whose cells is the id of a word: the words */
+  /* (nullable): of a choice, the text of whose cells is the id of a word: the words; of a list, the
+   * lines of whose cells are ids of records: the reference */
   const StreekRecordField *choice;
 } StreekRecordColumn;
 

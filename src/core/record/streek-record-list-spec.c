@@ -46,6 +46,22 @@ new_spec (const StreekRecordKind *kind)
   return spec;
 }
 
+/* What stays as it was written has its newest first. */
+static void
+sort_by_day (StreekRecordListSpec *spec)
+{
+  for (guint i = 0; i < spec->kind->n_fields; i++)
+    {
+      const StreekRecordField *field = &spec->kind->fields[i];
+
+      if (field->type == STREEK_RECORD_DAY && (field->flags & STREEK_RECORD_ONCE) != 0)
+        {
+          streek_record_list_spec_add_sort (spec, field->id, TRUE);
+          return;
+        }
+    }
+}
+
 StreekRecordListSpec *
 streek_record_list_spec_new (const StreekRecordKind *kind)
 {
@@ -59,11 +75,12 @@ streek_record_list_spec_new (const StreekRecordKind *kind)
     {
       const StreekRecordListColumn *column = columns->pdata[i];
 
-      if (column->shown)
+      if (column->shown || streek_record_list_column_is_owner (kind, column))
         g_strv_builder_add (shown, column->id);
     }
 
   spec->columns = g_strv_builder_end (shown);
+  sort_by_day (spec);
 
   return spec;
 }

@@ -44,7 +44,8 @@ typedef struct
   char *area;            /* (nullable): SET:CODE that a record, or what it is part of, lies in */
 } StreekRecordListSpec;
 
-/* All records of @kind, with the columns that are shown from the start. */
+/* All records of @kind, with the columns that are shown from the start and those that say what each
+ * is part of; what stays as it was written by its day, the newest first. */
 StreekRecordListSpec *streek_record_list_spec_new (const StreekRecordKind *kind);
 StreekRecordListSpec *streek_record_list_spec_copy (const StreekRecordListSpec *spec);
 void streek_record_list_spec_free (StreekRecordListSpec *spec);
