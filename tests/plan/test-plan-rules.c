@@ -215,6 +215,45 @@ test_looks_at_projects (void)
   g_assert_cmpuint (count (findings, "project/announced"), ==, 1);
 }
 
+/* Of what is only known by year nothing is said that may not be so. */
+static void
+test_spares_what_is_half_known (void)
+{
+  const StreekRecordKind *kind = &streek_project_kind;
+  static const struct
+  {
+    const char *starts, *ends;
+    guint n_outside, n_overdue;
+  } cases[] = {
+    { "2025", "2026", 0, 0 },    /* may begin on 1 July, and may go on until December */
+    { "2024", "2026", 1, 0 },    /* surely begins too early */
+    { "2025-06", "2026", 1, 0 }, /* the same */
+    { "2025", "2027", 1, 0 },    /* surely ends too late */
+    { "2025", "2026-04", 0, 1 }, /* ended before 15 May 2026 */
+    { "2025", "2026-05", 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+      gint64 call = streek_record_book_add (book, &streek_call_kind, "Call");
+      gint64 project = streek_record_book_add (book, kind, "Project");
+
+      streek_record_book_set (book, &streek_call_kind, call, STREEK_CALL_STARTS, "2025-07-01");
+      streek_record_book_set (book, &streek_call_kind, call, STREEK_CALL_ENDS, "2026-12-31");
+      streek_record_book_refer (book, kind, project, STREEK_PROJECT_CALL, call);
+      streek_record_book_set (book, kind, project, STREEK_PROJECT_STATUS, "running");
+      streek_record_book_set (book, kind, project, STREEK_PROJECT_STARTS, cases[i].starts);
+      streek_record_book_set (book, kind, project, STREEK_PROJECT_ENDS, cases[i].ends);
+
+      g_autoptr (GPtrArray) findings = check (book);
+
+      g_test_message ("%s to %s", cases[i].starts, cases[i].ends);
+      g_assert_cmpuint (count (findings, "project/outside-call"), ==, cases[i].n_outside);
+      g_assert_cmpuint (count (findings, "project/overdue"), ==, cases[i].n_overdue);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/rules/leaves-closed-plans", test_leaves_closed_plans);
   g_test_add_func ("/plan/rules/looks-at-obligations", test_looks_at_obligations_and_bodies);
   g_test_add_func ("/plan/rules/looks-at-projects", test_looks_at_projects);
+  g_test_add_func ("/plan/rules/spares-what-is-half-known", test_spares_what_is_half_known);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "actor/streek-organisation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "record/streek-record-export.h"
 #include "streek-record-world.h"
@@ -225,7 +226,7 @@ test_rejects_with_reason (Fixture *fixture, gconstpointer data)
     { "Zon\t\t\t\tNiemand", "hr|2 paste/cell" },
     { "Zon\t\t\t\t\tNergens", "hr|2 paste/cell" },
     { "\t\t5", "hr|2 paste/check" }, /* without a name */
-    { "Zon\t2026", "hn|2 paste/taken-as" },
+    { "Zon\t2026", "hn" },           /* a year is what is known */
     { "Zon\nzon ", "hnr|3 paste/double" },
     { "\n\nZon", "hbbn" },
   };
@@ -240,6 +241,22 @@ test_rejects_with_reason (Fixture *fixture, gconstpointer data)
 
       g_assert_cmpstr (rows, ==, cases[i].expected);
     }
+}
+
+/* A call opens on one day: of a month its first, and that is said. */
+static void
+test_takes_a_month_for_a_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordSheet) sheet =
+    read_sheet (&streek_call_kind, "title\topens_on\nOproep\t2026-03\n");
+  g_autoptr (StreekRecordPaste) result = paste (fixture, sheet);
+  g_autofree char *rows = dump (result);
+  g_autoptr (StreekRecords) records = preview (fixture, result);
+  const StreekRecord *record = get_record (result, records, &streek_call_kind, 1);
+
+  g_assert_cmpstr (rows, ==, "hn|2 paste/taken-as");
+  g_assert_cmpint (streek_record_get_day (record, STREEK_CALL_OPENS_ON), ==,
+                   streek_date_from_ymd (2026, 3, 1));
 }
 
 /* What an export of actions has beside what was typed is named, and nothing else is taken for it.
@@ -758,6 +775,7 @@ main (int argc, char **argv)
   ADD ("guesses-columns", test_guesses_columns);
   ADD ("reads-every-type", test_reads_every_type);
   ADD ("rejects-with-reason", test_rejects_with_reason);
+  ADD ("takes-a-month-for-a-day", test_takes_a_month_for_a_day);
   ADD ("leaves-out-what-is-computed", test_leaves_out_what_is_computed);
   ADD ("changes-what-is-there", test_changes_what_is_there);
   ADD ("reads-back-a-list", test_reads_back_a_list);

@@ -174,12 +174,22 @@ test_reads_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_period (StreekRecordChanges *changes, gint64 id, guint field, const char *text)
+{
+  StreekPeriod period;
+
+  g_assert_true (streek_period_parse (text, &period, NULL));
+  streek_record_changes_set_period (changes, &streek_project_kind, id, field, period);
+}
+
+static void
 test_refuses_what_cannot_be (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekRecordChanges) nameless = streek_record_changes_new ();
   g_autoptr (StreekRecordChanges) word = streek_record_changes_new ();
   g_autoptr (StreekRecordChanges) bounds = streek_record_changes_new ();
   g_autoptr (StreekRecordChanges) backwards = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) half_known = streek_record_changes_new ();
   g_autoptr (StreekRecordChanges) nobody = streek_record_changes_new ();
   g_autoptr (StreekRecordChanges) kbo = streek_record_changes_new ();
   const StreekRecordKind *kind = &streek_project_kind;
@@ -203,6 +213,12 @@ test_refuses_what_cannot_be (Fixture *fixture, gconstpointer data)
                                  streek_date_from_ymd (2026, 3, 1));
   refuse_changes (fixture, backwards);
 
+  /* a year may begin before a month in it ends, but not after */
+  id = add_named (half_known, kind, "Half known");
+  set_period (half_known, id, STREEK_PROJECT_STARTS, "2006");
+  set_period (half_known, id, STREEK_PROJECT_ENDS, "2005-12");
+  refuse_changes (fixture, half_known);
+
   streek_record_changes_set_reference (nobody, kind, add_named (nobody, kind, "A"),
                                        STREEK_PROJECT_LEAD, 12345);
   refuse_changes (fixture, nobody);
@@ -213,6 +229,9 @@ test_refuses_what_cannot_be (Fixture *fixture, gconstpointer data)
   refuse_changes (fixture, kbo);
 
   g_assert_cmpuint (count (fixture, kind), ==, 0);
+
+  set_period (half_known, id, STREEK_PROJECT_ENDS, "2006-03");
+  write_changes (fixture, half_known);
 }
 
 /* pact > goal > action; a theme hangs on the action */

@@ -38,8 +38,8 @@ compare_projects (gconstpointer a, gconstpointer b)
 {
   const StreekRecord *first = *(const StreekRecord *const *) a;
   const StreekRecord *second = *(const StreekRecord *const *) b;
-  StreekDate one = streek_record_get_day (first, STREEK_PROJECT_STARTS);
-  StreekDate other = streek_record_get_day (second, STREEK_PROJECT_STARTS);
+  StreekDate one = streek_record_get_first_day (first, STREEK_PROJECT_STARTS);
+  StreekDate other = streek_record_get_first_day (second, STREEK_PROJECT_STARTS);
 
   if (one != other && one != STREEK_DATE_NONE && other != STREEK_DATE_NONE)
     return one < other ? -1 : 1;

@@ -35,8 +35,9 @@ static const StreekRecordField event_fields[] = {
   { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
   { "kind", N_ ("Kind"), STREEK_RECORD_CHOICE, STREEK_RECORD_OPEN | STREEK_RECORD_SHOWN,
     .words = event_kinds },
-  { "held_on", N_ ("Date"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
-  { "until", N_ ("Until"), STREEK_RECORD_DAY, STREEK_RECORD_NONE },
+  { "held_on", N_ ("Date"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN,
+    .hint = N_ ("A day, a month, a quarter or a year, as far as it is known") },
+  { "until", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_NONE },
   { "project", N_ ("Project"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
     .target = &streek_project_kind },
   { "strand", N_ ("Strand"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
@@ -59,8 +60,9 @@ static const StreekRecordField event_fields[] = {
 static gboolean
 check_event (const StreekRecord *record, const StreekRecords *records, GError **error)
 {
-  return streek_record_check_order (record, streek_record_get_day (record, STREEK_EVENT_HELD_ON),
-                                    streek_record_get_day (record, STREEK_EVENT_UNTIL), error);
+  return streek_record_check_order (record,
+                                    streek_record_get_first_day (record, STREEK_EVENT_HELD_ON),
+                                    streek_record_get_last_day (record, STREEK_EVENT_UNTIL), error);
 }
 
 const StreekRecordKind streek_event_kind = {

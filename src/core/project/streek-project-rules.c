@@ -48,12 +48,13 @@ look_for_leads (StreekRuleRun *run, GError **error)
   return streek_record_look (run, &streek_project_kind, describe_without_lead, error);
 }
 
+/* Only what is sure: a project that begins in a year may begin on its last day. */
 static char *
 describe_outside_call (const StreekRecord *project, const StreekRecords *records, StreekDate today)
 {
   const StreekRecord *call = streek_record_follow (project, STREEK_PROJECT_CALL, records);
-  StreekDate starts = streek_record_get_day (project, STREEK_PROJECT_STARTS);
-  StreekDate ends = streek_record_get_day (project, STREEK_PROJECT_ENDS);
+  StreekDate starts = streek_record_get_last_day (project, STREEK_PROJECT_STARTS);
+  StreekDate ends = streek_record_get_first_day (project, STREEK_PROJECT_ENDS);
 
   if (call == NULL)
     return NULL;
@@ -81,7 +82,7 @@ look_for_calls (StreekRuleRun *run, GError **error)
 static char *
 describe_overdue (const StreekRecord *project, const StreekRecords *records, StreekDate today)
 {
-  StreekDate ends = streek_record_get_day (project, STREEK_PROJECT_ENDS);
+  StreekDate ends = streek_record_get_last_day (project, STREEK_PROJECT_ENDS);
 
   if (!streek_record_is (project, STREEK_PROJECT_STATUS, "running") || ends == STREEK_DATE_NONE ||
       ends >= today)
@@ -90,7 +91,7 @@ describe_overdue (const StreekRecord *project, const StreekRecords *records, Str
   g_autofree char *day = streek_format_date (streek_format_get_default (), ends);
 
   /* Translators: %1$s is a project, %2$s a day. */
-  return g_strdup_printf (_ ("“%1$s” ended on %2$s and is still said to be under way."),
+  return g_strdup_printf (_ ("“%1$s” should have ended by %2$s and is still said to be under way."),
                           streek_record_get_text (project, STREEK_PROJECT_NAME), day);
 }
 

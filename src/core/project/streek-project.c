@@ -32,8 +32,9 @@ static const StreekRecordField project_fields[] = {
   { "fund", N_ ("Fund"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE, .target = &streek_fund_kind,
     .hint = N_ ("Where it is not that of the programme") },
   { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE, .target = &streek_body_kind },
-  { "starts", N_ ("From"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
-  { "ends", N_ ("Until"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
+  { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN,
+    .hint = N_ ("A day, a month, a quarter or a year, as far as it is known") },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
   { "lead", N_ ("Lead"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
     .target = &streek_organisation_kind },
   { "owner", N_ ("Project leader"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE,
@@ -53,8 +54,9 @@ static const StreekRecordField project_fields[] = {
 static gboolean
 check_project (const StreekRecord *record, const StreekRecords *records, GError **error)
 {
-  return streek_record_check_order (record, streek_record_get_day (record, STREEK_PROJECT_STARTS),
-                                    streek_record_get_day (record, STREEK_PROJECT_ENDS), error);
+  return streek_record_check_order (
+    record, streek_record_get_first_day (record, STREEK_PROJECT_STARTS),
+    streek_record_get_last_day (record, STREEK_PROJECT_ENDS), error);
 }
 
 const StreekRecordKind streek_project_kind = {
@@ -80,8 +82,9 @@ static const StreekRecordField project_partner_fields[] = {
   { "role", N_ ("Role"), STREEK_RECORD_CHOICE,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_OPEN | STREEK_RECORD_SHOWN,
     .words = streek_partner_roles },
-  { "starts", N_ ("From"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
-  { "ends", N_ ("Until"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
+  { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN,
+    .hint = N_ ("A day, a month, a quarter or a year, as far as it is known") },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
   { "amount", N_ ("Own share"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .unit = "€", .min = 0,
     .max = 1e12 },
   { "note", N_ ("Note"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
@@ -92,8 +95,8 @@ static gboolean
 check_project_partner (const StreekRecord *record, const StreekRecords *records, GError **error)
 {
   return streek_record_check_order (
-    record, streek_record_get_day (record, STREEK_PROJECT_PARTNER_STARTS),
-    streek_record_get_day (record, STREEK_PROJECT_PARTNER_ENDS), error);
+    record, streek_record_get_first_day (record, STREEK_PROJECT_PARTNER_STARTS),
+    streek_record_get_last_day (record, STREEK_PROJECT_PARTNER_ENDS), error);
 }
 
 const StreekRecordKind streek_project_partner_kind = {

@@ -86,8 +86,8 @@ static const StreekRecordField stage_fields[] = {
   { "kind", N_ ("Kind"), STREEK_RECORD_CHOICE, STREEK_RECORD_OPEN | STREEK_RECORD_SHOWN,
     .words = stage_kinds },
   { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
-  { "starts", N_ ("From"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
-  { "ends", N_ ("Until"), STREEK_RECORD_DAY, STREEK_RECORD_SHOWN },
+  { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,
     .words = streek_item_statuses },
   { "follows", N_ ("Follows from"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
@@ -100,8 +100,9 @@ static const StreekRecordField stage_fields[] = {
 static gboolean
 check_stage (const StreekRecord *record, const StreekRecords *records, GError **error)
 {
-  return streek_record_check_order (record, streek_record_get_day (record, STREEK_STAGE_STARTS),
-                                    streek_record_get_day (record, STREEK_STAGE_ENDS), error);
+  return streek_record_check_order (record,
+                                    streek_record_get_first_day (record, STREEK_STAGE_STARTS),
+                                    streek_record_get_last_day (record, STREEK_STAGE_ENDS), error);
 }
 
 const StreekRecordKind streek_stage_kind = {

@@ -241,6 +241,18 @@ streek_record_changes_set_reference (StreekRecordChanges *changes,
   set_integer (changes, kind, id, field, reference, reference != 0);
 }
 
+static StreekPeriod
+make_day_period (StreekDate day)
+{
+  StreekPeriod period = { 0 };
+  g_autofree char *text = day != STREEK_DATE_NONE ? streek_date_to_string (day) : NULL;
+
+  if (text != NULL)
+    streek_period_parse (text, &period, NULL);
+
+  return period;
+}
+
 void
 streek_record_changes_set_day (StreekRecordChanges *changes,
                                const StreekRecordKind *kind,
@@ -249,11 +261,15 @@ streek_record_changes_set_day (StreekRecordChanges *changes,
                                StreekDate day)
 {
   g_return_if_fail (changes != NULL && field < kind->n_fields);
-  g_return_if_fail (kind->fields[field].type == STREEK_RECORD_DAY);
+  g_return_if_fail (kind->fields[field].type == STREEK_RECORD_DAY ||
+                    kind->fields[field].type == STREEK_RECORD_PERIOD);
 
   StreekChangedCell *cell = ensure_cell (changes, kind, id, field);
 
-  cell->raw.day = day;
+  if (kind->fields[field].type == STREEK_RECORD_PERIOD)
+    cell->raw.period = make_day_period (day);
+  else
+    cell->raw.day = day;
   cell->is_filled = day != STREEK_DATE_NONE;
 }
 

@@ -42,6 +42,7 @@ void streek_record_changes_set_flag (StreekRecordChanges *changes,
                                      gint64 id,
                                      guint field,
                                      gboolean flag);
+/* Also of a period: that very day. */
 void streek_record_changes_set_day (StreekRecordChanges *changes,
                                     const StreekRecordKind *kind,
                                     gint64 id,

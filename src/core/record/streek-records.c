@@ -542,7 +542,9 @@ streek_record_get_day (const StreekRecord *record, guint field)
 {
   g_return_val_if_fail (record != NULL && field < record->kind->n_fields, STREEK_DATE_NONE);
 
-  return record->cells[field].day;
+  return record->kind->fields[field].type == STREEK_RECORD_PERIOD
+           ? streek_period_get_first_day (record->cells[field].period)
+           : record->cells[field].day;
 }
 
 StreekPeriod
@@ -556,11 +558,7 @@ streek_record_get_period (const StreekRecord *record, guint field)
 StreekDate
 streek_record_get_first_day (const StreekRecord *record, guint field)
 {
-  g_return_val_if_fail (record != NULL && field < record->kind->n_fields, STREEK_DATE_NONE);
-
-  return record->kind->fields[field].type == STREEK_RECORD_PERIOD
-           ? streek_period_get_first_day (record->cells[field].period)
-           : streek_record_get_day (record, field);
+  return streek_record_get_day (record, field);
 }
 
 StreekDate

@@ -309,8 +309,8 @@ add_project (Draft *draft, const StreekRecord *project)
   g_autofree char *title = streek_record_dup_title (project, records);
   StreekTimelineRow *row = add_row (draft, project, title, 0, lead);
 
-  row->from = streek_record_get_day (project, STREEK_PROJECT_STARTS);
-  row->to = after (streek_record_get_day (project, STREEK_PROJECT_ENDS));
+  row->from = streek_record_get_first_day (project, STREEK_PROJECT_STARTS);
+  row->to = after (streek_record_get_last_day (project, STREEK_PROJECT_ENDS));
   row->done_pct = streek_record_get_number (project, STREEK_PROJECT_PERCENT);
   row->status = find_status (draft, streek_record_get_text (project, STREEK_PROJECT_STATUS));
   add_milestones (draft, project, draft->rows->len - 1);
