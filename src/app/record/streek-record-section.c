@@ -68,6 +68,7 @@ streek_record_section_init (StreekRecordSection *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), switcher);
+  gtk_widget_add_css_class (scroller, "tab-scroller");
   gtk_box_append (GTK_BOX (self->tabs), scroller);
   gtk_box_append (GTK_BOX (self->tabs), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), self->tabs);
