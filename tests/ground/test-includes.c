@@ -137,7 +137,8 @@ check_core_include (const char *file, const char *room, const char *include)
 
   /* the table of the module, which only the room that opens it sees */
   if ((strcmp (include, "\"streek-archive-api.h\"") == 0 ||
-       strcmp (include, "\"streek-gdal-api.h\"") == 0) &&
+       strcmp (include, "\"streek-gdal-api.h\"") == 0 ||
+       strcmp (include, "\"streek-image-api.h\"") == 0) &&
       strcmp (room, "exchange") == 0)
     return;
 
