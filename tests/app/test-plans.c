@@ -215,6 +215,36 @@ test_group_leads_to_figures (AppFixture *fixture, gconstpointer data)
     streek_driver_wait (fixture->driver, "label", "Vestigingseenheden, *Midden-West*"));
 }
 
+/* Rows of a spreadsheet become goals and actions: the one name that is not there is asked about,
+ * and one undo takes all of it back. */
+static void
+test_plan_is_taken_in (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "acties.csv");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path,
+                       "Bijlage\nPijler,Actie,Timing,Partners\n"
+                       "Ruimte,Kaart tekenen,2021-2022,Kaartenmakers\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  open_section (fixture);
+  app_fixture_choose_command (fixture, MENU, "Import Plan*");
+  streek_driver_answer_open_dialog (fixture->driver, "Choose a Spreadsheet", path);
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "3 rows read = 1 taken + 2 ignored + 0*"));
+  streek_driver_wait_sensitive (fixture->driver, "button", "Take In", FALSE);
+  app_fixture_check_names (fixture, "import of a plan");
+  streek_driver_click (fixture->driver, "page tab", "Questions (1)");
+  streek_driver_click (fixture->driver, "button", "Make All");
+  streek_driver_wait_sensitive (fixture->driver, "button", "Take In", TRUE);
+  streek_driver_click (fixture->driver, "button", "Take In");
+  streek_driver_wait_gone (fixture->driver, "frame", "Import Plan");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Kaart tekenen"));
+  streek_driver_press (fixture->driver, "ctrl+z");
+  streek_driver_wait_gone (fixture->driver, "label", "Kaart tekenen");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -225,6 +255,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/cells-are-edited", test_cells_are_edited_in_place);
   app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
   app_test ("/app/plans/card-is-carried", test_card_is_carried);
+  app_test ("/app/plans/plan-is-taken-in", test_plan_is_taken_in);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);

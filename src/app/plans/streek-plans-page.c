@@ -16,6 +16,7 @@
 #include "plan/streek-year-programme.h"
 #include "plans/streek-group-view.h"
 #include "plans/streek-plan-desk.h"
+#include "plans/streek-plan-files.h"
 #include "plans/streek-progress-page.h"
 #include "plans/streek-roles-page.h"
 #include "plans/streek-year-page.h"
@@ -343,6 +344,7 @@ set_pact (StreekPlansPage *self, gint64 pact)
   tell_tabs (self);
   update_subtitle (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.edit", pact != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.export", pact != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.delete",
                                  pact != 0 && streek_context_can_write (self->context));
 }
@@ -437,6 +439,8 @@ on_book_changed_cb (StreekPlansPage *self)
   gtk_drop_down_set_selected (self->plan_drop, position);
   self->is_filling = FALSE;
   set_pact (self, self->pacts->len > 0 ? g_array_index (self->pacts, gint64, position) : 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.import",
+                                 streek_context_can_write (self->context));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.new",
                                  streek_context_can_write (self->context));
   gtk_stack_set_visible_child_name (self->pages, self->pacts->len > 0 ? "plan" : "empty");
@@ -476,6 +480,22 @@ on_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
 
   streek_record_command_delete (widget, self->book, &streek_pact_kind, &self->pact, 1);
+}
+
+static void
+on_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  streek_plan_import_file (widget, self->book, self->pact, G_CALLBACK (on_saved_cb));
+}
+
+static void
+on_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  streek_plan_export_file (widget, self->book, self->pact);
 }
 
 static StreekPrintout *
@@ -532,6 +552,8 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plans.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "plans.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "plans.group", "x", on_group);
+  gtk_widget_class_install_action (widget_class, "plans.import", NULL, on_import);
+  gtk_widget_class_install_action (widget_class, "plans.export", NULL, on_export);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tree_actions); i++)
     gtk_widget_class_install_action (
