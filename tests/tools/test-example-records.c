@@ -35,7 +35,7 @@ static const struct
   { "theme", 25 },
   { "body_theme", 8 },
   { "target_group", 11 },
-  { "target_group_indicator", 9 },
+  { "target_group_indicator", 12 },
   { "policy_frame", 3 },
   { "frame_item", 18 },
   { "pact", 9 },
