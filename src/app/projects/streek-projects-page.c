@@ -7,6 +7,7 @@
 #include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "project/streek-study.h"
+#include "projects/streek-project-sheet-page.h"
 #include "record/streek-record-figure.h"
 #include "record/streek-record-section.h"
 #include "workspace/streek-plan-timelines.h"
@@ -91,6 +92,36 @@ make_partners (const StreekRecordView *view, gint64 subject, GError **error)
   return streek_partner_matrix_new (view, (const gint64 *) projects->data, projects->len, error);
 }
 
+/* Sheet and map follow what is selected in the list. */
+
+static void
+on_project_selected_cb (StreekProjectSheetPage *sheet, StreekRecordPage *projects)
+{
+  g_autoptr (GArray) ids = streek_record_page_list_selected (projects);
+
+  if (ids->len == 1)
+    streek_project_sheet_page_set_subject (sheet, &streek_project_kind,
+                                           g_array_index (ids, gint64, 0));
+}
+
+static void
+on_programme_selected_cb (StreekProjectSheetPage *sheet, StreekRecordPage *programmes)
+{
+  g_autoptr (GArray) ids = streek_record_page_list_selected (programmes);
+
+  if (ids->len == 1)
+    streek_project_sheet_page_set_subject (sheet, &streek_programme_kind,
+                                           g_array_index (ids, gint64, 0));
+}
+
+static void
+on_projects_selected_cb (StreekProjectSheetPage *map, StreekRecordPage *projects)
+{
+  g_autoptr (GArray) ids = streek_record_page_list_selected (projects);
+
+  streek_project_sheet_page_set_chosen (map, (const gint64 *) ids->data, ids->len);
+}
+
 GtkWidget *
 streek_projects_page_new (StreekContext *context)
 {
@@ -104,17 +135,32 @@ streek_projects_page_new (StreekContext *context)
   StreekRecordBook *book = streek_record_book_get (context);
   StreekRecordSection *self = STREEK_RECORD_SECTION (streek_record_section_new ());
   StreekRecordPage *projects = streek_record_section_add_kind (self, context, &streek_project_kind);
+  GtkWidget *sheet = streek_project_sheet_page_new (book);
+  GtkWidget *map = streek_project_map_page_new (book);
 
   streek_record_page_set_empty_words (
     projects, _ ("What is done together with others: with partners, areas, strands, events and who "
                  "pays. Make the first one, or paste rows that you copied from a spreadsheet."));
+  streek_record_section_add (self, "sheet", C_ ("project tab", "Sheet"), sheet);
+  streek_record_section_add (self, "map", C_ ("project tab", "Map"), map);
   streek_record_section_add (self, "timeline", C_ ("project tab", "Timeline"),
                              streek_record_figure_new_timeline (book, make_timeline, &no_projects));
   streek_record_section_add (self, "partners", C_ ("project tab", "Partners"),
                              streek_record_figure_new_matrix (book, make_partners, &no_partners));
 
+  g_signal_connect_object (projects, "selection-changed", G_CALLBACK (on_project_selected_cb),
+                           sheet, G_CONNECT_SWAPPED);
+  g_signal_connect_object (projects, "selection-changed", G_CALLBACK (on_projects_selected_cb), map,
+                           G_CONNECT_SWAPPED);
+
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    streek_record_section_add_kind (self, context, others[i]);
+    {
+      StreekRecordPage *page = streek_record_section_add_kind (self, context, others[i]);
+
+      if (others[i] == &streek_programme_kind)
+        g_signal_connect_object (page, "selection-changed", G_CALLBACK (on_programme_selected_cb),
+                                 sheet, G_CONNECT_SWAPPED);
+    }
 
   return GTK_WIDGET (self);
 }

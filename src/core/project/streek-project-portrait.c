@@ -156,7 +156,8 @@ static void
 add_municipalities (const StreekProjectWork *self)
 {
   g_autoptr (StreekParticipation) participation = streek_participation_new (
-    self->view, &self->id, 1, streek_record_get_day (self->project, STREEK_PROJECT_STARTS), NULL);
+    self->view, &self->id, 1, streek_record_get_first_day (self->project, STREEK_PROJECT_STARTS),
+    NULL);
 
   if (participation == NULL || participation->participants->len == 0)
     return;

@@ -4,6 +4,7 @@
 #include "record/streek-record-portrait.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 char *
 streek_record_dup_place (const StreekRecord *record)
@@ -32,8 +33,8 @@ static int
 compare_days (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const guint field = *(const guint *) user_data;
-  StreekDate one = streek_record_get_day (*(const StreekRecord *const *) a, field);
-  StreekDate other = streek_record_get_day (*(const StreekRecord *const *) b, field);
+  StreekDate one = streek_record_get_first_day (*(const StreekRecord *const *) a, field);
+  StreekDate other = streek_record_get_first_day (*(const StreekRecord *const *) b, field);
 
   if (one == other)
     return 0;
@@ -58,6 +59,8 @@ streek_record_view_dup_span (const StreekRecordView *view,
   g_autofree char *from = streek_record_view_dup_text (view, record, starts);
   g_autofree char *until = streek_record_view_dup_text (view, record, ends);
 
+  if (*from != '\0' && strcmp (from, until) == 0)
+    return g_steal_pointer (&from);
   if (*from != '\0' && *until != '\0')
     return g_strdup_printf ("%s – %s", from, until);
   if (*from != '\0')

@@ -374,7 +374,7 @@ streek_project_map_new (StreekWorkspace *workspace,
     draft.single = streek_records_find (streek_record_view_get_records (view), &streek_project_kind,
                                         projects[0]);
   if (draft.single != NULL)
-    on = streek_record_get_day (draft.single, STREEK_PROJECT_STARTS);
+    on = streek_record_get_first_day (draft.single, STREEK_PROJECT_STARTS);
 
   draft.participation = streek_participation_new (view, projects, n, on, error);
 

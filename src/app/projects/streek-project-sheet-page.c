@@ -1,0 +1,660 @@
+/* streek-project-sheet-page.c: a project or a programme to be read, and where projects take place
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "projects/streek-project-sheet-page.h"
+
+#include "figure/streek-portrait-sheets.h"
+#include "print/streek-page-view.h"
+#include "print/streek-printable.h"
+#include "project/streek-fund.h"
+#include "project/streek-project.h"
+#include "projects/streek-portrait-view.h"
+#include "streek-chooser.h"
+#include "streek-waiting.h"
+#include "workspace/streek-project-map.h"
+
+#include <glib/gi18n.h>
+
+#define MAP_HEIGHT_PX 300
+/* In points: the map beside the words of a sheet, and one of its own. */
+#define SMALL_WIDTH 430
+#define SMALL_HEIGHT 300
+#define LARGE_WIDTH 700
+#define LARGE_HEIGHT 460
+
+struct _StreekProjectSheetPage
+{
+  AdwBin parent_instance;
+
+  gboolean is_map;
+  GtkStack *stack; /* loading, none, error, content */
+  AdwStatusPage *none_page;
+  AdwStatusPage *error_page;
+  GtkWidget *view;           /* (nullable): of a sheet */
+  StreekPageView *page_view; /* (nullable): of a map */
+  GtkMenuButton *choose_button;
+  StreekChooser *chooser;
+  GtkToggleButton *chosen_button;
+
+  StreekRecordBook *book;
+  const StreekRecordKind *kind; /* of a sheet */
+  gint64 id;                    /* of a sheet; 0: none yet */
+  GArray *projects;             /* gint64: chosen elsewhere, of a map */
+  StreekRecordView *shown;      /* (nullable): of what is shown */
+  GCancellable *cancellable;    /* (nullable) */
+  gboolean is_outdated;
+};
+
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekProjectSheetPage,
+                               streek_project_sheet_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
+
+/* Jobs: what is asked, for a worker that shows it, and one that prints it */
+
+typedef struct
+{
+  StreekWorkspace *workspace;
+  StreekRecordView *view;
+  const StreekRecordKind *kind; /* (nullable): a map is asked */
+  gint64 id;
+  GArray *projects; /* gint64 */
+} Job;
+
+typedef struct
+{
+  StreekProjectSheet *sheet; /* (nullable): of a map */
+  StreekFigure *map;         /* (nullable) */
+  StreekScene *scene;        /* (nullable): of the map */
+} Result;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->workspace);
+  streek_record_view_unref (job->view);
+  g_array_unref (job->projects);
+  g_free (job);
+}
+
+static void
+result_free (gpointer data)
+{
+  Result *result = data;
+
+  g_clear_pointer (&result->sheet, streek_project_sheet_free);
+  g_clear_pointer (&result->map, streek_figure_unref);
+  g_clear_pointer (&result->scene, streek_scene_unref);
+  g_free (result);
+}
+
+static void
+add_all (GArray *ids, const StreekRecordView *view)
+{
+  guint n;
+  const StreekRecord *const *projects =
+    streek_records_list (streek_record_view_get_records (view), &streek_project_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = streek_record_get_id (projects[i]);
+
+      g_array_append_val (ids, id);
+    }
+}
+
+static gboolean
+shows_chosen (StreekProjectSheetPage *self)
+{
+  return self->projects->len > 0 && gtk_toggle_button_get_active (self->chosen_button);
+}
+
+static Job *
+new_job (StreekProjectSheetPage *self, StreekRecordView *view)
+{
+  StreekContext *context = streek_record_book_get_context (self->book);
+  Job *job = g_new0 (Job, 1);
+
+  job->workspace = g_object_ref (streek_context_get_workspace (context));
+  job->view = streek_record_view_ref (view);
+  job->kind = self->is_map ? NULL : self->kind;
+  job->id = self->id;
+  job->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (self->is_map && shows_chosen (self))
+    g_array_append_vals (job->projects, self->projects->data, self->projects->len);
+  else if (self->is_map)
+    add_all (job->projects, view);
+
+  return job;
+}
+
+static StreekFigure *
+make_map (const Job *job, gboolean grey, GError **error)
+{
+  return streek_project_map_new (job->workspace, job->view, (const gint64 *) job->projects->data,
+                                 job->projects->len, grey, error);
+}
+
+static StreekScene *
+lay_out_map (const StreekFigure *map, StreekSize size)
+{
+  const StreekLayoutOptions options = {
+    .size = size,
+    .theme = streek_theme_get_print (),
+    .format = streek_format_get_default (),
+    .language = streek_print_get_language (),
+    .hovered = -1,
+  };
+
+  return streek_figure_layout (map, &options, NULL);
+}
+
+static void
+make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  Result *result = g_new0 (Result, 1);
+  GError *error = NULL;
+
+  if (job->kind != NULL)
+    {
+      result->sheet =
+        streek_project_sheet_new (job->workspace, job->view, job->kind, job->id, FALSE, &error);
+      if (result->sheet != NULL && result->sheet->map != NULL)
+        result->map = streek_figure_ref (result->sheet->map);
+    }
+  else
+    {
+      result->map = make_map (job, FALSE, &error);
+    }
+
+  if (error != NULL)
+    {
+      result_free (result);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (result->map != NULL)
+    result->scene =
+      lay_out_map (result->map, job->kind != NULL ? (StreekSize){ SMALL_WIDTH, SMALL_HEIGHT }
+                                                  : (StreekSize){ LARGE_WIDTH, LARGE_HEIGHT });
+  g_task_return_pointer (task, result, result_free);
+}
+
+/* Showing */
+
+/* What stands around the map is drawn, so it is said too. */
+static void
+describe_map (GtkWidget *view, const StreekFigure *map)
+{
+  g_autofree char *notes = g_strjoinv (" ", (char **) streek_figure_get_notes (map));
+  g_autofree char *words = g_strdup_printf ("%s %s", streek_figure_get_description (map), notes);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  streek_figure_get_title (map),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+show_sheet (StreekProjectSheetPage *self, const Result *result)
+{
+  GtkWidget *map = NULL;
+
+  if (result->scene != NULL)
+    {
+      map = g_object_new (STREEK_TYPE_PAGE_VIEW, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+      gtk_widget_set_size_request (map, -1, MAP_HEIGHT_PX);
+      streek_page_view_set_page (STREEK_PAGE_VIEW (map), result->scene, NULL);
+      describe_map (map, result->map);
+    }
+
+  streek_portrait_view_set_portrait (STREEK_PORTRAIT_VIEW (self->view), result->sheet->portrait,
+                                     map);
+  gtk_menu_button_set_label (self->choose_button,
+                             streek_portrait_get_title (result->sheet->portrait));
+}
+
+static void
+on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  Result *made = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->book == NULL)
+    {
+      g_clear_pointer (&made, result_free);
+      return;
+    }
+
+  g_clear_pointer (&self->shown, streek_record_view_unref);
+
+  if (made == NULL)
+    {
+      adw_status_page_set_description (self->error_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+
+  self->shown = streek_record_view_ref (job->view);
+  if (self->is_map)
+    {
+      streek_page_view_set_page (self->page_view, made->scene, NULL);
+      describe_map (GTK_WIDGET (self->page_view), made->map);
+    }
+  else
+    show_sheet (self, made);
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  result_free (made);
+}
+
+/* The first of all where nobody chose one, or what was chosen is gone. */
+static void
+choose_subject (StreekProjectSheetPage *self, const StreekRecordView *view)
+{
+  const StreekRecords *records = streek_record_view_get_records (view);
+  guint n;
+
+  if (self->is_map || streek_records_find (records, self->kind, self->id) != NULL)
+    return;
+
+  const StreekRecord *const *projects = streek_records_list (records, &streek_project_kind, &n);
+
+  self->kind = &streek_project_kind;
+  self->id = n > 0 ? streek_record_get_id (projects[0]) : 0;
+}
+
+static gboolean
+has_projects (const StreekRecordView *view)
+{
+  guint n;
+
+  streek_records_list (streek_record_view_get_records (view), &streek_project_kind, &n);
+
+  return n > 0;
+}
+
+static void
+make (StreekProjectSheetPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  if (view == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+      return;
+    }
+
+  self->is_outdated = FALSE;
+  choose_subject (self, view);
+
+  if (self->is_map ? !has_projects (view) : self->id == 0)
+    {
+      g_clear_pointer (&self->shown, streek_record_view_unref);
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_made_cb, NULL);
+
+  g_task_set_check_cancellable (task, TRUE);
+  g_task_set_task_data (task, new_job (self, view), job_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+/* What nobody sees is made when somebody does. */
+static void
+renew (StreekProjectSheetPage *self)
+{
+  self->is_outdated = TRUE;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make (self);
+}
+
+static void
+streek_project_sheet_page_map (GtkWidget *widget)
+{
+  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (widget);
+
+  GTK_WIDGET_CLASS (streek_project_sheet_page_parent_class)->map (widget);
+
+  if (self->is_outdated)
+    make (self);
+}
+
+/* Choosing */
+
+static void
+add_choices (GListStore *choices, const StreekRecords *records, const StreekRecordKind *kind)
+{
+  guint n;
+  const StreekRecord *const *list = streek_records_list (records, kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id =
+        g_strdup_printf ("%s:%" G_GINT64_FORMAT, kind->id, streek_record_get_id (list[i]));
+      g_autofree char *title = streek_record_dup_title (list[i], records);
+      const char *acronym = kind == &streek_project_kind
+                              ? streek_record_get_text (list[i], STREEK_PROJECT_ACRONYM)
+                              : NULL;
+      g_autoptr (StreekChoice) choice =
+        streek_choice_new (id, title, streek_record_kind_get_name (kind), acronym);
+
+      g_list_store_append (choices, choice);
+    }
+}
+
+static void
+on_choose_shown_cb (StreekProjectSheetPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  g_autoptr (GListStore) choices = g_list_store_new (STREEK_TYPE_CHOICE);
+  g_autofree char *current = g_strdup_printf ("%s:%" G_GINT64_FORMAT, self->kind->id, self->id);
+
+  if (view != NULL)
+    {
+      add_choices (choices, streek_record_view_get_records (view), &streek_project_kind);
+      add_choices (choices, streek_record_view_get_records (view), &streek_programme_kind);
+    }
+
+  streek_chooser_set_choices (self->chooser, G_LIST_MODEL (choices));
+  streek_chooser_set_current (self->chooser, current);
+  streek_chooser_start (self->chooser);
+}
+
+static void
+on_chosen_cb (StreekProjectSheetPage *self, const char *id)
+{
+  const StreekRecordKind *kind =
+    g_str_has_prefix (id, "programme:") ? &streek_programme_kind : &streek_project_kind;
+
+  gtk_menu_button_popdown (self->choose_button);
+  streek_project_sheet_page_set_subject (self, kind,
+                                         g_ascii_strtoll (strchr (id, ':') + 1, NULL, 10));
+}
+
+/* Paper */
+
+static GPtrArray *
+make_sheet_pages (const Job *job, const StreekPaper *paper, GError **error)
+{
+  g_autoptr (StreekProjectSheet) sheet =
+    streek_project_sheet_new (job->workspace, job->view, job->kind, job->id, paper->grey, error);
+
+  if (sheet == NULL)
+    return NULL;
+
+  const StreekSheetWords words = {
+    .title = (char *) streek_portrait_get_title (sheet->portrait),
+    .context = (char *) streek_portrait_get_context (sheet->portrait),
+    .source = sheet->map != NULL ? (char *) streek_figure_get_source (sheet->map) : NULL,
+  };
+  StreekSheet furniture = streek_paper_make_sheet (paper, &words);
+
+  return streek_portrait_sheets_layout (sheet->portrait, sheet->map, streek_format_get_default (),
+                                        &furniture, error);
+}
+
+static GPtrArray *
+make_pages (gpointer data, const StreekPaper *paper, GCancellable *cancellable, GError **error)
+{
+  const Job *job = data;
+
+  if (job->kind != NULL)
+    return make_sheet_pages (job, paper, error);
+
+  g_autoptr (StreekFigure) map = make_map (job, paper->grey, error);
+
+  StreekLayoutOptions options = streek_paper_make_layout (paper);
+  StreekScene *scene = map != NULL ? streek_figure_layout (map, &options, error) : NULL;
+
+  if (scene == NULL)
+    return NULL;
+
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
+
+  g_ptr_array_add (pages, scene);
+
+  return pages;
+}
+
+static StreekTable *
+make_table (gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Job *job = data;
+
+  if (job->kind == NULL)
+    {
+      g_autoptr (StreekFigure) map = make_map (job, FALSE, error);
+
+      return map != NULL ? streek_table_ref (streek_figure_get_table (map)) : NULL;
+    }
+
+  g_autoptr (StreekProjectSheet) sheet =
+    streek_project_sheet_new (job->workspace, job->view, job->kind, job->id, FALSE, error);
+
+  return sheet != NULL ? streek_portrait_make_table (sheet->portrait) : NULL;
+}
+
+static StreekPrintout *
+streek_project_sheet_page_dup_printout (StreekPrintable *printable)
+{
+  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (printable);
+
+  if (self->shown == NULL)
+    return NULL;
+
+  g_autofree char *title =
+    self->is_map ? g_strdup (_ ("Projects by municipality"))
+                 : streek_records_dup_title (streek_record_view_get_records (self->shown),
+                                             self->kind, self->id);
+
+  return streek_printout_new (title, make_pages, make_table, new_job (self, self->shown), job_free);
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = streek_project_sheet_page_dup_printout;
+}
+
+/* Building */
+
+static void
+streek_project_sheet_page_dispose (GObject *object)
+{
+  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->shown, streek_record_view_unref);
+  g_clear_pointer (&self->projects, g_array_unref);
+  g_clear_object (&self->book);
+
+  G_OBJECT_CLASS (streek_project_sheet_page_parent_class)->dispose (object);
+}
+
+static void
+streek_project_sheet_page_class_init (StreekProjectSheetPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = streek_project_sheet_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = streek_project_sheet_page_map;
+}
+
+static void
+add_status_pages (StreekProjectSheetPage *self)
+{
+  GtkWidget *waiting = g_object_new (STREEK_TYPE_WAITING, "halign", GTK_ALIGN_CENTER, "valign",
+                                     GTK_ALIGN_CENTER, NULL);
+
+  self->none_page = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->none_page, "streek-tree-symbolic");
+  adw_status_page_set_title (self->none_page, _ ("No Projects Yet"));
+  adw_status_page_set_description (
+    self->none_page, _ ("Make one in the list of projects: it can be read and printed here."));
+  self->error_page = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->error_page, "dialog-information-symbolic");
+  adw_status_page_set_title (self->error_page, _ ("There Is Nothing to Show"));
+  gtk_stack_add_named (self->stack, waiting, "loading");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->none_page), "none");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->error_page), "error");
+}
+
+static void
+streek_project_sheet_page_init (StreekProjectSheetPage *self)
+{
+  self->is_outdated = TRUE;
+  self->kind = &streek_project_kind;
+  self->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  add_status_pages (self);
+}
+
+static GtkWidget *
+build_choose_button (StreekProjectSheetPage *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->chooser = g_object_new (STREEK_TYPE_CHOOSER, NULL);
+  streek_chooser_set_placeholder (self->chooser, _ ("Search projects and programmes"));
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->chooser));
+  self->choose_button = GTK_MENU_BUTTON (button);
+  gtk_menu_button_set_label (self->choose_button, _ ("Choose a Project"));
+  gtk_menu_button_set_popover (self->choose_button, popover);
+  gtk_widget_set_tooltip_text (button, _ ("Another project or programme"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Another project or programme"), -1);
+  g_signal_connect_object (popover, "show", G_CALLBACK (on_choose_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static GtkWidget *
+build_tools (StreekProjectSheetPage *self)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *print = gtk_button_new_with_mnemonic (_ ("P_rint…"));
+
+  gtk_widget_set_margin_top (tools, 6);
+  gtk_widget_set_margin_bottom (tools, 6);
+  gtk_widget_set_margin_start (tools, 12);
+  gtk_widget_set_margin_end (tools, 12);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "win.print");
+
+  if (self->is_map)
+    {
+      self->chosen_button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      gtk_toggle_button_set_active (self->chosen_button, TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->chosen_button), FALSE);
+      g_signal_connect_object (self->chosen_button, "toggled", G_CALLBACK (renew), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->chosen_button));
+    }
+  else
+    {
+      gtk_box_append (GTK_BOX (tools), build_choose_button (self));
+    }
+
+  gtk_widget_set_hexpand (print, TRUE);
+  gtk_widget_set_halign (print, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (tools), print);
+
+  return tools;
+}
+
+static GtkWidget *
+build_map (StreekProjectSheetPage *self)
+{
+  self->page_view =
+    g_object_new (STREEK_TYPE_PAGE_VIEW, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->page_view), TRUE);
+
+  return GTK_WIDGET (self->page_view);
+}
+
+static GtkWidget *
+new_page (StreekRecordBook *book, gboolean is_map)
+{
+  StreekProjectSheetPage *self = g_object_new (STREEK_TYPE_PROJECT_SHEET_PAGE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->book = g_object_ref (book);
+  self->is_map = is_map;
+  self->view = is_map ? build_map (self) : streek_portrait_view_new (book);
+  gtk_stack_add_named (self->stack, self->view, "content");
+  gtk_box_append (GTK_BOX (box), build_tools (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (book, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+streek_project_sheet_page_new (StreekRecordBook *book)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
+
+  return new_page (book, FALSE);
+}
+
+GtkWidget *
+streek_project_map_page_new (StreekRecordBook *book)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
+
+  return new_page (book, TRUE);
+}
+
+void
+streek_project_sheet_page_set_subject (StreekProjectSheetPage *self,
+                                       const StreekRecordKind *kind,
+                                       gint64 id)
+{
+  g_return_if_fail (STREEK_IS_PROJECT_SHEET_PAGE (self));
+  g_return_if_fail (kind == &streek_project_kind || kind == &streek_programme_kind);
+
+  if (self->kind == kind && self->id == id)
+    return;
+
+  self->kind = kind;
+  self->id = id;
+  renew (self);
+}
+
+void
+streek_project_sheet_page_set_chosen (StreekProjectSheetPage *self, const gint64 *projects, guint n)
+{
+  g_return_if_fail (STREEK_IS_PROJECT_SHEET_PAGE (self) && self->is_map);
+
+  g_autofree char *label = g_strdup_printf (
+    ngettext ("Only the _one selected in the list", "Only the %u _selected in the list", n), n);
+
+  g_array_set_size (self->projects, 0);
+  if (n > 0)
+    g_array_append_vals (self->projects, projects, n);
+  gtk_button_set_label (GTK_BUTTON (self->chosen_button), label);
+  gtk_button_set_use_underline (GTK_BUTTON (self->chosen_button), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->chosen_button), n > 0);
+  renew (self);
+}
