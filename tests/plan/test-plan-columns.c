@@ -164,6 +164,28 @@ test_groups_by_state (World *world, gconstpointer data)
   g_assert_cmpstr (streek_record_list_get_group (list, 1)->title, ==, "Without timing");
 }
 
+/* Not by the alphabet: what is overdue comes before what has no timing, and a goal last. */
+static void
+test_sorts_by_state (World *world, gconstpointer data)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_plan_item_kind);
+  gint64 later = add_item (world, "Later", "1.0", world->goal);
+  g_autoptr (GError) error = NULL;
+
+  streek_record_book_set (world->book, &streek_plan_item_kind, later, STREEK_PLAN_ITEM_ENDS,
+                          "2030");
+  streek_record_list_spec_add_sort (spec, "due_state", FALSE);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (world->book, "2026-05-15");
+  g_autoptr (StreekRecordList) list = streek_record_list_new (view, spec, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_record_list_find (list, world->action), ==, 0);
+  g_assert_cmpint (streek_record_list_find (list, later), ==, 1);
+  g_assert_cmpint (streek_record_list_find (list, world->other), ==, 2);
+  g_assert_cmpint (streek_record_list_find (list, world->goal), ==, 3);
+}
+
 static gint64
 add_update (World *world, guint field, gint64 about, const char *what, const char *day)
 {
@@ -240,6 +262,8 @@ main (int argc, char *argv[])
   g_test_add ("/plan/plan-columns/plan-without-body", World, NULL, set_up, test_plan_without_body,
               tear_down);
   g_test_add ("/plan/plan-columns/groups-by-state", World, NULL, set_up, test_groups_by_state,
+              tear_down);
+  g_test_add ("/plan/plan-columns/sorts-by-state", World, NULL, set_up, test_sorts_by_state,
               tear_down);
   g_test_add ("/plan/plan-columns/updates", World, NULL, set_up, test_updates, tear_down);
   g_test_add ("/plan/plan-columns/year-actions", World, NULL, set_up, test_year_actions, tear_down);

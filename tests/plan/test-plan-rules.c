@@ -12,7 +12,12 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-role.h"
 #include "plan/streek-signal.h"
+#include "plan/streek-plan-links.h"
+#include "plan/streek-theme.h"
+#include "plan/streek-year-programme.h"
+#include "project/streek-event.h"
 #include "project/streek-fund.h"
+#include "project/streek-project-follow-up.h"
 #include "project/streek-project-rules.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
@@ -254,6 +259,139 @@ test_spares_what_is_half_known (void)
     }
 }
 
+static gint64
+add_programme (StreekRecordBook *book, gint64 body, const char *year)
+{
+  const StreekRecordKind *kind = &streek_year_programme_kind;
+  gint64 id = streek_record_book_add (book, kind, year);
+
+  streek_record_book_refer (book, kind, id, STREEK_YEAR_PROGRAMME_BODY, body);
+  streek_record_book_set (book, kind, id, STREEK_YEAR_PROGRAMME_YEAR, year);
+
+  return id;
+}
+
+static gint64
+add_year_action (StreekRecordBook *book, gint64 programme, const char *title, const char *status)
+{
+  const StreekRecordKind *kind = &streek_year_action_kind;
+  gint64 id = streek_record_book_add (book, kind, title);
+
+  streek_record_book_refer (book, kind, id, STREEK_YEAR_ACTION_PROGRAMME, programme);
+  if (status != NULL)
+    streek_record_book_set (book, kind, id, STREEK_YEAR_ACTION_STATUS, status);
+
+  return id;
+}
+
+static gint64
+add_link (StreekRecordBook *book,
+          const StreekRecordKind *kind,
+          guint owner,
+          gint64 id,
+          guint other,
+          gint64 named)
+{
+  gint64 link = streek_record_book_add (book, kind, kind == &streek_event_kind ? "Event" : NULL);
+
+  streek_record_book_refer (book, kind, link, owner, id);
+  streek_record_book_refer (book, kind, link, other, named);
+
+  return link;
+}
+
+/* A body that chose care: an own project about water, an event of it, and a year in which it
+ * carries out an action about water of the plan of somebody else. */
+static void
+test_looks_at_chosen_themes (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 level;
+  gint64 pact = add_pact (book, "Of another", &level);
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "SERR");
+  gint64 care = streek_record_book_add (book, &streek_theme_kind, "Care");
+  gint64 water = streek_record_book_add (book, &streek_theme_kind, "Water");
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "Project");
+  gint64 free_project = streek_record_book_add (book, &streek_project_kind, "Of nobody");
+  gint64 programme = add_programme (book, body, "2026");
+  gint64 item = add_item (book, pact, 0, "Dig", level);
+  gint64 year = add_year_action (book, programme, "Dig this year", NULL);
+
+  add_link (book, &streek_body_theme_kind, STREEK_BODY_THEME_BODY, body, STREEK_BODY_THEME_THEME,
+            care);
+  streek_record_book_refer (book, &streek_project_kind, project, STREEK_PROJECT_BODY, body);
+  add_link (book, &streek_project_theme_kind, STREEK_PROJECT_THEME_PROJECT, project,
+            STREEK_PROJECT_THEME_THEME, care);
+  add_link (book, &streek_project_theme_kind, STREEK_PROJECT_THEME_PROJECT, project,
+            STREEK_PROJECT_THEME_THEME, water);
+  add_link (book, &streek_project_theme_kind, STREEK_PROJECT_THEME_PROJECT, free_project,
+            STREEK_PROJECT_THEME_THEME, water);
+  add_link (book, &streek_event_kind, STREEK_EVENT_PROJECT, project, STREEK_EVENT_THEME, water);
+  add_link (book, &streek_event_kind, STREEK_EVENT_BODY, body, STREEK_EVENT_THEME, care);
+  add_link (book, &streek_item_theme_kind, STREEK_ITEM_THEME_ITEM, item, STREEK_ITEM_THEME_THEME,
+            water);
+  add_link (book, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, year,
+            STREEK_YEAR_ACTION_ITEM_ITEM, item);
+
+  g_autoptr (GPtrArray) findings = check (book);
+
+  g_assert_cmpuint (count (findings, "project/theme-not-chosen"), ==, 2);
+  g_assert_cmpuint (count (findings, "plan/theme-not-chosen"), ==, 1);
+}
+
+/* One rhythm for all: that of the plan, else two months; in years that are closed, and of what
+ * nobody says how far it is, nothing is late. */
+static void
+test_looks_at_years_and_projects (void)
+{
+  const StreekRecordKind *kind = &streek_year_action_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 level;
+  gint64 pact = add_pact (book, "Slow", &level);
+  gint64 slow = add_item (book, pact, 0, "Slow action", level);
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "SERR");
+  gint64 programme = add_programme (book, body, "2026");
+  gint64 closed = add_programme (book, body, "2025");
+  gint64 late = add_year_action (book, programme, "Late", "running");
+  gint64 silent = add_year_action (book, programme, "Silent", "running");
+  gint64 patient = add_year_action (book, programme, "Patient", "running");
+  gint64 unsaid = add_year_action (book, programme, "Unsaid", NULL);
+  gint64 past = add_year_action (book, closed, "Past", "running");
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "Silent project");
+  gint64 told = streek_record_book_add (book, &streek_project_kind, "Told project");
+  gint64 update = streek_record_book_add (book, &streek_project_progress_kind, "News");
+
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_REPORT_MONTHS, "12");
+  streek_record_book_set (book, &streek_year_programme_kind, closed, STREEK_YEAR_PROGRAMME_STATUS,
+                          "closed");
+  streek_record_book_set (book, kind, late, STREEK_YEAR_ACTION_ENDS, "2026-Q1");
+  streek_record_book_set (book, kind, unsaid, STREEK_YEAR_ACTION_ENDS, "2026-Q1");
+  streek_record_book_set (book, kind, past, STREEK_YEAR_ACTION_ENDS, "2025");
+  streek_record_book_set (book, kind, silent, STREEK_YEAR_ACTION_STARTS, "2026-Q1");
+  streek_record_book_set (book, kind, patient, STREEK_YEAR_ACTION_STARTS, "2026-Q1");
+  add_link (book, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, patient,
+            STREEK_YEAR_ACTION_ITEM_ITEM, slow);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 id = i == 0 ? project : told;
+
+      streek_record_book_set (book, &streek_project_kind, id, STREEK_PROJECT_STATUS, "running");
+      streek_record_book_set (book, &streek_project_kind, id, STREEK_PROJECT_STARTS, "2025");
+    }
+
+  streek_record_book_refer (book, &streek_project_progress_kind, update,
+                            STREEK_PROJECT_PROGRESS_PROJECT, told);
+  streek_record_book_set (book, &streek_project_progress_kind, update,
+                          STREEK_PROJECT_PROGRESS_REPORTED_ON, "2026-03-15");
+
+  g_autoptr (GPtrArray) findings = check (book);
+
+  g_assert_cmpuint (count (findings, "plan/action-overdue"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/no-news"), ==, 1);
+  g_assert_cmpuint (count (findings, "project/no-news"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +400,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/rules/looks-at-plans", test_looks_at_plans);
   g_test_add_func ("/plan/rules/leaves-closed-plans", test_leaves_closed_plans);
   g_test_add_func ("/plan/rules/looks-at-obligations", test_looks_at_obligations_and_bodies);
+  g_test_add_func ("/plan/rules/looks-at-chosen-themes", test_looks_at_chosen_themes);
+  g_test_add_func ("/plan/rules/looks-at-years-and-projects", test_looks_at_years_and_projects);
   g_test_add_func ("/plan/rules/looks-at-projects", test_looks_at_projects);
   g_test_add_func ("/plan/rules/spares-what-is-half-known", test_spares_what_is_half_known);
 

@@ -13,24 +13,35 @@
 /* What comes up within so many days is shown. */
 #define COMING_DAYS 30
 
-static const struct
-{
-  const char *id;
-  const char *label;
-} states[] = {
-  { "overdue", NC_ ("due", "Overdue") },        { "stale", NC_ ("due", "No news for long") },
-  { "coming", NC_ ("due", "Coming up") },       { "later", NC_ ("due", "Later") },
-  { "undated", NC_ ("due", "Without timing") }, { "closed", NC_ ("due", "Closed") },
+static const StreekRecordWord states[] = {
+  { "overdue", NC_ ("record", "Overdue") },
+  { "stale", NC_ ("record", "No news for long") },
+  { "coming", NC_ ("record", "Coming up") },
+  { "later", NC_ ("record", "Later") },
+  { "undated", NC_ ("record", "Without timing") },
+  { "closed", NC_ ("record", "Closed") },
+  { NULL, NULL },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (states) == STREEK_N_DUE_STATES);
+G_STATIC_ASSERT (G_N_ELEMENTS (states) == STREEK_N_DUE_STATES + 1);
+
+const StreekRecordField streek_due_field = { "due_state", N_ ("State of the follow-up"),
+                                             STREEK_RECORD_CHOICE, .words = states };
+
+const char *
+streek_due_state_get_id (StreekDueState state)
+{
+  g_return_val_if_fail (state < STREEK_N_DUE_STATES, NULL);
+
+  return states[state].id;
+}
 
 const char *
 streek_due_state_get_label (StreekDueState state)
 {
   g_return_val_if_fail (state < STREEK_N_DUE_STATES, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "due", states[state].label);
+  return streek_record_field_get_word (&streek_due_field, states[state].id);
 }
 
 /* The same day of the month so many months on, or the last one of that month. */
@@ -174,39 +185,80 @@ take_status (StreekDueFacts *facts, const StreekRecord *record, guint status)
   facts->is_running = streek_record_is (record, status, "running");
 }
 
-StreekDue
-streek_due_of_item (const StreekRecord *item, const StreekRecordView *view)
+static guint
+get_rhythm (const StreekRecord *pact, guint otherwise)
 {
-  StreekRecords *records = streek_record_view_get_records (view);
-  const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
+  return pact != NULL && streek_record_has (pact, STREEK_PACT_REPORT_MONTHS)
+           ? (guint) streek_record_get_integer (pact, STREEK_PACT_REPORT_MONTHS)
+           : otherwise;
+}
+
+guint
+streek_due_find_rhythm (
+  const StreekRecords *records, const StreekRecordKind *link, guint owner, guint item, gint64 id)
+{
+  guint n, shortest = G_MAXUINT;
+  const StreekRecord *const *links = streek_records_list_by (records, link, owner, id, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *action = streek_record_follow (links[i], item, records);
+      guint months = get_rhythm (
+        action != NULL ? streek_record_follow (action, STREEK_PLAN_ITEM_PACT, records) : NULL,
+        G_MAXUINT);
+
+      shortest = MIN (shortest, months);
+    }
+
+  return shortest != G_MAXUINT ? shortest : STREEK_USUAL_REPORT_MONTHS;
+}
+
+StreekDue
+streek_due_of_item_on (const StreekRecord *item, const StreekRecords *records, StreekDate today)
+{
   StreekDueFacts facts = {
-    .starts =
-      streek_period_get_first_day (streek_record_get_period (item, STREEK_PLAN_ITEM_STARTS)),
-    .ends = streek_period_get_last_day (streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS)),
+    .starts = streek_record_get_first_day (item, STREEK_PLAN_ITEM_STARTS),
+    .ends = streek_record_get_last_day (item, STREEK_PLAN_ITEM_ENDS),
     .reported = find_last_day (records, STREEK_PROGRESS_ITEM, streek_record_get_id (item)),
-    .rhythm_months = pact != NULL && streek_record_has (pact, STREEK_PACT_REPORT_MONTHS)
-                       ? (guint) streek_record_get_integer (pact, STREEK_PACT_REPORT_MONTHS)
-                       : STREEK_USUAL_REPORT_MONTHS,
+    .rhythm_months = get_rhythm (streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records),
+                                 STREEK_USUAL_REPORT_MONTHS),
   };
 
   take_status (&facts, item, STREEK_PLAN_ITEM_STATUS);
 
-  return streek_due_judge (&facts, streek_record_view_get_today (view));
+  return streek_due_judge (&facts, today);
+}
+
+StreekDue
+streek_due_of_item (const StreekRecord *item, const StreekRecordView *view)
+{
+  return streek_due_of_item_on (item, streek_record_view_get_records (view),
+                                streek_record_view_get_today (view));
+}
+
+StreekDue
+streek_due_of_year_action_on (const StreekRecord *action,
+                              const StreekRecords *records,
+                              StreekDate today)
+{
+  gint64 id = streek_record_get_id (action);
+  StreekDueFacts facts = {
+    .starts = streek_record_get_first_day (action, STREEK_YEAR_ACTION_STARTS),
+    .ends = streek_record_get_last_day (action, STREEK_YEAR_ACTION_ENDS),
+    .reported = find_last_day (records, STREEK_PROGRESS_YEAR_ACTION, id),
+    .rhythm_months = streek_due_find_rhythm (records, &streek_year_action_item_kind,
+                                             STREEK_YEAR_ACTION_ITEM_YEAR_ACTION,
+                                             STREEK_YEAR_ACTION_ITEM_ITEM, id),
+  };
+
+  take_status (&facts, action, STREEK_YEAR_ACTION_STATUS);
+
+  return streek_due_judge (&facts, today);
 }
 
 StreekDue
 streek_due_of_year_action (const StreekRecord *action, const StreekRecordView *view)
 {
-  StreekRecords *records = streek_record_view_get_records (view);
-  StreekDueFacts facts = {
-    .starts =
-      streek_period_get_first_day (streek_record_get_period (action, STREEK_YEAR_ACTION_STARTS)),
-    .ends = streek_period_get_last_day (streek_record_get_period (action, STREEK_YEAR_ACTION_ENDS)),
-    .reported = find_last_day (records, STREEK_PROGRESS_YEAR_ACTION, streek_record_get_id (action)),
-    .rhythm_months = STREEK_USUAL_REPORT_MONTHS,
-  };
-
-  take_status (&facts, action, STREEK_YEAR_ACTION_STATUS);
-
-  return streek_due_judge (&facts, streek_record_view_get_today (view));
+  return streek_due_of_year_action_on (action, streek_record_view_get_records (view),
+                                       streek_record_view_get_today (view));
 }

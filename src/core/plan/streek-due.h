@@ -38,7 +38,10 @@ typedef struct
 } StreekDueFacts;
 
 StreekDue streek_due_judge (const StreekDueFacts *facts, StreekDate today);
+const char *streek_due_state_get_id (StreekDueState state);    /* as files have it */
 const char *streek_due_state_get_label (StreekDueState state); /* translated */
+/* The choice of a column with these states, in their order: what is overdue comes first. */
+extern const StreekRecordField streek_due_field;
 /* (transfer full): "Overdue since 3 maart 2026" */
 char *streek_due_dup_words (StreekDue due, const StreekFormat *format);
 
@@ -48,6 +51,16 @@ char *streek_timing_dup_words (StreekPeriod starts, StreekPeriod ends, const Str
 /* An item of a plan, or an action of a year. */
 StreekDue streek_due_of_item (const StreekRecord *item, const StreekRecordView *view);
 StreekDue streek_due_of_year_action (const StreekRecord *action, const StreekRecordView *view);
+StreekDue
+streek_due_of_item_on (const StreekRecord *item, const StreekRecords *records, StreekDate today);
+StreekDue streek_due_of_year_action_on (const StreekRecord *action,
+                                        const StreekRecords *records,
+                                        StreekDate today);
+/* In months: how often is to be reported on what carries out actions of plans, the records of @link
+ * naming it in @owner and the action in @item: as the plan that asks most, else as plans do that
+ * say nothing of it. 0: never */
+guint streek_due_find_rhythm (
+  const StreekRecords *records, const StreekRecordKind *link, guint owner, guint item, gint64 id);
 /* The newest update; NULL where there is none. */
 const StreekRecord *streek_progress_find_last (
   const StreekRecords *records, const StreekRecordKind *kind, guint field, guint day, gint64 id);

@@ -118,7 +118,7 @@ compute_due_state (const StreekRecord *record, const StreekRecordView *view, Str
   if (!streek_plan_item_is_action (record, streek_record_view_get_records (view)))
     return FALSE;
 
-  cell->text = g_strdup (streek_due_state_get_label (streek_due_of_item (record, view).state));
+  cell->text = g_strdup (streek_due_state_get_id (streek_due_of_item (record, view).state));
 
   return TRUE;
 }
@@ -164,8 +164,8 @@ static const StreekRecordColumn plan_item_columns[] = {
   /* Translators: head of a column: "Overdue since 3 March 2026", "No news since …". */
   { "due", N_ ("Follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0, compute_due },
   /* Translators: head of a column: "Overdue", "Coming up": to put actions in groups by. */
-  { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
-    compute_due_state },
+  { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_CHOICE, STREEK_RECORD_NONE, NULL, 0,
+    compute_due_state, &streek_due_field },
   /* Translators: head of a column: what the body of the plan does in each action. */
   { "role", N_ ("Role of the body"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0,
     compute_role },

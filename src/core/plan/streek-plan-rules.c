@@ -170,16 +170,6 @@ look_for_actions_without_year (StreekRuleRun *run, GError **error)
   return streek_record_look (run, &streek_plan_item_kind, describe_without_year_action, error);
 }
 
-static StreekDate
-get_last_news (const StreekRecords *records, gint64 item)
-{
-  const StreekRecord *last = streek_progress_find_last (
-    records, &streek_progress_kind, STREEK_PROGRESS_ITEM, STREEK_PROGRESS_REPORTED_ON, item);
-
-  return last != NULL ? streek_record_get_day (last, STREEK_PROGRESS_REPORTED_ON)
-                      : STREEK_DATE_NONE;
-}
-
 static char *
 describe_overdue (const StreekRecord *item, const StreekRecords *records, StreekDate today)
 {
@@ -197,24 +187,44 @@ describe_overdue (const StreekRecord *item, const StreekRecords *records, Streek
 }
 
 static gboolean
+is_of_closed_year (const StreekRecord *action, const StreekRecords *records)
+{
+  const StreekRecord *programme =
+    streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, records);
+
+  return programme == NULL || streek_record_is (programme, STREEK_YEAR_PROGRAMME_STATUS, "closed");
+}
+
+/* Of which nobody says how far it is nothing is asked: years of long ago are kept for what was
+ * planned. */
+static char *
+describe_late_year_action (const StreekRecord *action,
+                           const StreekRecords *records,
+                           StreekDate today)
+{
+  StreekDue due = streek_due_of_year_action_on (action, records, today);
+
+  if (is_of_closed_year (action, records) || due.state != STREEK_DUE_OVERDUE ||
+      !streek_record_has (action, STREEK_YEAR_ACTION_STATUS))
+    return NULL;
+
+  g_autofree char *day = streek_format_date (streek_format_get_default (), due.day);
+
+  return g_strdup_printf (_ ("“%1$s” should have been done by %2$s."),
+                          streek_record_get_text (action, STREEK_YEAR_ACTION_TITLE), day);
+}
+
+static gboolean
 look_for_overdue (StreekRuleRun *run, GError **error)
 {
-  return streek_record_look (run, &streek_plan_item_kind, describe_overdue, error);
+  return streek_record_look (run, &streek_plan_item_kind, describe_overdue, error) &&
+         streek_record_look (run, &streek_year_action_kind, describe_late_year_action, error);
 }
 
 static char *
 describe_stale (const StreekRecord *item, const StreekRecords *records, StreekDate today)
 {
-  const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
-  StreekDueFacts facts = {
-    .starts =
-      streek_period_get_first_day (streek_record_get_period (item, STREEK_PLAN_ITEM_STARTS)),
-    .reported = get_last_news (records, streek_record_get_id (item)),
-    .is_running = streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "running"),
-    .rhythm_months =
-      pact != NULL ? (guint) streek_record_get_integer (pact, STREEK_PACT_REPORT_MONTHS) : 0,
-  };
-  StreekDue due = streek_due_judge (&facts, today);
+  StreekDue due = streek_due_of_item_on (item, records, today);
 
   if (!streek_plan_item_is_open_action (item, records) || due.state != STREEK_DUE_STALE)
     return NULL;
@@ -225,53 +235,107 @@ describe_stale (const StreekRecord *item, const StreekRecords *records, StreekDa
   return g_strdup_printf ("%s: %s", label, words);
 }
 
+static char *
+describe_silent_year_action (const StreekRecord *action,
+                             const StreekRecords *records,
+                             StreekDate today)
+{
+  StreekDue due = streek_due_of_year_action_on (action, records, today);
+
+  if (is_of_closed_year (action, records) || due.state != STREEK_DUE_STALE)
+    return NULL;
+
+  g_autofree char *words = streek_due_dup_words (due, streek_format_get_default ());
+
+  return g_strdup_printf ("%s: %s", streek_record_get_text (action, STREEK_YEAR_ACTION_TITLE),
+                          words);
+}
+
 static gboolean
 look_for_stale (StreekRuleRun *run, GError **error)
 {
-  return streek_record_look (run, &streek_plan_item_kind, describe_stale, error);
+  return streek_record_look (run, &streek_plan_item_kind, describe_stale, error) &&
+         streek_record_look (run, &streek_year_action_kind, describe_silent_year_action, error);
 }
 
-/* Themes that are not among those that the body of the plan has chosen. */
-static gboolean
-has_chosen (const StreekRecords *records, gint64 body, gint64 theme)
-{
-  guint n;
-  const StreekRecord *const *chosen =
-    streek_records_list_by (records, &streek_body_theme_kind, STREEK_BODY_THEME_BODY, body, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (streek_record_get_reference (chosen[i], STREEK_BODY_THEME_THEME) == theme)
-      return TRUE;
-
-  return n == 0;
-}
-
+/* Themes that are not among those that the body has chosen: of the plan, or of the year in which
+ * an action of a plan is carried out. */
 static char *
 describe_other_theme (const StreekRecord *link, const StreekRecords *records, StreekDate today)
 {
   const StreekRecord *item = streek_record_follow (link, STREEK_ITEM_THEME_ITEM, records);
   const StreekRecord *pact =
     item != NULL ? streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records) : NULL;
-  const StreekRecord *body =
-    pact != NULL ? streek_record_follow (pact, STREEK_PACT_BODY, records) : NULL;
 
-  if (body == NULL || has_chosen (records, streek_record_get_id (body),
-                                  streek_record_get_reference (link, STREEK_ITEM_THEME_THEME)))
+  if (pact == NULL)
     return NULL;
 
   g_autofree char *label = streek_plan_item_dup_label (item);
-  g_autofree char *theme = streek_record_dup_title (link, records);
-  g_autofree char *name = streek_record_dup_title (body, records);
 
-  /* Translators: %1$s is an action, %2$s a theme, %3$s a body. */
-  return g_strdup_printf (_ ("“%1$s” is about %2$s, which is none of the themes of %3$s."), label,
-                          theme, name);
+  return streek_body_dup_other_theme (records, streek_record_get_reference (pact, STREEK_PACT_BODY),
+                                      streek_record_get_reference (link, STREEK_ITEM_THEME_THEME),
+                                      label);
+}
+
+/* The first of the themes of an action of the plan that the body of the year has not chosen. */
+static char *
+describe_theme_of_item (const StreekRecords *records, gint64 body, gint64 item, const char *title)
+{
+  guint n;
+  const StreekRecord *const *themes =
+    streek_records_list_by (records, &streek_item_theme_kind, STREEK_ITEM_THEME_ITEM, item, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *words = streek_body_dup_other_theme (
+        records, body, streek_record_get_reference (themes[i], STREEK_ITEM_THEME_THEME), title);
+
+      if (words != NULL)
+        return words;
+    }
+
+  return NULL;
+}
+
+static char *
+describe_other_theme_of_year (const StreekRecord *action,
+                              const StreekRecords *records,
+                              StreekDate today)
+{
+  const StreekRecord *programme =
+    streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, records);
+  gint64 body =
+    programme != NULL ? streek_record_get_reference (programme, STREEK_YEAR_PROGRAMME_BODY) : 0;
+  guint n;
+  const StreekRecord *const *links =
+    streek_records_list_by (records, &streek_year_action_item_kind,
+                            STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, streek_record_get_id (action), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *item =
+        streek_record_follow (links[i], STREEK_YEAR_ACTION_ITEM_ITEM, records);
+      const StreekRecord *pact =
+        item != NULL ? streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records) : NULL;
+      /* of a plan of the same body it is said of the plan itself */
+      char *words =
+        pact != NULL && streek_record_get_reference (pact, STREEK_PACT_BODY) != body
+          ? describe_theme_of_item (records, body, streek_record_get_id (item),
+                                    streek_record_get_text (action, STREEK_YEAR_ACTION_TITLE))
+          : NULL;
+
+      if (words != NULL)
+        return words;
+    }
+
+  return NULL;
 }
 
 static gboolean
 look_for_other_themes (StreekRuleRun *run, GError **error)
 {
-  return streek_record_look (run, &streek_item_theme_kind, describe_other_theme, error);
+  return streek_record_look (run, &streek_item_theme_kind, describe_other_theme, error) &&
+         streek_record_look (run, &streek_year_action_kind, describe_other_theme_of_year, error);
 }
 
 /* Plans, bodies and roles */

@@ -4,6 +4,7 @@
 #include "plan/streek-theme.h"
 
 #include "body/streek-body.h"
+#include "record/streek-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,3 +45,36 @@ const StreekRecordKind streek_body_theme_kind = {
   .n_fields = STREEK_BODY_THEME_N_FIELDS,
   .title = STREEK_BODY_THEME_THEME,
 };
+
+static gboolean
+has_chosen (const StreekRecords *records, gint64 body, gint64 theme)
+{
+  guint n;
+  const StreekRecord *const *chosen =
+    streek_records_list_by (records, &streek_body_theme_kind, STREEK_BODY_THEME_BODY, body, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_get_reference (chosen[i], STREEK_BODY_THEME_THEME) == theme)
+      return TRUE;
+
+  return n == 0;
+}
+
+char *
+streek_body_dup_other_theme (const StreekRecords *records,
+                             gint64 body,
+                             gint64 theme,
+                             const char *what)
+{
+  g_return_val_if_fail (records != NULL && what != NULL, NULL);
+
+  if (body == 0 || theme == 0 || has_chosen (records, body, theme))
+    return NULL;
+
+  g_autofree char *title = streek_records_dup_title (records, &streek_theme_kind, theme);
+  g_autofree char *name = streek_records_dup_title (records, &streek_body_kind, body);
+
+  /* Translators: %1$s is an action, %2$s a theme, %3$s a body. */
+  return g_strdup_printf (_ ("“%1$s” is about %2$s, which is none of the themes of %3$s."), what,
+                          title, name);
+}

@@ -25,3 +25,11 @@ enum
 };
 
 extern const StreekRecordKind streek_body_theme_kind;
+
+/* (transfer full) (nullable): that @what, in words, is about a theme which is none of those that
+ * the body has chosen, in a sentence; NULL where it is one of them, or the body has chosen none.
+ * @body, @theme: 0: nothing to say */
+char *streek_body_dup_other_theme (const StreekRecords *records,
+                                   gint64 body,
+                                   gint64 theme,
+                                   const char *what);

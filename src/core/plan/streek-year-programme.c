@@ -91,8 +91,7 @@ compute_due (const StreekRecord *record, const StreekRecordView *view, StreekRec
 static gboolean
 compute_due_state (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
 {
-  cell->text =
-    g_strdup (streek_due_state_get_label (streek_due_of_year_action (record, view).state));
+  cell->text = g_strdup (streek_due_state_get_id (streek_due_of_year_action (record, view).state));
 
   return TRUE;
 }
@@ -107,8 +106,8 @@ compute_in_plan (const StreekRecord *record, const StreekRecordView *view, Stree
 
 static const StreekRecordColumn year_action_columns[] = {
   { "due", N_ ("Follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0, compute_due },
-  { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
-    compute_due_state },
+  { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_CHOICE, STREEK_RECORD_NONE, NULL, 0,
+    compute_due_state, &streek_due_field },
   { "in_plan", N_ ("Of the plan"), STREEK_RECORD_LIST, STREEK_RECORD_NONE, NULL, 0, compute_in_plan,
     &streek_in_plan_field },
 };

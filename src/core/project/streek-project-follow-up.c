@@ -88,3 +88,35 @@ const StreekRecordKind streek_project_adjustment_kind = {
   .title = STREEK_PROJECT_ADJUSTMENT_NEW_TEXT,
   .check = streek_record_check_one_owner,
 };
+
+static gboolean
+is_over (const StreekRecord *project)
+{
+  return streek_record_is (project, STREEK_PROJECT_STATUS, "done") ||
+         streek_record_is (project, STREEK_PROJECT_STATUS, "rejected") ||
+         streek_record_is (project, STREEK_PROJECT_STATUS, "stopped");
+}
+
+StreekDue
+streek_project_find_due (const StreekRecord *project,
+                         const StreekRecords *records,
+                         StreekDate today)
+{
+  gint64 id = streek_record_get_id (project);
+  const StreekRecord *last = streek_progress_find_last (records, &streek_project_progress_kind,
+                                                        STREEK_PROJECT_PROGRESS_PROJECT,
+                                                        STREEK_PROJECT_PROGRESS_REPORTED_ON, id);
+  StreekDueFacts facts = {
+    .starts = streek_record_get_first_day (project, STREEK_PROJECT_STARTS),
+    .ends = streek_record_get_last_day (project, STREEK_PROJECT_ENDS),
+    .reported = last != NULL ? streek_record_get_day (last, STREEK_PROJECT_PROGRESS_REPORTED_ON)
+                             : STREEK_DATE_NONE,
+    .is_closed = is_over (project),
+    .is_running = streek_record_is (project, STREEK_PROJECT_STATUS, "running"),
+    .rhythm_months =
+      streek_due_find_rhythm (records, &streek_project_item_kind, STREEK_PROJECT_ITEM_PROJECT,
+                              STREEK_PROJECT_ITEM_ITEM, id),
+  };
+
+  return streek_due_judge (&facts, today);
+}

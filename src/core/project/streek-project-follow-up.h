@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/streek-record-kind.h"
+#include "plan/streek-due.h"
 
 /* What was reported of projects: only added to, never changed. */
 enum
@@ -33,3 +33,8 @@ enum
 };
 
 extern const StreekRecordKind streek_project_adjustment_kind;
+
+/* Whether a project is overdue, without news or coming up. */
+StreekDue streek_project_find_due (const StreekRecord *project,
+                                   const StreekRecords *records,
+                                   StreekDate today);

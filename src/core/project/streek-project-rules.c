@@ -4,6 +4,10 @@
 #include "project/streek-project-rules.h"
 
 #include "base/streek-format.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-theme.h"
+#include "project/streek-event.h"
 #include "project/streek-fund.h"
 #include "project/streek-project-follow-up.h"
 #include "project/streek-project-portrait.h"
@@ -99,6 +103,72 @@ static gboolean
 look_for_overdue (StreekRuleRun *run, GError **error)
 {
   return streek_record_look (run, &streek_project_kind, describe_overdue, error);
+}
+
+static char *
+describe_silent (const StreekRecord *project, const StreekRecords *records, StreekDate today)
+{
+  StreekDue due = streek_project_find_due (project, records, today);
+
+  if (due.state != STREEK_DUE_STALE)
+    return NULL;
+
+  g_autofree char *words = streek_due_dup_words (due, streek_format_get_default ());
+
+  return g_strdup_printf ("%s: %s", streek_record_get_text (project, STREEK_PROJECT_NAME), words);
+}
+
+static gboolean
+look_for_silent (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_project_kind, describe_silent, error);
+}
+
+/* Themes that are not among those that the body has chosen. */
+static char *
+describe_other_theme (const StreekRecord *link, const StreekRecords *records, StreekDate today)
+{
+  const StreekRecord *project = streek_record_follow (link, STREEK_PROJECT_THEME_PROJECT, records);
+
+  return project != NULL ? streek_body_dup_other_theme (
+                             records, streek_record_get_reference (project, STREEK_PROJECT_BODY),
+                             streek_record_get_reference (link, STREEK_PROJECT_THEME_THEME),
+                             streek_record_get_text (project, STREEK_PROJECT_NAME))
+                         : NULL;
+}
+
+/* An event of no body is one of the body of its project, or of the plan of its action. */
+static gint64
+find_body_of_event (const StreekRecord *event, const StreekRecords *records)
+{
+  const StreekRecord *project = streek_record_follow (event, STREEK_EVENT_PROJECT, records);
+  const StreekRecord *item = streek_record_follow (event, STREEK_EVENT_ITEM, records);
+  const StreekRecord *pact =
+    item != NULL ? streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records) : NULL;
+
+  if (streek_record_has (event, STREEK_EVENT_BODY))
+    return streek_record_get_reference (event, STREEK_EVENT_BODY);
+  if (project != NULL && streek_record_has (project, STREEK_PROJECT_BODY))
+    return streek_record_get_reference (project, STREEK_PROJECT_BODY);
+
+  return pact != NULL ? streek_record_get_reference (pact, STREEK_PACT_BODY) : 0;
+}
+
+static char *
+describe_other_theme_of_event (const StreekRecord *event,
+                               const StreekRecords *records,
+                               StreekDate today)
+{
+  return streek_body_dup_other_theme (records, find_body_of_event (event, records),
+                                      streek_record_get_reference (event, STREEK_EVENT_THEME),
+                                      streek_record_get_text (event, STREEK_EVENT_TITLE));
+}
+
+static gboolean
+look_for_other_themes (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_project_theme_kind, describe_other_theme, error) &&
+         streek_record_look (run, &streek_event_kind, describe_other_theme_of_event, error);
 }
 
 /* A strand that nothing came of, of a project that is under way or done. */
@@ -228,6 +298,13 @@ static const StreekRule rules[] = {
     N_ ("The call only pays for what happens in its period."), look_for_calls },
   { "project/overdue", STREEK_SEVERITY_WARNING, N_ ("A project should have ended"),
     N_ ("Its last day has passed while its status says that it is under way."), look_for_overdue },
+  { "project/no-news", STREEK_SEVERITY_WARNING, N_ ("Nobody reported on a project"),
+    N_ ("It is under way, and the last update is older than the rhythm of the plan that it carries "
+        "out allows; two months where there is none."),
+    look_for_silent },
+  { "project/theme-not-chosen", STREEK_SEVERITY_NOTE,
+    N_ ("A project or an event outside the themes of its body"),
+    N_ ("The body has chosen its themes, and this is about another one."), look_for_other_themes },
   { "project/milestone-overdue", STREEK_SEVERITY_WARNING, N_ ("A milestone is overdue"),
     N_ ("Enter when it was reached, or move it."), look_for_milestones },
   { "project/strand-without-results", STREEK_SEVERITY_NOTE, N_ ("A strand without results"),

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "project/streek-project.h"
 
+#include "record/streek-record-view.h"
 #include "record/streek-records.h"
 #include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
@@ -13,6 +14,7 @@
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
 #include "project/streek-fund.h"
+#include "project/streek-project-follow-up.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +61,34 @@ check_project (const StreekRecord *record, const StreekRecords *records, GError 
     streek_record_get_last_day (record, STREEK_PROJECT_ENDS), error);
 }
 
+static gboolean
+compute_due (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  cell->text =
+    streek_due_dup_words (streek_project_find_due (record, streek_record_view_get_records (view),
+                                                   streek_record_view_get_today (view)),
+                          streek_record_view_get_format (view));
+
+  return TRUE;
+}
+
+static gboolean
+compute_due_state (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  StreekDue due = streek_project_find_due (record, streek_record_view_get_records (view),
+                                           streek_record_view_get_today (view));
+
+  cell->text = g_strdup (streek_due_state_get_id (due.state));
+
+  return TRUE;
+}
+
+static const StreekRecordColumn project_columns[] = {
+  { "due", N_ ("Follow-up"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0, compute_due },
+  { "due_state", N_ ("State of the follow-up"), STREEK_RECORD_CHOICE, STREEK_RECORD_NONE, NULL, 0,
+    compute_due_state, &streek_due_field },
+};
+
 const StreekRecordKind streek_project_kind = {
   .id = "project",
   .name = N_ ("Project"),
@@ -70,6 +100,8 @@ const StreekRecordKind streek_project_kind = {
   .fields = project_fields,
   .n_fields = STREEK_PROJECT_N_FIELDS,
   .title = STREEK_PROJECT_NAME,
+  .columns = project_columns,
+  .n_columns = G_N_ELEMENTS (project_columns),
   .check = check_project,
 };
 
