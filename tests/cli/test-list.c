@@ -116,7 +116,7 @@ test_lists (void)
   } cases[] = {
     { "list DIR/l.streek projects --columns name,status,starts,budget,project_partner,project_area",
       "id,name,status,starts,budget,project_partner,project_area",
-      "Bos,,,,,|Warmtenet,running,2026-03-01,1250.5,Stad Diest,gemeente:34022|" },
+      "Bos,,,,,|Warmtenet,running,2026-03-01,1250.5,Stad Diest (partner),gemeente:34022|" },
     { "list DIR/l.streek projects --columns name --filter FJERN", "id,name", "Warmtenet|" },
     { "list DIR/l.streek projects --columns name --filter stad --area provincie:30000", "id,name",
       "Warmtenet|" },

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "record/streek-record-list.h"
 
+#include "actor/streek-organisation.h"
 #include "body/streek-body.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
@@ -11,6 +12,7 @@
 #include "plan/streek-role.h"
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
+#include "project/streek-project.h"
 #include "streek-record-book.h"
 
 typedef struct
@@ -186,6 +188,46 @@ test_sorts_by_state (World *world, gconstpointer data)
   g_assert_cmpint (streek_record_list_find (list, world->goal), ==, 3);
 }
 
+/* Whom or what ties to it comes with what else is shown of it, and areas are there from the start.
+ */
+static void
+test_ties (World *world, gconstpointer data)
+{
+  static const char *const columns[] = { "project_partner", "project_area", "project_funding",
+                                         NULL };
+  StreekRecordBook *book = world->book;
+  const StreekRecordKind *partners = &streek_project_partner_kind;
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "Project");
+  gint64 city = streek_record_book_add (book, &streek_organisation_kind, "Stad A");
+  gint64 partner = streek_record_book_add (book, partners, NULL);
+  gint64 area = streek_record_book_add (book, &streek_project_area_kind, NULL);
+  gint64 funding = streek_record_book_add (book, &streek_project_funding_kind, NULL);
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+  streek_record_book_refer (book, partners, partner, STREEK_PROJECT_PARTNER_PROJECT, project);
+  streek_record_book_refer (book, partners, partner, STREEK_PROJECT_PARTNER_ORGANISATION, city);
+  streek_record_book_set (book, partners, partner, STREEK_PROJECT_PARTNER_ROLE, "promotor");
+  streek_record_book_set (book, partners, partner, STREEK_PROJECT_PARTNER_STARTS, "2006");
+  streek_record_book_set (book, partners, partner, STREEK_PROJECT_PARTNER_ENDS, "2007");
+  streek_record_book_refer (book, &streek_project_area_kind, area, STREEK_PROJECT_AREA_PROJECT,
+                            project);
+  streek_record_book_set (book, &streek_project_area_kind, area, STREEK_PROJECT_AREA_AREA,
+                          "gemeente:A");
+  streek_record_book_set (book, &streek_project_area_kind, area, STREEK_PROJECT_AREA_SURROUNDINGS,
+                          "1");
+  streek_record_book_refer (book, &streek_project_funding_kind, funding,
+                            STREEK_PROJECT_FUNDING_PROJECT, project);
+  streek_record_book_refer (book, &streek_project_funding_kind, funding,
+                            STREEK_PROJECT_FUNDING_ORGANISATION, city);
+
+  g_autoptr (StreekRecordList) list = read_list (world, &streek_project_kind, columns);
+
+  assert_cells (list, project,
+                (const char *const[]){ "Stad A (Promoter, 2006 – 2007)", "A (And surroundings)",
+                                       "Stad A", NULL });
+  g_assert_true (g_strv_contains ((const char *const *) spec->columns, "project_area"));
+}
+
 static gint64
 add_update (World *world, guint field, gint64 about, const char *what, const char *day)
 {
@@ -265,6 +307,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/plan/plan-columns/sorts-by-state", World, NULL, set_up, test_sorts_by_state,
               tear_down);
+  g_test_add ("/plan/plan-columns/ties", World, NULL, set_up, test_ties, tear_down);
   g_test_add ("/plan/plan-columns/updates", World, NULL, set_up, test_updates, tear_down);
   g_test_add ("/plan/plan-columns/year-actions", World, NULL, set_up, test_year_actions, tear_down);
 

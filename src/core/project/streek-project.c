@@ -155,6 +155,7 @@ const StreekRecordKind streek_project_area_kind = {
   .name = N_ ("Area of a project"),
   .plural = N_ ("Areas of a project"),
   .column = N_ ("Areas"),
+  .column_shown = TRUE,
   .fields = project_area_fields,
   .n_fields = STREEK_PROJECT_AREA_N_FIELDS,
   .title = STREEK_PROJECT_AREA_AREA,

@@ -174,7 +174,13 @@ streek_record_list_column_fill (const StreekRecordListColumn *column,
                       .place = place,
                       .text = text };
 
-  if (column->link != NULL && (flags & STREEK_RECORD_CELL_WITH_ROLES))
+  if (column->link != NULL && finder == NULL && !(flags & STREEK_RECORD_CELL_WITH_ROLES))
+    {
+      g_autofree char *all = streek_record_list_column_dup_text (column, record, view, "; ");
+
+      g_string_append (text, all);
+    }
+  else if (column->link != NULL && (flags & STREEK_RECORD_CELL_WITH_ROLES))
     fill_ties (&filling, record);
   else
     streek_record_list_column_foreach (column, record, view, fill_value_cb, &filling);

@@ -104,6 +104,7 @@ add_links (GPtrArray *columns, const StreekRecordKind *kind, const StreekRecordK
       StreekRecordListColumn *column = add_column (columns, link->id, STREEK_RECORD_LIST);
 
       column->link = link;
+      column->shown = link->column_shown;
       column->owner = i;
     }
 }
@@ -447,6 +448,104 @@ join_value_cb (const StreekRecordValue *value, gpointer data)
     g_free (part.text);
 }
 
+/* What hangs on a record, in more words than its name */
+
+static gboolean
+is_time (const StreekRecord *tie, guint field)
+{
+  StreekRecordType type = streek_record_get_kind (tie)->fields[field].type;
+
+  return type == STREEK_RECORD_DAY || type == STREEK_RECORD_PERIOD;
+}
+
+/* "Promoter"; "And surroundings"; "Until 2007" where nothing says from when */
+static char *
+dup_detail (const StreekRecord *tie, guint field, gboolean alone, const StreekRecordView *view)
+{
+  const StreekRecordField *definition = &streek_record_get_kind (tie)->fields[field];
+
+  if (definition->type == STREEK_RECORD_FLAG)
+    return g_strdup (streek_record_field_get_label (definition));
+
+  char *text = streek_record_view_dup_text (view, tie, field);
+
+  if (!is_time (tie, field) || !alone)
+    return text;
+
+  g_autofree char *owned = text;
+
+  return g_strdup_printf ("%s %s", streek_record_field_get_label (definition), text);
+}
+
+/* The next field that a list shows and @tie says; the number of fields where there is none. */
+static guint
+find_shown (const StreekRecord *tie, const StreekRecordListColumn *column, guint from)
+{
+  const StreekRecordKind *kind = column->link;
+
+  while (from < kind->n_fields &&
+         ((kind->fields[from].flags & STREEK_RECORD_SHOWN) == 0 || from == kind->title ||
+          from == column->owner || !streek_record_has (tie, from)))
+    from++;
+
+  return from;
+}
+
+static char *
+dup_details (const StreekRecord *tie,
+             const StreekRecordListColumn *column,
+             const StreekRecordView *view)
+{
+  GString *details = g_string_new (NULL);
+  gboolean was_time = FALSE;
+
+  for (guint i = find_shown (tie, column, 0); i < column->link->n_fields;)
+    {
+      guint next = find_shown (tie, column, i + 1);
+      gboolean opens = is_time (tie, i) && next < column->link->n_fields && is_time (tie, next);
+      g_autofree char *text = dup_detail (tie, i, !was_time && !opens, view);
+
+      g_string_append (details, details->len == 0              ? ""
+                                : was_time && is_time (tie, i) ? " – "
+                                                               : ", ");
+      g_string_append (details, text);
+      was_time = opens;
+      i = next;
+    }
+
+  return g_string_free (details, FALSE);
+}
+
+static void
+join_tie (Joining *joining, const StreekRecord *tie)
+{
+  g_autofree char *details = dup_details (tie, joining->column, joining->view);
+  guint before = joining->parts->len;
+
+  if (streek_record_has (tie, joining->column->link->title))
+    {
+      StreekRecordValue value = streek_record_value_read (tie, joining->column->link->title);
+
+      join_value_cb (&value, joining);
+    }
+
+  if (*details == '\0')
+    return;
+
+  if (joining->parts->len == before)
+    {
+      Part part = { .text = g_steal_pointer (&details) };
+
+      g_array_append_val (joining->parts, part);
+      return;
+    }
+
+  Part *part = &g_array_index (joining->parts, Part, before);
+  g_autofree char *name = part->text;
+
+  part->text = g_strdup_printf ("%s (%s)", name, details);
+}
+
 char *
 streek_record_list_column_dup_text (const StreekRecordListColumn *column,
                                     const StreekRecord *record,
@@ -456,9 +555,18 @@ streek_record_list_column_dup_text (const StreekRecordListColumn *column,
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
   Joining joining = { column, view, parts };
   GString *text = g_string_new (NULL);
+  guint n = 0;
+  const StreekRecord *const *ties =
+    column->link != NULL
+      ? streek_records_list_by (streek_record_view_get_records (view), column->link, column->owner,
+                                streek_record_get_id (record), &n)
+      : NULL;
 
   g_array_set_clear_func (parts, clear_part);
-  streek_record_list_column_foreach (column, record, view, join_value_cb, &joining);
+  for (guint i = 0; i < n; i++)
+    join_tie (&joining, ties[i]);
+  if (column->link == NULL)
+    streek_record_list_column_foreach (column, record, view, join_value_cb, &joining);
 
   if (parts->len > 1 && streek_record_list_column_is_named (column))
     g_array_sort (parts, compare_parts);

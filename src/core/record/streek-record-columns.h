@@ -65,7 +65,8 @@ char *streek_record_value_dup_text (const StreekRecordValue *value,
 /* Whether it says the names of parts that nobody put in an order: they stand in that of their
  * names, for ids are random. */
 gboolean streek_record_list_column_is_named (const StreekRecordListColumn *column);
-/* (transfer full): all that it says, joined; "" where it says nothing */
+/* (transfer full): all that it says, joined; "" where it says nothing. What hangs on the record
+ * with what else is shown of it: "Poperinge (And surroundings)" */
 char *streek_record_list_column_dup_text (const StreekRecordListColumn *column,
                                           const StreekRecord *record,
                                           const StreekRecordView *view,

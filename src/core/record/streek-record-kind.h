@@ -115,6 +115,7 @@ struct _StreekRecordKind
   /* (nullable): of what only says that two hang together: the head of the column that lists these
    * in the list of what they are part of. Marked with N_(): "Areas" */
   const char *column;
+  gboolean column_shown; /* that column is shown from the start */
   const StreekRecordField *fields;
   guint n_fields;
   guint title;                       /* the field that names it, where dup_title is NULL */

@@ -248,7 +248,10 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
       for (guint j = 0; j < list->columns->len; j++)
         streek_record_list_column_fill (list->columns->pdata[j], row->record, list->view,
                                         flags & STREEK_RECORD_TABLE_RAW ? finder : NULL,
-                                        STREEK_RECORD_CELL_PLAIN, table, at, n_front + j);
+                                        flags & STREEK_RECORD_TABLE_RAW
+                                          ? STREEK_RECORD_CELL_WITH_ROLES
+                                          : STREEK_RECORD_CELL_PLAIN,
+                                        table, at, n_front + j);
     }
 
   if (!(flags & STREEK_RECORD_TABLE_RAW)) /* who asked for a file knows what was asked */
