@@ -4,12 +4,14 @@
 #include "body/streek-body.h"
 #include "draw/streek-output.h"
 #include "plan/streek-pact.h"
+#include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-project.h"
 #include "record/streek-record-finder.h"
 #include "streek-cli-paper.h"
 #include "streek-cli-workspace.h"
+#include "workspace/streek-group-page.h"
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-plan-timelines.h"
 #include "workspace/streek-project-matrices.h"
@@ -22,6 +24,8 @@
 typedef struct
 {
   char *plan;
+  char *group;
+  char *area;
   char *programme;
   char *theme;
   char *show;
@@ -36,6 +40,8 @@ static void
 options_clear (Options *options)
 {
   g_free (options->plan);
+  g_free (options->group);
+  g_free (options->area);
   g_free (options->programme);
   g_free (options->theme);
   g_free (options->show);
@@ -52,7 +58,8 @@ typedef struct
 {
   StreekWorkspace *workspace;
   const StreekRecordView *view;
-  gint64 subject; /* a plan or a year programme; 0: none */
+  gint64 subject;   /* a plan, a year programme or a target group; 0: none */
+  const char *area; /* (nullable): SET:CODE */
   StreekRoleMapSpec map;
   StreekLayoutOptions layout;
 } Job;
@@ -84,6 +91,7 @@ typedef enum
   OF_NOTHING,
   OF_PLAN,
   OF_PROGRAMME,
+  OF_GROUP,
   OF_THEME, /* and perhaps a plan, for its day */
 } Of;
 
@@ -155,6 +163,29 @@ print_role_map (const Job *job, gboolean as_table, Printed *printed, GError **er
   return as_table || printed->pages != NULL;
 }
 
+static gboolean
+print_group (const Job *job, gboolean as_table, Printed *printed, GError **error)
+{
+  StreekAreas *areas = streek_record_view_get_areas (job->view);
+
+  if (job->area != NULL &&
+      streek_areas_resolve_ref (areas, job->area, streek_areas_get_newest_date (areas), NULL,
+                                error) == NULL)
+    return FALSE;
+
+  g_autoptr (StreekGroupPage) page =
+    streek_workspace_make_group_page (job->workspace, job->subject, job->area, NULL, error);
+
+  if (page == NULL)
+    return FALSE;
+
+  printed->table = streek_group_page_make_table (page);
+  if (!as_table)
+    printed->pages = streek_group_page_layout (page, &job->layout, error);
+
+  return as_table || printed->pages != NULL;
+}
+
 static const Thing things[] = {
   { "roles", OF_NOTHING, make_roles, NULL, NULL },
   { "role-map", OF_THEME, NULL, NULL, print_role_map },
@@ -167,6 +198,7 @@ static const Thing things[] = {
   { "timeline", OF_PLAN, NULL, streek_plan_timeline_new, NULL },
   { "year-board", OF_PROGRAMME, streek_year_board_new, NULL, NULL },
   { "year-timeline", OF_PROGRAMME, NULL, streek_year_timeline_new, NULL },
+  { "target-group", OF_GROUP, NULL, NULL, print_group },
   { "partners", OF_NOTHING, make_partners, NULL, NULL },
   { "project-timeline", OF_NOTHING, NULL, make_projects, NULL },
 };
@@ -356,6 +388,9 @@ find_subjects (const StreekCommand *self,
     case OF_PROGRAMME:
       return find_subject (self, view, &streek_year_programme_kind, "--programme",
                            options->programme, &job->subject);
+    case OF_GROUP:
+      return find_subject (self, view, &streek_target_group_kind, "--group", options->group,
+                           &job->subject);
     case OF_THEME:
       return (options->plan == NULL || find_subject (self, view, &streek_pact_kind, "--plan",
                                                      options->plan, &job->map.pact)) &&
@@ -378,6 +413,8 @@ check_options (const StreekCommand *self, const Thing *thing, const Options *opt
   } checks[] = {
     { "--plan", options->plan, thing->of == OF_PLAN || thing->of == OF_THEME },
     { "--programme", options->programme, thing->of == OF_PROGRAMME },
+    { "--group", options->group, thing->of == OF_GROUP },
+    { "--area", options->area, thing->of == OF_GROUP },
     { "--theme", options->theme, thing->of == OF_THEME },
     { "--show", options->show, thing->of == OF_THEME },
     { "--bodies", options->bodies, thing->of == OF_THEME },
@@ -439,6 +476,7 @@ print (
 
   job->workspace = workspace;
   job->view = view;
+  job->area = options->area;
 
   if (!find_subjects (self, thing, options, view, job))
     return STREEK_EXIT_FAILED;
@@ -458,6 +496,11 @@ run_print (const StreekCommand *self, GStrv words)
       N_ ("The plan, by its title or words of it (default: the only one)"), "TITLE" },
     { "programme", 0, 0, G_OPTION_ARG_STRING, &options.programme,
       N_ ("The year programme, by its title or words of it (default: the only one)"), "TITLE" },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group,
+      N_ ("The target group, by its name or words of it (default: the only one)"), "NAME" },
+    { "area", 0, 0, G_OPTION_ARG_STRING, &options.area,
+      N_ ("Of a target group: where its figures are of (default: the area of its plan)"),
+      "SET:CODE" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme,
       N_ ("Of a map of roles: the theme (default: in general)"), "NAME" },
     { "show", 0, 0, G_OPTION_ARG_STRING, &options.show,
@@ -496,6 +539,7 @@ run_print (const StreekCommand *self, GStrv words)
     }
 
   if (!check_options (self, thing, &options) || !read_map (self, &options, &job.map) ||
+      !streek_cli_check_area_ref (self, "--area", options.area) ||
       !streek_cli_parse_size (self, options.size, &size) ||
       !streek_cli_check_output (self, files[0], options.output))
     return STREEK_EXIT_USAGE;
