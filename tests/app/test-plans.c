@@ -196,6 +196,22 @@ test_roles_on_the_map (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_rest (fixture->driver);
 }
 
+/* An action that is followed with an indicator: from its form to the chart, by keyboard. */
+static void
+test_action_leads_to_its_figure (AppFixture *fixture, gconstpointer data)
+{
+  app_fixture_start_example (fixture);
+  streek_driver_press (fixture->driver, "ctrl+k");
+  streek_driver_set_text (fixture->driver, "entry", "Go to an area or an indicator",
+                          "inzetten op doelgroepen");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Goal or action*"));
+  streek_driver_press (fixture->driver, "Return");
+  streek_driver_focus (fixture->driver, "list item", "Werkzoekenden met advies maatwerk of LDE");
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "Werkzoekenden met advies *Kortrijk*"));
+}
+
 /* Found by its name: how it fares, one click from the map and one from the chart. */
 static void
 test_group_leads_to_figures (AppFixture *fixture, gconstpointer data)
@@ -260,6 +276,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);
   app_test ("/app/plans/group-leads-to-figures", test_group_leads_to_figures);
+  app_test ("/app/plans/action-leads-to-its-figure", test_action_leads_to_its_figure);
 
   app_test ("/app/plans/roles-on-the-map", test_roles_on_the_map);
 

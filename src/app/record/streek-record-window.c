@@ -5,6 +5,7 @@
 
 #include "record/streek-draft-bar.h"
 #include "record/streek-record-command.h"
+#include "record/streek-record-indicators.h"
 #include "record/streek-record-parts.h"
 #include "record/streek-record-uses.h"
 
@@ -251,6 +252,18 @@ add_parts (StreekRecordWindow *self)
     }
 }
 
+/* What the record rests on, one click away. */
+static void
+add_indicators (StreekRecordWindow *self)
+{
+  const StreekRecord *record = streek_record_book_find (
+    self->book, streek_record_form_get_kind (self->form), streek_record_form_get_id (self->form));
+  GtkWidget *group = record != NULL ? streek_record_indicators_new (self->book, record) : NULL;
+
+  if (group != NULL)
+    streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), group);
+}
+
 static void
 start (StreekRecordWindow *self)
 {
@@ -265,6 +278,7 @@ start (StreekRecordWindow *self)
         streek_record_view_get_records (streek_record_book_get_view (self->book)), kind, id);
 
       streek_edit_window_set_subtitle (STREEK_EDIT_WINDOW (self), title);
+      add_indicators (self);
       add_parts (self);
       streek_edit_window_add_form (STREEK_EDIT_WINDOW (self),
                                    streek_record_uses_new (self->book, kind, id));

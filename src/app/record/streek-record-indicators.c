@@ -1,0 +1,179 @@
+/* streek-record-indicators.c: the figures behind a record, each a click from its map and its chart
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "record/streek-record-indicators.h"
+
+#include "record/streek-record-parts.h"
+#include "streek-place.h"
+#include "streek-row-button.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define PLACE_KEY "streek-place"
+
+typedef struct
+{
+  const StreekRecordView *view;
+  GtkWidget *group;
+  GPtrArray *seen; /* places, as a chart has them */
+} Gathering;
+
+/* Going there: every window of a record that stands in between closes, and keeps what was typed. */
+static void
+go_to (GtkWidget *widget)
+{
+  g_autofree char *place = g_strdup (g_object_get_data (G_OBJECT (widget), PLACE_KEY));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GPtrArray) between = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    {
+      g_ptr_array_add (between, g_object_ref (window));
+      window = gtk_window_get_transient_for (window);
+    }
+  if (window == NULL)
+    return;
+
+  for (guint i = 0; i < between->len; i++)
+    gtk_window_close (between->pdata[i]);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to", "s", place);
+}
+
+static void
+set_place (GtkWidget *widget, char *place)
+{
+  g_object_set_data_full (G_OBJECT (widget), PLACE_KEY, place, g_free);
+}
+
+static gboolean
+see (Gathering *gathering, const char *place)
+{
+  for (guint i = 0; i < gathering->seen->len; i++)
+    if (strcmp (gathering->seen->pdata[i], place) == 0)
+      return FALSE;
+
+  g_ptr_array_add (gathering->seen, g_strdup (place));
+
+  return TRUE;
+}
+
+/* "28.8 % (2019) · Kortrijk" */
+static char *
+dup_words (const StreekRecordView *view,
+           const StreekIndicator *indicator,
+           const StreekLatest *latest,
+           const char *area)
+{
+  g_autofree char *name = area != NULL ? streek_record_view_dup_area_name (view, area) : NULL;
+  g_autofree char *words =
+    latest != NULL
+      ? streek_latest_dup_words (latest, indicator, streek_record_view_get_format (view))
+      : NULL;
+
+  if (words != NULL && name != NULL)
+    return g_strdup_printf ("%s · %s", words, name);
+
+  return g_strdup (words != NULL ? words : name);
+}
+
+static void
+add_row (Gathering *gathering,
+         const StreekIndicator *indicator,
+         const StreekLatest *latest,
+         const char *area)
+{
+  StreekPeriod none = { 0 };
+  g_autofree char *chart = streek_place_dup_figure ("chart", indicator->code, area, none);
+
+  if (!see (gathering, chart))
+    return;
+
+  g_autofree char *subtitle = dup_words (gathering->view, indicator, latest, area);
+  /* Translators: %s is an indicator. */
+  g_autofree char *label = g_strdup_printf (_ ("Show “%s” on the map"), indicator->name);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = streek_row_button_new ("streek-map-symbolic", label);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), indicator->name);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  set_place (button, streek_place_dup_figure ("map", indicator->code, area,
+                                              latest != NULL ? latest->period : none));
+  set_place (row, g_steal_pointer (&chart));
+  g_signal_connect (button, "clicked", G_CALLBACK (go_to), NULL);
+  g_signal_connect (row, "activated", G_CALLBACK (go_to), NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (gathering->group), row);
+}
+
+static void
+add_figures_of (Gathering *gathering, const StreekRecord *record)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  StreekLatestQuery queries[STREEK_RECORD_MAX_FIGURES] = { 0 };
+  StreekRecords *records = streek_record_view_get_records (gathering->view);
+
+  /* the first is the one that counts; others are of other periods of the same */
+  if (kind->ask_figures == NULL || kind->ask_figures (record, records, queries) == 0)
+    return;
+
+  const StreekIndicator *indicator = streek_catalogue_find (
+    streek_record_view_get_catalogue (gathering->view), queries[0].indicator, NULL);
+
+  if (indicator != NULL)
+    add_row (gathering, indicator, streek_record_view_find_figure (gathering->view, record, 0),
+             queries[0].area);
+}
+
+static void
+add_figures_of_parts (Gathering *gathering, const StreekRecord *record)
+{
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+  StreekRecords *records = streek_record_view_get_records (gathering->view);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StreekRecordKind *part = kinds->pdata[i];
+      int field = part->ask_figures != NULL
+                    ? streek_record_parts_find_owner_field (part, streek_record_get_kind (record))
+                    : -1;
+      guint n = 0;
+      const StreekRecord *const *parts =
+        field >= 0
+          ? streek_records_list_by (records, part, (guint) field, streek_record_get_id (record), &n)
+          : NULL;
+
+      for (guint j = 0; j < n; j++)
+        add_figures_of (gathering, parts[j]);
+    }
+}
+
+GtkWidget *
+streek_record_indicators_new (StreekRecordBook *book, const StreekRecord *record)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book) && record != NULL, NULL);
+
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *group = adw_preferences_group_new ();
+  Gathering gathering = { streek_record_book_get_view (book), group, seen };
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Figures"));
+  add_figures_of (&gathering, record);
+  add_figures_of_parts (&gathering, record);
+
+  if (seen->len > 0)
+    return group;
+
+  g_object_unref (g_object_ref_sink (group));
+
+  return NULL;
+}
