@@ -4,7 +4,11 @@
 #include "config.h"
 #include "streek-command-list.h"
 
+#include "draw/streek-output.h"
+#include "figure/streek-paper-format.h"
+#include "figure/streek-table-sheets.h"
 #include "record/streek-record-export.h"
+#include "streek-cli-paper.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-kinds.h"
 #include "workspace/streek-record-edits.h"
@@ -110,8 +114,31 @@ make_spec (const StreekRecordKind *kind, const char *only, const StreekListOptio
 
   streek_record_list_spec_set_search (spec, options->filter);
   streek_record_list_spec_set_area (spec, options->area);
+  streek_record_list_spec_set_group (spec, options->group);
 
   return spec;
+}
+
+/* As the window prints it, on A4 on its side. */
+static gboolean
+write_pages (const StreekRecordList *list, const char *path, GError **error)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  const StreekRecordListSpec *spec = streek_record_list_get_spec (list);
+  g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
+  g_auto (GStrv) remarks = streek_record_list_list_remarks (list);
+  g_autofree char *context = streek_record_list_dup_context (list);
+  const StreekSheet sheet = {
+    .size = streek_paper_format_get_size (STREEK_PAPER_A4, TRUE),
+    .language = C_ ("language code", "en"),
+    .title = streek_record_kind_get_plural (spec->kind),
+    .context = context,
+    .notes = (const char *const *) remarks,
+  };
+  g_autoptr (GPtrArray) pages = streek_table_sheets_layout (table, NULL, format, &sheet, error);
+
+  return pages != NULL &&
+         streek_scene_write_pdf ((StreekScene *const *) pages->pdata, pages->len, path, error);
 }
 
 StreekExit
@@ -137,6 +164,10 @@ streek_cli_list_records (const StreekCommand *self,
   if (list == NULL)
     return streek_cli_fail_at (self, path, error);
 
+  if (options->output != NULL && streek_cli_has_ending (options->output, ".pdf", NULL))
+    return write_pages (list, options->output, &error)
+             ? STREEK_EXIT_DONE
+             : streek_cli_fail_at (self, options->output, error);
   if (options->output != NULL)
     return streek_record_lists_write (&list, 1, options->output, STREEK_RECORD_TABLE_RAW, &error)
              ? STREEK_EXIT_DONE

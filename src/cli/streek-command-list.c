@@ -20,6 +20,7 @@ options_clear (Options *options)
   g_free (options->kinds);
   g_free (options->columns);
   g_free (options->filter);
+  g_free (options->group);
   g_free (options->output);
 }
 
@@ -108,6 +109,7 @@ run_places (const StreekCommand *self, const char *path, const Options *options)
 {
   const char *other = options->columns != NULL  ? "--columns"
                       : options->filter != NULL ? "--filter"
+                      : options->group != NULL  ? "--group"
                       : options->output != NULL ? "--output"
                                                 : NULL;
 
@@ -153,8 +155,10 @@ run_list (const StreekCommand *self, GStrv words)
       N_ ("These columns; “all” for all of them"), "COLUMN[,COLUMN…]" },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &options.filter, N_ ("Only what has these words"),
       "TEXT" },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group,
+      N_ ("In groups by this column; of a PDF each has its heading and sums"), "COLUMN" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_ ("Write to this file: CSV, XLSX or ODS"), "PATH" },
+      N_ ("Write to this file: CSV, XLSX, ODS or PDF"), "PATH" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Write JSON instead of CSV"), NULL },
     { NULL },
   };

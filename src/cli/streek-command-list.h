@@ -11,6 +11,7 @@ typedef struct
   char *kinds;   /* (nullable): of places */
   char *columns; /* (nullable): of records */
   char *filter;  /* (nullable): of records */
+  char *group;   /* (nullable): of records: a column */
   char *output;  /* (nullable): of records: a file in place of standard output */
   gboolean as_json;
 } StreekListOptions;

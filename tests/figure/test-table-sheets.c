@@ -123,6 +123,67 @@ test_columns_come_in_the_order_asked (void)
   g_assert_true (value < name);
 }
 
+/* How many pages hold a text of a scene. */
+static guint
+count_pages_with (const GPtrArray *pages, const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_autofree char *text = streek_scene_to_text (pages->pdata[i]);
+
+      n += strstr (text, words) != NULL;
+    }
+
+  return n;
+}
+
+/* Two groups of 60 rows: each heading once, and again as one that goes on; sums only where a group
+ * begins, and what headings say is no column. */
+static void
+test_groups_have_headings (void)
+{
+  g_autoptr (StreekTable) table = make_table ();
+  guint column = streek_table_add_column (table, "group", "Provincie", STREEK_COLUMN_TEXT, NULL, 0);
+
+  for (guint i = 0; i < N_ROWS; i++)
+    streek_table_set_text (table, i, column, i < N_ROWS / 2 ? "Oost" : "West");
+  streek_table_add_group (table, column, 0, "Oost (60)", "Budget: 5 samen");
+  streek_table_add_group (table, column, N_ROWS / 2, "West (60)", NULL);
+
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+
+  g_assert_cmpuint (pages->len, ==, 3);
+  g_assert_cmpuint (count_pages_with (pages, "\"Oost (60)\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"Oost (60), continued\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"Budget: 5 samen\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"West (60)\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"West (60), continued\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "Provincie"), ==, 0);
+  g_assert_cmpuint (count_pages_with (pages, "\"Gebied\""), ==, 3);
+}
+
+/* A cell of twenty lines stands there whole. */
+static void
+test_long_cells_are_not_cut (void)
+{
+  g_autoptr (StreekTable) table = streek_table_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  streek_table_add_column (table, "text", "Tekst", STREEK_COLUMN_TEXT, NULL, 0);
+  for (guint i = 1; i <= 20; i++)
+    g_string_append_printf (text, "%sregel %u", i > 1 ? "\n" : "", i);
+  streek_table_add_row (table);
+  streek_table_set_text (table, 0, 0, text->str);
+
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+
+  g_assert_cmpuint (pages->len, ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "regel 20"), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "…"), ==, 0);
+}
+
 static void
 test_no_column_is_an_error (void)
 {
@@ -147,6 +208,8 @@ main (int argc, char **argv)
                    test_empty_columns_take_no_room);
   g_test_add_func ("/figure/table-sheets/columns-come-in-the-order-asked",
                    test_columns_come_in_the_order_asked);
+  g_test_add_func ("/figure/table-sheets/groups-have-headings", test_groups_have_headings);
+  g_test_add_func ("/figure/table-sheets/long-cells-are-not-cut", test_long_cells_are_not_cut);
   g_test_add_func ("/figure/table-sheets/no-column-is-an-error", test_no_column_is_an_error);
 
   return g_test_run ();

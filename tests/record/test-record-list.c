@@ -470,6 +470,15 @@ test_table_of_groups (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (with_column, ==, "group,name,budget\nRunning,Warmtenet 10,1000\nDone,Élan,\n");
   g_assert_cmpstr (with_rows, ==,
                    "name,budget\nRunning (1),\nWarmtenet 10,1000\nDone (1),\nÉlan,\n");
+
+  /* on paper: headings with sums, and of what nobody filled in that nobody did */
+  g_assert_cmpuint (streek_table_get_n_groups (column), ==, 2);
+  g_assert_cmpint (streek_table_get_group_column (column), ==, 0);
+  g_assert_cmpstr (streek_table_get_group (column, 0)->heading, ==, "Running (1)");
+  g_assert_cmpstr (streek_table_get_group (column, 0)->detail, ==, "Budget: 1.000 € together");
+  g_assert_cmpuint (streek_table_get_group (column, 1)->first_row, ==, 1);
+  g_assert_cmpstr (streek_table_get_group (column, 1)->detail, ==, "Budget: not filled in");
+  g_assert_cmpuint (streek_table_get_n_groups (rows), ==, 0);
 }
 
 static void

@@ -607,7 +607,8 @@ streek_record_page_dup_printout (StreekPrintable *printable)
   g_autoptr (StreekTable) table =
     streek_record_list_make_table (self->list, STREEK_RECORD_TABLE_SEEN);
   g_auto (GStrv) notes = streek_record_list_list_remarks (self->list);
-  StreekSheetWords words = { (char *) streek_record_kind_get_plural (self->kind), NULL, NULL,
+  g_autofree char *context = streek_record_list_dup_context (self->list);
+  StreekSheetWords words = { (char *) streek_record_kind_get_plural (self->kind), context, NULL,
                              notes };
 
   return streek_printout_new_table (table, NULL, &words);

@@ -7,11 +7,13 @@
 
 #define CELL_PADDING_PT 4.0
 #define ROW_PADDING_PT 2.2
-#define MAX_LINES 4
+#define LINE_PT 10.5 /* of a cell, with some room to spare */
+#define HEADING_GAP_PT 5.0
 #define LEAST_COLUMN_PT 34.0
 #define LEAST_TABLE_PT 72.0 /* else it begins on the next page */
 
 static const StreekFont head_font = { 8.5, STREEK_WEIGHT_BOLD, FALSE };
+static const StreekFont group_font = { 9.5, STREEK_WEIGHT_BOLD, FALSE };
 static const StreekFont cell_font = { 8.5, STREEK_WEIGHT_NORMAL, FALSE };
 
 typedef struct
@@ -33,6 +35,7 @@ typedef struct
   StreekRect frame;
   StreekSheetTopFunc draw_top; /* (nullable) */
   gpointer top_data;
+  guint max_lines; /* of a cell: a row is never higher than a page */
 } TableLayout;
 
 static gboolean
@@ -121,7 +124,7 @@ static StreekTextRun *
 set_cell (TableLayout *self, StreekFont font, const char *text, const Column *column)
 {
   return streek_typesetter_set_wrapped (self->typesetter, font, text,
-                                        column->width - 2 * CELL_PADDING_PT + 0.5, MAX_LINES,
+                                        column->width - 2 * CELL_PADDING_PT + 0.5, self->max_lines,
                                         column->is_number ? STREEK_ALIGN_END : STREEK_ALIGN_START);
 }
 
@@ -176,7 +179,92 @@ add_row (TableLayout *self,
                                  &line, -1);
 }
 
-/* Fills a page from @row; returns the first row of the next one. */
+/* The group that a row is in, -1: none. */
+static int
+find_group (const TableLayout *self, guint row)
+{
+  guint n = streek_table_get_n_groups (self->table);
+  int found = -1;
+
+  for (guint i = 0; i < n && streek_table_get_group (self->table, i)->first_row <= row; i++)
+    found = (int) i;
+
+  return found;
+}
+
+static gboolean
+begins_group (const TableLayout *self, guint row)
+{
+  int group = find_group (self, row);
+
+  return group >= 0 && streek_table_get_group (self->table, (guint) group)->first_row == row;
+}
+
+/* Across the page. Returns its height; @builder: (nullable): only measured */
+static double
+add_text_across (TableLayout *self,
+                 StreekSceneBuilder *builder,
+                 StreekFont font,
+                 StreekColor color,
+                 const char *text,
+                 double y)
+{
+  g_autoptr (StreekTextRun) run = streek_typesetter_set_wrapped (
+    self->typesetter, font, text, self->frame.width - 2 * CELL_PADDING_PT, 0, STREEK_ALIGN_START);
+
+  if (builder != NULL)
+    streek_scene_builder_add_text (
+      builder, run,
+      (StreekPoint){ self->frame.x + CELL_PADDING_PT, y + streek_text_run_get_ascent (run) }, color,
+      NULL, -1);
+
+  return streek_text_run_get_height (run);
+}
+
+/* The heading over a group, again at the top of each page that it goes on on. Returns its height;
+ * @builder: (nullable): only measured */
+static double
+add_group_heading (
+  TableLayout *self, StreekSceneBuilder *builder, guint row, gboolean goes_on, double y)
+{
+  int index = find_group (self, row);
+
+  if (index < 0)
+    return 0;
+
+  const StreekTableGroup *group = streek_table_get_group (self->table, (guint) index);
+  g_autofree char *heading =
+    /* Translators: the heading of a group of rows that began on the page before. */
+    goes_on ? g_strdup_printf (_ ("%s, continued"), group->heading) : g_strdup (group->heading);
+  double height = HEADING_GAP_PT;
+
+  height += add_text_across (self, builder, group_font, STREEK_SHEET_INK, heading, y + height);
+  if (group->detail != NULL && !goes_on)
+    height +=
+      add_text_across (self, builder, cell_font, STREEK_SHEET_PALE_INK, group->detail, y + height);
+  height += ROW_PADDING_PT;
+
+  if (builder != NULL)
+    {
+      StreekStroke line = { STREEK_SHEET_INK, 0.5, 0, 0 };
+
+      streek_scene_builder_add_rule (builder, (StreekPoint){ self->frame.x, y + height },
+                                     (StreekPoint){ self->frame.x + self->frame.width, y + height },
+                                     &line, -1);
+    }
+
+  return height;
+}
+
+static void
+clear_runs (const TableLayout *self, StreekTextRun **runs)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    g_clear_pointer (&runs[i], streek_text_run_unref);
+}
+
+/* Fills a page from @row; returns the first row of the next one. A heading is never the last thing
+ * on a page. */
 static guint
 add_page (TableLayout *self, StreekSceneBuilder *builder, guint row)
 {
@@ -190,16 +278,21 @@ add_page (TableLayout *self, StreekSceneBuilder *builder, guint row)
 
   for (y += height; row < n_rows; row++)
     {
+      gboolean has_heading = row == first || begins_group (self, row);
+      gboolean goes_on = has_heading && !begins_group (self, row);
+      double over = has_heading ? add_group_heading (self, NULL, row, goes_on, y) : 0;
+
       height = set_row (self, (int) row, runs);
 
-      if (y + height > bottom && row > first)
+      if (y + over + height > bottom && row > first)
         {
-          for (guint i = 0; i < self->n_columns; i++)
-            g_clear_pointer (&runs[i], streek_text_run_unref);
-
+          clear_runs (self, runs);
           break;
         }
 
+      if (has_heading)
+        add_group_heading (self, builder, row, goes_on, y);
+      y += over;
       add_row (self, builder, runs, y, height, (int) row);
       y += height;
     }
@@ -265,10 +358,12 @@ is_empty_column (const StreekTable *table, guint column)
   return n_rows > 0;
 }
 
+/* What headings say is not said again in each row. */
 static void
 pick_column (TableLayout *self, guint column)
 {
-  if (!is_empty_column (self->table, column))
+  if (!is_empty_column (self->table, column) &&
+      streek_table_get_group_column (self->table) != (int) column)
     self->columns[self->n_columns++].column = column;
 }
 
@@ -394,6 +489,8 @@ streek_table_sheets_layout_under (const StreekTable *table,
 
   noted.notes = (const char *const *) notes;
   self.frame = streek_sheet_measure (&noted, typesetter);
+  /* under something else there may be little room on the first page */
+  self.max_lines = draw_top != NULL ? 4 : (guint) MAX (0.7 * self.frame.height / LINE_PT, 4);
 
   for (guint i = 0; i < self.n_columns; i++)
     measure_column (&self, &columns[i]);

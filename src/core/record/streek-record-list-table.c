@@ -109,6 +109,26 @@ add_filter (const StreekRecordList *list, GPtrArray *remarks)
     remarks, g_strdup_printf (_ ("%1$u of %2$u. %3$s."), list->n_records, list->n_all, filter));
 }
 
+char *
+streek_record_list_dup_context (const StreekRecordList *list)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  g_autofree char *today = streek_format_date (streek_record_view_get_format (list->view),
+                                               streek_record_view_get_today (list->view));
+
+  if (list->spec->group == NULL)
+    /* Translators: %s is a day: under the title of a list on paper. */
+    return g_strdup_printf (_ ("As known on %s"), today);
+
+  /* Translators: %1$s is the head of the column by which a list is in groups, %2$s a day. */
+  return g_strdup_printf (
+    _ ("By “%1$s” · as known on %2$s"),
+    streek_record_list_column_get_label (list->spec->kind,
+                                         streek_record_columns_find (list->all, list->spec->group)),
+    today);
+}
+
 char **
 streek_record_list_list_remarks (const StreekRecordList *list)
 {
@@ -134,13 +154,51 @@ streek_record_list_list_remarks (const StreekRecordList *list)
 
 /* The table */
 
+static char *
+dup_heading (const StreekRecordGroup *group)
+{
+  /* Translators: the heading of a group in a list, and how many records are in it. */
+  return g_strdup_printf (C_ ("group of a list", "%1$s (%2$u)"), group->title, group->n);
+}
+
+/* "Budget: 12.000 € together; filled in for 3 of 5"; of what nobody filled in it says that. */
+static char *
+dup_sums (const StreekRecordList *list, guint group)
+{
+  g_autoptr (GString) sums = g_string_new (NULL);
+
+  for (guint i = 0; i < list->columns->len; i++)
+    {
+      g_autofree char *sum = streek_record_list_dup_sum (list, (int) group, i);
+
+      if (sum == NULL && streek_record_list_column_is_money (list->columns->pdata[i]))
+        /* Translators: %s is the head of a column of amounts. */
+        sum = g_strdup_printf (_ ("%s: not filled in"), streek_record_list_get_label (list, i));
+      if (sum != NULL)
+        g_string_append_printf (sums, "%s%s", sums->len > 0 ? " · " : "", sum);
+    }
+
+  return sums->len > 0 ? g_string_free (g_steal_pointer (&sums), FALSE) : NULL;
+}
+
+/* For paper: the groups of a table that says them in its column @column. */
+static void
+add_groups (const StreekRecordList *list, StreekTable *table, guint column)
+{
+  for (guint i = 0; i < list->groups->len; i++)
+    {
+      const StreekRecordGroup *group = streek_record_list_get_group (list, i);
+      g_autofree char *heading = dup_heading (group);
+      g_autofree char *sums = dup_sums (list, i);
+
+      streek_table_add_group (table, column, group->first, heading, sums);
+    }
+}
+
 static void
 add_heading (const StreekRecordList *list, StreekTable *table, guint group)
 {
-  const StreekRecordGroup *heap = streek_record_list_get_group (list, group);
-  /* Translators: the heading of a group in a list, and how many records are in it. */
-  g_autofree char *title =
-    g_strdup_printf (C_ ("group of a list", "%1$s (%2$u)"), heap->title, heap->n);
+  g_autofree char *title = dup_heading (streek_record_list_get_group (list, group));
 
   streek_table_set_text (table, streek_table_add_row (table), 0, title);
 }
@@ -253,6 +311,9 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
                                           : STREEK_RECORD_CELL_PLAIN,
                                         table, at, n_front + j);
     }
+
+  if (n_front > 0 && !(flags & STREEK_RECORD_TABLE_RAW))
+    add_groups (list, table, 0);
 
   if (!(flags & STREEK_RECORD_TABLE_RAW)) /* who asked for a file knows what was asked */
     add_remarks (list, table);

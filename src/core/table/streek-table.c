@@ -60,6 +60,8 @@ struct _StreekTable
   GArray *columns;    /* (element-type Column) */
   GPtrArray *remarks; /* (element-type utf8): owned by the chunk */
   GArray *lenders;    /* (element-type Lender) */
+  GArray *groups;     /* (element-type StreekTableGroup): texts owned by the chunk */
+  guint group_column; /* of those */
   guint n_rows;
 };
 
@@ -182,6 +184,7 @@ streek_table_new (void)
   table->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (table->columns, clear_column);
   table->remarks = g_ptr_array_new ();
+  table->groups = g_array_new (FALSE, FALSE, sizeof (StreekTableGroup));
   table->lenders = g_array_new (FALSE, FALSE, sizeof (Lender));
   g_array_set_clear_func (table->lenders, clear_lender);
 
@@ -215,6 +218,7 @@ streek_table_unref (StreekTable *table)
 
   g_array_unref (table->columns);
   g_ptr_array_unref (table->remarks);
+  g_array_unref (table->groups);
   g_array_unref (table->lenders);
   g_string_chunk_free (table->strings);
   g_free (table);
@@ -850,6 +854,42 @@ streek_table_add_remark (StreekTable *table, const char *remark)
 
   if (!g_ptr_array_find_with_equal_func (table->remarks, remark, g_str_equal, NULL))
     g_ptr_array_add (table->remarks, (gpointer) keep_string (table, remark));
+}
+
+void
+streek_table_add_group (
+  StreekTable *table, guint column, guint first_row, const char *heading, const char *detail)
+{
+  g_return_if_fail (table != NULL && column < table->columns->len && heading != NULL);
+
+  StreekTableGroup group = { first_row, keep_string (table, heading), keep_string (table, detail) };
+
+  table->group_column = column;
+  g_array_append_val (table->groups, group);
+}
+
+guint
+streek_table_get_n_groups (const StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  return table->groups->len;
+}
+
+const StreekTableGroup *
+streek_table_get_group (const StreekTable *table, guint index)
+{
+  g_return_val_if_fail (table != NULL && index < table->groups->len, NULL);
+
+  return &g_array_index (table->groups, StreekTableGroup, index);
+}
+
+int
+streek_table_get_group_column (const StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, -1);
+
+  return table->groups->len > 0 ? (int) table->group_column : -1;
 }
 
 guint

@@ -55,6 +55,11 @@ void streek_table_set_at_least (StreekTable *table, guint row, guint column);
 void
 streek_table_set_reference (StreekTable *table, guint row, guint column, StreekPeriod reference);
 void streek_table_set_note (StreekTable *table, guint row, guint column, const char *note);
+/* Rows from @first_row on belong together. Paper shows @heading over them, and @detail (nullable)
+ * below it, in the place of the column that says it of each row; files keep the column. Groups come
+ * in order, and are all of one column. */
+void streek_table_add_group (
+  StreekTable *table, guint column, guint first_row, const char *heading, const char *detail);
 /* A sentence on the whole that no row can say: what is left out. */
 void streek_table_add_remark (StreekTable *table, const char *remark);
 
@@ -82,6 +87,16 @@ StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint
 gboolean
 streek_table_get_point (const StreekTable *table, guint row, guint column, double *x, double *y);
 const char *streek_table_get_note (const StreekTable *table, guint row, guint column);
+typedef struct
+{
+  guint first_row;
+  const char *heading;
+  const char *detail; /* (nullable) */
+} StreekTableGroup;
+
+guint streek_table_get_n_groups (const StreekTable *table);
+const StreekTableGroup *streek_table_get_group (const StreekTable *table, guint index);
+int streek_table_get_group_column (const StreekTable *table); /* -1: rows are in no groups */
 guint streek_table_get_n_remarks (const StreekTable *table);
 const char *streek_table_get_remark (const StreekTable *table, guint index);
 /* as people read it, and as files hold it */
