@@ -11,6 +11,7 @@
 #include "record/streek-record-finder.h"
 #include "streek-cli-paper.h"
 #include "streek-cli-workspace.h"
+#include "workspace/streek-body-matrix.h"
 #include "workspace/streek-group-page.h"
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-plan-timelines.h"
@@ -200,6 +201,7 @@ static const Thing things[] = {
   { "year-timeline", OF_PROGRAMME, NULL, streek_year_timeline_new, NULL },
   { "target-group", OF_GROUP, NULL, NULL, print_group },
   { "partners", OF_NOTHING, make_partners, NULL, NULL },
+  { "bodies", OF_NOTHING, streek_body_matrix_new, NULL, NULL },
   { "project-timeline", OF_NOTHING, NULL, make_projects, NULL },
 };
 

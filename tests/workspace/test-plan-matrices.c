@@ -19,6 +19,7 @@
 #include "plan/streek-year-programme.h"
 #include "project/streek-project.h"
 #include "streek-record-book.h"
+#include "workspace/streek-body-matrix.h"
 #include "workspace/streek-plan-timelines.h"
 #include "workspace/streek-project-matrices.h"
 
@@ -501,6 +502,42 @@ test_scores (void)
   g_assert_nonnull (strstr (csv, "5.0 (1 of 2)"));
 }
 
+/* A went on as B; C stands under B, and D and E under each other, which hides neither. */
+static void
+test_bodies (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  const StreekRecordKind *kind = &streek_body_kind;
+  gint64 a = streek_record_book_add (book, kind, "A"), b = streek_record_book_add (book, kind, "B");
+  gint64 c = streek_record_book_add (book, kind, "C"), d = streek_record_book_add (book, kind, "D");
+  gint64 e = streek_record_book_add (book, kind, "E");
+
+  streek_record_book_refer (book, kind, a, STREEK_BODY_SUCCESSOR, b);
+  streek_record_book_refer (book, kind, c, STREEK_BODY_PARENT, b);
+  streek_record_book_refer (book, kind, d, STREEK_BODY_PARENT, e);
+  streek_record_book_refer (book, kind, e, STREEK_BODY_PARENT, d);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_body_matrix_new (view, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 5);
+  assert_row (matrix, 0, "body", a);
+  assert_row (matrix, 1, "body", b);
+  assert_row (matrix, 2, "body", c);
+  assert_row (matrix, 3, "body", d);
+  assert_row (matrix, 4, "body", e);
+
+  g_autofree char *before =
+    streek_matrix_describe (matrix, 1, streek_matrix_find_column (matrix, "predecessors"));
+  g_autofree char *after =
+    streek_matrix_describe (matrix, 0, streek_matrix_find_column (matrix, "successor"));
+
+  g_assert_cmpstr (before, ==, "B, Went on from: A");
+  g_assert_cmpstr (after, ==, "A, Went on as: B");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -508,6 +545,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/workspace/plan-matrices/roles", test_roles);
   g_test_add_func ("/workspace/plan-matrices/adjustments", test_adjustments);
+  g_test_add_func ("/workspace/plan-matrices/bodies", test_bodies);
   g_test_add_func ("/workspace/plan-matrices/obligations", test_obligations);
   g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
   g_test_add_func ("/workspace/plan-matrices/frames-through-goals", test_frames_through_goals);

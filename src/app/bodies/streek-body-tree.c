@@ -5,9 +5,12 @@
 
 #include "base/streek-clip.h"
 #include "body/streek-body.h"
+#include "matrix/streek-matrix-view.h"
+#include "print/streek-printable.h"
 #include "record/streek-record-window.h"
 #include "streek-choice.h"
 #include "streek-seen.h"
+#include "workspace/streek-body-matrix.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +27,12 @@ struct _StreekBodyTree
   GHashTable *closed; /* ids of bodies whose branch a person closed, as choices have them */
 };
 
-G_DEFINE_FINAL_TYPE (StreekBodyTree, streek_body_tree, ADW_TYPE_BIN)
+static void printable_iface_init (StreekPrintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekBodyTree,
+                               streek_body_tree,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PRINTABLE, printable_iface_init))
 
 static gint64
 get_id (StreekChoice *choice)
@@ -50,15 +58,12 @@ list_under (StreekBodyTree *self, gint64 parent)
 {
   StreekRecordView *view = streek_record_book_get_view (self->book);
   g_autoptr (GListStore) store = g_list_store_new (STREEK_TYPE_CHOICE);
-  guint n = 0;
-  const StreekRecord *const *bodies =
-    view != NULL
-      ? streek_records_list (streek_record_view_get_records (view), &streek_body_kind, &n)
-      : NULL;
+  g_autoptr (GPtrArray) bodies =
+    view != NULL ? streek_bodies_list (streek_record_view_get_records (view)) : NULL;
 
-  for (guint i = 0; i < n; i++)
-    if (streek_record_get_reference (bodies[i], STREEK_BODY_PARENT) == parent)
-      append_body (store, bodies[i]);
+  for (guint i = 0; bodies != NULL && i < bodies->len; i++)
+    if (streek_record_get_reference (bodies->pdata[i], STREEK_BODY_PARENT) == parent)
+      append_body (store, bodies->pdata[i]);
 
   return g_list_model_get_n_items (G_LIST_MODEL (store)) > 0
            ? G_LIST_MODEL (g_steal_pointer (&store))
@@ -107,8 +112,10 @@ dup_cell (StreekBodyTree *self, const StreekRecord *record, int column)
       return streek_record_view_dup_text (view, record, STREEK_BODY_KIND);
     case 2:
       return streek_record_view_dup_text (view, record, STREEK_BODY_AREA);
-    default:
+    case 3:
       return dup_years (record, view);
+    default:
+      return streek_record_view_dup_text (view, record, STREEK_BODY_SUCCESSOR);
     }
 }
 
@@ -228,6 +235,22 @@ on_book_changed_cb (StreekBodyTree *self)
   streek_renew_when_seen (GTK_WIDGET (self), fill);
 }
 
+/* On paper every branch is open. */
+static StreekPrintout *
+streek_body_tree_dup_printout (StreekPrintable *printable)
+{
+  StreekRecordView *view = streek_record_book_get_view (STREEK_BODY_TREE (printable)->book);
+  g_autoptr (StreekMatrix) matrix = view != NULL ? streek_body_matrix_new (view, 0, NULL) : NULL;
+
+  return matrix != NULL ? streek_printout_new_matrix (matrix) : NULL;
+}
+
+static void
+printable_iface_init (StreekPrintableInterface *iface)
+{
+  iface->dup_printout = streek_body_tree_dup_printout;
+}
+
 static void
 streek_body_tree_dispose (GObject *object)
 {
@@ -298,6 +321,8 @@ streek_body_tree_init (StreekBodyTree *self)
   append_column (self, 2,
                  streek_record_field_get_label (&streek_body_kind.fields[STREEK_BODY_AREA]));
   append_column (self, 3, C_ ("bodies", "When"));
+  append_column (self, 4,
+                 streek_record_field_get_label (&streek_body_kind.fields[STREEK_BODY_SUCCESSOR]));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_stack_add_named (self->stack, scroller, "tree");
   gtk_stack_add_named (self->stack, make_empty_page (), "empty");
