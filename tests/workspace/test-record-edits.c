@@ -13,42 +13,12 @@
 #include "project/streek-project-follow-up.h"
 #include "project/streek-project.h"
 #include "record/streek-saved-list.h"
+#include "workspace-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  StreekWorkspace *workspace;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("streek-records-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "werk.streek", NULL);
-  fixture->workspace = streek_workspace_create (fixture->path, FALSE, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  streek_workspace_close (fixture->workspace);
-  g_clear_object (&fixture->workspace);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
 static StreekRecords *
-dup_records (Fixture *fixture)
+dup_records (WorkspaceFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   StreekRecords *records = streek_workspace_dup_records (fixture->workspace, &error);
@@ -59,7 +29,7 @@ dup_records (Fixture *fixture)
 }
 
 static void
-write_changes (Fixture *fixture, StreekRecordChanges *changes)
+write_changes (WorkspaceFixture *fixture, StreekRecordChanges *changes)
 {
   g_autoptr (GError) error = NULL;
 
@@ -69,7 +39,7 @@ write_changes (Fixture *fixture, StreekRecordChanges *changes)
 }
 
 static void
-refuse_changes (Fixture *fixture, StreekRecordChanges *changes)
+refuse_changes (WorkspaceFixture *fixture, StreekRecordChanges *changes)
 {
   g_autoptr (GError) error = NULL;
 
@@ -89,7 +59,7 @@ add_named (StreekRecordChanges *changes, const StreekRecordKind *kind, const cha
 }
 
 static guint
-count (Fixture *fixture, const StreekRecordKind *kind)
+count (WorkspaceFixture *fixture, const StreekRecordKind *kind)
 {
   g_autoptr (StreekRecords) records = dup_records (fixture);
   guint n;
@@ -114,7 +84,7 @@ add_list (StreekRecordChanges *changes, const char *kind, const char *name)
 
 /* Two lists of one kind of record never get one name, by making or by renaming. */
 static void
-test_saved_lists_differ (Fixture *fixture, gconstpointer data)
+test_saved_lists_differ (WorkspaceFixture *fixture, gconstpointer data)
 {
   const StreekRecordKind *kind = &streek_saved_list_kind;
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
@@ -137,7 +107,7 @@ test_saved_lists_differ (Fixture *fixture, gconstpointer data)
 
 /* What every type of field says when it is read again; what was emptied is empty. */
 static void
-test_reads_back (Fixture *fixture, gconstpointer data)
+test_reads_back (WorkspaceFixture *fixture, gconstpointer data)
 {
   const StreekRecordKind *kind = &streek_project_kind;
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
@@ -183,7 +153,7 @@ set_period (StreekRecordChanges *changes, gint64 id, guint field, const char *te
 }
 
 static void
-test_refuses_what_cannot_be (Fixture *fixture, gconstpointer data)
+test_refuses_what_cannot_be (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekRecordChanges) nameless = streek_record_changes_new ();
   g_autoptr (StreekRecordChanges) word = streek_record_changes_new ();
@@ -241,7 +211,7 @@ typedef struct
 } Plan;
 
 static Plan
-write_plan (Fixture *fixture)
+write_plan (WorkspaceFixture *fixture)
 {
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
   const StreekRecordKind *item = &streek_plan_item_kind;
@@ -275,7 +245,7 @@ write_plan (Fixture *fixture)
 
 /* A goal of another plan is nothing to stand under. */
 static void
-test_refuses_a_parent_elsewhere (Fixture *fixture, gconstpointer data)
+test_refuses_a_parent_elsewhere (WorkspaceFixture *fixture, gconstpointer data)
 {
   const StreekRecordKind *kind = &streek_plan_item_kind;
   Plan plan = write_plan (fixture);
@@ -292,7 +262,7 @@ test_refuses_a_parent_elsewhere (Fixture *fixture, gconstpointer data)
 
 /* The goal takes its action and all that hangs on both along; the project only its link. */
 static void
-test_deletes_with_parts_and_comes_back (Fixture *fixture, gconstpointer data)
+test_deletes_with_parts_and_comes_back (WorkspaceFixture *fixture, gconstpointer data)
 {
   Plan plan = write_plan (fixture);
   StreekStore *store = streek_workspace_get_store (fixture->workspace);
@@ -322,7 +292,7 @@ test_deletes_with_parts_and_comes_back (Fixture *fixture, gconstpointer data)
 
 /* An organisation that leads a project goes, and the project stays without a lead. */
 static void
-test_detaches (Fixture *fixture, gconstpointer data)
+test_detaches (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekRecordChanges) made = streek_record_changes_new ();
   gint64 lead = add_named (made, &streek_organisation_kind, "Stad Diest");
@@ -346,7 +316,7 @@ test_detaches (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_refuses_circles (Fixture *fixture, gconstpointer data)
+test_refuses_circles (WorkspaceFixture *fixture, gconstpointer data)
 {
   Plan plan = write_plan (fixture);
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
@@ -357,7 +327,7 @@ test_refuses_circles (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_what_was_reported_stays (Fixture *fixture, gconstpointer data)
+test_what_was_reported_stays (WorkspaceFixture *fixture, gconstpointer data)
 {
   Plan plan = write_plan (fixture);
   const StreekRecordKind *kind = &streek_progress_kind;
@@ -376,7 +346,7 @@ test_what_was_reported_stays (Fixture *fixture, gconstpointer data)
 
 /* Kinds of which nothing changed are the very same records in the next state. */
 static void
-test_shares_what_did_not_change (Fixture *fixture, gconstpointer data)
+test_shares_what_did_not_change (WorkspaceFixture *fixture, gconstpointer data)
 {
   Plan plan = write_plan (fixture);
   g_autoptr (StreekRecords) before = dup_records (fixture);
@@ -402,7 +372,7 @@ test_shares_what_did_not_change (Fixture *fixture, gconstpointer data)
 
 /* Siblings come in the order of their ranks, whatever their ids. */
 static void
-test_lists_in_order (Fixture *fixture, gconstpointer data)
+test_lists_in_order (WorkspaceFixture *fixture, gconstpointer data)
 {
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
   const StreekRecordKind *kind = &streek_plan_item_kind;
@@ -429,7 +399,7 @@ test_lists_in_order (Fixture *fixture, gconstpointer data)
 }
 
 static void
-report_on (Fixture *fixture, gint64 action, int month, const char *status, double percent)
+report_on (WorkspaceFixture *fixture, gint64 action, int month, const char *status, double percent)
 {
   const StreekRecordKind *kind = &streek_progress_kind;
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
@@ -444,7 +414,7 @@ report_on (Fixture *fixture, gint64 action, int month, const char *status, doubl
 }
 
 static void
-check_action (Fixture *fixture, gint64 action, const char *status, double percent)
+check_action (WorkspaceFixture *fixture, gint64 action, const char *status, double percent)
 {
   g_autoptr (StreekRecords) records = dup_records (fixture);
   const StreekRecord *record = streek_records_find (records, &streek_plan_item_kind, action);
@@ -456,7 +426,7 @@ check_action (Fixture *fixture, gint64 action, const char *status, double percen
 /* The newest update is how the action stands: one of before changes nothing, one that leaves a
  * thing open neither, and undo takes both back at once. */
 static void
-test_update_moves_its_action (Fixture *fixture, gconstpointer data)
+test_update_moves_its_action (WorkspaceFixture *fixture, gconstpointer data)
 {
   Plan plan = write_plan (fixture);
   g_autoptr (GError) error = NULL;
@@ -478,7 +448,7 @@ test_update_moves_its_action (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_update_moves_its_project (Fixture *fixture, gconstpointer data)
+test_update_moves_its_project (WorkspaceFixture *fixture, gconstpointer data)
 {
   const StreekRecordKind *kind = &streek_project_progress_kind;
   Plan plan = write_plan (fixture);
@@ -503,11 +473,13 @@ test_update_moves_its_project (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (streek_record_get_number (project, STREEK_PROJECT_PERCENT), ==, 60);
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add (path, WorkspaceFixture, NULL, workspace_fixture_set_up_new, func,                    \
+              workspace_fixture_tear_down)
 
 /* What is said is said of one thing: not of nothing, which could never be mended, nor of two. */
 static void
-test_refuses_what_is_about_nothing (Fixture *fixture, gconstpointer data)
+test_refuses_what_is_about_nothing (WorkspaceFixture *fixture, gconstpointer data)
 {
   static const struct
   {
