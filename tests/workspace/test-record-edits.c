@@ -11,6 +11,7 @@
 #include "plan/streek-plan-links.h"
 #include "plan/streek-theme.h"
 #include "project/streek-project-follow-up.h"
+#include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "record/streek-saved-list.h"
 #include "workspace-fixture.h"
@@ -67,6 +68,53 @@ count (WorkspaceFixture *fixture, const StreekRecordKind *kind)
   streek_records_list (records, kind, &n);
 
   return n;
+}
+
+/* Who deletes a fund is told of the programme, the project and the money that name it; these stay,
+ * the money too, and name it again when that is undone. */
+static void
+test_fund_in_use (WorkspaceFixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_project_funding_kind;
+  g_autoptr (StreekRecordChanges) made = streek_record_changes_new ();
+  gint64 fund = add_named (made, &streek_fund_kind, "ESF");
+  gint64 programme = add_named (made, &streek_programme_kind, "ESF 2014-2020");
+  gint64 project = add_named (made, &streek_project_kind, "Project");
+  gint64 money = streek_record_changes_add (made, kind);
+
+  streek_record_changes_set_reference (made, &streek_programme_kind, programme,
+                                       STREEK_PROGRAMME_FUND, fund);
+  streek_record_changes_set_reference (made, &streek_project_kind, project, STREEK_PROJECT_FUND,
+                                       fund);
+  streek_record_changes_set_reference (made, kind, money, STREEK_PROJECT_FUNDING_PROJECT, project);
+  streek_record_changes_set_reference (made, kind, money, STREEK_PROJECT_FUNDING_FUND, fund);
+  streek_record_changes_set_number (made, kind, money, STREEK_PROJECT_FUNDING_AMOUNT, 12500);
+  write_changes (fixture, made);
+
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  g_autoptr (GArray) uses = streek_records_list_uses (records, &streek_fund_kind, &fund, 1);
+
+  g_assert_cmpuint (uses->len, ==, 3);
+  streek_record_changes_delete (changes, records, &streek_fund_kind, fund);
+  write_changes (fixture, changes);
+
+  g_autoptr (StreekRecords) after = dup_records (fixture);
+  const StreekRecord *left = streek_records_find (after, kind, money);
+
+  g_assert_null (streek_records_find (after, &streek_fund_kind, fund));
+  g_assert_cmpfloat (streek_record_get_number (left, STREEK_PROJECT_FUNDING_AMOUNT), ==, 12500);
+  g_assert_false (streek_record_has (left, STREEK_PROJECT_FUNDING_FUND));
+  g_assert_false (streek_record_has (streek_records_find (after, &streek_project_kind, project),
+                                     STREEK_PROJECT_FUND));
+  g_assert_true (streek_store_undo (streek_workspace_get_store (fixture->workspace), NULL, NULL));
+
+  g_autoptr (StreekRecords) undone = dup_records (fixture);
+
+  g_assert_cmpint (
+    streek_record_get_reference (streek_records_find (undone, &streek_programme_kind, programme),
+                                 STREEK_PROGRAMME_FUND),
+    ==, fund);
 }
 
 static gint64
@@ -537,6 +585,7 @@ main (int argc, char **argv)
   ADD ("/workspace/records/deletes-with-parts", test_deletes_with_parts_and_comes_back);
   ADD ("/workspace/records/detaches", test_detaches);
   ADD ("/workspace/records/refuses-a-parent-elsewhere", test_refuses_a_parent_elsewhere);
+  ADD ("/workspace/records/fund-in-use", test_fund_in_use);
   ADD ("/workspace/records/refuses-circles", test_refuses_circles);
   ADD ("/workspace/records/refuses-what-is-about-nothing", test_refuses_what_is_about_nothing);
   ADD ("/workspace/records/what-was-reported-stays", test_what_was_reported_stays);
