@@ -71,8 +71,11 @@ test_roles (void)
   g_assert_no_error (error);
   g_assert_cmpuint (streek_matrix_get_n_columns (matrix), ==, 2);
   g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 4);
+  /* by hand: B of A and B */
   g_assert_cmpstr (streek_matrix_get_notes (matrix)[0], ==,
-                   "Without roles, and therefore not here: Weighed only.");
+                   "The role of 1 of 2 bodies is not described.");
+  g_assert_cmpstr (streek_matrix_get_notes (matrix)[1], ==,
+                   "Of these only weights are known, under Weights: Weighed only.");
 
   g_autofree char *body_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, a);
   g_autofree char *other_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, b);
@@ -87,6 +90,10 @@ test_roles (void)
                    ==, STREEK_MATRIX_EMPTY);
   row = streek_matrix_find_row (matrix, "general");
   g_assert_cmpint (streek_matrix_get_kind (matrix, (guint) row,
+                                           (guint) streek_matrix_find_column (matrix, other_id)),
+                   ==, STREEK_MATRIX_UNKNOWN);
+  g_assert_cmpint (streek_matrix_get_kind (matrix,
+                                           (guint) streek_matrix_find_row (matrix, "orientation"),
                                            (guint) streek_matrix_find_column (matrix, other_id)),
                    ==, STREEK_MATRIX_MUTED);
 
@@ -165,6 +172,98 @@ test_adjustments (void)
 
   g_assert_cmpint (streek_matrix_get_kind (matrix, 3, reason), ==, STREEK_MATRIX_GAP);
   g_assert_cmpint (streek_matrix_get_kind (matrix, 4, reason), ==, STREEK_MATRIX_ORDINARY);
+}
+
+/* As Waas en Dender, which says of each action: emphasis on two roles, two others without. */
+static void
+test_roles_of_actions (void)
+{
+  static const struct
+  {
+    const char *role, *modifier;
+  } said[] = {
+    { "bring_together", "emphasis" },
+    { "organise_consultation", "emphasis" },
+    { "initiate", NULL },
+    { "coordinate", NULL },
+  };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "RESOC Waas en Dender");
+  gint64 items[] = { streek_record_book_add (book, &streek_plan_item_kind, "One"),
+                     streek_record_book_add (book, &streek_plan_item_kind, "Two") };
+
+  streek_record_book_add (book, &streek_theme_kind, "Care");
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (said); i++)
+    streek_record_book_refer (book, &streek_role_kind,
+                              add_role (book, body, 0, said[i / 2].role, said[i / 2].modifier),
+                              STREEK_ROLE_ITEM, items[i % 2]);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_role_matrix_new (view, NULL, &error);
+  guint general = (guint) streek_matrix_find_row (matrix, "general");
+  g_autofree char *words = streek_matrix_describe (matrix, (int) general, 0);
+  static const char *const lines[] = { "Action by action:", "Bringing partners together (Emphasis)",
+                                       "Organising consultation (Emphasis)",
+                                       "Initiating and supporting", "Coordinating" };
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_matrix_get_kind (matrix, general, 0), ==, STREEK_MATRIX_EMPHASISED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const char *found = strstr (words, lines[i]);
+
+      g_assert_nonnull (found);
+      g_assert_null (strstr (found + 1, lines[i]));
+    }
+}
+
+/* A weight alone has a source and says in whose words; it has a table of its own too. */
+static void
+test_weights (void)
+{
+  const StreekRecordKind *kind = &streek_theme_weight_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 serr = streek_record_book_add (book, &streek_body_kind, "SERR");
+  gint64 resoc = streek_record_book_add (book, &streek_body_kind, "RESOC");
+  gint64 care = streek_record_book_add (book, &streek_theme_kind, "Care");
+  gint64 document = streek_record_book_add (book, &streek_document_kind, "Article");
+  const gint64 bodies[] = { serr, resoc };
+
+  streek_record_book_add (book, &streek_theme_kind, "Water");
+  streek_record_book_set (book, &streek_body_kind, serr, STREEK_BODY_KIND, "serr");
+  streek_record_book_set (book, &streek_body_kind, resoc, STREEK_BODY_KIND, "resoc");
+  add_role (book, resoc, 0, "advise", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 weight = streek_record_book_add (book, kind, NULL);
+
+      streek_record_book_refer (book, kind, weight, STREEK_THEME_WEIGHT_BODY, bodies[i]);
+      streek_record_book_refer (book, kind, weight, STREEK_THEME_WEIGHT_THEME, care);
+      streek_record_book_refer (book, kind, weight, STREEK_THEME_WEIGHT_DOCUMENT, document);
+      streek_record_book_set (book, kind, weight, STREEK_THEME_WEIGHT_WEIGHT,
+                              i == 0 ? "agenda" : "priority");
+      streek_record_book_set (book, kind, weight, STREEK_THEME_WEIGHT_QUOTE, "Every region.");
+    }
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) roles = streek_role_matrix_new (view, NULL, &error);
+  g_autoptr (StreekMatrix) weights = streek_weight_matrix_new (view, &error);
+  g_autofree char *theme = g_strdup_printf ("theme:%" G_GINT64_FORMAT, care);
+  g_autofree char *in_roles =
+    streek_matrix_describe (roles, streek_matrix_find_row (roles, theme), 0);
+  g_autofree char *of_serr = streek_matrix_describe (weights, 0, 1);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (in_roles, ==, "Care, RESOC: Priority\nEvery region.\nSource 1: Article");
+  g_assert_cmpuint (streek_matrix_get_n_rows (weights), ==, 1);
+  g_assert_cmpuint (streek_matrix_get_n_columns (weights), ==, 2);
+  g_assert_cmpint (streek_matrix_get_kind (weights, 0, 0), ==, STREEK_MATRIX_EMPHASISED);
+  g_assert_cmpstr (of_serr, ==, "Care, SERR: On the agenda\nEvery region.\nSource 1: Article");
 }
 
 static void
@@ -546,6 +645,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/plan-matrices/roles", test_roles);
   g_test_add_func ("/workspace/plan-matrices/adjustments", test_adjustments);
   g_test_add_func ("/workspace/plan-matrices/bodies", test_bodies);
+  g_test_add_func ("/workspace/plan-matrices/roles-of-actions", test_roles_of_actions);
+  g_test_add_func ("/workspace/plan-matrices/weights", test_weights);
   g_test_add_func ("/workspace/plan-matrices/obligations", test_obligations);
   g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
   g_test_add_func ("/workspace/plan-matrices/frames-through-goals", test_frames_through_goals);

@@ -1,4 +1,4 @@
-/* streek-roles-page.c: what bodies do, as a matrix and as a map */
+/* streek-roles-page.c: what bodies do and what weighs for them, as matrices and as a map */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "plans/streek-roles-page.h"
@@ -18,7 +18,7 @@ struct _StreekRolesPage
 {
   GtkWidget parent_instance;
 
-  GtkStack *stack; /* matrix, map */
+  GtkStack *stack; /* matrix, weights, map */
   StreekRecordFigure *matrix;
   StreekRoleMapView *map;
 };
@@ -43,6 +43,21 @@ static StreekMatrix *
 make_roles (const StreekRecordView *view, gint64 pact, GError **error)
 {
   return streek_role_matrix_new (view, NULL, error);
+}
+
+static const StreekRecordEmpty no_weights = {
+  .title = N_ ("No Weights of Themes"),
+  .description = N_ ("How heavily each theme weighs for each body comes here: mentioned, on the "
+                     "agenda, a priority or a core task. Weights are parts of a body."),
+  .button = N_ ("Add a _Body…"),
+  .kind = &streek_body_kind,
+  .owner_field = -1,
+};
+
+static StreekMatrix *
+make_weights (const StreekRecordView *view, gint64 pact, GError **error)
+{
+  return streek_weight_matrix_new (view, error);
 }
 
 /* The theme that a row of the matrix stands for, 0 for what is said in general; FALSE for another
@@ -168,6 +183,9 @@ streek_roles_page_new (StreekRecordBook *book)
   self->map = STREEK_ROLE_MAP_VIEW (map);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_titled (self->stack, matrix, "matrix", C_ ("roles", "Matrix"));
+  gtk_stack_add_titled (self->stack,
+                        streek_record_figure_new_matrix (book, make_weights, &no_weights),
+                        "weights", C_ ("roles", "Weights"));
   gtk_stack_add_titled (self->stack, map, "map", C_ ("roles", "Map"));
   gtk_box_append (GTK_BOX (box), new_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

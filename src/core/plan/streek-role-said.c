@@ -101,20 +101,43 @@ streek_roles_list_said (
   return found;
 }
 
-guint
-streek_roles_count_in_actions (const StreekRecords *records, gint64 body, gint64 theme)
+static gboolean
+is_said (const GPtrArray *roles, const StreekRecord *role)
 {
-  g_return_val_if_fail (records != NULL, 0);
+  static const guint fields[] = { STREEK_ROLE_ROLE, STREEK_ROLE_MODIFIER };
 
-  guint n, n_actions = 0;
+  for (guint i = 0; i < roles->len; i++)
+    {
+      gboolean is_same = TRUE;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (fields) && is_same; j++)
+        is_same = g_strcmp0 (streek_record_get_text (roles->pdata[i], fields[j]),
+                             streek_record_get_text (role, fields[j])) == 0;
+
+      if (is_same)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+streek_roles_list_in_actions (const StreekRecords *records, gint64 body, gint64 theme)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  GPtrArray *found = g_ptr_array_new ();
+  guint n;
   const StreekRecord *const *roles =
     streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
 
   for (guint i = 0; i < n; i++)
-    n_actions += streek_record_has (roles[i], STREEK_ROLE_ITEM) &&
-                 streek_record_get_reference (roles[i], STREEK_ROLE_THEME) == theme;
+    if (streek_record_has (roles[i], STREEK_ROLE_ITEM) &&
+        streek_record_get_reference (roles[i], STREEK_ROLE_THEME) == theme &&
+        !is_said (found, roles[i]))
+      g_ptr_array_add (found, (gpointer) roles[i]);
 
-  return n_actions;
+  return found;
 }
 
 const StreekRecord *

@@ -23,8 +23,9 @@ GPtrArray *streek_roles_list_said (
 /* Only what is said right there. */
 GPtrArray *
 streek_roles_list_own (const StreekRecords *records, gint64 body, gint64 theme, gint64 item);
-/* How many roles are said of single actions of a theme (0: of actions without one). */
-guint streek_roles_count_in_actions (const StreekRecords *records, gint64 body, gint64 theme);
+/* What is said of single actions of a theme (0: of actions without one), each role and how it is
+ * meant once. */
+GPtrArray *streek_roles_list_in_actions (const StreekRecords *records, gint64 body, gint64 theme);
 /* How heavily a theme weighs for a body; NULL where nobody says. */
 const StreekRecord *
 streek_theme_weight_find (const StreekRecords *records, gint64 body, gint64 theme);

@@ -118,7 +118,7 @@ count_actions (const StreekRoleMapRow *row)
   guint n = 0;
 
   for (guint i = 0; i < row->said->len; i++)
-    n += ((const StreekRoleMapSaid *) row->said->pdata[i])->n_actions;
+    n += ((const StreekRoleMapSaid *) row->said->pdata[i])->in_actions->len;
 
   return n;
 }

@@ -8,8 +8,8 @@
 typedef struct
 {
   const StreekRecord *body;
-  GPtrArray *roles; /* (element-type StreekRecord): of the theme, else in general */
-  guint n_actions;  /* roles of single actions */
+  GPtrArray *roles;      /* (element-type StreekRecord): of the theme, else in general */
+  GPtrArray *in_actions; /* (element-type StreekRecord): of single actions */
   gboolean is_general;
   const StreekRecord *weight; /* (nullable) */
   const char *stated;         /* (nullable): ids of kinds */

@@ -52,7 +52,7 @@ dup_words (const StreekRoleMapMaking *making, const StreekRoleMapSaid *said)
              ? streek_record_view_dup_text (making->view, said->weight, STREEK_THEME_WEIGHT_WEIGHT)
              : g_strdup ("");
 
-  g_autofree char *words = streek_roles_list_words (making->view, said->roles, said->n_actions);
+  g_autofree char *words = streek_roles_list_words (making->view, said->roles, said->in_actions);
 
   /* Translators: %s is one role or several, a line each, said of a body and not of the theme. */
   return said->is_general && *words != '\0' ? g_strdup_printf (_ ("In general: %s"), words)
@@ -69,14 +69,15 @@ find_roles (const StreekRoleMapMaking *making, StreekRoleMapSaid *said)
     theme = 0;
 
   said->roles = streek_roles_list_own (making->records, body, theme, 0);
-  said->n_actions = streek_roles_count_in_actions (making->records, body, theme);
+  said->in_actions = streek_roles_list_in_actions (making->records, body, theme);
 
-  if (theme == 0 || said->roles->len > 0 || said->n_actions > 0)
+  if (theme == 0 || said->roles->len > 0 || said->in_actions->len > 0)
     return;
 
   g_ptr_array_unref (said->roles);
   said->roles = streek_roles_list_own (making->records, body, 0, 0);
-  said->n_actions = streek_roles_count_in_actions (making->records, body, 0);
+  g_ptr_array_unref (said->in_actions);
+  said->in_actions = streek_roles_list_in_actions (making->records, body, 0);
   said->is_general = TRUE;
 }
 
@@ -103,6 +104,7 @@ streek_role_map_said_free (gpointer data)
 {
   StreekRoleMapSaid *said = data;
 
+  g_ptr_array_unref (said->in_actions);
   g_ptr_array_unref (said->roles);
   g_free (said->words);
   g_free (said);

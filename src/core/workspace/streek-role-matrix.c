@@ -73,7 +73,7 @@ note_left_out (StreekMatrixDraft *draft, const GPtrArray *bodies)
 
   /* Translators: %s is one body or several. */
   g_autofree char *note =
-    g_strdup_printf (_ ("Without roles, and therefore not here: %s."), names->str);
+    g_strdup_printf (_ ("Of these only weights are known, under Weights: %s."), names->str);
 
   streek_matrix_draft_add_note (draft, note);
 }
@@ -96,23 +96,97 @@ category_of (const GPtrArray *roles)
   return category < STREEK_ROLE_BY_ACTION ? (int) category : STREEK_MATRIX_NONE;
 }
 
-static int
-find_source (StreekMatrixDraft *draft, const StreekRecords *records, const GPtrArray *roles)
+/* All that is said in one place of the matrix. */
+typedef struct
 {
-  for (guint i = 0; i < roles->len; i++)
+  GPtrArray *roles;           /* in general, or of the theme */
+  GPtrArray *in_actions;      /* of single actions */
+  GPtrArray *all;             /* both */
+  const StreekRecord *weight; /* (nullable) */
+} Said;
+
+static Said
+find_said (const StreekRecords *records, gint64 body, gint64 theme)
+{
+  Said said = {
+    .roles = streek_roles_list_own (records, body, theme, 0),
+    .in_actions = streek_roles_list_in_actions (records, body, theme),
+    .all = g_ptr_array_new (),
+    .weight = theme != 0 ? streek_theme_weight_find (records, body, theme) : NULL,
+  };
+
+  g_ptr_array_extend (said.all, said.roles, NULL, NULL);
+  g_ptr_array_extend (said.all, said.in_actions, NULL, NULL);
+
+  return said;
+}
+
+static void
+clear_said (Said *said)
+{
+  g_ptr_array_unref (said->all);
+  g_ptr_array_unref (said->in_actions);
+  g_ptr_array_unref (said->roles);
+}
+
+static char *
+list_words (const StreekRecordView *view, const Said *said)
+{
+  GString *lines = g_string_new (NULL);
+
+  if (said->weight != NULL)
+    {
+      g_autofree char *word =
+        streek_record_view_dup_text (view, said->weight, STREEK_THEME_WEIGHT_WEIGHT);
+
+      streek_words_append_line (lines, word);
+    }
+
+  g_autofree char *words = streek_roles_list_words (view, said->roles, said->in_actions);
+
+  streek_words_append_line (lines, words);
+
+  return g_string_free (lines, FALSE);
+}
+
+static char *
+list_quotes (const Said *said)
+{
+  GString *quotes = g_string_new (NULL);
+  g_autofree char *of_roles = streek_roles_list_quotes (said->all);
+
+  streek_words_append_line (quotes, of_roles);
+
+  if (said->weight != NULL)
+    streek_words_append_line (quotes,
+                              streek_record_get_text (said->weight, STREEK_THEME_WEIGHT_QUOTE));
+
+  return g_string_free (quotes, FALSE);
+}
+
+/* That of the first role that has one, else that of the weight. */
+static int
+find_source (StreekMatrixDraft *draft, const StreekRecords *records, const Said *said)
+{
+  for (guint i = 0; i < said->all->len; i++)
     {
       const StreekRecord *document =
-        streek_record_follow (roles->pdata[i], STREEK_ROLE_DOCUMENT, records);
+        streek_record_follow (said->all->pdata[i], STREEK_ROLE_DOCUMENT, records);
 
       if (document != NULL)
         return streek_matrix_draft_add_source (
-          draft, document, streek_record_get_text (roles->pdata[i], STREEK_ROLE_PAGE));
+          draft, document, streek_record_get_text (said->all->pdata[i], STREEK_ROLE_PAGE));
     }
 
-  return STREEK_MATRIX_NONE;
+  return said->weight != NULL
+           ? streek_matrix_draft_add_source (
+               draft, streek_record_follow (said->weight, STREEK_THEME_WEIGHT_DOCUMENT, records),
+               streek_record_get_text (said->weight, STREEK_THEME_WEIGHT_PAGE))
+           : STREEK_MATRIX_NONE;
 }
 
-/* What is said of a body in general (@theme 0) or in a theme; nothing where nothing is said. */
+/* What is said of a body in general (@theme 0) or in a theme; nothing where nothing is said of a
+ * theme. "Not described" is what somebody said who looked; who entered nothing said nothing. */
 static void
 add_roles (StreekMatrixDraft *draft,
            const StreekRecordView *view,
@@ -122,39 +196,27 @@ add_roles (StreekMatrixDraft *draft,
            guint column)
 {
   StreekRecords *records = streek_record_view_get_records (view);
-  gint64 id = streek_record_get_id (body);
-  g_autoptr (GPtrArray) roles = streek_roles_list_own (records, id, theme, 0);
-  const StreekRecord *weight = theme != 0 ? streek_theme_weight_find (records, id, theme) : NULL;
-  guint n_actions = streek_roles_count_in_actions (records, id, theme);
-  g_autofree char *words = streek_roles_list_words (view, roles, n_actions);
-  g_autofree char *quotes = streek_roles_list_quotes (roles);
-  g_autoptr (GString) text = g_string_new (NULL);
+  Said said = find_said (records, streek_record_get_id (body), theme);
+  g_autofree char *text = list_words (view, &said);
+  g_autofree char *quotes = list_quotes (&said);
+  gboolean is_silent = *text == '\0';
 
-  if (weight != NULL)
+  if (!is_silent || theme == 0)
     {
-      g_autofree char *word =
-        streek_record_view_dup_text (view, weight, STREEK_THEME_WEIGHT_WEIGHT);
+      StreekMatrixCell *cell = streek_matrix_draft_add_cell (
+        draft, row, column,
+        is_silent                                        ? STREEK_MATRIX_UNKNOWN
+        : streek_roles_are_all (said.all, "undescribed") ? STREEK_MATRIX_MUTED
+        : is_emphasised (said.all)                       ? STREEK_MATRIX_EMPHASISED
+                                                         : STREEK_MATRIX_ORDINARY,
+        is_silent ? NULL : text);
 
-      streek_words_append_line (text, word);
+      cell->category = category_of (said.all);
+      cell->source = find_source (draft, records, &said);
+      cell->details = *quotes != '\0' ? streek_matrix_draft_keep (draft, quotes) : NULL;
     }
 
-  streek_words_append_line (text, words);
-
-  if (text->len == 0 && theme != 0)
-    return;
-
-  gboolean is_silent =
-    text->len == 0 || (streek_roles_are_all (roles, "undescribed") && n_actions == 0);
-  StreekMatrixCell *cell =
-    streek_matrix_draft_add_cell (draft, row, column,
-                                  is_silent               ? STREEK_MATRIX_MUTED
-                                  : is_emphasised (roles) ? STREEK_MATRIX_EMPHASISED
-                                                          : STREEK_MATRIX_ORDINARY,
-                                  text->len > 0 ? text->str : NULL);
-
-  cell->category = category_of (roles);
-  cell->source = find_source (draft, records, roles);
-  cell->details = *quotes != '\0' ? streek_matrix_draft_keep (draft, quotes) : NULL;
+  clear_said (&said);
 }
 
 /* What the pact calls the body; where its roles make it another kind, both are said. */
@@ -169,7 +231,6 @@ add_orientation (StreekMatrixDraft *draft,
   const StreekRecordField *field = &streek_body_kind.fields[STREEK_BODY_ORIENTATION];
   const char *stated = streek_record_get_text (body, STREEK_BODY_ORIENTATION);
   const char *derived = streek_roles_derive_orientation (records, streek_record_get_id (body));
-  gboolean is_silent = stated == NULL || g_str_equal (stated, "undescribed");
   g_autoptr (GString) text = g_string_new (NULL);
 
   streek_words_append_line (text, streek_record_field_get_word (field, stated));
@@ -183,19 +244,51 @@ add_orientation (StreekMatrixDraft *draft,
       streek_words_append_line (text, line);
     }
 
-  StreekMatrixCell *cell = streek_matrix_draft_add_cell (
-    draft, row, column, is_silent && text->len == 0 ? STREEK_MATRIX_MUTED : STREEK_MATRIX_ORDINARY,
-    text->len > 0 ? text->str : NULL);
-
-  if (is_silent && !streek_roles_contradict (stated, derived))
-    cell->kind =
-      g_str_equal (derived, "undescribed") ? STREEK_MATRIX_MUTED : STREEK_MATRIX_ORDINARY;
+  gboolean is_undescribed =
+    g_strcmp0 (stated, "undescribed") == 0 && g_str_equal (derived, "undescribed");
+  StreekMatrixCell *cell = streek_matrix_draft_add_cell (draft, row, column,
+                                                         text->len == 0   ? STREEK_MATRIX_UNKNOWN
+                                                         : is_undescribed ? STREEK_MATRIX_MUTED
+                                                                          : STREEK_MATRIX_ORDINARY,
+                                                         text->len > 0 ? text->str : NULL);
 
   cell->source = streek_matrix_draft_add_source (
     draft, streek_record_follow (body, STREEK_BODY_ORIENTATION_DOCUMENT, records),
     streek_record_get_text (body, STREEK_BODY_ORIENTATION_PAGE));
   cell->details =
     streek_matrix_draft_keep (draft, streek_record_get_text (body, STREEK_BODY_ORIENTATION_QUOTE));
+}
+
+/* Of whom somebody who looked says that it is not described, and of whom nothing else is said. */
+static gboolean
+is_undescribed (const StreekRecords *records, const StreekRecord *body)
+{
+  gint64 id = streek_record_get_id (body);
+  g_autoptr (GPtrArray) roles = streek_roles_list_own (records, id, 0, 0);
+
+  return g_str_equal (streek_roles_derive_orientation (records, id), "undescribed") &&
+         (streek_record_is (body, STREEK_BODY_ORIENTATION, "undescribed") ||
+          streek_roles_are_all (roles, "undescribed"));
+}
+
+static void
+note_undescribed (StreekMatrixDraft *draft, const StreekRecords *records, const GPtrArray *bodies)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bodies->len; i++)
+    n += is_undescribed (records, bodies->pdata[i]);
+
+  if (n == 0)
+    return;
+
+  /* Translators: %1$u bodies of %2$u. */
+  g_autofree char *note =
+    g_strdup_printf (ngettext ("The role of %1$u of %2$u bodies is not described.",
+                               "The roles of %1$u of %2$u bodies are not described.", n),
+                     n, bodies->len);
+
+  streek_matrix_draft_add_note (draft, note);
 }
 
 static void
@@ -205,6 +298,7 @@ add_legend (StreekMatrixDraft *draft)
     streek_matrix_draft_add_category (draft, streek_role_category_get_label (i));
 
   draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Not described");
+  draft->spec.kind_names[STREEK_MATRIX_UNKNOWN] = _ ("Not entered");
   draft->spec.kind_names[STREEK_MATRIX_EMPHASISED] = _ ("With emphasis");
 }
 
@@ -264,6 +358,7 @@ streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError *
     add_rows (draft, view, bodies);
 
   add_legend (draft);
+  note_undescribed (draft, records, bodies);
   note_left_out (draft, left_out);
   streek_matrix_draft_add_note (
     draft, _ ("Where nothing stands in a theme, what is said in general holds."));

@@ -16,26 +16,33 @@ streek_words_append_line (GString *lines, const char *line)
     g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
 }
 
-char *
-streek_roles_list_words (const StreekRecordView *view, const GPtrArray *roles, guint n_actions)
+static void
+append_roles (GString *lines, const StreekRecordView *view, const GPtrArray *roles)
 {
-  g_return_val_if_fail (view != NULL && roles != NULL, NULL);
-
-  GString *lines = g_string_new (NULL);
-
   for (guint i = 0; i < roles->len; i++)
     {
       g_autofree char *line = streek_role_dup_words (view, roles->pdata[i], STREEK_ROLE_LEVEL_NONE);
 
       streek_words_append_line (lines, line);
     }
+}
 
-  if (n_actions > 0)
+char *
+streek_roles_list_words (const StreekRecordView *view,
+                         const GPtrArray *roles,
+                         const GPtrArray *in_actions)
+{
+  g_return_val_if_fail (view != NULL && roles != NULL && in_actions != NULL, NULL);
+
+  GString *lines = g_string_new (NULL);
+
+  append_roles (lines, view, roles);
+
+  if (in_actions->len > 0)
     {
-      g_autofree char *line = g_strdup_printf (
-        ngettext ("By action (%u role)", "By action (%u roles)", n_actions), n_actions);
-
-      streek_words_append_line (lines, line);
+      /* Translators: roles of a body follow, a line each, that it has in single actions. */
+      streek_words_append_line (lines, _ ("Action by action:"));
+      append_roles (lines, view, in_actions);
     }
 
   return g_string_free (lines, FALSE);

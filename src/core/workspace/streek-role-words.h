@@ -22,10 +22,11 @@ StreekRoleCategory streek_roles_get_category (const GPtrArray *roles);
 const char *streek_role_category_get_label (StreekRoleCategory category); /* translated */
 /* Whether there are roles, and each of them is @word. */
 gboolean streek_roles_are_all (const GPtrArray *roles, const char *word);
-/* (transfer full): a line each: "Advising (emphasis)"; @n_actions: how many there are of single
- * actions */
-char *
-streek_roles_list_words (const StreekRecordView *view, const GPtrArray *roles, guint n_actions);
+/* (transfer full): a line each: "Advising (emphasis)". @in_actions: those of single actions, below
+ * a line that says so */
+char *streek_roles_list_words (const StreekRecordView *view,
+                               const GPtrArray *roles,
+                               const GPtrArray *in_actions);
 /* (transfer full): in the words of the documents, a line each */
 char *streek_roles_list_quotes (const GPtrArray *roles);
 /* @line: (nullable) */
