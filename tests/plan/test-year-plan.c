@@ -3,7 +3,9 @@
 #include "config.h"
 #include "plan/streek-year-plan.h"
 
+#include "actor/streek-organisation.h"
 #include "body/streek-body.h"
+#include "plan/streek-obligation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-year-programme.h"
@@ -245,6 +247,13 @@ test_carries_over_once (Fixture *fixture, gconstpointer data)
 {
   gint64 open = add_action (fixture, fixture->before, "Open", "running", fixture->action);
 
+  gint64 obligation = streek_record_book_add (fixture->book, &streek_obligation_kind, "MVO");
+  gint64 meets = streek_record_book_add (fixture->book, &streek_year_action_obligation_kind, NULL);
+
+  streek_record_book_refer (fixture->book, &streek_year_action_obligation_kind, meets,
+                            STREEK_YEAR_ACTION_OBLIGATION_YEAR_ACTION, open);
+  streek_record_book_refer (fixture->book, &streek_year_action_obligation_kind, meets,
+                            STREEK_YEAR_ACTION_OBLIGATION_OBLIGATION, obligation);
   add_action (fixture, fixture->before, "Done", "done", 0);
   add_action (fixture, fixture->before, "Dropped", "dropped", 0);
 
@@ -271,6 +280,9 @@ test_carries_over_once (Fixture *fixture, gconstpointer data)
   streek_records_list_by (after, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_ITEM,
                           fixture->action, &n_links);
   g_assert_cmpuint (n_links, ==, 2);
+  streek_records_list_by (after, &streek_year_action_obligation_kind,
+                          STREEK_YEAR_ACTION_OBLIGATION_OBLIGATION, obligation, &n_links);
+  g_assert_cmpuint (n_links, ==, 2);
   g_assert_cmpuint (left->len, ==, 0);
 }
 
@@ -281,6 +293,11 @@ test_makes_an_action_of_one_of_the_plan (Fixture *fixture, gconstpointer data)
                           STREEK_PLAN_ITEM_STARTS, "2025");
   streek_record_book_set (fixture->book, &streek_plan_item_kind, fixture->action,
                           STREEK_PLAN_ITEM_ENDS, "2027-Q2");
+
+  gint64 office = streek_record_book_add (fixture->book, &streek_organisation_kind, "W13");
+
+  streek_record_book_refer (fixture->book, &streek_plan_item_kind, fixture->action,
+                            STREEK_PLAN_ITEM_ORGANISATION, office);
 
   g_autoptr (StreekRecords) records = streek_record_book_read (fixture->book);
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
@@ -294,6 +311,7 @@ test_makes_an_action_of_one_of_the_plan (Fixture *fixture, gconstpointer data)
     streek_period_to_string (streek_record_get_period (made, STREEK_YEAR_ACTION_ENDS));
 
   g_assert_cmpstr (streek_record_get_text (made, STREEK_YEAR_ACTION_TITLE), ==, "Action");
+  g_assert_cmpint (streek_record_get_reference (made, STREEK_YEAR_ACTION_ORGANISATION), ==, office);
   g_assert_false (streek_record_has (made, STREEK_YEAR_ACTION_STARTS));
   g_assert_cmpstr (ends, ==, "2027-Q2");
 }

@@ -9,6 +9,7 @@
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-plan.h"
 #include "plan/streek-year-programme.h"
+#include "plans/streek-carry-over-button.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-figure.h"
@@ -29,6 +30,7 @@ struct _StreekYearPage
   GtkDropDown *chapter_drop;
   GtkInfoBar *unfinished_bar;
   GtkLabel *unfinished_label;
+  StreekCarryOverButton *carry_over_button;
   GtkStack *views; /* board, timeline, coverage */
   GtkListBox *coverage_list;
   GtkLabel *coverage_label;
@@ -106,27 +108,37 @@ update_unfinished (StreekYearPage *self)
                          n);
 
       gtk_label_set_text (self->unfinished_label, text);
+      streek_carry_over_button_set_actions (self->carry_over_button, unfinished,
+                                            get_records (self));
     }
 
   gtk_info_bar_set_revealed (self->unfinished_bar, n > 0 && can_write (self));
 }
 
 static void
-on_carry_over_cb (StreekYearPage *self)
+on_carry_over_cb (StreekYearPage *self, const GArray *ids)
 {
   const StreekRecord *programme = find_programme (self);
 
   if (programme == NULL)
     return;
 
-  g_autoptr (GPtrArray) unfinished =
-    streek_year_plan_list_unfinished (get_records (self), programme);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
   StreekRecordChanges *changes = streek_record_changes_new ();
 
-  streek_year_plan_carry_over (changes, get_records (self), programme, unfinished);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const StreekRecord *action = streek_record_book_find (self->book, &streek_year_action_kind,
+                                                            g_array_index (ids, gint64, i));
+
+      if (action != NULL)
+        g_ptr_array_add (chosen, (gpointer) action);
+    }
+
+  streek_year_plan_carry_over (changes, get_records (self), programme, chosen);
   /* Translators: a command as undo names it; %u is how many actions. */
   streek_record_command_run (GTK_WIDGET (self), self->book, changes, N_ ("Carry over actions (%u)"),
-                             g_variant_new ("(u)", unfinished->len), NULL);
+                             g_variant_new ("(u)", chosen->len), NULL);
 }
 
 /* Coverage */
@@ -611,6 +623,7 @@ streek_year_page_class_init (StreekYearPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_year_page_dispose;
+  g_type_ensure (STREEK_TYPE_CARRY_OVER_BUTTON);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-year-page.ui");
@@ -619,6 +632,7 @@ streek_year_page_class_init (StreekYearPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekYearPage, chapter_drop);
   gtk_widget_class_bind_template_child (widget_class, StreekYearPage, unfinished_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekYearPage, unfinished_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekYearPage, carry_over_button);
   gtk_widget_class_bind_template_child (widget_class, StreekYearPage, views);
   gtk_widget_class_bind_template_child (widget_class, StreekYearPage, coverage_list);
   gtk_widget_class_bind_template_child (widget_class, StreekYearPage, coverage_label);

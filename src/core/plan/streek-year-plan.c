@@ -303,6 +303,29 @@ link_item (StreekRecordChanges *changes, gint64 action, gint64 item)
   streek_record_changes_set_reference (changes, kind, link, STREEK_YEAR_ACTION_ITEM_ITEM, item);
 }
 
+/* What hangs on @from hangs on @to as well: @owner and @target are fields of @kind. */
+static void
+copy_links (StreekRecordChanges *changes,
+            const StreekRecords *records,
+            const StreekRecordKind *kind,
+            guint owner,
+            guint target,
+            gint64 from,
+            gint64 to)
+{
+  guint n;
+  const StreekRecord *const *links = streek_records_list_by (records, kind, owner, from, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 link = streek_record_changes_add (changes, kind);
+
+      streek_record_changes_set_reference (changes, kind, link, owner, to);
+      streek_record_changes_set_reference (changes, kind, link, target,
+                                           streek_record_get_reference (links[i], target));
+    }
+}
+
 static double
 find_last_rank (const StreekRecords *records, gint64 programme)
 {
@@ -333,10 +356,6 @@ streek_year_plan_carry_over (StreekRecordChanges *changes,
     {
       const StreekRecord *action = actions->pdata[i];
       gint64 id = streek_record_changes_copy (changes, action);
-      guint n;
-      const StreekRecord *const *links = streek_records_list_by (
-        records, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION,
-        streek_record_get_id (action), &n);
 
       streek_record_changes_set_reference (changes, kind, id, STREEK_YEAR_ACTION_PROGRAMME,
                                            streek_record_get_id (programme));
@@ -346,9 +365,12 @@ streek_year_plan_carry_over (StreekRecordChanges *changes,
       streek_record_changes_clear (changes, kind, id, STREEK_YEAR_ACTION_ENDS);
       streek_record_changes_set_number (changes, kind, id, STREEK_YEAR_ACTION_RANK, ++rank);
 
-      for (guint j = 0; j < n; j++)
-        link_item (changes, id,
-                   streek_record_get_reference (links[j], STREEK_YEAR_ACTION_ITEM_ITEM));
+      copy_links (changes, records, &streek_year_action_item_kind,
+                  STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, STREEK_YEAR_ACTION_ITEM_ITEM,
+                  streek_record_get_id (action), id);
+      copy_links (changes, records, &streek_year_action_obligation_kind,
+                  STREEK_YEAR_ACTION_OBLIGATION_YEAR_ACTION,
+                  STREEK_YEAR_ACTION_OBLIGATION_OBLIGATION, streek_record_get_id (action), id);
     }
 }
 
@@ -388,6 +410,9 @@ streek_year_plan_add (StreekRecordChanges *changes,
                                   streek_record_get_text (item, STREEK_PLAN_ITEM_TITLE));
   streek_record_changes_set_text (changes, kind, id, STREEK_YEAR_ACTION_OWNER,
                                   streek_record_get_text (item, STREEK_PLAN_ITEM_OWNER));
+  streek_record_changes_set_reference (
+    changes, kind, id, STREEK_YEAR_ACTION_ORGANISATION,
+    streek_record_get_reference (item, STREEK_PLAN_ITEM_ORGANISATION));
   streek_record_changes_set_text (changes, kind, id, STREEK_YEAR_ACTION_STATUS, "not_started");
   streek_record_changes_set_number (changes, kind, id, STREEK_YEAR_ACTION_RANK,
                                     1 + find_last_rank (records, streek_record_get_id (programme)));

@@ -39,14 +39,14 @@ GPtrArray *streek_year_plan_list_ad_hoc (const StreekRecords *records, gint64 pr
  * were not carried over to this one yet. */
 GPtrArray *streek_year_plan_list_unfinished (const StreekRecords *records,
                                              const StreekRecord *programme);
-/* Carries @actions (element-type StreekRecord) over: new ones, with what they carry out, and
- * without their timing. */
+/* Carries @actions (element-type StreekRecord) over: new ones, with what they carry out and
+ * what they meet, and without their timing. */
 void streek_year_plan_carry_over (StreekRecordChanges *changes,
                                   const StreekRecords *records,
                                   const StreekRecord *programme,
                                   const GPtrArray *actions);
-/* An action for an action of a plan, as when it is dragged there: its title, owner and link; its
- * timing where that lies in the year. */
+/* An action for an action of a plan, as when it is dragged there: its title, owner, organisation
+ * and link; its timing where that lies in the year. */
 gint64 streek_year_plan_add (StreekRecordChanges *changes,
                              const StreekRecords *records,
                              const StreekRecord *programme,
