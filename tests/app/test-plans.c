@@ -90,7 +90,7 @@ static void
 test_card_is_carried (AppFixture *fixture, gconstpointer data)
 {
   open_section (fixture);
-  streek_driver_click (fixture->driver, "page tab", "Year Programme");
+  streek_driver_click (fixture->driver, "page tab", "Jaarprogramma");
   streek_driver_click (fixture->driver, "page tab", "By Status");
   streek_driver_focus (fixture->driver, "image", "Jaarprogramma*");
   streek_driver_press (fixture->driver, "Down");
@@ -110,7 +110,7 @@ static void
 test_year_takes_an_action_over (AppFixture *fixture, gconstpointer data)
 {
   open_section (fixture);
-  streek_driver_click (fixture->driver, "page tab", "Year Programme");
+  streek_driver_click (fixture->driver, "page tab", "Jaarprogramma");
   streek_driver_click (fixture->driver, "page tab", "Coverage");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "4 of 18 actions*"));
   streek_driver_click (fixture->driver, "button", "Take “LDE-fabriek” over*");
@@ -124,7 +124,7 @@ static void
 test_next_year_is_made (AppFixture *fixture, gconstpointer data)
 {
   open_section (fixture);
-  streek_driver_click (fixture->driver, "page tab", "Year Programme");
+  streek_driver_click (fixture->driver, "page tab", "Jaarprogramma");
   streek_driver_click (fixture->driver, "button", "New Year…");
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Year programme"));
   g_object_unref (streek_driver_wait (fixture->driver, NULL, "Body: *Sociale Economie*"));

@@ -342,6 +342,31 @@ test_proposes_the_next (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (of_body, ==, "Year programme of RESOC 2026");
 }
 
+/* The title is the plan's, while its plans agree on one. */
+static void
+test_is_called_as_its_plan_says (Fixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_pact_kind;
+  gint64 other = add_pact (fixture->book, "Other", NULL, "2026", "2028");
+  int first;
+
+  streek_record_book_refer (fixture->book, kind, other, STREEK_PACT_BODY, fixture->resoc);
+  streek_record_book_set (fixture->book, kind, fixture->of_area, STREEK_PACT_PROGRAMME_NAME,
+                          "Jaarprogramma");
+
+  g_autoptr (StreekRecords) records = streek_record_book_read (fixture->book);
+  StreekDate today = streek_date_from_ymd (2026, 11, 1);
+  g_autofree char *title = streek_year_plan_propose (records, fixture->resoc, today, &first);
+
+  streek_record_book_set (fixture->book, kind, other, STREEK_PACT_PROGRAMME_NAME, "Jaarplanning");
+
+  g_autoptr (StreekRecords) both = streek_record_book_read (fixture->book);
+  g_autofree char *plain = streek_year_plan_propose (both, fixture->resoc, today, &first);
+
+  g_assert_cmpstr (title, ==, "Jaarprogramma of RESOC 2026");
+  g_assert_cmpstr (plain, ==, "Year programme of RESOC 2026");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,6 +378,7 @@ main (int argc, char **argv)
   ADD ("/plan/year-plan/says-what-is-covered", test_says_what_is_covered);
   ADD ("/plan/year-plan/carries-over-once", test_carries_over_once);
   ADD ("/plan/year-plan/proposes-the-next", test_proposes_the_next);
+  ADD ("/plan/year-plan/is-called-as-its-plan-says", test_is_called_as_its_plan_says);
   ADD ("/plan/year-plan/makes-an-action", test_makes_an_action_of_one_of_the_plan);
 
   return g_test_run ();

@@ -337,10 +337,24 @@ update_subtitle (StreekPlansPage *self)
   gtk_label_set_text (self->subtitle_label, text->str);
 }
 
+/* The title is the plan's. */
+static void
+update_year_title (StreekPlansPage *self)
+{
+  const StreekRecord *pact = streek_record_book_find (self->book, &streek_pact_kind, self->pact);
+  const char *name =
+    pact != NULL ? streek_record_get_text (pact, STREEK_PACT_PROGRAMME_NAME) : NULL;
+  GtkWidget *year = gtk_stack_get_child_by_name (self->tabs, "year");
+
+  gtk_stack_page_set_title (gtk_stack_get_page (self->tabs, year),
+                            name != NULL ? name : C_ ("plan tab", "Year Programme"));
+}
+
 static void
 set_pact (StreekPlansPage *self, gint64 pact)
 {
   self->pact = pact;
+  update_year_title (self);
   tell_tabs (self);
   update_subtitle (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plans.edit", pact != 0);

@@ -441,6 +441,28 @@ find_newest (const StreekRecords *records, gint64 body)
   return newest;
 }
 
+/* (nullable): as the plans of @body call what is done in a year; NULL where they do not agree */
+static const char *
+find_programme_name (const StreekRecords *records, gint64 body)
+{
+  const char *found = NULL;
+  guint n;
+  const StreekRecord *const *pacts =
+    streek_records_list_by (records, &streek_pact_kind, STREEK_PACT_BODY, body, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = streek_record_get_text (pacts[i], STREEK_PACT_PROGRAMME_NAME);
+
+      if (name != NULL && found != NULL && !g_str_equal (name, found))
+        return NULL;
+      if (name != NULL)
+        found = name;
+    }
+
+  return found;
+}
+
 /* @newest: (nullable) */
 static char *
 dup_next_title (const StreekRecords *records, gint64 body, const StreekRecord *newest, int year)
@@ -459,6 +481,13 @@ dup_next_title (const StreekRecords *records, gint64 body, const StreekRecord *n
 
       g_string_free (title, TRUE);
     }
+
+  const char *word = find_programme_name (records, body);
+
+  if (word != NULL)
+    /* Translators: what a programme is called at first; %1$s is how its plan calls programmes
+     * ("Jaarprogramma"), %2$s a body, %3$s a year. */
+    return g_strdup_printf (_ ("%1$s of %2$s %3$s"), word, name, now);
 
   /* Translators: what a programme is called at first; %1$s is a body, %2$s a year. */
   return g_strdup_printf (_ ("Year programme of %1$s %2$s"), name, now);

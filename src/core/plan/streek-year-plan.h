@@ -30,7 +30,8 @@ GPtrArray *streek_year_plan_list_coverage (const StreekRecordView *view,
  * is no action counts in neither. */
 guint streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_actions);
 /* (transfer full): what the next programme of a body may be called: after the newest, with its year
- * in the place of the former one. @year: (out): the year after that, and none that is over. */
+ * in the place of the former one; the first as the plans of the body call programmes. @year: (out):
+ * the year after that, and none that is over. */
 char *
 streek_year_plan_propose (const StreekRecords *records, gint64 body, StreekDate today, int *year);
 /* Actions of the programme that carry out nothing of a plan: ad hoc, and no error. */
