@@ -184,7 +184,7 @@ test_refuses (void)
     { "list DIR/l.streek places --columns name", 2, "--columns" },
     { "list DIR/l.streek projects --columns name,colour", 1, "colour" },
     { "list DIR/l.streek projects --area gemeente:99999", 1, "99999" },
-    { "list DIR/l.streek projects -o DIR/l.pdf", 1, ".xlsx" },
+    { "list DIR/l.streek projects -o DIR/l.html", 1, ".xlsx" },
     { "list DIR/l.streek projects -o DIR/l.csv --json", 2, "--json" },
     { "list DIR/l.streek places -o DIR/l.csv", 2, "--output" },
     { "list DIR/l.streek projects --area Kortrijk", 2, "--area" },
