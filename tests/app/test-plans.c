@@ -241,7 +241,7 @@ test_plan_is_taken_in (AppFixture *fixture, gconstpointer data)
 
   g_file_set_contents (path,
                        "Bijlage\nPijler,Actie,Timing,Partners\n"
-                       "Ruimte,Kaart tekenen,2021-2022,Kaartenmakers\n",
+                       "Netwerk op het grondgebied,Kaart tekenen,2021-2022,Kaartenmakers\n",
                        -1, &error);
   g_assert_no_error (error);
   open_section (fixture);
