@@ -70,6 +70,11 @@ test_cells_are_edited_in_place (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_gone (fixture->driver, "label", "Under way");
   streek_driver_press (fixture->driver, "ctrl+z");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "LDE-fabriek"));
+  streek_driver_click (fixture->driver, "label", "Rondgang RASE");
+  streek_driver_press (fixture->driver, "F2");
+  streek_driver_type (fixture->driver, "Rondrit"); /* and a click elsewhere keeps it */
+  streek_driver_click (fixture->driver, "label", "AZ-fabriek");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Rondrit"));
 }
 
 /* Beside the tree stands what is known of the one that is chosen, and what can be done with more.

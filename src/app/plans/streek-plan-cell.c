@@ -174,8 +174,10 @@ commit (StreekPlanCell *self, GError **error)
       !streek_record_changes_check (changes, streek_record_view_get_records (view), error))
     return FALSE;
 
-  streek_record_command_run_for (GTK_WIDGET (self), self->book, g_steal_pointer (&changes),
-                                 &streek_plan_item_kind, self->item, STREEK_RECORD_CHANGED);
+  /* the cell may be gone when it is written, or be another one */
+  streek_record_command_run_for (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW),
+                                 self->book, g_steal_pointer (&changes), &streek_plan_item_kind,
+                                 self->item, STREEK_RECORD_CHANGED);
 
   return TRUE;
 }
@@ -226,19 +228,47 @@ on_key_cb (GtkEventControllerKey *controller,
 /* Whoever goes on elsewhere means what was typed; what cannot be written stays as it was, and that
  * is said. */
 static void
-on_leave_cb (StreekPlanCell *self)
+leave (StreekPlanCell *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+
   if (self->editor == NULL || self->is_ending)
     return;
 
-  g_autoptr (StreekPlanCell) kept = g_object_ref (self);
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!commit (self, &error) && STREEK_IS_WINDOW (root))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !commit (self, &error) &&
+      STREEK_IS_WINDOW (root))
     streek_window_toast (STREEK_WINDOW (root), error->message, NULL);
 
   drop_editor (self);
+}
+
+static gboolean
+on_left_cb (gpointer user_data)
+{
+  StreekPlanCell *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->editor == NULL || self->is_ending || root == NULL)
+    return G_SOURCE_REMOVE;
+
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus != NULL && (focus == self->editor || gtk_widget_is_ancestor (focus, self->editor)))
+    return G_SOURCE_REMOVE;
+
+  leave (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While the keyboard is on its way GTK walks up from where it was: an editor that goes away then
+ * leaves it walking without end. */
+static void
+on_leave_cb (StreekPlanCell *self)
+{
+  if (self->editor != NULL && !self->is_ending)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_left_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -410,8 +440,9 @@ streek_plan_cell_set_row (StreekPlanCell *self, StreekPlanRow *row)
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_func (self->row, show_text, self);
 
+  /* a click on another row takes this one away before the keyboard is there */
   if (row == NULL)
-    drop_editor (self);
+    leave (self);
 
   g_set_object (&self->row, row);
 

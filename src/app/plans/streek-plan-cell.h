@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (StreekPlanCell, streek_plan_cell, STREEK, PLAN_CELL, AdwBi
  * above (-2), or to its row (0). A change of it is one command. */
 GtkWidget *streek_plan_cell_new (StreekRecordBook *book, const StreekPlanColumn *column);
 const StreekPlanColumn *streek_plan_cell_get_column (StreekPlanCell *self);
-/* @row: (nullable): none now: what is typed is dropped */
+/* @row: (nullable): none now: what was typed is written where it can be */
 void streek_plan_cell_set_row (StreekPlanCell *self, StreekPlanRow *row);
 StreekPlanRow *streek_plan_cell_get_row (StreekPlanCell *self); /* (nullable) */
 /* FALSE where there is nothing to edit. */
