@@ -3,7 +3,10 @@
 #include "config.h"
 #include "record/streek-field-row-private.h"
 
+#include "print/streek-problem.h"
 #include "record/streek-field-text.h"
+#include "record/streek-record-place.h"
+#include "streek-row-button.h"
 
 #include <glib/gi18n.h>
 
@@ -109,6 +112,106 @@ add_calendar (StreekFieldRow *self)
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->button);
 }
 
+/* Places: an address on the web, or a file beside the workspace */
+
+static GtkWindow *
+get_window (StreekFieldRow *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (self->row));
+}
+
+static const char *
+get_workspace_path (StreekFieldRow *self)
+{
+  return streek_store_get_path (streek_workspace_get_store (
+    streek_context_get_workspace (streek_record_book_get_context (self->book))));
+}
+
+static void
+on_open_cb (StreekFieldRow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = streek_record_place_dup_uri (
+    streek_field_row_get_definition (self), gtk_editable_get_text (GTK_EDITABLE (self->row)),
+    get_workspace_path (self), &error);
+
+  if (uri != NULL)
+    gtk_show_uri (get_window (self), uri, GDK_CURRENT_TIME);
+  else
+    streek_problem_show (get_window (self), _ ("This could not be opened."), error);
+}
+
+static void
+on_place_chosen_cb (StreekFieldRow *self, int response, GtkNativeDialog *native)
+{
+  g_autoptr (GFile) file =
+    response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (native);
+  if (path == NULL || self->row == NULL)
+    return;
+
+  g_autofree char *relative =
+    streek_record_place_dup_relative (path, get_workspace_path (self), &error);
+
+  if (relative != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->row), relative);
+  else
+    streek_problem_show (get_window (self), _ ("This file cannot be named here."), error);
+}
+
+static void
+on_choose_place_cb (StreekFieldRow *self)
+{
+  GtkFileChooserNative *native =
+    gtk_file_chooser_native_new (_ ("Choose a File Beside the Workspace"), get_window (self),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autofree char *folder = g_path_get_dirname (get_workspace_path (self));
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect_object (native, "response", G_CALLBACK (on_place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static void
+update_place (StreekFieldRow *self)
+{
+  gtk_widget_set_visible (self->show_button,
+                          *gtk_editable_get_text (GTK_EDITABLE (self->row)) != '\0');
+}
+
+static void
+add_place (StreekFieldRow *self)
+{
+  const StreekRecordField *field = streek_field_row_get_definition (self);
+  const char *label = streek_record_field_get_label (field);
+  /* Translators: %s is a field of a form that names a file or an address. */
+  g_autofree char *open = g_strdup_printf (_ ("Open %s"), label);
+  /* Translators: %s is a field of a form that names a file. */
+  g_autofree char *choose = g_strdup_printf (_ ("Choose %s…"), label);
+
+  self->show_button = streek_row_button_new ("adw-external-link-symbolic", open);
+  g_signal_connect_object (self->show_button, "clicked", G_CALLBACK (on_open_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "changed", G_CALLBACK (update_place), self,
+                           G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->show_button);
+  update_place (self);
+
+  if ((field->flags & STREEK_RECORD_BESIDE) == 0)
+    return;
+
+  self->button = streek_row_button_new ("document-open-symbolic", choose);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_choose_place_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->button);
+}
+
 static void
 build_entry (StreekFieldRow *self)
 {
@@ -118,6 +221,8 @@ build_entry (StreekFieldRow *self)
   set_title (self, self->row);
   if (type == STREEK_RECORD_DAY || type == STREEK_RECORD_PERIOD)
     add_calendar (self);
+  if (streek_record_field_is_place (streek_field_row_get_definition (self)))
+    add_place (self);
   g_signal_connect_object (self->row, "changed", G_CALLBACK (streek_field_row_tell), self,
                            G_CONNECT_SWAPPED);
 }

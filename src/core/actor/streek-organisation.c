@@ -37,7 +37,7 @@ static const StreekRecordField organisation_fields[] = {
   { "municipality", N_ ("Municipality"), STREEK_RECORD_AREA, STREEK_RECORD_SHOWN },
   { "parent", N_ ("Part of"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
     .target = &streek_organisation_kind },
-  { "website", N_ ("Website"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "website", N_ ("Website"), STREEK_RECORD_TEXT, STREEK_RECORD_ADDRESS },
   { "email", N_ ("E-mail"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
   { "phone", N_ ("Telephone"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
   { "valid_from", N_ ("From"), STREEK_RECORD_DAY, STREEK_RECORD_NONE },

@@ -87,7 +87,7 @@ static const StreekRecordField channel_fields[] = {
     .target = &streek_project_kind },
   { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
     .target = &streek_body_kind },
-  { "url", N_ ("Web address"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "url", N_ ("Web address"), STREEK_RECORD_TEXT, STREEK_RECORD_ADDRESS },
   { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
 };
 

@@ -78,7 +78,7 @@ static const StreekRecordField call_fields[] = {
   { "starts", N_ ("Projects from"), STREEK_RECORD_DAY, STREEK_RECORD_NONE },
   { "ends", N_ ("Projects until"), STREEK_RECORD_DAY, STREEK_RECORD_NONE },
   { "conditions", N_ ("Conditions"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
-  { "url", N_ ("Web address"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "url", N_ ("Web address"), STREEK_RECORD_TEXT, STREEK_RECORD_ADDRESS },
   { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
 };
 

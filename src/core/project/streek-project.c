@@ -49,7 +49,7 @@ static const StreekRecordField project_fields[] = {
     .max = 1e12 },
   { "aim", N_ ("Aim"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
   { "description", N_ ("Description"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
-  { "website", N_ ("Website"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  { "website", N_ ("Website"), STREEK_RECORD_TEXT, STREEK_RECORD_ADDRESS },
   { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
 };
 

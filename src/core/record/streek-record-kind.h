@@ -46,6 +46,8 @@ typedef enum
   STREEK_RECORD_SHOWN = 1 << 5, /* a column of its list from the start */
   STREEK_RECORD_ONCE = 1 << 6,  /* stays as it was first written */
   STREEK_RECORD_KEY = 1 << 7,   /* of a text: tells records apart, as a code or a KBO number does */
+  STREEK_RECORD_ADDRESS = 1 << 8, /* of a text: an address on the web */
+  STREEK_RECORD_BESIDE = 1 << 9,  /* of a text: a file, relative to the folder of the workspace */
 } StreekRecordFlags;
 
 typedef struct

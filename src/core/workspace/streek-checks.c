@@ -9,6 +9,7 @@
 #include "indicator/streek-indicator-rules.h"
 #include "plan/streek-plan-rules.h"
 #include "project/streek-project-rules.h"
+#include "record/streek-record-place.h"
 #include "record/streek-record-rules.h"
 #include "workspace/streek-kinds.h"
 
@@ -87,6 +88,7 @@ register_rules (void)
   streek_area_rules_register ();
   streek_site_rules_register ();
   streek_record_rules_register ();
+  streek_record_place_rules_register ();
   streek_plan_rules_register ();
   streek_project_rules_register ();
   streek_workspace_register_kinds ();
