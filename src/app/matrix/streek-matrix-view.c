@@ -55,7 +55,9 @@ get_title (gconstpointer figure)
 static char *
 dup_description (gconstpointer figure)
 {
-  return g_strdup (streek_matrix_get_description (figure));
+  g_autofree char *notes = g_strjoinv (" ", (GStrv) streek_matrix_get_notes (figure));
+
+  return g_strdup_printf ("%s %s", streek_matrix_get_description (figure), notes);
 }
 
 static StreekGridDrawing *

@@ -56,7 +56,10 @@ get_title (gconstpointer figure)
 static char *
 dup_description (gconstpointer figure)
 {
-  return streek_timeline_dup_description (figure, streek_format_get_default ());
+  g_autofree char *words = streek_timeline_dup_description (figure, streek_format_get_default ());
+  g_autofree char *notes = g_strjoinv (" ", (GStrv) streek_timeline_get_notes (figure));
+
+  return g_strdup_printf ("%s %s", words, notes);
 }
 
 static StreekGridDrawing *

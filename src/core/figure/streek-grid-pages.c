@@ -6,6 +6,7 @@
 #define MARGIN 6.0 /* around legend and lines in a window */
 #define LINE_SIZE 0.9
 #define TAIL_GAP 12.0
+#define NOTES_GAP 4.0
 #define COLUMN_GAP 18.0
 #define MAX_COLUMNS 8
 
@@ -275,26 +276,58 @@ streek_grid_begin_loose (
                           label);
 }
 
+/* One below the other; returns how high they are. */
+static double
+draw_notes (StreekChartPen *pen, const GPtrArray *notes, StreekPoint place, gboolean draw)
+{
+  double y = place.y;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      StreekTextRun *run = notes->pdata[i];
+
+      if (draw)
+        streek_pen_add_run (pen, run, place.x, y, 0, 0, pen->theme->pale_ink, FALSE, -1);
+      y += streek_text_run_get_height (run);
+    }
+
+  return notes->len > 0 ? y - place.y + NOTES_GAP * pen->text_scale : 0;
+}
+
 /**
  * streek_grid_draw_foot:
+ * @notes: (array zero-terminated=1): what must be said of all of it, in front
  * @tail: (element-type StreekTextRun)
  * @frame: from streek_grid_get_loose_frame()
  *
  * Returns: (transfer full) (nullable): what follows as a part of a window, %NULL where nothing does
  */
 StreekScene *
-streek_grid_draw_foot (StreekChartPen *pen, GPtrArray *tail, StreekRect frame)
+streek_grid_draw_foot (StreekChartPen *pen,
+                       const char *const *notes,
+                       GPtrArray *tail,
+                       StreekRect frame)
 {
   const StreekSize room = { frame.width, G_MAXDOUBLE };
+  g_autoptr (GPtrArray) said =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);
   double height = 0;
 
-  if (tail->len == 0)
+  for (guint i = 0; notes[i] != NULL; i++)
+    g_ptr_array_add (said, streek_grid_set_line (pen, notes[i], frame.width));
+
+  if (tail->len == 0 && said->len == 0)
     return NULL;
 
-  add_lines (pen, tail, 0, (StreekPoint){ 0, 0 }, room, pen->theme->pale_ink, FALSE, &height);
-  streek_grid_begin_loose (pen, frame, height, "foot", NULL);
-  add_lines (pen, tail, 0, (StreekPoint){ frame.x, frame.y }, room, pen->theme->pale_ink, TRUE,
-             &height);
+  double top = draw_notes (pen, said, (StreekPoint){ 0, 0 }, FALSE);
+
+  if (tail->len > 0)
+    add_lines (pen, tail, 0, (StreekPoint){ 0, 0 }, room, pen->theme->pale_ink, FALSE, &height);
+  streek_grid_begin_loose (pen, frame, top + height, "foot", NULL);
+  draw_notes (pen, said, (StreekPoint){ frame.x, frame.y }, TRUE);
+  if (tail->len > 0)
+    add_lines (pen, tail, 0, (StreekPoint){ frame.x, frame.y + top }, room, pen->theme->pale_ink,
+               TRUE, &height);
 
   return streek_grid_end_part (pen);
 }

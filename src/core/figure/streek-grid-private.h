@@ -78,4 +78,7 @@ GPtrArray *streek_grid_draw_pages (const StreekGridPages *pages);
 StreekRect streek_grid_get_loose_frame (const StreekChartPen *pen, double width);
 void streek_grid_begin_loose (
   StreekChartPen *pen, StreekRect frame, double height, const char *id, const char *label);
-StreekScene *streek_grid_draw_foot (StreekChartPen *pen, GPtrArray *tail, StreekRect frame);
+StreekScene *streek_grid_draw_foot (StreekChartPen *pen,
+                                    const char *const *notes,
+                                    GPtrArray *tail,
+                                    StreekRect frame);

@@ -64,7 +64,7 @@ streek_matrix_set_sources (const StreekMatrixPlan *plan, double width)
   return runs;
 }
 
-/* Legend and sources, as wide as the window. */
+/* Legend, notes and sources, as wide as the window. */
 static void
 draw_loose_parts (StreekMatrixPlan *plan, double width, StreekGridDrawing *drawing)
 {
@@ -79,7 +79,8 @@ draw_loose_parts (StreekMatrixPlan *plan, double width, StreekGridDrawing *drawi
       drawing->parts[STREEK_GRID_LEGEND] = streek_grid_end_part (&plan->pen);
     }
 
-  drawing->parts[STREEK_GRID_FOOT] = streek_grid_draw_foot (&plan->pen, sources, frame);
+  drawing->parts[STREEK_GRID_FOOT] =
+    streek_grid_draw_foot (&plan->pen, (const char *const *) plan->matrix->notes, sources, frame);
 }
 
 static void

@@ -120,7 +120,8 @@ streek_timeline_layout (const StreekTimeline *timeline, const StreekGridOptions 
       drawing->parts[STREEK_GRID_LEGEND] = streek_grid_end_part (&plan->pen);
     }
 
-  drawing->parts[STREEK_GRID_FOOT] = streek_grid_draw_foot (&plan->pen, plan->tail, frame);
+  drawing->parts[STREEK_GRID_FOOT] =
+    streek_grid_draw_foot (&plan->pen, (const char *const *) timeline->notes, plan->tail, frame);
   add_spots (plan, drawing);
 
   return g_steal_pointer (&drawing);
