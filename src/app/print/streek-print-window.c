@@ -156,7 +156,7 @@ on_pages_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->pages = g_ptr_array_ref (job->pages);
   self->logo = g_steal_pointer (&job->logo);
   show_page (self, streek_preview_get_page (self->preview));
-  set_ready (self, TRUE);
+  set_ready (self, self->settle_id == 0);
 
   if (job->logo_error != NULL)
     {
@@ -257,6 +257,8 @@ on_text_changed_cb (StreekPrintWindow *self)
   if (self->filling)
     return;
 
+  /* the pages that there are do not say it yet */
+  set_ready (self, FALSE);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->settle_id = g_timeout_add (SETTLE_MS, on_settled_cb, self);
 }
