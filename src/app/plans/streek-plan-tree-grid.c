@@ -12,7 +12,7 @@
 #define COLUMNS_KEY "plan-columns"
 #define COLUMN_KEY "streek-column"
 /* Whatever else there is to see, what a row is about stays readable. */
-#define MIN_TITLE_CHARS 24
+#define MIN_TITLE_CHARS 34
 
 static const StreekPlanColumn *
 get_column (gpointer object)
