@@ -25,6 +25,7 @@
 #include "record/streek-record-figure.h"
 #include "record/streek-record-section.h"
 #include "record/streek-record-window.h"
+#include "streek-tabs.h"
 #include "streek-waiting.h"
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-plan-timelines.h"
@@ -40,6 +41,7 @@ struct _StreekPlansPage
   AdwStatusPage *error_page;
   GtkDropDown *plan_drop;
   GtkLabel *subtitle_label;
+  GtkStackSwitcher *switcher;
   GtkStack *tabs;
   GtkWidget *details_button;
   GMenu *view_menu;
@@ -560,6 +562,7 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, details_button);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, view_menu);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, StreekPlansPage, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_chosen_cb);
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);
@@ -593,6 +596,7 @@ streek_plans_page_new (StreekContext *context)
   self->context = g_object_ref (context);
   self->book = g_object_ref (streek_record_book_get (context));
   add_tabs (self);
+  streek_tabs_keep_in_sight (self->switcher);
   update_tree_actions (self);
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (update_tree_actions),
                            self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include "record/streek-record-section.h"
 
 #include "print/streek-printable.h"
+#include "streek-tabs.h"
 
 #include <glib/gi18n.h>
 
@@ -74,6 +75,7 @@ streek_record_section_init (StreekRecordSection *self)
   gtk_box_append (GTK_BOX (box), self->tabs);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
+  streek_tabs_keep_in_sight (GTK_STACK_SWITCHER (switcher));
 }
 
 GtkWidget *
