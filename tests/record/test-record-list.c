@@ -3,12 +3,14 @@
 #include "config.h"
 #include "record/streek-record-list.h"
 
+#include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
 #include "project/streek-fund.h"
 #include "project/streek-project.h"
+#include "streek-record-book.h"
 #include "streek-record-world.h"
 
 #include <string.h>
@@ -451,6 +453,35 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (streek_table_get_text (raw, 1, 2), ==, "running");
 }
 
+/* A year has no mark between thousands; in a file it stays a number. */
+static void
+test_years (void)
+{
+  static const char *const columns[] = { "title", "year", NULL };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 dated = streek_record_book_add (book, &streek_document_kind, "Decreet");
+
+  streek_record_book_set (book, &streek_document_kind, dated, STREEK_DOCUMENT_YEAR, "2004");
+  streek_record_book_add (book, &streek_document_kind, "Overzicht");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_document_kind);
+
+  streek_record_list_spec_set_columns (spec, columns);
+
+  g_autoptr (StreekRecordList) list = streek_record_list_new (view, spec, NULL);
+  g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
+  g_autoptr (StreekTable) raw = streek_record_list_make_table (list, STREEK_RECORD_TABLE_RAW);
+  g_autofree char *seen = streek_table_to_csv (table, streek_format_get ("nl"));
+  g_autofree char *text = streek_record_view_dup_text (
+    view, streek_record_list_get_row (list, 0)->record, STREEK_DOCUMENT_YEAR);
+
+  g_assert_cmpstr (seen, ==, "Title,Year\nDecreet,2004\nOverzicht,\n");
+  g_assert_cmpstr (text, ==, "2004");
+  g_assert_cmpint (streek_table_get_column_type (raw, 2), ==, STREEK_COLUMN_INTEGER);
+  g_assert_cmpint (streek_table_get_integer (raw, 0, 2), ==, 2004);
+}
+
 static void
 test_table_of_groups (Fixture *fixture, gconstpointer data)
 {
@@ -509,6 +540,7 @@ main (int argc, char **argv)
   ADD ("table", test_table);
   ADD ("table/of-groups", test_table_of_groups);
   ADD ("area/refuses-unknown", test_refuses_unknown_areas);
+  g_test_add_func ("/record/list/years", test_years);
   g_test_add_func ("/record/list/area/of-owners", test_areas_of_owners);
   g_test_add_func ("/record/list/below-in-a-tree", test_below_in_a_tree);
 

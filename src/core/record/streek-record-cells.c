@@ -94,7 +94,10 @@ fill_value_cb (const StreekRecordValue *value, gpointer data)
       streek_table_set_date (filling->table, filling->row, filling->place, value->day);
       return;
     case STREEK_COLUMN_PERIOD:
-      streek_table_set_period (filling->table, filling->row, filling->place, value->period);
+      streek_table_set_period (filling->table, filling->row, filling->place,
+                               value->type == STREEK_RECORD_INTEGER
+                                 ? streek_period_from_year ((int) value->number)
+                                 : value->period);
       return;
     case STREEK_COLUMN_TEXT:
     case STREEK_COLUMN_POINT:

@@ -344,13 +344,32 @@ streek_record_list_column_foreach (const StreekRecordListColumn *column,
       }
 }
 
+gboolean
+streek_record_field_is_year (const StreekRecordField *field)
+{
+  return field->type == STREEK_RECORD_INTEGER && field->unit == NULL && field->min >= 1000 &&
+         field->max <= 9999;
+}
+
+char *
+streek_record_field_dup_number (const StreekRecordField *field,
+                                double number,
+                                const StreekFormat *format)
+{
+  return streek_record_field_is_year (field)
+           ? g_strdup_printf ("%.0f", number)
+           : streek_format_number (format, number, field->decimals);
+}
+
 static char *
 dup_number_text (const StreekRecordValue *value,
                  const StreekRecordListColumn *column,
                  const StreekRecordView *view)
 {
-  g_autofree char *number =
-    streek_format_number (streek_record_view_get_format (view), value->number, column->decimals);
+  const StreekFormat *format = streek_record_view_get_format (view);
+  g_autofree char *number = value->field != NULL
+                              ? streek_record_field_dup_number (value->field, value->number, format)
+                              : streek_format_number (format, value->number, column->decimals);
 
   return column->unit != NULL ? g_strdup_printf ("%s %s", number, _ (column->unit))
                               : g_steal_pointer (&number);

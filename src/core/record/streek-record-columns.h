@@ -37,6 +37,13 @@ gboolean streek_record_list_column_can_group (const StreekRecordListColumn *colu
 /* Whether amounts of it can be added up: money only. */
 gboolean streek_record_list_column_is_money (const StreekRecordListColumn *column);
 
+/* Whether it is a whole number that can be nothing but a year. */
+gboolean streek_record_field_is_year (const StreekRecordField *field);
+/* (transfer full): without its unit; a year has no mark between thousands: "2025" */
+char *streek_record_field_dup_number (const StreekRecordField *field,
+                                      double number,
+                                      const StreekFormat *format);
+
 /* One thing that a column says of a record. What it lends lives as long as the call. */
 typedef struct
 {

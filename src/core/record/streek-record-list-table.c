@@ -249,16 +249,29 @@ fill_front (const StreekRecordList *list,
                            streek_record_list_get_group (list, row->group)->title);
 }
 
+/* Headings stand in the first column. People read "2025" as a year, and "2.025" as a number; in a
+ * file it stays one. */
+static StreekColumnType
+get_type (const StreekRecordList *list, guint i, StreekRecordTableFlags flags)
+{
+  const StreekRecordListColumn *column = list->columns->pdata[i];
+
+  if (list->spec->group != NULL && (flags & STREEK_RECORD_TABLE_HEADINGS) && i == 0)
+    return STREEK_COLUMN_TEXT;
+  if (!(flags & STREEK_RECORD_TABLE_RAW) && column->field >= 0 &&
+      streek_record_field_is_year (&list->spec->kind->fields[column->field]))
+    return STREEK_COLUMN_PERIOD;
+
+  return streek_record_list_column_get_table_type (column);
+}
+
 static void
-add_columns (const StreekRecordList *list, StreekTable *table, gboolean with_headings)
+add_columns (const StreekRecordList *list, StreekTable *table, StreekRecordTableFlags flags)
 {
   for (guint i = 0; i < list->columns->len; i++)
     {
       const StreekRecordListColumn *column = list->columns->pdata[i];
-      /* Headings stand in the first column. */
-      StreekColumnType type = with_headings && i == 0
-                                ? STREEK_COLUMN_TEXT
-                                : streek_record_list_column_get_table_type (column);
+      StreekColumnType type = get_type (list, i, flags);
 
       streek_table_add_column (
         table, column->id, streek_record_list_get_label (list, i), type,
@@ -289,7 +302,7 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
   g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (list->view);
   guint n_front = add_front_columns (list, table, flags);
 
-  add_columns (list, table, with_headings);
+  add_columns (list, table, flags);
 
   for (guint i = 0; i < list->rows->len; i++)
     {

@@ -164,7 +164,7 @@ dup_number (const StreekRecordView *view, const StreekRecord *record, guint i)
 {
   const StreekRecordField *field = &streek_record_get_kind (record)->fields[i];
   g_autofree char *number =
-    streek_format_number (view->format, streek_record_get_number (record, i), field->decimals);
+    streek_record_field_dup_number (field, streek_record_get_number (record, i), view->format);
 
   return field->unit != NULL ? g_strdup_printf ("%s %s", number, _ (field->unit))
                              : g_steal_pointer (&number);
