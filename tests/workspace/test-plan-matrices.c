@@ -20,6 +20,7 @@
 #include "project/streek-project.h"
 #include "streek-record-book.h"
 #include "workspace/streek-body-matrix.h"
+#include "workspace/streek-matrix-draft.h"
 #include "workspace/streek-plan-timelines.h"
 #include "workspace/streek-project-matrices.h"
 
@@ -517,6 +518,46 @@ test_year_through_time (void)
   g_assert_cmpuint (streek_timeline_count_untimed (timeline), ==, 1);
 }
 
+/* What is handed out says of which area, period and day it is. */
+static void
+test_context (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  gint64 bare = streek_record_book_add (book, &streek_pact_kind, "Bare");
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "RESOC A");
+  gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, "Year");
+
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_AREA, "RESOC:A");
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_STARTS, "2020");
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_ENDS, "2025");
+  streek_record_book_refer (book, &streek_year_programme_kind, programme,
+                            STREEK_YEAR_PROGRAMME_BODY, body);
+  streek_record_book_set (book, &streek_year_programme_kind, programme, STREEK_YEAR_PROGRAMME_YEAR,
+                          "2024");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  const struct
+  {
+    const StreekRecordKind *kind;
+    gint64 id;
+    const char *context;
+  } cases[] = {
+    /* an area that the file does not know is said by its key */
+    { &streek_pact_kind, pact, "RESOC:A · 2020 – 2025 · as known on 15 May 2026" },
+    { &streek_pact_kind, bare, "As known on 15 May 2026" },
+    { &streek_year_programme_kind, programme, "RESOC A · 2024 · as known on 15 May 2026" },
+    { NULL, 0, "As known on 15 May 2026" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *context = streek_plan_dup_context (view, cases[i].kind, cases[i].id);
+
+      g_assert_cmpstr (context, ==, cases[i].context);
+    }
+}
+
 /* A card under its own heading, with what is behind it. */
 static void
 test_swot (void)
@@ -651,6 +692,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
   g_test_add_func ("/workspace/plan-matrices/frames-through-goals", test_frames_through_goals);
   g_test_add_func ("/workspace/plan-matrices/partners", test_partners);
+  g_test_add_func ("/workspace/plan-matrices/context", test_context);
   g_test_add_func ("/workspace/plan-matrices/swot", test_swot);
   g_test_add_func ("/workspace/plan-matrices/scores", test_scores);
   g_test_add_func ("/workspace/plan-matrices/year-through-time", test_year_through_time);

@@ -237,7 +237,7 @@ streek_adjustment_matrix_new (const StreekRecordView *view, gint64 pact, GError 
   g_autoptr (StreekMatrixDraft) draft =
     streek_matrix_draft_new (title, C_ ("matrix", "What was changed"));
 
-  draft->spec.context = context;
+  streek_matrix_draft_set_context (draft, view, context, &streek_pact_kind, pact);
   add_columns (draft);
 
   for (guint i = 0; i < places->len; i++)

@@ -4,8 +4,52 @@
 #include "workspace/streek-matrix-draft.h"
 
 #include "actor/streek-document.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-year-programme.h"
+#include "record/streek-record-portrait.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Takes @text. */
+static void
+append_part (GString *context, char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (context, "%s%s", context->len > 0 ? " · " : "", text);
+
+  g_free (text);
+}
+
+char *
+streek_plan_dup_context (const StreekRecordView *view, const StreekRecordKind *kind, gint64 id)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  const StreekRecord *subject =
+    kind != NULL ? streek_records_find (streek_record_view_get_records (view), kind, id) : NULL;
+  g_autoptr (GString) context = g_string_new (NULL);
+  g_autofree char *today =
+    streek_format_date (streek_record_view_get_format (view), streek_record_view_get_today (view));
+
+  if (subject != NULL && kind == &streek_pact_kind)
+    {
+      append_part (context, streek_record_view_dup_text (view, subject, STREEK_PACT_AREA));
+      append_part (
+        context, streek_record_view_dup_span (view, subject, STREEK_PACT_STARTS, STREEK_PACT_ENDS));
+    }
+  else if (subject != NULL && kind == &streek_year_programme_kind)
+    {
+      append_part (context,
+                   streek_record_view_dup_text (view, subject, STREEK_YEAR_PROGRAMME_BODY));
+      append_part (context,
+                   streek_record_view_dup_text (view, subject, STREEK_YEAR_PROGRAMME_YEAR));
+    }
+
+  return context->len > 0
+           /* Translators: under a title: %1$s is an area and a period, %2$s a day. */
+           ? g_strdup_printf (_ ("%1$s · as known on %2$s"), context->str, today)
+           : g_strdup_printf (_ ("As known on %s"), today);
+}
 
 /**
  * streek_matrix_draft_new:
@@ -173,6 +217,19 @@ streek_matrix_draft_add_source (StreekMatrixDraft *draft,
   g_ptr_array_add (draft->sources, (gpointer) streek_matrix_draft_keep (draft, words));
 
   return (int) draft->sources->len - 1;
+}
+
+void
+streek_matrix_draft_set_context (StreekMatrixDraft *draft,
+                                 const StreekRecordView *view,
+                                 const char *opening,
+                                 const StreekRecordKind *kind,
+                                 gint64 id)
+{
+  g_autofree char *subject = streek_plan_dup_context (view, kind, id);
+  g_autofree char *both = opening != NULL ? g_strdup_printf ("%s · %s", opening, subject) : NULL;
+
+  draft->spec.context = streek_matrix_draft_keep (draft, both != NULL ? both : subject);
 }
 
 void

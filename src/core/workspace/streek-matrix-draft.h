@@ -18,6 +18,12 @@ typedef struct
   GPtrArray *notes;   /* utf8 */
 } StreekMatrixDraft;
 
+/* (transfer full): of which area and period a plan is, or of which body and year a programme, and
+ * of which day what is known: "Westhoek · 2013 – 2018 · as known on 3 maart 2026". @kind: of what
+ * @id is; where it is neither, or not there, the day alone */
+char *
+streek_plan_dup_context (const StreekRecordView *view, const StreekRecordKind *kind, gint64 id);
+
 StreekMatrixDraft *streek_matrix_draft_new (const char *title, const char *corner);
 void streek_matrix_draft_free (StreekMatrixDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMatrixDraft, streek_matrix_draft_free)
@@ -48,6 +54,12 @@ StreekMatrixCell *streek_matrix_draft_add_card (StreekMatrixDraft *draft,
 int streek_matrix_draft_add_source (StreekMatrixDraft *draft,
                                     const StreekRecord *document,
                                     const char *page);
+/* What stands under its title: @opening (nullable), and what streek_plan_dup_context() says. */
+void streek_matrix_draft_set_context (StreekMatrixDraft *draft,
+                                      const StreekRecordView *view,
+                                      const char *opening,
+                                      const StreekRecordKind *kind,
+                                      gint64 id);
 void streek_matrix_draft_add_note (StreekMatrixDraft *draft, const char *note);
 
 StreekMatrix *streek_matrix_draft_end (StreekMatrixDraft *draft, GError **error);

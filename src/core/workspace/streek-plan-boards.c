@@ -99,6 +99,8 @@ streek_swot_board_new (const StreekRecordView *view, gint64 pact, GError **error
       cell->id = streek_matrix_draft_make_id (draft, lines[i]);
     }
 
+  streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
+
   return streek_matrix_draft_end (draft, error);
 }
 
@@ -272,6 +274,8 @@ streek_score_matrix_new (const StreekRecordView *view, gint64 pact, GError **err
   streek_matrix_draft_add_note (
     draft, _ ("The mean weighs each criterion as the plan does, on a scale of 0 to 5. Actions that "
               "are not scored on every criterion come after those that are."));
+
+  streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
   return streek_matrix_draft_end (draft, error);
 }

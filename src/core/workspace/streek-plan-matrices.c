@@ -143,6 +143,7 @@ streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError 
     draft, _ ("What counts is an action of a year programme, or one of the plan that was reported "
               "on in that year or is done. “Only planned” is what the plan promises, or what stood "
               "in a programme and was not begun: it meets nothing."));
+  streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
   return streek_matrix_draft_end (draft, error);
 }
@@ -324,6 +325,8 @@ streek_frame_matrix_new (const StreekRecordView *view, gint64 pact, gint64 frame
       streek_matrix_draft_add_note (draft, note);
     }
 
+  streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
+
   return streek_matrix_draft_end (draft, error);
 }
 
@@ -410,6 +413,8 @@ streek_concordance_matrix_new (const StreekRecordView *view, gint64 pact, GError
       for (guint j = 0; j < shown->len; j++)
         add_codes (draft, records, node->item, row, j, g_array_index (shown, gint64, j));
     }
+
+  streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
   return streek_matrix_draft_end (draft, error);
 }

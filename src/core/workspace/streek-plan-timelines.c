@@ -8,6 +8,7 @@
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-project.h"
+#include "workspace/streek-matrix-draft.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -39,10 +40,17 @@ open_draft (Draft *draft, const StreekRecordView *view, const StreekRecordWord *
 }
 
 static StreekTimeline *
-close_draft (Draft *draft, const char *title, const char *corner, GError **error)
+close_draft (Draft *draft,
+             const char *title,
+             const char *corner,
+             const StreekRecordKind *kind,
+             gint64 id,
+             GError **error)
 {
+  g_autofree char *context = streek_plan_dup_context (draft->view, kind, id);
   StreekTimelineSpec spec = {
     .title = title,
+    .context = context,
     .corner = corner,
     .n_rows = draft->rows->len,
     .rows = (const StreekTimelineRow *) draft->rows->data,
@@ -160,7 +168,8 @@ streek_plan_timeline_new (const StreekRecordView *view, gint64 pact, GError **er
   for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
     add_item (&draft, streek_plan_tree_get_node (tree, i));
 
-  return close_draft (&draft, title, C_ ("matrix", "Goal or action"), error);
+  return close_draft (&draft, title, C_ ("matrix", "Goal or action"), &streek_pact_kind, pact,
+                      error);
 }
 
 /* Of a year */
@@ -267,7 +276,8 @@ streek_year_timeline_new (const StreekRecordView *view, gint64 programme, GError
   while (left->len > 0)
     add_chapter (&draft, records, left);
 
-  return close_draft (&draft, title, C_ ("matrix", "Action"), error);
+  return close_draft (&draft, title, C_ ("matrix", "Action"), &streek_year_programme_kind,
+                      programme, error);
 }
 
 /* Of projects */
@@ -337,5 +347,6 @@ streek_project_timeline_new (const StreekRecordView *view,
         add_project (&draft, project);
     }
 
-  return close_draft (&draft, _ ("Projects through time"), C_ ("matrix", "Project"), error);
+  return close_draft (&draft, _ ("Projects through time"), C_ ("matrix", "Project"), NULL, 0,
+                      error);
 }

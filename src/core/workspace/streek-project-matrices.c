@@ -118,6 +118,7 @@ streek_partner_matrix_new (const StreekRecordView *view,
     add_organisation (draft, view, organisations->pdata[i], shown);
 
   draft->spec.total_title = C_ ("matrix", "Projects");
+  streek_matrix_draft_set_context (draft, view, NULL, NULL, 0);
 
   return streek_matrix_draft_end (draft, error);
 }

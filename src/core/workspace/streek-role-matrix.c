@@ -362,6 +362,7 @@ streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError *
   note_left_out (draft, left_out);
   streek_matrix_draft_add_note (
     draft, _ ("Where nothing stands in a theme, what is said in general holds."));
+  streek_matrix_draft_set_context (draft, view, NULL, NULL, 0);
 
   return streek_matrix_draft_end (draft, error);
 }

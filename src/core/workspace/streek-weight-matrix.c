@@ -117,6 +117,7 @@ streek_weight_matrix_new (const StreekRecordView *view, GError **error)
       add_theme (draft, view, themes[i], bodies);
 
   draft->spec.kind_names[STREEK_MATRIX_EMPHASISED] = _ ("A priority or a core task");
+  streek_matrix_draft_set_context (draft, view, NULL, NULL, 0);
 
   return streek_matrix_draft_end (draft, error);
 }

@@ -77,6 +77,7 @@ streek_year_board_new (const StreekRecordView *view, gint64 programme, GError **
       cell->details = streek_matrix_draft_keep (
         draft, streek_record_get_text (actions[i], STREEK_YEAR_ACTION_DESCRIPTION));
     }
+  streek_matrix_draft_set_context (draft, view, NULL, &streek_year_programme_kind, programme);
 
   return streek_matrix_draft_end (draft, error);
 }
