@@ -267,6 +267,31 @@ test_table_has_rows_and_milestones (void)
   g_assert_cmpuint (streek_table_get_n_rows (streek_timeline_get_table (timeline)), ==, 13);
 }
 
+/* The list of what has no timing stands below the rows where smaller letters make room for it. */
+static void
+test_list_stays_with_rows (void)
+{
+  StreekTimelineRow rows[21];
+  char ids[21][4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_snprintf (ids[i], sizeof ids[i], "%u", i);
+      rows[i] = (StreekTimelineRow){
+        .id = ids[i], .name = "Sociaal aanbesteden", .done_pct = NAN, .status = STREEK_TIMELINE_NONE
+      };
+    }
+
+  for (guint n = 16; n <= G_N_ELEMENTS (rows); n++)
+    {
+      const StreekTimelineSpec spec = { .title = "Projecten", .rows = rows, .n_rows = n };
+      g_autoptr (StreekTimeline) timeline = streek_timeline_new (&spec, NULL);
+      g_autoptr (GPtrArray) pages = layout_pages (timeline, TRUE, FALSE);
+
+      g_assert_cmpuint (pages->len, ==, 1);
+    }
+}
+
 static void
 test_nothing_is_an_error (void)
 {
@@ -355,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/timeline/each-place-in-words", test_each_place_in_words);
   g_test_add_func ("/figure/timeline/table-has-rows-and-milestones",
                    test_table_has_rows_and_milestones);
+  g_test_add_func ("/figure/timeline/list-stays-with-rows", test_list_stays_with_rows);
   g_test_add_func ("/figure/timeline/nothing-is-an-error", test_nothing_is_an_error);
   g_test_add_func ("/figure/timeline/every-row-is-printed-once", test_every_row_is_printed_once);
   g_test_add_func ("/figure/timeline/words-keep-off-each-other", test_words_keep_off_each_other);

@@ -186,11 +186,12 @@ plan_pages (Pages *self, const StreekTimeline *timeline, const StreekChartPen *p
   return self->rows != NULL;
 }
 
-static GPtrArray *
-draw_pages (Pages *self, const StreekSheet *sheet)
+static StreekGridPages
+get_pages (Pages *self, const StreekSheet *sheet)
 {
   const StreekStretch *last = &g_array_index (self->rows, StreekStretch, self->rows->len - 1);
-  StreekGridPages pages = {
+
+  return (StreekGridPages){
     .pen = &self->plan->pen,
     .sheet = sheet,
     .frame = self->frame,
@@ -201,8 +202,15 @@ draw_pages (Pages *self, const StreekSheet *sheet)
     .tail_top = self->frame.y + self->legend_height + self->plan->head_height +
                 streek_timeline_plan_sum_heights (self->plan, last->first, last->end),
   };
+}
 
-  return streek_grid_draw_pages (&pages);
+/* With what is listed below it: a list alone on a sheet tells nothing. */
+static gboolean
+is_one_page (Pages *self, const StreekSheet *sheet)
+{
+  StreekGridPages pages = get_pages (self, sheet);
+
+  return pages.n_pages == 1 && streek_grid_count_tail_pages (&pages) == 0;
 }
 
 /**
@@ -245,12 +253,16 @@ streek_timeline_layout_pages (const StreekTimeline *timeline,
 
       streek_grid_pen_init (&pen, streek_theme_get_print (), format, typesetter, grey, factors[i]);
       fits = plan_pages (&self, timeline, &pen);
-      if (fits && self.rows->len == 1)
+      if (fits && is_one_page (&self, &own))
         break;
     }
 
   if (fits)
-    pages = draw_pages (&self, &own);
+    {
+      StreekGridPages sheets = get_pages (&self, &own);
+
+      pages = streek_grid_draw_pages (&sheets);
+    }
   else
     g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_TOO_SMALL,
                          _ ("There is no room for this timeline on the paper. Choose A3."));
