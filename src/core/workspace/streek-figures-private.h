@@ -64,6 +64,9 @@ typedef struct
   GPtrArray *other_borders; /* (element-type utf8) (nullable): sentences on borders that moved */
 } StreekGathering;
 
+void streek_gathering_clear (StreekGathering *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekGathering, streek_gathering_clear)
+
 /* What a map of one period shows: NAN where missing, and empty where there were no such areas then.
  */
 typedef struct
@@ -138,6 +141,15 @@ gboolean streek_gathering_pick_period (StreekCatalogue *catalogue,
                                        GError **error);
 
 void streek_gathering_count_total (StreekGathering *self, const StreekTotal *total);
+/* The table of one indicator in one period. */
+gboolean streek_gathering_read_values (StreekGathering *self,
+                                       StreekTotals *totals,
+                                       GCancellable *cancellable,
+                                       GError **error);
+/* Without figures the twin of the map says what lies in what. */
+void streek_gathering_list_areas (StreekGathering *self);
+/* The figure of all that is gathered. */
+StreekFigure *streek_gathering_build_figure (const StreekGathering *self, GError **error);
 
 /* Places over the map */
 gboolean streek_gathering_read_points (StreekGathering *self, StreekDb *db, GError **error);
