@@ -57,7 +57,7 @@ dup_description (gconstpointer figure)
 {
   g_autofree char *notes = g_strjoinv (" ", (GStrv) streek_matrix_get_notes (figure));
 
-  return g_strdup_printf ("%s %s", streek_matrix_get_description (figure), notes);
+  return g_strchomp (g_strdup_printf ("%s %s", streek_matrix_get_description (figure), notes));
 }
 
 static StreekGridDrawing *

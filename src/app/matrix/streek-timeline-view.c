@@ -59,7 +59,7 @@ dup_description (gconstpointer figure)
   g_autofree char *words = streek_timeline_dup_description (figure, streek_format_get_default ());
   g_autofree char *notes = g_strjoinv (" ", (GStrv) streek_timeline_get_notes (figure));
 
-  return g_strdup_printf ("%s %s", words, notes);
+  return g_strchomp (g_strdup_printf ("%s %s", words, notes));
 }
 
 static StreekGridDrawing *
