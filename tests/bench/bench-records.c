@@ -8,6 +8,7 @@
 #include "record/streek-record-texts.h"
 #include "search/streek-search.h"
 #include "workspace/streek-kinds.h"
+#include "workspace/streek-project-map.h"
 #include "workspace/streek-record-edits.h"
 
 #include <glib/gstdio.h>
@@ -282,6 +283,37 @@ measure_sheet (StreekRecordView *view)
   print_median ("texts of all that hangs on one project", times, OPEN_MS);
 }
 
+/* The sheet of a project as the window reads it: all of it in words, and where it takes place. The
+ * first one also reads the areas. */
+static void
+measure_portrait (StreekWorkspace *workspace, StreekRecordView *view)
+{
+  double times[N_ROUNDS];
+  guint n;
+  const StreekRecord *const *projects =
+    streek_records_list (streek_record_view_get_records (view), &streek_project_kind, &n);
+
+  for (guint round = 0; round <= N_ROUNDS; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      double begin = get_ms ();
+      g_autoptr (StreekProjectSheet) sheet =
+        streek_project_sheet_new (workspace, view, &streek_project_kind,
+                                  streek_record_get_id (projects[round * 500]), FALSE, &error);
+
+      if (sheet == NULL || sheet->map == NULL)
+        g_error ("%s", error != NULL ? error->message : "no map");
+
+      if (round == 0)
+        printf ("%-44s %8.1f ms (in a worker)\n", "the first sheet of a project",
+                get_ms () - begin);
+      else
+        times[round - 1] = get_ms () - begin;
+    }
+
+  print_median ("sheet of a project, with its map", times, OPEN_MS);
+}
+
 static void
 measure_index (StreekWorkspace *workspace)
 {
@@ -321,6 +353,7 @@ main (int argc, char **argv)
   printf ("%-44s %8.1f ms (in a worker)\n", "read from the file", get_ms () - begin);
   measure_lists (workspace, view);
   measure_sheet (view);
+  measure_portrait (workspace, view);
   measure_index (workspace);
 
   streek_workspace_close (workspace);
