@@ -74,7 +74,7 @@ run_suites build-asan --suite core --suite cli --timeout-multiplier 4
 for test in $broken; do
   log=${test%%:*}/meson-logs/testlog.txt
   echo "failed: $test"
-  grep -F -h -e 'not ok ' -e 'Bail out!' -e 'ERROR:' "$log" | head -n 20
+  awk -v name="${test#*:}" -f build-aux/show-test.awk "$log"
 done
 # what this machine could not run is no success: it is said
 [ "$skipped" -eq 0 ] || echo "$skipped skipped: this machine lacks what they need"

@@ -23,20 +23,40 @@ on_ready_cb (Fixture *fixture)
   fixture->is_ready = TRUE;
 }
 
+static gboolean
+on_late_cb (gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_error ("no picture in a minute: the sheet is %d by %d pixels, %s and %s",
+           gtk_widget_get_width (GTK_WIDGET (fixture->view)),
+           gtk_widget_get_height (GTK_WIDGET (fixture->view)),
+           gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) ? "mapped" : "not mapped",
+           fixture->view->painting != NULL ? "being painted" : "not being painted");
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 wait_for_picture (Fixture *fixture)
 {
+  guint late_id = g_timeout_add_seconds (60, on_late_cb, fixture);
+
   fixture->is_ready = FALSE;
   while (!fixture->is_ready)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late_id);
 }
 
 /* Until no work is left: the newest picture is on the sheet. */
 static void
 settle (Fixture *fixture)
 {
+  guint late_id = g_timeout_add_seconds (60, on_late_cb, fixture);
+
   while (fixture->view->painting != NULL || fixture->view->rest_id > 0)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late_id);
 }
 
 static void
