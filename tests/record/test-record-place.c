@@ -46,10 +46,10 @@ test_addresses (void)
     }
 }
 
-/* DIR/outside.pdf, DIR/work/werk.streek, DIR/work/bij/pact.pdf, DIR/work/link.pdf that leads out */
+/* DIR/outside.pdf, DIR/desk/werk.streek, DIR/desk/bij/pact.pdf, DIR/desk/link.pdf that leads out */
 typedef struct
 {
-  char *top, *work, *inner, *workspace, *pact, *outside, *link, *launcher;
+  char *top, *desk, *inner, *workspace, *pact, *outside, *link, *launcher;
 } Fixture;
 
 static void
@@ -68,13 +68,13 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->top = g_dir_make_tmp ("streek-place-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->work = g_build_filename (fixture->top, "work", NULL);
-  fixture->inner = g_build_filename (fixture->work, "bij", NULL);
-  fixture->workspace = g_build_filename (fixture->work, "werk.streek", NULL);
+  fixture->desk = g_build_filename (fixture->top, "desk", NULL);
+  fixture->inner = g_build_filename (fixture->desk, "bij", NULL);
+  fixture->workspace = g_build_filename (fixture->desk, "werk.streek", NULL);
   fixture->pact = g_build_filename (fixture->inner, "pact.pdf", NULL);
   fixture->outside = g_build_filename (fixture->top, "outside.pdf", NULL);
-  fixture->link = g_build_filename (fixture->work, "link.pdf", NULL);
-  fixture->launcher = g_build_filename (fixture->work, "pact.desktop", NULL);
+  fixture->link = g_build_filename (fixture->desk, "link.pdf", NULL);
+  fixture->launcher = g_build_filename (fixture->desk, "pact.desktop", NULL);
   g_assert_cmpint (g_mkdir_with_parents (fixture->inner, 0700), ==, 0);
   write_file (fixture->workspace);
   write_file (fixture->pact);
@@ -92,10 +92,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_unlink (fixture->pact);
   g_unlink (fixture->workspace);
   g_rmdir (fixture->inner);
-  g_rmdir (fixture->work);
+  g_rmdir (fixture->desk);
   g_rmdir (fixture->top);
   g_free (fixture->top);
-  g_free (fixture->work);
+  g_free (fixture->desk);
   g_free (fixture->inner);
   g_free (fixture->workspace);
   g_free (fixture->pact);
@@ -131,7 +131,7 @@ test_files (Fixture *fixture, gconstpointer data)
 
       g_test_message ("%s", cases[i].text);
       if (cases[i].is_opened)
-        g_assert_true (g_str_has_suffix (uri, "/work/bij/pact.pdf"));
+        g_assert_true (g_str_has_suffix (uri, "/desk/bij/pact.pdf"));
       else
         g_assert_error (error, STREEK_RECORD_ERROR, (int) cases[i].code);
     }

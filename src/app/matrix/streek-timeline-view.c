@@ -131,9 +131,3 @@ streek_timeline_view_set_timeline (StreekTimelineView *self, StreekTimeline *tim
 {
   streek_grid_view_set_figure (STREEK_GRID_VIEW (self), timeline);
 }
-
-StreekTimeline *
-streek_timeline_view_get_timeline (StreekTimelineView *self)
-{
-  return streek_grid_view_get_figure (STREEK_GRID_VIEW (self));
-}

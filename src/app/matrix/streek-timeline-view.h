@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *streek_timeline_view_new (void);
 /* @timeline: (nullable): NULL: an empty sheet */
 void streek_timeline_view_set_timeline (StreekTimelineView *self, StreekTimeline *timeline);
-StreekTimeline *streek_timeline_view_get_timeline (StreekTimelineView *self);
 
 /* (transfer full): on paper, in files and on the clipboard */
 StreekPrintout *streek_printout_new_timeline (StreekTimeline *timeline);

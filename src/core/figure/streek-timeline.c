@@ -243,18 +243,6 @@ streek_timeline_get_title (const StreekTimeline *timeline)
   return timeline->title;
 }
 
-const char *
-streek_timeline_get_context (const StreekTimeline *timeline)
-{
-  return timeline->context;
-}
-
-const char *
-streek_timeline_get_source (const StreekTimeline *timeline)
-{
-  return timeline->source;
-}
-
 const char *const *
 streek_timeline_get_notes (const StreekTimeline *timeline)
 {

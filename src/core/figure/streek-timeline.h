@@ -64,8 +64,6 @@ void streek_timeline_unref (StreekTimeline *timeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekTimeline, streek_timeline_unref)
 
 const char *streek_timeline_get_title (const StreekTimeline *timeline);
-const char *streek_timeline_get_context (const StreekTimeline *timeline); /* (nullable) */
-const char *streek_timeline_get_source (const StreekTimeline *timeline);  /* (nullable) */
 const char *const *streek_timeline_get_notes (const StreekTimeline *timeline);
 guint streek_timeline_get_n_rows (const StreekTimeline *timeline);
 const char *streek_timeline_get_row_id (const StreekTimeline *timeline, guint row);

@@ -840,20 +840,3 @@ streek_plan_import_describe (const StreekPlanImport *import)
 
   return g_strconcat (rows, " ", items, NULL);
 }
-
-StreekRecordRowState
-streek_plan_import_get_state (const StreekPlanImport *import, gint64 item)
-{
-  g_return_val_if_fail (import != NULL, STREEK_RECORD_ROW_UNCHANGED);
-
-  for (guint i = 0; i < import->paste->rows->len; i++)
-    {
-      const StreekRecordPasteRow *row =
-        &g_array_index (import->paste->rows, StreekRecordPasteRow, i);
-
-      if (row->id == item)
-        return row->state;
-    }
-
-  return STREEK_RECORD_ROW_UNCHANGED;
-}

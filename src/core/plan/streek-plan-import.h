@@ -33,5 +33,3 @@ gboolean streek_plan_import_can_write (const StreekPlanImport *import);
 /* (transfer full): "12 rows read = 10 taken + 2 ignored + 0 rejected", and how many goals and
  * actions are new or change */
 char *streek_plan_import_describe (const StreekPlanImport *import);
-/* The state of an item in the tree that results: UNCHANGED where no row is about it. */
-StreekRecordRowState streek_plan_import_get_state (const StreekPlanImport *import, gint64 item);

@@ -8,7 +8,6 @@
 
 struct _StreekPortrait
 {
-  gatomicrefcount references;
   char *title;
   char *context;    /* (nullable) */
   GPtrArray *lines; /* StreekPortraitLine, owned */
@@ -39,7 +38,6 @@ streek_portrait_new (const char *title, const char *context)
 
   StreekPortrait *portrait = g_new0 (StreekPortrait, 1);
 
-  g_atomic_ref_count_init (&portrait->references);
   portrait->title = g_strdup (title);
   portrait->context = g_strdup (context);
   portrait->lines = g_ptr_array_new_with_free_func (free_line);
@@ -47,18 +45,10 @@ streek_portrait_new (const char *title, const char *context)
   return portrait;
 }
 
-StreekPortrait *
-streek_portrait_ref (StreekPortrait *portrait)
-{
-  g_atomic_ref_count_inc (&portrait->references);
-
-  return portrait;
-}
-
 void
-streek_portrait_unref (StreekPortrait *portrait)
+streek_portrait_free (StreekPortrait *portrait)
 {
-  if (portrait == NULL || !g_atomic_ref_count_dec (&portrait->references))
+  if (portrait == NULL)
     return;
 
   g_free (portrait->title);

@@ -6,7 +6,7 @@
 #include "base/streek-image.h"
 #include "table/streek-table.h"
 
-/* Built by one thread, then immutable; counted atomically. A window and a sheet of paper show the
+/* Built by one thread, then immutable. A window and a sheet of paper show the
  * same one. */
 typedef struct _StreekPortrait StreekPortrait;
 
@@ -45,9 +45,8 @@ typedef struct
 
 /* @context: (nullable): a line under the title */
 StreekPortrait *streek_portrait_new (const char *title, const char *context);
-StreekPortrait *streek_portrait_ref (StreekPortrait *portrait);
-void streek_portrait_unref (StreekPortrait *portrait);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPortrait, streek_portrait_unref)
+void streek_portrait_free (StreekPortrait *portrait);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPortrait, streek_portrait_free)
 
 /* @place: (nullable) */
 void

@@ -132,7 +132,7 @@ streek_project_sheet_free (StreekProjectSheet *sheet)
   if (sheet == NULL)
     return;
 
-  g_clear_pointer (&sheet->portrait, streek_portrait_unref);
+  g_clear_pointer (&sheet->portrait, streek_portrait_free);
   g_clear_pointer (&sheet->map, streek_figure_unref);
   g_free (sheet);
 }
