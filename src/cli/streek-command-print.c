@@ -4,6 +4,7 @@
 #include "body/streek-body.h"
 #include "draw/streek-output.h"
 #include "plan/streek-pact.h"
+#include "plan/streek-report-periods.h"
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
@@ -91,6 +92,7 @@ typedef enum
 {
   OF_NOTHING,
   OF_PLAN,
+  OF_PERIOD, /* of a plan */
   OF_PROGRAMME,
   OF_GROUP,
   OF_THEME, /* and perhaps a plan, for its day */
@@ -109,6 +111,12 @@ static StreekMatrix *
 make_roles (const StreekRecordView *view, gint64 subject, GError **error)
 {
   return streek_role_matrix_new (view, NULL, error);
+}
+
+static StreekMatrix *
+make_weights (const StreekRecordView *view, gint64 subject, GError **error)
+{
+  return streek_weight_matrix_new (view, error);
 }
 
 static StreekMatrix *
@@ -187,9 +195,68 @@ print_group (const Job *job, gboolean as_table, Printed *printed, GError **error
   return as_table || printed->pages != NULL;
 }
 
+static StreekSheet
+make_sheet (const Job *job)
+{
+  return (StreekSheet){ .size = job->layout.size, .language = job->layout.language };
+}
+
+static gboolean
+lay_out_matrix (
+  const Job *job, StreekMatrix *matrix, gboolean as_table, Printed *printed, GError **error)
+{
+  StreekSheet sheet = make_sheet (job);
+
+  printed->table = streek_table_ref (streek_matrix_get_table (matrix));
+  sheet.title = streek_matrix_get_title (matrix);
+  if (!as_table)
+    printed->pages = streek_matrix_layout_pages (matrix, &sheet, job->map.grey, error);
+
+  return as_table || printed->pages != NULL;
+}
+
+/* The period that is asked for by a day, or the one that is reported on now. */
+static gboolean
+find_period (const Job *job, StreekInterval *period, GError **error)
+{
+  const StreekRecord *pact = streek_records_find (streek_record_view_get_records (job->view),
+                                                  &streek_pact_kind, job->subject);
+  g_autoptr (GArray) periods = streek_report_periods_list (job->view, pact);
+  StreekDate today = streek_record_view_get_today (job->view);
+
+  if (job->map.on == STREEK_DATE_NONE && periods->len > 0)
+    {
+      *period =
+        g_array_index (periods, StreekInterval, streek_report_periods_find_due (periods, today));
+      return TRUE;
+    }
+
+  if (streek_report_periods_find (periods, job->map.on, period))
+    return TRUE;
+
+  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                       _ ("The plan did not run on that day."));
+
+  return FALSE;
+}
+
+static gboolean
+print_progress (const Job *job, gboolean as_table, Printed *printed, GError **error)
+{
+  StreekInterval period;
+  g_autoptr (StreekMatrix) matrix =
+    find_period (job, &period, error)
+      ? streek_progress_matrix_new (job->view, job->subject, period, error)
+      : NULL;
+
+  return matrix != NULL && lay_out_matrix (job, matrix, as_table, printed, error);
+}
+
 static const Thing things[] = {
   { "roles", OF_NOTHING, make_roles, NULL, NULL },
+  { "weights", OF_NOTHING, make_weights, NULL, NULL },
   { "role-map", OF_THEME, NULL, NULL, print_role_map },
+  { "progress", OF_PERIOD, NULL, NULL, print_progress },
   { "adjustments", OF_PLAN, streek_adjustment_matrix_new, NULL, NULL },
   { "obligations", OF_PLAN, streek_obligation_matrix_new, NULL, NULL },
   { "frames", OF_PLAN, make_frames, NULL, NULL },
@@ -226,27 +293,12 @@ dup_words (void)
   return g_string_free (list, FALSE);
 }
 
-static StreekSheet
-make_sheet (const Job *job)
-{
-  return (StreekSheet){ .size = job->layout.size, .language = job->layout.language };
-}
-
 static gboolean
 print_matrix (const Job *job, MatrixFunc make, gboolean as_table, Printed *printed, GError **error)
 {
   g_autoptr (StreekMatrix) matrix = make (job->view, job->subject, error);
-  StreekSheet sheet = make_sheet (job);
 
-  if (matrix == NULL)
-    return FALSE;
-
-  printed->table = streek_table_ref (streek_matrix_get_table (matrix));
-  sheet.title = streek_matrix_get_title (matrix);
-  if (!as_table)
-    printed->pages = streek_matrix_layout_pages (matrix, &sheet, job->map.grey, error);
-
-  return as_table || printed->pages != NULL;
+  return matrix != NULL && lay_out_matrix (job, matrix, as_table, printed, error);
 }
 
 static gboolean
@@ -386,6 +438,7 @@ find_subjects (const StreekCommand *self,
   switch (thing->of)
     {
     case OF_PLAN:
+    case OF_PERIOD:
       return find_subject (self, view, &streek_pact_kind, "--plan", options->plan, &job->subject);
     case OF_PROGRAMME:
       return find_subject (self, view, &streek_year_programme_kind, "--programme",
@@ -413,14 +466,15 @@ check_options (const StreekCommand *self, const Thing *thing, const Options *opt
     const char *value;
     gboolean fits;
   } checks[] = {
-    { "--plan", options->plan, thing->of == OF_PLAN || thing->of == OF_THEME },
+    { "--plan", options->plan,
+      thing->of == OF_PLAN || thing->of == OF_PERIOD || thing->of == OF_THEME },
     { "--programme", options->programme, thing->of == OF_PROGRAMME },
     { "--group", options->group, thing->of == OF_GROUP },
     { "--area", options->area, thing->of == OF_GROUP },
     { "--theme", options->theme, thing->of == OF_THEME },
     { "--show", options->show, thing->of == OF_THEME },
     { "--bodies", options->bodies, thing->of == OF_THEME },
-    { "--on", options->on, thing->of == OF_THEME },
+    { "--on", options->on, thing->of == OF_THEME || thing->of == OF_PERIOD },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
@@ -512,7 +566,8 @@ run_print (const StreekCommand *self, GStrv words)
       N_ ("Of a map of roles: bodies of this kind, such as resoc"), "KIND" },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
       N_ ("Of a map of roles: bodies and areas of this date (default: when the plan begins, else "
-          "when most of the bodies existed)"),
+          "when most of the bodies existed); of progress: the period with this day in it (default: "
+          "the last one that is over)"),
       "DATE" },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,

@@ -37,6 +37,21 @@ test_adjustments (void)
   g_assert_nonnull (strstr (csv, "Actiegroep ROSE"));
 }
 
+/* The first of the updates of 2024, and not those of the months after it. */
+static void
+test_progress (void)
+{
+  gsize length;
+
+  cli_run_quietly ("print FILE progress --plan sociale --on 2024-06-28 -o DIR/juni.csv");
+
+  g_autofree char *csv = cli_read_output ("juni.csv", &length);
+
+  g_assert_nonnull (strstr (csv, "28 June 2024"));
+  g_assert_null (strstr (csv, "20 December 2024"));
+  cli_run_quietly ("print FILE progress --plan sociale -o DIR/nu.pdf");
+}
+
 static void
 test_refusals (void)
 {
@@ -51,6 +66,8 @@ test_refusals (void)
     { "print FILE roles --group Starters -o DIR/x.pdf", 2, "--group" },
     { "print FILE role-map --bodies niemand -o DIR/x.pdf", 1, "area" },
     { "print FILE adjustments -o DIR/x.pdf", 1, "--plan" },
+    { "print FILE progress --plan sociale --on 2019-12-31 -o DIR/x.pdf", 1, "day" },
+    { "print FILE obligations --on 2024-01-01 -o DIR/x.pdf", 2, "--on" },
     { "print FILE role-map -o DIR/x.png", 1, ".pdf" },
   };
 
@@ -62,6 +79,7 @@ add_tests (void)
 {
   g_test_add_func ("/cli/print/role-map", test_role_map);
   g_test_add_func ("/cli/print/adjustments", test_adjustments);
+  g_test_add_func ("/cli/print/progress", test_progress);
   g_test_add_func ("/cli/print/refusals", test_refusals);
 }
 

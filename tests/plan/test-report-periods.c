@@ -48,6 +48,14 @@ test_goes_back_to_the_beginning (void)
                    "2025-01-01/2026-01-01 2025-09-01/2026-01-01 2025-05-01/2025-09-01");
   g_assert_cmpuint (streek_report_periods_find_due (periods, streek_date_from_ymd (2026, 5, 15)),
                     ==, 2);
+
+  StreekInterval period;
+
+  g_assert_true (
+    streek_report_periods_find (periods, streek_date_from_ymd (2025, 12, 31), &period));
+  g_assert_cmpint (period.from, ==, streek_date_from_ymd (2025, 9, 1));
+  g_assert_false (
+    streek_report_periods_find (periods, streek_date_from_ymd (2024, 12, 31), &period));
 }
 
 /* A plan that is over ends with its last update, even after its end; five months leave two over. */

@@ -130,6 +130,22 @@ streek_report_periods_find_due (const GArray *periods, StreekDate today)
   return 0;
 }
 
+gboolean
+streek_report_periods_find (const GArray *periods, StreekDate day, StreekInterval *period)
+{
+  gboolean is_found = FALSE;
+
+  /* a year stands before its parts */
+  for (guint i = 0; i < periods->len; i++)
+    if (streek_interval_contains (g_array_index (periods, StreekInterval, i), day))
+      {
+        *period = g_array_index (periods, StreekInterval, i);
+        is_found = TRUE;
+      }
+
+  return is_found;
+}
+
 char *
 streek_report_period_dup_name (StreekInterval period, const StreekFormat *format)
 {

@@ -11,5 +11,8 @@ GArray *streek_report_periods_list (const StreekRecordView *view, const StreekRe
 /* The newest period that is over, which is reported on now; the first of the list where none is.
  * 0 where the list is empty. */
 guint streek_report_periods_find_due (const GArray *periods, StreekDate today);
+/* The part of a year with that day in it, or the year where it has no parts; FALSE where none has
+ * it. */
+gboolean streek_report_periods_find (const GArray *periods, StreekDate day, StreekInterval *period);
 /* (transfer full): "2026", "1 september 2026 – 31 oktober 2026" */
 char *streek_report_period_dup_name (StreekInterval period, const StreekFormat *format);
