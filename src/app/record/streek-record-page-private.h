@@ -51,4 +51,8 @@ struct _StreekRecordPage
 void streek_record_page_arrange (StreekRecordPage *self);
 /* Asks for another list. */
 void streek_record_page_refresh (StreekRecordPage *self);
+/* The filters in words; each takes itself away. */
 void streek_record_page_show_chips (StreekRecordPage *self);
+/* The popovers of filters, columns and saved lists. */
+void streek_record_page_build_filters (StreekRecordPage *self);
+void streek_record_page_install_actions (GtkWidgetClass *widget_class);
