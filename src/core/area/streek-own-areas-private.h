@@ -66,6 +66,8 @@ void streek_own_areas_say (StreekOwnAreas *self,
 void streek_own_areas_compare (StreekOwnAreas *self, const StreekAreas *areas);
 /* (transfer full) (array length=n_units): a number for each outline. */
 guint64 *streek_own_areas_hash_outlines (const StreekMesh *mesh);
+/* (transfer full) (nullable): an area that is still there ends on no day */
+char *streek_own_areas_dup_until (const StreekOwnAreas *self);
 void streek_own_areas_finish (StreekOwnAreas *self);
 gboolean streek_own_areas_has_errors (const StreekOwnAreas *self);
 
