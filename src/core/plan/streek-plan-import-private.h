@@ -27,6 +27,34 @@ typedef struct
   double *ranks;           /* of each entry that is new, or moves */
 } StreekPlanReading;
 
+/* (transfer full): what all rows of an entry say in a column, each once, a line each. @flags: (out)
+ */
+char *streek_plan_join_cells (const StreekPlanReading *self,
+                              const StreekPlanEntry *entry,
+                              guint column,
+                              guint32 *flags);
+
+/* Levels: those of the plan, then those that columns and cells name. */
+void streek_plan_list_levels (StreekPlanReading *self);
+/* New ones come right after the one that stands before them in the file. */
+void streek_plan_rank_entries (StreekPlanReading *self);
+/* What an entry stands under, its place among others and its level. */
+void streek_plan_fill_place (StreekPlanReading *self,
+                             StreekPasting *pasting,
+                             StreekPastedRow *at,
+                             const StreekPlanEntry *entry);
+gboolean streek_plan_fill_timing (StreekPlanReading *self,
+                                  StreekPasting *pasting,
+                                  StreekPastedRow *at,
+                                  const StreekPlanEntry *entry);
+
+/* What became of every row of the file. */
+void streek_plan_tell_rows (const StreekPlanReading *self, StreekPlanImport *import);
+/* Columns that mean nothing here are not left out in silence, nor rows that were taken together. */
+void streek_plan_tell_more (const StreekPlanReading *self, StreekPlanImport *import);
+/* Targets are no column of an item: their change is one of its own. */
+void streek_plan_add_target_changes (StreekPlanImport *import, StreekRecordView *view);
+
 /* Targets and what they are followed by, of all rows of an entry. FALSE where the row is rejected.
  */
 gboolean streek_plan_fill_targets (StreekPlanReading *self,
