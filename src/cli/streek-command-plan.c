@@ -19,6 +19,7 @@ typedef struct
   char *plan;
   char *new_title;
   char *header_row;
+  char *n_header_rows;
   gboolean keep_codes;
 } Options;
 
@@ -29,6 +30,7 @@ options_clear (Options *options)
   g_free (options->plan);
   g_free (options->new_title);
   g_free (options->header_row);
+  g_free (options->n_header_rows);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -101,7 +103,7 @@ choose_sheet (const StreekCommand *self,
               const StreekRecords *records,
               const Options *options)
 {
-  guint row, number;
+  guint row, n_rows = 0, number;
 
   if (options->records.sheet != NULL)
     {
@@ -114,13 +116,19 @@ choose_sheet (const StreekCommand *self,
       streek_plan_sheet_set_sheet (sheet, records, number);
     }
 
-  if (options->header_row == NULL)
+  if (options->header_row == NULL && options->n_header_rows == NULL)
     return TRUE;
-  if (!streek_cli_parse_count (self, "--header-row", options->header_row, 0,
-                               STREEK_RECORD_SHEET_MAX_ROWS, &row))
+
+  row = sheet->head.row + 1;
+  if ((options->header_row != NULL &&
+       !streek_cli_parse_count (self, "--header-row", options->header_row, 0,
+                                STREEK_RECORD_SHEET_MAX_ROWS, &row)) ||
+      (options->n_header_rows != NULL &&
+       !streek_cli_parse_count (self, "--header-rows", options->n_header_rows, 1,
+                                STREEK_RECORD_MAX_HEADER_ROWS, &n_rows)))
     return FALSE;
 
-  streek_plan_sheet_set_header (sheet, records, (int) row - 1);
+  streek_plan_sheet_set_header (sheet, records, (int) row - 1, n_rows);
 
   return TRUE;
 }
@@ -193,6 +201,8 @@ run_import_plan (const StreekCommand *self, GStrv words)
       "TITLE" },
     { "header-row", 0, 0, G_OPTION_ARG_STRING, &options.header_row,
       N_ ("The row with the heads of the columns, 0 for none (default: recognised)"), "N" },
+    { "header-rows", 0, 0, G_OPTION_ARG_STRING, &options.n_header_rows,
+      N_ ("How many rows the header has (default: recognised)"), "N" },
     { "keep-codes", 0, 0, G_OPTION_ARG_NONE, &options.keep_codes,
       N_ ("Leave codes in front of titles where they stand"), NULL },
     STREEK_CLI_RECORDS_ENTRIES (&options.records),

@@ -102,6 +102,30 @@ test_plan_comes_in (void)
   g_assert_cmpint (get_count (&again, "rows", "taken"), ==, 0);
 }
 
+/* The second row of a header that says nothing by itself: it is said how many there are. */
+static void
+test_header_rows (void)
+{
+  make_file ("heads.streek");
+  write_file ("heads.csv", "Doel,Actie,Wat telt\n,,x\nNetwerk,Overleg,5\n");
+
+  g_auto (CliResult) one =
+    cli_run ("import-plan DIR/heads.streek DIR/heads.csv --new Plan --dry-run --accept-partial");
+  g_auto (CliResult) two =
+    cli_run ("import-plan DIR/heads.streek DIR/heads.csv --new Plan --dry-run --header-rows 2");
+  g_auto (CliResult) below =
+    cli_run ("import-plan DIR/heads.streek DIR/heads.csv --new Plan --dry-run --header-row 2 "
+             "--header-rows 1 --map title=2");
+
+  g_assert_cmpint (get_count (&one, "state", "header"), ==, 1);
+  g_assert_cmpint (get_count (&one, "state", "rejected"), ==, 1);
+  g_assert_cmpint (get_count (&two, "state", "header"), ==, 2);
+  g_assert_cmpint (get_count (&two, "state", "new"), ==, 1);
+  g_assert_nonnull (strstr (two.out, "Wat telt / x"));
+  g_assert_cmpint (get_count (&below, "state", "title"), ==, 1);
+  g_assert_cmpint (get_count (&below, "state", "new"), ==, 1);
+}
+
 /* The number of the plan of the example whose title begins so. */
 static char *
 find_plan (const char *title)
@@ -211,6 +235,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/cli/plan/comes-in", test_plan_comes_in);
+  g_test_add_func ("/cli/plan/header-rows", test_header_rows);
   g_test_add_func ("/cli/plan/goes-out-and-comes-in", test_plan_goes_out_and_comes_in);
   g_test_add_func ("/cli/plan/records-come-in", test_records_come_in);
   g_test_add_func ("/cli/plan/says-what-is-wrong", test_says_what_is_wrong);

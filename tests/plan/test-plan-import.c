@@ -227,6 +227,94 @@ test_levels_in_columns (Fixture *fixture, gconstpointer data)
                    "Mobiliteit (Fietspaden)); Werk (Banenbeurs [2024 2024])");
 }
 
+/* The roles of all columns: "level-1 level-2 timing". */
+static char *
+dump_roles (const StreekPlanSheet *sheet)
+{
+  GString *roles = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    g_string_append_printf (
+      roles, "%s%s", i > 0 ? " " : "",
+      *streek_plan_sheet_get_role (sheet, i) != '\0' ? streek_plan_sheet_get_role (sheet, i) : "-");
+
+  return g_string_free (roles, FALSE);
+}
+
+/* Heads over several columns stand a row above the others. */
+static void
+test_two_header_rows (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *heads;
+    const char *roles;
+    guint n_rows;
+  } cases[] = {
+    { "Pijler\tActie\tTiming\t\tIndicatoren\t\t\n"
+      "\t\tStart\tEinde\tOmschrijving\tNulmeting\tStreefwaarde",
+      "level-1 level-2 starts ends target.indicator target.baseline target.target", 2 },
+    { "Actie\t\tNulmeting\t\tStreefwaarde\t\n"
+      "Nr\tNaam\tWaarde\tJaar\tWaarde\tJaar",
+      "code title target.baseline target.baseline_period target.target target.target_period", 2 },
+    { "Doelstelling\t\tActie\tWie\nStrategisch\tOperationeel\t\t", "level-1 level-2 level-3 owner",
+      2 },
+    /* what stands above says nothing more: a title */
+    { "Wat\t\tWanneer\nPijler\tActie\tTiming", "level-1 level-2 timing", 1 },
+    /* a goal without actions, and one that is called as a column */
+    { "Pijler\tActie\tTiming\nNetwerk\t\t", "level-1 level-2 timing", 1 },
+    { "Pijler\tActie\t\nThema\tOverleg\tx", "level-1 level-2 -", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekPlanSheet) sheet = read_sheet (fixture, 0, cases[i].heads);
+      g_autofree char *roles = dump_roles (sheet);
+
+      g_assert_cmpstr (roles, ==, cases[i].roles);
+      g_assert_cmpuint (sheet->head.n_rows, ==, cases[i].n_rows);
+    }
+
+  assert_imported (fixture, 0,
+                   "Bijlage 2\t\t\t\n"
+                   "Pijler\tActie\tTiming\t\n"
+                   "\t\tStart\tEinde\n"
+                   "Netwerk\tOverleg\t2021\t2023\n",
+                   "thhn", "Netwerk (Overleg [2021 2023])");
+}
+
+static void
+test_heads_as_people_write_them (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanSheet) sheet =
+    read_sheet (fixture, 0,
+                "Strategische doelstelling (SD)\tActie(s)\tTrekker(s)*\tBudget (in euro)\tTiming:\t"
+                "Indicator(en)\tStand van zaken\tPartner(s) / actoren\n");
+  g_autofree char *roles = dump_roles (sheet);
+
+  g_assert_cmpstr (roles, ==,
+                   "level-1 level-2 owner budget timing target.indicator status item_partner");
+}
+
+/* Totals and notes are no goals; a goal without actions at the end stays one. */
+static void
+test_totals_and_notes (Fixture *fixture, gconstpointer data)
+{
+  assert_imported (fixture, 0,
+                   "Pijler\tActie\tBudget\n"
+                   "Netwerk\tOverleg\t100\n"
+                   "\tWebsite\t200\n"
+                   "Totaal\t\t300,00 €\n"
+                   "Pijler\tActie\tBudget\n"
+                   "Werk\tTotaalplan\t5\n"
+                   "Wonen\t\t\n"
+                   "\t\t\n"
+                   "Bron: verslag van 12 maart\t\t\n"
+                   "* onder voorbehoud\t\t\n",
+                   "hnnshnnbff|4 paste/total|9 paste/footer|10 paste/footer",
+                   "Netwerk (Overleg, Website); Werk (Totaalplan); Wonen");
+}
+
 static void
 test_levels_are_kept_by_name (Fixture *fixture, gconstpointer data)
 {
@@ -535,6 +623,9 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/plan/import/levels-in-columns", test_levels_in_columns },
+    { "/plan/import/two-header-rows", test_two_header_rows },
+    { "/plan/import/heads-as-people-write-them", test_heads_as_people_write_them },
+    { "/plan/import/totals-and-notes", test_totals_and_notes },
     { "/plan/import/levels-are-kept-by-name", test_levels_are_kept_by_name },
     { "/plan/import/codes-say-the-place", test_codes_say_the_place },
     { "/plan/import/codes-in-front-of-titles", test_codes_in_front_of_titles },

@@ -161,7 +161,7 @@ test_guesses_columns (Fixture *fixture, gconstpointer data)
 
   g_autoptr (StreekRecordSheet) sheet = read_sheet (&streek_project_kind, text->str);
 
-  g_assert_cmpuint (sheet->header_row, ==, 1);
+  g_assert_cmpuint (sheet->head.row, ==, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -746,7 +746,7 @@ test_rows_without_header (Fixture *fixture, gconstpointer data)
     &streek_project_kind, "Zon\tidee\nWind\tlopend\n", order, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (sheet->n_header_rows, ==, 0);
+  g_assert_cmpuint (sheet->head.n_rows, ==, 0);
 
   g_autoptr (StreekRecordPaste) result = paste (fixture, sheet);
   g_autofree char *rows = dump (result);
@@ -765,6 +765,32 @@ test_needs_a_name (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_FILE);
 }
 
+/* A header of two rows, a header again, a total and a note: all of them ignored, and told. */
+static void
+test_rows_of_no_record (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordSheet) sheet =
+    read_sheet (&streek_project_kind, "Projecten 2024\t\t\n"
+                                      "Project\tPeriode\t\tBudget (€)\n"
+                                      "\tVan\tTot\t\n"
+                                      "Zon\t2024\t2025\t10\n"
+                                      "Project\tPeriode\t\tBudget (€)\n"
+                                      "Wind\t2024\t2025\t20\n"
+                                      "Totaal\t\t\t30\n"
+                                      "\t\t\t\n"
+                                      "Bron: de projectfiches\t\t\t\n");
+  g_autoptr (StreekRecordPaste) result = paste (fixture, sheet);
+  g_autofree char *rows = dump (result);
+  g_autofree char *words = streek_record_paste_describe (result);
+
+  g_assert_cmpuint (sheet->head.n_rows, ==, 2);
+  g_assert_cmpstr (sheet->headers[2], ==, "Periode / Tot");
+  g_assert_cmpstr (rows, ==, "thhnhnsbf|7 paste/total|9 paste/footer");
+  g_assert_cmpstr (words, ==,
+                   "9 rows read = 2 taken + 7 ignored (Blank line: 1; Title above the header: 1; "
+                   "Header: 3; Total: 1; Note below the rows: 1) + 0 rejected. 2 new, 0 changed.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -773,6 +799,7 @@ main (int argc, char **argv)
 #define ADD(path, function)                                                                        \
   g_test_add ("/record/paste/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("guesses-columns", test_guesses_columns);
+  ADD ("rows-of-no-record", test_rows_of_no_record);
   ADD ("reads-every-type", test_reads_every_type);
   ADD ("rejects-with-reason", test_rejects_with_reason);
   ADD ("takes-a-month-for-a-day", test_takes_a_month_for_a_day);

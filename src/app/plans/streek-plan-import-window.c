@@ -165,7 +165,7 @@ apply_choices (StreekPlanImportWindow *self, const StreekRecords *records)
       if (is_other)
         streek_plan_sheet_set_sheet (self->sheet, records, number);
       else
-        streek_plan_sheet_set_header (self->sheet, records, header);
+        streek_plan_sheet_set_header (self->sheet, records, header, 0);
       streek_plan_import_questions_clear (self->questions);
       fill_columns (self, records);
       self->is_new_sheet = FALSE;
@@ -277,7 +277,7 @@ dup_sample (const StreekPlanSheet *sheet, guint column)
   GString *words = g_string_new (NULL);
   guint n = 0;
 
-  for (guint i = sheet->first_row; i < grid->rows->len && n < 3; i++)
+  for (guint i = sheet->head.first_row; i < grid->rows->len && n < 3; i++)
     {
       const char *text = streek_grid_get (grid, i, column);
       g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
@@ -340,7 +340,8 @@ fill_columns (StreekPlanImportWindow *self, const StreekRecords *records)
   adw_combo_row_set_selected (self->sheet_row, self->sheet->sheet);
   gtk_spin_button_set_range (self->header_spin, 0,
                              streek_plan_sheet_get_grid (self->sheet)->rows->len);
-  gtk_spin_button_set_value (self->header_spin, self->sheet->header_row + 1);
+  gtk_spin_button_set_value (self->header_spin,
+                             self->sheet->head.n_rows > 0 ? self->sheet->head.row + 1 : 0);
   self->is_filling = FALSE;
 }
 

@@ -265,7 +265,7 @@ dup_sample (const StreekRecordSheet *sheet, guint column)
   GString *words = g_string_new (NULL);
   guint n = 0;
 
-  for (guint i = sheet->first_row; i < sheet->grid->rows->len && n < 3; i++)
+  for (guint i = sheet->head.first_row; i < sheet->grid->rows->len && n < 3; i++)
     {
       const char *text = streek_grid_get (sheet->grid, i, column);
 

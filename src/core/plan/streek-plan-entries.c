@@ -268,7 +268,7 @@ ensure_own_entry (Reading *self, int parent, gint64 above, const char *title, co
 static void
 reject (Reading *self, char *fault)
 {
-  const StreekPlanLine line = { .kind = STREEK_PLAN_LINE_REJECTED, .fault = fault };
+  const StreekPlanLine line = { .state = STREEK_RECORD_ROW_REJECTED, .fault = fault };
 
   g_array_append_val (self->entries->lines, line);
 }
@@ -276,7 +276,7 @@ reject (Reading *self, char *fault)
 static void
 add_row_of (Reading *self, guint index)
 {
-  const StreekPlanLine line = { .kind = STREEK_PLAN_LINE_ENTRY, .entry = index };
+  const StreekPlanLine line = { .is_entry = TRUE, .entry = index };
 
   g_array_append_val (get_entry (self, index)->rows, self->row);
   g_array_append_val (self->entries->lines, line);
@@ -628,35 +628,6 @@ read_title (Reading *self)
 /* Rows */
 
 static gboolean
-is_header_again (const Reading *self)
-{
-  if (self->sheet->header_row < 0)
-    return FALSE;
-
-  for (guint i = 0; i < self->sheet->n_columns; i++)
-    if (strcmp (streek_grid_get (self->grid, self->row, i),
-                streek_grid_get (self->grid, (guint) self->sheet->header_row, i)) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-find_line_kind (const Reading *self, StreekPlanLineKind *kind)
-{
-  if (streek_grid_count_filled (self->grid, self->row) == 0)
-    *kind = STREEK_PLAN_LINE_BLANK;
-  else if ((int) self->row == self->sheet->header_row || is_header_again (self))
-    *kind = STREEK_PLAN_LINE_HEADER;
-  else if (self->row < self->sheet->first_row)
-    *kind = STREEK_PLAN_LINE_TITLE;
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 has_levels (const StreekPlanSheet *sheet)
 {
   for (guint i = 0; i < sheet->n_columns; i++)
@@ -713,7 +684,7 @@ streek_plan_entries_new (const StreekPlanSheet *sheet,
     {
       StreekPlanLine line = { 0 };
 
-      if (find_line_kind (&reading, &line.kind))
+      if (streek_record_head_tells (&sheet->head, reading.grid, reading.row, &line.state))
         g_array_append_val (entries->lines, line);
       else if (in_columns)
         read_levels (&reading);

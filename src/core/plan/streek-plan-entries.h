@@ -22,20 +22,12 @@ typedef struct
   char *fault;                /* (nullable): why it cannot be taken */
 } StreekPlanEntry;
 
-typedef enum
-{
-  STREEK_PLAN_LINE_BLANK,
-  STREEK_PLAN_LINE_TITLE,
-  STREEK_PLAN_LINE_HEADER,
-  STREEK_PLAN_LINE_ENTRY,
-  STREEK_PLAN_LINE_REJECTED,
-} StreekPlanLineKind;
-
 typedef struct
 {
-  StreekPlanLineKind kind;
+  gboolean is_entry;
   guint entry;
-  char *fault; /* (nullable): of a rejected one */
+  StreekRecordRowState state; /* of a row that is none */
+  char *fault;                /* (nullable): of a rejected one */
 } StreekPlanLine;
 
 typedef struct

@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* Titles above a header are few. */
-#define MAX_HEADER_ROW 20
-
 /* What plans call their levels; squeezed. */
 static const char *const level_words[] = {
   "hoofdstuk",
@@ -42,6 +39,13 @@ static const char *const level_words[] = {
   "ap",
   "deelthema",
   "subthema",
+  "strategisch",
+  "operationeel",
+  "strategischedoelstellingen",
+  "operationeledoelstellingen",
+  "beleidsdoelstelling",
+  "ambitie",
+  "werf",
 };
 static const char *const action_words[] = {
   "actie", "action", "maatregel", "measure", "actiepunt", "acties", "actions", "initiatief",
@@ -69,8 +73,11 @@ static const struct
   { STREEK_PLAN_ROLE_TARGET "target",
     "streefwaarde streefcijfer streefdoel doelwaarde target beoogdresultaat streefgetal" },
   { STREEK_PLAN_ROLE_TARGET "baseline", "nulmeting nulwaarde beginwaarde uitgangswaarde baseline" },
-  { STREEK_PLAN_ROLE_TARGET "target_period", "streefjaar tegenwanneer bywhen doeljaar" },
-  { STREEK_PLAN_ROLE_TARGET "baseline_period", "basisjaar nuljaar jaarnulmeting" },
+  { STREEK_PLAN_ROLE_TARGET "target_period",
+    "streefjaar tegenwanneer bywhen doeljaar streefwaardejaar streefcijferjaar "
+    "streefdoeljaar doelwaardejaar targetyear" },
+  { STREEK_PLAN_ROLE_TARGET "baseline_period", "basisjaar nuljaar jaarnulmeting nulmetingjaar "
+                                               "nulwaardejaar baselineyear" },
   { STREEK_PLAN_ROLE_TARGET "unit", "eenheid unit" },
 };
 
@@ -155,29 +162,9 @@ find_numbered_level (const char *squeezed)
   return -1;
 }
 
-static HeadKind
-find_kind (const StreekPlanSheet *sheet, const StreekRecords *records, const char *header)
-{
-  g_autofree char *squeezed = streek_record_header_squeeze (header);
-  g_autofree char *word = dup_without_number (squeezed);
-
-  if (is_one_of (word, action_words, G_N_ELEMENTS (action_words)))
-    return HEAD_ACTION;
-  if (is_one_of (word, part_words, G_N_ELEMENTS (part_words)))
-    return HEAD_PART;
-
-  return is_one_of (word, level_words, G_N_ELEMENTS (level_words)) ||
-             find_own_level (sheet, records, squeezed) >= 0 || find_numbered_level (squeezed) >= 0
-           ? HEAD_LEVEL
-           : HEAD_OTHER;
-}
-
 static const char *
-find_head (const char *header)
+find_head (const char *word)
 {
-  g_autofree char *squeezed = streek_record_header_squeeze (header);
-  g_autofree char *word = dup_without_number (squeezed);
-
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
       g_auto (GStrv) words = g_strsplit (heads[i].words, " ", -1);
@@ -206,11 +193,8 @@ find_dutch_target_role (const char *word)
 
 /* "target.baseline", as files hold it, and "Target: Baseline", as people read it */
 static char *
-find_target_role (const char *header)
+find_target_role (const char *word)
 {
-  g_autofree char *squeezed = streek_record_header_squeeze (header);
-  g_autofree char *word = dup_without_number (squeezed);
-
   for (guint i = 0; i < streek_target_kind.n_fields; i++)
     {
       const StreekRecordField *field = &streek_target_kind.fields[i];
@@ -226,53 +210,128 @@ find_target_role (const char *header)
   return find_dutch_target_role (word);
 }
 
-static gboolean
-is_known_head (const StreekPlanSheet *sheet, const StreekRecords *records, const char *header)
+/* What a head says, all of it by the same words. */
+typedef struct
 {
-  g_autofree char *target = find_target_role (header);
-  guint quality;
+  HeadKind kind;
+  int level;                           /* of the plan itself, or numbered; -1: neither */
+  char *target;                        /* (nullable): a role of targets */
+  const char *role;                    /* (nullable): another role that is no column of the kind */
+  const StreekRecordListColumn *match; /* (nullable) */
+  guint quality;                       /* of @match */
+} Meaning;
 
-  return *header != '\0' &&
-         (g_ascii_strcasecmp (header, STREEK_PLAN_ROLE_ID) == 0 || target != NULL ||
-          find_kind (sheet, records, header) != HEAD_OTHER || find_head (header) != NULL ||
-          streek_record_columns_match (&streek_plan_item_kind, sheet->known, header, &quality) !=
-            NULL);
+static void
+clear_meaning (gpointer data)
+{
+  g_free (((Meaning *) data)->target);
 }
 
-int
-streek_plan_sheet_find_header (const StreekPlanSheet *sheet, const StreekRecords *records)
+static gboolean
+says_anything (const Meaning *meaning)
 {
-  const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
-  guint n_columns = MIN (grid->n_columns, STREEK_PLAN_SHEET_MAX_COLUMNS), most = 0;
-  int header = -1;
+  return meaning->kind != HEAD_OTHER || meaning->target != NULL || meaning->role != NULL ||
+         meaning->match != NULL;
+}
 
-  for (guint row = 0; row < MIN (grid->rows->len, MAX_HEADER_ROW); row++)
+static void
+read_word (const StreekPlanSheet *sheet,
+           const StreekRecords *records,
+           const char *word,
+           Meaning *meaning)
+{
+  g_autofree char *squeezed = streek_record_header_squeeze (word);
+  g_autofree char *bare = dup_without_number (squeezed);
+  int own = find_own_level (sheet, records, squeezed);
+
+  meaning->level = own >= 0 ? own : find_numbered_level (squeezed);
+  meaning->kind = is_one_of (bare, action_words, G_N_ELEMENTS (action_words)) ? HEAD_ACTION
+                  : is_one_of (bare, part_words, G_N_ELEMENTS (part_words))   ? HEAD_PART
+                  : is_one_of (bare, level_words, G_N_ELEMENTS (level_words)) || meaning->level >= 0
+                    ? HEAD_LEVEL
+                    : HEAD_OTHER;
+  meaning->target = find_target_role (bare);
+  meaning->role =
+    g_ascii_strcasecmp (word, STREEK_PLAN_ROLE_ID) == 0 ? STREEK_PLAN_ROLE_ID : find_head (bare);
+  meaning->match =
+    streek_record_columns_match (&streek_plan_item_kind, sheet->known, word, &meaning->quality);
+}
+
+static gboolean
+is_of_targets (const Meaning *meaning)
+{
+  return meaning->target != NULL ||
+         (meaning->role != NULL && g_str_has_prefix (meaning->role, STREEK_PLAN_ROLE_TARGET));
+}
+
+/* "Indicator / Description" is an indicator all the same, and "Pillar / Name" a pillar. */
+static gboolean
+gives_way (const Meaning *lower, const Meaning *upper)
+{
+  gboolean is_title = lower->match != NULL && strcmp (lower->match->id, "title") == 0;
+
+  return (is_of_targets (upper) && !is_of_targets (lower)) ||
+         (is_title && lower->kind == HEAD_OTHER && upper->kind != HEAD_OTHER);
+}
+
+/* By its very words before by a part of them. @meaning: to be cleared */
+static void
+read_head (const StreekPlanSheet *sheet,
+           const StreekRecords *records,
+           const char *header,
+           gboolean is_joined,
+           Meaning *meaning)
+{
+  g_auto (GStrv) words = streek_record_head_list_words (header, is_joined);
+
+  *meaning = (Meaning){ .level = -1 };
+
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      guint n_filled = streek_grid_count_filled (grid, row), n = 0;
+      Meaning read = { 0 };
 
-      for (guint i = 0; i < n_columns; i++)
-        n += is_known_head (sheet, records, streek_grid_get (grid, row, i));
+      read_word (sheet, records, words[i], &read);
+      if (i > 0 && read.quality > 1)
+        read.quality--;
 
-      if (n > most && 2 * n >= n_filled)
+      if (!says_anything (meaning) || (is_joined && gives_way (meaning, &read)))
         {
-          most = n;
-          header = (int) row;
+          clear_meaning (meaning);
+          *meaning = read;
         }
+      else
+        clear_meaning (&read);
     }
+}
 
-  return header;
+gboolean
+streek_plan_is_known_head (const char *header, gboolean is_joined, gpointer data)
+{
+  const StreekPlanHeads *asked = data;
+  Meaning meaning;
+
+  if (*header == '\0')
+    return FALSE;
+
+  read_head (asked->sheet, asked->records, header, is_joined, &meaning);
+
+  gboolean is_known = says_anything (&meaning);
+
+  clear_meaning (&meaning);
+
+  return is_known;
 }
 
 /* Columns that are levels, from left to right, up to what is done. */
 static GArray *
-list_level_columns (const StreekPlanSheet *sheet, const StreekRecords *records)
+list_level_columns (const StreekPlanSheet *sheet, const GArray *meanings)
 {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean is_closed = FALSE;
 
   for (guint i = 0; i < sheet->n_columns && columns->len < STREEK_PLAN_SHEET_MAX_LEVELS; i++)
     {
-      HeadKind kind = find_kind (sheet, records, sheet->headers[i]);
+      HeadKind kind = g_array_index (meanings, Meaning, i).kind;
 
       if (kind == HEAD_OTHER || (is_closed && kind != HEAD_PART))
         continue;
@@ -286,19 +345,14 @@ list_level_columns (const StreekPlanSheet *sheet, const StreekRecords *records)
 
 /* Their own numbers where the plan names all of them, else one after the other. */
 static void
-set_levels (StreekPlanSheet *sheet, const StreekRecords *records, const GArray *columns)
+set_levels (StreekPlanSheet *sheet, const GArray *meanings, const GArray *columns)
 {
   gboolean are_known = TRUE;
   int last = -1;
 
   for (guint i = 0; i < columns->len; i++)
     {
-      g_autofree char *squeezed =
-        streek_record_header_squeeze (sheet->headers[g_array_index (columns, guint, i)]);
-      int level = find_own_level (sheet, records, squeezed);
-
-      if (level < 0)
-        level = find_numbered_level (squeezed);
+      int level = g_array_index (meanings, Meaning, g_array_index (columns, guint, i)).level;
 
       are_known = are_known && level > last;
       last = level;
@@ -307,9 +361,7 @@ set_levels (StreekPlanSheet *sheet, const StreekRecords *records, const GArray *
   for (guint i = 0; i < columns->len; i++)
     {
       guint column = g_array_index (columns, guint, i);
-      g_autofree char *squeezed = streek_record_header_squeeze (sheet->headers[column]);
-      int own = find_own_level (sheet, records, squeezed);
-      int level = !are_known ? (int) i : own >= 0 ? own : find_numbered_level (squeezed);
+      int level = are_known ? g_array_index (meanings, Meaning, column).level : (int) i;
       g_autofree char *role = g_strdup_printf (STREEK_PLAN_ROLE_LEVEL "%d", level + 1);
 
       streek_plan_sheet_set_role (sheet, column, role);
@@ -329,25 +381,22 @@ is_free (const StreekPlanSheet *sheet, const char *role)
 }
 
 static void
-set_other (StreekPlanSheet *sheet, guint column, guint wanted)
+set_other (StreekPlanSheet *sheet, guint column, const Meaning *meaning, guint wanted)
 {
-  const char *header = sheet->headers[column];
-  g_autofree char *target = find_target_role (header);
-  const char *head = target != NULL ? target : find_head (header);
-  guint quality;
-  const StreekRecordListColumn *match =
-    streek_record_columns_match (&streek_plan_item_kind, sheet->known, header, &quality);
+  const StreekRecordListColumn *match = meaning->match;
+  const char *role = meaning->target != NULL ? meaning->target : meaning->role;
+  gboolean is_id = g_strcmp0 (meaning->role, STREEK_PLAN_ROLE_ID) == 0;
 
   if (*streek_plan_sheet_get_role (sheet, column) != '\0')
     return;
 
-  if (wanted == 3 && g_ascii_strcasecmp (header, STREEK_PLAN_ROLE_ID) == 0)
+  if (is_id && is_free (sheet, STREEK_PLAN_ROLE_ID))
     streek_plan_sheet_set_role (sheet, column, STREEK_PLAN_ROLE_ID);
-  else if (match != NULL && quality >= wanted && streek_plan_column_can_be_read (match) &&
+  else if (match != NULL && meaning->quality >= wanted && streek_plan_column_can_be_read (match) &&
            is_free (sheet, match->id))
     streek_plan_sheet_set_role (sheet, column, match->id);
-  else if (wanted <= 2 && head != NULL && is_free (sheet, head))
-    streek_plan_sheet_set_role (sheet, column, head);
+  else if (wanted <= 2 && role != NULL && !is_id && is_free (sheet, role))
+    streek_plan_sheet_set_role (sheet, column, role);
 }
 
 /* A column of levels alone is what people call their goals and actions. */
@@ -361,23 +410,48 @@ settle_levels (StreekPlanSheet *sheet, const GArray *columns)
       sheet, (guint) streek_plan_sheet_find_role (sheet, "description", 0), "title");
 }
 
+static GArray *
+read_heads (const StreekPlanSheet *sheet, const StreekRecords *records)
+{
+  GArray *meanings = g_array_new (FALSE, TRUE, sizeof (Meaning));
+
+  g_array_set_clear_func (meanings, clear_meaning);
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    {
+      Meaning meaning;
+
+      read_head (sheet, records, sheet->headers[i], sheet->head.n_rows > 1, &meaning);
+      g_array_append_val (meanings, meaning);
+    }
+
+  return meanings;
+}
+
 void
 streek_plan_sheet_guess_roles (StreekPlanSheet *sheet, const StreekRecords *records)
 {
-  g_autoptr (GArray) levels = list_level_columns (sheet, records);
-
-  if (sheet->header_row < 0)
+  if (sheet->head.n_rows == 0)
     return;
+
+  g_autoptr (GArray) meanings = read_heads (sheet, records);
+  g_autoptr (GArray) levels = list_level_columns (sheet, meanings);
+
   if (levels->len > 1)
-    set_levels (sheet, records, levels);
+    set_levels (sheet, meanings, levels);
 
   for (guint wanted = 3; wanted > 0; wanted--)
     for (guint i = 0; i < sheet->n_columns; i++)
       if (levels->len != 1 || g_array_index (levels, guint, 0) != i)
-        set_other (sheet, i, wanted);
+        set_other (sheet, i, &g_array_index (meanings, Meaning, i), wanted);
 
   settle_levels (sheet, levels);
 
-  for (guint wanted = 3; wanted > 0 && levels->len == 1; wanted--)
-    set_other (sheet, g_array_index (levels, guint, 0), wanted);
+  if (levels->len == 1)
+    {
+      guint only = g_array_index (levels, guint, 0);
+
+      for (guint wanted = 3; wanted > 0; wanted--)
+        set_other (sheet, only, &g_array_index (meanings, Meaning, only), wanted);
+    }
 }

@@ -13,28 +13,12 @@ static const StreekRecordKind *const kind = &streek_plan_item_kind;
 static void
 tell_row (StreekPlanImport *import, const StreekGrid *grid, const StreekPlanLine *line, guint row)
 {
-  StreekRecordPasteRow told = { ((const StreekGridRow *) grid->rows->pdata[row])->line };
+  StreekRecordPasteRow told = { 0 };
 
-  switch (line->kind)
-    {
-    case STREEK_PLAN_LINE_BLANK:
-      told.state = STREEK_RECORD_ROW_BLANK;
-      break;
-    case STREEK_PLAN_LINE_TITLE:
-      told.state = STREEK_RECORD_ROW_TITLE;
-      break;
-    case STREEK_PLAN_LINE_HEADER:
-      told.state = STREEK_RECORD_ROW_HEADER;
-      break;
-    case STREEK_PLAN_LINE_ENTRY:
-      told.id = g_array_index (import->paste->rows, StreekRecordPasteRow, line->entry).id;
-      told.state = g_array_index (import->paste->rows, StreekRecordPasteRow, line->entry).state;
-      break;
-    case STREEK_PLAN_LINE_REJECTED:
-    default:
-      told.state = STREEK_RECORD_ROW_REJECTED;
-      break;
-    }
+  told.state = line->state;
+  if (line->is_entry)
+    told = g_array_index (import->paste->rows, StreekRecordPasteRow, line->entry);
+  told.line = ((const StreekGridRow *) grid->rows->pdata[row])->line;
 
   import->n[told.state]++;
   g_array_append_val (import->rows, told);
@@ -79,7 +63,7 @@ has_texts (const StreekPlanSheet *sheet, guint column)
 {
   const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
 
-  for (guint row = sheet->first_row; row < grid->rows->len; row++)
+  for (guint row = sheet->head.first_row; row < grid->rows->len; row++)
     if (*streek_grid_get (grid, row, column) != '\0')
       return TRUE;
 
@@ -102,14 +86,23 @@ streek_plan_tell_more (const StreekPlanReading *self, StreekPlanImport *import)
 {
   const StreekPlanSheet *sheet = self->sheet;
   const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
-  guint64 header = sheet->header_row >= 0
-                     ? ((const StreekGridRow *) grid->rows->pdata[(guint) sheet->header_row])->line
-                     : 1;
+  guint64 header =
+    sheet->head.n_rows > 0 ? ((const StreekGridRow *) grid->rows->pdata[sheet->head.row])->line : 1;
 
   for (guint i = 0; i < sheet->n_columns; i++)
     if (*streek_plan_sheet_get_role (sheet, i) == '\0' && has_texts (sheet, i))
       add_note (import, "paste/left-out", header,
                 g_strdup_printf (_ ("The column “%s” is left out."), sheet->headers[i]));
+
+  for (guint row = 0; row < grid->rows->len; row++)
+    {
+      const char *id;
+      char *note = streek_record_head_dup_note (
+        grid, row, g_array_index (import->rows, StreekRecordPasteRow, row).state, &id);
+
+      if (note != NULL)
+        add_note (import, id, ((const StreekGridRow *) grid->rows->pdata[row])->line, note);
+    }
 
   for (guint i = 0; i < self->entries->entries->len; i++)
     {
@@ -161,10 +154,7 @@ streek_plan_import_describe (const StreekPlanImport *import)
   g_return_val_if_fail (import != NULL, NULL);
 
   const guint *n = import->paste->n;
-  g_autofree char *rows =
-    /* Translators: numbers of rows of a spreadsheet, as a sum that adds up. */
-    g_strdup_printf (_ ("%1$u rows read = %2$u taken + %3$u ignored + %4$u rejected."),
-                     import->n_read, import->n_taken, import->n_ignored, import->n_rejected);
+  g_autofree char *rows = streek_record_rows_describe (import->n);
   g_autofree char *items =
     /* Translators: numbers of goals and actions. */
     g_strdup_printf (_ ("Goals and actions: %1$u new, %2$u changed, %3$u there already."),

@@ -90,8 +90,7 @@ make_rows (const StreekPlanReading *self)
   /* without a header: no title of a goal is one */
   StreekRecordSheet *rows = streek_record_sheet_new (kind, grid, NULL);
 
-  rows->n_header_rows = 0;
-  rows->header_row = rows->first_row = 0;
+  streek_record_head_set_none (&rows->head);
   rows->id_column = -1;
   for (guint i = 0; i < rows->n_columns; i++)
     rows->fields[i] = NULL;

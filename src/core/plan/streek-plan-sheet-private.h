@@ -7,6 +7,12 @@
 gboolean streek_plan_column_can_be_read (const StreekRecordListColumn *column);
 /* (transfer full): the head of a column of targets: "Target: Baseline" */
 char *streek_plan_target_dup_label (const StreekRecordField *field);
-/* The row of which most cells are known heads, at least half of them; -1: none */
-int streek_plan_sheet_find_header (const StreekPlanSheet *sheet, const StreekRecords *records);
+typedef struct
+{
+  const StreekPlanSheet *sheet;
+  const StreekRecords *records;
+} StreekPlanHeads;
+
+/* A #StreekRecordHeadFunc. @data: #StreekPlanHeads */
+gboolean streek_plan_is_known_head (const char *header, gboolean is_joined, gpointer data);
 void streek_plan_sheet_guess_roles (StreekPlanSheet *sheet, const StreekRecords *records);

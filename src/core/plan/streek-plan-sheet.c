@@ -38,7 +38,6 @@ new_sheet (void)
   sheet->grids = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_grid_unref);
   sheet->roles = g_ptr_array_new_with_free_func (g_free);
   sheet->known = streek_record_kind_list_columns (&streek_plan_item_kind);
-  sheet->header_row = -1;
   sheet->splits_codes = TRUE;
   sheet->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -134,38 +133,34 @@ streek_plan_sheet_get_grid (const StreekPlanSheet *sheet)
   return sheet->grids->pdata[sheet->sheet];
 }
 
+/* Of the sheet and the header that are chosen. */
 static void
-make_headers (StreekPlanSheet *sheet)
+make_headers (StreekPlanSheet *sheet, const StreekRecords *records)
 {
   const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  sheet->n_columns = MIN (grid->n_columns, STREEK_PLAN_SHEET_MAX_COLUMNS);
   g_ptr_array_set_size (sheet->roles, 0);
-
   for (guint i = 0; i < sheet->n_columns; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      const char *text =
-        sheet->header_row >= 0 ? streek_grid_get (grid, (guint) sheet->header_row, i) : "";
-
-      g_strv_builder_add (builder, *text != '\0' ? text : number);
-      g_ptr_array_add (sheet->roles, g_strdup (STREEK_PLAN_ROLE_NONE));
-    }
+    g_ptr_array_add (sheet->roles, g_strdup (STREEK_PLAN_ROLE_NONE));
 
   g_strfreev (sheet->headers);
-  sheet->headers = g_strv_builder_end (builder);
+  sheet->headers = streek_record_head_make_names (&sheet->head, grid, sheet->n_columns);
+  streek_plan_sheet_guess_roles (sheet, records);
 }
 
 void
-streek_plan_sheet_set_header (StreekPlanSheet *sheet, const StreekRecords *records, int header_row)
+streek_plan_sheet_set_header (StreekPlanSheet *sheet,
+                              const StreekRecords *records,
+                              int header_row,
+                              guint n_header_rows)
 {
   g_return_if_fail (sheet != NULL && records != NULL);
 
-  sheet->header_row = MIN (header_row, (int) streek_plan_sheet_get_grid (sheet)->rows->len - 1);
-  sheet->first_row = sheet->header_row >= 0 ? (guint) sheet->header_row + 1 : 0;
-  make_headers (sheet);
-  streek_plan_sheet_guess_roles (sheet, records);
+  StreekPlanHeads heads = { sheet, records };
+
+  streek_record_head_set (&sheet->head, streek_plan_sheet_get_grid (sheet), sheet->n_columns,
+                          header_row, n_header_rows, streek_plan_is_known_head, &heads);
+  make_headers (sheet, records);
 }
 
 void
@@ -173,8 +168,14 @@ streek_plan_sheet_set_sheet (StreekPlanSheet *sheet, const StreekRecords *record
 {
   g_return_if_fail (sheet != NULL && number < sheet->grids->len);
 
+  StreekPlanHeads heads = { sheet, records };
+
   sheet->sheet = number;
-  streek_plan_sheet_set_header (sheet, records, streek_plan_sheet_find_header (sheet, records));
+  sheet->n_columns =
+    MIN (streek_plan_sheet_get_grid (sheet)->n_columns, STREEK_PLAN_SHEET_MAX_COLUMNS);
+  streek_record_head_find (&sheet->head, streek_plan_sheet_get_grid (sheet), sheet->n_columns,
+                           streek_plan_is_known_head, &heads);
+  make_headers (sheet, records);
 }
 
 static guint

@@ -29,8 +29,7 @@ typedef struct
   GPtrArray *names; /* utf8: of each sheet of the file */
   GPtrArray *grids; /* StreekGrid */
   guint sheet;      /* the one that is read */
-  int header_row;   /* -1: none */
-  guint first_row;  /* after titles and header */
+  StreekRecordHead head;
   guint n_columns;
   GStrv headers;    /* of every column; "1", "2" … without a header */
   GPtrArray *roles; /* utf8, of every column */
@@ -58,11 +57,14 @@ void streek_plan_sheet_set_plan (StreekPlanSheet *sheet,
                                  const StreekRecords *records,
                                  gint64 pact,
                                  const char *title);
-/* Another sheet, or another row as header (-1: none): columns are guessed anew. */
+/* Another sheet, or another row as header (-1: none) and how many rows it has (0: recognised):
+ * columns are guessed anew. */
 void
 streek_plan_sheet_set_sheet (StreekPlanSheet *sheet, const StreekRecords *records, guint number);
-void
-streek_plan_sheet_set_header (StreekPlanSheet *sheet, const StreekRecords *records, int header_row);
+void streek_plan_sheet_set_header (StreekPlanSheet *sheet,
+                                   const StreekRecords *records,
+                                   int header_row,
+                                   guint n_header_rows);
 
 /* (element-type StreekPlanRole): all that a column can be, "" first. */
 GPtrArray *streek_plan_sheet_list_roles (const StreekPlanSheet *sheet,

@@ -7,36 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const struct
-{
-  const char *id;
-  const char *label;
-} states[] = {
-  [STREEK_RECORD_ROW_NEW] = { "new", NC_ ("row of records", "New") },
-  [STREEK_RECORD_ROW_CHANGED] = { "changed", NC_ ("row of records", "Changed") },
-  [STREEK_RECORD_ROW_UNCHANGED] = { "unchanged", NC_ ("row of records", "Is there already") },
-  [STREEK_RECORD_ROW_BLANK] = { "blank", NC_ ("row of records", "Blank line") },
-  [STREEK_RECORD_ROW_TITLE] = { "title", NC_ ("row of records", "Title above the header") },
-  [STREEK_RECORD_ROW_HEADER] = { "header", NC_ ("row of records", "Header") },
-  [STREEK_RECORD_ROW_REJECTED] = { "rejected", NC_ ("row of records", "Rejected") },
-};
-
-const char *
-streek_record_row_state_get_id (StreekRecordRowState state)
-{
-  g_return_val_if_fail (state < STREEK_N_RECORD_ROW_STATES, "");
-
-  return states[state].id;
-}
-
-const char *
-streek_record_row_state_get_label (StreekRecordRowState state)
-{
-  g_return_val_if_fail (state < STREEK_N_RECORD_ROW_STATES, "");
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "row of records", states[state].label);
-}
-
 guint64
 streek_pasting_get_line (const StreekPasting *self, guint row)
 {
@@ -338,8 +308,10 @@ find_record (StreekPasting *self, StreekPastedRow *at)
 static gboolean
 is_row_of_records (const StreekPasting *self, guint row)
 {
-  return row >= self->sheet->first_row && self->faults->pdata[row] == NULL &&
-         streek_grid_count_filled (self->sheet->grid, row) > 0;
+  StreekRecordRowState state;
+
+  return self->faults->pdata[row] == NULL &&
+         !streek_record_head_tells (&self->sheet->head, self->sheet->grid, row, &state);
 }
 
 static gboolean
@@ -433,19 +405,21 @@ run_rounds (StreekPasting *self, GCancellable *cancellable, GError **error)
 
 /* Telling */
 
+/* Of a row that is about no record. */
 static StreekRecordRowState
-get_state (const StreekPasting *self, guint row)
+tell_other_row (StreekPasting *self, guint row)
 {
-  const StreekRecordSheet *sheet = self->sheet;
+  StreekRecordRowState state = STREEK_RECORD_ROW_REJECTED;
+  const char *id;
 
-  if (streek_grid_count_filled (sheet->grid, row) == 0)
-    return STREEK_RECORD_ROW_BLANK;
-  if (sheet->n_header_rows > 0 && row == sheet->header_row)
-    return STREEK_RECORD_ROW_HEADER;
-  if (row < sheet->first_row)
-    return STREEK_RECORD_ROW_TITLE;
+  streek_record_head_tells (&self->sheet->head, self->sheet->grid, row, &state);
 
-  return STREEK_RECORD_ROW_REJECTED;
+  char *note = streek_record_head_dup_note (self->sheet->grid, row, state, &id);
+
+  if (note != NULL)
+    streek_pasting_note (self, row, NULL, id, note);
+
+  return state;
 }
 
 static void
@@ -456,7 +430,7 @@ tell_rows (StreekPasting *self, const GArray *pasted)
 
   for (guint row = 0; row < self->sheet->grid->rows->len; row++)
     {
-      StreekRecordPasteRow told = { streek_pasting_get_line (self, row), get_state (self, row), 0 };
+      StreekRecordPasteRow told = { .line = streek_pasting_get_line (self, row) };
 
       if (next < pasted->len && g_array_index (pasted, StreekPastedRow, next).row == row)
         {
@@ -467,6 +441,8 @@ tell_rows (StreekPasting *self, const GArray *pasted)
                        : at->n_set > 0    ? STREEK_RECORD_ROW_CHANGED
                                           : STREEK_RECORD_ROW_UNCHANGED;
         }
+      else
+        told.state = tell_other_row (self, row);
 
       paste->n[told.state]++;
       g_array_append_val (paste->rows, told);
@@ -507,7 +483,7 @@ gather_findings (StreekPasting *self)
 static gboolean
 has_texts (const StreekRecordSheet *sheet, guint column)
 {
-  for (guint row = sheet->first_row; row < sheet->grid->rows->len; row++)
+  for (guint row = sheet->head.first_row; row < sheet->grid->rows->len; row++)
     if (*streek_grid_get (sheet->grid, row, column) != '\0')
       return TRUE;
 
@@ -521,7 +497,7 @@ tell_column (StreekPasting *self, guint column)
   gboolean is_computed = streek_record_sheet_is_computed (sheet, column);
 
   streek_pasting_note (
-    self, sheet->header_row, NULL, is_computed ? "paste/computed" : "paste/left-out",
+    self, sheet->head.row, NULL, is_computed ? "paste/computed" : "paste/left-out",
     /* Translators: here and in the next one %s is the head of a column in a file. */
     g_strdup_printf (is_computed
                        ? _ ("The column “%s” is left out: Streekatlas computes it itself.")
@@ -659,9 +635,11 @@ streek_record_paste_describe (const StreekRecordPaste *paste)
 {
   g_return_val_if_fail (paste != NULL, NULL);
 
-  return g_strdup_printf (
-    /* Translators: numbers of rows of a spreadsheet, as in a small table. */
-    _ ("New: %1$u. Changed: %2$u. There already: %3$u. Rejected: %4$u. Of %5$u rows read."),
-    paste->n[STREEK_RECORD_ROW_NEW], paste->n[STREEK_RECORD_ROW_CHANGED],
-    paste->n[STREEK_RECORD_ROW_UNCHANGED], paste->n_rejected, paste->n_read);
+  g_autofree char *rows = streek_record_rows_describe (paste->n);
+  g_autofree char *records =
+    /* Translators: numbers of records that rows of a spreadsheet are about. */
+    g_strdup_printf (_ ("%1$u new, %2$u changed."), paste->n[STREEK_RECORD_ROW_NEW],
+                     paste->n[STREEK_RECORD_ROW_CHANGED]);
+
+  return g_strconcat (rows, " ", records, NULL);
 }

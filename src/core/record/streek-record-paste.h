@@ -7,22 +7,6 @@
 #include "record/streek-record-sheet.h"
 #include "rule/streek-finding.h"
 
-/* What became of a row. */
-typedef enum
-{
-  STREEK_RECORD_ROW_NEW,
-  STREEK_RECORD_ROW_CHANGED,
-  STREEK_RECORD_ROW_UNCHANGED, /* from here on: ignored, with reason */
-  STREEK_RECORD_ROW_BLANK,
-  STREEK_RECORD_ROW_TITLE, /* above the header */
-  STREEK_RECORD_ROW_HEADER,
-  STREEK_RECORD_ROW_REJECTED, /* a finding says why */
-  STREEK_N_RECORD_ROW_STATES,
-} StreekRecordRowState;
-
-const char *streek_record_row_state_get_id (StreekRecordRowState state);
-const char *streek_record_row_state_get_label (StreekRecordRowState state); /* translated */
-
 /* A name of nothing that is there: it is to be made, left out, or taken for something else. */
 typedef struct
 {

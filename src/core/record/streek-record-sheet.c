@@ -8,9 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Titles above a header are few. */
-#define MAX_HEADER_ROW 20
-
 /* What files call a column, by what it is called here: letters and digits only, folded. */
 static const struct
 {
@@ -162,19 +159,20 @@ is_taken (const StreekRecordSheet *sheet, const StreekRecordListColumn *column)
   return sheet != NULL && streek_record_sheet_find_field (sheet, column->id) >= 0;
 }
 
-/* The column that a header means best, of those that are free; none for what is computed here,
- * which no file can say. @sheet: (nullable): all are */
-static const StreekRecordListColumn *
-find_best (const StreekRecordSheet *sheet,
-           const StreekRecordKind *kind,
-           const GPtrArray *known,
-           const char *header,
-           guint *quality)
+/* The column that a word means best, of those that are free. FALSE where it means nothing; none for
+ * what is computed here, which no file can say. */
+static gboolean
+find_by_word (const StreekRecordSheet *sheet,
+              const StreekRecordKind *kind,
+              const GPtrArray *known,
+              const char *word,
+              const StreekRecordListColumn **best,
+              guint *quality)
 {
-  g_autofree char *squeezed = streek_record_header_squeeze (header);
-  const StreekRecordListColumn *best = NULL;
+  g_autofree char *squeezed = streek_record_header_squeeze (word);
   guint computed = 0;
 
+  *best = NULL;
   *quality = 0;
 
   for (guint i = 0; i < known->len; i++)
@@ -187,12 +185,39 @@ find_best (const StreekRecordSheet *sheet,
       else if (match > *quality && streek_record_list_column_can_paste (kind, column) &&
                !is_taken (sheet, column))
         {
-          best = column;
+          *best = column;
           *quality = match;
         }
     }
 
-  return computed > *quality ? NULL : best;
+  if (computed > *quality)
+    *best = NULL;
+
+  return computed > 0 || *quality > 0;
+}
+
+/* By its very words before by a part of them. @sheet: (nullable): all columns are free */
+static const StreekRecordListColumn *
+find_best (const StreekRecordSheet *sheet,
+           const StreekRecordKind *kind,
+           const GPtrArray *known,
+           const char *header,
+           gboolean is_joined,
+           guint *quality)
+{
+  g_auto (GStrv) words = streek_record_head_list_words (header, is_joined);
+  const StreekRecordListColumn *best = NULL;
+
+  *quality = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (find_by_word (sheet, kind, known, words[i], &best, quality))
+      {
+        *quality -= i > 0 && *quality > 1;
+        return best;
+      }
+
+  return NULL;
 }
 
 static gboolean
@@ -222,12 +247,16 @@ streek_record_sheet_is_computed (const StreekRecordSheet *sheet, guint column)
 const StreekRecordListColumn *
 streek_record_columns_match (const StreekRecordKind *kind,
                              const GPtrArray *known,
-                             const char *header,
+                             const char *word,
                              guint *quality)
 {
-  g_return_val_if_fail (kind != NULL && known != NULL && header != NULL, NULL);
+  g_return_val_if_fail (kind != NULL && known != NULL && word != NULL, NULL);
 
-  return find_best (NULL, kind, known, header, quality);
+  const StreekRecordListColumn *best;
+
+  find_by_word (NULL, kind, known, word, &best, quality);
+
+  return best;
 }
 
 static gboolean
@@ -236,36 +265,16 @@ is_id_header (const char *header)
   return g_ascii_strcasecmp (header, "id") == 0;
 }
 
-/* The row of which most cells are known heads, at least half of them. */
 static gboolean
-find_header (StreekRecordSheet *sheet)
+is_known_head (const char *header, gboolean is_joined, gpointer data)
 {
-  guint most = 0;
+  const StreekRecordSheet *sheet = data;
+  guint quality;
 
-  for (guint row = 0; row < MIN (sheet->grid->rows->len, MAX_HEADER_ROW); row++)
-    {
-      guint n_filled = streek_grid_count_filled (sheet->grid, row), n = 0, quality;
-
-      for (guint i = 0; i < sheet->n_columns; i++)
-        {
-          const char *text = streek_grid_get (sheet->grid, row, i);
-
-          n += is_id_header (text) ||
-               find_best (sheet, sheet->kind, sheet->known, text, &quality) != NULL ||
-               is_computed_header (sheet, text);
-        }
-
-      if (n > most && 2 * n >= n_filled)
-        {
-          most = n;
-          sheet->header_row = row;
-        }
-    }
-
-  sheet->n_header_rows = most > 0;
-  sheet->first_row = most > 0 ? sheet->header_row + 1 : 0;
-
-  return most > 0;
+  return *header != '\0' &&
+         (is_id_header (header) ||
+          find_best (sheet, sheet->kind, sheet->known, header, is_joined, &quality) != NULL ||
+          is_computed_header (sheet, header));
 }
 
 /* The surest first: "Naam" is the name, and then "Titel" is something else. */
@@ -280,8 +289,8 @@ guess_fields (StreekRecordSheet *sheet)
         if (sheet->fields[i] != NULL || (int) i == sheet->id_column)
           continue;
 
-        const StreekRecordListColumn *best =
-          find_best (sheet, sheet->kind, sheet->known, sheet->headers[i], &quality);
+        const StreekRecordListColumn *best = find_best (
+          sheet, sheet->kind, sheet->known, sheet->headers[i], sheet->head.n_rows > 1, &quality);
 
         if (best != NULL && quality == wanted)
           sheet->fields[i] = best;
@@ -291,20 +300,11 @@ guess_fields (StreekRecordSheet *sheet)
 static void
 make_headers (StreekRecordSheet *sheet)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  sheet->headers = streek_record_head_make_names (&sheet->head, sheet->grid, sheet->n_columns);
 
-  for (guint i = 0; i < sheet->n_columns; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      const char *text =
-        sheet->n_header_rows > 0 ? streek_grid_get (sheet->grid, sheet->header_row, i) : "";
-
-      g_strv_builder_add (builder, *text != '\0' ? text : number);
-      if (sheet->id_column < 0 && is_id_header (text))
-        sheet->id_column = (int) i;
-    }
-
-  sheet->headers = g_strv_builder_end (builder);
+  for (guint i = 0; sheet->headers[i] != NULL; i++)
+    if (sheet->id_column < 0 && is_id_header (sheet->headers[i]))
+      sheet->id_column = (int) i;
 }
 
 StreekRecordSheet *
@@ -323,11 +323,10 @@ streek_record_sheet_new (const StreekRecordKind *kind, StreekGrid *grid, const c
   sheet->owner_field = -1;
   sheet->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  gboolean has_header = find_header (sheet);
-
+  streek_record_head_find (&sheet->head, grid, sheet->n_columns, is_known_head, sheet);
   make_headers (sheet);
 
-  if (has_header)
+  if (sheet->head.n_rows > 0)
     guess_fields (sheet);
   else
     for (guint i = 0; order != NULL && i < sheet->n_columns && order[i] != NULL; i++)

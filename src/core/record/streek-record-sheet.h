@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/streek-grid.h"
 #include "record/streek-record-columns.h"
+#include "record/streek-record-head.h"
 
 /* How many rows are taken at once. */
 #define STREEK_RECORD_SHEET_MAX_ROWS 20000
@@ -22,10 +22,8 @@ typedef struct
 {
   const StreekRecordKind *kind;
   StreekGrid *grid;
-  guint header_row;
-  guint n_header_rows; /* 0: none */
-  guint first_row;     /* after titles and header */
-  GStrv headers;       /* of every column; "1", "2" … without a header */
+  StreekRecordHead head;
+  GStrv headers; /* of every column; "1", "2" … without a header */
   guint n_columns;
   GPtrArray *known;                      /* StreekRecordListColumn: all of the kind */
   const StreekRecordListColumn **fields; /* (array length=n_columns) (nullable elements) */
@@ -69,11 +67,11 @@ gboolean streek_record_list_column_can_paste (const StreekRecordKind *kind,
 gboolean streek_record_sheet_set_field (StreekRecordSheet *sheet, guint column, const char *id);
 /* @answer: (nullable): as STREEK_RECORD_ANSWER_… says; NULL: not answered yet */
 void streek_record_sheet_answer (StreekRecordSheet *sheet, const char *key, const char *answer);
-/* (nullable): what a header says that a column is, of those in @known that can be filled in from a
- * file. @quality: (out): 3 its label, 2 its id, 1 another word for it */
+/* (nullable): what a word of a header says that a column is, of those in @known that can be filled
+ * in from a file. @quality: (out): 3 its label, 2 its id, 1 another word for it */
 const StreekRecordListColumn *streek_record_columns_match (const StreekRecordKind *kind,
                                                            const GPtrArray *known,
-                                                           const char *header,
+                                                           const char *word,
                                                            guint *quality);
 /* (transfer full): letters and digits, folded: "Start-datum" is "startdatum" */
 char *streek_record_header_squeeze (const char *header);
