@@ -6,3 +6,5 @@
 
 /* @text: (nullable): none */
 void streek_tooltip_set (GtkWidget *widget, const char *text);
+/* Lets an ellipsized label say all of its words, where they are cut. */
+void streek_tooltip_tell_cut (GtkLabel *label);

@@ -239,18 +239,6 @@ on_loading_cb (StreekMapPage *self)
     self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, on_long_loading_cb, self);
 }
 
-/* What does not fit over the map can be read all the same. */
-static gboolean
-on_title_tooltip_cb (
-  GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return TRUE;
-}
-
 /* The card keeps to the corner away from the pointer. */
 static void
 on_hovered_cb (StreekMapPage *self)
@@ -715,7 +703,6 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_arranged_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_panels_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_title_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_time_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_cb);
@@ -733,6 +720,7 @@ static void
 streek_map_page_init (StreekMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_tooltip_tell_cut (self->title_label);
 }
 
 GtkWidget *

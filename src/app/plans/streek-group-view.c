@@ -8,6 +8,8 @@
 #include "plan/streek-target-group.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-window.h"
+#include "streek-drop-down.h"
+#include "streek-fold-row.h"
 #include "streek-place.h"
 #include "streek-row-button.h"
 #include "streek-seen.h"
@@ -543,6 +545,7 @@ streek_group_view_class_init (StreekGroupViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_group_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (STREEK_TYPE_FOLD_ROW);
   g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-group-view.ui");
@@ -566,6 +569,8 @@ streek_group_view_init (StreekGroupView *self)
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->areas = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_drop_down_fold (self->group_drop, 16);
+  streek_drop_down_fold (self->area_drop, 12);
 }
 
 GtkWidget *

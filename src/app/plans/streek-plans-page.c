@@ -25,6 +25,8 @@
 #include "record/streek-record-figure.h"
 #include "record/streek-record-section.h"
 #include "record/streek-record-window.h"
+#include "streek-drop-down.h"
+#include "streek-fold-row.h"
 #include "streek-tabs.h"
 #include "streek-waiting.h"
 #include "workspace/streek-plan-matrices.h"
@@ -552,6 +554,7 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_plans_page_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (STREEK_TYPE_FOLD_ROW);
   g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-plans-page.ui");
@@ -582,6 +585,7 @@ static void
 streek_plans_page_init (StreekPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_drop_down_fold (self->plan_drop, 16);
   self->pacts = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->narrowed = g_ptr_array_new ();
 }

@@ -8,6 +8,8 @@
 #include "plan/streek-report-periods.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-figure.h"
+#include "streek-drop-down.h"
+#include "streek-fold-row.h"
 #include "workspace/streek-plan-matrices.h"
 
 #include <glib/gi18n.h>
@@ -159,6 +161,7 @@ streek_progress_page_class_init (StreekProgressPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_progress_page_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (STREEK_TYPE_FOLD_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, box);
@@ -170,6 +173,7 @@ static void
 streek_progress_page_init (StreekProgressPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_drop_down_fold (self->period_drop, 12);
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
 }
 

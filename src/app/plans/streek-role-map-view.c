@@ -468,10 +468,12 @@ static void
 streek_role_map_view_dispose (GObject *object)
 {
   StreekRoleMapView *self = STREEK_ROLE_MAP_VIEW (object);
+  GtkWidget *child;
 
   cancel (self);
   self->is_choosing = TRUE;
-  gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_ROLE_MAP_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->shown, streek_role_map_free);
   g_clear_object (&self->book);
   g_clear_object (&self->context);

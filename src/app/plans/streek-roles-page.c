@@ -9,6 +9,8 @@
 #include "plans/streek-role-map-view.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-figure.h"
+#include "streek-fold-row.h"
+#include "streek-tooltip.h"
 #include "workspace/streek-plan-matrices.h"
 
 #include <glib/gi18n.h>
@@ -147,7 +149,7 @@ streek_roles_page_init (StreekRolesPage *self)
 static GtkWidget *
 new_head (StreekRolesPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = streek_fold_row_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *hint = gtk_label_new (_ ("The name of a theme opens its map."));
 
@@ -158,14 +160,11 @@ new_head (StreekRolesPage *self)
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (hint, "dim-label");
   gtk_widget_add_css_class (hint, "caption");
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_box_append (GTK_BOX (box), switcher);
-  gtk_box_append (GTK_BOX (box), hint);
+  streek_tooltip_tell_cut (GTK_LABEL (hint));
+  streek_fold_row_append (STREEK_FOLD_ROW (row), switcher);
+  streek_fold_row_append (STREEK_FOLD_ROW (row), hint);
 
-  return box;
+  return row;
 }
 
 GtkWidget *

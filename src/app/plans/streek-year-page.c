@@ -14,6 +14,8 @@
 #include "record/streek-record-command.h"
 #include "record/streek-record-figure.h"
 #include "record/streek-record-window.h"
+#include "streek-drop-down.h"
+#include "streek-fold-row.h"
 #include "streek-seen.h"
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-plan-timelines.h"
@@ -624,6 +626,7 @@ streek_year_page_class_init (StreekYearPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = streek_year_page_dispose;
   g_type_ensure (STREEK_TYPE_CARRY_OVER_BUTTON);
+  g_type_ensure (STREEK_TYPE_FOLD_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-year-page.ui");
@@ -649,6 +652,8 @@ static void
 streek_year_page_init (StreekYearPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_drop_down_fold (self->programme_drop, 16);
+  streek_drop_down_fold (self->chapter_drop, 16);
   self->programmes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->chapters = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
