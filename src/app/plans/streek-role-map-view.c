@@ -11,6 +11,7 @@
 #include "print/streek-printable.h"
 #include "record/streek-record-window.h"
 #include "streek-choice.h"
+#include "streek-fold-row.h"
 #include "workspace/streek-role-map.h"
 
 #include <adwaita.h>
@@ -20,7 +21,7 @@ struct _StreekRoleMapView
 {
   GtkWidget parent_instance;
 
-  GtkBox *choices_box;
+  StreekFoldRow *choices_box;
   GtkStack *stack; /* map, none */
   GtkLabel *none_label;
   StreekMapView *map;
@@ -383,7 +384,7 @@ add_button (StreekRoleMapView *self,
 {
   GtkWidget *button = streek_choice_button_new (name, placeholder, func, callback, self);
 
-  gtk_box_append (self->choices_box, button);
+  streek_fold_row_append (self->choices_box, button);
 
   return STREEK_CHOICE_BUTTON (button);
 }
@@ -490,6 +491,7 @@ streek_role_map_view_class_init (StreekRoleMapViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = streek_role_map_view_dispose;
   widget_class->map = streek_role_map_view_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (STREEK_TYPE_FOLD_ROW);
   g_type_ensure (STREEK_TYPE_LEGEND);
   g_type_ensure (STREEK_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (
