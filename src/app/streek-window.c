@@ -428,6 +428,8 @@ add_record_sections (void)
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     streek_window_add_record_section (places[i].kind, places[i].section);
   streek_window_add_record_page (&streek_target_group_kind, "plans", "plans.group");
+  streek_window_add_record_page (&streek_project_kind, "projects", "projects.project");
+  streek_window_add_record_page (&streek_programme_kind, "projects", "projects.programme");
 }
 
 static void

@@ -20,12 +20,50 @@ test_sheet (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "image", "Projects by municipality"));
 }
 
+/* Enter reads a project, F2 there or in the list changes it, and Alt+Left is back at its row. So
+ * for a programme. */
+static void
+test_list_opens_the_sheet (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  streek_driver_click (driver, "list item", "Projects");
+  streek_driver_click (driver, "label", "Anticipating Change");
+  streek_driver_press (driver, "Return");
+  g_object_unref (streek_driver_wait (driver, "heading", "Anticipating Change"));
+  streek_driver_press (driver, "F2");
+  g_object_unref (streek_driver_wait (driver, "button", "Save"));
+  streek_driver_press (driver, "Escape");
+  streek_driver_wait_gone (driver, "button", "Save");
+  streek_driver_press (driver, "alt+Left");
+  streek_driver_press (driver, "Down");
+  streek_driver_press (driver, "Return");
+  g_object_unref (streek_driver_wait (driver, "heading", "Demographic Change*"));
+  streek_driver_press (driver, "alt+Left");
+  streek_driver_press (driver, "F2");
+  g_object_unref (streek_driver_wait (driver, "button", "Save"));
+  streek_driver_press (driver, "Escape");
+  streek_driver_wait_gone (driver, "button", "Save");
+  streek_driver_click (driver, "page tab", "Programmes");
+  streek_driver_click (driver, "label", "West Deal");
+  streek_driver_press (driver, "Return");
+  g_object_unref (streek_driver_wait (driver, "heading", "West Deal"));
+  g_object_unref (streek_driver_wait (driver, "button", "Back to the list"));
+  streek_driver_press (driver, "alt+Left");
+  streek_driver_press (driver, "Down");
+  streek_driver_press (driver, "Return");
+  g_object_unref (streek_driver_wait (driver, "heading", "Westhoek Impulsplan"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   app_test ("/app/projects/sheet", test_sheet);
+  app_test ("/app/projects/list-opens-the-sheet", test_list_opens_the_sheet);
 
   return g_test_run ();
 }

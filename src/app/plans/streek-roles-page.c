@@ -78,7 +78,7 @@ read_theme (const char *row, gint64 *theme)
 }
 
 static gboolean
-open_theme (const char *row, const char *column, gpointer data)
+open_theme (const char *row, const char *column, const char *item, gpointer data)
 {
   StreekRolesPage *self = data;
   gint64 theme;

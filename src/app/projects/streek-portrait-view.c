@@ -56,10 +56,16 @@ open_place (StreekPortraitView *self, const char *place)
     streek_record_open (GTK_WIDGET (self), streek_record_book_get_context (self->book), kind, id);
 }
 
+/* What is read on a page of its own opens there; its pencil opens the form. */
 static gboolean
 on_link_cb (StreekPortraitView *self, const char *place)
 {
-  open_place (self, place);
+  gint64 id;
+  const StreekRecordKind *kind = parse_place (place, &id);
+  g_autofree char *action = kind != NULL ? g_strconcat ("projects.", kind->id, NULL) : NULL;
+
+  if (action == NULL || !gtk_widget_activate_action (GTK_WIDGET (self), action, "x", id))
+    open_place (self, place);
 
   return TRUE;
 }

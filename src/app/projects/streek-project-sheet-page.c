@@ -10,6 +10,7 @@
 #include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "projects/streek-portrait-view.h"
+#include "record/streek-record-window.h"
 #include "streek-chooser.h"
 #include "streek-waiting.h"
 #include "workspace/streek-project-map.h"
@@ -297,6 +298,7 @@ make (StreekProjectSheetPage *self)
 
   self->is_outdated = FALSE;
   choose_subject (self, view);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", !self->is_map && self->id != 0);
 
   if (self->is_map ? !has_projects (view) : self->id == 0)
     {
@@ -489,10 +491,36 @@ streek_project_sheet_page_dispose (GObject *object)
 }
 
 static void
+edit (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (widget);
+
+  if (self->id != 0)
+    streek_record_open (widget, streek_record_book_get_context (self->book), self->kind, self->id);
+}
+
+/* The list that it stands in. */
+static void
+go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (widget);
+
+  if (!self->is_map)
+    gtk_widget_activate_action (widget, "section.show", "s", self->kind->id);
+}
+
+static void
 streek_project_sheet_page_class_init (StreekProjectSheetPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = streek_project_sheet_page_dispose;
-  GTK_WIDGET_CLASS (klass)->map = streek_project_sheet_page_map;
+  widget_class->map = streek_project_sheet_page_map;
+  gtk_widget_class_install_action (widget_class, "sheet.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "sheet.back", NULL, go_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "sheet.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "sheet.back",
+                                       NULL);
 }
 
 static void
@@ -518,6 +546,7 @@ static void
 streek_project_sheet_page_init (StreekProjectSheetPage *self)
 {
   self->is_outdated = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", FALSE);
   self->kind = &streek_project_kind;
   self->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -549,6 +578,30 @@ build_choose_button (StreekProjectSheetPage *self)
 }
 
 static GtkWidget *
+build_back_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sheet.back");
+  gtk_widget_set_tooltip_text (button, _ ("Back to the list (Alt+Left)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Back to the list"), -1);
+
+  return button;
+}
+
+static GtkWidget *
+build_edit_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Edit…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sheet.edit");
+  gtk_widget_set_tooltip_text (button, _ ("All that is entered of it, as a form (F2)"));
+
+  return button;
+}
+
+static GtkWidget *
 build_tools (StreekProjectSheetPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -571,7 +624,9 @@ build_tools (StreekProjectSheetPage *self)
     }
   else
     {
+      gtk_box_append (GTK_BOX (tools), build_back_button ());
       gtk_box_append (GTK_BOX (tools), build_choose_button (self));
+      gtk_box_append (GTK_BOX (tools), build_edit_button ());
     }
 
   gtk_widget_set_hexpand (print, TRUE);

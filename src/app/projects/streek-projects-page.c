@@ -14,6 +14,7 @@
 #include "workspace/streek-project-matrices.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const StreekRecordEmpty no_projects = {
   .title = N_ ("No Projects Yet"),
@@ -92,6 +93,71 @@ make_partners (const StreekRecordView *view, gint64 subject, GError **error)
   return streek_partner_matrix_new (view, (const gint64 *) projects->data, projects->len, error);
 }
 
+/* A project or a programme is read on its sheet first, wherever it is opened: "projects.project"
+ * and "projects.programme" ("x": the id). */
+
+static void
+show_sheet (StreekRecordSection *self, const StreekRecordKind *kind, gint64 id)
+{
+  GtkWidget *sheet = streek_record_section_get_page (self, "sheet");
+
+  streek_project_sheet_page_set_subject (STREEK_PROJECT_SHEET_PAGE (sheet), kind, id);
+  streek_record_section_show (self, "sheet");
+}
+
+static void
+on_show_project_cb (GSimpleAction *action, GVariant *parameter, gpointer section)
+{
+  show_sheet (section, &streek_project_kind, g_variant_get_int64 (parameter));
+}
+
+static void
+on_show_programme_cb (GSimpleAction *action, GVariant *parameter, gpointer section)
+{
+  show_sheet (section, &streek_programme_kind, g_variant_get_int64 (parameter));
+}
+
+static void
+open_project (GtkWidget *page, gint64 id, gpointer data)
+{
+  gtk_widget_activate_action (page, "projects.project", "x", id);
+}
+
+static void
+open_programme (GtkWidget *page, gint64 id, gpointer data)
+{
+  gtk_widget_activate_action (page, "projects.programme", "x", id);
+}
+
+/* The name of a project in a timeline or a matrix. A milestone, and what one organisation is to a
+ * project, have a form alone. */
+static gboolean
+open_figure (const char *row, const char *column, const char *item, gpointer section)
+{
+  const char *place = item == NULL && row != NULL ? row : item == NULL ? column : NULL;
+
+  if (place == NULL || !g_str_has_prefix (place, "project:"))
+    return FALSE;
+
+  show_sheet (section, &streek_project_kind,
+              g_ascii_strtoll (place + strlen ("project:"), NULL, 10));
+
+  return TRUE;
+}
+
+static void
+add_actions (StreekRecordSection *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "project", .activate = on_show_project_cb, .parameter_type = "x" },
+    { .name = "programme", .activate = on_show_programme_cb, .parameter_type = "x" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "projects", G_ACTION_GROUP (group));
+}
+
 /* Sheet and map follow what is selected in the list. */
 
 static void
@@ -137,16 +203,20 @@ streek_projects_page_new (StreekContext *context)
   StreekRecordPage *projects = streek_record_section_add_kind (self, context, &streek_project_kind);
   GtkWidget *sheet = streek_project_sheet_page_new (book);
   GtkWidget *map = streek_project_map_page_new (book);
+  GtkWidget *timeline = streek_record_figure_new_timeline (book, make_timeline, &no_projects);
+  GtkWidget *partners = streek_record_figure_new_matrix (book, make_partners, &no_partners);
 
+  add_actions (self);
   streek_record_page_set_empty_words (
     projects, _ ("What is done together with others: with partners, areas, strands, events and who "
                  "pays. Make the first one, or paste rows that you copied from a spreadsheet."));
   streek_record_section_add (self, "sheet", C_ ("project tab", "Sheet"), sheet);
   streek_record_section_add (self, "map", C_ ("project tab", "Map"), map);
-  streek_record_section_add (self, "timeline", C_ ("project tab", "Timeline"),
-                             streek_record_figure_new_timeline (book, make_timeline, &no_projects));
-  streek_record_section_add (self, "partners", C_ ("project tab", "Partners"),
-                             streek_record_figure_new_matrix (book, make_partners, &no_partners));
+  streek_record_section_add (self, "timeline", C_ ("project tab", "Timeline"), timeline);
+  streek_record_section_add (self, "partners", C_ ("project tab", "Partners"), partners);
+  streek_record_page_set_opener (projects, open_project, NULL);
+  streek_record_figure_set_opener (STREEK_RECORD_FIGURE (timeline), open_figure, self);
+  streek_record_figure_set_opener (STREEK_RECORD_FIGURE (partners), open_figure, self);
 
   g_signal_connect_object (projects, "selection-changed", G_CALLBACK (on_project_selected_cb),
                            sheet, G_CONNECT_SWAPPED);
@@ -157,9 +227,12 @@ streek_projects_page_new (StreekContext *context)
     {
       StreekRecordPage *page = streek_record_section_add_kind (self, context, others[i]);
 
-      if (others[i] == &streek_programme_kind)
-        g_signal_connect_object (page, "selection-changed", G_CALLBACK (on_programme_selected_cb),
-                                 sheet, G_CONNECT_SWAPPED);
+      if (others[i] != &streek_programme_kind)
+        continue;
+
+      streek_record_page_set_opener (page, open_programme, NULL);
+      g_signal_connect_object (page, "selection-changed", G_CALLBACK (on_programme_selected_cb),
+                               sheet, G_CONNECT_SWAPPED);
     }
 
   return GTK_WIDGET (self);

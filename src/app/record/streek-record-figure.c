@@ -267,7 +267,7 @@ on_cell_activated_cb (StreekRecordFigure *self,
                       const char *column,
                       const char *item)
 {
-  if (self->opener != NULL && self->opener (row, column, self->opener_data))
+  if (self->opener != NULL && self->opener (row, column, item, self->opener_data))
     return;
 
   if (!open_id (self, item) && !open_id (self, row))

@@ -51,8 +51,11 @@ void streek_record_figure_set_carried (StreekRecordFigure *self,
                                        const StreekRecordKind *kind,
                                        guint field);
 /* Asked before a record is opened; TRUE where it did something itself. @column is NULL for the name
- * of a row, as in the signal of the view. */
-typedef gboolean (*StreekRecordOpenFunc) (const char *row, const char *column, gpointer data);
+ * of a row, as in the signal of the view; @item: (nullable) */
+typedef gboolean (*StreekRecordOpenFunc) (const char *row,
+                                          const char *column,
+                                          const char *item,
+                                          gpointer data);
 void streek_record_figure_set_opener (StreekRecordFigure *self,
                                       StreekRecordOpenFunc func,
                                       gpointer data);

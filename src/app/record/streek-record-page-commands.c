@@ -29,8 +29,27 @@ add_new (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+void
+streek_record_page_open (StreekRecordPage *self, gint64 id)
+{
+  if (self->opener != NULL)
+    self->opener (GTK_WIDGET (self), id, self->opener_data);
+  else
+    streek_record_open (GTK_WIDGET (self), self->context, self->kind, id);
+}
+
 static void
 open_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+  g_autoptr (GArray) ids = streek_record_page_list_selected (self);
+
+  if (ids->len == 1)
+    streek_record_page_open (self, g_array_index (ids, gint64, 0));
+}
+
+static void
+edit_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
   g_autoptr (GArray) ids = streek_record_page_list_selected (self);
@@ -103,6 +122,7 @@ streek_record_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "record.new", NULL, add_new);
   gtk_widget_class_install_action (widget_class, "record.open", NULL, open_selected);
+  gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_selected);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "record.change-field", NULL, change_field);
   gtk_widget_class_install_action (widget_class, "record.paste", NULL, paste);
@@ -110,6 +130,7 @@ streek_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "record.clear-filters", NULL, clear_filters);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "record.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "record.paste",
                                        NULL);

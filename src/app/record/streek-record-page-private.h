@@ -26,6 +26,7 @@ struct _StreekRecordPage
   GtkColumnView *view;
   GtkLabel *count_label;
   GtkWidget *selection_tools;
+  GMenu *open_section; /* of the menu */
 
   StreekRecordFilterBox *filter;
   StreekRecordColumnsBox *columns_box;
@@ -34,6 +35,8 @@ struct _StreekRecordPage
   StreekContext *context;
   StreekRecordBook *book;
   const StreekRecordKind *kind;
+  StreekRecordPageOpenFunc opener; /* (nullable) */
+  gpointer opener_data;
   StreekRecordListSpec *spec;
   StreekRecordList *list;       /* (nullable) */
   StreekRecordRows *rows;       /* (nullable) */
@@ -55,4 +58,6 @@ void streek_record_page_refresh (StreekRecordPage *self);
 void streek_record_page_show_chips (StreekRecordPage *self);
 /* The popovers of filters, columns and saved lists. */
 void streek_record_page_build_filters (StreekRecordPage *self);
+/* What the page opens, or else the form. */
+void streek_record_page_open (StreekRecordPage *self, gint64 id);
 void streek_record_page_install_actions (GtkWidgetClass *widget_class);

@@ -116,6 +116,7 @@ on_selection_changed_cb (StreekRecordPage *self)
   gboolean can_write = streek_context_can_write (self->context);
 
   enable (self, "record.open", ids->len == 1);
+  enable (self, "record.edit", ids->len == 1);
   enable (self, "record.delete", ids->len > 0 && can_write);
   enable (self, "record.change-field", ids->len > 0 && can_write);
   gtk_widget_set_visible (self->selection_tools, ids->len > 0 && can_write);
@@ -362,8 +363,7 @@ on_activate_cb (StreekRecordPage *self, guint position)
   const StreekRecord *record = get_record (self, position);
 
   if (record != NULL)
-    streek_record_open (GTK_WIDGET (self), self->context, self->kind,
-                        streek_record_get_id (record));
+    streek_record_page_open (self, streek_record_get_id (record));
 }
 
 /* On paper and in files */
@@ -453,6 +453,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, view);
   gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, selection_tools);
+  gtk_widget_class_bind_template_child (widget_class, StreekRecordPage, open_section);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
@@ -579,4 +580,17 @@ streek_record_page_set_empty_words (StreekRecordPage *self, const char *words)
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
   adw_status_page_set_description (self->empty_page, escaped);
+}
+
+void
+streek_record_page_set_opener (StreekRecordPage *self, StreekRecordPageOpenFunc func, gpointer data)
+{
+  g_return_if_fail (STREEK_IS_RECORD_PAGE (self) && func != NULL && self->opener == NULL);
+
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Edit…"), "record.edit");
+
+  self->opener = func;
+  self->opener_data = data;
+  g_menu_item_set_attribute (item, "accel", "s", "F2");
+  g_menu_insert_item (self->open_section, 1, item);
 }

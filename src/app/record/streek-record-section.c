@@ -39,8 +39,16 @@ printable_iface_init (StreekPrintableInterface *iface)
 }
 
 static void
+show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  streek_record_section_show (STREEK_RECORD_SECTION (widget),
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
 streek_record_section_class_init (StreekRecordSectionClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "section.show", "s", show_page);
 }
 
 static void
@@ -96,6 +104,22 @@ streek_record_section_add (StreekRecordSection *self,
 
   gtk_stack_add_titled (self->stack, page, name, title);
   gtk_widget_set_visible (self->tabs, first != NULL);
+}
+
+void
+streek_record_section_show (StreekRecordSection *self, const char *name)
+{
+  g_return_if_fail (STREEK_IS_RECORD_SECTION (self) && name != NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+GtkWidget *
+streek_record_section_get_page (StreekRecordSection *self, const char *name)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_SECTION (self) && name != NULL, NULL);
+
+  return gtk_stack_get_child_by_name (self->stack, name);
 }
 
 StreekRecordPage *

@@ -14,6 +14,9 @@ void streek_record_section_add (StreekRecordSection *self,
                                 const char *name,
                                 const char *title,
                                 GtkWidget *page);
+/* Brings a page to the front; so does the action "section.show" ("s") of whatever is in it. */
+void streek_record_section_show (StreekRecordSection *self, const char *name);
+GtkWidget *streek_record_section_get_page (StreekRecordSection *self, const char *name);
 /* A list of @kind, under its name in the plural. */
 StreekRecordPage *streek_record_section_add_kind (StreekRecordSection *self,
                                                   StreekContext *context,
