@@ -4,6 +4,7 @@
 #include "record/streek-record-parts.h"
 
 #include "record/streek-record-command.h"
+#include "record/streek-record-portrait.h"
 #include "record/streek-record-window.h"
 #include "streek-row-button.h"
 
@@ -41,16 +42,15 @@ get_id (gpointer row)
   return *id;
 }
 
-static const StreekRecord *const *
-list_parts (StreekRecordParts *self, guint *n)
+/* (transfer container): as they stand below each other */
+static GPtrArray *
+list_parts (StreekRecordParts *self)
 {
   StreekRecordView *view = streek_record_book_get_view (self->book);
 
-  *n = 0;
-
-  return view != NULL ? streek_records_list_by (streek_record_view_get_records (view), self->kind,
-                                                self->owner_field, self->owner, n)
-                      : NULL;
+  return view != NULL ? streek_records_gather (streek_record_view_get_records (view), self->kind,
+                                               self->owner_field, self->owner)
+                      : g_ptr_array_new ();
 }
 
 /* Order */
@@ -60,19 +60,18 @@ static void
 move (StreekRecordParts *self, gint64 id, guint place)
 {
   int rank = streek_record_kind_find_rank (self->kind);
-  guint n;
-  const StreekRecord *const *parts = list_parts (self, &n);
+  g_autoptr (GPtrArray) parts = list_parts (self);
   StreekRecordChanges *changes = streek_record_changes_new ();
   guint next = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      gint64 other = streek_record_get_id (parts[i]);
+      gint64 other = streek_record_get_id (parts->pdata[i]);
       guint at = other == id ? place : next + (next >= place ? 1 : 0);
 
       if (other != id)
         next++;
-      if (streek_record_get_number (parts[i], (guint) rank) != at + 1)
+      if (streek_record_get_number (parts->pdata[i], (guint) rank) != at + 1)
         streek_record_changes_set_number (changes, self->kind, other, (guint) rank, at + 1);
     }
 
@@ -238,26 +237,25 @@ static void
 fill (StreekRecordParts *self)
 {
   gint64 focused = find_focused (self);
-  guint n;
-  const StreekRecord *const *parts = list_parts (self, &n);
+  g_autoptr (GPtrArray) parts = list_parts (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      GtkWidget *row = make_row (self, parts[i]);
+      GtkWidget *row = make_row (self, parts->pdata[i]);
 
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
-      if (streek_record_get_id (parts[i]) == focused)
+      if (streek_record_get_id (parts->pdata[i]) == focused)
         gtk_widget_grab_focus (row);
     }
 
   gtk_widget_set_visible (self->add_button, streek_context_can_write (get_context (self)));
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          n > 0 || streek_context_can_write (get_context (self)));
+                          parts->len > 0 || streek_context_can_write (get_context (self)));
 }
 
 static void

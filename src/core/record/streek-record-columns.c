@@ -304,6 +304,28 @@ foreach_computed (const StreekRecordColumn *computed,
   func (&value, data);
 }
 
+/* (transfer container): what hangs on @record; of a kind with ranks in their order, those without
+ * one by name. Others come as they are: who reads them looks for the names. */
+static GPtrArray *
+gather_ties (const StreekRecordListColumn *column,
+             const StreekRecord *record,
+             const StreekRecordView *view)
+{
+  const StreekRecords *records = streek_record_view_get_records (view);
+  GPtrArray *ties = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *found = streek_records_list_by (records, column->link, column->owner,
+                                                             streek_record_get_id (record), &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (ties, (gpointer) found[i]);
+
+  if (!streek_record_list_column_is_named (column))
+    streek_records_sort_unranked (ties, column->link, records);
+
+  return ties;
+}
+
 void
 streek_record_list_column_foreach (const StreekRecordListColumn *column,
                                    const StreekRecord *record,
@@ -330,15 +352,12 @@ streek_record_list_column_foreach (const StreekRecordListColumn *column,
       return;
     }
 
-  guint n;
-  const StreekRecord *const *links =
-    streek_records_list_by (streek_record_view_get_records (view), column->link, column->owner,
-                            streek_record_get_id (record), &n);
+  g_autoptr (GPtrArray) ties = gather_ties (column, record, view);
 
-  for (guint i = 0; i < n; i++)
-    if (streek_record_has (links[i], column->link->title))
+  for (guint i = 0; i < ties->len; i++)
+    if (streek_record_has (ties->pdata[i], column->link->title))
       {
-        StreekRecordValue value = streek_record_value_read (links[i], column->link->title);
+        StreekRecordValue value = streek_record_value_read (ties->pdata[i], column->link->title);
 
         func (&value, data);
       }
@@ -574,16 +593,11 @@ streek_record_list_column_dup_text (const StreekRecordListColumn *column,
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
   Joining joining = { column, view, parts };
   GString *text = g_string_new (NULL);
-  guint n = 0;
-  const StreekRecord *const *ties =
-    column->link != NULL
-      ? streek_records_list_by (streek_record_view_get_records (view), column->link, column->owner,
-                                streek_record_get_id (record), &n)
-      : NULL;
+  g_autoptr (GPtrArray) ties = column->link != NULL ? gather_ties (column, record, view) : NULL;
 
   g_array_set_clear_func (parts, clear_part);
-  for (guint i = 0; i < n; i++)
-    join_tie (&joining, ties[i]);
+  for (guint i = 0; ties != NULL && i < ties->len; i++)
+    join_tie (&joining, ties->pdata[i]);
   if (column->link == NULL)
     streek_record_list_column_foreach (column, record, view, join_value_cb, &joining);
 

@@ -8,6 +8,7 @@
 #include "search/streek-fold.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* Order */
@@ -15,23 +16,27 @@
 typedef struct
 {
   const StreekRecordListSpec *spec;
-  guint n_keys; /* of each record */
+  guint n_keys; /* of each record: its place is the last */
   GArray *keys; /* of StreekRecordKey */
 } Order;
 
 /* Where nothing else decides, people look by name; siblings that have an order of their own keep
- * it. */
-static gboolean
-orders_by_title (const StreekRecordKind *kind)
-{
-  return streek_record_kind_find_rank (kind) < 0;
-}
-
+ * it, and those that nobody put in it come after them. */
 static void
-read_title_key (StreekRecordKey *key, const StreekRecord *record, const StreekRecordView *view)
+read_place_key (StreekRecordKey *key, const StreekRecord *record, const StreekRecordView *view)
 {
+  int rank = streek_record_kind_find_rank (streek_record_get_kind (record));
+
+  if (rank >= 0 && streek_record_has (record, (guint) rank))
+    {
+      key->number = streek_record_get_number (record, (guint) rank);
+      key->filled = TRUE;
+      return;
+    }
+
   g_autofree char *title = streek_record_dup_title (record, streek_record_view_get_records (view));
 
+  key->number = INFINITY;
   key->text = streek_fold (title, NULL);
   key->filled = *key->text != '\0';
 }
@@ -44,7 +49,7 @@ read_keys (Order *order, const StreekRecordList *list, const StreekRecord *recor
       StreekRecordKey key = { 0 };
 
       if (i == order->spec->sorts->len)
-        read_title_key (&key, record, list->view);
+        read_place_key (&key, record, list->view);
       else
         streek_record_key_read (
           &key,
@@ -88,8 +93,7 @@ clear_key (gpointer data)
 static GPtrArray *
 sort_records (const StreekRecordList *list, const GPtrArray *chosen)
 {
-  Order order = { .spec = list->spec,
-                  .n_keys = list->spec->sorts->len + orders_by_title (list->spec->kind) };
+  Order order = { .spec = list->spec, .n_keys = list->spec->sorts->len + 1 };
   g_autofree guint *places = g_new (guint, chosen->len + 1);
   GPtrArray *sorted = g_ptr_array_sized_new (chosen->len);
 
@@ -103,8 +107,7 @@ sort_records (const StreekRecordList *list, const GPtrArray *chosen)
       read_keys (&order, list, chosen->pdata[i]);
     }
 
-  if (order.n_keys > 0)
-    g_qsort_with_data (places, (int) chosen->len, sizeof (guint), compare_rows, &order);
+  g_qsort_with_data (places, (int) chosen->len, sizeof (guint), compare_rows, &order);
 
   for (guint i = 0; i < chosen->len; i++)
     g_ptr_array_add (sorted, chosen->pdata[places[i]]);
@@ -354,10 +357,10 @@ index_rows (StreekRecordList *list)
  * @error: return location for a #StreekRecordError, or a #StreekAreaError where it is narrowed to
  * an area that there is not
  *
- * Rows stand in the order of the sorts; where these do not decide, in the order of their rank, else
- * by title. Texts are ordered letter by letter, accents and case aside, numbers in them by what
- * they are worth; words of a choice as the choice has them. A record of which the column that
- * groups says several things stands in each of those groups.
+ * Rows stand in the order of the sorts; where these do not decide, in the order of their rank, and
+ * those without one after them, by title. Texts are ordered letter by letter, accents and case
+ * aside, numbers in them by what they are worth; words of a choice as the choice has them. A record
+ * of which the column that groups says several things stands in each of those groups.
  *
  * Returns: (transfer full): the list, or %NULL with @error set
  */

@@ -219,32 +219,75 @@ compare_named (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (first > second) - (first < second);
 }
 
+/* Whether what it is called is written in it, and not in what it names. */
+static gboolean
+says_its_name (const StreekRecordKind *kind)
+{
+  StreekRecordType type = kind->fields[kind->title].type;
+
+  return kind->dup_title == NULL &&
+         (type == STREEK_RECORD_TEXT || type == STREEK_RECORD_PARAGRAPHS);
+}
+
+/* Where those without a rank begin: they stand last. */
+static guint
+skip_ranked (const GPtrArray *list, const StreekRecordKind *kind)
+{
+  int rank = streek_record_kind_find_rank (kind);
+  guint n = 0;
+
+  while (rank >= 0 && n < list->len && streek_record_has (list->pdata[n], (guint) rank))
+    n++;
+
+  return n;
+}
+
+void
+streek_records_sort_unranked (GPtrArray *list,
+                              const StreekRecordKind *kind,
+                              const StreekRecords *records)
+{
+  g_return_if_fail (list != NULL && kind != NULL);
+
+  guint from = skip_ranked (list, kind);
+  g_autoptr (GArray) sorted = NULL;
+
+  if (list->len < from + 2 || (records == NULL && !says_its_name (kind)))
+    return;
+
+  sorted = g_array_sized_new (FALSE, FALSE, sizeof (Named), list->len - from);
+  g_array_set_clear_func (sorted, clear_named);
+
+  for (guint i = from; i < list->len; i++)
+    {
+      const StreekRecord *record = list->pdata[i];
+      g_autofree char *title = records != NULL
+                                 ? streek_record_dup_title (record, records)
+                                 : g_strdup (streek_record_get_text (record, kind->title));
+      Named named = { streek_fold (title != NULL ? title : "", NULL), record };
+
+      g_array_append_val (sorted, named);
+    }
+
+  g_array_sort (sorted, compare_named);
+
+  for (guint i = 0; i < sorted->len; i++)
+    list->pdata[from + i] = (gpointer) g_array_index (sorted, Named, i).record;
+}
+
 GPtrArray *
 streek_records_list_named (const StreekRecords *records, const StreekRecordKind *kind)
 {
   g_return_val_if_fail (records != NULL && kind != NULL, NULL);
 
   GPtrArray *list = g_ptr_array_new ();
-  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Named));
-  gboolean has_rank = streek_record_kind_find_rank (kind) >= 0;
   guint n;
   const StreekRecord *const *all = streek_records_list (records, kind, &n);
 
-  g_array_set_clear_func (sorted, clear_named);
-
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *title = has_rank ? NULL : streek_record_dup_title (all[i], records);
-      Named named = { has_rank ? NULL : streek_fold (title, NULL), all[i] };
+    g_ptr_array_add (list, (gpointer) all[i]);
 
-      g_array_append_val (sorted, named);
-    }
-
-  if (!has_rank)
-    g_array_sort (sorted, compare_named);
-
-  for (guint i = 0; i < sorted->len; i++)
-    g_ptr_array_add (list, (gpointer) g_array_index (sorted, Named, i).record);
+  streek_records_sort_unranked (list, kind, records);
 
   return list;
 }

@@ -26,8 +26,14 @@ void streek_record_key_set (StreekRecordKey *key,
 /* What is empty comes last, also where the order is turned around. */
 int
 streek_record_key_compare (const StreekRecordKey *a, const StreekRecordKey *b, gboolean descending);
+/* Of records of one kind in the order of their rank: those without one come after them, by what
+ * they are called. @records: (nullable): NULL while they are read: only what says its name itself
+ */
+void streek_records_sort_unranked (GPtrArray *list,
+                                   const StreekRecordKind *kind,
+                                   const StreekRecords *records);
 /* (transfer container) (element-type StreekRecord): all of a kind as people look for them: in the
- * order of their rank, and of a kind without one by what they are called. */
+ * order of their rank, and those without one by what they are called. */
 GPtrArray *streek_records_list_named (const StreekRecords *records, const StreekRecordKind *kind);
 /* Folded texts: letter by letter, but "actie 9" before "actie 10". */
 int streek_record_compare_texts (const char *a, const char *b);

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "record/streek-record-portrait.h"
 
+#include "record/streek-record-order.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -25,6 +27,8 @@ streek_records_gather (const StreekRecords *records,
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (gathered, (gpointer) found[i]);
+
+  streek_records_sort_unranked (gathered, kind, records);
 
   return gathered;
 }

@@ -16,8 +16,8 @@ typedef struct
 
 /* (transfer full): "strand:12" */
 char *streek_record_dup_place (const StreekRecord *record);
-/* (transfer container) (element-type StreekRecord): as streek_records_list_by(), to be ordered or
- * added to */
+/* (transfer container) (element-type StreekRecord): as streek_records_list_by(), those without a
+ * rank by what they are called; to be ordered otherwise or added to */
 GPtrArray *streek_records_gather (const StreekRecords *records,
                                   const StreekRecordKind *kind,
                                   guint field,

@@ -6,6 +6,7 @@
 #include "base/streek-clip.h"
 #include "base/streek-format.h"
 #include "base/streek-number.h"
+#include "record/streek-record-order.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -92,9 +93,12 @@ compare_order (gconstpointer a, gconstpointer b, gpointer data)
 
   if (rank >= 0)
     {
+      gboolean is_ranked = streek_record_has (first, (guint) rank);
       double one = first->cells[rank].number, other = second->cells[rank].number;
 
-      if (one != other)
+      if (is_ranked != streek_record_has (second, (guint) rank))
+        return is_ranked ? -1 : 1;
+      if (is_ranked && one != other)
         return one < other ? -1 : 1;
     }
 
@@ -132,9 +136,13 @@ index_field (const StreekRecordSet *set, guint field)
 void
 streek_record_set_close (StreekRecordSet *set)
 {
+  int rank = streek_record_kind_find_rank (set->kind);
+
   if (set->in_order->len > 1)
     g_qsort_with_data (set->in_order->pdata, (int) set->in_order->len, sizeof (gpointer),
-                       compare_order, GINT_TO_POINTER (streek_record_kind_find_rank (set->kind)));
+                       compare_order, GINT_TO_POINTER (rank));
+  if (rank >= 0)
+    streek_records_sort_unranked (set->in_order, set->kind, NULL);
 
   for (guint i = 0; i < set->in_order->len; i++)
     {

@@ -19,11 +19,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecords, streek_records_unref)
 /* By id; NULL for one that is not there, and for 0. */
 const StreekRecord *
 streek_records_find (const StreekRecords *records, const StreekRecordKind *kind, gint64 id);
-/* All of a kind, in the order of their rank, else of their ids. @n: (out) */
+/* All of a kind, in the order of their rank; those without one after them, by name where they say
+ * it themselves, else by id. @n: (out) */
 const StreekRecord *const *
 streek_records_list (const StreekRecords *records, const StreekRecordKind *kind, guint *n);
-/* Those whose reference @field names the record @id, in the order of their rank, else of their
- * ids. @n: (out); NULL where there are none */
+/* Those whose reference @field names the record @id, in the same order. @n: (out); NULL where there
+ * are none */
 const StreekRecord *const *streek_records_list_by (
   const StreekRecords *records, const StreekRecordKind *kind, guint field, gint64 id, guint *n);
 /* (transfer full): what a record is called; "" for one that is not there. */
