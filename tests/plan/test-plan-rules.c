@@ -339,8 +339,8 @@ test_looks_at_chosen_themes (void)
   g_assert_cmpuint (count (findings, "plan/theme-not-chosen"), ==, 1);
 }
 
-/* One rhythm for all: that of the plan, else two months; in years that are closed, and of what
- * nobody says how far it is, nothing is late. */
+/* One rhythm for all: that of the plan, else two months. What nobody says to be done is late once
+ * its quarter is over; in years that are closed nothing is. */
 static void
 test_looks_at_years_and_projects (void)
 {
@@ -356,6 +356,8 @@ test_looks_at_years_and_projects (void)
   gint64 silent = add_year_action (book, programme, "Silent", "running");
   gint64 patient = add_year_action (book, programme, "Patient", "running");
   gint64 unsaid = add_year_action (book, programme, "Unsaid", NULL);
+  gint64 whole = add_year_action (book, programme, "All of it done", NULL);
+  gint64 untimed = add_year_action (book, programme, "Whenever", NULL);
   gint64 past = add_year_action (book, closed, "Past", "running");
   gint64 project = streek_record_book_add (book, &streek_project_kind, "Silent project");
   gint64 told = streek_record_book_add (book, &streek_project_kind, "Told project");
@@ -366,6 +368,9 @@ test_looks_at_years_and_projects (void)
                           "closed");
   streek_record_book_set (book, kind, late, STREEK_YEAR_ACTION_ENDS, "2026-Q1");
   streek_record_book_set (book, kind, unsaid, STREEK_YEAR_ACTION_ENDS, "2026-Q1");
+  streek_record_book_set (book, kind, whole, STREEK_YEAR_ACTION_ENDS, "2026-Q1");
+  streek_record_book_set (book, kind, whole, STREEK_YEAR_ACTION_PERCENT, "100");
+  streek_record_book_set (book, kind, untimed, STREEK_YEAR_ACTION_PERCENT, "0");
   streek_record_book_set (book, kind, past, STREEK_YEAR_ACTION_ENDS, "2025");
   streek_record_book_set (book, kind, silent, STREEK_YEAR_ACTION_STARTS, "2026-Q1");
   streek_record_book_set (book, kind, patient, STREEK_YEAR_ACTION_STARTS, "2026-Q1");
@@ -387,7 +392,7 @@ test_looks_at_years_and_projects (void)
 
   g_autoptr (GPtrArray) findings = check (book);
 
-  g_assert_cmpuint (count (findings, "plan/action-overdue"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/action-overdue"), ==, 2); /* late, unsaid */
   g_assert_cmpuint (count (findings, "plan/no-news"), ==, 1);
   g_assert_cmpuint (count (findings, "project/no-news"), ==, 1);
 }

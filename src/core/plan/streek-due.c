@@ -177,11 +177,13 @@ find_last_day (const StreekRecords *records, guint field, gint64 id)
                       : STREEK_DATE_NONE;
 }
 
+/* Where no status is entered, all of it done says as much. */
 static void
-take_status (StreekDueFacts *facts, const StreekRecord *record, guint status)
+take_status (StreekDueFacts *facts, const StreekRecord *record, guint status, guint percent)
 {
   facts->is_closed =
-    streek_record_is (record, status, "done") || streek_record_is (record, status, "dropped");
+    streek_record_is (record, status, "done") || streek_record_is (record, status, "dropped") ||
+    (!streek_record_has (record, status) && streek_record_get_number (record, percent) >= 100);
   facts->is_running = streek_record_is (record, status, "running");
 }
 
@@ -224,7 +226,7 @@ streek_due_of_item_on (const StreekRecord *item, const StreekRecords *records, S
                                  STREEK_USUAL_REPORT_MONTHS),
   };
 
-  take_status (&facts, item, STREEK_PLAN_ITEM_STATUS);
+  take_status (&facts, item, STREEK_PLAN_ITEM_STATUS, STREEK_PLAN_ITEM_PERCENT);
 
   return streek_due_judge (&facts, today);
 }
@@ -251,7 +253,7 @@ streek_due_of_year_action_on (const StreekRecord *action,
                                              STREEK_YEAR_ACTION_ITEM_ITEM, id),
   };
 
-  take_status (&facts, action, STREEK_YEAR_ACTION_STATUS);
+  take_status (&facts, action, STREEK_YEAR_ACTION_STATUS, STREEK_YEAR_ACTION_PERCENT);
 
   return streek_due_judge (&facts, today);
 }

@@ -173,14 +173,13 @@ look_for_actions_without_year (StreekRuleRun *run, GError **error)
 static char *
 describe_overdue (const StreekRecord *item, const StreekRecords *records, StreekDate today)
 {
-  StreekDate ends =
-    streek_period_get_last_day (streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS));
+  StreekDue due = streek_due_of_item_on (item, records, today);
 
-  if (!streek_plan_item_is_open_action (item, records) || ends == STREEK_DATE_NONE || ends >= today)
+  if (!streek_plan_item_is_open_action (item, records) || due.state != STREEK_DUE_OVERDUE)
     return NULL;
 
   g_autofree char *label = streek_plan_item_dup_label (item);
-  g_autofree char *day = streek_format_date (streek_format_get_default (), ends);
+  g_autofree char *day = streek_format_date (streek_format_get_default (), due.day);
 
   /* Translators: %1$s is an action of a plan, %2$s a day. */
   return g_strdup_printf (_ ("“%1$s” should have been done by %2$s."), label, day);
@@ -195,8 +194,7 @@ is_of_closed_year (const StreekRecord *action, const StreekRecords *records)
   return programme == NULL || streek_record_is (programme, STREEK_YEAR_PROGRAMME_STATUS, "closed");
 }
 
-/* Of which nobody says how far it is nothing is asked: years of long ago are kept for what was
- * planned. */
+/* What was planned in a year that is closed stays as it is, whatever came of it. */
 static char *
 describe_late_year_action (const StreekRecord *action,
                            const StreekRecords *records,
@@ -204,8 +202,7 @@ describe_late_year_action (const StreekRecord *action,
 {
   StreekDue due = streek_due_of_year_action_on (action, records, today);
 
-  if (is_of_closed_year (action, records) || due.state != STREEK_DUE_OVERDUE ||
-      !streek_record_has (action, STREEK_YEAR_ACTION_STATUS))
+  if (is_of_closed_year (action, records) || due.state != STREEK_DUE_OVERDUE)
     return NULL;
 
   g_autofree char *day = streek_format_date (streek_format_get_default (), due.day);
@@ -556,8 +553,9 @@ static const StreekRule rules[] = {
         "action, put one under it as its pillar, or accept this with the reason."),
     look_for_goals_without_action },
   { "plan/action-overdue", STREEK_SEVERITY_WARNING, N_ ("An action is overdue"),
-    N_ ("Its end has passed and it is neither done nor dropped. Change its status or its timing; "
-        "an adjustment says why."),
+    N_ ("Its end has passed, and neither its status nor its percentage says that it is done. "
+        "Change one of these or its timing; an adjustment says why. Of a year programme that is "
+        "closed nothing is asked any more."),
     look_for_overdue },
   { "plan/no-news", STREEK_SEVERITY_WARNING, N_ ("Nobody reported on an action"),
     N_ ("It is under way, and the last update is older than the rhythm of its plan allows."),
