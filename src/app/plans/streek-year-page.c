@@ -500,9 +500,8 @@ static void
 preset (StreekYearPage *self, StreekRecordWindow *window, gint64 body)
 {
   int next;
-  g_autofree char *title = streek_year_plan_propose (
-    get_records (self), body,
-    streek_record_view_get_today (streek_record_book_get_view (self->book)), &next);
+  g_autofree char *title =
+    streek_year_plan_propose (streek_record_book_get_view (self->book), body, &next);
   g_autofree char *year = g_strdup_printf ("%d", next);
 
   streek_record_window_preset_reference (window, STREEK_YEAR_PROGRAMME_BODY, body);

@@ -82,14 +82,11 @@ draws_from (const StreekRecordView *view,
           streek_area_is_inside (area, covered));
 }
 
-GPtrArray *
-streek_year_plan_list_pacts (const StreekRecordView *view, const StreekRecord *programme)
+/* @body: (nullable) */
+static GPtrArray *
+list_pacts (const StreekRecordView *view, const StreekRecord *body, int year)
 {
-  g_return_val_if_fail (view != NULL && programme != NULL, NULL);
-
   StreekRecords *records = streek_record_view_get_records (view);
-  const StreekRecord *body = streek_record_follow (programme, STREEK_YEAR_PROGRAMME_BODY, records);
-  int year = (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
   StreekDate on = streek_date_from_ymd (year, 1, 1);
   GPtrArray *pacts = g_ptr_array_new ();
   guint n;
@@ -101,6 +98,17 @@ streek_year_plan_list_pacts (const StreekRecordView *view, const StreekRecord *p
       g_ptr_array_add (pacts, (gpointer) all[i]);
 
   return pacts;
+}
+
+GPtrArray *
+streek_year_plan_list_pacts (const StreekRecordView *view, const StreekRecord *programme)
+{
+  g_return_val_if_fail (view != NULL && programme != NULL, NULL);
+
+  return list_pacts (view,
+                     streek_record_follow (programme, STREEK_YEAR_PROGRAMME_BODY,
+                                           streek_record_view_get_records (view)),
+                     (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR));
 }
 
 /* Coverage */
@@ -441,18 +449,19 @@ find_newest (const StreekRecords *records, gint64 body)
   return newest;
 }
 
-/* (nullable): as the plans of @body call what is done in a year; NULL where they do not agree */
+/* (nullable): as the plans of which the programme of that year consists call it; NULL where they do
+ * not agree, or none says */
 static const char *
-find_programme_name (const StreekRecords *records, gint64 body)
+find_programme_name (const StreekRecordView *view, gint64 body, int year)
 {
+  const StreekRecord *record =
+    streek_records_find (streek_record_view_get_records (view), &streek_body_kind, body);
+  g_autoptr (GPtrArray) pacts = list_pacts (view, record, year);
   const char *found = NULL;
-  guint n;
-  const StreekRecord *const *pacts =
-    streek_records_list_by (records, &streek_pact_kind, STREEK_PACT_BODY, body, &n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < pacts->len; i++)
     {
-      const char *name = streek_record_get_text (pacts[i], STREEK_PACT_PROGRAMME_NAME);
+      const char *name = streek_record_get_text (pacts->pdata[i], STREEK_PACT_PROGRAMME_NAME);
 
       if (name != NULL && found != NULL && !g_str_equal (name, found))
         return NULL;
@@ -465,10 +474,11 @@ find_programme_name (const StreekRecords *records, gint64 body)
 
 /* @newest: (nullable) */
 static char *
-dup_next_title (const StreekRecords *records, gint64 body, const StreekRecord *newest, int year)
+dup_next_title (const StreekRecordView *view, gint64 body, const StreekRecord *newest, int year)
 {
   g_autofree char *now = g_strdup_printf ("%d", year);
-  g_autofree char *name = streek_records_dup_title (records, &streek_body_kind, body);
+  g_autofree char *name =
+    streek_records_dup_title (streek_record_view_get_records (view), &streek_body_kind, body);
 
   if (newest != NULL)
     {
@@ -482,7 +492,7 @@ dup_next_title (const StreekRecords *records, gint64 body, const StreekRecord *n
       g_string_free (title, TRUE);
     }
 
-  const char *word = find_programme_name (records, body);
+  const char *word = find_programme_name (view, body, year);
 
   if (word != NULL)
     /* Translators: what a programme is called at first; %1$s is how its plan calls programmes
@@ -494,16 +504,16 @@ dup_next_title (const StreekRecords *records, gint64 body, const StreekRecord *n
 }
 
 char *
-streek_year_plan_propose (const StreekRecords *records, gint64 body, StreekDate today, int *year)
+streek_year_plan_propose (const StreekRecordView *view, gint64 body, int *year)
 {
-  g_return_val_if_fail (records != NULL && year != NULL, NULL);
+  g_return_val_if_fail (view != NULL && year != NULL, NULL);
 
-  const StreekRecord *newest = find_newest (records, body);
+  const StreekRecord *newest = find_newest (streek_record_view_get_records (view), body);
   int month, day;
 
-  streek_date_to_ymd (today, year, &month, &day);
+  streek_date_to_ymd (streek_record_view_get_today (view), year, &month, &day);
   if (newest != NULL)
     *year = MAX (*year, 1 + (int) streek_record_get_integer (newest, STREEK_YEAR_PROGRAMME_YEAR));
 
-  return dup_next_title (records, body, newest, *year);
+  return dup_next_title (view, body, newest, *year);
 }

@@ -30,10 +30,9 @@ GPtrArray *streek_year_plan_list_coverage (const StreekRecordView *view,
  * is no action counts in neither. */
 guint streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_actions);
 /* (transfer full): what the next programme of a body may be called: after the newest, with its year
- * in the place of the former one; the first as the plans of the body call programmes. @year: (out):
- * the year after that, and none that is over. */
-char *
-streek_year_plan_propose (const StreekRecords *records, gint64 body, StreekDate today, int *year);
+ * in the place of the former one; the first as all plans that it draws from call programmes. @year:
+ * (out): the year after that, and none that is over. */
+char *streek_year_plan_propose (const StreekRecordView *view, gint64 body, int *year);
 /* Actions of the programme that carry out nothing of a plan: ad hoc, and no error. */
 GPtrArray *streek_year_plan_list_ad_hoc (const StreekRecords *records, gint64 programme);
 /* Actions of the same body's programme of the year before that are neither done nor dropped, and
