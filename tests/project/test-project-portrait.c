@@ -228,8 +228,6 @@ test_announced (void)
   gint64 part = add_part (book, &streek_programme_kind, "Plan", STREEK_PROGRAMME_PARENT, whole);
 
   streek_record_book_set (book, &streek_programme_kind, whole, STREEK_PROGRAMME_ANNOUNCED, "22");
-  /* a ring that somebody made by mistake */
-  streek_record_book_refer (book, &streek_programme_kind, whole, STREEK_PROGRAMME_PARENT, part);
   add_part (book, &streek_project_kind, "One", STREEK_PROJECT_PROGRAMME, whole);
   add_part (book, &streek_project_kind, "Two", STREEK_PROJECT_PROGRAMME, part);
   add_part (book, &streek_project_kind, "Three", STREEK_PROJECT_PROGRAMME, part);
@@ -246,7 +244,38 @@ test_announced (void)
                    "3 projects are entered here of the 22 that were announced; 19 are not entered "
                    "yet.");
   assert_under (portrait, "Parts of the programme",
-                "Part|Announced|Entered here|Not entered yet\nPlan||3|\n");
+                "Part|Announced|Entered here|Not entered yet\nPlan||2|\n");
+}
+
+/* Two programmes that stand under each other, each with a project, and a third one below: no form
+ * takes that, but a file brought together with another may have it. Three projects make three, not
+ * three in one and three in the other. */
+static void
+test_rings_count_once (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 one = streek_record_book_add (book, &streek_programme_kind, "One");
+  gint64 other = add_part (book, &streek_programme_kind, "Other", STREEK_PROGRAMME_PARENT, one);
+  gint64 below = add_part (book, &streek_programme_kind, "Below", STREEK_PROGRAMME_PARENT, other);
+
+  streek_record_book_refer (book, &streek_programme_kind, one, STREEK_PROGRAMME_PARENT, other);
+  add_part (book, &streek_project_kind, "First", STREEK_PROJECT_PROGRAMME, one);
+  add_part (book, &streek_project_kind, "Second", STREEK_PROJECT_PROGRAMME, other);
+  add_part (book, &streek_project_kind, "Third", STREEK_PROJECT_PROGRAMME, below);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-11-22");
+  const StreekRecords *records = streek_record_view_get_records (view);
+  StreekProgrammeCount of_one = streek_programme_count (records, one);
+  StreekProgrammeCount of_other = streek_programme_count (records, other);
+  StreekProgrammeCount of_below = streek_programme_count (records, below);
+  g_autoptr (StreekPortrait) portrait = streek_programme_portrait_new (view, other);
+
+  g_assert_cmpuint (of_one.n_recorded, ==, 1);
+  g_assert_cmpuint (of_other.n_recorded, ==, 2);
+  g_assert_true (of_one.is_in_ring && of_other.is_in_ring);
+  g_assert_false (of_below.is_in_ring);
+  assert_under (portrait, "Parts of the programme",
+                "Part|Announced|Entered here|Not entered yet\nBelow||1|\n");
 }
 
 int
@@ -260,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project/portrait/funds-are-named-once", test_funds_are_named);
   g_test_add_func ("/project/portrait/empty-parts-are-headings", test_empty_parts);
   g_test_add_func ("/project/portrait/announced-against-entered", test_announced);
+  g_test_add_func ("/project/portrait/rings-count-once", test_rings_count_once);
 
   return g_test_run ();
 }

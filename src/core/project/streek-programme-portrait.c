@@ -9,11 +9,32 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Programmes that say to be part of each other in a ring are walked once. */
+/* Whether a programme is one of those that it is part of, by whatever way round. */
+static gboolean
+is_above (const StreekRecords *records, const StreekRecord *programme, const StreekRecord *other)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  const StreekRecord *above = programme;
+
+  while ((above = streek_record_follow (above, STREEK_PROGRAMME_PARENT, records)) != NULL &&
+         !g_ptr_array_find (seen, above, NULL))
+    {
+      if (above == other)
+        return TRUE;
+
+      g_ptr_array_add (seen, (gpointer) above);
+    }
+
+  return FALSE;
+}
+
+/* What a programme is part of is no part of it, though another program or two files brought
+ * together say so: of a ring each counts what stands in itself, so that nothing counts twice. */
 static void
 gather_parts (const StreekRecords *records, const StreekRecord *programme, GPtrArray *gathered)
 {
-  if (programme == NULL || g_ptr_array_find (gathered, programme, NULL))
+  if (programme == NULL || g_ptr_array_find (gathered, programme, NULL) ||
+      (gathered->len > 0 && is_above (records, gathered->pdata[0], programme)))
     return;
 
   g_ptr_array_add (gathered, (gpointer) programme);
@@ -49,6 +70,7 @@ streek_programme_count (const StreekRecords *records, gint64 programme)
       count.n_in_parts += i > 0 ? n : 0;
     }
 
+  count.is_in_ring = is_above (records, record, record);
   count.is_announced = streek_record_has (record, STREEK_PROGRAMME_ANNOUNCED);
   count.announced = streek_record_get_integer (record, STREEK_PROGRAMME_ANNOUNCED);
 
@@ -125,6 +147,11 @@ add_brief (StreekPortrait *portrait,
 
   streek_portrait_add_heading (portrait, 1, _ ("In brief"), streek_record_dup_place (programme));
   streek_portrait_add_text (portrait, sentence);
+  if (count->is_in_ring)
+    streek_portrait_add_note (portrait,
+                              _ ("By “Part of” this programme stands under itself. Until that is "
+                                 "mended, what stands in the others of that ring is not counted "
+                                 "here."));
   streek_portrait_add_fields (portrait, view, programme, fields, G_N_ELEMENTS (fields));
   streek_portrait_add_fact (portrait, _ ("Period"), span);
   streek_portrait_add_fact (portrait, _ ("Projects announced"), announced);

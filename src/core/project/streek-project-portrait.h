@@ -19,6 +19,8 @@ typedef struct
   guint n_in_parts; /* of those, in its parts */
   gboolean is_announced;
   gint64 announced;
+  gboolean
+    is_in_ring; /* it stands under itself: only what is in it and in parts outside the ring */
 } StreekProgrammeCount;
 
 StreekProgrammeCount streek_programme_count (const StreekRecords *records, gint64 programme);
