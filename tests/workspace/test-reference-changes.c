@@ -107,7 +107,7 @@ test_says_what_differs (StoreFixture *fixture, gconstpointer data)
   g_autofree char *text = print_update (update);
 
   g_assert_cmpstr (text, ==,
-                   "0.9 -> 1\n"
+                   "0.9 -> 2\n"
                    "Memberships: 1 added\n"
                    "+ Wervik in Westhoek (RESOC), from 22 October 2004 | \n"
                    "Names: 1 changed\n"
