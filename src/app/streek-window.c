@@ -18,6 +18,7 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
 #include "plan/streek-policy-frame.h"
+#include "plan/streek-progress-report.h"
 #include "plan/streek-signal.h"
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
@@ -406,6 +407,7 @@ add_record_sections (void)
     { &streek_item_theme_kind, "plans" },
     { &streek_adjustment_kind, "plans" },
     { &streek_progress_kind, "plans" },
+    { &streek_progress_report_kind, "plans" },
     { &streek_target_kind, "plans" },
     { &streek_signal_kind, "plans" },
     { &streek_theme_kind, "plans" },

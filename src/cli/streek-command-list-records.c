@@ -46,6 +46,7 @@ static const struct
   { "good-practices", "good_practice", NULL },
   { "documents", "document", NULL },
   { "updates", "progress", NULL },
+  { "progress-reports", "progress_report", NULL },
 };
 
 const StreekRecordKind *

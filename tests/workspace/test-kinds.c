@@ -164,6 +164,10 @@ test_kinds_are_sound (void)
 
           n_ranks += (field->flags & STREEK_RECORD_RANK) != 0;
           g_assert_true ((field->type == STREEK_RECORD_REFERENCE) == (field->target != NULL));
+          /* what is made as a whole stays as it was made, its parts too */
+          g_assert_true (!kind->is_sealed || (field->flags & STREEK_RECORD_ONCE) != 0);
+          g_assert_true ((field->flags & STREEK_RECORD_OWNER) == 0 || !field->target->is_sealed ||
+                         kind->is_sealed);
         }
 
       g_assert_cmpuint (n_ranks, <=, 1);

@@ -88,7 +88,7 @@ move (StreekRecordParts *self, gint64 id, guint place)
 static gboolean
 can_move (StreekRecordParts *self)
 {
-  return streek_record_kind_find_rank (self->kind) >= 0 &&
+  return streek_record_kind_find_rank (self->kind) >= 0 && !self->kind->is_sealed &&
          streek_context_can_write (get_context (self));
 }
 
@@ -188,6 +188,14 @@ dup_part_title (const StreekRecordView *view, const StreekRecord *record)
            : streek_record_dup_title (record, streek_record_view_get_records (view));
 }
 
+/* What was made as a whole goes as a whole. */
+static gboolean
+can_remove (StreekRecordParts *self)
+{
+  return !self->kind->fields[self->owner_field].target->is_sealed &&
+         streek_context_can_write (get_context (self));
+}
+
 static GtkWidget *
 make_row (StreekRecordParts *self, const StreekRecord *record)
 {
@@ -208,7 +216,7 @@ make_row (StreekRecordParts *self, const StreekRecord *record)
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  if (streek_context_can_write (get_context (self)))
+  if (can_remove (self))
     {
       GtkWidget *button = streek_row_button_new ("user-trash-symbolic", words);
 
@@ -253,9 +261,10 @@ fill (StreekRecordParts *self)
         gtk_widget_grab_focus (row);
     }
 
-  gtk_widget_set_visible (self->add_button, streek_context_can_write (get_context (self)));
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          parts->len > 0 || streek_context_can_write (get_context (self)));
+  gboolean can_add = !self->kind->is_sealed && streek_context_can_write (get_context (self));
+
+  gtk_widget_set_visible (self->add_button, can_add);
+  gtk_widget_set_visible (GTK_WIDGET (self), parts->len > 0 || can_add);
 }
 
 static void

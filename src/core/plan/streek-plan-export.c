@@ -13,6 +13,7 @@
 #include "plan/streek-plan-links.h"
 #include "plan/streek-plan-sheet-private.h"
 #include "plan/streek-plan-tree.h"
+#include "plan/streek-progress-report.h"
 #include "plan/streek-role.h"
 #include "record/streek-record-cells.h"
 
@@ -40,6 +41,8 @@ static const StreekRecordKind *const part_kinds[] = {
   &streek_role_kind,
   &streek_progress_kind,
   &streek_adjustment_kind,
+  &streek_progress_report_kind,
+  &streek_progress_report_row_kind,
   &streek_claim_kind,
   &streek_item_frame_kind,
   &streek_item_area_kind,

@@ -121,6 +121,9 @@ struct _StreekRecordKind
   const StreekRecordField *fields;
   guint n_fields;
   guint title;                       /* the field that names it, where dup_title is NULL */
+  /* One command makes it as a whole, with all its parts, and nobody adds one or one of its parts by
+   * hand; it goes as a whole too. */
+  gboolean is_sealed;
   const StreekRecordColumn *columns; /* (nullable) */
   guint n_columns;
   /* (nullable): where no single field names it */

@@ -13,6 +13,7 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
 #include "plan/streek-policy-frame.h"
+#include "plan/streek-progress-report.h"
 #include "plan/streek-role.h"
 #include "plan/streek-signal.h"
 #include "plan/streek-target-group.h"
@@ -63,6 +64,8 @@ static const StreekRecordKind *const kinds[] = {
   &streek_year_action_obligation_kind,
   &streek_progress_kind,
   &streek_adjustment_kind,
+  &streek_progress_report_kind,
+  &streek_progress_report_row_kind,
   &streek_target_kind,
   &streek_measurement_kind,
   &streek_signal_kind,

@@ -45,3 +45,18 @@ StreekMatrix *streek_progress_matrix_new (const StreekRecordView *view,
                                           gint64 pact,
                                           StreekInterval period,
                                           GError **error);
+/* A frozen report, as it was frozen. */
+StreekMatrix *
+streek_frozen_progress_matrix_new (const StreekRecordView *view, gint64 report, GError **error);
+/* What would be different in a frozen report if it were put together today: was and is now. */
+StreekMatrix *
+streek_progress_since_matrix_new (const StreekRecordView *view, gint64 report, GError **error);
+/* What is different between a frozen report and the one before it: an earlier version, or that of
+ * the period before, of which only where things stood is told. */
+StreekMatrix *
+streek_progress_before_matrix_new (const StreekRecordView *view, gint64 report, GError **error);
+/* The same between what is known today of a period and the newest frozen report. */
+StreekMatrix *streek_progress_news_matrix_new (const StreekRecordView *view,
+                                               gint64 pact,
+                                               StreekInterval period,
+                                               GError **error);

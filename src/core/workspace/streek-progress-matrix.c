@@ -1,17 +1,13 @@
-/* streek-progress-matrix.c: what was done for a plan in a period, and of what nothing was heard */
+/* streek-progress-matrix.c: a progress report as it is shown and printed, of now or frozen */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "workspace/streek-plan-matrices.h"
 
+#include "figure/streek-figure.h"
 #include "plan/streek-pact.h"
-#include "plan/streek-plan-item.h"
-#include "plan/streek-plan-tree.h"
 #include "plan/streek-report-periods.h"
-#include "plan/streek-year-programme.h"
-#include "project/streek-event.h"
-#include "project/streek-project.h"
 #include "workspace/streek-matrix-draft.h"
-#include "workspace/streek-progress-news.h"
+#include "workspace/streek-progress-content.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,439 +16,194 @@ enum
   COLUMN_DONE,
   COLUMN_CHANGED,
   COLUMN_STATE,
+  N_COLUMNS,
 };
 
 typedef struct
 {
-  const StreekRecordView *view;
-  StreekRecords *records;
-  const StreekRecord *pact;
-  StreekInterval period;
+  const StreekProgressContent *content;
+  const StreekFormat *format;
   StreekMatrixDraft *draft;
-  GHashTable *told;  /* (element-type StreekRecord StreekRecord): of each action of a year that was
-                      * heard of, the item that it is told with */
-  GPtrArray *silent; /* (element-type StreekRecord): ran in the period, nothing was heard of them */
-  guint n_known;     /* ran in the period, or were heard of */
-} Report;
+} Page;
 
-/* On paper */
-
-static void
-add_lines (const Report *report, guint row, guint column, const GArray *lines)
+static guint
+get_column (const StreekProgressLine *line)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                            g_array_index (lines, StreekProgressLine, i).text);
-
-  if (lines->len > 0)
-    streek_matrix_draft_add_cell (report->draft, row, column, STREEK_MATRIX_ORDINARY, text->str);
+  return line->what == STREEK_PROGRESS_CHANGE  ? COLUMN_CHANGED
+         : line->what == STREEK_PROGRESS_STATE ? COLUMN_STATE
+                                               : COLUMN_DONE;
 }
 
 static void
-add_row (const Report *report,
-         const StreekRecord *record,
-         const char *name,
-         const StreekProgressNews *news)
+add_cells (const Page *page, guint at, const StreekProgressRow *row)
 {
-  guint row = streek_matrix_draft_add_row (
-    report->draft, streek_matrix_draft_make_id (report->draft, record), name, 0);
-  g_autofree char *state = streek_progress_news_dup_state (news);
-
-  add_lines (report, row, COLUMN_DONE, news->done);
-  add_lines (report, row, COLUMN_CHANGED, news->changed);
-  if (*state != '\0')
-    streek_matrix_draft_add_cell (report->draft, row, COLUMN_STATE, STREEK_MATRIX_ORDINARY, state);
-}
-
-/* Before the first row under it. */
-static void
-ensure_heading (const Report *report, gboolean *is_there, const char *id, const char *name)
-{
-  if (!*is_there)
-    streek_matrix_draft_add_heading (report->draft, id, name);
-  *is_there = TRUE;
-}
-
-/* Which ran */
-
-/* Days may be NONE: then only what is under way now counts. */
-static gboolean
-ran (const Report *report, StreekDate starts, StreekDate ends, gboolean is_running)
-{
-  if (starts == STREEK_DATE_NONE && ends == STREEK_DATE_NONE)
-    return is_running;
-
-  return (starts == STREEK_DATE_NONE || starts < report->period.to) &&
-         (ends == STREEK_DATE_NONE || ends >= report->period.from);
-}
-
-static gboolean
-is_ended (const StreekRecord *record, guint status)
-{
-  static const char *const ends[] = { "done", "dropped", "rejected", "stopped" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (streek_record_is (record, status, ends[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* By the last update of the time itself where there is one, else by what is said of it now. */
-static gboolean
-was_open (const StreekRecord *record, guint status, const StreekProgressNews *news)
-{
-  return news->last != NULL && streek_record_has (news->last, news->last_status)
-           ? !is_ended (news->last, news->last_status)
-           : !is_ended (record, status);
-}
-
-static void
-count (Report *report, const StreekRecord *record, const StreekProgressNews *news, gboolean has_run)
-{
-  if (!has_run && streek_progress_news_is_empty (news))
-    return;
-
-  report->n_known++;
-  if (streek_progress_news_is_empty (news))
-    g_ptr_array_add (report->silent, (gpointer) record);
-}
-
-/* Actions of the plan */
-
-/* Under the first item that it carries out; others say where. */
-static void
-take_year_action (const Report *report,
-                  StreekProgressNews *news,
-                  const StreekRecord *action,
-                  const StreekRecord *item)
-{
-  const char *name = streek_record_get_text (action, STREEK_YEAR_ACTION_TITLE);
-  const char *title = streek_record_get_text (item, STREEK_PLAN_ITEM_TITLE);
-  const StreekRecord *told_with = g_hash_table_lookup (report->told, action);
-  guint n_before = news->done->len + news->changed->len;
-
-  if (told_with != NULL)
+  for (guint column = 0; column < N_COLUMNS; column++)
     {
-      g_autofree char *label = streek_plan_item_dup_label (told_with);
+      g_autoptr (GString) text = g_string_new (NULL);
 
-      streek_progress_news_take_reference (news, name, label);
-      return;
-    }
+      for (guint i = 0; i < row->lines->len; i++)
+        {
+          const StreekProgressLine *line = &g_array_index (row->lines, StreekProgressLine, i);
+          g_autofree char *words = streek_progress_line_dup_text (line, row->section, page->format);
 
-  streek_progress_news_take_year_action (news, action, g_strcmp0 (name, title) != 0 ? name : NULL);
-  if (news->done->len + news->changed->len > n_before)
-    g_hash_table_insert (report->told, (gpointer) action, (gpointer) item);
-}
+          if (get_column (line) == column)
+            g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+        }
 
-/* Returns: (transfer container) (element-type StreekRecord): that carry an item out */
-static GPtrArray *
-list_year_actions (const Report *report, const StreekRecord *item)
-{
-  GPtrArray *actions = g_ptr_array_new ();
-  guint n;
-  const StreekRecord *const *links =
-    streek_records_list_by (report->records, &streek_year_action_item_kind,
-                            STREEK_YEAR_ACTION_ITEM_ITEM, streek_record_get_id (item), &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const StreekRecord *action =
-        streek_record_follow (links[i], STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, report->records);
-
-      if (action != NULL)
-        g_ptr_array_add (actions, (gpointer) action);
-    }
-
-  return actions;
-}
-
-static const StreekPlanNode *
-find_top (const StreekPlanTree *tree, const StreekPlanNode *node)
-{
-  while (node->parent >= 0)
-    node = streek_plan_tree_get_node (tree, (guint) node->parent);
-
-  return node;
-}
-
-/* What stands at the top, over what is below it; a plan without levels has none. */
-static void
-ensure_chapter (const Report *report,
-                const StreekPlanTree *tree,
-                const StreekPlanNode *node,
-                const StreekPlanNode **chapter)
-{
-  const StreekPlanNode *top = find_top (tree, node);
-
-  if (top == *chapter || (*chapter == NULL && top->n_below == 0))
-    return;
-
-  g_autofree char *label = streek_plan_item_dup_label (top->item);
-  g_autofree char *id =
-    g_strdup_printf ("chapter-%" G_GINT64_FORMAT, streek_record_get_id (top->item));
-
-  streek_matrix_draft_add_heading (report->draft, id, label);
-  *chapter = top;
-}
-
-/* In the year of its programme, where it says nothing narrower. */
-static gboolean
-did_year_action_run (const Report *report, const StreekRecord *action)
-{
-  const StreekRecord *programme =
-    streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, report->records);
-  int year =
-    programme != NULL ? (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR) : 0;
-  StreekDate starts = streek_record_get_first_day (action, STREEK_YEAR_ACTION_STARTS);
-  StreekDate ends = streek_record_get_last_day (action, STREEK_YEAR_ACTION_ENDS);
-
-  if (year == 0)
-    return FALSE;
-  if (starts == STREEK_DATE_NONE)
-    starts = streek_date_from_ymd (year, 1, 1);
-  if (ends == STREEK_DATE_NONE)
-    ends = streek_date_from_ymd (year, 12, 31);
-
-  return ran (report, starts, ends, FALSE);
-}
-
-/* Also where a year programme carried it out then. */
-static gboolean
-did_item_run (const Report *report,
-              const StreekPlanNode *node,
-              const GPtrArray *year_actions,
-              const StreekProgressNews *news)
-{
-  const StreekRecord *item = node->item;
-
-  for (guint i = 0; i < year_actions->len; i++)
-    if (did_year_action_run (report, year_actions->pdata[i]))
-      return TRUE;
-
-  return node->is_action && was_open (item, STREEK_PLAN_ITEM_STATUS, news) &&
-         ran (report, streek_record_get_first_day (item, STREEK_PLAN_ITEM_STARTS),
-              streek_record_get_last_day (item, STREEK_PLAN_ITEM_ENDS),
-              streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "running"));
-}
-
-static void
-add_items (Report *report)
-{
-  g_autoptr (StreekPlanTree) tree =
-    streek_plan_tree_new (report->records, streek_record_get_id (report->pact));
-  const StreekPlanNode *chapter = NULL;
-
-  for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
-    {
-      const StreekPlanNode *node = streek_plan_tree_get_node (tree, i);
-      g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->view, report->period);
-      g_autoptr (GPtrArray) year_actions = list_year_actions (report, node->item);
-      g_autofree char *label = streek_plan_item_dup_label (node->item);
-
-      streek_progress_news_take_item (news, node->item);
-      for (guint j = 0; j < year_actions->len; j++)
-        take_year_action (report, news, year_actions->pdata[j], node->item);
-      count (report, node->item, news, did_item_run (report, node, year_actions, news));
-      if (streek_progress_news_is_empty (news))
-        continue;
-
-      ensure_chapter (report, tree, node, &chapter);
-      add_row (report, node->item, label, news);
+      if (text->len > 0)
+        streek_matrix_draft_add_cell (page->draft, at, column, STREEK_MATRIX_ORDINARY, text->str);
     }
 }
 
-/* What the body of the plan did besides */
-
-static void
-add_loose_action (Report *report, const StreekRecord *action, gboolean *has_heading)
+/* (nullable): what stands over the rows of a section; those of the plan stand under its chapters */
+static const char *
+get_heading (const StreekProgressRow *row)
 {
-  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->view, report->period);
-  guint n;
-
-  streek_records_list_by (report->records, &streek_year_action_item_kind,
-                          STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, streek_record_get_id (action), &n);
-  if (n == 0)
-    streek_progress_news_take_year_action (news, action, NULL);
-
-  if (!streek_progress_news_is_empty (news))
+  switch (row->section)
     {
-      ensure_heading (report, has_heading, "ad-hoc", C_ ("progress", "Ad hoc"));
-      report->n_known++;
-      add_row (report, action, streek_record_get_text (action, STREEK_YEAR_ACTION_TITLE), news);
+    case STREEK_PROGRESS_ITEMS:
+      return row->chapter;
+    case STREEK_PROGRESS_AD_HOC:
+      return C_ ("progress", "Ad hoc");
+    case STREEK_PROGRESS_PROJECTS:
+      return C_ ("progress", "Projects");
+    case STREEK_PROGRESS_EVENTS:
+      return C_ ("progress", "Events");
+    case STREEK_PROGRESS_SILENT:
+      return C_ ("progress", "Without news");
+    case STREEK_PROGRESS_PLAN:
+    case STREEK_N_PROGRESS_SECTIONS:
+    default:
+      return NULL;
     }
 }
 
 static void
-add_loose_actions (Report *report)
+add_rows (const Page *page)
 {
-  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
-  gboolean has_heading = FALSE;
-  guint n_programmes = 0;
-  const StreekRecord *const *programmes =
-    body != 0 ? streek_records_list_by (report->records, &streek_year_programme_kind,
-                                        STREEK_YEAR_PROGRAMME_BODY, body, &n_programmes)
-              : NULL;
+  const char *former = NULL;
 
-  for (guint i = 0; i < n_programmes; i++)
+  for (guint i = 0; i < page->content->rows->len; i++)
     {
-      guint n;
-      const StreekRecord *const *actions = streek_records_list_by (
-        report->records, &streek_year_action_kind, STREEK_YEAR_ACTION_PROGRAMME,
-        streek_record_get_id (programmes[i]), &n);
+      const StreekProgressRow *row = page->content->rows->pdata[i];
+      const char *heading = get_heading (row);
+      gboolean is_plan = row->section == STREEK_PROGRESS_PLAN;
+      g_autofree char *id = g_strdup_printf ("heading-%u", i);
 
-      for (guint j = 0; j < n; j++)
-        add_loose_action (report, actions[j], &has_heading);
+      if (heading != NULL && g_strcmp0 (heading, former) != 0)
+        streek_matrix_draft_add_heading (page->draft, id, heading);
+      former = heading;
+
+      guint at = streek_matrix_draft_add_row (
+        page->draft, row->subject, is_plan ? C_ ("progress", "The plan itself") : row->title, 0);
+
+      if (row->section == STREEK_PROGRESS_SILENT)
+        streek_matrix_draft_add_cell (page->draft, at, COLUMN_DONE, STREEK_MATRIX_MUTED, NULL);
+      else
+        add_cells (page, at, row);
     }
 }
 
-static gboolean
-is_of_plan (const Report *report, const StreekRecord *project)
+/* Notes */
+
+/* Of what ran in the period or was heard of: events and changes of the plan itself do not run. */
+static void
+add_coverage (const Page *page)
 {
-  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
-  guint n;
-  const StreekRecord *const *links =
-    streek_records_list_by (report->records, &streek_project_item_kind, STREEK_PROJECT_ITEM_PROJECT,
-                            streek_record_get_id (project), &n);
+  guint n_known = 0, n_silent = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < page->content->rows->len; i++)
     {
-      const StreekRecord *item =
-        streek_record_follow (links[i], STREEK_PROJECT_ITEM_ITEM, report->records);
+      const StreekProgressRow *row = page->content->rows->pdata[i];
 
-      if (item != NULL && streek_record_get_reference (item, STREEK_PLAN_ITEM_PACT) ==
-                            streek_record_get_id (report->pact))
-        return TRUE;
+      n_known += row->section != STREEK_PROGRESS_PLAN && row->section != STREEK_PROGRESS_EVENTS;
+      n_silent += row->section == STREEK_PROGRESS_SILENT;
     }
 
-  return body != 0 && streek_record_get_reference (project, STREEK_PROJECT_BODY) == body;
-}
-
-static gboolean
-did_project_run (const Report *report, const StreekRecord *project, const StreekProgressNews *news)
-{
-  return was_open (project, STREEK_PROJECT_STATUS, news) &&
-         ran (report, streek_record_get_first_day (project, STREEK_PROJECT_STARTS),
-              streek_record_get_last_day (project, STREEK_PROJECT_ENDS),
-              streek_record_is (project, STREEK_PROJECT_STATUS, "running"));
-}
-
-static void
-add_project (Report *report, const StreekRecord *project, gboolean *has_heading)
-{
-  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->view, report->period);
-
-  streek_progress_news_take_project (news, project);
-  count (report, project, news, did_project_run (report, project, news));
-
-  if (!streek_progress_news_is_empty (news))
-    {
-      ensure_heading (report, has_heading, "projects", C_ ("progress", "Projects"));
-      add_row (report, project, streek_record_get_text (project, STREEK_PROJECT_NAME), news);
-    }
-}
-
-static void
-add_projects (Report *report)
-{
-  gboolean has_heading = FALSE;
-  guint n;
-  const StreekRecord *const *projects =
-    streek_records_list (report->records, &streek_project_kind, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (is_of_plan (report, projects[i]))
-      add_project (report, projects[i], &has_heading);
-}
-
-/* Of the body, of no action and no project. */
-static void
-add_loose_events (const Report *report)
-{
-  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
-  gboolean has_heading = FALSE;
-  guint n = 0;
-  const StreekRecord *const *events =
-    body != 0
-      ? streek_records_list_by (report->records, &streek_event_kind, STREEK_EVENT_BODY, body, &n)
-      : NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->view, report->period);
-      g_autofree char *title = streek_record_dup_title (events[i], report->records);
-
-      if (!streek_record_has (events[i], STREEK_EVENT_ITEM) &&
-          !streek_record_has (events[i], STREEK_EVENT_PROJECT))
-        streek_progress_news_take_event (news, events[i]);
-
-      if (streek_progress_news_is_empty (news))
-        continue;
-
-      ensure_heading (report, &has_heading, "events", C_ ("progress", "Events"));
-      add_row (report, events[i], title, news);
-    }
-}
-
-static void
-add_plan (const Report *report)
-{
-  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->view, report->period);
-
-  streek_progress_news_take_plan (news, report->pact);
-  if (!streek_progress_news_is_empty (news))
-    add_row (report, report->pact, C_ ("progress", "The plan itself"), news);
-}
-
-static void
-add_silent (const Report *report)
-{
-  gboolean has_heading = FALSE;
-
-  for (guint i = 0; i < report->silent->len; i++)
-    {
-      const StreekRecord *record = report->silent->pdata[i];
-      gboolean is_item = streek_record_get_kind (record) == &streek_plan_item_kind;
-      g_autofree char *label = is_item ? streek_plan_item_dup_label (record)
-                                       : streek_record_dup_title (record, report->records);
-
-      ensure_heading (report, &has_heading, "silent", C_ ("progress", "Without news"));
-
-      guint row = streek_matrix_draft_add_row (
-        report->draft, streek_matrix_draft_make_id (report->draft, record), label, 0);
-
-      streek_matrix_draft_add_cell (report->draft, row, COLUMN_DONE, STREEK_MATRIX_MUTED, NULL);
-    }
-}
-
-static void
-add_notes (const Report *report)
-{
-  StreekDate today = streek_record_view_get_today (report->view);
-  guint n_heard = report->n_known - report->silent->len;
   g_autofree char *coverage = g_strdup_printf (
     ngettext ("Of %2$u action or project that ran in this period or has news of it, %1$u has news.",
               "Of %2$u actions and projects that ran in this period or have news of it, %1$u have "
               "news.",
-              report->n_known),
-    n_heard, report->n_known);
+              n_known),
+    n_known - n_silent, n_known);
 
-  streek_matrix_draft_add_note (report->draft, coverage);
+  streek_matrix_draft_add_note (page->draft, coverage);
+}
+
+static void
+add_notes (const Page *page)
+{
+  const StreekProgressContent *content = page->content;
+
+  add_coverage (page);
   streek_matrix_draft_add_note (
-    report->draft, _ ("Where it stood is what the last update up to the end of the period says, "
-                      "whatever was reported since."));
+    page->draft, _ ("Where it stood is what the last update up to the end of the period says, "
+                    "whatever was reported since."));
 
-  if (report->period.to > today)
+  if (content->period.to > content->known_on)
     {
-      g_autofree char *day =
-        streek_format_date (streek_record_view_get_format (report->view), today);
+      g_autofree char *day = streek_format_date (page->format, content->known_on);
       /* Translators: %s is a day. */
-      g_autofree char *words = g_strdup_printf (_ ("The period is not over: as known on %s."), day);
+      g_autofree char *words =
+        content->report != 0 ? g_strdup_printf (_ ("The period was not over: as known on %s."), day)
+                             : g_strdup_printf (_ ("The period is not over: as known on %s."), day);
 
-      streek_matrix_draft_add_note (report->draft, words);
+      streek_matrix_draft_add_note (page->draft, words);
     }
+
+  if (content->note != NULL)
+    {
+      /* Translators: %s is a text of a person's own. */
+      g_autofree char *words = g_strdup_printf (_ ("Remark: %s"), content->note);
+
+      streek_matrix_draft_add_note (page->draft, words);
+    }
+}
+
+/* What stands under the title */
+
+char *
+streek_progress_content_dup_context (const StreekProgressContent *content,
+                                     const StreekFormat *format)
+{
+  g_return_val_if_fail (content != NULL, NULL);
+
+  g_autofree char *period = streek_report_period_dup_name (content->period, format);
+  g_autofree char *day = streek_format_date (format, content->known_on);
+
+  if (content->report == 0)
+    /* Translators: %1$s is a period, %2$s a day. */
+    return g_strdup_printf (_ ("%1$s · as known on %2$s"), period, day);
+  if (content->frozen_by == NULL)
+    /* Translators: %1$s is a period, %2$s a day. */
+    return g_strdup_printf (_ ("%1$s · as known and frozen on %2$s"), period, day);
+
+  /* Translators: %1$s is a period, %2$s a day, %3$s a function: “the coordinator”. */
+  return g_strdup_printf (_ ("%1$s · as known and frozen on %2$s by %3$s"), period, day,
+                          content->frozen_by);
+}
+
+static StreekMatrix *
+lay_out (const StreekProgressContent *content,
+         const char *context,
+         const StreekFormat *format,
+         GError **error)
+{
+  /* Translators: the title of a table; %s is a plan. */
+  g_autofree char *title = g_strdup_printf (_ ("%s: progress"), content->plan_title);
+  g_autoptr (StreekMatrixDraft) draft =
+    streek_matrix_draft_new (title, C_ ("matrix", "Action or project"));
+  Page page = { content, format, draft };
+
+  streek_matrix_draft_add_column (draft, "done", C_ ("progress", "What was done"), NULL);
+  streek_matrix_draft_add_column (draft, "changed", C_ ("progress", "What was changed"), NULL);
+  streek_matrix_draft_add_column (draft, "state", C_ ("progress", "Where it stood"), NULL);
+  draft->spec.context = context;
+  draft->spec.kind_names[STREEK_MATRIX_MUTED] = C_ ("progress", "Nothing was reported");
+  add_rows (&page);
+  add_notes (&page);
+
+  return streek_matrix_draft_end (draft, error);
 }
 
 /**
@@ -461,9 +212,7 @@ add_notes (const Report *report)
  * @period: its days; streek_report_periods_list() has those over which the plan is reported
  * @error: return location for %STREEK_FIGURE_ERROR_NO_DATA: nothing ran, and nothing was reported
  *
- * A row for each action, project and event of the plan and of its body of which something was
- * reported, changed, reached or held in the period; then those that ran and of which nothing was
- * heard. What a year's action reports stands with the first action of the plan that it carries out.
+ * What streek_progress_content_gather() says, as it is known today.
  */
 StreekMatrix *
 streek_progress_matrix_new (const StreekRecordView *view,
@@ -473,42 +222,40 @@ streek_progress_matrix_new (const StreekRecordView *view,
 {
   g_return_val_if_fail (view != NULL, NULL);
 
-  StreekRecords *records = streek_record_view_get_records (view);
-  g_autofree char *name = streek_records_dup_title (records, &streek_pact_kind, pact);
-  /* Translators: the title of a table; %s is a plan. */
-  g_autofree char *title = g_strdup_printf (_ ("%s: progress"), name);
-  g_autofree char *context =
-    streek_report_period_dup_name (period, streek_record_view_get_format (view));
-  g_autoptr (StreekMatrixDraft) draft =
-    streek_matrix_draft_new (title, C_ ("matrix", "Action or project"));
-  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) silent = g_ptr_array_new ();
-  Report report = {
-    .view = view,
-    .records = records,
-    .pact = streek_records_find (records, &streek_pact_kind, pact),
-    .period = period,
-    .draft = draft,
-    .told = told,
-    .silent = silent,
-  };
+  const StreekFormat *format = streek_record_view_get_format (view);
+  g_autoptr (StreekProgressContent) content = streek_progress_content_gather (
+    streek_record_view_get_records (view), pact, period, streek_record_view_get_today (view));
+  g_autofree char *name = streek_report_period_dup_name (period, format);
+  g_autofree char *of_plan = streek_plan_dup_context (view, &streek_pact_kind, pact);
+  g_autofree char *context = g_strdup_printf ("%s · %s", name, of_plan);
 
-  streek_matrix_draft_add_column (draft, "done", C_ ("progress", "What was done"), NULL);
-  streek_matrix_draft_add_column (draft, "changed", C_ ("progress", "What was changed"), NULL);
-  streek_matrix_draft_add_column (draft, "state", C_ ("progress", "Where it stood"), NULL);
-  draft->spec.context = context;
-  draft->spec.kind_names[STREEK_MATRIX_MUTED] = C_ ("progress", "Nothing was reported");
+  return lay_out (content, context, format, error);
+}
 
-  if (report.pact != NULL)
+/**
+ * streek_frozen_progress_matrix_new:
+ * @report: a frozen report
+ * @error: return location for %STREEK_FIGURE_ERROR_NO_DATA: it was empty, or there is no such
+ *
+ * The report as it was frozen: nothing that was entered since is looked at.
+ */
+StreekMatrix *
+streek_frozen_progress_matrix_new (const StreekRecordView *view, gint64 report, GError **error)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  const StreekFormat *format = streek_record_view_get_format (view);
+  g_autoptr (StreekProgressContent) content =
+    streek_progress_content_read (streek_record_view_get_records (view), report);
+
+  if (content == NULL)
     {
-      add_plan (&report);
-      add_items (&report);
-      add_loose_actions (&report);
-      add_projects (&report);
-      add_loose_events (&report);
-      add_silent (&report);
-      add_notes (&report);
+      g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                           _ ("This report is not there any more."));
+      return NULL;
     }
 
-  return streek_matrix_draft_end (draft, error);
+  g_autofree char *context = streek_progress_content_dup_context (content, format);
+
+  return lay_out (content, context, format, error);
 }

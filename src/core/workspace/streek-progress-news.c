@@ -10,7 +10,7 @@
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
 
-#include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* How a kind of update says things: its fields. */
 typedef struct
@@ -70,30 +70,18 @@ static const ChangeFields project_changes =
   PROJECT_ADJUSTMENT_OF (STREEK_PROJECT_ADJUSTMENT_PROJECT);
 static const ChangeFields strand_changes = PROJECT_ADJUSTMENT_OF (STREEK_PROJECT_ADJUSTMENT_STRAND);
 
-static void
-clear_line (gpointer data)
-{
-  StreekProgressLine *line = data;
-
-  g_free (line->text);
-}
-
 static GArray *
 new_lines (void)
 {
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (StreekProgressLine));
-
-  g_array_set_clear_func (lines, clear_line);
-
-  return lines;
+  return streek_progress_lines_new ();
 }
 
 StreekProgressNews *
-streek_progress_news_new (const StreekRecordView *view, StreekInterval period)
+streek_progress_news_new (const StreekRecords *records, StreekInterval period)
 {
   StreekProgressNews *news = g_new0 (StreekProgressNews, 1);
 
-  news->view = view;
+  news->records = records;
   news->period = period;
   news->done = new_lines ();
   news->changed = new_lines ();
@@ -117,6 +105,20 @@ streek_progress_news_is_empty (const StreekProgressNews *news)
   return news->done->len == 0 && news->changed->len == 0;
 }
 
+static StreekProgressLine
+begin_line (StreekProgressWhat what, StreekDate day, const char *part, const char *text)
+{
+  return (StreekProgressLine){
+    .what = what,
+    .day = day,
+    .part = g_strdup (part),
+    .text = g_strdup (text),
+    .percent = NAN,
+    .attendance = NAN,
+  };
+}
+
+/* Takes what @line owns; by day. */
 static void
 insert_line (GArray *lines, StreekProgressLine line)
 {
@@ -127,38 +129,24 @@ insert_line (GArray *lines, StreekProgressLine line)
   g_array_insert_val (lines, at, line);
 }
 
-/* With what it is part of in front, where there is such. */
+/* Where an update says neither a status nor a percentage it says nothing of how it stands. */
 static void
-add_line (
-  StreekProgressNews *news, GArray *lines, StreekDate day, const char *part, const char *what)
+insert_state (GArray *lines,
+              const StreekRecord *update,
+              StreekDate day,
+              guint status_field,
+              guint percent_field,
+              const char *part)
 {
-  g_autofree char *date = streek_format_date (streek_record_view_get_format (news->view), day);
-  StreekProgressLine line = {
-    day,
-    part != NULL ? g_strdup_printf ("%s – %s: %s", date, part, what)
-                 : g_strdup_printf ("%s: %s", date, what),
-  };
+  StreekProgressLine line = begin_line (STREEK_PROGRESS_STATE, day, part, NULL);
 
-  insert_line (lines, line);
-}
+  line.status = g_strdup (streek_record_get_text (update, status_field));
+  line.percent = streek_record_get_number (update, percent_field);
 
-/* "Under way, 50 % (20 december 2024)"; NULL where an update says neither. */
-static char *
-describe_state (const StreekProgressNews *news,
-                const StreekRecord *update,
-                StreekDate day,
-                guint status_field,
-                guint percent_field)
-{
-  g_autofree char *status = streek_record_view_dup_text (news->view, update, status_field);
-  g_autofree char *percent = streek_record_view_dup_text (news->view, update, percent_field);
-  g_autofree char *date = streek_format_date (streek_record_view_get_format (news->view), day);
-
-  if (*status == '\0' && *percent == '\0')
-    return NULL;
-
-  return g_strdup_printf ("%s%s%s (%s)", status, *status != '\0' && *percent != '\0' ? ", " : "",
-                          percent, date);
+  if (line.status != NULL || !isnan (line.percent))
+    insert_line (lines, line);
+  else
+    streek_progress_line_clear (&line);
 }
 
 /* What is said of a part is not said of the whole. */
@@ -170,15 +158,7 @@ take_last (StreekProgressNews *news,
            const char *part)
 {
   if (part != NULL)
-    {
-      g_autofree char *state = describe_state (news, update, day, fields->status, fields->percent);
-      StreekProgressLine line = { day, g_strdup_printf ("%s: %s", part, state) };
-
-      if (state != NULL)
-        insert_line (news->parts, line);
-      else
-        clear_line (&line);
-    }
+    insert_state (news->parts, update, day, fields->status, fields->percent, part);
   else if (news->last == NULL || day >= news->last_day)
     {
       news->last = update;
@@ -194,15 +174,16 @@ add_updates (StreekProgressNews *news, const UpdateFields *fields, gint64 owner,
   const StreekRecord *last = NULL;
   StreekDate last_day = STREEK_DATE_NONE;
   guint n;
-  const StreekRecord *const *updates = streek_records_list_by (
-    streek_record_view_get_records (news->view), fields->kind, fields->owner, owner, &n);
+  const StreekRecord *const *updates =
+    streek_records_list_by (news->records, fields->kind, fields->owner, owner, &n);
 
   for (guint i = 0; i < n; i++)
     {
       StreekDate day = streek_record_get_day (updates[i], fields->day);
 
       if (streek_interval_contains (news->period, day))
-        add_line (news, news->done, day, part, streek_record_get_text (updates[i], fields->what));
+        insert_line (news->done, begin_line (STREEK_PROGRESS_UPDATE, day, part,
+                                             streek_record_get_text (updates[i], fields->what)));
       if (day != STREEK_DATE_NONE && day < news->period.to && day >= last_day)
         {
           last = updates[i];
@@ -214,38 +195,34 @@ add_updates (StreekProgressNews *news, const UpdateFields *fields, gint64 owner,
     take_last (news, last, last_day, fields, part);
 }
 
-static char *
-describe_change (const StreekRecord *change, const ChangeFields *fields)
+static void
+insert_change (StreekProgressNews *news,
+               const StreekRecord *change,
+               const ChangeFields *fields,
+               StreekDate day,
+               const char *part)
 {
-  const char *old_text = streek_record_get_text (change, fields->old_text);
-  const char *reason = streek_record_get_text (change, fields->reason);
-  GString *words = g_string_new (NULL);
+  StreekProgressLine line = begin_line (STREEK_PROGRESS_CHANGE, day, part,
+                                        streek_record_get_text (change, fields->new_text));
 
-  if (old_text != NULL)
-    /* Translators: what stood in a plan; the new text follows. */
-    g_string_append_printf (words, _ ("“%s” becomes "), old_text);
-
-  g_string_append_printf (words, "“%s”", streek_record_get_text (change, fields->new_text));
-  if (reason != NULL)
-    g_string_append_printf (words, ". %s", reason);
-
-  return g_string_free (words, FALSE);
+  line.old_text = g_strdup (streek_record_get_text (change, fields->old_text));
+  line.reason = g_strdup (streek_record_get_text (change, fields->reason));
+  insert_line (news->changed, line);
 }
 
 static void
 add_changes (StreekProgressNews *news, const ChangeFields *fields, gint64 owner, const char *part)
 {
   guint n;
-  const StreekRecord *const *changes = streek_records_list_by (
-    streek_record_view_get_records (news->view), fields->kind, fields->owner, owner, &n);
+  const StreekRecord *const *changes =
+    streek_records_list_by (news->records, fields->kind, fields->owner, owner, &n);
 
   for (guint i = 0; i < n; i++)
     {
       StreekDate day = streek_record_get_day (changes[i], fields->day);
-      g_autofree char *words = describe_change (changes[i], fields);
 
       if (streek_interval_contains (news->period, day))
-        add_line (news, news->changed, day, part, words);
+        insert_change (news, changes[i], fields, day, part);
     }
 }
 
@@ -253,8 +230,8 @@ static void
 add_events (StreekProgressNews *news, guint field, gint64 owner)
 {
   guint n;
-  const StreekRecord *const *events = streek_records_list_by (
-    streek_record_view_get_records (news->view), &streek_event_kind, field, owner, &n);
+  const StreekRecord *const *events =
+    streek_records_list_by (news->records, &streek_event_kind, field, owner, &n);
 
   for (guint i = 0; i < n; i++)
     streek_progress_news_take_event (news, events[i]);
@@ -264,19 +241,16 @@ static void
 add_milestones (StreekProgressNews *news, gint64 project)
 {
   guint n;
-  const StreekRecord *const *milestones =
-    streek_records_list_by (streek_record_view_get_records (news->view), &streek_milestone_kind,
-                            STREEK_MILESTONE_PROJECT, project, &n);
+  const StreekRecord *const *milestones = streek_records_list_by (
+    news->records, &streek_milestone_kind, STREEK_MILESTONE_PROJECT, project, &n);
 
   for (guint i = 0; i < n; i++)
     {
       StreekDate day = streek_record_get_day (milestones[i], STREEK_MILESTONE_DONE_ON);
       const char *title = streek_record_get_text (milestones[i], STREEK_MILESTONE_TITLE);
-      /* Translators: %s is a milestone. */
-      g_autofree char *words = g_strdup_printf (_ ("Milestone reached: %s"), title);
 
       if (streek_interval_contains (news->period, day))
-        add_line (news, news->done, day, NULL, words);
+        insert_line (news->done, begin_line (STREEK_PROGRESS_MILESTONE, day, NULL, title));
     }
 }
 
@@ -285,8 +259,7 @@ add_strands (StreekProgressNews *news, gint64 project)
 {
   guint n;
   const StreekRecord *const *strands =
-    streek_records_list_by (streek_record_view_get_records (news->view), &streek_strand_kind,
-                            STREEK_STRAND_PROJECT, project, &n);
+    streek_records_list_by (news->records, &streek_strand_kind, STREEK_STRAND_PROJECT, project, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -326,11 +299,7 @@ streek_progress_news_take_year_action (StreekProgressNews *news,
 void
 streek_progress_news_take_reference (StreekProgressNews *news, const char *part, const char *where)
 {
-  StreekProgressLine line = {
-    STREEK_DATE_NONE,
-    /* Translators: %1$s is an action of a year, %2$s an action of a plan under which it stands. */
-    g_strdup_printf (_ ("%1$s: see “%2$s”"), part, where),
-  };
+  StreekProgressLine line = begin_line (STREEK_PROGRESS_ELSEWHERE, STREEK_DATE_NONE, part, where);
 
   g_array_prepend_val (news->done, line);
 }
@@ -354,32 +323,43 @@ streek_progress_news_take_event (StreekProgressNews *news, const StreekRecord *e
 {
   StreekDate first = streek_record_get_first_day (event, STREEK_EVENT_HELD_ON);
   StreekDate last = streek_record_get_last_day (event, STREEK_EVENT_HELD_ON);
-  g_autofree char *title =
-    streek_record_dup_title (event, streek_record_view_get_records (news->view));
-  g_autofree char *present =
-    streek_record_view_dup_text (news->view, event, STREEK_EVENT_ATTENDANCE);
-  /* Translators: an event, then how many were there: "Jobbeurs (120 present)". */
-  g_autofree char *counted = g_strdup_printf (_ ("%1$s (%2$s present)"), title, present);
 
-  if (first != STREEK_DATE_NONE && streek_interval_contains (news->period, first) &&
-      streek_interval_contains (news->period, last))
-    add_line (news, news->done, first, NULL, *present != '\0' ? counted : title);
+  if (first == STREEK_DATE_NONE || !streek_interval_contains (news->period, first) ||
+      !streek_interval_contains (news->period, last))
+    return;
+
+  g_autofree char *title = streek_record_dup_title (event, news->records);
+  StreekProgressLine line = begin_line (STREEK_PROGRESS_HELD, first, NULL, title);
+
+  line.attendance = streek_record_get_number (event, STREEK_EVENT_ATTENDANCE);
+  insert_line (news->done, line);
 }
 
-char *
-streek_progress_news_dup_state (const StreekProgressNews *news)
+static void
+append_lines (GArray *lines, GArray *taken)
 {
-  GString *words = g_string_new (NULL);
-  g_autofree char *own = news->last != NULL ? describe_state (news, news->last, news->last_day,
-                                                              news->last_status, news->last_percent)
-                                            : NULL;
+  for (guint i = 0; i < taken->len; i++)
+    {
+      StreekProgressLine line =
+        streek_progress_line_copy (&g_array_index (taken, StreekProgressLine, i));
 
-  if (own != NULL)
-    g_string_append (words, own);
+      g_array_append_val (lines, line);
+    }
+}
 
-  for (guint i = 0; i < news->parts->len; i++)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
-                            g_array_index (news->parts, StreekProgressLine, i).text);
+GArray *
+streek_progress_news_dup_lines (const StreekProgressNews *news)
+{
+  GArray *lines = new_lines ();
+  g_autoptr (GArray) own = new_lines ();
 
-  return g_string_free (words, FALSE);
+  if (news->last != NULL)
+    insert_state (own, news->last, news->last_day, news->last_status, news->last_percent, NULL);
+
+  append_lines (lines, news->done);
+  append_lines (lines, news->changed);
+  append_lines (lines, own);
+  append_lines (lines, news->parts);
+
+  return lines;
 }

@@ -3,20 +3,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/streek-date.h"
-#include "record/streek-record-view.h"
-
-/* "3 september 2026: what happened" */
-typedef struct
-{
-  StreekDate day;
-  char *text;
-} StreekProgressLine;
+#include "workspace/streek-progress-content.h"
 
 /* All that is said of one action, project or event in a period; of one thread. */
 typedef struct
 {
-  const StreekRecordView *view; /* lent */
+  const StreekRecords *records; /* lent */
   StreekInterval period;
   GArray *done;             /* of StreekProgressLine, by day */
   GArray *changed;          /* of StreekProgressLine, by day */
@@ -27,7 +19,7 @@ typedef struct
   guint last_percent; /* a field of it */
 } StreekProgressNews;
 
-StreekProgressNews *streek_progress_news_new (const StreekRecordView *view, StreekInterval period);
+StreekProgressNews *streek_progress_news_new (const StreekRecords *records, StreekInterval period);
 void streek_progress_news_free (StreekProgressNews *news);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekProgressNews, streek_progress_news_free)
 
@@ -46,6 +38,6 @@ void streek_progress_news_take_project (StreekProgressNews *news, const StreekRe
 void streek_progress_news_take_event (StreekProgressNews *news, const StreekRecord *event);
 
 gboolean streek_progress_news_is_empty (const StreekProgressNews *news);
-/* (transfer full): "Under way, 50 % (20 december 2024)": what was known then of all of it, and of
- * each part on a line of its own; "" where nothing was */
-char *streek_progress_news_dup_state (const StreekProgressNews *news);
+/* (transfer full) (element-type StreekProgressLine): what was done, what was changed, and where it
+ * stood by what was known then: all of it, then each part. */
+GArray *streek_progress_news_dup_lines (const StreekProgressNews *news);

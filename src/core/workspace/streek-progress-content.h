@@ -1,0 +1,96 @@
+/* streek-progress-content.h: what a progress report says, put together now or frozen before */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan/streek-progress-report.h"
+#include "record/streek-record-changes.h"
+#include "record/streek-record-view.h"
+
+/* One thing that is said. Held as data, not as a sentence, so that it reads in any language and can
+ * be compared whatever the language was when it was frozen. */
+typedef struct
+{
+  StreekProgressWhat what;
+  StreekDate day;
+  char *part;     /* (nullable): of what is it about: a strand, an action of a year */
+  char *text;     /* (nullable): what happened; the new words; where it is told */
+  char *old_text; /* (nullable) */
+  char *reason;   /* (nullable) */
+  char *status;   /* (nullable): its id */
+  double percent; /* NAN: not said */
+  double attendance;
+} StreekProgressLine;
+
+/* One action, project or event, with all that is said of it. */
+typedef struct
+{
+  StreekProgressSection section;
+  char *chapter; /* (nullable): of the plan */
+  char *subject; /* "KIND:ID" */
+  char *title;
+  GArray *lines; /* of StreekProgressLine */
+} StreekProgressRow;
+
+typedef struct
+{
+  gint64 pact;
+  gint64 report; /* the frozen one; 0: put together now */
+  gint64 version;
+  char *plan_title;
+  StreekInterval period;
+  StreekDate known_on; /* the day it was put together */
+  char *frozen_by;     /* (nullable) */
+  char *note;          /* (nullable) */
+  GPtrArray *rows;     /* of StreekProgressRow */
+} StreekProgressContent;
+
+GArray *streek_progress_lines_new (void); /* (transfer full) (element-type StreekProgressLine) */
+StreekProgressLine streek_progress_line_copy (const StreekProgressLine *line);
+void streek_progress_line_clear (StreekProgressLine *line);
+/* (transfer full): "3 september 2026: what happened". @section: of its row */
+char *streek_progress_line_dup_text (const StreekProgressLine *line,
+                                     StreekProgressSection section,
+                                     const StreekFormat *format);
+
+StreekProgressContent *streek_progress_content_new (gint64 pact, StreekInterval period);
+void streek_progress_content_free (StreekProgressContent *content);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekProgressContent, streek_progress_content_free)
+/* Takes @lines; the other words are copied. */
+void streek_progress_content_add_row (StreekProgressContent *content,
+                                      StreekProgressSection section,
+                                      const char *chapter,
+                                      const char *subject,
+                                      const char *title,
+                                      GArray *lines);
+
+/* What @records say of a plan and of its body in a period, and of what nothing was heard. @today:
+ * the day on which that is known. */
+StreekProgressContent *streek_progress_content_gather (StreekRecords *records,
+                                                       gint64 pact,
+                                                       StreekInterval period,
+                                                       StreekDate today);
+/* (nullable): a frozen report as it was frozen; NULL where there is no such */
+StreekProgressContent *streek_progress_content_read (const StreekRecords *records, gint64 report);
+/* What is put together now becomes a frozen report, of the next version of its period. @by:
+ * (nullable): a function; @note: (nullable). Returns: its id */
+gint64 streek_progress_content_freeze (const StreekProgressContent *content,
+                                       StreekRecordChanges *changes,
+                                       const StreekRecords *records,
+                                       const char *by,
+                                       const char *note);
+
+/* (transfer full): under a title: its period, and of which day it is, frozen or not */
+char *streek_progress_content_dup_context (const StreekProgressContent *content,
+                                           const StreekFormat *format);
+
+/* How many rows came, went and say something else. Where the periods differ only where things stood
+ * is held against each other. */
+typedef struct
+{
+  guint n_added;
+  guint n_removed;
+  guint n_changed;
+} StreekProgressDifference;
+
+StreekProgressDifference streek_progress_content_compare (const StreekProgressContent *was,
+                                                          const StreekProgressContent *is);

@@ -1,0 +1,435 @@
+/* streek-progress-gather.c: what was done for a plan in a period, and of what nothing was heard */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "workspace/streek-progress-content.h"
+
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plan/streek-plan-tree.h"
+#include "plan/streek-year-programme.h"
+#include "project/streek-event.h"
+#include "project/streek-project.h"
+#include "workspace/streek-progress-news.h"
+
+#include <math.h>
+
+typedef struct
+{
+  StreekRecords *records;
+  const StreekRecord *pact;
+  StreekInterval period;
+  StreekProgressContent *content;
+  GHashTable *told;  /* (element-type StreekRecord StreekRecord): of each action of a year that was
+                      * heard of, the item that it is told with */
+  GPtrArray *silent; /* (element-type StreekRecord): ran in the period, nothing was heard of them */
+} Report;
+
+static void
+add_row (const Report *report,
+         StreekProgressSection section,
+         const char *chapter,
+         const StreekRecord *record,
+         const char *name,
+         GArray *lines)
+{
+  g_autofree char *subject = g_strdup_printf (
+    "%s:%" G_GINT64_FORMAT, streek_record_get_kind (record)->id, streek_record_get_id (record));
+
+  streek_progress_content_add_row (report->content, section, chapter, subject,
+                                   name != NULL && *name != '\0' ? name : "–", lines);
+}
+
+static void
+add_news (const Report *report,
+          StreekProgressSection section,
+          const char *chapter,
+          const StreekRecord *record,
+          const char *name,
+          const StreekProgressNews *news)
+{
+  add_row (report, section, chapter, record, name, streek_progress_news_dup_lines (news));
+}
+
+/* Which ran */
+
+/* Days may be NONE: then only what is under way now counts. */
+static gboolean
+ran (const Report *report, StreekDate starts, StreekDate ends, gboolean is_running)
+{
+  if (starts == STREEK_DATE_NONE && ends == STREEK_DATE_NONE)
+    return is_running;
+
+  return (starts == STREEK_DATE_NONE || starts < report->period.to) &&
+         (ends == STREEK_DATE_NONE || ends >= report->period.from);
+}
+
+static gboolean
+is_ended (const StreekRecord *record, guint status)
+{
+  static const char *const ends[] = { "done", "dropped", "rejected", "stopped" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (streek_record_is (record, status, ends[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* By the last update of the time itself where there is one, else by what is said of it now. */
+static gboolean
+was_open (const StreekRecord *record, guint status, const StreekProgressNews *news)
+{
+  return news->last != NULL && streek_record_has (news->last, news->last_status)
+           ? !is_ended (news->last, news->last_status)
+           : !is_ended (record, status);
+}
+
+static void
+note_silent (Report *report,
+             const StreekRecord *record,
+             const StreekProgressNews *news,
+             gboolean has_run)
+{
+  if (has_run && streek_progress_news_is_empty (news))
+    g_ptr_array_add (report->silent, (gpointer) record);
+}
+
+/* Actions of the plan */
+
+/* Under the first item that it carries out; others say where. */
+static void
+take_year_action (const Report *report,
+                  StreekProgressNews *news,
+                  const StreekRecord *action,
+                  const StreekRecord *item)
+{
+  const char *name = streek_record_get_text (action, STREEK_YEAR_ACTION_TITLE);
+  const char *title = streek_record_get_text (item, STREEK_PLAN_ITEM_TITLE);
+  const StreekRecord *told_with = g_hash_table_lookup (report->told, action);
+  guint n_before = news->done->len + news->changed->len;
+
+  if (told_with != NULL)
+    {
+      g_autofree char *label = streek_plan_item_dup_label (told_with);
+
+      streek_progress_news_take_reference (news, name, label);
+      return;
+    }
+
+  streek_progress_news_take_year_action (news, action, g_strcmp0 (name, title) != 0 ? name : NULL);
+  if (news->done->len + news->changed->len > n_before)
+    g_hash_table_insert (report->told, (gpointer) action, (gpointer) item);
+}
+
+/* Returns: (transfer container) (element-type StreekRecord): that carry an item out */
+static GPtrArray *
+list_year_actions (const Report *report, const StreekRecord *item)
+{
+  GPtrArray *actions = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *links =
+    streek_records_list_by (report->records, &streek_year_action_item_kind,
+                            STREEK_YEAR_ACTION_ITEM_ITEM, streek_record_get_id (item), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *action =
+        streek_record_follow (links[i], STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, report->records);
+
+      if (action != NULL)
+        g_ptr_array_add (actions, (gpointer) action);
+    }
+
+  return actions;
+}
+
+static const StreekPlanNode *
+find_top (const StreekPlanTree *tree, const StreekPlanNode *node)
+{
+  while (node->parent >= 0)
+    node = streek_plan_tree_get_node (tree, (guint) node->parent);
+
+  return node;
+}
+
+/* Returns: (nullable): what stands at the top, over what is below it; a plan without levels has
+ * none, until the first that has something below it. */
+static const StreekPlanNode *
+find_chapter (const StreekPlanTree *tree, const StreekPlanNode *node, const StreekPlanNode *former)
+{
+  const StreekPlanNode *top = find_top (tree, node);
+
+  return former == NULL && top->n_below == 0 ? NULL : top;
+}
+
+/* In the year of its programme, where it says nothing narrower. */
+static gboolean
+did_year_action_run (const Report *report, const StreekRecord *action)
+{
+  const StreekRecord *programme =
+    streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, report->records);
+  int year =
+    programme != NULL ? (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR) : 0;
+  StreekDate starts = streek_record_get_first_day (action, STREEK_YEAR_ACTION_STARTS);
+  StreekDate ends = streek_record_get_last_day (action, STREEK_YEAR_ACTION_ENDS);
+
+  if (year == 0)
+    return FALSE;
+  if (starts == STREEK_DATE_NONE)
+    starts = streek_date_from_ymd (year, 1, 1);
+  if (ends == STREEK_DATE_NONE)
+    ends = streek_date_from_ymd (year, 12, 31);
+
+  return ran (report, starts, ends, FALSE);
+}
+
+/* Also where a year programme carried it out then. */
+static gboolean
+did_item_run (const Report *report,
+              const StreekPlanNode *node,
+              const GPtrArray *year_actions,
+              const StreekProgressNews *news)
+{
+  const StreekRecord *item = node->item;
+
+  for (guint i = 0; i < year_actions->len; i++)
+    if (did_year_action_run (report, year_actions->pdata[i]))
+      return TRUE;
+
+  return node->is_action && was_open (item, STREEK_PLAN_ITEM_STATUS, news) &&
+         ran (report, streek_record_get_first_day (item, STREEK_PLAN_ITEM_STARTS),
+              streek_record_get_last_day (item, STREEK_PLAN_ITEM_ENDS),
+              streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "running"));
+}
+
+static void
+add_items (Report *report)
+{
+  g_autoptr (StreekPlanTree) tree =
+    streek_plan_tree_new (report->records, streek_record_get_id (report->pact));
+  const StreekPlanNode *chapter = NULL;
+
+  for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
+    {
+      const StreekPlanNode *node = streek_plan_tree_get_node (tree, i);
+      g_autoptr (StreekProgressNews) news =
+        streek_progress_news_new (report->records, report->period);
+      g_autoptr (GPtrArray) year_actions = list_year_actions (report, node->item);
+      g_autofree char *label = streek_plan_item_dup_label (node->item);
+
+      streek_progress_news_take_item (news, node->item);
+      for (guint j = 0; j < year_actions->len; j++)
+        take_year_action (report, news, year_actions->pdata[j], node->item);
+      note_silent (report, node->item, news, did_item_run (report, node, year_actions, news));
+      if (streek_progress_news_is_empty (news))
+        continue;
+
+      chapter = find_chapter (tree, node, chapter);
+
+      g_autofree char *over = chapter != NULL ? streek_plan_item_dup_label (chapter->item) : NULL;
+
+      add_news (report, STREEK_PROGRESS_ITEMS, over, node->item, label, news);
+    }
+}
+
+/* What the body of the plan did besides */
+
+static void
+add_loose_action (const Report *report, const StreekRecord *action)
+{
+  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->period);
+  guint n;
+
+  streek_records_list_by (report->records, &streek_year_action_item_kind,
+                          STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, streek_record_get_id (action), &n);
+  if (n == 0)
+    streek_progress_news_take_year_action (news, action, NULL);
+
+  if (!streek_progress_news_is_empty (news))
+    add_news (report, STREEK_PROGRESS_AD_HOC, NULL, action,
+              streek_record_get_text (action, STREEK_YEAR_ACTION_TITLE), news);
+}
+
+static void
+add_loose_actions (const Report *report)
+{
+  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
+  guint n_programmes = 0;
+  const StreekRecord *const *programmes =
+    body != 0 ? streek_records_list_by (report->records, &streek_year_programme_kind,
+                                        STREEK_YEAR_PROGRAMME_BODY, body, &n_programmes)
+              : NULL;
+
+  for (guint i = 0; i < n_programmes; i++)
+    {
+      guint n;
+      const StreekRecord *const *actions = streek_records_list_by (
+        report->records, &streek_year_action_kind, STREEK_YEAR_ACTION_PROGRAMME,
+        streek_record_get_id (programmes[i]), &n);
+
+      for (guint j = 0; j < n; j++)
+        add_loose_action (report, actions[j]);
+    }
+}
+
+static gboolean
+is_of_plan (const Report *report, const StreekRecord *project)
+{
+  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
+  guint n;
+  const StreekRecord *const *links =
+    streek_records_list_by (report->records, &streek_project_item_kind, STREEK_PROJECT_ITEM_PROJECT,
+                            streek_record_get_id (project), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *item =
+        streek_record_follow (links[i], STREEK_PROJECT_ITEM_ITEM, report->records);
+
+      if (item != NULL && streek_record_get_reference (item, STREEK_PLAN_ITEM_PACT) ==
+                            streek_record_get_id (report->pact))
+        return TRUE;
+    }
+
+  return body != 0 && streek_record_get_reference (project, STREEK_PROJECT_BODY) == body;
+}
+
+static gboolean
+did_project_run (const Report *report, const StreekRecord *project, const StreekProgressNews *news)
+{
+  return was_open (project, STREEK_PROJECT_STATUS, news) &&
+         ran (report, streek_record_get_first_day (project, STREEK_PROJECT_STARTS),
+              streek_record_get_last_day (project, STREEK_PROJECT_ENDS),
+              streek_record_is (project, STREEK_PROJECT_STATUS, "running"));
+}
+
+static void
+add_project (Report *report, const StreekRecord *project)
+{
+  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->period);
+
+  streek_progress_news_take_project (news, project);
+  note_silent (report, project, news, did_project_run (report, project, news));
+
+  if (!streek_progress_news_is_empty (news))
+    add_news (report, STREEK_PROGRESS_PROJECTS, NULL, project,
+              streek_record_get_text (project, STREEK_PROJECT_NAME), news);
+}
+
+static void
+add_projects (Report *report)
+{
+  guint n;
+  const StreekRecord *const *projects =
+    streek_records_list (report->records, &streek_project_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_of_plan (report, projects[i]))
+      add_project (report, projects[i]);
+}
+
+/* Of the body, of no action and no project. */
+static void
+add_loose_events (const Report *report)
+{
+  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
+  guint n = 0;
+  const StreekRecord *const *events =
+    body != 0
+      ? streek_records_list_by (report->records, &streek_event_kind, STREEK_EVENT_BODY, body, &n)
+      : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StreekProgressNews) news =
+        streek_progress_news_new (report->records, report->period);
+      g_autofree char *title = streek_record_dup_title (events[i], report->records);
+
+      if (!streek_record_has (events[i], STREEK_EVENT_ITEM) &&
+          !streek_record_has (events[i], STREEK_EVENT_PROJECT))
+        streek_progress_news_take_event (news, events[i]);
+
+      if (!streek_progress_news_is_empty (news))
+        add_news (report, STREEK_PROGRESS_EVENTS, NULL, events[i], title, news);
+    }
+}
+
+static void
+add_plan (const Report *report)
+{
+  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->period);
+
+  streek_progress_news_take_plan (news, report->pact);
+  if (!streek_progress_news_is_empty (news))
+    add_news (report, STREEK_PROGRESS_PLAN, NULL, report->pact, report->content->plan_title, news);
+}
+
+static void
+add_silent (const Report *report)
+{
+  for (guint i = 0; i < report->silent->len; i++)
+    {
+      const StreekRecord *record = report->silent->pdata[i];
+      gboolean is_item = streek_record_get_kind (record) == &streek_plan_item_kind;
+      g_autofree char *label = is_item ? streek_plan_item_dup_label (record)
+                                       : streek_record_dup_title (record, report->records);
+      StreekProgressLine nothing = {
+        .what = STREEK_PROGRESS_NOTHING,
+        .percent = NAN,
+        .attendance = NAN,
+      };
+      GArray *lines = streek_progress_lines_new ();
+
+      g_array_append_val (lines, nothing);
+      add_row (report, STREEK_PROGRESS_SILENT, NULL, record, label, lines);
+    }
+}
+
+/**
+ * streek_progress_content_gather:
+ * @pact: a plan
+ * @period: its days; streek_report_periods_list() has those over which the plan is reported
+ * @today: the day on which that is known
+ *
+ * A row for each action, project and event of the plan and of its body of which something was
+ * reported, changed, reached or held in the period; then those that ran and of which nothing was
+ * heard. What a year's action reports stands with the first action of the plan that it carries out.
+ * Where something stood is what the last update up to the end of the period says.
+ *
+ * Returns: (transfer full): without rows where nothing ran and nothing was reported
+ */
+StreekProgressContent *
+streek_progress_content_gather (StreekRecords *records,
+                                gint64 pact,
+                                StreekInterval period,
+                                StreekDate today)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  StreekProgressContent *content = streek_progress_content_new (pact, period);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) silent = g_ptr_array_new ();
+  Report report = {
+    .records = records,
+    .pact = streek_records_find (records, &streek_pact_kind, pact),
+    .period = period,
+    .content = content,
+    .told = told,
+    .silent = silent,
+  };
+
+  content->known_on = today;
+  content->plan_title = streek_records_dup_title (records, &streek_pact_kind, pact);
+
+  if (report.pact != NULL)
+    {
+      add_plan (&report);
+      add_items (&report);
+      add_loose_actions (&report);
+      add_projects (&report);
+      add_loose_events (&report);
+      add_silent (&report);
+    }
+
+  return content;
+}
