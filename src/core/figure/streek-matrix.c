@@ -216,6 +216,12 @@ streek_matrix_get_title (const StreekMatrix *matrix)
   return matrix->title;
 }
 
+const char *
+streek_matrix_get_context (const StreekMatrix *matrix)
+{
+  return matrix->context;
+}
+
 const char *const *
 streek_matrix_get_notes (const StreekMatrix *matrix)
 {

@@ -96,6 +96,7 @@ void streek_matrix_unref (StreekMatrix *matrix);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMatrix, streek_matrix_unref)
 
 const char *streek_matrix_get_title (const StreekMatrix *matrix);
+const char *streek_matrix_get_context (const StreekMatrix *matrix); /* (nullable) */
 const char *const *streek_matrix_get_notes (const StreekMatrix *matrix);
 /* How many rows and columns, how many cells are filled, which columns are empty. */
 const char *streek_matrix_get_description (const StreekMatrix *matrix);
