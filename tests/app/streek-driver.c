@@ -117,6 +117,9 @@ streek_driver_start (const char *const *arguments)
   g_assert_no_error (error);
   close (log);
   g_object_unref (streek_driver_wait (driver, "frame", NULL));
+  /* what is typed before would go nowhere */
+  for (guint i = 0; i < 200 && !streek_screen_has_active_window (driver->screen); i++)
+    streek_driver_pause (50);
 
   return driver;
 }

@@ -58,6 +58,18 @@ has_window_manager (StreekScreen *screen)
   return n > 0;
 }
 
+gboolean
+streek_screen_has_active_window (StreekScreen *screen)
+{
+  gulong n;
+  long *items = get_property (screen, screen->root, "_NET_ACTIVE_WINDOW", &n);
+  gboolean has_one = n > 0 && items[0] != 0;
+
+  g_clear_pointer (&items, XFree);
+
+  return has_one;
+}
+
 StreekScreen *
 streek_screen_new (void)
 {
@@ -68,7 +80,7 @@ streek_screen_new (void)
   screen->root = DefaultRootWindow (screen->display);
   XSetErrorHandler (ignore_x_error_cb);
 
-  for (int i = 0; i < 200 && !has_window_manager (screen); i++)
+  for (int i = 0; i < 1200 && !has_window_manager (screen); i++)
     g_usleep (50000);
 
   g_assert_true (has_window_manager (screen));

@@ -9,6 +9,8 @@ typedef struct _StreekScreen StreekScreen;
 /* Waits for the window manager; ends the test where no screen can be reached. */
 StreekScreen *streek_screen_new (void);
 void streek_screen_free (StreekScreen *screen);
+/* Whether a window has the keyboard. */
+gboolean streek_screen_has_active_window (StreekScreen *screen);
 /* "ctrl+shift+z", "Return" */
 void streek_screen_press (StreekScreen *screen, const char *keys);
 void streek_screen_press_symbol (StreekScreen *screen, gulong symbol);
