@@ -10,6 +10,7 @@
 #include "plan/streek-plan-links.h"
 #include "project/streek-fund.h"
 #include "project/streek-project.h"
+#include "project/streek-strand.h"
 #include "streek-record-book.h"
 #include "streek-record-world.h"
 
@@ -31,14 +32,16 @@ typedef struct
   const char *areas;    /* letters */
   const char *partners; /* joined with + */
   const char *aim;
+  const char *strand; /* (nullable): a part of it, and its approach */
 } Project;
 
 /* "Élan" is beside "E", 9 before 10, and whoever has no year comes last. */
 static const Project projects[] = {
-  { "Warmtenet 10", "running", 2024, 1000, "A", "Stad Diest+VZW Bol", "Warmtebuizen leggen" },
-  { "warmtenet 9", "approved", 2020, 2500.5, "B", "Stad Diest", NULL },
-  { "Élan", "done", 0, -1, "AC", NULL, "Jongeren aan het werk" },
-  { "Esdoorn", NULL, 2022, -1, NULL, "VZW Bol", "Bomen planten" },
+  { "Warmtenet 10", "running", 2024, 1000, "A", "Stad Diest+VZW Bol", "Warmtebuizen leggen",
+    "Graven" },
+  { "warmtenet 9", "approved", 2020, 2500.5, "B", "Stad Diest", NULL, NULL },
+  { "Élan", "done", 0, -1, "AC", NULL, "Jongeren aan het werk", NULL },
+  { "Esdoorn", NULL, 2022, -1, NULL, "VZW Bol", "Bomen planten", NULL },
 };
 
 static gint64
@@ -80,6 +83,16 @@ add_project (StreekRecordChanges *changes, GHashTable *organisations, const Proj
                                            STREEK_PROJECT_AREA_PROJECT, id);
       streek_record_changes_set_text (changes, &streek_project_area_kind, tie,
                                       STREEK_PROJECT_AREA_AREA, area);
+    }
+
+  if (project->strand != NULL)
+    {
+      gint64 strand = streek_record_world_add (changes, &streek_strand_kind, project->strand);
+
+      streek_record_changes_set_reference (changes, &streek_strand_kind, strand,
+                                           STREEK_STRAND_PROJECT, id);
+      streek_record_changes_set_text (changes, &streek_strand_kind, strand, STREEK_STRAND_APPROACH,
+                                      "Heftrucks en überkraan");
     }
 
   for (guint i = 0; partners[i] != NULL; i++)
@@ -262,8 +275,8 @@ test_conditions (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Parts of words do, in long texts and in what hangs on a record; all of the words must be there.
- */
+/* Parts of words do, in long texts, in what hangs on a record and in its parts; all of the words
+ * must be there. */
 static void
 test_searches (Fixture *fixture, gconstpointer data)
 {
@@ -279,6 +292,8 @@ test_searches (Fixture *fixture, gconstpointer data)
     { "maart 2022", "Esdoorn|" },
     { "running", "Warmtenet 10|" },
     { "bol elan", "" },
+    { "heftruck", "Warmtenet 10|" },
+    { "graven uberkraan buizen", "Warmtenet 10|" },
     { "  ", "Élan|Esdoorn|warmtenet 9|Warmtenet 10|" },
   };
 

@@ -12,6 +12,8 @@
 
 /* A summary stands on two or three lines. */
 #define SUMMARY_CHARS 160
+/* No record is part of a part of a part this deep. */
+#define MAX_LEVELS 8
 
 struct _StreekRecordView
 {
@@ -25,6 +27,7 @@ struct _StreekRecordView
 
   GMutex mutex;        /* of the two that follow */
   GHashTable *columns; /* StreekRecordKind → GPtrArray */
+  GHashTable *parts;   /* StreekRecordKind → GArray of Part */
   GHashTable *folded;  /* StreekRecord → its text as it is searched */
 };
 
@@ -54,6 +57,7 @@ streek_record_view_new (StreekRecords *records,
   view->format = format;
   g_mutex_init (&view->mutex);
   view->columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  view->parts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   view->folded = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return view;
@@ -78,6 +82,7 @@ streek_record_view_unref (StreekRecordView *view)
   streek_catalogue_unref (view->catalogue);
   streek_record_figures_unref (view->figures);
   g_hash_table_unref (view->columns);
+  g_hash_table_unref (view->parts);
   g_hash_table_unref (view->folded);
   g_mutex_clear (&view->mutex);
   g_free (view);
@@ -294,6 +299,8 @@ keep (const StreekRecordView *view, GHashTable *table, gconstpointer key, gpoint
     {
       if (table == view->columns)
         g_ptr_array_unref (made);
+      else if (table == view->parts)
+        g_array_unref (made);
       else
         g_free (made);
     }
@@ -331,6 +338,81 @@ append_spellings (GString *text, const StreekRecord *record, const StreekRecordL
     g_string_append_printf (text, "%s\n", spellings);
 }
 
+/* Records of which kind, by which of their fields, are part of one of another. */
+typedef struct
+{
+  const StreekRecordKind *kind;
+  guint owner;
+} Part;
+
+static GArray *
+find_parts (const StreekRecordKind *whole)
+{
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StreekRecordKind *kind = kinds->pdata[i];
+
+      for (guint j = 0; j < kind->n_fields && !kind->is_sealed && kind != whole; j++)
+        if ((kind->fields[j].flags & STREEK_RECORD_OWNER) != 0 && kind->fields[j].target == whole)
+          g_array_append_val (parts, ((Part){ kind, j }));
+    }
+
+  return parts;
+}
+
+static const GArray *
+get_parts (const StreekRecordView *view, const StreekRecordKind *whole)
+{
+  const GArray *parts = keep (view, view->parts, whole, NULL);
+
+  return parts != NULL ? parts : keep (view, view->parts, whole, find_parts (whole));
+}
+
+/* Words, and the names of what it refers to but for what it is part of. */
+static void
+append_words (GString *text, const StreekRecordView *view, const StreekRecord *record, guint owner)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      StreekRecordType type = kind->fields[i].type;
+
+      if (i == owner || !streek_record_has (record, i) ||
+          (type != STREEK_RECORD_TEXT && type != STREEK_RECORD_PARAGRAPHS &&
+           type != STREEK_RECORD_LIST && type != STREEK_RECORD_REFERENCE))
+        continue;
+
+      g_autofree char *said = streek_record_view_dup_text (view, record, i);
+
+      g_string_append_printf (text, "%s\n", said);
+    }
+}
+
+/* What the parts of a record say, and theirs: nobody remembers in which of them a word stood. */
+static void
+append_parts (GString *text, const StreekRecordView *view, const StreekRecord *record, guint level)
+{
+  const GArray *parts = get_parts (view, streek_record_get_kind (record));
+
+  for (guint i = 0; i < parts->len && level < MAX_LEVELS; i++)
+    {
+      const Part *part = &g_array_index (parts, Part, i);
+      guint n;
+      const StreekRecord *const *list = streek_records_list_by (
+        view->records, part->kind, part->owner, streek_record_get_id (record), &n);
+
+      for (guint j = 0; j < n; j++)
+        {
+          append_words (text, view, list[j], part->owner);
+          append_parts (text, view, list[j], level + 1);
+        }
+    }
+}
+
 /* What is not text is found as people read it: "3 maart 2026". */
 static char *
 fold_record (const StreekRecordView *view, const StreekRecord *record)
@@ -352,6 +434,7 @@ fold_record (const StreekRecordView *view, const StreekRecord *record)
         g_string_append_printf (text, "%s\n", cell);
       append_spellings (text, record, column);
     }
+  append_parts (text, view, record, 0);
 
   g_autofree char *all = g_string_free (text, FALSE);
 

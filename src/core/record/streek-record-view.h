@@ -52,8 +52,8 @@ char *streek_record_view_dup_indicator_name (const StreekRecordView *view, const
 /* (element-type StreekRecordListColumn): every column of a kind, made once; lent by the view */
 const GPtrArray *streek_record_view_get_columns (const StreekRecordView *view,
                                                  const StreekRecordKind *kind);
-/* All that the fields of a record say and what hangs on it is called, folded: what a list is
- * searched in. Made when it is first asked for; lent by the view. */
+/* All that the fields of a record say, what hangs on it is called and its parts say, folded: what a
+ * list is searched in. Made when it is first asked for; lent by the view. */
 const char *streek_record_view_get_folded (const StreekRecordView *view,
                                            const StreekRecord *record);
 /* Makes those of a whole kind, so that nobody waits for them. For a worker; until it is cancelled.
