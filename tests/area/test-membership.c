@@ -183,20 +183,6 @@ test_same_day_takes_the_place (void)
   g_assert_cmpstr (only->source, ==, "minutes of the council");
 }
 
-static void
-test_remove_restores_the_list (void)
-{
-  g_autoptr (StreekDb) db = new_db ();
-  g_autoptr (GError) error = NULL;
-
-  assert_corrected (db, "west", "B", NULL, NULL, FALSE);
-  g_assert_true (streek_membership_remove (db, "R", "west", "B", STREEK_DATE_NONE, &error));
-  g_assert_no_error (error);
-  assert_chain (db, "west", "1990-01-01.. AB documented\n");
-  g_assert_false (streek_membership_remove (db, "R", "west", "B", STREEK_DATE_NONE, &error));
-  g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_BAD_CORRECTION);
-}
-
 /* What staff recorded stays when the list is replaced by a newer one. */
 static void
 test_survives_new_reference_data (void)
@@ -368,7 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/area/membership/confirmation", test_confirmation_changes_certainty);
   g_test_add_func ("/area/membership/later-wins", test_later_correction_wins);
   g_test_add_func ("/area/membership/same-day", test_same_day_takes_the_place);
-  g_test_add_func ("/area/membership/remove", test_remove_restores_the_list);
   g_test_add_func ("/area/membership/survives-new-reference-data",
                    test_survives_new_reference_data);
   g_test_add_func ("/area/membership/refuses-what-cannot-be", test_refuses_what_cannot_be);

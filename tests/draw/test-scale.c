@@ -82,16 +82,6 @@ test_one_value_has_a_place (void)
                      ==, 50);
 }
 
-static void
-test_bands_stand_side_by_side (void)
-{
-  StreekScale scale = streek_scale_band (4, 0, 100);
-
-  g_assert_cmpfloat (streek_scale_get_band_pt (&scale), ==, 25);
-  g_assert_cmpfloat (streek_scale_to_position (&scale, 0), ==, 12.5);
-  g_assert_cmpfloat (streek_scale_to_position (&scale, 3), ==, 87.5);
-}
-
 static char *
 name_years (const StreekPeriod *years, guint n_years, guint n_labels)
 {
@@ -168,7 +158,6 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/scale/steps-are-round", test_steps_are_round);
   g_test_add_func ("/draw/scale/labels-are-dutch", test_labels_are_dutch);
   g_test_add_func ("/draw/scale/one-value-has-a-place", test_one_value_has_a_place);
-  g_test_add_func ("/draw/scale/bands-stand-side-by-side", test_bands_stand_side_by_side);
   g_test_add_func ("/draw/scale/years-are-thinned-out", test_years_are_thinned_out);
   g_test_add_func ("/draw/scale/lone-years", test_lone_years_at_the_ends_are_named);
   g_test_add_func ("/draw/scale/months-are-named-by-their-year",

@@ -91,20 +91,6 @@ test_index_has_its_base (void)
     }
 }
 
-/* From 10 to 6: at 8 half of the way, at 11 a quarter of it back, past the target above one. */
-static void
-test_progress_of_a_target (void)
-{
-  g_assert_cmpfloat (streek_progress (10, 6, 8), ==, 0.5);
-  g_assert_cmpfloat (streek_progress (10, 0, 5), ==, 0.5);
-  g_assert_cmpfloat (streek_progress (10, 6, 11), ==, -0.25);
-  g_assert_cmpfloat (streek_progress (10, 6, 4), ==, 1.5);
-  g_assert_cmpfloat (streek_progress (20, 40, 35), ==, 0.75);
-  g_assert_true (isnan (streek_progress (10, 10, 12)));
-  g_assert_true (isnan (streek_progress (10, 6, NAN)));
-  g_assert_true (isnan (streek_progress (NAN, 6, 8)));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -114,7 +100,6 @@ main (int argc, char **argv)
   g_test_add_func ("/stats/change/average-compounds", test_average_compounds);
   g_test_add_func ("/stats/change/years-between-periods", test_years_between_periods);
   g_test_add_func ("/stats/change/index-has-its-base", test_index_has_its_base);
-  g_test_add_func ("/stats/change/progress-of-a-target", test_progress_of_a_target);
 
   return g_test_run ();
 }

@@ -60,20 +60,6 @@ test_position_among_the_others (void)
   g_assert_cmpuint (streek_rank (one, 0, FALSE, places), ==, 0);
 }
 
-/* R 4.2: quantile (c (1, 2, 3, 4, 10), c (0, .25, .5, .9, 1)) */
-static void
-test_quantile_interpolates (void)
-{
-  const double sorted[] = { 1, 2, 3, 4, 10 };
-
-  g_assert_cmpfloat (streek_quantile (sorted, 5, 0), ==, 1);
-  g_assert_cmpfloat (streek_quantile (sorted, 5, 0.25), ==, 2);
-  g_assert_cmpfloat (streek_quantile (sorted, 5, 0.5), ==, 3);
-  g_assert_cmpfloat_with_epsilon (streek_quantile (sorted, 5, 0.9), 7.6, 1e-12);
-  g_assert_cmpfloat (streek_quantile (sorted, 5, 1), ==, 10);
-  g_assert_true (isnan (streek_quantile (sorted, 0, 0.5)));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -81,7 +67,6 @@ main (int argc, char **argv)
   g_test_add_func ("/stats/ranking/ties-share-a-place", test_ties_share_a_place);
   g_test_add_func ("/stats/ranking/gap-is-to-the-first", test_gap_is_to_the_first);
   g_test_add_func ("/stats/ranking/position-among-the-others", test_position_among_the_others);
-  g_test_add_func ("/stats/ranking/quantile-interpolates", test_quantile_interpolates);
 
   return g_test_run ();
 }

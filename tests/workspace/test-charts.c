@@ -156,10 +156,12 @@ test_contents_do_not_hang_on_the_kind (void)
     "{\"kind\":\"ranking\",\"indicators\":[\"share_65plus\"],\"set\":\"arrondissement\","
     "\"within\":\"provincie:30000\",\"references\":[\"gewest:02000\"]}",
     &error);
-  StreekChartContents contents;
+  g_autoptr (StreekChart) chart = streek_workspace_make_chart (workspace, spec, NULL, &error);
 
-  g_assert_true (streek_workspace_read_chart_contents (workspace, spec, &contents, &error));
   g_assert_no_error (error);
+
+  StreekChartContents contents = streek_chart_get_contents (chart);
+
   g_assert_cmpuint (contents.n_areas, ==, 8);
   g_assert_cmpuint (contents.n_periods, ==, 9); /* 2001, 2009 to 2015, 2020 */
   g_assert_false (contents.are_counts);

@@ -215,35 +215,6 @@ test_refusal (gconstpointer data)
 }
 
 static void
-on_figure_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-static void
-test_worker_makes_the_same (void)
-{
-  g_autoptr (StreekFigureSpec) spec =
-    streek_figure_spec_from_json ("{\"set\":\"RESOC\",\"on\":\"2009-01-01\"}", NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  streek_workspace_make_figure_async (figures_fixture_get_workspace (), spec, NULL,
-                                      on_figure_made_cb, &result);
-
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_autoptr (StreekFigure) figure =
-    streek_workspace_make_figure_finish (figures_fixture_get_workspace (), result, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (streek_figure_get_n_rows (figure), ==, 15);
-}
-
-static void
 test_cancelled_stops (void)
 {
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_from_json (
@@ -416,7 +387,6 @@ main (int argc, char *argv[])
                    test_straddling_areas_are_named);
   g_test_add_func ("/workspace/figures/counts-in-colours-are-discouraged",
                    test_counts_in_colours_are_discouraged);
-  g_test_add_func ("/workspace/figures/worker-makes-the-same", test_worker_makes_the_same);
   g_test_add_func ("/workspace/figures/cancelled-stops", test_cancelled_stops);
   g_test_add_func ("/workspace/figures/snapshots-are-kept", test_snapshots_are_kept);
   g_test_add_func ("/workspace/figures/every-kind-is-laid-out", test_every_kind_is_laid_out);

@@ -628,47 +628,6 @@ test_set_is_deleted (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_UNKNOWN_SET);
 }
 
-/* Areas that are ticked or pasted: of any time without a day, of that day with one. */
-static void
-test_areas_from_codes (Fixture *fixture, gconstpointer data)
-{
-  static const char *const west[] = { "34022", "37007", NULL };
-  static const char *const east[] = { "34022", "37015", NULL };
-  static const char *const wrong[] = { "34022", "34022", "99999", NULL };
-  const StreekOwnAreaMembers fine[] = { { "A", "West", west }, { "B", "Oost", east } };
-  const StreekOwnAreaMembers faulty[] = { { "A", "West", wrong }, { "A", "Oost", east } };
-  g_autoptr (GError) error = NULL;
-  StreekDate today;
-
-  g_assert_true (streek_date_parse ("2025-01-01", &today, NULL));
-
-  g_autoptr (StreekOwnAreas) own = streek_own_areas_from_members (
-    fixture->areas, "zorg", "Zorggebieden", fine, 2, STREEK_DATE_NONE, &error);
-
-  g_assert_no_error (error);
-  /* Kortrijk is in both */
-  g_assert_cmpuint (count_findings (own, "own-areas/overlap"), ==, 1);
-  g_assert_true (streek_own_areas_can_write (own));
-  write_set (fixture, own);
-  g_assert_cmpuint (find_area (fixture, "zorg:A")->units.n, ==, 2);
-  g_assert_true (find_area (fixture, "zorg:A")->set->overlaps);
-
-  /* Meulebeke (37007) and Tielt (37015) are one municipality, 37022, from 2025-01-01 on */
-  g_autoptr (StreekOwnAreas) expired =
-    streek_own_areas_from_members (fixture->areas, "zorg", NULL, fine, 2, today, &error);
-
-  g_assert_cmpuint (count_findings (expired, "own-areas/expired-member"), ==, 2);
-  g_assert_false (streek_own_areas_can_write (expired));
-
-  g_autoptr (StreekOwnAreas) refused = streek_own_areas_from_members (
-    fixture->areas, "zorg", NULL, faulty, 2, STREEK_DATE_NONE, &error);
-
-  g_assert_cmpuint (count_findings (refused, "own-areas/double-member"), ==, 1);
-  g_assert_cmpuint (count_findings (refused, "own-areas/unknown-member"), ==, 1);
-  g_assert_cmpuint (count_findings (refused, "own-areas/double-code"), ==, 1);
-  g_assert_false (streek_own_areas_can_write (refused));
-}
-
 /* Kortrijk (34022) has one unit; RESOC Oostende of 2009 has the 7 municipalities of the decree. */
 static void
 test_a_selection_makes_areas (Fixture *fixture, gconstpointer data)
@@ -791,7 +750,6 @@ main (int argc, char **argv)
        test_faults_are_said_and_nothing_written);
   ADD ("/workspace/own-areas/codes-of-sets", test_codes_of_sets);
   ADD ("/workspace/own-areas/set-is-deleted", test_set_is_deleted);
-  ADD ("/workspace/own-areas/areas-from-codes", test_areas_from_codes);
   ADD ("/workspace/own-areas/fields-and-layers-are-named", test_fields_and_layers_are_named);
   ADD ("/workspace/own-areas/a-selection-makes-areas", test_a_selection_makes_areas);
   ADD ("/workspace/own-areas/reading-can-be-cancelled", test_reading_can_be_cancelled);

@@ -179,12 +179,12 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->context == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_clear_pointer (&list, streek_site_list_unref);
+      g_clear_pointer (&list, streek_site_list_free);
       return;
     }
 
   clear_rows (self);
-  g_clear_pointer (&self->list, streek_site_list_unref);
+  g_clear_pointer (&self->list, streek_site_list_free);
   self->list = list;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.add",
                                  list != NULL && streek_context_can_write (self->context));
@@ -414,7 +414,7 @@ streek_places_window_dispose (GObject *object)
   if (self->list_box != NULL)
     clear_rows (self);
   self->list_box = NULL;
-  g_clear_pointer (&self->list, streek_site_list_unref);
+  g_clear_pointer (&self->list, streek_site_list_free);
   g_clear_pointer (&self->import, streek_site_import_unref);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->context);

@@ -205,7 +205,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (list == NULL || self->context == NULL)
     return;
 
-  g_clear_pointer (&self->list, streek_site_list_unref);
+  g_clear_pointer (&self->list, streek_site_list_free);
   self->list = list;
   self->is_filling = TRUE;
   list_kinds (self);
@@ -260,7 +260,7 @@ streek_point_panel_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&child, gtk_widget_unparent);
-  g_clear_pointer (&self->list, streek_site_list_unref);
+  g_clear_pointer (&self->list, streek_site_list_free);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (streek_point_panel_parent_class)->dispose (object);

@@ -21,66 +21,38 @@
 static const struct
 {
   const char *id;
-  const char *label;
   const char *words[12]; /* folded: whole headers, or words in them */
 } roles[] = {
-  [STREEK_SITE_ROLE_IGNORED] = { "ignore", NC_ ("column of places", "Left out"), { NULL } },
+  [STREEK_SITE_ROLE_IGNORED] = { "ignore", { NULL } },
   [STREEK_SITE_ROLE_NAME] = { "name",
-                              NC_ ("column of places", "Name"),
                               { "naam", "name", "benaming", "titel", "title", "label", "nom",
                                 "maatschappelijke", "organisatie" } },
   [STREEK_SITE_ROLE_KIND] = { "kind",
-                              NC_ ("column of places", "Kind"),
                               { "soort", "type", "kind", "categorie", "category", "aard",
                                 "klasse" } },
   [STREEK_SITE_ROLE_EAST] = { "x",
-                              NC_ ("column of places", "East or longitude (x)"),
                               { "x", "lon", "long", "lng", "longitude", "lengtegraad", "easting",
                                 "xcoord", "xcoordinaat", "lambertx" } },
   [STREEK_SITE_ROLE_NORTH] = { "y",
-                               NC_ ("column of places", "North or latitude (y)"),
                                { "y", "lat", "latitude", "breedtegraad", "northing", "ycoord",
                                  "ycoordinaat", "lamberty" } },
   [STREEK_SITE_ROLE_POINT] = { "point",
-                               NC_ ("column of places", "Both coordinates"),
                                { "wkt", "geom", "geometry", "geometrie", "coordinaten",
                                  "coordinates", "latlon", "lonlat", "punt", "point", "locatie",
                                  "location" } },
   [STREEK_SITE_ROLE_MUNICIPALITY] = { "municipality",
-                                      NC_ ("column of places", "Municipality"),
                                       { "gemeente", "gemeentenaam", "municipality", "nis",
                                         "niscode", "refnis", "commune", "stad" } },
   [STREEK_SITE_ROLE_ADDRESS] = { "address",
-                                 NC_ ("column of places", "Address"),
                                  { "adres", "address", "straat", "straatnaam", "street",
                                    "huisnummer", "huisnr", "postcode", "postnummer", "bus" } },
   [STREEK_SITE_ROLE_DATE] = { "date",
-                              NC_ ("column of places", "Date"),
                               { "datum", "date", "jaar", "year", "toestand", "peildatum" } },
-  [STREEK_SITE_ROLE_SOURCE] = { "source",
-                                NC_ ("column of places", "Source"),
-                                { "bron", "source" } },
+  [STREEK_SITE_ROLE_SOURCE] = { "source", { "bron", "source" } },
   [STREEK_SITE_ROLE_NOTE] = { "note",
-                              NC_ ("column of places", "Note"),
                               { "opmerking", "opmerkingen", "nota", "note", "beschrijving",
                                 "toelichting", "omschrijving", "description", "info" } },
 };
-
-const char *
-streek_site_role_get_id (StreekSiteRole role)
-{
-  g_return_val_if_fail (role < STREEK_N_SITE_ROLES, "");
-
-  return roles[role].id;
-}
-
-const char *
-streek_site_role_get_label (StreekSiteRole role)
-{
-  g_return_val_if_fail (role < STREEK_N_SITE_ROLES, "");
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "column of places", roles[role].label);
-}
 
 gboolean
 streek_site_role_parse_id (const char *id, StreekSiteRole *role)

@@ -21,8 +21,6 @@ typedef enum
   STREEK_N_SITE_ROLES,
 } StreekSiteRole;
 
-const char *streek_site_role_get_id (StreekSiteRole role);    /* "x", as the command line has it */
-const char *streek_site_role_get_label (StreekSiteRole role); /* translated */
 gboolean streek_site_role_parse_id (const char *id, StreekSiteRole *role);
 
 /* Read whole; owned by one thread at a time, who may change roles and words. */

@@ -178,46 +178,6 @@ streek_membership_correct (StreekDb *db, const StreekMembership *correction, GEr
   return streek_db_finish (stmt, error);
 }
 
-/**
- * streek_membership_remove:
- * @db: the writer's connection, in a command
- * @from: the first day of the correction, as it was recorded
- * @error: return location for %STREEK_AREA_ERROR_BAD_CORRECTION where there is no such one
- *
- * Takes a correction away: the list of the reference data holds again.
- */
-gboolean
-streek_membership_remove (StreekDb *db,
-                          const char *set,
-                          const char *area,
-                          const char *member,
-                          StreekDate from,
-                          GError **error)
-{
-  static const char sql[] = "DELETE FROM membership_correction WHERE set_code = ?1 AND "
-                            "area_code = ?2 AND member_code = ?3 AND valid_from = ?4";
-  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  streek_db_bind_text (stmt, 1, set);
-  streek_db_bind_text (stmt, 2, area);
-  streek_db_bind_text (stmt, 3, member);
-  bind_date (stmt, 4, MAX (from, STREEK_MEMBERSHIP_FIRST_DAY));
-
-  if (!streek_db_finish (stmt, error))
-    return FALSE;
-
-  gboolean removed = sqlite3_changes (streek_db_get_handle (db)) > 0;
-
-  if (!removed)
-    g_set_error_literal (error, STREEK_AREA_ERROR, STREEK_AREA_ERROR_BAD_CORRECTION,
-                         _ ("That correction is not there any more."));
-
-  return removed;
-}
-
 static StreekMembership *
 read_membership (sqlite3_stmt *stmt)
 {

@@ -26,11 +26,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMembership, streek_membership_free)
 /* Both run inside a command of the store, so that they can be undone. */
 gboolean
 streek_membership_correct (StreekDb *db, const StreekMembership *correction, GError **error);
-gboolean streek_membership_remove (StreekDb *db,
-                                   const char *set,
-                                   const char *area,
-                                   const char *member,
-                                   StreekDate from,
-                                   GError **error);
 /* (element-type StreekMembership) by set, area, member and date */
 GPtrArray *streek_membership_list (StreekDb *db, GError **error);

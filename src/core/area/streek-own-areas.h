@@ -27,14 +27,6 @@ typedef struct
   StreekDate from; /* since when; STREEK_DATE_NONE: as long as there are areas */
 } StreekOwnAreasRequest;
 
-/* One area as people make it by hand. */
-typedef struct
-{
-  const char *code;
-  const char *name;
-  const char *const *members; /* (array zero-terminated): codes of municipalities */
-} StreekOwnAreaMembers;
-
 /* Areas that somebody chose in a list or on the map, and what is to be made of them. */
 typedef struct
 {
@@ -69,13 +61,6 @@ StreekOwnAreas *streek_own_areas_read (const StreekAreas *areas,
                                        gpointer data,
                                        GCancellable *cancellable,
                                        GError **error);
-StreekOwnAreas *streek_own_areas_from_members (const StreekAreas *areas,
-                                               const char *set,
-                                               const char *set_name,
-                                               const StreekOwnAreaMembers *members,
-                                               guint n,
-                                               StreekDate on,
-                                               GError **error);
 StreekOwnAreas *streek_own_areas_from_selection (const StreekAreas *areas,
                                                  const StreekOwnAreasSelection *selection,
                                                  GError **error);

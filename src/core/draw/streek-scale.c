@@ -1,4 +1,4 @@
-/* streek-scale.c: from values to places on paper and back: linear, logarithmic, time and bands */
+/* streek-scale.c: from values to places on paper and back: linear, logarithmic and time */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "draw/streek-scale.h"
@@ -94,16 +94,6 @@ streek_scale_time (StreekPeriod first, StreekPeriod last, double start_pt, doubl
   return (StreekScale){ STREEK_SCALE_TIME, lower, upper, start_pt, end_pt };
 }
 
-/**
- * streek_scale_band:
- * @n: number of bands, at least 1
- */
-StreekScale
-streek_scale_band (guint n, double start_pt, double end_pt)
-{
-  return (StreekScale){ STREEK_SCALE_BAND, -0.5, MAX (n, 1) - 0.5, start_pt, end_pt };
-}
-
 double
 streek_scale_to_position (const StreekScale *scale, double value)
 {
@@ -129,17 +119,6 @@ streek_scale_to_value (const StreekScale *scale, double position_pt)
     return scale->lower * pow (scale->upper / scale->lower, share);
 
   return scale->lower + share * (scale->upper - scale->lower);
-}
-
-/**
- * streek_scale_get_band_pt:
- *
- * Returns: how wide one band is
- */
-double
-streek_scale_get_band_pt (const StreekScale *scale)
-{
-  return fabs (scale->end_pt - scale->start_pt) / (scale->upper - scale->lower);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* streek-scale.h: from values to places on paper and back: linear, logarithmic, time and bands */
+/* streek-scale.h: from values to places on paper and back: linear, logarithmic and time */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -11,7 +11,6 @@ typedef enum
   STREEK_SCALE_LINEAR,
   STREEK_SCALE_LOG,
   STREEK_SCALE_TIME, /* values are days as in StreekDate */
-  STREEK_SCALE_BAND, /* values are 0, 1, 2 …: the middle of each band */
 } StreekScaleKind;
 
 /* A plain value. start_pt is where lower lies; end_pt may be smaller, as on a vertical axis. */
@@ -36,12 +35,10 @@ StreekScale streek_scale_linear (double lower, double upper, double start_pt, do
 StreekScale streek_scale_log (double lower, double upper, double start_pt, double end_pt);
 StreekScale
 streek_scale_time (StreekPeriod first, StreekPeriod last, double start_pt, double end_pt);
-StreekScale streek_scale_band (guint n, double start_pt, double end_pt);
 
 /* NAN for a missing value, and for one that the scale has no place for (0 on a log scale). */
 double streek_scale_to_position (const StreekScale *scale, double value);
 double streek_scale_to_value (const StreekScale *scale, double position_pt);
-double streek_scale_get_band_pt (const StreekScale *scale);
 
 /* The ends moved outwards to round numbers, such that about @n_ticks steps fit between. */
 void streek_scale_round (StreekScale *scale, guint n_ticks);

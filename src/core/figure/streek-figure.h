@@ -228,9 +228,6 @@ guint streek_figure_get_n_points (const StreekFigure *figure);
 const char *streek_figure_get_point_key (const StreekFigure *figure, guint point);
 const char *streek_figure_get_point_name (const StreekFigure *figure, guint point);
 void streek_figure_get_point_place (const StreekFigure *figure, guint point, double *x, double *y);
-char *streek_figure_dup_point_details (const StreekFigure *figure,
-                                       guint point,
-                                       const StreekFormat *format);
 char *
 streek_figure_describe_point (const StreekFigure *figure, guint point, const StreekFormat *format);
 

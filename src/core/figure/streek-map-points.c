@@ -468,27 +468,6 @@ dup_value (const StreekFigure *figure, const StreekMapPoint *point, const Streek
 }
 
 /**
- * streek_figure_dup_point_details:
- *
- * Returns: (transfer full): "Port · Brugge", and the figure of its circle on a line of its own
- */
-char *
-streek_figure_dup_point_details (const StreekFigure *figure,
-                                 guint point,
-                                 const StreekFormat *format)
-{
-  g_return_val_if_fail (point < streek_figure_get_n_points (figure), NULL);
-
-  const StreekPoints *points = figure->points;
-  const StreekMapPoint *found = &g_array_index (points->points, StreekMapPoint, point);
-  const char *kind = g_array_index (points->kinds, StreekPointKind, found->kind).label;
-  g_autofree char *value = dup_value (figure, found, format);
-
-  return value != NULL ? g_strdup_printf ("%s · %s\n%s", kind, figure->names[found->row], value)
-                       : g_strdup_printf ("%s · %s", kind, figure->names[found->row]);
-}
-
-/**
  * streek_figure_describe_point:
  *
  * Returns: (transfer full): "Zeebrugge, port, in Brugge": what a screen reader hears

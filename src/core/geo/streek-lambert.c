@@ -82,26 +82,6 @@ streek_system_get_label (StreekSystem system)
 }
 
 /**
- * streek_system_parse_id:
- * @id: (nullable): a word such as "lambert72"
- * @system: (out): the system of that name
- *
- * Returns: %FALSE where there is no such system
- */
-gboolean
-streek_system_parse_id (const char *id, StreekSystem *system)
-{
-  for (guint i = 0; i < STREEK_N_SYSTEMS; i++)
-    if (g_strcmp0 (id, systems[i].id) == 0)
-      {
-        *system = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/**
  * streek_system_holds:
  * @x: metres east, or degrees of longitude
  * @y: metres north, or degrees of latitude

@@ -16,7 +16,6 @@ typedef enum
 
 const char *streek_system_get_id (StreekSystem system);    /* "lambert2008", as files hold it */
 const char *streek_system_get_label (StreekSystem system); /* translated */
-gboolean streek_system_parse_id (const char *id, StreekSystem *system);
 /* Whether the numbers lie within some kilometres of Belgium; at most one system can say so. */
 gboolean streek_system_holds (StreekSystem system, double x, double y);
 

@@ -62,26 +62,6 @@ streek_policy_limits_parse (const char *text, GError **error)
   return g_steal_pointer (&limits);
 }
 
-/**
- * streek_policy_limits_join:
- *
- * Returns: (transfer full): what streek_policy_limits_parse() reads
- */
-char *
-streek_policy_limits_join (const double *limits, guint n_limits)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_limits; i++)
-    {
-      g_autofree char *number = streek_number_to_string (limits[i]);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", number);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 /* One word for each class, or none at all. */
 static gboolean
 check_words (const char *text, guint n_classes, GError **error)

@@ -10,7 +10,6 @@
 
 /* Numbers and words one a line, as the file has them. */
 GArray *streek_policy_limits_parse (const char *text, GError **error);
-char *streek_policy_limits_join (const double *limits, guint n_limits);
 /* @texts: (array length=STREEK_POLICY_N_TEXTS) */
 gboolean streek_policy_limits_check (const char *const *texts, GError **error);
 

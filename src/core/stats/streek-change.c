@@ -110,24 +110,6 @@ streek_index_series (const double *values, gsize n, gsize base, double *index)
 }
 
 /**
- * streek_progress:
- * @baseline: where it began
- * @target: where it should end, above or below
- * @actual: where it is
- *
- * (actual - baseline) / (target - baseline): falling figures come out right, what went the wrong
- * way is negative, what went past the target is above 1; nothing is clamped.
- *
- * Returns: the share of the way, %NAN where a figure is missing and where target and baseline are
- *   equal ("not applicable")
- */
-double
-streek_progress (double baseline, double target, double actual)
-{
-  return target != baseline ? keep_finite ((actual - baseline) / (target - baseline)) : NAN;
-}
-
-/**
  * streek_change_kind_get_id:
  *
  * Returns: the stable, untranslated word for files

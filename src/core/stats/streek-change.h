@@ -15,5 +15,4 @@ double streek_change_compute (StreekChangeKind kind, double from, double to);
 double streek_change_average (StreekChangeKind kind, double from, double to, double years);
 double streek_change_count_years (StreekPeriod from, StreekPeriod to);
 gboolean streek_index_series (const double *values, gsize n, gsize base, double *index);
-double streek_progress (double baseline, double target, double actual);
 const char *streek_change_kind_get_id (StreekChangeKind kind);

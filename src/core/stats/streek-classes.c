@@ -483,17 +483,6 @@ streek_classes_get_n (const StreekClasses *classes)
 }
 
 /**
- * streek_classes_get_n_asked:
- *
- * Returns: number of classes asked, at least streek_classes_get_n()
- */
-guint
-streek_classes_get_n_asked (const StreekClasses *classes)
-{
-  return classes->n_asked;
-}
-
-/**
  * streek_classes_get_lower:
  * @index: of the class, from low to high
  *

@@ -46,7 +46,6 @@ void streek_classes_free (StreekClasses *classes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekClasses, streek_classes_free)
 
 guint streek_classes_get_n (const StreekClasses *classes);
-guint streek_classes_get_n_asked (const StreekClasses *classes);
 double streek_classes_get_lower (const StreekClasses *classes, guint index);
 double streek_classes_get_upper (const StreekClasses *classes, guint index);
 double streek_classes_get_reference (const StreekClasses *classes); /* NAN: none */

@@ -72,27 +72,3 @@ streek_rank (const double *values, gsize n, gboolean lowest_first, StreekPlace *
 
   return n_present;
 }
-
-/**
- * streek_quantile:
- * @sorted: (array length=n): figures in ascending order, none missing
- * @share: 0 for the lowest, 0.5 for the median, 1 for the highest
- *
- * Source: Hyndman & Fan (1996), The American Statistician 50 (4), definition 7.
- *
- * Returns: the figure at that share, %NAN where there are none
- */
-double
-streek_quantile (const double *sorted, gsize n, double share)
-{
-  g_return_val_if_fail (share >= 0 && share <= 1, NAN);
-
-  if (n == 0)
-    return NAN;
-
-  double at = share * (double) (n - 1);
-  gsize below = MIN ((gsize) at, n - 1);
-  gsize above = MIN (below + 1, n - 1);
-
-  return sorted[below] + (at - (double) below) * (sorted[above] - sorted[below]);
-}

@@ -13,4 +13,3 @@ typedef struct
 } StreekPlace;
 
 guint streek_rank (const double *values, gsize n, gboolean lowest_first, StreekPlace *places);
-double streek_quantile (const double *sorted, gsize n, double share);

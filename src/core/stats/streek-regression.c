@@ -3,7 +3,6 @@
 #include "config.h"
 #include "stats/streek-regression.h"
 
-#include "stats/streek-ranking.h"
 #include "stats/streek-stats-error.h"
 
 #include <float.h>
@@ -132,40 +131,4 @@ streek_correlation_pearson (const double *x, const double *y, gsize n)
     return NAN;
 
   return CLAMP (moments.xy / sqrt (moments.xx * moments.yy), -1, 1);
-}
-
-/* A position among the others is the mean of the ranks that equals share, on another scale. */
-static double *
-rank_pairs (const double *values, const double *other, gsize n)
-{
-  g_autofree StreekPlace *places = g_new (StreekPlace, MAX (n, 1));
-  double *ranks = g_new (double, MAX (n, 1));
-
-  for (gsize i = 0; i < n; i++)
-    ranks[i] = isfinite (other[i]) && isfinite (values[i]) ? values[i] : NAN;
-
-  streek_rank (ranks, n, FALSE, places);
-
-  for (gsize i = 0; i < n; i++)
-    ranks[i] = places[i].position;
-
-  return ranks;
-}
-
-/**
- * streek_correlation_spearman:
- *
- * Pearson's correlation of the ranks; equal figures get the mean of theirs.
- *
- * Source: Kendall & Gibbons (1990), Rank Correlation Methods, chapter 3.
- *
- * Returns: -1 to 1, %NAN as of streek_correlation_pearson()
- */
-double
-streek_correlation_spearman (const double *x, const double *y, gsize n)
-{
-  g_autofree double *ranks_x = rank_pairs (x, y, n);
-  g_autofree double *ranks_y = rank_pairs (y, x, n);
-
-  return streek_correlation_pearson (ranks_x, ranks_y, n);
 }

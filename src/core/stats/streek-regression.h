@@ -15,4 +15,3 @@ typedef struct
 gboolean streek_regression_fit (
   const double *x, const double *y, gsize n, StreekRegression *regression, GError **error);
 double streek_correlation_pearson (const double *x, const double *y, gsize n);
-double streek_correlation_spearman (const double *x, const double *y, gsize n);

@@ -10,11 +10,3 @@ StreekAtlas *streek_workspace_make_atlas (StreekWorkspace *workspace,
                                           const StreekAtlasSpec *spec,
                                           GCancellable *cancellable,
                                           GError **error);
-void streek_workspace_make_atlas_async (StreekWorkspace *workspace,
-                                        const StreekAtlasSpec *spec,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
-StreekAtlas *streek_workspace_make_atlas_finish (StreekWorkspace *workspace,
-                                                 GAsyncResult *result,
-                                                 GError **error);

@@ -18,8 +18,3 @@ void streek_workspace_make_chart_async (StreekWorkspace *workspace,
 StreekChart *streek_workspace_make_chart_finish (StreekWorkspace *workspace,
                                                  GAsyncResult *result,
                                                  GError **error);
-/* What there is for a spec, whatever its kind: for choosing a kind that fits. Blocks. */
-gboolean streek_workspace_read_chart_contents (StreekWorkspace *workspace,
-                                               const StreekChartSpec *spec,
-                                               StreekChartContents *contents,
-                                               GError **error);

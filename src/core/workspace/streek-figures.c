@@ -227,55 +227,6 @@ streek_workspace_read_shown_values (StreekWorkspace *workspace,
            : NULL;
 }
 
-static void
-make_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  StreekFigure *figure = streek_workspace_make_figure (source, task_data, cancellable, &error);
-
-  if (figure != NULL)
-    g_task_return_pointer (task, figure, (GDestroyNotify) streek_figure_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * streek_workspace_make_figure_async:
- *
- * streek_workspace_make_figure() in a thread, from a copy of @spec.
- */
-void
-streek_workspace_make_figure_async (StreekWorkspace *workspace,
-                                    const StreekFigureSpec *spec,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_return_if_fail (STREEK_IS_WORKSPACE (workspace) && spec != NULL);
-
-  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, streek_workspace_make_figure_async);
-  g_task_set_task_data (task, streek_figure_spec_copy (spec),
-                        (GDestroyNotify) streek_figure_spec_free);
-  g_task_run_in_thread (task, make_in_thread);
-}
-
-/**
- * streek_workspace_make_figure_finish:
- *
- * Returns: (transfer full): the figure, or %NULL with @error set
- */
-StreekFigure *
-streek_workspace_make_figure_finish (StreekWorkspace *workspace,
-                                     GAsyncResult *result,
-                                     GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static StreekTotals *
 open_totals (StreekWorkspace *workspace,
              StreekAreas *areas,

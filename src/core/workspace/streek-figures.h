@@ -49,11 +49,3 @@ StreekFigure *streek_workspace_make_figure (StreekWorkspace *workspace,
                                             const StreekFigureSpec *spec,
                                             GCancellable *cancellable,
                                             GError **error);
-void streek_workspace_make_figure_async (StreekWorkspace *workspace,
-                                         const StreekFigureSpec *spec,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-StreekFigure *streek_workspace_make_figure_finish (StreekWorkspace *workspace,
-                                                   GAsyncResult *result,
-                                                   GError **error);

@@ -71,7 +71,6 @@ streek_sites_load (StreekWorkspace *workspace, GCancellable *cancellable, GError
   g_autoptr (StreekSiteLocator) locator = streek_site_locator_new (areas, STREEK_DATE_NONE);
   StreekSiteList *list = g_new0 (StreekSiteList, 1);
 
-  g_atomic_ref_count_init (&list->references);
   list->areas = g_steal_pointer (&areas);
   list->table = streek_sites_make_table (sites, locator);
   list->sites = g_steal_pointer (&sites);
@@ -80,18 +79,10 @@ streek_sites_load (StreekWorkspace *workspace, GCancellable *cancellable, GError
   return list;
 }
 
-StreekSiteList *
-streek_site_list_ref (StreekSiteList *list)
-{
-  g_atomic_ref_count_inc (&list->references);
-
-  return list;
-}
-
 void
-streek_site_list_unref (StreekSiteList *list)
+streek_site_list_free (StreekSiteList *list)
 {
-  if (list == NULL || !g_atomic_ref_count_dec (&list->references))
+  if (list == NULL)
     return;
 
   g_ptr_array_unref (list->sites);
@@ -118,7 +109,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   StreekSiteList *list = streek_sites_load (source, cancellable, &error);
 
   if (list != NULL)
-    g_task_return_pointer (task, list, (GDestroyNotify) streek_site_list_unref);
+    g_task_return_pointer (task, list, (GDestroyNotify) streek_site_list_free);
   else
     g_task_return_error (task, error);
 }

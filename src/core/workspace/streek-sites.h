@@ -5,10 +5,9 @@
 #include "actor/streek-site-import.h"
 #include "workspace/streek-workspace.h"
 
-/* Made by one thread, then not changed; counted atomically. */
+/* Made by one thread, then not changed. */
 typedef struct
 {
-  gatomicrefcount references;
   StreekAreas *areas;
   GPtrArray *sites;   /* (element-type StreekSite) by kind, name and id */
   StreekTable *table; /* streek_sites_make_table() of them, in their order */
@@ -18,9 +17,8 @@ typedef struct
 /* Blocks; any thread. */
 StreekSiteList *
 streek_sites_load (StreekWorkspace *workspace, GCancellable *cancellable, GError **error);
-StreekSiteList *streek_site_list_ref (StreekSiteList *list);
-void streek_site_list_unref (StreekSiteList *list);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSiteList, streek_site_list_unref)
+void streek_site_list_free (StreekSiteList *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekSiteList, streek_site_list_free)
 const StreekSite *streek_site_list_find (const StreekSiteList *list, gint64 id); /* (nullable) */
 
 void streek_sites_load_async (StreekWorkspace *workspace,

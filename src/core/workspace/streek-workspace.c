@@ -50,7 +50,8 @@ to_store_flags (StreekWorkspaceFlags flags)
  * @cancellable: (nullable): ends waiting for another holder
  * @error: return location for a #StreekStoreError, as of streek_store_open()
  *
- * Opens a workspace. Blocks; see streek_workspace_open_async().
+ * Opens a workspace. Blocks. Signals of the store come in the default main context, whichever
+ * thread calls.
  *
  * Returns: (transfer full): the workspace, or %NULL with @error set
  */
@@ -73,73 +74,6 @@ streek_workspace_open (const char *path,
   self->store = g_steal_pointer (&store);
 
   return self;
-}
-
-typedef struct
-{
-  char *path;
-  StreekWorkspaceFlags flags;
-} OpenJob;
-
-static void
-free_open_job (gpointer data)
-{
-  OpenJob *job = data;
-
-  g_free (job->path);
-  g_free (job);
-}
-
-static void
-open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  OpenJob *job = task_data;
-  GError *error = NULL;
-  StreekWorkspace *self = streek_workspace_open (job->path, job->flags, cancellable, &error);
-
-  if (self != NULL)
-    g_task_return_pointer (task, self, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * streek_workspace_open_async:
- *
- * streek_workspace_open() in a thread. Signals of the store come in the default main context,
- * whichever one calls.
- */
-void
-streek_workspace_open_async (const char *path,
-                             StreekWorkspaceFlags flags,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_return_if_fail (path != NULL);
-
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  OpenJob *job = g_new0 (OpenJob, 1);
-
-  job->path = g_strdup (path);
-  job->flags = flags;
-
-  g_task_set_source_tag (task, streek_workspace_open_async);
-  g_task_set_task_data (task, job, free_open_job);
-  g_task_run_in_thread (task, open_in_thread);
-}
-
-/**
- * streek_workspace_open_finish:
- *
- * Returns: (transfer full): the workspace, or %NULL with @error set
- */
-StreekWorkspace *
-streek_workspace_open_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

@@ -21,12 +21,6 @@ StreekWorkspace *streek_workspace_open (const char *path,
                                         StreekWorkspaceFlags flags,
                                         GCancellable *cancellable,
                                         GError **error);
-void streek_workspace_open_async (const char *path,
-                                  StreekWorkspaceFlags flags,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-StreekWorkspace *streek_workspace_open_finish (GAsyncResult *result, GError **error);
 StreekWorkspace *streek_workspace_create (const char *path,
                                           gboolean example,
                                           GCancellable *cancellable,
