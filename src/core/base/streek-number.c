@@ -98,3 +98,14 @@ streek_number_round (double value, int decimals)
 
   return decimals >= 0 ? rounded / scale : rounded * scale;
 }
+
+int
+streek_number_find_decimals (double value, int most)
+{
+  int n = 0;
+
+  while (n < most && streek_number_round (value, n) != streek_number_round (value, most))
+    n++;
+
+  return n;
+}

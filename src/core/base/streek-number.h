@@ -7,3 +7,5 @@
 char *streek_number_to_string (double value);
 gboolean streek_number_parse (const char *text, double *value);
 double streek_number_round (double value, int decimals);
+/* As few decimals as tell @value, at most @most. */
+int streek_number_find_decimals (double value, int most);
