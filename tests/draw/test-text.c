@@ -230,6 +230,68 @@ test_outlives_its_typesetter_in_other_threads (void)
     g_assert_cmpuint (GPOINTER_TO_SIZE (g_thread_join (threads[i])), ==, expected);
 }
 
+/* Three lines: the last two alone stand as if they had been set alone. */
+static void
+test_slices (void)
+{
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  g_autoptr (StreekTextRun) run =
+    streek_typesetter_set_wrapped (typesetter, font, "een\ntwee\ndrie", 200, 0, STREEK_ALIGN_START);
+  g_autoptr (StreekTextRun) alone =
+    streek_typesetter_set_wrapped (typesetter, font, "twee\ndrie", 200, 0, STREEK_ALIGN_START);
+  g_autoptr (StreekTextRun) slice = streek_text_run_slice (run, 1, 3);
+
+  g_assert_cmpstr (streek_text_run_get_text (slice), ==, "twee\ndrie");
+  g_assert_cmpuint (streek_text_run_get_n_lines (slice), ==, 2);
+  g_assert_cmpuint (slice->n_glyphs, ==, alone->n_glyphs);
+  g_assert_cmpfloat_with_epsilon (streek_text_run_get_height (slice),
+                                  streek_text_run_get_height (alone), 0.01);
+  g_assert_cmpfloat_with_epsilon (streek_text_run_get_lines_height (run, 0, 1) +
+                                    streek_text_run_get_lines_height (run, 1, 3),
+                                  streek_text_run_get_height (run), 0.01);
+
+  for (guint i = 0; i < slice->n_glyphs; i++)
+    {
+      g_assert_cmpstr (slice->glyphs[i].text, ==, alone->glyphs[i].text);
+      g_assert_cmpfloat_with_epsilon (slice->glyphs[i].glyphs[0].y, alone->glyphs[i].glyphs[0].y,
+                                      0.01);
+    }
+}
+
+/* The line through a word begins where the word does and is as long; one that is new is wider than
+ * it would be, for it is bold; where a mark goes over two lines it is two. */
+static void
+test_marks_words (void)
+{
+  static const StreekTextSpan spans[] = { { 4, 8, STREEK_WORDS_STRUCK },
+                                          { 9, 18, STREEK_WORDS_NEW } };
+  g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
+  g_autoptr (StreekTextRun) run =
+    streek_typesetter_set_marked (typesetter, font, "van hier naar\nhuis", 200, spans, 2);
+  g_autoptr (StreekTextRun) before = streek_typesetter_set (typesetter, font, "van ");
+  g_autoptr (StreekTextRun) word = streek_typesetter_set (typesetter, font, "hier");
+  g_autoptr (StreekTextRun) plain = streek_typesetter_set (typesetter, font, "naar");
+  guint n;
+  const StreekTextStroke *strokes = streek_text_run_get_strokes (run, &n);
+
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpint (strokes[0].mark, ==, STREEK_WORDS_STRUCK);
+  g_assert_cmpfloat_with_epsilon (strokes[0].x, streek_text_run_get_width (before), 0.01);
+  g_assert_cmpfloat_with_epsilon (strokes[0].width, streek_text_run_get_width (word), 0.01);
+  g_assert_cmpfloat (strokes[0].y, <, 0);
+  g_assert_cmpint (strokes[1].mark, ==, STREEK_WORDS_NEW);
+  g_assert_cmpfloat (strokes[1].width, >, streek_text_run_get_width (plain));
+  g_assert_cmpfloat (strokes[1].y, >, 0);
+  g_assert_cmpuint (strokes[2].line, ==, 1);
+
+  g_autoptr (StreekTextRun) second = streek_text_run_slice (run, 1, 2);
+
+  strokes = streek_text_run_get_strokes (second, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (strokes[0].line, ==, 0);
+  g_assert_cmpfloat (strokes[0].y, <, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,6 +308,9 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/text/survives-what-is-no-text", test_survives_what_is_no_text);
   g_test_add_func ("/draw/text/outlives-its-typesetter-in-other-threads",
                    test_outlives_its_typesetter_in_other_threads);
+
+  g_test_add_func ("/draw/text/slices", test_slices);
+  g_test_add_func ("/draw/text/marks-words", test_marks_words);
 
   return g_test_run ();
 }

@@ -414,6 +414,27 @@ streek_scene_builder_add_symbol (StreekSceneBuilder *builder,
   mark->bounds = grow (mark->bounds, mark->stroke.width / 2);
 }
 
+/* What is struck or new, as lines that every back end draws. */
+static void
+add_strokes (StreekSceneBuilder *builder,
+             const StreekTextRun *text,
+             StreekPoint origin,
+             StreekColor color,
+             int row)
+{
+  guint n;
+  const StreekTextStroke *strokes = streek_text_run_get_strokes (text, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StreekStroke stroke = { color, strokes[i].thickness, 0, 0 };
+      double x = origin.x + strokes[i].x, y = origin.y + strokes[i].y;
+
+      streek_scene_builder_add_rule (builder, (StreekPoint){ x, y },
+                                     (StreekPoint){ x + strokes[i].width, y }, &stroke, row);
+    }
+}
+
 /**
  * streek_scene_builder_add_text:
  * @text: is shared with the scene
@@ -437,6 +458,7 @@ streek_scene_builder_add_text (StreekSceneBuilder *builder,
   mark->text.run = streek_text_run_ref (text);
   mark->text.origin = origin;
   mark->bounds = grow (box, mark->stroke.width / 2);
+  add_strokes (builder, text, origin, color, row);
 }
 
 /**

@@ -45,6 +45,8 @@ struct _StreekTextRun
   StreekTextLine *lines;
   guint n_glyphs;
   StreekGlyphs *glyphs;
+  guint n_strokes;
+  StreekTextStroke *strokes; /* (nullable) */
 };
 
 void streek_cairo_set_font_options (cairo_t *cr);

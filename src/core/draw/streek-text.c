@@ -417,6 +417,116 @@ streek_typesetter_set_wrapped (StreekTypesetter *typesetter,
   return run;
 }
 
+static PangoAttrList *
+make_bold (const StreekTextSpan *spans, guint n_spans)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  for (guint i = 0; i < n_spans; i++)
+    if (spans[i].mark == STREEK_WORDS_NEW)
+      {
+        PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+        bold->start_index = (guint) spans[i].start;
+        bold->end_index = (guint) spans[i].end;
+        pango_attr_list_insert (list, bold);
+      }
+
+  return list;
+}
+
+static void
+add_line_strokes (GArray *strokes,
+                  const StreekTextRun *run,
+                  PangoLayoutLine *line,
+                  guint index,
+                  const StreekTextSpan *span)
+{
+  int start = MAX ((int) span->start, line->start_index);
+  int end = MIN ((int) span->end, line->start_index + line->length);
+  double size = run->font.size_pt;
+  int *ranges;
+  int n;
+
+  if (start >= end)
+    return;
+
+  pango_layout_line_get_x_ranges (line, start, end, &ranges, &n);
+
+  for (int i = 0; i < n; i++)
+    {
+      StreekTextStroke stroke = {
+        .line = index,
+        .mark = span->mark,
+        .x = run->lines[index].x + (double) ranges[2 * i] / PANGO_SCALE,
+        .y = run->lines[index].y + (span->mark == STREEK_WORDS_NEW ? 0.14 : -0.27) * size,
+        .width = (double) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE,
+        .thickness = 0.075 * size,
+      };
+
+      g_array_append_val (strokes, stroke);
+    }
+
+  g_free (ranges);
+}
+
+static void
+take_strokes (StreekTextRun *run, PangoLayout *layout, const StreekTextSpan *spans, guint n_spans)
+{
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (StreekTextStroke));
+  guint index = 0;
+
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL && index < run->n_lines;
+       l = l->next, index++)
+    for (guint i = 0; i < n_spans; i++)
+      add_line_strokes (strokes, run, l->data, index, &spans[i]);
+
+  run->n_strokes = strokes->len;
+  run->strokes = (StreekTextStroke *) g_array_free (g_steal_pointer (&strokes), FALSE);
+}
+
+/**
+ * streek_typesetter_set_marked:
+ * @width: points a line may take, negative: any number
+ * @spans: (array length=n_spans): which words are marked, in order
+ *
+ * Returns: (transfer full): the text as glyphs, with the lines through and under its words
+ */
+StreekTextRun *
+streek_typesetter_set_marked (StreekTypesetter *typesetter,
+                              StreekFont font,
+                              const char *text,
+                              double width,
+                              const StreekTextSpan *spans,
+                              guint n_spans)
+{
+  g_return_val_if_fail (typesetter != NULL && text != NULL && font.size_pt > 0, NULL);
+
+  if (n_spans == 0 || !g_utf8_validate (text, -1, NULL))
+    return streek_typesetter_set_wrapped (typesetter, font, text, width, 0, STREEK_ALIGN_START);
+
+  PangoLayout *layout = typesetter->layout;
+  PangoAttrList *bold = make_bold (spans, n_spans);
+
+  g_mutex_lock (&pango_lock);
+  set_font (pango_layout_get_context (layout), font);
+  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_attributes (layout, bold);
+  set_text (layout, text);
+
+  StreekTextRun *run = take_layout (layout, font, text, STREEK_ALIGN_START);
+
+  take_strokes (run, layout, spans, n_spans);
+  pango_layout_set_attributes (layout, NULL);
+  g_mutex_unlock (&pango_lock);
+  pango_attr_list_unref (bold);
+
+  return run;
+}
+
 StreekTextRun *
 streek_text_run_ref (StreekTextRun *run)
 {
@@ -448,6 +558,7 @@ streek_text_run_unref (StreekTextRun *run)
   for (guint i = 0; i < run->n_lines; i++)
     g_free (run->lines[i].text);
 
+  g_free (run->strokes);
   g_free (run->glyphs);
   g_free (run->lines);
   g_free (run->text);

@@ -46,6 +46,49 @@ StreekTextRun *streek_typesetter_set_wrapped (StreekTypesetter *typesetter,
                                               guint max_lines,
                                               StreekAlign align);
 
+/* What became of some words: a line goes through those that are struck; those that are new are bold
+ * and have one below them, so that both can be told in grey. */
+typedef enum
+{
+  STREEK_WORDS_STRUCK,
+  STREEK_WORDS_NEW,
+} StreekWordsMark;
+
+/* Bytes @start up to @end of a text. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  StreekWordsMark mark;
+} StreekTextSpan;
+
+/* The same, with some of its words marked; where @text is no UTF-8, without. */
+StreekTextRun *streek_typesetter_set_marked (StreekTypesetter *typesetter,
+                                             StreekFont font,
+                                             const char *text,
+                                             double width,
+                                             const StreekTextSpan *spans,
+                                             guint n_spans);
+
+/* A line through or under a part of a line of text, from the left end of the first baseline. */
+typedef struct
+{
+  guint line;
+  StreekWordsMark mark;
+  double x;
+  double y;
+  double width;
+  double thickness;
+} StreekTextStroke;
+
+/* @n: (out); who puts a run into a scene needs not draw them */
+const StreekTextStroke *streek_text_run_get_strokes (const StreekTextRun *run, guint *n);
+
+/* How high lines @first up to @end are. */
+double streek_text_run_get_lines_height (const StreekTextRun *run, guint first, guint end);
+/* (transfer full): those lines alone; as wide as all of them. */
+StreekTextRun *streek_text_run_slice (const StreekTextRun *run, guint first, guint end);
+
 StreekTextRun *streek_text_run_ref (StreekTextRun *run);
 void streek_text_run_unref (StreekTextRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekTextRun, streek_text_run_unref)
