@@ -125,14 +125,13 @@ static gboolean
 write_pages (const StreekRecordList *list, const char *path, GError **error)
 {
   const StreekFormat *format = streek_format_get_default ();
-  const StreekRecordListSpec *spec = streek_record_list_get_spec (list);
   g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
   g_auto (GStrv) remarks = streek_record_list_list_remarks (list);
   g_autofree char *context = streek_record_list_dup_context (list);
   const StreekSheet sheet = {
     .size = streek_paper_format_get_size (STREEK_PAPER_A4, TRUE),
     .language = C_ ("language code", "en"),
-    .title = streek_record_kind_get_plural (spec->kind),
+    .title = streek_record_list_get_title (list),
     .context = context,
     .notes = (const char *const *) remarks,
   };

@@ -184,6 +184,130 @@ test_long_cells_are_not_cut (void)
   g_assert_cmpuint (count_pages_with (pages, "…"), ==, 0);
 }
 
+/* Sixty lines on a page of some fifty: it goes on on the next one, under its name. */
+static void
+test_rows_go_on_on_the_next_page (void)
+{
+  g_autoptr (StreekTable) table = streek_table_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "text", "Tekst", STREEK_COLUMN_TEXT, NULL, 0);
+  for (guint i = 1; i <= 150; i++)
+    g_string_append_printf (text, "%sregel %03u", i > 1 ? "\n" : "", i);
+  streek_table_add_rows (table, 2);
+  streek_table_set_text (table, 0, 0, "Lang");
+  streek_table_set_text (table, 0, 1, text->str);
+  streek_table_set_text (table, 1, 0, "Kort");
+
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+
+  g_assert_cmpuint (pages->len, ==, 3);
+  for (guint i = 1; i <= 150; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("regel %03u", i);
+
+      g_assert_cmpuint (count_pages_with (pages, line), ==, 1);
+    }
+
+  g_assert_cmpuint (count_pages_with (pages, "\"Lang\""), ==, 3);
+  g_assert_cmpuint (count_pages_with (pages, "\"Naam\""), ==, 3);
+  g_assert_cmpuint (count_pages_with (pages, "\"Kort\""), ==, 1);
+}
+
+static StreekTable *
+make_wide_table (guint n_columns)
+{
+  StreekTable *table = streek_table_new ();
+
+  streek_table_add_rows (table, 0);
+  streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
+
+  for (guint i = 1; i <= n_columns; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Werkzoekendengraad%u", i);
+
+      streek_table_add_column (table, title, title, STREEK_COLUMN_TEXT, NULL, 0);
+    }
+
+  streek_table_add_row (table);
+  for (guint i = 0; i <= n_columns; i++)
+    streek_table_set_text (table, 0, i, i == 0 ? "Kortrijk" : "arbeidsmarktkrapte");
+
+  return table;
+}
+
+/* Words are never broken: what does not fit beside each other comes in parts, the name of the row
+ * on each of them. */
+static void
+test_wide_tables_come_in_parts (void)
+{
+  g_autoptr (StreekTable) table = make_wide_table (12);
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+
+  g_assert_cmpuint (pages->len, >, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"Kortrijk\""), ==, pages->len);
+  g_assert_cmpuint (count_pages_with (pages, "\"Columns: part 1 of"), ==, 1);
+
+  for (guint i = 1; i <= 12; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("\"Werkzoekendengraad%u\"", i);
+
+      g_assert_cmpuint (count_pages_with (pages, title), ==, 1);
+    }
+}
+
+/* Of six columns three may stand under another one, and all are on one page. */
+static void
+test_columns_stand_under_others (void)
+{
+  g_autoptr (StreekTable) table = make_wide_table (6);
+
+  for (guint i = 2; i <= 6; i += 2)
+    streek_table_set_column_under (table, i, i - 1);
+
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+
+  g_assert_cmpuint (pages->len, ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"Werkzoekendengraad6\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "Columns: part"), ==, 0);
+}
+
+/* A list says which of its columns are left out; what its headings say is not said again; a number
+ * has its own unit and decimals. */
+static void
+test_lists_leave_out_and_name_it (void)
+{
+  g_autoptr (StreekTable) table = streek_table_new ();
+
+  streek_table_add_column (table, "name", "Naam", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "status", "Status", STREEK_COLUMN_TEXT, NULL, 0);
+  streek_table_add_column (table, "budget", "Budget", STREEK_COLUMN_NUMBER, NULL, 0);
+  streek_table_add_column (table, "target", "Doel", STREEK_COLUMN_NUMBER, NULL, 2);
+  streek_table_add_rows (table, 2);
+
+  for (guint row = 0; row < 2; row++)
+    {
+      streek_table_set_text (table, row, 0, "Actie");
+      streek_table_set_text (table, row, 1, "Lopend");
+      streek_table_set_missing (table, row, 2, STREEK_MISSING_UNKNOWN);
+      streek_table_set_number (table, row, 3, 417, STREEK_STATUS_FINAL);
+    }
+
+  streek_table_set_measure (table, 0, 3, "personen", 0);
+  streek_table_leave_out_empty (table);
+  streek_table_set_in_headings (table, 1);
+
+  g_autoptr (GPtrArray) pages = layout (table, NULL);
+
+  g_assert_cmpuint (count_pages_with (pages, "“Budget”."), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"Budget\""), ==, 0);
+  g_assert_cmpuint (count_pages_with (pages, "\"Status\""), ==, 0);
+  g_assert_cmpuint (count_pages_with (pages, "\"Lopend\""), ==, 0);
+  g_assert_cmpuint (count_pages_with (pages, "\"417\u00a0personen\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"417,00\""), ==, 1);
+}
+
 static void
 test_no_column_is_an_error (void)
 {
@@ -210,6 +334,14 @@ main (int argc, char **argv)
                    test_columns_come_in_the_order_asked);
   g_test_add_func ("/figure/table-sheets/groups-have-headings", test_groups_have_headings);
   g_test_add_func ("/figure/table-sheets/long-cells-are-not-cut", test_long_cells_are_not_cut);
+  g_test_add_func ("/figure/table-sheets/rows-go-on-on-the-next-page",
+                   test_rows_go_on_on_the_next_page);
+  g_test_add_func ("/figure/table-sheets/wide-tables-come-in-parts",
+                   test_wide_tables_come_in_parts);
+  g_test_add_func ("/figure/table-sheets/columns-stand-under-others",
+                   test_columns_stand_under_others);
+  g_test_add_func ("/figure/table-sheets/lists-leave-out-and-name-it",
+                   test_lists_leave_out_and_name_it);
   g_test_add_func ("/figure/table-sheets/no-column-is-an-error", test_no_column_is_an_error);
 
   return g_test_run ();

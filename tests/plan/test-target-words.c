@@ -4,6 +4,7 @@
 #include "plan/streek-target-words.h"
 
 #include "plan/streek-follow-up.h"
+#include "record/streek-record-list.h"
 #include "streek-record-book.h"
 
 /* What is NULL is not filled in. */
@@ -96,12 +97,50 @@ test_says_way_and_progress (void)
     }
 }
 
+/* In a list too numbers have the unit of their target, and the decimals that they were typed with
+ * or that the target asks for. */
+static void
+test_lists_measure_as_the_target (void)
+{
+  static const Case typed = { "28.8", "30", NULL, NULL, NULL, NULL, NULL };
+  static const Case asked = { "28.8", "30", NULL, NULL, "2", NULL, NULL };
+  static const char *const columns[] = { "baseline", "target", NULL };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_target (book, &typed);
+  add_target (book, &asked);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_target_kind);
+
+  streek_record_list_spec_set_columns (spec, columns);
+  streek_record_list_spec_add_sort (spec, "decimals", FALSE);
+
+  g_autoptr (StreekRecordList) list = streek_record_list_new (view, spec, &error);
+  g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
+  g_autofree char *exact = streek_record_list_dup_cell (list, 0, 1);
+  g_autofree char *plain = streek_record_list_dup_cell (list, 1, 1);
+  g_autofree char *on_paper = streek_table_format_cell (table, 1, 0, streek_format_get ("en"));
+  g_autofree char *in_files = streek_table_dup_raw_cell (table, 0, 1);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (exact, ==, "30.00 %");
+  g_assert_cmpstr (plain, ==, "30 %");
+  g_assert_cmpstr (on_paper, ==, "28.8");
+  g_assert_cmpstr (streek_table_get_unit (table, 1, 0), ==, "%");
+  g_assert_cmpstr (in_files, ==, "30");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plan/target-words/says-way-and-progress", test_says_way_and_progress);
+
+  g_test_add_func ("/plan/target-words/lists-measure-as-the-target",
+                   test_lists_measure_as_the_target);
 
   return g_test_run ();
 }

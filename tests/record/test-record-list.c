@@ -527,6 +527,80 @@ test_table_of_groups (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (streek_table_get_n_groups (rows), ==, 0);
 }
 
+/* What the headings say is not said again; where a record stands in several groups its row says
+ * more than they do. */
+static void
+test_grouped_columns_on_paper (Fixture *fixture, gconstpointer data)
+{
+  static const char *const columns[] = { "name", "status", "project_area", NULL };
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_project_kind);
+
+  streek_record_list_spec_set_columns (spec, columns);
+  streek_record_list_spec_set_group (spec, "status");
+
+  g_autoptr (StreekRecordList) by_status = make_list (fixture, spec);
+  g_autoptr (StreekTable) one = streek_record_list_make_table (by_status, STREEK_RECORD_TABLE_SEEN);
+
+  g_assert_true (streek_table_is_in_headings (one, 2)); /* after the group and the name */
+  g_assert_false (streek_table_is_in_headings (one, 3));
+
+  streek_record_list_spec_set_group (spec, "project_area"); /* Élan lies in two */
+
+  g_autoptr (StreekRecordList) by_area = make_list (fixture, spec);
+  g_autoptr (StreekTable) several =
+    streek_record_list_make_table (by_area, STREEK_RECORD_TABLE_SEEN);
+
+  g_assert_false (streek_table_is_in_headings (several, 3));
+}
+
+/* Two goals and an action: a list of actions is called so, and says nothing of how it came about.
+ */
+static void
+test_titles_say_what_is_in_it (void)
+{
+  static const char *const yes[] = { "1", NULL }, *const no[] = { "0", NULL };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  gint64 level = streek_record_book_add (book, &streek_pact_level_kind, "Action");
+  const char *const titles[] = { "One", "Two", "Three" };
+
+  streek_record_book_set (book, &streek_pact_level_kind, level, STREEK_PACT_LEVEL_IS_ACTION, "1");
+  streek_record_book_refer (book, &streek_pact_level_kind, level, STREEK_PACT_LEVEL_PACT, pact);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      gint64 id = streek_record_book_add (book, &streek_plan_item_kind, titles[i]);
+
+      streek_record_book_refer (book, &streek_plan_item_kind, id, STREEK_PLAN_ITEM_PACT, pact);
+      if (i == 2)
+        streek_record_book_refer (book, &streek_plan_item_kind, id, STREEK_PLAN_ITEM_LEVEL, level);
+    }
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (&streek_plan_item_kind);
+  g_autoptr (StreekRecordList) all = streek_record_list_new (view, spec, &error);
+
+  streek_record_list_spec_add_condition (spec, "is_action", STREEK_RECORD_IS, yes);
+
+  g_autoptr (StreekRecordList) actions = streek_record_list_new (view, spec, &error);
+  g_auto (GStrv) said_of_actions = streek_record_list_list_remarks (actions);
+
+  streek_record_list_spec_clear_conditions (spec, NULL);
+  streek_record_list_spec_add_condition (spec, "is_action", STREEK_RECORD_IS, no);
+  streek_record_list_spec_set_search (spec, "two");
+
+  g_autoptr (StreekRecordList) goals = streek_record_list_new (view, spec, &error);
+  g_auto (GStrv) said_of_goals = streek_record_list_list_remarks (goals);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (streek_record_list_get_title (all), ==, "Goals and actions");
+  g_assert_cmpstr (streek_record_list_get_title (actions), ==, "Actions");
+  g_assert_null (said_of_actions[0]);
+  g_assert_cmpstr (streek_record_list_get_title (goals), ==, "Goals");
+  g_assert_cmpstr (said_of_goals[0], ==, "1 of 2. With the words “two”.");
+}
+
 static void
 test_refuses_unknown_areas (Fixture *fixture, gconstpointer data)
 {
@@ -554,7 +628,9 @@ main (int argc, char **argv)
   ADD ("finds-rows", test_finds_rows);
   ADD ("table", test_table);
   ADD ("table/of-groups", test_table_of_groups);
+  ADD ("table/grouped-columns-on-paper", test_grouped_columns_on_paper);
   ADD ("area/refuses-unknown", test_refuses_unknown_areas);
+  g_test_add_func ("/record/list/titles-say-what-is-in-it", test_titles_say_what_is_in_it);
   g_test_add_func ("/record/list/years", test_years);
   g_test_add_func ("/record/list/area/of-owners", test_areas_of_owners);
   g_test_add_func ("/record/list/below-in-a-tree", test_below_in_a_tree);

@@ -380,7 +380,7 @@ streek_record_page_dup_printout (StreekPrintable *printable)
     streek_record_list_make_table (self->list, STREEK_RECORD_TABLE_SEEN);
   g_auto (GStrv) notes = streek_record_list_list_remarks (self->list);
   g_autofree char *context = streek_record_list_dup_context (self->list);
-  StreekSheetWords words = { (char *) streek_record_kind_get_plural (self->kind), context, NULL,
+  StreekSheetWords words = { (char *) streek_record_list_get_title (self->list), context, NULL,
                              notes };
 
   return streek_printout_new_table (table, NULL, &words);

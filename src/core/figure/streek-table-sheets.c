@@ -1,222 +1,307 @@
 /* streek-table-sheets.c: a table on as many pages as it needs, the header row on each */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "figure/streek-table-sheets.h"
+#include "figure/streek-table-sheets-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#define CELL_PADDING_PT 4.0
+#define CELL_PADDING_PT STREEK_TABLE_PADDING_PT
 #define ROW_PADDING_PT 2.2
-#define LINE_PT 10.5 /* of a cell, with some room to spare */
 #define HEADING_GAP_PT 5.0
-#define LEAST_COLUMN_PT 34.0
 #define LEAST_TABLE_PT 72.0 /* else it begins on the next page */
+#define LONG_ROW 0.33       /* of a page: what is higher may go on on the next one */
+#define LEAST_START_PT 60.0 /* and is not begun for less */
+#define MAX_RUNS (1 + STREEK_TABLE_MAX_BELOW)
 
-static const StreekFont head_font = { 8.5, STREEK_WEIGHT_BOLD, FALSE };
-static const StreekFont group_font = { 9.5, STREEK_WEIGHT_BOLD, FALSE };
-static const StreekFont cell_font = { 8.5, STREEK_WEIGHT_NORMAL, FALSE };
+/* What stands in one cell: its own text, and those of the columns below it. */
+typedef struct
+{
+  StreekTextRun *runs[MAX_RUNS];
+  gboolean is_pale[MAX_RUNS];
+  guint n_runs;
+  guint n_lines;
+} Cell;
 
 typedef struct
 {
-  guint column;
-  gboolean is_number;
-  double natural; /* width of its widest cell on one line */
-  double width;
-  double x;
-} Column;
-
-typedef struct
-{
-  const StreekTable *table;
-  const StreekFormat *format;
-  StreekTypesetter *typesetter;
-  Column *columns;
-  guint n_columns;
-  StreekRect frame;
+  StreekTableSheetPlan plan;
+  const StreekSheet *sheet;
   StreekSheetTopFunc draw_top; /* (nullable) */
   gpointer top_data;
-  guint max_lines; /* of a cell: a row is never higher than a page */
-} TableLayout;
+  guint part;
+  guint row;
+  guint *done; /* (array length=n_columns): lines of the row that stand on pages before */
+  Cell *cells; /* (array length=n_columns): of the row at hand */
+  gboolean goes_on;
+} Pages;
+
+/* Cells */
 
 static gboolean
-is_number_column (const StreekTable *table, guint column)
+is_on_page (const Pages *self, guint column)
 {
-  StreekColumnType type = streek_table_get_column_type (table, column);
+  const StreekTableSheetPart *part =
+    &g_array_index (self->plan.parts, StreekTableSheetPart, self->part);
 
-  return type == STREEK_COLUMN_NUMBER || type == STREEK_COLUMN_INTEGER;
-}
-
-static double
-measure_text (TableLayout *self, StreekFont font, const char *text)
-{
-  g_autoptr (StreekTextRun) run = streek_typesetter_set (self->typesetter, font, text);
-
-  return streek_text_run_get_width (run);
+  return column == 0 || (column >= part->first && column < part->end);
 }
 
 static void
-measure_column (TableLayout *self, Column *column)
+add_run (Pages *self, Cell *cell, int row, guint of, const StreekTableSheetColumn *column)
 {
-  guint n_rows = streek_table_get_n_rows (self->table);
+  gboolean is_below = cell->n_runs > 0 || of != column->column;
+  StreekTableSheetFont font = is_below  ? STREEK_TABLE_BELOW_FONT
+                              : row < 0 ? STREEK_TABLE_HEAD_FONT
+                                        : STREEK_TABLE_CELL_FONT;
+  g_autofree char *text = streek_table_sheet_dup_text (&self->plan, row, of);
 
-  column->is_number = is_number_column (self->table, column->column);
-  column->natural =
-    measure_text (self, head_font, streek_table_get_column_title (self->table, column->column));
+  if (*text == '\0' && of != column->column)
+    return;
 
-  /* a long heading of a narrow column of figures wraps */
-  if (column->is_number)
-    column->natural = MIN (column->natural, 70);
+  StreekTextRun *run = streek_typesetter_set_wrapped (
+    self->plan.typesetter, streek_table_sheet_get_font (&self->plan, font), text,
+    column->width - 2 * CELL_PADDING_PT + 0.5, 0,
+    column->is_number ? STREEK_ALIGN_END : STREEK_ALIGN_START);
 
-  for (guint row = 0; row < n_rows; row++)
-    {
-      g_autofree char *text =
-        streek_table_format_cell (self->table, row, column->column, self->format);
-
-      column->natural = MAX (column->natural, measure_text (self, cell_font, text));
-    }
-
-  column->natural += 2 * CELL_PADDING_PT;
-  column->width = column->natural;
+  cell->is_pale[cell->n_runs] = of != column->column;
+  cell->runs[cell->n_runs++] = run;
+  cell->n_lines += streek_text_run_get_n_lines (run);
 }
 
-static double
-sum_widths (const TableLayout *self)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    sum += self->columns[i].width;
-
-  return sum;
-}
-
-/* Takes from the widest column of text until all fit; figures are never broken. */
 static void
-fit_columns (TableLayout *self)
+clear_cells (Pages *self)
 {
-  double over;
-
-  while ((over = sum_widths (self) - self->frame.width) > 0.01)
+  for (guint i = 0; i < self->plan.n_columns; i++)
     {
-      Column *widest = NULL;
+      Cell *cell = &self->cells[i];
 
-      for (guint i = 0; i < self->n_columns; i++)
-        if (!self->columns[i].is_number &&
-            (widest == NULL || self->columns[i].width > widest->width))
-          widest = &self->columns[i];
+      for (guint j = 0; j < cell->n_runs; j++)
+        streek_text_run_unref (cell->runs[j]);
 
-      if (widest == NULL || widest->width <= LEAST_COLUMN_PT)
-        break;
-
-      widest->width = MAX (widest->width - MAX (over / self->n_columns, 1), LEAST_COLUMN_PT);
-    }
-
-  double x = self->frame.x;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      self->columns[i].x = x;
-      x += self->columns[i].width;
+      *cell = (Cell){ .n_runs = 0 };
     }
 }
 
-static StreekTextRun *
-set_cell (TableLayout *self, StreekFont font, const char *text, const Column *column)
-{
-  return streek_typesetter_set_wrapped (self->typesetter, font, text,
-                                        column->width - 2 * CELL_PADDING_PT + 0.5, self->max_lines,
-                                        column->is_number ? STREEK_ALIGN_END : STREEK_ALIGN_START);
-}
-
-/* One row of runs, NULL-free; @row -1 is the header. Returns its height. */
+/* Of a cell, from line @first on, at most @room: how high, and up to which line. */
 static double
-set_row (TableLayout *self, int row, StreekTextRun **runs)
+measure_cell (const Cell *cell, guint first, double room, guint *end)
+{
+  double height = 0;
+  guint line = 0;
+
+  *end = first;
+
+  for (guint i = 0; i < cell->n_runs; i++)
+    for (guint l = 0; l < streek_text_run_get_n_lines (cell->runs[i]); l++, line++)
+      {
+        double own = streek_text_run_get_lines_height (cell->runs[i], l, l + 1);
+
+        if (line < first)
+          continue;
+        if (height + own > room + 0.01)
+          return height;
+
+        height += own;
+        *end = line + 1;
+      }
+
+  return height;
+}
+
+static void
+set_row (Pages *self, int row)
+{
+  clear_cells (self);
+
+  for (guint i = 0; i < self->plan.n_columns; i++)
+    {
+      const StreekTableSheetColumn *column = &self->plan.columns[i];
+
+      if (!is_on_page (self, i))
+        continue;
+
+      add_run (self, &self->cells[i], row, column->column, column);
+      for (guint j = 0; j < column->n_below; j++)
+        add_run (self, &self->cells[i], row, column->below[j], column);
+    }
+}
+
+/* Of what is left of the row. */
+static double
+measure_row (const Pages *self)
 {
   double highest = 0;
+  guint end;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const Column *column = &self->columns[i];
-      g_autofree char *text =
-        row < 0 ? g_strdup (streek_table_get_column_title (self->table, column->column))
-                : streek_table_format_cell (self->table, (guint) row, column->column, self->format);
-
-      runs[i] = set_cell (self, row < 0 ? head_font : cell_font, text, column);
-      highest = MAX (highest, streek_text_run_get_height (runs[i]));
-    }
+  for (guint i = 0; i < self->plan.n_columns; i++)
+    highest = MAX (highest, measure_cell (&self->cells[i], self->done[i], G_MAXDOUBLE, &end));
 
   return highest + 2 * ROW_PADDING_PT;
 }
 
-/* Draws a row and lets go of its runs. */
 static void
-add_row (TableLayout *self,
-         StreekSceneBuilder *builder,
-         StreekTextRun **runs,
-         double y,
-         double height,
-         int row)
+draw_run (StreekSceneBuilder *builder,
+          const StreekTableSheetColumn *column,
+          StreekTextRun *run,
+          StreekColor color,
+          double y,
+          int row)
 {
-  StreekStroke line = { row < 0 ? STREEK_SHEET_INK : STREEK_SHEET_LINE, row < 0 ? 0.8 : 0.3, 0, 0 };
+  double x = column->x + CELL_PADDING_PT;
 
-  for (guint i = 0; i < self->n_columns; i++)
+  if (column->is_number)
+    x = column->x + column->width - CELL_PADDING_PT - streek_text_run_get_width (run);
+
+  streek_scene_builder_add_text (
+    builder, run, (StreekPoint){ x, y + streek_text_run_get_ascent (run) }, color, NULL, row);
+}
+
+/* Lines @first up to @end of a cell. */
+static void
+draw_cell (StreekSceneBuilder *builder,
+           const StreekTableSheetColumn *column,
+           const Cell *cell,
+           guint first,
+           guint end,
+           double y,
+           int row)
+{
+  guint line = 0;
+
+  for (guint i = 0; i < cell->n_runs; i++)
     {
-      const Column *column = &self->columns[i];
-      double x = column->x + CELL_PADDING_PT;
+      guint n = streek_text_run_get_n_lines (cell->runs[i]);
+      guint from = CLAMP (first, line, line + n) - line, to = CLAMP (end, line, line + n) - line;
+      StreekColor color = cell->is_pale[i] ? STREEK_SHEET_PALE_INK : STREEK_SHEET_INK;
 
-      if (column->is_number)
-        x = column->x + column->width - CELL_PADDING_PT - streek_text_run_get_width (runs[i]);
+      if (from < to)
+        {
+          g_autoptr (StreekTextRun) part = from == 0 && to == n
+                                             ? streek_text_run_ref (cell->runs[i])
+                                             : streek_text_run_slice (cell->runs[i], from, to);
 
-      streek_scene_builder_add_text (
-        builder, runs[i],
-        (StreekPoint){ x, y + ROW_PADDING_PT + streek_text_run_get_ascent (runs[i]) },
-        STREEK_SHEET_INK, NULL, row);
-      g_clear_pointer (&runs[i], streek_text_run_unref);
+          draw_run (builder, column, part, color, y, row);
+          y += streek_text_run_get_height (part);
+        }
+
+      line += n;
     }
+}
 
-  streek_scene_builder_add_rule (builder, (StreekPoint){ self->frame.x, y + height },
-                                 (StreekPoint){ self->frame.x + self->frame.width, y + height },
+static void
+draw_line (const Pages *self, StreekSceneBuilder *builder, double y, gboolean is_strong)
+{
+  StreekStroke line = { is_strong ? STREEK_SHEET_INK : STREEK_SHEET_LINE, is_strong ? 0.8 : 0.3, 0,
+                        0 };
+
+  streek_scene_builder_add_rule (builder, (StreekPoint){ self->plan.frame.x, y },
+                                 (StreekPoint){ self->plan.frame.x + self->plan.frame.width, y },
                                  &line, -1);
 }
 
+/* What a row is that goes on: the beginning of its first cell once more. */
+static double
+draw_key_again (Pages *self, StreekSceneBuilder *builder, double y, int row)
+{
+  const StreekTableSheetColumn *column = &self->plan.columns[0];
+  const Cell *cell = &self->cells[0];
+
+  if (cell->n_runs == 0 || self->done[0] < cell->n_lines)
+    return 0;
+
+  g_autoptr (StreekTextRun) run = streek_typesetter_set_wrapped (
+    self->plan.typesetter, streek_table_sheet_get_font (&self->plan, STREEK_TABLE_BELOW_FONT),
+    streek_text_run_get_text (cell->runs[0]), column->width - 2 * CELL_PADDING_PT + 0.5, 4,
+    STREEK_ALIGN_START);
+
+  draw_run (builder, column, run, STREEK_SHEET_PALE_INK, y, row);
+
+  return streek_text_run_get_height (run);
+}
+
+/* As much of the row as @room takes, a line of each cell at least. Returns: its height; FALSE in
+ * @is_whole where some is left. */
+static double
+draw_row (
+  Pages *self, StreekSceneBuilder *builder, double y, double room, int row, gboolean *is_whole)
+{
+  double highest = 0;
+
+  *is_whole = TRUE;
+  if (self->goes_on && row >= 0)
+    highest = draw_key_again (self, builder, y + ROW_PADDING_PT, row);
+
+  for (guint i = 0; i < self->plan.n_columns; i++)
+    {
+      const Cell *cell = &self->cells[i];
+      guint first = MIN (self->done[i], cell->n_lines), end;
+      double height = measure_cell (cell, first, room - 2 * ROW_PADDING_PT, &end);
+
+      if (end == first && first < cell->n_lines)
+        height = measure_cell (cell, first, G_MAXDOUBLE, &end), end = first + 1;
+
+      draw_cell (builder, &self->plan.columns[i], cell, first, end, y + ROW_PADDING_PT, row);
+      highest = MAX (highest, height);
+      self->done[i] = end;
+      *is_whole = *is_whole && end >= cell->n_lines;
+    }
+
+  highest = MIN (highest + 2 * ROW_PADDING_PT, MAX (room, 0));
+  draw_line (self, builder, y + highest, row < 0);
+
+  return highest;
+}
+
+static void
+forget_done (Pages *self)
+{
+  for (guint i = 0; i < self->plan.n_columns; i++)
+    self->done[i] = 0;
+
+  self->goes_on = FALSE;
+}
+
+/* Groups */
+
 /* The group that a row is in, -1: none. */
 static int
-find_group (const TableLayout *self, guint row)
+find_group (const Pages *self, guint row)
 {
-  guint n = streek_table_get_n_groups (self->table);
+  guint n = streek_table_get_n_groups (self->plan.table);
   int found = -1;
 
-  for (guint i = 0; i < n && streek_table_get_group (self->table, i)->first_row <= row; i++)
+  for (guint i = 0; i < n && streek_table_get_group (self->plan.table, i)->first_row <= row; i++)
     found = (int) i;
 
   return found;
 }
 
 static gboolean
-begins_group (const TableLayout *self, guint row)
+begins_group (const Pages *self, guint row)
 {
   int group = find_group (self, row);
 
-  return group >= 0 && streek_table_get_group (self->table, (guint) group)->first_row == row;
+  return group >= 0 && streek_table_get_group (self->plan.table, (guint) group)->first_row == row;
 }
 
 /* Across the page. Returns its height; @builder: (nullable): only measured */
 static double
-add_text_across (TableLayout *self,
+add_text_across (const Pages *self,
                  StreekSceneBuilder *builder,
-                 StreekFont font,
+                 StreekTableSheetFont font,
                  StreekColor color,
                  const char *text,
                  double y)
 {
   g_autoptr (StreekTextRun) run = streek_typesetter_set_wrapped (
-    self->typesetter, font, text, self->frame.width - 2 * CELL_PADDING_PT, 0, STREEK_ALIGN_START);
+    self->plan.typesetter, streek_table_sheet_get_font (&self->plan, font), text,
+    self->plan.frame.width - 2 * CELL_PADDING_PT, 0, STREEK_ALIGN_START);
 
   if (builder != NULL)
     streek_scene_builder_add_text (
       builder, run,
-      (StreekPoint){ self->frame.x + CELL_PADDING_PT, y + streek_text_run_get_ascent (run) }, color,
-      NULL, -1);
+      (StreekPoint){ self->plan.frame.x + CELL_PADDING_PT, y + streek_text_run_get_ascent (run) },
+      color, NULL, -1);
 
   return streek_text_run_get_height (run);
 }
@@ -225,191 +310,200 @@ add_text_across (TableLayout *self,
  * @builder: (nullable): only measured */
 static double
 add_group_heading (
-  TableLayout *self, StreekSceneBuilder *builder, guint row, gboolean goes_on, double y)
+  const Pages *self, StreekSceneBuilder *builder, guint row, gboolean goes_on, double y)
 {
   int index = find_group (self, row);
 
   if (index < 0)
     return 0;
 
-  const StreekTableGroup *group = streek_table_get_group (self->table, (guint) index);
+  const StreekTableGroup *group = streek_table_get_group (self->plan.table, (guint) index);
   g_autofree char *heading =
     /* Translators: the heading of a group of rows that began on the page before. */
     goes_on ? g_strdup_printf (_ ("%s, continued"), group->heading) : g_strdup (group->heading);
   double height = HEADING_GAP_PT;
 
-  height += add_text_across (self, builder, group_font, STREEK_SHEET_INK, heading, y + height);
+  height +=
+    add_text_across (self, builder, STREEK_TABLE_GROUP_FONT, STREEK_SHEET_INK, heading, y + height);
   if (group->detail != NULL && !goes_on)
-    height +=
-      add_text_across (self, builder, cell_font, STREEK_SHEET_PALE_INK, group->detail, y + height);
+    height += add_text_across (self, builder, STREEK_TABLE_CELL_FONT, STREEK_SHEET_PALE_INK,
+                               group->detail, y + height);
   height += ROW_PADDING_PT;
 
   if (builder != NULL)
     {
       StreekStroke line = { STREEK_SHEET_INK, 0.5, 0, 0 };
 
-      streek_scene_builder_add_rule (builder, (StreekPoint){ self->frame.x, y + height },
-                                     (StreekPoint){ self->frame.x + self->frame.width, y + height },
-                                     &line, -1);
+      streek_scene_builder_add_rule (
+        builder, (StreekPoint){ self->plan.frame.x, y + height },
+        (StreekPoint){ self->plan.frame.x + self->plan.frame.width, y + height }, &line, -1);
     }
 
   return height;
 }
 
-static void
-clear_runs (const TableLayout *self, StreekTextRun **runs)
+/* Pages */
+
+/* Which of several parts of the columns this page is of, and the header row. Returns: below them */
+static double
+add_head (Pages *self, StreekSceneBuilder *builder)
 {
-  for (guint i = 0; i < self->n_columns; i++)
-    g_clear_pointer (&runs[i], streek_text_run_unref);
+  double y = self->plan.frame.y;
+  gboolean is_whole;
+
+  if (self->plan.parts->len > 1)
+    {
+      /* Translators: over a table that is too wide for the paper: which part of its columns. */
+      g_autofree char *text =
+        g_strdup_printf (_ ("Columns: part %1$u of %2$u"), self->part + 1, self->plan.parts->len);
+
+      y += add_text_across (self, builder, STREEK_TABLE_CELL_FONT, STREEK_SHEET_PALE_INK, text, y);
+    }
+
+  g_autofree guint *done = g_memdup2 (self->done, self->plan.n_columns * sizeof *self->done);
+
+  for (guint i = 0; i < self->plan.n_columns; i++)
+    self->done[i] = 0;
+  set_row (self, -1);
+  y += draw_row (self, builder, y, self->plan.frame.height, -1, &is_whole);
+
+  for (guint i = 0; i < self->plan.n_columns; i++)
+    self->done[i] = done[i];
+
+  return y;
 }
 
-/* Fills a page from @row; returns the first row of the next one. A heading is never the last thing
- * on a page. */
-static guint
-add_page (TableLayout *self, StreekSceneBuilder *builder, guint row)
+/* Whether a row is begun here and goes on on the next page. */
+static gboolean
+may_begin (const Pages *self, double height, double rest)
 {
-  g_autofree StreekTextRun **runs = g_new0 (StreekTextRun *, self->n_columns);
-  guint n_rows = streek_table_get_n_rows (self->table);
-  double bottom = self->frame.y + self->frame.height;
-  double height = set_row (self, -1, runs), y = self->frame.y;
-  guint first = row;
+  return height > LONG_ROW * self->plan.frame.height && rest > LEAST_START_PT;
+}
 
-  add_row (self, builder, runs, y, height, -1);
+/* Fills a page from where the one before ended. A heading is never the last thing on a page. */
+static void
+add_page (Pages *self, StreekSceneBuilder *builder)
+{
+  guint n_rows = streek_table_get_n_rows (self->plan.table), first = self->row;
+  double bottom = self->plan.frame.y + self->plan.frame.height;
+  double y = add_head (self, builder);
 
-  for (y += height; row < n_rows; row++)
+  while (self->row < n_rows)
     {
+      guint row = self->row;
       gboolean has_heading = row == first || begins_group (self, row);
-      gboolean goes_on = has_heading && !begins_group (self, row);
+      gboolean goes_on = has_heading && (!begins_group (self, row) || self->goes_on);
       double over = has_heading ? add_group_heading (self, NULL, row, goes_on, y) : 0;
 
-      height = set_row (self, (int) row, runs);
+      set_row (self, (int) row);
 
-      if (y + over + height > bottom && row > first)
-        {
-          clear_runs (self, runs);
-          break;
-        }
+      double height = measure_row (self), rest = bottom - y - over;
+      gboolean is_whole;
+
+      if (height > rest && row > first && !may_begin (self, height, rest))
+        break;
 
       if (has_heading)
         add_group_heading (self, builder, row, goes_on, y);
       y += over;
-      add_row (self, builder, runs, y, height, (int) row);
-      y += height;
+      y += draw_row (self, builder, y, rest, (int) row, &is_whole);
+
+      if (!is_whole)
+        {
+          self->goes_on = TRUE;
+          break;
+        }
+
+      forget_done (self);
+      self->row++;
     }
 
-  return row;
+  clear_cells (self);
 }
 
-/* What stands over the table, and the table under it; returns the first row of the next page. */
-static guint
-add_first_page (TableLayout *self, StreekSceneBuilder *builder)
+/* What stands over the table, and the table under it. */
+static void
+add_first_page (Pages *self, StreekSceneBuilder *builder)
 {
   if (self->draw_top == NULL)
-    return add_page (self, builder, 0);
+    {
+      add_page (self, builder);
+      return;
+    }
 
-  StreekRect whole = self->frame;
-  double height = self->draw_top (builder, self->typesetter, whole, self->top_data);
-  guint row = 0;
+  StreekRect whole = self->plan.frame;
+  double height = self->draw_top (builder, self->plan.typesetter, whole, self->top_data);
 
-  self->frame.y += height;
-  self->frame.height -= height;
-  if (streek_table_get_n_rows (self->table) > 0 && self->frame.height > LEAST_TABLE_PT)
-    row = add_page (self, builder, 0);
-  self->frame = whole;
-
-  return row;
+  self->plan.frame.y += height;
+  self->plan.frame.height -= height;
+  if (streek_table_get_n_rows (self->plan.table) > 0 && self->plan.frame.height > LEAST_TABLE_PT)
+    add_page (self, builder);
+  self->plan.frame = whole;
 }
 
-/* The number of pages stands on each of them, so that all are laid out before any is kept. */
-static guint
-count_pages (TableLayout *self, StreekSize size)
+/* The next part of the columns begins on a page of its own. */
+static gboolean
+has_more (Pages *self)
 {
-  guint n = 0, row = 0;
+  if (self->row < streek_table_get_n_rows (self->plan.table))
+    return TRUE;
+  if (self->part + 1 >= self->plan.parts->len)
+    return FALSE;
+
+  self->part++;
+  self->row = 0;
+  streek_table_sheet_place (&self->plan, self->part);
+
+  return streek_table_get_n_rows (self->plan.table) > 0;
+}
+
+/* @n_pages: as many as there are, which stands on each of them; 0: they are only counted */
+static GPtrArray *
+lay_out (Pages *self, guint n_pages)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
+
+  self->part = self->row = 0;
+  forget_done (self);
+  streek_table_sheet_place (&self->plan, 0);
 
   do
     {
-      g_autoptr (StreekSceneBuilder) builder = streek_scene_builder_new (size);
+      StreekSceneBuilder *builder = streek_scene_builder_new (self->sheet->size);
 
-      row = n == 0 ? add_first_page (self, builder) : add_page (self, builder, row);
-      n++;
+      streek_sheet_begin (self->sheet, builder, self->plan.typesetter, pages->len,
+                          MAX (n_pages, pages->len + 1));
+      streek_scene_builder_push_group (builder, "table", self->sheet->title);
+      if (pages->len == 0)
+        add_first_page (self, builder);
+      else
+        add_page (self, builder);
+      streek_scene_builder_pop_group (builder);
+      g_ptr_array_add (pages, streek_scene_builder_end (builder));
     }
-  while (row < streek_table_get_n_rows (self->table));
+  while (has_more (self));
 
-  return n;
+  return pages;
 }
 
-/* A column of text in which nothing stands takes no room on paper. */
-static gboolean
-is_empty_column (const StreekTable *table, guint column)
-{
-  guint n_rows = streek_table_get_n_rows (table);
-
-  if (streek_table_get_column_type (table, column) != STREEK_COLUMN_TEXT)
-    return FALSE;
-
-  for (guint row = 0; row < n_rows; row++)
-    {
-      const char *text = streek_table_get_text (table, row, column);
-
-      if (text != NULL && text[0] != '\0')
-        return FALSE;
-    }
-
-  return n_rows > 0;
-}
-
-/* What headings say is not said again in each row. */
-static void
-pick_column (TableLayout *self, guint column)
-{
-  if (!is_empty_column (self->table, column) &&
-      streek_table_get_group_column (self->table) != (int) column)
-    self->columns[self->n_columns++].column = column;
-}
-
-static gboolean
-pick_columns (TableLayout *self, const char *const *column_ids, GError **error)
-{
-  guint n_all = streek_table_get_n_columns (self->table);
-
-  self->columns = g_new0 (Column, n_all);
-
-  for (guint i = 0; column_ids == NULL && i < n_all; i++)
-    pick_column (self, i);
-
-  for (guint i = 0; column_ids != NULL && column_ids[i] != NULL && i < n_all; i++)
-    {
-      int column = streek_table_find_column (self->table, column_ids[i]);
-
-      if (column >= 0)
-        pick_column (self, (guint) column);
-    }
-
-  if (self->n_columns > 0)
-    return TRUE;
-
-  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
-                       _ ("There is no table to print."));
-
-  return FALSE;
-}
+/* Notes */
 
 /* "x: confidential · …: not yet available": what the signs in the table stand for. */
 static char *
-explain_signs (const TableLayout *self)
+explain_signs (const StreekTableSheetPlan *plan)
 {
   g_autoptr (GString) signs = g_string_new (NULL);
   guint seen = 0;
 
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < plan->n_picked; i++)
     {
-      guint column = self->columns[i].column;
+      guint column = plan->picked[i];
 
-      if (streek_table_get_column_type (self->table, column) != STREEK_COLUMN_NUMBER)
+      if (streek_table_get_column_type (plan->table, column) != STREEK_COLUMN_NUMBER)
         continue;
 
-      for (guint row = 0; row < streek_table_get_n_rows (self->table); row++)
-        seen |= 1u << streek_table_get_missing (self->table, row, column);
+      for (guint row = 0; row < streek_table_get_n_rows (plan->table); row++)
+        seen |= 1u << streek_table_get_missing (plan->table, row, column);
     }
 
   for (guint kind = STREEK_MISSING_UNKNOWN; kind <= STREEK_MISSING_BELOW_COVERAGE; kind++)
@@ -421,18 +515,22 @@ explain_signs (const TableLayout *self)
   return signs->len > 0 ? g_string_free (g_steal_pointer (&signs), FALSE) : NULL;
 }
 
-/* The notes of the sheet, with the signs before them. */
+/* The notes of the sheet, with the signs before them and what is left out behind them. */
 static GStrv
-dup_notes (const TableLayout *self, const StreekSheet *sheet)
+dup_notes (const StreekTableSheetPlan *plan,
+           const StreekSheet *sheet,
+           const char *const *column_ids)
 {
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  g_autofree char *signs = explain_signs (self);
+  g_autofree char *signs = explain_signs (plan);
+  g_autofree char *empty = streek_table_sheet_explain_empty (plan, column_ids);
 
   if (signs != NULL)
     g_strv_builder_add (notes, signs);
-
   if (sheet->notes != NULL)
     g_strv_builder_addv (notes, (const char **) sheet->notes);
+  if (empty != NULL)
+    g_strv_builder_add (notes, empty);
 
   return g_strv_builder_end (notes);
 }
@@ -458,6 +556,8 @@ streek_table_sheets_layout (const StreekTable *table,
  * streek_table_sheets_layout_under:
  * @draw_top: (nullable): what stands over the table on the first page
  *
+ * A row that is higher than a page goes on on the next one; nothing is cut off.
+ *
  * Returns: (transfer full) (element-type StreekScene): the pages, or %NULL with a
  *   #StreekFigureError
  */
@@ -473,44 +573,35 @@ streek_table_sheets_layout_under (const StreekTable *table,
   g_return_val_if_fail (table != NULL && format != NULL && sheet != NULL, NULL);
 
   g_autoptr (StreekTypesetter) typesetter = streek_typesetter_new ();
-  TableLayout self = { .table = table,
-                       .format = format,
-                       .typesetter = typesetter,
-                       .draw_top = draw_top,
-                       .top_data = data };
-  gboolean picked = pick_columns (&self, column_ids, error);
-  g_autofree Column *columns = self.columns;
-
-  if (!picked)
-    return NULL;
-
-  g_auto (GStrv) notes = dup_notes (&self, sheet);
   StreekSheet noted = *sheet;
+  Pages self = { .plan = { .table = table, .format = format, .typesetter = typesetter, .scale = 1 },
+                 .sheet = &noted,
+                 .draw_top = draw_top,
+                 .top_data = data };
+  GPtrArray *pages = NULL;
 
-  noted.notes = (const char *const *) notes;
-  self.frame = streek_sheet_measure (&noted, typesetter);
-  /* under something else there may be little room on the first page */
-  self.max_lines = draw_top != NULL ? 4 : (guint) MAX (0.7 * self.frame.height / LINE_PT, 4);
-
-  for (guint i = 0; i < self.n_columns; i++)
-    measure_column (&self, &columns[i]);
-
-  fit_columns (&self);
-
-  g_autoptr (GPtrArray) pages =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
-  guint n_pages = count_pages (&self, sheet->size), row = 0;
-
-  for (guint page = 0; page < n_pages; page++)
+  if (streek_table_sheet_pick (&self.plan, column_ids))
     {
-      StreekSceneBuilder *builder = streek_scene_builder_new (sheet->size);
+      g_auto (GStrv) notes = dup_notes (&self.plan, sheet, column_ids);
 
-      streek_sheet_begin (&noted, builder, typesetter, page, n_pages);
-      streek_scene_builder_push_group (builder, "table", sheet->title);
-      row = page == 0 ? add_first_page (&self, builder) : add_page (&self, builder, row);
-      streek_scene_builder_pop_group (builder);
-      g_ptr_array_add (pages, streek_scene_builder_end (builder));
+      noted.notes = (const char *const *) notes;
+      self.plan.frame = streek_sheet_measure (&noted, typesetter);
+      streek_table_sheet_arrange (&self.plan);
+      self.done = g_new0 (guint, self.plan.n_columns);
+      self.cells = g_new0 (Cell, self.plan.n_columns);
+
+      g_autoptr (GPtrArray) counted = lay_out (&self, 0);
+
+      pages = lay_out (&self, counted->len);
+      clear_cells (&self);
+      g_free (self.cells);
+      g_free (self.done);
     }
+  else
+    g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                         _ ("There is no table to print."));
 
-  return g_steal_pointer (&pages);
+  streek_table_sheet_clear (&self.plan);
+
+  return pages;
 }

@@ -191,14 +191,14 @@ static const StreekRecordField target_fields[] = {
     STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER, .target = &streek_plan_item_kind },
   { "name", N_ ("What is counted"), STREEK_RECORD_TEXT,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
-  { "indicator", N_ ("Indicator"), STREEK_RECORD_INDICATOR, STREEK_RECORD_SHOWN },
-  { "area", N_ ("Area"), STREEK_RECORD_AREA, STREEK_RECORD_SHOWN },
+  { "indicator", N_ ("Indicator"), STREEK_RECORD_INDICATOR, STREEK_RECORD_SHOWN, .under = "name" },
+  { "area", N_ ("Area"), STREEK_RECORD_AREA, STREEK_RECORD_SHOWN, .under = "name" },
   { "unit", N_ ("Unit"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
   { "decimals", N_ ("Decimals"), STREEK_RECORD_INTEGER, STREEK_RECORD_NONE, .min = 0, .max = 6 },
   { "baseline", N_ ("Baseline"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .decimals = 2 },
-  { "baseline_period", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "baseline_period", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, .under = "baseline" },
   { "target", N_ ("Target"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .decimals = 2 },
-  { "target_period", N_ ("By when"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "target_period", N_ ("By when"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, .under = "target" },
   { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
 };
@@ -311,11 +311,11 @@ static const StreekRecordColumn target_columns[] = {
   { "actual", N_ ("Actual value"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, NULL, 2,
     compute_actual },
   { "actual_period", N_ ("Value of"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, NULL, 0,
-    compute_actual_period },
+    compute_actual_period, .under = "actual" },
   { "basis", N_ ("How sure"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN, NULL, 0, compute_basis,
-    &basis_field },
-  { "coverage", N_ ("Coverage"), STREEK_RECORD_NUMBER, STREEK_RECORD_NONE, "%", 1,
-    compute_coverage },
+    &basis_field, .under = "actual" },
+  { "coverage", N_ ("Coverage"), STREEK_RECORD_NUMBER, STREEK_RECORD_NONE, "%", 1, compute_coverage,
+    .under = "actual" },
   { "way", N_ ("Of the way"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, "%", 1, compute_share },
   { "outcome", N_ ("Outcome"), STREEK_RECORD_CHOICE, STREEK_RECORD_NONE, NULL, 0, compute_outcome,
     &outcome_field },
@@ -340,6 +340,7 @@ const StreekRecordKind streek_target_kind = {
   .n_columns = G_N_ELEMENTS (target_columns),
   .dup_summary = streek_target_dup_summary,
   .ask_figures = streek_target_ask_figures,
+  .measure = streek_target_measure,
 };
 
 static const StreekRecordField measurement_fields[] = {
@@ -361,4 +362,5 @@ const StreekRecordKind streek_measurement_kind = {
   .fields = measurement_fields,
   .n_fields = STREEK_MEASUREMENT_N_FIELDS,
   .title = STREEK_MEASUREMENT_MEASURED_IN,
+  .measure = streek_measurement_measure,
 };

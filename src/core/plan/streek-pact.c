@@ -42,7 +42,7 @@ static const StreekRecordField pact_fields[] = {
   { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
     .target = &streek_body_kind },
   { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
-  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, .under = "starts" },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN, .words = pact_statuses },
   { "programme_name", N_ ("Name of its year programmes"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE,
     .hint = N_ ("Jaarplanning, jaarprogramma") },

@@ -44,7 +44,7 @@ static const StreekRecordField plan_item_fields[] = {
   { "organisation", N_ ("Organisation"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
     .target = &streek_organisation_kind },
   { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
-  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, .under = "starts" },
   { "budget", N_ ("Budget"), STREEK_RECORD_NUMBER, STREEK_RECORD_NONE, .unit = "€", .min = 0,
     .max = 1e12 },
   { "document", N_ ("Document"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
@@ -157,7 +157,7 @@ compute_targets (const StreekRecord *record, const StreekRecordView *view, Stree
 
 static const StreekRecordColumn plan_item_columns[] = {
   { "is_action", N_ ("What is done"), STREEK_RECORD_FLAG, STREEK_RECORD_NONE, NULL, 0,
-    compute_is_action },
+    compute_is_action, .with_it = N_ ("Actions"), .without_it = N_ ("Goals") },
   /* Translators: head of a column: "Pillar 1 › Objective 2", where a goal or action stands. */
   { "path", N_ ("Place in the plan"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
     compute_path },

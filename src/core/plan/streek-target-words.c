@@ -15,18 +15,6 @@
 /* No share of a way is known more exactly. */
 #define SHARE_DECIMALS 1
 
-/* As few as tell the number, at most so many. */
-static int
-count_decimals (double value, int most)
-{
-  int n = 0;
-
-  while (n < most && streek_number_round (value, n) != streek_number_round (value, most))
-    n++;
-
-  return n;
-}
-
 /* (nullable) */
 static const StreekIndicator *
 find_indicator (const StreekRecordView *view, const StreekRecord *target)
@@ -59,9 +47,46 @@ get_decimals (const StreekRecordView *view,
   if (streek_record_has (target, STREEK_TARGET_DECIMALS))
     return (int) streek_record_get_integer (target, STREEK_TARGET_DECIMALS);
 
-  return indicator != NULL
-           ? indicator->decimals
-           : count_decimals (value, streek_target_kind.fields[STREEK_TARGET_TARGET].decimals);
+  return indicator != NULL ? indicator->decimals
+                           : streek_number_find_decimals (
+                               value, streek_target_kind.fields[STREEK_TARGET_TARGET].decimals);
+}
+
+void
+streek_target_measure (const StreekRecord *record,
+                       const StreekRecordView *view,
+                       const char *column,
+                       StreekRecordMeasure *measure)
+{
+  gboolean is_figure = g_str_equal (column, "actual");
+
+  if (!is_figure && !g_str_equal (column, "baseline") && !g_str_equal (column, "target"))
+    return;
+
+  const StreekIndicator *indicator = is_figure ? find_indicator (view, record) : NULL;
+
+  measure->unit = get_unit (view, record);
+  if (streek_record_has (record, STREEK_TARGET_DECIMALS))
+    measure->decimals = (int) streek_record_get_integer (record, STREEK_TARGET_DECIMALS);
+  else if (indicator != NULL)
+    measure->decimals = indicator->decimals;
+}
+
+void
+streek_measurement_measure (const StreekRecord *record,
+                            const StreekRecordView *view,
+                            const char *column,
+                            StreekRecordMeasure *measure)
+{
+  const StreekRecord *target =
+    streek_record_follow (record, STREEK_MEASUREMENT_TARGET, streek_record_view_get_records (view));
+
+  if (target == NULL || !g_str_equal (column, "value"))
+    return;
+
+  measure->unit = get_unit (view, target);
+  if (streek_record_has (target, STREEK_TARGET_DECIMALS))
+    measure->decimals = (int) streek_record_get_integer (target, STREEK_TARGET_DECIMALS);
 }
 
 /* "8.5 %" */
@@ -188,8 +213,9 @@ get_sign (StreekQualifier qualifier, gboolean at_least)
 static char *
 dup_share (const StreekRecordView *view, double share, const char *sign)
 {
-  g_autofree char *number = streek_format_number (streek_record_view_get_format (view), share,
-                                                  count_decimals (share, SHARE_DECIMALS));
+  g_autofree char *number =
+    streek_format_number (streek_record_view_get_format (view), share,
+                          streek_number_find_decimals (share, SHARE_DECIMALS));
 
   /* Translators: how far it is from a baseline to a target: %1$s is nothing, "≈", "<" or ">", %2$s
    * is a number. */

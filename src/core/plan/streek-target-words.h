@@ -17,5 +17,14 @@ char *streek_target_dup_progress (const StreekRecordView *view, const StreekReco
 /* (transfer full) (nullable): sentences: how much is known, why a figure is missing, breaks of the
  * series since the baseline, a baseline that the figures no longer have */
 char *streek_target_dup_remarks (const StreekRecordView *view, const StreekRecord *target);
+/* The unit and the decimals of a target in lists, and of what is counted for one. */
+void streek_target_measure (const StreekRecord *record,
+                            const StreekRecordView *view,
+                            const char *column,
+                            StreekRecordMeasure *measure);
+void streek_measurement_measure (const StreekRecord *record,
+                                 const StreekRecordView *view,
+                                 const char *column,
+                                 StreekRecordMeasure *measure);
 /* (transfer full): way, progress and remarks, as a part of its goal or action */
 char *streek_target_dup_summary (const StreekRecord *target, const StreekRecordView *view);

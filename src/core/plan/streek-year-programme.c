@@ -57,7 +57,7 @@ static const StreekRecordField year_action_fields[] = {
     .target = &streek_organisation_kind },
   { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN,
     .hint = N_ ("A quarter: 2027-Q1") },
-  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, .under = "starts" },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,
     .words = streek_item_statuses },
   { "percent", N_ ("Done"), STREEK_RECORD_NUMBER, STREEK_RECORD_SHOWN, .unit = "%", .min = 0,

@@ -37,7 +37,7 @@ static const StreekRecordField programme_fields[] = {
   { "parent", N_ ("Part of"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
     .target = &streek_programme_kind },
   { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
-  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, .under = "starts" },
   { "announced", N_ ("Projects announced"), STREEK_RECORD_INTEGER, STREEK_RECORD_SHOWN, .min = 0,
     .max = 100000 },
   { "document", N_ ("Document"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,

@@ -87,7 +87,7 @@ static const StreekRecordField stage_fields[] = {
     .words = stage_kinds },
   { "title", N_ ("Title"), STREEK_RECORD_TEXT, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
   { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
-  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN, .under = "starts" },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,
     .words = streek_item_statuses },
   { "follows", N_ ("Follows from"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,

@@ -76,6 +76,14 @@ dup_raw_text (const Filling *filling, const StreekRecordValue *value)
 }
 
 static void
+set_measure (const Filling *filling, const StreekRecordValue *value)
+{
+  if (filling->finder == NULL && value->is_measured)
+    streek_table_set_measure (filling->table, filling->row, filling->place, value->measure.unit,
+                              value->measure.decimals);
+}
+
+static void
 fill_value_cb (const StreekRecordValue *value, gpointer data)
 {
   Filling *filling = data;
@@ -85,10 +93,12 @@ fill_value_cb (const StreekRecordValue *value, gpointer data)
     case STREEK_COLUMN_NUMBER:
       streek_table_set_number (filling->table, filling->row, filling->place, value->number,
                                STREEK_STATUS_FINAL);
+      set_measure (filling, value);
       return;
     case STREEK_COLUMN_INTEGER:
       streek_table_set_integer (filling->table, filling->row, filling->place,
                                 (gint64) value->number);
+      set_measure (filling, value);
       return;
     case STREEK_COLUMN_DATE:
       streek_table_set_date (filling->table, filling->row, filling->place, value->day);

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "record/streek-record-columns.h"
 
+#include "base/streek-number.h"
 #include "record/streek-record-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,6 +193,80 @@ streek_record_list_column_is_money (const StreekRecordListColumn *column)
   return column->type == STREEK_RECORD_NUMBER && g_strcmp0 (column->unit, "€") == 0;
 }
 
+const char *
+streek_record_list_column_get_under (const StreekRecordKind *kind,
+                                     const StreekRecordListColumn *column)
+{
+  if (column->computed != NULL)
+    return column->computed->under;
+
+  return column->field >= 0 ? kind->fields[column->field].under : NULL;
+}
+
+/* Numbers */
+
+static char *
+dup_measured (double number, const StreekRecordMeasure *measure, const StreekFormat *format)
+{
+  g_autofree char *text = streek_format_number (format, number, measure->decimals);
+
+  return measure->unit != NULL && *measure->unit != '\0'
+           ? g_strdup_printf ("%s %s", text, measure->unit)
+           : g_steal_pointer (&text);
+}
+
+static StreekRecordMeasure
+measure_number (const StreekRecord *record,
+                const StreekRecordView *view,
+                const char *column,
+                double number,
+                const char *unit,
+                int decimals)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  StreekRecordMeasure measure = { unit != NULL ? _ (unit) : NULL,
+                                  streek_number_find_decimals (number, decimals) };
+
+  if (kind->measure != NULL)
+    kind->measure (record, view, column, &measure);
+
+  return measure;
+}
+
+gboolean
+streek_record_field_is_year (const StreekRecordField *field)
+{
+  return field->type == STREEK_RECORD_INTEGER && field->unit == NULL && field->min >= 1000 &&
+         field->max <= 9999;
+}
+
+char *
+streek_record_field_dup_number (const StreekRecordField *field,
+                                double number,
+                                const StreekFormat *format)
+{
+  return streek_record_field_is_year (field)
+           ? g_strdup_printf ("%.0f", number)
+           : streek_format_number (format, number,
+                                   streek_number_find_decimals (number, field->decimals));
+}
+
+char *
+streek_record_dup_number (const StreekRecord *record, const StreekRecordView *view, guint i)
+{
+  const StreekRecordField *field = &streek_record_get_kind (record)->fields[i];
+  const StreekFormat *format = streek_record_view_get_format (view);
+  double number = streek_record_get_number (record, i);
+
+  if (streek_record_field_is_year (field))
+    return streek_record_field_dup_number (field, number, format);
+
+  StreekRecordMeasure measure =
+    measure_number (record, view, field->id, number, field->unit, field->decimals);
+
+  return dup_measured (number, &measure, format);
+}
+
 /* Values */
 
 StreekRecordValue
@@ -253,13 +328,33 @@ foreach_line (const char *lines,
     }
 }
 
+/* Lends @value to @func, a number with how it is read. */
 static void
-foreach_computed (const StreekRecordColumn *computed,
+tell (StreekRecordValue *value,
+      const StreekRecordListColumn *column,
+      const StreekRecord *record,
+      const StreekRecordView *view,
+      StreekRecordValueFunc func,
+      gpointer data)
+{
+  if (value->type == STREEK_RECORD_NUMBER || value->type == STREEK_RECORD_INTEGER)
+    {
+      value->is_measured = TRUE;
+      value->measure =
+        measure_number (record, view, column->id, value->number, column->unit, column->decimals);
+    }
+
+  func (value, data);
+}
+
+static void
+foreach_computed (const StreekRecordListColumn *column,
                   const StreekRecord *record,
                   const StreekRecordView *view,
                   StreekRecordValueFunc func,
                   gpointer data)
 {
+  const StreekRecordColumn *computed = column->computed;
   StreekRecordCell cell = { 0 };
   StreekRecordValue value = { .type = computed->type, .field = computed->choice, .number = NAN };
   g_autofree char *text = NULL;
@@ -301,7 +396,7 @@ foreach_computed (const StreekRecordColumn *computed,
       break;
     }
 
-  func (&value, data);
+  tell (&value, column, record, view, func, data);
 }
 
 /* (transfer container): what hangs on @record; of a kind with ranks in their order, those without
@@ -337,7 +432,7 @@ streek_record_list_column_foreach (const StreekRecordListColumn *column,
 
   if (column->computed != NULL)
     {
-      foreach_computed (column->computed, record, view, func, data);
+      foreach_computed (column, record, view, func, data);
       return;
     }
 
@@ -348,7 +443,7 @@ streek_record_list_column_foreach (const StreekRecordListColumn *column,
 
       StreekRecordValue value = streek_record_value_read (record, (guint) column->field);
 
-      func (&value, data);
+      tell (&value, column, record, view, func, data);
       return;
     }
 
@@ -363,35 +458,20 @@ streek_record_list_column_foreach (const StreekRecordListColumn *column,
       }
 }
 
-gboolean
-streek_record_field_is_year (const StreekRecordField *field)
-{
-  return field->type == STREEK_RECORD_INTEGER && field->unit == NULL && field->min >= 1000 &&
-         field->max <= 9999;
-}
-
-char *
-streek_record_field_dup_number (const StreekRecordField *field,
-                                double number,
-                                const StreekFormat *format)
-{
-  return streek_record_field_is_year (field)
-           ? g_strdup_printf ("%.0f", number)
-           : streek_format_number (format, number, field->decimals);
-}
-
 static char *
 dup_number_text (const StreekRecordValue *value,
                  const StreekRecordListColumn *column,
                  const StreekRecordView *view)
 {
   const StreekFormat *format = streek_record_view_get_format (view);
-  g_autofree char *number = value->field != NULL
-                              ? streek_record_field_dup_number (value->field, value->number, format)
-                              : streek_format_number (format, value->number, column->decimals);
+  const StreekRecordMeasure plain = { column->unit != NULL ? _ (column->unit) : NULL,
+                                      streek_number_find_decimals (value->number,
+                                                                   column->decimals) };
 
-  return column->unit != NULL ? g_strdup_printf ("%s %s", number, _ (column->unit))
-                              : g_steal_pointer (&number);
+  if (value->field != NULL && streek_record_field_is_year (value->field))
+    return streek_record_field_dup_number (value->field, value->number, format);
+
+  return dup_measured (value->number, value->is_measured ? &value->measure : &plain, format);
 }
 
 char *

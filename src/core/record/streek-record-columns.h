@@ -37,12 +37,20 @@ gboolean streek_record_list_column_can_group (const StreekRecordListColumn *colu
 /* Whether amounts of it can be added up: money only. */
 gboolean streek_record_list_column_is_money (const StreekRecordListColumn *column);
 
+/* (nullable): the id of the column in whose cells it stands on narrow paper */
+const char *streek_record_list_column_get_under (const StreekRecordKind *kind,
+                                                 const StreekRecordListColumn *column);
+
 /* Whether it is a whole number that can be nothing but a year. */
 gboolean streek_record_field_is_year (const StreekRecordField *field);
-/* (transfer full): without its unit; a year has no mark between thousands: "2025" */
+/* (transfer full): with as few decimals as tell it and without its unit; a year has no mark between
+ * thousands: "2025" */
 char *streek_record_field_dup_number (const StreekRecordField *field,
                                       double number,
                                       const StreekFormat *format);
+/* (transfer full): a number field that is filled in, with its unit: "28.8 %", "417 people" */
+char *
+streek_record_dup_number (const StreekRecord *record, const StreekRecordView *view, guint field);
 
 /* One thing that a column says of a record. What it lends lives as long as the call. */
 typedef struct
@@ -51,6 +59,8 @@ typedef struct
   const StreekRecordField *field; /* (nullable): NULL of what is computed, but for its words */
   const char *text;               /* as files hold it: of texts, choices, areas and indicators */
   double number;                  /* of numbers, whole numbers and flags */
+  gboolean is_measured;           /* of a number: @measure is its own, not that of its column */
+  StreekRecordMeasure measure;
   gint64 reference;
   StreekDate day;
   StreekPeriod period;

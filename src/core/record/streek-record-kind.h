@@ -75,6 +75,9 @@ typedef struct
   /* (nullable): the other ways of writing one that is tidied, for who looks for it; one blank
    * between them */
   char *(*spellings) (const char *tidied);
+  /* (nullable): the column in whose cells it stands on paper that is narrow: the year under a
+   * number */
+  const char *under;
 } StreekRecordField;
 
 /* What a list can show of a record beside its own fields: computed, never kept. */
@@ -102,7 +105,19 @@ typedef struct
   /* (nullable): of a choice, the text of whose cells is the id of a word: the words; of a list, the
    * lines of whose cells are ids of records: the reference */
   const StreekRecordField *choice;
+  const char *under; /* (nullable): as of a field */
+  /* (nullable): of a flag: what a list is called of those that have it, and of those that have it
+   * not. Marked with N_(): "Actions", "Goals" */
+  const char *with_it;
+  const char *without_it;
 } StreekRecordColumn;
+
+/* How people read a number of a record: "28.8 %". */
+typedef struct
+{
+  const char *unit; /* (nullable): translated, or as somebody typed it; lent */
+  int decimals;
+} StreekRecordMeasure;
 
 struct _StreekRecordKind
 {
@@ -137,6 +152,12 @@ struct _StreekRecordKind
   guint (*ask_figures) (const StreekRecord *record,
                         const StreekRecords *records,
                         StreekLatestQuery *queries);
+  /* (nullable): where records of one kind are in different units: of a number of the column, or
+   * the field, @column. @measure: (inout): what the column says, and as few decimals as tell it */
+  void (*measure) (const StreekRecord *record,
+                   const StreekRecordView *view,
+                   const char *column,
+                   StreekRecordMeasure *measure);
   /* (nullable): what else changes in the command that adds one: @record as it will be, among all
    * others as they will be. What @changes say already stays. */
   void (*move_others) (StreekRecordChanges *changes,

@@ -78,6 +78,74 @@ streek_record_list_dup_sum (const StreekRecordList *list, int group, guint i)
                               amount, unit, sum.n_filled, sum.n);
 }
 
+/* The title */
+
+/* The condition that makes it a list of things that have a name of their own: (nullable). */
+static const StreekRecordCondition *
+find_naming (const StreekRecordList *list)
+{
+  for (guint i = 0; i < list->spec->conditions->len; i++)
+    {
+      const StreekRecordCondition *condition = list->spec->conditions->pdata[i];
+      const StreekRecordListColumn *column =
+        streek_record_columns_find (list->all, condition->column);
+
+      if (condition->op == STREEK_RECORD_IS && condition->values[0] != NULL &&
+          condition->values[1] == NULL && column != NULL && column->computed != NULL &&
+          column->computed->with_it != NULL)
+        return condition;
+    }
+
+  return NULL;
+}
+
+static gboolean
+asks_for_it (const StreekRecordCondition *naming)
+{
+  return g_str_equal (naming->values[0], "1");
+}
+
+const char *
+streek_record_list_get_title (const StreekRecordList *list)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  const StreekRecordCondition *naming = find_naming (list);
+
+  if (naming == NULL)
+    return streek_record_kind_get_plural (list->spec->kind);
+
+  const StreekRecordColumn *flag = streek_record_columns_find (list->all, naming->column)->computed;
+
+  return _ (asks_for_it (naming) ? flag->with_it : flag->without_it);
+}
+
+static void
+take_flag_cb (const StreekRecordValue *value, gpointer data)
+{
+  *(gboolean *) data = value->number != 0;
+}
+
+/* How many there are of what the title names. */
+static guint
+count_named (const StreekRecordList *list, const StreekRecordCondition *naming)
+{
+  const StreekRecordListColumn *column = streek_record_columns_find (list->all, naming->column);
+  guint n, n_named = 0;
+  const StreekRecord *const *records =
+    streek_records_list (streek_record_view_get_records (list->view), list->spec->kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean has_it = FALSE;
+
+      streek_record_list_column_foreach (column, records[i], list->view, take_flag_cb, &has_it);
+      n_named += has_it == asks_for_it (naming);
+    }
+
+  return n_named;
+}
+
 /* Remarks */
 
 static void
@@ -99,14 +167,21 @@ add_overlap (const StreekRecordList *list, GPtrArray *remarks)
 static void
 add_filter (const StreekRecordList *list, GPtrArray *remarks)
 {
-  g_autofree char *filter = streek_record_list_spec_describe (list->spec, list->view);
+  const StreekRecordCondition *naming = find_naming (list);
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_copy (list->spec);
+
+  if (naming != NULL) /* the title says it */
+    streek_record_list_spec_clear_conditions (spec, naming->column);
+
+  g_autofree char *filter = streek_record_list_spec_describe (spec, list->view);
 
   if (filter == NULL)
     return;
 
   /* Translators: %1$u of %2$u records, and what narrows the list, in words. */
   g_ptr_array_add (
-    remarks, g_strdup_printf (_ ("%1$u of %2$u. %3$s."), list->n_records, list->n_all, filter));
+    remarks, g_strdup_printf (_ ("%1$u of %2$u. %3$s."), list->n_records,
+                              naming != NULL ? count_named (list, naming) : list->n_all, filter));
 }
 
 char *
@@ -280,6 +355,29 @@ add_columns (const StreekRecordList *list, StreekTable *table, StreekRecordTable
     }
 }
 
+/* What of a table is for paper only. @n_front: what stands before the columns of the spec */
+static void
+arrange_for_paper (const StreekRecordList *list, StreekTable *table, guint n_front)
+{
+  /* a record that stands in several groups says more in its row than the heading over it */
+  gboolean groups_say_all =
+    list->spec->group != NULL && list->columns->len > 1 && list->rows->len == list->n_records;
+
+  streek_table_leave_out_empty (table);
+
+  for (guint i = 0; i < list->columns->len; i++)
+    {
+      const StreekRecordListColumn *column = list->columns->pdata[i];
+      const char *under = streek_record_list_column_get_under (list->spec->kind, column);
+      int other = under != NULL ? streek_table_find_column (table, under) : -1;
+
+      if (groups_say_all && g_str_equal (column->id, list->spec->group))
+        streek_table_set_in_headings (table, n_front + i);
+      if (other >= (int) n_front && other != (int) (n_front + i))
+        streek_table_set_column_under (table, n_front + i, (guint) other);
+    }
+}
+
 static void
 add_remarks (const StreekRecordList *list, StreekTable *table)
 {
@@ -329,7 +427,10 @@ streek_record_list_make_table (const StreekRecordList *list, StreekRecordTableFl
     add_groups (list, table, 0);
 
   if (!(flags & STREEK_RECORD_TABLE_RAW)) /* who asked for a file knows what was asked */
-    add_remarks (list, table);
+    {
+      arrange_for_paper (list, table, n_front);
+      add_remarks (list, table);
+    }
 
   return table;
 }

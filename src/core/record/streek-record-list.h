@@ -52,6 +52,8 @@ char *streek_record_list_dup_cell (const StreekRecordList *list, guint row, guin
 /* (transfer full) (nullable): "Budget: 1.250.000 €; 12 of 30 are filled in", of the records of a
  * group or, with -1, of all, each once. NULL for what is no money, and where none is filled in. */
 char *streek_record_list_dup_sum (const StreekRecordList *list, int group, guint column);
+/* "Projects"; of a list that is narrowed to what has a name of its own that name: "Actions" */
+const char *streek_record_list_get_title (const StreekRecordList *list);
 /* (transfer full): "By Status · as known on 3 March 2026": what stands under the title on paper */
 char *streek_record_list_dup_context (const StreekRecordList *list);
 /* (transfer full) (array zero-terminated): what must be said under the list: what narrows it, sums,

@@ -164,17 +164,6 @@ streek_record_view_dup_indicator_name (const StreekRecordView *view, const char 
   return g_strdup (indicator != NULL ? indicator->name : code);
 }
 
-static char *
-dup_number (const StreekRecordView *view, const StreekRecord *record, guint i)
-{
-  const StreekRecordField *field = &streek_record_get_kind (record)->fields[i];
-  g_autofree char *number =
-    streek_record_field_dup_number (field, streek_record_get_number (record, i), view->format);
-
-  return field->unit != NULL ? g_strdup_printf ("%s %s", number, _ (field->unit))
-                             : g_steal_pointer (&number);
-}
-
 char *
 streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *record, guint i)
 {
@@ -195,7 +184,7 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
       return g_strdup (streek_record_field_get_word (field, streek_record_get_text (record, i)));
     case STREEK_RECORD_NUMBER:
     case STREEK_RECORD_INTEGER:
-      return dup_number (view, record, i);
+      return streek_record_dup_number (record, view, i);
     case STREEK_RECORD_FLAG:
       return g_strdup (C_ ("record", "Yes"));
     case STREEK_RECORD_DAY:

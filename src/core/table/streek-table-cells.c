@@ -127,6 +127,40 @@ streek_table_set_reference (StreekTable *table, guint row, guint column, StreekP
 }
 
 /**
+ * streek_table_set_measure:
+ * @unit: (nullable): what stands behind the number on paper
+ * @decimals: how many of them people see
+ *
+ * Says how one number is read, whatever its column says. To be called after
+ * streek_table_set_number().
+ */
+void
+streek_table_set_measure (
+  StreekTable *table, guint row, guint column, const char *unit, int decimals)
+{
+  g_return_if_fail (streek_table_has_cell (table, row, column));
+  g_return_if_fail (decimals >= 0 && decimals < G_MAXUINT8);
+
+  StreekTableMark *mark = ensure_mark (table, row, column);
+
+  mark->unit = streek_table_keep_string (table, unit);
+  mark->n_decimals = (guint8) (decimals + 1);
+}
+
+/**
+ * streek_table_get_unit:
+ *
+ * Returns: (nullable): what stands behind this one number on paper
+ */
+const char *
+streek_table_get_unit (const StreekTable *table, guint row, guint column)
+{
+  g_return_val_if_fail (streek_table_has_cell (table, row, column), NULL);
+
+  return streek_table_get_mark (table, row, column)->unit;
+}
+
+/**
  * streek_table_set_missing:
  * @missing: why there is no value; any kind but %STREEK_MISSING_NONE
  *

@@ -23,7 +23,8 @@ format_number (const StreekTableColumn *shape,
                const StreekTableMark *mark,
                const StreekFormat *format)
 {
-  g_autofree char *number = streek_format_number (format, value, shape->decimals);
+  int decimals = mark->n_decimals > 0 ? mark->n_decimals - 1 : shape->decimals;
+  g_autofree char *number = streek_format_number (format, value, decimals);
   const char *sign = mark->is_at_least ? "≥" : streek_qualifier_get_sign (mark->qualifier);
   const char *gap = *sign != '\0' ? "\u00a0" : "";
 

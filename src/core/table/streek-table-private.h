@@ -24,6 +24,8 @@ typedef struct
 {
   const char *note;       /* (nullable): owned by the table's chunk */
   StreekPeriod reference; /* of a number, where it is not of its row's period */
+  const char *unit;       /* (nullable): of a number: its own; owned by the table's chunk */
+  guint8 n_decimals;      /* the same, and 1; 0: as its column */
   guint8 qualifier;
   guint8 is_at_least;
 } StreekTableMark;
@@ -37,6 +39,8 @@ typedef struct
   const char *unit;
   StreekColumnType type;
   int decimals;
+  int under; /* on narrow paper in the cells of that column; -1: by itself */
+  gboolean is_in_headings;
   GArray *values; /* (element-type StreekTableValue): one per row, of points two */
   GArray *states; /* (element-type StreekTableState): one per row */
   /* (element-type StreekTableMark) (nullable): of the first rows, as far as one has any */
@@ -52,6 +56,7 @@ struct _StreekTable
   GArray *lenders;    /* (element-type Lender) */
   GArray *groups;     /* (element-type StreekTableGroup): texts owned by the chunk */
   guint group_column; /* of those */
+  gboolean leaves_out_empty;
   guint n_rows;
 };
 

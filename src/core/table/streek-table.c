@@ -130,6 +130,7 @@ streek_table_add_column (StreekTable *table,
     .id = streek_table_keep_string (table, id),
     .title = streek_table_keep_string (table, title),
     .unit = streek_table_keep_string (table, unit),
+    .under = -1,
     .type = type,
     .decimals = decimals,
     .values = g_array_new (FALSE, TRUE, sizeof (StreekTableValue)),
@@ -311,6 +312,55 @@ streek_table_add_group (
 
   table->group_column = column;
   g_array_append_val (table->groups, group);
+}
+
+void
+streek_table_set_in_headings (StreekTable *table, guint column)
+{
+  g_return_if_fail (table != NULL && column < table->columns->len);
+
+  g_array_index (table->columns, StreekTableColumn, column).is_in_headings = TRUE;
+}
+
+gboolean
+streek_table_is_in_headings (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, FALSE);
+
+  return streek_table_get_column (table, column)->is_in_headings;
+}
+
+void
+streek_table_set_column_under (StreekTable *table, guint column, guint other)
+{
+  g_return_if_fail (table != NULL && column < table->columns->len && other < table->columns->len);
+  g_return_if_fail (column != other);
+
+  g_array_index (table->columns, StreekTableColumn, column).under = (int) other;
+}
+
+int
+streek_table_get_column_under (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, -1);
+
+  return streek_table_get_column (table, column)->under;
+}
+
+void
+streek_table_leave_out_empty (StreekTable *table)
+{
+  g_return_if_fail (table != NULL);
+
+  table->leaves_out_empty = TRUE;
+}
+
+gboolean
+streek_table_leaves_out_empty (const StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  return table->leaves_out_empty;
 }
 
 guint

@@ -51,6 +51,9 @@ void
 streek_table_set_qualifier (StreekTable *table, guint row, guint column, StreekQualifier qualifier);
 /* A sum of which a part is unknown. */
 void streek_table_set_at_least (StreekTable *table, guint row, guint column);
+/* How one number is read, whatever its column says: "417 people" under "8.5 %". */
+void streek_table_set_measure (
+  StreekTable *table, guint row, guint column, const char *unit, int decimals);
 /* Of when the number is, where that is not what its row says. */
 void
 streek_table_set_reference (StreekTable *table, guint row, guint column, StreekPeriod reference);
@@ -60,6 +63,18 @@ void streek_table_set_note (StreekTable *table, guint row, guint column, const c
  * in order, and are all of one column. */
 void streek_table_add_group (
   StreekTable *table, guint column, guint first_row, const char *heading, const char *detail);
+/* What follows is for paper only; files and the clipboard keep every column. */
+/* The headings of groups say it already. */
+void streek_table_set_in_headings (StreekTable *table, guint column);
+gboolean streek_table_is_in_headings (const StreekTable *table, guint column);
+/* Where not all columns can be read beside each other @column stands in the cells of @other, under
+ * what that says: the year under a number. */
+void streek_table_set_column_under (StreekTable *table, guint column, guint other);
+int streek_table_get_column_under (const StreekTable *table, guint column); /* -1: none */
+/* Columns in which no row says anything are left out, also those of numbers, and are named below.
+ */
+void streek_table_leave_out_empty (StreekTable *table);
+gboolean streek_table_leaves_out_empty (const StreekTable *table);
 /* A sentence on the whole that no row can say: what is left out. */
 void streek_table_add_remark (StreekTable *table, const char *remark);
 
@@ -80,6 +95,8 @@ StreekQualifier streek_table_get_qualifier (const StreekTable *table, guint row,
 gboolean streek_table_is_at_least (const StreekTable *table, guint row, guint column);
 /* kind NONE: as its row says */
 StreekPeriod streek_table_get_reference (const StreekTable *table, guint row, guint column);
+/* (nullable) */
+const char *streek_table_get_unit (const StreekTable *table, guint row, guint column);
 gint64 streek_table_get_integer (const StreekTable *table, guint row, guint column);
 StreekDate streek_table_get_date (const StreekTable *table, guint row, guint column);
 StreekPeriod streek_table_get_period (const StreekTable *table, guint row, guint column);
