@@ -247,17 +247,20 @@ draw_cell (StreekMatrixPlan *plan, guint row, guint column, StreekRect box)
   StreekTextRun *run = plan->cells[row * plan->n_columns + column];
   double padding = get_padding (plan);
 
-  if (row >= matrix->n_rows || column >= matrix->n_columns)
+  guint of = plan->of[row];
+
+  if (of >= matrix->n_rows || column >= matrix->n_columns)
     {
       if (run != NULL)
         add_words (plan, run, (StreekPoint){ box.x + padding, box.y + padding }, FALSE, -1);
       return;
     }
 
-  const StreekMatrixCell *cell = streek_matrix_get_cell (matrix, row, column);
+  const StreekMatrixCell *cell = streek_matrix_get_cell (matrix, of, column);
 
-  if (cell->kind != STREEK_MATRIX_EMPTY)
-    draw_place (plan, cell, run, box, (int) (row * matrix->n_columns + column));
+  /* what a sign says was said where the row began */
+  if (cell->kind != STREEK_MATRIX_EMPTY && (run != NULL || !plan->goes_on[row]))
+    draw_place (plan, cell, run, box, (int) (of * matrix->n_columns + column));
 }
 
 /**
@@ -283,12 +286,13 @@ streek_matrix_draw_body (StreekMatrixPlan *plan,
 
   for (guint row = first_row; row < end_row; row++)
     {
-      gboolean is_band = row >= matrix->n_rows || matrix->rows[row].is_heading;
+      guint of = plan->of[row];
+      gboolean is_band = of >= matrix->n_rows || matrix->rows[of].is_heading;
       double left = x;
 
       if (is_band)
         add_rect (plan, (StreekRect){ x, top, width, plan->heights[row] }, &band, NULL, -1);
-      if (!matrix->has_side && row < matrix->n_rows && plan->names[row] != NULL)
+      if (!matrix->has_side && of < matrix->n_rows && plan->names[row] != NULL)
         streek_pen_add_run (&plan->pen, plan->names[row], x + get_padding (plan),
                             top + get_padding (plan), 0, 0, plan->pen.theme->ink, FALSE, -1);
 
@@ -389,10 +393,10 @@ streek_matrix_draw_side (StreekMatrixPlan *plan, guint first, guint end, double 
 
   for (guint row = first; row < end && matrix->has_side; row++)
     {
-      streek_grid_draw_name (&plan->pen, plan->names[row], plan->details[row],
-                             streek_matrix_get_indent (plan, row),
-                             (StreekRect){ x, y, plan->side_width, plan->heights[row] },
-                             row >= matrix->n_rows || matrix->rows[row].is_heading);
+      streek_grid_draw_name (
+        &plan->pen, plan->names[row], plan->details[row], streek_matrix_get_indent (plan, row),
+        (StreekRect){ x, y, plan->side_width, plan->heights[row] },
+        plan->of[row] >= matrix->n_rows || matrix->rows[plan->of[row]].is_heading);
       y += plan->heights[row];
     }
 }

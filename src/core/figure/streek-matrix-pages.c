@@ -81,6 +81,7 @@ fit_columns (Pages *self)
   if (streek_matrix_plan_fit (plan, 0, plan->n_columns, width))
     {
       add_stretch (self->columns, 0, plan->n_columns);
+      streek_matrix_plan_fill (plan, self->frame.width);
       return;
     }
 
@@ -97,9 +98,17 @@ fit_columns (Pages *self)
 static gboolean
 is_heading (guint row, gpointer data)
 {
-  const StreekMatrix *matrix = data;
+  const StreekMatrixPlan *plan = data;
+  const StreekMatrix *matrix = plan->matrix;
 
-  return row < matrix->n_rows && matrix->rows[row].is_heading;
+  return plan->of[row] < matrix->n_rows && matrix->rows[plan->of[row]].is_heading;
+}
+
+/* For rows, on each sheet. */
+static double
+get_room (const Pages *self)
+{
+  return self->frame.height - self->legend_height - self->plan->head_height;
 }
 
 /* FALSE where one row alone is higher than the sheet. */
@@ -107,11 +116,11 @@ static gboolean
 part_rows (Pages *self)
 {
   const StreekMatrixPlan *plan = self->plan;
-  double room = self->frame.height - self->legend_height - plan->head_height;
+  double room = get_room (self);
 
   self->rows = room < LEAST_ROWS ? NULL
                                  : streek_grid_part_rows (plan->heights, plan->n_rows, room,
-                                                          is_heading, (gpointer) plan->matrix);
+                                                          is_heading, (gpointer) plan);
 
   return self->rows != NULL;
 }
@@ -143,6 +152,7 @@ plan_pages (Pages *self, const StreekMatrix *matrix, const StreekChartPen *pen, 
   self->legend_height = streek_matrix_draw_legend (self->plan, self->frame, FALSE);
 
   self->sources = streek_matrix_set_sources (self->plan, self->frame.width);
+  streek_matrix_plan_split (self->plan, get_room (self));
 
   return part_rows (self);
 }
@@ -229,6 +239,39 @@ choose_size (Pages *self, const StreekMatrix *matrix, StreekTypesetter *typesett
   return FALSE;
 }
 
+static gboolean
+has_any_cell (const StreekMatrix *matrix)
+{
+  for (guint row = 0; row < matrix->n_rows; row++)
+    if (streek_matrix_has_cells (matrix, row))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One sheet with a sentence in the place of rows in which nothing stands. */
+static GPtrArray *
+lay_out_nothing (const StreekMatrix *matrix, const StreekSheet *sheet, StreekTypesetter *typesetter)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
+  StreekSheet own = *sheet;
+  StreekChartPen pen;
+
+  own.notes = NULL;
+  streek_grid_pen_init (&pen, streek_theme_get_print (), streek_format_get (sheet->language),
+                        typesetter, FALSE, 1);
+  pen.builder = streek_scene_builder_new (sheet->size);
+
+  StreekRect frame = streek_sheet_begin (&own, pen.builder, typesetter, 0, 1);
+  g_autoptr (StreekTextRun) run = streek_pen_set_wrapped (
+    &pen, 1.2, STREEK_WEIGHT_NORMAL, matrix->needed, frame.width, 0, STREEK_ALIGN_START);
+
+  streek_pen_add_run (&pen, run, frame.x, frame.y, 0, 0, pen.theme->ink, FALSE, -1);
+  g_ptr_array_add (pages, streek_scene_builder_end (g_steal_pointer (&pen.builder)));
+
+  return pages;
+}
+
 /**
  * streek_matrix_layout_pages:
  * @sheet: the paper, its language and what an office puts on every sheet; title, context, notes and
@@ -259,6 +302,10 @@ streek_matrix_layout_pages (const StreekMatrix *matrix,
   own.context = matrix->context;
   own.notes = (const char *const *) matrix->notes;
   own.source = matrix->source;
+
+  if (matrix->needed != NULL && !has_any_cell (matrix))
+    return lay_out_nothing (matrix, &own, typesetter);
+
   self.frame = streek_sheet_measure (&own, typesetter);
 
   if (choose_size (&self, matrix, typesetter, grey))

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "figure/streek-matrix-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* In points, of letters of their designed size. */
 #define LEAST_COLUMN 34.0
 #define WIDEST_WORD 88.0 /* where room is short what is longer is broken */
@@ -38,6 +40,7 @@ want (StreekMatrixPlan *plan, guint column, double least, double wanted)
   double scale = plan->pen.text_scale;
   double whole = CLAMP (least, LEAST_COLUMN * scale, WIDEST_COLUMN * scale);
 
+  plan->natural[column] = MAX (plan->natural[column], wanted);
   plan->least[column] = MAX (plan->least[column], MIN (whole, WIDEST_WORD * scale));
   plan->whole[column] = MAX (plan->whole[column], whole);
   plan->wanted[column] =
@@ -117,7 +120,12 @@ streek_matrix_plan_new (const StreekMatrix *matrix, const StreekChartPen *pen)
   plan->least = g_new0 (double, plan->n_columns);
   plan->whole = g_new0 (double, plan->n_columns);
   plan->wanted = g_new0 (double, plan->n_columns);
+  plan->natural = g_new0 (double, plan->n_columns);
   plan->widths = g_new0 (double, plan->n_columns);
+  plan->of = g_new0 (guint, plan->n_rows);
+  plan->goes_on = g_new0 (guint8, plan->n_rows);
+  for (guint row = 0; row < plan->n_rows; row++)
+    plan->of[row] = row;
   plan->heights = g_new0 (double, plan->n_rows);
   plan->heads = g_new0 (StreekTextRun *, plan->n_columns);
   plan->names = g_new0 (StreekTextRun *, plan->n_rows);
@@ -148,6 +156,9 @@ streek_matrix_plan_free (StreekMatrixPlan *plan)
   g_free (plan->begins);
   g_free (plan->least);
   g_free (plan->whole);
+  g_free (plan->of);
+  g_free (plan->goes_on);
+  g_free (plan->natural);
   g_free (plan->wanted);
   g_free (plan->widths);
   g_free (plan->heights);
@@ -167,7 +178,8 @@ double
 streek_matrix_get_indent (const StreekMatrixPlan *plan, guint row)
 {
   const StreekMatrix *matrix = plan->matrix;
-  guint level = row < matrix->n_rows ? matrix->rows[row].level : 0;
+  guint of = plan->of[row];
+  guint level = of < matrix->n_rows ? matrix->rows[of].level : 0;
 
   return MIN (level, 6) * STREEK_GRID_INDENT * plan->pen.text_scale;
 }
@@ -202,6 +214,7 @@ streek_matrix_plan_set_side (StreekMatrixPlan *plan, double most)
       double extra = get_padding (plan) + streek_matrix_get_indent (plan, row);
 
       least = MAX (least, widths.word + extra);
+      plan->side_natural = MAX (plan->side_natural, widths.natural + extra);
       wanted = MAX (wanted, MIN (widths.natural, MAX (widths.natural * 0.55, 110 * scale)) + extra);
     }
 
@@ -303,6 +316,32 @@ streek_matrix_plan_spread (StreekMatrixPlan *plan)
 {
   for (guint i = 0; i < plan->n_columns; i++)
     plan->widths[i] = plan->whole[i] + 0.3 * (plan->wanted[i] - plan->whole[i]);
+}
+
+void
+streek_matrix_plan_fill (StreekMatrixPlan *plan, double width)
+{
+  guint n = plan->n_columns, n_sides = plan->matrix->has_side ? 2 : 0; /* it counts for two */
+  double left = width - plan->side_width - sum (plan->widths, 0, n), needed = 0;
+
+  if (left <= 1)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    needed += MAX (plan->natural[i] - plan->widths[i], 0);
+
+  double share = needed > 0 ? MIN (left / needed, 1) : 0;
+
+  for (guint i = 0; i < n; i++)
+    plan->widths[i] += share * MAX (plan->natural[i] - plan->widths[i], 0);
+  left -= share * needed;
+
+  double side = n_sides > 0 ? CLAMP (plan->side_natural - plan->side_width, 0, left) : 0;
+
+  left -= side;
+  plan->side_width += side + n_sides * left / (n + n_sides);
+  for (guint i = 0; i < n; i++)
+    plan->widths[i] += left / (n + n_sides);
 }
 
 static StreekTextRun *
@@ -422,6 +461,11 @@ set_cell (StreekMatrixPlan *plan, guint row, guint column)
   StreekWeight weight =
     cell->kind == STREEK_MATRIX_EMPHASISED ? STREEK_WEIGHT_BOLD : STREEK_WEIGHT_NORMAL;
 
+  if (cell->n_spans > 0)
+    return streek_typesetter_set_marked (plan->pen.typesetter,
+                                         (StreekFont){ plan->pen.size_pt, weight, FALSE }, text,
+                                         MAX (width, 1) + 0.5, cell->spans, cell->n_spans);
+
   return set_words (plan, 1, weight, text, width - streek_matrix_get_strip (plan, cell));
 }
 
@@ -447,4 +491,172 @@ streek_matrix_plan_set_words (StreekMatrixPlan *plan)
 
       plan->heights[row] += get_padding (plan);
     }
+}
+
+/* On paper */
+
+/* The rows of a plan while they are put together anew. */
+typedef struct
+{
+  GArray *of;
+  GArray *goes_on;
+  GArray *heights;
+  GPtrArray *names;
+  GPtrArray *details;
+  GPtrArray *cells;
+} Rows;
+
+static void
+add_piece (Rows *rows, guint of, guint8 goes_on, double height)
+{
+  g_array_append_val (rows->of, of);
+  g_array_append_val (rows->goes_on, goes_on);
+  g_array_append_val (rows->heights, height);
+}
+
+/* Takes the lines of @run from @done on that fit in @room, at least one. Returns: (nullable) */
+static StreekTextRun *
+take_lines (const StreekTextRun *run, guint *done, double room)
+{
+  guint n = run != NULL ? streek_text_run_get_n_lines (run) : 0, first = *done, end = first;
+
+  if (first >= n)
+    return NULL;
+
+  while (end < n &&
+         (end == first || streek_text_run_get_lines_height (run, first, end + 1) <= room))
+    end++;
+
+  *done = end;
+
+  return streek_text_run_slice (run, first, end);
+}
+
+/* The name stands over each piece, in all of them but the first as what goes on. */
+static StreekTextRun *
+set_name_again (StreekMatrixPlan *plan, guint row, double room)
+{
+  const char *name = get_name (plan, plan->of[row]);
+
+  if (name == NULL || *name == '\0')
+    return NULL;
+
+  /* Translators: the heading of a group of rows that began on the page before. */
+  g_autofree char *again = g_strdup_printf (_ ("%s, continued"), name);
+  double side = plan->matrix->has_side ? plan->side_width : get_heading_width (plan);
+  g_autoptr (StreekTextRun) run =
+    set_words (plan, 1, get_weight (plan, plan->of[row]), again,
+               side - get_padding (plan) - streek_matrix_get_indent (plan, row));
+  guint done = 0;
+
+  return take_lines (run, &done, room);
+}
+
+static gboolean
+has_lines_left (const StreekTextRun *run, guint done)
+{
+  return run != NULL && done < streek_text_run_get_n_lines (run);
+}
+
+/* One row as pieces of at most @room. */
+static void
+split_row (StreekMatrixPlan *plan, Rows *rows, guint row, double room)
+{
+  g_autofree guint *done = g_new0 (guint, plan->n_columns);
+  guint name_done = 0, detail_done = 0;
+  double inside = room - get_padding (plan);
+  gboolean is_left = TRUE;
+
+  for (guint piece = 0; is_left; piece++)
+    {
+      StreekTextRun *name = take_lines (plan->names[row], &name_done, inside);
+      StreekTextRun *detail = NULL;
+
+      if (name == NULL && piece > 0)
+        name = set_name_again (plan, row, inside / 2);
+
+      double height = get_height (name);
+
+      is_left = has_lines_left (plan->names[row], name_done);
+      if (!is_left && inside - height > 2 * streek_pen_get_line_height (&plan->pen, 1))
+        detail = take_lines (plan->details[row], &detail_done, inside - height);
+      is_left |= has_lines_left (plan->details[row], detail_done);
+      height += get_height (detail);
+
+      for (guint column = 0; column < plan->n_columns; column++)
+        {
+          const StreekTextRun *whole = plan->cells[row * plan->n_columns + column];
+          StreekTextRun *run = take_lines (whole, &done[column], inside);
+
+          height = MAX (height, get_height (run));
+          is_left |= has_lines_left (whole, done[column]);
+          g_ptr_array_add (rows->cells, run);
+        }
+
+      g_ptr_array_add (rows->names, name);
+      g_ptr_array_add (rows->details, detail);
+      add_piece (rows, plan->of[row], piece > 0, height + get_padding (plan));
+    }
+}
+
+static StreekTextRun *
+ref_run (StreekTextRun *run)
+{
+  return run != NULL ? streek_text_run_ref (run) : NULL;
+}
+
+static void
+keep_row (const StreekMatrixPlan *plan, Rows *rows, guint row)
+{
+  g_ptr_array_add (rows->names, ref_run (plan->names[row]));
+  g_ptr_array_add (rows->details, ref_run (plan->details[row]));
+  for (guint column = 0; column < plan->n_columns; column++)
+    g_ptr_array_add (rows->cells, ref_run (plan->cells[row * plan->n_columns + column]));
+
+  add_piece (rows, plan->of[row], FALSE, plan->heights[row]);
+}
+
+static void
+take_rows (StreekMatrixPlan *plan, Rows *rows)
+{
+  clear_runs (plan->names, plan->n_rows);
+  clear_runs (plan->details, plan->n_rows);
+  clear_runs (plan->cells, plan->n_rows * plan->n_columns);
+  g_free (plan->of);
+  g_free (plan->goes_on);
+  g_free (plan->heights);
+  plan->n_rows = rows->of->len;
+  plan->of = (guint *) g_array_free (rows->of, FALSE);
+  plan->goes_on = (guint8 *) g_array_free (rows->goes_on, FALSE);
+  plan->heights = (double *) g_array_free (rows->heights, FALSE);
+  plan->names = (StreekTextRun **) g_ptr_array_free (rows->names, FALSE);
+  plan->details = (StreekTextRun **) g_ptr_array_free (rows->details, FALSE);
+  plan->cells = (StreekTextRun **) g_ptr_array_free (rows->cells, FALSE);
+}
+
+void
+streek_matrix_plan_split (StreekMatrixPlan *plan, double room)
+{
+  gboolean is_needed = FALSE;
+
+  for (guint row = 0; row < plan->n_rows; row++)
+    is_needed |= plan->heights[row] > room;
+
+  if (!is_needed || room < 3 * streek_pen_get_line_height (&plan->pen, 1))
+    return;
+
+  Rows rows = { g_array_new (FALSE, FALSE, sizeof (guint)),
+                g_array_new (FALSE, FALSE, sizeof (guint8)),
+                g_array_new (FALSE, FALSE, sizeof (double)),
+                g_ptr_array_new (),
+                g_ptr_array_new (),
+                g_ptr_array_new () };
+
+  for (guint row = 0; row < plan->n_rows; row++)
+    if (plan->heights[row] > room)
+      split_row (plan, &rows, row, room);
+    else
+      keep_row (plan, &rows, row);
+
+  take_rows (plan, &rows);
 }

@@ -14,6 +14,7 @@ struct _StreekMatrix
   char *source;
   char *corner;
   char *total_title;
+  char *needed; /* (nullable): what paper says where no cell is filled */
   char **notes; /* NULL-terminated, may be empty; owned itself */
   guint n_rows;
   StreekMatrixRow *rows;
@@ -50,12 +51,16 @@ typedef struct
 {
   StreekChartPen pen;
   const StreekMatrix *matrix;
-  guint n_rows;    /* with the totals */
+  guint n_rows; /* with the totals; on paper a row that is higher than a page is several */
+  guint *of;    /* (array length=n_rows): the row of the matrix; after its last one: the totals */
+  guint8 *goes_on; /* (array length=n_rows): not 0 where it began on the page before */
   guint n_columns; /* with the totals */
   double side_width;
   double *least; /* (array length=n_columns): narrower cannot be read */
   double *whole; /* narrower would break a word */
   double *wanted;
+  double *natural; /* on as few lines as its words have themselves */
+  double side_natural;
   double *widths;
   double group_height; /* 0: no column is in a group */
   double head_height;  /* with that of the groups */
@@ -77,6 +82,11 @@ void streek_matrix_plan_set_side (StreekMatrixPlan *plan, double most);
 gboolean streek_matrix_plan_fit (StreekMatrixPlan *plan, guint first, guint end, double width);
 /* As wide as they can be read, whatever the window has. */
 void streek_matrix_plan_spread (StreekMatrixPlan *plan);
+/* Spreads all of @width over side and columns that are narrower together: first where words wrap.
+ */
+void streek_matrix_plan_fill (StreekMatrixPlan *plan, double width);
+/* When words are set: rows that are higher than @room become several that are not. */
+void streek_matrix_plan_split (StreekMatrixPlan *plan, double room);
 /* When all widths are known: sets the words and finds the heights. */
 void streek_matrix_plan_set_words (StreekMatrixPlan *plan);
 double streek_matrix_plan_sum_widths (const StreekMatrixPlan *plan, guint first, guint end);

@@ -17,6 +17,7 @@ take_words (StreekMatrix *self, const StreekMatrixSpec *spec)
   self->title = keep (self, spec->title);
   self->context = keep (self, spec->context);
   self->source = keep (self, spec->source);
+  self->needed = spec->needs_cells ? keep (self, spec->nothing) : NULL;
   self->corner = keep (self, spec->corner != NULL ? spec->corner : "");
   self->total_title = keep (self, spec->total_title != NULL ? spec->total_title : "");
   self->notes = spec->notes != NULL ? g_strdupv ((GStrv) spec->notes) : g_new0 (char *, 1);
@@ -98,6 +99,10 @@ take_cells (StreekMatrix *self, const StreekMatrixSpec *spec)
       place->text = cell->text != NULL && *cell->text != '\0' ? keep (self, cell->text) : NULL;
       place->details = keep (self, cell->details);
       place->id = keep (self, cell->id);
+      place->spans = cell->n_spans > 0 && place->text != NULL
+                       ? g_memdup2 (cell->spans, cell->n_spans * sizeof *cell->spans)
+                       : NULL;
+      place->n_spans = place->spans != NULL ? cell->n_spans : 0;
     }
 
   return TRUE;
@@ -160,8 +165,9 @@ streek_matrix_new (const StreekMatrixSpec *spec, GError **error)
 
   if (spec->n_rows == 0 || spec->n_columns == 0)
     {
-      g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
-                           _ ("This matrix has no rows or no columns yet."));
+      g_set_error_literal (
+        error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+        spec->nothing != NULL ? spec->nothing : _ ("This matrix has no rows or no columns yet."));
       return NULL;
     }
 
@@ -202,6 +208,9 @@ streek_matrix_unref (StreekMatrix *matrix)
   g_free (matrix->description);
   g_free (matrix->rows);
   g_free (matrix->columns);
+  for (gsize i = 0; i < (gsize) matrix->n_rows * matrix->n_columns; i++)
+    g_free ((gpointer) matrix->cells[i].spans);
+
   g_free (matrix->cells);
   g_free (matrix->categories);
   g_free (matrix->sources);

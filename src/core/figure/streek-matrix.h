@@ -61,6 +61,9 @@ typedef struct
   int category;        /* index, STREEK_MATRIX_NONE: none */
   int source;          /* index, STREEK_MATRIX_NONE: none; printed as a number from 1 */
   const char *id;      /* (nullable): what this cell itself stands for: a card of a board */
+  const StreekTextSpan
+    *spans; /* (array length=n_spans) (nullable): words of @text that are marked */
+  guint n_spans;
 } StreekMatrixCell;
 
 /* All of a matrix; lent for the time of streek_matrix_new(). */
@@ -82,6 +85,8 @@ typedef struct
   guint n_sources;
   const char *const *sources; /* numbered from 1 on paper */
   const char *total_title;    /* (nullable): "Totaal": over and beside the totals */
+  const char *nothing; /* (nullable): what there is to do where there are no rows or no columns … */
+  gboolean needs_cells; /* … and on paper also where no cell is filled */
   /* (nullable): what a kind is called in the legend, in place of our own word */
   const char *kind_names[STREEK_N_MATRIX_KINDS];
 } StreekMatrixSpec;

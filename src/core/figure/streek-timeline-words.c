@@ -156,19 +156,13 @@ streek_timeline_dup_label (const StreekTimeline *timeline, guint row, const Stre
   return has_label ? g_strdup_printf ("%s · %s", own->label, done) : g_steal_pointer (&done);
 }
 
+/* How many: which ones the rows say. */
 static char *
 dup_untimed (const StreekTimeline *self)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
   guint n = streek_timeline_count_untimed (self);
 
-  for (guint i = 0; i < self->n_rows; i++)
-    if (streek_timeline_is_untimed (self, i))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", self->rows[i].name);
-
-  /* Translators: %1$u rows of a timeline have no date; %2$s are their names */
-  return g_strdup_printf (ngettext ("%1$u without timing: %2$s", "%1$u without timing: %2$s", n), n,
-                          names->str);
+  return g_strdup_printf (ngettext ("%u without timing", "%u without timing", n), n);
 }
 
 GPtrArray *
@@ -215,15 +209,14 @@ streek_timeline_dup_tail (const StreekTimeline *timeline,
 char *
 streek_timeline_dup_description (const StreekTimeline *timeline, const StreekFormat *format)
 {
-  guint n_headings = 0, n_untimed = streek_timeline_count_untimed (timeline);
+  guint n_headings = 0;
 
   for (guint i = 0; i < timeline->n_rows; i++)
     n_headings += timeline->rows[i].is_heading;
 
   guint n = timeline->n_rows - n_headings;
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
-  g_autofree char *untimed =
-    g_strdup_printf (ngettext ("%u without timing", "%u without timing", n_untimed), n_untimed);
+  g_autofree char *untimed = dup_untimed (timeline);
 
   if (timeline->window.from == STREEK_DATE_NONE)
     /* Translators: %1$s is the title of a timeline, %2$s is "12 rows", %3$s "2 without timing" */

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "workspace/streek-plan-matrices.h"
 
+#include "base/streek-word-diff.h"
 #include "body/streek-body.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
@@ -146,17 +147,62 @@ dup_deciders (const StreekRecordView *view, const StreekRecord *adjustment)
                                        : g_steal_pointer (&body);
 }
 
-static void
+static StreekMatrixCell *
 add_text (StreekMatrixDraft *draft, guint row, guint column, const char *text)
 {
   gboolean is_empty = text == NULL || *text == '\0';
 
   if (is_empty && column == COLUMN_REASON)
-    streek_matrix_draft_add_cell (draft, row, column, STREEK_MATRIX_GAP, _ ("No reason given"));
-  else if (is_empty)
-    streek_matrix_draft_add_cell (draft, row, column, STREEK_MATRIX_MUTED, NULL);
-  else
-    streek_matrix_draft_add_cell (draft, row, column, STREEK_MATRIX_ORDINARY, text);
+    return streek_matrix_draft_add_cell (draft, row, column, STREEK_MATRIX_GAP,
+                                         _ ("No reason given"));
+  if (is_empty)
+    return streek_matrix_draft_add_cell (draft, row, column, STREEK_MATRIX_MUTED, NULL);
+
+  return streek_matrix_draft_add_cell (draft, row, column, STREEK_MATRIX_ORDINARY, text);
+}
+
+/* Words of a text that are marked; @heading: what became of them, for who does not see it. */
+static void
+mark_words (StreekMatrixDraft *draft,
+            StreekMatrixCell *cell,
+            const GArray *spans,
+            StreekWordsMark mark,
+            const char *heading)
+{
+  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (StreekTextSpan));
+  g_autofree char *words = streek_word_spans_quote (spans, cell->text);
+  g_autofree char *said = g_strdup_printf (heading, words);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const StreekWordSpan *span = &g_array_index (spans, StreekWordSpan, i);
+      StreekTextSpan one = { span->start, span->end, mark };
+
+      g_array_append_val (marked, one);
+    }
+
+  cell->details = streek_matrix_draft_keep (draft, said);
+  streek_matrix_draft_mark (draft, cell, (const StreekTextSpan *) marked->data, marked->len);
+}
+
+/* Old and new words side by side: whole, with what went and what came marked in them. */
+static void
+add_change (StreekMatrixDraft *draft, guint row, const StreekRecord *adjustment)
+{
+  const char *before = streek_record_get_text (adjustment, STREEK_ADJUSTMENT_OLD_TEXT);
+  const char *after = streek_record_get_text (adjustment, STREEK_ADJUSTMENT_NEW_TEXT);
+  g_autoptr (StreekWordDiff) diff =
+    streek_word_diff_new (before != NULL ? before : "", after != NULL ? after : "");
+  StreekMatrixCell *cell = add_text (draft, row, COLUMN_OLD, before);
+
+  if (diff->struck->len > 0)
+    /* Translators: %s are words of a text, between quotes and with commas between them. */
+    mark_words (draft, cell, diff->struck, STREEK_WORDS_STRUCK, _ ("Struck: %s"));
+
+  cell = add_text (draft, row, COLUMN_NEW, after);
+  if (diff->came->len > 0)
+    /* Translators: %s are words of a text, between quotes and with commas between them. */
+    mark_words (draft, cell, diff->came, STREEK_WORDS_NEW, _ ("New: %s"));
 }
 
 static void
@@ -172,10 +218,7 @@ add_adjustment (StreekMatrixDraft *draft,
                                            subject, 0);
 
   add_text (draft, row, COLUMN_DATE, date);
-  add_text (draft, row, COLUMN_OLD,
-            streek_record_get_text (adjustment, STREEK_ADJUSTMENT_OLD_TEXT));
-  add_text (draft, row, COLUMN_NEW,
-            streek_record_get_text (adjustment, STREEK_ADJUSTMENT_NEW_TEXT));
+  add_change (draft, row, adjustment);
   add_text (draft, row, COLUMN_REASON,
             streek_record_get_text (adjustment, STREEK_ADJUSTMENT_REASON));
   add_text (draft, row, COLUMN_DECIDED_BY, deciders);
@@ -249,6 +292,13 @@ streek_adjustment_matrix_new (const StreekRecordView *view, gint64 pact, GError 
       add_adjustment (draft, view, place->adjustment);
     }
 
+  if (draft->spans->len > 0)
+    streek_matrix_draft_add_note (
+      draft,
+      _ ("A line goes through words that were struck; words that are new are bold, with a line "
+         "below them."));
+  draft->spec.nothing = _ ("Nothing has been changed in this plan yet. An adjustment says the old "
+                           "words, the new ones, why, and who decided.");
   draft->spec.kind_names[STREEK_MATRIX_GAP] = _ ("No reason given");
   draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Not filled in");
 

@@ -70,6 +70,7 @@ streek_matrix_draft_new (const char *title, const char *corner)
   draft->categories = g_array_new (FALSE, TRUE, sizeof (StreekMatrixCategory));
   draft->sources = g_ptr_array_new ();
   draft->notes = g_ptr_array_new ();
+  draft->spans = g_ptr_array_new_with_free_func (g_free);
   draft->spec.title = streek_matrix_draft_keep (draft, title);
   draft->spec.corner = streek_matrix_draft_keep (draft, corner);
 
@@ -82,6 +83,7 @@ streek_matrix_draft_free (StreekMatrixDraft *draft)
   if (draft == NULL)
     return;
 
+  g_ptr_array_unref (draft->spans);
   g_ptr_array_unref (draft->notes);
   g_ptr_array_unref (draft->sources);
   g_array_unref (draft->categories);
@@ -181,6 +183,19 @@ streek_matrix_draft_add_cell (
   g_array_append_val (draft->cells, cell);
 
   return &g_array_index (draft->cells, StreekMatrixCell, draft->cells->len - 1);
+}
+
+void
+streek_matrix_draft_mark (StreekMatrixDraft *draft,
+                          StreekMatrixCell *cell,
+                          const StreekTextSpan *spans,
+                          guint n_spans)
+{
+  StreekTextSpan *own = g_memdup2 (spans, n_spans * sizeof *spans);
+
+  g_ptr_array_add (draft->spans, own);
+  cell->spans = own;
+  cell->n_spans = n_spans;
 }
 
 StreekMatrixCell *

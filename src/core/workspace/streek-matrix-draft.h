@@ -16,6 +16,7 @@ typedef struct
   GArray *categories; /* StreekMatrixCategory */
   GPtrArray *sources; /* utf8, each once */
   GPtrArray *notes;   /* utf8 */
+  GPtrArray *spans;   /* those of a cell each, owned */
 } StreekMatrixDraft;
 
 /* (transfer full): of which area and period a plan is, or of which body and year a programme, and
@@ -45,6 +46,11 @@ int streek_matrix_draft_add_category (StreekMatrixDraft *draft, const char *name
 /* The cell, to be changed further; valid until the next one is added. */
 StreekMatrixCell *streek_matrix_draft_add_cell (
   StreekMatrixDraft *draft, guint row, guint column, StreekMatrixKind kind, const char *text);
+/* Marks words of the text of @cell, which was just added. */
+void streek_matrix_draft_mark (StreekMatrixDraft *draft,
+                               StreekMatrixCell *cell,
+                               const StreekTextSpan *spans,
+                               guint n_spans);
 /* On a board: the cell below the last card of a column. @n_cards: (inout): of that column */
 StreekMatrixCell *streek_matrix_draft_add_card (StreekMatrixDraft *draft,
                                                 guint column,

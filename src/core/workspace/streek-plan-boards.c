@@ -101,6 +101,9 @@ streek_swot_board_new (const StreekRecordView *view, gint64 pact, GError **error
 
   streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
+  draft->spec.nothing =
+    _ ("The SWOT of this plan is empty. Add strengths, weaknesses, opportunities and threats.");
+
   return streek_matrix_draft_end (draft, error);
 }
 
@@ -271,6 +274,12 @@ streek_score_matrix_new (const StreekRecordView *view, gint64 pact, GError **err
     add_scored (draft, view, scored->pdata[i], n);
 
   draft->spec.total_title = C_ ("matrix", "Mean");
+  draft->spec.needs_cells = TRUE;
+  draft->spec.nothing =
+    n == 0 ? _ ("This plan has no criteria yet. Add the criteria of its touchstone under "
+                "Priorities; then give each action a score on them.")
+           : _ ("No action of this plan has a score yet. Give actions a score on the criteria of "
+                "the plan; they come here in the order of their means.");
   streek_matrix_draft_add_note (
     draft, _ ("The mean weighs each criterion as the plan does, on a scale of 0 to 5. Actions that "
               "are not scored on every criterion come after those that are."));

@@ -145,6 +145,9 @@ streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError 
               "in a programme and was not begun: it meets nothing."));
   streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
+  draft->spec.nothing = _ ("This plan has no obligations yet. Add what it asks of each year, or of "
+                           "one of them.");
+
   return streek_matrix_draft_end (draft, error);
 }
 
@@ -327,6 +330,10 @@ streek_frame_matrix_new (const StreekRecordView *view, gint64 pact, gint64 frame
 
   streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
+  draft->spec.nothing =
+    _ ("There are no actions or no policy frames yet. Add the parts of a policy "
+       "frame, and goals and actions to the plan.");
+
   return streek_matrix_draft_end (draft, error);
 }
 
@@ -336,13 +343,14 @@ static char *
 list_codes (const StreekRecords *records, const StreekRecord *item, gint64 frame, char **details)
 {
   g_autoptr (GString) codes = g_string_new (NULL);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) notes = g_string_new (NULL);
   guint n;
   const StreekRecord *const *links = streek_records_list_by (
     records, &streek_item_frame_kind, STREEK_ITEM_FRAME_ITEM, streek_record_get_id (item), &n);
 
   for (guint i = 0; i < n; i++)
     {
+      const char *note = streek_record_get_text (links[i], STREEK_ITEM_FRAME_NOTE);
       const StreekRecord *part =
         streek_record_follow (links[i], STREEK_ITEM_FRAME_FRAME_ITEM, records);
 
@@ -352,12 +360,13 @@ list_codes (const StreekRecords *records, const StreekRecord *item, gint64 frame
       const char *code = streek_record_get_text (part, STREEK_FRAME_ITEM_CODE);
       const char *name = streek_record_get_text (part, STREEK_FRAME_ITEM_NAME);
 
-      g_string_append_printf (codes, "%s%s", codes->len > 0 ? "\n" : "",
-                              code != NULL ? code : name);
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", name);
+      g_string_append_printf (codes, "%s%s%s%s", codes->len > 0 ? "\n" : "",
+                              code != NULL ? code : "", code != NULL ? " · " : "", name);
+      if (note != NULL)
+        g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", note);
     }
 
-  *details = g_strdup (names->str);
+  *details = notes->len > 0 ? g_strdup (notes->str) : NULL;
 
   return codes->len > 0 ? g_strdup (codes->str) : NULL;
 }
@@ -415,6 +424,12 @@ streek_concordance_matrix_new (const StreekRecordView *view, gint64 pact, GError
     }
 
   streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
+
+  draft->spec.needs_cells = TRUE;
+  draft->spec.nothing =
+    _ ("Nothing of this plan is tied to another plan yet. Add the other plan as a "
+       "policy frame, and say at a goal or an action which part of it that "
+       "serves.");
 
   return streek_matrix_draft_end (draft, error);
 }
