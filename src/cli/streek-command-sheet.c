@@ -112,6 +112,7 @@ lay_out (const StreekProjectSheet *sheet, StreekSize size, GError **error)
     .title = streek_portrait_get_title (sheet->portrait),
     .description = streek_portrait_get_title (sheet->portrait),
     .context = streek_portrait_get_context (sheet->portrait),
+    .notes = (const char *const *) sheet->notes,
     .source = sheet->map != NULL ? streek_figure_get_source (sheet->map) : NULL,
   };
 

@@ -403,6 +403,7 @@ make_sheet_pages (const Job *job, const StreekPaper *paper, GError **error)
   const StreekSheetWords words = {
     .title = (char *) streek_portrait_get_title (sheet->portrait),
     .context = (char *) streek_portrait_get_context (sheet->portrait),
+    .notes = sheet->notes,
     .source = sheet->map != NULL ? (char *) streek_figure_get_source (sheet->map) : NULL,
   };
   StreekSheet furniture = streek_paper_make_sheet (paper, &words);

@@ -7,6 +7,7 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
 #include "record/streek-record-columns.h"
+#include "workspace/streek-matrix-draft.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -102,6 +103,8 @@ dup_notes (const StreekGroupPage *page)
 {
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
 
+  g_autofree char *known = streek_plan_dup_context (page->view, NULL, 0);
+
   g_strv_builder_addv (notes, (const char **) page->remarks);
   for (guint i = 0; i < page->indicators->len; i++)
     {
@@ -112,6 +115,7 @@ dup_notes (const StreekGroupPage *page)
     }
   if (page->monitor != NULL)
     g_strv_builder_addv (notes, (const char **) streek_chart_get_notes (page->monitor));
+  g_strv_builder_add (notes, known);
 
   return g_strv_builder_end (notes);
 }

@@ -22,6 +22,7 @@ typedef struct
 {
   StreekPortrait *portrait;
   StreekFigure *map; /* (nullable): where no areas are known */
+  char **notes;      /* (array zero-terminated): for its foot: of which day it is */
 } StreekProjectSheet;
 
 /* With the logos of its funds, read from the file; a logo that cannot be read is a note that says

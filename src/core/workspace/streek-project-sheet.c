@@ -7,6 +7,7 @@
 #include "project/streek-fund.h"
 #include "project/streek-project-portrait.h"
 #include "project/streek-project.h"
+#include "workspace/streek-matrix-draft.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -119,6 +120,11 @@ streek_project_sheet_new (StreekWorkspace *workspace,
   else
     g_array_append_vals (projects, listed->data, listed->len);
 
+  g_autofree char *known = streek_plan_dup_context (view, NULL, 0);
+
+  sheet->notes = g_new0 (char *, 2);
+  sheet->notes[0] = g_steal_pointer (&known);
+
   /* without areas there is no map, and nothing wrong with that */
   sheet->map = streek_project_map_new (workspace, view, (const gint64 *) projects->data,
                                        projects->len, grey, NULL);
@@ -134,5 +140,6 @@ streek_project_sheet_free (StreekProjectSheet *sheet)
 
   g_clear_pointer (&sheet->portrait, streek_portrait_free);
   g_clear_pointer (&sheet->map, streek_figure_unref);
+  g_strfreev (sheet->notes);
   g_free (sheet);
 }
