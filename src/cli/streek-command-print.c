@@ -269,6 +269,7 @@ static const Thing things[] = {
   { "target-group", OF_GROUP, NULL, NULL, print_group },
   { "partners", OF_NOTHING, make_partners, NULL, NULL },
   { "bodies", OF_NOTHING, streek_body_matrix_new, NULL, NULL },
+  { "members", OF_NOTHING, streek_member_matrix_new, NULL, NULL },
   { "project-timeline", OF_NOTHING, NULL, make_projects, NULL },
 };
 

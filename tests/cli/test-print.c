@@ -23,6 +23,20 @@ test_role_map (void)
   g_assert_nonnull (strstr (csv, "RESOC_ZWVL,RESOC Zuid-West-Vlaanderen,Zuid-West-Vlaanderen,"));
 }
 
+/* The partnership of the Westhoek says that it has seventeen members, and these are entered. */
+static void
+test_members (void)
+{
+  gsize length;
+
+  cli_run_quietly ("print FILE members -o DIR/leden.csv");
+
+  g_autofree char *csv = cli_read_output ("leden.csv", &length);
+
+  g_assert_nonnull (strstr (csv, "17 of 17"));
+  g_assert_nonnull (strstr (csv, "Stad Ieper,Member"));
+}
+
 /* The example has one adjustment, of an action of 2024 that carries out an action of ROSE. */
 static void
 test_adjustments (void)
@@ -77,6 +91,7 @@ test_refusals (void)
 static void
 add_tests (void)
 {
+  g_test_add_func ("/cli/print/members", test_members);
   g_test_add_func ("/cli/print/role-map", test_role_map);
   g_test_add_func ("/cli/print/adjustments", test_adjustments);
   g_test_add_func ("/cli/print/progress", test_progress);

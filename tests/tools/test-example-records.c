@@ -29,9 +29,10 @@ static const struct
   const char *kind;
   guint n;
 } counts[] = {
-  { "organisation", 32 },
+  { "organisation", 45 },
   { "document", 15 },
   { "body", 37 },
+  { "partnership_member", 17 },
   { "theme", 25 },
   { "body_theme", 8 },
   { "target_group", 11 },

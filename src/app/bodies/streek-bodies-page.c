@@ -5,9 +5,21 @@
 
 #include "body/streek-body.h"
 #include "bodies/streek-body-tree.h"
+#include "record/streek-record-figure.h"
 #include "record/streek-record-section.h"
+#include "workspace/streek-body-matrix.h"
 
 #include <glib/gi18n.h>
+
+static const StreekRecordEmpty no_members = {
+  .title = N_ ("No Members Yet"),
+  .description =
+    N_ ("Who is a member of a body or of another partnership comes here, with its role "
+        "and since when. Members are parts of a body or of an organisation."),
+  .button = N_ ("Add a _Body…"),
+  .kind = &streek_body_kind,
+  .owner_field = -1,
+};
 
 GtkWidget *
 streek_bodies_page_new (StreekContext *context)
@@ -21,6 +33,10 @@ streek_bodies_page_new (StreekContext *context)
     list, _ ("ERSV, SERR, RESOC, their boards and working groups. Make the first one, or paste "
              "rows that you copied from a spreadsheet."));
   streek_record_section_add (self, "tree", C_ ("bodies", "Tree"), streek_body_tree_new (context));
+  streek_record_section_add (self, "members", C_ ("bodies", "Members"),
+                             streek_record_figure_new_matrix (streek_record_book_get (context),
+                                                              streek_member_matrix_new,
+                                                              &no_members));
 
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 
 #include "base/streek-clip.h"
 #include "body/streek-body.h"
+#include "body/streek-partnership.h"
 #include "matrix/streek-matrix-view.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-window.h"
@@ -96,6 +97,17 @@ dup_years (const StreekRecord *record, StreekRecordView *view)
   return g_strdup_printf ("%s – %s", from, to);
 }
 
+/* "17 of 17" */
+static char *
+count_members (const StreekRecord *record, StreekRecordView *view)
+{
+  StreekMemberCount count = streek_members_count (streek_record_view_get_records (view), record,
+                                                  streek_record_view_get_today (view));
+  char *words = streek_member_count_dup_words (&count);
+
+  return words != NULL ? words : g_strdup ("");
+}
+
 static char *
 dup_cell (StreekBodyTree *self, const StreekRecord *record, int column)
 {
@@ -114,6 +126,8 @@ dup_cell (StreekBodyTree *self, const StreekRecord *record, int column)
       return streek_record_view_dup_text (view, record, STREEK_BODY_AREA);
     case 3:
       return dup_years (record, view);
+    case 4:
+      return count_members (record, view);
     default:
       return streek_record_view_dup_text (view, record, STREEK_BODY_SUCCESSOR);
     }
@@ -321,7 +335,8 @@ streek_body_tree_init (StreekBodyTree *self)
   append_column (self, 2,
                  streek_record_field_get_label (&streek_body_kind.fields[STREEK_BODY_AREA]));
   append_column (self, 3, C_ ("bodies", "When"));
-  append_column (self, 4,
+  append_column (self, 4, C_ ("bodies", "Members"));
+  append_column (self, 5,
                  streek_record_field_get_label (&streek_body_kind.fields[STREEK_BODY_SUCCESSOR]));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_stack_add_named (self->stack, scroller, "tree");

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "actor/streek-organisation.h"
 
+#include "actor/streek-document.h"
 #include "actor/streek-kbo.h"
 #include "record/streek-records.h"
 
@@ -45,6 +46,11 @@ static const StreekRecordField organisation_fields[] = {
   { "successor", N_ ("Went on as"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
     .target = &streek_organisation_kind },
   { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "members_announced", N_ ("Members announced"), STREEK_RECORD_INTEGER, STREEK_RECORD_NONE,
+    .min = 0, .max = 100000, .hint = N_ ("How many it says it has; they are parts of it") },
+  { "members_document", N_ ("Announced in"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
+    .target = &streek_document_kind },
+  { "members_page", N_ ("Page of the announcement"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
 };
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "record/streek-record-order.h"
 #include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
+#include "body/streek-partnership.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,6 +69,28 @@ static const StreekRecordField body_fields[] = {
   { "orientation_page", N_ ("Page that says so"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
   { "orientation_quote", N_ ("Words that say so"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
   { "note", N_ ("Note"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "members_announced", N_ ("Members announced"), STREEK_RECORD_INTEGER, STREEK_RECORD_NONE,
+    .min = 0, .max = 100000, .hint = N_ ("How many it says it has; they are parts of it") },
+  { "members_document", N_ ("Announced in"), STREEK_RECORD_REFERENCE, STREEK_RECORD_NONE,
+    .target = &streek_document_kind },
+  { "members_page", N_ ("Page of the announcement"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+};
+
+/* "17 of 17" */
+static gboolean
+compute_members (const StreekRecord *record, const StreekRecordView *view, StreekRecordCell *cell)
+{
+  StreekMemberCount count = streek_members_count (streek_record_view_get_records (view), record,
+                                                  streek_record_view_get_today (view));
+
+  cell->text = streek_member_count_dup_words (&count);
+
+  return cell->text != NULL;
+}
+
+static const StreekRecordColumn body_columns[] = {
+  { "members_entered", N_ ("Members entered"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE, NULL, 0,
+    compute_members },
 };
 
 static gboolean
@@ -88,6 +111,8 @@ const StreekRecordKind streek_body_kind = {
   .fields = body_fields,
   .n_fields = STREEK_BODY_N_FIELDS,
   .title = STREEK_BODY_NAME,
+  .columns = body_columns,
+  .n_columns = G_N_ELEMENTS (body_columns),
   .check = check_body,
 };
 

@@ -31,6 +31,7 @@ static const char *const shipped_digests[] = {
   "e5dc9a2c33e2ea58938d16620a0af0a166760633e85c97283726ab8a2cdecb05",
   "6ca1118bd7010ce67fd63cc5994aa03082f8dccccf6527e2279cd8d7b3f1e885",
   "3d96a32342c7ebea31a36f2b00c1703383290c3d6da9ec723591ba67860f25c3",
+  "82ed412c77c4f2a1b49d565d970fd1e3ec22b40eea02b91ed84977c1d4a4fb50",
 };
 
 struct _StreekSchema

@@ -5,6 +5,7 @@
 #include "workspace/streek-body-matrix.h"
 
 #include "body/streek-body.h"
+#include "body/streek-partnership.h"
 #include "workspace/streek-matrix-draft.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ enum
   COLUMN_AREA,
   COLUMN_FROM,
   COLUMN_TO,
+  COLUMN_MEMBERS,
   COLUMN_BEFORE,
   COLUMN_AFTER,
   N_COLUMNS
@@ -45,6 +47,16 @@ list_predecessors (const Walk *walk, const StreekRecord *body)
   return g_string_free (names, FALSE);
 }
 
+/* (nullable): "17 of 17" */
+static char *
+count_members (const Walk *walk, const StreekRecord *body)
+{
+  StreekMemberCount count =
+    streek_members_count (walk->records, body, streek_record_view_get_today (walk->view));
+
+  return streek_member_count_dup_words (&count);
+}
+
 static void
 add_cell (const Walk *walk, guint row, guint column, const char *text)
 {
@@ -60,6 +72,7 @@ add_body (const Walk *walk, const StreekRecord *body, guint level)
     [COLUMN_AREA] = STREEK_BODY_AREA,
     [COLUMN_FROM] = STREEK_BODY_VALID_FROM,
     [COLUMN_TO] = STREEK_BODY_VALID_TO,
+    [COLUMN_MEMBERS] = -1,
     [COLUMN_BEFORE] = -1,
     [COLUMN_AFTER] = STREEK_BODY_SUCCESSOR,
   };
@@ -69,11 +82,13 @@ add_body (const Walk *walk, const StreekRecord *body, guint level)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      g_autofree char *text = fields[i] < 0
+      g_autofree char *text = i == COLUMN_MEMBERS ? count_members (walk, body)
+                              : fields[i] < 0
                                 ? list_predecessors (walk, body)
                                 : streek_record_view_dup_text (walk->view, body, (guint) fields[i]);
 
-      add_cell (walk, row, i, text);
+      if (text != NULL)
+        add_cell (walk, row, i, text);
     }
 }
 
@@ -120,6 +135,7 @@ add_columns (StreekMatrixDraft *draft)
       draft, streek_body_kind.fields[fields[i]].id,
       streek_record_field_get_label (&streek_body_kind.fields[fields[i]]), NULL);
 
+  streek_matrix_draft_add_column (draft, "members", C_ ("bodies", "Members"), NULL);
   /* Translators: the head of a column with the bodies that one went on from. */
   streek_matrix_draft_add_column (draft, "predecessors", _ ("Went on from"), NULL);
   streek_matrix_draft_add_column (

@@ -6,6 +6,7 @@
 #include "actor/streek-site-rules.h"
 #include "area/streek-area-rules.h"
 #include "base/streek-clock.h"
+#include "body/streek-partnership.h"
 #include "indicator/streek-indicator-rules.h"
 #include "plan/streek-plan-rules.h"
 #include "project/streek-project-rules.h"
@@ -89,6 +90,7 @@ register_rules (void)
   streek_site_rules_register ();
   streek_record_rules_register ();
   streek_record_place_rules_register ();
+  streek_partnership_rules_register ();
   streek_plan_rules_register ();
   streek_project_rules_register ();
   streek_workspace_register_kinds ();

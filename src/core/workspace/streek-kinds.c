@@ -6,6 +6,7 @@
 #include "actor/streek-document.h"
 #include "actor/streek-organisation.h"
 #include "body/streek-body.h"
+#include "body/streek-partnership.h"
 #include "plan/streek-analysis-board.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-obligation.h"
@@ -32,6 +33,7 @@ static const StreekRecordKind *const kinds[] = {
   &streek_organisation_kind,
   &streek_document_kind,
   &streek_body_kind,
+  &streek_partnership_member_kind,
   &streek_theme_kind,
   &streek_body_theme_kind,
   &streek_target_group_kind,
