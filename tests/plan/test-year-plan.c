@@ -242,10 +242,19 @@ test_says_what_is_covered (Fixture *fixture, gconstpointer data)
   g_assert_true (holds (loose, ad_hoc));
 }
 
+/* What was postponed at 40 % for € 1 000 is not begun in its new year, and the money is counted in
+ * one year only. */
 static void
 test_carries_over_once (Fixture *fixture, gconstpointer data)
 {
-  gint64 open = add_action (fixture, fixture->before, "Open", "running", fixture->action);
+  gint64 open = add_action (fixture, fixture->before, "Open", "postponed", fixture->action);
+
+  streek_record_book_set (fixture->book, &streek_year_action_kind, open, STREEK_YEAR_ACTION_PERCENT,
+                          "40");
+  streek_record_book_set (fixture->book, &streek_year_action_kind, open, STREEK_YEAR_ACTION_BUDGET,
+                          "1000");
+  streek_record_book_set (fixture->book, &streek_year_action_kind, open, STREEK_YEAR_ACTION_OWNER,
+                          "director");
 
   gint64 obligation = streek_record_book_add (fixture->book, &streek_obligation_kind, "MVO");
   gint64 meets = streek_record_book_add (fixture->book, &streek_year_action_obligation_kind, NULL);
@@ -277,6 +286,10 @@ test_carries_over_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (streek_record_get_reference (carried[0], STREEK_YEAR_ACTION_CARRIED_FROM), ==,
                    open);
   g_assert_false (streek_record_has (carried[0], STREEK_YEAR_ACTION_STARTS));
+  g_assert_true (streek_record_is (carried[0], STREEK_YEAR_ACTION_STATUS, "not_started"));
+  g_assert_false (streek_record_has (carried[0], STREEK_YEAR_ACTION_PERCENT));
+  g_assert_false (streek_record_has (carried[0], STREEK_YEAR_ACTION_BUDGET));
+  g_assert_cmpstr (streek_record_get_text (carried[0], STREEK_YEAR_ACTION_OWNER), ==, "director");
   streek_records_list_by (after, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_ITEM,
                           fixture->action, &n_links);
   g_assert_cmpuint (n_links, ==, 2);

@@ -349,6 +349,21 @@ find_last_rank (const StreekRecords *records, gint64 programme)
   return last;
 }
 
+/* How far it came, when, and for how much money is of the year before: an amount stands in the year
+ * that it was granted for. */
+static void
+begin_anew (StreekRecordChanges *changes, gint64 id)
+{
+  static const guint fields[] = { STREEK_YEAR_ACTION_STARTS, STREEK_YEAR_ACTION_ENDS,
+                                  STREEK_YEAR_ACTION_PERCENT, STREEK_YEAR_ACTION_BUDGET };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    streek_record_changes_clear (changes, &streek_year_action_kind, id, fields[i]);
+
+  streek_record_changes_set_text (changes, &streek_year_action_kind, id, STREEK_YEAR_ACTION_STATUS,
+                                  "not_started");
+}
+
 void
 streek_year_plan_carry_over (StreekRecordChanges *changes,
                              const StreekRecords *records,
@@ -369,8 +384,7 @@ streek_year_plan_carry_over (StreekRecordChanges *changes,
                                            streek_record_get_id (programme));
       streek_record_changes_set_reference (changes, kind, id, STREEK_YEAR_ACTION_CARRIED_FROM,
                                            streek_record_get_id (action));
-      streek_record_changes_clear (changes, kind, id, STREEK_YEAR_ACTION_STARTS);
-      streek_record_changes_clear (changes, kind, id, STREEK_YEAR_ACTION_ENDS);
+      begin_anew (changes, id);
       streek_record_changes_set_number (changes, kind, id, STREEK_YEAR_ACTION_RANK, ++rank);
 
       copy_links (changes, records, &streek_year_action_item_kind,

@@ -39,8 +39,9 @@ GPtrArray *streek_year_plan_list_ad_hoc (const StreekRecords *records, gint64 pr
  * were not carried over to this one yet. */
 GPtrArray *streek_year_plan_list_unfinished (const StreekRecords *records,
                                              const StreekRecord *programme);
-/* Carries @actions (element-type StreekRecord) over: new ones, with what they carry out and
- * what they meet, and without their timing. */
+/* Carries @actions (element-type StreekRecord) over: new ones that are not begun, with
+ * what they carry out and what they meet; without their timing, percentage and budget, which are of
+ * the year before. */
 void streek_year_plan_carry_over (StreekRecordChanges *changes,
                                   const StreekRecords *records,
                                   const StreekRecord *programme,
