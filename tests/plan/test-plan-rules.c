@@ -117,6 +117,12 @@ test_looks_at_plans (void)
   streek_record_book_refer (book, &streek_target_kind, target, STREEK_TARGET_ITEM, late);
   streek_record_book_set (book, &streek_target_kind, target, STREEK_TARGET_TARGET, "5");
 
+  gint64 early = streek_record_book_add (book, &streek_target_kind, "Due before its baseline");
+
+  streek_record_book_refer (book, &streek_target_kind, early, STREEK_TARGET_ITEM, late);
+  streek_record_book_set (book, &streek_target_kind, early, STREEK_TARGET_BASELINE_PERIOD, "2020");
+  streek_record_book_set (book, &streek_target_kind, early, STREEK_TARGET_TARGET_PERIOD, "2019");
+
   g_autoptr (GPtrArray) findings = check (book);
 
   g_assert_cmpuint (count (findings, "plan/goal-without-action"), ==, 1);
@@ -124,7 +130,7 @@ test_looks_at_plans (void)
   g_assert_cmpuint (count (findings, "plan/no-news"), ==, 1);
   g_assert_cmpuint (count (findings, "plan/action-without-timing"), ==, 1);
   g_assert_cmpuint (count (findings, "plan/action-without-indicator"), ==, 2);
-  g_assert_cmpuint (count (findings, "plan/target-incomplete"), ==, 1);
+  g_assert_cmpuint (count (findings, "plan/target-incomplete"), ==, 2); /* jobs, early */
 }
 
 /* Of a closed plan nothing is asked any more. */

@@ -46,6 +46,35 @@ measure (StreekRecordBook *book, gint64 target, const char *period)
   return id;
 }
 
+/* Of 2027 comes too late for what should be there by 2025; without such a day nothing is late. */
+static void
+test_takes_what_is_in_time (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 due = streek_record_book_add (book, &streek_target_kind, "Due");
+  gint64 open = streek_record_book_add (book, &streek_target_kind, "Whenever");
+
+  streek_record_book_set (book, &streek_target_kind, due, STREEK_TARGET_TARGET_PERIOD, "2025");
+
+  gint64 in_time = measure (book, due, "2025-Q4");
+  gint64 late = measure (book, due, "2027");
+
+  measure (book, due, "2026-01-01");
+
+  gint64 last = measure (book, open, "2027");
+  g_autoptr (StreekRecords) records = streek_record_book_read (book);
+  const StreekRecord *target = streek_records_find (records, &streek_target_kind, due);
+  const StreekRecord *other = streek_records_find (records, &streek_target_kind, open);
+
+  g_assert_cmpint (streek_record_get_id (streek_target_find_measurement (records, target)), ==,
+                   in_time);
+  g_assert_cmpint (streek_record_get_id (streek_target_find_later_measurement (records, target)),
+                   ==, late);
+  g_assert_cmpint (streek_record_get_id (streek_target_find_measurement (records, other)), ==,
+                   last);
+  g_assert_null (streek_target_find_later_measurement (records, other));
+}
+
 /* The one whose period ends last, in whatever order they were entered. */
 static void
 test_takes_the_last_count (void)
@@ -74,6 +103,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/plan/target-progress/is-a-share-of-the-way", test_is_a_share_of_the_way);
   g_test_add_func ("/plan/target-progress/takes-the-last-count", test_takes_the_last_count);
+  g_test_add_func ("/plan/target-progress/takes-what-is-in-time", test_takes_what_is_in_time);
 
   return g_test_run ();
 }

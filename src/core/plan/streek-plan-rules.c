@@ -16,6 +16,7 @@
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-role-said.h"
 #include "plan/streek-signal.h"
+#include "plan/streek-target-actual.h"
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
 #include "record/streek-record-look.h"
@@ -515,6 +516,20 @@ describe_target (const StreekRecord *target, const StreekRecords *records, Stree
     return g_strdup_printf (_ ("The target of “%s” is its baseline, so no progress can be said."),
                             name);
 
+  if (streek_target_is_due_before_baseline (target))
+    {
+      g_autofree char *by =
+        streek_format_period (streek_format_get_default (),
+                              streek_record_get_period (target, STREEK_TARGET_TARGET_PERIOD));
+      g_autofree char *from =
+        streek_format_period (streek_format_get_default (),
+                              streek_record_get_period (target, STREEK_TARGET_BASELINE_PERIOD));
+
+      /* Translators: %1$s is what is counted, %2$s and %3$s are periods. */
+      return g_strdup_printf (_ ("“%1$s” should be reached by %2$s, and its baseline is of %3$s."),
+                              name, by, from);
+    }
+
   return NULL;
 }
 
@@ -579,7 +594,8 @@ static const StreekRule rules[] = {
     N_ ("Who reads the report will ask why the text was changed. Add the reason."),
     look_for_unreasoned },
   { "plan/target-incomplete", STREEK_SEVERITY_WARNING, N_ ("A target says too little"),
-    N_ ("A target needs a date by which it is to be reached, and a baseline that differs from it."),
+    N_ ("A target needs a date by which it is to be reached, and a baseline that differs from it "
+        "and is of before that date."),
     look_for_targets },
   { "plan/theme-not-chosen", STREEK_SEVERITY_NOTE, N_ ("An action outside the themes of its body"),
     N_ ("The body has chosen its themes, and this action is about another one."),

@@ -96,7 +96,10 @@ streek_target_find_actual (const StreekRecordView *view, const StreekRecord *tar
 
   g_return_val_if_fail (view != NULL && target != NULL, actual);
 
+  StreekRecords *records = streek_record_view_get_records (view);
+
   actual.figure = streek_record_view_find_figure (view, target, STREEK_TARGET_FIGURE_ACTUAL);
+  actual.later = streek_target_find_later_measurement (records, target);
 
   if (actual.figure != NULL && actual.figure->total.missing == STREEK_MISSING_NONE)
     {
@@ -104,7 +107,7 @@ streek_target_find_actual (const StreekRecordView *view, const StreekRecord *tar
       return actual;
     }
 
-  actual.counted = streek_target_find_measurement (streek_record_view_get_records (view), target);
+  actual.counted = streek_target_find_measurement (records, target);
   if (actual.counted != NULL)
     take_count (&actual);
 
@@ -134,6 +137,19 @@ streek_target_find_baseline (const StreekRecordView *view,
            : NAN;
 }
 
+gboolean
+streek_target_is_due_before_baseline (const StreekRecord *target)
+{
+  g_return_val_if_fail (target != NULL, FALSE);
+
+  StreekDate from =
+    streek_period_get_first_day (streek_record_get_period (target, STREEK_TARGET_BASELINE_PERIOD));
+  StreekDate by =
+    streek_period_get_last_day (streek_record_get_period (target, STREEK_TARGET_TARGET_PERIOD));
+
+  return from != STREEK_DATE_NONE && by != STREEK_DATE_NONE && by < from;
+}
+
 StreekTargetObstacle
 streek_target_find_obstacle (const StreekRecordView *view,
                              const StreekRecord *target,
@@ -156,6 +172,8 @@ streek_target_find_obstacle (const StreekRecordView *view,
     return STREEK_TARGET_NO_AIM;
   if (aim == start)
     return STREEK_TARGET_NO_WAY;
+  if (streek_target_is_due_before_baseline (target))
+    return STREEK_TARGET_DUE_BEFORE;
   if (isnan (actual->value))
     return STREEK_TARGET_NO_ACTUAL;
   if (baseline.kind == STREEK_PERIOD_NONE)

@@ -24,9 +24,11 @@ typedef struct
   double coverage_pct;         /* NAN where it does not apply */
   const StreekLatest *figure;  /* (nullable): what the indicator says, also that it says nothing */
   const StreekRecord *counted; /* (nullable): the own count */
+  const StreekRecord *later;   /* (nullable): the last one, after the day of the target */
 } StreekTargetActual;
 
-/* The latest figure of the day of the target or before; where there is none, the last own count. */
+/* The latest figure of the day of the target or before; where there is none, the last own count of
+ * that day or before. */
 StreekTargetActual streek_target_find_actual (const StreekRecordView *view,
                                               const StreekRecord *target);
 
@@ -42,12 +44,15 @@ typedef enum
   STREEK_TARGET_NO_OBSTACLE,
   STREEK_TARGET_NO_BASELINE,
   STREEK_TARGET_NO_AIM,
-  STREEK_TARGET_NO_WAY, /* the baseline is what should be reached */
+  STREEK_TARGET_NO_WAY,     /* the baseline is what should be reached */
+  STREEK_TARGET_DUE_BEFORE, /* it should be reached before the time of its baseline */
   STREEK_TARGET_NO_ACTUAL,
   STREEK_TARGET_OLDER_ACTUAL, /* there is nothing since the baseline */
   STREEK_TARGET_OTHER_LENGTH, /* a year is not held against a month */
 } StreekTargetObstacle;
 
+/* Whether the time by which it is to be reached is over before that of its baseline begins. */
+gboolean streek_target_is_due_before_baseline (const StreekRecord *target);
 StreekTargetObstacle streek_target_find_obstacle (const StreekRecordView *view,
                                                   const StreekRecord *target,
                                                   const StreekTargetActual *actual);

@@ -9,6 +9,10 @@
  * then there is no way to go. */
 double streek_target_compute_progress (double baseline, double target, double actual);
 
-/* The last of the own counts of a target; NULL where there are none. */
+/* The last of the own counts of a target up to the day by which it is to be reached, as with
+ * figures; NULL where there are none. */
 const StreekRecord *streek_target_find_measurement (const StreekRecords *records,
                                                     const StreekRecord *target);
+/* The last of those after that day, which reach nothing any more; NULL where there are none. */
+const StreekRecord *streek_target_find_later_measurement (const StreekRecords *records,
+                                                          const StreekRecord *target);

@@ -168,6 +168,9 @@ explain_no_actual (const StreekRecord *target, const StreekTargetActual *actual)
   if (actual->figure != NULL)
     return _ ("n/a, there is no figure");
 
+  if (actual->later != NULL)
+    return _ ("n/a, nothing was measured in time");
+
   return streek_record_has (target, STREEK_TARGET_INDICATOR)
            ? _ ("n/a, the area of its figures is not filled in")
            : _ ("n/a, no measurement is entered yet");
@@ -187,6 +190,8 @@ explain_obstacle (const StreekRecord *target,
       return _ ("n/a, there is no value to reach");
     case STREEK_TARGET_NO_WAY:
       return _ ("n/a, the baseline is what should be reached");
+    case STREEK_TARGET_DUE_BEFORE:
+      return _ ("n/a, it is due before its baseline");
     case STREEK_TARGET_OLDER_ACTUAL:
       return _ ("n/a, there is nothing newer than the baseline");
     case STREEK_TARGET_OTHER_LENGTH:
@@ -295,6 +300,34 @@ add_actual_remarks (GString *remarks, const StreekTargetActual *actual)
     add_remark (remarks, _ ("This is the last own count."));
 }
 
+/* What was counted after the day by which it should have been reached is told, and no more. */
+static void
+add_later_remark (GString *remarks,
+                  const StreekRecordView *view,
+                  const StreekRecord *target,
+                  const StreekTargetActual *actual)
+{
+  if (actual->later == NULL)
+    return;
+
+  g_autofree char *number = dup_number (
+    view, target, streek_record_get_number (actual->later, STREEK_MEASUREMENT_VALUE), FALSE);
+  g_autofree char *period =
+    streek_record_view_dup_text (view, actual->later, STREEK_MEASUREMENT_MEASURED_IN);
+  const char *id = streek_record_get_text (actual->later, STREEK_MEASUREMENT_QUALIFIER);
+  StreekQualifier qualifier = STREEK_QUALIFIER_NONE;
+
+  if (id != NULL && !streek_qualifier_parse_id (id, &qualifier))
+    qualifier = STREEK_QUALIFIER_NONE;
+
+  g_autofree char *words = g_strdup_printf (
+    /* Translators: what was counted when it was too late: %1$s is nothing, "≈", "<" or ">", %2$s a
+     * number with a unit and %3$s a period. */
+    _ ("Counted later: %1$s%2$s (%3$s)."), streek_qualifier_get_sign (qualifier), number, period);
+
+  add_remark (remarks, words);
+}
+
 /* A baseline that is not entered is told whence it comes; one that is, where figures differ now. */
 static void
 add_baseline_remarks (GString *remarks, const StreekRecordView *view, const StreekRecord *target)
@@ -368,6 +401,7 @@ streek_target_dup_remarks (const StreekRecordView *view, const StreekRecord *tar
   GString *remarks = g_string_new (NULL);
 
   add_actual_remarks (remarks, &actual);
+  add_later_remark (remarks, view, target, &actual);
   add_break_remarks (remarks, view, target, &actual);
   add_baseline_remarks (remarks, view, target);
 
