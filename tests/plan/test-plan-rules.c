@@ -364,6 +364,7 @@ test_looks_at_years_and_projects (void)
   gint64 unsaid = add_year_action (book, programme, "Unsaid", NULL);
   gint64 whole = add_year_action (book, programme, "All of it done", NULL);
   gint64 untimed = add_year_action (book, programme, "Whenever", NULL);
+  gint64 last_year = add_programme (book, body, "2024");
   gint64 past = add_year_action (book, closed, "Past", "running");
   gint64 project = streek_record_book_add (book, &streek_project_kind, "Silent project");
   gint64 told = streek_record_book_add (book, &streek_project_kind, "Told project");
@@ -378,6 +379,7 @@ test_looks_at_years_and_projects (void)
   streek_record_book_set (book, kind, whole, STREEK_YEAR_ACTION_PERCENT, "100");
   streek_record_book_set (book, kind, untimed, STREEK_YEAR_ACTION_PERCENT, "0");
   streek_record_book_set (book, kind, past, STREEK_YEAR_ACTION_ENDS, "2025");
+  add_year_action (book, last_year, "Still running, of no quarter", "running");
   streek_record_book_set (book, kind, silent, STREEK_YEAR_ACTION_STARTS, "2026-Q1");
   streek_record_book_set (book, kind, patient, STREEK_YEAR_ACTION_STARTS, "2026-Q1");
   add_link (book, &streek_year_action_item_kind, STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, patient,
@@ -398,7 +400,7 @@ test_looks_at_years_and_projects (void)
 
   g_autoptr (GPtrArray) findings = check (book);
 
-  g_assert_cmpuint (count (findings, "plan/action-overdue"), ==, 2); /* late, unsaid */
+  g_assert_cmpuint (count (findings, "plan/action-overdue"), ==, 3); /* late, unsaid, of 2024 */
   g_assert_cmpuint (count (findings, "plan/no-news"), ==, 1);
   g_assert_cmpuint (count (findings, "project/no-news"), ==, 1);
 }

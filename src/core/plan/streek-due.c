@@ -60,7 +60,8 @@ add_months (StreekDate day, guint n)
 static gboolean
 is_stale (const StreekDueFacts *facts, StreekDate today)
 {
-  StreekDate last = facts->reported != STREEK_DATE_NONE ? facts->reported : facts->starts;
+  StreekDate starts = facts->starts != STREEK_DATE_NONE ? facts->starts : facts->under_way;
+  StreekDate last = facts->reported != STREEK_DATE_NONE ? facts->reported : starts;
 
   return facts->is_running && facts->rhythm_months > 0 && last != STREEK_DATE_NONE &&
          add_months (last, facts->rhythm_months) < today;
@@ -218,12 +219,14 @@ streek_due_find_rhythm (
 StreekDue
 streek_due_of_item_on (const StreekRecord *item, const StreekRecords *records, StreekDate today)
 {
+  const StreekRecord *pact = streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records);
   StreekDueFacts facts = {
     .starts = streek_record_get_first_day (item, STREEK_PLAN_ITEM_STARTS),
+    .under_way =
+      pact != NULL ? streek_record_get_first_day (pact, STREEK_PACT_STARTS) : STREEK_DATE_NONE,
     .ends = streek_record_get_last_day (item, STREEK_PLAN_ITEM_ENDS),
     .reported = find_last_day (records, STREEK_PROGRESS_ITEM, streek_record_get_id (item)),
-    .rhythm_months = get_rhythm (streek_record_follow (item, STREEK_PLAN_ITEM_PACT, records),
-                                 STREEK_USUAL_REPORT_MONTHS),
+    .rhythm_months = get_rhythm (pact, STREEK_USUAL_REPORT_MONTHS),
   };
 
   take_status (&facts, item, STREEK_PLAN_ITEM_STATUS, STREEK_PLAN_ITEM_PERCENT);
@@ -236,6 +239,24 @@ streek_due_of_item (const StreekRecord *item, const StreekRecordView *view)
 {
   return streek_due_of_item_on (item, streek_record_view_get_records (view),
                                 streek_record_view_get_today (view));
+}
+
+/* Its programme gives it a year where it says no quarter; what that year ended without is late. Of
+ * a year that is closed nothing is asked any more. */
+static void
+take_programme (StreekDueFacts *facts, const StreekRecord *programme, StreekDate today)
+{
+  int year = (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
+  StreekPeriod whole = streek_period_from_year (year);
+
+  if (streek_record_is (programme, STREEK_YEAR_PROGRAMME_STATUS, "closed"))
+    facts->is_closed = TRUE;
+  if (!streek_record_has (programme, STREEK_YEAR_PROGRAMME_YEAR))
+    return;
+
+  facts->under_way = streek_period_get_first_day (whole);
+  if (facts->ends == STREEK_DATE_NONE && streek_period_get_last_day (whole) < today)
+    facts->ends = streek_period_get_last_day (whole);
 }
 
 StreekDue
@@ -253,7 +274,12 @@ streek_due_of_year_action_on (const StreekRecord *action,
                                              STREEK_YEAR_ACTION_ITEM_ITEM, id),
   };
 
+  const StreekRecord *programme =
+    streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, records);
+
   take_status (&facts, action, STREEK_YEAR_ACTION_STATUS, STREEK_YEAR_ACTION_PERCENT);
+  if (programme != NULL)
+    take_programme (&facts, programme, today);
 
   return streek_due_judge (&facts, today);
 }

@@ -30,6 +30,7 @@ typedef struct
 typedef struct
 {
   StreekDate starts;
+  StreekDate under_way; /* what it is part of began: where it does not say a start itself */
   StreekDate ends;
   StreekDate reported; /* last */
   gboolean is_closed;

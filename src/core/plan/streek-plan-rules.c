@@ -186,16 +186,6 @@ describe_overdue (const StreekRecord *item, const StreekRecords *records, Streek
   return g_strdup_printf (_ ("“%1$s” should have been done by %2$s."), label, day);
 }
 
-static gboolean
-is_of_closed_year (const StreekRecord *action, const StreekRecords *records)
-{
-  const StreekRecord *programme =
-    streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, records);
-
-  return programme == NULL || streek_record_is (programme, STREEK_YEAR_PROGRAMME_STATUS, "closed");
-}
-
-/* What was planned in a year that is closed stays as it is, whatever came of it. */
 static char *
 describe_late_year_action (const StreekRecord *action,
                            const StreekRecords *records,
@@ -203,7 +193,7 @@ describe_late_year_action (const StreekRecord *action,
 {
   StreekDue due = streek_due_of_year_action_on (action, records, today);
 
-  if (is_of_closed_year (action, records) || due.state != STREEK_DUE_OVERDUE)
+  if (due.state != STREEK_DUE_OVERDUE)
     return NULL;
 
   g_autofree char *day = streek_format_date (streek_format_get_default (), due.day);
@@ -240,7 +230,7 @@ describe_silent_year_action (const StreekRecord *action,
 {
   StreekDue due = streek_due_of_year_action_on (action, records, today);
 
-  if (is_of_closed_year (action, records) || due.state != STREEK_DUE_STALE)
+  if (due.state != STREEK_DUE_STALE)
     return NULL;
 
   g_autofree char *words = streek_due_dup_words (due, streek_format_get_default ());
@@ -568,12 +558,14 @@ static const StreekRule rules[] = {
         "action, put one under it as its pillar, or accept this with the reason."),
     look_for_goals_without_action },
   { "plan/action-overdue", STREEK_SEVERITY_WARNING, N_ ("An action is overdue"),
-    N_ ("Its end has passed, and neither its status nor its percentage says that it is done. "
+    N_ ("Its end has passed, that of its year where it has none itself, and neither its status nor "
+        "its percentage says that it is done. "
         "Change one of these or its timing; an adjustment says why. Of a year programme that is "
         "closed nothing is asked any more."),
     look_for_overdue },
   { "plan/no-news", STREEK_SEVERITY_WARNING, N_ ("Nobody reported on an action"),
-    N_ ("It is under way, and the last update is older than the rhythm of its plan allows."),
+    N_ ("It is under way, and the last update is older than the rhythm of its plan allows; where "
+        "there is none yet, its start, or that of its plan or of its year."),
     look_for_stale },
   { "plan/obligation-gap", STREEK_SEVERITY_ERROR, N_ ("A year without what is obliged"),
     N_ ("The plan obliges to something in that year, and no action of its year programme, nor one "

@@ -5,6 +5,7 @@
 
 #include "body/streek-body.h"
 #include "plan/streek-follow-up.h"
+#include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
 #include "record/streek-records.h"
@@ -97,6 +98,20 @@ is_over (const StreekRecord *project)
          streek_record_is (project, STREEK_PROJECT_STATUS, "stopped");
 }
 
+/* Of the call it was granted in, else of its programme. */
+static StreekDate
+find_frame_start (const StreekRecord *project, const StreekRecords *records)
+{
+  const StreekRecord *call = streek_record_follow (project, STREEK_PROJECT_CALL, records);
+  const StreekRecord *programme = streek_record_follow (project, STREEK_PROJECT_PROGRAMME, records);
+
+  if (call != NULL && streek_record_has (call, STREEK_CALL_STARTS))
+    return streek_record_get_first_day (call, STREEK_CALL_STARTS);
+
+  return programme != NULL ? streek_record_get_first_day (programme, STREEK_PROGRAMME_STARTS)
+                           : STREEK_DATE_NONE;
+}
+
 StreekDue
 streek_project_find_due (const StreekRecord *project,
                          const StreekRecords *records,
@@ -108,6 +123,7 @@ streek_project_find_due (const StreekRecord *project,
                                                         STREEK_PROJECT_PROGRESS_REPORTED_ON, id);
   StreekDueFacts facts = {
     .starts = streek_record_get_first_day (project, STREEK_PROJECT_STARTS),
+    .under_way = find_frame_start (project, records),
     .ends = streek_record_get_last_day (project, STREEK_PROJECT_ENDS),
     .reported = last != NULL ? streek_record_get_day (last, STREEK_PROJECT_PROGRESS_REPORTED_ON)
                              : STREEK_DATE_NONE,
