@@ -85,7 +85,7 @@ report (StreekRecordBook *book, gint64 item, const char *day, const char *status
   streek_record_book_set (book, kind, id, STREEK_PROGRESS_STATUS, status);
 }
 
-/* A letter a year from 2020: met, gap, open, - not asked. */
+/* A letter a year from 2020: met, gap, open, programmed, unknown, - not asked. */
 static char *
 draw (StreekRecordBook *book, gint64 obligation, const char *today)
 {
@@ -100,7 +100,7 @@ draw (StreekRecordBook *book, gint64 obligation, const char *today)
     streek_period_get_first_day (day));
 
   for (guint i = 0; i < years->len; i++)
-    g_string_append_c (drawn, "-mog"[((StreekObligationYear *) years->pdata[i])->state]);
+    g_string_append_c (drawn, "-mogpu"[((StreekObligationYear *) years->pdata[i])->state]);
 
   return g_string_free (drawn, FALSE);
 }
@@ -112,8 +112,8 @@ typedef struct
   gint64 undated;
 } Items;
 
-/* By hand, year by year: 2020 and 2022 carry the promise out; of 2021 it was postponed; 2023 has
- * nothing; what 2024 has was never begun; 2025 has nothing. */
+/* By hand, year by year: of 2020 nobody said how it went; 2022 carries the promise out; of 2021 it
+ * was postponed; 2023 has nothing; what 2024 has was never begun; 2025 has nothing. */
 static StreekRecordBook *
 make_book (Items *items)
 {
@@ -146,20 +146,24 @@ test_shows_the_gaps (void)
   g_autofree char *drawn_two = draw (book, two, "2026-05-15");
   g_autofree char *drawn_never = draw (book, never, "2026-05-15");
 
-  g_assert_cmpstr (drawn, ==, "mgmggg-");
-  g_assert_cmpstr (in_time, ==, "mgmgmo-");
-  g_assert_cmpstr (drawn_once, ==, "m-m----");
-  g_assert_cmpstr (drawn_two, ==, "m-m-g--");
+  g_assert_cmpstr (drawn, ==, "ugmggg-");
+  g_assert_cmpstr (in_time, ==, "ugmgpo-");
+  g_assert_cmpstr (drawn_once, ==, "u-m----");
+  g_assert_cmpstr (drawn_two, ==, "u-m-g--");
   g_assert_cmpstr (drawn_never, ==, "-----g-");
 }
 
+/* @lengths: how many meet it, are unknown, programmed, called off and only planned: "00110" */
 static void
-check_year (const GPtrArray *years, guint index, guint n_met_by, guint n_planned)
+check_year (const GPtrArray *years, guint index, const char *lengths, const char *words)
 {
   const StreekObligationYear *year = years->pdata[index];
+  g_autofree char *found =
+    g_strdup_printf ("%u%u%u%u%u", year->met_by->len, year->unknown->len, year->programmed->len,
+                     year->called_off->len, year->planned->len);
 
-  g_assert_cmpuint (year->met_by->len, ==, n_met_by);
-  g_assert_cmpuint (year->planned->len, ==, n_planned);
+  g_assert_cmpstr (found, ==, lengths);
+  g_assert_cmpstr (streek_obligation_year_get_words (year), ==, words);
 }
 
 /* An action and the one of the plan behind it are one; a promise is no deed. */
@@ -171,7 +175,7 @@ test_names_what_meets_it_once (void)
   gint64 id = add_obligation (book, "every_year", items.branch);
   gint64 accent = streek_record_book_add (book, &streek_obligation_accent_kind, "Circular work");
   /* linked to the obligation and to an item of it: once */
-  gint64 both = add_year_action (book, "2022", NULL, items.promise);
+  gint64 both = add_year_action (book, "2022", "running", items.promise);
 
   link_action (book, &streek_year_action_obligation_kind, both,
                STREEK_YEAR_ACTION_OBLIGATION_YEAR_ACTION, id,
@@ -188,16 +192,17 @@ test_names_what_meets_it_once (void)
     streek_record_view_get_today (view));
 
   g_assert_cmpuint (years->len, ==, 6);
-  check_year (years, 0, 1, 0);
-  check_year (years, 1, 0, 1);
-  check_year (years, 2, 2, 0);
-  check_year (years, 3, 0, 0);
-  check_year (years, 4, 0, 1);
+  check_year (years, 0, "01000", "Outcome unknown");
+  check_year (years, 1, "00011", "Dropped or postponed");
+  check_year (years, 2, "20000", NULL);
+  check_year (years, 3, "00000", "Nothing");
+  check_year (years, 4, "00100", "Programmed, not begun");
 
   const StreekObligationYear *promised = years->pdata[1], *unbegun = years->pdata[4];
 
   g_assert_cmpint (streek_record_get_id (promised->planned->pdata[0]), ==, items.promise);
-  g_assert_true (streek_record_get_kind (unbegun->planned->pdata[0]) == &streek_year_action_kind);
+  g_assert_true (streek_record_get_kind (unbegun->programmed->pdata[0]) ==
+                 &streek_year_action_kind);
   g_assert_cmpstr (unbegun->accent, ==, "Circular work");
 }
 
@@ -224,6 +229,37 @@ test_counts_what_was_reported (void)
   g_assert_cmpstr (drawn, ==, "gmggmm-");
 }
 
+/* Without a status: 2020 says half of it done, 2021 none of it, 2022 has an update, 2023 nothing,
+ * and of 2024 nothing either, but the plan was reported on. The year that goes on has it
+ * programmed. */
+static void
+test_takes_what_is_not_said_for_unknown (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  const StreekRecordKind *kind = &streek_year_action_kind;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+  gint64 goal = add_item (book, pact, 0, NULL, NULL);
+  gint64 item = add_item (book, pact, goal, "2020", "2026");
+  gint64 half = add_year_action (book, "2020", NULL, item);
+  gint64 none = add_year_action (book, "2021", NULL, item);
+  gint64 told = add_year_action (book, "2022", NULL, item);
+  gint64 update = streek_record_book_add (book, &streek_progress_kind, "Held");
+
+  add_year_action (book, "2023", NULL, item);
+  add_year_action (book, "2024", NULL, item);
+  add_year_action (book, "2025", NULL, item);
+  streek_record_book_set (book, kind, half, STREEK_YEAR_ACTION_PERCENT, "50");
+  streek_record_book_set (book, kind, none, STREEK_YEAR_ACTION_PERCENT, "0");
+  streek_record_book_refer (book, &streek_progress_kind, update, STREEK_PROGRESS_YEAR_ACTION, told);
+  streek_record_book_set (book, &streek_progress_kind, update, STREEK_PROGRESS_REPORTED_ON,
+                          "2023-01-10");
+  report (book, item, "2024-06-30", "running");
+
+  g_autofree char *drawn = draw (book, add_obligation (book, "every_year", goal), "2025-05-15");
+
+  g_assert_cmpstr (drawn, ==, "mgmump-");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +267,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/plan/obligations/shows-the-gaps", test_shows_the_gaps);
   g_test_add_func ("/plan/obligations/names-what-meets-it-once", test_names_what_meets_it_once);
+  g_test_add_func ("/plan/obligations/takes-what-is-not-said-for-unknown",
+                   test_takes_what_is_not_said_for_unknown);
   g_test_add_func ("/plan/obligations/counts-what-was-reported", test_counts_what_was_reported);
 
   return g_test_run ();

@@ -65,6 +65,16 @@ count (const GPtrArray *findings, const char *id)
   return n;
 }
 
+static gboolean
+says (const GPtrArray *findings, const char *message)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((const StreekFinding *) findings->pdata[i])->message, message))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gint64
 add_item (StreekRecordBook *book, gint64 pact, gint64 parent, const char *title, gint64 level)
 {
@@ -405,6 +415,35 @@ test_looks_at_years_and_projects (void)
   g_assert_cmpuint (count (findings, "project/no-news"), ==, 1);
 }
 
+/* A year that is over: one action has no status, so nobody knows; of the year after, nothing. */
+static void
+test_tells_gaps_from_what_is_unknown (void)
+{
+  const StreekRecordKind *kind = &streek_obligation_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 level;
+  gint64 pact = add_pact (book, "ROSE", &level);
+  gint64 obligation = streek_record_book_add (book, kind, "MVO");
+  gint64 programme =
+    add_programme (book, streek_record_book_add (book, &streek_body_kind, "ROSE"), "2024");
+  gint64 action = add_year_action (book, programme, "Tour", NULL);
+
+  streek_record_book_set (book, &streek_year_programme_kind, programme,
+                          STREEK_YEAR_PROGRAMME_STATUS, "closed");
+  streek_record_book_refer (book, kind, obligation, STREEK_OBLIGATION_PACT, pact);
+  streek_record_book_set (book, kind, obligation, STREEK_OBLIGATION_FIRST_YEAR, "2024");
+  streek_record_book_set (book, kind, obligation, STREEK_OBLIGATION_LAST_YEAR, "2026");
+  streek_record_book_set (book, kind, obligation, STREEK_OBLIGATION_RULE, "every_year");
+  add_link (book, &streek_year_action_obligation_kind, STREEK_YEAR_ACTION_OBLIGATION_YEAR_ACTION,
+            action, STREEK_YEAR_ACTION_OBLIGATION_OBLIGATION, obligation);
+
+  g_autoptr (GPtrArray) findings = check (book);
+
+  g_assert_true (says (findings, "Nothing was carried out that meets “MVO”. 2025: Nothing."));
+  g_assert_true (says (findings, "Nobody said whether “MVO” was met. 2024: Outcome unknown."));
+  g_assert_cmpuint (count (findings, "plan/action-overdue"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,6 +452,8 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/rules/looks-at-plans", test_looks_at_plans);
   g_test_add_func ("/plan/rules/leaves-closed-plans", test_leaves_closed_plans);
   g_test_add_func ("/plan/rules/looks-at-obligations", test_looks_at_obligations_and_bodies);
+  g_test_add_func ("/plan/rules/tells-gaps-from-what-is-unknown",
+                   test_tells_gaps_from_what_is_unknown);
   g_test_add_func ("/plan/rules/looks-at-chosen-themes", test_looks_at_chosen_themes);
   g_test_add_func ("/plan/rules/looks-at-years-and-projects", test_looks_at_years_and_projects);
   g_test_add_func ("/plan/rules/looks-at-projects", test_looks_at_projects);

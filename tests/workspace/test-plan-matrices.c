@@ -291,6 +291,7 @@ test_obligations (void)
                           "2024");
   streek_record_book_refer (book, &streek_year_action_kind, done, STREEK_YEAR_ACTION_PROGRAMME,
                             programme);
+  streek_record_book_set (book, &streek_year_action_kind, done, STREEK_YEAR_ACTION_STATUS, "done");
   streek_record_book_refer (book, &streek_year_action_item_kind, link,
                             STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, done);
   streek_record_book_refer (book, &streek_year_action_item_kind, link, STREEK_YEAR_ACTION_ITEM_ITEM,
@@ -320,7 +321,21 @@ test_obligations (void)
 
   g_assert_nonnull (strstr (met, "1 action"));
   g_assert_nonnull (strstr (met, "Tour of 2024"));
-  g_assert_nonnull (strstr (promised, "Only planned"));
+  g_assert_nonnull (strstr (promised, "Not met: the year is over; Only in the plan"));
+
+  /* of an action of which nobody said how it went, neither is said */
+  streek_record_book_set (book, &streek_year_action_kind, done, STREEK_YEAR_ACTION_STATUS, "");
+
+  g_autoptr (StreekRecordView) unsaid = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) unknown = streek_obligation_matrix_new (unsaid, pact, &error);
+  g_autofree char *words = streek_matrix_describe (unknown, 0, 0);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_matrix_get_kind (unknown, 0, 0), ==, STREEK_MATRIX_UNKNOWN);
+  g_assert_nonnull (strstr (words, "Circular; Outcome unknown"));
+  g_assert_nonnull (strstr (words, "Tour of 2024"));
+  g_assert_nonnull (strstr (streek_matrix_get_description (unknown),
+                            "1 cell: Neither met nor a gap: nobody said what came of it."));
 }
 
 static gint64

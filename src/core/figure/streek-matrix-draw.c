@@ -184,11 +184,22 @@ add_dot (StreekMatrixPlan *plan, StreekRect box, gboolean is_hollow, int row)
                                    is_hollow ? &edge : NULL, row);
 }
 
+/* In the middle, or before words, and then framed: it is not like the words of what is known. */
 static void
-add_dash (StreekMatrixPlan *plan, StreekRect box, int row)
+add_dash (StreekMatrixPlan *plan, StreekRect box, gboolean has_words, int row)
 {
-  streek_pen_add_text (&plan->pen, 1, STREEK_WEIGHT_NORMAL, DASH, box.x + box.width / 2,
-                       box.y + box.height / 2, 0.5, 0.5, plan->pen.theme->pale_ink, row);
+  double scale = plan->pen.text_scale, side = SIGN * scale, padding = get_padding (plan);
+  StreekStroke frame = { plan->pen.theme->pale_ink, 0.8 * scale, 2.4 * scale, 2 * scale };
+  StreekPoint at = { box.x + box.width / 2, box.y + box.height / 2 };
+
+  if (has_words)
+    {
+      at = (StreekPoint){ box.x + padding + side / 2, box.y + padding + side / 2 };
+      add_rect (plan, shrink (box, 1.2 * scale), NULL, &frame, row);
+    }
+
+  streek_pen_add_text (&plan->pen, 1, STREEK_WEIGHT_NORMAL, DASH, at.x, at.y, 0.5, 0.5,
+                       plan->pen.theme->pale_ink, row);
 }
 
 static gboolean
@@ -230,8 +241,8 @@ draw_place (StreekMatrixPlan *plan,
     add_category (plan, cell, box, has_words, index);
   else if (cell->kind == STREEK_MATRIX_GAP)
     add_gap_sign (plan, box, has_words, index);
-  else if (cell->kind == STREEK_MATRIX_UNKNOWN && !has_words)
-    add_dash (plan, box, index);
+  else if (cell->kind == STREEK_MATRIX_UNKNOWN)
+    add_dash (plan, box, has_words, index);
   else if (has_dot (cell))
     add_dot (plan, box, cell->kind == STREEK_MATRIX_INHERITED, index);
 

@@ -26,9 +26,11 @@ streek_matrix_get_strip (const StreekMatrixPlan *plan, const StreekMatrixCell *c
   const StreekMatrix *matrix = plan->matrix;
   gboolean has_letter =
     cell->category != STREEK_MATRIX_NONE && matrix->categories[cell->category].sign != NULL;
+  gboolean has_dash = cell->kind == STREEK_MATRIX_UNKNOWN && cell->text != NULL;
   double width = cell->kind == STREEK_MATRIX_GAP        ? 12
                  : has_letter                           ? 13
                  : cell->category != STREEK_MATRIX_NONE ? 7
+                 : has_dash                             ? 12
                                                         : 0;
 
   return width * plan->pen.text_scale;

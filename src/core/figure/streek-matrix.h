@@ -16,7 +16,7 @@ typedef enum
   STREEK_MATRIX_INHERITED, /* its text; without one a hollow dot: it holds here by something else */
   STREEK_MATRIX_GAP,       /* something should be here: red, with a sign that grey shows too */
   STREEK_MATRIX_MUTED,     /* nothing was written of it: hatched */
-  STREEK_MATRIX_UNKNOWN,   /* nobody entered anything: a dash */
+  STREEK_MATRIX_UNKNOWN,   /* nobody entered anything: a dash, and a broken frame around words */
   STREEK_N_MATRIX_KINDS,
 } StreekMatrixKind;
 

@@ -9,8 +9,18 @@
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-programme.h"
 
+#include <glib/gi18n-lib.h>
+
 /* More years than any plan has; a file may say anything. */
 #define MAX_YEARS 200
+#define ANY_YEAR 0
+
+/* Items of the plan that actions of a year carry out; sets of records. */
+typedef struct
+{
+  GHashTable *deeds;
+  GHashTable *promises; /* by what is not begun, or by what nobody knows of */
+} Carried;
 
 static void
 free_year (gpointer data)
@@ -18,6 +28,9 @@ free_year (gpointer data)
   StreekObligationYear *year = data;
 
   g_ptr_array_unref (year->planned);
+  g_ptr_array_unref (year->called_off);
+  g_ptr_array_unref (year->programmed);
+  g_ptr_array_unref (year->unknown);
   g_ptr_array_unref (year->met_by);
   g_free (year);
 }
@@ -104,8 +117,8 @@ links_to_obligation (const StreekRecords *records, gint64 year_action, gint64 ob
   return FALSE;
 }
 
-/* Of @items those that an action of a year carries out go to @carried; FALSE where there are none.
- */
+/* Of @items those that an action of a year carries out go to @carried (nullable); FALSE where there
+ * are none. */
 static gboolean
 take_carried (const StreekRecords *records,
               gint64 year_action,
@@ -125,7 +138,8 @@ take_carried (const StreekRecords *records,
       if (!g_hash_table_contains (items, item))
         continue;
 
-      g_hash_table_add (carried, (gpointer) item);
+      if (carried != NULL)
+        g_hash_table_add (carried, (gpointer) item);
       found = TRUE;
     }
 
@@ -140,6 +154,38 @@ is_called_off (const StreekRecord *record, guint status)
          streek_record_is (record, status, "postponed");
 }
 
+static int
+get_year (StreekDate day)
+{
+  int year, month, dom;
+
+  streek_date_to_ymd (day, &year, &month, &dom);
+
+  return year;
+}
+
+/* An update says that something happened, unless it says that nothing did. @field: that of updates
+ * which names @record; @year: ANY_YEAR: whenever */
+static gboolean
+was_reported (const StreekRecord *record, guint field, const StreekRecords *records, int year)
+{
+  guint n;
+  const StreekRecord *const *updates = streek_records_list_by (
+    records, &streek_progress_kind, field, streek_record_get_id (record), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StreekDate day = streek_record_get_day (updates[i], STREEK_PROGRESS_REPORTED_ON);
+
+      if (day != STREEK_DATE_NONE && (year == ANY_YEAR || get_year (day) == year) &&
+          !streek_record_is (updates[i], STREEK_PROGRESS_STATUS, "not_started") &&
+          !is_called_off (updates[i], STREEK_PROGRESS_STATUS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_of_year (const StreekRecord *action, const StreekRecords *records, int year)
 {
@@ -147,17 +193,37 @@ is_of_year (const StreekRecord *action, const StreekRecords *records, int year)
     streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, records);
 
   return programme != NULL &&
-         streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR) == year &&
-         !is_called_off (action, STREEK_YEAR_ACTION_STATUS);
+         streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR) == year;
 }
 
-/* @carried: (element-type StreekRecord): a set of the items that they carry out */
+/* Without a status, some of it done says that it was begun, and so does an update; none of it done
+ * says that it was not. Else nobody knows, which in a year that goes on is as good as not begun.
+ * Returns: where it belongs */
+static GPtrArray *
+judge_year_action (StreekObligationYear *made,
+                   const StreekRecord *action,
+                   const StreekRecords *records,
+                   int this_year)
+{
+  double percent = streek_record_get_number (action, STREEK_YEAR_ACTION_PERCENT);
+
+  if (is_called_off (action, STREEK_YEAR_ACTION_STATUS))
+    return made->called_off;
+  if (streek_record_is (action, STREEK_YEAR_ACTION_STATUS, "not_started"))
+    return made->programmed;
+  if (streek_record_has (action, STREEK_YEAR_ACTION_STATUS) || percent > 0 ||
+      was_reported (action, STREEK_PROGRESS_YEAR_ACTION, records, ANY_YEAR))
+    return made->met_by;
+
+  return percent == 0 || made->year >= this_year ? made->programmed : made->unknown;
+}
+
 static void
 add_year_actions (StreekObligationYear *made,
                   const StreekRecords *records,
                   const StreekRecord *obligation,
                   GHashTable *items,
-                  GHashTable *carried,
+                  const Carried *carried,
                   int this_year)
 {
   guint n;
@@ -169,45 +235,16 @@ add_year_actions (StreekObligationYear *made,
         continue;
 
       gint64 id = streek_record_get_id (actions[i]);
-      gboolean carries = take_carried (records, id, items, carried);
-      /* what its year ended without a start of was a promise too */
-      gboolean is_promise = made->year < this_year &&
-                            streek_record_is (actions[i], STREEK_YEAR_ACTION_STATUS, "not_started");
+      GPtrArray *place = judge_year_action (made, actions[i], records, this_year);
+      /* the plan behind what is called off goes on */
+      gboolean carries = take_carried (records, id, items,
+                                       place == made->met_by       ? carried->deeds
+                                       : place == made->called_off ? NULL
+                                                                   : carried->promises);
 
       if (carries || links_to_obligation (records, id, streek_record_get_id (obligation)))
-        g_ptr_array_add (is_promise ? made->planned : made->met_by, (gpointer) actions[i]);
+        g_ptr_array_add (place, (gpointer) actions[i]);
     }
-}
-
-static int
-get_year (StreekDate day)
-{
-  int year, month, dom;
-
-  streek_date_to_ymd (day, &year, &month, &dom);
-
-  return year;
-}
-
-/* An update says that something happened, unless it says that nothing did. */
-static gboolean
-was_reported_in (const StreekRecord *item, const StreekRecords *records, int year)
-{
-  guint n;
-  const StreekRecord *const *updates = streek_records_list_by (
-    records, &streek_progress_kind, STREEK_PROGRESS_ITEM, streek_record_get_id (item), &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      StreekDate day = streek_record_get_day (updates[i], STREEK_PROGRESS_REPORTED_ON);
-
-      if (day != STREEK_DATE_NONE && get_year (day) == year &&
-          !streek_record_is (updates[i], STREEK_PROGRESS_STATUS, "not_started") &&
-          !is_called_off (updates[i], STREEK_PROGRESS_STATUS))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* What a plan says it will do is not done by that: only what was reported is. */
@@ -215,24 +252,25 @@ static void
 add_items (StreekObligationYear *made,
            const StreekRecords *records,
            GHashTable *items,
-           GHashTable *carried)
+           const Carried *carried)
 {
   guint n;
   const StreekRecord *const *all = streek_records_list (records, &streek_plan_item_kind, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      if (!g_hash_table_contains (items, all[i]) || g_hash_table_contains (carried, all[i]) ||
+      if (!g_hash_table_contains (items, all[i]) ||
+          g_hash_table_contains (carried->deeds, all[i]) ||
           streek_record_is (all[i], STREEK_PLAN_ITEM_STATUS, "dropped") ||
           !streek_plan_item_is_action (all[i], records))
         continue;
 
       gboolean reaches = reaches_into (all[i], made->year);
 
-      if (was_reported_in (all[i], records, made->year) ||
+      if (was_reported (all[i], STREEK_PROGRESS_ITEM, records, made->year) ||
           (reaches && streek_record_is (all[i], STREEK_PLAN_ITEM_STATUS, "done")))
         g_ptr_array_add (made->met_by, (gpointer) all[i]);
-      else if (reaches)
+      else if (reaches && !g_hash_table_contains (carried->promises, all[i]))
         g_ptr_array_add (made->planned, (gpointer) all[i]);
     }
 }
@@ -245,14 +283,19 @@ make_year (const StreekRecords *records,
            int this_year)
 {
   StreekObligationYear *made = g_new0 (StreekObligationYear, 1);
-  g_autoptr (GHashTable) carried = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) deeds = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) promises = g_hash_table_new (NULL, NULL);
+  const Carried carried = { deeds, promises };
 
   made->year = year;
   made->accent = find_accent (records, obligation, year);
   made->met_by = g_ptr_array_new ();
+  made->unknown = g_ptr_array_new ();
+  made->programmed = g_ptr_array_new ();
+  made->called_off = g_ptr_array_new ();
   made->planned = g_ptr_array_new ();
-  add_year_actions (made, records, obligation, items, carried, this_year);
-  add_items (made, records, items, carried);
+  add_year_actions (made, records, obligation, items, &carried, this_year);
+  add_items (made, records, items, &carried);
 
   return made;
 }
@@ -267,6 +310,19 @@ get_patience (const StreekRecord *obligation, int n_years)
   return streek_record_is (obligation, STREEK_OBLIGATION_RULE, "once") ? n_years - 1 : 0;
 }
 
+/* What is known without the rule; NOT_ASKED: nothing. */
+static StreekObligationState
+judge_year (const StreekObligationYear *year, int this_year)
+{
+  if (year->met_by->len > 0)
+    return STREEK_OBLIGATION_MET;
+  if (year->unknown->len > 0)
+    return STREEK_OBLIGATION_UNKNOWN;
+
+  return year->year >= this_year && year->programmed->len > 0 ? STREEK_OBLIGATION_PROGRAMMED
+                                                              : STREEK_OBLIGATION_NOT_ASKED;
+}
+
 /* A year is a gap where it is the one at which patience runs out: of "at least once" the last. */
 static void
 judge (const StreekRecord *obligation, GPtrArray *years, int this_year)
@@ -279,9 +335,10 @@ judge (const StreekRecord *obligation, GPtrArray *years, int this_year)
     {
       StreekObligationYear *year = years->pdata[i];
 
-      if (year->met_by->len > 0)
+      year->state = judge_year (year, this_year);
+
+      if (year->state != STREEK_OBLIGATION_NOT_ASKED)
         {
-          year->state = STREEK_OBLIGATION_MET;
           n_without = 0;
           if (streek_record_is (obligation, STREEK_OBLIGATION_RULE, "once"))
             patience = G_MAXINT;
@@ -306,8 +363,8 @@ judge (const StreekRecord *obligation, GPtrArray *years, int this_year)
  * @today: a year that is not over is open where nothing meets it yet
  *
  * An action counts once: an item of the plan is left out of a year in which an action of its
- * programme carries it out. What the plan promises, and what stood in a programme and was never
- * begun, is planned; that meets nothing.
+ * programme carries it out. What the plan promises, what stood in a programme and was never begun
+ * and what was called off meets nothing.
  *
  * The rule is judged over all years of the obligation, whichever are asked for: "at least once" is
  * a gap in its last year, "every two years" in the second year without.
@@ -347,6 +404,27 @@ streek_obligation_list_years (const StreekRecords *records,
     }
 
   return years;
+}
+
+const char *
+streek_obligation_year_get_words (const StreekObligationYear *year)
+{
+  g_return_val_if_fail (year != NULL, NULL);
+
+  gboolean is_over = year->state == STREEK_OBLIGATION_GAP;
+
+  if (year->met_by->len > 0)
+    return NULL;
+  if (year->unknown->len > 0)
+    return C_ ("obligation", "Outcome unknown");
+  if (year->programmed->len > 0)
+    return is_over ? C_ ("obligation", "Programmed, not begun") : C_ ("obligation", "Programmed");
+  if (year->called_off->len > 0)
+    return C_ ("obligation", "Dropped or postponed");
+  if (year->planned->len > 0)
+    return C_ ("obligation", "Only in the plan");
+
+  return is_over ? C_ ("obligation", "Nothing") : NULL;
 }
 
 gboolean

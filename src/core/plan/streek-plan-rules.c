@@ -426,34 +426,39 @@ look_for_ended_bodies (StreekRuleRun *run, GError **error)
 
 /* Obligations */
 
+/* "2021: Only in the plan; 2023: Nothing" */
 static char *
-list_gaps (const GPtrArray *years)
-{
-  GString *gaps = g_string_new (NULL);
-
-  for (guint i = 0; i < years->len; i++)
-    {
-      const StreekObligationYear *year = years->pdata[i];
-
-      if (year->state == STREEK_OBLIGATION_GAP)
-        g_string_append_printf (gaps, "%s%d", gaps->len > 0 ? ", " : "", year->year);
-    }
-
-  return g_string_free (gaps, FALSE);
-}
-
-static char *
-describe_gaps (const StreekRecord *obligation, const StreekRecords *records, StreekDate today)
+list_years_of (const StreekRecord *obligation,
+               const StreekRecords *records,
+               StreekDate today,
+               StreekObligationState state)
 {
   int first = (int) streek_record_get_integer (obligation, STREEK_OBLIGATION_FIRST_YEAR);
   int last = (int) streek_record_get_integer (obligation, STREEK_OBLIGATION_LAST_YEAR);
   g_autoptr (GPtrArray) years =
     streek_obligation_list_years (records, obligation, first, last, today);
-  g_autofree char *gaps = list_gaps (years);
+  GString *words = g_string_new (NULL);
 
-  /* Translators: %1$s is an obligation, %2$s one year or several. */
+  for (guint i = 0; i < years->len; i++)
+    {
+      const StreekObligationYear *year = years->pdata[i];
+
+      if (year->state == state)
+        g_string_append_printf (words, "%s%d: %s", words->len > 0 ? "; " : "", year->year,
+                                streek_obligation_year_get_words (year));
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+static char *
+describe_gaps (const StreekRecord *obligation, const StreekRecords *records, StreekDate today)
+{
+  g_autofree char *gaps = list_years_of (obligation, records, today, STREEK_OBLIGATION_GAP);
+
+  /* Translators: %1$s is an obligation, %2$s "2021: Only in the plan; 2023: Nothing". */
   return *gaps != '\0'
-           ? g_strdup_printf (_ ("No action meets “%1$s” in %2$s."),
+           ? g_strdup_printf (_ ("Nothing was carried out that meets “%1$s”. %2$s."),
                               streek_record_get_text (obligation, STREEK_OBLIGATION_TITLE), gaps)
            : NULL;
 }
@@ -462,6 +467,26 @@ static gboolean
 look_for_gaps (StreekRuleRun *run, GError **error)
 {
   return streek_record_look (run, &streek_obligation_kind, describe_gaps, error);
+}
+
+static char *
+describe_unknown_years (const StreekRecord *obligation,
+                        const StreekRecords *records,
+                        StreekDate today)
+{
+  g_autofree char *years = list_years_of (obligation, records, today, STREEK_OBLIGATION_UNKNOWN);
+
+  /* Translators: %1$s is an obligation, %2$s "2020: Outcome unknown". */
+  return *years != '\0'
+           ? g_strdup_printf (_ ("Nobody said whether “%1$s” was met. %2$s."),
+                              streek_record_get_text (obligation, STREEK_OBLIGATION_TITLE), years)
+           : NULL;
+}
+
+static gboolean
+look_for_unknown_years (StreekRuleRun *run, GError **error)
+{
+  return streek_record_look (run, &streek_obligation_kind, describe_unknown_years, error);
 }
 
 /* Follow-up */
@@ -568,9 +593,15 @@ static const StreekRule rules[] = {
         "there is none yet, its start, or that of its plan or of its year."),
     look_for_stale },
   { "plan/obligation-gap", STREEK_SEVERITY_ERROR, N_ ("A year without what is obliged"),
-    N_ ("The plan obliges to something in that year, and no action of its year programme, nor one "
-        "of the plan that was reported on, meets it. A timing in the plan is only a promise."),
+    N_ ("The plan obliges to something in that year, and no action of its year programme that was "
+        "begun, nor one of the plan that was reported on, meets it. A timing in the plan is only a "
+        "promise."),
     look_for_gaps },
+  { "plan/obligation-unknown", STREEK_SEVERITY_NOTE, N_ ("A year of which the outcome is unknown"),
+    N_ (
+      "Its year programme has actions for what the plan obliges to, the year is over, and none of "
+      "them has a status. Enter how far they came."),
+    look_for_unknown_years },
   { "plan/role-contradiction", STREEK_SEVERITY_WARNING,
     N_ ("A body is another kind than its roles"),
     N_ (

@@ -38,13 +38,16 @@ append_titles (GString *titles, const GPtrArray *records, const StreekRecords *a
     }
 }
 
-/* What meets it, and else what would. */
+/* What meets it, and else what its words are about. */
 static char *
 list_titles (const StreekObligationYear *year, const StreekRecords *among)
 {
+  const GPtrArray *const groups[] = { year->met_by, year->unknown, year->programmed,
+                                      year->called_off, year->planned };
   GString *titles = g_string_new (NULL);
 
-  append_titles (titles, year->met_by->len > 0 ? year->met_by : year->planned, among);
+  for (gsize i = 0; i < G_N_ELEMENTS (groups) && titles->len == 0; i++)
+    append_titles (titles, groups[i], among);
 
   return g_string_free (titles, FALSE);
 }
@@ -55,8 +58,7 @@ describe_year (const StreekObligationYear *year)
   g_autofree char *number =
     year->met_by->len > 0
       ? g_strdup_printf (ngettext ("%u action", "%u actions", year->met_by->len), year->met_by->len)
-    : year->planned->len > 0 ? g_strdup (C_ ("obligation", "Only planned"))
-                             : NULL;
+      : g_strdup (streek_obligation_year_get_words (year));
 
   if (year->accent != NULL && number != NULL)
     return g_strdup_printf ("%s\n%s", year->accent, number);
@@ -76,6 +78,8 @@ add_year (StreekMatrixDraft *draft,
     [STREEK_OBLIGATION_MET] = STREEK_MATRIX_ORDINARY,
     [STREEK_OBLIGATION_OPEN] = STREEK_MATRIX_MUTED,
     [STREEK_OBLIGATION_GAP] = STREEK_MATRIX_GAP,
+    [STREEK_OBLIGATION_PROGRAMMED] = STREEK_MATRIX_MUTED,
+    [STREEK_OBLIGATION_UNKNOWN] = STREEK_MATRIX_UNKNOWN,
   };
   g_autofree char *text = describe_year (year);
   g_autofree char *details = list_titles (year, records);
@@ -137,12 +141,15 @@ streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError 
   for (guint i = 0; i < n; i++)
     add_obligation (draft, view, obligations[i], first, last);
 
-  draft->spec.kind_names[STREEK_MATRIX_GAP] = _ ("Nothing done or programmed: a gap");
-  draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Nothing programmed yet: the year is not over");
+  draft->spec.kind_names[STREEK_MATRIX_GAP] = _ ("Not met: the year is over");
+  draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Not met yet: the year is not over");
+  draft->spec.kind_names[STREEK_MATRIX_UNKNOWN] =
+    _ ("Neither met nor a gap: nobody said what came of it");
   streek_matrix_draft_add_note (
-    draft, _ ("What counts is an action of a year programme, or one of the plan that was reported "
-              "on in that year or is done. “Only planned” is what the plan promises, or what stood "
-              "in a programme and was not begun: it meets nothing."));
+    draft,
+    _ ("What counts is an action of a year programme that was begun, or one of the plan that "
+       "was reported on in that year or is done. What is only programmed, what was called "
+       "off, and what is only in the plan meets nothing."));
   streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
   draft->spec.nothing = _ ("This plan has no obligations yet. Add what it asks of each year, or of "
