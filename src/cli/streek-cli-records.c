@@ -180,10 +180,7 @@ add_question (StreekTable *table, const StreekRecordQuestion *question)
     table, "question",
     question->field->target != NULL ? question->field->target->id : question->field->id, NULL,
     question->n_cells);
-  g_autofree char *message =
-    /* Translators: %s is a name in a file. */
-    g_strdup_printf (_ ("“%s” is not there: make it, leave it out, or say what it stands for."),
-                     question->name);
+  g_autofree char *message = streek_record_question_dup_words (question);
 
   streek_table_set_integer (table, row, STREEK_CLI_IMPORT_LINE, (gint64) question->line);
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_NEW, question->name);

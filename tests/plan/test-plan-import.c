@@ -525,11 +525,109 @@ test_rejects_rows (Fixture *fixture, gconstpointer data)
 {
   assert_imported (fixture, fixture->pact,
                    "Code\tTitel\tUitgevoerd\n"
-                   "2\tWerk\tveel\n"
+                   "2\tWerk\t120\n"
                    "2.1\tBanenbeurs\t10\n"
                    "\tWebsite\t150\n",
-                   "hrrr|2 paste/cell|3 plan/above-rejected|4 paste/check",
+                   "hrrr|2 paste/check|3 plan/above-rejected|4 paste/check",
                    "1 Netwerk (Overleg, Website)");
+}
+
+/* (transfer full): what changes of all items, as people read it */
+static char *
+dump_item (Fixture *fixture, const StreekPlanImport *result, gint64 id, const guint *fields)
+{
+  g_autoptr (StreekRecordView) view = streek_record_paste_preview (result->paste, fixture->view);
+  const StreekRecord *item =
+    streek_records_find (streek_record_view_get_records (view), &streek_plan_item_kind, id);
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; fields[i] != 0; i++)
+    {
+      g_autofree char *text = streek_record_view_dup_text (view, item, fields[i]);
+
+      g_string_append_printf (dump, "%s%s", i > 0 ? "|" : "", text);
+    }
+
+  return g_string_free (dump, FALSE);
+}
+
+/* Status, amount and time as an official writes them; what cannot be read is asked, and the action
+ * is not lost for it. */
+static void
+test_cells_as_people_write_them (Fixture *fixture, gconstpointer data)
+{
+  static const guint fields[] = { STREEK_PLAN_ITEM_STATUS, STREEK_PLAN_ITEM_BUDGET,
+                                  STREEK_PLAN_ITEM_STARTS, STREEK_PLAN_ITEM_ENDS, 0 };
+  g_autoptr (StreekPlanSheet) sheet =
+    read_sheet (fixture, fixture->pact,
+                "Pijler\tActie\tStatus\tBudget (€)\tStart\tEinde\tPartners\n"
+                "Netwerk\tOverleg\tlopende\tca. 1,5 miljoen euro\tvoorjaar 2024\tdoorlopend\t"
+                "Stad Diest, Voka\n"
+                "\tWebsite\tnog op te starten\t€ 25.000,-\tvanaf 2024\ttegen eind 2025\t• SD\n"
+                "\tBeurs\tgeannuleerd\tp.m.\t\t\t\n"
+                "\tKrant\t\tveel\t\tooit\t\n");
+  g_autoptr (StreekPlanImport) asking = import (fixture, sheet);
+  g_autofree char *talks = dump_item (fixture, asking, fixture->talks, fields);
+  g_autofree char *site = dump_item (fixture, asking, fixture->site, fields);
+  static const char *const keys[] = { "organisation:voka", "ends:ooit", "budget:veel" };
+
+  g_assert_cmpstr (talks, ==, "Under way|1,500,000 €|March 2024|2025");
+  g_assert_cmpstr (site, ==, "Not started|25,000 €|2024|2025");
+  g_assert_cmpuint (asking->n_rejected, ==, 0);
+  g_assert_cmpuint (asking->paste->questions->len, ==, 3);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const StreekRecordQuestion *question = asking->paste->questions->pdata[i];
+
+      g_assert_true (g_strcmp0 (question->key, keys[0]) == 0 ||
+                     g_strcmp0 (question->key, keys[1]) == 0 ||
+                     g_strcmp0 (question->key, keys[2]) == 0);
+      g_assert_cmpint (question->can_make, ==, g_strcmp0 (question->key, keys[0]) == 0);
+      g_hash_table_insert (sheet->answers, g_strdup (question->key),
+                           g_strdup (STREEK_RECORD_ANSWER_LEAVE_OUT));
+    }
+
+  g_autoptr (StreekPlanImport) result = import (fixture, sheet);
+
+  g_assert_true (streek_plan_import_can_write (result));
+  assert_import (fixture, result,
+                 "hccnn|2 paste/taken-as|2 paste/name-left-out|2 paste/taken-as|"
+                 "2 plan/as-long-as-the-plan|4 paste/no-number|5 paste/name-left-out|"
+                 "5 paste/name-left-out",
+                 "1 Netwerk (Overleg [2024-03 2025], Website [2024 2025], Beurs, Krant)");
+}
+
+/* Points and commas mean in all cells of a column what they mean in one of them; a unit behind the
+ * number is the unit of the target. */
+static void
+test_numbers_of_targets (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanSheet) sheet =
+    read_sheet (fixture, fixture->pact,
+                "Pijler\tActie\tIndicator\tNulmeting\tStreefwaarde\n"
+                "Netwerk\tOverleg\tFietspad\t12,5 km\t40 km\n"
+                "\tWebsite\tBezoekers\t1.000\t2.500,5\n");
+
+  sheet->makes_new = TRUE;
+
+  g_autoptr (StreekPlanImport) result = import (fixture, sheet);
+  g_autoptr (StreekRecordView) view = streek_record_paste_preview (result->paste, fixture->view);
+  StreekRecords *records = streek_record_view_get_records (view);
+  guint n;
+  const StreekRecord *const *targets =
+    streek_records_list_by (records, &streek_target_kind, STREEK_TARGET_ITEM, fixture->talks, &n);
+
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpfloat (streek_record_get_number (targets[0], STREEK_TARGET_BASELINE), ==, 12.5);
+  g_assert_cmpfloat (streek_record_get_number (targets[0], STREEK_TARGET_TARGET), ==, 40);
+  g_assert_cmpstr (streek_record_get_text (targets[0], STREEK_TARGET_UNIT), ==, "km");
+
+  targets =
+    streek_records_list_by (records, &streek_target_kind, STREEK_TARGET_ITEM, fixture->site, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpfloat (streek_record_get_number (targets[0], STREEK_TARGET_BASELINE), ==, 1000);
+  g_assert_cmpfloat (streek_record_get_number (targets[0], STREEK_TARGET_TARGET), ==, 2500.5);
 }
 
 static void
@@ -637,6 +735,8 @@ main (int argc, char *argv[])
     { "/plan/import/reads-targets", test_reads_targets },
     { "/plan/import/ongoing-lasts-as-long-as-the-plan", test_ongoing_lasts_as_long_as_the_plan },
     { "/plan/import/rejects-rows", test_rejects_rows },
+    { "/plan/import/cells-as-people-write-them", test_cells_as_people_write_them },
+    { "/plan/import/numbers-of-targets", test_numbers_of_targets },
     { "/plan/import/nothing-stands-under-itself", test_nothing_stands_under_itself },
     { "/plan/import/goes-out-and-comes-in", test_goes_out_and_comes_in },
     { "/plan/import/formulas-are-texts", test_formulas_are_texts },

@@ -25,6 +25,7 @@ typedef struct
   GArray *levels;          /* StreekPlanLevel */
   gint64 pact;             /* new or not */
   double *ranks;           /* of each entry that is new, or moves */
+  guint32 *marks;          /* of numbers in each column: STREEK_RECORD_MARKS */
 } StreekPlanReading;
 
 /* (transfer full): what all rows of an entry say in a column, each once, a line each. @flags: (out)
@@ -43,10 +44,11 @@ void streek_plan_fill_place (StreekPlanReading *self,
                              StreekPasting *pasting,
                              StreekPastedRow *at,
                              const StreekPlanEntry *entry);
-gboolean streek_plan_fill_timing (StreekPlanReading *self,
-                                  StreekPasting *pasting,
-                                  StreekPastedRow *at,
-                                  const StreekPlanEntry *entry);
+/* Since when and until when, from one cell or two. */
+void streek_plan_fill_timing (StreekPlanReading *self,
+                              StreekPasting *pasting,
+                              StreekPastedRow *at,
+                              const StreekPlanEntry *entry);
 
 /* What became of every row of the file. */
 void streek_plan_tell_rows (const StreekPlanReading *self, StreekPlanImport *import);

@@ -6,8 +6,8 @@
 #include "plan/streek-follow-up.h"
 #include "plan/streek-plan-sheet-private.h"
 #include "plan/streek-target-words.h"
+#include "record/streek-record-amount.h"
 #include "search/streek-fold.h"
-#include "table/streek-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -89,7 +89,7 @@ spread_cell (GArray *targets, guint first, guint n, guint field, const TargetCel
       const char *part = n_parts == n && parts != NULL ? parts[i] : text;
 
       cells->texts[field] = g_strstrip (g_strdup (part));
-      cells->flags[field] = n == 1 ? row->flags[field] : 0;
+      cells->flags[field] = row->flags[field] & (n == 1 ? G_MAXUINT32 : STREEK_RECORD_MARKS);
     }
 
   return TRUE;
@@ -108,11 +108,10 @@ read_row (const StreekPlanReading *self, guint row, guint nth)
       int column = streek_plan_sheet_find_role (self->sheet, role, nth);
       const char *text = column >= 0 ? streek_grid_get (grid, row, (guint) column) : "";
 
-      if (*text == '\0' || strcmp (text, "-") == 0 || strcmp (text, "–") == 0 ||
-          strcmp (text, streek_missing_get_sign (STREEK_MISSING_UNKNOWN)) == 0)
+      if (*text == '\0' || streek_record_amount_is_none (text))
         continue;
       read.texts[i] = g_strdup (text);
-      read.flags[i] = cells->flags[column];
+      read.flags[i] = cells->flags[column] | self->marks[column];
     }
 
   return read;
@@ -166,13 +165,20 @@ add_targets (const StreekPlanReading *self, guint row, guint nth, GArray *target
 /* Which target a file means */
 
 static gboolean
+is_same (const char *text, const char *other)
+{
+  g_autofree char *one = streek_fold (text, NULL);
+  g_autofree char *two = streek_fold (other, NULL);
+
+  return strcmp (one, two) == 0;
+}
+
+static gboolean
 is_called (const StreekRecord *target, const char *name)
 {
   const char *own = streek_record_get_text (target, STREEK_TARGET_NAME);
-  g_autofree char *one = streek_fold (own != NULL ? own : "", NULL);
-  g_autofree char *other = streek_fold (name, NULL);
 
-  return strcmp (one, other) == 0;
+  return is_same (own != NULL ? own : "", name);
 }
 
 /* Of the item, and of no other line of the file: by name, else by indicator. */
@@ -290,6 +296,35 @@ set_text (StreekPasting *pasting,
   at->n_set++;
 }
 
+/* "12,5 km" says the unit too, where no column does. */
+static void
+split_unit (TargetCells *cells, guint field, const StreekFormat *format)
+{
+  StreekRecordAmount amount;
+
+  if (!is_said (cells, field) ||
+      !streek_record_amount_read (cells->texts[field], cells->flags[field], format, &amount) ||
+      amount.unit == NULL)
+    return;
+
+  g_autofree char *unit = amount.unit;
+  g_autofree char *number = g_strdup (cells->texts[field]);
+  gsize length = strlen (number), n = strlen (unit);
+
+  if (!g_str_has_suffix (number, unit) ||
+      (is_said (cells, STREEK_TARGET_UNIT) && !is_same (cells->texts[STREEK_TARGET_UNIT], unit)))
+    return;
+
+  if (!is_said (cells, STREEK_TARGET_UNIT))
+    {
+      g_free (cells->texts[STREEK_TARGET_UNIT]);
+      cells->texts[STREEK_TARGET_UNIT] = g_steal_pointer (&unit);
+    }
+  number[length - n] = '\0';
+  g_free (cells->texts[field]);
+  cells->texts[field] = g_strdup (g_strchomp (number));
+}
+
 /* The words that a list of the house shows for an indicator are those of the catalogue. */
 static char *
 dup_name (StreekPlanReading *self, const TargetCells *cells, const char *code)
@@ -376,8 +411,10 @@ streek_plan_fill_targets (StreekPlanReading *self,
 
   for (guint i = 0; i < targets->len; i++)
     {
-      const TargetCells *cells = &g_array_index (targets, TargetCells, i);
+      TargetCells *cells = &g_array_index (targets, TargetCells, i);
 
+      split_unit (cells, STREEK_TARGET_BASELINE, streek_record_view_get_format (self->view));
+      split_unit (cells, STREEK_TARGET_TARGET, streek_record_view_get_format (self->view));
       if (says_anything (cells) && !fill_target (self, pasting, at, cells, i, used))
         return FALSE;
     }

@@ -6,9 +6,13 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-timing.h"
+#include "record/streek-record-amount.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define ROLE_STARTS "starts"
+#define ROLE_ENDS "ends"
 
 static const StreekRecordKind *const kind = &streek_plan_item_kind;
 
@@ -24,65 +28,170 @@ set_period (StreekPasting *pasting, StreekPastedRow *at, guint field, StreekPeri
   at->n_set++;
 }
 
+/* "2026-03 – 2026-05" as people read it */
+static char *
+dup_words (const StreekPasting *pasting, const StreekPlanTiming *timing)
+{
+  const StreekFormat *format = streek_record_view_get_format (pasting->view);
+  g_autofree char *first = timing->starts.kind != STREEK_PERIOD_NONE
+                             ? streek_format_period (format, timing->starts)
+                             : g_strdup ("…");
+  g_autofree char *last = timing->ends.kind != STREEK_PERIOD_NONE
+                            ? streek_format_period (format, timing->ends)
+                            : g_strdup ("…");
+
+  return g_strdup_printf ("%s – %s", first, last);
+}
+
+/* What a timing leaves open, from the plan; and what is to be told of it. */
 static void
-take_timing (StreekPlanReading *self,
-             StreekPasting *pasting,
-             StreekPastedRow *at,
-             const char *text,
-             StreekPlanTiming timing)
+complete_timing (const StreekPlanReading *self,
+                 StreekPasting *pasting,
+                 const StreekPastedRow *at,
+                 const char *text,
+                 StreekPlanTiming *timing)
 {
   const StreekRecord *pact =
     streek_records_find (pasting->records, &streek_pact_kind, self->sheet->pact);
   gboolean has_period = pact != NULL && streek_record_has (pact, STREEK_PACT_ENDS);
 
-  if (timing.is_ongoing && has_period)
+  if (timing->is_ongoing && has_period)
     {
-      if (timing.starts.kind == STREEK_PERIOD_NONE)
-        timing.starts = streek_record_get_period (pact, STREEK_PACT_STARTS);
-      timing.ends = streek_record_get_period (pact, STREEK_PACT_ENDS);
+      if (timing->starts.kind == STREEK_PERIOD_NONE)
+        timing->starts = streek_record_get_period (pact, STREEK_PACT_STARTS);
+      timing->ends = streek_record_get_period (pact, STREEK_PACT_ENDS);
       streek_pasting_note (pasting, at->row, NULL, "plan/as-long-as-the-plan",
                            /* Translators: %s is what a file says, such as "doorlopend". */
                            g_strdup_printf (_ ("“%s” is taken as long as the plan lasts."), text));
     }
-  else if (timing.is_ongoing && timing.starts.kind == STREEK_PERIOD_NONE)
+  else if (timing->is_ongoing && timing->starts.kind == STREEK_PERIOD_NONE)
     streek_pasting_note (
       pasting, at->row, NULL, "plan/no-period",
       g_strdup_printf (_ ("“%s” says no year, and the plan has no period: left open."), text));
+  else if (timing->is_rough)
+    {
+      g_autofree char *words = dup_words (pasting, timing);
 
-  set_period (pasting, at, STREEK_PLAN_ITEM_STARTS, timing.starts);
-  set_period (pasting, at, STREEK_PLAN_ITEM_ENDS, timing.ends);
+      streek_pasting_note (pasting, at->row, NULL, "paste/taken-as",
+                           g_strdup_printf (_ ("“%1$s” is taken as %2$s."), text, words));
+    }
 }
 
-gboolean
-streek_plan_fill_timing (StreekPlanReading *self,
-                         StreekPasting *pasting,
-                         StreekPastedRow *at,
-                         const StreekPlanEntry *entry)
+/* What a cell says of time. FALSE where it says nothing, or is asked about. @field: what it would
+ * be
+ */
+static gboolean
+read_cell (const StreekPlanReading *self,
+           StreekPasting *pasting,
+           StreekPastedRow *at,
+           const StreekPlanEntry *entry,
+           const char *role,
+           guint field,
+           StreekPlanTiming *timing)
 {
-  int column = streek_plan_sheet_find_role (self->sheet, STREEK_PLAN_ROLE_TIMING, 0);
-  const StreekRecordField *field = &kind->fields[STREEK_PLAN_ITEM_STARTS];
+  int column = streek_plan_sheet_find_role (self->sheet, role, 0);
   guint32 flags = 0;
   g_autofree char *text =
     column >= 0 ? streek_plan_join_cells (self, entry, (guint) column, &flags) : g_strdup ("");
-  StreekPlanTiming timing;
 
-  if (*text == '\0' || strcmp (text, "-") == 0 || strcmp (text, "–") == 0)
-    return TRUE;
+  if (streek_record_amount_is_none (text) || *text == '\0')
+    return FALSE;
 
   /* spreadsheets write a moment where a person wrote a day */
   if ((flags & STREEK_FIELD_DATE) && strlen (text) > 10)
     text[10] = '\0';
 
-  const char *answer = streek_pasting_get_answer (pasting, field, text);
+  const char *answer = streek_pasting_get_answer (pasting, &kind->fields[field], text);
 
-  if (streek_plan_timing_parse (text, &timing) ||
-      (answer != NULL && streek_plan_timing_parse (answer, &timing)))
-    take_timing (self, pasting, at, text, timing);
-  else if (answer != NULL)
+  if (streek_plan_timing_parse (text, timing) ||
+      (answer != NULL && streek_plan_timing_parse (answer, timing)))
+    {
+      complete_timing (self, pasting, at, text, timing);
+      return TRUE;
+    }
+
+  if (answer != NULL)
     streek_pasting_note (pasting, at->row, NULL, "paste/name-left-out",
                          g_strdup_printf (_ ("“%s” is no period, and is left out."), text));
   else
-    streek_pasting_ask (pasting, at, NULL, field, text, FALSE);
+    streek_pasting_ask (pasting, at, NULL, &kind->fields[field], text, FALSE);
 
-  return TRUE;
+  return FALSE;
+}
+
+/* A column that is there and empty empties the field, where that is wanted. */
+static void
+empty_period (const StreekPlanReading *self,
+              StreekPasting *pasting,
+              StreekPastedRow *at,
+              const StreekPlanEntry *entry,
+              const char *role,
+              guint field)
+{
+  int column = streek_plan_sheet_find_role (self->sheet, role, 0);
+  guint32 flags;
+
+  if (column < 0 || at->record == NULL || !streek_record_has (at->record, field) ||
+      !streek_pasting_empties (pasting, at))
+    return;
+
+  g_autofree char *text = streek_plan_join_cells (self, entry, (guint) column, &flags);
+
+  if (*text != '\0')
+    return;
+
+  streek_record_changes_clear (pasting->paste->changes, kind, at->id, field);
+  at->n_set++;
+}
+
+static gboolean
+is_stretch (const StreekPlanTiming *timing)
+{
+  return timing->starts.kind != STREEK_PERIOD_NONE && timing->ends.kind != STREEK_PERIOD_NONE &&
+         !streek_period_equal (timing->starts, timing->ends);
+}
+
+/* "Start" and "End" in columns of their own say as much as one cell for both may. */
+static void
+fill_edges (const StreekPlanReading *self,
+            StreekPasting *pasting,
+            StreekPastedRow *at,
+            const StreekPlanEntry *entry)
+{
+  StreekPlanTiming first = { 0 }, last = { 0 };
+  gboolean has_first =
+    read_cell (self, pasting, at, entry, ROLE_STARTS, STREEK_PLAN_ITEM_STARTS, &first);
+  gboolean has_last = read_cell (self, pasting, at, entry, ROLE_ENDS, STREEK_PLAN_ITEM_ENDS, &last);
+
+  if (has_first)
+    set_period (pasting, at, STREEK_PLAN_ITEM_STARTS,
+                first.starts.kind != STREEK_PERIOD_NONE ? first.starts : first.ends);
+  else
+    empty_period (self, pasting, at, entry, ROLE_STARTS, STREEK_PLAN_ITEM_STARTS);
+
+  if (has_last)
+    set_period (pasting, at, STREEK_PLAN_ITEM_ENDS,
+                last.ends.kind != STREEK_PERIOD_NONE ? last.ends : last.starts);
+  else if (has_first && is_stretch (&first))
+    set_period (pasting, at, STREEK_PLAN_ITEM_ENDS, first.ends);
+  else
+    empty_period (self, pasting, at, entry, ROLE_ENDS, STREEK_PLAN_ITEM_ENDS);
+}
+
+void
+streek_plan_fill_timing (StreekPlanReading *self,
+                         StreekPasting *pasting,
+                         StreekPastedRow *at,
+                         const StreekPlanEntry *entry)
+{
+  StreekPlanTiming timing;
+
+  fill_edges (self, pasting, at, entry);
+
+  if (!read_cell (self, pasting, at, entry, STREEK_PLAN_ROLE_TIMING, STREEK_PLAN_ITEM_STARTS,
+                  &timing))
+    return;
+
+  set_period (pasting, at, STREEK_PLAN_ITEM_STARTS, timing.starts);
+  set_period (pasting, at, STREEK_PLAN_ITEM_ENDS, timing.ends);
 }

@@ -5,6 +5,7 @@
 
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "record/streek-record-amount.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,7 +17,8 @@ static gboolean
 is_of_place (const char *role)
 {
   return *role == '\0' || strcmp (role, STREEK_PLAN_ROLE_ID) == 0 ||
-         strcmp (role, STREEK_PLAN_ROLE_TIMING) == 0 || streek_plan_role_get_level (role) >= 0 ||
+         strcmp (role, STREEK_PLAN_ROLE_TIMING) == 0 || strcmp (role, "starts") == 0 ||
+         strcmp (role, "ends") == 0 || streek_plan_role_get_level (role) >= 0 ||
          g_str_has_prefix (role, STREEK_PLAN_ROLE_TARGET) || strcmp (role, "title") == 0 ||
          strcmp (role, "code") == 0 || strcmp (role, "parent") == 0 || strcmp (role, "level") == 0;
 }
@@ -102,11 +104,25 @@ make_rows (const StreekPlanReading *self)
 
   rows->makes_new = sheet->makes_new;
   rows->empties_fields = sheet->empties_fields;
-  rows->asks = TRUE;
+  rows->asks = rows->asks_cells = TRUE;
   g_hash_table_unref (rows->answers);
   rows->answers = g_hash_table_ref (sheet->answers);
 
   return rows;
+}
+
+/* How the numbers of targets are written; those of fields are looked at with their rows. */
+static void
+find_marks (StreekPlanReading *self)
+{
+  const StreekPlanSheet *sheet = self->sheet;
+
+  self->marks = g_new0 (guint32, MAX (sheet->n_columns, 1));
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (g_str_has_prefix (streek_plan_sheet_get_role (sheet, i), STREEK_PLAN_ROLE_TARGET))
+      self->marks[i] = streek_record_amounts_find_marks (streek_plan_sheet_get_grid (sheet),
+                                                         sheet->head.first_row, i);
 }
 
 /* Hooks */
@@ -182,8 +198,9 @@ fill (StreekPasting *pasting, StreekPastedRow *at, gpointer data)
 
   streek_plan_fill_place (self, pasting, at, entry);
 
-  return streek_plan_fill_timing (self, pasting, at, entry) &&
-         streek_plan_fill_targets (self, pasting, at, entry);
+  streek_plan_fill_timing (self, pasting, at, entry);
+
+  return streek_plan_fill_targets (self, pasting, at, entry);
 }
 
 static const StreekRecordSheetHooks hooks = { begin, find, fill };
@@ -222,6 +239,7 @@ clear_reading (StreekPlanReading *self)
   g_clear_pointer (&self->rows, streek_record_sheet_free);
   g_clear_pointer (&self->levels, g_array_unref);
   g_clear_pointer (&self->ranks, g_free);
+  g_clear_pointer (&self->marks, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekPlanReading, clear_reading)
@@ -260,6 +278,7 @@ streek_plan_import_read (const StreekPlanSheet *sheet,
   reading.entries = streek_plan_entries_new (sheet, records, reading.tree);
   streek_plan_list_levels (&reading);
   streek_plan_rank_entries (&reading);
+  find_marks (&reading);
   reading.rows = make_rows (&reading);
   reading.rows->hooks = &hooks;
   reading.rows->hooks_data = &reading;

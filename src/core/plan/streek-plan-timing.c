@@ -29,6 +29,59 @@ static const char *const links[] = { " tot en met ", " t.e.m. ", " t/m ", " tem 
                                      " until ",      " to ",     " - ",   " / ",   " en ",
                                      " & ",          " à ",      "-",     "/" };
 
+/* Parts of a year that are no quarter: their first and last month. Spring and autumn are those of
+ * the weather (March to May, September to November), as KMI counts them. */
+static const struct
+{
+  const char *word;
+  guint first;
+  guint last;
+} stretches[] = {
+  { "voorjaar", 3, 5 },
+  { "lente", 3, 5 },
+  { "spring", 3, 5 },
+  { "printemps", 3, 5 },
+  { "zomer", 6, 8 },
+  { "summer", 6, 8 },
+  { "ete", 6, 8 },
+  { "najaar", 9, 11 },
+  { "herfst", 9, 11 },
+  { "autumn", 9, 11 },
+  { "automne", 9, 11 },
+  { "eerste helft", 1, 6 },
+  { "1e helft", 1, 6 },
+  { "1ste helft", 1, 6 },
+  { "eerste jaarhelft", 1, 6 },
+  { "eerste semester", 1, 6 },
+  { "1e semester", 1, 6 },
+  { "1ste semester", 1, 6 },
+  { "first half", 1, 6 },
+  { "h1", 1, 6 },
+  { "s1", 1, 6 },
+  { "tweede helft", 7, 12 },
+  { "2e helft", 7, 12 },
+  { "2de helft", 7, 12 },
+  { "tweede jaarhelft", 7, 12 },
+  { "tweede semester", 7, 12 },
+  { "2e semester", 7, 12 },
+  { "2de semester", 7, 12 },
+  { "second half", 7, 12 },
+  { "h2", 7, 12 },
+  { "s2", 7, 12 },
+};
+/* Within a year that begins in September. */
+static const char *const school_words[] = { "schooljaar ", "academiejaar ", "werkjaar ",
+                                            "school year " };
+/* What only says that a stretch of years follows. */
+static const char *const years_words[] = { "legislatuur ",      "bestuursperiode ",
+                                           "planperiode ",      "beleidsperiode ",
+                                           "programmaperiode ", "jaren ",
+                                           "in de loop van ",   "in " };
+/* In front of a year: which part of it, roughly. */
+static const char *const edge_words[] = { "begin ",     "midden ",    "medio ", "half ",
+                                          "eind ",      "einde ",     "start ", "in de loop van ",
+                                          "beginning ", "middle of ", "end of " };
+
 /* Folded, dashes alike, one blank between words. */
 static char *
 tidy (const char *text)
@@ -67,6 +120,94 @@ parse_one (const char *text, gsize length, StreekPeriod *period)
                            streek_period_words_parse (bare, strlen (bare), period));
 }
 
+/* "voorjaar 2026", "2de helft van 2026" */
+static gboolean
+parse_stretch (const char *text, gsize length, StreekPeriod *first, StreekPeriod *last)
+{
+  g_autofree char *bare = g_strstrip (g_strndup (text, length));
+
+  for (guint i = 0; i < G_N_ELEMENTS (stretches); i++)
+    {
+      const char *rest =
+        g_str_has_prefix (bare, stretches[i].word) ? bare + strlen (stretches[i].word) : NULL;
+      StreekPeriod year;
+
+      if (rest == NULL || *rest != ' ' || !parse_one (rest, strlen (rest), &year) ||
+          year.kind != STREEK_PERIOD_YEAR)
+        continue;
+
+      g_autofree char *from = g_strdup_printf ("%04d-%02u", year.year, stretches[i].first);
+      g_autofree char *until = g_strdup_printf ("%04d-%02u", year.year, stretches[i].last);
+
+      return streek_period_parse (from, first, NULL) && streek_period_parse (until, last, NULL);
+    }
+
+  return FALSE;
+}
+
+static const char *skip_prefix (const char *text, const char *const *words, guint n);
+
+/* One end of a stretch of time. @is_last: of what it says, the end counts */
+static gboolean
+parse_edge (
+  const char *text, gsize length, gboolean is_last, StreekPeriod *period, StreekPlanTiming *timing)
+{
+  g_autofree char *bare = g_strstrip (g_strndup (text, length));
+  StreekPeriod first, last;
+
+  if (parse_one (bare, strlen (bare), period))
+    return TRUE;
+
+  if (parse_stretch (bare, strlen (bare), &first, &last))
+    {
+      timing->is_rough = TRUE;
+      *period = is_last ? last : first;
+      return TRUE;
+    }
+
+  const char *year = skip_prefix (bare, edge_words, G_N_ELEMENTS (edge_words));
+
+  return year != NULL && parse_one (year, strlen (year), period);
+}
+
+/* "2020-22" is shorthand of years; "2020-06" is a month, which was tried before. */
+static gboolean
+parse_short_year (const char *text, StreekPeriod first, StreekPeriod *last)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+
+  if (first.kind != STREEK_PERIOD_YEAR || strlen (bare) != 2 || !g_ascii_isdigit (bare[0]) ||
+      !g_ascii_isdigit (bare[1]))
+    return FALSE;
+
+  *last = streek_period_from_year (first.year / 100 * 100 + atoi (bare));
+
+  return TRUE;
+}
+
+/* "2025-2026" of a school year: from September until August */
+static gboolean
+parse_school_year (const char *text, StreekPlanTiming *timing)
+{
+  g_auto (GStrv) years = g_strsplit_set (text, "-/", 2);
+  StreekPeriod first, last;
+
+  if (g_strv_length (years) != 2 || !parse_one (years[0], strlen (years[0]), &first) ||
+      first.kind != STREEK_PERIOD_YEAR ||
+      !(parse_one (years[1], strlen (years[1]), &last) ||
+        parse_short_year (years[1], first, &last)) ||
+      last.kind != STREEK_PERIOD_YEAR || last.year != first.year + 1)
+    return FALSE;
+
+  g_autofree char *from = g_strdup_printf ("%04d-09", first.year);
+  g_autofree char *until = g_strdup_printf ("%04d-08", last.year);
+
+  timing->is_rough = TRUE;
+
+  return streek_period_parse (from, &timing->starts, NULL) &&
+         streek_period_parse (until, &timing->ends, NULL);
+}
+
 /* "Q1" beside a year that stands with the other: "Q1-Q3 2021". */
 static gboolean
 parse_part (const char *text, gsize length, StreekPeriod beside, StreekPeriod *period)
@@ -86,21 +227,6 @@ parse_part (const char *text, gsize length, StreekPeriod beside, StreekPeriod *p
   return streek_period_parse (full, period, NULL);
 }
 
-/* "2020-22" is shorthand of years; "2020-06" is a month, which was tried before. */
-static gboolean
-parse_short_year (const char *text, StreekPeriod first, StreekPeriod *last)
-{
-  g_autofree char *bare = g_strstrip (g_strdup (text));
-
-  if (first.kind != STREEK_PERIOD_YEAR || strlen (bare) != 2 || !g_ascii_isdigit (bare[0]) ||
-      !g_ascii_isdigit (bare[1]))
-    return FALSE;
-
-  *last = streek_period_from_year (first.year / 100 * 100 + atoi (bare));
-
-  return TRUE;
-}
-
 static gboolean
 is_in_order (StreekPeriod first, StreekPeriod last)
 {
@@ -115,8 +241,8 @@ parse_between (const char *text, const char *link, StreekPlanTiming *timing)
       gsize length = (gsize) (at - text);
       const char *rest = at + strlen (link);
       StreekPeriod first, last;
-      gboolean has_first = parse_one (text, length, &first);
-      gboolean has_last = parse_one (rest, strlen (rest), &last);
+      gboolean has_first = parse_edge (text, length, FALSE, &first, timing);
+      gboolean has_last = parse_edge (rest, strlen (rest), TRUE, &last, timing);
 
       if (!has_first && has_last)
         has_first = parse_part (text, length, last, &first);
@@ -131,6 +257,8 @@ parse_between (const char *text, const char *link, StreekPlanTiming *timing)
           return TRUE;
         }
     }
+
+  timing->is_rough = FALSE;
 
   return FALSE;
 }
@@ -240,6 +368,18 @@ streek_plan_timing_parse (const char *text, StreekPlanTiming *timing)
       return TRUE;
     }
 
+  timing->is_rough = parse_stretch (tidied, strlen (tidied), &timing->starts, &timing->ends);
+  if (timing->is_rough)
+    return TRUE;
+
+  const char *school = skip_prefix (tidied, school_words, G_N_ELEMENTS (school_words));
+  const char *years = skip_prefix (tidied, years_words, G_N_ELEMENTS (years_words));
+
+  if (school != NULL && parse_school_year (school, timing))
+    return TRUE;
+  if (years != NULL && streek_plan_timing_parse (years, timing))
+    return TRUE;
+
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (parse_between (tidied, links[i], timing))
       return TRUE;
@@ -249,16 +389,27 @@ streek_plan_timing_parse (const char *text, StreekPlanTiming *timing)
   for (guint i = 0; first != NULL && i < G_N_ELEMENTS (links); i++)
     if (parse_between (first, links[i], timing))
       return TRUE;
-  if (first != NULL && parse_one (first, strlen (first), &timing->starts))
+  if (first != NULL && parse_edge (first, strlen (first), FALSE, &timing->starts, timing))
     return TRUE;
 
   const char *last = skip_prefix (tidied, last_words, G_N_ELEMENTS (last_words));
   const char *deeper =
     last != NULL ? skip_prefix (last, last_words, G_N_ELEMENTS (last_words)) : NULL;
 
-  if (last != NULL && parse_one (deeper != NULL ? deeper : last,
-                                 strlen (deeper != NULL ? deeper : last), &timing->ends))
+  if (last != NULL &&
+      parse_edge (deeper != NULL ? deeper : last, strlen (deeper != NULL ? deeper : last), TRUE,
+                  &timing->ends, timing))
     return TRUE;
 
-  return parse_years (tidied, timing) || parse_open (tidied, timing);
+  if (parse_years (tidied, timing) || parse_open (tidied, timing))
+    return TRUE;
+
+  /* "midden 2026" says no more than the year */
+  if (parse_edge (tidied, strlen (tidied), FALSE, &timing->starts, timing))
+    {
+      timing->ends = timing->starts;
+      return TRUE;
+    }
+
+  return FALSE;
 }

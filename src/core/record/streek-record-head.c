@@ -213,6 +213,17 @@ is_note (const StreekGrid *grid, guint row, gboolean is_apart)
   return is_apart && *folded == '*';
 }
 
+/* Whether a blank line stands above it, which some files do not even mention. */
+static gboolean
+stands_apart (const StreekGrid *grid, guint row)
+{
+  const StreekGridRow *own = grid->rows->pdata[row];
+  const StreekGridRow *above = row > 0 ? grid->rows->pdata[row - 1] : NULL;
+
+  return above == NULL || streek_grid_count_filled (grid, row - 1) == 0 ||
+         own->line > above->line + 1;
+}
+
 /* From the bottom up: blank rows, and rows of one cell; from the first note among them on, all are.
  */
 static guint
@@ -224,8 +235,7 @@ find_end (const StreekGrid *grid, guint first_row)
     start--;
 
   for (guint row = start; row < grid->rows->len && end == G_MAXUINT; row++)
-    if (streek_grid_count_filled (grid, row) == 1 &&
-        is_note (grid, row, row > start && streek_grid_count_filled (grid, row - 1) == 0))
+    if (streek_grid_count_filled (grid, row) == 1 && is_note (grid, row, stands_apart (grid, row)))
       end = row;
 
   /* a file of notes alone is one of records all the same */

@@ -3,8 +3,8 @@
 #include "config.h"
 #include "record/streek-record-pasting.h"
 
+#include "record/streek-record-amount.h"
 #include "search/streek-fold.h"
-#include "table/streek-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -137,6 +137,29 @@ streek_pasting_take_answer (const StreekPasting *self,
   return streek_records_find (self->records, field->target, typed->integer) != NULL;
 }
 
+/* Whether a cell of such a field names something, or says a number or a time. */
+static gboolean
+is_name (const StreekRecordField *field)
+{
+  return field->target != NULL || field->type == STREEK_RECORD_CHOICE ||
+         field->type == STREEK_RECORD_AREA || field->type == STREEK_RECORD_INDICATOR;
+}
+
+char *
+streek_record_question_dup_words (const StreekRecordQuestion *question)
+{
+  g_return_val_if_fail (question != NULL, NULL);
+
+  return g_strdup_printf (
+    question->can_make
+      /* Translators: here and in the next ones %s is a name in a file. */
+      ? _ ("“%s” is not there: make it, leave it out, or say what it stands for.")
+      : is_name (question->field)
+          ? _ ("“%s” is not there: leave it out, or say what it stands for.")
+          : _ ("“%s” cannot be read: leave it out, or say what it means."),
+    question->name);
+}
+
 static gboolean
 read_unknown (StreekPasting *self,
               StreekPastedRow *at,
@@ -164,8 +187,10 @@ read_unknown (StreekPasting *self,
     {
       g_clear_pointer (fault, g_free);
       streek_pasting_note (self, at->row, column, "paste/name-left-out",
-                           /* Translators: %s is a name in a file. */
-                           g_strdup_printf (_ ("“%s” is not there, and is left out."), text));
+                           is_name (field)
+                             /* Translators: %s is a name in a file. */
+                             ? g_strdup_printf (_ ("“%s” is not there, and is left out."), text)
+                             : g_strdup_printf (_ ("“%s” cannot be read, and is left out."), text));
       return FALSE;
     }
 
@@ -203,7 +228,8 @@ streek_pasting_read (StreekPasting *self,
   if (note != NULL)
     streek_pasting_note (self, at->row, column, "paste/taken-as", g_steal_pointer (&note));
 
-  if (result == STREEK_RECORD_TYPED_UNKNOWN)
+  if (result == STREEK_RECORD_TYPED_UNKNOWN ||
+      (result == STREEK_RECORD_TYPED_FAULT && self->sheet->asks_cells))
     return read_unknown (self, at, column, field, owner, text, typed, fault);
 
   return result == STREEK_RECORD_TYPED_OK;
@@ -306,18 +332,23 @@ empty_field (StreekPasting *self, StreekPastedRow *at, const StreekRecordListCol
   at->n_set++;
 }
 
-/* A list that goes out has the sign of what is not known where a number is empty. */
+/* Where a number is empty a list that goes out has a sign, and people write why. */
 static const char *
-get_text (const StreekPasting *self, const StreekPastedRow *at, guint cell)
+get_text (StreekPasting *self, const StreekPastedRow *at, guint cell)
 {
   const StreekRecordListColumn *column = self->sheet->fields[cell];
   const char *text = streek_grid_get (self->sheet->grid, at->row, cell);
 
-  return column != NULL &&
-             (column->type == STREEK_RECORD_NUMBER || column->type == STREEK_RECORD_INTEGER) &&
-             strcmp (text, streek_missing_get_sign (STREEK_MISSING_UNKNOWN)) == 0
-           ? ""
-           : text;
+  if (*text == '\0' || column == NULL ||
+      (column->type != STREEK_RECORD_NUMBER && column->type != STREEK_RECORD_INTEGER) ||
+      !streek_record_amount_is_none (text))
+    return text;
+
+  if (g_unichar_isalpha (g_utf8_get_char (text)))
+    streek_pasting_note (self, at->row, column, "paste/no-number",
+                         g_strdup_printf (_ ("“%s” says no number: left open."), text));
+
+  return "";
 }
 
 gboolean
@@ -505,6 +536,50 @@ read_tie (StreekPasting *self,
   return TRUE;
 }
 
+/* Bullets of a list within a cell. */
+static char *
+skip_bullet (char *text)
+{
+  static const char *const bullets[] = { "•", "- ", "– ", "* ", "· ", "▪", "◦", "o\t" };
+
+  g_strstrip (text);
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (g_str_has_prefix (text, bullets[i]))
+      return g_strchug (text + strlen (bullets[i]));
+
+  return text;
+}
+
+/* Whether commas stand between names, and are no part of one: there are several, or what stands
+ * between them is there by itself. */
+static gboolean
+has_commas_between (const StreekPasting *self,
+                    const StreekPastedRow *at,
+                    const StreekRecordListColumn *column,
+                    const char *text)
+{
+  const StreekRecordField *field = &column->link->fields[column->link->title];
+  g_auto (GStrv) parts = g_strsplit (text, ", ", -1);
+  guint n = g_strv_length (parts);
+  gint64 id;
+
+  if (n < 2 || strpbrk (text, ";\n") != NULL || field->target == NULL)
+    return FALSE;
+
+  gint64 owner = find_common_owner (self, at, field->target);
+
+  if (streek_record_finder_find (self->finder, field->target, owner, text, &id) > 0 ||
+      streek_pasting_get_answer (self, field, text) != NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_finder_find (self->finder, field->target, owner, g_strstrip (parts[i]), &id) >
+        0)
+      return TRUE;
+
+  return n > 2;
+}
+
 static gboolean
 read_ties (StreekPasting *self,
            StreekPastedRow *at,
@@ -512,11 +587,16 @@ read_ties (StreekPasting *self,
            const char *text,
            GArray *ties)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, ";\n", -1);
+  g_auto (GStrv) parts =
+    g_strsplit_set (text, has_commas_between (self, at, column, text) ? "," : ";\n", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !read_tie (self, at, column, parts[i], ties))
-      return FALSE;
+    {
+      char *name = skip_bullet (parts[i]);
+
+      if (*name != '\0' && !read_tie (self, at, column, name, ties))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -2,6 +2,7 @@
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "record/streek-record-amount.h"
 #include "record/streek-record-pasting.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,7 +69,7 @@ streek_pasting_get_flags (const StreekPasting *self, guint row, guint column)
 {
   const StreekGridRow *cells = self->sheet->grid->rows->pdata[row];
 
-  return column < cells->n ? cells->flags[column] : 0;
+  return (column < cells->n ? cells->flags[column] : 0) | self->marks[column];
 }
 
 /* Which record a row is about */
@@ -557,6 +558,20 @@ check_columns (const StreekRecordSheet *sheet, GError **error)
   return FALSE;
 }
 
+/* (transfer full) (array length=n_columns): how the numbers of each column are written */
+static guint32 *
+find_marks (const StreekRecordSheet *sheet)
+{
+  guint32 *marks = g_new0 (guint32, MAX (sheet->n_columns, 1));
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->fields[i] != NULL && (sheet->fields[i]->type == STREEK_RECORD_NUMBER ||
+                                     sheet->fields[i]->type == STREEK_RECORD_INTEGER))
+      marks[i] = streek_record_amounts_find_marks (sheet->grid, sheet->head.first_row, i);
+
+  return marks;
+}
+
 static void
 free_fault (gpointer data)
 {
@@ -593,13 +608,15 @@ streek_record_paste_read (const StreekRecordSheet *sheet,
   g_autoptr (GHashTable) claimed =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint32 *marks = find_marks (sheet);
   StreekPasting pasting = { .sheet = sheet,
                             .view = view,
                             .records = streek_record_view_get_records (view),
                             .paste = paste,
                             .faults = faults,
                             .claimed = claimed,
-                            .asked = asked };
+                            .asked = asked,
+                            .marks = marks };
 
   g_ptr_array_set_size (faults, (int) sheet->grid->rows->len);
 

@@ -19,6 +19,9 @@ typedef struct
   guint64 line; /* the first */
 } StreekRecordQuestion;
 
+/* (transfer full): what is asked, in a sentence */
+char *streek_record_question_dup_words (const StreekRecordQuestion *question);
+
 typedef struct
 {
   guint64 line;

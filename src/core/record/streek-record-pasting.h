@@ -18,6 +18,7 @@ struct _StreekPasting
   GHashTable *claimed; /* id → line */
   guint n_faults;      /* of this round */
   GHashTable *asked;   /* key of a question → StreekRecordQuestion of the paste */
+  guint32 *marks;      /* of numbers in each column: STREEK_RECORD_MARKS, 0: unknown */
 };
 
 /* A record that a row fills in. */
@@ -97,4 +98,5 @@ gboolean streek_pasting_take_answer (const StreekPasting *self,
                                      const StreekRecordField *field,
                                      const char *answer,
                                      StreekRecordTyped *typed);
+/* StreekFieldFlags of a cell, and STREEK_RECORD_MARKS of its column */
 guint32 streek_pasting_get_flags (const StreekPasting *self, guint row, guint column);

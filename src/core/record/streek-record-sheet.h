@@ -34,6 +34,7 @@ typedef struct
   gboolean makes_new;      /* organisations, themes … that are not there yet are made */
   gboolean empties_fields; /* an empty cell makes the field empty; else it leaves it as it is */
   gboolean asks;       /* names of nothing that is there are asked about; else reject their row */
+  gboolean asks_cells; /* so are numbers, days and periods that cannot be read */
   GHashTable *answers; /* key of a StreekRecordQuestion → what to do with it */
   const StreekRecordSheetHooks *hooks; /* (nullable) */
   gpointer hooks_data;

@@ -3,9 +3,8 @@
 #include "config.h"
 #include "record/streek-record-typed.h"
 
-#include "base/streek-number.h"
 #include "exchange/streek-period-words.h"
-#include "exchange/streek-source.h"
+#include "record/streek-record-amount.h"
 #include "search/streek-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,16 +19,23 @@ static const struct
   const char *words; /* separated by | */
 } choice_words[] = {
   { "Approved", "goedgekeurd" },
-  { "Done", "klaar|afgerond|uitgevoerd|voltooid|gerealiseerd|beëindigd" },
-  { "Dropped", "geschrapt|vervallen|stopgezet" },
-  { "Idea", "idee" },
-  { "Not started", "niet gestart|nog niet gestart|niet begonnen|te starten" },
-  { "Postponed", "uitgesteld" },
+  { "Done", "klaar|afgerond|uitgevoerd|voltooid|gerealiseerd|beëindigd|afgewerkt|gedaan|ok|"
+            "volledig uitgevoerd|"
+            "gefinaliseerd|100%|100 %" },
+  { "Dropped", "geschrapt|vervallen|stopgezet|geannuleerd|niet uitgevoerd|niet "
+               "weerhouden|afgevoerd|verlaten" },
+  { "Idea", "idee|in voorbereiding|voorstel" },
+  { "Not started",
+    "niet gestart|nog niet gestart|niet begonnen|te starten|nog te starten|op te starten|"
+    "nog op te starten|nog niet opgestart|niet opgestart|nog niet begonnen|gepland|0%|0 %" },
+  { "Postponed", "uitgesteld|on hold|in de wacht|opgeschort|verschoven|doorgeschoven" },
   { "Rejected", "geweigerd|afgekeurd|niet goedgekeurd" },
-  { "Running", "lopend|loopt|bezig|in uitvoering" },
-  { "Stopped", "stopgezet|gestopt" },
+  { "Running", "lopend|lopende|loopt|bezig|in uitvoering|gestart|opgestart|actief" },
+  { "Stopped", "stopgezet|gestopt|geannuleerd" },
   { "Submitted", "ingediend" },
-  { "Under way", "lopend|loopt|bezig|in uitvoering" },
+  { "Under way",
+    "lopend|lopende|loopt|bezig|in uitvoering|gestart|opgestart|actief|doorlopend|on track|"
+    "op schema|in opstart|deels uitgevoerd|gedeeltelijk uitgevoerd" },
 };
 
 void
@@ -94,43 +100,26 @@ read_choice (StreekRecordTyped *typed,
 
 /* Numbers */
 
-/* "1.250.000 €" and "EUR 1250000" without what only says the unit. */
-static char *
-dup_without_unit (const StreekRecordField *field, const char *text)
-{
-  static const char *const signs[] = { "€", "EUR", "eur", "euro", "%" };
-  g_autofree char *bare = g_strdup (text);
-
-  for (guint i = 0; field->unit != NULL && i < G_N_ELEMENTS (signs); i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (bare, signs[i], 2);
-
-      g_free (bare);
-      bare = g_strjoinv ("", parts);
-    }
-
-  return g_strdup (g_strstrip (bare));
-}
-
 static StreekRecordTypedResult
 read_number (StreekRecordTyped *typed,
              const StreekRecordField *field,
              const StreekFormat *format,
              const char *text,
              guint32 flags,
-             char **fault)
+             char **fault,
+             char **note)
 {
-  g_autofree char *bare = dup_without_unit (field, text);
-  gboolean is_number = flags & STREEK_FIELD_NUMBER
-                         ? streek_number_parse (bare, &typed->number)
-                         : streek_format_parse_number (format, bare, &typed->number);
+  StreekRecordAmount amount;
+  gboolean is_number = streek_record_amount_read (text, flags, format, &amount);
+  g_autofree char *unit = amount.unit;
 
-  if (!is_number || (flags & STREEK_FIELD_DATE))
+  if (!is_number || unit != NULL)
     {
       *fault = g_strdup_printf (_ ("“%s” is no number."), text);
       return STREEK_RECORD_TYPED_FAULT;
     }
 
+  typed->number = amount.value;
   if (field->type == STREEK_RECORD_INTEGER && typed->number != floor (typed->number))
     {
       *fault = g_strdup_printf (_ ("“%s” is no whole number."), text);
@@ -138,6 +127,14 @@ read_number (StreekRecordTyped *typed,
     }
 
   typed->integer = fabs (typed->number) < 9e15 ? (gint64) typed->number : 0;
+  if (amount.is_rough)
+    {
+      g_autofree char *number = streek_format_number (
+        format, typed->number, typed->number == floor (typed->number) ? 0 : 2);
+
+      /* Translators: %1$s is what a file says, such as "about 1,5 million", %2$s a number. */
+      *note = g_strdup_printf (_ ("“%1$s” is taken as %2$s."), text, number);
+    }
 
   return STREEK_RECORD_TYPED_OK;
 }
@@ -294,7 +291,7 @@ streek_record_typed_read (StreekRecordTyped *typed,
       return read_choice (typed, field, text, fault);
     case STREEK_RECORD_NUMBER:
     case STREEK_RECORD_INTEGER:
-      return read_number (typed, field, format, text, flags, fault);
+      return read_number (typed, field, format, text, flags, fault, note);
     case STREEK_RECORD_FLAG:
       return read_flag (typed, text, fault);
     case STREEK_RECORD_DAY:
