@@ -10,6 +10,9 @@
 #include <string.h>
 
 #define ASKED_KEY "streek-asked"
+/* Nobody answers more one by one; a row takes the main loop some milliseconds. */
+#define MOST_ROWS 150
+#define ROWS_AT_ONCE 4
 /* A timing that is as long as the plan lasts, as a file would say it. */
 #define AS_LONG_AS_THE_PLAN "doorlopend"
 
@@ -17,10 +20,11 @@ typedef struct
 {
   char *key;
   char *name;
+  char *subtitle;
   const StreekRecordField *field;
   gboolean can_make;
-  char *answer; /* (nullable) */
-  StreekChoiceButton *button;
+  char *answer;               /* (nullable) */
+  StreekChoiceButton *button; /* (nullable): it has no row yet */
   GtkWidget *row;
 } Asked;
 
@@ -33,8 +37,13 @@ struct _StreekPlanImportQuestions
   GtkWidget *make_button;
   GtkWidget *leave_button;
 
+  GtkWidget *more;
+
   StreekRecordBook *book;
   GPtrArray *asked; /* Asked */
+  GHashTable *keys; /* of them */
+  guint n_rows;     /* of the first ones */
+  guint rows_id;    /* source that adds rows, 0: none */
 };
 
 enum
@@ -54,6 +63,7 @@ free_asked (gpointer data)
 
   g_free (asked->key);
   g_free (asked->name);
+  g_free (asked->subtitle);
   g_free (asked->answer);
   g_free (asked);
 }
@@ -92,7 +102,8 @@ set_answer (Asked *asked, const char *answer, const char *label)
 {
   g_free (asked->answer);
   asked->answer = g_strdup (answer);
-  streek_choice_button_set_current (asked->button, answer, label);
+  if (asked->button != NULL)
+    streek_choice_button_set_current (asked->button, answer, label);
 }
 
 static const char *
@@ -263,40 +274,70 @@ dup_subtitle (const StreekRecordQuestion *question)
 }
 
 static void
-add_row (StreekPlanImportQuestions *self, const StreekRecordQuestion *question)
+add_row (StreekPlanImportQuestions *self, Asked *asked)
 {
-  Asked *asked = g_new0 (Asked, 1);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = dup_subtitle (question);
   /* Translators: %s is a name in a file. */
-  g_autofree char *label = g_strdup_printf (_ ("What to do with “%s”"), question->name);
+  g_autofree char *label = g_strdup_printf (_ ("What to do with “%s”"), asked->name);
+  const char *answer = asked->answer;
 
-  asked->key = g_strdup (question->key);
-  asked->name = g_strdup (question->name);
-  asked->field = question->field;
-  asked->can_make = question->can_make;
   asked->row = row;
   g_object_set_data (G_OBJECT (row), ASKED_KEY, asked);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), asked->name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), asked->subtitle);
   asked->button = STREEK_CHOICE_BUTTON (streek_choice_button_new (
     label, _ ("Find what it stands for"), make_choices, G_CALLBACK (on_chosen_cb), row));
-  streek_choice_button_set_current (asked->button, NULL, C_ ("name in a file", "Choose…"));
+  streek_choice_button_set_current (asked->button, answer,
+                                    answer == NULL ? C_ ("name in a file", "Choose…")
+                                    : strcmp (answer, STREEK_RECORD_ANSWER_MAKE) == 0
+                                      ? get_make_label (asked)
+                                      : C_ ("name in a file", "Leave it out"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (asked->button));
   adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->asked, asked);
+}
+
+/* That there are more than have a row; the buttons above answer them too. */
+static void
+update_more (StreekPlanImportQuestions *self)
+{
+  guint n = self->asked->len > MOST_ROWS ? self->asked->len - MOST_ROWS : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+  gtk_label_set_text (GTK_LABEL (self->more), text);
+  gtk_widget_set_visible (self->more, n > 0);
 }
 
 static gboolean
-is_asked (StreekPlanImportQuestions *self, const char *key)
+add_rows_cb (gpointer user_data)
 {
-  for (guint i = 0; i < self->asked->len; i++)
-    if (strcmp (((const Asked *) self->asked->pdata[i])->key, key) == 0)
-      return TRUE;
+  StreekPlanImportQuestions *self = user_data;
+  guint most = MIN (self->asked->len, MOST_ROWS);
 
-  return FALSE;
+  for (guint i = 0; i < ROWS_AT_ONCE && self->n_rows < most; i++)
+    add_row (self, self->asked->pdata[self->n_rows++]);
+
+  if (self->n_rows < most)
+    return G_SOURCE_CONTINUE;
+
+  self->rows_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_asked (StreekPlanImportQuestions *self, const StreekRecordQuestion *question)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->key = g_strdup (question->key);
+  asked->name = g_strdelimit (g_strdup (question->name), "\n", ' ');
+  asked->subtitle = dup_subtitle (question);
+  asked->field = question->field;
+  asked->can_make = question->can_make;
+  g_ptr_array_add (self->asked, asked);
+  g_hash_table_add (self->keys, asked->key);
 }
 
 void
@@ -305,9 +346,16 @@ streek_plan_import_questions_add (StreekPlanImportQuestions *self, const GPtrArr
   g_return_if_fail (STREEK_IS_PLAN_IMPORT_QUESTIONS (self) && questions != NULL);
 
   for (guint i = 0; i < questions->len; i++)
-    if (!is_asked (self, ((const StreekRecordQuestion *) questions->pdata[i])->key))
-      add_row (self, questions->pdata[i]);
+    {
+      const StreekRecordQuestion *question = questions->pdata[i];
 
+      if (!g_hash_table_contains (self->keys, question->key))
+        add_asked (self, question);
+    }
+
+  if (self->rows_id == 0 && self->n_rows < MIN (self->asked->len, MOST_ROWS))
+    self->rows_id = g_idle_add (add_rows_cb, self);
+  update_more (self);
   update (self);
 }
 
@@ -316,9 +364,13 @@ streek_plan_import_questions_clear (StreekPlanImportQuestions *self)
 {
   g_return_if_fail (STREEK_IS_PLAN_IMPORT_QUESTIONS (self));
 
-  for (guint i = 0; i < self->asked->len; i++)
+  g_clear_handle_id (&self->rows_id, g_source_remove);
+  for (guint i = 0; i < self->n_rows; i++)
     adw_preferences_group_remove (self->group, ((Asked *) self->asked->pdata[i])->row);
+  self->n_rows = 0;
+  g_hash_table_remove_all (self->keys);
   g_ptr_array_set_size (self->asked, 0);
+  update_more (self);
   update (self);
 }
 
@@ -343,6 +395,7 @@ streek_plan_import_questions_dispose (GObject *object)
 {
   StreekPlanImportQuestions *self = STREEK_PLAN_IMPORT_QUESTIONS (object);
 
+  g_clear_handle_id (&self->rows_id, g_source_remove);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (streek_plan_import_questions_parent_class)->dispose (object);
@@ -353,6 +406,7 @@ streek_plan_import_questions_finalize (GObject *object)
 {
   StreekPlanImportQuestions *self = STREEK_PLAN_IMPORT_QUESTIONS (object);
 
+  g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->asked, g_ptr_array_unref);
 
   G_OBJECT_CLASS (streek_plan_import_questions_parent_class)->finalize (object);
@@ -387,7 +441,11 @@ streek_plan_import_questions_init (StreekPlanImportQuestions *self)
   GtkWidget *none = gtk_label_new (_ ("Everything that the rows name is there."));
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  GtkWidget *some = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
   self->asked = g_ptr_array_new_with_free_func (free_asked);
+  self->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  self->more = gtk_label_new (NULL);
   self->stack = GTK_STACK (stack);
   self->group = ADW_PREFERENCES_GROUP (group);
   self->make_button = new_button (self, _ ("_Make All"), G_CALLBACK (on_make_all_cb));
@@ -404,7 +462,11 @@ streek_plan_import_questions_init (StreekPlanImportQuestions *self)
   gtk_label_set_wrap (GTK_LABEL (none), TRUE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, none, "none");
-  gtk_stack_add_named (self->stack, group, "some");
+  gtk_widget_add_css_class (self->more, "dim-label");
+  gtk_widget_set_visible (self->more, FALSE);
+  gtk_box_append (GTK_BOX (some), group);
+  gtk_box_append (GTK_BOX (some), self->more);
+  gtk_stack_add_named (self->stack, some, "some");
   adw_bin_set_child (ADW_BIN (self), stack);
 }
 

@@ -6,39 +6,35 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-import.h"
 #include "plans/streek-plan-import-questions.h"
-#include "plans/streek-plan-import-tree.h"
-#include "record/streek-record-command.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* What is looked for anew where columns are not known. */
+typedef enum
+{
+  GUESS_ALL,
+  GUESS_SHEET, /* it was chosen */
+  GUESS_HEAD,  /* so was the row of its header */
+} Guess;
+
 struct _StreekPlanImportWindow
 {
-  StreekEditWindow parent_instance;
+  StreekSheetWindow parent_instance;
 
   AdwComboRow *plan_row;
   AdwEntryRow *title_row;
   AdwComboRow *sheet_row;
-  GtkSpinButton *header_spin;
-  GtkStack *stack;
+  GtkSpinButton *head_spin;
+  GtkSpinButton *head_rows_spin;
   GtkStackPage *questions_page;
-  AdwPreferencesGroup *columns_group;
-  GPtrArray *combos; /* AdwComboRow, borrowed, of each column */
   StreekPlanImportQuestions *questions;
-  StreekPlanImportTree *tree;
   GtkSwitch *codes_switch;
   GtkSwitch *empty_switch;
-  GtkLabel *sentence;
 
-  StreekRecordBook *book;
-  GArray *pacts;            /* gint64, in the order of the list; the last is a new one */
-  GPtrArray *roles;         /* StreekPlanRole, in the order of the list */
-  StreekPlanSheet *sheet;   /* NULL while a worker has it */
-  StreekPlanImport *import; /* (nullable): what would become of it */
-  gboolean is_due;          /* something else is asked meanwhile */
-  gboolean is_new_sheet;    /* what is asked are other columns */
+  GArray *pacts; /* gint64, in the order of the list; the last is a new one */
+  Guess guess;
   gboolean is_filling;
-  gboolean is_gone;
 };
 
 enum
@@ -49,79 +45,37 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (StreekPlanImportWindow, streek_plan_import_window, STREEK_TYPE_EDIT_WINDOW)
+G_DEFINE_FINAL_TYPE (StreekPlanImportWindow, streek_plan_import_window, STREEK_TYPE_SHEET_WINDOW)
 
-static void read_again (StreekPlanImportWindow *self);
+static StreekRecordBook *
+get_book (StreekPlanImportWindow *self)
+{
+  return streek_sheet_window_get_book (STREEK_SHEET_WINDOW (self));
+}
 
-/* What would become of it */
+/* What a person chose */
 
 typedef struct
 {
-  StreekPlanSheet *sheet;
-  StreekRecordView *view;
-  StreekPlanImport *import; /* (nullable) */
-  GError *error;
-} ReadJob;
+  gint64 pact;
+  char *title;
+  Guess guess;
+  guint sheet;
+  int head_row;
+  guint n_head_rows;
+  gboolean splits_codes;
+  gboolean empties_fields;
+  GHashTable *answers;
+} Choices;
 
 static void
-free_read_job (gpointer data)
+free_choices (gpointer data)
 {
-  ReadJob *job = data;
+  Choices *choices = data;
 
-  g_clear_pointer (&job->sheet, streek_plan_sheet_free);
-  g_clear_pointer (&job->import, streek_plan_import_free);
-  g_clear_error (&job->error);
-  streek_record_view_unref (job->view);
-  g_free (job);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  ReadJob *job = data;
-
-  job->import = streek_plan_import_read (job->sheet, job->view, NULL, &job->error);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-show_import (StreekPlanImportWindow *self, const ReadJob *job)
-{
-  g_autofree char *words = self->import != NULL ? streek_plan_import_describe (self->import)
-                                                : g_strdup (job->error->message);
-
-  if (self->import != NULL)
-    streek_plan_import_questions_add (self->questions, self->import->paste->questions);
-
-  guint n_open = streek_plan_import_questions_count_open (self->questions);
-  /* Translators: a page with questions, and how many are not answered yet. */
-  g_autofree char *title =
-    n_open > 0 ? g_strdup_printf (_ ("Questions (%u)"), n_open) : g_strdup (_ ("Questions"));
-
-  gtk_stack_page_set_title (self->questions_page, title);
-  gtk_stack_page_set_needs_attention (self->questions_page, n_open > 0);
-  streek_plan_import_tree_show (self->tree, self->import, job->view);
-  gtk_label_set_label (self->sentence, words);
-  streek_edit_window_set_ready (
-    STREEK_EDIT_WINDOW (self), self->import != NULL && streek_plan_import_can_write (self->import));
-}
-
-static void
-on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StreekPlanImportWindow) self = user_data; /* the reference taken when it began */
-  ReadJob *job = g_task_get_task_data (G_TASK (result));
-
-  if (self->is_gone)
-    return;
-
-  self->sheet = g_steal_pointer (&job->sheet);
-  g_clear_pointer (&self->import, streek_plan_import_free);
-  self->import = g_steal_pointer (&job->import);
-  if (self->is_due)
-    read_again (self);
-  else
-    show_import (self, job);
+  g_hash_table_unref (choices->answers);
+  g_free (choices->title);
+  g_free (choices);
 }
 
 static gint64
@@ -132,252 +86,248 @@ get_pact (StreekPlanImportWindow *self)
   return selected < self->pacts->len ? g_array_index (self->pacts, gint64, selected) : 0;
 }
 
-static void
-apply_roles (StreekPlanImportWindow *self)
+static gpointer
+choose (StreekSheetWindow *window)
 {
-  for (guint i = 0; i < self->combos->len; i++)
-    streek_plan_sheet_set_role (self->sheet, i, STREEK_PLAN_ROLE_NONE);
-  for (guint i = 0; i < self->combos->len; i++)
-    {
-      guint selected = adw_combo_row_get_selected (self->combos->pdata[i]);
+  StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (window);
+  Choices *choices = g_new0 (Choices, 1);
 
-      if (selected < self->roles->len)
-        streek_plan_sheet_set_role (self->sheet, i,
-                                    ((const StreekPlanRole *) self->roles->pdata[selected])->id);
-    }
+  choices->pact = get_pact (self);
+  choices->title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title_row))));
+  choices->guess = self->guess;
+  choices->sheet = adw_combo_row_get_selected (self->sheet_row);
+  choices->head_row = gtk_spin_button_get_value_as_int (self->head_spin) - 1;
+  choices->n_head_rows = (guint) gtk_spin_button_get_value_as_int (self->head_rows_spin);
+  choices->splits_codes = gtk_switch_get_active (self->codes_switch);
+  choices->empties_fields = gtk_switch_get_active (self->empty_switch);
+  choices->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  streek_plan_import_questions_apply (self->questions, choices->answers);
+
+  return choices;
 }
 
-static void fill_columns (StreekPlanImportWindow *self, const StreekRecords *records);
+/* In a worker */
 
-/* What the person chose, for the sheet that is at hand again. */
 static void
-apply_choices (StreekPlanImportWindow *self, const StreekRecords *records)
+guess_columns (StreekPlanSheet *sheet, const Choices *choices, const StreekRecords *records)
 {
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
+  if (choices->guess == GUESS_ALL)
+    streek_plan_sheet_set_plan (sheet, records, choices->pact, choices->title);
+  else if (choices->guess == GUESS_SHEET && choices->sheet < sheet->grids->len)
+    streek_plan_sheet_set_sheet (sheet, records, choices->sheet);
+  else
+    streek_plan_sheet_set_header (sheet, records, choices->head_row, choices->n_head_rows);
+}
 
-  if (self->is_new_sheet)
-    {
-      guint number = adw_combo_row_get_selected (self->sheet_row);
-      int header = gtk_spin_button_get_value_as_int (self->header_spin) - 1;
-      gboolean is_other = number != self->sheet->sheet && number < self->sheet->grids->len;
+static gboolean
+set_role (gpointer sheet, guint column, const char *role)
+{
+  return streek_plan_sheet_set_role (sheet, column, role);
+}
 
-      self->sheet->pact = get_pact (self);
-      if (is_other)
-        streek_plan_sheet_set_sheet (self->sheet, records, number);
-      else
-        streek_plan_sheet_set_header (self->sheet, records, header, 0);
-      streek_plan_import_questions_clear (self->questions);
-      fill_columns (self, records);
-      self->is_new_sheet = FALSE;
-    }
-
-  apply_roles (self);
-  self->sheet->pact = get_pact (self);
-  g_free (self->sheet->title);
-  self->sheet->title = g_strstrip (g_strdup (title));
-  self->sheet->splits_codes = gtk_switch_get_active (self->codes_switch);
-  self->sheet->empties_fields = gtk_switch_get_active (self->empty_switch);
-  streek_plan_import_questions_apply (self->questions, self->sheet->answers);
+static const char *
+get_role (gconstpointer sheet, guint column)
+{
+  return streek_plan_sheet_get_role (sheet, column);
 }
 
 static void
-read_again (StreekPlanImportWindow *self)
+apply_choices (StreekPlanSheet *sheet, const Choices *choices)
 {
-  StreekRecordView *view = streek_record_book_get_view (self->book);
+  GHashTableIter iter;
+  gpointer key, answer;
 
+  sheet->pact = choices->pact;
+  g_free (sheet->title);
+  sheet->title = g_strdup (choices->title);
+  sheet->splits_codes = choices->splits_codes;
+  sheet->empties_fields = choices->empties_fields;
+  g_hash_table_remove_all (sheet->answers);
+  g_hash_table_iter_init (&iter, choices->answers);
+  while (g_hash_table_iter_next (&iter, &key, &answer))
+    g_hash_table_insert (sheet->answers, g_strdup (key), g_strdup (answer));
+}
+
+static void
+tell_columns (const StreekPlanSheet *sheet, const StreekRecords *records, StreekSheetSeen *seen)
+{
+  g_autoptr (GPtrArray) roles = streek_plan_sheet_list_roles (sheet, records);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const StreekPlanRole *role = roles->pdata[i];
+
+      g_strv_builder_add (ids, role->id);
+      g_strv_builder_add (labels, role->label);
+    }
+
+  streek_sheet_window_tell_columns (seen, sheet, sheet->headers, streek_plan_sheet_get_grid (sheet),
+                                    sheet->head.first_row, get_role);
+  seen->role_ids = g_strv_builder_end (ids);
+  seen->role_labels = g_strv_builder_end (labels);
+}
+
+static gboolean
+read_sheet (gpointer data,
+            gconstpointer chosen,
+            const char *const *roles,
+            int last,
+            StreekRecordView *view,
+            gint *permille,
+            StreekSheetSeen *seen,
+            GCancellable *cancellable,
+            GError **error)
+{
+  StreekPlanSheet *sheet = data;
+  const Choices *choices = chosen;
+  const StreekRecords *records = streek_record_view_get_records (view);
+
+  sheet->permille = permille;
+  sheet->pact = choices->pact;
+  if (roles == NULL)
+    guess_columns (sheet, choices, records);
+  else
+    streek_sheet_window_set_roles (sheet, sheet->n_columns, roles, last, set_role);
+  apply_choices (sheet, choices);
+  tell_columns (sheet, records, seen);
+
+  StreekPlanImport *import = streek_plan_import_read (sheet, view, cancellable, error);
+
+  sheet->permille = NULL;
+  if (import == NULL)
+    return FALSE;
+
+  seen->result = import;
+  seen->lines = streek_plan_import_list_lines (import, view, cancellable);
+  seen->found = streek_record_lines_list_found (import->paste);
+  seen->words = streek_plan_import_describe (import);
+  seen->can_write = streek_plan_import_can_write (import);
+
+  return TRUE;
+}
+
+/* Showing */
+
+static void
+list_sheets (StreekPlanImportWindow *self, const StreekPlanSheet *sheet)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (adw_combo_row_get_model (self->sheet_row) != NULL)
+    return;
+
+  for (guint i = 0; i < sheet->names->len; i++)
+    gtk_string_list_append (names, sheet->names->pdata[i]);
+  adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), sheet->names->len > 1);
+}
+
+/* What was guessed is what the person can change. */
+static void
+show_guess (StreekPlanImportWindow *self)
+{
+  const StreekPlanSheet *sheet = streek_sheet_window_get_sheet (STREEK_SHEET_WINDOW (self));
+
+  self->is_filling = TRUE;
+  list_sheets (self, sheet);
+  adw_combo_row_set_selected (self->sheet_row, sheet->sheet);
+  gtk_spin_button_set_range (self->head_spin, 0, streek_plan_sheet_get_grid (sheet)->rows->len);
+  gtk_spin_button_set_value (self->head_spin, sheet->head.n_rows > 0 ? sheet->head.row + 1 : 0);
+  gtk_spin_button_set_value (self->head_rows_spin, MAX (sheet->head.n_rows, 1));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->head_rows_spin), sheet->head.n_rows > 0);
+  self->is_filling = FALSE;
+}
+
+static void
+show (StreekSheetWindow *window, const StreekSheetSeen *seen)
+{
+  StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (window);
+  const StreekPlanImport *import = seen->result;
+
+  show_guess (self);
+  if (import != NULL)
+    streek_plan_import_questions_add (self->questions, import->paste->questions);
+
+  guint n_open = streek_plan_import_questions_count_open (self->questions);
+  /* Translators: a page with questions, and how many are not answered yet. */
+  g_autofree char *title =
+    n_open > 0 ? g_strdup_printf (_ ("Questions (%u)"), n_open) : g_strdup (_ ("Questions"));
+
+  gtk_stack_page_set_title (self->questions_page, title);
+  gtk_stack_page_set_needs_attention (self->questions_page, n_open > 0);
+}
+
+static void
+guess_again (StreekPlanImportWindow *self, Guess guess)
+{
   if (self->is_filling)
     return;
 
-  self->is_due = self->sheet == NULL;
-  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), FALSE);
-  if (self->is_due || view == NULL)
-    return;
-
-  ReadJob *job = g_new0 (ReadJob, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_read_cb, g_object_ref (self));
-
-  apply_choices (self, streek_record_view_get_records (view));
-  job->sheet = g_steal_pointer (&self->sheet);
-  job->view = streek_record_view_ref (view);
-  g_task_set_task_data (task, job, free_read_job);
-  g_task_run_in_thread (task, read_in_thread);
+  self->guess = guess;
+  streek_plan_import_questions_clear (self->questions);
+  streek_sheet_window_guess_again (STREEK_SHEET_WINDOW (self));
 }
 
-/* Another plan has other levels, another sheet other columns. */
+/* Another plan has other levels. */
 static void
-guess_again (StreekPlanImportWindow *self)
+on_plan_chosen_cb (StreekPlanImportWindow *self)
 {
-  if (self->is_filling)
-    return;
-
   gtk_widget_set_visible (GTK_WIDGET (self->title_row), get_pact (self) == 0);
-  self->is_new_sheet = TRUE;
-  read_again (self);
+  guess_again (self, self->guess);
+}
+
+static void
+on_sheet_chosen_cb (StreekPlanImportWindow *self)
+{
+  guess_again (self, GUESS_SHEET);
+}
+
+static void
+on_head_changed_cb (StreekPlanImportWindow *self)
+{
+  guess_again (self, GUESS_HEAD);
+}
+
+static void
+on_title_changed_cb (StreekPlanImportWindow *self)
+{
+  if (!self->is_filling)
+    streek_sheet_window_read_again (STREEK_SHEET_WINDOW (self));
 }
 
 /* Taking it in */
 
-static void
-on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static StreekRecordPaste *
+get_paste (gpointer result)
 {
-  g_autoptr (StreekPlanImportWindow) self = user_data; /* from streek_edit_window_hold() */
-  g_autoptr (GError) error = NULL;
-
-  if (streek_edits_write_records_finish (STREEK_WORKSPACE (source), result, &error))
-    {
-      streek_record_command_tell (GTK_WIDGET (self), gtk_label_get_label (self->sentence));
-      g_signal_emit (self, signals[SIGNAL_TAKEN], 0, self->import->pact);
-    }
-  else
-    read_again (self);
-  streek_edit_window_end (STREEK_EDIT_WINDOW (self), error);
+  return ((StreekPlanImport *) result)->paste;
 }
 
-static char *
-dup_plan_title (StreekPlanImportWindow *self)
-{
-  const StreekRecord *pact =
-    streek_record_book_find (self->book, &streek_pact_kind, get_pact (self));
-
-  return g_strdup (pact != NULL ? streek_record_get_text (pact, STREEK_PACT_TITLE)
-                                : gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
-}
-
-static void
-streek_plan_import_window_save (StreekEditWindow *window)
+static const char *
+name_command (StreekSheetWindow *window, char **title)
 {
   StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (window);
-  StreekContext *context = streek_record_book_get_context (self->book);
-  g_autofree char *title = dup_plan_title (self);
+  const StreekRecord *pact =
+    streek_record_book_find (get_book (self), &streek_pact_kind, get_pact (self));
 
-  if (self->import == NULL || self->sheet == NULL)
-    return;
+  *title = g_strdup (pact != NULL ? streek_record_get_text (pact, STREEK_PACT_TITLE)
+                                  : gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
 
-  streek_edits_write_records_async (streek_context_get_workspace (context),
-                                    g_steal_pointer (&self->import->paste->changes),
-                                    /* Translators: a command as undo names it; %s is a title. */
-                                    N_ ("Take in the plan %s"), g_variant_new ("(s)", title), NULL,
-                                    on_written_cb, streek_edit_window_hold (window));
-  /* its changes are gone with the command */
-  self->import->paste->changes = streek_record_changes_new ();
+  /* Translators: a command as undo names it; %s is a title. */
+  return N_ ("Take in the plan %s");
 }
 
 static void
-streek_plan_import_window_update (StreekEditWindow *window)
+written (StreekSheetWindow *window)
 {
-}
+  const StreekPlanImport *import = streek_sheet_window_get_seen (window)->result;
 
-/* What the columns are */
-
-/* "Kortrijk, Menen, Waregem": what stands in a column, to recognise it by. */
-static char *
-dup_sample (const StreekPlanSheet *sheet, guint column)
-{
-  const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
-  GString *words = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint i = sheet->head.first_row; i < grid->rows->len && n < 3; i++)
-    {
-      const char *text = streek_grid_get (grid, i, column);
-      g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
-      g_autofree char *start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), 50));
-
-      if (*text != '\0')
-        g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", start);
-    }
-
-  return g_string_free (words, FALSE);
-}
-
-static guint
-find_role (StreekPlanImportWindow *self, const char *id)
-{
-  for (guint i = 0; i < self->roles->len; i++)
-    if (strcmp (((const StreekPlanRole *) self->roles->pdata[i])->id, id) == 0)
-      return i;
-
-  return 0;
-}
-
-static void
-add_column (StreekPlanImportWindow *self, GListModel *labels, guint column)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autofree char *sample = dup_sample (self->sheet, column);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), self->sheet->headers[column]);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), labels);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row),
-                              find_role (self, streek_plan_sheet_get_role (self->sheet, column)));
-  adw_preferences_group_add (self->columns_group, row);
-  g_ptr_array_add (self->combos, row);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (read_again), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-fill_columns (StreekPlanImportWindow *self, const StreekRecords *records)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  self->is_filling = TRUE;
-  for (guint i = 0; i < self->combos->len; i++)
-    adw_preferences_group_remove (self->columns_group, self->combos->pdata[i]);
-  g_ptr_array_set_size (self->combos, 0);
-  g_clear_pointer (&self->roles, g_ptr_array_unref);
-  self->roles = streek_plan_sheet_list_roles (self->sheet, records);
-
-  for (guint i = 0; i < self->roles->len; i++)
-    gtk_string_list_append (labels, ((const StreekPlanRole *) self->roles->pdata[i])->label);
-  for (guint i = 0; i < self->sheet->n_columns; i++)
-    add_column (self, G_LIST_MODEL (labels), i);
-
-  adw_combo_row_set_selected (self->sheet_row, self->sheet->sheet);
-  gtk_spin_button_set_range (self->header_spin, 0,
-                             streek_plan_sheet_get_grid (self->sheet)->rows->len);
-  gtk_spin_button_set_value (self->header_spin,
-                             self->sheet->head.n_rows > 0 ? self->sheet->head.row + 1 : 0);
-  self->is_filling = FALSE;
+  g_signal_emit (window, signals[SIGNAL_TAKEN], 0, import->pact);
 }
 
 /* The form */
-
-static GtkWidget *
-add_suffix (AdwPreferencesGroup *group, GtkWidget *widget, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  adw_preferences_group_add (group, row);
-
-  return widget;
-}
-
-static GtkSwitch *
-add_switch (StreekPlanImportWindow *self,
-            AdwPreferencesGroup *group,
-            const char *title,
-            const char *subtitle)
-{
-  GtkWidget *toggle = add_suffix (group, gtk_switch_new (), title, subtitle);
-
-  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (read_again), self,
-                           G_CONNECT_SWAPPED);
-
-  return GTK_SWITCH (toggle);
-}
 
 static void
 add_plan_rows (StreekPlanImportWindow *self)
@@ -391,75 +341,44 @@ add_plan_rows (StreekPlanImportWindow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title_row),
                                  _ ("Title of the New Plan"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sheet_row), _ ("Sheet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->plan_row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->title_row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->sheet_row));
-  streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), group);
+  streek_sheet_window_add_to_columns (STREEK_SHEET_WINDOW (self), group, TRUE);
 }
 
-static GtkWidget *
-new_columns_page (StreekPlanImportWindow *self)
+static void
+add_ways (StreekPlanImportWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *columns = adw_preferences_group_new ();
+  StreekSheetWindow *window = STREEK_SHEET_WINDOW (self);
   GtkWidget *how = adw_preferences_group_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (how);
 
-  self->columns_group = ADW_PREFERENCES_GROUP (columns);
-  adw_preferences_group_set_title (self->columns_group, _ ("What the Columns Are"));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (how), _ ("How"));
-  self->header_spin = GTK_SPIN_BUTTON (
-    add_suffix (ADW_PREFERENCES_GROUP (how), gtk_spin_button_new_with_range (0, 1, 1),
-                _ ("Row with the Heads of the Columns"), _ ("0 where there is none")));
-  self->codes_switch = add_switch (self, ADW_PREFERENCES_GROUP (how), _ ("Take Codes from Titles"),
-                                   _ ("“1.2 Netwerk” is the code 1.2 and the title Netwerk"));
-  self->empty_switch =
-    add_switch (self, ADW_PREFERENCES_GROUP (how), _ ("Empty Cells Empty a Field"),
-                _ ("Otherwise they leave it as it is"));
-  gtk_box_append (GTK_BOX (box), columns);
-  gtk_box_append (GTK_BOX (box), how);
-
-  return box;
+  adw_preferences_group_set_title (group, _ ("How"));
+  self->head_spin = GTK_SPIN_BUTTON (streek_sheet_window_add_control (
+    group, gtk_spin_button_new_with_range (0, 1, 1), _ ("Row with the Heads of the Columns"),
+    _ ("0 where there is none")));
+  self->head_rows_spin = GTK_SPIN_BUTTON (streek_sheet_window_add_control (
+    group, gtk_spin_button_new_with_range (1, STREEK_RECORD_MAX_HEADER_ROWS, 1),
+    _ ("Rows of the Header"), _ ("Two where heads of several columns stand above others")));
+  self->codes_switch =
+    streek_sheet_window_add_switch (window, group, _ ("Take Codes from Titles"),
+                                    _ ("“1.2 Netwerk” is the code 1.2 and the title Netwerk"));
+  self->empty_switch = streek_sheet_window_add_switch (
+    window, group, _ ("Empty Cells Empty a Field"), _ ("Otherwise they leave it as it is"));
+  gtk_switch_set_active (self->codes_switch, TRUE);
+  streek_sheet_window_add_to_columns (window, how, FALSE);
 }
 
 static void
-add_pages (StreekPlanImportWindow *self)
+add_questions (StreekPlanImportWindow *self, StreekRecordBook *book)
 {
-  GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *switcher = gtk_stack_switcher_new ();
-
-  self->stack = GTK_STACK (stack);
-  self->tree = STREEK_PLAN_IMPORT_TREE (streek_plan_import_tree_new ());
-  self->questions = STREEK_PLAN_IMPORT_QUESTIONS (streek_plan_import_questions_new (self->book));
-  gtk_stack_set_vhomogeneous (self->stack, FALSE);
-  gtk_stack_add_titled (self->stack, new_columns_page (self), "columns", _ ("Columns"));
-  self->questions_page =
-    gtk_stack_add_titled (self->stack, GTK_WIDGET (self->questions), "questions", _ ("Questions"));
-  gtk_stack_add_titled (self->stack, GTK_WIDGET (self->tree), "result", _ ("Result"));
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
-  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show"), -1);
-  g_signal_connect_object (self->questions, "answered", G_CALLBACK (read_again), self,
-                           G_CONNECT_SWAPPED);
-  streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), switcher);
-  streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), stack);
-}
-
-static void
-add_sentence (StreekPlanImportWindow *self)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  self->sentence = GTK_LABEL (label);
-  gtk_label_set_wrap (self->sentence, TRUE);
-  gtk_label_set_xalign (self->sentence, 0);
-  gtk_widget_set_margin_top (label, 9);
-  gtk_widget_set_margin_bottom (label, 9);
-  gtk_widget_set_margin_start (label, 18);
-  gtk_widget_set_margin_end (label, 18);
-  streek_edit_window_add_foot (STREEK_EDIT_WINDOW (self),
-                               gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  streek_edit_window_add_foot (STREEK_EDIT_WINDOW (self), label);
+  self->questions = STREEK_PLAN_IMPORT_QUESTIONS (streek_plan_import_questions_new (book));
+  self->questions_page = streek_sheet_window_add_page (
+    STREEK_SHEET_WINDOW (self), GTK_WIDGET (self->questions), _ ("Questions"));
+  g_signal_connect_object (self->questions, "answered", G_CALLBACK (streek_sheet_window_read_again),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static int
@@ -503,37 +422,11 @@ list_pacts (StreekPlanImportWindow *self, const StreekRecords *records, gint64 c
 }
 
 static void
-list_sheets (StreekPlanImportWindow *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->sheet->names->len; i++)
-    gtk_string_list_append (names, self->sheet->names->pdata[i]);
-  adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), self->sheet->names->len > 1);
-}
-
-static void
-streek_plan_import_window_dispose (GObject *object)
-{
-  StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (object);
-
-  self->is_gone = TRUE;
-  g_clear_object (&self->book);
-  g_clear_pointer (&self->sheet, streek_plan_sheet_free);
-  g_clear_pointer (&self->import, streek_plan_import_free);
-
-  G_OBJECT_CLASS (streek_plan_import_window_parent_class)->dispose (object);
-}
-
-static void
 streek_plan_import_window_finalize (GObject *object)
 {
   StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (object);
 
-  g_clear_pointer (&self->combos, g_ptr_array_unref);
   g_clear_pointer (&self->pacts, g_array_unref);
-  g_clear_pointer (&self->roles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (streek_plan_import_window_parent_class)->finalize (object);
 }
@@ -541,12 +434,18 @@ streek_plan_import_window_finalize (GObject *object)
 static void
 streek_plan_import_window_class_init (StreekPlanImportWindowClass *klass)
 {
-  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
+  StreekSheetWindowClass *sheet_class = STREEK_SHEET_WINDOW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = streek_plan_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = streek_plan_import_window_finalize;
-  edit_class->save = streek_plan_import_window_save;
-  edit_class->update = streek_plan_import_window_update;
+  sheet_class->choose = choose;
+  sheet_class->read = read_sheet;
+  sheet_class->show = show;
+  sheet_class->get_paste = get_paste;
+  sheet_class->name_command = name_command;
+  sheet_class->written = written;
+  sheet_class->free_sheet = (GDestroyNotify) streek_plan_sheet_free;
+  sheet_class->free_choices = free_choices;
+  sheet_class->free_result = (GDestroyNotify) streek_plan_import_free;
 
   signals[SIGNAL_TAKEN] = g_signal_new ("taken", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -555,20 +454,23 @@ streek_plan_import_window_class_init (StreekPlanImportWindowClass *klass)
 static void
 streek_plan_import_window_init (StreekPlanImportWindow *self)
 {
-  self->combos = g_ptr_array_new ();
   self->pacts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  add_plan_rows (self);
+  add_ways (self);
 }
 
 static void
 connect_rows (StreekPlanImportWindow *self)
 {
-  g_signal_connect_object (self->plan_row, "notify::selected", G_CALLBACK (guess_again), self,
+  g_signal_connect_object (self->plan_row, "notify::selected", G_CALLBACK (on_plan_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sheet_row, "notify::selected", G_CALLBACK (guess_again), self,
+  g_signal_connect_object (self->sheet_row, "notify::selected", G_CALLBACK (on_sheet_chosen_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->head_spin, "value-changed", G_CALLBACK (on_head_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->header_spin, "value-changed", G_CALLBACK (guess_again), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->title_row, "changed", G_CALLBACK (read_again), self,
+  g_signal_connect_object (self->head_rows_spin, "value-changed", G_CALLBACK (on_head_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title_row, "changed", G_CALLBACK (on_title_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -581,25 +483,14 @@ streek_plan_import_window_new (
   StreekPlanImportWindow *self = g_object_new (
     STREEK_TYPE_PLAN_IMPORT_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent",
     TRUE, "title", _ ("Import Plan"), "default-width", 680, "default-height", 560, NULL);
-  const StreekRecords *records =
-    streek_record_view_get_records (streek_record_book_get_view (book));
+  StreekRecordView *view = streek_record_book_get_view (book);
 
-  self->book = g_object_ref (book);
-  self->sheet = sheet;
-  self->is_filling = TRUE;
-  add_plan_rows (self);
-  add_pages (self);
-  add_sentence (self);
-  streek_edit_window_set_save_label (STREEK_EDIT_WINDOW (self), _ ("_Take In"));
+  add_questions (self, book);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
-  gtk_switch_set_active (self->codes_switch, sheet->splits_codes);
-  list_pacts (self, records, pact);
-  list_sheets (self);
+  list_pacts (self, streek_record_view_get_records (view), pact);
   gtk_widget_set_visible (GTK_WIDGET (self->title_row), pact == 0);
-  streek_plan_sheet_set_plan (sheet, records, pact, title);
-  fill_columns (self, records);
   connect_rows (self);
-  read_again (self);
+  streek_sheet_window_start (STREEK_SHEET_WINDOW (self), book, sheet);
 
   return GTK_WIDGET (self);
 }

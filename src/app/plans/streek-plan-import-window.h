@@ -3,12 +3,11 @@
 #pragma once
 
 #include "plan/streek-plan-sheet.h"
-#include "record/streek-record-book.h"
-#include "streek-edit-window.h"
+#include "record/streek-sheet-window.h"
 
 #define STREEK_TYPE_PLAN_IMPORT_WINDOW (streek_plan_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (
-  StreekPlanImportWindow, streek_plan_import_window, STREEK, PLAN_IMPORT_WINDOW, StreekEditWindow)
+  StreekPlanImportWindow, streek_plan_import_window, STREEK, PLAN_IMPORT_WINDOW, StreekSheetWindow)
 
 /* Signal "taken" (gint64 pact): it is written, as one command. */
 

@@ -2,16 +2,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/streek-record-book.h"
 #include "record/streek-record-sheet.h"
-#include "streek-edit-window.h"
+#include "record/streek-sheet-window.h"
 
 #define STREEK_TYPE_RECORD_PASTE_WINDOW (streek_record_paste_window_get_type ())
 G_DECLARE_FINAL_TYPE (StreekRecordPasteWindow,
                       streek_record_paste_window,
                       STREEK,
                       RECORD_PASTE_WINDOW,
-                      StreekEditWindow)
+                      StreekSheetWindow)
 
 /* @sheet: (transfer full): with the owner set, where its records are parts of one. What its columns
  * are can be changed, and what would become of every row is told; taking it in is one command. */

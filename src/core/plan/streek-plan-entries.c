@@ -4,6 +4,7 @@
 #include "plan/streek-plan-entries-private.h"
 
 #include "plan/streek-pact.h"
+#include "record/streek-record-pasting.h"
 #include "search/streek-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -652,7 +653,8 @@ list_levels (Reading *self, const StreekRecords *records)
 StreekPlanEntries *
 streek_plan_entries_new (const StreekPlanSheet *sheet,
                          const StreekRecords *records,
-                         const StreekPlanTree *tree)
+                         const StreekPlanTree *tree,
+                         GCancellable *cancellable)
 {
   g_return_val_if_fail (sheet != NULL && records != NULL && tree != NULL, NULL);
 
@@ -680,7 +682,10 @@ streek_plan_entries_new (const StreekPlanSheet *sheet,
   for (guint i = 0; i < STREEK_PLAN_SHEET_MAX_LEVELS; i++)
     reading.stack[i] = -1;
 
-  for (reading.row = 0; reading.row < reading.grid->rows->len; reading.row++)
+  for (reading.row = 0; reading.row < reading.grid->rows->len &&
+                        streek_pasting_step (sheet->permille, 0, 100, reading.row,
+                                             reading.grid->rows->len, cancellable);
+       reading.row++)
     {
       StreekPlanLine line = { 0 };
 

@@ -36,9 +36,11 @@ typedef struct
   GArray *lines;      /* StreekPlanLine, of each row of the grid */
 } StreekPlanEntries;
 
-/* @tree: of the plan that takes them in; of a new one without items. */
+/* @tree: of the plan that takes them in; of a new one without items. Incomplete where @cancellable
+ * is cancelled. */
 StreekPlanEntries *streek_plan_entries_new (const StreekPlanSheet *sheet,
                                             const StreekRecords *records,
-                                            const StreekPlanTree *tree);
+                                            const StreekPlanTree *tree,
+                                            GCancellable *cancellable);
 void streek_plan_entries_free (StreekPlanEntries *entries);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekPlanEntries, streek_plan_entries_free)

@@ -275,30 +275,39 @@ streek_plan_import_read (const StreekPlanSheet *sheet,
 
   reading.pact = sheet->pact != 0 ? sheet->pact : streek_store_random_id ();
   reading.tree = streek_plan_tree_new (records, reading.pact);
-  reading.entries = streek_plan_entries_new (sheet, records, reading.tree);
+  reading.entries = streek_plan_entries_new (sheet, records, reading.tree, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   streek_plan_list_levels (&reading);
   streek_plan_rank_entries (&reading);
   find_marks (&reading);
   reading.rows = make_rows (&reading);
   reading.rows->hooks = &hooks;
   reading.rows->hooks_data = &reading;
+  reading.rows->permille = sheet->permille;
 
   StreekRecordPaste *paste = streek_record_paste_read (reading.rows, view, cancellable, error);
 
   if (paste == NULL)
     return NULL;
 
-  StreekPlanImport *import = g_new0 (StreekPlanImport, 1);
+  g_autoptr (StreekPlanImport) import = g_new0 (StreekPlanImport, 1);
 
   import->paste = paste;
   import->pact = reading.pact;
   import->rows = g_array_new (FALSE, FALSE, sizeof (StreekRecordPasteRow));
-  import->changes = streek_record_paste_list_changes (paste, kind, view);
+  import->changes = streek_record_paste_list_changes (paste, kind, view, cancellable);
+  if (!streek_pasting_step (sheet->permille, 700, 900, 1, 1, cancellable))
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return NULL;
+    }
   streek_plan_add_target_changes (import, view);
   streek_plan_tell_rows (&reading, import);
   streek_plan_tell_more (&reading, import);
 
-  return import;
+  return g_steal_pointer (&import);
 }
 
 void
@@ -309,7 +318,7 @@ streek_plan_import_free (StreekPlanImport *import)
 
   streek_record_paste_free (import->paste);
   g_array_unref (import->rows);
-  g_ptr_array_unref (import->changes);
+  g_clear_pointer (&import->changes, g_ptr_array_unref);
   g_free (import);
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "plan/streek-plan-sheet.h"
-#include "record/streek-record-paste.h"
+#include "record/streek-record-lines.h"
 
 /* Owned by one thread at a time. */
 typedef struct
@@ -33,3 +33,8 @@ gboolean streek_plan_import_can_write (const StreekPlanImport *import);
 /* (transfer full): "12 rows read = 10 taken + 2 ignored + 0 rejected", and how many goals and
  * actions are new or change */
 char *streek_plan_import_describe (const StreekPlanImport *import);
+/* (element-type StreekRecordLine): the tree that results, with what changes of each item; NULL
+ * where @cancellable is cancelled */
+GPtrArray *streek_plan_import_list_lines (const StreekPlanImport *import,
+                                          StreekRecordView *view,
+                                          GCancellable *cancellable);

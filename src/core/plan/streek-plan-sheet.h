@@ -41,6 +41,7 @@ typedef struct
   gboolean makes_new;      /* organisations, themes … that are not there yet are made */
   gboolean empties_fields; /* an empty cell makes the field empty; else it leaves it as it is */
   GHashTable *answers;     /* as those of #StreekRecordSheet */
+  gint *permille;          /* (nullable): how far reading is, set atomically */
 } StreekPlanSheet;
 
 /* From a file: text in columns or a spreadsheet, all of its sheets. Blocks. */

@@ -73,11 +73,12 @@ add_changes_of (GPtrArray *changes,
 GPtrArray *
 streek_record_paste_list_changes (const StreekRecordPaste *paste,
                                   const StreekRecordKind *kind,
-                                  StreekRecordView *view)
+                                  StreekRecordView *view,
+                                  GCancellable *cancellable)
 {
   g_return_val_if_fail (paste != NULL && kind != NULL && view != NULL, NULL);
 
-  GPtrArray *changes = g_ptr_array_new_with_free_func (free_change);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (free_change);
   g_autoptr (GPtrArray) columns = streek_record_kind_list_columns (kind);
   g_autoptr (StreekRecordView) preview = streek_record_paste_preview (paste, view);
 
@@ -85,6 +86,8 @@ streek_record_paste_list_changes (const StreekRecordPaste *paste,
     {
       const StreekRecordPasteRow *row = &g_array_index (paste->rows, StreekRecordPasteRow, i);
 
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
       if (row->state == STREEK_RECORD_ROW_CHANGED)
         add_changes_of (
           changes, columns, i,
@@ -93,5 +96,5 @@ streek_record_paste_list_changes (const StreekRecordPaste *paste,
           preview);
     }
 
-  return changes;
+  return g_steal_pointer (&changes);
 }

@@ -324,8 +324,18 @@ find_row (StreekPasting *self, StreekPastedRow *at)
                        : hooks->find (self, at, self->sheet->hooks_data) && claim (self, at);
 }
 
+gboolean
+streek_pasting_step (
+  gint *permille, guint from, guint to, guint done, guint total, GCancellable *cancellable)
+{
+  if (permille != NULL)
+    g_atomic_int_set (permille, (gint) (from + (guint64) (to - from) * done / MAX (total, 1)));
+
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 static GArray *
-find_records (StreekPasting *self)
+find_records (StreekPasting *self, GCancellable *cancellable)
 {
   GArray *pasted = g_array_new (FALSE, TRUE, sizeof (StreekPastedRow));
 
@@ -333,6 +343,9 @@ find_records (StreekPasting *self)
     {
       StreekPastedRow at = { .row = row };
 
+      if (!streek_pasting_step (self->sheet->permille, 100, 300, row, self->sheet->grid->rows->len,
+                                cancellable))
+        break;
       if (is_row_of_records (self, row) && find_row (self, &at))
         g_array_append_val (pasted, at);
     }
@@ -342,7 +355,7 @@ find_records (StreekPasting *self)
 
 /* What fields alone cannot say, of the record as it will be. */
 static void
-check_rows (StreekPasting *self, const GArray *pasted)
+check_rows (StreekPasting *self, const GArray *pasted, GCancellable *cancellable)
 {
   const StreekRecordKind *kind = self->sheet->kind;
   g_autoptr (StreekRecords) preview =
@@ -353,6 +366,9 @@ check_rows (StreekPasting *self, const GArray *pasted)
       const StreekPastedRow *at = &g_array_index (pasted, StreekPastedRow, i);
       const StreekRecord *record = streek_records_find (preview, kind, at->id);
       g_autoptr (GError) error = NULL;
+
+      if (!streek_pasting_step (self->sheet->permille, 600, 700, i, pasted->len, cancellable))
+        return;
 
       for (guint j = 0; record != NULL && at->n_set > 0 && error == NULL && j < kind->n_fields; j++)
         streek_record_check_field (record, j, preview, &error);
@@ -390,14 +406,16 @@ run_rounds (StreekPasting *self, GCancellable *cancellable, GError **error)
     {
       begin_round (self);
 
-      g_autoptr (GArray) pasted = find_records (self);
+      g_autoptr (GArray) pasted = find_records (self, cancellable);
 
-      for (guint i = 0; i < pasted->len; i++)
+      for (guint i = 0; i < pasted->len && streek_pasting_step (self->sheet->permille, 300, 600, i,
+                                                                pasted->len, cancellable);
+           i++)
         streek_pasting_fill (self, &g_array_index (pasted, StreekPastedRow, i));
 
       if (self->n_faults == 0)
-        check_rows (self, pasted);
-      if (self->n_faults == 0)
+        check_rows (self, pasted, cancellable);
+      if (self->n_faults == 0 && !g_cancellable_is_cancelled (cancellable))
         return g_steal_pointer (&pasted);
     }
 

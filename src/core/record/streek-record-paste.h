@@ -62,10 +62,12 @@ typedef struct
   char *becomes;
 } StreekRecordPasteChange;
 
-/* (element-type StreekRecordPasteChange): by row, then in the order of the columns of the kind */
+/* (element-type StreekRecordPasteChange): by row, then in the order of the columns of the kind;
+ * NULL where @cancellable is cancelled */
 GPtrArray *streek_record_paste_list_changes (const StreekRecordPaste *paste,
                                              const StreekRecordKind *kind,
-                                             StreekRecordView *view);
+                                             StreekRecordView *view,
+                                             GCancellable *cancellable);
 /* (transfer full): the view as it will be; @paste outlives it. */
 StreekRecordView *streek_record_paste_preview (const StreekRecordPaste *paste,
                                                StreekRecordView *view);

@@ -44,6 +44,10 @@ struct _StreekRecordSheetHooks
   gboolean (*fill) (StreekPasting *self, StreekPastedRow *at, gpointer data);
 };
 
+/* Tells that @done of @total rows are through a part of the work, from @from to @to ‰ of all of it.
+ * @permille: (nullable). FALSE where it is cancelled. */
+gboolean streek_pasting_step (
+  gint *permille, guint from, guint to, guint done, guint total, GCancellable *cancellable);
 /* @message: (transfer full); @column: (nullable): whose cell it is */
 void streek_pasting_reject (StreekPasting *self,
                             guint row,

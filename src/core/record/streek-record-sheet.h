@@ -36,6 +36,7 @@ typedef struct
   gboolean asks;       /* names of nothing that is there are asked about; else reject their row */
   gboolean asks_cells; /* so are numbers, days and periods that cannot be read */
   GHashTable *answers; /* key of a StreekRecordQuestion → what to do with it */
+  gint *permille;      /* (nullable): how far reading is, set atomically */
   const StreekRecordSheetHooks *hooks; /* (nullable) */
   gpointer hooks_data;
 } StreekRecordSheet;
