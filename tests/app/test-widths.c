@@ -9,7 +9,8 @@
 
 #include <glib/gstdio.h>
 
-#define MOST 1024 /* pixels that a window may be wide */
+#define MOST 1024     /* pixels that a window may be wide */
+#define MOST_HIGH 600 /* pixels, with the question of a first start over it */
 
 static const char *const sections[] = { "map",      "indicators", "structure", "plans",
                                         "projects", "bodies",     "actors",    "check" };
@@ -161,6 +162,20 @@ has_titles (GtkStack *stack)
   return shown != NULL && gtk_stack_page_get_title (gtk_stack_get_page (stack, shown)) != NULL;
 }
 
+/* Of the whole window, where it is as wide as it may be. */
+static void
+check_height (Fixture *fixture, const char *name)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, MOST, &height, NULL,
+                      NULL, NULL);
+  g_test_message ("%s: %d high", name, height);
+
+  if (height > MOST_HIGH)
+    g_ptr_array_add (fixture->found, g_strdup_printf ("%s: %d high", name, height));
+}
+
 static void check_tabs (Fixture *fixture, GtkWidget *page, GtkWidget *widget, const char *name);
 
 static void
@@ -179,6 +194,7 @@ check_stack (Fixture *fixture, GtkWidget *page, GtkStack *stack, const char *nam
       gtk_stack_set_visible_child (stack, child);
       wait_for (page);
       check_width (fixture, child, path);
+      check_height (fixture, path);
       check_tabs (fixture, page, child, path);
     }
 }
@@ -213,6 +229,7 @@ check_sections (Fixture *fixture, int letters)
       wait_for (page);
       check_tabs (fixture, page, page, sections[i]);
       check_width (fixture, page, sections[i]);
+      check_height (fixture, sections[i]);
     }
 
   check_width (fixture, GTK_WIDGET (fixture->window), "window");

@@ -12,6 +12,7 @@
 #include "record/streek-record-window.h"
 #include "streek-choice.h"
 #include "streek-fold-row.h"
+#include "streek-tooltip.h"
 #include "workspace/streek-role-map.h"
 
 #include <adwaita.h>
@@ -513,6 +514,8 @@ static void
 streek_role_map_view_init (StreekRoleMapView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_tooltip_tell_cut (self->title_label);
+  streek_tooltip_tell_cut (self->pointed_label);
   self->is_outdated = TRUE;
   self->context = streek_context_new ();
   streek_map_view_set_context (self->map, self->context);

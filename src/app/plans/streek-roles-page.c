@@ -156,6 +156,7 @@ new_head (StreekRolesPage *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show roles as"), -1);
+  gtk_widget_add_css_class (switcher, "tabs");
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (hint, "dim-label");
@@ -181,6 +182,7 @@ streek_roles_page_new (StreekRecordBook *book)
   self->matrix = STREEK_RECORD_FIGURE (matrix);
   self->map = STREEK_ROLE_MAP_VIEW (map);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE); /* the map is higher than the matrices */
   gtk_stack_add_titled (self->stack, matrix, "matrix", C_ ("roles", "Matrix"));
   gtk_stack_add_titled (self->stack,
                         streek_record_figure_new_matrix (book, make_weights, &no_weights),
