@@ -460,6 +460,25 @@ test_shared_circles_keep_their_size (void)
   g_assert_cmpfloat_with_epsilon (radii[1][1], radii[0][0], 0.02);
 }
 
+/* On a small sheet the third of it that a legend takes is narrower than this word, and the sheet is
+ * wider. */
+static void
+test_words_of_the_legend_stay_whole (void)
+{
+  const double values[] = { 1, 4, 8, 12, 15 };
+  MapFixture fixture;
+
+  map_fixture_init (&fixture, STREEK_FIGURE_CHOROPLETH, values, "%");
+  fixture.data.direction_high = "weinig tewerkstellingsmogelijkheden hier";
+
+  g_autoptr (StreekFigure) figure = map_fixture_make_figure (&fixture);
+  StreekLayoutOptions options = map_fixture_make_options (240, 240);
+  g_autofree char *text = map_fixture_dup_scene_text (figure, &options);
+
+  g_assert_nonnull (strstr (text, "tewerkstellingsmogelijkheden"));
+  map_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -487,6 +506,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/map/bare-map-has-no-furniture", test_bare_map_has_no_furniture);
   g_test_add_func ("/figure/map/same-figure-same-scene", test_same_figure_same_scene);
   g_test_add_func ("/figure/map/tells-every-mark", test_tells_every_mark);
+  g_test_add_func ("/figure/legend/words-stay-whole", test_words_of_the_legend_stay_whole);
   g_test_add_func ("/figure/legend/shared-limits-stay", test_shared_limits_stay);
   g_test_add_func ("/figure/legend/shared-circles-keep-their-size",
                    test_shared_circles_keep_their_size);

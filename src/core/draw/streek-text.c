@@ -527,6 +527,35 @@ streek_typesetter_set_marked (StreekTypesetter *typesetter,
   return run;
 }
 
+/**
+ * streek_typesetter_measure_word:
+ * @typesetter: a typesetter
+ * @font: size and style of the figure font
+ * @text: words
+ *
+ * Returns: points that its widest word takes, without the slash or hyphen that a line may end with
+ */
+double
+streek_typesetter_measure_word (StreekTypesetter *typesetter, StreekFont font, const char *text)
+{
+  g_return_val_if_fail (text != NULL, 0);
+
+  g_auto (GStrv) words = g_strsplit_set (text, " \n/-", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+
+      g_autoptr (StreekTextRun) word = streek_typesetter_set (typesetter, font, words[i]);
+
+      widest = MAX (widest, streek_text_run_get_width (word));
+    }
+
+  return widest;
+}
+
 StreekTextRun *
 streek_text_run_ref (StreekTextRun *run)
 {

@@ -88,6 +88,9 @@ const StreekTextStroke *streek_text_run_get_strokes (const StreekTextRun *run, g
 double streek_text_run_get_lines_height (const StreekTextRun *run, guint first, guint end);
 /* (transfer full): those lines alone; as wide as all of them. */
 StreekTextRun *streek_text_run_slice (const StreekTextRun *run, guint first, guint end);
+/* How wide its widest word is, in points; lines also break at a slash and a hyphen. */
+double
+streek_typesetter_measure_word (StreekTypesetter *typesetter, StreekFont font, const char *text);
 
 StreekTextRun *streek_text_run_ref (StreekTextRun *run);
 void streek_text_run_unref (StreekTextRun *run);

@@ -231,17 +231,10 @@ streek_grid_measure_words (const StreekChartPen *pen,
     return widths;
 
   g_autoptr (StreekTextRun) run = streek_pen_set (pen, factor, weight, text);
-  g_auto (GStrv) words = g_strsplit_set (text, " \n/-", -1);
 
   widths.natural = streek_text_run_get_width (run);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      {
-        g_autoptr (StreekTextRun) word = streek_pen_set (pen, factor, weight, words[i]);
-
-        widths.word = MAX (widths.word, streek_text_run_get_width (word));
-      }
+  widths.word = streek_typesetter_measure_word (
+    pen->typesetter, (StreekFont){ pen->size_pt * factor, weight, FALSE }, text);
 
   return widths;
 }

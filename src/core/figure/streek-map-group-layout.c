@@ -33,7 +33,7 @@ typedef struct
   double text_scale;
   double head_pt;           /* height of a heading */
   GPtrArray *legends;       /* (element-type StreekMapLegend): one, or one a map */
-  double legend_width;      /* where the lines of those of each map wrap */
+  double legend_room;       /* that those of each map were made for */
   double most_width;        /* of any legend */
   double *circles_pt;       /* (array length=n): radius of the largest circle */
   StreekRect frame;         /* of all maps with what belongs to each */
@@ -59,28 +59,29 @@ fit (const StreekExtent *extent, StreekSize size)
 }
 
 static void
-add_legend (GroupPlan *plan, guint index, StreekFigure *const *others, double max_width)
+add_legend (
+  GroupPlan *plan, guint index, StreekFigure *const *others, double max_width, double word_width)
 {
   const StreekFigure *figure = plan->group->figures[index];
 
-  g_ptr_array_add (plan->legends, streek_map_legend_new (
-                                    figure, others, others != NULL ? plan->group->n : 0,
-                                    plan->options->theme, plan->options->format, plan->typesetter,
-                                    plan->text_scale, plan->circles_pt[index], max_width));
+  g_ptr_array_add (plan->legends,
+                   streek_map_legend_new (figure, others, others != NULL ? plan->group->n : 0,
+                                          plan->options->theme, plan->options->format,
+                                          plan->typesetter, plan->text_scale,
+                                          plan->circles_pt[index], max_width, word_width));
 }
 
 /* Lines wrap where a map ends: legends of maps beside each other never run into one another. */
 static void
-make_own_legends (GroupPlan *plan, double width)
+make_own_legends (GroupPlan *plan, double room)
 {
-  width = MIN (width, plan->most_width);
-  if (width == plan->legend_width)
+  if (room == plan->legend_room)
     return;
 
   g_ptr_array_set_size (plan->legends, 0);
   for (guint i = 0; i < plan->group->n; i++)
-    add_legend (plan, i, NULL, width);
-  plan->legend_width = width;
+    add_legend (plan, i, NULL, MIN (room, plan->most_width), room);
+  plan->legend_room = room;
 }
 
 /* What a map of its own legend needs under it where it is so wide; INFINITY where something in a
@@ -152,7 +153,7 @@ make_legends (GroupPlan *plan, StreekRect content)
   plan->legends = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_map_legend_free);
 
   if (group->has_one_legend)
-    add_legend (plan, 0, group->figures, plan->most_width);
+    add_legend (plan, 0, group->figures, plan->most_width, content.width);
   else
     make_own_legends (plan, plan->most_width);
 }

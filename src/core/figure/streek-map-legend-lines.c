@@ -8,6 +8,7 @@
 
 #define SWATCH_GAP 6.0
 #define BLOCK_GAP 7.0
+#define WORD_SLACK 3.0 /* for a hyphen that the line ends with */
 #define MAX_OUTLINE_NAMES 12
 
 static StreekFont
@@ -27,7 +28,13 @@ streek_map_legend_get_radius (const StreekMapLegend *self, const StreekLegendIte
 static StreekTextRun *
 set_text (StreekMapLegend *self, StreekFont font, const char *text, double indent)
 {
-  return streek_typesetter_set_wrapped (self->typesetter, font, text, self->max_width - indent, 5,
+  double word =
+    streek_typesetter_measure_word (self->typesetter, font, text) + WORD_SLACK * self->scale;
+  /* what breaks all the same is not worth the room */
+  double width =
+    indent + word <= self->word_width ? MAX (self->max_width, indent + word) : self->max_width;
+
+  return streek_typesetter_set_wrapped (self->typesetter, font, text, width - indent, 5,
                                         STREEK_ALIGN_START);
 }
 

@@ -45,7 +45,8 @@ struct _StreekMapLegend
   StreekTypesetter *typesetter;
   double scale; /* of letters and swatches */
   double largest_circle_pt;
-  double max_width;
+  double max_width;         /* where lines wrap */
+  double word_width;        /* a line with a word that is wider than that may take this much */
   gboolean has_heading;     /* the first line */
   GArray *lines;            /* (element-type StreekLegendLine) */
   GPtrArray *circle_labels; /* (element-type StreekTextRun) */

@@ -29,7 +29,8 @@ clear_line (gpointer data)
  * @typesetter: sets the words
  * @text_scale: of letters and swatches, 1 on A4
  * @largest_circle_pt: radius of the largest circle of the map
- * @max_width: where words wrap
+ * @max_width: where lines wrap
+ * @word_width: what a line with a word that is wider than that may take, @max_width or more
  *
  * Returns: (transfer full): the legend in one column
  */
@@ -42,7 +43,8 @@ streek_map_legend_new (const StreekFigure *figure,
                        StreekTypesetter *typesetter,
                        double text_scale,
                        double largest_circle_pt,
-                       double max_width)
+                       double max_width,
+                       double word_width)
 {
   StreekMapLegend *self = g_new0 (StreekMapLegend, 1);
 
@@ -55,6 +57,7 @@ streek_map_legend_new (const StreekFigure *figure,
   self->scale = text_scale;
   self->largest_circle_pt = largest_circle_pt;
   self->max_width = max_width;
+  self->word_width = word_width;
   self->lines = g_array_new (FALSE, FALSE, sizeof (StreekLegendLine));
   g_array_set_clear_func (self->lines, clear_line);
   self->circle_labels = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_text_run_unref);

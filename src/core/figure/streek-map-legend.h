@@ -16,7 +16,8 @@ StreekMapLegend *streek_map_legend_new (const StreekFigure *figure,
                                         StreekTypesetter *typesetter,
                                         double text_scale,
                                         double largest_circle_pt,
-                                        double max_width);
+                                        double max_width,
+                                        double word_width);
 void streek_map_legend_free (StreekMapLegend *legend);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMapLegend, streek_map_legend_free)
 

@@ -89,10 +89,10 @@ fill_sheet (const StreekFigure *figure, const StreekLayoutOptions *options, Stre
 static void
 make_legend (StreekMapPlan *plan, StreekRect content)
 {
-  plan->legend =
-    streek_map_legend_new (plan->figure, NULL, 0, plan->options->theme, plan->options->format,
-                           plan->typesetter, plan->text_scale, plan->largest_circle_pt,
-                           CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale));
+  plan->legend = streek_map_legend_new (
+    plan->figure, NULL, 0, plan->options->theme, plan->options->format, plan->typesetter,
+    plan->text_scale, plan->largest_circle_pt,
+    CLAMP (content.width * MAX_LEGEND_SHARE, 60, 190 * plan->text_scale), content.width);
 }
 
 /* Beside the map. */
