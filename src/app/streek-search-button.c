@@ -357,7 +357,7 @@ static void
 streek_search_button_init (StreekSearchButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  streek_chooser_set_placeholder (self->chooser, _ ("Go to an area or an indicator"));
+  streek_chooser_set_placeholder (self->chooser, _ ("Search for an area, indicator, plan or project"));
 }
 
 void

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
-#define FIELD "Go to an area or an indicator"
+#define FIELD "Search for an area, indicator, plan or project"
 
 static void
 search (AppFixture *fixture, const char *text)

@@ -18,13 +18,16 @@ done
 named='accessibility/*[@name="label" or @name="labelled-by"]'
 buttons='//object[@class="GtkMenuButton" or @class="AdwSplitButton"]'
 lists='//object[@class="GtkDropDown"]'
+# a tooltip is a description, and an icon is no name
+icons='//object[@class="GtkButton" or @class="GtkToggleButton"][property[@name="icon-name"]]'
 
 for file in "$2"/*.ui; do
   nameless=$(xmllint --nonet --xpath "
     count(${buttons}[not($named)][property[@name='label'] or not(@id)]) +
+    count(${icons}[not($named)][not(property[@name='label'])][property[@name='tooltip-text'] or not(@id)]) +
     count(${lists}[not($named)][not(@id = //property[@name='mnemonic-widget'])])" "$file")
   [ "$nameless" = 0 ] && continue
-  echo "$file: $nameless menu buttons or drop-downs without a name for who does not see them"
+  echo "$file: $nameless buttons or drop-downs without a name for who does not see them"
   status=1
 done
 

@@ -317,9 +317,14 @@ test_deletes_with_parts_and_comes_back (WorkspaceFixture *fixture, gconstpointer
   g_autoptr (StreekRecords) before = dup_records (fixture);
   g_autoptr (GArray) uses =
     streek_records_list_uses (before, &streek_plan_item_kind, &plan.goal, 1);
+  g_autoptr (GPtrArray) parts =
+    streek_records_list_parts (before, &streek_plan_item_kind, &plan.goal, 1);
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
   g_autoptr (GError) error = NULL;
 
+  g_assert_cmpuint (parts->len, ==, 2); /* the action and its theme */
+  g_assert_true (streek_record_get_kind (parts->pdata[0]) == &streek_plan_item_kind);
+  g_assert_true (streek_record_get_kind (parts->pdata[1]) == &streek_item_theme_kind);
   g_assert_cmpuint (uses->len, ==, 1);
   g_assert_true (streek_record_get_kind (g_array_index (uses, StreekRecordUse, 0).record) ==
                  &streek_project_item_kind);

@@ -393,18 +393,34 @@ ask (Deletion *deletion, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Of what is touched, the rest are those that go along as parts. */
-static guint
-count_parts (const StreekRecordChanges *changes, const GArray *uses, guint n_ids)
+/* What goes along as parts: "3 parts of it go along. Updates: 2, Targets: 1". */
+static void
+describe_parts (GString *text, const GPtrArray *parts)
 {
-  g_autoptr (GHashTable) users = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+  const char *before = "\n";
 
-  for (guint i = 0; i < uses->len; i++)
-    g_hash_table_add (users, (gpointer) g_array_index (uses, StreekRecordUse, i).record);
+  g_string_append_printf (
+    text, ngettext ("%u part of it goes along.", "%u parts of it go along.", parts->len),
+    parts->len);
 
-  guint n_touched = streek_record_changes_count (changes);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      guint n = 0;
 
-  return n_touched - MIN (n_touched, n_ids + g_hash_table_size (users));
+      for (guint j = 0; j < parts->len; j++)
+        n += streek_record_get_kind (parts->pdata[j]) == kinds->pdata[i];
+
+      if (n == 0)
+        continue;
+
+      g_string_append (text, before);
+      g_string_append_printf (text,
+                              /* Translators: %1$s is a sort of thing, and %2$u how many of them
+                               * there are: "Projects: 3". */
+                              _ ("%1$s: %2$u"), streek_record_kind_get_plural (kinds->pdata[i]), n);
+      before = ", ";
+    }
 }
 
 void
@@ -428,17 +444,14 @@ streek_record_command_delete (GtkWidget *widget,
   deletion->n_ids = n_ids;
 
   g_autoptr (GArray) uses = streek_records_list_uses (get_records (deletion), kind, ids, n_ids);
-  g_autoptr (StreekRecordChanges) changes = make_changes (deletion);
+  g_autoptr (GPtrArray) parts =
+    streek_records_list_parts (get_records (deletion), kind, ids, n_ids);
   g_autoptr (GString) body = g_string_new (NULL);
-  guint n_parts = count_parts (changes, uses, n_ids);
 
-  if (n_parts > 0)
-    {
-      g_string_append_printf (
-        body, ngettext ("%u part of it goes along.", "%u parts of it go along.", n_parts), n_parts);
-      if (uses->len > 0)
-        g_string_append (body, "\n\n");
-    }
+  if (parts->len > 0)
+    describe_parts (body, parts);
+  if (parts->len > 0 && uses->len > 0)
+    g_string_append (body, "\n\n");
   if (uses->len > 0)
     describe_uses (body, deletion, uses);
 

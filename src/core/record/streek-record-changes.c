@@ -431,6 +431,20 @@ forget_inner_uses (Departure *departure)
       g_array_remove_index (departure->uses, i);
 }
 
+static void
+depart (Departure *departure, const StreekRecordKind *kind, const gint64 *ids, guint n_ids)
+{
+  for (guint i = 0; i < n_ids; i++)
+    let_go (departure, streek_records_find (departure->records, kind, ids[i]));
+
+  for (guint i = 0; i < departure->queue->len; i++)
+    {
+      const StreekRecord *record = departure->queue->pdata[i];
+
+      visit_references (departure->records, record->kind, record->id, note_reference, departure);
+    }
+}
+
 /**
  * streek_records_list_uses:
  * @ids: (array length=n_ids): of records of @kind that are to be deleted
@@ -451,19 +465,36 @@ streek_records_list_uses (const StreekRecords *records,
   Departure departure = { records, going, queue,
                           g_array_new (FALSE, FALSE, sizeof (StreekRecordUse)) };
 
-  for (guint i = 0; i < n_ids; i++)
-    let_go (&departure, streek_records_find (records, kind, ids[i]));
-
-  for (guint i = 0; i < queue->len; i++)
-    {
-      const StreekRecord *record = queue->pdata[i];
-
-      visit_references (records, record->kind, record->id, note_reference, &departure);
-    }
-
+  depart (&departure, kind, ids, n_ids);
   forget_inner_uses (&departure);
 
   return departure.uses;
+}
+
+/**
+ * streek_records_list_parts:
+ * @ids: (array length=n_ids): of records of @kind
+ *
+ * Returns: (transfer full) (element-type StreekRecord): their parts, and the parts of those:
+ * what is deleted with them; @records lends them
+ */
+GPtrArray *
+streek_records_list_parts (const StreekRecords *records,
+                           const StreekRecordKind *kind,
+                           const gint64 *ids,
+                           guint n_ids)
+{
+  g_return_val_if_fail (records != NULL && kind != NULL, NULL);
+
+  g_autoptr (GHashTable) going = g_hash_table_new (NULL, NULL);
+  GPtrArray *parts = g_ptr_array_new ();
+  Departure departure = { records, going, parts, NULL };
+
+  depart (&departure, kind, ids, n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    g_ptr_array_remove (parts, (gpointer) streek_records_find (records, kind, ids[i]));
+
+  return parts;
 }
 
 typedef struct

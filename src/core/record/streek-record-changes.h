@@ -81,6 +81,11 @@ GArray *streek_records_list_uses (const StreekRecords *records,
                                   const StreekRecordKind *kind,
                                   const gint64 *ids,
                                   guint n_ids);
+/* (element-type StreekRecord): what is part of the records @ids, and goes with them. */
+GPtrArray *streek_records_list_parts (const StreekRecords *records,
+                                      const StreekRecordKind *kind,
+                                      const gint64 *ids,
+                                      guint n_ids);
 /* Deletes a record with its parts. Links to it go, other references to it become empty. */
 void streek_record_changes_delete (StreekRecordChanges *changes,
                                    const StreekRecords *records,

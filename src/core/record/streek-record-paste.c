@@ -375,8 +375,15 @@ check_rows (StreekPasting *self, const GArray *pasted, GCancellable *cancellable
 
       if (error == NULL && record != NULL && at->n_set > 0 && kind->check != NULL)
         kind->check (record, preview, &error);
-      if (error != NULL)
-        streek_pasting_reject (self, at->row, NULL, "paste/check", g_strdup (error->message));
+      if (error == NULL)
+        continue;
+
+      g_autofree char *title = streek_record_dup_title (record, preview);
+
+      streek_pasting_reject (
+        self, at->row, NULL, "paste/check",
+        g_strdup_printf ("%s: %s", *title != '\0' ? title : streek_record_kind_get_name (kind),
+                         error->message));
     }
 }
 
