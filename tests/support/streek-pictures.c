@@ -150,9 +150,6 @@ streek_pictures_new_from_svg (const char *svg, int width, int height)
   g_autoptr (GdkPixbuf) pixbuf =
     gdk_pixbuf_new_from_stream_at_scale (stream, width, height, FALSE, NULL, &error);
 
-  if (g_error_matches (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_UNKNOWN_TYPE))
-    return NULL;
-
   g_assert_no_error (error);
 
   return convert_pixbuf (pixbuf);

@@ -16,5 +16,5 @@ void streek_pictures_assert_alike (const char *name,
 
 /* Premultiplied ARGB of @width by @height, on white paper. */
 cairo_surface_t *streek_pictures_new_from_pixels (GBytes *pixels, int width, int height);
-/* NULL where nothing is installed that reads SVG. */
+/* Read by librsvg, through GdkPixbuf; ends the test where that is not installed. */
 cairo_surface_t *streek_pictures_new_from_svg (const char *svg, int width, int height);
