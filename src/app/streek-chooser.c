@@ -18,7 +18,8 @@ struct _StreekChooser
   GListModel *choices;
   StreekChooserSearchFunc search; /* (nullable): finds instead of the filter */
   gpointer search_data;
-  char **wanted; /* words of the field, folded */
+  char **wanted;  /* words of the field, folded */
+  char *searched; /* the text of the field that the list is of */
   char *current;
 };
 
@@ -82,10 +83,12 @@ on_shown_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-on_search_changed_cb (StreekChooser *self)
+search (StreekChooser *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
+  g_free (self->searched);
+  self->searched = g_strdup (text);
   if (self->search != NULL)
     {
       g_autoptr (GListModel) found =
@@ -102,6 +105,23 @@ on_search_changed_cb (StreekChooser *self)
 
   gtk_single_selection_set_selected (self->selection, 0);
   update_stack (self);
+}
+
+/* The field tells of a letter a while after it was typed. Who has pressed another key by then means
+ * what is found by all letters, and keeps what it chose when the field tells. */
+static void
+catch_up (StreekChooser *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (g_strcmp0 (text, self->searched) != 0)
+    search (self);
+}
+
+static void
+on_search_changed_cb (StreekChooser *self)
+{
+  catch_up (self);
 }
 
 static void
@@ -123,6 +143,7 @@ on_activate_cb (StreekChooser *self, guint position)
 static void
 on_entry_activate_cb (StreekChooser *self)
 {
+  catch_up (self);
   choose (self, gtk_single_selection_get_selected (self->selection));
 }
 
@@ -147,12 +168,17 @@ leave (StreekChooser *self)
 static gboolean
 on_entry_key_cb (StreekChooser *self, guint key)
 {
+  if (key == GDK_KEY_Escape)
+    return leave (self);
+  if (key != GDK_KEY_Down && key != GDK_KEY_Up)
+    return GDK_EVENT_PROPAGATE;
+
+  catch_up (self);
+
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint selected = gtk_single_selection_get_selected (self->selection);
 
-  if (key == GDK_KEY_Escape)
-    return leave (self);
-  if (n == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
+  if (n == 0)
     return GDK_EVENT_PROPAGATE;
 
   if (key == GDK_KEY_Down && selected + 1 < n)
@@ -220,6 +246,7 @@ streek_chooser_finalize (GObject *object)
   StreekChooser *self = STREEK_CHOOSER (object);
 
   g_clear_pointer (&self->wanted, g_strfreev);
+  g_clear_pointer (&self->searched, g_free);
   g_clear_pointer (&self->current, g_free);
 
   G_OBJECT_CLASS (streek_chooser_parent_class)->finalize (object);
@@ -256,6 +283,7 @@ streek_chooser_init (StreekChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->searched = g_strdup ("");
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
@@ -270,6 +298,11 @@ streek_chooser_set_choices (StreekChooser *self, GListModel *choices)
 
   g_set_object (&self->choices, choices);
   gtk_filter_list_model_set_model (self->filtered, choices);
+  if (self->search != NULL)
+    {
+      g_free (self->searched);
+      self->searched = g_strdup ("");
+    }
   update_stack (self);
   select_id (self, self->current);
 }
@@ -327,6 +360,6 @@ streek_chooser_search_again (StreekChooser *self)
   if (self->search == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
     return;
 
-  on_search_changed_cb (self);
+  search (self);
   select_id (self, selected);
 }
