@@ -4,6 +4,7 @@
 #include "record/streek-field-row-private.h"
 
 #include "print/streek-problem.h"
+#include "record/streek-note-row.h"
 #include "streek-row-button.h"
 
 #include <glib/gi18n.h>
@@ -269,8 +270,8 @@ build_picture (StreekFieldRow *self)
   gtk_widget_set_halign (picture, GTK_ALIGN_START);
   gtk_widget_set_size_request (picture, -1, PICTURE_HEIGHT_PX);
   gtk_widget_add_css_class (picture, "field-picture");
-  self->extra = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable", FALSE,
-                              "focusable", FALSE, "visible", FALSE, "child", picture, NULL);
+  self->extra = streek_note_row_new (picture);
+  gtk_widget_set_visible (self->extra, FALSE);
   g_object_set_data (G_OBJECT (self->extra), "streek-picture", picture);
 }
 

@@ -4,6 +4,7 @@
 #include "record/streek-field-row-private.h"
 
 #include "record/streek-field-text.h"
+#include "record/streek-note-row.h"
 
 #include <glib/gi18n.h>
 
@@ -82,8 +83,7 @@ build_note (StreekFieldRow *self)
   gtk_label_set_xalign (self->note, 0);
   gtk_label_set_wrap (self->note, TRUE);
   gtk_widget_add_css_class (label, "caption");
-  self->note_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable",
-                                 FALSE, "focusable", FALSE, "child", label, NULL);
+  self->note_row = streek_note_row_new (label);
   gtk_widget_add_css_class (self->note_row, "field-note");
 }
 
