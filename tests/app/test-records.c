@@ -128,7 +128,7 @@ test_organisation_in_use_is_deleted (AppFixture *fixture, gconstpointer data)
   open_section (fixture);
   streek_driver_press (fixture->driver, "ctrl+f");
   streek_driver_type (fixture->driver, "provincie west");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of 32"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of *"));
   streek_driver_click (fixture->driver, "label", "Provincie West-Vlaanderen");
   streek_driver_click (fixture->driver, "button", "Delete…");
   g_object_unref (
@@ -139,9 +139,9 @@ test_organisation_in_use_is_deleted (AppFixture *fixture, gconstpointer data)
 
   streek_driver_click (fixture->driver, "button", "Delete…");
   streek_driver_click (fixture->driver, "button", "Delete and Detach");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 1 of 31"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 1 of *"));
   streek_driver_press (fixture->driver, "ctrl+z");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of 32"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of *"));
 }
 
 int
