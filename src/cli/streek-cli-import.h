@@ -4,6 +4,7 @@
 
 #include "exchange/streek-import.h"
 #include "streek-cli.h"
+#include "workspace/streek-workspace.h"
 
 /* The columns of both tables. */
 enum
@@ -27,6 +28,15 @@ guint streek_cli_import_add_count (
   StreekTable *table, const char *kind, const char *id, const char *sheet, guint64 n);
 void streek_cli_import_add_finding (StreekTable *table, const StreekImportFinding *finding);
 StreekExit streek_cli_import_fail (const StreekCommand *command, const GError *error);
+
+/* A profile by name, or the path of one. @records: (nullable): what it must be for */
+StreekMapping *streek_cli_import_find_profile (StreekWorkspace *workspace,
+                                               const char *name,
+                                               const char *records,
+                                               GError **error);
+/* Keeps a mapping as a profile in a file, called as that. */
+gboolean
+streek_cli_import_save_profile (const StreekMapping *mapping, const char *path, GError **error);
 
 /* What is said of a file of places. */
 typedef struct

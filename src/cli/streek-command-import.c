@@ -266,18 +266,6 @@ apply_options (StreekMapping *mapping, const Options *options)
     }
 }
 
-/* A profile by name, or the path of one. */
-static StreekMapping *
-find_profile (StreekWorkspace *workspace, const char *name, GError **error)
-{
-  if (g_str_has_suffix (name, ".json"))
-    return streek_profile_read_file (name, error);
-
-  g_autoptr (GPtrArray) profiles = streek_imports_list_profiles (workspace, error);
-
-  return profiles != NULL ? streek_profile_find (profiles, name, error) : NULL;
-}
-
 static StreekMapping *
 make_mapping (StreekWorkspace *workspace,
               StreekSource *source,
@@ -285,9 +273,10 @@ make_mapping (StreekWorkspace *workspace,
               GError **error)
 {
   const StreekGuessWishes wishes = { options->sheet, options->indicator, options->period, FALSE };
-  StreekMapping *mapping = options->profile != NULL
-                             ? find_profile (workspace, options->profile, error)
-                             : streek_imports_guess (workspace, source, &wishes, NULL, error);
+  StreekMapping *mapping =
+    options->profile != NULL
+      ? streek_cli_import_find_profile (workspace, options->profile, STREEK_PROFILE_FIGURES, error)
+      : streek_imports_guess (workspace, source, &wishes, NULL, error);
 
   if (mapping != NULL)
     apply_options (mapping, options);
@@ -484,20 +473,6 @@ finish (const StreekCommand *self,
            : STREEK_EXIT_DONE;
 }
 
-static gboolean
-save_profile (const StreekMapping *mapping, const char *path, GError **error)
-{
-  g_autofree char *base = g_path_get_basename (path);
-
-  if (g_str_has_suffix (base, ".json"))
-    base[strlen (base) - 5] = '\0';
-
-  g_autoptr (StreekMapping) profile =
-    streek_profile_new_from_mapping (mapping, base, mapping->title);
-
-  return streek_profile_write_file (profile, path, error);
-}
-
 static StreekExit
 import_file (const StreekCommand *self, GStrv files, const Options *options)
 {
@@ -517,8 +492,8 @@ import_file (const StreekCommand *self, GStrv files, const Options *options)
 
   g_autoptr (StreekMapping) mapping = make_mapping (workspace, source, options, &error);
 
-  if (mapping == NULL ||
-      (options->save_profile != NULL && !save_profile (mapping, options->save_profile, &error)))
+  if (mapping == NULL || (options->save_profile != NULL &&
+                          !streek_cli_import_save_profile (mapping, options->save_profile, &error)))
     return streek_cli_fail_at (self, files[1], error);
 
   g_autoptr (StreekImport) import =

@@ -4,9 +4,12 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-export.h"
 #include "plan/streek-plan-import.h"
+#include "plan/streek-plan-profile.h"
 #include "record/streek-record-finder.h"
+#include "streek-cli-import.h"
 #include "streek-cli-records.h"
 #include "streek-cli-workspace.h"
+#include "workspace/streek-imports.h"
 #include "workspace/streek-kinds.h"
 #include "workspace/streek-record-edits.h"
 
@@ -20,6 +23,8 @@ typedef struct
   char *new_title;
   char *header_row;
   char *n_header_rows;
+  char *profile;
+  char *save_profile;
   gboolean keep_codes;
 } Options;
 
@@ -31,6 +36,8 @@ options_clear (Options *options)
   g_free (options->new_title);
   g_free (options->header_row);
   g_free (options->n_header_rows);
+  g_free (options->profile);
+  g_free (options->save_profile);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -95,6 +102,43 @@ apply_maps (const StreekCommand *self, StreekPlanSheet *sheet, char **maps)
     }
 
   return TRUE;
+}
+
+/* The profile that is named, else the one that is recognised where nothing is said of the sheet. */
+static gboolean
+apply_profile (StreekWorkspace *workspace,
+               StreekPlanSheet *sheet,
+               const StreekRecords *records,
+               const Options *options,
+               GError **error)
+{
+  if (options->profile != NULL)
+    {
+      g_autoptr (StreekMapping) profile =
+        streek_cli_import_find_profile (workspace, options->profile, STREEK_PROFILE_PLAN, error);
+
+      return profile != NULL && streek_plan_profile_apply (sheet, records, profile, error);
+    }
+
+  if (options->records.sheet != NULL || options->header_row != NULL ||
+      options->n_header_rows != NULL)
+    return TRUE;
+
+  g_autoptr (GPtrArray) profiles =
+    streek_imports_list_profiles (workspace, STREEK_PROFILE_PLAN, error);
+
+  if (profiles != NULL)
+    streek_plan_profile_recognise (sheet, records, profiles);
+
+  return profiles != NULL;
+}
+
+static gboolean
+save_profile (const StreekPlanSheet *sheet, const char *path, GError **error)
+{
+  g_autoptr (StreekMapping) profile = streek_plan_profile_new (sheet, NULL, sheet->profile_title);
+
+  return streek_cli_import_save_profile (profile, path, error);
 }
 
 static gboolean
@@ -166,17 +210,21 @@ import_plan (const StreekCommand *self,
     return STREEK_EXIT_FAILED;
 
   streek_plan_sheet_set_plan (sheet, records, pact, options->new_title);
+  if (!apply_profile (workspace, sheet, records, options, &error))
+    return streek_cli_fail (self, error);
   if (!choose_sheet (self, sheet, records, options) ||
       !apply_maps (self, sheet, options->records.maps))
     return STREEK_EXIT_FAILED;
 
-  sheet->empties_fields = options->records.empty_fields;
-  sheet->splits_codes = !options->keep_codes;
+  sheet->empties_fields = sheet->empties_fields || options->records.empty_fields;
+  sheet->splits_codes = sheet->splits_codes && !options->keep_codes;
 
   g_autoptr (StreekPlanImport) import = read_rows (sheet, view, options, &error);
 
   if (import == NULL)
     return streek_cli_fail_at (self, path, error);
+  if (options->save_profile != NULL && !save_profile (sheet, options->save_profile, &error))
+    return streek_cli_fail (self, error);
 
   g_autofree char *title = pact != 0 ? streek_records_dup_title (records, &streek_pact_kind, pact)
                                      : g_strdup (options->new_title);
@@ -203,6 +251,10 @@ run_import_plan (const StreekCommand *self, GStrv words)
       N_ ("The row with the heads of the columns, 0 for none (default: recognised)"), "N" },
     { "header-rows", 0, 0, G_OPTION_ARG_STRING, &options.n_header_rows,
       N_ ("How many rows the header has (default: recognised)"), "N" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &options.profile,
+      N_ ("What the columns mean: a profile's name or file (default: recognised)"), "NAME" },
+    { "save-profile", 0, 0, G_OPTION_ARG_FILENAME, &options.save_profile,
+      N_ ("Keep what the columns mean in this file"), "FILE" },
     { "keep-codes", 0, 0, G_OPTION_ARG_NONE, &options.keep_codes,
       N_ ("Leave codes in front of titles where they stand"), NULL },
     STREEK_CLI_RECORDS_ENTRIES (&options.records),

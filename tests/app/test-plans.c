@@ -266,6 +266,42 @@ test_plan_is_taken_in (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_gone (fixture->driver, "label", "Kaart tekenen");
 }
 
+static void
+open_import (AppFixture *fixture, const char *path)
+{
+  app_fixture_choose_command (fixture, MENU, "Import Plan*");
+  streek_driver_answer_open_dialog (fixture->driver, "Choose a Spreadsheet", path);
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "2 rows read = 1 taken + 1 ignored*"));
+}
+
+/* What the columns of a plan are is kept under a name, and recognised by the next file. */
+static void
+test_columns_are_kept (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "acties.csv");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "Pijler,Actie,Timing\nNetwerk op het grondgebied,Kaart tekenen,2021\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  open_section (fixture);
+  open_import (fixture, path);
+  streek_driver_click (fixture->driver, "button", "Profile");
+  streek_driver_wait_popups (fixture->driver, 1);
+  streek_driver_click (fixture->driver, "menu item", "Save as Profile…");
+  streek_driver_set_text (fixture->driver, "text", "Name of the profile", "Bijlage");
+  streek_driver_click (fixture->driver, "button", "Save");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "As in the profile “Bijlage”"));
+  streek_driver_press (fixture->driver, "Escape");
+  streek_driver_wait_gone (fixture->driver, "frame", "Import Plan");
+  open_import (fixture, path);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "As in the profile “Bijlage”"));
+  streek_driver_click (fixture->driver, "page tab", "Found (1)");
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "The columns are those of the profile “Bijlage”."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -277,6 +313,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
   app_test ("/app/plans/card-is-carried", test_card_is_carried);
   app_test ("/app/plans/plan-is-taken-in", test_plan_is_taken_in);
+  app_test ("/app/plans/columns-are-kept", test_columns_are_kept);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);

@@ -126,6 +126,36 @@ test_header_rows (void)
   g_assert_cmpint (get_count (&below, "state", "new"), ==, 1);
 }
 
+/* What --map says once is kept in a file, and said by that file the next time. */
+static void
+test_profile (void)
+{
+  make_file ("profile.streek");
+  write_file ("odd.csv", "Eerste,Tweede,Dan\nNetwerk,Overleg,2024\n");
+
+  g_auto (CliResult) said =
+    cli_run ("import-plan DIR/profile.streek DIR/odd.csv --new Plan --dry-run --header-row 1 --map "
+             "level-1=Eerste --map level-2=Tweede --map timing=Dan --save-profile DIR/odd.json");
+  g_auto (CliResult) read = cli_run ("import-plan DIR/profile.streek DIR/odd.csv --new Plan "
+                                     "--dry-run --profile DIR/odd.json");
+  g_auto (CliResult) other = cli_run ("import-plan DIR/profile.streek DIR/heads.csv --new Plan "
+                                      "--dry-run --profile DIR/odd.json");
+  g_auto (CliResult) figures =
+    cli_run ("import DIR/profile.streek DIR/odd.csv --profile DIR/odd.json --dry-run");
+  g_auto (CliResult) none = cli_run ("import-plan DIR/profile.streek DIR/odd.csv --new Plan "
+                                     "--dry-run --profile nergens");
+
+  g_assert_cmpint (said.status, ==, 0);
+  g_assert_cmpint (read.status, ==, 0);
+  g_assert_cmpint (get_count (&read, "state", "new"), ==, 1);
+  g_assert_nonnull (strstr (read.out, "plan/profile"));
+  g_assert_cmpint (other.status, ==, 1);
+  g_assert_nonnull (strstr (other.err, "Eerste"));
+  g_assert_cmpint (figures.status, ==, 1);
+  g_assert_cmpint (none.status, ==, 1);
+  g_assert_nonnull (strstr (none.err, "nergens"));
+}
+
 /* The number of the plan of the example whose title begins so. */
 static char *
 find_plan (const char *title)
@@ -236,6 +266,7 @@ add_tests (void)
 {
   g_test_add_func ("/cli/plan/comes-in", test_plan_comes_in);
   g_test_add_func ("/cli/plan/header-rows", test_header_rows);
+  g_test_add_func ("/cli/plan/profile", test_profile);
   g_test_add_func ("/cli/plan/goes-out-and-comes-in", test_plan_goes_out_and_comes_in);
   g_test_add_func ("/cli/plan/records-come-in", test_records_come_in);
   g_test_add_func ("/cli/plan/says-what-is-wrong", test_says_what_is_wrong);

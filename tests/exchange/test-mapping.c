@@ -143,7 +143,7 @@ static void
 test_shipped_profiles_are_whole (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) profiles = streek_profile_list (NULL, &error);
+  g_autoptr (GPtrArray) profiles = streek_profile_list (NULL, STREEK_PROFILE_FIGURES, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (profiles->len, >=, 12);

@@ -9,6 +9,7 @@
 #include "plan/streek-plan-export.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
+#include "plan/streek-plan-profile.h"
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-theme.h"
 #include "record/streek-record-pasting.h"
@@ -294,6 +295,91 @@ test_heads_as_people_write_them (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (roles, ==,
                    "level-1 level-2 owner budget timing target.indicator status item_partner");
+}
+
+static GPtrArray *
+new_profiles (StreekMapping *profile)
+{
+  GPtrArray *profiles = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_mapping_free);
+
+  g_ptr_array_add (profiles, profile);
+
+  return profiles;
+}
+
+/* What a person said once of columns that nobody can guess holds for the next file that has them,
+ * through a file of its own too. */
+static void
+test_profile_is_recognised (Fixture *fixture, gconstpointer data)
+{
+  static const char heads[] = "Blok\tWat we doen\tKlaar tegen\t\tNota\n"
+                              "\t\tDatum\tBudget\t\n";
+  g_autofree char *first = g_strconcat (heads, "Netwerk\tOverleg\t2024\tveel\tx\n", NULL);
+  g_autofree char *next = g_strconcat ("Versie 2\n\n", heads, "Werk\tBeurs\t2026\tveel\ty\n", NULL);
+  g_autoptr (StreekPlanSheet) sheet = read_sheet (fixture, 0, first);
+  const StreekRecords *records = streek_record_view_get_records (fixture->view);
+  g_autoptr (GError) error = NULL;
+
+  streek_plan_sheet_set_header (sheet, records, 0, 2);
+  streek_plan_sheet_set_role (sheet, 0, "level-1");
+  streek_plan_sheet_set_role (sheet, 1, "level-2");
+  streek_plan_sheet_set_role (sheet, 2, "timing");
+  g_hash_table_insert (sheet->answers, g_strdup ("budget:veel"), g_strdup ("5000"));
+  g_hash_table_insert (sheet->answers, g_strdup ("status:ok"), g_strdup ("done"));
+
+  g_autoptr (StreekMapping) made = streek_plan_profile_new (sheet, "plan-blok", "Blokken");
+  g_autofree char *json = streek_mapping_to_json (made);
+  StreekMapping *read = streek_mapping_from_json (json, -1, &error);
+
+  g_assert_no_error (error);
+
+  g_autoptr (GPtrArray) profiles = new_profiles (read);
+  g_autoptr (StreekPlanSheet) again = read_sheet (fixture, 0, next);
+
+  g_assert_true (streek_plan_profile_recognise (again, records, profiles));
+  g_assert_cmpstr (again->profile_title, ==, "Blokken");
+  g_assert_cmpuint (again->head.row, ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (again->answers, "status:ok"), ==, "done");
+
+  g_autofree char *roles = dump_roles (again);
+
+  g_assert_cmpstr (roles, ==, "level-1 level-2 timing budget note");
+  g_hash_table_insert (again->answers, g_strdup ("budget:veel"),
+                       g_strdup (STREEK_RECORD_ANSWER_LEAVE_OUT));
+
+  g_autoptr (StreekPlanImport) result = import (fixture, again);
+
+  assert_import (fixture, result, "tbhhn|5 paste/name-left-out|3 plan/profile",
+                 "Werk (Beurs [2026 2026])");
+}
+
+/* A column more, and it is another table; by name it is read all the same, as long as nothing is
+ * missing. */
+static void
+test_profile_of_other_columns (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekPlanSheet) sheet = read_sheet (fixture, 0, "Blok\tWat\nA\tB\n");
+  const StreekRecords *records = streek_record_view_get_records (fixture->view);
+  g_autoptr (GError) error = NULL;
+
+  streek_plan_sheet_set_header (sheet, records, 0, 1);
+  streek_plan_sheet_set_role (sheet, 0, "level-1");
+  streek_plan_sheet_set_role (sheet, 1, "level-2");
+
+  g_autoptr (GPtrArray) profiles = new_profiles (streek_plan_profile_new (sheet, "blok", NULL));
+  g_autoptr (StreekPlanSheet) wider = read_sheet (fixture, 0, "Blok\tNieuw\tWat\nA\tx\tB\n");
+  g_autoptr (StreekPlanSheet) narrow = read_sheet (fixture, 0, "Blok\tNieuw\nA\tx\n");
+
+  g_assert_false (streek_plan_profile_recognise (wider, records, profiles));
+  g_assert_null (wider->profile);
+  g_assert_true (streek_plan_profile_apply (wider, records, profiles->pdata[0], &error));
+  g_assert_no_error (error);
+
+  g_autofree char *roles = dump_roles (wider);
+
+  g_assert_cmpstr (roles, ==, "level-1 - level-2");
+  g_assert_false (streek_plan_profile_apply (narrow, records, profiles->pdata[0], &error));
+  g_assert_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_UNKNOWN);
 }
 
 /* Totals and notes are no goals; a goal without actions at the end stays one. */
@@ -724,6 +810,8 @@ main (int argc, char *argv[])
     { "/plan/import/two-header-rows", test_two_header_rows },
     { "/plan/import/heads-as-people-write-them", test_heads_as_people_write_them },
     { "/plan/import/totals-and-notes", test_totals_and_notes },
+    { "/plan/import/profile-is-recognised", test_profile_is_recognised },
+    { "/plan/import/profile-of-other-columns", test_profile_of_other_columns },
     { "/plan/import/levels-are-kept-by-name", test_levels_are_kept_by_name },
     { "/plan/import/codes-say-the-place", test_codes_say_the_place },
     { "/plan/import/codes-in-front-of-titles", test_codes_in_front_of_titles },

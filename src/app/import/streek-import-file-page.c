@@ -255,7 +255,7 @@ update (StreekImportFilePage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->origin_group), mapping != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->profile_row), load != NULL && load->source != NULL);
   self->is_filling = FALSE;
-  streek_import_profiles_update (GTK_WIDGET (self), self->task);
+  streek_import_profiles_update (GTK_WIDGET (self), STREEK_PROFILED (self->task));
 }
 
 static void
@@ -330,25 +330,25 @@ on_origin_cb (StreekImportFilePage *self)
 static void
 save_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  streek_import_profiles_save (widget, STREEK_IMPORT_FILE_PAGE (widget)->task);
+  streek_import_profiles_save (widget, STREEK_PROFILED (STREEK_IMPORT_FILE_PAGE (widget)->task));
 }
 
 static void
 delete_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  streek_import_profiles_delete (widget, STREEK_IMPORT_FILE_PAGE (widget)->task);
+  streek_import_profiles_delete (widget, STREEK_PROFILED (STREEK_IMPORT_FILE_PAGE (widget)->task));
 }
 
 static void
 export_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  streek_import_profiles_export (widget, STREEK_IMPORT_FILE_PAGE (widget)->task);
+  streek_import_profiles_export (widget, STREEK_PROFILED (STREEK_IMPORT_FILE_PAGE (widget)->task));
 }
 
 static void
 import_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  streek_import_profiles_import (widget, STREEK_IMPORT_FILE_PAGE (widget)->task);
+  streek_import_profiles_import (widget, STREEK_PROFILED (STREEK_IMPORT_FILE_PAGE (widget)->task));
 }
 
 static void

@@ -63,10 +63,11 @@ static gboolean
 list_profiles (StreekImportLoad *load, StreekWorkspace *workspace)
 {
   load->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  load->profiles = streek_imports_list_profiles (workspace, &load->error);
+  load->profiles = streek_imports_list_profiles (workspace, STREEK_PROFILE_FIGURES, &load->error);
 
   g_autoptr (GPtrArray) shipped =
-    load->profiles != NULL ? streek_profile_list (NULL, &load->error) : NULL;
+    load->profiles != NULL ? streek_profile_list (NULL, STREEK_PROFILE_FIGURES, &load->error)
+                           : NULL;
 
   for (guint i = 0; shipped != NULL && i < load->profiles->len; i++)
     {

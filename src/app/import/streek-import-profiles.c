@@ -5,6 +5,7 @@
 
 #include "indicator/streek-indicator-target.h"
 #include "print/streek-problem.h"
+#include "workspace/streek-imports.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -13,17 +14,17 @@
 typedef struct
 {
   GtkWidget *widget;
-  StreekImportTask *task;
+  StreekProfiled *owner;
   GtkEditable *entry; /* (nullable) */
 } Asking;
 
 static Asking *
-asking_new (GtkWidget *widget, StreekImportTask *task)
+asking_new (GtkWidget *widget, StreekProfiled *owner)
 {
   Asking *asking = g_new0 (Asking, 1);
 
   asking->widget = g_object_ref (widget);
-  asking->task = g_object_ref (task);
+  asking->owner = g_object_ref (owner);
 
   return asking;
 }
@@ -34,7 +35,7 @@ asking_free (gpointer data, GClosure *closure)
   Asking *asking = data;
 
   g_object_unref (asking->widget);
-  g_object_unref (asking->task);
+  g_object_unref (asking->owner);
   g_free (asking);
 }
 
@@ -46,19 +47,23 @@ get_window (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+static StreekWorkspace *
+get_workspace (StreekProfiled *owner)
+{
+  return STREEK_PROFILED_GET_IFACE (owner)->get_workspace (owner);
+}
+
 /* Profiles of the program cannot be thrown away; nothing can be kept of what is not there. */
 void
-streek_import_profiles_update (GtkWidget *widget, StreekImportTask *task)
+streek_import_profiles_update (GtkWidget *widget, StreekProfiled *owner)
 {
-  const StreekImportLoad *load = streek_import_task_get_load (task);
-  const StreekMapping *mapping = streek_import_task_get_mapping (task);
-  gboolean is_own = load != NULL && load->own != NULL && mapping != NULL && mapping->name != NULL &&
-                    g_hash_table_contains (load->own, mapping->name);
+  const StreekProfiledInterface *iface = STREEK_PROFILED_GET_IFACE (owner);
+  gboolean can_make = iface->can_make (owner);
 
-  gtk_widget_action_set_enabled (widget, "profile.save", mapping != NULL);
-  gtk_widget_action_set_enabled (widget, "profile.export", mapping != NULL);
-  gtk_widget_action_set_enabled (widget, "profile.import", load != NULL && load->source != NULL);
-  gtk_widget_action_set_enabled (widget, "profile.delete", is_own);
+  gtk_widget_action_set_enabled (widget, "profile.save", can_make);
+  gtk_widget_action_set_enabled (widget, "profile.export", can_make);
+  gtk_widget_action_set_enabled (widget, "profile.import", iface->can_take (owner));
+  gtk_widget_action_set_enabled (widget, "profile.delete", iface->is_own (owner));
 }
 
 static void
@@ -67,8 +72,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Asking *asking = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!streek_imports_profile_finish (streek_import_task_get_workspace (asking->task), result,
-                                      &error))
+  if (!streek_imports_profile_finish (get_workspace (asking->owner), result, &error))
     streek_problem_show (get_window (asking->widget), _ ("The profile could not be kept."), error);
 
   asking_free (asking, NULL);
@@ -80,34 +84,36 @@ on_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Asking *asking = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!streek_imports_profile_finish (streek_import_task_get_workspace (asking->task), result,
-                                      &error))
+  if (!streek_imports_profile_finish (get_workspace (asking->owner), result, &error))
     streek_problem_show (get_window (asking->widget), _ ("The profile could not be deleted."),
                          error);
 
   asking_free (asking, NULL);
 }
 
+/* What is for a plan never takes the name of a profile for figures. */
 static StreekMapping *
-make_profile (StreekImportTask *task, const char *title)
+make_profile (StreekProfiled *owner, const char *title)
 {
-  g_autofree char *name = streek_indicator_target_make_code (title);
+  const StreekProfiledInterface *iface = STREEK_PROFILED_GET_IFACE (owner);
+  g_autofree char *code = streek_indicator_target_make_code (title);
+  g_autofree char *name =
+    iface->records != NULL ? g_strconcat (iface->records, "-", code, NULL) : g_strdup (code);
 
   g_strdelimit (name, "_", '-');
 
-  return streek_profile_new_from_mapping (streek_import_task_get_mapping (task), name, title);
+  return iface->make_profile (owner, name, title);
 }
 
 static void
 save (Asking *asking, const char *title)
 {
-  g_autoptr (StreekMapping) profile = make_profile (asking->task, title);
-  StreekMapping *mapping = streek_import_task_get_mapping (asking->task);
+  g_autoptr (StreekMapping) profile = make_profile (asking->owner, title);
 
-  streek_mapping_set_text (&mapping->name, profile->name);
-  streek_mapping_set_text (&mapping->title, profile->title);
-  streek_imports_save_profile_async (streek_import_task_get_workspace (asking->task), profile,
-                                     on_saved_cb, asking_new (asking->widget, asking->task));
+  STREEK_PROFILED_GET_IFACE (asking->owner)
+    ->set_profile (asking->owner, profile->name, profile->title);
+  streek_imports_save_profile_async (get_workspace (asking->owner), profile, on_saved_cb,
+                                     asking_new (asking->widget, asking->owner));
 }
 
 static void
@@ -117,7 +123,7 @@ on_save_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (asking->entry)));
 
   if (g_str_equal (response, "save") && *title != '\0' &&
-      streek_import_task_get_mapping (asking->task) != NULL)
+      STREEK_PROFILED_GET_IFACE (asking->owner)->can_make (asking->owner))
     save (asking, title);
 }
 
@@ -130,15 +136,15 @@ on_title_changed_cb (GtkEditable *entry, gpointer user_data)
 }
 
 void
-streek_import_profiles_save (GtkWidget *widget, StreekImportTask *task)
+streek_import_profiles_save (GtkWidget *widget, StreekProfiled *owner)
 {
-  const StreekMapping *mapping = streek_import_task_get_mapping (task);
+  const char *title = NULL;
   GtkWidget *dialog = adw_message_dialog_new (
     get_window (widget), _ ("Save as Profile"),
     _ ("The next file with these columns is read in the same way. A profile of the same name is "
        "replaced."));
   GtkWidget *entry = gtk_entry_new ();
-  Asking *asking = asking_new (widget, task);
+  Asking *asking = asking_new (widget, owner);
 
   asking->entry = GTK_EDITABLE (entry);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -155,27 +161,31 @@ streek_import_profiles_save (GtkWidget *widget, StreekImportTask *task)
   g_signal_connect (entry, "changed", G_CALLBACK (on_title_changed_cb), dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_save_response_cb), asking, asking_free,
                          0);
-  gtk_editable_set_text (GTK_EDITABLE (entry), mapping->title != NULL ? mapping->title : "");
+  STREEK_PROFILED_GET_IFACE (owner)->get_profile (owner, &title);
+  gtk_editable_set_text (GTK_EDITABLE (entry), title != NULL ? title : "");
   on_title_changed_cb (GTK_EDITABLE (entry), dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Can be undone, so nothing is asked. The columns keep their meaning for this file. */
 void
-streek_import_profiles_delete (GtkWidget *widget, StreekImportTask *task)
+streek_import_profiles_delete (GtkWidget *widget, StreekProfiled *owner)
 {
-  StreekMapping *mapping = streek_import_task_get_mapping (task);
-  g_autofree char *name = g_strdup (mapping->name);
+  const char *title;
+  g_autofree char *name = g_strdup (STREEK_PROFILED_GET_IFACE (owner)->get_profile (owner, &title));
 
-  streek_mapping_set_text (&mapping->name, NULL);
-  streek_imports_delete_profile_async (streek_import_task_get_workspace (task), name, on_deleted_cb,
-                                       asking_new (widget, task));
+  if (name == NULL)
+    return;
+
+  STREEK_PROFILED_GET_IFACE (owner)->set_profile (owner, NULL, NULL);
+  streek_imports_delete_profile_async (get_workspace (owner), name, on_deleted_cb,
+                                       asking_new (widget, owner));
 }
 
 /* A file chooser for profiles; lives until it has its answer. */
 static void
 choose_file (GtkWidget *widget,
-             StreekImportTask *task,
+             StreekProfiled *owner,
              GtkFileChooserAction action,
              const char *title,
              const char *name,
@@ -191,13 +201,14 @@ choose_file (GtkWidget *widget,
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_signal_connect_data (chooser, "response", callback, asking_new (widget, task), asking_free, 0);
+  g_signal_connect_data (chooser, "response", callback, asking_new (widget, owner), asking_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 typedef struct
 {
   char *path;
+  const char *records;    /* (nullable): what a profile must be for */
   StreekMapping *profile; /* (nullable): to write */
 } FileJob;
 
@@ -228,7 +239,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   FileJob *job = data;
   GError *error = NULL;
-  StreekMapping *profile = streek_profile_read_file (job->path, &error);
+  StreekMapping *profile = streek_profile_read_file (job->path, job->records, &error);
 
   if (profile != NULL)
     g_task_return_pointer (task, profile, (GDestroyNotify) streek_mapping_free);
@@ -250,7 +261,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_profile_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (StreekImportTask) task = user_data;
+  g_autoptr (StreekProfiled) owner = user_data;
   GtkWidget *widget = GTK_WIDGET (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekMapping) profile = g_task_propagate_pointer (G_TASK (result), &error);
@@ -261,9 +272,9 @@ on_profile_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  streek_import_task_set_profile (task, profile);
-  streek_imports_save_profile_async (streek_import_task_get_workspace (task), profile, on_saved_cb,
-                                     asking_new (widget, task));
+  STREEK_PROFILED_GET_IFACE (owner)->take_profile (owner, profile);
+  streek_imports_save_profile_async (get_workspace (owner), profile, on_saved_cb,
+                                     asking_new (widget, owner));
 }
 
 static FileJob *
@@ -291,24 +302,23 @@ static void
 on_export_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   Asking *asking = user_data;
-  GtkWidget *widget = asking->widget;
-  const StreekMapping *mapping = streek_import_task_get_mapping (asking->task);
+  const StreekProfiledInterface *iface = STREEK_PROFILED_GET_IFACE (asking->owner);
   FileJob *job = take_file (dialog, response);
 
-  if (job == NULL || mapping == NULL)
+  if (job == NULL || !iface->can_make (asking->owner))
     {
       g_clear_pointer (&job, file_job_free);
       return;
     }
 
+  const char *title = NULL, *own = iface->get_profile (asking->owner, &title);
   g_autofree char *name = g_path_get_basename (job->path);
-  g_autoptr (GTask) task = g_task_new (widget, NULL, on_written_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (asking->widget, NULL, on_written_cb, NULL);
 
   if (g_str_has_suffix (name, ".json"))
     name[strlen (name) - 5] = '\0';
   job->profile =
-    streek_profile_new_from_mapping (mapping, mapping->name != NULL ? mapping->name : name,
-                                     mapping->title != NULL ? mapping->title : name);
+    iface->make_profile (asking->owner, own != NULL ? own : name, title != NULL ? title : name);
   g_task_set_task_data (task, job, file_job_free);
   g_task_run_in_thread (task, write_in_thread);
 }
@@ -318,35 +328,34 @@ on_import_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data
 {
   Asking *asking = user_data;
   GtkWidget *widget = asking->widget;
-  StreekImportTask *import_task = g_object_ref (asking->task);
   FileJob *job = take_file (dialog, response);
 
   if (job == NULL)
-    {
-      g_object_unref (import_task);
-      return;
-    }
+    return;
 
-  g_autoptr (GTask) task = g_task_new (widget, NULL, on_profile_read_cb, import_task);
+  g_autoptr (GTask) task =
+    g_task_new (widget, NULL, on_profile_read_cb, g_object_ref (asking->owner));
+
+  job->records = STREEK_PROFILED_GET_IFACE (asking->owner)->records;
 
   g_task_set_task_data (task, job, file_job_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
 void
-streek_import_profiles_export (GtkWidget *widget, StreekImportTask *task)
+streek_import_profiles_export (GtkWidget *widget, StreekProfiled *owner)
 {
-  const StreekMapping *mapping = streek_import_task_get_mapping (task);
-  g_autofree char *name = g_strdup_printf (
-    "%s.json", mapping->name != NULL ? mapping->name : C_ ("file name", "profile"));
+  const char *title, *own = STREEK_PROFILED_GET_IFACE (owner)->get_profile (owner, &title);
+  g_autofree char *name =
+    g_strdup_printf ("%s.json", own != NULL ? own : C_ ("file name", "profile"));
 
-  choose_file (widget, task, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Write Profile to a File"), name,
+  choose_file (widget, owner, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Write Profile to a File"), name,
                G_CALLBACK (on_export_response_cb));
 }
 
 void
-streek_import_profiles_import (GtkWidget *widget, StreekImportTask *task)
+streek_import_profiles_import (GtkWidget *widget, StreekProfiled *owner)
 {
-  choose_file (widget, task, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Read Profile from a File"), NULL,
+  choose_file (widget, owner, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Read Profile from a File"), NULL,
                G_CALLBACK (on_import_response_cb));
 }

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "import/streek-import-task.h"
 
+#include "import/streek-profiled.h"
+
 #include <string.h>
 
 /* Several decisions in a row are one reading. */
@@ -35,7 +37,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (StreekImportTask, streek_import_task, G_TYPE_OBJECT)
+static void profiled_iface_init (StreekProfiledInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekImportTask,
+                               streek_import_task,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PROFILED, profiled_iface_init))
 
 static void
 answer_free (gpointer data)
@@ -564,4 +571,84 @@ streek_import_task_commit (StreekImportTask *self, gboolean accept_partial)
   set_state (self, STREEK_IMPORT_TASK_COMMITTING);
   streek_imports_commit_async (self->workspace, self->import, accept_partial, self->cancellable,
                                on_committed_cb, g_object_ref (self));
+}
+
+/* As who has a profile */
+
+static StreekWorkspace *
+get_workspace (StreekProfiled *profiled)
+{
+  return STREEK_IMPORT_TASK (profiled)->workspace;
+}
+
+static const char *
+get_profile (StreekProfiled *profiled, const char **title)
+{
+  const StreekMapping *mapping = streek_import_task_get_mapping (STREEK_IMPORT_TASK (profiled));
+
+  *title = mapping != NULL ? mapping->title : NULL;
+
+  return mapping != NULL ? mapping->name : NULL;
+}
+
+static gboolean
+is_own (StreekProfiled *profiled)
+{
+  const StreekImportLoad *load = STREEK_IMPORT_TASK (profiled)->load;
+  const char *title, *name = get_profile (profiled, &title);
+
+  return load != NULL && load->own != NULL && name != NULL &&
+         g_hash_table_contains (load->own, name);
+}
+
+static gboolean
+can_take (StreekProfiled *profiled)
+{
+  const StreekImportLoad *load = STREEK_IMPORT_TASK (profiled)->load;
+
+  return load != NULL && load->source != NULL;
+}
+
+static gboolean
+can_make (StreekProfiled *profiled)
+{
+  return streek_import_task_get_mapping (STREEK_IMPORT_TASK (profiled)) != NULL;
+}
+
+static StreekMapping *
+make_profile (StreekProfiled *profiled, const char *name, const char *title)
+{
+  return streek_profile_new_from_mapping (
+    streek_import_task_get_mapping (STREEK_IMPORT_TASK (profiled)), name, title);
+}
+
+/* The columns keep their meaning for this file. */
+static void
+set_profile (StreekProfiled *profiled, const char *name, const char *title)
+{
+  StreekMapping *mapping = streek_import_task_get_mapping (STREEK_IMPORT_TASK (profiled));
+
+  streek_mapping_set_text (&mapping->name, name);
+  if (name != NULL)
+    streek_mapping_set_text (&mapping->title, title);
+}
+
+static void
+take_profile (StreekProfiled *profiled, const StreekMapping *profile)
+{
+  streek_import_task_set_profile (STREEK_IMPORT_TASK (profiled), profile);
+}
+
+static void
+profiled_iface_init (StreekProfiledInterface *iface)
+{
+  iface->records = STREEK_PROFILE_FIGURES;
+  iface->get_workspace = get_workspace;
+  iface->get_profile = get_profile;
+  iface->is_own = is_own;
+  iface->can_take = can_take;
+  iface->can_make = can_make;
+  iface->make_profile = make_profile;
+  iface->set_profile = set_profile;
+  iface->take_profile = take_profile;
 }

@@ -40,10 +40,11 @@ struct _StreekPlanImportQuestions
   GtkWidget *more;
 
   StreekRecordBook *book;
-  GPtrArray *asked; /* Asked */
-  GHashTable *keys; /* of them */
-  guint n_rows;     /* of the first ones */
-  guint rows_id;    /* source that adds rows, 0: none */
+  GPtrArray *asked;  /* Asked */
+  GHashTable *keys;  /* of them */
+  GHashTable *known; /* key → what a profile says */
+  guint n_rows;      /* of the first ones */
+  guint rows_id;     /* source that adds rows, 0: none */
 };
 
 enum
@@ -368,10 +369,30 @@ streek_plan_import_questions_clear (StreekPlanImportQuestions *self)
   for (guint i = 0; i < self->n_rows; i++)
     adw_preferences_group_remove (self->group, ((Asked *) self->asked->pdata[i])->row);
   self->n_rows = 0;
+  g_hash_table_remove_all (self->known);
   g_hash_table_remove_all (self->keys);
   g_ptr_array_set_size (self->asked, 0);
   update_more (self);
   update (self);
+}
+
+static void
+copy_answers (GHashTable *from, GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer key, answer;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &key, &answer))
+    g_hash_table_insert (to, g_strdup (key), g_strdup (answer));
+}
+
+void
+streek_plan_import_questions_know (StreekPlanImportQuestions *self, GHashTable *answers)
+{
+  g_return_if_fail (STREEK_IS_PLAN_IMPORT_QUESTIONS (self) && answers != NULL);
+
+  copy_answers (answers, self->known);
 }
 
 void
@@ -380,6 +401,7 @@ streek_plan_import_questions_apply (StreekPlanImportQuestions *self, GHashTable 
   g_return_if_fail (STREEK_IS_PLAN_IMPORT_QUESTIONS (self) && answers != NULL);
 
   g_hash_table_remove_all (answers);
+  copy_answers (self->known, answers);
 
   for (guint i = 0; i < self->asked->len; i++)
     {
@@ -407,6 +429,7 @@ streek_plan_import_questions_finalize (GObject *object)
   StreekPlanImportQuestions *self = STREEK_PLAN_IMPORT_QUESTIONS (object);
 
   g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->asked, g_ptr_array_unref);
 
   G_OBJECT_CLASS (streek_plan_import_questions_parent_class)->finalize (object);
@@ -445,6 +468,7 @@ streek_plan_import_questions_init (StreekPlanImportQuestions *self)
 
   self->asked = g_ptr_array_new_with_free_func (free_asked);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->more = gtk_label_new (NULL);
   self->stack = GTK_STACK (stack);
   self->group = ADW_PREFERENCES_GROUP (group);

@@ -19,6 +19,8 @@ GtkWidget *streek_plan_import_questions_new (StreekRecordBook *book);
 void streek_plan_import_questions_add (StreekPlanImportQuestions *self, const GPtrArray *questions);
 /* Another file, or other columns: nothing is asked any more. */
 void streek_plan_import_questions_clear (StreekPlanImportQuestions *self);
+/* What a profile says of names: it is applied, and not asked. */
+void streek_plan_import_questions_know (StreekPlanImportQuestions *self, GHashTable *answers);
 guint streek_plan_import_questions_count_open (StreekPlanImportQuestions *self);
 /* Puts what was said into @answers, as a sheet has them. */
 void streek_plan_import_questions_apply (StreekPlanImportQuestions *self, GHashTable *answers);

@@ -3,9 +3,12 @@
 #include "config.h"
 #include "plans/streek-plan-import-window.h"
 
+#include "import/streek-import-profiles.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-import.h"
+#include "plan/streek-plan-profile.h"
 #include "plans/streek-plan-import-questions.h"
+#include "workspace/streek-imports.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,6 +19,7 @@ typedef enum
   GUESS_ALL,
   GUESS_SHEET, /* it was chosen */
   GUESS_HEAD,  /* so was the row of its header */
+  GUESS_TAKEN, /* a profile says it */
 } Guess;
 
 struct _StreekPlanImportWindow
@@ -32,7 +36,10 @@ struct _StreekPlanImportWindow
   GtkSwitch *codes_switch;
   GtkSwitch *empty_switch;
 
-  GArray *pacts; /* gint64, in the order of the list; the last is a new one */
+  StreekMapping *taken; /* (nullable): a profile from elsewhere, for the next reading */
+  char *profile;        /* (nullable): the one that holds */
+  char *profile_title;  /* (nullable) */
+  GArray *pacts;        /* gint64, in the order of the list; the last is a new one */
   Guess guess;
   gboolean is_filling;
 };
@@ -45,7 +52,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (StreekPlanImportWindow, streek_plan_import_window, STREEK_TYPE_SHEET_WINDOW)
+static void profiled_iface_init (StreekProfiledInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StreekPlanImportWindow,
+                               streek_plan_import_window,
+                               STREEK_TYPE_SHEET_WINDOW,
+                               G_IMPLEMENT_INTERFACE (STREEK_TYPE_PROFILED, profiled_iface_init))
 
 static StreekRecordBook *
 get_book (StreekPlanImportWindow *self)
@@ -66,6 +78,8 @@ typedef struct
   gboolean splits_codes;
   gboolean empties_fields;
   GHashTable *answers;
+  StreekMapping *taken; /* (nullable) */
+  StreekWorkspace *workspace;
 } Choices;
 
 static void
@@ -74,6 +88,8 @@ free_choices (gpointer data)
   Choices *choices = data;
 
   g_hash_table_unref (choices->answers);
+  g_clear_pointer (&choices->taken, streek_mapping_free);
+  g_object_unref (choices->workspace);
   g_free (choices->title);
   g_free (choices);
 }
@@ -84,6 +100,32 @@ get_pact (StreekPlanImportWindow *self)
   guint selected = adw_combo_row_get_selected (self->plan_row);
 
   return selected < self->pacts->len ? g_array_index (self->pacts, gint64, selected) : 0;
+}
+
+static StreekWorkspace *
+get_workspace (StreekProfiled *profiled)
+{
+  StreekContext *context =
+    streek_record_book_get_context (get_book (STREEK_PLAN_IMPORT_WINDOW (profiled)));
+
+  return streek_context_get_workspace (context);
+}
+
+/* @is_there: no worker has the sheet: its columns can be kept, or read otherwise */
+static void
+update_profiles (StreekPlanImportWindow *self, gboolean is_there)
+{
+  g_autofree char *words = self->profile_title != NULL
+                             /* Translators: %s is the name of a profile. */
+                             ? g_strdup_printf (_ ("As in the profile “%s”"), self->profile_title)
+                             : NULL;
+
+  streek_sheet_window_set_columns_head (STREEK_SHEET_WINDOW (self), NULL, words);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "profile.save", is_there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "profile.export", is_there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "profile.import", is_there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "profile.delete",
+                                 is_there && self->profile != NULL);
 }
 
 static gpointer
@@ -102,21 +144,49 @@ choose (StreekSheetWindow *window)
   choices->empties_fields = gtk_switch_get_active (self->empty_switch);
   choices->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   streek_plan_import_questions_apply (self->questions, choices->answers);
+  choices->taken = g_steal_pointer (&self->taken);
+  choices->workspace = g_object_ref (get_workspace (STREEK_PROFILED (self)));
+  update_profiles (self, FALSE);
 
   return choices;
 }
 
 /* In a worker */
 
-static void
-guess_columns (StreekPlanSheet *sheet, const Choices *choices, const StreekRecords *records)
+/* By the profile that has all columns, else by their heads. */
+static gboolean
+guess_plan (StreekPlanSheet *sheet,
+            const Choices *choices,
+            const StreekRecords *records,
+            GError **error)
 {
-  if (choices->guess == GUESS_ALL)
-    streek_plan_sheet_set_plan (sheet, records, choices->pact, choices->title);
-  else if (choices->guess == GUESS_SHEET && choices->sheet < sheet->grids->len)
+  g_autoptr (GPtrArray) profiles =
+    streek_imports_list_profiles (choices->workspace, STREEK_PROFILE_PLAN, error);
+
+  streek_plan_sheet_set_plan (sheet, records, choices->pact, choices->title);
+  if (profiles != NULL)
+    streek_plan_profile_recognise (sheet, records, profiles);
+
+  return profiles != NULL;
+}
+
+static gboolean
+guess_columns (StreekPlanSheet *sheet,
+               const Choices *choices,
+               const StreekRecords *records,
+               GError **error)
+{
+  if (choices->taken != NULL)
+    return streek_plan_profile_apply (sheet, records, choices->taken, error);
+  if (choices->guess == GUESS_ALL || choices->guess == GUESS_TAKEN)
+    return guess_plan (sheet, choices, records, error);
+
+  if (choices->guess == GUESS_SHEET && choices->sheet < sheet->grids->len)
     streek_plan_sheet_set_sheet (sheet, records, choices->sheet);
   else
     streek_plan_sheet_set_header (sheet, records, choices->head_row, choices->n_head_rows);
+
+  return TRUE;
 }
 
 static gboolean
@@ -140,9 +210,6 @@ apply_choices (StreekPlanSheet *sheet, const Choices *choices)
   sheet->pact = choices->pact;
   g_free (sheet->title);
   sheet->title = g_strdup (choices->title);
-  sheet->splits_codes = choices->splits_codes;
-  sheet->empties_fields = choices->empties_fields;
-  g_hash_table_remove_all (sheet->answers);
   g_hash_table_iter_init (&iter, choices->answers);
   while (g_hash_table_iter_next (&iter, &key, &answer))
     g_hash_table_insert (sheet->answers, g_strdup (key), g_strdup (answer));
@@ -186,12 +253,20 @@ read_sheet (gpointer data,
 
   sheet->permille = permille;
   sheet->pact = choices->pact;
-  if (roles == NULL)
-    guess_columns (sheet, choices, records);
-  else
-    streek_sheet_window_set_roles (sheet, sheet->n_columns, roles, last, set_role);
+  sheet->splits_codes = choices->splits_codes;
+  sheet->empties_fields = choices->empties_fields;
+  if (roles != NULL)
+    {
+      streek_sheet_window_set_roles (sheet, sheet->n_columns, roles, last, set_role);
+      g_hash_table_remove_all (sheet->answers);
+    }
+
+  gboolean is_known = roles != NULL || guess_columns (sheet, choices, records, error);
+
   apply_choices (sheet, choices);
   tell_columns (sheet, records, seen);
+  if (!is_known)
+    return FALSE;
 
   StreekPlanImport *import = streek_plan_import_read (sheet, view, cancellable, error);
 
@@ -240,6 +315,26 @@ show_guess (StreekPlanImportWindow *self)
   self->is_filling = FALSE;
 }
 
+/* What a profile says beside the columns is what the next reading goes by. */
+static void
+show_profile (StreekPlanImportWindow *self)
+{
+  const StreekPlanSheet *sheet = streek_sheet_window_get_sheet (STREEK_SHEET_WINDOW (self));
+
+  if (sheet->profile != NULL && g_strcmp0 (sheet->profile, self->profile) != 0)
+    {
+      self->is_filling = TRUE;
+      gtk_switch_set_active (self->codes_switch, sheet->splits_codes);
+      gtk_switch_set_active (self->empty_switch, sheet->empties_fields);
+      streek_plan_import_questions_know (self->questions, sheet->answers);
+      self->is_filling = FALSE;
+    }
+
+  streek_mapping_set_text (&self->profile, sheet->profile);
+  streek_mapping_set_text (&self->profile_title, sheet->profile_title);
+  update_profiles (self, TRUE);
+}
+
 static void
 show (StreekSheetWindow *window, const StreekSheetSeen *seen)
 {
@@ -247,6 +342,7 @@ show (StreekSheetWindow *window, const StreekSheetSeen *seen)
   const StreekPlanImport *import = seen->result;
 
   show_guess (self);
+  show_profile (self);
   if (import != NULL)
     streek_plan_import_questions_add (self->questions, import->paste->questions);
 
@@ -295,6 +391,123 @@ on_title_changed_cb (StreekPlanImportWindow *self)
 {
   if (!self->is_filling)
     streek_sheet_window_read_again (STREEK_SHEET_WINDOW (self));
+}
+
+/* As who has a profile */
+
+static const char *
+get_profile (StreekProfiled *profiled, const char **title)
+{
+  StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (profiled);
+
+  *title = self->profile_title;
+
+  return self->profile;
+}
+
+/* None comes with the program. */
+static gboolean
+is_own (StreekProfiled *profiled)
+{
+  return STREEK_PLAN_IMPORT_WINDOW (profiled)->profile != NULL;
+}
+
+static gboolean
+has_sheet (StreekProfiled *profiled)
+{
+  return streek_sheet_window_get_sheet (STREEK_SHEET_WINDOW (profiled)) != NULL;
+}
+
+static StreekMapping *
+make_profile (StreekProfiled *profiled, const char *name, const char *title)
+{
+  return streek_plan_profile_new (streek_sheet_window_get_sheet (STREEK_SHEET_WINDOW (profiled)),
+                                  name, title);
+}
+
+static void
+set_profile (StreekProfiled *profiled, const char *name, const char *title)
+{
+  StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (profiled);
+  StreekPlanSheet *sheet = streek_sheet_window_get_sheet (STREEK_SHEET_WINDOW (self));
+
+  streek_mapping_set_text (&self->profile, name);
+  streek_mapping_set_text (&self->profile_title, title);
+  if (sheet != NULL)
+    {
+      streek_mapping_set_text (&sheet->profile, name);
+      streek_mapping_set_text (&sheet->profile_title, title);
+    }
+  update_profiles (self, sheet != NULL);
+}
+
+static void
+take_profile (StreekProfiled *profiled, const StreekMapping *profile)
+{
+  StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (profiled);
+
+  g_clear_pointer (&self->taken, streek_mapping_free);
+  self->taken = streek_mapping_copy (profile);
+  guess_again (self, GUESS_TAKEN);
+}
+
+static void
+profiled_iface_init (StreekProfiledInterface *iface)
+{
+  iface->records = STREEK_PROFILE_PLAN;
+  iface->get_workspace = get_workspace;
+  iface->get_profile = get_profile;
+  iface->is_own = is_own;
+  iface->can_take = has_sheet;
+  iface->can_make = has_sheet;
+  iface->make_profile = make_profile;
+  iface->set_profile = set_profile;
+  iface->take_profile = take_profile;
+}
+
+static void
+save_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  streek_import_profiles_save (widget, STREEK_PROFILED (widget));
+}
+
+static void
+delete_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  streek_import_profiles_delete (widget, STREEK_PROFILED (widget));
+}
+
+static void
+export_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  streek_import_profiles_export (widget, STREEK_PROFILED (widget));
+}
+
+static void
+import_profile (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  streek_import_profiles_import (widget, STREEK_PROFILED (widget));
+}
+
+static GtkWidget *
+new_profile_button (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("_Save as Profile…"), "profile.save");
+  g_menu_append (menu, _ ("_Delete Profile"), "profile.delete");
+  g_menu_append (menu, _ ("_Write Profile to a File…"), "profile.export");
+  g_menu_append (menu, _ ("_Read Profile from a File…"), "profile.import");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Profile"));
+  gtk_widget_set_tooltip_text (button, _ ("Profiles"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Profiles"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
 }
 
 /* Taking it in */
@@ -427,6 +640,9 @@ streek_plan_import_window_finalize (GObject *object)
   StreekPlanImportWindow *self = STREEK_PLAN_IMPORT_WINDOW (object);
 
   g_clear_pointer (&self->pacts, g_array_unref);
+  g_clear_pointer (&self->taken, streek_mapping_free);
+  g_clear_pointer (&self->profile, g_free);
+  g_clear_pointer (&self->profile_title, g_free);
 
   G_OBJECT_CLASS (streek_plan_import_window_parent_class)->finalize (object);
 }
@@ -436,7 +652,13 @@ streek_plan_import_window_class_init (StreekPlanImportWindowClass *klass)
 {
   StreekSheetWindowClass *sheet_class = STREEK_SHEET_WINDOW_CLASS (klass);
 
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = streek_plan_import_window_finalize;
+  gtk_widget_class_install_action (widget_class, "profile.save", NULL, save_profile);
+  gtk_widget_class_install_action (widget_class, "profile.delete", NULL, delete_profile);
+  gtk_widget_class_install_action (widget_class, "profile.export", NULL, export_profile);
+  gtk_widget_class_install_action (widget_class, "profile.import", NULL, import_profile);
   sheet_class->choose = choose;
   sheet_class->read = read_sheet;
   sheet_class->show = show;
@@ -457,6 +679,7 @@ streek_plan_import_window_init (StreekPlanImportWindow *self)
   self->pacts = g_array_new (FALSE, FALSE, sizeof (gint64));
   add_plan_rows (self);
   add_ways (self);
+  streek_sheet_window_set_columns_head (STREEK_SHEET_WINDOW (self), new_profile_button (), NULL);
 }
 
 static void

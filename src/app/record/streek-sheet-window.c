@@ -630,6 +630,21 @@ streek_sheet_window_add_to_columns (StreekSheetWindow *self, GtkWidget *child, g
     gtk_box_append (priv->columns_page, child);
 }
 
+void
+streek_sheet_window_set_columns_head (StreekSheetWindow *self,
+                                      GtkWidget *suffix,
+                                      const char *description)
+{
+  g_return_if_fail (STREEK_IS_SHEET_WINDOW (self));
+
+  StreekSheetWindowPrivate *priv = get_private (self);
+  g_autofree char *escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
+  if (suffix != NULL)
+    adw_preferences_group_set_header_suffix (priv->columns_group, suffix);
+  adw_preferences_group_set_description (priv->columns_group, escaped);
+}
+
 GtkWidget *
 streek_sheet_window_add_control (AdwPreferencesGroup *group,
                                  GtkWidget *control,

@@ -77,6 +77,10 @@ const char *const *streek_sheet_window_get_roles (StreekSheetWindow *self);
 GtkStackPage *
 streek_sheet_window_add_page (StreekSheetWindow *self, GtkWidget *child, const char *title);
 void streek_sheet_window_add_to_columns (StreekSheetWindow *self, GtkWidget *child, gboolean above);
+/* Above the columns. @suffix: (nullable): stays as it is; @description: (nullable) */
+void streek_sheet_window_set_columns_head (StreekSheetWindow *self,
+                                           GtkWidget *suffix,
+                                           const char *description);
 /* A row with a control at its end; @subtitle: (nullable) */
 GtkWidget *streek_sheet_window_add_control (AdwPreferencesGroup *group,
                                             GtkWidget *control,

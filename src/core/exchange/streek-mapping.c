@@ -89,6 +89,7 @@ column_free (gpointer data)
   g_free (column->period);
   g_free (column->member);
   g_free (column->note);
+  g_free (column->field);
   g_free (column);
 }
 
@@ -124,6 +125,7 @@ streek_mapping_new (void)
   mapping->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   mapping->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   mapping->indicators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  mapping->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   mapping->new_indicators = g_ptr_array_new_with_free_func (new_indicator_free);
 
   return mapping;
@@ -135,6 +137,7 @@ streek_mapping_free (StreekMapping *mapping)
   if (mapping == NULL)
     return;
 
+  g_free (mapping->records);
   g_free (mapping->name);
   g_free (mapping->title);
   g_free (mapping->note);
@@ -148,6 +151,7 @@ streek_mapping_free (StreekMapping *mapping)
   g_hash_table_unref (mapping->missing);
   g_hash_table_unref (mapping->areas);
   g_hash_table_unref (mapping->indicators);
+  g_hash_table_unref (mapping->answers);
   g_ptr_array_unref (mapping->new_indicators);
   g_free (mapping->unknown_kind);
   g_free (mapping->code_prefix);
@@ -331,7 +335,8 @@ add_columns (JsonBuilder *builder, const StreekMapping *mapping)
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "header");
       json_builder_add_string_value (builder, column->header);
-      add_text (builder, "as", role_ids[column->role]);
+      if (column->field == NULL)
+        add_text (builder, "as", role_ids[column->role]);
       add_text (builder, "level", column->level);
       add_text (builder, "indicator", column->indicator);
       add_text (builder, "period", column->period);
@@ -341,6 +346,7 @@ add_columns (JsonBuilder *builder, const StreekMapping *mapping)
       if (column->is_part)
         add_text (builder, "values", values_ids[1]);
       add_text (builder, "note", column->note);
+      add_text (builder, "field", column->field);
       if (column->marks != STREEK_MARKS_UNDECIDED)
         add_text (builder, "decimals", marks_ids[column->marks]);
       json_builder_end_object (builder);
@@ -395,6 +401,7 @@ streek_mapping_to_json (const StreekMapping *mapping)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, FORMAT_KEY);
   json_builder_add_int_value (builder, FORMAT_VERSION);
+  add_text (builder, "records", mapping->records);
   add_text (builder, "name", mapping->name);
   add_text (builder, "title", mapping->title);
   add_text (builder, "note", mapping->note);
@@ -422,10 +429,15 @@ streek_mapping_to_json (const StreekMapping *mapping)
     add_text (builder, "foreign", "ignore");
   add_text (builder, "unknown-indicators", mapping->unknown_kind);
   add_text (builder, "code-prefix", mapping->code_prefix);
+  if (mapping->keeps_codes)
+    add_text (builder, "codes", "keep");
+  if (mapping->empties_fields)
+    add_text (builder, "empty-cells", "empty");
   add_columns (builder, mapping);
   add_words (builder, "missing", mapping->missing);
   add_words (builder, "areas", mapping->areas);
   add_words (builder, "indicators", mapping->indicators);
+  add_words (builder, "answers", mapping->answers);
   add_new_indicators (builder, mapping);
   json_builder_end_object (builder);
 
@@ -544,7 +556,8 @@ read_column (StreekMapping *mapping, JsonNode *node, GError **error)
       !read_text (object, "indicator", &column->indicator, error) ||
       !read_text (object, "period", &column->period, error) ||
       !read_text (object, "member", &column->member, error) ||
-      !read_text (object, "note", &column->note, error))
+      !read_text (object, "note", &column->note, error) ||
+      !read_text (object, "field", &column->field, error))
     return FALSE;
 
   column->role = (StreekRole) role;
@@ -614,6 +627,7 @@ read_texts (StreekMapping *mapping, JsonObject *object, GError **error)
     const char *key;
     char **text;
   } texts[] = {
+    { "records", &mapping->records },
     { "name", &mapping->name },
     { "title", &mapping->title },
     { "note", &mapping->note },
@@ -642,6 +656,8 @@ read_mapping (StreekMapping *mapping, JsonObject *object, GError **error)
 {
   g_autofree char *split = NULL;
   g_autofree char *foreign = NULL;
+  g_autofree char *codes = NULL;
+  g_autofree char *empty_cells = NULL;
   int header_row = 0;
   int refusal = STREEK_REFUSAL_NONE;
   int period_from = STREEK_PERIOD_FROM_COLUMNS;
@@ -654,6 +670,8 @@ read_mapping (StreekMapping *mapping, JsonObject *object, GError **error)
 
   if (!read_texts (mapping, object, error) || !read_text (object, "split", &split, error) ||
       !read_text (object, "foreign", &foreign, error) ||
+      !read_text (object, "codes", &codes, error) ||
+      !read_text (object, "empty-cells", &empty_cells, error) ||
       !read_number (object, "header-row", 1, 10000, &header_row, error) ||
       !read_number (object, "header-rows", 0, 3, &mapping->n_header_rows, error) ||
       !read_choice (object, "refuse", refusal_ids, G_N_ELEMENTS (refusal_ids), &refusal, error) ||
@@ -663,7 +681,8 @@ read_mapping (StreekMapping *mapping, JsonObject *object, GError **error)
       !read_array (mapping, object, "new-indicators", read_new_indicator, error) ||
       !read_words (object, "missing", mapping->missing, error) ||
       !read_words (object, "areas", mapping->areas, error) ||
-      !read_words (object, "indicators", mapping->indicators, error))
+      !read_words (object, "indicators", mapping->indicators, error) ||
+      !read_words (object, "answers", mapping->answers, error))
     return FALSE;
 
   if (split != NULL && (strlen (split) != 1 || !g_ascii_ispunct (*split)))
@@ -678,6 +697,8 @@ read_mapping (StreekMapping *mapping, JsonObject *object, GError **error)
   mapping->refusal = (StreekRefusal) refusal;
   mapping->period_from = (StreekPeriodFrom) period_from;
   mapping->ignore_foreign = g_strcmp0 (foreign, "ignore") == 0;
+  mapping->keeps_codes = g_strcmp0 (codes, "keep") == 0;
+  mapping->empties_fields = g_strcmp0 (empty_cells, "empty") == 0;
 
   return TRUE;
 }

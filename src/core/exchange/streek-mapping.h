@@ -68,6 +68,7 @@ typedef struct
   char *member;           /* (nullable): the one that FILTER keeps */
   gboolean is_part;       /* of a VALUE: added to those of other columns of its indicator */
   char *note;             /* (nullable): of one that is IGNORED: why */
+  char *field;            /* (nullable): in a mapping of records: what it is of them */
   StreekMarks marks;      /* of a VALUE: what a person said; undecided: by its values */
 } StreekMappingColumn;
 
@@ -88,6 +89,7 @@ typedef struct
 /* Owned by one thread at a time. Texts may be NULL where nothing is said. */
 typedef struct
 {
+  char *records;      /* what its rows are: "plan"; NULL: figures of areas */
   char *name;         /* of the profile: a file name without its ending */
   char *title;        /* as people call it */
   char *note;         /* where the file comes from, and what must be known */
@@ -112,6 +114,10 @@ typedef struct
   GPtrArray *new_indicators; /* (element-type StreekNewIndicator) */
   char *unknown_kind;        /* kind of indicators that are made where none is known; NULL: ask */
   char *code_prefix;         /* of their codes */
+
+  gboolean keeps_codes;    /* of records: codes stay in front of titles */
+  gboolean empties_fields; /* of records: an empty cell empties a field */
+  GHashTable *answers;     /* of records: key of a question → what was said of it */
 
   char *source;
   char *licence;

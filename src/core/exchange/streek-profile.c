@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define FOLDER "profiles"
-#define MAX_PROFILE_SIZE (1024 * 1024)
+/* A header is looked for in so many rows. */
+#define MAX_HEADER_ROW 60
 
 static void
 mapping_free (gpointer data)
@@ -29,9 +30,16 @@ compare_profiles (gconstpointer a, gconstpointer b)
   return g_strcmp0 (first->name, second->name);
 }
 
+/* Those for something else are let go. @profile: (transfer full) */
 static void
-add_profile (GPtrArray *profiles, StreekMapping *profile)
+add_profile (GPtrArray *profiles, const char *records, StreekMapping *profile)
 {
+  if (g_strcmp0 (profile->records, records) != 0)
+    {
+      streek_mapping_free (profile);
+      return;
+    }
+
   for (guint i = 0; i < profiles->len; i++)
     if (g_strcmp0 (((StreekMapping *) profiles->pdata[i])->name, profile->name) == 0)
       {
@@ -42,14 +50,8 @@ add_profile (GPtrArray *profiles, StreekMapping *profile)
   g_ptr_array_add (profiles, profile);
 }
 
-/**
- * streek_profile_read_file:
- * @error: return location for a #GFileError or %STREEK_IMPORT_ERROR_PROFILE
- *
- * Returns: (transfer full): the profile; one without a name is called as its file
- */
-StreekMapping *
-streek_profile_read_file (const char *path, GError **error)
+static StreekMapping *
+read_file (const char *path, GError **error)
 {
   g_autofree char *text = NULL;
   gsize length;
@@ -71,6 +73,29 @@ streek_profile_read_file (const char *path, GError **error)
   return profile;
 }
 
+/**
+ * streek_profile_read_file:
+ * @records: (nullable): what it must be for; %NULL: figures
+ * @error: return location for a #GFileError or %STREEK_IMPORT_ERROR_PROFILE
+ *
+ * Returns: (transfer full): the profile; one without a name is called as its file
+ */
+StreekMapping *
+streek_profile_read_file (const char *path, const char *records, GError **error)
+{
+  g_autoptr (StreekMapping) profile = read_file (path, error);
+
+  if (profile == NULL || g_strcmp0 (profile->records, records) == 0)
+    return g_steal_pointer (&profile);
+
+  g_set_error_literal (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_PROFILE,
+                       profile->records == NULL
+                         ? _ ("This profile is for figures, not for a plan.")
+                         : _ ("This profile is for a plan, not for figures."));
+
+  return NULL;
+}
+
 gboolean
 streek_profile_write_file (const StreekMapping *profile, const char *path, GError **error)
 {
@@ -81,7 +106,7 @@ streek_profile_write_file (const StreekMapping *profile, const char *path, GErro
 }
 
 static gboolean
-add_shipped (GPtrArray *profiles, GError **error)
+add_shipped (GPtrArray *profiles, const char *records, GError **error)
 {
   g_autofree char *folder = g_build_filename (streek_paths_get_data_dir (), FOLDER, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -93,7 +118,7 @@ add_shipped (GPtrArray *profiles, GError **error)
         continue;
 
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      StreekMapping *profile = streek_profile_read_file (path, error);
+      StreekMapping *profile = read_file (path, error);
 
       if (profile == NULL)
         {
@@ -101,14 +126,14 @@ add_shipped (GPtrArray *profiles, GError **error)
           return FALSE;
         }
 
-      add_profile (profiles, profile);
+      add_profile (profiles, records, profile);
     }
 
   return TRUE;
 }
 
 static gboolean
-add_saved (GPtrArray *profiles, StreekDb *db, GError **error)
+add_saved (GPtrArray *profiles, const char *records, StreekDb *db, GError **error)
 {
   static const char sql[] = "SELECT name, profile FROM import_profile ORDER BY name";
   g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, error);
@@ -128,7 +153,7 @@ add_saved (GPtrArray *profiles, StreekDb *db, GError **error)
         }
 
       streek_mapping_set_text (&profile->name, streek_db_peek_text (stmt, 0));
-      add_profile (profiles, profile);
+      add_profile (profiles, records, profile);
     }
 
   return step == STREEK_STEP_DONE;
@@ -137,16 +162,18 @@ add_saved (GPtrArray *profiles, StreekDb *db, GError **error)
 /**
  * streek_profile_list:
  * @db: (nullable): a workspace; %NULL for those of the program alone
+ * @records: (nullable): what they are for; %NULL: figures
  * @error: return location for a #StreekStoreError or %STREEK_IMPORT_ERROR_PROFILE
  *
  * Returns: (transfer full) (element-type StreekMapping): all profiles by name
  */
 GPtrArray *
-streek_profile_list (StreekDb *db, GError **error)
+streek_profile_list (StreekDb *db, const char *records, GError **error)
 {
   g_autoptr (GPtrArray) profiles = g_ptr_array_new_with_free_func (mapping_free);
 
-  if (!add_shipped (profiles, error) || (db != NULL && !add_saved (profiles, db, error)))
+  if (!add_shipped (profiles, records, error) ||
+      (db != NULL && !add_saved (profiles, records, db, error)))
     return NULL;
 
   g_ptr_array_sort (profiles, compare_profiles);
@@ -174,7 +201,31 @@ streek_profile_find (GPtrArray *profiles, const char *name, GError **error)
   return NULL;
 }
 
-/* How many columns of the sheet a profile gives a meaning, and how exactly. */
+/* How many of the headers a profile gives a meaning, and how exactly; 0 where there is one that it
+ * has no word for: another table that looks alike. */
+static guint
+measure_headers (const StreekMapping *profile, const char *const *headers, guint n)
+{
+  guint n_known = 0;
+  guint n_exact = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekMappingColumn *exact = streek_mapping_find_column (profile, headers[i]);
+      gboolean is_known = exact != NULL;
+      StreekPeriod period;
+
+      for (guint j = 0; j < profile->columns->len && !is_known; j++)
+        is_known = streek_header_match (
+          ((StreekMappingColumn *) profile->columns->pdata[j])->header, headers[i], &period);
+
+      n_known += is_known ? 1 : 0;
+      n_exact += exact != NULL ? 1 : 0;
+    }
+
+  return n_known == n ? 1 + n_known + n_exact : 0;
+}
+
 static guint
 measure_fit (const StreekMapping *profile,
              StreekSource *source,
@@ -187,30 +238,11 @@ measure_fit (const StreekMapping *profile,
     return 0;
 
   g_autoptr (StreekSheetLayout) layout = streek_sheet_layout_new (profile, source, sheet, grid);
-  guint n_known = 0;
-  guint n_exact = 0;
 
-  if (!streek_sheet_layout_fits (layout))
-    return 0;
-
-  for (guint i = 0; i < layout->headers->len; i++)
-    {
-      const StreekMappingColumn *exact =
-        streek_mapping_find_column (profile, layout->headers->pdata[i]);
-      gboolean is_known = exact != NULL;
-      StreekPeriod period;
-
-      for (guint j = 0; j < profile->columns->len && !is_known; j++)
-        is_known =
-          streek_header_match (((StreekMappingColumn *) profile->columns->pdata[j])->header,
-                               layout->headers->pdata[i], &period);
-
-      n_known += is_known ? 1 : 0;
-      n_exact += exact != NULL ? 1 : 0;
-    }
-
-  /* a column that it has no word for: another table that looks alike */
-  return n_known == layout->headers->len ? 1 + n_known + n_exact : 0;
+  return streek_sheet_layout_fits (layout)
+           ? measure_headers (profile, (const char *const *) layout->headers->pdata,
+                              layout->headers->len)
+           : 0;
 }
 
 /**
@@ -250,6 +282,167 @@ streek_profile_recognise (GPtrArray *profiles,
     }
 
   return best != NULL ? streek_mapping_copy (best) : NULL;
+}
+
+const StreekMappingColumn *
+streek_profile_find_field (const StreekMapping *profile, const char *header)
+{
+  g_return_val_if_fail (profile != NULL && header != NULL, NULL);
+
+  const StreekMappingColumn *exact = streek_mapping_find_column (profile, header);
+  StreekPeriod period;
+
+  for (guint i = 0; i < profile->columns->len && exact == NULL; i++)
+    if (streek_header_match (((StreekMappingColumn *) profile->columns->pdata[i])->header, header,
+                             &period))
+      exact = profile->columns->pdata[i];
+
+  return exact;
+}
+
+/* (nullable): a column that says something and stands nowhere among the headers. */
+static const char *
+find_missing (const StreekMapping *profile, GStrv headers)
+{
+  for (guint i = 0; i < profile->columns->len; i++)
+    {
+      const StreekMappingColumn *column = profile->columns->pdata[i];
+      gboolean is_there = column->field == NULL;
+
+      for (guint j = 0; headers[j] != NULL && !is_there; j++)
+        is_there = streek_profile_find_field (profile, headers[j]) == column;
+      if (!is_there)
+        return column->header;
+    }
+
+  return NULL;
+}
+
+/* Of a row and those under it as header: how well it fits; 0: it does not. Empty heads say nothing.
+ * @missing: (out): a column that is not there */
+static guint
+measure_row (const StreekMapping *profile,
+             const StreekGrid *grid,
+             guint row,
+             gboolean is_strict,
+             const char **missing)
+{
+  g_auto (GStrv) headers = streek_grid_make_headers (grid, row, (guint) profile->n_header_rows, 0);
+  g_autoptr (GPtrArray) filled = g_ptr_array_new ();
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      g_strdelimit (headers[i], "\n", ' ');
+      /* a column without a head is called by its number */
+      if (*headers[i] == '\0' && streek_mapping_find_column (profile, number) != NULL)
+        {
+          g_free (headers[i]);
+          headers[i] = g_steal_pointer (&number);
+        }
+      if (*headers[i] != '\0')
+        g_ptr_array_add (filled, headers[i]);
+    }
+
+  *missing = find_missing (profile, headers);
+  if (*missing != NULL)
+    return 0;
+
+  return is_strict ? measure_headers (profile, (const char *const *) filled->pdata, filled->len)
+                   : 1;
+}
+
+/* The best row of the sheets. @missing: (out) (nullable): of the row that is nearest */
+static guint
+measure_sheets (const StreekMapping *profile,
+                GPtrArray *grids,
+                GPtrArray *names,
+                gboolean is_strict,
+                guint *sheet,
+                guint *head_row,
+                const char **missing)
+{
+  guint best = 0;
+
+  *missing = NULL;
+
+  for (guint i = 0; i < grids->len && (profile->n_header_rows > 0 || !is_strict); i++)
+    {
+      const StreekGrid *grid = grids->pdata[i];
+      guint last = MIN (grid->rows->len, profile->n_header_rows > 0 ? MAX_HEADER_ROW : 1);
+
+      if (!streek_mapping_wants_sheet (profile, names->pdata[i]))
+        continue;
+
+      for (guint row = 0; row < last; row++)
+        {
+          const char *lacks;
+          guint fit = measure_row (profile, grid, row, is_strict, &lacks);
+
+          if (*missing == NULL)
+            *missing = lacks;
+          if (fit > best)
+            {
+              best = fit;
+              *sheet = i;
+              *head_row = row;
+            }
+        }
+    }
+
+  return best;
+}
+
+StreekMapping *
+streek_profile_recognise_heads (
+  GPtrArray *profiles, GPtrArray *grids, GPtrArray *names, guint *sheet, guint *head_row)
+{
+  g_return_val_if_fail (profiles != NULL && grids != NULL && names != NULL, NULL);
+
+  const StreekMapping *best = NULL;
+  guint best_fit = 0;
+
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      const char *missing;
+      guint number, row;
+      guint fit = measure_sheets (profiles->pdata[i], grids, names, TRUE, &number, &row, &missing);
+
+      if (fit > best_fit)
+        {
+          best = profiles->pdata[i];
+          best_fit = fit;
+          *sheet = number;
+          *head_row = row;
+        }
+    }
+
+  return best != NULL ? streek_mapping_copy (best) : NULL;
+}
+
+gboolean
+streek_profile_find_heads (const StreekMapping *profile,
+                           GPtrArray *grids,
+                           GPtrArray *names,
+                           guint *sheet,
+                           guint *head_row,
+                           GError **error)
+{
+  g_return_val_if_fail (profile != NULL && grids != NULL && names != NULL, FALSE);
+
+  const char *missing;
+
+  if (measure_sheets (profile, grids, names, FALSE, sheet, head_row, &missing) > 0)
+    return TRUE;
+
+  g_set_error (error, STREEK_IMPORT_ERROR, STREEK_IMPORT_ERROR_UNKNOWN,
+               /* Translators: %1$s is the name of a profile, %2$s the head of a column. */
+               _ ("No sheet has all columns of the profile “%1$s”: “%2$s” is missing."),
+               profile->title != NULL ? profile->title : profile->name,
+               missing != NULL ? missing : "");
+
+  return FALSE;
 }
 
 static gboolean
@@ -299,6 +492,7 @@ streek_profile_new_from_mapping (const StreekMapping *mapping, const char *name,
       kept->marks = column->marks;
       kept->is_part = column->is_part;
       kept->note = g_strdup (column->note);
+      kept->field = g_strdup (column->field);
     }
 
   return profile;

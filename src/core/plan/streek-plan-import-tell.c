@@ -89,6 +89,12 @@ streek_plan_tell_more (const StreekPlanReading *self, StreekPlanImport *import)
   guint64 header =
     sheet->head.n_rows > 0 ? ((const StreekGridRow *) grid->rows->pdata[sheet->head.row])->line : 1;
 
+  if (sheet->profile_title != NULL)
+    add_note (
+      import, "plan/profile", header,
+      /* Translators: %s is the name of a profile. */
+      g_strdup_printf (_ ("The columns are those of the profile “%s”."), sheet->profile_title));
+
   for (guint i = 0; i < sheet->n_columns; i++)
     if (*streek_plan_sheet_get_role (sheet, i) == '\0' && has_texts (sheet, i))
       add_note (import, "paste/left-out", header,

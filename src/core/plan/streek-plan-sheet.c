@@ -124,6 +124,8 @@ streek_plan_sheet_free (StreekPlanSheet *sheet)
   g_hash_table_unref (sheet->answers);
   g_strfreev (sheet->headers);
   g_free (sheet->title);
+  g_free (sheet->profile);
+  g_free (sheet->profile_title);
   g_free (sheet);
 }
 
@@ -139,6 +141,8 @@ make_headers (StreekPlanSheet *sheet, const StreekRecords *records)
 {
   const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
 
+  g_clear_pointer (&sheet->profile, g_free);
+  g_clear_pointer (&sheet->profile_title, g_free);
   g_ptr_array_set_size (sheet->roles, 0);
   for (guint i = 0; i < sheet->n_columns; i++)
     g_ptr_array_add (sheet->roles, g_strdup (STREEK_PLAN_ROLE_NONE));

@@ -41,6 +41,8 @@ typedef struct
   gboolean makes_new;      /* organisations, themes … that are not there yet are made */
   gboolean empties_fields; /* an empty cell makes the field empty; else it leaves it as it is */
   GHashTable *answers;     /* as those of #StreekRecordSheet */
+  char *profile;           /* (nullable): the one that said what the columns are */
+  char *profile_title;     /* (nullable): as people read it */
   gint *permille;          /* (nullable): how far reading is, set atomically */
 } StreekPlanSheet;
 

@@ -58,14 +58,15 @@ borrow_target (StreekWorkspace *workspace,
  * Returns: (transfer full) (element-type StreekMapping): by name
  */
 GPtrArray *
-streek_imports_list_profiles (StreekWorkspace *workspace, GError **error)
+streek_imports_list_profiles (StreekWorkspace *workspace, const char *records, GError **error)
 {
   g_return_val_if_fail (STREEK_IS_WORKSPACE (workspace), NULL);
 
   g_autoptr (StreekReader) reader =
     streek_store_borrow_reader (streek_workspace_get_store (workspace), NULL, error);
 
-  return reader != NULL ? streek_profile_list (streek_reader_get_db (reader), error) : NULL;
+  return reader != NULL ? streek_profile_list (streek_reader_get_db (reader), records, error)
+                        : NULL;
 }
 
 /* The profile that fits, with what a person said beforehand; else a guess. */
@@ -77,7 +78,7 @@ guess_mapping (const Borrowed *borrowed,
                GError **error)
 {
   g_autoptr (GPtrArray) profiles =
-    streek_profile_list (streek_reader_get_db (borrowed->reader), error);
+    streek_profile_list (streek_reader_get_db (borrowed->reader), STREEK_PROFILE_FIGURES, error);
 
   if (profiles == NULL)
     return NULL;

@@ -8,8 +8,10 @@
 
 /* All of these block: run them in a worker, or call the pairs below. */
 
-/* (element-type StreekMapping): those of the program and those of the file */
-GPtrArray *streek_imports_list_profiles (StreekWorkspace *workspace, GError **error);
+/* (element-type StreekMapping): those of the program and those of the file; @records: (nullable):
+ * what they are for */
+GPtrArray *
+streek_imports_list_profiles (StreekWorkspace *workspace, const char *records, GError **error);
 /* The profile that fits the file, else what its columns may mean. name is NULL where no profile
  * fitted. */
 StreekMapping *streek_imports_guess (StreekWorkspace *workspace,
