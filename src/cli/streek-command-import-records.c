@@ -125,7 +125,8 @@ import (const StreekCommand *self,
   if (paste == NULL)
     return streek_cli_fail_at (self, path, error);
 
-  g_autoptr (GPtrArray) changes = streek_record_paste_list_changes (paste, options->kind, view, NULL);
+  g_autoptr (GPtrArray) changes =
+    streek_record_paste_list_changes (paste, options->kind, view, NULL);
   const StreekCliRecordsReport report = {
     paste, paste->n, paste->n_read, paste->n_taken, paste->n_ignored, paste->n_rejected, changes,
   };
