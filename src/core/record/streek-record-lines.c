@@ -34,6 +34,14 @@ streek_record_lines_add (GPtrArray *lines, char *title, char *detail)
   return line;
 }
 
+/* @line: of a spreadsheet */
+static char *
+dup_row (const char *line)
+{
+  /* Translators: %s is the number of a row of a spreadsheet. */
+  return g_strdup_printf (_ ("Row %s"), line);
+}
+
 GPtrArray *
 streek_record_lines_list_found (const StreekRecordPaste *paste)
 {
@@ -45,9 +53,7 @@ streek_record_lines_list_found (const StreekRecordPaste *paste)
     {
       const StreekFinding *finding = paste->findings->pdata[i];
       StreekRecordLine *line =
-        streek_record_lines_add (lines, g_strdup (finding->message),
-                                 /* Translators: %s is the number of a row of a spreadsheet. */
-                                 g_strdup_printf (_ ("Row %s"), finding->place));
+        streek_record_lines_add (lines, g_strdup (finding->message), dup_row (finding->place));
 
       line->is_fault = finding->severity > STREEK_SEVERITY_NOTE;
     }
@@ -106,9 +112,10 @@ streek_record_lines_list (const StreekRecordPaste *paste,
         continue;
 
       const char *text = g_hash_table_lookup (texts, &row->id);
+      g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, row->line);
       StreekRecordLine *line = streek_record_lines_add (
         lines, streek_records_dup_title (streek_record_view_get_records (preview), kind, row->id),
-        text != NULL ? g_strdup (text) : g_strdup_printf (_ ("Row %" G_GUINT64_FORMAT), row->line));
+        text != NULL ? g_strdup (text) : dup_row (number));
 
       line->state = row->state;
     }
