@@ -693,6 +693,71 @@ test_bodies (void)
   g_assert_cmpstr (after, ==, "A, Went on as: B");
 }
 
+/* Both texts stand there whole; what was struck and what came is said too, and marked by lines: one
+ * through "fourth", one under "first", one under "2026". */
+static void
+test_adjustments_mark_words (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  gint64 id = add_adjustment (book, "In the first quarter of 2026", "2025-03-01",
+                              STREEK_ADJUSTMENT_PACT, pact);
+
+  streek_record_book_set (book, &streek_adjustment_kind, id, STREEK_ADJUSTMENT_OLD_TEXT,
+                          "In the fourth quarter");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_adjustment_matrix_new (view, pact, &error);
+
+  g_assert_no_error (error);
+
+  int before = streek_matrix_find_column (matrix, "old_text");
+  int after = streek_matrix_find_column (matrix, "new_text");
+  g_autofree char *old = streek_matrix_describe (matrix, 1, before);
+  g_autofree char *new = streek_matrix_describe (matrix, 1, after);
+  g_autofree char *csv = streek_table_to_csv (streek_matrix_get_table (matrix), NULL);
+  const StreekSheet sheet = { .size = { 842, 595 }, .language = "en" };
+  g_autoptr (GPtrArray) pages = streek_matrix_layout_pages (matrix, &sheet, TRUE, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (old, "In the fourth quarter\nStruck: “fourth”"));
+  g_assert_nonnull (strstr (new, "In the first quarter of 2026\nNew: “first”, “of 2026”"));
+  g_assert_nonnull (strstr (csv, "In the fourth quarter,In the first quarter of 2026"));
+  g_assert_cmpuint (pages->len, ==, 1);
+
+  g_autofree char *text = streek_scene_to_text (pages->pdata[0]);
+
+  g_assert_nonnull (strstr (text, "A line goes through words that were struck"));
+}
+
+/* A list of actions without a score is no list: paper says what there is to do. */
+static void
+test_priorities_without_scores (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+  gint64 criterion = streek_record_book_add (book, &streek_criterion_kind, "Yield");
+  const StreekSheet sheet = { .size = { 842, 595 }, .language = "en" };
+
+  for (guint i = 0; i < 100; i++)
+    add_item (book, pact, "Tour", 0);
+  streek_record_book_refer (book, &streek_criterion_kind, criterion, STREEK_CRITERION_PACT, pact);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_score_matrix_new (view, pact, &error);
+  g_autoptr (GPtrArray) pages = streek_matrix_layout_pages (matrix, &sheet, FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->len, ==, 1);
+
+  g_autofree char *text = streek_scene_to_text (pages->pdata[0]);
+
+  g_assert_nonnull (strstr (text, "No action of this plan has a score yet."));
+  g_assert_null (strstr (text, "Tour"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -700,6 +765,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/workspace/plan-matrices/roles", test_roles);
   g_test_add_func ("/workspace/plan-matrices/adjustments", test_adjustments);
+  g_test_add_func ("/workspace/plan-matrices/adjustments/mark-words", test_adjustments_mark_words);
+  g_test_add_func ("/workspace/plan-matrices/priorities/without-scores",
+                   test_priorities_without_scores);
   g_test_add_func ("/workspace/plan-matrices/bodies", test_bodies);
   g_test_add_func ("/workspace/plan-matrices/roles-of-actions", test_roles_of_actions);
   g_test_add_func ("/workspace/plan-matrices/weights", test_weights);

@@ -142,7 +142,9 @@ streek_matrix_layout (const StreekMatrix *matrix, const StreekGridOptions *optio
 
   streek_matrix_plan_set_side (plan, options->width * SIDE_SHARE);
 
-  if (!streek_matrix_plan_fit (plan, 0, plan->n_columns, options->width - plan->side_width))
+  if (streek_matrix_plan_fit (plan, 0, plan->n_columns, options->width - plan->side_width))
+    streek_matrix_plan_fill (plan, options->width, FALSE);
+  else
     streek_matrix_plan_spread (plan);
 
   streek_matrix_plan_set_words (plan);

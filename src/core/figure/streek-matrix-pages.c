@@ -81,7 +81,7 @@ fit_columns (Pages *self)
   if (streek_matrix_plan_fit (plan, 0, plan->n_columns, width))
     {
       add_stretch (self->columns, 0, plan->n_columns);
-      streek_matrix_plan_fill (plan, self->frame.width);
+      streek_matrix_plan_fill (plan, self->frame.width, TRUE);
       return;
     }
 

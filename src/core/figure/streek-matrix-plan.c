@@ -3,6 +3,8 @@
 #include "config.h"
 #include "figure/streek-matrix-private.h"
 
+#include "figure/streek-column-widths.h"
+
 #include <glib/gi18n-lib.h>
 
 /* In points, of letters of their designed size. */
@@ -11,6 +13,7 @@
 #define WIDEST_COLUMN 150.0
 #define WIDEST_HEAD 66.0 /* a head wraps rather than make its column wider */
 #define LEAST_SIDE 64.0
+#define LONG_TEXT 4.0 /* lines in its column */
 #define WIDEST_SIDE 220.0
 
 static double
@@ -320,14 +323,30 @@ streek_matrix_plan_spread (StreekMatrixPlan *plan)
     plan->widths[i] = plan->whole[i] + 0.3 * (plan->wanted[i] - plan->whole[i]);
 }
 
+/* Where there is a text of many lines the others give it room. */
+static void
+balance (StreekMatrixPlan *plan, double room)
+{
+  gboolean has_long = FALSE;
+
+  for (guint i = 0; i < plan->n_columns; i++)
+    has_long |= plan->natural[i] > LONG_TEXT * plan->widths[i];
+
+  if (has_long && sum (plan->whole, 0, plan->n_columns) <= room)
+    streek_column_widths_share (plan->whole, plan->natural, plan->n_columns, room, plan->widths);
+}
+
 void
-streek_matrix_plan_fill (StreekMatrixPlan *plan, double width)
+streek_matrix_plan_fill (StreekMatrixPlan *plan, double width, gboolean evenly)
 {
   guint n = plan->n_columns, n_sides = plan->matrix->has_side ? 2 : 0; /* it counts for two */
   double left = width - plan->side_width - sum (plan->widths, 0, n), needed = 0;
 
   if (left <= 1)
-    return;
+    {
+      balance (plan, width - plan->side_width);
+      return;
+    }
 
   for (guint i = 0; i < n; i++)
     needed += MAX (plan->natural[i] - plan->widths[i], 0);
@@ -340,7 +359,7 @@ streek_matrix_plan_fill (StreekMatrixPlan *plan, double width)
 
   double side = n_sides > 0 ? CLAMP (plan->side_natural - plan->side_width, 0, left) : 0;
 
-  left -= side;
+  left = evenly ? left - side : 0;
   plan->side_width += side + n_sides * left / (n + n_sides);
   for (guint i = 0; i < n; i++)
     plan->widths[i] += left / (n + n_sides);
@@ -560,17 +579,17 @@ has_lines_left (const StreekTextRun *run, guint done)
   return run != NULL && done < streek_text_run_get_n_lines (run);
 }
 
-/* One row as pieces of at most @room. */
+/* One row as pieces of at most @room; the first one of at most @first_room. */
 static void
-split_row (StreekMatrixPlan *plan, Rows *rows, guint row, double room)
+split_row (StreekMatrixPlan *plan, Rows *rows, guint row, double room, double first_room)
 {
   g_autofree guint *done = g_new0 (guint, plan->n_columns);
   guint name_done = 0, detail_done = 0;
-  double inside = room - get_padding (plan);
   gboolean is_left = TRUE;
 
   for (guint piece = 0; is_left; piece++)
     {
+      double inside = (piece == 0 ? first_room : room) - get_padding (plan);
       StreekTextRun *name = take_lines (plan->names[row], &name_done, inside);
       StreekTextRun *detail = NULL;
 
@@ -636,10 +655,19 @@ take_rows (StreekMatrixPlan *plan, Rows *rows)
   plan->cells = (StreekTextRun **) g_ptr_array_free (rows->cells, FALSE);
 }
 
+static gboolean
+is_heading (const StreekMatrixPlan *plan, guint row)
+{
+  guint of = plan->of[row];
+
+  return of < plan->matrix->n_rows && plan->matrix->rows[of].is_heading;
+}
+
 void
 streek_matrix_plan_split (StreekMatrixPlan *plan, double room)
 {
   gboolean is_needed = FALSE;
+  double above = 0; /* of headings that stay with the row below them */
 
   for (guint row = 0; row < plan->n_rows; row++)
     is_needed |= plan->heights[row] > room;
@@ -655,10 +683,14 @@ streek_matrix_plan_split (StreekMatrixPlan *plan, double room)
                 g_ptr_array_new () };
 
   for (guint row = 0; row < plan->n_rows; row++)
-    if (plan->heights[row] > room)
-      split_row (plan, &rows, row, room);
-    else
-      keep_row (plan, &rows, row);
+    {
+      if (plan->heights[row] > room)
+        split_row (plan, &rows, row, room, above < room / 2 ? room - above : room);
+      else
+        keep_row (plan, &rows, row);
+
+      above = is_heading (plan, row) ? above + plan->heights[row] : 0;
+    }
 
   take_rows (plan, &rows);
 }

@@ -82,9 +82,9 @@ void streek_matrix_plan_set_side (StreekMatrixPlan *plan, double most);
 gboolean streek_matrix_plan_fit (StreekMatrixPlan *plan, guint first, guint end, double width);
 /* As wide as they can be read, whatever the window has. */
 void streek_matrix_plan_spread (StreekMatrixPlan *plan);
-/* Spreads all of @width over side and columns that are narrower together: first where words wrap.
- */
-void streek_matrix_plan_fill (StreekMatrixPlan *plan, double width);
+/* Gives what side and columns leave of @width to where words wrap; @evenly: and then to all, so
+ * that nothing is left. */
+void streek_matrix_plan_fill (StreekMatrixPlan *plan, double width, gboolean evenly);
 /* When words are set: rows that are higher than @room become several that are not. */
 void streek_matrix_plan_split (StreekMatrixPlan *plan, double room);
 /* When all widths are known: sets the words and finds the heights. */

@@ -3,14 +3,16 @@
 #include "config.h"
 #include "figure/streek-table-sheets-private.h"
 
+#include "figure/streek-column-widths.h"
+
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#define EASY_PT 84.0        /* a column of text that is narrower is slow to read */
-#define WIDEST_HEAD_PT 70.0 /* a long heading of a narrow column of figures wraps */
-#define WIDEST_SHARE 0.45   /* of the page for one word */
-#define KEY_SHARE 0.24      /* of the page, where there are several parts */
+#define EASY_PT 84.0         /* a column of text that is narrower is slow to read */
+#define WIDEST_HEAD_PT 70.0  /* a long heading of a narrow column of figures wraps */
+#define WIDEST_WORD_PT 108.0 /* where room is short longer ones are broken: some twenty letters */
+#define WIDEST_SHARE 0.45    /* of the page for one word */
+#define KEY_SHARE 0.24       /* of the page, where there are several parts */
 
 static const double scales[] = { 1, 0.92, 0.84 };
 
@@ -261,7 +263,7 @@ measure_column (const StreekTableSheetPlan *plan, StreekTableSheetColumn *column
     }
 
   column->natural = MAX (column->natural, column->word) + padding;
-  column->word = MIN (column->word + padding, plan->frame.width * WIDEST_SHARE);
+  column->word += padding;
 }
 
 /* Under which */
@@ -311,17 +313,18 @@ take_columns (StreekTableSheetPlan *plan, gboolean folds)
 typedef double (*WidthFunc) (const StreekTableSheetPlan *plan,
                              const StreekTableSheetColumn *column);
 
+/* Figures are never broken. */
+static double
+get_least (const StreekTableSheetPlan *plan, const StreekTableSheetColumn *column)
+{
+  return column->is_number ? column->word : MIN (column->word, plan->most_word);
+}
+
 /* Wide enough to be read with ease. */
 static double
 get_easy (const StreekTableSheetPlan *plan, const StreekTableSheetColumn *column)
 {
-  return MIN (column->natural, MAX (column->word, EASY_PT * plan->scale));
-}
-
-static double
-get_least (const StreekTableSheetPlan *plan, const StreekTableSheetColumn *column)
-{
-  return column->word;
+  return MIN (column->natural, MAX (get_least (plan, column), EASY_PT * plan->scale));
 }
 
 static double
@@ -386,17 +389,33 @@ part_columns (StreekTableSheetPlan *plan)
   add_part (plan, first, plan->n_columns);
 }
 
+/* What says what a row is, where the table knows it. */
+static void
+put_key_first (StreekTableSheetPlan *plan)
+{
+  int key = find_on_page (plan, streek_table_get_key_column (plan->table));
+
+  if (key <= 0)
+    return;
+
+  StreekTableSheetColumn column = plan->columns[key];
+
+  memmove (&plan->columns[1], &plan->columns[0], (gsize) key * sizeof column);
+  plan->columns[0] = column;
+}
+
 /**
  * streek_table_sheet_arrange:
  *
  * Columns stand beside each other where all can be read with ease; else those that may stand under
- * another one do; else letters get smaller, by a sixth at most; else the table has several parts
- * beside each other. A word is broken only where it is longer than half a page.
+ * another one do; else letters get smaller, by a sixth at most; else very long words are broken;
+ * else the table has several parts beside each other.
  */
 void
 streek_table_sheet_arrange (StreekTableSheetPlan *plan)
 {
   plan->parts = g_array_new (FALSE, FALSE, sizeof (StreekTableSheetPart));
+  plan->most_word = plan->frame.width * WIDEST_SHARE;
 
   gboolean fits =
     try_arrangement (plan, FALSE, 1, get_easy) || try_arrangement (plan, TRUE, 1, get_easy) ||
@@ -406,63 +425,29 @@ streek_table_sheet_arrange (StreekTableSheetPlan *plan)
     fits = try_arrangement (plan, TRUE, scales[i], get_least) ||
            try_arrangement (plan, FALSE, scales[i], get_least);
 
+  if (!fits)
+    plan->most_word = WIDEST_WORD_PT;
+  fits = fits || try_arrangement (plan, TRUE, scales[1], get_least) ||
+         try_arrangement (plan, FALSE, scales[1], get_least);
+
   if (fits || plan->n_columns < 2)
     {
       add_part (plan, 0, plan->n_columns);
       return;
     }
 
-  if (!try_arrangement (plan, TRUE, scales[1], get_least) && plan->n_columns == plan->n_picked)
-    try_arrangement (plan, FALSE, scales[1], get_least);
+  put_key_first (plan);
   part_columns (plan);
-}
-
-/* Where a part is not wide enough for all that it says: what is longer gets more, but not in
- * proportion, for then one long text would leave the others a word a line. */
-static double
-get_width (const StreekTableSheetColumn *column, double factor)
-{
-  return CLAMP (factor * sqrt (column->natural), MIN (column->word, column->natural),
-                column->natural);
-}
-
-static double
-sum_part (const StreekTableSheetPlan *plan, const StreekTableSheetPart *part, double factor)
-{
-  double total = 0;
-
-  for (guint i = part->first; i < part->end; i++)
-    total += get_width (&plan->columns[i], factor);
-
-  return total;
-}
-
-/* By halves, up to where even the widest text is on one line. */
-static double
-find_factor (const StreekTableSheetPlan *plan, const StreekTableSheetPart *part, double room)
-{
-  double low = 0, high = 1;
-
-  for (guint i = part->first; i < part->end; i++)
-    high = MAX (high, sqrt (plan->columns[i].natural));
-
-  if (sum_part (plan, part, high) <= room)
-    return high;
-
-  for (guint step = 0; step < 40; step++)
-    {
-      double middle = (low + high) / 2;
-
-      *(sum_part (plan, part, middle) > room ? &high : &low) = middle;
-    }
-
-  return low;
 }
 
 void
 streek_table_sheet_place (StreekTableSheetPlan *plan, guint index)
 {
   const StreekTableSheetPart *part = &g_array_index (plan->parts, StreekTableSheetPart, index);
+  guint n = part->end - part->first;
+  g_autofree double *least = g_new (double, n);
+  g_autofree double *natural = g_new (double, n);
+  g_autofree double *widths = g_new (double, n);
   double x = plan->frame.x, room = plan->frame.width;
 
   if (part->first > 0)
@@ -473,14 +458,19 @@ streek_table_sheet_place (StreekTableSheetPlan *plan, guint index)
       room -= plan->columns[0].width;
     }
 
-  double factor = find_factor (plan, part, room);
-  double over = MAX (sum_part (plan, part, factor) / room, 1); /* words that are too long */
-
-  for (guint i = part->first; i < part->end; i++)
+  for (guint i = 0; i < n; i++)
     {
-      plan->columns[i].x = x;
-      plan->columns[i].width = get_width (&plan->columns[i], factor) / over;
-      x += plan->columns[i].width;
+      least[i] = get_least (plan, &plan->columns[part->first + i]);
+      natural[i] = plan->columns[part->first + i].natural;
+    }
+
+  streek_column_widths_share (least, natural, n, room, widths);
+
+  for (guint i = 0; i < n; i++)
+    {
+      plan->columns[part->first + i].x = x;
+      plan->columns[part->first + i].width = widths[i];
+      x += widths[i];
     }
 }
 

@@ -38,6 +38,7 @@ typedef struct
   double scale;   /* of letters */
   guint n_picked; /* columns of the table that go on paper, in order */
   guint *picked;
+  double most_word;                /* room that a word gets at most: a longer one is broken */
   StreekTableSheetColumn *columns; /* (array length=n_columns) */
   guint n_columns;
   GArray *parts; /* StreekTableSheetPart */

@@ -64,8 +64,8 @@ streek_record_list_dup_sum (const StreekRecordList *list, int group, guint i)
   if (sum.n_filled == 0)
     return NULL;
 
-  g_autofree char *amount =
-    streek_format_number (streek_record_view_get_format (list->view), sum.sum, column->decimals);
+  g_autofree char *amount = streek_record_list_column_dup_amount (
+    column, sum.sum, streek_record_view_get_format (list->view));
   const char *label = streek_record_list_get_label (list, i);
   const char *unit = _ (column->unit);
 
@@ -371,6 +371,9 @@ arrange_for_paper (const StreekRecordList *list, StreekTable *table, guint n_fro
       const char *under = streek_record_list_column_get_under (list->spec->kind, column);
       int other = under != NULL ? streek_table_find_column (table, under) : -1;
 
+      if (column->field >= 0 && (guint) column->field == list->spec->kind->title &&
+          list->spec->kind->dup_title == NULL)
+        streek_table_set_key_column (table, n_front + i);
       if (groups_say_all && g_str_equal (column->id, list->spec->group))
         streek_table_set_in_headings (table, n_front + i);
       if (other >= (int) n_front && other != (int) (n_front + i))

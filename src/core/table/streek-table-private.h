@@ -57,6 +57,7 @@ struct _StreekTable
   GArray *groups;     /* (element-type StreekTableGroup): texts owned by the chunk */
   guint group_column; /* of those */
   gboolean leaves_out_empty;
+  guint key_column;
   guint n_rows;
 };
 

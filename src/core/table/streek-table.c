@@ -348,6 +348,22 @@ streek_table_get_column_under (const StreekTable *table, guint column)
 }
 
 void
+streek_table_set_key_column (StreekTable *table, guint column)
+{
+  g_return_if_fail (table != NULL && column < table->columns->len);
+
+  table->key_column = column;
+}
+
+int
+streek_table_get_key_column (const StreekTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  return (int) table->key_column;
+}
+
+void
 streek_table_leave_out_empty (StreekTable *table)
 {
   g_return_if_fail (table != NULL);
