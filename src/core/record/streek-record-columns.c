@@ -205,6 +205,24 @@ streek_record_list_column_get_under (const StreekRecordKind *kind,
 
 /* Numbers */
 
+/* As few as tell it; amounts of money have cents where there are any. */
+static int
+find_decimals (double number, const char *unit, int most)
+{
+  gboolean has_cents = g_strcmp0 (unit, "€") == 0 && streek_number_find_decimals (number, 2) > 0;
+
+  return has_cents ? 2 : streek_number_find_decimals (number, most);
+}
+
+char *
+streek_record_list_column_dup_amount (const StreekRecordListColumn *column,
+                                      double number,
+                                      const StreekFormat *format)
+{
+  return streek_format_number (format, number,
+                               find_decimals (number, column->unit, column->decimals));
+}
+
 static char *
 dup_measured (double number, const StreekRecordMeasure *measure, const StreekFormat *format)
 {
@@ -225,7 +243,7 @@ measure_number (const StreekRecord *record,
 {
   const StreekRecordKind *kind = streek_record_get_kind (record);
   StreekRecordMeasure measure = { unit != NULL ? _ (unit) : NULL,
-                                  streek_number_find_decimals (number, decimals) };
+                                  find_decimals (number, unit, decimals) };
 
   if (kind->measure != NULL)
     kind->measure (record, view, column, &measure);
@@ -248,7 +266,7 @@ streek_record_field_dup_number (const StreekRecordField *field,
   return streek_record_field_is_year (field)
            ? g_strdup_printf ("%.0f", number)
            : streek_format_number (format, number,
-                                   streek_number_find_decimals (number, field->decimals));
+                                   find_decimals (number, field->unit, field->decimals));
 }
 
 char *

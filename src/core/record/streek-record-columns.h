@@ -37,6 +37,10 @@ gboolean streek_record_list_column_can_group (const StreekRecordListColumn *colu
 /* Whether amounts of it can be added up: money only. */
 gboolean streek_record_list_column_is_money (const StreekRecordListColumn *column);
 
+/* (transfer full): a sum of what it says, without its unit */
+char *streek_record_list_column_dup_amount (const StreekRecordListColumn *column,
+                                            double number,
+                                            const StreekFormat *format);
 /* (nullable): the id of the column in whose cells it stands on narrow paper */
 const char *streek_record_list_column_get_under (const StreekRecordKind *kind,
                                                  const StreekRecordListColumn *column);
