@@ -19,7 +19,9 @@ streek_tooltip_set (GtkWidget *widget, const char *text)
 static gboolean
 on_query_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+  const char *own = gtk_widget_get_tooltip_text (GTK_WIDGET (label));
+
+  if (own != NULL || !pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));

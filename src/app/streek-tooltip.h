@@ -6,5 +6,6 @@
 
 /* @text: (nullable): none */
 void streek_tooltip_set (GtkWidget *widget, const char *text);
-/* Lets an ellipsized label say all of its words, where they are cut. */
+/* Lets an ellipsized label say all of its words, where they are cut and it has no tooltip of its
+ * own. */
 void streek_tooltip_tell_cut (GtkLabel *label);

@@ -236,6 +236,18 @@ test_group_leads_to_figures (AppFixture *fixture, gconstpointer data)
     streek_driver_wait (fixture->driver, "label", "Vestigingseenheden, *Midden-West*"));
 }
 
+/* A line of the SWOT names its figure, which is one click from its map. */
+static void
+test_swot_leads_to_figures (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "SWOT");
+  g_object_unref (streek_driver_wait (fixture->driver, "button", "Show “Jobratio* on the map"));
+  app_fixture_check_names (fixture, "swot");
+  streek_driver_click (fixture->driver, "button", "Show “Jobratio* on the map");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "Jobratio*"));
+}
+
 /* Rows of a spreadsheet become goals and actions: the one name that is not there is asked about,
  * and one undo takes all of it back. */
 static void
@@ -318,6 +330,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);
   app_test ("/app/plans/group-leads-to-figures", test_group_leads_to_figures);
+  app_test ("/app/plans/swot-leads-to-figures", test_swot_leads_to_figures);
   app_test ("/app/plans/action-leads-to-its-figure", test_action_leads_to_its_figure);
 
   app_test ("/app/plans/roles-on-the-map", test_roles_on_the_map);

@@ -11,6 +11,7 @@
 #include "record/streek-record-window.h"
 #include "streek-choice.h"
 #include "streek-seen.h"
+#include "streek-tooltip.h"
 #include "workspace/streek-body-matrix.h"
 
 #include <glib/gi18n.h>
@@ -147,6 +148,7 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  streek_tooltip_tell_cut (GTK_LABEL (label));
   if (get_column (factory) > 0)
     {
       gtk_list_item_set_child (item, label);

@@ -19,6 +19,7 @@
 #include "plans/streek-plan-files.h"
 #include "plans/streek-progress-page.h"
 #include "plans/streek-roles-page.h"
+#include "plans/streek-swot-page.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
@@ -117,16 +118,6 @@ static const StreekRecordEmpty no_adjustments = {
   .button = N_ ("Add an A_djustment…"),
   .kind = &streek_adjustment_kind,
   .owner_field = STREEK_ADJUSTMENT_PACT,
-};
-
-static const StreekRecordEmpty no_swot = {
-  .title = N_ ("No SWOT"),
-  .description =
-    N_ ("Strengths, weaknesses, opportunities and threats come here beside each other, "
-        "each with the figure and the goal behind it."),
-  .button = N_ ("Add a _Line…"),
-  .kind = &streek_swot_kind,
-  .owner_field = STREEK_SWOT_PACT,
 };
 
 static const StreekRecordEmpty no_criteria = {
@@ -259,7 +250,7 @@ narrow_registers (StreekPlansPage *self)
 static void
 add_tabs (StreekPlansPage *self)
 {
-  GtkWidget *desk = streek_plan_desk_new (self->book), *swot;
+  GtkWidget *desk = streek_plan_desk_new (self->book);
 
   self->desk = desk;
   self->tree_view = streek_plan_desk_get_tree (STREEK_PLAN_DESK (desk));
@@ -285,10 +276,7 @@ add_tabs (StreekPlansPage *self)
   add_tab (
     self, "concordance", C_ ("plan tab", "Concordance"),
     streek_record_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
-  swot = streek_record_figure_new_matrix (self->book, streek_swot_board_new, &no_swot);
-  streek_record_figure_set_carried (STREEK_RECORD_FIGURE (swot), &streek_swot_kind,
-                                    STREEK_SWOT_QUADRANT);
-  add_tab (self, "swot", C_ ("plan tab", "SWOT"), swot);
+  add_tab (self, "swot", C_ ("plan tab", "SWOT"), streek_swot_page_new (self->book));
   add_tab (self, "priorities", C_ ("plan tab", "Priorities"),
            streek_record_figure_new_matrix (self->book, streek_score_matrix_new, &no_criteria));
   add_tab (
@@ -313,6 +301,8 @@ tell_tabs (StreekPlansPage *self)
       streek_progress_page_set_pact (STREEK_PROGRESS_PAGE (child), self->pact);
     else if (STREEK_IS_ROLES_PAGE (child))
       streek_roles_page_set_pact (STREEK_ROLES_PAGE (child), self->pact);
+    else if (STREEK_IS_SWOT_PAGE (child))
+      streek_swot_page_set_pact (STREEK_SWOT_PAGE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);
   narrow_registers (self);

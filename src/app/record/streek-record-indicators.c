@@ -5,6 +5,7 @@
 #include "record/streek-record-indicators.h"
 
 #include "record/streek-record-parts.h"
+#include "streek-fold-row.h"
 #include "streek-place.h"
 #include "streek-row-button.h"
 
@@ -13,13 +14,21 @@
 #include <string.h>
 
 #define PLACE_KEY "streek-place"
+#define BUTTON_CHARS 12 /* at least, of the name of an indicator */
+#define MOST_BUTTON_CHARS 40
 
-typedef struct
+typedef struct Gathering Gathering;
+
+struct Gathering
 {
   const StreekRecordView *view;
-  GtkWidget *group;
+  GtkWidget *place; /* where they come: a group of rows, or a row of buttons */
+  void (*add) (Gathering *gathering,
+               const StreekIndicator *indicator,
+               const StreekLatest *latest,
+               const char *area);
   GPtrArray *seen; /* places, as a chart has them */
-} Gathering;
+};
 
 /* Going there: every window of a record that stands in between closes, and keeps what was typed. */
 static void
@@ -80,6 +89,22 @@ dup_words (const StreekRecordView *view,
   return g_strdup (words != NULL ? words : name);
 }
 
+static char *
+dup_map_place (const StreekIndicator *indicator, const StreekLatest *latest, const char *area)
+{
+  StreekPeriod none = { 0 };
+
+  return streek_place_dup_figure ("map", indicator->code, area,
+                                  latest != NULL ? latest->period : none);
+}
+
+static char *
+dup_button_name (const StreekIndicator *indicator)
+{
+  /* Translators: %s is an indicator. */
+  return g_strdup_printf (_ ("Show “%s” on the map"), indicator->name);
+}
+
 static void
 add_row (Gathering *gathering,
          const StreekIndicator *indicator,
@@ -87,14 +112,8 @@ add_row (Gathering *gathering,
          const char *area)
 {
   StreekPeriod none = { 0 };
-  g_autofree char *chart = streek_place_dup_figure ("chart", indicator->code, area, none);
-
-  if (!see (gathering, chart))
-    return;
-
   g_autofree char *subtitle = dup_words (gathering->view, indicator, latest, area);
-  /* Translators: %s is an indicator. */
-  g_autofree char *label = g_strdup_printf (_ ("Show “%s” on the map"), indicator->name);
+  g_autofree char *label = dup_button_name (indicator);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = streek_row_button_new ("streek-map-symbolic", label);
 
@@ -103,16 +122,41 @@ add_row (Gathering *gathering,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  set_place (button, streek_place_dup_figure ("map", indicator->code, area,
-                                              latest != NULL ? latest->period : none));
-  set_place (row, g_steal_pointer (&chart));
+  set_place (button, dup_map_place (indicator, latest, area));
+  set_place (row, streek_place_dup_figure ("chart", indicator->code, area, none));
   g_signal_connect (button, "clicked", G_CALLBACK (go_to), NULL);
   g_signal_connect (row, "activated", G_CALLBACK (go_to), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (gathering->group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (gathering->place), row);
+}
+
+static void
+add_button (Gathering *gathering,
+            const StreekIndicator *indicator,
+            const StreekLatest *latest,
+            const char *area)
+{
+  g_autofree char *words = dup_words (gathering->view, indicator, latest, area);
+  g_autofree char *name = dup_button_name (indicator);
+  g_autofree char *tooltip = words != NULL ? g_strdup_printf ("%s\n%s", name, words) : NULL;
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (indicator->name);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), BUTTON_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_BUTTON_CHARS);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("streek-map-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_place (button, dup_map_place (indicator, latest, area));
+  g_signal_connect (button, "clicked", G_CALLBACK (go_to), NULL);
+  streek_fold_row_append (STREEK_FOLD_ROW (gathering->place), button);
 }
 
 static void
@@ -129,9 +173,16 @@ add_figures_of (Gathering *gathering, const StreekRecord *record)
   const StreekIndicator *indicator = streek_catalogue_find (
     streek_record_view_get_catalogue (gathering->view), queries[0].indicator, NULL);
 
-  if (indicator != NULL)
-    add_row (gathering, indicator, streek_record_view_find_figure (gathering->view, record, 0),
-             queries[0].area);
+  if (indicator == NULL)
+    return;
+
+  StreekPeriod none = { 0 };
+  g_autofree char *place =
+    streek_place_dup_figure ("chart", indicator->code, queries[0].area, none);
+
+  if (see (gathering, place))
+    gathering->add (gathering, indicator,
+                    streek_record_view_find_figure (gathering->view, record, 0), queries[0].area);
 }
 
 static void
@@ -164,7 +215,7 @@ streek_record_indicators_new (StreekRecordBook *book, const StreekRecord *record
 
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
   GtkWidget *group = adw_preferences_group_new ();
-  Gathering gathering = { streek_record_book_get_view (book), group, seen };
+  Gathering gathering = { streek_record_book_get_view (book), group, add_row, seen };
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Figures"));
   add_figures_of (&gathering, record);
@@ -174,6 +225,30 @@ streek_record_indicators_new (StreekRecordBook *book, const StreekRecord *record
     return group;
 
   g_object_unref (g_object_ref_sink (group));
+
+  return NULL;
+}
+
+GtkWidget *
+streek_record_indicators_new_buttons (StreekRecordBook *book,
+                                      const StreekRecord *const *records,
+                                      guint n_records)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
+
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *row = streek_fold_row_new ();
+  Gathering gathering = { streek_record_book_get_view (book), row, add_button, seen };
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Figures"), -1);
+  for (guint i = 0; i < n_records; i++)
+    add_figures_of (&gathering, records[i]);
+
+  if (seen->len > 0)
+    return row;
+
+  g_object_unref (g_object_ref_sink (row));
 
   return NULL;
 }

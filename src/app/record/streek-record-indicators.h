@@ -11,3 +11,9 @@
  * where they name none. Whoever follows one leaves the windows of records for that of the program.
  */
 GtkWidget *streek_record_indicators_new (StreekRecordBook *book, const StreekRecord *record);
+
+/* (nullable): the same figures in a row of buttons, each one click from its map; those that the
+ * records themselves name. */
+GtkWidget *streek_record_indicators_new_buttons (StreekRecordBook *book,
+                                                 const StreekRecord *const *records,
+                                                 guint n_records);

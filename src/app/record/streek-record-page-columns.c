@@ -6,6 +6,7 @@
 
 #include "base/streek-clip.h"
 #include "streek-column-view.h"
+#include "streek-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -120,6 +121,7 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
                                                 : is_whole ? MIN_WHOLE_CHARS
                                                            : MIN_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+  streek_tooltip_tell_cut (GTK_LABEL (label));
   if (is_number)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -135,13 +137,24 @@ find_column (const StreekRecordList *list, const char *id)
   return -1;
 }
 
+/* Without a tooltip of its own: GTK takes the one of what is cut away with it. */
+static void
+set_plain_tooltip (GtkLabel *label)
+{
+  if (gtk_widget_get_tooltip_text (GTK_WIDGET (label)) == NULL)
+    return;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+}
+
 static void
 bind_heading (GtkLabel *label, const StreekRecordGroup *group, gboolean is_first)
 {
   g_autofree char *text = is_first ? g_strdup_printf ("%s (%u)", group->title, group->n) : NULL;
 
   gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), NULL);
+  set_plain_tooltip (label);
   gtk_widget_add_css_class (GTK_WIDGET (label), "heading");
 }
 
@@ -152,9 +165,12 @@ bind_record (GtkLabel *label, StreekRecordItem *item, guint column)
     streek_clip (streek_record_list_dup_cell (streek_record_item_get_list (item),
                                               (guint) streek_record_item_get_row (item), column),
                  MOST_CHARS);
-  gboolean is_long = strchr (text, '\n') != NULL || g_utf8_strlen (text, -1) > MAX_CHARS;
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), is_long ? text : NULL);
+  /* lines are run together in the cell; what it only cuts, it tells itself */
+  if (strchr (text, '\n') != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+  else
+    set_plain_tooltip (label);
   for (char *line = strchr (text, '\n'); line != NULL; line = strchr (line, '\n'))
     *line = ';';
 
