@@ -6,6 +6,7 @@
 #include "import/streek-window-import.h"
 #include "places/streek-window-places.h"
 #include "print/streek-window-output.h"
+#include "record/streek-cited-opener.h"
 #include "record/streek-window-record.h"
 #include "reference/streek-window-upkeep.h"
 #include "streek-place.h"
@@ -294,7 +295,8 @@ on_go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   StreekWindow *self = STREEK_WINDOW (user_data);
   const char *place = g_variant_get_string (parameter, NULL);
 
-  if (streek_window_open_record (self, place))
+  if (streek_cited_open_place (GTK_WIDGET (self), streek_record_book_get (self->context), place) ||
+      streek_window_open_record (self, place))
     return;
 
   g_autoptr (StreekSavedView) chart = streek_place_dup_chart (self->context, place);

@@ -59,13 +59,26 @@ on_leave_cb (StreekGridSheet *self)
 }
 
 static void
-on_released_cb (StreekGridSheet *self, int n_press, double x, double y)
+on_released_cb (StreekGridSheet *self, int n_press, double x, double y, GtkGesture *click)
 {
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
   streek_grid_sheet_set_spot (self, streek_grid_sheet_pick (self, x, y), FALSE);
 
-  if (n_press == 1)
+  if (n_press == 1 && (state & GDK_CONTROL_MASK) != 0)
+    streek_grid_sheet_activate_source (self);
+  else if (n_press == 1)
     streek_grid_sheet_activate (self);
+}
+
+static void
+on_asked_cb (StreekGridSheet *self, int n_press, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  streek_grid_sheet_set_spot (self, streek_grid_sheet_pick (self, x, y), FALSE);
+  streek_grid_sheet_ask_menu (self);
 }
 
 /* Carrying */
@@ -242,8 +255,20 @@ on_key_cb (StreekGridSheet *self, guint key, guint code, GdkModifierType state)
       break;
     }
 
+  if (with_control && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
+    {
+      streek_grid_sheet_activate_source (self);
+      return GDK_EVENT_STOP;
+    }
+
   if (with_control)
     return GDK_EVENT_PROPAGATE;
+
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    {
+      streek_grid_sheet_ask_menu (self);
+      return GDK_EVENT_STOP;
+    }
 
   if (handle_walk (self, key))
     return GDK_EVENT_STOP;
@@ -278,6 +303,7 @@ streek_grid_sheet_add_controllers (StreekGridSheet *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *asking = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
@@ -285,6 +311,8 @@ streek_grid_sheet_add_controllers (StreekGridSheet *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (asking), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (asking, "pressed", G_CALLBACK (on_asked_cb), self);
 
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end_cb), self);
@@ -293,5 +321,6 @@ streek_grid_sheet_add_controllers (StreekGridSheet *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, keys);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (asking));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 }

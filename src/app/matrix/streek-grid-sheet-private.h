@@ -45,6 +45,8 @@ gboolean streek_grid_sheet_get_spot_rect (StreekGridSheet *self, int spot, graph
 int streek_grid_sheet_pick (StreekGridSheet *self, double x, double y);
 void streek_grid_sheet_set_spot (StreekGridSheet *self, int spot, gboolean by_keys);
 void streek_grid_sheet_activate (StreekGridSheet *self);
+void streek_grid_sheet_activate_source (StreekGridSheet *self);
+void streek_grid_sheet_ask_menu (StreekGridSheet *self);
 /* It goes to that column, where it is another one. */
 void streek_grid_sheet_carry (StreekGridSheet *self, int spot, int column);
 /* The column over which @x lies, by its head; STREEK_GRID_HEADING: none. @head: (out) (optional) */

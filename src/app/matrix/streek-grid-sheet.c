@@ -31,6 +31,8 @@ enum
 {
   SIGNAL_POINTED,
   SIGNAL_ACTIVATED,
+  SIGNAL_SOURCE_ACTIVATED,
+  SIGNAL_MENU,
   SIGNAL_CARRIED,
   SIGNAL_ROOM_CHANGED,
   N_SIGNALS
@@ -230,6 +232,20 @@ streek_grid_sheet_activate (StreekGridSheet *self)
 {
   if (self->spot != STREEK_SPOT_NONE)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, self->spot);
+}
+
+void
+streek_grid_sheet_activate_source (StreekGridSheet *self)
+{
+  if (self->spot != STREEK_SPOT_NONE)
+    g_signal_emit (self, signals[SIGNAL_SOURCE_ACTIVATED], 0, self->spot);
+}
+
+void
+streek_grid_sheet_ask_menu (StreekGridSheet *self)
+{
+  if (self->spot != STREEK_SPOT_NONE)
+    g_signal_emit (self, signals[SIGNAL_MENU], 0, self->spot);
 }
 
 int
@@ -595,6 +611,10 @@ streek_grid_sheet_class_init (StreekGridSheetClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_SOURCE_ACTIVATED] = g_signal_new ("source-activated", type, G_SIGNAL_RUN_LAST, 0,
+                                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_MENU] =
+    g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[SIGNAL_CARRIED] = g_signal_new ("carried", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[SIGNAL_ROOM_CHANGED] =
@@ -669,4 +689,19 @@ streek_grid_sheet_get_text_scale (StreekGridSheet *self)
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
 
   return LETTERS * (dpi > 0 ? CLAMP (dpi / (1024.0 * DESIGNED_DPI), 0.5, 4) : 1);
+}
+
+void
+streek_grid_sheet_get_rect (StreekGridSheet *self, int spot, GdkRectangle *rect)
+{
+  g_return_if_fail (STREEK_IS_GRID_SHEET (self));
+
+  graphene_rect_t seen;
+
+  *rect = (GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                          gtk_widget_get_height (GTK_WIDGET (self)) };
+
+  if (streek_grid_sheet_get_spot_rect (self, spot, &seen))
+    *rect = (GdkRectangle){ (int) seen.origin.x, (int) seen.origin.y, (int) seen.size.width,
+                            (int) seen.size.height };
 }

@@ -10,7 +10,8 @@
 G_DECLARE_FINAL_TYPE (StreekGridSheet, streek_grid_sheet, STREEK, GRID_SHEET, GtkWidget)
 
 /* Belongs in a GtkScrolledWindow. Signals: "pointed" (int spot), under the pointer or the keys, -1:
- * none; "activated" (int spot); "carried" (int spot, int column): by the mouse or by keys to
+ * none; "activated" (int spot); "source-activated" (int spot): Ctrl+Enter, or Ctrl and a click;
+ * "menu" (int spot): it is asked for; "carried" (int spot, int column): by the mouse or by keys to
  * another column of the figure, where that may be; "room-changed": it has another width, or letters
  * another size. */
 
@@ -25,6 +26,8 @@ streek_grid_sheet_set_carries (StreekGridSheet *self, StreekGridCarriesFunc func
 const StreekGridSpot *streek_grid_sheet_get_spot (StreekGridSheet *self, int spot);
 /* Goes there as the keys do; -1: nowhere. */
 void streek_grid_sheet_show_spot (StreekGridSheet *self, int spot);
+/* Where a spot is seen, in pixels; the whole sheet where it is out of sight. */
+void streek_grid_sheet_get_rect (StreekGridSheet *self, int spot, GdkRectangle *rect);
 /* Where the pointer is, as a share of the sheet. */
 void streek_grid_sheet_get_pointer (StreekGridSheet *self, double *across, double *down);
 /* The heights of what stands at the head and the foot whatever is scrolled; 0: nothing does. */

@@ -27,11 +27,15 @@ typedef struct
   int wanted_column;
   gboolean wants_place;
   gboolean carries;
+  StreekGridSourceFunc source_func; /* (nullable) */
+  gpointer source_data;
+  GtkWidget *menu; /* (nullable): of the place at which it was last asked for */
 } StreekGridViewPrivate;
 
 enum
 {
   SIGNAL_CELL_ACTIVATED,
+  SIGNAL_SOURCE_ACTIVATED,
   SIGNAL_CARD_CARRIED,
   N_SIGNALS
 };
@@ -197,17 +201,59 @@ is_card (const StreekGridSpot *spot, gpointer data)
   return figure != NULL && STREEK_GRID_VIEW_GET_CLASS (self)->get_item_id (figure, spot) != NULL;
 }
 
+/* (nullable), of which g_strdup() makes %NULL again */
+static const char *
+get_id (const char *(*func) (gconstpointer figure, const StreekGridSpot *spot),
+        gconstpointer figure,
+        const StreekGridSpot *spot)
+{
+  return func != NULL ? func (figure, spot) : NULL;
+}
+
+static gboolean
+find_source (StreekGridView *self, const StreekGridSpot *spot, StreekGridSource *source)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridViewClass *klass = STREEK_GRID_VIEW_GET_CLASS (self);
+
+  return spot != NULL && priv->figure != NULL && priv->source_func != NULL &&
+         priv->source_func (get_id (klass->get_row_id, priv->figure, spot),
+                            get_id (klass->get_column_id, priv->figure, spot),
+                            get_id (klass->get_item_id, priv->figure, spot),
+                            get_id (klass->get_source_id, priv->figure, spot), source,
+                            priv->source_data);
+}
+
+static void
+clear_source (StreekGridSource *source)
+{
+  g_clear_pointer (&source->place, g_free);
+  g_clear_pointer (&source->words, g_free);
+}
+
 static char *
 describe_spot (StreekGridView *self, const StreekGridSpot *spot)
 {
   StreekGridViewPrivate *priv = get_private (self);
   g_autofree char *words = STREEK_GRID_VIEW_GET_CLASS (self)->describe (priv->figure, spot);
+  g_autoptr (GString) text = g_string_new (words);
+  StreekGridSource source = { 0 };
 
-  if (words == NULL || !priv->carries || !is_card (spot, self))
-    return g_steal_pointer (&words);
+  if (words == NULL)
+    return NULL;
 
-  return g_strdup_printf ("%s\n%s", words,
-                          _ ("Drag it to another column, or press Alt and an arrow key."));
+  if (priv->carries && is_card (spot, self))
+    g_string_append_printf (text, "\n%s",
+                            _ ("Drag it to another column, or press Alt and an arrow key."));
+  if (find_source (self, spot, &source))
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: %s is a document and its page: "Streekpact Westhoek (2008), p. 12". */
+      g_string_append_printf (text, _ ("Ctrl and a click, or Ctrl+Enter, opens %s."), source.words);
+      clear_source (&source);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -248,6 +294,90 @@ on_activated_cb (StreekGridView *self, int index)
   g_autofree char *item = g_strdup (klass->get_item_id (priv->figure, spot));
 
   g_signal_emit (self, signals[SIGNAL_CELL_ACTIVATED], 0, row, column, item);
+}
+
+static void
+open_source (StreekGridView *self, int index)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridSource source = { 0 };
+
+  if (!find_source (self, streek_grid_sheet_get_spot (priv->sheet, index), &source))
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_SOURCE_ACTIVATED], 0, source.place);
+  clear_source (&source);
+}
+
+/* Where there is no source, Ctrl changes nothing. */
+static void
+on_source_activated_cb (StreekGridView *self, int index)
+{
+  StreekGridSource source = { 0 };
+
+  if (find_source (self, streek_grid_sheet_get_spot (get_private (self)->sheet, index), &source))
+    open_source (self, index);
+  else
+    on_activated_cb (self, index);
+  clear_source (&source);
+}
+
+/* What can be done at a place that has a source; elsewhere there is nothing to choose. */
+
+static void
+open_from_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  on_activated_cb (STREEK_GRID_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+open_source_from_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_source (STREEK_GRID_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+append_command (GMenu *menu, const char *label, const char *action, int index)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", index);
+  g_menu_append_item (menu, item);
+}
+
+static void
+on_menu_cb (StreekGridView *self, int index)
+{
+  StreekGridViewPrivate *priv = get_private (self);
+  StreekGridSource source = { 0 };
+  GdkRectangle rect;
+  double x, y;
+
+  if (!find_source (self, streek_grid_sheet_get_spot (priv->sheet, index), &source))
+    return;
+
+  g_autoptr (GMenu) menu = g_menu_new ();
+  /* Translators: %s is a document and its page: "Streekpact Westhoek (2008), p. 12". */
+  g_autofree char *label = g_strdup_printf (_ ("Open %s"), source.words);
+
+  append_command (menu, _ ("_Edit…"), "grid.open", index);
+  append_command (menu, label, "grid.open-source", index);
+  clear_source (&source);
+  streek_grid_sheet_get_rect (priv->sheet, index, &rect);
+  gtk_widget_translate_coordinates (GTK_WIDGET (priv->sheet), GTK_WIDGET (self), rect.x, rect.y, &x,
+                                    &y);
+  rect.x = (int) x;
+  rect.y = (int) y;
+
+  if (priv->menu == NULL)
+    {
+      priv->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_widget_set_parent (priv->menu, GTK_WIDGET (self));
+    }
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (priv->menu), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu), &rect);
+  gtk_popover_popup (GTK_POPOVER (priv->menu));
 }
 
 static void
@@ -300,6 +430,7 @@ streek_grid_view_dispose (GObject *object)
   StreekGridViewPrivate *priv = get_private (self);
 
   stop_layout (self);
+  g_clear_pointer (&priv->menu, gtk_widget_unparent);
   g_clear_pointer (&priv->figure, STREEK_GRID_VIEW_GET_CLASS (self)->unref_figure);
 
   /* gtk_widget_dispose_template() of GTK 4.8 asks the class of the instance, which has none */
@@ -322,6 +453,10 @@ streek_grid_view_class_init (StreekGridViewClass *klass)
     g_signal_new ("cell-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
+  signals[SIGNAL_SOURCE_ACTIVATED] =
+    g_signal_new ("source-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   signals[SIGNAL_CARD_CARRIED] =
     g_signal_new ("card-carried", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
@@ -335,6 +470,10 @@ streek_grid_view_class_init (StreekGridViewClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, StreekGridView, more_label);
   gtk_widget_class_bind_template_callback (widget_class, on_pointed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_source_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_cb);
+  gtk_widget_class_install_action (widget_class, "grid.open", "i", open_from_menu);
+  gtk_widget_class_install_action (widget_class, "grid.open-source", "i", open_source_from_menu);
   gtk_widget_class_bind_template_callback (widget_class, queue_layout);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "gridview");
@@ -355,6 +494,15 @@ streek_grid_view_set_carries (StreekGridView *self, gboolean carries)
 
   get_private (self)->carries = carries;
   streek_grid_sheet_set_carries (get_private (self)->sheet, carries ? is_card : NULL, self);
+}
+
+void
+streek_grid_view_set_source_func (StreekGridView *self, StreekGridSourceFunc func, gpointer data)
+{
+  g_return_if_fail (STREEK_IS_GRID_VIEW (self));
+
+  get_private (self)->source_func = func;
+  get_private (self)->source_data = data;
 }
 
 gpointer

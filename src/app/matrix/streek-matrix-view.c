@@ -92,6 +92,14 @@ get_item_id (gconstpointer figure, const StreekGridSpot *spot)
            : NULL;
 }
 
+static const char *
+get_source_id (gconstpointer figure, const StreekGridSpot *spot)
+{
+  return spot->row >= 0 && spot->column >= 0
+           ? streek_matrix_get_source_id (figure, (guint) spot->row, (guint) spot->column)
+           : NULL;
+}
+
 static StreekPrintout *
 dup_printout (gconstpointer figure)
 {
@@ -112,6 +120,7 @@ streek_matrix_view_class_init (StreekMatrixViewClass *klass)
   view_class->get_row_id = get_row_id;
   view_class->get_column_id = get_column_id;
   view_class->get_item_id = get_item_id;
+  view_class->get_source_id = get_source_id;
   view_class->dup_printout = dup_printout;
 }
 

@@ -55,17 +55,17 @@ on_link_cb (GtkLabel *label, const char *place)
   return gtk_widget_activate_action (GTK_WIDGET (label), "win.go-to", "s", place);
 }
 
+/* @place: (nullable): what it leads to */
 static GtkWidget *
-new_text (const StreekItemLine *line)
+new_text (const char *text, const char *place)
 {
   GtkWidget *label = new_label (NULL, NULL);
   g_autofree char *markup =
-    line->place != NULL
-      ? g_markup_printf_escaped ("<a href=\"%s\" title=\"\">%s</a>", line->place, line->text)
-      : NULL;
+    place != NULL ? g_markup_printf_escaped ("<a href=\"%s\" title=\"\">%s</a>", place, text)
+                  : NULL;
 
   if (markup == NULL)
-    gtk_label_set_text (GTK_LABEL (label), line->text);
+    gtk_label_set_text (GTK_LABEL (label), text);
   else
     {
       gtk_label_set_markup (GTK_LABEL (label), markup);
@@ -89,7 +89,7 @@ new_line (const StreekItemLine *line)
       gtk_box_append (GTK_BOX (box), label);
     }
 
-  gtk_box_append (GTK_BOX (box), new_text (line));
+  gtk_box_append (GTK_BOX (box), new_text (line->text, line->place));
 
   if (line->detail != NULL)
     {
@@ -97,6 +97,14 @@ new_line (const StreekItemLine *line)
 
       gtk_widget_add_css_class (detail, "dim-label");
       gtk_box_append (GTK_BOX (box), detail);
+    }
+
+  if (line->source != NULL)
+    {
+      GtkWidget *source = new_text (line->source, line->source_place);
+
+      gtk_widget_add_css_class (source, "caption");
+      gtk_box_append (GTK_BOX (box), source);
     }
 
   return box;

@@ -3,7 +3,9 @@
 #include "config.h"
 #include "projects/streek-portrait-view.h"
 
+#include "record/streek-cited-opener.h"
 #include "record/streek-record-window.h"
+#include "streek-row-button.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -68,6 +70,19 @@ on_link_cb (StreekPortraitView *self, const char *place)
     open_place (self, place);
 
   return TRUE;
+}
+
+static gboolean
+on_cited_link_cb (StreekPortraitView *self, const char *place)
+{
+  return streek_cited_open_place (GTK_WIDGET (self), self->book, place);
+}
+
+static void
+on_open_cited_cb (StreekPortraitView *self, GtkButton *button)
+{
+  streek_cited_open_place (GTK_WIDGET (self), self->book,
+                           g_object_get_data (G_OBJECT (button), "place"));
 }
 
 static void
@@ -205,6 +220,56 @@ begin_grid (Filling *filling, gboolean is_table)
   gtk_box_append (filling->box, GTK_WIDGET (filling->grid));
 }
 
+/* (transfer full) (nullable): "Open Streekpact Westhoek (2008), p. 12" */
+static char *
+dup_cited_words (const Filling *filling, const StreekPortraitLine *line)
+{
+  StreekRecordView *view = streek_record_book_get_view (filling->self->book);
+  StreekRecordCited cited;
+
+  return line->cited != NULL && view != NULL &&
+             streek_record_cited_parse_place (line->cited, streek_record_view_get_records (view),
+                                              &cited)
+           ? streek_cited_dup_words (&cited)
+           : NULL;
+}
+
+/* What is said of a document leads to it. */
+static void
+make_cited_link (const Filling *filling, GtkWidget *label, const StreekPortraitLine *line)
+{
+  g_autofree char *words = dup_cited_words (filling, line);
+
+  if (words == NULL)
+    return;
+
+  g_autofree char *markup = g_markup_printf_escaped ("<a href=\"%s\" title=\"%s\">%s</a>",
+                                                     line->cited, words, line->cells[1]);
+
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (on_cited_link_cb), filling->self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Behind a row that rests on a document. */
+static void
+add_cited_button (Filling *filling, const StreekPortraitLine *line)
+{
+  g_autofree char *words = dup_cited_words (filling, line);
+
+  if (words == NULL)
+    return;
+
+  GtkWidget *button = streek_row_button_new ("adw-external-link-symbolic", words);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "place", g_strdup (line->cited), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open_cited_cb), filling->self,
+                           G_CONNECT_SWAPPED);
+  gtk_grid_attach (filling->grid, button, (int) line->n_cells, filling->row, 1, 1);
+}
+
 static void
 add_fact (Filling *filling, const StreekPortraitLine *line)
 {
@@ -212,6 +277,7 @@ add_fact (Filling *filling, const StreekPortraitLine *line)
   GtkWidget *value = new_label (line->cells[1], NULL);
 
   begin_grid (filling, FALSE);
+  make_cited_link (filling, value, line);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
@@ -267,6 +333,8 @@ add_cells (Filling *filling, const StreekPortraitLine *line)
       gtk_grid_attach (filling->grid, label, (int) i, filling->row, 1, 1);
     }
 
+  if (!is_head)
+    add_cited_button (filling, line);
   filling->row++;
 }
 

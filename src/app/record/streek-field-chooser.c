@@ -3,6 +3,7 @@
 #include "config.h"
 #include "record/streek-field-row-private.h"
 
+#include "record/streek-cited-opener.h"
 #include "record/streek-record-window.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
@@ -44,6 +45,73 @@ dup_name (StreekFieldRow *self)
   return g_strdup (indicator != NULL ? indicator->name : self->chosen);
 }
 
+/* The document that is chosen, at the page that the form says by now. */
+static gboolean
+find_document (StreekFieldRow *self, StreekRecordCited *cited, char **page)
+{
+  const StreekRecordField *field = streek_field_row_get_definition (self);
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  GtkWidget *form = gtk_widget_get_ancestor (self->row, STREEK_TYPE_RECORD_FORM);
+  const StreekRecord *record = streek_record_book_find (self->book, self->kind, self->id);
+  int page_field = streek_record_kind_find_page (self->kind, self->field);
+
+  if (view == NULL || field->type != STREEK_RECORD_REFERENCE)
+    return FALSE;
+
+  *page = page_field < 0 ? NULL
+          : form != NULL
+            ? streek_record_form_dup_text (STREEK_RECORD_FORM (form), (guint) page_field)
+          : record != NULL ? g_strdup (streek_record_get_text (record, (guint) page_field))
+                           : NULL;
+  cited->page = *page != NULL && **page != '\0' ? *page : NULL;
+  cited->document = streek_records_find (streek_record_view_get_records (view), field->target,
+                                         g_ascii_strtoll (self->chosen, NULL, 10));
+
+  return cited->document != NULL && streek_record_kind_is_document (field->target);
+}
+
+static void
+name_document (StreekFieldRow *self)
+{
+  g_autofree char *page = NULL;
+  StreekRecordCited cited;
+
+  if (!find_document (self, &cited, &page))
+    return;
+
+  g_autofree char *words = streek_cited_dup_words (&cited);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->show_button), words) == 0)
+    return;
+
+  gtk_widget_set_tooltip_text (self->show_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
+static void
+on_open_document_cb (StreekFieldRow *self)
+{
+  g_autofree char *page = NULL;
+  StreekRecordCited cited;
+
+  if (find_document (self, &cited, &page))
+    streek_cited_open (self->row, self->book, &cited);
+}
+
+/* The page may be typed in another row. */
+static void
+on_row_rooted_cb (StreekFieldRow *self)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (self->row, STREEK_TYPE_RECORD_FORM);
+
+  if (form == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (form, name_document, self);
+  g_signal_connect_object (form, "changed", G_CALLBACK (name_document), self, G_CONNECT_SWAPPED);
+}
+
 static void
 show_name (StreekFieldRow *self)
 {
@@ -55,6 +123,7 @@ show_name (StreekFieldRow *self)
   gtk_widget_set_visible (self->input, *self->chosen != '\0');
   if (self->show_button != NULL)
     gtk_widget_set_visible (self->show_button, *self->chosen != '\0');
+  name_document (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
 }
@@ -279,6 +348,19 @@ on_show_cb (StreekFieldRow *self)
 }
 
 static void
+add_document_button (StreekFieldRow *self)
+{
+  self->show_button =
+    streek_row_button_new ("adw-external-link-symbolic",
+                           streek_record_field_get_label (streek_field_row_get_definition (self)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->show_button);
+  g_signal_connect_object (self->show_button, "clicked", G_CALLBACK (on_open_document_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "map", G_CALLBACK (on_row_rooted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 add_show_button (StreekFieldRow *self)
 {
   const StreekRecordField *field = streek_field_row_get_definition (self);
@@ -287,6 +369,8 @@ add_show_button (StreekFieldRow *self)
     field->type == STREEK_RECORD_AREA ? _ ("Show %s on the Map") : _ ("Show %s in Its Section"),
     streek_record_field_get_label (field));
 
+  if (field->type == STREEK_RECORD_REFERENCE && streek_record_kind_is_document (field->target))
+    add_document_button (self);
   if (field->type == STREEK_RECORD_REFERENCE)
     return;
 

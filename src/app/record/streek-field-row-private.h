@@ -30,7 +30,7 @@ struct _StreekFieldRow
   GtkWidget *extra; /* (nullable): a second row */
   GtkWidget *input; /* (nullable): in the row */
   GtkWidget *button;
-  GtkWidget *show_button; /* (nullable): of areas and indicators */
+  GtkWidget *show_button; /* (nullable): of areas, indicators, documents */
   GtkLabel *note;
   GtkWidget *note_row;
 

@@ -3,9 +3,11 @@
 #include "config.h"
 #include "record/streek-record-figure.h"
 
+#include "actor/streek-document.h"
 #include "matrix/streek-matrix-view.h"
 #include "matrix/streek-timeline-view.h"
 #include "print/streek-printable.h"
+#include "record/streek-cited-opener.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-window.h"
 #include "streek-waiting.h"
@@ -274,6 +276,59 @@ on_cell_activated_cb (StreekRecordFigure *self,
     open_id (self, column);
 }
 
+/* What the figure itself says of a place, else what the record there cites. */
+static gboolean
+find_cited (StreekRecordFigure *self,
+            const char *source,
+            const char *place,
+            StreekRecordCited *cited)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  const char *colon = place != NULL ? strchr (place, ':') : NULL;
+  g_autofree char *name = colon != NULL ? g_strndup (place, (gsize) (colon - place)) : NULL;
+  const StreekRecordKind *kind = name != NULL ? streek_record_kinds_find (name) : NULL;
+
+  if (view == NULL)
+    return FALSE;
+
+  StreekRecords *records = streek_record_view_get_records (view);
+
+  if (source != NULL)
+    return streek_record_cited_parse_place (source, records, cited);
+
+  const StreekRecord *record =
+    kind != NULL ? streek_records_find (records, kind, g_ascii_strtoll (colon + 1, NULL, 10))
+                 : NULL;
+
+  return record != NULL && streek_record_find_cited (record, records, cited);
+}
+
+static gboolean
+find_source (const char *row,
+             const char *column,
+             const char *item,
+             const char *source_id,
+             StreekGridSource *source,
+             gpointer data)
+{
+  const char *place = item != NULL ? item : row != NULL ? row : column;
+  StreekRecordCited cited;
+
+  if (!find_cited (data, source_id, place, &cited))
+    return FALSE;
+
+  source->place = streek_record_cited_dup_place (&cited);
+  source->words = streek_document_dup_reference (cited.document, cited.page);
+
+  return TRUE;
+}
+
+static void
+on_source_activated_cb (StreekRecordFigure *self, const char *place)
+{
+  streek_cited_open_place (GTK_WIDGET (self), self->book, place);
+}
+
 static void
 on_carried_cb (StreekRecordFigure *self, const char *item, const char *column)
 {
@@ -385,6 +440,9 @@ new_figure (StreekRecordBook *book, GtkWidget *view, const StreekRecordEmpty *em
     gtk_button_set_label (self->empty_button, _ (empty->button));
   gtk_stack_add_named (self->stack, view, "figure");
   g_signal_connect_object (view, "cell-activated", G_CALLBACK (on_cell_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  streek_grid_view_set_source_func (STREEK_GRID_VIEW (view), find_source, self);
+  g_signal_connect_object (view, "source-activated", G_CALLBACK (on_source_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
 

@@ -35,7 +35,8 @@ typedef struct
   int owner_field;              /* that names the subject; -1: none does */
 } StreekRecordEmpty;
 
-/* Implements StreekPrintable. A click on a row, a column or a cell opens the record of its id. */
+/* Implements StreekPrintable. A click on a row, a column or a cell opens the record of its id,
+ * with Ctrl the document that it cites. */
 GtkWidget *streek_record_figure_new_matrix (StreekRecordBook *book,
                                             StreekMatrixFunc func,
                                             const StreekRecordEmpty *empty);

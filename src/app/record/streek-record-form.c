@@ -575,3 +575,13 @@ streek_record_form_take_draft (StreekRecordForm *self, const StreekRecordDraft *
 
   return has_changed;
 }
+
+char *
+streek_record_form_dup_text (StreekRecordForm *self, guint field)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_FORM (self), NULL);
+
+  StreekFieldRow *row = find_row (self, field);
+
+  return row != NULL ? streek_field_row_dup_text (row) : NULL;
+}

@@ -37,6 +37,8 @@ gboolean streek_record_form_is_changed (StreekRecordForm *self);
 gboolean streek_record_form_check (StreekRecordForm *self, GError **error);
 /* Puts what changed into @changes; the id of the record. After streek_record_form_check(). */
 gint64 streek_record_form_write (StreekRecordForm *self, StreekRecordChanges *changes);
+/* (transfer full) (nullable): what a field says by now; NULL where the form does not show it */
+char *streek_record_form_dup_text (StreekRecordForm *self, guint field);
 /* The first field. */
 void streek_record_form_grab_focus (StreekRecordForm *self);
 /* (transfer full) (nullable): what was typed and not saved, to be put back with

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "record/streek-record-page-private.h"
 
+#include "record/streek-cited-opener.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-multi-window.h"
 #include "record/streek-record-paste-window.h"
@@ -56,6 +57,31 @@ edit_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (ids->len == 1)
     streek_record_open (widget, self->context, self->kind, g_array_index (ids, gint64, 0));
+}
+
+/* The document that the selected one cites, or that it is. */
+gboolean
+streek_record_page_find_cited (StreekRecordPage *self, StreekRecordCited *cited)
+{
+  g_autoptr (GArray) ids = streek_record_page_list_selected (self);
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  const StreekRecord *record =
+    ids->len == 1 && view != NULL
+      ? streek_record_book_find (self->book, self->kind, g_array_index (ids, gint64, 0))
+      : NULL;
+
+  return record != NULL &&
+         streek_record_find_cited (record, streek_record_view_get_records (view), cited);
+}
+
+static void
+open_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  StreekRecordPage *self = STREEK_RECORD_PAGE (widget);
+  StreekRecordCited cited;
+
+  if (streek_record_page_find_cited (self, &cited))
+    streek_cited_open (widget, self->book, &cited);
 }
 
 static void
@@ -123,6 +149,7 @@ streek_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.new", NULL, add_new);
   gtk_widget_class_install_action (widget_class, "record.open", NULL, open_selected);
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_selected);
+  gtk_widget_class_install_action (widget_class, "record.open-document", NULL, open_document);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "record.change-field", NULL, change_field);
   gtk_widget_class_install_action (widget_class, "record.paste", NULL, paste);
@@ -131,6 +158,8 @@ streek_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.clear-filters", NULL, clear_filters);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "record.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "record.open-document", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "record.paste",
                                        NULL);

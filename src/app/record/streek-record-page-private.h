@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "record/streek-record-cited.h"
 #include "record/streek-record-columns-box.h"
 #include "record/streek-record-filter-box.h"
 #include "record/streek-record-lists-box.h"
@@ -60,4 +61,6 @@ void streek_record_page_show_chips (StreekRecordPage *self);
 void streek_record_page_build_filters (StreekRecordPage *self);
 /* What the page opens, or else the form. */
 void streek_record_page_open (StreekRecordPage *self, gint64 id);
+/* The document behind the one that is selected; FALSE where there is none. */
+gboolean streek_record_page_find_cited (StreekRecordPage *self, StreekRecordCited *cited);
 void streek_record_page_install_actions (GtkWidgetClass *widget_class);

@@ -112,11 +112,13 @@ update_count (StreekRecordPage *self, guint n_selected)
 static void
 on_selection_changed_cb (StreekRecordPage *self)
 {
+  StreekRecordCited cited;
   g_autoptr (GArray) ids = streek_record_page_list_selected (self);
   gboolean can_write = streek_context_can_write (self->context);
 
   enable (self, "record.open", ids->len == 1);
   enable (self, "record.edit", ids->len == 1);
+  enable (self, "record.open-document", streek_record_page_find_cited (self, &cited));
   enable (self, "record.delete", ids->len > 0 && can_write);
   enable (self, "record.change-field", ids->len > 0 && can_write);
   gtk_widget_set_visible (self->selection_tools, ids->len > 0 && can_write);
@@ -524,6 +526,22 @@ set_words (StreekRecordPage *self)
     self, _ ("Make the first one, or paste rows that you copied from a spreadsheet."));
 }
 
+/* Only where there may be one. */
+static void
+add_document_command (StreekRecordPage *self)
+{
+  gboolean may_cite = streek_record_kind_is_document (self->kind);
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Open the Doc_ument"), "record.open-document");
+
+  for (guint i = 0; i < self->kind->n_fields && !may_cite; i++)
+    may_cite = self->kind->fields[i].type == STREEK_RECORD_REFERENCE &&
+               streek_record_kind_is_document (self->kind->fields[i].target);
+
+  g_menu_item_set_attribute (item, "accel", "s", "<Control>Return");
+  if (may_cite)
+    g_menu_insert_item (self->open_section, 1, item);
+}
+
 GtkWidget *
 streek_record_page_new (StreekContext *context, const StreekRecordKind *kind)
 {
@@ -538,6 +556,7 @@ streek_record_page_new (StreekContext *context, const StreekRecordKind *kind)
   streek_record_page_build_filters (self);
   set_words (self);
   streek_record_page_arrange (self);
+  add_document_command (self);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (streek_record_page_refresh), self,
                            G_CONNECT_SWAPPED);
   on_selection_changed_cb (self);

@@ -11,7 +11,8 @@
 G_DECLARE_FINAL_TYPE (StreekRecordPage, streek_record_page, STREEK, RECORD_PAGE, AdwBin)
 
 /* Columns to choose and to move, order by clicking a heading, groups, filters, a search field
- * (Ctrl+F), saved lists, a new record (Insert), opening (Enter), its form (F2), deleting (Delete)
+ * (Ctrl+F), saved lists, a new record (Insert), opening (Enter), its form (F2), the document
+ * that it cites (Ctrl+Enter), deleting (Delete)
  * and changing a field of several, rows pasted from a spreadsheet (Ctrl+V); a #StreekPrintable of
  * what is seen. It follows the book by itself; lists are made in a worker.
  *

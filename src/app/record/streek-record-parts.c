@@ -3,6 +3,7 @@
 #include "config.h"
 #include "record/streek-record-parts.h"
 
+#include "record/streek-cited-opener.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-portrait.h"
 #include "record/streek-record-window.h"
@@ -11,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define ID_KEY "streek-id"
+#define PLACE_KEY "streek-place"
 
 struct _StreekRecordParts
 {
@@ -196,6 +198,34 @@ can_remove (StreekRecordParts *self)
          streek_context_can_write (get_context (self));
 }
 
+static void
+on_open_cited_cb (StreekRecordParts *self, GtkWidget *button)
+{
+  streek_cited_open_place (GTK_WIDGET (self), self->book,
+                           g_object_get_data (G_OBJECT (button), PLACE_KEY));
+}
+
+/* What a part rests on. */
+static void
+add_cited (StreekRecordParts *self, GtkWidget *row, const StreekRecord *record)
+{
+  StreekRecords *records =
+    streek_record_view_get_records (streek_record_book_get_view (self->book));
+  StreekRecordCited cited;
+
+  if (!streek_record_find_cited (record, records, &cited))
+    return;
+
+  g_autofree char *words = streek_cited_dup_words (&cited);
+  GtkWidget *button = streek_row_button_new ("adw-external-link-symbolic", words);
+
+  g_object_set_data_full (G_OBJECT (button), PLACE_KEY, streek_record_cited_dup_place (&cited),
+                          g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open_cited_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static GtkWidget *
 make_row (StreekRecordParts *self, const StreekRecord *record)
 {
@@ -216,6 +246,7 @@ make_row (StreekRecordParts *self, const StreekRecord *record)
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  add_cited (self, row, record);
   if (can_remove (self))
     {
       GtkWidget *button = streek_row_button_new ("user-trash-symbolic", words);

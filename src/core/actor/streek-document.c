@@ -6,6 +6,7 @@
 #include "record/streek-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const StreekRecordWord document_kinds[] = {
   { "streekpact", NC_ ("record", "Regional pact") },
@@ -55,7 +56,12 @@ streek_document_dup_reference (const StreekRecord *document, const char *page)
   g_autofree char *named = year != 0 ? g_strdup_printf ("%s (%d)", title, (int) year)
                                      : g_strdup (title != NULL ? title : "");
 
-  /* Translators: %1$s is a document, %2$s its page or pages. */
-  return page != NULL ? g_strdup_printf (_ ("%1$s, p. %2$s"), named, page)
-                      : g_steal_pointer (&named);
+  if (page == NULL)
+    return g_steal_pointer (&named);
+
+  /* "12", "12–14" and "xii" are pages; "p. 12" and "deel 3.4" say themselves what they are */
+  return page[strspn (page, "ivxlcIVXLC")] == '\0' || g_ascii_isdigit (*page)
+           /* Translators: %1$s is a document, %2$s its page or pages. */
+           ? g_strdup_printf (_ ("%1$s, p. %2$s"), named, page)
+           : g_strdup_printf ("%s, %s", named, page);
 }

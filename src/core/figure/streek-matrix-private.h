@@ -25,6 +25,7 @@ struct _StreekMatrix
   StreekMatrixCategory *categories; /* each with its sign, where any has one */
   guint n_sources;
   char **sources;
+  char **source_ids;                               /* (array length=n_sources), each (nullable) */
   const char *kind_names[STREEK_N_MATRIX_KINDS];   /* never NULL */
   gboolean kinds_are_named[STREEK_N_MATRIX_KINDS]; /* by those who made it */
   gboolean has_side;                               /* rows have names */

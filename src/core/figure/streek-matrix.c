@@ -23,9 +23,13 @@ take_words (StreekMatrix *self, const StreekMatrixSpec *spec)
   self->notes = spec->notes != NULL ? g_strdupv ((GStrv) spec->notes) : g_new0 (char *, 1);
   self->n_sources = spec->n_sources;
   self->sources = g_new0 (char *, spec->n_sources + 1);
+  self->source_ids = g_new0 (char *, spec->n_sources + 1);
 
   for (guint i = 0; i < spec->n_sources; i++)
-    self->sources[i] = keep (self, spec->sources[i]);
+    {
+      self->sources[i] = keep (self, spec->sources[i]);
+      self->source_ids[i] = spec->source_ids != NULL ? keep (self, spec->source_ids[i]) : NULL;
+    }
 }
 
 static void
@@ -214,6 +218,7 @@ streek_matrix_unref (StreekMatrix *matrix)
   g_free (matrix->cells);
   g_free (matrix->categories);
   g_free (matrix->sources);
+  g_free (matrix->source_ids);
   g_strfreev (matrix->notes);
   g_string_chunk_free (matrix->words);
   g_free (matrix);
@@ -269,6 +274,16 @@ streek_matrix_get_column_id (const StreekMatrix *matrix, guint column)
   g_return_val_if_fail (column < matrix->n_columns, NULL);
 
   return matrix->columns[column].id;
+}
+
+const char *
+streek_matrix_get_source_id (const StreekMatrix *matrix, guint row, guint column)
+{
+  g_return_val_if_fail (row < matrix->n_rows && column < matrix->n_columns, NULL);
+
+  int source = streek_matrix_get_cell (matrix, row, column)->source;
+
+  return source != STREEK_MATRIX_NONE ? matrix->source_ids[source] : NULL;
 }
 
 const char *

@@ -84,7 +84,9 @@ typedef struct
   const StreekMatrixCategory *categories;
   guint n_sources;
   const char *const *sources; /* numbered from 1 on paper */
-  const char *total_title;    /* (nullable): "Totaal": over and beside the totals */
+  /* (nullable) (array length=n_sources): what each leads to, to those who made the matrix */
+  const char *const *source_ids;
+  const char *total_title; /* (nullable): "Totaal": over and beside the totals */
   const char *nothing; /* (nullable): what there is to do where there are no rows or no columns … */
   gboolean needs_cells; /* … and on paper also where no cell is filled */
   /* (nullable): what a kind is called in the legend, in place of our own word */
@@ -111,6 +113,8 @@ const char *streek_matrix_get_row_id (const StreekMatrix *matrix, guint row);
 const char *streek_matrix_get_column_id (const StreekMatrix *matrix, guint column);
 /* (nullable) */
 const char *streek_matrix_get_cell_id (const StreekMatrix *matrix, guint row, guint column);
+/* (nullable): what the source of a cell leads to */
+const char *streek_matrix_get_source_id (const StreekMatrix *matrix, guint row, guint column);
 int streek_matrix_find_row (const StreekMatrix *matrix, const char *id); /* -1: none */
 int streek_matrix_find_column (const StreekMatrix *matrix, const char *id);
 gboolean streek_matrix_is_heading (const StreekMatrix *matrix, guint row);

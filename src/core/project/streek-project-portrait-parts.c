@@ -430,8 +430,7 @@ add_study (const StreekProjectWork *self, const StreekRecord *study)
           ? g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_integer (study, fields[i]))
           : streek_record_view_dup_text (self->view, study, fields[i]);
 
-      streek_portrait_add_fact (
-        self->portrait, streek_record_field_get_label (&streek_study_kind.fields[fields[i]]), text);
+      streek_portrait_add_field (self->portrait, self->view, study, fields[i], text);
     }
   streek_portrait_add_records (self->portrait, self->view, recommendations, columns,
                                G_N_ELEMENTS (columns));

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_PAGE 99999
+
 gboolean
 streek_record_field_is_place (const StreekRecordField *field)
 {
@@ -103,6 +105,48 @@ streek_record_place_dup_uri (const StreekRecordField *field,
 
   return (field->flags & STREEK_RECORD_BESIDE) != 0 ? dup_file (text, workspace, error)
                                                     : dup_address (text, error);
+}
+
+/* "p. 12–14" → 12; 0: no number, or none that a page has: "3.4" is a part of a document. */
+static guint64
+read_page (const char *page)
+{
+  char *end = NULL;
+
+  while (page != NULL && *page != '\0' && !g_ascii_isdigit (*page))
+    page++;
+
+  guint64 number = page != NULL ? g_ascii_strtoull (page, &end, 10) : 0;
+
+  if (end != NULL && *end == '.' && g_ascii_isdigit (end[1]))
+    return 0;
+
+  return number <= MAX_PAGE ? number : 0;
+}
+
+static gboolean
+is_pdf (const char *uri)
+{
+  g_autofree char *path = NULL;
+
+  if (!g_uri_split (uri, G_URI_FLAGS_NONE, NULL, NULL, NULL, NULL, &path, NULL, NULL, NULL))
+    return FALSE;
+
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".pdf");
+}
+
+char *
+streek_record_place_dup_at_page (const char *uri, const char *page)
+{
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  guint64 number = read_page (page);
+
+  return number > 0 && strchr (uri, '#') == NULL && is_pdf (uri)
+           ? g_strdup_printf ("%s#page=%" G_GUINT64_FORMAT, uri, number)
+           : g_strdup (uri);
 }
 
 char *

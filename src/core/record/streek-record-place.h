@@ -15,6 +15,10 @@ char *streek_record_place_dup_uri (const StreekRecordField *field,
                                    const char *text,
                                    const char *workspace,
                                    GError **error);
+/* (transfer full): the same address or file, at the first number that @page (nullable) says, where
+ * it is a PDF file: viewers and browsers know "#page=12". Pages are those of the file, which are
+ * not always those that are printed on them. */
+char *streek_record_place_dup_at_page (const char *uri, const char *page);
 /* (transfer full) (nullable): how a field names the file @path: relative to the folder of the
  * workspace. NULL with STREEK_RECORD_ERROR_INVALID for one outside of it. */
 char *streek_record_place_dup_relative (const char *path, const char *workspace, GError **error);

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "record/streek-record-portrait.h"
 
+#include "record/streek-record-cited.h"
 #include "record/streek-record-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,20 +105,33 @@ streek_record_view_dup_titles (const StreekRecordView *view, const GPtrArray *re
 }
 
 void
+streek_portrait_add_field (StreekPortrait *portrait,
+                           const StreekRecordView *view,
+                           const StreekRecord *record,
+                           guint field,
+                           const char *text)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  StreekRecordCited cited;
+
+  streek_portrait_add_fact (portrait, streek_record_field_get_label (&kind->fields[field]), text);
+  if (*text != '\0' &&
+      streek_record_find_cited_by (record, streek_record_view_get_records (view), field, &cited))
+    streek_portrait_cite (portrait, streek_record_cited_dup_place (&cited));
+}
+
+void
 streek_portrait_add_fields (StreekPortrait *portrait,
                             const StreekRecordView *view,
                             const StreekRecord *record,
                             const guint *fields,
                             guint n_fields)
 {
-  const StreekRecordKind *kind = streek_record_get_kind (record);
-
   for (guint i = 0; i < n_fields; i++)
     {
       g_autofree char *text = streek_record_view_dup_text (view, record, fields[i]);
 
-      streek_portrait_add_fact (portrait, streek_record_field_get_label (&kind->fields[fields[i]]),
-                                text);
+      streek_portrait_add_field (portrait, view, record, fields[i], text);
     }
 }
 
@@ -193,12 +207,16 @@ streek_portrait_add_records (StreekPortrait *portrait,
   for (guint row = 0; row < records->len; row++)
     {
       char *cells[STREEK_PORTRAIT_MAX_CELLS];
+      StreekRecordCited cited;
 
       for (guint i = 0; i < n_shown; i++)
         cells[i] = dup_cell (view, records->pdata[row], shown[i]);
 
       streek_portrait_add_row (portrait, (const char *const *) cells, n_shown,
                                streek_record_dup_place (records->pdata[row]));
+      if (streek_record_find_cited (records->pdata[row], streek_record_view_get_records (view),
+                                    &cited))
+        streek_portrait_cite (portrait, streek_record_cited_dup_place (&cited));
 
       for (guint i = 0; i < n_shown; i++)
         g_free (cells[i]);

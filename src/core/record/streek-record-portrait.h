@@ -38,12 +38,18 @@ char *streek_record_view_dup_stated (const StreekRecordView *view,
 char *
 streek_record_view_dup_titles (const StreekRecordView *view, const GPtrArray *records, guint field);
 
-/* A fact for each of these fields that is filled in. */
+/* A fact for each of these fields that is filled in; one that names a document leads to it. */
 void streek_portrait_add_fields (StreekPortrait *portrait,
                                  const StreekRecordView *view,
                                  const StreekRecord *record,
                                  const guint *fields,
                                  guint n_fields);
+/* A fact of that label; where the field names a document it leads to that. */
+void streek_portrait_add_field (StreekPortrait *portrait,
+                                const StreekRecordView *view,
+                                const StreekRecord *record,
+                                guint field,
+                                const char *text);
 /* A table of records of one kind; columns in which nothing stands are left out, but the first. */
 void streek_portrait_add_records (StreekPortrait *portrait,
                                   const StreekRecordView *view,

@@ -23,6 +23,7 @@ free_line (gpointer data)
 
   streek_image_unref (line->image);
   g_free (line->place);
+  g_free (line->cited);
   g_free (line);
 }
 
@@ -118,6 +119,17 @@ streek_portrait_add_fact (StreekPortrait *portrait, const char *label, const cha
 
   if (!says_nothing (value))
     add_line (portrait, STREEK_PORTRAIT_FACT, cells, 2, NULL);
+}
+
+void
+streek_portrait_cite (StreekPortrait *portrait, char *place)
+{
+  g_return_if_fail (portrait != NULL && portrait->lines->len > 0);
+
+  StreekPortraitLine *line = portrait->lines->pdata[portrait->lines->len - 1];
+
+  g_free (line->cited);
+  line->cited = place;
 }
 
 void

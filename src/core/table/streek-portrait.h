@@ -39,8 +39,10 @@ typedef struct
   char *cells[STREEK_PORTRAIT_MAX_CELLS]; /* "" where a cell says nothing */
   guint numbers;                          /* of a head: a bit for each column of figures */
   char *place;                            /* (nullable): "strand:12", the record that it shows */
-  StreekPortraitPart part;                /* of a heading */
-  StreekImage *image;                     /* (nullable): of a picture, where it can be shown */
+  char *cited;             /* (nullable): of a fact or a row: the document and the page
+                              that it rests on, as a place of streek-record-cited.h */
+  StreekPortraitPart part; /* of a heading */
+  StreekImage *image;      /* (nullable): of a picture, where it can be shown */
 } StreekPortraitLine;
 
 /* @context: (nullable): a line under the title */
@@ -57,6 +59,8 @@ streek_portrait_offer_part (StreekPortrait *portrait, const char *kind, guint fi
 /* Nothing is added where @text or @value is %NULL or empty. */
 void streek_portrait_add_text (StreekPortrait *portrait, const char *text);
 void streek_portrait_add_fact (StreekPortrait *portrait, const char *label, const char *value);
+/* What the last line, a fact or a row, rests on. @place: (transfer full) */
+void streek_portrait_cite (StreekPortrait *portrait, char *place);
 void streek_portrait_add_note (StreekPortrait *portrait, const char *text);
 /* @cells: (array length=n_cells); @numbers: a bit for each column of figures */
 void streek_portrait_add_head (StreekPortrait *portrait,

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-item-details.h"
 
+#include "actor/streek-document.h"
 #include "plan/streek-due.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-plan-item.h"
@@ -13,6 +14,7 @@
 #include "plan/streek-role.h"
 #include "plan/streek-target-words.h"
 #include "plan/streek-year-programme.h"
+#include "record/streek-record-cited.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +27,8 @@ free_line (gpointer data)
   g_free (line->text);
   g_free (line->detail);
   g_free (line->place);
+  g_free (line->source);
+  g_free (line->source_place);
   g_free (line);
 }
 
@@ -53,6 +57,21 @@ add_line (StreekItemPart *part, char *label, char *text, char *detail, char *pla
     free_line (line);
   else
     g_ptr_array_add (part->lines, line);
+}
+
+/* What the line that came last rests on. */
+static void
+cite (StreekItemPart *part, const StreekRecordView *view, const StreekRecord *record)
+{
+  StreekItemLine *line = part->lines->len > 0 ? part->lines->pdata[part->lines->len - 1] : NULL;
+  StreekRecordCited cited;
+
+  if (line == NULL || line->source != NULL ||
+      !streek_record_find_cited (record, streek_record_view_get_records (view), &cited))
+    return;
+
+  line->source = streek_document_dup_reference (cited.document, cited.page);
+  line->source_place = streek_record_cited_dup_place (&cited);
 }
 
 /* One that is there already, where two kinds say the same sort of thing. */
@@ -108,6 +127,23 @@ add_field (StreekItemPart *part, const StreekRecordView *view, const StreekRecor
             streek_record_view_dup_text (view, item, i), NULL, place);
 }
 
+/* It opens where it says so, at its page. */
+static void
+add_document (StreekItemPart *part, const StreekRecordView *view, const StreekRecord *item)
+{
+  StreekRecordCited cited;
+
+  if (streek_record_find_cited_by (item, streek_record_view_get_records (view),
+                                   STREEK_PLAN_ITEM_DOCUMENT, &cited))
+    add_line (part,
+              g_strdup (streek_record_field_get_label (
+                &streek_plan_item_kind.fields[STREEK_PLAN_ITEM_DOCUMENT])),
+              streek_document_dup_reference (cited.document, cited.page), NULL,
+              streek_record_cited_dup_place (&cited));
+  else
+    add_field (part, view, item, STREEK_PLAN_ITEM_PAGE);
+}
+
 static void
 add_facts (GPtrArray *parts, const StreekRecordView *view, const StreekRecord *item)
 {
@@ -129,8 +165,7 @@ add_facts (GPtrArray *parts, const StreekRecordView *view, const StreekRecord *i
     add_line (part, g_strdup (_ ("Follow-up")),
               streek_due_dup_words (streek_due_of_item (item, view), format), NULL, NULL);
   add_field (part, view, item, STREEK_PLAN_ITEM_BUDGET);
-  add_field (part, view, item, STREEK_PLAN_ITEM_DOCUMENT);
-  add_field (part, view, item, STREEK_PLAN_ITEM_PAGE);
+  add_document (part, view, item);
   add_field (part, view, item, STREEK_PLAN_ITEM_NOTE);
 }
 
@@ -341,6 +376,32 @@ add_named_after (StreekItemPart *part,
   return FALSE;
 }
 
+/* What is said of it; its document and page stand below, where they can be opened. */
+static char *
+dup_detail (const StreekRecordView *view, const StreekRecord *record, int without)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  g_autoptr (GString) words = g_string_new (NULL);
+  StreekRecordCited cited;
+
+  if (streek_record_kind_is_document (kind) ||
+      !streek_record_find_cited (record, streek_record_view_get_records (view), &cited))
+    return streek_record_view_dup_summary (view, record, without);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      gboolean is_shown = (kind->fields[i].flags & STREEK_RECORD_SHOWN) != 0;
+      g_autofree char *word = streek_record_view_dup_text (view, record, i);
+
+      if (is_shown && i != kind->title && (int) i != without &&
+          kind->fields[i].target != &streek_document_kind &&
+          !g_str_has_suffix (kind->fields[i].id, "page"))
+        append_word (words, word);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static void
 add_hanging (StreekItemPart *part,
              const StreekRecordView *view,
@@ -358,9 +419,11 @@ add_hanging (StreekItemPart *part,
   g_autofree char *place = make_place_of (shown);
 
   if (!has_place (part, place))
-    add_line (part, NULL, streek_record_dup_title (shown, records),
-              streek_record_view_dup_summary (view, shown, owner < 0 ? (int) field : -1),
-              g_steal_pointer (&place));
+    {
+      add_line (part, NULL, streek_record_dup_title (shown, records),
+                dup_detail (view, shown, owner < 0 ? (int) field : -1), g_steal_pointer (&place));
+      cite (part, view, shown);
+    }
 }
 
 static const char *

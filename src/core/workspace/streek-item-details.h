@@ -11,6 +11,8 @@ typedef struct
   char *detail; /* (nullable): what more there is to say of it */
   char *place;  /* (nullable): "theme:12", "indicator:werkloosheid", "area:gemeente:34022": what it
                    leads to */
+  char *source; /* (nullable): the document that it rests on: "Streekpact (2008), p. 12" */
+  char *source_place; /* (nullable): what that leads to: "source:document:12:12" */
 } StreekItemLine;
 
 typedef struct

@@ -6,6 +6,7 @@
 #include "actor/streek-document.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-year-programme.h"
+#include "record/streek-record-cited.h"
 #include "record/streek-record-portrait.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,7 @@ streek_matrix_draft_new (const char *title, const char *corner)
   draft->cells = g_array_new (FALSE, TRUE, sizeof (StreekMatrixCell));
   draft->categories = g_array_new (FALSE, TRUE, sizeof (StreekMatrixCategory));
   draft->sources = g_ptr_array_new ();
+  draft->source_ids = g_ptr_array_new ();
   draft->notes = g_ptr_array_new ();
   draft->spans = g_ptr_array_new_with_free_func (g_free);
   draft->spec.title = streek_matrix_draft_keep (draft, title);
@@ -86,6 +88,7 @@ streek_matrix_draft_free (StreekMatrixDraft *draft)
   g_ptr_array_unref (draft->spans);
   g_ptr_array_unref (draft->notes);
   g_ptr_array_unref (draft->sources);
+  g_ptr_array_unref (draft->source_ids);
   g_array_unref (draft->categories);
   g_array_unref (draft->cells);
   g_array_unref (draft->columns);
@@ -229,7 +232,11 @@ streek_matrix_draft_add_source (StreekMatrixDraft *draft,
   if (g_ptr_array_find_with_equal_func (draft->sources, words, g_str_equal, &index))
     return (int) index;
 
+  const StreekRecordCited cited = { document, page };
+  g_autofree char *place = streek_record_cited_dup_place (&cited);
+
   g_ptr_array_add (draft->sources, (gpointer) streek_matrix_draft_keep (draft, words));
+  g_ptr_array_add (draft->source_ids, (gpointer) streek_matrix_draft_keep (draft, place));
 
   return (int) draft->sources->len - 1;
 }
@@ -276,6 +283,7 @@ streek_matrix_draft_end (StreekMatrixDraft *draft, GError **error)
   spec->categories = (const StreekMatrixCategory *) draft->categories->data;
   spec->n_categories = draft->categories->len;
   spec->sources = (const char *const *) draft->sources->pdata;
+  spec->source_ids = (const char *const *) draft->source_ids->pdata;
   spec->n_sources = draft->sources->len;
 
   return streek_matrix_new (spec, error);

@@ -10,13 +10,14 @@ typedef struct
 {
   StreekMatrixSpec spec; /* title, context, notes and corner are set by who makes it: lent */
   GStringChunk *texts;
-  GArray *rows;       /* StreekMatrixRow */
-  GArray *columns;    /* StreekMatrixColumn */
-  GArray *cells;      /* StreekMatrixCell */
-  GArray *categories; /* StreekMatrixCategory */
-  GPtrArray *sources; /* utf8, each once */
-  GPtrArray *notes;   /* utf8 */
-  GPtrArray *spans;   /* those of a cell each, owned */
+  GArray *rows;          /* StreekMatrixRow */
+  GArray *columns;       /* StreekMatrixColumn */
+  GArray *cells;         /* StreekMatrixCell */
+  GArray *categories;    /* StreekMatrixCategory */
+  GPtrArray *sources;    /* utf8, each once */
+  GPtrArray *source_ids; /* utf8: the place of each */
+  GPtrArray *notes;      /* utf8 */
+  GPtrArray *spans;      /* those of a cell each, owned */
 } StreekMatrixDraft;
 
 /* (transfer full): of which area and period a plan is, or of which body and year a programme, and

@@ -1,0 +1,63 @@
+/* test-links.c: one click from a thing to the thing: from what is said to the document that says it
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+/* A browser that only notes what it is asked to open. */
+static void
+set_up_browser (AppFixture *fixture)
+{
+  g_autofree char *applications = app_fixture_dup_path (fixture, "share/applications");
+  g_autofree char *share = app_fixture_dup_path (fixture, "share");
+  g_autofree char *script = app_fixture_dup_path (fixture, "browser");
+  g_autofree char *entry = g_build_filename (applications, "browser.desktop", NULL);
+  g_autofree char *defaults = g_build_filename (applications, "mimeapps.list", NULL);
+  g_autofree char *program =
+    g_strdup_printf ("#!/bin/sh\nprintf '%%s' \"$1\" > '%s/opened'\n", fixture->folder);
+  g_autofree char *launcher =
+    g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Browser\nExec=%s %%u\n"
+                     "MimeType=x-scheme-handler/https;\n",
+                     script);
+
+  g_assert_cmpint (g_mkdir_with_parents (applications, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (script, program, -1, NULL));
+  g_assert_cmpint (g_chmod (script, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (entry, launcher, -1, NULL));
+  g_assert_true (g_file_set_contents (
+    defaults, "[Default Applications]\nx-scheme-handler/https=browser.desktop\n", -1, NULL));
+  g_setenv ("XDG_DATA_HOME", share, TRUE);
+}
+
+static void
+wait_opened (AppFixture *fixture, const char *expected)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "opened");
+  g_autoptr (GBytes) bytes = app_fixture_wait_for_file (fixture, path);
+  g_autofree char *opened = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpstr (opened, ==, expected);
+  g_unlink (path);
+}
+
+/* The document that a programme rests on, from the list. */
+static void
+test_cited_document_opens (AppFixture *fixture, gconstpointer data)
+{
+  set_up_browser (fixture);
+  app_fixture_start_example (fixture);
+  streek_driver_click (fixture->driver, "list item", "Projects");
+  streek_driver_click (fixture->driver, "page tab", "Programmes");
+  streek_driver_click (fixture->driver, "label", "West Deal");
+  streek_driver_press (fixture->driver, "ctrl+Return");
+  wait_opened (fixture, "https://www.resoc-westhoek.be");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  app_test ("/app/links/cited-document-opens", test_cited_document_opens);
+
+  return g_test_run ();
+}
