@@ -329,6 +329,44 @@ test_makes_an_action_of_one_of_the_plan (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ends, ==, "2027-Q2");
 }
 
+/* Of the goal its open actions that reach into 2027 come along: "Action" and "Reaches"; "Later" and
+ * "Done" do not, but "Done" does when it is dragged itself. What is there already stays out. */
+static void
+test_takes_what_is_dragged (Fixture *fixture, gconstpointer data)
+{
+  gint64 reaches = add_timed (fixture, "Reaches", "2025", "2027-01");
+
+  add_timed (fixture, "Later", "2028-Q1", NULL);
+
+  g_autoptr (StreekRecords) records = streek_record_book_read (fixture->book);
+  const StreekRecord *programme =
+    streek_records_find (records, &streek_year_programme_kind, fixture->programme);
+  const gint64 both[] = { fixture->goal, fixture->done };
+  g_autoptr (GPtrArray) of_goal =
+    streek_year_plan_list_takable (records, programme, &fixture->goal, 1);
+  g_autoptr (GPtrArray) of_both =
+    streek_year_plan_list_takable (records, programme, both, G_N_ELEMENTS (both));
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+
+  g_assert_cmpuint (of_goal->len, ==, 2);
+  g_assert_true (holds (of_goal, fixture->action) && holds (of_goal, reaches));
+  g_assert_cmpuint (of_both->len, ==, 3);
+  g_assert_true (holds (of_both, fixture->done));
+
+  streek_year_plan_add_all (changes, records, programme, of_goal);
+
+  g_autoptr (StreekRecords) after = streek_record_changes_preview (changes, records);
+  g_autoptr (GPtrArray) left = streek_year_plan_list_takable (after, programme, &fixture->goal, 1);
+  guint n;
+  const StreekRecord *const *made = streek_records_list_by (
+    after, &streek_year_action_kind, STREEK_YEAR_ACTION_PROGRAMME, fixture->programme, &n);
+
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpfloat (streek_record_get_number (made[0], STREEK_YEAR_ACTION_RANK), !=,
+                     streek_record_get_number (made[1], STREEK_YEAR_ACTION_RANK));
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 /* After the newest of the body, but no year that is over; after the body where it has none. */
@@ -399,6 +437,7 @@ main (int argc, char **argv)
   ADD ("/plan/year-plan/proposes-the-next", test_proposes_the_next);
   ADD ("/plan/year-plan/is-called-as-its-plans-say", test_is_called_as_its_plans_say);
   ADD ("/plan/year-plan/makes-an-action", test_makes_an_action_of_one_of_the_plan);
+  ADD ("/plan/year-plan/takes-what-is-dragged", test_takes_what_is_dragged);
 
   return g_test_run ();
 }

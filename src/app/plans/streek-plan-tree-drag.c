@@ -71,9 +71,8 @@ on_leave_cb (GtkDropTarget *target, GtkListItem *item)
   mark (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), -1);
 }
 
-/* All that are chosen, where what is dragged is one of them. */
-static GArray *
-list_dragged (StreekPlanTreeView *self, gint64 dragged)
+GArray *
+streek_plan_tree_view_list_dragged (StreekPlanTreeView *self, gint64 dragged)
 {
   GArray *chosen = streek_plan_tree_view_list_chosen (self);
 
@@ -120,7 +119,8 @@ on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkL
                     ? streek_record_get_id (
                         streek_plan_tree_get_node (self->shown->tree, (guint) node->parent)->item)
                     : 0;
-  g_autoptr (GArray) items = list_dragged (self, streek_plan_row_get_id (dragged));
+  g_autoptr (GArray) items =
+    streek_plan_tree_view_list_dragged (self, streek_plan_row_get_id (dragged));
   Place place = find_place (widget, y);
 
   streek_plan_tree_view_move (
@@ -139,7 +139,7 @@ streek_plan_tree_view_add_drag (StreekPlanTreeView *self, GtkListItem *item, Gtk
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (STREEK_TYPE_PLAN_ROW, GDK_ACTION_MOVE);
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY); /* into a year */
   g_signal_connect_object (source, "prepare", G_CALLBACK (on_prepare_cb), item, 0);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_begin_cb), item, 0);
   g_signal_connect_object (target, "motion", G_CALLBACK (on_motion_cb), item, 0);

@@ -19,6 +19,8 @@ void streek_plan_tree_view_set_pact (StreekPlanTreeView *self, gint64 pact);
 gint64 streek_plan_tree_view_get_chosen (StreekPlanTreeView *self);
 /* (transfer full): gint64, in reading order */
 GArray *streek_plan_tree_view_list_chosen (StreekPlanTreeView *self);
+/* (transfer full): gint64: all that are chosen, where what is dragged is one of them */
+GArray *streek_plan_tree_view_list_dragged (StreekPlanTreeView *self, gint64 dragged);
 /* Opens what stands above it, chooses it and scrolls to it. */
 void streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item);
 /* (transfer none): which columns it shows, as a menu of the actions "columns.ID" … */

@@ -20,6 +20,7 @@
 #include "plans/streek-progress-page.h"
 #include "plans/streek-roles-page.h"
 #include "plans/streek-swot-page.h"
+#include "plans/streek-year-drop.h"
 #include "plans/streek-year-page.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
@@ -247,10 +248,23 @@ narrow_registers (StreekPlansPage *self)
                                g_object_get_data (self->narrowed->pdata[i], "plan"), pact);
 }
 
+/* What is dragged hangs over the tab first; held there, it opens. */
+static GtkWidget *
+find_tab_button (StreekPlansPage *self, GtkWidget *page)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->switcher));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs));
+       child != page && button != NULL; child = gtk_widget_get_next_sibling (child))
+    button = gtk_widget_get_next_sibling (button);
+
+  return button;
+}
+
 static void
 add_tabs (StreekPlansPage *self)
 {
-  GtkWidget *desk = streek_plan_desk_new (self->book);
+  GtkWidget *desk = streek_plan_desk_new (self->book), *year;
 
   self->desk = desk;
   self->tree_view = streek_plan_desk_get_tree (STREEK_PLAN_DESK (desk));
@@ -264,7 +278,8 @@ add_tabs (StreekPlansPage *self)
   g_signal_connect_object (self->tree_view, "chosen", G_CALLBACK (update_tree_actions), self,
                            G_CONNECT_SWAPPED);
   add_tab (self, "tree", C_ ("plan tab", "Tree"), desk);
-  add_tab (self, "year", C_ ("plan tab", "Year Programme"), streek_year_page_new (self->book));
+  year = streek_year_page_new (self->book);
+  add_tab (self, "year", C_ ("plan tab", "Year Programme"), year);
   add_tab (self, "progress", C_ ("plan tab", "Progress"), streek_progress_page_new (self->book));
   add_tab (self, "timeline", C_ ("plan tab", "Timeline"),
            streek_record_figure_new_timeline (self->book, streek_plan_timeline_new, &no_timeline));
@@ -286,6 +301,8 @@ add_tabs (StreekPlansPage *self)
   add_tab (self, "groups", C_ ("plan tab", "Target Groups"), GTK_WIDGET (self->group_view));
   add_tab (self, "registers", C_ ("plan tab", "Registers"), new_registers (self));
   add_tab (self, "roles", C_ ("plan tab", "Roles"), streek_roles_page_new (self->book));
+  streek_year_drop_add (year, STREEK_YEAR_PAGE (year), self->tree_view);
+  streek_year_drop_add (find_tab_button (self, year), STREEK_YEAR_PAGE (year), self->tree_view);
 }
 
 static void

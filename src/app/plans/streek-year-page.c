@@ -686,3 +686,95 @@ streek_year_page_set_pact (StreekYearPage *self, gint64 pact)
 
   self->pact = pact;
 }
+
+/* Nobody may have seen the page yet: then no programme is chosen. */
+static const StreekRecord *
+ensure_programme (StreekYearPage *self)
+{
+  if (find_programme (self) == NULL && streek_record_book_get_view (self->book) != NULL)
+    fill (GTK_WIDGET (self));
+
+  return find_programme (self);
+}
+
+static GPtrArray *
+list_takable (StreekYearPage *self, const GArray *items)
+{
+  const StreekRecord *programme = ensure_programme (self);
+
+  return programme != NULL && can_write (self)
+           ? streek_year_plan_list_takable (get_records (self), programme,
+                                            (const gint64 *) items->data, items->len)
+           : g_ptr_array_new ();
+}
+
+/* (transfer full): what is taken over, or was: one by its name. */
+static char *
+describe_taken (const GPtrArray *taken, const char *title, gboolean is_done)
+{
+  if (taken->len > 1 && is_done)
+    return g_strdup_printf (
+      /* Translators: %1$u is how many, %2$s a year programme. */
+      ngettext ("%1$u action taken over into “%2$s”.", "%1$u actions taken over into “%2$s”.",
+                taken->len),
+      taken->len, title);
+  if (taken->len > 1)
+    return g_strdup_printf (
+      /* Translators: when they are dropped here: %1$u is how many, %2$s a year programme. */
+      ngettext ("Take %1$u action over into “%2$s”", "Take %1$u actions over into “%2$s”",
+                taken->len),
+      taken->len, title);
+
+  g_autofree char *label = streek_plan_item_dup_label (taken->pdata[0]);
+
+  return g_strdup_printf (is_done
+                            /* Translators: %1$s is an action of a plan, %2$s a year programme. */
+                            ? _ ("“%1$s” taken over into “%2$s”.")
+                            /* Translators: when it is dropped here: %1$s is an action of a plan,
+                             * %2$s a year programme. */
+                            : _ ("Take “%1$s” over into “%2$s”"),
+                          label, title);
+}
+
+gboolean
+streek_year_page_describe_take (StreekYearPage *self, const GArray *items, char **words)
+{
+  g_return_val_if_fail (STREEK_IS_YEAR_PAGE (self) && items != NULL, FALSE);
+
+  const StreekRecord *programme = ensure_programme (self);
+  const char *title =
+    programme != NULL ? streek_record_get_text (programme, STREEK_YEAR_PROGRAMME_TITLE) : NULL;
+  g_autoptr (GPtrArray) taken = list_takable (self, items);
+
+  *words = programme == NULL ? g_strdup (_ ("There is no year programme yet: make one here first."))
+           : !can_write (self) ? NULL
+           : taken->len == 0
+             /* Translators: of what is dragged here; %s is a year programme. */
+             ? g_strdup_printf (_ ("Nothing of this is left to take over into “%s”."), title)
+             : describe_taken (taken, title, FALSE);
+
+  return taken->len > 0;
+}
+
+gboolean
+streek_year_page_take (StreekYearPage *self, const GArray *items)
+{
+  g_return_val_if_fail (STREEK_IS_YEAR_PAGE (self) && items != NULL, FALSE);
+
+  const StreekRecord *programme = ensure_programme (self);
+  g_autoptr (GPtrArray) taken = list_takable (self, items);
+
+  if (taken->len == 0)
+    return FALSE;
+
+  StreekRecordChanges *changes = streek_record_changes_new ();
+  g_autofree char *toast =
+    describe_taken (taken, streek_record_get_text (programme, STREEK_YEAR_PROGRAMME_TITLE), TRUE);
+
+  streek_year_plan_add_all (changes, get_records (self), programme, taken);
+  /* Translators: a command as undo names it; %u is how many actions. */
+  streek_record_command_run (GTK_WIDGET (self), self->book, changes, N_ ("Take over actions (%u)"),
+                             g_variant_new ("(u)", taken->len), toast);
+
+  return TRUE;
+}

@@ -531,3 +531,89 @@ streek_year_plan_propose (const StreekRecordView *view, gint64 body, int *year)
 
   return dup_next_title (view, body, newest, *year);
 }
+
+/* Dragging */
+
+static gboolean
+is_among (gint64 id, const gint64 *items, guint n_items)
+{
+  for (guint i = 0; i < n_items; i++)
+    if (items[i] == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_carried_out (const StreekRecords *records, const StreekRecord *item, gint64 programme)
+{
+  g_autoptr (GPtrArray) carrying = list_carrying (records, streek_record_get_id (item), programme);
+
+  return carrying->len > 0;
+}
+
+static void
+add_takable (GPtrArray *taken,
+             StreekPlanTree *tree,
+             StreekRecords *records,
+             const StreekRecord *programme,
+             const gint64 *items,
+             guint n_items)
+{
+  int year = (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
+  guint end = 0; /* of what hangs below something that was dragged */
+
+  for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
+    {
+      const StreekPlanNode *node = streek_plan_tree_get_node (tree, i);
+      gboolean is_dragged = is_among (streek_record_get_id (node->item), items, n_items);
+
+      if (is_dragged)
+        end = MAX (end, i + 1 + node->n_below);
+
+      if (node->is_action && i < end && (is_dragged || is_asked_for (node->item, year)) &&
+          !is_carried_out (records, node->item, streek_record_get_id (programme)))
+        g_ptr_array_add (taken, (gpointer) node->item);
+    }
+}
+
+GPtrArray *
+streek_year_plan_list_takable (StreekRecords *records,
+                               const StreekRecord *programme,
+                               const gint64 *items,
+                               guint n_items)
+{
+  g_return_val_if_fail (records != NULL && programme != NULL, NULL);
+
+  GPtrArray *taken = g_ptr_array_new ();
+  const StreekRecord *first =
+    n_items > 0 ? streek_records_find (records, &streek_plan_item_kind, items[0]) : NULL;
+
+  if (first == NULL)
+    return taken;
+
+  /* what is dragged together stands in one tree */
+  g_autoptr (StreekPlanTree) tree =
+    streek_plan_tree_new (records, streek_record_get_reference (first, STREEK_PLAN_ITEM_PACT));
+
+  add_takable (taken, tree, records, programme, items, n_items);
+
+  return taken;
+}
+
+void
+streek_year_plan_add_all (StreekRecordChanges *changes,
+                          const StreekRecords *records,
+                          const StreekRecord *programme,
+                          const GPtrArray *items)
+{
+  g_return_if_fail (changes != NULL && programme != NULL && items != NULL);
+
+  double rank = find_last_rank (records, streek_record_get_id (programme));
+
+  for (guint i = 0; i < items->len; i++)
+    streek_record_changes_set_number (
+      changes, &streek_year_action_kind,
+      streek_year_plan_add (changes, records, programme, items->pdata[i]), STREEK_YEAR_ACTION_RANK,
+      ++rank);
+}

@@ -52,3 +52,16 @@ gint64 streek_year_plan_add (StreekRecordChanges *changes,
                              const StreekRecords *records,
                              const StreekRecord *programme,
                              const StreekRecord *item);
+/* (transfer container) (element-type StreekRecord): which actions come with @items (gint64) when
+ * those are dragged into the programme, in the order of their plan: the ones dragged themselves,
+ * and of goals the open ones below that reach into the year. What the programme carries out already
+ * is left out. */
+GPtrArray *streek_year_plan_list_takable (StreekRecords *records,
+                                          const StreekRecord *programme,
+                                          const gint64 *items,
+                                          guint n_items);
+/* An action for each of @items (element-type StreekRecord), in that order. */
+void streek_year_plan_add_all (StreekRecordChanges *changes,
+                               const StreekRecords *records,
+                               const StreekRecord *programme,
+                               const GPtrArray *items);
