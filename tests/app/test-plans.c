@@ -144,6 +144,32 @@ test_next_year_is_made (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, NULL, "ROSE, the next"));
 }
 
+/* The year after 2025 proposes what was not finished then; what is unticked stays behind, and is
+ * proposed again. */
+static void
+test_unfinished_actions_are_carried_over (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Jaarprogramma");
+  streek_driver_click (fixture->driver, "button", "New Year…");
+  streek_driver_wait_sensitive (fixture->driver, "button", "Save", TRUE);
+  streek_driver_set_text (fixture->driver, "text", "Year (required)", "2026");
+  streek_driver_press (fixture->driver, "ctrl+s");
+  streek_driver_wait_gone (fixture->driver, "frame", "Year programme");
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "4 actions of the year before are not finished."));
+  streek_driver_click (fixture->driver, "button", "Carry over unfinished actions");
+  streek_driver_wait_popups (fixture->driver, 1);
+  streek_driver_click (fixture->driver, "check box", "Vier vergaderingen van ROSE");
+  streek_driver_click (fixture->driver, "button", "Carry Ticked Over");
+  streek_driver_wait_popups (fixture->driver, 0);
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "1 action of the year before is not finished."));
+  streek_driver_press (fixture->driver, "ctrl+z");
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "4 actions of the year before are not finished."));
+}
+
 static void
 choose (AppFixture *fixture, const char *button, const char *typed)
 {
@@ -328,6 +354,8 @@ main (int argc, char *argv[])
   app_test ("/app/plans/columns-are-kept", test_columns_are_kept);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);
+  app_test ("/app/plans/unfinished-actions-are-carried-over",
+            test_unfinished_actions_are_carried_over);
   app_test ("/app/plans/update-is-reported", test_update_is_reported);
   app_test ("/app/plans/group-leads-to-figures", test_group_leads_to_figures);
   app_test ("/app/plans/swot-leads-to-figures", test_swot_leads_to_figures);
