@@ -77,6 +77,7 @@ static const struct
   { "project_funding", 2 },
   { "project_document", 17 },
   { "strand", 8 },
+  { "strand_area", 6 },
   { "strand_link", 5 },
   { "project_adjustment", 1 },
   { "event", 8 },

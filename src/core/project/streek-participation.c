@@ -4,6 +4,7 @@
 #include "project/streek-participation.h"
 
 #include "project/streek-project.h"
+#include "project/streek-strand.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -38,9 +39,12 @@ add_once (GPtrArray *names, char *name)
     g_ptr_array_add (names, name);
 }
 
-static void
+/* Whether the project reaches something by it that it did not yet. */
+static gboolean
 reach_area (Work *work, const StreekArea *area, guint project)
 {
+  gboolean reaches = FALSE;
+
   for (guint i = 0; i < area->units.n; i++)
     {
       guint32 unit = area->units.ids[i];
@@ -52,47 +56,79 @@ reach_area (Work *work, const StreekArea *area, guint project)
 
       work->reached_by[unit] = project;
       work->n_reached[work->municipality_of[unit]]++;
+      reaches = TRUE;
     }
+
+  return reaches;
 }
 
-static void
-reach_areas (Work *work, const GPtrArray *links, guint project)
+/* Which fields say where: of a project, and of a strand. */
+typedef struct
+{
+  const StreekRecordKind *kind;
+  guint owner, area, surroundings;
+} Ties;
+
+static const Ties of_project = { &streek_project_area_kind, STREEK_PROJECT_AREA_PROJECT,
+                                 STREEK_PROJECT_AREA_AREA, STREEK_PROJECT_AREA_SURROUNDINGS };
+static const Ties of_strand = { &streek_strand_area_kind, STREEK_STRAND_AREA_STRAND,
+                                STREEK_STRAND_AREA_AREA, STREEK_STRAND_AREA_SURROUNDINGS };
+
+/* @added: (nullable): takes the names of areas by which it reaches more than it did. Returns: how
+ * many areas are entered */
+static guint
+reach_areas (Work *work, const Ties *ties, gint64 owner, guint project, GPtrArray *added)
 {
   StreekAreas *areas = streek_record_view_get_areas (work->view);
+  guint n;
+  const StreekRecord *const *links = streek_records_list_by (
+    streek_record_view_get_records (work->view), ties->kind, ties->owner, owner, &n);
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const StreekRecord *link = links->pdata[i];
-      const char *ref = streek_record_get_text (link, STREEK_PROJECT_AREA_AREA);
+      const char *ref = streek_record_get_text (links[i], ties->area);
       StreekDate used;
       const StreekArea *area =
         ref != NULL ? streek_areas_resolve_ref (areas, ref, work->result->on, &used, NULL) : NULL;
       gboolean is_known = area != NULL && strcmp (area->set->mesh, work->mesh) == 0;
 
-      if (is_known)
-        reach_area (work, area, project);
-      else if (ref != NULL)
+      if (is_known && reach_area (work, area, project) && added != NULL)
+        add_once (added, g_strdup (area->name));
+      if (!is_known && ref != NULL)
         add_once (work->result->left_out, streek_record_view_dup_area_name (work->view, ref));
-
-      if (is_known && streek_record_get_flag (link, STREEK_PROJECT_AREA_SURROUNDINGS))
+      if (is_known && streek_record_get_flag (links[i], ties->surroundings))
         add_once (work->result->surroundings, g_strdup (area->name));
     }
+
+  return n;
+}
+
+/* What a strand adds to areas that are entered of the project is said. */
+static guint
+reach_by_strands (Work *work, const StreekRecord *record, guint project, gboolean is_said)
+{
+  guint n_strands, n = 0;
+  const StreekRecord *const *strands =
+    streek_records_list_by (streek_record_view_get_records (work->view), &streek_strand_kind,
+                            STREEK_STRAND_PROJECT, streek_record_get_id (record), &n_strands);
+
+  for (guint i = 0; i < n_strands; i++)
+    n += reach_areas (work, &of_strand, streek_record_get_id (strands[i]), project,
+                      is_said ? work->result->by_strand : NULL);
+
+  return n;
 }
 
 static void
 add_project (Work *work, StreekParticipant *all, const StreekRecord *record, guint project)
 {
-  g_autoptr (GPtrArray) links = g_ptr_array_new ();
-  guint n, n_municipalities = 0;
-  const StreekRecord *const *found =
-    streek_records_list_by (streek_record_view_get_records (work->view), &streek_project_area_kind,
-                            STREEK_PROJECT_AREA_PROJECT, streek_record_get_id (record), &n);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (links, (gpointer) found[i]);
+  guint n_municipalities = 0;
 
   memset (work->n_reached, 0, work->municipalities->len * sizeof *work->n_reached);
-  reach_areas (work, links, project);
+
+  guint n = reach_areas (work, &of_project, streek_record_get_id (record), project, NULL);
+
+  n += reach_by_strands (work, record, project, n > 0);
 
   for (guint i = 0; i < work->municipalities->len; i++)
     {
@@ -137,11 +173,78 @@ fill (Work *work, const gint64 *projects, guint n)
     }
 }
 
+/* Whether each unit of an area lies in one of the others. */
+static gboolean
+is_covered (const StreekArea *area, const GPtrArray *others)
+{
+  for (guint i = 0; i < area->units.n; i++)
+    {
+      gboolean is_found = FALSE;
+
+      for (guint j = 0; j < others->len && !is_found; j++)
+        {
+          const StreekArea *other = others->pdata[j];
+
+          is_found = strcmp (other->set->mesh, area->set->mesh) == 0 &&
+                     streek_units_contains (other->units, area->units.ids[i]);
+        }
+
+      if (!is_found)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* (nullable): what @ref names on a day */
+static const StreekArea *
+find_area (StreekAreas *areas, const char *ref, StreekDate on)
+{
+  return ref != NULL ? streek_areas_resolve_ref (areas, ref, on, NULL, NULL) : NULL;
+}
+
+gboolean
+streek_strand_area_is_beyond (const StreekRecords *records,
+                              StreekAreas *areas,
+                              const StreekRecord *strand_area)
+{
+  g_return_val_if_fail (records != NULL && areas != NULL && strand_area != NULL, FALSE);
+
+  const StreekRecord *strand =
+    streek_record_follow (strand_area, STREEK_STRAND_AREA_STRAND, records);
+  const StreekRecord *project =
+    strand != NULL ? streek_record_follow (strand, STREEK_STRAND_PROJECT, records) : NULL;
+  StreekDate starts = project != NULL ? streek_record_get_first_day (project, STREEK_PROJECT_STARTS)
+                                      : STREEK_DATE_NONE;
+  StreekDate on = starts != STREEK_DATE_NONE ? starts : streek_areas_get_newest_date (areas);
+  const StreekArea *area =
+    find_area (areas, streek_record_get_text (strand_area, STREEK_STRAND_AREA_AREA), on);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  guint n = 0;
+  const StreekRecord *const *links =
+    project != NULL
+      ? streek_records_list_by (records, &streek_project_area_kind, STREEK_PROJECT_AREA_PROJECT,
+                                streek_record_get_id (project), &n)
+      : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekArea *of_all =
+        find_area (areas, streek_record_get_text (links[i], STREEK_PROJECT_AREA_AREA), on);
+
+      if (of_all != NULL)
+        g_ptr_array_add (own, (gpointer) of_all);
+    }
+
+  return own->len > 0 && area != NULL && !is_covered (area, own);
+}
+
 /**
  * streek_participation_new:
  * @error: return location for a #StreekAreaError
  *
- * A project counts once in every municipality that one of its areas reaches. Areas are those of
+ * A project counts once in every municipality that one of its areas reaches, or one of a strand of
+ * it: what a strand does somewhere the project does. Areas are those of
  * @on, or nearest to it.
  *
  * Returns: (transfer full): what takes part where
@@ -165,6 +268,7 @@ streek_participation_new (
   self->on = used;
   self->participants = g_array_new (FALSE, FALSE, sizeof (StreekParticipant));
   g_array_set_clear_func (self->participants, clear_participant);
+  self->by_strand = g_ptr_array_new_with_free_func (g_free);
   self->surroundings = g_ptr_array_new_with_free_func (g_free);
   self->left_out = g_ptr_array_new_with_free_func (g_free);
 
@@ -210,6 +314,7 @@ streek_participation_free (StreekParticipation *self)
     return;
 
   g_array_unref (self->participants);
+  g_ptr_array_unref (self->by_strand);
   g_ptr_array_unref (self->surroundings);
   g_ptr_array_unref (self->left_out);
   g_free (self);
@@ -267,6 +372,17 @@ streek_participation_list_notes (const StreekParticipation *self)
     g_ptr_array_add (notes, g_strdup_printf (
                               /* Translators: %s are municipalities. */
                               _ ("Only a part takes part of: %s. They are shown whole."), partial));
+
+  if (self->by_strand->len > 0)
+    {
+      g_autofree char *names = join (self->by_strand);
+
+      g_ptr_array_add (notes, g_strdup_printf (
+                                /* Translators: %s are areas. */
+                                _ ("Only a strand takes place there, which counts for the whole "
+                                   "project: %s."),
+                                names));
+    }
 
   if (self->surroundings->len > 0)
     {

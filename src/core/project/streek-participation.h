@@ -20,6 +20,8 @@ typedef struct
   guint n_without_area;    /* projects of which no area is entered */
   guint n_in_several;      /* projects that take place in more than one municipality */
   guint n_counts;          /* of all municipalities together: projects count more than once */
+  GPtrArray *by_strand;    /* (element-type utf8): names of areas of strands by which projects reach
+                            * more than by their own, each once */
   GPtrArray *surroundings; /* (element-type utf8): names of areas "and surroundings", each once */
   GPtrArray *left_out;     /* (element-type utf8): names of areas that no municipality can be told
                             * of: unknown ones, and those with borders of their own */
@@ -34,3 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekParticipation, streek_participation_free)
 /* (transfer full) (element-type utf8): sentences that must stand beside it: that projects count in
  * every municipality, what is left out, which areas have no border */
 GPtrArray *streek_participation_list_notes (const StreekParticipation *self);
+
+/* Whether a part of the area of a strand (a record of strand_area) lies in none of those that are
+ * entered of its project, where any is. */
+gboolean streek_strand_area_is_beyond (const StreekRecords *records,
+                                       StreekAreas *areas,
+                                       const StreekRecord *strand_area);

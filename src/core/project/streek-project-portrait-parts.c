@@ -47,6 +47,28 @@ add_strand_links (const StreekProjectWork *self, gint64 strand)
   streek_portrait_add_fact (self->portrait, _ ("Hangs together with"), text->str);
 }
 
+/* "Ieper, Poperinge and surroundings (until the summer)" */
+static void
+add_strand_areas (const StreekProjectWork *self, gint64 strand)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) links = streek_records_gather (self->records, &streek_strand_area_kind,
+                                                       STREEK_STRAND_AREA_STRAND, strand);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const char *note = streek_record_get_text (links->pdata[i], STREEK_STRAND_AREA_NOTE);
+      g_autofree char *area = streek_project_dup_area (
+        self->view, links->pdata[i], STREEK_STRAND_AREA_AREA, STREEK_STRAND_AREA_SURROUNDINGS);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", area);
+      if (note != NULL)
+        g_string_append_printf (text, " (%s)", note);
+    }
+
+  streek_portrait_add_fact (self->portrait, _ ("Areas"), text->str);
+}
+
 static char *
 dup_decision (const StreekRecord *adjustment, const StreekRecordView *view)
 {
@@ -119,6 +141,7 @@ add_strand (const StreekProjectWork *self, const StreekRecord *strand)
                                streek_record_dup_place (strand));
   streek_portrait_add_text (self->portrait,
                             streek_record_get_text (strand, STREEK_STRAND_DESCRIPTION));
+  add_strand_areas (self, id);
   streek_portrait_add_fields (self->portrait, self->view, strand, fields, G_N_ELEMENTS (fields));
   add_strand_links (self, id);
   add_adjustments (self, adjustments);

@@ -126,16 +126,25 @@ add_partners (const StreekProjectWork *self)
 
 /* Where */
 
-/* "Ieper en omliggend gebied": the words are the area's own. */
-static char *
-dup_area (const StreekRecord *link, const StreekRecordView *view)
+char *
+streek_project_dup_area (const StreekRecordView *view,
+                         const StreekRecord *link,
+                         guint area,
+                         guint surroundings)
 {
-  g_autofree char *name = streek_record_view_dup_text (view, link, STREEK_PROJECT_AREA_AREA);
+  g_autofree char *name = streek_record_view_dup_text (view, link, area);
 
-  return streek_record_get_flag (link, STREEK_PROJECT_AREA_SURROUNDINGS)
+  return streek_record_get_flag (link, surroundings)
            /* Translators: %s is an area. */
            ? g_strdup_printf (_ ("%s and surroundings"), name)
            : g_steal_pointer (&name);
+}
+
+static char *
+dup_area (const StreekRecord *link, const StreekRecordView *view)
+{
+  return streek_project_dup_area (view, link, STREEK_PROJECT_AREA_AREA,
+                                  STREEK_PROJECT_AREA_SURROUNDINGS);
 }
 
 static char *
@@ -192,8 +201,7 @@ add_areas (const StreekProjectWork *self)
   streek_project_work_begin_part (self, _ ("Areas"), &streek_project_area_kind,
                                   STREEK_PROJECT_AREA_PROJECT);
   streek_portrait_add_records (self->portrait, self->view, areas, columns, G_N_ELEMENTS (columns));
-  if (areas->len > 0)
-    add_municipalities (self);
+  add_municipalities (self);
 }
 
 /* What for */

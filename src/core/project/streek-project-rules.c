@@ -3,12 +3,14 @@
 #include "config.h"
 #include "project/streek-project-rules.h"
 
+#include "area/streek-area-rules.h"
 #include "base/streek-format.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-theme.h"
 #include "project/streek-event.h"
 #include "project/streek-fund.h"
+#include "project/streek-participation.h"
 #include "project/streek-project-follow-up.h"
 #include "project/streek-project-portrait.h"
 #include "project/streek-project.h"
@@ -192,6 +194,45 @@ look_for_empty_strands (StreekRuleRun *run, GError **error)
   return streek_record_look (run, &streek_strand_kind, describe_empty_strand, error);
 }
 
+/* Where a strand takes place beyond the areas of its project. */
+static void
+report_beyond (StreekRuleRun *run, const StreekRecord *link, const StreekRecords *records)
+{
+  StreekAreas *areas = streek_area_rules_ensure_areas (run, NULL);
+  const StreekRecord *strand = streek_record_follow (link, STREEK_STRAND_AREA_STRAND, records);
+  g_autofree char *project = streek_records_dup_title (
+    records, &streek_project_kind, streek_record_get_reference (strand, STREEK_STRAND_PROJECT));
+  const char *ref = streek_record_get_text (link, STREEK_STRAND_AREA_AREA);
+  const StreekArea *area =
+    streek_areas_resolve_ref (areas, ref, streek_areas_get_newest_date (areas), NULL, NULL);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_id (link));
+  g_autofree char *place =
+    g_strdup_printf ("%s:%" G_GINT64_FORMAT, streek_strand_kind.id, streek_record_get_id (strand));
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: %1$s is a strand of the project %2$s, %3$s an area. */
+    _ ("“%1$s” of “%2$s” takes place in %3$s too, which is no area of the project as a whole. The "
+       "project counts there."),
+    streek_record_get_text (strand, STREEK_STRAND_TITLE), project, area != NULL ? area->name : ref);
+
+  streek_rule_run_report (run, key, place, message, NULL);
+}
+
+static gboolean
+look_for_strands_beyond (StreekRuleRun *run, GError **error)
+{
+  const StreekRecords *records = streek_record_look_ensure_records (run, error);
+  StreekAreas *areas = records != NULL ? streek_area_rules_ensure_areas (run, error) : NULL;
+  guint n = 0;
+  const StreekRecord *const *links =
+    areas != NULL ? streek_records_list (records, &streek_strand_area_kind, &n) : NULL;
+
+  for (guint i = 0; i < n && !streek_rule_run_is_cancelled (run); i++)
+    if (streek_strand_area_is_beyond (records, areas, links[i]))
+      report_beyond (run, links[i], records);
+
+  return areas != NULL;
+}
+
 static char *
 describe_unreasoned (const StreekRecord *adjustment, const StreekRecords *records, StreekDate today)
 {
@@ -310,6 +351,11 @@ static const StreekRule rules[] = {
   { "project/strand-without-results", STREEK_SEVERITY_NOTE, N_ ("A strand without results"),
     N_ ("The project is under way or done, and a report will ask what this strand brought about."),
     look_for_empty_strands },
+  { "project/strand-beyond", STREEK_SEVERITY_NOTE,
+    N_ ("A strand takes place beyond the areas of its project"),
+    N_ ("Lists and maps count the project where its strands take place. Add the area to the "
+        "project where all of it takes place there, or accept this."),
+    look_for_strands_beyond },
   { "project/change-without-reason", STREEK_SEVERITY_WARNING,
     N_ ("A change in the approach without a reason"),
     N_ ("Who pays will ask why the approach was changed. Add the reason."), look_for_unreasoned },

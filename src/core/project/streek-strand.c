@@ -25,6 +25,7 @@ const StreekRecordKind streek_strand_kind = {
   .fields = strand_fields,
   .n_fields = STREEK_STRAND_N_FIELDS,
   .title = STREEK_STRAND_TITLE,
+  .lends_areas = TRUE,
 };
 
 static const StreekRecordField strand_link_fields[] = {
@@ -44,4 +45,23 @@ const StreekRecordKind streek_strand_link_kind = {
   .fields = strand_link_fields,
   .n_fields = STREEK_STRAND_LINK_N_FIELDS,
   .title = STREEK_STRAND_LINK_OTHER,
+};
+
+static const StreekRecordField strand_area_fields[] = {
+  { "strand", N_ ("Strand"), STREEK_RECORD_REFERENCE, STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER,
+    .target = &streek_strand_kind },
+  { "area", N_ ("Area"), STREEK_RECORD_AREA, STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN },
+  { "surroundings", N_ ("And surroundings"), STREEK_RECORD_FLAG, STREEK_RECORD_SHOWN },
+  { "note", N_ ("Note"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+};
+
+const StreekRecordKind streek_strand_area_kind = {
+  .id = "strand_area",
+  .name = N_ ("Area of a strand"),
+  .plural = N_ ("Areas of a strand"),
+  .column = N_ ("Areas"),
+  .column_shown = TRUE,
+  .fields = strand_area_fields,
+  .n_fields = STREEK_STRAND_AREA_N_FIELDS,
+  .title = STREEK_STRAND_AREA_AREA,
 };

@@ -28,3 +28,15 @@ enum
 };
 
 extern const StreekRecordKind streek_strand_link_kind;
+
+/* Where a strand takes place: its project takes place there too. */
+enum
+{
+  STREEK_STRAND_AREA_STRAND,
+  STREEK_STRAND_AREA_AREA,
+  STREEK_STRAND_AREA_SURROUNDINGS,
+  STREEK_STRAND_AREA_NOTE,
+  STREEK_STRAND_AREA_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_strand_area_kind;

@@ -4,6 +4,7 @@
 #include "record/streek-record-filter.h"
 
 #include "base/streek-number.h"
+#include "record/streek-record-finder.h"
 #include "search/streek-fold.h"
 
 #include <string.h>
@@ -486,6 +487,31 @@ has_link_in (StreekRecordFilter *filter, const StreekRecord *record, guint *n)
   return FALSE;
 }
 
+/* Of parts that lend it their areas. */
+static gboolean
+has_part_in (StreekRecordFilter *filter, const StreekRecord *record, guint *n)
+{
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const StreekRecordKind *kind = kinds->pdata[i];
+      int owner = kind->lends_areas ? streek_record_kind_find_owner (kind) : -1;
+      guint n_parts = 0;
+      const StreekRecord *const *parts =
+        owner >= 0 && kind->fields[owner].target == streek_record_get_kind (record)
+          ? streek_records_list_by (streek_record_view_get_records (filter->view), kind,
+                                    (guint) owner, streek_record_get_id (record), &n_parts)
+          : NULL;
+
+      for (guint j = 0; j < n_parts; j++)
+        if (has_link_in (filter, parts[j], n))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Its own areas and those that hang on it; where it has none, those of what it is part of. */
 static gboolean
 lies_in_area (StreekRecordFilter *filter, const StreekRecord *record, guint level)
@@ -493,7 +519,8 @@ lies_in_area (StreekRecordFilter *filter, const StreekRecord *record, guint leve
   const StreekRecordKind *kind = streek_record_get_kind (record);
   guint n = 0;
 
-  if (has_area_in (filter, record, &n) || has_link_in (filter, record, &n))
+  if (has_area_in (filter, record, &n) || has_link_in (filter, record, &n) ||
+      has_part_in (filter, record, &n))
     return TRUE;
   if (n > 0 || level >= MAX_LEVELS)
     return FALSE;

@@ -133,6 +133,9 @@ struct _StreekRecordKind
    * in the list of what they are part of. Marked with N_(): "Areas" */
   const char *column;
   gboolean column_shown; /* that column is shown from the start */
+  /* what it is part of takes place where it does, too: areas that hang on a strand count for its
+   * project */
+  gboolean lends_areas;
   const StreekRecordField *fields;
   guint n_fields;
   guint title; /* the field that names it, where dup_title is NULL */

@@ -32,6 +32,7 @@ static const char *const shipped_digests[] = {
   "6ca1118bd7010ce67fd63cc5994aa03082f8dccccf6527e2279cd8d7b3f1e885",
   "3d96a32342c7ebea31a36f2b00c1703383290c3d6da9ec723591ba67860f25c3",
   "82ed412c77c4f2a1b49d565d970fd1e3ec22b40eea02b91ed84977c1d4a4fb50",
+  "03f5116a2dcbdaf19ac96e342b29b6e470d2b96e46b24584b15bce3f1aceb488",
 };
 
 struct _StreekSchema

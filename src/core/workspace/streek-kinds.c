@@ -85,6 +85,7 @@ static const StreekRecordKind *const kinds[] = {
   &streek_milestone_kind,
   &streek_strand_kind,
   &streek_strand_link_kind,
+  &streek_strand_area_kind,
   &streek_project_progress_kind,
   &streek_project_adjustment_kind,
   &streek_event_kind,
