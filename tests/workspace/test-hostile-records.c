@@ -11,6 +11,8 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
+#include "plan/streek-progress-report.h"
+#include "plan/streek-report-periods.h"
 #include "plan/streek-role-said.h"
 #include "plan/streek-year-plan.h"
 #include "plan/streek-year-programme.h"
@@ -21,6 +23,7 @@
 #include "workspace/streek-kinds.h"
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-plan-timelines.h"
+#include "workspace/streek-progress-edits.h"
 #include "workspace/streek-project-matrices.h"
 #include "workspace/streek-record-edits.h"
 #include "workspace/streek-texts.h"
@@ -262,6 +265,48 @@ read_plan (StreekRecordView *view, gint64 pact)
 }
 
 static void
+read_reports (StreekRecordView *view)
+{
+  static StreekMatrix *(*const tables[]) (const StreekRecordView *, gint64, GError **) = {
+    streek_frozen_progress_matrix_new,
+    streek_progress_since_matrix_new,
+    streek_progress_before_matrix_new,
+  };
+  guint n;
+  const StreekRecord *const *reports =
+    streek_records_list (streek_record_view_get_records (view), &streek_progress_report_kind, &n);
+  GError *error = NULL;
+
+  g_assert_cmpuint (n, >, 0);
+
+  for (guint i = 0; i < n; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (tables); j++)
+      {
+        StreekMatrix *matrix = tables[j](view, streek_record_get_id (reports[i]), &error);
+
+        take_matrix (matrix, g_steal_pointer (&error));
+      }
+}
+
+/* The periods of a plan, with those of its frozen reports. */
+static void
+read_periods (StreekRecordView *view, const StreekRecord *pact)
+{
+  g_autoptr (GArray) periods = streek_report_periods_list (view, pact);
+  GError *error = NULL;
+
+  for (guint i = 0; i < MIN (periods->len, 5); i++)
+    {
+      StreekInterval period = g_array_index (periods, StreekInterval, i);
+      StreekMatrix *matrix =
+        streek_progress_matrix_new (view, streek_record_get_id (pact), period, &error);
+
+      g_free (streek_report_period_dup_name (period, streek_format_get_default ()));
+      take_matrix (matrix, g_steal_pointer (&error));
+    }
+}
+
+static void
 read_year (StreekRecordView *view, const StreekRecord *programme)
 {
   StreekRecords *records = streek_record_view_get_records (view);
@@ -349,7 +394,10 @@ read_all (StreekWorkspace *workspace)
   const StreekRecord *const *pacts = streek_records_list (records, &streek_pact_kind, &n);
 
   for (guint i = 0; i < n; i++)
-    read_plan (view, streek_record_get_id (pacts[i]));
+    {
+      read_plan (view, streek_record_get_id (pacts[i]));
+      read_periods (view, pacts[i]);
+    }
 
   const StreekRecord *const *years = streek_records_list (records, &streek_year_programme_kind, &n);
 
@@ -357,6 +405,7 @@ read_all (StreekWorkspace *workspace)
     read_year (view, years[i]);
 
   read_projects (view);
+  read_reports (view);
 }
 
 static guint
@@ -385,6 +434,26 @@ on_indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_main_loop_quit (fixture->loop);
 }
 
+/* Of every plan a report of some years, which the example has none of. */
+static void
+freeze_reports (StreekWorkspace *workspace)
+{
+  StreekInterval years = { streek_date_from_ymd (2010, 1, 1), streek_date_from_ymd (2027, 1, 1) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekRecords) records = streek_workspace_dup_records (workspace, &error);
+  guint n;
+  const StreekRecord *const *pacts = streek_records_list (records, &streek_pact_kind, &n);
+
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < n; i++)
+    {
+      streek_edits_freeze_progress (workspace, streek_record_get_id (pacts[i]), years, NULL, NULL,
+                                    NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_opens (gconstpointer data)
 {
@@ -392,6 +461,7 @@ test_opens (gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   workspace_fixture_set_up_example (&fixture, NULL);
+  freeze_reports (fixture.workspace);
   streek_workspace_close (fixture.workspace);
   g_clear_object (&fixture.workspace);
   damage (fixture.path, GPOINTER_TO_UINT (data));

@@ -1,30 +1,54 @@
-/* streek-progress-page.c: the tab with what was done for a plan in a period */
+/* streek-progress-page.c: the tab with what was done for a plan in a period, now and frozen */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "plans/streek-progress-page.h"
 
-#include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
+#include "plans/streek-freeze-window.h"
 #include "print/streek-printable.h"
+#include "record/streek-record-command.h"
 #include "record/streek-record-figure.h"
 #include "streek-drop-down.h"
 #include "streek-fold-row.h"
 #include "workspace/streek-plan-matrices.h"
+#include "workspace/streek-progress-content.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
+
+/* What can be shown; each is made when it is first seen. */
+enum
+{
+  FIGURE_NOW,
+  FIGURE_NEWS, /* of now: what differs from the newest frozen one */
+  FIGURE_FROZEN,
+  FIGURE_SINCE,  /* what would be different now */
+  FIGURE_BEFORE, /* what differs from the one before */
+  N_FIGURES,
+};
 
 struct _StreekProgressPage
 {
   GtkWidget parent_instance;
 
-  GtkBox *box;
   GtkDropDown *period_drop;
-  GtkWidget *figure;
+  GtkWidget *frozen_box; /* what there is to choose once something was frozen */
+  GtkWidget *version_box;
+  GtkDropDown *version_drop;
+  GtkDropDown *show_drop;
+  GtkLabel *day_label;
+  GtkStack *stack;
+  GtkWidget *figures[N_FIGURES];
 
   StreekRecordBook *book;
-  GArray *periods; /* StreekInterval, as the drop-down has them */
-  gint64 pact;     /* 0: none */
+  GArray *periods;           /* StreekInterval, as the drop-down has them */
+  GArray *versions;          /* gint64: frozen reports, as the drop-down has them; 0: now */
+  GArray *shown;             /* guint: figures, as the drop-down has them */
+  gint64 pact;               /* 0: none */
+  gint64 report;             /* what is looked at; 0: what is known now */
+  gint64 awaited;            /* frozen, and not yet among the records; 0: none */
+  GCancellable *cancellable; /* (nullable): of the comparison under way */
   gboolean is_filling;
 };
 
@@ -42,21 +66,348 @@ static const StreekRecordEmpty nothing_done = {
   .owner_field = -1,
 };
 
-static void
-show_period (StreekProgressPage *self)
+static const StreekRecordEmpty nothing_new = {
+  .title = N_ ("No Difference"),
+  .description = N_ ("What is known now says nothing else than the frozen report before it."),
+  .owner_field = -1,
+};
+
+static const StreekRecordEmpty nothing_frozen = {
+  .title = N_ ("An Empty Report"),
+  .description = N_ ("When it was frozen nothing had been reported, and nothing ran."),
+  .owner_field = -1,
+};
+
+static const StreekRecordEmpty nothing_since = {
+  .title = N_ ("Nothing Has Changed Since"),
+  .description = N_ ("Put together now, the report would say what it said when it was frozen."),
+  .owner_field = -1,
+};
+
+static const StreekRecordEmpty nothing_before = {
+  .title = N_ ("No Difference"),
+  .description = N_ ("The report says nothing else than the one before it."),
+  .owner_field = -1,
+};
+
+/* What is looked at */
+
+static gboolean
+get_period (StreekProgressPage *self, StreekInterval *period)
 {
   guint position = gtk_drop_down_get_selected (self->period_drop);
 
-  if (position < self->periods->len)
-    streek_record_figure_set_days (STREEK_RECORD_FIGURE (self->figure),
-                                   g_array_index (self->periods, StreekInterval, position));
+  if (position >= self->periods->len)
+    return FALSE;
+
+  *period = g_array_index (self->periods, StreekInterval, position);
+
+  return TRUE;
+}
+
+static StreekRecordFigure *
+get_figure (StreekProgressPage *self, guint figure)
+{
+  return STREEK_RECORD_FIGURE (self->figures[figure]);
+}
+
+static void
+show_figure (StreekProgressPage *self)
+{
+  guint position = gtk_drop_down_get_selected (self->show_drop);
+
+  if (position < self->shown->len)
+    gtk_stack_set_visible_child (self->stack,
+                                 self->figures[g_array_index (self->shown, guint, position)]);
+}
+
+static void
+on_shown_chosen_cb (StreekProgressPage *self)
+{
+  if (!self->is_filling)
+    show_figure (self);
+}
+
+static void
+add_choice (StreekProgressPage *self, GtkStringList *names, guint figure, const char *name)
+{
+  g_array_append_val (self->shown, figure);
+  gtk_string_list_append (names, name);
+}
+
+/* The report first; then what there is to compare it with. */
+static void
+list_shown (StreekProgressPage *self, const StreekRecords *records, StreekInterval period)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const StreekRecord *report =
+    streek_records_find (records, &streek_progress_report_kind, self->report);
+  gint64 version =
+    report != NULL ? streek_record_get_integer (report, STREEK_PROGRESS_REPORT_VERSION) : 0;
+  gboolean has_previous =
+    streek_progress_report_find_previous (records, self->pact, period, version) != NULL;
+  GtkWidget *former = gtk_stack_get_visible_child (self->stack);
+  guint position = 0;
+
+  g_array_set_size (self->shown, 0);
+  add_choice (self, names, report != NULL ? FIGURE_FROZEN : FIGURE_NOW, _ ("The report"));
+  if (report != NULL)
+    add_choice (self, names, FIGURE_SINCE, _ ("Changed since it was frozen"));
+  if (has_previous)
+    add_choice (self, names, report != NULL ? FIGURE_BEFORE : FIGURE_NEWS,
+                _ ("Difference with the report before"));
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if (self->figures[g_array_index (self->shown, guint, i)] == former)
+      position = i;
+
+  gtk_drop_down_set_model (self->show_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->show_drop, position);
+  gtk_widget_set_visible (self->version_box, self->versions->len > 1);
+  gtk_widget_set_visible (self->frozen_box, self->shown->len > 1 || self->versions->len > 1);
+}
+
+/* Of which day it is, and whether that is still what is known */
+
+/* (transfer full) */
+static char *
+describe_day (StreekProgressPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  const StreekFormat *format = streek_record_view_get_format (view);
+  const StreekRecord *report =
+    streek_record_book_find (self->book, &streek_progress_report_kind, self->report);
+  StreekDate day = report != NULL ? streek_record_get_day (report, STREEK_PROGRESS_REPORT_FROZEN_ON)
+                                  : streek_record_view_get_today (view);
+  const char *by =
+    report != NULL ? streek_record_get_text (report, STREEK_PROGRESS_REPORT_FROZEN_BY) : NULL;
+  g_autofree char *date = streek_format_date (format, day);
+
+  if (report == NULL)
+    return g_strdup_printf (_ ("As known on %s"), date);
+  if (by == NULL)
+    /* Translators: %s is a day. */
+    return g_strdup_printf (_ ("As known and frozen on %s"), date);
+
+  /* Translators: %1$s is a day, %2$s a function: “the coordinator”. */
+  return g_strdup_printf (_ ("As known and frozen on %1$s by %2$s"), date, by);
+}
+
+/* @since: (nullable): what has changed */
+static void
+show_day (StreekProgressPage *self, const char *since)
+{
+  g_autofree char *day = describe_day (self);
+  g_autofree char *both = since != NULL ? g_strdup_printf ("%s · %s", day, since) : NULL;
+
+  gtk_label_set_text (self->day_label, both != NULL ? both : day);
+}
+
+typedef struct
+{
+  StreekRecordView *view;
+  gint64 report;
+} Comparison;
+
+static void
+free_comparison (gpointer data)
+{
+  Comparison *comparison = data;
+
+  streek_record_view_unref (comparison->view);
+  g_free (comparison);
+}
+
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Comparison *comparison = data;
+  StreekRecords *records = streek_record_view_get_records (comparison->view);
+  g_autoptr (StreekProgressContent) was =
+    streek_progress_content_read (records, comparison->report);
+  gssize n = 0;
+
+  if (was != NULL)
+    {
+      g_autoptr (StreekProgressContent) is = streek_progress_content_gather (
+        records, was->pact, was->period, streek_record_view_get_today (comparison->view));
+      StreekProgressDifference difference = streek_progress_content_compare (was, is);
+
+      n = difference.n_added + difference.n_removed + difference.n_changed;
+    }
+
+  g_task_return_int (task, n);
+}
+
+static void
+on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekProgressPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gssize n = g_task_propagate_int (G_TASK (result), &error);
+  const Comparison *comparison = g_task_get_task_data (G_TASK (result));
+
+  if (error != NULL)
+    return; /* another question has taken its place */
+
+  const StreekRecord *report =
+    streek_records_find (streek_record_view_get_records (comparison->view),
+                         &streek_progress_report_kind, comparison->report);
+  int version = (int) streek_record_get_integer (report, STREEK_PROGRESS_REPORT_VERSION);
+  g_autofree char *words =
+    n == 0
+      /* Translators: %d is a number from 1. */
+      ? g_strdup_printf (_ ("Nothing has changed since version %d was frozen."), version)
+      /* Translators: %1$u is how many, %2$d the number of a version. */
+      : g_strdup_printf (
+          ngettext ("%1$u action, project or event has changed since version %2$d was frozen.",
+                    "%1$u actions, projects and events have changed since version %2$d was frozen.",
+                    (gulong) n),
+          (guint) n, version);
+
+  show_day (self, words);
+}
+
+/* Of the frozen report that is looked at, else of the newest one. */
+static void
+compare (StreekProgressPage *self)
+{
+  gint64 newest = self->versions->len > 1 ? g_array_index (self->versions, gint64, 1) : 0;
+  gint64 report = self->report != 0 ? self->report : newest;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  show_day (self, NULL);
+
+  if (report == 0)
+    return;
+
+  Comparison *comparison = g_new0 (Comparison, 1);
+
+  self->cancellable = g_cancellable_new ();
+  comparison->view = streek_record_view_ref (streek_record_book_get_view (self->book));
+  comparison->report = report;
+
+  g_autoptr (GTask) task =
+    g_task_new (self, self->cancellable, on_compared_cb, g_object_ref (self));
+
+  g_task_set_task_data (task, comparison, free_comparison);
+  g_task_run_in_thread (task, compare_in_thread);
+}
+
+/* Which version */
+
+static void
+show_report (StreekProgressPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  StreekInterval period;
+
+  if (view == NULL || !get_period (self, &period))
+    return;
+
+  gboolean was_filling = self->is_filling;
+
+  self->is_filling = TRUE;
+  list_shown (self, streek_record_view_get_records (view), period);
+  self->is_filling = was_filling;
+
+  for (guint i = 0; i < N_FIGURES; i++)
+    {
+      gboolean is_of_days = i == FIGURE_NOW || i == FIGURE_NEWS;
+
+      streek_record_figure_set_subject (get_figure (self, i),
+                                        is_of_days ? self->pact : self->report);
+      if (is_of_days)
+        streek_record_figure_set_days (get_figure (self, i), period);
+    }
+
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "progress.withdraw",
+    self->report != 0 && streek_context_can_write (streek_record_book_get_context (self->book)));
+  show_figure (self);
+  compare (self);
+}
+
+static void
+on_version_chosen_cb (StreekProgressPage *self)
+{
+  guint position = gtk_drop_down_get_selected (self->version_drop);
+
+  if (self->is_filling || position >= self->versions->len)
+    return;
+
+  self->report = g_array_index (self->versions, gint64, position);
+  show_report (self);
+}
+
+static void
+add_version (StreekProgressPage *self,
+             GtkStringList *names,
+             const StreekRecord *report,
+             const StreekFormat *format)
+{
+  gint64 id = streek_record_get_id (report);
+  g_autofree char *day =
+    streek_format_date (format, streek_record_get_day (report, STREEK_PROGRESS_REPORT_FROZEN_ON));
+  /* Translators: of a report: %1$d is a number from 1, %2$s a day. */
+  g_autofree char *name =
+    g_strdup_printf (_ ("Version %1$d, frozen on %2$s"),
+                     (int) streek_record_get_integer (report, STREEK_PROGRESS_REPORT_VERSION), day);
+
+  g_array_append_val (self->versions, id);
+  gtk_string_list_append (names, name);
+}
+
+/* The one that was looked at, where it is still there; else what is known now. */
+static void
+list_versions (StreekProgressPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  StreekInterval period;
+  gint64 now = 0;
+  guint position = 0;
+
+  if (view == NULL || !get_period (self, &period))
+    return;
+
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) reports =
+    streek_progress_reports_list (streek_record_view_get_records (view), self->pact, &period);
+
+  g_array_set_size (self->versions, 0);
+  g_array_append_val (self->versions, now);
+  gtk_string_list_append (names, _ ("As known now"));
+
+  if (streek_record_book_find (self->book, &streek_progress_report_kind, self->awaited) != NULL)
+    {
+      self->report = self->awaited;
+      self->awaited = 0;
+    }
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      add_version (self, names, reports->pdata[i], streek_record_view_get_format (view));
+      if (streek_record_get_id (reports->pdata[i]) == self->report)
+        position = i + 1;
+    }
+
+  self->report = g_array_index (self->versions, gint64, position);
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->version_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->version_drop, position);
+  self->is_filling = FALSE;
+  show_report (self);
 }
 
 static void
 on_period_chosen_cb (StreekProgressPage *self)
 {
-  if (!self->is_filling)
-    show_period (self);
+  if (self->is_filling)
+    return;
+
+  self->report = 0;
+  list_versions (self);
 }
 
 /* The one that was shown, where the plan has it; else the newest that is over. */
@@ -108,7 +459,11 @@ list_periods (StreekProgressPage *self, gboolean keep)
   gtk_drop_down_set_model (self->period_drop, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->period_drop, position);
   self->is_filling = FALSE;
-  show_period (self);
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "progress.freeze",
+    self->periods->len > 0 &&
+      streek_context_can_write (streek_record_book_get_context (self->book)));
+  list_versions (self);
 }
 
 static void
@@ -125,15 +480,120 @@ streek_progress_page_set_pact (StreekProgressPage *self, gint64 pact)
   gboolean is_same = self->pact == pact;
 
   self->pact = pact;
-  streek_record_figure_set_subject (STREEK_RECORD_FIGURE (self->figure), pact);
+  if (!is_same)
+    self->report = 0;
   list_periods (self, is_same);
+}
+
+/* Freezing and withdrawing */
+
+/* The records with it in them may come later. */
+static void
+on_frozen_cb (StreekProgressPage *self, gint64 report)
+{
+  self->awaited = report;
+  list_versions (self);
+  streek_record_command_tell (GTK_WIDGET (self), _ ("The report was frozen."));
+}
+
+static void
+on_freeze (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekProgressPage *self = STREEK_PROGRESS_PAGE (widget);
+  StreekInterval period;
+
+  if (streek_record_book_get_view (self->book) == NULL || !get_period (self, &period))
+    return;
+
+  GtkWidget *window = streek_freeze_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                self->book, self->pact, period);
+
+  g_signal_connect_object (window, "frozen", G_CALLBACK (on_frozen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+withdraw (StreekProgressPage *self, gint64 report)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  const StreekRecordKind *kind = &streek_progress_report_kind;
+
+  if (view == NULL || streek_record_book_find (self->book, kind, report) == NULL)
+    return;
+
+  StreekRecords *records = streek_record_view_get_records (view);
+  StreekRecordChanges *changes = streek_record_changes_new ();
+  g_autofree char *title = streek_records_dup_title (records, kind, report);
+
+  streek_record_changes_delete (changes, records, kind, report);
+  streek_record_command_run (GTK_WIDGET (self), self->book, changes, kind->remove,
+                             g_variant_new ("(s)", title), _ ("The report was withdrawn."));
+}
+
+static void
+on_withdraw_answered_cb (StreekProgressPage *self, const char *response, GtkWidget *dialog)
+{
+  const gint64 *report = g_object_get_data (G_OBJECT (dialog), "streek-report");
+
+  if (g_str_equal (response, "withdraw"))
+    withdraw (self, *report);
+}
+
+/* Returns: (transfer full): what is lost */
+static char *
+describe_loss (StreekProgressPage *self)
+{
+  StreekRecords *records =
+    streek_record_view_get_records (streek_record_book_get_view (self->book));
+  g_autofree char *title =
+    streek_records_dup_title (records, &streek_progress_report_kind, self->report);
+  guint n;
+
+  streek_records_list_by (records, &streek_progress_report_row_kind,
+                          STREEK_PROGRESS_REPORT_ROW_REPORT, self->report, &n);
+
+  return g_strdup_printf (
+    /* Translators: %1$u is how many lines, %2$s what the report is called. */
+    ngettext (
+      "“%2$s” goes with its %1$u line: what was known that day is nowhere else, and cannot "
+      "be put together again. Undo brings it back.",
+      "“%2$s” goes with its %1$u lines: what was known that day is nowhere else, and cannot "
+      "be put together again. Undo brings it back.",
+      n),
+    n, title);
+}
+
+static void
+on_withdraw (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekProgressPage *self = STREEK_PROGRESS_PAGE (widget);
+
+  if (streek_record_book_find (self->book, &streek_progress_report_kind, self->report) == NULL)
+    return;
+
+  g_autofree char *body = describe_loss (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              _ ("Withdraw the Report?"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep It"), "withdraw",
+                                    _ ("_Withdraw"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "withdraw",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_object_set_data_full (G_OBJECT (dialog), "streek-report",
+                          g_memdup2 (&self->report, sizeof self->report), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_withdraw_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static StreekPrintout *
 streek_progress_page_dup_printout (StreekPrintable *printable)
 {
-  return streek_printable_dup_printout (
-    STREEK_PRINTABLE (STREEK_PROGRESS_PAGE (printable)->figure));
+  GtkWidget *shown = gtk_stack_get_visible_child (STREEK_PROGRESS_PAGE (printable)->stack);
+
+  return shown != NULL ? streek_printable_dup_printout (STREEK_PRINTABLE (shown)) : NULL;
 }
 
 static void
@@ -147,9 +607,13 @@ streek_progress_page_dispose (GObject *object)
 {
   StreekProgressPage *self = STREEK_PROGRESS_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_PROGRESS_PAGE);
   g_clear_object (&self->book);
   g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->versions, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
 
   G_OBJECT_CLASS (streek_progress_page_parent_class)->dispose (object);
 }
@@ -164,9 +628,18 @@ streek_progress_page_class_init (StreekProgressPageClass *klass)
   g_type_ensure (STREEK_TYPE_FOLD_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-progress-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, box);
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, period_drop);
+  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, frozen_box);
+  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, version_box);
+  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, version_drop);
+  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, show_drop);
+  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, day_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_period_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_version_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_shown_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "progress.freeze", NULL, on_freeze);
+  gtk_widget_class_install_action (widget_class, "progress.withdraw", NULL, on_withdraw);
 }
 
 static void
@@ -175,6 +648,10 @@ streek_progress_page_init (StreekProgressPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_drop_down_fold (self->period_drop, 12);
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
+  self->versions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.freeze", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.withdraw", FALSE);
 }
 
 GtkWidget *
@@ -185,10 +662,18 @@ streek_progress_page_new (StreekRecordBook *book)
   StreekProgressPage *self = g_object_new (STREEK_TYPE_PROGRESS_PAGE, NULL);
 
   self->book = g_object_ref (book);
-  self->figure =
+  self->figures[FIGURE_NOW] =
     streek_record_figure_new_days_matrix (book, streek_progress_matrix_new, &nothing_done);
-  gtk_widget_set_vexpand (self->figure, TRUE);
-  gtk_box_append (self->box, self->figure);
+  self->figures[FIGURE_NEWS] =
+    streek_record_figure_new_days_matrix (book, streek_progress_news_matrix_new, &nothing_new);
+  self->figures[FIGURE_FROZEN] =
+    streek_record_figure_new_matrix (book, streek_frozen_progress_matrix_new, &nothing_frozen);
+  self->figures[FIGURE_SINCE] =
+    streek_record_figure_new_matrix (book, streek_progress_since_matrix_new, &nothing_since);
+  self->figures[FIGURE_BEFORE] =
+    streek_record_figure_new_matrix (book, streek_progress_before_matrix_new, &nothing_before);
+  for (guint i = 0; i < N_FIGURES; i++)
+    gtk_stack_add_child (self->stack, self->figures[i]);
   g_signal_connect_object (book, "changed", G_CALLBACK (on_book_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_book_changed_cb (self);

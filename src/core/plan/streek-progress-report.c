@@ -55,10 +55,14 @@ dup_report_title (const StreekRecord *report, const StreekRecords *records)
 {
   const StreekFormat *format = streek_format_get_default ();
   const char *plan = streek_record_get_text (report, STREEK_PROGRESS_REPORT_PLAN_TITLE);
-  g_autofree char *period =
-    streek_report_period_dup_name (streek_progress_report_get_period (report), format);
-  g_autofree char *day =
-    streek_format_date (format, streek_record_get_day (report, STREEK_PROGRESS_REPORT_FROZEN_ON));
+  StreekInterval days = streek_progress_report_get_period (report);
+  StreekDate frozen_on = streek_record_get_day (report, STREEK_PROGRESS_REPORT_FROZEN_ON);
+
+  if (days.from == STREEK_DATE_NONE || frozen_on == STREEK_DATE_NONE)
+    return g_strdup (plan != NULL ? plan : "");
+
+  g_autofree char *period = streek_report_period_dup_name (days, format);
+  g_autofree char *day = streek_format_date (format, frozen_on);
 
   /* Translators: a progress report: %1$s is a plan, %2$s a period, %3$s a day. */
   return g_strdup_printf (_ ("%1$s, %2$s, frozen on %3$s"), plan != NULL ? plan : "", period, day);
@@ -216,6 +220,8 @@ streek_progress_reports_list (const StreekRecords *records,
     {
       StreekInterval its_own = streek_progress_report_get_period (all[i]);
 
+      if (its_own.from == STREEK_DATE_NONE || its_own.to <= its_own.from)
+        continue; /* the file says something there that nobody can read */
       if (period == NULL || (its_own.from == period->from && its_own.to == period->to))
         g_ptr_array_add (reports, (gpointer) all[i]);
     }

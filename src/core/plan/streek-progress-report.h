@@ -80,8 +80,8 @@ StreekProgressWhat streek_progress_what_from_id (const char *id);
 /* Its days, the last one in it; from STREEK_DATE_NONE where the file cannot be read there. */
 StreekInterval streek_progress_report_get_period (const StreekRecord *report);
 /* (transfer container) (element-type StreekRecord): the frozen reports of a plan by period, the
- * newest first, and of one period by version, the newest first. @period: (nullable): of that one
- * alone */
+ * newest first, and of one period by version, the newest first; those whose days can be read.
+ * @period: (nullable): of that one alone */
 GPtrArray *streek_progress_reports_list (const StreekRecords *records,
                                          gint64 pact,
                                          const StreekInterval *period);

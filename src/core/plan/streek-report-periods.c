@@ -7,6 +7,7 @@
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-progress-report.h"
 
 #define MONTHS_PER_YEAR 12
 /* Nobody looks further back than that in a list; a plan without a beginning has this many. */
@@ -81,18 +82,57 @@ add_year (GArray *periods, int year, guint n_months, StreekInterval span)
     }
 }
 
+/* Before the first that ended earlier, or began later than it did. */
+static void
+ensure_period (GArray *periods, StreekInterval period)
+{
+  guint at = periods->len;
+
+  for (guint i = periods->len; i-- > 0;)
+    {
+      StreekInterval other = g_array_index (periods, StreekInterval, i);
+
+      if (other.from == period.from && other.to == period.to)
+        return;
+      if (other.to < period.to || (other.to == period.to && other.from > period.from))
+        at = i;
+    }
+
+  g_array_insert_val (periods, at, period);
+}
+
+static void
+take_reports (GArray *periods, const StreekRecords *records, const StreekRecord *pact)
+{
+  g_autoptr (GPtrArray) reports =
+    streek_progress_reports_list (records, streek_record_get_id (pact), NULL);
+
+  for (guint i = 0; i < reports->len; i++)
+    ensure_period (periods, streek_progress_report_get_period (reports->pdata[i]));
+}
+
 GArray *
 streek_report_periods_list (const StreekRecordView *view, const StreekRecord *pact)
 {
-  g_return_val_if_fail (view != NULL && pact != NULL, NULL);
+  g_return_val_if_fail (view != NULL, NULL);
 
-  StreekDate today = streek_record_view_get_today (view);
+  return streek_report_periods_list_on (streek_record_view_get_records (view), pact,
+                                        streek_record_view_get_today (view));
+}
+
+GArray *
+streek_report_periods_list_on (const StreekRecords *records,
+                               const StreekRecord *pact,
+                               StreekDate today)
+{
+  g_return_val_if_fail (records != NULL && pact != NULL, NULL);
+
   StreekDate first =
     streek_period_get_first_day (streek_record_get_period (pact, STREEK_PACT_STARTS));
   StreekDate last = streek_period_get_last_day (streek_record_get_period (pact, STREEK_PACT_ENDS));
   GArray *periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
 
-  take_updates (streek_record_view_get_records (view), pact, &first, &last);
+  take_updates (records, pact, &first, &last);
   last = last == STREEK_DATE_NONE || last > today ? today : last;
   if (first == STREEK_DATE_NONE)
     first = streek_date_from_ymd (get_year (last) - USUAL_YEARS, 1, 1);
@@ -102,6 +142,7 @@ streek_report_periods_list (const StreekRecordView *view, const StreekRecord *pa
   for (int year = get_year (last); year >= MAX (get_year (first), get_year (last) - MAX_YEARS);
        year--)
     add_year (periods, year, get_months (pact), span);
+  take_reports (periods, records, pact);
 
   return periods;
 }

@@ -13,6 +13,7 @@
 #include "record/streek-record-place.h"
 #include "record/streek-record-rules.h"
 #include "workspace/streek-kinds.h"
+#include "workspace/streek-progress-rules.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -93,6 +94,7 @@ register_rules (void)
   streek_partnership_rules_register ();
   streek_plan_rules_register ();
   streek_project_rules_register ();
+  streek_progress_rules_register ();
   streek_workspace_register_kinds ();
 }
 

@@ -302,7 +302,7 @@ static void
 add_notes (const Page *page, const Differences *found)
 {
   g_autofree char *added =
-    g_strdup_printf (ngettext ("%u came.", "%u came.", found->added->len), found->added->len);
+    g_strdup_printf (ngettext ("%u is new.", "%u are new.", found->added->len), found->added->len);
   g_autofree char *removed = g_strdup_printf (
     ngettext ("%u is no longer in it.", "%u are no longer in it.", found->removed->len),
     found->removed->len);
@@ -349,7 +349,7 @@ lay_out (const StreekProgressContent *was,
   draft->spec.context = context;
   draft->spec.kind_names[STREEK_MATRIX_MUTED] = C_ ("progress", "Not in this report");
   add_rows (&page, "changed", C_ ("progress", "Says something else"), found.before, found.after);
-  add_rows (&page, "added", C_ ("progress", "Came"), NULL, found.added);
+  add_rows (&page, "added", C_ ("progress", "New"), NULL, found.added);
   add_rows (&page, "removed", C_ ("progress", "No longer in it"), found.removed, NULL);
   add_notes (&page, &found);
 

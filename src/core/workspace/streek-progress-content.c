@@ -281,7 +281,7 @@ streek_progress_content_read (const StreekRecords *records, gint64 report)
   const StreekRecord *const *rows = streek_records_list_by (
     records, &streek_progress_report_row_kind, STREEK_PROGRESS_REPORT_ROW_REPORT, report, &n);
 
-  if (record == NULL)
+  if (record == NULL || streek_progress_report_get_period (record).from == STREEK_DATE_NONE)
     return NULL;
 
   const char *plan = streek_record_get_text (record, STREEK_PROGRESS_REPORT_PLAN_TITLE);
@@ -354,7 +354,9 @@ find_next_version (const StreekProgressContent *content, const StreekRecords *re
 
   return versions->len == 0
            ? 1
-           : streek_record_get_integer (versions->pdata[0], STREEK_PROGRESS_REPORT_VERSION) + 1;
+           : CLAMP (streek_record_get_integer (versions->pdata[0], STREEK_PROGRESS_REPORT_VERSION),
+                    0, 9998) +
+               1;
 }
 
 gint64

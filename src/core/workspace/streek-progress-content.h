@@ -69,7 +69,8 @@ StreekProgressContent *streek_progress_content_gather (StreekRecords *records,
                                                        gint64 pact,
                                                        StreekInterval period,
                                                        StreekDate today);
-/* (nullable): a frozen report as it was frozen; NULL where there is no such */
+/* (nullable): a frozen report as it was frozen; NULL where there is no such, or the file says
+ * something else than days there */
 StreekProgressContent *streek_progress_content_read (const StreekRecords *records, gint64 report);
 /* What is put together now becomes a frozen report, of the next version of its period. @by:
  * (nullable): a function; @note: (nullable). Returns: its id */

@@ -206,6 +206,18 @@ lay_out (const StreekProgressContent *content,
   return streek_matrix_draft_end (draft, error);
 }
 
+/* (nullable): of which area a plan is */
+static char *
+dup_area (const StreekRecordView *view, gint64 id)
+{
+  const StreekRecord *pact =
+    streek_records_find (streek_record_view_get_records (view), &streek_pact_kind, id);
+
+  return pact != NULL && streek_record_has (pact, STREEK_PACT_AREA)
+           ? streek_record_view_dup_text (view, pact, STREEK_PACT_AREA)
+           : NULL;
+}
+
 /**
  * streek_progress_matrix_new:
  * @pact: a plan
@@ -225,11 +237,11 @@ streek_progress_matrix_new (const StreekRecordView *view,
   const StreekFormat *format = streek_record_view_get_format (view);
   g_autoptr (StreekProgressContent) content = streek_progress_content_gather (
     streek_record_view_get_records (view), pact, period, streek_record_view_get_today (view));
-  g_autofree char *name = streek_report_period_dup_name (period, format);
-  g_autofree char *of_plan = streek_plan_dup_context (view, &streek_pact_kind, pact);
-  g_autofree char *context = g_strdup_printf ("%s · %s", name, of_plan);
+  g_autofree char *context = streek_progress_content_dup_context (content, format);
+  g_autofree char *area = dup_area (view, pact);
+  g_autofree char *whole = area != NULL ? g_strdup_printf ("%s · %s", area, context) : NULL;
 
-  return lay_out (content, context, format, error);
+  return lay_out (content, whole != NULL ? whole : context, format, error);
 }
 
 /**

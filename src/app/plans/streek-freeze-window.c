@@ -1,0 +1,145 @@
+/* streek-freeze-window.c: freezing a progress report: by whom, and a remark */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "plans/streek-freeze-window.h"
+
+#include "plan/streek-pact.h"
+#include "plan/streek-report-periods.h"
+#include "workspace/streek-progress-edits.h"
+
+#include <glib/gi18n.h>
+
+struct _StreekFreezeWindow
+{
+  StreekEditWindow parent_instance;
+
+  GtkLabel *message_label;
+  AdwEntryRow *by_row;
+  AdwEntryRow *note_row;
+
+  StreekWorkspace *workspace;
+  gint64 pact;
+  StreekInterval period;
+};
+
+enum
+{
+  SIGNAL_FROZEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StreekFreezeWindow, streek_freeze_window, STREEK_TYPE_EDIT_WINDOW)
+
+static char *
+dup_text (AdwEntryRow *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static void
+streek_freeze_window_update (StreekEditWindow *window)
+{
+  streek_edit_window_set_ready (window, TRUE);
+}
+
+static void
+on_frozen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StreekFreezeWindow) self = user_data; /* from streek_edit_window_hold() */
+  g_autoptr (GError) error = NULL;
+  gint64 id = streek_edits_freeze_progress_finish (STREEK_WORKSPACE (source), result, &error);
+
+  if (id != 0)
+    g_signal_emit (self, signals[SIGNAL_FROZEN], 0, id);
+  streek_edit_window_end (STREEK_EDIT_WINDOW (self), error);
+}
+
+static void
+streek_freeze_window_save (StreekEditWindow *window)
+{
+  StreekFreezeWindow *self = STREEK_FREEZE_WINDOW (window);
+  g_autofree char *by = dup_text (self->by_row);
+  g_autofree char *note = dup_text (self->note_row);
+
+  streek_edits_freeze_progress_async (self->workspace, self->pact, self->period,
+                                      *by != '\0' ? by : NULL, *note != '\0' ? note : NULL, NULL,
+                                      on_frozen_cb, streek_edit_window_hold (window));
+}
+
+static void
+on_apply_cb (StreekFreezeWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "edit.save", NULL);
+}
+
+static void
+streek_freeze_window_dispose (GObject *object)
+{
+  g_clear_object (&STREEK_FREEZE_WINDOW (object)->workspace);
+
+  G_OBJECT_CLASS (streek_freeze_window_parent_class)->dispose (object);
+}
+
+static void
+streek_freeze_window_class_init (StreekFreezeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  StreekEditWindowClass *edit_class = STREEK_EDIT_WINDOW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = streek_freeze_window_dispose;
+  edit_class->save = streek_freeze_window_save;
+  edit_class->update = streek_freeze_window_update;
+
+  signals[SIGNAL_FROZEN] = g_signal_new ("frozen", STREEK_TYPE_FREEZE_WINDOW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/be/streekatlas/Streekatlas/ui/streek-freeze-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekFreezeWindow, message_label);
+  gtk_widget_class_bind_template_child (widget_class, StreekFreezeWindow, by_row);
+  gtk_widget_class_bind_template_child (widget_class, StreekFreezeWindow, note_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_apply_cb);
+}
+
+static void
+streek_freeze_window_init (StreekFreezeWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  streek_edit_window_set_save_label (STREEK_EDIT_WINDOW (self), _ ("_Freeze"));
+  streek_edit_window_set_ready (STREEK_EDIT_WINDOW (self), TRUE);
+}
+
+GtkWidget *
+streek_freeze_window_new (GtkWindow *parent,
+                          StreekRecordBook *book,
+                          gint64 pact,
+                          StreekInterval period)
+{
+  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
+
+  StreekRecordView *view = streek_record_book_get_view (book);
+  StreekFreezeWindow *self = g_object_new (STREEK_TYPE_FREEZE_WINDOW, "transient-for", parent,
+                                           "modal", TRUE, "destroy-with-parent", TRUE, NULL);
+  const StreekFormat *format = streek_record_view_get_format (view);
+  StreekDate today = streek_record_view_get_today (view);
+  g_autofree char *plan =
+    streek_records_dup_title (streek_record_view_get_records (view), &streek_pact_kind, pact);
+  g_autofree char *days = streek_report_period_dup_name (period, format);
+  g_autofree char *day = streek_format_date (format, today);
+  g_autofree char *message =
+    period.to > today
+      /* Translators: %1$s is a plan, %2$s a period, %3$s the day of today. */
+      ? g_strdup_printf (_ ("“%1$s”, %2$s, as known on %3$s. The period is not over yet."), plan,
+                         days, day)
+      : g_strdup_printf (_ ("“%1$s”, %2$s, as known on %3$s."), plan, days, day);
+
+  self->workspace =
+    g_object_ref (streek_context_get_workspace (streek_record_book_get_context (book)));
+  self->pact = pact;
+  self->period = period;
+  gtk_label_set_text (self->message_label, message);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,18 @@
+/* streek-freeze-window.h: freezing a progress report: by whom, and a remark */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/streek-date.h"
+#include "record/streek-record-book.h"
+#include "streek-edit-window.h"
+
+#define STREEK_TYPE_FREEZE_WINDOW (streek_freeze_window_get_type ())
+G_DECLARE_FINAL_TYPE (
+  StreekFreezeWindow, streek_freeze_window, STREEK, FREEZE_WINDOW, StreekEditWindow)
+
+/* Signal "frozen" (gint64): the report that was made. */
+
+GtkWidget *streek_freeze_window_new (GtkWindow *parent,
+                                     StreekRecordBook *book,
+                                     gint64 pact,
+                                     StreekInterval period);
