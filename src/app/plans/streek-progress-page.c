@@ -647,6 +647,8 @@ streek_progress_page_init (StreekProgressPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_drop_down_fold (self->period_drop, 12);
+  streek_drop_down_fold (self->version_drop, 12);
+  streek_drop_down_fold (self->show_drop, 12);
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
   self->versions = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
