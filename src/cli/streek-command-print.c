@@ -4,13 +4,13 @@
 #include "body/streek-body.h"
 #include "draw/streek-output.h"
 #include "plan/streek-pact.h"
-#include "plan/streek-report-periods.h"
 #include "plan/streek-target-group.h"
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-project.h"
 #include "record/streek-record-finder.h"
 #include "streek-cli-paper.h"
+#include "streek-cli-progress.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-body-matrix.h"
 #include "workspace/streek-group-page.h"
@@ -33,6 +33,8 @@ typedef struct
   char *show;
   char *bodies;
   char *on;
+  char *frozen;
+  char *compare;
   gboolean grey;
   char *size;
   char *output;
@@ -49,6 +51,8 @@ options_clear (Options *options)
   g_free (options->show);
   g_free (options->bodies);
   g_free (options->on);
+  g_free (options->frozen);
+  g_free (options->compare);
   g_free (options->size);
   g_free (options->output);
 }
@@ -63,6 +67,7 @@ typedef struct
   gint64 subject;   /* a plan, a year programme or a target group; 0: none */
   const char *area; /* (nullable): SET:CODE */
   StreekRoleMapSpec map;
+  StreekCliProgress progress;
   StreekLayoutOptions layout;
 } Job;
 
@@ -215,39 +220,11 @@ lay_out_matrix (
   return as_table || printed->pages != NULL;
 }
 
-/* The period that is asked for by a day, or the one that is reported on now. */
-static gboolean
-find_period (const Job *job, StreekInterval *period, GError **error)
-{
-  const StreekRecord *pact = streek_records_find (streek_record_view_get_records (job->view),
-                                                  &streek_pact_kind, job->subject);
-  g_autoptr (GArray) periods = streek_report_periods_list (job->view, pact);
-  StreekDate today = streek_record_view_get_today (job->view);
-
-  if (job->map.on == STREEK_DATE_NONE && periods->len > 0)
-    {
-      *period =
-        g_array_index (periods, StreekInterval, streek_report_periods_find_due (periods, today));
-      return TRUE;
-    }
-
-  if (streek_report_periods_find (periods, job->map.on, period))
-    return TRUE;
-
-  g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
-                       _ ("The plan did not run on that day."));
-
-  return FALSE;
-}
-
 static gboolean
 print_progress (const Job *job, gboolean as_table, Printed *printed, GError **error)
 {
-  StreekInterval period;
   g_autoptr (StreekMatrix) matrix =
-    find_period (job, &period, error)
-      ? streek_progress_matrix_new (job->view, job->subject, period, error)
-      : NULL;
+    streek_cli_progress_make (&job->progress, job->view, job->subject, error);
 
   return matrix != NULL && lay_out_matrix (job, matrix, as_table, printed, error);
 }
@@ -476,6 +453,8 @@ check_options (const StreekCommand *self, const Thing *thing, const Options *opt
     { "--show", options->show, thing->of == OF_THEME },
     { "--bodies", options->bodies, thing->of == OF_THEME },
     { "--on", options->on, thing->of == OF_THEME || thing->of == OF_PERIOD },
+    { "--frozen", options->frozen, thing->of == OF_PERIOD },
+    { "--compare", options->compare, thing->of == OF_PERIOD },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
@@ -570,6 +549,12 @@ run_print (const StreekCommand *self, GStrv words)
           "when most of the bodies existed); of progress: the period with this day in it (default: "
           "the last one that is over)"),
       "DATE" },
+    { "frozen", 0, 0, G_OPTION_ARG_STRING, &options.frozen,
+      N_ ("Of progress: as it was frozen: the number of a version, or latest"), "VERSION" },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &options.compare,
+      N_ ("Of progress: what is different: before (from the frozen report before it), or of a "
+          "frozen one now"),
+      "WITH" },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &options.grey, N_ ("For printing in grey"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
       N_ ("A4, A3, 16:9 or a size such as 210x297mm (default: A4, on its side)"), "SIZE" },
@@ -602,6 +587,10 @@ run_print (const StreekCommand *self, GStrv words)
       !streek_cli_check_output (self, files[0], options.output))
     return STREEK_EXIT_USAGE;
 
+  if (!streek_cli_progress_read (&job.progress, self, options.frozen, options.compare))
+    return STREEK_EXIT_USAGE;
+
+  job.progress.on = job.map.on;
   job.layout = streek_cli_layout_options (size);
 
   return print (self, files[0], thing, &options, &job);

@@ -3,6 +3,11 @@
 #include "config.h"
 #include "cli-runner.h"
 
+#include "plan/streek-follow-up.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "workspace/streek-progress-edits.h"
+
 #include <string.h>
 
 /* The map, and the list of its eight bodies on the next page. */
@@ -66,6 +71,107 @@ test_progress (void)
   cli_run_quietly ("print FILE progress --plan sociale -o DIR/nu.pdf");
 }
 
+/* Of an action of the plan, written as one command. */
+static void
+add_update (StreekWorkspace *workspace, gint64 pact, StreekDate day, const char *what)
+{
+  const StreekRecordKind *kind = &streek_progress_kind;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekRecords) records = streek_workspace_dup_records (workspace, &error);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 id = streek_record_changes_add (changes, kind);
+  guint n;
+  const StreekRecord *const *items =
+    streek_records_list_by (records, &streek_plan_item_kind, STREEK_PLAN_ITEM_PACT, pact, &n);
+
+  streek_record_changes_set_reference (changes, kind, id, STREEK_PROGRESS_ITEM,
+                                       streek_record_get_id (items[n - 1]));
+  streek_record_changes_set_day (changes, kind, id, STREEK_PROGRESS_REPORTED_ON, day);
+  streek_record_changes_set_text (changes, kind, id, STREEK_PROGRESS_WHAT, what);
+  streek_edits_write_records (workspace, changes, "Test", NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+find_plan (StreekWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekRecords) records = streek_workspace_dup_records (workspace, &error);
+  guint n;
+  const StreekRecord *const *pacts = streek_records_list (records, &streek_pact_kind, &n);
+
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < n; i++)
+    if (strstr (streek_record_get_text (pacts[i], STREEK_PACT_TITLE), "sociale economie") != NULL)
+      return streek_record_get_id (pacts[i]);
+
+  g_assert_not_reached ();
+}
+
+/* The example with May and June 2024 frozen, an update of 12 June that came later, and a second
+ * version with it. */
+static void
+make_frozen (void)
+{
+  StreekInterval period = { streek_date_from_ymd (2024, 5, 1), streek_date_from_ymd (2024, 7, 1) };
+  g_autofree char *path = g_build_filename (cli_get_folder (), "v.streek", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekWorkspace) workspace = streek_workspace_create (path, TRUE, NULL, &error);
+
+  g_assert_no_error (error);
+
+  gint64 pact = find_plan (workspace);
+
+  streek_edits_freeze_progress (workspace, pact, period, "the coordinator", NULL, NULL, &error);
+  g_assert_no_error (error);
+  add_update (workspace, pact, streek_date_from_ymd (2024, 6, 12), "Came to light in autumn");
+  streek_edits_freeze_progress (workspace, pact, period, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  add_update (workspace, pact, streek_date_from_ymd (2024, 6, 13), "Never sent");
+  streek_workspace_close (workspace);
+}
+
+/* A version says what it said, whatever came since; what came is what is different. */
+static void
+test_frozen (void)
+{
+  gsize length;
+
+  make_frozen ();
+  cli_run_quietly ("print DIR/v.streek progress --plan sociale --frozen 1 -o DIR/v1.csv");
+  cli_run_quietly ("print DIR/v.streek progress --plan sociale --frozen latest --on 2024-06-28"
+                   " -o DIR/v2.csv");
+  cli_run_quietly ("print DIR/v.streek progress --plan sociale --frozen 2 --compare now"
+                   " -o DIR/now.csv");
+  cli_run_quietly ("print DIR/v.streek progress --plan sociale --frozen 2 --compare before"
+                   " -o DIR/before.csv");
+  cli_run_quietly ("print DIR/v.streek progress --plan sociale --on 2024-06-28 --compare before"
+                   " -o DIR/news.pdf");
+
+  g_autofree char *first = cli_read_output ("v1.csv", &length);
+  g_autofree char *second = cli_read_output ("v2.csv", &length);
+  g_autofree char *now = cli_read_output ("now.csv", &length);
+  g_autofree char *before = cli_read_output ("before.csv", &length);
+  g_autofree char *pdf = cli_read_output ("news.pdf", &length);
+
+  g_assert_nonnull (strstr (first, "28 June 2024"));
+  g_assert_null (strstr (first, "Came to light in autumn"));
+  g_assert_nonnull (strstr (second, "12 June 2024: Came to light in autumn"));
+  g_assert_null (strstr (second, "Never sent"));
+  g_assert_nonnull (strstr (now, "13 June 2024: Never sent"));
+  g_assert_null (strstr (now, "Came to light in autumn"));
+  g_assert_nonnull (strstr (before, "12 June 2024: Came to light in autumn"));
+  g_assert_null (strstr (before, "28 June 2024"));
+  g_assert_cmpint (strncmp (pdf, "%PDF-", 5), ==, 0);
+
+  g_auto (CliResult) list = cli_run ("list DIR/v.streek progress-reports");
+
+  g_assert_cmpint (list.status, ==, 0);
+  g_assert_nonnull (strstr (list.out, "2024-05-01,2024-06-30,1,"));
+  g_assert_nonnull (strstr (list.out, "the coordinator"));
+}
+
 static void
 test_refusals (void)
 {
@@ -82,6 +188,11 @@ test_refusals (void)
     { "print FILE adjustments -o DIR/x.pdf", 1, "--plan" },
     { "print FILE progress --plan sociale --on 2019-12-31 -o DIR/x.pdf", 1, "day" },
     { "print FILE obligations --on 2024-01-01 -o DIR/x.pdf", 2, "--on" },
+    { "print FILE obligations --frozen 1 -o DIR/x.pdf", 2, "--frozen" },
+    { "print FILE progress --plan sociale --frozen 0 -o DIR/x.pdf", 2, "--frozen" },
+    { "print FILE progress --plan sociale --compare now -o DIR/x.pdf", 2, "--compare" },
+    { "print FILE progress --plan sociale --frozen 1 -o DIR/x.pdf", 1, "frozen" },
+    { "print FILE progress --plan sociale --compare before -o DIR/x.pdf", 1, "frozen" },
     { "print FILE role-map -o DIR/x.png", 1, ".pdf" },
   };
 
@@ -95,6 +206,7 @@ add_tests (void)
   g_test_add_func ("/cli/print/role-map", test_role_map);
   g_test_add_func ("/cli/print/adjustments", test_adjustments);
   g_test_add_func ("/cli/print/progress", test_progress);
+  g_test_add_func ("/cli/print/frozen", test_frozen);
   g_test_add_func ("/cli/print/refusals", test_refusals);
 }
 
