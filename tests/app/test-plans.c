@@ -49,6 +49,44 @@ test_period_is_reported_on (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "image", "*: progress*"));
 }
 
+static void
+wait_day (AppFixture *fixture, const char *pattern)
+{
+  g_object_unref (streek_driver_wait (fixture->driver, "label", pattern));
+}
+
+/* Frozen, it is looked at; nothing has changed since; withdrawn it is gone, and undone it is there
+ * again. */
+static void
+test_report_is_frozen_and_withdrawn (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Progress");
+  wait_day (fixture, "As known on *");
+  streek_driver_click (fixture->driver, "button", "Freeze…");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Freeze the Progress Report"));
+  streek_driver_set_text (fixture->driver, "text", "By (a function)", "the coordinator");
+  streek_driver_press (fixture->driver, "ctrl+s");
+  streek_driver_wait_gone (fixture->driver, "frame", "Freeze the Progress Report");
+  wait_day (fixture, "As known and frozen on * by the coordinator · Nothing has changed since "
+                     "version 1 was frozen.");
+  g_object_unref (streek_driver_wait (fixture->driver, "image", "*: progress*"));
+  streek_driver_wait_gone (fixture->driver, "label", "The report was frozen.");
+  app_fixture_check_names (fixture, "frozen");
+  streek_driver_click (fixture->driver, "combo box", "What of it is shown");
+  streek_driver_wait_popups (fixture->driver, 1);
+  streek_driver_press (fixture->driver, "Down");
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Nothing Has Changed Since"));
+  streek_driver_click (fixture->driver, "button", "Withdraw this frozen report");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "*cannot be put together again*"));
+  streek_driver_click (fixture->driver, "button", "Withdraw");
+  wait_day (fixture, "As known on *");
+  streek_driver_wait_rest (fixture->driver);
+  streek_driver_press (fixture->driver, "ctrl+z");
+  wait_day (fixture, "As known on * · Nothing has changed since version 1 was frozen.");
+}
+
 /* A cell is typed over, the next one chosen from a list, each a step to undo; what cannot be stays
  * open, with the reason. */
 static void
@@ -347,6 +385,7 @@ main (int argc, char *argv[])
 
   app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
   app_test ("/app/plans/period-is-reported-on", test_period_is_reported_on);
+  app_test ("/app/plans/report-is-frozen", test_report_is_frozen_and_withdrawn);
   app_test ("/app/plans/cells-are-edited", test_cells_are_edited_in_place);
   app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
   app_test ("/app/plans/card-is-carried", test_card_is_carried);
