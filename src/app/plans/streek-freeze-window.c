@@ -1,10 +1,12 @@
-/* streek-freeze-window.c: freezing a progress report: by whom, and a remark */
+/* streek-freeze-window.c: freezing a progress report, by whom and with a remark; withdrawing one */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "plans/streek-freeze-window.h"
 
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
+#include "plan/streek-progress-report.h"
+#include "record/streek-record-command.h"
 #include "workspace/streek-progress-edits.h"
 
 #include <glib/gi18n.h>
@@ -142,4 +144,92 @@ streek_freeze_window_new (GtkWindow *parent,
   gtk_label_set_text (self->message_label, message);
 
   return GTK_WIDGET (self);
+}
+
+/* Withdrawing */
+
+typedef struct
+{
+  GtkWidget *widget;
+  StreekRecordBook *book;
+  gint64 report;
+} Withdrawal;
+
+static void
+free_withdrawal (gpointer data)
+{
+  Withdrawal *withdrawal = data;
+
+  g_object_unref (withdrawal->widget);
+  g_object_unref (withdrawal->book);
+  g_free (withdrawal);
+}
+
+static void
+on_answer_cb (GtkWidget *dialog, const char *response)
+{
+  const Withdrawal *withdrawal = g_object_get_data (G_OBJECT (dialog), "streek-withdrawal");
+  const StreekRecordKind *kind = &streek_progress_report_kind;
+
+  if (!g_str_equal (response, "withdraw") ||
+      streek_record_book_find (withdrawal->book, kind, withdrawal->report) == NULL)
+    return;
+
+  StreekRecords *records =
+    streek_record_view_get_records (streek_record_book_get_view (withdrawal->book));
+  StreekRecordChanges *changes = streek_record_changes_new ();
+  g_autofree char *title = streek_records_dup_title (records, kind, withdrawal->report);
+
+  streek_record_changes_delete (changes, records, kind, withdrawal->report);
+  streek_record_command_run (withdrawal->widget, withdrawal->book, changes, kind->remove,
+                             g_variant_new ("(s)", title), _ ("The report was withdrawn."));
+}
+
+/* Returns: (transfer full): what is lost */
+static char *
+describe_loss (const StreekRecords *records, gint64 report)
+{
+  g_autofree char *title = streek_records_dup_title (records, &streek_progress_report_kind, report);
+  guint n;
+
+  streek_records_list_by (records, &streek_progress_report_row_kind,
+                          STREEK_PROGRESS_REPORT_ROW_REPORT, report, &n);
+
+  return g_strdup_printf (
+    /* Translators: %1$u is how many lines, %2$s what the report is called. */
+    ngettext (
+      "“%2$s” goes with its %1$u line: what was known that day is nowhere else, and cannot "
+      "be put together again. Undo brings it back.",
+      "“%2$s” goes with its %1$u lines: what was known that day is nowhere else, and cannot "
+      "be put together again. Undo brings it back.",
+      n),
+    n, title);
+}
+
+void
+streek_report_withdraw (GtkWidget *widget, StreekRecordBook *book, gint64 report)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && STREEK_IS_RECORD_BOOK (book));
+
+  if (streek_record_book_find (book, &streek_progress_report_kind, report) == NULL)
+    return;
+
+  g_autofree char *body =
+    describe_loss (streek_record_view_get_records (streek_record_book_get_view (book)), report);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              _ ("Withdraw the Report?"), body);
+  Withdrawal *withdrawal = g_new0 (Withdrawal, 1);
+
+  withdrawal->widget = g_object_ref (widget);
+  withdrawal->book = g_object_ref (book);
+  withdrawal->report = report;
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep It"), "withdraw",
+                                    _ ("_Withdraw"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "withdraw",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_object_set_data_full (G_OBJECT (dialog), "streek-withdrawal", withdrawal, free_withdrawal);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_answer_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

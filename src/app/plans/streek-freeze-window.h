@@ -1,4 +1,4 @@
-/* streek-freeze-window.h: freezing a progress report: by whom, and a remark */
+/* streek-freeze-window.h: freezing a progress report, by whom and with a remark; withdrawing one */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -16,3 +16,6 @@ GtkWidget *streek_freeze_window_new (GtkWindow *parent,
                                      StreekRecordBook *book,
                                      gint64 pact,
                                      StreekInterval period);
+/* Asks whether a frozen report is to go, and says what is lost; then a message with a button Undo.
+ */
+void streek_report_withdraw (GtkWidget *widget, StreekRecordBook *book, gint64 report);

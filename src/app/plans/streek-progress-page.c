@@ -12,9 +12,8 @@
 #include "streek-drop-down.h"
 #include "streek-fold-row.h"
 #include "workspace/streek-plan-matrices.h"
-#include "workspace/streek-progress-content.h"
+#include "workspace/streek-progress-since.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* What can be shown; each is made when it is first seen. */
@@ -203,40 +202,13 @@ show_day (StreekProgressPage *self, const char *since)
   gtk_label_set_text (self->day_label, both != NULL ? both : day);
 }
 
-typedef struct
+/* The frozen report that is looked at, else the newest one of the period; 0: none */
+static gint64
+get_compared (StreekProgressPage *self)
 {
-  StreekRecordView *view;
-  gint64 report;
-} Comparison;
-
-static void
-free_comparison (gpointer data)
-{
-  Comparison *comparison = data;
-
-  streek_record_view_unref (comparison->view);
-  g_free (comparison);
-}
-
-static void
-compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Comparison *comparison = data;
-  StreekRecords *records = streek_record_view_get_records (comparison->view);
-  g_autoptr (StreekProgressContent) was =
-    streek_progress_content_read (records, comparison->report);
-  gssize n = 0;
-
-  if (was != NULL)
-    {
-      g_autoptr (StreekProgressContent) is = streek_progress_content_gather (
-        records, was->pact, was->period, streek_record_view_get_today (comparison->view));
-      StreekProgressDifference difference = streek_progress_content_compare (was, is);
-
-      n = difference.n_added + difference.n_removed + difference.n_changed;
-    }
-
-  g_task_return_int (task, n);
+  return self->report != 0         ? self->report
+         : self->versions->len > 1 ? g_array_index (self->versions, gint64, 1)
+                                   : 0;
 }
 
 static void
@@ -244,16 +216,16 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekProgressPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  gssize n = g_task_propagate_int (G_TASK (result), &error);
-  const Comparison *comparison = g_task_get_task_data (G_TASK (result));
+  StreekProgressDifference difference;
 
-  if (error != NULL)
+  if (!streek_progress_since_finish (result, &difference, &error))
     return; /* another question has taken its place */
 
   const StreekRecord *report =
-    streek_records_find (streek_record_view_get_records (comparison->view),
-                         &streek_progress_report_kind, comparison->report);
-  int version = (int) streek_record_get_integer (report, STREEK_PROGRESS_REPORT_VERSION);
+    streek_record_book_find (self->book, &streek_progress_report_kind, get_compared (self));
+  int version =
+    report != NULL ? (int) streek_record_get_integer (report, STREEK_PROGRESS_REPORT_VERSION) : 0;
+  guint n = streek_progress_difference_count (difference);
   g_autofree char *words =
     n == 0
       /* Translators: %d is a number from 1. */
@@ -262,18 +234,17 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       : g_strdup_printf (
           ngettext ("%1$u action, project or event has changed since version %2$d was frozen.",
                     "%1$u actions, projects and events have changed since version %2$d was frozen.",
-                    (gulong) n),
-          (guint) n, version);
+                    n),
+          n, version);
 
-  show_day (self, words);
+  if (report != NULL)
+    show_day (self, words);
 }
 
-/* Of the frozen report that is looked at, else of the newest one. */
 static void
 compare (StreekProgressPage *self)
 {
-  gint64 newest = self->versions->len > 1 ? g_array_index (self->versions, gint64, 1) : 0;
-  gint64 report = self->report != 0 ? self->report : newest;
+  gint64 report = get_compared (self);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -282,17 +253,9 @@ compare (StreekProgressPage *self)
   if (report == 0)
     return;
 
-  Comparison *comparison = g_new0 (Comparison, 1);
-
   self->cancellable = g_cancellable_new ();
-  comparison->view = streek_record_view_ref (streek_record_book_get_view (self->book));
-  comparison->report = report;
-
-  g_autoptr (GTask) task =
-    g_task_new (self, self->cancellable, on_compared_cb, g_object_ref (self));
-
-  g_task_set_task_data (task, comparison, free_comparison);
-  g_task_run_in_thread (task, compare_in_thread);
+  streek_progress_since_async (streek_record_book_get_view (self->book), report, self->cancellable,
+                               on_compared_cb, g_object_ref (self));
 }
 
 /* Which version */
@@ -513,79 +476,11 @@ on_freeze (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-withdraw (StreekProgressPage *self, gint64 report)
-{
-  StreekRecordView *view = streek_record_book_get_view (self->book);
-  const StreekRecordKind *kind = &streek_progress_report_kind;
-
-  if (view == NULL || streek_record_book_find (self->book, kind, report) == NULL)
-    return;
-
-  StreekRecords *records = streek_record_view_get_records (view);
-  StreekRecordChanges *changes = streek_record_changes_new ();
-  g_autofree char *title = streek_records_dup_title (records, kind, report);
-
-  streek_record_changes_delete (changes, records, kind, report);
-  streek_record_command_run (GTK_WIDGET (self), self->book, changes, kind->remove,
-                             g_variant_new ("(s)", title), _ ("The report was withdrawn."));
-}
-
-static void
-on_withdraw_answered_cb (StreekProgressPage *self, const char *response, GtkWidget *dialog)
-{
-  const gint64 *report = g_object_get_data (G_OBJECT (dialog), "streek-report");
-
-  if (g_str_equal (response, "withdraw"))
-    withdraw (self, *report);
-}
-
-/* Returns: (transfer full): what is lost */
-static char *
-describe_loss (StreekProgressPage *self)
-{
-  StreekRecords *records =
-    streek_record_view_get_records (streek_record_book_get_view (self->book));
-  g_autofree char *title =
-    streek_records_dup_title (records, &streek_progress_report_kind, self->report);
-  guint n;
-
-  streek_records_list_by (records, &streek_progress_report_row_kind,
-                          STREEK_PROGRESS_REPORT_ROW_REPORT, self->report, &n);
-
-  return g_strdup_printf (
-    /* Translators: %1$u is how many lines, %2$s what the report is called. */
-    ngettext (
-      "“%2$s” goes with its %1$u line: what was known that day is nowhere else, and cannot "
-      "be put together again. Undo brings it back.",
-      "“%2$s” goes with its %1$u lines: what was known that day is nowhere else, and cannot "
-      "be put together again. Undo brings it back.",
-      n),
-    n, title);
-}
-
-static void
 on_withdraw (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StreekProgressPage *self = STREEK_PROGRESS_PAGE (widget);
 
-  if (streek_record_book_find (self->book, &streek_progress_report_kind, self->report) == NULL)
-    return;
-
-  g_autofree char *body = describe_loss (self);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                              _ ("Withdraw the Report?"), body);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep It"), "withdraw",
-                                    _ ("_Withdraw"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "withdraw",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_object_set_data_full (G_OBJECT (dialog), "streek-report",
-                          g_memdup2 (&self->report, sizeof self->report), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_withdraw_answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  streek_report_withdraw (widget, self->book, self->report);
 }
 
 static StreekPrintout *

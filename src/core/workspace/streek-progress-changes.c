@@ -302,12 +302,16 @@ static void
 add_notes (const Page *page, const Differences *found)
 {
   g_autofree char *added =
-    g_strdup_printf (ngettext ("%u is new.", "%u are new.", found->added->len), found->added->len);
+    g_strdup_printf (ngettext ("%u action, project or event is new.",
+                               "%u actions, projects and events are new.", found->added->len),
+                     found->added->len);
   g_autofree char *removed = g_strdup_printf (
-    ngettext ("%u is no longer in it.", "%u are no longer in it.", found->removed->len),
+    ngettext ("%u action, project or event is no longer in it.",
+              "%u actions, projects and events are no longer in it.", found->removed->len),
     found->removed->len);
   g_autofree char *changed = g_strdup_printf (
-    ngettext ("%u says something else.", "%u say something else.", found->after->len),
+    ngettext ("%u action, project or event says something else.",
+              "%u actions, projects and events say something else.", found->after->len),
     found->after->len);
 
   if (found->added->len > 0)

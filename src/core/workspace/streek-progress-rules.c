@@ -6,7 +6,7 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
 #include "record/streek-record-look.h"
-#include "workspace/streek-progress-content.h"
+#include "workspace/streek-progress-since.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -156,11 +156,11 @@ static void
 look_at_report (StreekRuleRun *run, const StreekRecord *report, StreekRecords *records)
 {
   gint64 id = streek_record_get_id (report);
-  g_autoptr (StreekProgressContent) was = streek_progress_content_read (records, id);
-  g_autoptr (StreekProgressContent) is = streek_progress_content_gather (
-    records, was->pact, was->period, streek_rule_run_get_today (run));
-  StreekProgressDifference difference = streek_progress_content_compare (was, is);
-  guint n = difference.n_added + difference.n_removed + difference.n_changed;
+  StreekProgressDifference difference = { 0 };
+
+  streek_progress_since_find (records, id, streek_rule_run_get_today (run), &difference);
+
+  guint n = streek_progress_difference_count (difference);
 
   if (n == 0)
     return;
