@@ -357,7 +357,8 @@ static void
 streek_search_button_init (StreekSearchButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  streek_chooser_set_placeholder (self->chooser, _ ("Search for an area, indicator, plan or project"));
+  streek_chooser_set_placeholder (self->chooser,
+                                  _ ("Search for an area, indicator, plan or project"));
 }
 
 void

@@ -161,9 +161,11 @@ test_shows_the_shortcuts (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start (fixture, NULL);
   streek_driver_press (fixture->driver, "ctrl+shift+question");
-  g_object_unref (streek_driver_wait (fixture->driver, "label", "Search for an area, indicator, plan or project"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label",
+                                      "Search for an area, indicator, plan or project"));
   streek_driver_press (fixture->driver, "Escape");
-  streek_driver_wait_gone (fixture->driver, "label", "Search for an area, indicator, plan or project");
+  streek_driver_wait_gone (fixture->driver, "label",
+                           "Search for an area, indicator, plan or project");
   g_object_unref (streek_driver_wait (fixture->driver, "button", "Open the Example Workspace"));
 }
 

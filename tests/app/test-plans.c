@@ -271,7 +271,8 @@ test_action_leads_to_its_figure (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
   streek_driver_press (fixture->driver, "ctrl+k");
-  streek_driver_set_text (fixture->driver, "entry", "Search for an area, indicator, plan or project",
+  streek_driver_set_text (fixture->driver, "entry",
+                          "Search for an area, indicator, plan or project",
                           "inzetten op doelgroepen");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Goal or action*"));
   streek_driver_press (fixture->driver, "Return");
@@ -287,7 +288,8 @@ test_group_leads_to_figures (AppFixture *fixture, gconstpointer data)
 {
   app_fixture_start_example (fixture);
   streek_driver_press (fixture->driver, "ctrl+k");
-  streek_driver_set_text (fixture->driver, "entry", "Search for an area, indicator, plan or project", "starters");
+  streek_driver_set_text (fixture->driver, "entry",
+                          "Search for an area, indicator, plan or project", "starters");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Target group*"));
   streek_driver_press (fixture->driver, "Return");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "from 32,784 *more favourable"));

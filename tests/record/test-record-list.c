@@ -346,7 +346,8 @@ test_counts_once (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (streek_record_list_count (list), ==, 4);
   g_assert_cmpuint (streek_record_list_get_n_rows (list), ==, 5); /* Warmtenet 10 has two */
-  g_assert_cmpstr (sum, ==, "Budget: 3.500,50 € together; filled in for 2 of 4"); /* 1000 + 2500,5 */
+  g_assert_cmpstr (sum, ==,
+                   "Budget: 3.500,50 € together; filled in for 2 of 4"); /* 1000 + 2500,5 */
   g_assert_cmpstr (diest, ==, "Budget: 3.500,50 € together");
   g_assert_null (name);
   g_assert_cmpuint (g_strv_length (remarks), ==, 2);
