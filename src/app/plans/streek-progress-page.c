@@ -501,7 +501,10 @@ static void
 streek_progress_page_dispose (GObject *object)
 {
   StreekProgressPage *self = STREEK_PROGRESS_PAGE (object);
+  /* gtk_widget_dispose_template() of GTK 4.8 only lets go what has a name */
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
+  g_clear_pointer (&child, gtk_widget_unparent);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_PROGRESS_PAGE);
