@@ -549,11 +549,41 @@ test_attribution (void)
   g_assert_cmpstr (streek_areas_get_attribution (areas, "unknown"), ==, "");
 }
 
+/* Who reads "Brugge" thinks of the city. */
+static void
+test_labels_name_the_set (void)
+{
+  static const struct
+  {
+    const char *set, *code, *label;
+  } cases[] = {
+    { "gemeente", "31005", "Brugge" },
+    { "RESOC", "RESOC_BRUGGE", "RESOC Brugge" },
+    { "SERR", "SERR_BRUGGE", "SERR Brugge" },
+    { "ERSV", "ERSV_WVL", "ERSV West-Vlaanderen" }, /* so it is called */
+    { "arrondissement", "34000", "arrondissement Kortrijk" },
+    { "gewest", "02000", "Vlaams Gewest" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label =
+        streek_area_dup_label (find (cases[i].set, cases[i].code, "2010-01-01"));
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+
+  g_autofree char *project = streek_area_dup_label (find ("project", "W13", "2019-01-01"));
+
+  g_assert_true (g_str_has_prefix (project, "projectgebied "));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   load_template ();
+  g_test_add_func ("/area/shipped/labels-name-the-set", test_labels_name_the_set);
   g_test_add_func ("/area/shipped/km2", test_areas_in_km2);
   g_test_add_func ("/area/shipped/numbers-of-municipalities", test_numbers_of_municipalities);
   g_test_add_func ("/area/shipped/numbers-of-regions", test_numbers_of_regions);

@@ -253,7 +253,7 @@ test_conditions (Fixture *fixture, gconstpointer data)
       STREEK_RECORD_UNDER,
       { "streek:OOST" },
       "Élan|warmtenet 9|",
-      "Areas: in OOST" },
+      "Areas: in streek OOST" },
     { "project_area", STREEK_RECORD_IS_EMPTY, { NULL }, "Esdoorn|", "Areas: not filled in" },
     { "project_partner",
       STREEK_RECORD_CONTAINS,

@@ -3,8 +3,46 @@
 #include "config.h"
 #include "area/streek-areas.h"
 
+#include "search/streek-fold.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Whose areas are meant where nothing is said of a set. */
+#define USUAL_SET "gemeente"
+
+/* Codes of sets are what one of their areas is, but for this one. */
+#define PROJECT_SET "project"
+#define PROJECT_WORD "projectgebied"
+
+const char *
+streek_area_set_get_word (const StreekAreaSet *set)
+{
+  g_return_val_if_fail (set != NULL, NULL);
+
+  return strcmp (set->code, PROJECT_SET) == 0 ? PROJECT_WORD : set->code;
+}
+
+/**
+ * streek_area_dup_label:
+ *
+ * Several sets have an area of the same name, and who reads only that takes it for the
+ * municipality. Whoever types it again is understood.
+ *
+ * Returns: (transfer full): its name, after the word for its set where it is no municipality
+ */
+char *
+streek_area_dup_label (const StreekArea *area)
+{
+  g_return_val_if_fail (area != NULL, NULL);
+
+  g_autofree char *name = streek_fold (area->name, NULL);
+  g_autofree char *set = streek_fold (area->set->code, NULL);
+
+  return strcmp (area->set->code, USUAL_SET) == 0 || strstr (name, set) != NULL
+           ? g_strdup (area->name)
+           : g_strdup_printf ("%s %s", streek_area_set_get_word (area->set), area->name);
+}
 
 /**
  * streek_areas_describe_left_out:

@@ -151,6 +151,11 @@ void streek_areas_foreach_name (const StreekAreas *areas, StreekAreaNameFunc fun
 GPtrArray *streek_areas_check (const StreekAreas *areas);
 /* Sentences beside a list: what is left out of it, what is shown as of another date; NULL: nothing.
  */
+/* "arrondissement", "RESOC": what one of its areas is, in Dutch as their names are */
+const char *streek_area_set_get_word (const StreekAreaSet *set);
+/* (transfer full): "RESOC Brugge", "arrondissement Kortrijk": a municipality, and what says its set
+ * itself, by name alone */
+char *streek_area_dup_label (const StreekArea *area);
 char *streek_areas_describe_none_within (const StreekAreaSet *set, const StreekArea *container);
 char *streek_areas_describe_left_out (const StreekArea *container, const GPtrArray *straddling);
 char *streek_areas_describe_moved (const char *what, StreekDate asked, StreekDate used);

@@ -410,17 +410,25 @@ find_in_set (const StreekRecordFinder *finder, const SetNames *set, const char *
   return found->len > 0 ? found->pdata[0] : NULL;
 }
 
+static const char *
+skip_word (const char *word, const char *text)
+{
+  g_autofree char *folded = streek_fold (text, NULL);
+  g_autofree char *first = streek_fold (word, NULL);
+  gsize length = strlen (first);
+
+  return strlen (text) > length && g_str_has_prefix (folded, first) && text[length] == ' '
+           ? text + length + 1
+           : NULL;
+}
+
 /* "RESOC Westhoek" names its set. */
 static const char *
 skip_set (const StreekAreaSet *set, const char *text)
 {
-  g_autofree char *folded = streek_fold (text, NULL);
-  g_autofree char *code = streek_fold (set->code, NULL);
-  gsize length = strlen (code);
+  const char *rest = skip_word (set->code, text);
 
-  return strlen (text) > length && g_str_has_prefix (folded, code) && text[length] == ' '
-           ? text + length + 1
-           : NULL;
+  return rest != NULL ? rest : skip_word (streek_area_set_get_word (set), text);
 }
 
 static char *

@@ -151,7 +151,7 @@ streek_record_view_dup_area_name (const StreekRecordView *view, const char *area
   const StreekArea *found = streek_areas_resolve_ref (
     view->areas, area, streek_areas_get_newest_date (view->areas), NULL, NULL);
 
-  return g_strdup (found != NULL ? found->name : area);
+  return found != NULL ? streek_area_dup_label (found) : g_strdup (area);
 }
 
 char *

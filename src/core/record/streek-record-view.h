@@ -43,8 +43,8 @@ streek_record_view_dup_text (const StreekRecordView *view, const StreekRecord *r
 char *streek_record_view_dup_summary (const StreekRecordView *view,
                                       const StreekRecord *record,
                                       int without);
-/* (transfer full): "Westhoek" for "RESOC:RESOC_WESTHOEK", of its newest link; the key itself where
- * there is no such area */
+/* (transfer full): "RESOC Westhoek" for "RESOC:RESOC_WESTHOEK", of its newest link, and "Diksmuide"
+ * for that municipality; the key itself where there is no such area */
 char *streek_record_view_dup_area_name (const StreekRecordView *view, const char *area);
 /* (transfer full): its name; the code itself where there is no such indicator */
 char *streek_record_view_dup_indicator_name (const StreekRecordView *view, const char *code);
