@@ -170,6 +170,43 @@ test_reads_as_words (void)
   assert_words (fixture, "secret", NULL, "no figure (confidential)");
 }
 
+/* By hand: ABC has no share of its own; AB is two thirds of it, C one, and ALL is twice as large,
+ * so AB is most alike. Of AB alone no older figure counts, and a part of less than half never. */
+static void
+test_says_where_there_is_one (void)
+{
+  g_autoptr (FigureFixture) fixture = figure_fixture_new_letters ("ABCDEF");
+  StreekLatest near, wide, small;
+
+  figure_fixture_add_indicator (fixture, "n", "count", NULL);
+  figure_fixture_add_indicator (fixture, "d", "count", NULL);
+  figure_fixture_add_indicator (fixture, "share", "ratio", "n/d");
+  figure_fixture_add_indicator (fixture, "index", "other", NULL);
+  figure_fixture_add_indicator (fixture, "part", "ratio", "n/d");
+  figure_fixture_add_vector (fixture, "share", "2019", "nieuw", "2019-01-01", "AB C", "28.8 10");
+  figure_fixture_add_vector (fixture, "share", "2018", "land", "2018-01-01", "ALL", "5");
+  figure_fixture_add_vector (fixture, "index", "2019", "land", "2018-01-01", "ALL", "7");
+  figure_fixture_add_vector (fixture, "part", "2019", "nieuw", "2019-01-01", "C", "3");
+  figure_fixture_reload (fixture);
+
+  find (fixture, "share", NULL, NULL, NULL, &near);
+  find (fixture, "index", NULL, NULL, NULL, &wide);
+  find (fixture, "part", NULL, NULL, NULL, &small);
+
+  g_assert_cmpint (near.total.missing, !=, STREEK_MISSING_NONE);
+  g_assert_cmpstr (near.elsewhere, ==,
+                   "no figure for streek ABC, but one for nieuw AB: 28.8 n (2019)");
+  g_assert_nonnull (strstr (near.total.note, "only figures of other areas"));
+  g_assert_null (strstr (near.total.note, "denominator"));
+  g_assert_cmpstr (wide.elsewhere, ==,
+                   "no figure for streek ABC, but one for land ALL: 7.0 n (2019)");
+  g_assert_null (small.elsewhere);
+
+  streek_latest_clear (&near);
+  streek_latest_clear (&wide);
+  streek_latest_clear (&small);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/latest/takes-the-last-that-is-known",
                    test_takes_the_last_that_is_known);
   g_test_add_func ("/indicator/latest/says-what-is-not-there", test_says_what_is_not_there);
+  g_test_add_func ("/indicator/latest/says-where-there-is-one", test_says_where_there_is_one);
   g_test_add_func ("/indicator/latest/reads-as-words", test_reads_as_words);
 
   return g_test_run ();

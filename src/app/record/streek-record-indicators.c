@@ -77,7 +77,9 @@ dup_words (const StreekRecordView *view,
            const StreekLatest *latest,
            const char *area)
 {
-  g_autofree char *name = area != NULL ? streek_record_view_dup_area_name (view, area) : NULL;
+  gboolean is_named = latest != NULL && latest->elsewhere != NULL;
+  g_autofree char *name =
+    area != NULL && !is_named ? streek_record_view_dup_area_name (view, area) : NULL;
   g_autofree char *words =
     latest != NULL
       ? streek_latest_dup_words (latest, indicator, streek_record_view_get_format (view))

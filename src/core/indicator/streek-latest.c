@@ -3,6 +3,7 @@
 #include "config.h"
 #include "indicator/streek-latest.h"
 
+#include "indicator/streek-latest-elsewhere.h"
 #include "indicator/streek-total-change.h"
 #include "indicator/streek-totals-private.h"
 
@@ -242,8 +243,13 @@ streek_totals_find_latest (StreekTotals *totals,
       return TRUE;
     }
 
-  return choose (totals, indicator, query, candidates, latest, &failure) ||
-         take_error (latest, failure, error);
+  gboolean done = choose (totals, indicator, query, candidates, latest, &failure);
+
+  if (done && latest->total.missing != STREEK_MISSING_NONE)
+    done = streek_totals_look_elsewhere (totals, indicator, query->area, candidates,
+                                         &latest->elsewhere, &failure);
+
+  return done || take_error (latest, failure, error);
 }
 
 /* What is only known in part is more than that. */
@@ -264,6 +270,8 @@ streek_latest_dup_words (const StreekLatest *latest,
 
   const StreekTotal *total = &latest->total;
 
+  if (total->missing != STREEK_MISSING_NONE && latest->elsewhere != NULL)
+    return g_strdup (latest->elsewhere);
   if (total->missing != STREEK_MISSING_NONE)
     /* Translators: %s says why: "unknown", "confidential", "too little coverage". */
     return g_strdup_printf (_ ("no figure (%s)"), streek_missing_get_label (total->missing));
@@ -280,6 +288,7 @@ streek_latest_dup_words (const StreekLatest *latest,
 void
 streek_latest_clear (StreekLatest *latest)
 {
+  g_clear_pointer (&latest->elsewhere, g_free);
   streek_total_clear (&latest->total);
   latest->period = (StreekPeriod){ 0 };
 }

@@ -22,6 +22,8 @@ typedef struct
 {
   StreekPeriod period; /* kind NONE: there is no period to ask */
   StreekTotal total;   /* its note says all that a reader must know, also of later periods */
+  char *elsewhere;     /* (nullable): translated: of which area near by there is one, where the area
+                          has none */
 } StreekLatest;
 
 /* The day that a figure speaks of: of a stock its own, of what takes time the last one. */
@@ -32,8 +34,8 @@ gboolean streek_totals_find_latest (StreekTotals *totals,
                                     const StreekLatestQuery *query,
                                     StreekLatest *latest,
                                     GError **error);
-/* (transfer full): "28.8 % (September 2019)", "≥1,200 (2024, provisional)"; "no figure (unknown)"
- */
+/* (transfer full): "28.8 % (September 2019)", "≥1,200 (2024, provisional)"; "no figure (unknown)",
+ * or "no figure for RESOC X, but one for arrondissement Y: 28.8 % (September 2019)" */
 char *streek_latest_dup_words (const StreekLatest *latest,
                                const StreekIndicator *indicator,
                                const StreekFormat *format);

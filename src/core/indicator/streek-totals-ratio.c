@@ -128,6 +128,30 @@ answer_pair (StreekQuestion *question, StreekJoint *joint, StreekPeriod denomina
   return answer_components (question, joint, error);
 }
 
+/* What stands in the file as a share of some areas alone says nothing of others. */
+static gboolean
+explain_no_denominator (StreekQuestion *question, GError **error)
+{
+  StreekFigureSet own;
+
+  if (!streek_totals_find_figures (question->totals, question->indicator->code, question->period,
+                                   &own, error))
+    return FALSE;
+
+  g_autofree char *note = g_strdup_printf (
+    own.n_slices > 0
+      /* Translators: %s is an indicator; a chart may show several */
+      ? _ ("Of “%s” there are only figures of other areas, without what they are a share of, so "
+           "nothing of this area follows from them.")
+      /* Translators: %s is an indicator; a chart may show several */
+      : _ ("“%s” has no denominator for this period."),
+    question->indicator->name);
+
+  streek_question_add_note (question, note);
+
+  return TRUE;
+}
+
 /**
  * streek_question_answer_ratio:
  *
@@ -144,12 +168,7 @@ streek_question_answer_ratio (StreekQuestion *question, GError **error)
                                                  question->period, &denominator))
     {
       streek_question_set_missing (question, STREEK_MISSING_UNKNOWN);
-      /* Translators: %s is an indicator; a chart may show several */
-      g_autofree char *note =
-        g_strdup_printf (_ ("“%s” has no denominator for this period."), question->indicator->name);
-
-      streek_question_add_note (question, note);
-      return TRUE;
+      return explain_no_denominator (question, error);
     }
 
   return answer_pair (question, joint, denominator, error);

@@ -294,6 +294,13 @@ add_actual_remarks (GString *remarks, const StreekTargetActual *actual)
 
       add_remark (remarks, why);
     }
+  if (figure != NULL && figure->elsewhere != NULL)
+    {
+      /* Translators: %s is "no figure for RESOC X, but one for arrondissement Y: 28.8 %". */
+      g_autofree char *elsewhere = g_strdup_printf (_ ("There is %s."), figure->elsewhere);
+
+      add_remark (remarks, elsewhere);
+    }
   if (figure != NULL)
     add_remark (remarks, figure->total.note);
   if (actual->basis == STREEK_TARGET_BY_COUNT && figure != NULL)
