@@ -170,6 +170,37 @@ test_breaks_are_marked_and_not_bridged (void)
   g_assert_nonnull (strstr (broken, "break in the series"));
 }
 
+/* By hand: 30 is a quarter more than 24, the first figure since the break, and half more than 20 of
+ * before it, which it does not compare with; of the break itself nothing is older. A sum of which a
+ * part is unknown compares with nothing either. */
+static void
+test_a_monitor_compares_since_the_break (void)
+{
+  const double values[] = { 20, 10, 24, 30 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("A", "n", 2017, 4, values);
+  g_autofree char *whole = draw (cube, "{\"kind\":\"monitor\"}");
+
+  cube->cells[2].is_break = TRUE;
+
+  g_autofree char *broken = draw (cube, "{\"kind\":\"monitor\"}");
+
+  cube->cells[3].is_break = TRUE;
+
+  g_autofree char *fresh = draw (cube, "{\"kind\":\"monitor\"}");
+
+  cube->cells[2].is_break = cube->cells[3].is_break = FALSE;
+  cube->cells[0].at_least = TRUE;
+
+  g_autofree char *partial = draw (cube, "{\"kind\":\"monitor\"}");
+
+  g_assert_nonnull (strstr (whole, "+50,0 % since 2017"));
+  g_assert_nonnull (strstr (broken, "+25,0 % since 2019"));
+  g_assert_null (strstr (broken, "since 2017"));
+  g_assert_nonnull (strstr (fresh, "comparable since 2020"));
+  g_assert_null (strstr (fresh, "%"));
+  g_assert_nonnull (strstr (partial, "+200,0 % since 2018"));
+}
+
 static void
 test_forecasts_are_dashed (void)
 {
@@ -675,6 +706,7 @@ main (int argc, char **argv)
     { "negative-bars-go-the-other-way", test_negative_bars_go_the_other_way },
     { "gaps-stay-gaps", test_gaps_stay_gaps },
     { "breaks-are-marked-and-not-bridged", test_breaks_are_marked_and_not_bridged },
+    { "a-monitor-compares-since-the-break", test_a_monitor_compares_since_the_break },
     { "forecasts-are-dashed", test_forecasts_are_dashed },
     { "broken-axes-are-marked", test_broken_axes_are_marked },
     { "names-at-line-ends-keep-off-each-other", test_names_at_line_ends_keep_off_each_other },

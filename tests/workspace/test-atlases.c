@@ -171,6 +171,27 @@ test_change_is_since_the_period_asked (void)
   g_assert_cmpstr (get_cell (since_2019, 0, PLACE), ==, "1 / 8");
 }
 
+/* W13 grew from 13 to 14 municipalities in June 2017: 2018 is the first year that 2019 compares
+ * with, and 2018 compares with none. */
+static void
+test_change_is_not_over_a_break (void)
+{
+  g_autoptr (StreekAtlas) atlas =
+    make ("{\"kind\":\"atlas\",\"set\":\"project\",\"indicators\":[\"pop_total\"],"
+          "\"since\":\"2016\",\"period\":\"2019\",\"areas\":[\"project:W13\"]}");
+  g_autoptr (StreekAtlas) fresh =
+    make ("{\"kind\":\"atlas\",\"set\":\"project\",\"indicators\":[\"pop_total\"],"
+          "\"since\":\"2016\",\"period\":\"2018\",\"areas\":[\"project:W13\"]}");
+  g_autoptr (StreekTable) table = streek_atlas_make_table (atlas, 0, streek_format_get ("nl"));
+  g_autoptr (StreekTable) none = streek_atlas_make_table (fresh, 0, streek_format_get ("nl"));
+
+  g_assert_nonnull (strstr (get_cell (table, 0, CHANGE), "2018"));
+  g_assert_null (strstr (get_cell (table, 0, CHANGE), "2016"));
+  g_assert_true (g_str_has_prefix (get_cell (none, 0, CHANGE),
+                                   streek_missing_get_sign (STREEK_MISSING_NOT_APPLICABLE)));
+  g_assert_null (strchr (get_cell (none, 0, CHANGE), '%'));
+}
+
 /* An area of the set may be what the others are held against: its column stands on every page, and
  * the line is not drawn twice on its own. */
 static void
@@ -501,6 +522,8 @@ main (int argc, char **argv)
                    test_values_are_those_of_a_chart);
   g_test_add_func ("/workspace/atlases/change-is-since-the-period-asked",
                    test_change_is_since_the_period_asked);
+  g_test_add_func ("/workspace/atlases/change-is-not-over-a-break",
+                   test_change_is_not_over_a_break);
   g_test_add_func ("/workspace/atlases/area-of-the-set-is-a-reference",
                    test_area_of_the_set_is_a_reference);
   g_test_add_func ("/workspace/atlases/missing-says-missing", test_missing_says_missing);

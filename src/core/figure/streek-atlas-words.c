@@ -12,7 +12,8 @@ typedef struct
 {
   const StreekChartCell *from;
   const StreekChartCell *to;
-  gboolean has_break; /* between them */
+  int since; /* the period of @from; -1: the series breaks, and nothing compares with @to */
+  gboolean has_break; /* after the period that is asked for */
 } Pair;
 
 guint
@@ -134,13 +135,22 @@ static Pair
 get_pair (const StreekAtlas *atlas, guint figure, guint area)
 {
   const StreekKeyFigure *key = &atlas->key_figures[figure];
-  Pair pair = { streek_chart_get_cell (atlas->figures, key->indicator, area, (guint) key->since),
-                streek_chart_get_cell (atlas->figures, key->indicator, area, (guint) key->period),
-                FALSE };
+  const StreekChartCell *cells = streek_chart_get_cell (atlas->figures, key->indicator, area, 0);
+  Pair pair = { &cells[key->since], &cells[key->period], key->since, FALSE };
 
   for (int p = key->since + 1; p <= key->period; p++)
-    pair.has_break |=
-      streek_chart_get_cell (atlas->figures, key->indicator, area, (guint) p)->is_break;
+    {
+      if (cells[p].is_break)
+        {
+          pair.has_break = TRUE;
+          pair.since = -1;
+        }
+      if (pair.has_break && pair.since < 0 && p < key->period && !isnan (cells[p].value))
+        {
+          pair.since = p;
+          pair.from = &cells[p];
+        }
+    }
 
   return pair;
 }
@@ -156,6 +166,10 @@ explain_pair (const Pair *pair, gboolean is_percent)
       return missing->note != NULL ? missing->note : streek_missing_get_label (missing->missing);
     }
 
+  if (pair->since < 0)
+    return _ ("The series breaks between both periods: its definition or the area changed. Nothing "
+              "since then compares.");
+
   if (pair->from->at_least || pair->to->at_least)
     return _ ("Of one of both sums a part is unknown, so they cannot be compared.");
 
@@ -170,7 +184,8 @@ format_change (const StreekAtlas *atlas, guint figure, const Pair *pair, const S
   const StreekKeyFigure *key = &atlas->key_figures[figure];
   const StreekChartIndicator *indicator = &atlas->figures->indicators[key->indicator];
   double from = pair->from->value, to = pair->to->value;
-  g_autofree char *since = streek_format_short_period (format, atlas->figures->periods[key->since]);
+  g_autofree char *since =
+    streek_format_short_period (format, atlas->figures->periods[pair->since]);
 
   if (indicator->is_percentage)
     {
@@ -227,8 +242,9 @@ dup_change (const StreekAtlas *atlas,
                  streek_atlas_notes_add (notes, _ ("One of both figures is only stated roughly.")));
   if (pair.has_break)
     append_mark (text, streek_atlas_notes_add (
-                         notes, _ ("Between both periods the series breaks: its definition or the "
-                                   "area changed.")));
+                         notes, _ ("The series breaks after the period that is asked for: its "
+                                   "definition or the area changed. Only what came since "
+                                   "compares.")));
 
   return g_string_free (text, FALSE);
 }

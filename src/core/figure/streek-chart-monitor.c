@@ -57,14 +57,42 @@ find_last (const StreekChart *chart, guint indicator, guint area)
   return -1;
 }
 
+/* The first that @last compares with: of before a break of the series none does, nor does a sum of
+ * which a part is unknown. @last itself where there is none. */
 static int
-find_first (const StreekChart *chart, guint indicator, guint area)
+find_first (const StreekChart *chart, guint indicator, guint area, int last)
 {
-  for (guint p = 0; p < chart->n_periods; p++)
-    if (!isnan (streek_chart_get_cell (chart, indicator, area, p)->value))
-      return p;
+  int first = last;
 
-  return -1;
+  for (int p = last; p >= 0; p--)
+    {
+      const StreekChartCell *cell = streek_chart_get_cell (chart, indicator, area, (guint) p);
+
+      if (!isnan (cell->value) && !cell->at_least)
+        first = p;
+      if (cell->is_break)
+        break;
+    }
+
+  return first;
+}
+
+static gboolean
+breaks_after_figures (const StreekChart *chart, guint indicator, guint area, int last)
+{
+  gboolean has_break = FALSE;
+
+  for (int p = last; p >= 0; p--)
+    {
+      const StreekChartCell *cell = streek_chart_get_cell (chart, indicator, area, (guint) p);
+
+      if (has_break && !isnan (cell->value))
+        return TRUE;
+
+      has_break |= cell->is_break;
+    }
+
+  return FALSE;
 }
 
 static char *
@@ -86,6 +114,20 @@ format_period (const Monitor *self, int period)
                      : g_strdup ("");
 }
 
+static char *
+dup_comparable (const Monitor *self, guint indicator, guint area, int last)
+{
+  const StreekChart *chart = self->pen->chart;
+
+  if (!breaks_after_figures (chart, indicator, area, last))
+    return g_strdup ("");
+
+  g_autofree char *since = streek_format_short_period (self->pen->format, chart->periods[last]);
+
+  /* Translators: in the place of a change; %s is the first period after a break of a series. */
+  return g_strdup_printf (_ ("comparable since %s"), since);
+}
+
 /* "+1,2 pp sinds 2010": percent or percentage points, and since when. */
 static char *
 format_change (const Monitor *self, guint indicator, int from, int to, guint area, double *change)
@@ -95,13 +137,15 @@ format_change (const Monitor *self, guint indicator, int from, int to, guint are
 
   *change = NAN;
 
-  if (from < 0 || from >= to)
+  if (to < 0)
     return g_strdup ("");
+  if (from >= to)
+    return dup_comparable (self, indicator, area, to);
 
   double first = streek_chart_get_cell (chart, indicator, area, from)->value;
   double last = streek_chart_get_cell (chart, indicator, area, to)->value;
 
-  if (!is_points && !(first > 0))
+  if ((!is_points && !(first > 0)) || streek_chart_get_cell (chart, indicator, area, to)->at_least)
     return g_strdup ("");
 
   *change = is_points ? last - first : (last / first - 1) * 100;
@@ -132,7 +176,8 @@ static char *
 dup_cell (const Monitor *self, guint column, guint indicator, guint area)
 {
   const StreekChart *chart = self->pen->chart;
-  int first = find_first (chart, indicator, area), last = find_last (chart, indicator, area);
+  int last = find_last (chart, indicator, area);
+  int first = find_first (chart, indicator, area, last);
   double change;
   g_autofree char *text = format_change (self, indicator, first, last, area, &change);
 

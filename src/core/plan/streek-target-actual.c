@@ -137,6 +137,18 @@ streek_target_find_baseline (const StreekRecordView *view,
            : NAN;
 }
 
+static gboolean
+is_broken (const StreekRecordView *view,
+           const StreekIndicator *indicator,
+           StreekPeriod from,
+           StreekPeriod to)
+{
+  g_autoptr (GPtrArray) breaks = streek_catalogue_list_breaks_between (
+    streek_record_view_get_catalogue (view), indicator->code, from, to);
+
+  return breaks->len > 0;
+}
+
 gboolean
 streek_target_is_due_before_baseline (const StreekRecord *target)
 {
@@ -182,9 +194,12 @@ streek_target_find_obstacle (const StreekRecordView *view,
     return STREEK_TARGET_OLDER_ACTUAL;
 
   /* what flowed in a year is not held against what flowed in a month */
-  return indicator == NULL || streek_indicator_has_one_length (indicator, baseline, actual->period)
-           ? STREEK_TARGET_NO_OBSTACLE
-           : STREEK_TARGET_OTHER_LENGTH;
+  if (indicator != NULL && !streek_indicator_has_one_length (indicator, baseline, actual->period))
+    return STREEK_TARGET_OTHER_LENGTH;
+
+  return indicator != NULL && is_broken (view, indicator, baseline, actual->period)
+           ? STREEK_TARGET_BROKEN
+           : STREEK_TARGET_NO_OBSTACLE;
 }
 
 /* A number that is too high makes the share too low where the way goes down. */

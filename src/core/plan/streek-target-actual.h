@@ -49,6 +49,7 @@ typedef enum
   STREEK_TARGET_NO_ACTUAL,
   STREEK_TARGET_OLDER_ACTUAL, /* there is nothing since the baseline */
   STREEK_TARGET_OTHER_LENGTH, /* a year is not held against a month */
+  STREEK_TARGET_BROKEN,       /* the series breaks after the baseline */
 } StreekTargetObstacle;
 
 /* Whether the time by which it is to be reached is over before that of its baseline begins. */

@@ -196,6 +196,8 @@ explain_obstacle (const StreekRecord *target,
       return _ ("n/a, there is nothing newer than the baseline");
     case STREEK_TARGET_OTHER_LENGTH:
       return _ ("n/a, the baseline is of a longer or shorter time");
+    case STREEK_TARGET_BROKEN:
+      return _ ("n/a, the series breaks in between");
     case STREEK_TARGET_NO_ACTUAL:
     case STREEK_TARGET_NO_OBSTACLE:
     default:

@@ -197,14 +197,26 @@ list_places (StreekChartGathering *self, StreekTotals *totals, GError **error)
 
 /* Values */
 
+/* Whether a break lies after the first day of one period of a series and not after that of the
+ * next.
+ * @before: kind NONE: there is none */
 static gboolean
-is_break_of (const StreekChartSubject *subject, StreekPeriod period, const char **reason)
+is_break_of (const StreekChartSubject *subject,
+             StreekPeriod before,
+             StreekPeriod period,
+             const char **reason)
 {
+  StreekDate first =
+    before.kind != STREEK_PERIOD_NONE ? streek_period_get_first_day (before) : G_MAXINT32;
+
   for (guint i = 0; i < subject->breaks->len; i++)
     {
       const StreekBreak *found = g_ptr_array_index (subject->breaks, i);
 
-      if (streek_period_equal (found->period, period))
+      StreekDate begin = streek_period_get_first_day (found->period);
+
+      if (streek_period_equal (found->period, period) ||
+          (begin > first && begin <= streek_period_get_first_day (period)))
         {
           *reason = found->reason;
           return TRUE;
@@ -248,6 +260,7 @@ read_series (StreekChartGathering *self,
              GError **error)
 {
   const StreekArea *before = NULL;
+  StreekPeriod earlier = { 0 };
 
   for (guint p = 0; p < self->periods->len; p++)
     {
@@ -277,8 +290,9 @@ read_series (StreekChartGathering *self,
       streek_total_clear (&total);
       cells[p].is_break =
         (before != NULL && before != area && !streek_units_equal (before->units, area->units)) ||
-        is_break_of (subject, period, &reason);
+        is_break_of (subject, earlier, period, &reason);
       before = area;
+      earlier = period;
       self->n_moved += used != dates[p];
     }
 
