@@ -48,8 +48,7 @@ test_roles (void)
   gint64 a = streek_record_book_add (book, &streek_body_kind, "RESOC A");
   gint64 b = streek_record_book_add (book, &streek_body_kind, "RESOC B");
   gint64 care = streek_record_book_add (book, &streek_theme_kind, "Care");
-
-  streek_record_book_add (book, &streek_theme_kind, "Water");
+  gint64 water = streek_record_book_add (book, &streek_theme_kind, "Water");
   gint64 weighed = streek_record_book_add (book, &streek_body_kind, "Weighed only");
   gint64 weight = streek_record_book_add (book, &streek_theme_weight_kind, NULL);
 
@@ -76,7 +75,7 @@ test_roles (void)
   g_assert_cmpstr (streek_matrix_get_notes (matrix)[0], ==,
                    "The role of 1 of 2 bodies is not described.");
   g_assert_cmpstr (streek_matrix_get_notes (matrix)[1], ==,
-                   "Of these only weights are known, under Weights: Weighed only.");
+                   "Of these only is known how heavily themes weigh, and no role: Weighed only.");
 
   g_autofree char *body_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, a);
   g_autofree char *other_id = g_strdup_printf ("body:%" G_GINT64_FORMAT, b);
@@ -104,6 +103,21 @@ test_roles (void)
 
   g_assert_nonnull (strstr (said, "Projects"));
   g_assert_nonnull (strstr (said, "By its roles: Consultation and projects"));
+
+  /* of water nothing is said: what A does in general holds, and of B that is not known */
+  g_autofree char *water_id = g_strdup_printf ("theme:%" G_GINT64_FORMAT, water);
+
+  row = streek_matrix_find_row (matrix, water_id);
+
+  g_autofree char *inherited = streek_matrix_describe (matrix, row, column);
+
+  g_assert_cmpint (streek_matrix_get_kind (matrix, (guint) row, (guint) column), ==,
+                   STREEK_MATRIX_INHERITED);
+  g_assert_nonnull (strstr (inherited, "in general"));
+  g_assert_nonnull (strstr (inherited, "Advising"));
+  g_assert_cmpint (streek_matrix_get_kind (matrix, (guint) row,
+                                           (guint) streek_matrix_find_column (matrix, other_id)),
+                   ==, STREEK_MATRIX_EMPTY);
 }
 
 static gint64

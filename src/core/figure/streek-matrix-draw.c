@@ -158,17 +158,20 @@ add_gap_sign (StreekMatrixPlan *plan, StreekRect box, gboolean has_words, int ro
 }
 
 static void
-add_words (StreekMatrixPlan *plan, StreekTextRun *run, StreekPoint at, gboolean is_hatched, int row)
+add_words (
+  StreekMatrixPlan *plan, StreekTextRun *run, StreekPoint at, StreekMatrixKind kind, int row)
 {
   const StreekPaint paper = { .color = plan->pen.theme->paper };
+  const StreekTheme *theme = plan->pen.theme;
 
-  if (is_hatched)
+  if (kind == STREEK_MATRIX_MUTED)
     add_rect (plan,
               (StreekRect){ at.x - 1, at.y, streek_text_run_get_width (run) + 2,
                             streek_text_run_get_height (run) },
               &paper, NULL, row);
 
-  streek_pen_add_run (&plan->pen, run, at.x, at.y, 0, 0, plan->pen.theme->ink, FALSE, row);
+  streek_pen_add_run (&plan->pen, run, at.x, at.y, 0, 0,
+                      kind == STREEK_MATRIX_INHERITED ? theme->pale_ink : theme->ink, FALSE, row);
 }
 
 static void
@@ -247,8 +250,7 @@ draw_place (StreekMatrixPlan *plan,
     add_dot (plan, box, cell->kind == STREEK_MATRIX_INHERITED, index);
 
   if (run != NULL)
-    add_words (plan, run, get_words_place (plan, cell, box), cell->kind == STREEK_MATRIX_MUTED,
-               index);
+    add_words (plan, run, get_words_place (plan, cell, box), cell->kind, index);
 }
 
 static void
@@ -431,7 +433,8 @@ find_occurring (const StreekMatrix *matrix, Occurring *occurring)
     {
       const StreekMatrixCell *cell = &matrix->cells[i];
 
-      occurring->kinds[cell->kind] = TRUE;
+      /* what is inherited says so itself where it has words */
+      occurring->kinds[cell->kind] |= cell->kind != STREEK_MATRIX_INHERITED || cell->text == NULL;
 
       if (cell->category != STREEK_MATRIX_NONE)
         occurring->categories[cell->category] = TRUE;

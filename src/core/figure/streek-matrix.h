@@ -13,10 +13,11 @@ typedef enum
   STREEK_MATRIX_EMPTY,      /* nothing, and nothing is wrong with that */
   STREEK_MATRIX_ORDINARY,   /* its text; without one a dot */
   STREEK_MATRIX_EMPHASISED, /* the same, framed and bold */
-  STREEK_MATRIX_INHERITED, /* its text; without one a hollow dot: it holds here by something else */
-  STREEK_MATRIX_GAP,       /* something should be here: red, with a sign that grey shows too */
-  STREEK_MATRIX_MUTED,     /* nothing was written of it: hatched */
-  STREEK_MATRIX_UNKNOWN,   /* nobody entered anything: a dash, and a broken frame around words */
+  STREEK_MATRIX_INHERITED,  /* its text, pale; without one a hollow dot: it holds here by something
+                               else */
+  STREEK_MATRIX_GAP,        /* something should be here: red, with a sign that grey shows too */
+  STREEK_MATRIX_MUTED,      /* nothing was written of it: hatched */
+  STREEK_MATRIX_UNKNOWN,    /* nobody entered anything: a dash, and a broken frame around words */
   STREEK_N_MATRIX_KINDS,
 } StreekMatrixKind;
 

@@ -72,8 +72,8 @@ note_left_out (StreekMatrixDraft *draft, const GPtrArray *bodies)
     return;
 
   /* Translators: %s is one body or several. */
-  g_autofree char *note =
-    g_strdup_printf (_ ("Of these only weights are known, under Weights: %s."), names->str);
+  g_autofree char *note = g_strdup_printf (
+    _ ("Of these only is known how heavily themes weigh, and no role: %s."), names->str);
 
   streek_matrix_draft_add_note (draft, note);
 }
@@ -185,9 +185,37 @@ find_source (StreekMatrixDraft *draft, const StreekRecords *records, const Said 
            : STREEK_MATRIX_NONE;
 }
 
-/* What is said of a body in general (@theme 0) or in a theme; nothing where nothing is said of a
- * theme. "Not described" is what somebody said who looked; who entered nothing said nothing. */
+/* (nullable): what holds in every theme of which nothing else is said */
+static char *
+dup_general (const StreekRecordView *view, const StreekRecord *body)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) roles = streek_roles_list_own (streek_record_view_get_records (view),
+                                                       streek_record_get_id (body), 0, 0);
+
+  return roles->len > 0 && !streek_roles_are_all (roles, "undescribed")
+           ? streek_roles_list_words (view, roles, none)
+           : NULL;
+}
+
+/* An empty place is one of which nothing is known, also not in general. */
 static void
+add_inherited (StreekMatrixDraft *draft, guint row, guint column, const char *general)
+{
+  if (general == NULL)
+    return;
+
+  StreekMatrixCell *cell = streek_matrix_draft_add_cell (
+    draft, row, column, STREEK_MATRIX_INHERITED,
+    /* Translators: in the place of the roles of a body in a theme: those that it has in general */
+    C_ ("role in a theme", "in general"));
+
+  cell->details = streek_matrix_draft_keep (draft, general);
+}
+
+/* What is said of a body in general (@theme 0) or in a theme; FALSE where nothing is said of a
+ * theme. "Not described" is what somebody said who looked; who entered nothing said nothing. */
+static gboolean
 add_roles (StreekMatrixDraft *draft,
            const StreekRecordView *view,
            const StreekRecord *body,
@@ -199,9 +227,9 @@ add_roles (StreekMatrixDraft *draft,
   Said said = find_said (records, streek_record_get_id (body), theme);
   g_autofree char *text = list_words (view, &said);
   g_autofree char *quotes = list_quotes (&said);
-  gboolean is_silent = *text == '\0';
+  gboolean is_silent = *text == '\0', is_said = !is_silent || theme == 0;
 
-  if (!is_silent || theme == 0)
+  if (is_said)
     {
       StreekMatrixCell *cell = streek_matrix_draft_add_cell (
         draft, row, column,
@@ -217,6 +245,8 @@ add_roles (StreekMatrixDraft *draft,
     }
 
   clear_said (&said);
+
+  return is_said;
 }
 
 /* What the pact calls the body; where its roles make it another kind, both are said. */
@@ -300,6 +330,7 @@ add_legend (StreekMatrixDraft *draft)
   draft->spec.kind_names[STREEK_MATRIX_MUTED] = _ ("Not described");
   draft->spec.kind_names[STREEK_MATRIX_UNKNOWN] = _ ("Not entered");
   draft->spec.kind_names[STREEK_MATRIX_EMPHASISED] = _ ("With emphasis");
+  draft->spec.kind_names[STREEK_MATRIX_INHERITED] = _ ("What is said in general holds");
 }
 
 static void
@@ -308,11 +339,13 @@ add_rows (StreekMatrixDraft *draft, const StreekRecordView *view, const GPtrArra
   StreekRecords *records = streek_record_view_get_records (view);
   guint kind = streek_matrix_draft_add_row (draft, "orientation", _ ("Kind"), 0);
   guint general = streek_matrix_draft_add_row (draft, "general", _ ("In general"), 0);
+  g_autoptr (GPtrArray) general_words = g_ptr_array_new_with_free_func (g_free);
   guint n;
   const StreekRecord *const *themes = streek_records_list (records, &streek_theme_kind, &n);
 
   for (guint i = 0; i < bodies->len; i++)
     {
+      g_ptr_array_add (general_words, dup_general (view, bodies->pdata[i]));
       add_orientation (draft, view, bodies->pdata[i], kind, i);
       add_roles (draft, view, bodies->pdata[i], 0, general, i);
     }
@@ -324,15 +357,16 @@ add_rows (StreekMatrixDraft *draft, const StreekRecordView *view, const GPtrArra
                                      streek_record_get_text (themes[i], STREEK_THEME_NAME), 0);
 
       for (guint j = 0; j < bodies->len; j++)
-        add_roles (draft, view, bodies->pdata[j], streek_record_get_id (themes[i]), row, j);
+        if (!add_roles (draft, view, bodies->pdata[j], streek_record_get_id (themes[i]), row, j))
+          add_inherited (draft, row, j, general_words->pdata[j]);
     }
 }
 
 /**
  * streek_role_matrix_new:
  *
- * In a theme only what is said of that theme stands; where nothing does, what holds in general is
- * in the row of that name.
+ * In a theme stands what is said of that theme; where nothing is, and something is in general, that
+ * this holds there too, with what it is behind it.
  */
 StreekMatrix *
 streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError **error)
@@ -361,7 +395,9 @@ streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError *
   note_undescribed (draft, records, bodies);
   note_left_out (draft, left_out);
   streek_matrix_draft_add_note (
-    draft, _ ("Where nothing stands in a theme, what is said in general holds."));
+    draft,
+    _ ("“In general”: nothing is said of the theme, and what is said in general holds. Where "
+       "nothing stands, nothing is known."));
   streek_matrix_draft_set_context (draft, view, NULL, NULL, 0);
 
   return streek_matrix_draft_end (draft, error);
