@@ -284,6 +284,7 @@ test_lists_leave_out_and_name_it (void)
   streek_table_add_column (table, "status", "Status", STREEK_COLUMN_TEXT, NULL, 0);
   streek_table_add_column (table, "budget", "Budget", STREEK_COLUMN_NUMBER, NULL, 0);
   streek_table_add_column (table, "target", "Doel", STREEK_COLUMN_NUMBER, NULL, 2);
+  streek_table_add_column (table, "grant", "Subsidie", STREEK_COLUMN_NUMBER, "€", 0);
   streek_table_add_rows (table, 2);
 
   for (guint row = 0; row < 2; row++)
@@ -295,6 +296,9 @@ test_lists_leave_out_and_name_it (void)
     }
 
   streek_table_set_measure (table, 0, 3, "personen", 0);
+  streek_table_set_number (table, 0, 4, 1250000, STREEK_STATUS_FINAL);
+  streek_table_set_measure (table, 0, 4, "€", 0);
+  streek_table_set_missing (table, 1, 4, STREEK_MISSING_UNKNOWN);
   streek_table_leave_out_empty (table);
   streek_table_set_in_headings (table, 1);
 
@@ -306,6 +310,9 @@ test_lists_leave_out_and_name_it (void)
   g_assert_cmpuint (count_pages_with (pages, "\"Lopend\""), ==, 0);
   g_assert_cmpuint (count_pages_with (pages, "\"417\u00a0personen\""), ==, 1);
   g_assert_cmpuint (count_pages_with (pages, "\"417,00\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"Subsidie (€)\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"1.250.000\""), ==, 1);
+  g_assert_cmpuint (count_pages_with (pages, "\"·\""), ==, 0);
 }
 
 static void

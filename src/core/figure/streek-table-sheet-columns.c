@@ -142,18 +142,45 @@ streek_table_sheet_get_font (const StreekTableSheetPlan *plan, StreekTableSheetF
   return scaled;
 }
 
+/* Numbers without their unit say nothing. */
+static char *
+dup_head (const StreekTable *table, guint column)
+{
+  const char *title = streek_table_get_column_title (table, column);
+  const char *unit = streek_table_get_column_unit (table, column);
+
+  return streek_table_leaves_out_empty (table) && unit != NULL && *unit != '\0'
+           ? g_strdup_printf ("%s (%s)", title, unit)
+           : g_strdup (title);
+}
+
+/* A number that nobody entered in a list is no figure that is unknown: it stays as empty as the
+ * words beside it. */
+gboolean
+streek_table_sheet_is_silent (const StreekTable *table, guint row, guint column)
+{
+  return streek_table_leaves_out_empty (table) &&
+         streek_table_get_column_type (table, column) == STREEK_COLUMN_NUMBER &&
+         streek_table_get_missing (table, row, column) == STREEK_MISSING_UNKNOWN;
+}
+
 char *
 streek_table_sheet_dup_text (const StreekTableSheetPlan *plan, int row, guint column)
 {
   const StreekTable *table = plan->table;
 
   if (row < 0)
-    return g_strdup (streek_table_get_column_title (table, column));
+    return dup_head (table, column);
+  if (streek_table_sheet_is_silent (table, (guint) row, column))
+    return g_strdup ("");
 
   char *text = streek_table_format_cell (table, (guint) row, column, plan->format);
   const char *unit = streek_table_get_unit (table, (guint) row, column);
 
-  if (unit == NULL || *unit == '\0' ||
+  gboolean is_in_head = streek_table_leaves_out_empty (table) &&
+                        g_strcmp0 (unit, streek_table_get_column_unit (table, column)) == 0;
+
+  if (unit == NULL || *unit == '\0' || is_in_head ||
       streek_table_get_missing (table, (guint) row, column) != STREEK_MISSING_NONE)
     return text;
 
@@ -235,7 +262,7 @@ measure_head (const StreekTableSheetPlan *plan,
               guint of,
               StreekTableSheetFont font)
 {
-  const char *title = streek_table_get_column_title (plan->table, of);
+  g_autofree char *title = dup_head (plan->table, of);
   double width = measure_text (plan, font, title);
   gsize longest = 0;
 

@@ -56,6 +56,8 @@ StreekFont streek_table_sheet_get_font (const StreekTableSheetPlan *plan,
                                         StreekTableSheetFont font);
 /* (transfer full): a cell with its unit; @row -1: the head */
 char *streek_table_sheet_dup_text (const StreekTableSheetPlan *plan, int row, guint column);
+/* Whether it is a number that nobody entered in a list, which is left empty. */
+gboolean streek_table_sheet_is_silent (const StreekTable *table, guint row, guint column);
 
 /* @column_ids: (nullable). FALSE where there are none. */
 gboolean streek_table_sheet_pick (StreekTableSheetPlan *plan, const char *const *column_ids);

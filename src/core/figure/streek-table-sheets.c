@@ -503,7 +503,8 @@ explain_signs (const StreekTableSheetPlan *plan)
         continue;
 
       for (guint row = 0; row < streek_table_get_n_rows (plan->table); row++)
-        seen |= 1u << streek_table_get_missing (plan->table, row, column);
+        if (!streek_table_sheet_is_silent (plan->table, row, column))
+          seen |= 1u << streek_table_get_missing (plan->table, row, column);
     }
 
   for (guint kind = STREEK_MISSING_UNKNOWN; kind <= STREEK_MISSING_BELOW_COVERAGE; kind++)
