@@ -377,7 +377,7 @@ test_columns_are_kept (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "As in the profile “Bijlage”"));
   streek_driver_click (fixture->driver, "page tab", "Found (1)");
   g_object_unref (streek_driver_wait (fixture->driver, "label",
-                                      "The columns are those of the profile “Bijlage”."));
+                                      "The columns are those of the profile “Bijlage”.*"));
 }
 
 int

@@ -11,7 +11,7 @@
 
 #define ASKED_KEY "streek-asked"
 /* Nobody answers more one by one; a row takes the main loop some milliseconds. */
-#define MOST_ROWS 150
+#define MOST_ROWS 80
 #define ROWS_AT_ONCE 4
 /* A timing that is as long as the plan lasts, as a file would say it. */
 #define AS_LONG_AS_THE_PLAN "doorlopend"

@@ -125,6 +125,8 @@ struct _StreekSheetPreview
   GtkStack *stack; /* none, some */
   GtkLabel *none;
   GtkListView *list;
+
+  GPtrArray *waiting; /* (nullable): what it shows once it is on the screen */
 };
 
 G_DEFINE_FINAL_TYPE (StreekSheetPreview, streek_sheet_preview, ADW_TYPE_BIN)
@@ -132,45 +134,43 @@ G_DEFINE_FINAL_TYPE (StreekSheetPreview, streek_sheet_preview, ADW_TYPE_BIN)
 /* What a line is made of, found again by name. */
 #define PART(item, name) (g_object_get_data (G_OBJECT (item), "streek-" name))
 
-static GtkWidget *
-add_label (GtkListItem *item, GtkWidget *box, const char *name)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), label);
-  g_object_set_data (G_OBJECT (item), name, label);
-
-  return label;
-}
-
+/* Some two hundred rows are made at once: each has as few parts as it can do with. */
 static void
 on_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *image = gtk_image_new ();
+  GtkWidget *text = gtk_label_new (NULL);
   GtkWidget *badge = gtk_label_new (NULL);
-  GtkWidget *detail;
 
-  add_label (item, texts, "streek-title");
-  detail = add_label (item, texts, "streek-detail");
-  gtk_widget_add_css_class (detail, "caption");
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_add_css_class (badge, "caption");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_end (row, 9);
   gtk_box_append (GTK_BOX (row), image);
-  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (row), text);
   gtk_box_append (GTK_BOX (row), badge);
   g_object_set_data (G_OBJECT (item), "streek-image", image);
+  g_object_set_data (G_OBJECT (item), "streek-text", text);
   g_object_set_data (G_OBJECT (item), "streek-badge", badge);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, row);
+}
+
+/* The title, and what is told of it under it. */
+static char *
+make_markup (const StreekRecordLine *line)
+{
+  g_autofree char *title = g_markup_escape_text (line->title, -1);
+  g_autofree char *detail =
+    line->detail != NULL && *line->detail != '\0' ? g_markup_escape_text (line->detail, -1) : NULL;
+
+  return detail != NULL
+           ? g_strdup_printf ("%s\n<span size=\"smaller\" alpha=\"70%%\">%s</span>", title, detail)
+           : g_steal_pointer (&title);
 }
 
 static const char *
@@ -184,24 +184,39 @@ get_badge_class (StreekRecordRowState state)
 static void
 on_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  static const char *const classes[] = { "caption", NULL, NULL };
   const StreekRecordLine *line = STREEK_SHEET_LINE (gtk_list_item_get_item (item))->line;
   gboolean has_state = line->state < STREEK_N_RECORD_ROW_STATES;
-  const char *badge_classes[] = { classes[0], get_badge_class (line->state), NULL };
+  const char *badge_classes[] = { "caption", get_badge_class (line->state), NULL };
   GtkWidget *badge = PART (item, "badge"), *image = PART (item, "image");
+  g_autofree char *markup = make_markup (line);
 
-  gtk_label_set_text (PART (item, "title"), line->title);
-  gtk_label_set_text (PART (item, "detail"), line->detail != NULL ? line->detail : "");
-  gtk_widget_set_visible (PART (item, "detail"), line->detail != NULL && *line->detail != '\0');
+  gtk_label_set_markup (PART (item, "text"), markup);
   gtk_widget_set_visible (badge, has_state);
-  gtk_label_set_text (GTK_LABEL (badge),
-                      has_state ? streek_record_row_state_get_label (line->state) : "");
-  gtk_widget_set_css_classes (badge, badge_classes);
   gtk_widget_set_visible (image, !has_state);
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), line->is_fault ? "dialog-warning-symbolic"
-                                                                  : "dialog-information-symbolic");
   gtk_widget_set_margin_start (gtk_list_item_get_child (item), (int) line->depth * INDENT_PX + 9);
-  gtk_widget_set_margin_end (gtk_list_item_get_child (item), 9);
+
+  if (has_state)
+    {
+      gtk_label_set_text (GTK_LABEL (badge), streek_record_row_state_get_label (line->state));
+      gtk_widget_set_css_classes (badge, badge_classes);
+    }
+  else
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), line->is_fault
+                                                       ? "dialog-warning-symbolic"
+                                                       : "dialog-information-symbolic");
+}
+
+static void
+show_lines (StreekSheetPreview *self)
+{
+  g_autoptr (GPtrArray) lines = g_steal_pointer (&self->waiting);
+  StreekSheetLines *model = g_object_new (STREEK_TYPE_SHEET_LINES, NULL);
+
+  model->lines = g_ptr_array_ref (lines);
+
+  g_autoptr (GtkNoSelection) shown = gtk_no_selection_new (G_LIST_MODEL (model));
+
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (shown));
 }
 
 void
@@ -209,24 +224,43 @@ streek_sheet_preview_show (StreekSheetPreview *self, GPtrArray *lines)
 {
   g_return_if_fail (STREEK_IS_SHEET_PREVIEW (self));
 
-  g_autoptr (StreekSheetLines) model = NULL;
+  gboolean is_any = lines != NULL && lines->len > 0;
 
-  if (lines != NULL)
-    {
-      model = g_object_new (STREEK_TYPE_SHEET_LINES, NULL);
-      model->lines = g_ptr_array_ref (lines);
-    }
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  if (is_any)
+    self->waiting = g_ptr_array_ref (lines);
+  else
+    gtk_list_view_set_model (self->list, NULL);
 
-  g_autoptr (GtkNoSelection) shown =
-    model != NULL ? gtk_no_selection_new (G_LIST_MODEL (g_object_ref (model))) : NULL;
+  gtk_stack_set_visible_child_name (self->stack, is_any ? "some" : "none");
+  if (is_any && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_lines (self);
+}
 
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (shown));
-  gtk_stack_set_visible_child_name (self->stack, lines != NULL && lines->len > 0 ? "some" : "none");
+static void
+streek_sheet_preview_map (GtkWidget *widget)
+{
+  StreekSheetPreview *self = STREEK_SHEET_PREVIEW (widget);
+
+  GTK_WIDGET_CLASS (streek_sheet_preview_parent_class)->map (widget);
+
+  if (self->waiting != NULL)
+    show_lines (self);
+}
+
+static void
+streek_sheet_preview_finalize (GObject *object)
+{
+  g_clear_pointer (&STREEK_SHEET_PREVIEW (object)->waiting, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (streek_sheet_preview_parent_class)->finalize (object);
 }
 
 static void
 streek_sheet_preview_class_init (StreekSheetPreviewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = streek_sheet_preview_finalize;
+  GTK_WIDGET_CLASS (klass)->map = streek_sheet_preview_map;
 }
 
 static void

@@ -577,6 +577,7 @@ streek_sheet_window_init (StreekSheetWindow *self)
   adw_preferences_group_set_title (priv->columns_group, _ ("What the Columns Are"));
   gtk_box_append (priv->columns_page, group);
   gtk_stack_set_vhomogeneous (priv->stack, FALSE);
+  gtk_stack_set_hhomogeneous (priv->stack, FALSE); /* nobody measures a page that is not seen */
   gtk_widget_set_vexpand (stack, TRUE);
   gtk_stack_add_titled (priv->stack, page, "columns", _ ("Columns"));
   priv->found_page =
