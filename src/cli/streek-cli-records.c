@@ -45,11 +45,12 @@ streek_cli_records_check_options (const StreekCommand *command,
          check_pairs (command, "--take", "NAME=OTHER", options->takes);
 }
 
-int
-streek_cli_records_find_column (const StreekCommand *command,
-                                const char *const *headers,
-                                guint n_columns,
-                                const char *name)
+/* The column of that head, or of that number from 1; -1: none, and a message says so. */
+static int
+find_column (const StreekCommand *command,
+             const char *const *headers,
+             guint n_columns,
+             const char *name)
 {
   guint64 number;
 
@@ -65,22 +66,53 @@ streek_cli_records_find_column (const StreekCommand *command,
   return -1;
 }
 
-StreekWorkspace *
-streek_cli_records_open (const StreekCommand *command,
-                         const char *path,
-                         const StreekCliRecordsOptions *options)
+/* Every guess of a field gives way to the column that is named. */
+gboolean
+streek_cli_records_apply_maps (const StreekCommand *command,
+                               char **maps,
+                               gpointer sheet,
+                               const char *const *headers,
+                               guint n_columns,
+                               gboolean (*set) (gpointer sheet, guint column, const char *field))
+{
+  for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (maps[i], "=", 2);
+      int column = find_column (command, headers, n_columns, parts[1]);
+
+      if (column < 0)
+        return FALSE;
+
+      if (!set (sheet, (guint) column, strcmp (parts[0], "ignore") != 0 ? parts[0] : ""))
+        {
+          /* Translators: %s is what was typed. */
+          streek_cli_remark (command, _ ("There is no field “%s” that a file can fill in."),
+                             parts[0]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+StreekExit
+streek_cli_records_run (const StreekCommand *command,
+                        const char *path,
+                        const StreekCliRecordsOptions *options,
+                        StreekCliRecordsFunc func,
+                        gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  StreekWorkspace *workspace =
+  g_autoptr (StreekWorkspace) workspace =
     streek_workspace_open (path,
                            options->dry_run ? STREEK_WORKSPACE_READ_ONLY
                                             : STREEK_WORKSPACE_WAIT | STREEK_WORKSPACE_ONE_COMMAND,
                            NULL, &error);
+  g_autoptr (StreekRecordView) view =
+    workspace != NULL ? streek_workspace_dup_record_view (workspace, &error) : NULL;
 
-  if (workspace == NULL)
-    streek_cli_fail_at (command, path, error);
-
-  return workspace;
+  return view != NULL ? func (command, workspace, view, data)
+                      : streek_cli_fail_at (command, path, error);
 }
 
 /* Answers */

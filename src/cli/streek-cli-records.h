@@ -73,14 +73,25 @@ void streek_cli_records_options_clear (StreekCliRecordsOptions *options);
 
 gboolean streek_cli_records_check_options (const StreekCommand *command,
                                            const StreekCliRecordsOptions *options);
-/* The column of that head, or of that number from 1; -1: none, and a message says so. */
-int streek_cli_records_find_column (const StreekCommand *command,
-                                    const char *const *headers,
-                                    guint n_columns,
-                                    const char *name);
-StreekWorkspace *streek_cli_records_open (const StreekCommand *command,
-                                          const char *path,
-                                          const StreekCliRecordsOptions *options);
+/* Puts what --map says on the columns. @set: FALSE where there is no such field; "" leaves it out
+ */
+gboolean
+streek_cli_records_apply_maps (const StreekCommand *command,
+                               char **maps,
+                               gpointer sheet,
+                               const char *const *headers,
+                               guint n_columns,
+                               gboolean (*set) (gpointer sheet, guint column, const char *field));
+/* Opens the workspace of @path, and does the work on what it holds. */
+typedef StreekExit (*StreekCliRecordsFunc) (const StreekCommand *command,
+                                            StreekWorkspace *workspace,
+                                            StreekRecordView *view,
+                                            gconstpointer data);
+StreekExit streek_cli_records_run (const StreekCommand *command,
+                                   const char *path,
+                                   const StreekCliRecordsOptions *options,
+                                   StreekCliRecordsFunc func,
+                                   gconstpointer data);
 /* Answers questions as the options say. Returns: whether any was; then rows are to be read again.
  */
 gboolean streek_cli_records_answer (const StreekRecordPaste *paste,

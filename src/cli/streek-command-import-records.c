@@ -12,6 +12,7 @@
 typedef struct
 {
   StreekCliRecordsOptions records;
+  const char *path; /* lent: of the rows */
   char *kind_word;
   char *owner; /* (nullable): what they are part of */
   const StreekRecordKind *kind;
@@ -27,29 +28,10 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* Every guess of a field gives way to the column that is named. */
 static gboolean
-apply_maps (const StreekCommand *self, StreekRecordSheet *sheet, char **maps)
+set_field (gpointer sheet, guint column, const char *field)
 {
-  for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (maps[i], "=", 2);
-      int column = streek_cli_records_find_column (self, (const char *const *) sheet->headers,
-                                                   sheet->n_columns, parts[1]);
-
-      if (column < 0)
-        return FALSE;
-
-      if (!streek_record_sheet_set_field (sheet, (guint) column,
-                                          strcmp (parts[0], "ignore") != 0 ? parts[0] : NULL))
-        {
-          /* Translators: %s is what was typed. */
-          streek_cli_remark (self, _ ("There is no field “%s” that a file can fill in."), parts[0]);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
+  return streek_record_sheet_set_field (sheet, column, *field != '\0' ? field : NULL);
 }
 
 /* What --in names: the plan or project that the records are part of. */
@@ -104,16 +86,19 @@ static StreekExit
 import (const StreekCommand *self,
         StreekWorkspace *workspace,
         StreekRecordView *view,
-        const char *path,
-        const Options *options)
+        gconstpointer data)
 {
+  const Options *options = data;
+  const char *path = options->path;
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekRecordSheet) sheet =
     streek_record_sheet_open (options->kind, path, options->records.sheet, NULL, &error);
 
   if (sheet == NULL)
     return streek_cli_fail_at (self, path, error);
-  if (!apply_maps (self, sheet, options->records.maps) ||
+  if (!streek_cli_records_apply_maps (self, options->records.maps, sheet,
+                                      (const char *const *) sheet->headers, sheet->n_columns,
+                                      set_field) ||
       !set_owner (self, sheet, view, options->owner))
     return STREEK_EXIT_FAILED;
 
@@ -171,17 +156,9 @@ run_import_records (const StreekCommand *self, GStrv words)
   if (!streek_cli_records_check_options (self, &options.records))
     return STREEK_EXIT_USAGE;
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StreekWorkspace) workspace =
-    streek_cli_records_open (self, files[0], &options.records);
-  g_autoptr (StreekRecordView) view =
-    workspace != NULL ? streek_workspace_dup_record_view (workspace, &error) : NULL;
+  options.path = files[1];
 
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
-  return view != NULL ? import (self, workspace, view, files[1], &options)
-                      : streek_cli_fail_at (self, files[0], error);
+  return streek_cli_records_run (self, files[0], &options.records, import, &options);
 }
 
 const StreekCommand streek_command_import_records = {

@@ -19,6 +19,7 @@
 typedef struct
 {
   StreekCliRecordsOptions records;
+  const char *path; /* lent: of the rows */
   char *plan;
   char *new_title;
   char *header_row;
@@ -79,29 +80,10 @@ find_pact (const StreekCommand *self, StreekRecordView *view, const char *name)
 
 /* Taking in */
 
-/* Every guess of a field gives way to the column that is named. */
 static gboolean
-apply_maps (const StreekCommand *self, StreekPlanSheet *sheet, char **maps)
+set_field (gpointer sheet, guint column, const char *field)
 {
-  for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (maps[i], "=", 2);
-      int column = streek_cli_records_find_column (self, (const char *const *) sheet->headers,
-                                                   sheet->n_columns, parts[1]);
-
-      if (column < 0)
-        return FALSE;
-
-      if (!streek_plan_sheet_set_role (sheet, (guint) column,
-                                       strcmp (parts[0], "ignore") != 0 ? parts[0]
-                                                                        : STREEK_PLAN_ROLE_NONE))
-        {
-          streek_cli_remark (self, _ ("There is no field “%s” that a file can fill in."), parts[0]);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
+  return streek_plan_sheet_set_role (sheet, column, field);
 }
 
 /* The profile that is named, else the one that is recognised where nothing is said of the sheet. */
@@ -196,9 +178,10 @@ static StreekExit
 import_plan (const StreekCommand *self,
              StreekWorkspace *workspace,
              StreekRecordView *view,
-             const char *path,
-             const Options *options)
+             gconstpointer data)
 {
+  const Options *options = data;
+  const char *path = options->path;
   g_autoptr (GError) error = NULL;
   StreekRecords *records = streek_record_view_get_records (view);
   gint64 pact = options->new_title == NULL ? find_pact (self, view, options->plan) : 0;
@@ -213,7 +196,9 @@ import_plan (const StreekCommand *self,
   if (!apply_profile (workspace, sheet, records, options, &error))
     return streek_cli_fail (self, error);
   if (!choose_sheet (self, sheet, records, options) ||
-      !apply_maps (self, sheet, options->records.maps))
+      !streek_cli_records_apply_maps (self, options->records.maps, sheet,
+                                      (const char *const *) sheet->headers, sheet->n_columns,
+                                      set_field))
     return STREEK_EXIT_FAILED;
 
   sheet->empties_fields = sheet->empties_fields || options->records.empty_fields;
@@ -272,17 +257,9 @@ run_import_plan (const StreekCommand *self, GStrv words)
 
   streek_workspace_register_kinds ();
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StreekWorkspace) workspace =
-    streek_cli_records_open (self, files[0], &options.records);
-  g_autoptr (StreekRecordView) view =
-    workspace != NULL ? streek_workspace_dup_record_view (workspace, &error) : NULL;
+  options.path = files[1];
 
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
-  return view != NULL ? import_plan (self, workspace, view, files[1], &options)
-                      : streek_cli_fail_at (self, files[0], error);
+  return streek_cli_records_run (self, files[0], &options.records, import_plan, &options);
 }
 
 const StreekCommand streek_command_import_plan = {
