@@ -97,6 +97,7 @@ typedef enum
 {
   OF_NOTHING,
   OF_PLAN,
+  OF_DAY,
   OF_PERIOD, /* of a plan */
   OF_PROGRAMME,
   OF_GROUP,
@@ -111,18 +112,6 @@ typedef struct
   TimelineFunc make_timeline; /* (nullable) */
   gboolean (*print) (const Job *job, gboolean as_table, Printed *printed, GError **error);
 } Thing;
-
-static StreekMatrix *
-make_roles (const StreekRecordView *view, gint64 subject, GError **error)
-{
-  return streek_role_matrix_new (view, NULL, error);
-}
-
-static StreekMatrix *
-make_weights (const StreekRecordView *view, gint64 subject, GError **error)
-{
-  return streek_weight_matrix_new (view, error);
-}
 
 static StreekMatrix *
 make_frames (const StreekRecordView *view, gint64 subject, GError **error)
@@ -221,6 +210,22 @@ lay_out_matrix (
 }
 
 static gboolean
+print_roles (const Job *job, gboolean as_table, Printed *printed, GError **error)
+{
+  g_autoptr (StreekMatrix) matrix = streek_role_matrix_new (job->view, NULL, job->map.on, error);
+
+  return matrix != NULL && lay_out_matrix (job, matrix, as_table, printed, error);
+}
+
+static gboolean
+print_weights (const Job *job, gboolean as_table, Printed *printed, GError **error)
+{
+  g_autoptr (StreekMatrix) matrix = streek_weight_matrix_new (job->view, job->map.on, error);
+
+  return matrix != NULL && lay_out_matrix (job, matrix, as_table, printed, error);
+}
+
+static gboolean
 print_progress (const Job *job, gboolean as_table, Printed *printed, GError **error)
 {
   g_autoptr (StreekMatrix) matrix =
@@ -230,8 +235,8 @@ print_progress (const Job *job, gboolean as_table, Printed *printed, GError **er
 }
 
 static const Thing things[] = {
-  { "roles", OF_NOTHING, make_roles, NULL, NULL },
-  { "weights", OF_NOTHING, make_weights, NULL, NULL },
+  { "roles", OF_DAY, NULL, NULL, print_roles },
+  { "weights", OF_DAY, NULL, NULL, print_weights },
   { "role-map", OF_THEME, NULL, NULL, print_role_map },
   { "progress", OF_PERIOD, NULL, NULL, print_progress },
   { "adjustments", OF_PLAN, streek_adjustment_matrix_new, NULL, NULL },
@@ -430,6 +435,7 @@ find_subjects (const StreekCommand *self,
              (options->theme == NULL || find_subject (self, view, &streek_theme_kind, "--theme",
                                                       options->theme, &job->map.theme));
     case OF_NOTHING:
+    case OF_DAY:
     default:
       return TRUE;
     }
@@ -452,7 +458,7 @@ check_options (const StreekCommand *self, const Thing *thing, const Options *opt
     { "--theme", options->theme, thing->of == OF_THEME },
     { "--show", options->show, thing->of == OF_THEME },
     { "--bodies", options->bodies, thing->of == OF_THEME },
-    { "--on", options->on, thing->of == OF_THEME || thing->of == OF_PERIOD },
+    { "--on", options->on, thing->of == OF_THEME || thing->of == OF_PERIOD || thing->of == OF_DAY },
     { "--frozen", options->frozen, thing->of == OF_PERIOD },
     { "--compare", options->compare, thing->of == OF_PERIOD },
   };
@@ -545,9 +551,10 @@ run_print (const StreekCommand *self, GStrv words)
     { "bodies", 0, 0, G_OPTION_ARG_STRING, &options.bodies,
       N_ ("Of a map of roles: bodies of this kind, such as resoc"), "KIND" },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on,
-      N_ ("Of a map of roles: bodies and areas of this date (default: when the plan begins, else "
-          "when most of the bodies existed); of progress: the period with this day in it (default: "
-          "the last one that is over)"),
+      N_ ("Of roles and weights: what held on this date (default: all that is said); of a map of "
+          "roles: bodies and areas of this date too (default: when the plan begins, else when most "
+          "of the bodies existed); of progress: the period with this day in it (default: the last "
+          "one that is over)"),
       "DATE" },
     { "frozen", 0, 0, G_OPTION_ARG_STRING, &options.frozen,
       N_ ("Of progress: as it was frozen: the number of a version, or latest"), "VERSION" },

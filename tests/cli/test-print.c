@@ -42,6 +42,22 @@ test_members (void)
   g_assert_nonnull (strstr (csv, "Stad Ieper,Member"));
 }
 
+/* RESOC Brugge went on as another one in 2016: its roles are those of a day before. */
+static void
+test_roles_of_a_day (void)
+{
+  gsize length;
+
+  cli_run_quietly ("print FILE roles --on 2010-01-01 -o DIR/toen.csv");
+  cli_run_quietly ("print FILE roles --on 2020-01-01 -o DIR/later.csv");
+
+  g_autofree char *then = cli_read_output ("toen.csv", &length);
+  g_autofree char *later = cli_read_output ("later.csv", &length);
+
+  g_assert_nonnull (strstr (then, "Coordinating (In certain cases)"));
+  g_assert_null (strstr (later, "Coordinating (In certain cases)"));
+}
+
 /* The example has one adjustment, of an action of 2024 that carries out an action of ROSE. */
 static void
 test_adjustments (void)
@@ -203,6 +219,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/cli/print/members", test_members);
+  g_test_add_func ("/cli/print/roles-of-a-day", test_roles_of_a_day);
   g_test_add_func ("/cli/print/role-map", test_role_map);
   g_test_add_func ("/cli/print/adjustments", test_adjustments);
   g_test_add_func ("/cli/print/progress", test_progress);

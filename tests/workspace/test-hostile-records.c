@@ -345,7 +345,7 @@ read_projects (StreekRecordView *view)
 
   take_timeline (timeline, g_steal_pointer (&error));
 
-  StreekMatrix *roles = streek_role_matrix_new (view, NULL, &error);
+  StreekMatrix *roles = streek_role_matrix_new (view, NULL, STREEK_DATE_NONE, &error);
 
   take_matrix (roles, g_steal_pointer (&error));
 }

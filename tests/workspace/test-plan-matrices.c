@@ -65,7 +65,7 @@ test_roles (void)
   add_role (book, a, care, "lead", "emphasis");
 
   g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
-  g_autoptr (StreekMatrix) matrix = streek_role_matrix_new (view, NULL, &error);
+  g_autoptr (StreekMatrix) matrix = streek_role_matrix_new (view, NULL, STREEK_DATE_NONE, &error);
   int row, column;
 
   g_assert_no_error (error);
@@ -216,7 +216,7 @@ test_roles_of_actions (void)
                               STREEK_ROLE_ITEM, items[i % 2]);
 
   g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
-  g_autoptr (StreekMatrix) matrix = streek_role_matrix_new (view, NULL, &error);
+  g_autoptr (StreekMatrix) matrix = streek_role_matrix_new (view, NULL, STREEK_DATE_NONE, &error);
   guint general = (guint) streek_matrix_find_row (matrix, "general");
   g_autofree char *words = streek_matrix_describe (matrix, (int) general, 0);
   static const char *const lines[] = { "Action by action:", "Bringing partners together (Emphasis)",
@@ -266,8 +266,8 @@ test_weights (void)
     }
 
   g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
-  g_autoptr (StreekMatrix) roles = streek_role_matrix_new (view, NULL, &error);
-  g_autoptr (StreekMatrix) weights = streek_weight_matrix_new (view, &error);
+  g_autoptr (StreekMatrix) roles = streek_role_matrix_new (view, NULL, STREEK_DATE_NONE, &error);
+  g_autoptr (StreekMatrix) weights = streek_weight_matrix_new (view, STREEK_DATE_NONE, &error);
   g_autofree char *theme = g_strdup_printf ("theme:%" G_GINT64_FORMAT, care);
   g_autofree char *in_roles =
     streek_matrix_describe (roles, streek_matrix_find_row (roles, theme), 0);

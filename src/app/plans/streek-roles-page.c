@@ -44,7 +44,7 @@ static const StreekRecordEmpty no_roles = {
 static StreekMatrix *
 make_roles (const StreekRecordView *view, gint64 pact, GError **error)
 {
-  return streek_role_matrix_new (view, NULL, error);
+  return streek_role_matrix_new (view, NULL, STREEK_DATE_NONE, error);
 }
 
 static const StreekRecordEmpty no_weights = {
@@ -59,7 +59,7 @@ static const StreekRecordEmpty no_weights = {
 static StreekMatrix *
 make_weights (const StreekRecordView *view, gint64 pact, GError **error)
 {
-  return streek_weight_matrix_new (view, error);
+  return streek_weight_matrix_new (view, STREEK_DATE_NONE, error);
 }
 
 /* The theme that a row of the matrix stands for, 0 for what is said in general; FALSE for another

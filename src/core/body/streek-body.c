@@ -116,6 +116,100 @@ const StreekRecordKind streek_body_kind = {
   .check = check_body,
 };
 
+static const StreekRecordField body_orientation_fields[] = {
+  { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER,
+    .target = &streek_body_kind },
+  { "orientation", N_ ("Kind of RESOC"), STREEK_RECORD_CHOICE,
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN, .words = orientations },
+  { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN,
+    .hint = N_ ("A day, a month, a quarter or a year, as far as it is known") },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
+  { "document", N_ ("Document"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,
+    .target = &streek_document_kind },
+  { "page", N_ ("Page"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
+  { "quote", N_ ("In its own words"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+};
+
+static gboolean
+check_body_orientation (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  return streek_record_check_order (
+    record, streek_record_get_first_day (record, STREEK_BODY_ORIENTATION_OF_STARTS),
+    streek_record_get_last_day (record, STREEK_BODY_ORIENTATION_OF_ENDS), error);
+}
+
+const StreekRecordKind streek_body_orientation_kind = {
+  .id = "body_orientation",
+  .name = N_ ("Kind of RESOC in another period"),
+  .plural = N_ ("Kind of RESOC in other periods"),
+  .column = N_ ("Kind of RESOC in other periods"),
+  .fields = body_orientation_fields,
+  .n_fields = STREEK_BODY_ORIENTATION_OF_N_FIELDS,
+  .title = STREEK_BODY_ORIENTATION_OF_WORD,
+  .check = check_body_orientation,
+};
+
+/* (nullable): the latest begun of those in force */
+static const StreekRecord *
+find_period (const StreekRecords *records, const StreekRecord *body, StreekDate on)
+{
+  const StreekRecord *found = NULL;
+  guint n;
+  const StreekRecord *const *periods =
+    streek_records_list_by (records, &streek_body_orientation_kind, STREEK_BODY_ORIENTATION_OF_BODY,
+                            streek_record_get_id (body), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_holds_on (periods[i], STREEK_BODY_ORIENTATION_OF_STARTS,
+                                STREEK_BODY_ORIENTATION_OF_ENDS, on) &&
+        (found == NULL ||
+         streek_record_get_first_day (periods[i], STREEK_BODY_ORIENTATION_OF_STARTS) >
+           streek_record_get_first_day (found, STREEK_BODY_ORIENTATION_OF_STARTS)))
+      found = periods[i];
+
+  return found;
+}
+
+static StreekOrientation
+read_orientation (const StreekRecords *records, const StreekRecord *record, const guint *fields)
+{
+  return (StreekOrientation){
+    .word = streek_record_get_text (record, fields[0]),
+    .document = streek_record_follow (record, fields[1], records),
+    .page = streek_record_get_text (record, fields[2]),
+    .quote = streek_record_get_text (record, fields[3]),
+  };
+}
+
+StreekOrientation
+streek_body_find_orientation (const StreekRecords *records, const StreekRecord *body, StreekDate on)
+{
+  static const guint own[] = { STREEK_BODY_ORIENTATION, STREEK_BODY_ORIENTATION_DOCUMENT,
+                               STREEK_BODY_ORIENTATION_PAGE, STREEK_BODY_ORIENTATION_QUOTE };
+  static const guint of_period[] = { STREEK_BODY_ORIENTATION_OF_WORD,
+                                     STREEK_BODY_ORIENTATION_OF_DOCUMENT,
+                                     STREEK_BODY_ORIENTATION_OF_PAGE,
+                                     STREEK_BODY_ORIENTATION_OF_QUOTE };
+
+  g_return_val_if_fail (records != NULL && body != NULL, (StreekOrientation){ 0 });
+
+  const StreekRecord *period =
+    on == STREEK_DATE_NONE && streek_record_has (body, STREEK_BODY_ORIENTATION)
+      ? NULL
+      : find_period (records, body, on);
+
+  return period != NULL ? read_orientation (records, period, of_period)
+                        : read_orientation (records, body, own);
+}
+
+gboolean
+streek_body_exists_on (const StreekRecord *body, StreekDate on)
+{
+  g_return_val_if_fail (body != NULL, FALSE);
+
+  return streek_record_holds_on (body, STREEK_BODY_VALID_FROM, STREEK_BODY_VALID_TO, on);
+}
+
 static guint
 get_kind_rank (const StreekRecord *body)
 {

@@ -31,6 +31,38 @@ enum
 
 extern const StreekRecordKind streek_body_kind;
 
+/* Of which kind a body was in another period than now. */
+enum
+{
+  STREEK_BODY_ORIENTATION_OF_BODY,
+  STREEK_BODY_ORIENTATION_OF_WORD,
+  STREEK_BODY_ORIENTATION_OF_STARTS,
+  STREEK_BODY_ORIENTATION_OF_ENDS,
+  STREEK_BODY_ORIENTATION_OF_DOCUMENT,
+  STREEK_BODY_ORIENTATION_OF_PAGE,
+  STREEK_BODY_ORIENTATION_OF_QUOTE,
+  STREEK_BODY_ORIENTATION_OF_N_FIELDS,
+};
+
+extern const StreekRecordKind streek_body_orientation_kind;
+
+/* What is said of the kind of a body, and where; all NULL where nothing is. */
+typedef struct
+{
+  const char *word; /* (nullable): "projects" */
+  const StreekRecord *document;
+  const char *page;
+  const char *quote;
+} StreekOrientation;
+
+/* As on a day: what is entered for a period with that day in it, the latest begun, else what the
+ * body itself says; %STREEK_DATE_NONE: what the body itself says, else the latest period. */
+StreekOrientation streek_body_find_orientation (const StreekRecords *records,
+                                                const StreekRecord *body,
+                                                StreekDate on);
+/* Whether it was there on a day, of which its last one is part; %STREEK_DATE_NONE: always. */
+gboolean streek_body_exists_on (const StreekRecord *body, StreekDate on);
+
 /* (transfer container) (element-type StreekRecord): all bodies, those of one kind together, in the
  * order in which kinds are offered (people's own after them), and then by name. */
 GPtrArray *streek_bodies_list (const StreekRecords *records);

@@ -77,16 +77,6 @@ const StreekRecordKind streek_partnership_member_kind = {
   .check = check_member,
 };
 
-static gboolean
-is_in_force (const StreekRecord *member, StreekDate on)
-{
-  StreekDate from = streek_record_get_first_day (member, STREEK_PARTNERSHIP_MEMBER_STARTS);
-  StreekDate to = streek_record_get_last_day (member, STREEK_PARTNERSHIP_MEMBER_ENDS);
-
-  return on == STREEK_DATE_NONE ||
-         ((from == STREEK_DATE_NONE || from <= on) && (to == STREEK_DATE_NONE || to >= on));
-}
-
 GPtrArray *
 streek_members_list (const StreekRecords *records, const StreekRecord *partnership, StreekDate on)
 {
@@ -99,7 +89,8 @@ streek_members_list (const StreekRecords *records, const StreekRecord *partnersh
                                               streek_record_get_id (partnership));
 
   for (guint i = members->len; i-- > 0;)
-    if (!is_in_force (members->pdata[i], on))
+    if (!streek_record_holds_on (members->pdata[i], STREEK_PARTNERSHIP_MEMBER_STARTS,
+                                 STREEK_PARTNERSHIP_MEMBER_ENDS, on))
       g_ptr_array_remove_index (members, i);
 
   return members;

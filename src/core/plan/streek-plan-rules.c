@@ -355,8 +355,10 @@ look_for_waiting_approvals (StreekRuleRun *run, GError **error)
 static char *
 describe_contradiction (const StreekRecord *body, const StreekRecords *records, StreekDate today)
 {
-  const char *stated = streek_record_get_text (body, STREEK_BODY_ORIENTATION);
-  const char *derived = streek_roles_derive_orientation (records, streek_record_get_id (body));
+  StreekDate last = streek_record_get_day (body, STREEK_BODY_VALID_TO);
+  StreekDate on = last != STREEK_DATE_NONE && last < today ? last : today;
+  const char *stated = streek_body_find_orientation (records, body, on).word;
+  const char *derived = streek_roles_derive_orientation (records, streek_record_get_id (body), on);
 
   if (!streek_roles_contradict (stated, derived))
     return NULL;

@@ -8,6 +8,7 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-links.h"
 #include "plan/streek-role.h"
+#include "record/streek-record-portrait.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,8 +26,15 @@ is_about_item (const StreekRecord *role, gint64 item)
   return streek_record_get_reference (role, STREEK_ROLE_ITEM) == item;
 }
 
+static gboolean
+holds (const StreekRecord *role, StreekDate on)
+{
+  return streek_record_holds_on (role, STREEK_ROLE_STARTS, STREEK_ROLE_ENDS, on);
+}
+
 GPtrArray *
-streek_roles_list_own (const StreekRecords *records, gint64 body, gint64 theme, gint64 item)
+streek_roles_list_own (
+  const StreekRecords *records, gint64 body, gint64 theme, gint64 item, StreekDate on)
 {
   g_return_val_if_fail (records != NULL, NULL);
 
@@ -36,7 +44,8 @@ streek_roles_list_own (const StreekRecords *records, gint64 body, gint64 theme, 
     streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
 
   for (guint i = 0; i < n; i++)
-    if (item != 0 ? is_about_item (roles[i], item) : is_about (roles[i], theme, 0))
+    if (holds (roles[i], on) &&
+        (item != 0 ? is_about_item (roles[i], item) : is_about (roles[i], theme, 0)))
       g_ptr_array_add (found, (gpointer) roles[i]);
 
   return found;
@@ -44,7 +53,7 @@ streek_roles_list_own (const StreekRecords *records, gint64 body, gint64 theme, 
 
 /* Roles in any of the themes of an action. */
 static GPtrArray *
-list_of_themes (const StreekRecords *records, gint64 body, gint64 item)
+list_of_themes (const StreekRecords *records, gint64 body, gint64 item, StreekDate on)
 {
   GPtrArray *found = g_ptr_array_new ();
   guint n;
@@ -53,8 +62,9 @@ list_of_themes (const StreekRecords *records, gint64 body, gint64 item)
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_extend_and_steal (
-      found, streek_roles_list_own (
-               records, body, streek_record_get_reference (links[i], STREEK_ITEM_THEME_THEME), 0));
+      found, streek_roles_list_own (records, body,
+                                    streek_record_get_reference (links[i], STREEK_ITEM_THEME_THEME),
+                                    0, on));
 
   return found;
 }
@@ -75,21 +85,26 @@ take_level (GPtrArray **found, GPtrArray *roles, StreekRoleLevel of, StreekRoleL
 }
 
 GPtrArray *
-streek_roles_list_said (
-  const StreekRecords *records, gint64 body, gint64 theme, gint64 item, StreekRoleLevel *level)
+streek_roles_list_said (const StreekRecords *records,
+                        gint64 body,
+                        gint64 theme,
+                        gint64 item,
+                        StreekDate on,
+                        StreekRoleLevel *level)
 {
   g_return_val_if_fail (records != NULL, NULL);
 
   GPtrArray *found = NULL;
   StreekRoleLevel said = STREEK_ROLE_LEVEL_NONE;
 
-  if ((item != 0 && take_level (&found, streek_roles_list_own (records, body, 0, item),
+  if ((item != 0 && take_level (&found, streek_roles_list_own (records, body, 0, item, on),
                                 STREEK_ROLE_LEVEL_ITEM, &said)) ||
-      (theme != 0 && take_level (&found, streek_roles_list_own (records, body, theme, 0),
+      (theme != 0 && take_level (&found, streek_roles_list_own (records, body, theme, 0, on),
                                  STREEK_ROLE_LEVEL_THEME, &said)) ||
       (theme == 0 && item != 0 &&
-       take_level (&found, list_of_themes (records, body, item), STREEK_ROLE_LEVEL_THEME, &said)) ||
-      take_level (&found, streek_roles_list_own (records, body, 0, 0), STREEK_ROLE_LEVEL_BODY,
+       take_level (&found, list_of_themes (records, body, item, on), STREEK_ROLE_LEVEL_THEME,
+                   &said)) ||
+      take_level (&found, streek_roles_list_own (records, body, 0, 0, on), STREEK_ROLE_LEVEL_BODY,
                   &said))
     ;
   else
@@ -122,7 +137,10 @@ is_said (const GPtrArray *roles, const StreekRecord *role)
 }
 
 GPtrArray *
-streek_roles_list_in_actions (const StreekRecords *records, gint64 body, gint64 theme)
+streek_roles_list_in_actions (const StreekRecords *records,
+                              gint64 body,
+                              gint64 theme,
+                              StreekDate on)
 {
   g_return_val_if_fail (records != NULL, NULL);
 
@@ -132,7 +150,7 @@ streek_roles_list_in_actions (const StreekRecords *records, gint64 body, gint64 
     streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
 
   for (guint i = 0; i < n; i++)
-    if (streek_record_has (roles[i], STREEK_ROLE_ITEM) &&
+    if (streek_record_has (roles[i], STREEK_ROLE_ITEM) && holds (roles[i], on) &&
         streek_record_get_reference (roles[i], STREEK_ROLE_THEME) == theme &&
         !is_said (found, roles[i]))
       g_ptr_array_add (found, (gpointer) roles[i]);
@@ -141,19 +159,24 @@ streek_roles_list_in_actions (const StreekRecords *records, gint64 body, gint64 
 }
 
 const StreekRecord *
-streek_theme_weight_find (const StreekRecords *records, gint64 body, gint64 theme)
+streek_theme_weight_find (const StreekRecords *records, gint64 body, gint64 theme, StreekDate on)
 {
   g_return_val_if_fail (records != NULL, NULL);
 
+  const StreekRecord *found = NULL;
   guint n;
   const StreekRecord *const *weights =
     streek_records_list_by (records, &streek_theme_weight_kind, STREEK_THEME_WEIGHT_BODY, body, &n);
 
   for (guint i = 0; i < n; i++)
-    if (streek_record_get_reference (weights[i], STREEK_THEME_WEIGHT_THEME) == theme)
-      return weights[i];
+    if (streek_record_get_reference (weights[i], STREEK_THEME_WEIGHT_THEME) == theme &&
+        streek_record_holds_on (weights[i], STREEK_THEME_WEIGHT_STARTS, STREEK_THEME_WEIGHT_ENDS,
+                                on) &&
+        (found == NULL || streek_record_get_first_day (weights[i], STREEK_THEME_WEIGHT_STARTS) >
+                            streek_record_get_first_day (found, STREEK_THEME_WEIGHT_STARTS)))
+      found = weights[i];
 
-  return NULL;
+  return found;
 }
 
 /* In words */
@@ -184,14 +207,21 @@ streek_role_dup_words (const StreekRecordView *view,
 
   g_autofree char *name = streek_record_view_dup_text (view, role, STREEK_ROLE_ROLE);
   g_autofree char *how = streek_record_view_dup_text (view, role, STREEK_ROLE_MODIFIER);
+  g_autofree char *span =
+    streek_record_view_dup_span (view, role, STREEK_ROLE_STARTS, STREEK_ROLE_ENDS);
   g_autofree char *origin = dup_origin (view, role, inherited);
+  const char *const parts[] = { how, span, origin };
+  GString *words = g_string_new (name);
+  gboolean is_first = TRUE;
 
-  if (*how != '\0' && origin != NULL)
-    return g_strdup_printf ("%s (%s; %s)", name, how, origin);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      {
+        g_string_append_printf (words, "%s%s", is_first ? " (" : "; ", parts[i]);
+        is_first = FALSE;
+      }
 
-  return *how != '\0' || origin != NULL
-           ? g_strdup_printf ("%s (%s)", name, origin != NULL ? origin : how)
-           : g_steal_pointer (&name);
+  return g_string_free (is_first ? words : g_string_append_c (words, ')'), FALSE);
 }
 
 char *
@@ -208,8 +238,8 @@ streek_roles_dup_words_of_item (const StreekRecordView *view, const StreekRecord
   if (body == 0)
     return NULL;
 
-  g_autoptr (GPtrArray) roles =
-    streek_roles_list_said (records, body, 0, streek_record_get_id (item), &level);
+  g_autoptr (GPtrArray) roles = streek_roles_list_said (
+    records, body, 0, streek_record_get_id (item), STREEK_DATE_NONE, &level);
 
   for (guint i = 0; i < roles->len; i++)
     {
@@ -267,7 +297,7 @@ streek_roles_get_orientation (const GPtrArray *roles)
 }
 
 const char *
-streek_roles_derive_orientation (const StreekRecords *records, gint64 body)
+streek_roles_derive_orientation (const StreekRecords *records, gint64 body, StreekDate on)
 {
   g_return_val_if_fail (records != NULL, NULL);
 
@@ -277,7 +307,8 @@ streek_roles_derive_orientation (const StreekRecords *records, gint64 body)
     streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, body, &n);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (all, (gpointer) roles[i]);
+    if (holds (roles[i], on))
+      g_ptr_array_add (all, (gpointer) roles[i]);
 
   return streek_roles_get_orientation (all);
 }

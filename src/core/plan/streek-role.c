@@ -3,6 +3,7 @@
 #include "config.h"
 #include "plan/streek-role.h"
 
+#include "record/streek-records.h"
 #include "actor/streek-document.h"
 #include "body/streek-body.h"
 #include "plan/streek-plan-item.h"
@@ -58,7 +59,18 @@ static const StreekRecordField role_fields[] = {
   { "page", N_ ("Page"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
   { "quote", N_ ("In its own words"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK },
+  { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN,
+    .hint = N_ ("A day, a month, a quarter or a year, as far as it is known") },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
 };
+
+static gboolean
+check_role (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  return streek_record_check_order (record,
+                                    streek_record_get_first_day (record, STREEK_ROLE_STARTS),
+                                    streek_record_get_last_day (record, STREEK_ROLE_ENDS), error);
+}
 
 const StreekRecordKind streek_role_kind = {
   .id = "role",
@@ -68,6 +80,7 @@ const StreekRecordKind streek_role_kind = {
   .fields = role_fields,
   .n_fields = STREEK_ROLE_N_FIELDS,
   .title = STREEK_ROLE_ROLE,
+  .check = check_role,
 };
 
 static const StreekRecordField theme_weight_fields[] = {
@@ -82,7 +95,18 @@ static const StreekRecordField theme_weight_fields[] = {
     .target = &streek_document_kind },
   { "page", N_ ("Page"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
   { "quote", N_ ("In its own words"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_NONE },
+  { "starts", N_ ("From"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN,
+    .hint = N_ ("A day, a month, a quarter or a year, as far as it is known") },
+  { "ends", N_ ("Until"), STREEK_RECORD_PERIOD, STREEK_RECORD_SHOWN },
 };
+
+static gboolean
+check_theme_weight (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  return streek_record_check_order (
+    record, streek_record_get_first_day (record, STREEK_THEME_WEIGHT_STARTS),
+    streek_record_get_last_day (record, STREEK_THEME_WEIGHT_ENDS), error);
+}
 
 const StreekRecordKind streek_theme_weight_kind = {
   .id = "theme_weight",
@@ -92,4 +116,5 @@ const StreekRecordKind streek_theme_weight_kind = {
   .fields = theme_weight_fields,
   .n_fields = STREEK_THEME_WEIGHT_N_FIELDS,
   .title = STREEK_THEME_WEIGHT_THEME,
+  .check = check_theme_weight,
 };

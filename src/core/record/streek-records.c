@@ -585,6 +585,18 @@ streek_record_get_reference (const StreekRecord *record, guint field)
   return streek_record_get_integer (record, field);
 }
 
+gboolean
+streek_record_holds_on (const StreekRecord *record, guint starts, guint ends, StreekDate on)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  StreekDate from = streek_record_get_first_day (record, starts);
+  StreekDate to = streek_record_get_last_day (record, ends);
+
+  return on == STREEK_DATE_NONE ||
+         ((from == STREEK_DATE_NONE || from <= on) && (to == STREEK_DATE_NONE || on <= to));
+}
+
 gsize
 streek_record_get_size (const StreekRecord *record, guint field)
 {

@@ -57,6 +57,11 @@ gboolean streek_record_is (const StreekRecord *record, guint field, const char *
 /* At most 2 000 letters of it, and "…". */
 char *streek_record_dup_title (const StreekRecord *record, const StreekRecords *records);
 
+/* Whether a day lies between two of its fields, days or periods: what is empty is open. NONE is any
+ * day. */
+gboolean
+streek_record_holds_on (const StreekRecord *record, guint starts, guint ends, StreekDate on);
+
 /* The record that a reference names; NULL where there is none. */
 const StreekRecord *
 streek_record_follow (const StreekRecord *record, guint field, const StreekRecords *records);

@@ -33,6 +33,7 @@ static const StreekRecordKind *const kinds[] = {
   &streek_organisation_kind,
   &streek_document_kind,
   &streek_body_kind,
+  &streek_body_orientation_kind,
   &streek_partnership_member_kind,
   &streek_theme_kind,
   &streek_body_theme_kind,

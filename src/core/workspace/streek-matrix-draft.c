@@ -59,6 +59,20 @@ streek_plan_dup_context (const StreekRecordView *view, const StreekRecordKind *k
  *
  * Returns: (transfer full): a matrix without rows and columns
  */
+char *
+streek_matrix_draft_dup_day (const StreekRecordView *view, StreekDate on)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  if (on == STREEK_DATE_NONE)
+    return NULL;
+
+  g_autofree char *day = streek_format_date (streek_record_view_get_format (view), on);
+
+  /* Translators: under the title of a matrix; %s is the day whose roles it shows. */
+  return g_strdup_printf (C_ ("matrix", "As on %s"), day);
+}
+
 StreekMatrixDraft *
 streek_matrix_draft_new (const char *title, const char *corner)
 {

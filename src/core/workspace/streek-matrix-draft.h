@@ -26,6 +26,9 @@ typedef struct
 char *
 streek_plan_dup_context (const StreekRecordView *view, const StreekRecordKind *kind, gint64 id);
 
+/* (transfer full) (nullable): "As on 1 January 2010", for its context; NULL for no day */
+char *streek_matrix_draft_dup_day (const StreekRecordView *view, StreekDate on);
+
 StreekMatrixDraft *streek_matrix_draft_new (const char *title, const char *corner);
 void streek_matrix_draft_free (StreekMatrixDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekMatrixDraft, streek_matrix_draft_free)

@@ -10,14 +10,19 @@
  * STREEK_FIGURE_ERROR_NO_DATA where there is nothing to set beside each other; any thread. */
 
 /* Themes by bodies: what each does in general and in each theme, and how heavily a theme weighs.
- * @kind: (nullable): only bodies of that kind ("resoc"); NULL: all that have roles. */
-StreekMatrix *
-streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError **error);
+ * @kind: (nullable): only bodies of that kind ("resoc"); NULL: all that have roles. @on: the bodies
+ * of that day and what held then; NONE: all that is said, with its days. */
+StreekMatrix *streek_role_matrix_new (const StreekRecordView *view,
+                                      const char *kind,
+                                      StreekDate on,
+                                      GError **error);
 /* What was changed in a plan, under its chapters and in order of decision. */
 StreekMatrix *
 streek_adjustment_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
-/* Themes by bodies: how heavily each weighs, also for bodies of which no role is known. */
-StreekMatrix *streek_weight_matrix_new (const StreekRecordView *view, GError **error);
+/* Themes by bodies: how heavily each weighs, also for bodies of which no role is known. @on: as of
+ * roles; NONE: by what was said last */
+StreekMatrix *
+streek_weight_matrix_new (const StreekRecordView *view, StreekDate on, GError **error);
 /* Obligations of a plan by years, with accents, what meets them, and red gaps. */
 StreekMatrix *
 streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);

@@ -68,16 +68,16 @@ find_roles (const StreekRoleMapMaking *making, StreekRoleMapSaid *said)
   if (!streek_role_map_subject_has_theme (making->spec->subject))
     theme = 0;
 
-  said->roles = streek_roles_list_own (making->records, body, theme, 0);
-  said->in_actions = streek_roles_list_in_actions (making->records, body, theme);
+  said->roles = streek_roles_list_own (making->records, body, theme, 0, making->on);
+  said->in_actions = streek_roles_list_in_actions (making->records, body, theme, making->on);
 
   if (theme == 0 || said->roles->len > 0 || said->in_actions->len > 0)
     return;
 
   g_ptr_array_unref (said->roles);
-  said->roles = streek_roles_list_own (making->records, body, 0, 0);
+  said->roles = streek_roles_list_own (making->records, body, 0, 0, making->on);
   g_ptr_array_unref (said->in_actions);
-  said->in_actions = streek_roles_list_in_actions (making->records, body, 0);
+  said->in_actions = streek_roles_list_in_actions (making->records, body, 0, making->on);
   said->is_general = TRUE;
 }
 
@@ -90,10 +90,10 @@ streek_role_map_said_new (const StreekRoleMapMaking *making, const StreekRecord 
   said->body = body;
   find_roles (making, said);
   said->weight = making->spec->theme != 0
-                   ? streek_theme_weight_find (making->records, id, making->spec->theme)
+                   ? streek_theme_weight_find (making->records, id, making->spec->theme, making->on)
                    : NULL;
-  said->stated = streek_record_get_text (body, STREEK_BODY_ORIENTATION);
-  said->derived = streek_roles_derive_orientation (making->records, id);
+  said->stated = streek_body_find_orientation (making->records, body, making->on).word;
+  said->derived = streek_roles_derive_orientation (making->records, id, making->on);
   said->words = dup_words (making, said);
 
   return said;
@@ -142,9 +142,11 @@ foreach_citation (const StreekRoleMapMaking *making,
           streek_record_get_text (weight, STREEK_THEME_WEIGHT_QUOTE), data);
 
   if (!streek_role_map_subject_has_theme (subject))
-    func (making, streek_record_follow (body, STREEK_BODY_ORIENTATION_DOCUMENT, making->records),
-          streek_record_get_text (body, STREEK_BODY_ORIENTATION_PAGE),
-          streek_record_get_text (body, STREEK_BODY_ORIENTATION_QUOTE), data);
+    {
+      StreekOrientation stated = streek_body_find_orientation (making->records, body, making->on);
+
+      func (making, stated.document, stated.page, stated.quote, data);
+    }
 
   for (guint i = 0; subject != STREEK_ROLE_MAP_WEIGHT && i < said->roles->len; i++)
     {

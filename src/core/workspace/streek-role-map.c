@@ -108,7 +108,7 @@ is_spoken_of (const StreekRecords *records, const StreekRecord *body, StreekRole
     return has_parts (records, &streek_theme_weight_kind, STREEK_THEME_WEIGHT_BODY, body);
 
   return has_parts (records, &streek_role_kind, STREEK_ROLE_BODY, body) ||
-         streek_record_has (body, STREEK_BODY_ORIENTATION);
+         streek_body_find_orientation (records, body, STREEK_DATE_NONE).word != NULL;
 }
 
 static gboolean
@@ -116,16 +116,6 @@ is_shown_kind (const StreekRecord *body, const char *kind)
 {
   return streek_record_has (body, STREEK_BODY_AREA) &&
          g_strcmp0 (streek_record_get_text (body, STREEK_BODY_KIND), kind) == 0;
-}
-
-/* Its last day is part of it. */
-static gboolean
-exists_on (const StreekRecord *body, StreekDate on)
-{
-  StreekDate from = streek_record_get_day (body, STREEK_BODY_VALID_FROM);
-  StreekDate to = streek_record_get_day (body, STREEK_BODY_VALID_TO);
-
-  return (from == STREEK_DATE_NONE || from <= on) && (to == STREEK_DATE_NONE || on <= to);
 }
 
 static guint
@@ -239,7 +229,7 @@ count_on (const GPtrArray *bodies, StreekDate on)
   guint n = 0;
 
   for (guint i = 0; i < bodies->len; i++)
-    n += exists_on (bodies->pdata[i], on);
+    n += streek_body_exists_on (bodies->pdata[i], on);
 
   return n;
 }
@@ -404,7 +394,7 @@ gather (StreekRoleMapMaking *self, GError **error)
   const char *set = find_set (self, bodies);
 
   for (guint i = 0; set != NULL && i < bodies->len; i++)
-    if (exists_on (bodies->pdata[i], self->on))
+    if (streek_body_exists_on (bodies->pdata[i], self->on))
       {
         if (!place_body (self, set, bodies->pdata[i]))
           g_ptr_array_add (self->off_map, bodies->pdata[i]);

@@ -19,14 +19,17 @@ is_of_kind (const StreekRecord *body, const char *kind)
 }
 
 static gboolean
-has_role (const StreekRecords *records, const StreekRecord *body)
+has_role (const StreekRecords *records, const StreekRecord *body, StreekDate on)
 {
   guint n;
+  const StreekRecord *const *roles = streek_records_list_by (
+    records, &streek_role_kind, STREEK_ROLE_BODY, streek_record_get_id (body), &n);
 
-  streek_records_list_by (records, &streek_role_kind, STREEK_ROLE_BODY, streek_record_get_id (body),
-                          &n);
+  for (guint i = 0; i < n; i++)
+    if (streek_record_holds_on (roles[i], STREEK_ROLE_STARTS, STREEK_ROLE_ENDS, on))
+      return TRUE;
 
-  return n > 0 || streek_record_has (body, STREEK_BODY_ORIENTATION);
+  return streek_body_find_orientation (records, body, on).word != NULL;
 }
 
 static gboolean
@@ -42,15 +45,15 @@ has_weight (const StreekRecords *records, const StreekRecord *body)
 
 /* @left_out: (element-type StreekRecord): of which only is said how heavily a theme weighs */
 static GPtrArray *
-list_bodies (const StreekRecords *records, const char *kind, GPtrArray *left_out)
+list_bodies (const StreekRecords *records, const char *kind, StreekDate on, GPtrArray *left_out)
 {
   GPtrArray *bodies = g_ptr_array_new ();
   g_autoptr (GPtrArray) all = streek_bodies_list (records);
 
   for (guint i = 0; i < all->len; i++)
-    if (!is_of_kind (all->pdata[i], kind))
+    if (!is_of_kind (all->pdata[i], kind) || !streek_body_exists_on (all->pdata[i], on))
       continue;
-    else if (has_role (records, all->pdata[i]))
+    else if (has_role (records, all->pdata[i], on))
       g_ptr_array_add (bodies, all->pdata[i]);
     else if (has_weight (records, all->pdata[i]))
       g_ptr_array_add (left_out, all->pdata[i]);
@@ -106,13 +109,13 @@ typedef struct
 } Said;
 
 static Said
-find_said (const StreekRecords *records, gint64 body, gint64 theme)
+find_said (const StreekRecords *records, gint64 body, gint64 theme, StreekDate on)
 {
   Said said = {
-    .roles = streek_roles_list_own (records, body, theme, 0),
-    .in_actions = streek_roles_list_in_actions (records, body, theme),
+    .roles = streek_roles_list_own (records, body, theme, 0, on),
+    .in_actions = streek_roles_list_in_actions (records, body, theme, on),
     .all = g_ptr_array_new (),
-    .weight = theme != 0 ? streek_theme_weight_find (records, body, theme) : NULL,
+    .weight = theme != 0 ? streek_theme_weight_find (records, body, theme, on) : NULL,
   };
 
   g_ptr_array_extend (said.all, said.roles, NULL, NULL);
@@ -187,11 +190,11 @@ find_source (StreekMatrixDraft *draft, const StreekRecords *records, const Said 
 
 /* (nullable): what holds in every theme of which nothing else is said */
 static char *
-dup_general (const StreekRecordView *view, const StreekRecord *body)
+dup_general (const StreekRecordView *view, const StreekRecord *body, StreekDate on)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) roles = streek_roles_list_own (streek_record_view_get_records (view),
-                                                       streek_record_get_id (body), 0, 0);
+                                                       streek_record_get_id (body), 0, 0, on);
 
   return roles->len > 0 && !streek_roles_are_all (roles, "undescribed")
            ? streek_roles_list_words (view, roles, none)
@@ -220,11 +223,12 @@ add_roles (StreekMatrixDraft *draft,
            const StreekRecordView *view,
            const StreekRecord *body,
            gint64 theme,
+           StreekDate on,
            guint row,
            guint column)
 {
   StreekRecords *records = streek_record_view_get_records (view);
-  Said said = find_said (records, streek_record_get_id (body), theme);
+  Said said = find_said (records, streek_record_get_id (body), theme, on);
   g_autofree char *text = list_words (view, &said);
   g_autofree char *quotes = list_quotes (&said);
   gboolean is_silent = *text == '\0', is_said = !is_silent || theme == 0;
@@ -254,13 +258,15 @@ static void
 add_orientation (StreekMatrixDraft *draft,
                  const StreekRecordView *view,
                  const StreekRecord *body,
+                 StreekDate on,
                  guint row,
                  guint column)
 {
   StreekRecords *records = streek_record_view_get_records (view);
   const StreekRecordField *field = &streek_body_kind.fields[STREEK_BODY_ORIENTATION];
-  const char *stated = streek_record_get_text (body, STREEK_BODY_ORIENTATION);
-  const char *derived = streek_roles_derive_orientation (records, streek_record_get_id (body));
+  StreekOrientation said = streek_body_find_orientation (records, body, on);
+  const char *stated = said.word;
+  const char *derived = streek_roles_derive_orientation (records, streek_record_get_id (body), on);
   g_autoptr (GString) text = g_string_new (NULL);
 
   streek_words_append_line (text, streek_record_field_get_word (field, stated));
@@ -282,32 +288,32 @@ add_orientation (StreekMatrixDraft *draft,
                                                                           : STREEK_MATRIX_ORDINARY,
                                                          text->len > 0 ? text->str : NULL);
 
-  cell->source = streek_matrix_draft_add_source (
-    draft, streek_record_follow (body, STREEK_BODY_ORIENTATION_DOCUMENT, records),
-    streek_record_get_text (body, STREEK_BODY_ORIENTATION_PAGE));
-  cell->details =
-    streek_matrix_draft_keep (draft, streek_record_get_text (body, STREEK_BODY_ORIENTATION_QUOTE));
+  cell->source = streek_matrix_draft_add_source (draft, said.document, said.page);
+  cell->details = streek_matrix_draft_keep (draft, said.quote);
 }
 
 /* Of whom somebody who looked says that it is not described, and of whom nothing else is said. */
 static gboolean
-is_undescribed (const StreekRecords *records, const StreekRecord *body)
+is_undescribed (const StreekRecords *records, const StreekRecord *body, StreekDate on)
 {
   gint64 id = streek_record_get_id (body);
-  g_autoptr (GPtrArray) roles = streek_roles_list_own (records, id, 0, 0);
+  g_autoptr (GPtrArray) roles = streek_roles_list_own (records, id, 0, 0, on);
 
-  return g_str_equal (streek_roles_derive_orientation (records, id), "undescribed") &&
-         (streek_record_is (body, STREEK_BODY_ORIENTATION, "undescribed") ||
+  return g_str_equal (streek_roles_derive_orientation (records, id, on), "undescribed") &&
+         (g_strcmp0 (streek_body_find_orientation (records, body, on).word, "undescribed") == 0 ||
           streek_roles_are_all (roles, "undescribed"));
 }
 
 static void
-note_undescribed (StreekMatrixDraft *draft, const StreekRecords *records, const GPtrArray *bodies)
+note_undescribed (StreekMatrixDraft *draft,
+                  const StreekRecords *records,
+                  const GPtrArray *bodies,
+                  StreekDate on)
 {
   guint n = 0;
 
   for (guint i = 0; i < bodies->len; i++)
-    n += is_undescribed (records, bodies->pdata[i]);
+    n += is_undescribed (records, bodies->pdata[i], on);
 
   if (n == 0)
     return;
@@ -334,7 +340,10 @@ add_legend (StreekMatrixDraft *draft)
 }
 
 static void
-add_rows (StreekMatrixDraft *draft, const StreekRecordView *view, const GPtrArray *bodies)
+add_rows (StreekMatrixDraft *draft,
+          const StreekRecordView *view,
+          const GPtrArray *bodies,
+          StreekDate on)
 {
   StreekRecords *records = streek_record_view_get_records (view);
   guint kind = streek_matrix_draft_add_row (draft, "orientation", _ ("Kind"), 0);
@@ -345,9 +354,9 @@ add_rows (StreekMatrixDraft *draft, const StreekRecordView *view, const GPtrArra
 
   for (guint i = 0; i < bodies->len; i++)
     {
-      g_ptr_array_add (general_words, dup_general (view, bodies->pdata[i]));
-      add_orientation (draft, view, bodies->pdata[i], kind, i);
-      add_roles (draft, view, bodies->pdata[i], 0, general, i);
+      g_ptr_array_add (general_words, dup_general (view, bodies->pdata[i], on));
+      add_orientation (draft, view, bodies->pdata[i], on, kind, i);
+      add_roles (draft, view, bodies->pdata[i], 0, on, general, i);
     }
 
   for (guint i = 0; i < n; i++)
@@ -357,7 +366,8 @@ add_rows (StreekMatrixDraft *draft, const StreekRecordView *view, const GPtrArra
                                      streek_record_get_text (themes[i], STREEK_THEME_NAME), 0);
 
       for (guint j = 0; j < bodies->len; j++)
-        if (!add_roles (draft, view, bodies->pdata[j], streek_record_get_id (themes[i]), row, j))
+        if (!add_roles (draft, view, bodies->pdata[j], streek_record_get_id (themes[i]), on, row,
+                        j))
           add_inherited (draft, row, j, general_words->pdata[j]);
     }
 }
@@ -369,13 +379,16 @@ add_rows (StreekMatrixDraft *draft, const StreekRecordView *view, const GPtrArra
  * this holds there too, with what it is behind it.
  */
 StreekMatrix *
-streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError **error)
+streek_role_matrix_new (const StreekRecordView *view,
+                        const char *kind,
+                        StreekDate on,
+                        GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
 
   StreekRecords *records = streek_record_view_get_records (view);
   g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
-  g_autoptr (GPtrArray) bodies = list_bodies (records, kind, left_out);
+  g_autoptr (GPtrArray) bodies = list_bodies (records, kind, on, left_out);
   g_autoptr (StreekMatrixDraft) draft =
     streek_matrix_draft_new (_ ("Roles by theme"), C_ ("matrix", "Theme"));
 
@@ -389,16 +402,23 @@ streek_role_matrix_new (const StreekRecordView *view, const char *kind, GError *
     }
 
   if (bodies->len > 0)
-    add_rows (draft, view, bodies);
+    add_rows (draft, view, bodies, on);
 
   add_legend (draft);
-  note_undescribed (draft, records, bodies);
+  note_undescribed (draft, records, bodies, on);
   note_left_out (draft, left_out);
   streek_matrix_draft_add_note (
+<<<<<<< HEAD
     draft,
     _ ("“In general”: nothing is said of the theme, and what is said in general holds. Where "
        "nothing stands, nothing is known."));
   streek_matrix_draft_set_context (draft, view, NULL, NULL, 0);
+=======
+    draft, _ ("Where nothing stands in a theme, what is said in general holds."));
+  g_autofree char *day = streek_matrix_draft_dup_day (view, on);
+
+  streek_matrix_draft_set_context (draft, view, day, NULL, 0);
+>>>>>>> 91886d9f (plan: Say since when a role, a weight and the kind of a body hold)
 
   return streek_matrix_draft_end (draft, error);
 }
