@@ -12,8 +12,7 @@
 
 #define COLUMN_KEY "streek-column-id"
 #define MAX_SORTS 3
-#define MIN_CHARS 9
-#define MIN_WHOLE_CHARS 12 /* of a day, which says nothing by half */
+#define MIN_CHARS 12       /* of a cell that has so many */
 #define MIN_TITLE_CHARS 26 /* of the column that has the room that is left */
 #define MAX_CHARS 44
 #define MOST_CHARS 2000 /* of a text, where a tooltip still shows it */
@@ -113,13 +112,11 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
   gboolean is_number = g_object_get_data (G_OBJECT (factory), "streek-number") != NULL;
   gboolean is_first = g_object_get_data (G_OBJECT (factory), "streek-first") != NULL;
-  gboolean is_whole = g_object_get_data (G_OBJECT (factory), "streek-whole") != NULL;
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), is_first   ? MIN_TITLE_CHARS
-                                                : is_whole ? MIN_WHOLE_CHARS
-                                                           : MIN_CHARS);
+  if (is_first)
+    gtk_label_set_width_chars (GTK_LABEL (label), MIN_TITLE_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   streek_tooltip_tell_cut (GTK_LABEL (label));
   if (is_number)
@@ -193,6 +190,11 @@ on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
     bind_record (label, item, (guint) column);
   else
     gtk_label_set_text (label, "");
+
+  /* a column in which little stands leaves its room to the others */
+  if (g_object_get_data (G_OBJECT (factory), "streek-first") == NULL)
+    gtk_label_set_width_chars (
+      label, (int) MIN (g_utf8_strlen (gtk_label_get_text (label), -1), MIN_CHARS));
 }
 
 static GtkListItemFactory *
@@ -205,8 +207,6 @@ make_factory (const StreekRecordListColumn *column, gboolean is_first)
   g_object_set_data_full (G_OBJECT (factory), COLUMN_KEY, g_strdup (column->id), g_free);
   g_object_set_data (G_OBJECT (factory), "streek-number", GINT_TO_POINTER (is_number));
   g_object_set_data (G_OBJECT (factory), "streek-first", GINT_TO_POINTER (is_first));
-  g_object_set_data (G_OBJECT (factory), "streek-whole",
-                     GINT_TO_POINTER (column->type == STREEK_RECORD_DAY));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_cb), NULL);
 
