@@ -10,7 +10,7 @@
 /* A name of nothing that is there: it is to be made, left out, or taken for something else. */
 typedef struct
 {
-  char *key; /* for streek_record_sheet_answer() */
+  char *key; /* of its answer in those of the sheet */
   char *name;
   const StreekRecordListColumn *column; /* in which it first stands; lent by the sheet; NULL with */
   const StreekRecordField *field;       /* what it would be: of a reference, an indicator … */

@@ -475,17 +475,6 @@ streek_record_sheet_set_field (StreekRecordSheet *sheet, guint column, const cha
   return TRUE;
 }
 
-void
-streek_record_sheet_answer (StreekRecordSheet *sheet, const char *key, const char *answer)
-{
-  g_return_if_fail (sheet != NULL && key != NULL);
-
-  if (answer != NULL)
-    g_hash_table_insert (sheet->answers, g_strdup (key), g_strdup (answer));
-  else
-    g_hash_table_remove (sheet->answers, key);
-}
-
 int
 streek_record_sheet_find_field (const StreekRecordSheet *sheet, const char *id)
 {

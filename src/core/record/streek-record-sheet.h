@@ -35,7 +35,7 @@ typedef struct
   gboolean empties_fields; /* an empty cell makes the field empty; else it leaves it as it is */
   gboolean asks;       /* names of nothing that is there are asked about; else reject their row */
   gboolean asks_cells; /* so are numbers, days and periods that cannot be read */
-  GHashTable *answers; /* key of a StreekRecordQuestion → what to do with it */
+  GHashTable *answers; /* key of a StreekRecordQuestion → as STREEK_RECORD_ANSWER_… says */
   gint *permille;      /* (nullable): how far reading is, set atomically */
   const StreekRecordSheetHooks *hooks; /* (nullable) */
   gpointer hooks_data;
@@ -67,8 +67,6 @@ gboolean streek_record_list_column_can_paste (const StreekRecordKind *kind,
 /* @id: (nullable): of a column, "id" for ids of records; NULL: the column is left out. Takes it
  * from the column that had it. FALSE where there is no such column, or it cannot be filled in. */
 gboolean streek_record_sheet_set_field (StreekRecordSheet *sheet, guint column, const char *id);
-/* @answer: (nullable): as STREEK_RECORD_ANSWER_… says; NULL: not answered yet */
-void streek_record_sheet_answer (StreekRecordSheet *sheet, const char *key, const char *answer);
 /* (nullable): what a word of a header says that a column is, of those in @known that can be filled
  * in from a file. @quality: (out): 3 its label, 2 its id, 1 another word for it */
 const StreekRecordListColumn *streek_record_columns_match (const StreekRecordKind *kind,
