@@ -513,6 +513,18 @@ streek_context_find_row (StreekContext *self, const char *code)
            : -1;
 }
 
+char *
+streek_context_dup_pointed_words (StreekContext *self)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (self), NULL);
+
+  int row = streek_context_find_row (self, streek_selection_get_hovered (self->selection));
+
+  return self->figure != NULL && row >= 0
+           ? streek_figure_describe_row (self->figure, (guint) row, streek_format_get_default ())
+           : NULL;
+}
+
 gboolean
 streek_context_get_loading (StreekContext *self)
 {

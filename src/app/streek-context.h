@@ -84,6 +84,8 @@ StreekFigure *streek_context_get_figure (StreekContext *self);
 void streek_context_show_figure (StreekContext *self, StreekFigure *figure);
 /* Row of a code in that figure, -1 for none. */
 int streek_context_find_row (StreekContext *self, const char *code);
+/* (nullable): what the area that is pointed at gets in that figure, in words */
+char *streek_context_dup_pointed_words (StreekContext *self);
 gboolean streek_context_get_loading (StreekContext *self);
 const GError *streek_context_get_error (StreekContext *self); /* (nullable): why there is none */
 void streek_context_reload (StreekContext *self);

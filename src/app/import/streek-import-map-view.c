@@ -56,13 +56,7 @@ dup_period (const StreekImportSeries *series)
 static void
 update_pointed (StreekImportMapView *self)
 {
-  StreekFigure *figure = streek_context_get_figure (self->context);
-  StreekSelection *selection = streek_context_get_selection (self->context);
-  int row = streek_context_find_row (self->context, streek_selection_get_hovered (selection));
-  g_autofree char *words =
-    figure != NULL && row >= 0
-      ? streek_figure_describe_row (figure, (guint) row, streek_format_get_default ())
-      : NULL;
+  g_autofree char *words = streek_context_dup_pointed_words (self->context);
 
   gtk_label_set_text (self->pointed_label,
                       words != NULL ? words : _ ("Point at an area, or walk with the arrow keys."));
