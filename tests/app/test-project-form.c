@@ -48,6 +48,7 @@ static void
 choose_word (StreekDriver *driver, const char *field, guint steps, const char *word)
 {
   streek_driver_focus (driver, "combo box", field);
+  streek_driver_wait_rest (driver); /* it scrolls into sight; no list may open off the screen */
   streek_driver_press (driver, "space");
   streek_driver_wait_popups (driver, 1);
   for (guint i = 0; i < steps; i++)
