@@ -408,17 +408,13 @@ streek_role_matrix_new (const StreekRecordView *view,
   note_undescribed (draft, records, bodies, on);
   note_left_out (draft, left_out);
   streek_matrix_draft_add_note (
-<<<<<<< HEAD
     draft,
     _ ("“In general”: nothing is said of the theme, and what is said in general holds. Where "
        "nothing stands, nothing is known."));
-  streek_matrix_draft_set_context (draft, view, NULL, NULL, 0);
-=======
-    draft, _ ("Where nothing stands in a theme, what is said in general holds."));
+
   g_autofree char *day = streek_matrix_draft_dup_day (view, on);
 
   streek_matrix_draft_set_context (draft, view, day, NULL, 0);
->>>>>>> 91886d9f (plan: Say since when a role, a weight and the kind of a body hold)
 
   return streek_matrix_draft_end (draft, error);
 }
