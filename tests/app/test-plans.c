@@ -261,6 +261,9 @@ test_roles_on_the_map (AppFixture *fixture, gconstpointer data)
     streek_driver_wait (fixture->driver, "label", "RESOC: their role in general*1 January 2020"));
   app_fixture_check_names (fixture, "roles-map");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "RESOC Westhoek"));
+  streek_driver_set_text (fixture->driver, "text", "Day of which roles are shown", "1/3/2009");
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "RESOC: their role in general*1 March 2009"));
   streek_driver_click (fixture->driver, "page tab", "Matrix");
   streek_driver_wait_rest (fixture->driver);
 }

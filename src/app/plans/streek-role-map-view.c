@@ -554,6 +554,18 @@ streek_role_map_view_set_pact (StreekRoleMapView *self, gint64 pact)
 }
 
 void
+streek_role_map_view_set_day (StreekRoleMapView *self, StreekDate day)
+{
+  g_return_if_fail (STREEK_IS_ROLE_MAP_VIEW (self));
+
+  if (self->spec.on == day)
+    return;
+
+  self->spec.on = day;
+  renew (self);
+}
+
+void
 streek_role_map_view_set_theme (StreekRoleMapView *self, gint64 theme)
 {
   g_return_if_fail (STREEK_IS_ROLE_MAP_VIEW (self));

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (StreekRoleMapView, streek_role_map_view, STREEK, ROLE_MAP_
 GtkWidget *streek_role_map_view_new (StreekRecordBook *book);
 void streek_role_map_view_set_pact (StreekRoleMapView *self,
                                     gint64 pact); /* for its day; 0: none */
+/* NONE: the first day of the pact, or that of most bodies */
+void streek_role_map_view_set_day (StreekRoleMapView *self, StreekDate day);
 /* 0: what is said in general */
 void streek_role_map_view_set_theme (StreekRoleMapView *self, gint64 theme);
 gint64 streek_role_map_view_get_theme (StreekRoleMapView *self);

@@ -8,6 +8,7 @@
 #include "plan/streek-theme.h"
 #include "plans/streek-role-map-view.h"
 #include "print/streek-printable.h"
+#include "record/streek-field-text.h"
 #include "record/streek-record-figure.h"
 #include "streek-fold-row.h"
 #include "streek-tooltip.h"
@@ -22,6 +23,7 @@ struct _StreekRolesPage
 
   GtkStack *stack; /* matrix, weights, map */
   StreekRecordFigure *matrix;
+  StreekRecordFigure *weights;
   StreekRoleMapView *map;
 };
 
@@ -42,9 +44,9 @@ static const StreekRecordEmpty no_roles = {
 };
 
 static StreekMatrix *
-make_roles (const StreekRecordView *view, gint64 pact, GError **error)
+make_roles (const StreekRecordView *view, gint64 pact, StreekInterval days, GError **error)
 {
-  return streek_role_matrix_new (view, NULL, STREEK_DATE_NONE, error);
+  return streek_role_matrix_new (view, NULL, days.from, error);
 }
 
 static const StreekRecordEmpty no_weights = {
@@ -57,9 +59,9 @@ static const StreekRecordEmpty no_weights = {
 };
 
 static StreekMatrix *
-make_weights (const StreekRecordView *view, gint64 pact, GError **error)
+make_weights (const StreekRecordView *view, gint64 pact, StreekInterval days, GError **error)
 {
-  return streek_weight_matrix_new (view, STREEK_DATE_NONE, error);
+  return streek_weight_matrix_new (view, days.from, error);
 }
 
 /* The theme that a row of the matrix stands for, 0 for what is said in general; FALSE for another
@@ -146,6 +148,61 @@ streek_roles_page_init (StreekRolesPage *self)
 {
 }
 
+/* Of which day it is; NONE: all that is said, of whatever day. */
+static void
+set_day (StreekRolesPage *self, StreekDate day)
+{
+  StreekInterval days = { day, day };
+
+  streek_record_figure_set_days (self->matrix, days);
+  streek_record_figure_set_days (self->weights, days);
+  streek_role_map_view_set_day (self->map, day);
+}
+
+/* What is no day yet changes nothing; a year or a month is its first day. */
+static void
+on_day_typed_cb (StreekRolesPage *self, GtkEditable *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  StreekDate day = STREEK_DATE_NONE;
+  StreekPeriod period;
+  gboolean is_day = *text == '\0' || streek_field_parse_day (text, &day);
+
+  if (!is_day && streek_period_parse (text, &period, NULL))
+    {
+      day = streek_period_get_first_day (period);
+      is_day = TRUE;
+    }
+
+  if (is_day)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+      set_day (self, day);
+    }
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_day ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+}
+
+static GtkWidget *
+new_day_entry (StreekRolesPage *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), C_ ("roles", "All periods"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 14);
+  gtk_widget_set_tooltip_text (
+    entry, _ ("Only what held on this day: 2009-01-01, 1/1/2009 or a year for its first day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Day of which roles are shown"), -1);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_day_typed_cb), self, G_CONNECT_SWAPPED);
+
+  return entry;
+}
+
 static GtkWidget *
 new_head (StreekRolesPage *self)
 {
@@ -163,6 +220,7 @@ new_head (StreekRolesPage *self)
   gtk_widget_add_css_class (hint, "caption");
   streek_tooltip_tell_cut (GTK_LABEL (hint));
   streek_fold_row_append (STREEK_FOLD_ROW (row), switcher);
+  streek_fold_row_append (STREEK_FOLD_ROW (row), new_day_entry (self));
   streek_fold_row_append (STREEK_FOLD_ROW (row), hint);
 
   return row;
@@ -175,18 +233,18 @@ streek_roles_page_new (StreekRecordBook *book)
 
   StreekRolesPage *self = g_object_new (STREEK_TYPE_ROLES_PAGE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *matrix = streek_record_figure_new_matrix (book, make_roles, &no_roles);
+  GtkWidget *matrix = streek_record_figure_new_days_matrix (book, make_roles, &no_roles);
+  GtkWidget *weights = streek_record_figure_new_days_matrix (book, make_weights, &no_weights);
   GtkWidget *map = streek_role_map_view_new (book);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->matrix = STREEK_RECORD_FIGURE (matrix);
+  self->weights = STREEK_RECORD_FIGURE (weights);
   self->map = STREEK_ROLE_MAP_VIEW (map);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE); /* the map is higher than the matrices */
   gtk_stack_add_titled (self->stack, matrix, "matrix", C_ ("roles", "Matrix"));
-  gtk_stack_add_titled (self->stack,
-                        streek_record_figure_new_matrix (book, make_weights, &no_weights),
-                        "weights", C_ ("roles", "Weights"));
+  gtk_stack_add_titled (self->stack, weights, "weights", C_ ("roles", "Weights"));
   gtk_stack_add_titled (self->stack, map, "map", C_ ("roles", "Map"));
   gtk_box_append (GTK_BOX (box), new_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
