@@ -69,6 +69,7 @@ app_fixture_start_example (AppFixture *fixture)
 {
   app_fixture_start (fixture, fixture->path);
   g_object_unref (streek_driver_wait (fixture->driver, "image", "RESOC and SERR*"));
+  streek_driver_wait_rest (fixture->driver); /* what comes later moves what is clicked */
 }
 
 char *
