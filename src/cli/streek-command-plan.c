@@ -174,6 +174,24 @@ read_rows (StreekPlanSheet *sheet, StreekRecordView *view, const Options *option
   return import;
 }
 
+/* Other sheets of a file that are not read are said. */
+static void
+tell_other_sheets (const StreekCommand *self, const StreekPlanSheet *sheet)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->names->len; i++)
+    if (i != sheet->sheet)
+      g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "",
+                              (const char *) sheet->names->pdata[i]);
+
+  if (others->len > 0)
+    /* Translators: %1$s is names of sheets, %2$s a command and %3$s and %4$s options of it. */
+    streek_cli_remark (
+      self, _ ("Not read, of the same file: %1$s. %2$s takes them in, each with %3$s and %4$s."),
+      others->str, "streek import-records", "--kind", "--sheet");
+}
+
 static StreekExit
 import_plan (const StreekCommand *self,
              StreekWorkspace *workspace,
@@ -201,6 +219,7 @@ import_plan (const StreekCommand *self,
                                       set_field))
     return STREEK_EXIT_FAILED;
 
+  tell_other_sheets (self, sheet);
   sheet->empties_fields = sheet->empties_fields || options->records.empty_fields;
   sheet->splits_codes = sheet->splits_codes && !options->keep_codes;
 
@@ -307,9 +326,15 @@ run_export_plan (const StreekCommand *self, GStrv words)
   if (pact == 0)
     return STREEK_EXIT_FAILED;
 
-  return streek_plan_write (view, pact, files[1], !as_seen, &error)
-           ? STREEK_EXIT_DONE
-           : streek_cli_fail_at (self, files[1], error);
+  if (!streek_plan_write (view, pact, files[1], !as_seen, &error))
+    return streek_cli_fail_at (self, files[1], error);
+
+  g_autofree char *left_out = streek_plan_describe_left_out (view, pact, files[1]);
+
+  if (left_out != NULL)
+    streek_cli_remark (self, "%s", left_out);
+
+  return STREEK_EXIT_DONE;
 }
 
 const StreekCommand streek_command_export_plan = {

@@ -45,6 +45,7 @@ typedef struct
   char *path;
   StreekRecordView *view; /* (nullable) */
   gint64 pact;
+  char *left_out; /* (nullable): what the file does not hold, in words */
 } FileJob;
 
 static void
@@ -53,6 +54,7 @@ free_file_job (gpointer data)
   FileJob *job = data;
 
   g_free (job->path);
+  g_free (job->left_out);
   g_clear_pointer (&job->view, streek_record_view_unref);
   g_free (job);
 }
@@ -205,7 +207,10 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   GError *error = NULL;
 
   if (streek_plan_write (job->view, job->pact, job->path, FALSE, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      job->left_out = streek_plan_describe_left_out (job->view, job->pact, job->path);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -224,8 +229,10 @@ on_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_autofree char *name = g_path_get_basename (job->path);
       /* Translators: %s is the name of a file. */
       g_autofree char *words = g_strdup_printf (_ ("The plan is written to %s."), name);
+      g_autofree char *all =
+        job->left_out != NULL ? g_strconcat (words, " ", job->left_out, NULL) : NULL;
 
-      streek_window_toast (STREEK_WINDOW (get_window (request)), words, NULL);
+      streek_window_toast (STREEK_WINDOW (get_window (request)), all != NULL ? all : words, NULL);
     }
 
   free_request (request);

@@ -25,28 +25,33 @@
 /* A part of a part of a plan. */
 #define MAX_DEPTH 3
 
-/* What a plan consists of beside its goals and actions, a sheet each. */
-static const StreekRecordKind *const part_kinds[] = {
-  &streek_pact_kind,
-  &streek_pact_level_kind,
-  &streek_approval_kind,
-  &streek_swot_kind,
-  &streek_criterion_kind,
-  &streek_score_kind,
-  &streek_target_kind,
-  &streek_measurement_kind,
-  &streek_obligation_kind,
-  &streek_obligation_accent_kind,
-  &streek_obligation_item_kind,
-  &streek_role_kind,
-  &streek_progress_kind,
-  &streek_adjustment_kind,
-  &streek_progress_report_kind,
-  &streek_progress_report_row_kind,
-  &streek_claim_kind,
-  &streek_item_frame_kind,
-  &streek_item_area_kind,
-  &streek_item_partner_kind,
+/* What a plan consists of beside its goals and actions, a sheet each; @is_told: of which neither
+ * the rows of those nor another of these say that it is there. */
+static const struct
+{
+  const StreekRecordKind *kind;
+  gboolean is_told;
+} parts[] = {
+  { &streek_pact_kind, FALSE },
+  { &streek_pact_level_kind, FALSE },
+  { &streek_approval_kind, TRUE },
+  { &streek_swot_kind, TRUE },
+  { &streek_criterion_kind, TRUE },
+  { &streek_score_kind, TRUE },
+  { &streek_target_kind, FALSE },
+  { &streek_measurement_kind, TRUE },
+  { &streek_obligation_kind, TRUE },
+  { &streek_obligation_accent_kind, FALSE },
+  { &streek_obligation_item_kind, FALSE },
+  { &streek_role_kind, TRUE },
+  { &streek_progress_kind, TRUE },
+  { &streek_adjustment_kind, TRUE },
+  { &streek_progress_report_kind, TRUE },
+  { &streek_progress_report_row_kind, FALSE },
+  { &streek_claim_kind, TRUE },
+  { &streek_item_frame_kind, FALSE },
+  { &streek_item_area_kind, FALSE },
+  { &streek_item_partner_kind, FALSE },
 };
 
 typedef struct
@@ -420,28 +425,58 @@ static gboolean
 write_sheets (
   StreekRecordView *view, gint64 pact, const char *path, gboolean is_raw, GError **error)
 {
-  StreekSpreadsheetPart parts[1 + G_N_ELEMENTS (part_kinds)];
+  StreekSpreadsheetPart sheets[1 + G_N_ELEMENTS (parts)];
   g_autoptr (GPtrArray) tables =
     g_ptr_array_new_with_free_func ((GDestroyNotify) streek_table_unref);
   guint n = 0;
 
   g_ptr_array_add (tables, streek_plan_make_table (view, pact, is_raw));
-  parts[n].name =
+  sheets[n].name =
     is_raw ? streek_plan_item_kind.id : streek_record_kind_get_plural (&streek_plan_item_kind);
-  parts[n++].table = tables->pdata[0];
+  sheets[n++].table = tables->pdata[0];
 
-  for (guint i = 0; i < G_N_ELEMENTS (part_kinds); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      StreekTable *table = make_part (view, part_kinds[i], pact, is_raw);
+      const StreekRecordKind *kind = parts[i].kind;
+      StreekTable *table = make_part (view, kind, pact, is_raw);
 
       if (table == NULL)
         continue;
       g_ptr_array_add (tables, table);
-      parts[n].name = is_raw ? part_kinds[i]->id : streek_record_kind_get_plural (part_kinds[i]);
-      parts[n++].table = table;
+      sheets[n].name = is_raw ? kind->id : streek_record_kind_get_plural (kind);
+      sheets[n++].table = table;
     }
 
-  return streek_spreadsheet_write (path, parts, n, is_raw, error);
+  return streek_spreadsheet_write (path, sheets, n, is_raw, error);
+}
+
+char *
+streek_plan_describe_left_out (StreekRecordView *view, gint64 pact, const char *path)
+{
+  g_return_val_if_fail (view != NULL && path != NULL, NULL);
+
+  const StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && g_str_has_suffix (path, ".csv"); i++)
+    {
+      guint n = 0, n_all;
+      const StreekRecord *const *all = streek_records_list (records, parts[i].kind, &n_all);
+
+      for (guint j = 0; j < n_all && parts[i].is_told; j++)
+        n += is_of_plan (records, all[j], pact, 0);
+
+      if (n > 0)
+        g_string_append_printf (list, "%s%s: %u", list->len > 0 ? ", " : "",
+                                streek_record_kind_get_plural (parts[i].kind), n);
+    }
+
+  return list->len > 0
+           /* Translators: %s is what and how many: "Claims: 3, Scores: 12". */
+           ? g_strdup_printf (_ ("Not in a CSV file: %s. A file that ends in .xlsx or .ods has a "
+                                 "sheet for each."),
+                              list->str)
+           : NULL;
 }
 
 gboolean

@@ -14,3 +14,5 @@ StreekTable *streek_plan_make_table (StreekRecordView *view, gint64 pact, gboole
  * hold them; else as people read them. Either comes in again. Blocks. */
 gboolean streek_plan_write (
   StreekRecordView *view, gint64 pact, const char *path, gboolean is_raw, GError **error);
+/* (transfer full) (nullable): a sentence on what of the plan such a file does not hold. */
+char *streek_plan_describe_left_out (StreekRecordView *view, gint64 pact, const char *path);
