@@ -207,7 +207,7 @@ test_names_what_meets_it_once (void)
 }
 
 /* Without year programmes: 2021 says that something happened, 2022 that nothing did, and what is
- * done is done in the years of its timing. */
+ * done is done in the year of its timing: 2025. */
 static void
 test_counts_what_was_reported (void)
 {
@@ -217,7 +217,7 @@ test_counts_what_was_reported (void)
 
   items.branch = add_item (book, pact, 0, NULL, NULL);
   items.promise = add_item (book, pact, items.branch, "2020", "2022");
-  items.undated = add_item (book, pact, items.branch, "2024", "2025");
+  items.undated = add_item (book, pact, items.branch, "2025", "2025-Q3");
   streek_record_book_set (book, &streek_plan_item_kind, items.undated, STREEK_PLAN_ITEM_STATUS,
                           "done");
   report (book, items.promise, "2021-06-30", "running");
@@ -226,7 +226,36 @@ test_counts_what_was_reported (void)
   gint64 yearly = add_obligation (book, "every_year", items.branch);
   g_autofree char *drawn = draw (book, yearly, "2026-05-15");
 
-  g_assert_cmpstr (drawn, ==, "gmggmm-");
+  g_assert_cmpstr (drawn, ==, "gmgggm-");
+}
+
+/* Timed from 2021 to 2026 and done: 2021 says what happened and 2022 that nothing did. Of the other
+ * years nobody knows, and in 2026 it will not be done again. */
+static void
+test_spreads_no_deed_over_years (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+  gint64 branch = add_item (book, pact, 0, NULL, NULL);
+  gint64 item = add_item (book, pact, branch, "2021", "2026");
+
+  streek_record_book_set (book, &streek_plan_item_kind, item, STREEK_PLAN_ITEM_STATUS, "done");
+  report (book, item, "2021-06-30", "running");
+  report (book, item, "2022-06-30", "postponed");
+
+  gint64 id = add_obligation (book, "every_year", branch);
+  g_autofree char *drawn = draw (book, id, "2025-05-15");
+  g_autofree char *once = draw (book, add_obligation (book, "once", branch), "2025-05-15");
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2025-05-15");
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (GPtrArray) years = streek_obligation_list_years (
+    records, streek_records_find (records, &streek_obligation_kind, id), 2020, 2026,
+    streek_record_view_get_today (view));
+
+  g_assert_cmpstr (drawn, ==, "gmguuu-");
+  g_assert_cmpstr (once, ==, "-m-uuu-");
+  check_year (years, 3, "01000", "Done, in which year is unknown");
+  check_year (years, 6, "00000", NULL);
 }
 
 /* Without a status: 2020 says half of it done, 2021 none of it, 2022 has an update, 2023 nothing,
@@ -270,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/obligations/takes-what-is-not-said-for-unknown",
                    test_takes_what_is_not_said_for_unknown);
   g_test_add_func ("/plan/obligations/counts-what-was-reported", test_counts_what_was_reported);
+  g_test_add_func ("/plan/obligations/spreads-no-deed-over-years", test_spreads_no_deed_over_years);
 
   return g_test_run ();
 }

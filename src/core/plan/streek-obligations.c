@@ -164,11 +164,19 @@ get_year (StreekDate day)
   return year;
 }
 
+typedef enum
+{
+  NOTHING_SAID,
+  NOTHING_HAPPENED,
+  SOMETHING_HAPPENED,
+} Report;
+
 /* An update says that something happened, unless it says that nothing did. @field: that of updates
  * which names @record; @year: ANY_YEAR: whenever */
-static gboolean
-was_reported (const StreekRecord *record, guint field, const StreekRecords *records, int year)
+static Report
+find_report (const StreekRecord *record, guint field, const StreekRecords *records, int year)
 {
+  Report report = NOTHING_SAID;
   guint n;
   const StreekRecord *const *updates = streek_records_list_by (
     records, &streek_progress_kind, field, streek_record_get_id (record), &n);
@@ -177,13 +185,16 @@ was_reported (const StreekRecord *record, guint field, const StreekRecords *reco
     {
       StreekDate day = streek_record_get_day (updates[i], STREEK_PROGRESS_REPORTED_ON);
 
-      if (day != STREEK_DATE_NONE && (year == ANY_YEAR || get_year (day) == year) &&
-          !streek_record_is (updates[i], STREEK_PROGRESS_STATUS, "not_started") &&
+      if (day == STREEK_DATE_NONE || (year != ANY_YEAR && get_year (day) != year))
+        continue;
+      if (!streek_record_is (updates[i], STREEK_PROGRESS_STATUS, "not_started") &&
           !is_called_off (updates[i], STREEK_PROGRESS_STATUS))
-        return TRUE;
+        return SOMETHING_HAPPENED;
+
+      report = NOTHING_HAPPENED;
     }
 
-  return FALSE;
+  return report;
 }
 
 static gboolean
@@ -212,7 +223,7 @@ judge_year_action (StreekObligationYear *made,
   if (streek_record_is (action, STREEK_YEAR_ACTION_STATUS, "not_started"))
     return made->programmed;
   if (streek_record_has (action, STREEK_YEAR_ACTION_STATUS) || percent > 0 ||
-      was_reported (action, STREEK_PROGRESS_YEAR_ACTION, records, ANY_YEAR))
+      find_report (action, STREEK_PROGRESS_YEAR_ACTION, records, ANY_YEAR) == SOMETHING_HAPPENED)
     return made->met_by;
 
   return percent == 0 || made->year >= this_year ? made->programmed : made->unknown;
@@ -247,12 +258,49 @@ add_year_actions (StreekObligationYear *made,
     }
 }
 
-/* What a plan says it will do is not done by that: only what was reported is. */
+/* Where its timing is all of one year, done is done in that year. Of more years it says nothing of
+ * one, and what is done will not be done again in those to come. NULL: it has no place. */
+static GPtrArray *
+judge_done (StreekObligationYear *made, const StreekRecord *item, Report report, int this_year)
+{
+  StreekPeriod starts = streek_record_get_period (item, STREEK_PLAN_ITEM_STARTS);
+  StreekPeriod ends = streek_record_get_period (item, STREEK_PLAN_ITEM_ENDS);
+  gboolean has_one_year = starts.kind != STREEK_PERIOD_NONE && starts.year == made->year &&
+                          (ends.kind == STREEK_PERIOD_NONE || ends.year == made->year);
+
+  if (has_one_year)
+    return made->met_by;
+
+  return made->year <= this_year && report == NOTHING_SAID ? made->unknown : NULL;
+}
+
+/* What a plan says it will do is not done by that: only what was reported is. NULL: it has no
+ * place. */
+static GPtrArray *
+judge_item (StreekObligationYear *made,
+            const StreekRecord *item,
+            const StreekRecords *records,
+            const Carried *carried,
+            int this_year)
+{
+  Report report = find_report (item, STREEK_PROGRESS_ITEM, records, made->year);
+
+  if (report == SOMETHING_HAPPENED)
+    return made->met_by;
+  if (!reaches_into (item, made->year))
+    return NULL;
+  if (streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "done"))
+    return judge_done (made, item, report, this_year);
+
+  return g_hash_table_contains (carried->promises, item) ? NULL : made->planned;
+}
+
 static void
 add_items (StreekObligationYear *made,
            const StreekRecords *records,
            GHashTable *items,
-           const Carried *carried)
+           const Carried *carried,
+           int this_year)
 {
   guint n;
   const StreekRecord *const *all = streek_records_list (records, &streek_plan_item_kind, &n);
@@ -265,13 +313,10 @@ add_items (StreekObligationYear *made,
           !streek_plan_item_is_action (all[i], records))
         continue;
 
-      gboolean reaches = reaches_into (all[i], made->year);
+      GPtrArray *place = judge_item (made, all[i], records, carried, this_year);
 
-      if (was_reported (all[i], STREEK_PROGRESS_ITEM, records, made->year) ||
-          (reaches && streek_record_is (all[i], STREEK_PLAN_ITEM_STATUS, "done")))
-        g_ptr_array_add (made->met_by, (gpointer) all[i]);
-      else if (reaches && !g_hash_table_contains (carried->promises, all[i]))
-        g_ptr_array_add (made->planned, (gpointer) all[i]);
+      if (place != NULL)
+        g_ptr_array_add (place, (gpointer) all[i]);
     }
 }
 
@@ -295,7 +340,7 @@ make_year (const StreekRecords *records,
   made->called_off = g_ptr_array_new ();
   made->planned = g_ptr_array_new ();
   add_year_actions (made, records, obligation, items, &carried, this_year);
-  add_items (made, records, items, &carried);
+  add_items (made, records, items, &carried, this_year);
 
   return made;
 }
@@ -416,7 +461,9 @@ streek_obligation_year_get_words (const StreekObligationYear *year)
   if (year->met_by->len > 0)
     return NULL;
   if (year->unknown->len > 0)
-    return C_ ("obligation", "Outcome unknown");
+    return streek_record_get_kind (year->unknown->pdata[0]) == &streek_year_action_kind
+             ? C_ ("obligation", "Outcome unknown")
+             : C_ ("obligation", "Done, in which year is unknown");
   if (year->programmed->len > 0)
     return is_over ? C_ ("obligation", "Programmed, not begun") : C_ ("obligation", "Programmed");
   if (year->called_off->len > 0)

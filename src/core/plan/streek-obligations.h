@@ -11,7 +11,7 @@ typedef enum
   STREEK_OBLIGATION_OPEN, /* its year is not over yet, and nothing is programmed in it */
   STREEK_OBLIGATION_GAP,
   STREEK_OBLIGATION_PROGRAMMED, /* its year is not over yet */
-  STREEK_OBLIGATION_UNKNOWN,    /* its year is over, and nobody said what came of its actions */
+  STREEK_OBLIGATION_UNKNOWN,    /* nobody said what came of its actions in that year */
 } StreekObligationState;
 
 typedef struct
@@ -21,7 +21,9 @@ typedef struct
   const char *accent; /* (nullable): lent by the records */
   /* (element-type StreekRecord): each record in one of these */
   GPtrArray *met_by;  /* actions of the year, then items of the plan */
-  GPtrArray *unknown; /* actions of a year that is over, of which nobody said how far they came */
+  /* actions of a year that is over, of which nobody said how far they came; then items of the plan
+   * that are done in one of several years, and nobody said in which */
+  GPtrArray *unknown;
   GPtrArray *programmed; /* actions of the year that are not begun */
   GPtrArray *called_off; /* actions of the year that are dropped or postponed */
   GPtrArray *planned;    /* items of the plan whose timing reaches into the year, and no more */
@@ -30,7 +32,7 @@ typedef struct
 /* (element-type StreekObligationYear): a year each from @first to @last. @today: the year of it and
  * those after it are open, not gaps. An action of a year programme counts in its year where it is
  * begun or done, or was reported on; an action of the plan where it was reported on in that year,
- * or is done and has its timing there. What is not known is neither met nor a gap, and no later
+ * or is done and has all of its timing there. What is not known is neither met nor a gap, and no later
  * year is a gap because of it. */
 GPtrArray *streek_obligation_list_years (const StreekRecords *records,
                                          const StreekRecord *obligation,

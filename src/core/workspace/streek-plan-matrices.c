@@ -148,8 +148,8 @@ streek_obligation_matrix_new (const StreekRecordView *view, gint64 pact, GError 
   streek_matrix_draft_add_note (
     draft,
     _ ("What counts is an action of a year programme that was begun, or one of the plan that "
-       "was reported on in that year or is done. What is only programmed, what was called "
-       "off, and what is only in the plan meets nothing."));
+       "was reported on in that year or is done and timed in it alone. What is only programmed, "
+       "what was called off, and what is only in the plan meets nothing."));
   streek_matrix_draft_set_context (draft, view, NULL, &streek_pact_kind, pact);
 
   draft->spec.nothing = _ ("This plan has no obligations yet. Add what it asks of each year, or of "
