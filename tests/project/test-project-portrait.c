@@ -169,7 +169,68 @@ test_overdue_and_about (void)
 
   g_assert_nonnull (strstr (milestones, "|Overdue"));
   g_assert_nonnull (strstr (events, "About 500"));
-  g_assert_nonnull (strstr (events, "at least 500, known of 1 of the 2 events"));
+  g_assert_nonnull (strstr (events, "about 500 or more, known of 1 of the 2 events"));
+}
+
+/* By hand: about 500 and 20 are about 520; of "fewer than 100" nobody knows how many, and then it
+ * is that or more. */
+static void
+test_attendance_is_no_more_exact_than_its_parts (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 about = add_part (book, &streek_event_kind, "Fair", STREEK_EVENT_PROJECT, project);
+  gint64 exact = add_part (book, &streek_event_kind, "Talk", STREEK_EVENT_PROJECT, project);
+
+  streek_record_book_set (book, &streek_event_kind, about, STREEK_EVENT_ATTENDANCE, "500");
+  streek_record_book_set (book, &streek_event_kind, about, STREEK_EVENT_ATTENDANCE_IS, "about");
+  streek_record_book_set (book, &streek_event_kind, exact, STREEK_EVENT_ATTENDANCE, "20");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  g_autofree char *two = dump (portrait, "Events");
+  gint64 below = add_part (book, &streek_event_kind, "Walk", STREEK_EVENT_PROJECT, project);
+
+  streek_record_book_set (book, &streek_event_kind, below, STREEK_EVENT_ATTENDANCE, "100");
+  streek_record_book_set (book, &streek_event_kind, below, STREEK_EVENT_ATTENDANCE_IS, "below");
+
+  g_autoptr (StreekPortrait) later = read_project (book, project);
+  g_autofree char *three = dump (later, "Events");
+
+  g_assert_nonnull (strstr (two, "of the 2 events together: about 520;"));
+  g_assert_nonnull (strstr (three, "together: about 520 or more, known of 2 of the 3 events;"));
+}
+
+/* What a strand reported and held stands with what the project did, and is its news. */
+static void
+test_news_of_a_strand_is_news (void)
+{
+  const StreekRecordKind *updates = &streek_project_progress_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 strand = add_part (book, &streek_strand_kind, "Part", STREEK_STRAND_PROJECT, project);
+  gint64 late = add_part (book, updates, "Late", STREEK_PROJECT_PROGRESS_STRAND, strand);
+  gint64 early = add_part (book, updates, "Early", STREEK_PROJECT_PROGRESS_PROJECT, project);
+
+  add_part (book, &streek_event_kind, "Fair", STREEK_EVENT_STRAND, strand);
+  streek_record_book_set (book, &streek_project_kind, project, STREEK_PROJECT_STATUS, "running");
+  streek_record_book_set (book, &streek_project_kind, project, STREEK_PROJECT_STARTS, "2026-01");
+  streek_record_book_set (book, updates, late, STREEK_PROJECT_PROGRESS_REPORTED_ON, "2026-11-10");
+  streek_record_book_set (book, updates, early, STREEK_PROJECT_PROGRESS_REPORTED_ON, "2026-02-01");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-11-22");
+  const StreekRecords *records = streek_record_view_get_records (view);
+  StreekDue due =
+    streek_project_find_due (streek_records_find (records, &streek_project_kind, project), records,
+                             streek_record_view_get_today (view));
+  g_autofree char *told = dump (portrait, "What was reported");
+  g_autofree char *events = dump (portrait, "Events");
+
+  g_assert_cmpstr (told, ==,
+                   "Date|Strand|What happened\n1 February 2026||Early\n"
+                   "10 November 2026|Part|Late\n");
+  g_assert_nonnull (strstr (events, "Fair"));
+  g_assert_cmpint (due.state, !=, STREEK_DUE_STALE);
 }
 
 /* A fund is named by its programme's, and once. */
@@ -286,6 +347,9 @@ main (int argc, char **argv)
   g_test_add_func ("/project/portrait/what-nobody-pays-is-said", test_what_nobody_pays_is_said);
   g_test_add_func ("/project/portrait/strands-with-links-and-changes", test_strands);
   g_test_add_func ("/project/portrait/overdue-and-about", test_overdue_and_about);
+  g_test_add_func ("/project/portrait/attendance-is-no-more-exact-than-its-parts",
+                   test_attendance_is_no_more_exact_than_its_parts);
+  g_test_add_func ("/project/portrait/news-of-a-strand-is-news", test_news_of_a_strand_is_news);
   g_test_add_func ("/project/portrait/funds-are-named-once", test_funds_are_named);
   g_test_add_func ("/project/portrait/empty-parts-are-headings", test_empty_parts);
   g_test_add_func ("/project/portrait/announced-against-entered", test_announced);

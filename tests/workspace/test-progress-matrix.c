@@ -180,7 +180,8 @@ test_tells_a_year_action_once (void)
   streek_record_book_free (world.book);
 }
 
-/* A project of the body, with what its strand changed, a milestone and an event; an event that is
+/* A project of the body, with what its strand changed and held, a milestone and an event; what the
+ * strand held is told once, though the body stands with it too; an event that is
  * dated to the year alone may not have been in these months. */
 static void
 test_tells_of_projects (void)
@@ -196,7 +197,11 @@ test_tells_of_projects (void)
   gint64 change = streek_record_book_add (book, &streek_project_adjustment_kind, "Six courses");
   gint64 milestone = streek_record_book_add (book, &streek_milestone_kind, "Study ready");
   gint64 event = streek_record_book_add (book, &streek_event_kind, "Opening");
+  gint64 walk = streek_record_book_add (book, &streek_event_kind, "Walk");
 
+  streek_record_book_refer (book, &streek_event_kind, walk, STREEK_EVENT_STRAND, strand);
+  streek_record_book_refer (book, &streek_event_kind, walk, STREEK_EVENT_BODY, world.body);
+  streek_record_book_set (book, &streek_event_kind, walk, STREEK_EVENT_HELD_ON, "2026-03-21");
   streek_record_book_refer (book, &streek_project_kind, project, STREEK_PROJECT_BODY, world.body);
   streek_record_book_refer (book, &streek_strand_kind, strand, STREEK_STRAND_PROJECT, project);
   streek_record_book_refer (book, &streek_project_adjustment_kind, change,
@@ -220,6 +225,7 @@ test_tells_of_projects (void)
   g_assert_cmpstr (csv, ==,
                    "Group,Action or project,What was done,What was changed,Where it stood\n"
                    "Projects,Bridge,20 March 2026: Opening (120 present); "
+                   "21 March 2026 – Strand 1: Walk; "
                    "2 April 2026: Milestone reached: Study ready,"
                    "10 March 2026 – Strand 1: “Ten courses” becomes “Six courses”. Too few "
                    "teachers,\n");

@@ -152,30 +152,18 @@ streek_timing_dup_words (StreekPeriod starts, StreekPeriod ends, const StreekFor
   return g_strdup ("");
 }
 
-const StreekRecord *
-streek_progress_find_last (
-  const StreekRecords *records, const StreekRecordKind *kind, guint field, guint day, gint64 id)
-{
-  const StreekRecord *last = NULL;
-  guint n;
-  const StreekRecord *const *updates = streek_records_list_by (records, kind, field, id, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (last == NULL ||
-        streek_record_get_day (updates[i], day) >= streek_record_get_day (last, day))
-      last = updates[i];
-
-  return last;
-}
-
 static StreekDate
 find_last_day (const StreekRecords *records, guint field, gint64 id)
 {
-  const StreekRecord *last = streek_progress_find_last (records, &streek_progress_kind, field,
-                                                        STREEK_PROGRESS_REPORTED_ON, id);
+  StreekDate last = STREEK_DATE_NONE;
+  guint n;
+  const StreekRecord *const *updates =
+    streek_records_list_by (records, &streek_progress_kind, field, id, &n);
 
-  return last != NULL ? streek_record_get_day (last, STREEK_PROGRESS_REPORTED_ON)
-                      : STREEK_DATE_NONE;
+  for (guint i = 0; i < n; i++)
+    last = MAX (last, streek_record_get_day (updates[i], STREEK_PROGRESS_REPORTED_ON));
+
+  return last;
 }
 
 /* Where no status is entered, all of it done says as much. */

@@ -62,6 +62,3 @@ StreekDue streek_due_of_year_action_on (const StreekRecord *action,
  * say nothing of it. 0: never */
 guint streek_due_find_rhythm (
   const StreekRecords *records, const StreekRecordKind *link, guint owner, guint item, gint64 id);
-/* The newest update; NULL where there is none. */
-const StreekRecord *streek_progress_find_last (
-  const StreekRecords *records, const StreekRecordKind *kind, guint field, guint day, gint64 id);

@@ -112,21 +112,33 @@ find_frame_start (const StreekRecord *project, const StreekRecords *records)
                            : STREEK_DATE_NONE;
 }
 
+/* Of the project or any of its strands: news of a part is news. */
+static StreekDate
+find_last_report (const StreekRecords *records, gint64 project)
+{
+  StreekDate last = STREEK_DATE_NONE;
+  g_autoptr (GPtrArray) updates = streek_strand_gather_of_project (
+    records, &streek_project_progress_kind, STREEK_PROJECT_PROGRESS_PROJECT,
+    STREEK_PROJECT_PROGRESS_STRAND, project);
+
+  for (guint i = 0; i < updates->len; i++)
+    last =
+      MAX (last, streek_record_get_day (updates->pdata[i], STREEK_PROJECT_PROGRESS_REPORTED_ON));
+
+  return last;
+}
+
 StreekDue
 streek_project_find_due (const StreekRecord *project,
                          const StreekRecords *records,
                          StreekDate today)
 {
   gint64 id = streek_record_get_id (project);
-  const StreekRecord *last = streek_progress_find_last (records, &streek_project_progress_kind,
-                                                        STREEK_PROJECT_PROGRESS_PROJECT,
-                                                        STREEK_PROJECT_PROGRESS_REPORTED_ON, id);
   StreekDueFacts facts = {
     .starts = streek_record_get_first_day (project, STREEK_PROJECT_STARTS),
     .under_way = find_frame_start (project, records),
     .ends = streek_record_get_last_day (project, STREEK_PROJECT_ENDS),
-    .reported = last != NULL ? streek_record_get_day (last, STREEK_PROJECT_PROGRESS_REPORTED_ON)
-                             : STREEK_DATE_NONE,
+    .reported = find_last_report (records, id),
     .is_closed = is_over (project),
     .is_running = streek_record_is (project, STREEK_PROJECT_STATUS, "running"),
     .rhythm_months =

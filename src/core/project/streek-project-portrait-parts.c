@@ -231,8 +231,9 @@ add_progress (const StreekProjectWork *self)
     { STREEK_PROJECT_PROGRESS_STATUS, NULL, NULL },
     { STREEK_PROJECT_PROGRESS_PERCENT, NULL, NULL },
   };
-  g_autoptr (GPtrArray) progress = streek_records_gather (
-    self->records, &streek_project_progress_kind, STREEK_PROJECT_PROGRESS_PROJECT, self->id);
+  g_autoptr (GPtrArray) progress = streek_strand_gather_of_project (
+    self->records, &streek_project_progress_kind, STREEK_PROJECT_PROGRESS_PROJECT,
+    STREEK_PROJECT_PROGRESS_STRAND, self->id);
 
   streek_records_sort_by_day (progress, STREEK_PROJECT_PROGRESS_REPORTED_ON);
   streek_project_work_begin_part (self, _ ("What was reported"), &streek_project_progress_kind,
@@ -283,55 +284,89 @@ dup_attendance (const StreekRecord *event, const StreekRecordView *view)
 static GPtrArray *
 gather_events (const StreekProjectWork *self)
 {
-  GPtrArray *events =
-    streek_records_gather (self->records, &streek_event_kind, STREEK_EVENT_PROJECT, self->id);
-  g_autoptr (GPtrArray) strands =
-    streek_records_gather (self->records, &streek_strand_kind, STREEK_STRAND_PROJECT, self->id);
-
-  for (guint i = 0; i < strands->len; i++)
-    {
-      g_autoptr (GPtrArray) more =
-        streek_records_gather (self->records, &streek_event_kind, STREEK_EVENT_STRAND,
-                               streek_record_get_id (strands->pdata[i]));
-
-      for (guint j = 0; j < more->len; j++)
-        if (!streek_record_has (more->pdata[j], STREEK_EVENT_PROJECT))
-          g_ptr_array_add (events, more->pdata[j]);
-    }
+  GPtrArray *events = streek_strand_gather_of_project (
+    self->records, &streek_event_kind, STREEK_EVENT_PROJECT, STREEK_EVENT_STRAND, self->id);
 
   streek_records_sort_by_day (events, STREEK_EVENT_HELD_ON);
 
   return events;
 }
 
+typedef struct
+{
+  gint64 sum;
+  guint n_summed;
+  gboolean has_about;
+  gboolean has_above;
+} Attendance;
+
+/* Of "fewer than 100" nobody knows how many: it adds nothing. */
+static Attendance
+sum_attendance (const GPtrArray *events)
+{
+  Attendance attendance = { 0 };
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const char *id = streek_record_get_text (events->pdata[i], STREEK_EVENT_ATTENDANCE_IS);
+      StreekQualifier is = STREEK_QUALIFIER_NONE;
+
+      if (id != NULL && !streek_qualifier_parse_id (id, &is))
+        is = STREEK_QUALIFIER_ABOUT;
+      if (!streek_record_has (events->pdata[i], STREEK_EVENT_ATTENDANCE) ||
+          is == STREEK_QUALIFIER_BELOW)
+        continue;
+
+      attendance.sum += streek_record_get_integer (events->pdata[i], STREEK_EVENT_ATTENDANCE);
+      attendance.n_summed++;
+      attendance.has_about |= is == STREEK_QUALIFIER_ABOUT;
+      attendance.has_above |= is == STREEK_QUALIFIER_ABOVE;
+    }
+
+  return attendance;
+}
+
+/* "At least about 520" is what nobody says. */
+static char *
+dup_attendance_sum (const StreekProjectWork *self, const Attendance *attendance, gboolean is_least)
+{
+  g_autofree char *number =
+    streek_format_number (streek_record_view_get_format (self->view), (double) attendance->sum, 0);
+
+  if (is_least && attendance->has_about)
+    /* Translators: %s is a number of which a part is rounded and a part is not known. */
+    return g_strdup_printf (_ ("about %s or more"), number);
+  if (is_least)
+    /* Translators: %s is a number of which a part is not known. */
+    return g_strdup_printf (_ ("at least %s"), number);
+  if (attendance->has_about)
+    /* Translators: %s is a number. */
+    return g_strdup_printf (_ ("about %s"), number);
+
+  return g_steal_pointer (&number);
+}
+
 static void
 add_attendance_note (const StreekProjectWork *self, const GPtrArray *events)
 {
-  gint64 sum = 0;
-  guint n_known = 0;
+  Attendance attendance = sum_attendance (events);
+  gboolean is_whole = attendance.n_summed == events->len;
 
-  for (guint i = 0; i < events->len; i++)
-    if (streek_record_has (events->pdata[i], STREEK_EVENT_ATTENDANCE))
-      {
-        sum += streek_record_get_integer (events->pdata[i], STREEK_EVENT_ATTENDANCE);
-        n_known++;
-      }
-
-  if (events->len < 2 || n_known == 0)
+  if (events->len < 2 || attendance.n_summed == 0)
     return;
 
-  g_autofree char *number =
-    streek_format_number (streek_record_view_get_format (self->view), (double) sum, 0);
+  g_autofree char *sum = dup_attendance_sum (self, &attendance, !is_whole || attendance.has_above);
   g_autofree char *note =
-    n_known == events->len
-      /* Translators: %1$s is a sum of attendances of %2$u events. */
+    is_whole
+      /* Translators: %1$s is a sum of attendances of %2$u events: "about 520". */
       ? g_strdup_printf (_ ("Attendance of the %2$u events together: %1$s; who came more than once "
                             "counts each time."),
-                         number, events->len)
-      /* Translators: %1$s is a sum of attendances, known of %2$u of %3$u events. */
-      : g_strdup_printf (_ ("Attendance together: at least %1$s, known of %2$u of the %3$u events; "
-                            "who came more than once counts each time."),
-                         number, n_known, events->len);
+                         sum, events->len)
+      /* Translators: %1$s is a sum of attendances, known of %2$u of %3$u events: "at least 520".
+       */
+      : g_strdup_printf (_ ("Attendance together: %1$s, known of %2$u of the %3$u events; who came "
+                            "more than once counts each time."),
+                         sum, attendance.n_summed, events->len);
 
   streek_portrait_add_note (self->portrait, note);
 }

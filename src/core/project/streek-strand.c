@@ -4,6 +4,7 @@
 #include "project/streek-strand.h"
 
 #include "project/streek-project.h"
+#include "record/streek-record-portrait.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,3 +66,31 @@ const StreekRecordKind streek_strand_area_kind = {
   .n_fields = STREEK_STRAND_AREA_N_FIELDS,
   .title = STREEK_STRAND_AREA_AREA,
 };
+
+GPtrArray *
+streek_strand_gather_of_project (const StreekRecords *records,
+                                 const StreekRecordKind *kind,
+                                 guint project_field,
+                                 guint strand_field,
+                                 gint64 project)
+{
+  g_return_val_if_fail (records != NULL && kind != NULL, NULL);
+
+  GPtrArray *found = streek_records_gather (records, kind, project_field, project);
+  guint n_strands;
+  const StreekRecord *const *strands = streek_records_list_by (
+    records, &streek_strand_kind, STREEK_STRAND_PROJECT, project, &n_strands);
+
+  for (guint i = 0; i < n_strands; i++)
+    {
+      guint n;
+      const StreekRecord *const *more =
+        streek_records_list_by (records, kind, strand_field, streek_record_get_id (strands[i]), &n);
+
+      for (guint j = 0; j < n; j++)
+        if (!streek_record_has (more[j], project_field))
+          g_ptr_array_add (found, (gpointer) more[j]);
+    }
+
+  return found;
+}

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/streek-record-kind.h"
+#include "record/streek-records.h"
 
 /* The parts of a project, with approach, actions and results of their own. */
 enum
@@ -40,3 +40,11 @@ enum
 };
 
 extern const StreekRecordKind streek_strand_area_kind;
+
+/* (transfer full) (element-type StreekRecord): what names a project, then what names only a strand
+ * of it; each record once. @project_field, @strand_field: of @kind. */
+GPtrArray *streek_strand_gather_of_project (const StreekRecords *records,
+                                            const StreekRecordKind *kind,
+                                            guint project_field,
+                                            guint strand_field,
+                                            gint64 project);

@@ -328,7 +328,7 @@ add_projects (Report *report)
       add_project (report, projects[i]);
 }
 
-/* Of the body, of no action and no project. */
+/* Of the body, of no action, no project and no strand. */
 static void
 add_loose_events (const Report *report)
 {
@@ -346,7 +346,8 @@ add_loose_events (const Report *report)
       g_autofree char *title = streek_record_dup_title (events[i], report->records);
 
       if (!streek_record_has (events[i], STREEK_EVENT_ITEM) &&
-          !streek_record_has (events[i], STREEK_EVENT_PROJECT))
+          !streek_record_has (events[i], STREEK_EVENT_PROJECT) &&
+          !streek_record_has (events[i], STREEK_EVENT_STRAND))
         streek_progress_news_take_event (news, events[i]);
 
       if (!streek_progress_news_is_empty (news))

@@ -226,15 +226,50 @@ add_changes (StreekProgressNews *news, const ChangeFields *fields, gint64 owner,
     }
 }
 
+/* One that is dated to no more than a year or a month is told where all of that lies in the period.
+ * @part: (nullable) */
 static void
-add_events (StreekProgressNews *news, guint field, gint64 owner)
+insert_event (StreekProgressNews *news, const StreekRecord *event, const char *part)
+{
+  StreekDate first = streek_record_get_first_day (event, STREEK_EVENT_HELD_ON);
+  StreekDate last = streek_record_get_last_day (event, STREEK_EVENT_HELD_ON);
+
+  if (first == STREEK_DATE_NONE || !streek_interval_contains (news->period, first) ||
+      !streek_interval_contains (news->period, last))
+    return;
+
+  g_autofree char *title = streek_record_dup_title (event, news->records);
+  StreekProgressLine line = begin_line (STREEK_PROGRESS_HELD, first, part, title);
+
+  line.attendance = streek_record_get_number (event, STREEK_EVENT_ATTENDANCE);
+  insert_line (news->done, line);
+}
+
+static void
+add_events_of_item (StreekProgressNews *news, gint64 item)
 {
   guint n;
   const StreekRecord *const *events =
-    streek_records_list_by (news->records, &streek_event_kind, field, owner, &n);
+    streek_records_list_by (news->records, &streek_event_kind, STREEK_EVENT_ITEM, item, &n);
 
   for (guint i = 0; i < n; i++)
-    streek_progress_news_take_event (news, events[i]);
+    insert_event (news, events[i], NULL);
+}
+
+static void
+add_events_of_project (StreekProgressNews *news, gint64 project)
+{
+  g_autoptr (GPtrArray) events = streek_strand_gather_of_project (
+    news->records, &streek_event_kind, STREEK_EVENT_PROJECT, STREEK_EVENT_STRAND, project);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const StreekRecord *strand =
+        streek_record_follow (events->pdata[i], STREEK_EVENT_STRAND, news->records);
+
+      insert_event (news, events->pdata[i],
+                    strand != NULL ? streek_record_get_text (strand, STREEK_STRAND_TITLE) : NULL);
+    }
 }
 
 static void
@@ -283,7 +318,7 @@ streek_progress_news_take_item (StreekProgressNews *news, const StreekRecord *it
 
   add_updates (news, &item_updates, id, NULL);
   add_changes (news, &item_changes, id, NULL);
-  add_events (news, STREEK_EVENT_ITEM, id);
+  add_events_of_item (news, id);
 }
 
 void
@@ -313,26 +348,13 @@ streek_progress_news_take_project (StreekProgressNews *news, const StreekRecord 
   add_changes (news, &project_changes, id, NULL);
   add_strands (news, id);
   add_milestones (news, id);
-  add_events (news, STREEK_EVENT_PROJECT, id);
+  add_events_of_project (news, id);
 }
 
-/* One that is dated to no more than a year or a month is told where all of that lies in the period.
- */
 void
 streek_progress_news_take_event (StreekProgressNews *news, const StreekRecord *event)
 {
-  StreekDate first = streek_record_get_first_day (event, STREEK_EVENT_HELD_ON);
-  StreekDate last = streek_record_get_last_day (event, STREEK_EVENT_HELD_ON);
-
-  if (first == STREEK_DATE_NONE || !streek_interval_contains (news->period, first) ||
-      !streek_interval_contains (news->period, last))
-    return;
-
-  g_autofree char *title = streek_record_dup_title (event, news->records);
-  StreekProgressLine line = begin_line (STREEK_PROGRESS_HELD, first, NULL, title);
-
-  line.attendance = streek_record_get_number (event, STREEK_EVENT_ATTENDANCE);
-  insert_line (news->done, line);
+  insert_event (news, event, NULL);
 }
 
 static void
