@@ -125,8 +125,8 @@ test_tells_a_period (void)
 }
 
 /* A year's action carries two of the plan out, and is told with the first; the second says so. One
- * of the year itself stands apart. A year's action without news makes what it carries out silent.
- */
+ * of the year itself stands apart. A year's action without news makes what it carries out silent,
+ * and is silent itself where it carries nothing out and was not dropped. */
 static void
 test_tells_a_year_action_once (void)
 {
@@ -141,7 +141,7 @@ test_tells_a_year_action_once (void)
   gint64 third = add_action (&world, "Third", NULL);
   gint64 year = streek_record_book_add (book, &streek_year_programme_kind, "2026");
   const gint64 carried[] = { first, second, third };
-  gint64 actions[3];
+  gint64 actions[5];
 
   streek_record_book_refer (book, &streek_year_programme_kind, year, STREEK_YEAR_PROGRAMME_BODY,
                             world.body);
@@ -149,7 +149,7 @@ test_tells_a_year_action_once (void)
                           "2026");
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      static const char *const titles[] = { "Both", "Quiet", "Loose" };
+      static const char *const titles[] = { "Both", "Quiet", "Loose", "Waiting", "Dropped" };
 
       actions[i] = streek_record_book_add (book, &streek_year_action_kind, titles[i]);
       streek_record_book_refer (book, &streek_year_action_kind, actions[i],
@@ -166,6 +166,8 @@ test_tells_a_year_action_once (void)
                                 STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, actions[i / 2]);
     }
 
+  streek_record_book_set (book, &streek_year_action_kind, actions[4], STREEK_YEAR_ACTION_STATUS,
+                          "dropped");
   add_update (&world, STREEK_PROGRESS_YEAR_ACTION, actions[0], "2026-03-03", "done", "Went");
   add_update (&world, STREEK_PROGRESS_YEAR_ACTION, actions[2], "2026-03-04", "done", "Helped");
 
@@ -176,7 +178,8 @@ test_tells_a_year_action_once (void)
                    "Pillar,First,3 March 2026 – Both: Went,,Both: Done (3 March 2026)\n"
                    "Pillar,Second,Both: see “First”,,\n"
                    "Ad hoc,Loose,4 March 2026: Helped,,Done (4 March 2026)\n"
-                   "Without news,Third,Nothing was reported,,\n");
+                   "Without news,Third,Nothing was reported,,\n"
+                   "Without news,Waiting,Nothing was reported,,\n");
   streek_record_book_free (world.book);
 }
 

@@ -235,15 +235,20 @@ add_items (Report *report)
 /* What the body of the plan did besides */
 
 static void
-add_loose_action (const Report *report, const StreekRecord *action)
+add_loose_action (Report *report, const StreekRecord *action)
 {
   g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->period);
   guint n;
 
   streek_records_list_by (report->records, &streek_year_action_item_kind,
                           STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, streek_record_get_id (action), &n);
-  if (n == 0)
-    streek_progress_news_take_year_action (news, action, NULL);
+  if (n > 0)
+    return;
+
+  streek_progress_news_take_year_action (news, action, NULL);
+  note_silent (report, action, news,
+               was_open (action, STREEK_YEAR_ACTION_STATUS, news) &&
+                 did_year_action_run (report, action));
 
   if (!streek_progress_news_is_empty (news))
     add_news (report, STREEK_PROGRESS_AD_HOC, NULL, action,
@@ -251,7 +256,7 @@ add_loose_action (const Report *report, const StreekRecord *action)
 }
 
 static void
-add_loose_actions (const Report *report)
+add_loose_actions (Report *report)
 {
   gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
   guint n_programmes = 0;
