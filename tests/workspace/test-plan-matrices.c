@@ -189,6 +189,47 @@ test_adjustments (void)
   g_assert_cmpint (streek_matrix_get_kind (matrix, 4, reason), ==, STREEK_MATRIX_ORDINARY);
 }
 
+/* Of what carries nothing out and is of the body of the plan, in one of its years, the chapter
+ * stands last; what the body did after the plan is not of it. */
+static void
+test_adjustments_of_what_is_ad_hoc (void)
+{
+  static const char *const years[] = { "2025", "2030" };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "Body");
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
+  gint64 changes[2];
+
+  streek_record_book_refer (book, &streek_pact_kind, pact, STREEK_PACT_BODY, body);
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_STARTS, "2020");
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_ENDS, "2025");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, years[i]);
+      gint64 action = streek_record_book_add (book, &streek_year_action_kind, "Answer a question");
+
+      streek_record_book_refer (book, &streek_year_programme_kind, programme,
+                                STREEK_YEAR_PROGRAMME_BODY, body);
+      streek_record_book_set (book, &streek_year_programme_kind, programme,
+                              STREEK_YEAR_PROGRAMME_YEAR, years[i]);
+      streek_record_book_refer (book, &streek_year_action_kind, action,
+                                STREEK_YEAR_ACTION_PROGRAMME, programme);
+      changes[i] = add_adjustment (book, "b", "2024-01-01", STREEK_ADJUSTMENT_YEAR_ACTION, action);
+    }
+
+  gint64 whole = add_adjustment (book, "a", NULL, STREEK_ADJUSTMENT_PACT, pact);
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_adjustment_matrix_new (view, pact, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (streek_matrix_get_n_rows (matrix), ==, 4);
+  assert_row (matrix, 1, "adjustment", whole);
+  g_assert_true (streek_matrix_is_heading (matrix, 2));
+  assert_row (matrix, 3, "adjustment", changes[0]);
+}
+
 /* As Waas en Dender, which says of each action: emphasis on two roles, two others without. */
 static void
 test_roles_of_actions (void)
@@ -779,6 +820,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/workspace/plan-matrices/roles", test_roles);
   g_test_add_func ("/workspace/plan-matrices/adjustments", test_adjustments);
+  g_test_add_func ("/workspace/plan-matrices/adjustments/ad-hoc",
+                   test_adjustments_of_what_is_ad_hoc);
   g_test_add_func ("/workspace/plan-matrices/adjustments/mark-words", test_adjustments_mark_words);
   g_test_add_func ("/workspace/plan-matrices/priorities/without-scores",
                    test_priorities_without_scores);

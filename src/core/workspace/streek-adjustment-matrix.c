@@ -25,11 +25,14 @@ enum
   N_COLUMNS
 };
 
+#define WHOLE_PLAN -1
+#define AD_HOC G_MAXINT
+
 /* One adjustment, with where it belongs in the plan. */
 typedef struct
 {
   const StreekRecord *adjustment;
-  int chapter; /* node of the tree, -1: the plan as a whole */
+  int chapter; /* node of the tree, or one of the above */
 } Place;
 
 /* The node at the top above an item; FALSE for an item of another plan. */
@@ -44,10 +47,34 @@ find_chapter (const StreekPlanTree *tree, gint64 item, int *chapter)
   return *chapter >= 0;
 }
 
-/* By the first item of this plan that an action of a year carries out. */
+/* Of the body of the plan, in a year of the plan. */
+static gboolean
+is_ad_hoc (const StreekRecords *records, gint64 pact_id, gint64 year_action)
+{
+  const StreekRecord *pact = streek_records_find (records, &streek_pact_kind, pact_id);
+  const StreekRecord *action = streek_records_find (records, &streek_year_action_kind, year_action);
+  const StreekRecord *programme =
+    action != NULL ? streek_record_follow (action, STREEK_YEAR_ACTION_PROGRAMME, records) : NULL;
+
+  if (pact == NULL || programme == NULL || !streek_record_has (pact, STREEK_PACT_BODY) ||
+      streek_record_get_reference (pact, STREEK_PACT_BODY) !=
+        streek_record_get_reference (programme, STREEK_YEAR_PROGRAMME_BODY))
+    return FALSE;
+
+  int year = (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
+  StreekPeriod starts = streek_record_get_period (pact, STREEK_PACT_STARTS);
+  StreekPeriod ends = streek_record_get_period (pact, STREEK_PACT_ENDS);
+
+  return (starts.kind == STREEK_PERIOD_NONE || starts.year <= year) &&
+         (ends.kind == STREEK_PERIOD_NONE || ends.year >= year);
+}
+
+/* By the first item of this plan that an action of a year carries out; what carries none out is of
+ * its body. */
 static gboolean
 find_chapter_of_year_action (const StreekRecords *records,
                              const StreekPlanTree *tree,
+                             gint64 pact,
                              gint64 year_action,
                              int *chapter)
 {
@@ -60,7 +87,9 @@ find_chapter_of_year_action (const StreekRecords *records,
                       chapter))
       return TRUE;
 
-  return FALSE;
+  *chapter = AD_HOC;
+
+  return n == 0 && is_ad_hoc (records, pact, year_action);
 }
 
 static gboolean
@@ -73,11 +102,11 @@ find_place (const StreekRecords *records,
   gint64 item = streek_record_get_reference (adjustment, STREEK_ADJUSTMENT_ITEM);
   gint64 action = streek_record_get_reference (adjustment, STREEK_ADJUSTMENT_YEAR_ACTION);
 
-  *chapter = -1;
+  *chapter = WHOLE_PLAN;
   if (item != 0)
     return find_chapter (tree, item, chapter);
   if (action != 0)
-    return find_chapter_of_year_action (records, tree, action, chapter);
+    return find_chapter_of_year_action (records, tree, pact, action, chapter);
 
   return streek_record_get_reference (adjustment, STREEK_ADJUSTMENT_PACT) == pact;
 }
@@ -108,7 +137,7 @@ list_places (const StreekRecords *records, const StreekPlanTree *tree, gint64 pa
 
   for (guint i = 0; i < n; i++)
     {
-      Place place = { all[i], -1 };
+      Place place = { all[i], WHOLE_PLAN };
 
       if (find_place (records, tree, pact, all[i], &place.chapter))
         g_array_append_val (places, place);
@@ -227,9 +256,14 @@ add_adjustment (StreekMatrixDraft *draft,
 static void
 add_heading (StreekMatrixDraft *draft, const StreekPlanTree *tree, int chapter)
 {
-  if (chapter < 0)
+  if (chapter == WHOLE_PLAN)
     {
       streek_matrix_draft_add_heading (draft, "plan", _ ("The plan as a whole"));
+      return;
+    }
+  if (chapter == AD_HOC)
+    {
+      streek_matrix_draft_add_heading (draft, "ad-hoc", _ ("Ad hoc"));
       return;
     }
 
@@ -259,8 +293,9 @@ add_columns (StreekMatrixDraft *draft)
 /**
  * streek_adjustment_matrix_new:
  *
- * Those of the plan, of its items, and of actions of a year that carry out an item of it; each
- * stands once, under the chapter that it belongs to. An adjustment without a reason is a gap.
+ * Those of the plan, of its items, of actions of a year that carry out an item of it, and of those
+ * of its body that carry nothing out; each stands once, under the chapter that it belongs to. An
+ * adjustment without a reason is a gap.
  */
 StreekMatrix *
 streek_adjustment_matrix_new (const StreekRecordView *view, gint64 pact, GError **error)
