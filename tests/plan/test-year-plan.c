@@ -187,13 +187,14 @@ add_timed (Fixture *fixture, const char *title, const char *from, const char *to
 
 /* By hand, for 2027: asked for are "Action" and "Alone" (no timing), "Reaches" and "Begins", and
  * "Over", which is carried out all the same; not "Past", "Later" and "Done". Two of five are in it;
- * the goal is no action and counts nowhere. */
+ * a third only was; the goal is no action and counts nowhere. */
 static void
 test_asks_for_what_the_year_has (Fixture *fixture, gconstpointer data)
 {
   add_timed (fixture, "Past", "2025", "2026-Q4");
   add_timed (fixture, "Later", "2028-Q1", NULL);
-  add_timed (fixture, "Reaches", "2025", "2027-01");
+  add_action (fixture, fixture->programme, "Off", "postponed",
+              add_timed (fixture, "Reaches", "2025", "2027-01"));
   add_timed (fixture, "Begins", "2027-Q4", NULL);
   add_action (fixture, fixture->programme, "Late", "running",
               add_timed (fixture, "Over", NULL, "2026"));
@@ -204,14 +205,15 @@ test_asks_for_what_the_year_has (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) all = streek_year_plan_list_coverage (
     view, find (view, &streek_year_programme_kind, fixture->programme), 0);
   const StreekYearCoverage *chapter = NULL;
-  guint n_actions;
+  guint n_actions, n_called_off;
 
   for (guint i = 0; i < all->len; i++)
     if (!((const StreekYearCoverage *) all->pdata[i])->is_action)
       chapter = all->pdata[i];
 
-  g_assert_cmpuint (streek_year_plan_count_covered (all, &n_actions), ==, 2);
+  g_assert_cmpuint (streek_year_plan_count_covered (all, &n_called_off, &n_actions), ==, 2);
   g_assert_cmpuint (n_actions, ==, 5);
+  g_assert_cmpuint (n_called_off, ==, 1);
   g_assert_cmpuint (all->len, ==, 6);
   g_assert_nonnull (chapter);
   g_assert_cmpint (streek_record_get_id (chapter->item), ==, fixture->goal);

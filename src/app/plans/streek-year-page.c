@@ -173,16 +173,22 @@ on_row_activated_cb (StreekYearPage *self, GtkListBoxRow *row)
 }
 
 static char *
-describe_coverage (const StreekYearCoverage *coverage, const StreekRecords *records)
+describe_coverage (const StreekYearCoverage *coverage, const StreekRecordView *view)
 {
   GString *text = g_string_new (NULL);
   guint n = coverage->year_actions->len;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *title = streek_record_dup_title (coverage->year_actions->pdata[i], records);
+      const StreekRecord *action = coverage->year_actions->pdata[i];
+      g_autofree char *title =
+        streek_record_dup_title (action, streek_record_view_get_records (view));
+      g_autofree char *status =
+        streek_record_view_dup_text (view, action, STREEK_YEAR_ACTION_STATUS);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", title);
+      if (streek_item_is_called_off (action, STREEK_YEAR_ACTION_STATUS))
+        g_string_append_printf (text, " (%s)", status);
     }
 
   if (n == 0)
@@ -223,7 +229,7 @@ new_coverage_row (StreekYearPage *self, const StreekYearCoverage *coverage)
   GtkWidget *row = adw_action_row_new ();
   gint64 item = streek_record_get_id (coverage->item);
   g_autofree char *label = streek_plan_item_dup_label (coverage->item);
-  g_autofree char *carried = describe_coverage (coverage, get_records (self));
+  g_autofree char *carried = describe_coverage (coverage, streek_record_book_get_view (self->book));
   g_autofree char *title = g_markup_escape_text (label, -1);
   g_autofree char *subtitle = g_markup_escape_text (carried, -1);
 
@@ -232,10 +238,10 @@ new_coverage_row (StreekYearPage *self, const StreekYearCoverage *coverage)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "item", g_memdup2 (&item, sizeof item), g_free);
 
-  if (coverage->year_actions->len > 0)
+  if (coverage->is_covered)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("object-select-symbolic"));
-  else if (can_write (self))
+  else if (coverage->year_actions->len == 0 && can_write (self))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_take_button (self, item, label));
 
   return row;
@@ -266,7 +272,8 @@ clear_list (GtkListBox *list)
 static void
 update_coverage_label (StreekYearPage *self, const GPtrArray *coverage, guint n_ad_hoc)
 {
-  guint n_actions, n_covered = streek_year_plan_count_covered (coverage, &n_actions);
+  guint n_called_off, n_actions;
+  guint n_covered = streek_year_plan_count_covered (coverage, &n_called_off, &n_actions);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (n_actions == 0)
@@ -278,6 +285,16 @@ update_coverage_label (StreekYearPage *self, const GPtrArray *coverage, guint n_
                                       "%1$u of %2$u actions of the plans are in this programme.",
                                       n_actions),
                             n_covered, n_actions);
+
+  if (n_called_off > 0)
+    {
+      g_autofree char *off =
+        g_strdup_printf (ngettext ("%u more is only in it as dropped or postponed.",
+                                   "%u more are only in it as dropped or postponed.", n_called_off),
+                         n_called_off);
+
+      g_string_append_printf (text, " %s", off);
+    }
 
   if (n_ad_hoc > 0)
     {
@@ -560,7 +577,7 @@ make_coverage_table (StreekYearPage *self)
     {
       const StreekYearCoverage *covered = coverage->pdata[i];
       g_autofree char *label = streek_plan_item_dup_label (covered->item);
-      g_autofree char *carried = describe_coverage (covered, get_records (self));
+      g_autofree char *carried = describe_coverage (covered, streek_record_book_get_view (self->book));
       guint row = streek_table_add_row (table);
 
       streek_table_set_text (table, row, 0, label);

@@ -146,14 +146,6 @@ take_carried (const StreekRecords *records,
   return found;
 }
 
-/* What will not be done in its year has no part in it. */
-static gboolean
-is_called_off (const StreekRecord *record, guint status)
-{
-  return streek_record_is (record, status, "dropped") ||
-         streek_record_is (record, status, "postponed");
-}
-
 static int
 get_year (StreekDate day)
 {
@@ -188,7 +180,7 @@ find_report (const StreekRecord *record, guint field, const StreekRecords *recor
       if (day == STREEK_DATE_NONE || (year != ANY_YEAR && get_year (day) != year))
         continue;
       if (!streek_record_is (updates[i], STREEK_PROGRESS_STATUS, "not_started") &&
-          !is_called_off (updates[i], STREEK_PROGRESS_STATUS))
+          !streek_item_is_called_off (updates[i], STREEK_PROGRESS_STATUS))
         return SOMETHING_HAPPENED;
 
       report = NOTHING_HAPPENED;
@@ -218,7 +210,7 @@ judge_year_action (StreekObligationYear *made,
 {
   double percent = streek_record_get_number (action, STREEK_YEAR_ACTION_PERCENT);
 
-  if (is_called_off (action, STREEK_YEAR_ACTION_STATUS))
+  if (streek_item_is_called_off (action, STREEK_YEAR_ACTION_STATUS))
     return made->called_off;
   if (streek_record_is (action, STREEK_YEAR_ACTION_STATUS, "not_started"))
     return made->programmed;

@@ -20,7 +20,7 @@ typedef struct
   StreekObligationState state;
   const char *accent; /* (nullable): lent by the records */
   /* (element-type StreekRecord): each record in one of these */
-  GPtrArray *met_by;  /* actions of the year, then items of the plan */
+  GPtrArray *met_by; /* actions of the year, then items of the plan */
   /* actions of a year that is over, of which nobody said how far they came; then items of the plan
    * that are done in one of several years, and nobody said in which */
   GPtrArray *unknown;
@@ -32,8 +32,8 @@ typedef struct
 /* (element-type StreekObligationYear): a year each from @first to @last. @today: the year of it and
  * those after it are open, not gaps. An action of a year programme counts in its year where it is
  * begun or done, or was reported on; an action of the plan where it was reported on in that year,
- * or is done and has all of its timing there. What is not known is neither met nor a gap, and no later
- * year is a gap because of it. */
+ * or is done and has all of its timing there. What is not known is neither met nor a gap, and no
+ * later year is a gap because of it. */
 GPtrArray *streek_obligation_list_years (const StreekRecords *records,
                                          const StreekRecord *obligation,
                                          int first,

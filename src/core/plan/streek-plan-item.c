@@ -187,3 +187,12 @@ const StreekRecordKind streek_plan_item_kind = {
   .n_columns = G_N_ELEMENTS (plan_item_columns),
   .check = check_plan_item,
 };
+
+gboolean
+streek_item_is_called_off (const StreekRecord *record, guint status)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  return streek_record_is (record, status, "dropped") ||
+         streek_record_is (record, status, "postponed");
+}

@@ -5,6 +5,9 @@
 #include "record/streek-record-kind.h"
 
 extern const StreekRecordWord streek_item_statuses[];
+/* Dropped or postponed: what will not be done in its year has no part in it. @status: field of the
+ * record whose words these are. */
+gboolean streek_item_is_called_off (const StreekRecord *record, guint status);
 
 /* Chapters, pillars, themes, goals and actions of a plan: one tree. */
 enum

@@ -180,6 +180,9 @@ add_coverage (GPtrArray *list,
   coverage->depth = node->depth;
   coverage->is_action = node->is_action;
   coverage->year_actions = carrying;
+  for (guint i = 0; i < carrying->len; i++)
+    coverage->is_covered |=
+      !streek_item_is_called_off (carrying->pdata[i], STREEK_YEAR_ACTION_STATUS);
   g_ptr_array_add (list, coverage);
 }
 
@@ -210,12 +213,13 @@ streek_year_plan_list_coverage (const StreekRecordView *view,
 }
 
 guint
-streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_actions)
+streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_called_off, guint *n_actions)
 {
-  g_return_val_if_fail (coverage != NULL && n_actions != NULL, 0);
+  g_return_val_if_fail (coverage != NULL && n_called_off != NULL && n_actions != NULL, 0);
 
   guint n_covered = 0;
 
+  *n_called_off = 0;
   *n_actions = 0;
 
   for (guint i = 0; i < coverage->len; i++)
@@ -223,7 +227,8 @@ streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_actions)
       const StreekYearCoverage *row = coverage->pdata[i];
 
       *n_actions += row->is_action;
-      n_covered += row->is_action && row->year_actions->len > 0;
+      n_covered += row->is_action && row->is_covered;
+      *n_called_off += row->is_action && !row->is_covered && row->year_actions->len > 0;
     }
 
   return n_covered;

@@ -17,6 +17,7 @@ typedef struct
   gboolean is_action;
   guint depth;             /* in its plan */
   GPtrArray *year_actions; /* (element-type StreekRecord): of the programme, that carry it out */
+  gboolean is_covered;     /* by one of these that is neither dropped nor postponed */
 } StreekYearCoverage;
 
 /* (element-type StreekYearCoverage): every action of those plans, in their order. @under: only what
@@ -26,9 +27,11 @@ typedef struct
 GPtrArray *streek_year_plan_list_coverage (const StreekRecordView *view,
                                            const StreekRecord *programme,
                                            gint64 under);
-/* How many of the actions of a coverage are in the programme. @n_actions: (out): of how many; what
- * is no action counts in neither. */
-guint streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_actions);
+/* How many of the actions of a coverage are in the programme. @n_called_off: (out): how many are
+ * only there dropped or postponed, and not among them; @n_actions: (out): of how many; what is no
+ * action counts in none. */
+guint
+streek_year_plan_count_covered (const GPtrArray *coverage, guint *n_called_off, guint *n_actions);
 /* (transfer full): what the next programme of a body may be called: after the newest, with its year
  * in the place of the former one; the first as all plans that it draws from call programmes. @year:
  * (out): the year after that, and none that is over. */
