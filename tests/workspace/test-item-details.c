@@ -175,6 +175,29 @@ test_tells_what_hangs_on_it (void)
   assert_details (book, item, expected);
 }
 
+/* An action that stands under another pillar too is seen from both; its own place is said there. */
+static void
+test_sees_what_stands_here_too (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Plan");
+  gint64 home = add_item (book, pact, "Workable work");
+  gint64 pillar = add_item (book, pact, "Responsible business");
+  gint64 item = add_item (book, pact, "Audits");
+  gint64 own = add_item (book, pact, "Days");
+  gint64 link = add_of (book, &streek_item_pillar_kind, STREEK_ITEM_PILLAR_ITEM, item);
+
+  streek_record_book_refer (book, &streek_plan_item_kind, item, STREEK_PLAN_ITEM_PARENT, home);
+  streek_record_book_refer (book, &streek_plan_item_kind, own, STREEK_PLAN_ITEM_PARENT, pillar);
+  streek_record_book_refer (book, &streek_item_pillar_kind, link, STREEK_ITEM_PILLAR_PILLAR,
+                            pillar);
+
+  assert_details (book, pillar, "[Also stand here]\n|Audits|Workable work|plan_item\n");
+  assert_details (book, item,
+                  "[]\nFollow-up|Without timing||\n"
+                  "[Also under]\n|Responsible business||plan_item\n");
+}
+
 /* What is not known is left out; an item that went away says nothing. */
 static void
 test_leaves_out_what_is_empty (void)
@@ -199,6 +222,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/item-details/tells-what-hangs-on-it", test_tells_what_hangs_on_it);
   g_test_add_func ("/workspace/item-details/leaves-out-what-is-empty",
                    test_leaves_out_what_is_empty);
+  g_test_add_func ("/workspace/item-details/sees-what-stands-here-too",
+                   test_sees_what_stands_here_too);
 
   return g_test_run ();
 }

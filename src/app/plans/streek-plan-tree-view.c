@@ -5,6 +5,7 @@
 
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-plan-links.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-window.h"
 #include "streek-seen.h"
@@ -303,6 +304,19 @@ on_activate_cb (StreekPlanTreeView *self, guint position)
 
 /* Printing: as seen, all that is open */
 
+/* no-break spaces, which no reader of tables trims */
+static char *
+dup_indented (const char *text, guint depth)
+{
+  GString *indented = g_string_new (NULL);
+
+  for (guint i = 0; i < depth; i++)
+    g_string_append (indented, "\302\240\302\240\302\240");
+  g_string_append (indented, text);
+
+  return g_string_free (indented, FALSE);
+}
+
 static void
 add_printed_row (StreekPlanTreeView *self, StreekTable *table, StreekPlanRow *plan_row)
 {
@@ -312,15 +326,85 @@ add_printed_row (StreekPlanTreeView *self, StreekTable *table, StreekPlanRow *pl
     {
       g_autofree char *text =
         streek_plan_column_dup_text (streek_plan_tree_view_get_column (self, i), plan_row);
-      /* no-break spaces, which no reader of tables trims */
-      g_autofree char *indent =
-        g_strnfill (i == 0 ? streek_plan_row_get_node (plan_row)->depth : 0, '\t');
-      g_auto (GStrv) tabs = g_strsplit (indent, "\t", -1);
-      g_autofree char *spaces = g_strjoinv ("\302\240\302\240\302\240", tabs);
-      g_autofree char *cell = g_strconcat (spaces, text, NULL);
+      g_autofree char *cell =
+        dup_indented (text, i == 0 ? streek_plan_row_get_node (plan_row)->depth : 0);
 
       streek_table_set_text (table, row, i, cell);
     }
+}
+
+/* What was printed, and what may stand under it still. */
+typedef struct
+{
+  StreekPlanRow *plan_row;
+  guint row;
+} OpenRow;
+
+static void
+close_row (gpointer data)
+{
+  g_object_unref (((OpenRow *) data)->plan_row);
+}
+
+/* Under a pillar comes at last what has its own place elsewhere: it is seen, and counted once. Not
+ * where the pillar is closed. */
+static void
+add_printed_guests (const OpenRow *open, StreekTable *table)
+{
+  const StreekPlanNode *node = streek_plan_row_get_node (open->plan_row);
+  const StreekRecords *records =
+    streek_record_view_get_records (streek_plan_row_get_shown (open->plan_row)->view);
+  g_autoptr (GPtrArray) guests =
+    streek_item_pillar_list_guests (records, streek_plan_row_get_id (open->plan_row));
+
+  if (node->n_below > 0 && open->row + 1 == streek_table_get_n_rows (table))
+    return;
+
+  for (guint i = 0; i < guests->len; i++)
+    {
+      g_autofree char *label = streek_plan_item_dup_label (guests->pdata[i]);
+      /* Translators: %s is an action that has its own place elsewhere in the plan. */
+      g_autofree char *see = g_strdup_printf (_ ("See also: %s"), label);
+      g_autofree char *cell = dup_indented (see, node->depth + 1);
+
+      streek_table_set_text (table, streek_table_add_row (table), 0, cell);
+    }
+}
+
+/* Those that are no deeper than @depth end here. */
+static void
+close_rows (GArray *open, guint depth, StreekTable *table)
+{
+  while (open->len > 0)
+    {
+      OpenRow *last = &g_array_index (open, OpenRow, open->len - 1);
+
+      if (streek_plan_row_get_node (last->plan_row)->depth < depth)
+        return;
+
+      add_printed_guests (last, table);
+      g_array_set_size (open, open->len - 1);
+    }
+}
+
+static void
+add_all_rows (StreekPlanTreeView *self, StreekTable *table)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (OpenRow));
+
+  g_array_set_clear_func (open, close_row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      OpenRow row = { streek_plan_tree_view_dup_row (self, i), 0 };
+
+      close_rows (open, streek_plan_row_get_node (row.plan_row)->depth, table);
+      row.row = streek_table_get_n_rows (table);
+      add_printed_row (self, table, row.plan_row);
+      g_array_append_val (open, row);
+    }
+
+  close_rows (open, 0, table);
 }
 
 StreekTable *
@@ -335,12 +419,14 @@ streek_plan_tree_view_make_table (StreekPlanTreeView *self, gboolean chosen_only
       streek_table_add_column (table, column->id, column->title, STREEK_COLUMN_TEXT, NULL, 0);
     }
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+  if (!chosen_only)
+    add_all_rows (self, table);
+
+  for (guint i = 0; chosen_only && i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
     {
       g_autoptr (StreekPlanRow) row = streek_plan_tree_view_dup_row (self, i);
 
-      if (!chosen_only ||
-          gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
         add_printed_row (self, table, row);
     }
 

@@ -184,3 +184,24 @@ const StreekRecordKind streek_claim_kind = {
   .title = STREEK_CLAIM_CLAIM_TEXT,
   .check = streek_record_check_one_owner,
 };
+
+GPtrArray *
+streek_item_pillar_list_guests (const StreekRecords *records, gint64 pillar)
+{
+  g_return_val_if_fail (records != NULL, NULL);
+
+  GPtrArray *guests = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *links = streek_records_list_by (records, &streek_item_pillar_kind,
+                                                             STREEK_ITEM_PILLAR_PILLAR, pillar, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const StreekRecord *item = streek_record_follow (links[i], STREEK_ITEM_PILLAR_ITEM, records);
+
+      if (item != NULL && !g_ptr_array_find (guests, item, NULL))
+        g_ptr_array_add (guests, (gpointer) item);
+    }
+
+  return guests;
+}

@@ -3,7 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/streek-record-kind.h"
+#include "record/streek-records.h"
 
 extern const StreekRecordWord streek_partner_roles[];
 
@@ -16,6 +16,10 @@ enum
 };
 
 extern const StreekRecordKind streek_item_pillar_kind;
+
+/* (transfer full) (element-type StreekRecord): the items that stand under a pillar beside their own
+ * place, each once. */
+GPtrArray *streek_item_pillar_list_guests (const StreekRecords *records, gint64 pillar);
 
 enum
 {

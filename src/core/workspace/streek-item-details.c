@@ -464,6 +464,26 @@ add_kind (GPtrArray *parts, const StreekRecordView *view, const StreekRecordKind
     }
 }
 
+/* What has its own place elsewhere, and stands here too; under what it stands there. */
+static void
+add_guests (GPtrArray *parts, const StreekRecordView *view, gint64 item)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  /* Translators: heads a list of actions that stand under this pillar beside their own place. */
+  StreekItemPart *part = take_part (parts, _ ("Also stand here"));
+  g_autoptr (GPtrArray) guests = streek_item_pillar_list_guests (records, item);
+
+  for (guint i = 0; i < guests->len; i++)
+    {
+      const StreekRecord *parent =
+        streek_record_follow (guests->pdata[i], STREEK_PLAN_ITEM_PARENT, records);
+
+      add_line (part, NULL, streek_plan_item_dup_label (guests->pdata[i]),
+                parent != NULL ? streek_plan_item_dup_label (parent) : NULL,
+                make_place_of (guests->pdata[i]));
+    }
+}
+
 static void
 add_kinds (GPtrArray *parts, const StreekRecordView *view, gint64 item)
 {
@@ -480,6 +500,7 @@ add_kinds (GPtrArray *parts, const StreekRecordView *view, gint64 item)
       g_ptr_array_remove (kinds, (gpointer) first[i]);
     }
 
+  add_guests (parts, view, item);
   add_year_actions (parts, view, item);
 
   for (guint i = 0; i < kinds->len; i++)
