@@ -183,9 +183,9 @@ test_tells_a_year_action_once (void)
   streek_record_book_free (world.book);
 }
 
-/* A project of the body, with what its strand changed and held, a milestone and an event; what the
- * strand held is told once, though the body stands with it too; an event that is
- * dated to the year alone may not have been in these months. */
+/* A project of the body, with what its strand changed and held, a milestone and an event. How many
+ * came is said as exactly as it is known; what the strand held is told once, though the body stands
+ * with it too; an event that is dated to the year alone may not have been in these months. */
 static void
 test_tells_of_projects (void)
 {
@@ -222,12 +222,13 @@ test_tells_of_projects (void)
   streek_record_book_refer (book, &streek_event_kind, event, STREEK_EVENT_PROJECT, project);
   streek_record_book_set (book, &streek_event_kind, event, STREEK_EVENT_HELD_ON, "2026-03-20");
   streek_record_book_set (book, &streek_event_kind, event, STREEK_EVENT_ATTENDANCE, "120");
+  streek_record_book_set (book, &streek_event_kind, event, STREEK_EVENT_ATTENDANCE_IS, "about");
 
   g_autofree char *csv = report (&world, &matrix);
 
   g_assert_cmpstr (csv, ==,
                    "Group,Action or project,What was done,What was changed,Where it stood\n"
-                   "Projects,Bridge,20 March 2026: Opening (120 present); "
+                   "Projects,Bridge,20 March 2026: Opening (≈120 present); "
                    "21 March 2026 – Strand 1: Walk; "
                    "2 April 2026: Milestone reached: Study ready,"
                    "10 March 2026 – Strand 1: “Ten courses” becomes “Six courses”. Too few "

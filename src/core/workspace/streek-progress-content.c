@@ -6,6 +6,7 @@
 #include "plan/streek-follow-up.h"
 #include "project/streek-project-follow-up.h"
 #include "record/streek-record-columns.h"
+#include "table/streek-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -90,9 +91,15 @@ describe_event (const StreekProgressLine *line, const StreekFormat *format)
   if (isnan (line->attendance))
     return g_strdup (get_text (line));
 
-  g_autofree char *present = streek_format_number (format, line->attendance, 0);
+  StreekQualifier qualifier = STREEK_QUALIFIER_NONE;
+  g_autofree char *number = streek_format_number (format, line->attendance, 0);
 
-  /* Translators: an event, then how many were there: "Jobbeurs (120 present)". */
+  if (line->status == NULL || !streek_qualifier_parse_id (line->status, &qualifier))
+    qualifier = STREEK_QUALIFIER_NONE;
+
+  g_autofree char *present = g_strconcat (streek_qualifier_get_sign (qualifier), number, NULL);
+
+  /* Translators: an event, then how many were there: "Jobbeurs (≈120 present)". */
   return g_strdup_printf (_ ("%1$s (%2$s present)"), get_text (line), present);
 }
 

@@ -16,7 +16,7 @@ typedef struct
   char *text;     /* (nullable): what happened; the new words; where it is told */
   char *old_text; /* (nullable) */
   char *reason;   /* (nullable) */
-  char *status;   /* (nullable): its id */
+  char *status;   /* (nullable): its id; of an event how exact its attendance is */
   double percent; /* NAN: not said */
   double attendance;
 } StreekProgressLine;

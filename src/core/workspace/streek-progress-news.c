@@ -242,6 +242,8 @@ insert_event (StreekProgressNews *news, const StreekRecord *event, const char *p
   StreekProgressLine line = begin_line (STREEK_PROGRESS_HELD, first, part, title);
 
   line.attendance = streek_record_get_number (event, STREEK_EVENT_ATTENDANCE);
+  if (!isnan (line.attendance))
+    line.status = g_strdup (streek_record_get_text (event, STREEK_EVENT_ATTENDANCE_IS));
   insert_line (news->done, line);
 }
 
