@@ -13,7 +13,7 @@ mark (const GArray *spans, const char *text)
 
   for (guint i = 0; i < spans->len; i++)
     {
-      const StreekWordSpan *span = &g_array_index (spans, StreekWordSpan, i);
+      const StreekTextSpan *span = &g_array_index (spans, StreekTextSpan, i);
 
       g_assert_cmpuint (span->start, >=, done);
       g_assert_cmpuint (span->end, >, span->start);
@@ -53,6 +53,12 @@ static const struct
     "tien OCMW’s [1.300] euro" },
   { "ÉÉN straat", "één straat", "[ÉÉN] straat", "[één] straat" },
   { "\xff kapot", "\xff kapot", "\xff kapot", "\xff kapot" },
+  /* written anew: of nine words only "de" and "van" are the same, and they say nothing */
+  { "De cel legt een lijst aan van de bruggen", "Van overleg met de havens komt een advies voort",
+    "De cel legt een lijst aan van de bruggen", "Van overleg met de havens komt een advies voort" },
+  /* nothing else than the first five of twelve words is left: that is a cut, not another text */
+  { "De cel maakt een lijst, en gaat daarmee naar de gemeenten toe", "De cel maakt een lijst",
+    "De cel maakt een lijst[, en gaat daarmee naar de gemeenten toe]", "De cel maakt een lijst" },
 };
 
 static void
@@ -81,7 +87,8 @@ make_long (const char *last, guint n)
 }
 
 /* Where the ends of two long texts are the same only what is between them costs anything; texts
- * that have nothing in common and are too long to be held against each other are other texts. */
+ * that have nothing in common and are too long to be held against each other are other texts: in
+ * them nothing is marked. */
 static void
 test_long_texts (void)
 {
@@ -93,10 +100,15 @@ test_long_texts (void)
   g_autoptr (StreekWordDiff) all = streek_word_diff_new (long_text, other);
 
   g_assert_cmpuint (one->struck->len, ==, 1);
-  g_assert_cmpuint (g_array_index (one->struck, StreekWordSpan, 0).start, ==, strlen (long_text));
-  g_assert_cmpuint (all->struck->len, ==, 1);
-  g_assert_cmpuint (g_array_index (all->struck, StreekWordSpan, 0).start, ==, 0);
-  g_assert_cmpuint (all->came->len, ==, 1);
+  g_assert_cmpuint (g_array_index (one->struck, StreekTextSpan, 0).start, ==, strlen (long_text));
+  g_assert_cmpuint (all->struck->len, ==, 0);
+  g_assert_cmpuint (all->came->len, ==, 0);
+}
+
+static char *
+describe (const GArray *spans, const char *text)
+{
+  return streek_text_spans_describe ((const StreekTextSpan *) spans->data, spans->len, text);
 }
 
 static void
@@ -104,11 +116,31 @@ test_quotes (void)
 {
   const char *before = "in het vierde kwartaal, of later", *after = "in het derde kwartaal";
   g_autoptr (StreekWordDiff) diff = streek_word_diff_new (before, after);
-  g_autofree char *struck = streek_word_spans_quote (diff->struck, before);
-  g_autofree char *came = streek_word_spans_quote (diff->came, after);
+  g_autoptr (StreekWordDiff) none = streek_word_diff_new (before, before);
+  g_autofree char *struck = describe (diff->struck, before);
+  g_autofree char *came = describe (diff->came, after);
 
-  g_assert_cmpstr (struck, ==, "“vierde”, “, of later”");
-  g_assert_cmpstr (came, ==, "“derde”");
+  g_assert_cmpstr (struck, ==, "Struck: “vierde”, “, of later”");
+  g_assert_cmpstr (came, ==, "New: “derde”");
+  g_assert_null (describe (none->struck, before));
+}
+
+/* Old and new words in one sentence: what is marked moves with them. */
+static void
+test_one_sentence (void)
+{
+  g_autoptr (StreekWordDiff) diff = streek_word_diff_new ("twee lanen", "één laan");
+  g_autoptr (StreekMarkedText) text = streek_marked_text_new ();
+
+  streek_marked_text_append (text, "3 mei: ", NULL);
+  streek_marked_text_append_in (text, "“%s” wordt ", "twee lanen", diff->struck);
+  streek_marked_text_append_in (text, "“%s”", "één laan", diff->came);
+
+  g_autofree char *marked = mark (text->spans, text->text->str);
+  g_autofree char *said = describe (text->spans, text->text->str);
+
+  g_assert_cmpstr (marked, ==, "3 mei: “[twee lanen]” wordt “[één laan]”");
+  g_assert_cmpstr (said, ==, "Struck: “twee lanen”\nNew: “één laan”");
 }
 
 int
@@ -118,6 +150,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/word-diff/marks-words", test_marks_words);
   g_test_add_func ("/base/word-diff/long-texts", test_long_texts);
   g_test_add_func ("/base/word-diff/quotes", test_quotes);
+  g_test_add_func ("/base/word-diff/one-sentence", test_one_sentence);
 
   return g_test_run ();
 }

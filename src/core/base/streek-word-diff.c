@@ -10,6 +10,11 @@
  * nothing in common at their ends count as other texts. */
 #define MOST_PAIRS (16 * 1000 * 1000)
 #define SHORT_LETTERS 3 /* so short a word between two changes is no help to who reads */
+/* A text of so many words is another one where less than a third of the shorter of both stands in
+ * rows of so many words that stayed: words like "of" and "the" are in every text. */
+#define SENTENCE_WORDS 8
+#define ROW_WORDS 3
+#define LEAST_SHARE 3
 
 /* A word, or a sign by itself. */
 typedef struct
@@ -190,18 +195,45 @@ join_changes (GArray *before, GArray *after)
     }
 }
 
+/* How many words stand in rows of at least @least that stayed. */
+static guint
+count_in_rows (GArray *words, guint least)
+{
+  guint n = 0;
+
+  for (guint i = find_next (words, 0, TRUE); i < words->len;)
+    {
+      guint end = find_next (words, i, FALSE);
+
+      n += end - i >= least ? end - i : 0;
+      i = find_next (words, end, TRUE);
+    }
+
+  return n;
+}
+
+/* Marked word by word two such texts would be unreadable. */
+static gboolean
+is_rewritten (GArray *before, GArray *after)
+{
+  guint shorter = MIN (before->len, after->len), longer = MAX (before->len, after->len);
+
+  return longer >= SENTENCE_WORDS &&
+         (shorter == 0 || LEAST_SHARE * count_in_rows (before, MIN (ROW_WORDS, shorter)) < shorter);
+}
+
 /* Neighbours that changed are one span, with the blanks between them. */
 static GArray *
-list_spans (GArray *words, const char *text)
+list_spans (GArray *words, const char *text, StreekWordsMark mark)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (StreekWordSpan));
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (StreekTextSpan));
 
   for (guint i = find_next (words, 0, FALSE); i < words->len;)
     {
       guint end = find_next (words, i, TRUE);
       const Word *first = get_word (words, i), *last = get_word (words, end - 1);
-      StreekWordSpan span = { (gsize) (first->start - text),
-                              (gsize) (last->start + last->length - text) };
+      StreekTextSpan span = { (gsize) (first->start - text),
+                              (gsize) (last->start + last->length - text), mark };
 
       g_array_append_val (spans, span);
       i = find_next (words, end, FALSE);
@@ -217,7 +249,7 @@ list_spans (GArray *words, const char *text)
  *
  * Holds two texts against each other word by word, by the longest row of words that both have
  * (Hunt & McIlroy, 1976). Blanks and line feeds are no difference. Where one is no UTF-8 nothing is
- * said of either.
+ * said of either, nor where a text was written anew.
  *
  * Returns: (transfer full): what is only in the one, and what is only in the other
  */
@@ -233,8 +265,14 @@ streek_word_diff_new (const char *before, const char *after)
 
   find_staying (old, new);
   join_changes (old, new);
-  diff->struck = list_spans (old, before);
-  diff->came = list_spans (new, after);
+  if (is_rewritten (old, new))
+    {
+      g_array_set_size (old, 0);
+      g_array_set_size (new, 0);
+    }
+
+  diff->struck = list_spans (old, before, STREEK_WORDS_STRUCK);
+  diff->came = list_spans (new, after, STREEK_WORDS_NEW);
 
   return diff;
 }
@@ -247,20 +285,108 @@ streek_word_diff_free (StreekWordDiff *diff)
   g_free (diff);
 }
 
-char *
-streek_word_spans_quote (const GArray *spans, const char *text)
+/* Words */
+
+/* Returns: (transfer full): "“in the fourth quarter”, “2024”": those of one mark */
+static char *
+quote (const StreekTextSpan *spans, guint n_spans, const char *text, StreekWordsMark mark)
 {
   GString *quoted = g_string_new (NULL);
 
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; i < n_spans; i++)
     {
-      const StreekWordSpan *span = &g_array_index (spans, StreekWordSpan, i);
-      g_autofree char *words = g_strndup (text + span->start, span->end - span->start);
+      g_autofree char *words = g_strndup (text + spans[i].start, spans[i].end - spans[i].start);
 
-      g_string_append (quoted, i > 0 ? ", " : "");
+      if (spans[i].mark != mark)
+        continue;
+
+      g_string_append (quoted, quoted->len > 0 ? ", " : "");
       /* Translators: %s is some words of a text. */
       g_string_append_printf (quoted, C_ ("words of a text", "“%s”"), words);
     }
 
   return g_string_free (quoted, FALSE);
+}
+
+char *
+streek_text_spans_describe (const StreekTextSpan *spans, guint n_spans, const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_autofree char *struck = quote (spans, n_spans, text, STREEK_WORDS_STRUCK);
+  g_autofree char *came = quote (spans, n_spans, text, STREEK_WORDS_NEW);
+  GString *said = g_string_new (NULL);
+
+  if (*struck != '\0')
+    /* Translators: %s are words of a text, between quotes and with commas between them. */
+    g_string_append_printf (said, _ ("Struck: %s"), struck);
+  if (*came != '\0')
+    {
+      g_string_append (said, said->len > 0 ? "\n" : "");
+      /* Translators: %s are words of a text, between quotes and with commas between them. */
+      g_string_append_printf (said, _ ("New: %s"), came);
+    }
+
+  return g_string_free (said, said->len == 0);
+}
+
+const char *
+streek_text_spans_explain (void)
+{
+  return _ ("A line goes through words that were struck; words that are new are bold, with a line "
+            "below them. In a text that was written anew nothing is marked.");
+}
+
+/* A text that is put together */
+
+StreekMarkedText *
+streek_marked_text_new (void)
+{
+  StreekMarkedText *self = g_new0 (StreekMarkedText, 1);
+
+  self->text = g_string_new (NULL);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (StreekTextSpan));
+
+  return self;
+}
+
+void
+streek_marked_text_free (StreekMarkedText *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->spans);
+  g_free (self);
+}
+
+void
+streek_marked_text_append (StreekMarkedText *self, const char *text, const GArray *spans)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      StreekTextSpan span = g_array_index (spans, StreekTextSpan, i);
+
+      span.start += self->text->len;
+      span.end += self->text->len;
+      g_array_append_val (self->spans, span);
+    }
+
+  g_string_append (self->text, text);
+}
+
+void
+streek_marked_text_append_in (StreekMarkedText *self,
+                              const char *format,
+                              const char *text,
+                              const GArray *spans)
+{
+  g_return_if_fail (self != NULL && format != NULL);
+
+  const char *place = strstr (format, "%s");
+  gsize length = place != NULL ? (gsize) (place - format) : strlen (format);
+
+  g_string_append_len (self->text, format, (gssize) length);
+  streek_marked_text_append (self, text, spans);
+  g_string_append (self->text, place != NULL ? place + strlen ("%s") : "");
 }

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-word-diff.h"
+
 #include <glib.h>
 
 /* Sets text with a Pango context of our own: 72 dpi, metrics unhinted, positions unrounded, so
@@ -45,22 +47,6 @@ StreekTextRun *streek_typesetter_set_wrapped (StreekTypesetter *typesetter,
                                               double width,
                                               guint max_lines,
                                               StreekAlign align);
-
-/* What became of some words: a line goes through those that are struck; those that are new are bold
- * and have one below them, so that both can be told in grey. */
-typedef enum
-{
-  STREEK_WORDS_STRUCK,
-  STREEK_WORDS_NEW,
-} StreekWordsMark;
-
-/* Bytes @start up to @end of a text. */
-typedef struct
-{
-  gsize start;
-  gsize end;
-  StreekWordsMark mark;
-} StreekTextSpan;
 
 /* The same, with some of its words marked; where @text is no UTF-8, without. */
 StreekTextRun *streek_typesetter_set_marked (StreekTypesetter *typesetter,

@@ -190,30 +190,6 @@ add_text (StreekMatrixDraft *draft, guint row, guint column, const char *text)
   return streek_matrix_draft_add_cell (draft, row, column, STREEK_MATRIX_ORDINARY, text);
 }
 
-/* Words of a text that are marked; @heading: what became of them, for who does not see it. */
-static void
-mark_words (StreekMatrixDraft *draft,
-            StreekMatrixCell *cell,
-            const GArray *spans,
-            StreekWordsMark mark,
-            const char *heading)
-{
-  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (StreekTextSpan));
-  g_autofree char *words = streek_word_spans_quote (spans, cell->text);
-  g_autofree char *said = g_strdup_printf (heading, words);
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const StreekWordSpan *span = &g_array_index (spans, StreekWordSpan, i);
-      StreekTextSpan one = { span->start, span->end, mark };
-
-      g_array_append_val (marked, one);
-    }
-
-  cell->details = streek_matrix_draft_keep (draft, said);
-  streek_matrix_draft_mark (draft, cell, (const StreekTextSpan *) marked->data, marked->len);
-}
-
 /* Old and new words side by side: whole, with what went and what came marked in them. */
 static void
 add_change (StreekMatrixDraft *draft, guint row, const StreekRecord *adjustment)
@@ -224,14 +200,9 @@ add_change (StreekMatrixDraft *draft, guint row, const StreekRecord *adjustment)
     streek_word_diff_new (before != NULL ? before : "", after != NULL ? after : "");
   StreekMatrixCell *cell = add_text (draft, row, COLUMN_OLD, before);
 
-  if (diff->struck->len > 0)
-    /* Translators: %s are words of a text, between quotes and with commas between them. */
-    mark_words (draft, cell, diff->struck, STREEK_WORDS_STRUCK, _ ("Struck: %s"));
-
+  streek_matrix_draft_mark (draft, cell, diff->struck);
   cell = add_text (draft, row, COLUMN_NEW, after);
-  if (diff->came->len > 0)
-    /* Translators: %s are words of a text, between quotes and with commas between them. */
-    mark_words (draft, cell, diff->came, STREEK_WORDS_NEW, _ ("New: %s"));
+  streek_matrix_draft_mark (draft, cell, diff->came);
 }
 
 static void
@@ -327,11 +298,7 @@ streek_adjustment_matrix_new (const StreekRecordView *view, gint64 pact, GError 
       add_adjustment (draft, view, place->adjustment);
     }
 
-  if (draft->spans->len > 0)
-    streek_matrix_draft_add_note (
-      draft,
-      _ ("A line goes through words that were struck; words that are new are bold, with a line "
-         "below them."));
+  streek_matrix_draft_explain_marks (draft);
   draft->spec.nothing = _ ("Nothing has been changed in this plan yet. An adjustment says the old "
                            "words, the new ones, why, and who decided.");
   draft->spec.kind_names[STREEK_MATRIX_GAP] = _ ("No reason given");

@@ -203,16 +203,25 @@ streek_matrix_draft_add_cell (
 }
 
 void
-streek_matrix_draft_mark (StreekMatrixDraft *draft,
-                          StreekMatrixCell *cell,
-                          const StreekTextSpan *spans,
-                          guint n_spans)
+streek_matrix_draft_mark (StreekMatrixDraft *draft, StreekMatrixCell *cell, const GArray *spans)
 {
-  StreekTextSpan *own = g_memdup2 (spans, n_spans * sizeof *spans);
+  if (spans->len == 0)
+    return;
+
+  StreekTextSpan *own = g_memdup2 (spans->data, spans->len * sizeof *own);
+  g_autofree char *said = streek_text_spans_describe (own, spans->len, cell->text);
 
   g_ptr_array_add (draft->spans, own);
   cell->spans = own;
-  cell->n_spans = n_spans;
+  cell->n_spans = spans->len;
+  cell->details = streek_matrix_draft_keep (draft, said);
+}
+
+void
+streek_matrix_draft_explain_marks (StreekMatrixDraft *draft)
+{
+  if (draft->spans->len > 0)
+    streek_matrix_draft_add_note (draft, streek_text_spans_explain ());
 }
 
 StreekMatrixCell *

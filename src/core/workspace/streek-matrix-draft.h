@@ -50,11 +50,12 @@ int streek_matrix_draft_add_category (StreekMatrixDraft *draft, const char *name
 /* The cell, to be changed further; valid until the next one is added. */
 StreekMatrixCell *streek_matrix_draft_add_cell (
   StreekMatrixDraft *draft, guint row, guint column, StreekMatrixKind kind, const char *text);
-/* Marks words of the text of @cell, which was just added. */
-void streek_matrix_draft_mark (StreekMatrixDraft *draft,
-                               StreekMatrixCell *cell,
-                               const StreekTextSpan *spans,
-                               guint n_spans);
+/* Marks words (StreekTextSpan) of the text of @cell, which was just added, and says in its details
+ * which they are. */
+void
+streek_matrix_draft_mark (StreekMatrixDraft *draft, StreekMatrixCell *cell, const GArray *spans);
+/* A note on what the marks mean, where there are any. */
+void streek_matrix_draft_explain_marks (StreekMatrixDraft *draft);
 /* On a board: the cell below the last card of a column. @n_cards: (inout): of that column */
 StreekMatrixCell *streek_matrix_draft_add_card (StreekMatrixDraft *draft,
                                                 guint column,
