@@ -173,6 +173,16 @@ test_tells_what_hangs_on_it (void)
                                                summary);
 
   assert_details (book, item, expected);
+
+  /* of “6 m → 7 m” the 6 is struck and the 7 is new; of nothing else anything is marked */
+  g_autoptr (GPtrArray) parts = streek_item_details_list (view, item);
+  const StreekItemPart *last = parts->pdata[parts->len - 1], *first = parts->pdata[0];
+  const StreekItemLine *line = last->lines->pdata[0];
+  g_autofree char *said = streek_text_spans_describe ((const StreekTextSpan *) line->spans->data,
+                                                      line->spans->len, line->text);
+
+  g_assert_cmpstr (said, ==, "Struck: “6”\nNew: “7”");
+  g_assert_null (((StreekItemLine *) first->lines->pdata[0])->spans);
 }
 
 /* An action that stands under another pillar too is seen from both; its own place is said there. */

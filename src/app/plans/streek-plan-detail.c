@@ -5,6 +5,7 @@
 
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
+#include "streek-marked-label.h"
 #include "streek-seen.h"
 #include "workspace/streek-item-details.h"
 
@@ -75,21 +76,27 @@ new_text (const char *text, const char *place)
   return label;
 }
 
-/* What it is called stands above it, what more there is to say below. */
+/* What it is called stands above it, what more there is to say below. A link is underlined, and so
+ * are new words: where there are such the link is above them. */
 static GtkWidget *
 new_line (const StreekItemLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gboolean has_label = line->label != NULL && *line->label != '\0';
+  gboolean links_above = has_label && line->spans != NULL;
+  GtkWidget *text = new_text (line->text, links_above ? NULL : line->place);
 
-  if (line->label != NULL)
+  if (has_label)
     {
-      GtkWidget *label = new_label (line->label, "caption");
+      GtkWidget *label = new_text (line->label, links_above ? line->place : NULL);
 
+      gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }
 
-  gtk_box_append (GTK_BOX (box), new_text (line->text, line->place));
+  streek_label_mark_words (GTK_LABEL (text), line->spans);
+  gtk_box_append (GTK_BOX (box), text);
 
   if (line->detail != NULL)
     {

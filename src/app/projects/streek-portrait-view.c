@@ -5,6 +5,7 @@
 
 #include "record/streek-cited-opener.h"
 #include "record/streek-record-window.h"
+#include "streek-marked-label.h"
 #include "streek-row-button.h"
 
 #include <glib/gi18n.h>
@@ -278,6 +279,7 @@ add_fact (Filling *filling, const StreekPortraitLine *line)
 
   begin_grid (filling, FALSE);
   make_cited_link (filling, value, line);
+  streek_label_mark_words (GTK_LABEL (value), line->spans);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);

@@ -18,6 +18,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LINE_LETTERS 60 /* old and new words of so many stand beside each other */
+
 static void
 free_line (gpointer data)
 {
@@ -29,6 +31,7 @@ free_line (gpointer data)
   g_free (line->place);
   g_free (line->source);
   g_free (line->source_place);
+  g_clear_pointer (&line->spans, g_array_unref);
   g_free (line);
 }
 
@@ -572,13 +575,28 @@ add_updates (GPtrArray *parts, const StreekRecordView *view, gint64 item)
               make_place_of (updates->pdata[i]));
 }
 
-static char *
+/* Old words and new ones, below each other where they are long. */
+static StreekMarkedText *
 describe_adjustment (const StreekRecord *adjustment)
 {
   const char *former = streek_record_get_text (adjustment, STREEK_ADJUSTMENT_OLD_TEXT);
   const char *now = streek_record_get_text (adjustment, STREEK_ADJUSTMENT_NEW_TEXT);
+  StreekMarkedText *text = streek_marked_text_new ();
 
-  return former != NULL && now != NULL ? g_strdup_printf ("%s → %s", former, now) : g_strdup (now);
+  if (former == NULL || now == NULL)
+    {
+      streek_marked_text_append (text, now != NULL ? now : "", NULL);
+      return text;
+    }
+
+  g_autoptr (StreekWordDiff) diff = streek_word_diff_new (former, now);
+  gboolean is_long = g_utf8_strlen (former, -1) + g_utf8_strlen (now, -1) > LINE_LETTERS;
+
+  streek_marked_text_append (text, former, diff->struck);
+  streek_marked_text_append (text, is_long ? "\n→ " : " → ", NULL);
+  streek_marked_text_append (text, now, diff->came);
+
+  return text;
 }
 
 static void
@@ -591,11 +609,20 @@ add_adjustments (GPtrArray *parts, const StreekRecordView *view, gint64 item)
     view, &streek_adjustment_kind, STREEK_ADJUSTMENT_ITEM, item, STREEK_ADJUSTMENT_DECIDED_ON);
 
   for (guint i = 0; i < adjustments->len; i++)
-    add_line (
-      part, streek_record_view_dup_text (view, adjustments->pdata[i], STREEK_ADJUSTMENT_DECIDED_ON),
-      describe_adjustment (adjustments->pdata[i]),
-      join_fields (view, adjustments->pdata[i], fields, G_N_ELEMENTS (fields)),
-      make_place_of (adjustments->pdata[i]));
+    {
+      g_autoptr (StreekMarkedText) text = describe_adjustment (adjustments->pdata[i]);
+
+      add_line (
+        part,
+        streek_record_view_dup_text (view, adjustments->pdata[i], STREEK_ADJUSTMENT_DECIDED_ON),
+        g_strdup (text->text->str),
+        join_fields (view, adjustments->pdata[i], fields, G_N_ELEMENTS (fields)),
+        make_place_of (adjustments->pdata[i]));
+
+      if (text->spans->len > 0)
+        ((StreekItemLine *) part->lines->pdata[part->lines->len - 1])->spans =
+          g_array_ref (text->spans);
+    }
 }
 
 GPtrArray *

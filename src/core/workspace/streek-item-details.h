@@ -2,16 +2,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-word-diff.h"
 #include "record/streek-record-view.h"
 
 typedef struct
 {
-  char *label;  /* (nullable): what is said: "Owner" */
-  char *text;   /* may have several lines */
-  char *detail; /* (nullable): what more there is to say of it */
-  char *place;  /* (nullable): "theme:12", "indicator:werkloosheid", "area:gemeente:34022": what it
-                   leads to */
-  char *source; /* (nullable): the document that it rests on: "Streekpact (2008), p. 12" */
+  char *label;   /* (nullable): what is said: "Owner" */
+  char *text;    /* may have several lines */
+  GArray *spans; /* (nullable): StreekTextSpan: words of it that were struck and that are new */
+  char *detail;  /* (nullable): what more there is to say of it */
+  char *place;   /* (nullable): "theme:12", "indicator:werkloosheid", "area:gemeente:34022": what it
+                    leads to */
+  char *source;  /* (nullable): the document that it rests on: "Streekpact (2008), p. 12" */
   char *source_place; /* (nullable): what that leads to: "source:document:12:12" */
 } StreekItemLine;
 
