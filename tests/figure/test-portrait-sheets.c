@@ -103,6 +103,43 @@ test_nothing_is_cut (void)
     streek_scene_words_check (pages->pdata[page]);
 }
 
+static guint
+count_rules (const StreekPortrait *portrait)
+{
+  g_autoptr (GPtrArray) pages = lay_out (portrait);
+  g_autofree char *text = join_text (pages);
+
+  return streek_scene_words_count (text, "rule");
+}
+
+/* Each marked word has its line, also on the page on which its text goes on. */
+static void
+test_words_are_marked (void)
+{
+  static const StreekWordsMark marks[] = { STREEK_WORDS_STRUCK, STREEK_WORDS_NEW };
+  g_autoptr (StreekPortrait) portrait = streek_portrait_new ("P", NULL);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (StreekTextSpan));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  /* every hundredth word of nine bytes */
+  for (guint i = 0; i < N_WORDS; i++)
+    {
+      StreekTextSpan span = { text->len, text->len + 8, marks[i / 100 % 2] };
+
+      if (i % 100 == 50)
+        g_array_append_val (spans, span);
+      g_string_append_printf (text, "word%04u ", i);
+    }
+  streek_portrait_add_fact (portrait, "Old text", text->str);
+
+  g_autoptr (GPtrArray) pages = lay_out (portrait);
+  guint n_rules = count_rules (portrait);
+
+  g_assert_cmpuint (pages->len, >, 1);
+  streek_portrait_mark (portrait, spans);
+  g_assert_cmpuint (count_rules (portrait) - n_rules, ==, N_WORDS / 100);
+}
+
 static void
 test_heads_are_repeated (void)
 {
@@ -180,6 +217,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/portrait-sheets/nothing-is-cut", test_nothing_is_cut);
   g_test_add_func ("/figure/portrait-sheets/heads-are-repeated", test_heads_are_repeated);
+  g_test_add_func ("/figure/portrait-sheets/marked-words", test_words_are_marked);
   g_test_add_func ("/figure/portrait-sheets/a-word-longer-than-a-page-ends",
                    test_a_word_longer_than_a_page_ends);
   g_test_add_func ("/figure/portrait-sheets/pictures-and-their-faults",

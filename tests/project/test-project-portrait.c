@@ -145,8 +145,62 @@ test_strands (void)
   assert_under (portrait, "Strands",
                 "First\nApproach|Talk\nHangs together with|Second\n"
                 "Change of the approach|Day not entered\nOld text|Longer\nNew text|Shorter\n"
-                "Reason|Not entered\nSecond\nHangs together with|First\n");
+                "Reason|Not entered\n"
+                "A line goes through words that were struck; words that are new are bold, with a "
+                "line below them. In a text that was written anew nothing is marked.\n"
+                "Second\nHangs together with|First\n");
   assert_under (portrait, "Changes of the approach", "");
+}
+
+/* (transfer full) (nullable): which words of a fact are marked */
+static char *
+describe_marks (const StreekPortrait *portrait, const char *label)
+{
+  for (guint i = 0; i < streek_portrait_get_n_lines (portrait); i++)
+    {
+      const StreekPortraitLine *line = streek_portrait_get_line (portrait, i);
+
+      if (line->spans != NULL && strcmp (line->cells[0], label) == 0)
+        return streek_text_spans_describe ((const StreekTextSpan *) line->spans->data,
+                                           line->spans->len, line->cells[1]);
+    }
+
+  return NULL;
+}
+
+/* Of an old text and a new one what is different is marked, and what that means is said once; where
+ * one of both is not known nothing is. */
+static void
+test_changes_mark_words (void)
+{
+  const StreekRecordKind *changes = &streek_project_adjustment_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 change =
+    add_part (book, changes, "Six courses a year", STREEK_PROJECT_ADJUSTMENT_PROJECT, project);
+  gint64 other =
+    add_part (book, changes, "Two courses a year", STREEK_PROJECT_ADJUSTMENT_PROJECT, project);
+
+  streek_record_book_set (book, changes, change, STREEK_PROJECT_ADJUSTMENT_OLD_TEXT,
+                          "Ten courses a year");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  g_autofree char *struck = describe_marks (portrait, "Old text");
+  g_autofree char *came = describe_marks (portrait, "New text");
+  g_autofree char *all = dump (portrait, "Changes of the approach");
+  const char *note = strstr (all, "A line goes through");
+
+  g_assert_cmpstr (struck, ==, "Struck: “Ten”");
+  g_assert_cmpstr (came, ==, "New: “Six”");
+  g_assert_nonnull (note);
+  g_assert_null (strstr (note + 1, "A line goes through"));
+
+  streek_record_book_set (book, changes, change, STREEK_PROJECT_ADJUSTMENT_OLD_TEXT, "");
+
+  g_autoptr (StreekPortrait) unmarked = read_project (book, project);
+
+  g_assert_null (describe_marks (unmarked, "New text"));
+  g_assert_cmpint (other, !=, 0);
 }
 
 static void
@@ -346,6 +400,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project/portrait/unknown-amounts-are-said", test_unknown_amounts_are_said);
   g_test_add_func ("/project/portrait/what-nobody-pays-is-said", test_what_nobody_pays_is_said);
   g_test_add_func ("/project/portrait/strands-with-links-and-changes", test_strands);
+  g_test_add_func ("/project/portrait/changes-mark-words", test_changes_mark_words);
   g_test_add_func ("/project/portrait/overdue-and-about", test_overdue_and_about);
   g_test_add_func ("/project/portrait/attendance-is-no-more-exact-than-its-parts",
                    test_attendance_is_no_more_exact_than_its_parts);

@@ -37,6 +37,7 @@ typedef struct
   /* of the table at hand */
   const StreekPortraitLine *head; /* (nullable) */
   double widths[STREEK_PORTRAIT_MAX_CELLS];
+  gsize from[STREEK_PORTRAIT_MAX_CELLS]; /* of the line at hand: what stands on pages before */
 } Flow;
 
 static StreekFont
@@ -146,9 +147,38 @@ typedef struct
   double width;
 } Cell;
 
+/* What of the marks of a line lies in @text, its words from where they go on. */
+static GArray *
+cut_spans (const Flow *self, const StreekPortraitLine *line, guint i, const char *text)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (StreekTextSpan));
+  gsize from = self->from[i], end = from + strlen (text);
+
+  for (guint s = 0; s < line->spans->len; s++)
+    {
+      StreekTextSpan span = g_array_index (line->spans, StreekTextSpan, s);
+
+      span.start = CLAMP (span.start, from, end) - from;
+      span.end = CLAMP (span.end, from, end) - from;
+      if (span.start < span.end)
+        g_array_append_val (spans, span);
+    }
+
+  return spans;
+}
+
 static StreekTextRun *
 set_cell (const Flow *self, const StreekPortraitLine *line, guint i, const char *text, double width)
 {
+  if (line->spans != NULL && i == 1)
+    {
+      g_autoptr (GArray) spans = cut_spans (self, line, i, text);
+
+      return streek_typesetter_set_marked (self->typesetter, get_font (self, line, i), text,
+                                           MAX (width, 10), (const StreekTextSpan *) spans->data,
+                                           spans->len);
+    }
+
   StreekAlign align =
     line->type == STREEK_PORTRAIT_ROW || line->type == STREEK_PORTRAIT_HEAD
       ? (self->head != NULL && (self->head->numbers & 1u << i) != 0 ? STREEK_ALIGN_END
@@ -327,6 +357,7 @@ draw_beginning (Flow *self, const StreekPortraitLine *line, char **texts)
 {
   Cell cells[STREEK_PORTRAIT_MAX_CELLS];
   char *starts[STREEK_PORTRAIT_MAX_CELLS];
+  gsize from[STREEK_PORTRAIT_MAX_CELLS];
   double room = get_rest (self) - 2 * ROW_PADDING * self->scale;
 
   place_cells (self, line, cells);
@@ -336,6 +367,7 @@ draw_beginning (Flow *self, const StreekPortraitLine *line, char **texts)
       gsize end = find_end (self, line, i, texts[i], cells[i].width, room);
       char *rest = g_strchug (g_strdup (texts[i] + end));
 
+      from[i] = self->from[i] + strlen (texts[i]) - strlen (rest);
       starts[i] = g_strndup (texts[i], end);
       g_free (texts[i]);
       texts[i] = rest;
@@ -344,7 +376,10 @@ draw_beginning (Flow *self, const StreekPortraitLine *line, char **texts)
   draw_line (self, line, starts, measure_line (self, line, starts));
 
   for (guint i = 0; i < line->n_cells; i++)
-    g_free (starts[i]);
+    {
+      self->from[i] = from[i];
+      g_free (starts[i]);
+    }
 }
 
 static gboolean
@@ -365,7 +400,10 @@ add_cells (Flow *self, const StreekPortraitLine *line)
   gboolean is_fresh = is_at_top (self);
 
   for (guint i = 0; i < line->n_cells; i++)
-    texts[i] = g_strdup (line->cells[i]);
+    {
+      texts[i] = g_strdup (line->cells[i]);
+      self->from[i] = 0;
+    }
 
   while (!is_done (line, texts))
     {

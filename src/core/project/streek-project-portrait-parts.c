@@ -107,11 +107,45 @@ gather_adjustments (const StreekProjectWork *self, gint64 strand)
   return all;
 }
 
+/* Old words and new ones below each other, with what is different marked where both are known. */
 static void
-add_adjustments (const StreekProjectWork *self, const GPtrArray *adjustments)
+add_change (const StreekProjectWork *self, const StreekRecord *adjustment)
 {
   static const guint fields[] = { STREEK_PROJECT_ADJUSTMENT_OLD_TEXT,
                                   STREEK_PROJECT_ADJUSTMENT_NEW_TEXT };
+  const char *former = streek_record_get_text (adjustment, fields[0]);
+  const char *now = streek_record_get_text (adjustment, fields[1]);
+
+  if (former == NULL || now == NULL || *former == '\0' || *now == '\0')
+    {
+      streek_portrait_add_fields (self->portrait, self->view, adjustment, fields,
+                                  G_N_ELEMENTS (fields));
+      return;
+    }
+
+  g_autoptr (StreekWordDiff) diff = streek_word_diff_new (former, now);
+
+  streek_portrait_add_field (self->portrait, self->view, adjustment, fields[0], former);
+  streek_portrait_mark (self->portrait, diff->struck);
+  streek_portrait_add_field (self->portrait, self->view, adjustment, fields[1], now);
+  streek_portrait_mark (self->portrait, diff->came);
+}
+
+static gboolean
+has_marks (const StreekPortrait *portrait)
+{
+  for (guint i = 0; i < streek_portrait_get_n_lines (portrait); i++)
+    if (streek_portrait_get_line (portrait, i)->spans != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What marks mean is said once, below the first ones. */
+static void
+add_adjustments (const StreekProjectWork *self, const GPtrArray *adjustments)
+{
+  gboolean is_explained = has_marks (self->portrait);
 
   for (guint i = 0; i < adjustments->len; i++)
     {
@@ -121,11 +155,13 @@ add_adjustments (const StreekProjectWork *self, const GPtrArray *adjustments)
 
       streek_portrait_add_fact (self->portrait, _ ("Change of the approach"),
                                 *decision != '\0' ? decision : _ ("Day not entered"));
-      streek_portrait_add_fields (self->portrait, self->view, adjustment, fields,
-                                  G_N_ELEMENTS (fields));
+      add_change (self, adjustment);
       streek_portrait_add_fact (self->portrait, _ ("Reason"),
                                 reason != NULL ? reason : _ ("Not entered"));
     }
+
+  if (!is_explained && has_marks (self->portrait))
+    streek_portrait_add_note (self->portrait, streek_text_spans_explain ());
 }
 
 static void

@@ -24,6 +24,7 @@ free_line (gpointer data)
   streek_image_unref (line->image);
   g_free (line->place);
   g_free (line->cited);
+  g_clear_pointer (&line->spans, g_array_unref);
   g_free (line);
 }
 
@@ -119,6 +120,19 @@ streek_portrait_add_fact (StreekPortrait *portrait, const char *label, const cha
 
   if (!says_nothing (value))
     add_line (portrait, STREEK_PORTRAIT_FACT, cells, 2, NULL);
+}
+
+void
+streek_portrait_mark (StreekPortrait *portrait, GArray *spans)
+{
+  g_return_if_fail (portrait != NULL && portrait->lines->len > 0 && spans != NULL);
+
+  StreekPortraitLine *line = portrait->lines->pdata[portrait->lines->len - 1];
+
+  g_return_if_fail (line->type == STREEK_PORTRAIT_FACT);
+
+  if (spans->len > 0)
+    line->spans = g_array_ref (spans);
 }
 
 void

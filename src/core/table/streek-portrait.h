@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/streek-image.h"
+#include "base/streek-word-diff.h"
 #include "table/streek-table.h"
 
 /* Built by one thread, then immutable. A window and a sheet of paper show the
@@ -41,6 +42,7 @@ typedef struct
   char *place;                            /* (nullable): "strand:12", the record that it shows */
   char *cited;             /* (nullable): of a fact or a row: the document and the page
                               that it rests on, as a place of streek-record-cited.h */
+  GArray *spans;           /* (nullable): StreekTextSpan: words of a fact that are marked */
   StreekPortraitPart part; /* of a heading */
   StreekImage *image;      /* (nullable): of a picture, where it can be shown */
 } StreekPortraitLine;
@@ -59,6 +61,9 @@ streek_portrait_offer_part (StreekPortrait *portrait, const char *kind, guint fi
 /* Nothing is added where @text or @value is %NULL or empty. */
 void streek_portrait_add_text (StreekPortrait *portrait, const char *text);
 void streek_portrait_add_fact (StreekPortrait *portrait, const char *label, const char *value);
+/* Marks words (StreekTextSpan) of what was just added, a fact; a note has to say what that means:
+ * streek_text_spans_explain(). */
+void streek_portrait_mark (StreekPortrait *portrait, GArray *spans);
 /* What the last line, a fact or a row, rests on. @place: (transfer full) */
 void streek_portrait_cite (StreekPortrait *portrait, char *place);
 void streek_portrait_add_note (StreekPortrait *portrait, const char *text);
