@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-plan-matrices.h"
 
+#include "base/streek-word-diff.h"
 #include "body/streek-body.h"
 #include "figure/streek-figure.h"
 #include "plan/streek-follow-up.h"
@@ -233,6 +234,14 @@ test_tells_of_projects (void)
                    "2 April 2026: Milestone reached: Study ready,"
                    "10 March 2026 – Strand 1: “Ten courses” becomes “Six courses”. Too few "
                    "teachers,\n");
+
+  /* what was struck and what is new is marked, and said to who cannot see it */
+  g_autofree char *said =
+    streek_matrix_describe (matrix, 1, streek_matrix_find_column (matrix, "changed"));
+  const char *const *notes = streek_matrix_get_notes (matrix);
+
+  g_assert_nonnull (strstr (said, "Too few teachers\nStruck: “Ten”\nNew: “Six”"));
+  g_assert_true (g_strv_contains (notes, streek_text_spans_explain ()));
   streek_record_book_free (world.book);
 }
 

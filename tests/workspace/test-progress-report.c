@@ -215,7 +215,7 @@ test_stays_as_it_was (void)
   g_assert_cmpstr (streek_matrix_get_notes (after)[0], ==,
                    "Of 3 actions and projects that ran in this period or have news of it, 2 have "
                    "news.");
-  g_assert_cmpstr (streek_matrix_get_notes (after)[2], ==, "Remark: As sent to the board");
+  g_assert_cmpstr (streek_matrix_get_notes (after)[3], ==, "Remark: As sent to the board");
   streek_record_book_free (world.book);
 }
 

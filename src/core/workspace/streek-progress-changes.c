@@ -194,51 +194,59 @@ typedef struct
   StreekMatrixDraft *draft;
 } Page;
 
-/* Takes @words. */
 static void
-append (GString *text, char *words)
+begin_line (StreekMarkedText *text)
 {
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
-  g_free (words);
+  streek_marked_text_append (text, text->text->len > 0 ? "\n" : "", NULL);
 }
 
 /* What kind of thing is said is in the head of its column there; here it is in front. */
-static char *
-dup_line (const Page *page, const StreekProgressRow *row, const StreekProgressLine *line)
+static void
+append_line (const Page *page,
+             StreekMarkedText *text,
+             const StreekProgressRow *row,
+             const StreekProgressLine *line)
 {
-  g_autofree char *bare = streek_progress_line_dup_text (line, row->section, page->format);
+  g_autoptr (StreekMarkedText) bare = streek_marked_text_new ();
+  /* Translators: %s is a status, a percentage and a day. */
+  const char *frame = line->what == STREEK_PROGRESS_STATE && !page->states_only
+                        ? _ ("Where it stood: %s")
+                      /* Translators: %s is a day, old words and new ones. */
+                      : line->what == STREEK_PROGRESS_CHANGE ? _ ("Changed: %s")
+                                                             : "%s";
 
-  if (line->what == STREEK_PROGRESS_STATE && !page->states_only)
-    /* Translators: %s is a status, a percentage and a day. */
-    return g_strdup_printf (_ ("Where it stood: %s"), bare);
-  if (line->what == STREEK_PROGRESS_CHANGE)
-    /* Translators: %s is a day, old words and new ones. */
-    return g_strdup_printf (_ ("Changed: %s"), bare);
-
-  return g_steal_pointer (&bare);
+  begin_line (text);
+  streek_progress_line_append_to (line, row->section, page->format, bare);
+  streek_marked_text_append_in (text, frame, bare->text->str, bare->spans);
 }
 
-static char *
-dup_lines (const Page *page, const StreekProgressRow *row, const StreekProgressRow *other)
+/* Returns: (transfer full) */
+static StreekMarkedText *
+describe_lines (const Page *page, const StreekProgressRow *row, const StreekProgressRow *other)
 {
   g_autoptr (GPtrArray) own = list_own (row, other, page->states_only);
-  GString *text = g_string_new (NULL);
+  StreekMarkedText *text = streek_marked_text_new ();
 
   if (other != NULL && !page->states_only && !are_same_texts (row->title, other->title))
     /* Translators: %s is a title. */
-    append (text, g_strdup_printf (_ ("Called “%s”"), row->title));
+    streek_marked_text_append_in (text, _ ("Called “%s”"), row->title, NULL);
   if (other != NULL && !page->states_only && is_moved (row, other))
-    /* Translators: %s is a chapter of a plan. */
-    append (text, row->chapter != NULL ? g_strdup_printf (_ ("Under “%s”"), row->chapter)
-                                       : g_strdup (_ ("Under no chapter")));
+    {
+      begin_line (text);
+      if (row->chapter != NULL)
+        /* Translators: %s is a chapter of a plan. */
+        streek_marked_text_append_in (text, _ ("Under “%s”"), row->chapter, NULL);
+      else
+        streek_marked_text_append (text, _ ("Under no chapter"), NULL);
+    }
 
   for (guint i = 0; i < own->len; i++)
-    append (text, dup_line (page, row, own->pdata[i]));
+    append_line (page, text, row, own->pdata[i]);
 
-  if (text->len == 0 && other == NULL)
-    append (text, g_strdup (_ ("In the report, without a status")));
+  if (text->text->len == 0 && other == NULL)
+    streek_marked_text_append (text, _ ("In the report, without a status"), NULL);
 
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 /* @row: (nullable): not in that report; @other: (nullable): in the other one */
@@ -249,12 +257,15 @@ add_cell (const Page *page,
           const StreekProgressRow *row,
           const StreekProgressRow *other)
 {
-  g_autofree char *text = row != NULL ? dup_lines (page, row, other) : NULL;
+  g_autoptr (StreekMarkedText) text = row != NULL ? describe_lines (page, row, other) : NULL;
 
   if (row == NULL)
     streek_matrix_draft_add_cell (page->draft, at, column, STREEK_MATRIX_MUTED, NULL);
-  else if (*text != '\0')
-    streek_matrix_draft_add_cell (page->draft, at, column, STREEK_MATRIX_ORDINARY, text);
+  else if (text->text->len > 0)
+    streek_matrix_draft_mark (page->draft,
+                              streek_matrix_draft_add_cell (
+                                page->draft, at, column, STREEK_MATRIX_ORDINARY, text->text->str),
+                              text->spans);
 }
 
 /* @before, @after: (nullable): the rows of one of the two are NULL where they are not in it */
@@ -320,6 +331,7 @@ add_notes (const Page *page, const Differences *found)
     streek_matrix_draft_add_note (page->draft, removed);
   if (found->after->len > 0)
     streek_matrix_draft_add_note (page->draft, changed);
+  streek_matrix_draft_explain_marks (page->draft);
   if (page->states_only)
     streek_matrix_draft_add_note (
       page->draft, _ ("Two periods tell of other things: only where those stood is compared."));

@@ -59,30 +59,34 @@ get_text (const StreekProgressLine *line)
   return line->text != NULL ? line->text : "";
 }
 
-/* With its day in front, and what it is part of, where there is such. */
-static char *
-dup_dated (const StreekProgressLine *line, const char *what, const StreekFormat *format)
+/* What stands in front: its day, and what it is part of, where there is such. */
+static void
+append_day (StreekMarkedText *text, const StreekProgressLine *line, const StreekFormat *format)
 {
   g_autofree char *date = streek_format_date (format, line->day);
+  g_autofree char *front = line->part != NULL ? g_strdup_printf ("%s – %s: ", date, line->part)
+                                              : g_strdup_printf ("%s: ", date);
 
-  return line->part != NULL ? g_strdup_printf ("%s – %s: %s", date, line->part, what)
-                            : g_strdup_printf ("%s: %s", date, what);
+  streek_marked_text_append (text, front, NULL);
 }
 
-static char *
-describe_change (const StreekProgressLine *line)
+static void
+append_change (StreekMarkedText *text, const StreekProgressLine *line)
 {
-  GString *words = g_string_new (NULL);
+  g_autoptr (StreekWordDiff) diff =
+    line->old_text != NULL ? streek_word_diff_new (line->old_text, get_text (line)) : NULL;
 
   if (line->old_text != NULL)
     /* Translators: what stood in a plan; the new text follows. */
-    g_string_append_printf (words, _ ("“%s” becomes "), line->old_text);
+    streek_marked_text_append_in (text, _ ("“%s” becomes "), line->old_text, diff->struck);
 
-  g_string_append_printf (words, "“%s”", get_text (line));
+  streek_marked_text_append_in (text, C_ ("words of a text", "“%s”"), get_text (line),
+                                diff != NULL ? diff->came : NULL);
   if (line->reason != NULL)
-    g_string_append_printf (words, ". %s", line->reason);
-
-  return g_string_free (words, FALSE);
+    {
+      streek_marked_text_append (text, ". ", NULL);
+      streek_marked_text_append (text, line->reason, NULL);
+    }
 }
 
 static char *
@@ -144,27 +148,19 @@ describe_state (const StreekProgressLine *line,
                           *status != '\0' && *percent != '\0' ? ", " : "", percent, date);
 }
 
-char *
-streek_progress_line_dup_text (const StreekProgressLine *line,
-                               StreekProgressSection section,
-                               const StreekFormat *format)
+/* What a line says behind its day, where it has one. */
+static char *
+describe_line (const StreekProgressLine *line,
+               StreekProgressSection section,
+               const StreekFormat *format)
 {
-  g_return_val_if_fail (line != NULL, NULL);
-
-  g_autofree char *words = NULL;
-
   switch (line->what)
     {
-    case STREEK_PROGRESS_CHANGE:
-      words = describe_change (line);
-      return dup_dated (line, words, format);
     case STREEK_PROGRESS_MILESTONE:
       /* Translators: %s is a milestone. */
-      words = g_strdup_printf (_ ("Milestone reached: %s"), get_text (line));
-      return dup_dated (line, words, format);
+      return g_strdup_printf (_ ("Milestone reached: %s"), get_text (line));
     case STREEK_PROGRESS_HELD:
-      words = describe_event (line, format);
-      return dup_dated (line, words, format);
+      return describe_event (line, format);
     case STREEK_PROGRESS_ELSEWHERE:
       /* Translators: %1$s is an action of a year, %2$s an action of a plan under which it stands.
        */
@@ -175,10 +171,37 @@ streek_progress_line_dup_text (const StreekProgressLine *line,
     case STREEK_PROGRESS_NOTHING:
       return g_strdup (C_ ("progress", "Nothing was reported"));
     case STREEK_PROGRESS_UPDATE:
+    case STREEK_PROGRESS_CHANGE:
     case STREEK_N_PROGRESS_LINES:
     default:
-      return dup_dated (line, get_text (line), format);
+      return g_strdup (get_text (line));
     }
+}
+
+static gboolean
+begins_with_day (const StreekProgressLine *line)
+{
+  return line->what != STREEK_PROGRESS_ELSEWHERE && line->what != STREEK_PROGRESS_STATE &&
+         line->what != STREEK_PROGRESS_NOTHING;
+}
+
+void
+streek_progress_line_append_to (const StreekProgressLine *line,
+                                StreekProgressSection section,
+                                const StreekFormat *format,
+                                StreekMarkedText *text)
+{
+  g_return_if_fail (line != NULL && text != NULL);
+
+  g_autofree char *words = describe_line (line, section, format);
+
+  if (begins_with_day (line))
+    append_day (text, line, format);
+
+  if (line->what == STREEK_PROGRESS_CHANGE)
+    append_change (text, line);
+  else
+    streek_marked_text_append (text, words, NULL);
 }
 
 /* The whole */

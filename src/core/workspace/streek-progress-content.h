@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/streek-word-diff.h"
 #include "plan/streek-progress-report.h"
 #include "record/streek-record-changes.h"
 #include "record/streek-record-view.h"
@@ -47,10 +48,12 @@ typedef struct
 GArray *streek_progress_lines_new (void); /* (transfer full) (element-type StreekProgressLine) */
 StreekProgressLine streek_progress_line_copy (const StreekProgressLine *line);
 void streek_progress_line_clear (StreekProgressLine *line);
-/* (transfer full): "3 september 2026: what happened". @section: of its row */
-char *streek_progress_line_dup_text (const StreekProgressLine *line,
+/* "3 september 2026: what happened"; of a change with what was struck and what is new marked.
+ * @section: of its row */
+void streek_progress_line_append_to (const StreekProgressLine *line,
                                      StreekProgressSection section,
-                                     const StreekFormat *format);
+                                     const StreekFormat *format,
+                                     StreekMarkedText *text);
 
 StreekProgressContent *streek_progress_content_new (gint64 pact, StreekInterval period);
 void streek_progress_content_free (StreekProgressContent *content);

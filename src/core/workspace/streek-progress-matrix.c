@@ -39,19 +39,25 @@ add_cells (const Page *page, guint at, const StreekProgressRow *row)
 {
   for (guint column = 0; column < N_COLUMNS; column++)
     {
-      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (StreekMarkedText) text = streek_marked_text_new ();
 
       for (guint i = 0; i < row->lines->len; i++)
         {
           const StreekProgressLine *line = &g_array_index (row->lines, StreekProgressLine, i);
-          g_autofree char *words = streek_progress_line_dup_text (line, row->section, page->format);
 
-          if (get_column (line) == column)
-            g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+          if (get_column (line) != column)
+            continue;
+
+          streek_marked_text_append (text, text->text->len > 0 ? "\n" : "", NULL);
+          streek_progress_line_append_to (line, row->section, page->format, text);
         }
 
-      if (text->len > 0)
-        streek_matrix_draft_add_cell (page->draft, at, column, STREEK_MATRIX_ORDINARY, text->str);
+      if (text->text->len > 0)
+        streek_matrix_draft_mark (page->draft,
+                                  streek_matrix_draft_add_cell (page->draft, at, column,
+                                                                STREEK_MATRIX_ORDINARY,
+                                                                text->text->str),
+                                  text->spans);
     }
 }
 
@@ -136,6 +142,7 @@ add_notes (const Page *page)
   const StreekProgressContent *content = page->content;
 
   add_coverage (page);
+  streek_matrix_draft_explain_marks (page->draft);
   streek_matrix_draft_add_note (
     page->draft, _ ("Where it stood is what the last update up to the end of the period says, "
                     "whatever was reported since."));
