@@ -328,6 +328,37 @@ test_no_column_is_an_error (void)
   g_assert_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA);
 }
 
+/* An old text and a new one: one word is struck and two are new, where the table says that they are
+ * old and new; and a note says what that means. */
+static void
+test_words_are_marked (void)
+{
+  guint n_rules[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (StreekTable) table = streek_table_new ();
+      guint old = streek_table_add_column (table, "old", "Oud", STREEK_COLUMN_TEXT, NULL, 0);
+      guint new = streek_table_add_column (table, "new", "Nieuw", STREEK_COLUMN_TEXT, NULL, 0);
+      guint row = streek_table_add_row (table);
+
+      streek_table_set_text (table, row, old, "In het vierde kwartaal");
+      streek_table_set_text (table, row, new, "In het eerste kwartaal samen");
+      streek_table_set_text (table, streek_table_add_row (table), new, "Zonder oude tekst");
+      if (i == 1)
+        streek_table_set_column_replaced (table, new, old);
+
+      g_autoptr (GPtrArray) pages = layout (table, NULL);
+      g_autofree char *text = streek_scene_to_text (g_ptr_array_index (pages, 0));
+      g_auto (GStrv) parts = g_strsplit (text, "rule", -1);
+
+      n_rules[i] = g_strv_length (parts) - 1;
+      g_assert_true ((strstr (text, "A line goes through words") != NULL) == (i == 1));
+    }
+
+  g_assert_cmpuint (n_rules[1] - n_rules[0], ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -350,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/table-sheets/lists-leave-out-and-name-it",
                    test_lists_leave_out_and_name_it);
   g_test_add_func ("/figure/table-sheets/no-column-is-an-error", test_no_column_is_an_error);
+  g_test_add_func ("/figure/table-sheets/marked-words", test_words_are_marked);
 
   return g_test_run ();
 }

@@ -46,6 +46,55 @@ is_on_page (const Pages *self, guint column)
   return column == 0 || (column >= part->first && column < part->end);
 }
 
+/* What took the place of what a column says; -1: nothing. */
+static int
+find_newer (const StreekTable *table, guint column)
+{
+  for (guint i = 0; i < streek_table_get_n_columns (table); i++)
+    if (streek_table_get_column_replaced (table, i) == (int) column)
+      return (int) i;
+
+  return -1;
+}
+
+/* (nullable): the words of a text that were struck, or that are new: it is held against that of the
+ * column that has the other one. */
+static GArray *
+find_marks (const Pages *self, int row, guint column, const char *text)
+{
+  const StreekTable *table = self->plan.table;
+  int old = streek_table_get_column_replaced (table, column), new = find_newer (table, column);
+
+  if (row < 0 || *text == '\0' || (old < 0 && new < 0))
+    return NULL;
+
+  g_autofree char *other =
+    streek_table_sheet_dup_text (&self->plan, row, (guint) (old >= 0 ? old : new));
+  g_autoptr (StreekWordDiff) diff =
+    old >= 0 ? streek_word_diff_new (other, text) : streek_word_diff_new (text, other);
+
+  return *other != '\0' ? g_array_ref (old >= 0 ? diff->came : diff->struck) : NULL;
+}
+
+static StreekTextRun *
+set_text (const Pages *self,
+          int row,
+          guint of,
+          const char *text,
+          StreekFont font,
+          const StreekTableSheetColumn *column)
+{
+  double width = column->width - 2 * CELL_PADDING_PT + 0.5;
+  g_autoptr (GArray) marks = find_marks (self, row, of, text);
+
+  return marks != NULL && marks->len > 0
+           ? streek_typesetter_set_marked (self->plan.typesetter, font, text, width,
+                                           (const StreekTextSpan *) marks->data, marks->len)
+           : streek_typesetter_set_wrapped (self->plan.typesetter, font, text, width, 0,
+                                            column->is_number ? STREEK_ALIGN_END
+                                                              : STREEK_ALIGN_START);
+}
+
 static void
 add_run (Pages *self, Cell *cell, int row, guint of, const StreekTableSheetColumn *column)
 {
@@ -58,10 +107,8 @@ add_run (Pages *self, Cell *cell, int row, guint of, const StreekTableSheetColum
   if (*text == '\0' && of != column->column)
     return;
 
-  StreekTextRun *run = streek_typesetter_set_wrapped (
-    self->plan.typesetter, streek_table_sheet_get_font (&self->plan, font), text,
-    column->width - 2 * CELL_PADDING_PT + 0.5, 0,
-    column->is_number ? STREEK_ALIGN_END : STREEK_ALIGN_START);
+  StreekTextRun *run =
+    set_text (self, row, of, text, streek_table_sheet_get_font (&self->plan, font), column);
 
   cell->is_pale[cell->n_runs] = of != column->column;
   cell->runs[cell->n_runs++] = run;
@@ -525,9 +572,15 @@ dup_notes (const StreekTableSheetPlan *plan,
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
   g_autofree char *signs = explain_signs (plan);
   g_autofree char *empty = streek_table_sheet_explain_empty (plan, column_ids);
+  gboolean has_marks = FALSE;
+
+  for (guint i = 0; i < plan->n_picked; i++)
+    has_marks = has_marks || find_newer (plan->table, plan->picked[i]) >= 0;
 
   if (signs != NULL)
     g_strv_builder_add (notes, signs);
+  if (has_marks)
+    g_strv_builder_add (notes, streek_text_spans_explain ());
   if (sheet->notes != NULL)
     g_strv_builder_addv (notes, (const char **) sheet->notes);
   if (empty != NULL)

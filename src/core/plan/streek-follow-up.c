@@ -142,7 +142,7 @@ static const StreekRecordField adjustment_fields[] = {
   { "old_text", N_ ("Old text"), STREEK_RECORD_PARAGRAPHS,
     STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
   { "new_text", N_ ("New text"), STREEK_RECORD_PARAGRAPHS,
-    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE, .replaces = "old_text" },
   { "reason", N_ ("Reason"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_SHOWN },
   { "decided_by", N_ ("Decided by"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
   { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_SHOWN,

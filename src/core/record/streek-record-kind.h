@@ -78,6 +78,8 @@ typedef struct
   /* (nullable): the column in whose cells it stands on paper that is narrow: the year under a
    * number */
   const char *under;
+  /* (nullable): of a text: the one with what stood there before, against which it is held */
+  const char *replaces;
 } StreekRecordField;
 
 /* What a list can show of a record beside its own fields: computed, never kept. */

@@ -369,7 +369,10 @@ arrange_for_paper (const StreekRecordList *list, StreekTable *table, guint n_fro
     {
       const StreekRecordListColumn *column = list->columns->pdata[i];
       const char *under = streek_record_list_column_get_under (list->spec->kind, column);
+      const char *replaces =
+        column->field >= 0 ? list->spec->kind->fields[column->field].replaces : NULL;
       int other = under != NULL ? streek_table_find_column (table, under) : -1;
+      int old = replaces != NULL ? streek_table_find_column (table, replaces) : -1;
 
       if (column->field >= 0 && (guint) column->field == list->spec->kind->title &&
           list->spec->kind->dup_title == NULL)
@@ -378,6 +381,8 @@ arrange_for_paper (const StreekRecordList *list, StreekTable *table, guint n_fro
         streek_table_set_in_headings (table, n_front + i);
       if (other >= (int) n_front && other != (int) (n_front + i))
         streek_table_set_column_under (table, n_front + i, (guint) other);
+      if (old >= (int) n_front && old != (int) (n_front + i))
+        streek_table_set_column_replaced (table, n_front + i, (guint) old);
     }
 }
 

@@ -40,6 +40,8 @@ typedef struct
   StreekColumnType type;
   int decimals;
   int under; /* on narrow paper in the cells of that column; -1: by itself */
+  int
+    replaced; /* what stood there before, in the words of that column; -1: nothing is known of it */
   gboolean is_in_headings;
   GArray *values; /* (element-type StreekTableValue): one per row, of points two */
   GArray *states; /* (element-type StreekTableState): one per row */

@@ -131,6 +131,7 @@ streek_table_add_column (StreekTable *table,
     .title = streek_table_keep_string (table, title),
     .unit = streek_table_keep_string (table, unit),
     .under = -1,
+    .replaced = -1,
     .type = type,
     .decimals = decimals,
     .values = g_array_new (FALSE, TRUE, sizeof (StreekTableValue)),
@@ -345,6 +346,23 @@ streek_table_get_column_under (const StreekTable *table, guint column)
   g_return_val_if_fail (table != NULL && column < table->columns->len, -1);
 
   return streek_table_get_column (table, column)->under;
+}
+
+void
+streek_table_set_column_replaced (StreekTable *table, guint column, guint old)
+{
+  g_return_if_fail (table != NULL && column < table->columns->len && old < table->columns->len);
+  g_return_if_fail (column != old);
+
+  g_array_index (table->columns, StreekTableColumn, column).replaced = (int) old;
+}
+
+int
+streek_table_get_column_replaced (const StreekTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->columns->len, -1);
+
+  return streek_table_get_column (table, column)->replaced;
 }
 
 void

@@ -71,6 +71,9 @@ gboolean streek_table_is_in_headings (const StreekTable *table, guint column);
  * what that says: the year under a number. */
 void streek_table_set_column_under (StreekTable *table, guint column, guint other);
 int streek_table_get_column_under (const StreekTable *table, guint column); /* -1: none */
+/* Texts of @column came in the place of those of @old: what is different is marked in both. */
+void streek_table_set_column_replaced (StreekTable *table, guint column, guint old);
+int streek_table_get_column_replaced (const StreekTable *table, guint column); /* -1: none */
 /* What says what a row is: repeated where the columns come in parts. The first one by itself. */
 void streek_table_set_key_column (StreekTable *table, guint column);
 int streek_table_get_key_column (const StreekTable *table);
