@@ -77,7 +77,7 @@ new_text (const char *text, const char *place)
 }
 
 /* What it is called stands above it, what more there is to say below. A link is underlined, and so
- * are new words: where there are such the link is above them. */
+ * are new words: of a change the link is above its words. */
 static GtkWidget *
 new_line (const StreekItemLine *line)
 {

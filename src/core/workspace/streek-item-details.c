@@ -619,7 +619,7 @@ add_adjustments (GPtrArray *parts, const StreekRecordView *view, gint64 item)
         join_fields (view, adjustments->pdata[i], fields, G_N_ELEMENTS (fields)),
         make_place_of (adjustments->pdata[i]));
 
-      if (text->spans->len > 0)
+      if (text->text->len > 0)
         ((StreekItemLine *) part->lines->pdata[part->lines->len - 1])->spans =
           g_array_ref (text->spans);
     }

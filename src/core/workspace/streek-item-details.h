@@ -9,7 +9,8 @@ typedef struct
 {
   char *label;   /* (nullable): what is said: "Owner" */
   char *text;    /* may have several lines */
-  GArray *spans; /* (nullable): StreekTextSpan: words of it that were struck and that are new */
+  GArray *spans; /* (nullable): StreekTextSpan: of a change: words of it that were struck and that
+                    are new */
   char *detail;  /* (nullable): what more there is to say of it */
   char *place;   /* (nullable): "theme:12", "indicator:werkloosheid", "area:gemeente:34022": what it
                     leads to */
