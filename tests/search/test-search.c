@@ -17,6 +17,7 @@ add_texts (StreekDb *db, StreekSearchIndex *index, GError **error)
     { "2", "Inwoners", "Aantal personen met hoofdverblijfplaats in het gebied." },
     { "3", "Inwoners: mannen", "Aantal mannen onder de inwoners." },
     { "4", "Vergrijzing", "Aandeel van wie 65 jaar of ouder is. Bron: België \"Statbel\"." },
+    { "5", "Leegstand", "Panden die leeg staan.\nVacant premises\nLeegstaande winkels" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -125,6 +126,17 @@ test_shows_what_stands_around (void)
   g_assert_null (((const StreekSearchHit *) titles->pdata[0])->snippet);
 }
 
+/* A definition and a name in English beside it are no sentence. */
+static void
+test_shows_one_line (void)
+{
+  g_autoptr (StreekSearchIndex) index = new_index ();
+  g_autoptr (GPtrArray) hits = streek_search_index_find (index, "vacant", 10);
+
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((const StreekSearchHit *) hits->pdata[0])->snippet, ==, "Vacant premises");
+}
+
 static void
 test_ends_with_the_asked_number (void)
 {
@@ -160,7 +172,7 @@ test_takes_over_what_did_not_change (void)
   g_assert_cmpstr (kept, ==, "1");
   g_assert_cmpstr (planned, ==, "2");
   g_assert_cmpstr (not_yet, ==, "");
-  g_assert_cmpuint (streek_search_index_count_shared (index, former), ==, 4 + 1);
+  g_assert_cmpuint (streek_search_index_count_shared (index, former), ==, 5 + 1);
 
   memset (changing_titles, 0, sizeof changing_titles);
 
@@ -190,6 +202,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/search/finds-the-best-first", test_finds_the_best_first);
   g_test_add_func ("/search/search/shows-what-stands-around", test_shows_what_stands_around);
+  g_test_add_func ("/search/search/shows-one-line", test_shows_one_line);
   g_test_add_func ("/search/search/ends-with-the-asked-number", test_ends_with_the_asked_number);
   g_test_add_func ("/search/search/takes-over-what-did-not-change",
                    test_takes_over_what_did_not_change);

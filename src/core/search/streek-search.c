@@ -346,7 +346,8 @@ compare_ranked (gconstpointer a, gconstpointer b)
   return first->order < second->order ? -1 : first->order > second->order;
 }
 
-/* Words around the first one that is found. */
+/* Words around the first one that is found, of its own line: each line says something else, and may
+ * say it in another language. */
 static char *
 make_snippet (const Doc *doc, const Word *words, gsize n_words)
 {
@@ -363,17 +364,16 @@ make_snippet (const Doc *doc, const Word *words, gsize n_words)
   const char *found = doc->text + g_array_index (offsets, guint32, at - folded);
   const char *start = found, *end = found;
 
-  for (int i = 0; i < SNIPPET_BEFORE && start > doc->text; i++)
+  for (int i = 0; i < SNIPPET_BEFORE && start > doc->text && start[-1] != '\n'; i++)
     start = g_utf8_prev_char (start);
-  for (int i = 0; i < SNIPPET_AFTER && *end != '\0'; i++)
+  for (int i = 0; i < SNIPPET_AFTER && *end != '\0' && *end != '\n'; i++)
     end = g_utf8_next_char (end);
 
+  gboolean is_cut_before = start > doc->text && start[-1] != '\n';
+  gboolean is_cut_after = *end != '\0' && *end != '\n';
   g_autofree char *piece = g_strndup (start, (gsize) (end - start));
 
-  g_strdelimit (piece, "\n", ' ');
-
-  return g_strconcat (start > doc->text ? "…" : "", g_strstrip (piece), *end != '\0' ? "…" : "",
-                      NULL);
+  return g_strconcat (is_cut_before ? "…" : "", g_strstrip (piece), is_cut_after ? "…" : "", NULL);
 }
 
 static StreekSearchHit *
