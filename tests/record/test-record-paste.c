@@ -173,6 +173,34 @@ test_guesses_columns (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A break that a spreadsheet has in a cell is one of layout; a longer text keeps its lines. */
+static void
+test_titles_are_one_line (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordSheet) sheet =
+    read_sheet (&streek_project_kind, "Naam\tDoel\n\"Zon en \n  wind\"\t\"Eén.\nTwee.\"\n");
+  g_autoptr (StreekRecordPaste) result = paste (fixture, sheet);
+  g_autofree char *rows = dump (result);
+
+  g_assert_cmpstr (rows, ==, "hn");
+
+  g_autoptr (StreekRecords) records = preview (fixture, result);
+  const StreekRecord *record = get_record (result, records, &streek_project_kind, 1);
+
+  g_assert_cmpstr (streek_record_get_text (record, STREEK_PROJECT_NAME), ==, "Zon en wind");
+  g_assert_cmpstr (streek_record_get_text (record, STREEK_PROJECT_AIM), ==, "Eén.\nTwee.");
+
+  /* so does a form; other blanks stay as they are */
+  streek_record_changes_set_text (fixture->changes, &streek_project_kind, fixture->warm,
+                                  STREEK_PROJECT_NAME, "Warm\r\n\twater  en\nzo");
+
+  g_autoptr (StreekRecordView) view = streek_record_world_new_view (fixture->db, fixture->changes);
+
+  record = streek_records_find (streek_record_view_get_records (view), &streek_project_kind,
+                                fixture->warm);
+  g_assert_cmpstr (streek_record_get_text (record, STREEK_PROJECT_NAME), ==, "Warm water  en zo");
+}
+
 static void
 test_reads_every_type (Fixture *fixture, gconstpointer data)
 {
@@ -801,6 +829,7 @@ main (int argc, char **argv)
   ADD ("guesses-columns", test_guesses_columns);
   ADD ("rows-of-no-record", test_rows_of_no_record);
   ADD ("reads-every-type", test_reads_every_type);
+  ADD ("titles-are-one-line", test_titles_are_one_line);
   ADD ("rejects-with-reason", test_rejects_with_reason);
   ADD ("takes-a-month-for-a-day", test_takes_a_month_for_a_day);
   ADD ("leaves-out-what-is-computed", test_leaves_out_what_is_computed);

@@ -131,14 +131,42 @@ streek_record_field_takes_word (const StreekRecordField *field, const char *id)
   return streek_record_field_has_word (field, id) || (field->flags & STREEK_RECORD_OPEN) != 0;
 }
 
+/* What has one line on screen and paper is one line; blanks around a break go with it. */
+static char *
+join_lines (const char *text)
+{
+  GString *line = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0';)
+    {
+      gsize n_blanks = strspn (c, " \t\r\n\v\f");
+
+      if (n_blanks > strspn (c, " "))
+        g_string_append_c (line, ' ');
+      else
+        g_string_append_len (line, c, (gssize) n_blanks);
+      c += n_blanks;
+
+      gsize n = strcspn (c, " \t\r\n\v\f");
+
+      g_string_append_len (line, c, (gssize) n);
+      c += n;
+    }
+
+  return g_string_free (line, FALSE);
+}
+
 char *
 streek_record_field_tidy (const StreekRecordField *field, const char *text)
 {
   g_return_val_if_fail (field != NULL && text != NULL, NULL);
 
-  char *tidied = field->tidy != NULL ? field->tidy (text) : NULL;
+  g_autofree char *line = field->type == STREEK_RECORD_TEXT || field->type == STREEK_RECORD_CHOICE
+                            ? join_lines (text)
+                            : g_strdup (text);
+  char *tidied = field->tidy != NULL ? field->tidy (line) : NULL;
 
-  return tidied != NULL ? tidied : g_strdup (text);
+  return tidied != NULL ? tidied : g_steal_pointer (&line);
 }
 
 char *

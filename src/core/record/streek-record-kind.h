@@ -200,7 +200,8 @@ const char *streek_record_field_get_word (const StreekRecordField *field, const 
 gboolean streek_record_field_has_word (const StreekRecordField *field, const char *id);
 /* Whether a choice may be that word: one of its own, or any where it is open. */
 gboolean streek_record_field_takes_word (const StreekRecordField *field, const char *id);
-/* (transfer full): @text as it is kept; as it is where there is one way, or it is not understood */
+/* (transfer full): @text as it is kept: in one line where its field has one, and in the one way in
+ * which it is written; as it is where there is none, or it is not understood */
 char *streek_record_field_tidy (const StreekRecordField *field, const char *text);
 /* (transfer full) (nullable): in what other ways @text may be looked for; NULL: in none */
 char *streek_record_field_dup_spellings (const StreekRecordField *field, const char *text);

@@ -87,7 +87,7 @@ read_choice (StreekRecordTyped *typed,
 
   if (field->flags & STREEK_RECORD_OPEN)
     {
-      typed->text = g_strdup (text);
+      typed->text = streek_record_field_tidy (field, text);
       return STREEK_RECORD_TYPED_OK;
     }
 
