@@ -73,6 +73,36 @@ streek_cli_open_workspace (const StreekCommand *command, const char *path)
   return workspace;
 }
 
+StreekExit
+streek_cli_show_workspace (const StreekCommand *command,
+                           GStrv words,
+                           const GOptionEntry *entries,
+                           StreekCliShowFunc show,
+                           gconstpointer data)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry json = {
+    "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON instead of CSV"), NULL
+  };
+  g_autoptr (GArray) all = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  StreekExit status;
+
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    g_array_append_val (all, *entries);
+  g_array_append_val (all, json);
+
+  g_auto (GStrv) files =
+    streek_cli_parse (command, (const GOptionEntry *) all->data, words, &status);
+
+  if (files == NULL)
+    return status;
+
+  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (command, files[0]);
+
+  return workspace != NULL ? show (command, workspace, files[0], as_json, data)
+                           : STREEK_EXIT_FAILED;
+}
+
 /* The set whose code is @word but for large and small letters, NULL where there is none or there
  * are several. */
 static const char *

@@ -55,38 +55,31 @@ make_table (const StreekCheckList *list)
 }
 
 static StreekExit
-run_check (const StreekCommand *self, GStrv words)
+show (const StreekCommand *self,
+      StreekWorkspace *workspace,
+      const char *path,
+      gboolean as_json,
+      gconstpointer data)
 {
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON instead of CSV"), NULL },
-    { NULL },
-  };
-  StreekExit status;
-  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
-
-  if (files == NULL)
-    return status;
-
-  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
-
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekCheckList) list = streek_checks_run (workspace, NULL, NULL, NULL, &error);
 
   if (list == NULL)
-    return streek_cli_fail_at (self, files[0], error);
+    return streek_cli_fail_at (self, path, error);
 
   g_autoptr (StreekTable) table = make_table (list);
-
-  status = streek_cli_print_table (self, table, as_json);
+  StreekExit status = streek_cli_print_table (self, table, as_json);
 
   if (status != STREEK_EXIT_DONE)
     return status;
 
   return streek_check_list_count_open (list) > 0 ? STREEK_EXIT_FINDINGS : STREEK_EXIT_DONE;
+}
+
+static StreekExit
+run_check (const StreekCommand *self, GStrv words)
+{
+  return streek_cli_show_workspace (self, words, NULL, show, NULL);
 }
 
 const StreekCommand streek_command_check = {

@@ -17,31 +17,23 @@ read_table (StreekWorkspace *workspace, GError **error)
 }
 
 static StreekExit
-run_counts (const StreekCommand *self, GStrv words)
+show (const StreekCommand *self,
+      StreekWorkspace *workspace,
+      const char *path,
+      gboolean as_json,
+      gconstpointer data)
 {
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON instead of CSV"), NULL },
-    { NULL },
-  };
-  StreekExit status;
-  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
-
-  if (files == NULL)
-    return status;
-
-  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
-
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekTable) table = read_table (workspace, &error);
 
-  if (table == NULL)
-    return streek_cli_fail_at (self, files[0], error);
+  return table != NULL ? streek_cli_print_table (self, table, as_json)
+                       : streek_cli_fail_at (self, path, error);
+}
 
-  return streek_cli_print_table (self, table, as_json);
+static StreekExit
+run_counts (const StreekCommand *self, GStrv words)
+{
+  return streek_cli_show_workspace (self, words, NULL, show, NULL);
 }
 
 const StreekCommand streek_command_counts = {

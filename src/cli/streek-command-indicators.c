@@ -142,38 +142,38 @@ list_limits (const StreekCatalogue *catalogue)
 }
 
 static StreekExit
-run_indicators (const StreekCommand *self, GStrv words)
+show (const StreekCommand *self,
+      StreekWorkspace *workspace,
+      const char *path,
+      gboolean as_json,
+      gconstpointer data)
 {
-  gboolean as_json = FALSE, limits = FALSE;
-  const GOptionEntry entries[] = {
-    { "limits", 0, 0, G_OPTION_ARG_NONE, &limits,
-      N_ ("List the class limits of policies that are kept with them"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON instead of CSV"), NULL },
-    { NULL },
-  };
-  StreekExit status;
-  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
-
-  if (files == NULL)
-    return status;
-
-  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
-
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
+  const gboolean *limits = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekCatalogue) catalogue = streek_workspace_dup_catalogue (workspace, &error);
 
   if (catalogue == NULL)
-    return streek_cli_fail_at (self, files[0], error);
+    return streek_cli_fail_at (self, path, error);
 
-  g_autoptr (StreekTable) table = limits ? list_limits (catalogue) : make_table ();
+  g_autoptr (StreekTable) table = *limits ? list_limits (catalogue) : make_table ();
 
-  for (guint i = 0; !limits && i < streek_catalogue_get_n_indicators (catalogue); i++)
+  for (guint i = 0; !*limits && i < streek_catalogue_get_n_indicators (catalogue); i++)
     add_indicator (table, catalogue, streek_catalogue_get (catalogue, i));
 
   return streek_cli_print_table (self, table, as_json);
+}
+
+static StreekExit
+run_indicators (const StreekCommand *self, GStrv words)
+{
+  gboolean limits = FALSE;
+  const GOptionEntry entries[] = {
+    { "limits", 0, 0, G_OPTION_ARG_NONE, &limits,
+      N_ ("List the class limits of policies that are kept with them"), NULL },
+    { NULL },
+  };
+
+  return streek_cli_show_workspace (self, words, entries, show, &limits);
 }
 
 const StreekCommand streek_command_indicators = {

@@ -65,42 +65,36 @@ add_catalogue (StreekTable *pairs, const StreekCatalogue *catalogue)
 }
 
 static StreekExit
-run_info (const StreekCommand *self, GStrv words)
+show (const StreekCommand *self,
+      StreekWorkspace *workspace,
+      const char *path,
+      gboolean as_json,
+      gconstpointer data)
 {
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON instead of CSV"), NULL },
-    { NULL },
-  };
-  StreekExit status;
-  g_auto (GStrv) files = streek_cli_parse (self, entries, words, &status);
-
-  if (files == NULL)
-    return status;
-
-  g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, files[0]);
-
-  if (workspace == NULL)
-    return STREEK_EXIT_FAILED;
-
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekAreas) areas = streek_workspace_dup_areas (workspace, &error);
   g_autoptr (StreekCatalogue) catalogue =
     areas != NULL ? streek_workspace_dup_catalogue (workspace, &error) : NULL;
 
   if (catalogue == NULL)
-    return streek_cli_fail_at (self, files[0], error);
+    return streek_cli_fail_at (self, path, error);
 
   g_autoptr (StreekTable) pairs = streek_table_new ();
 
   streek_cli_add_column (pairs, "key", STREEK_COLUMN_TEXT);
   streek_cli_add_column (pairs, "value", STREEK_COLUMN_TEXT);
-  add_pair (pairs, "file", files[0]);
+  add_pair (pairs, "file", path);
   add_store (pairs, streek_workspace_get_store (workspace));
   add_areas (pairs, areas);
   add_catalogue (pairs, catalogue);
 
   return streek_cli_print_pairs (self, pairs, as_json);
+}
+
+static StreekExit
+run_info (const StreekCommand *self, GStrv words)
+{
+  return streek_cli_show_workspace (self, words, NULL, show, NULL);
 }
 
 const StreekCommand streek_command_info = {
