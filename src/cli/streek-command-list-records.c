@@ -5,7 +5,6 @@
 #include "streek-command-list.h"
 
 #include "draw/streek-output.h"
-#include "figure/streek-paper-format.h"
 #include "figure/streek-table-sheets.h"
 #include "record/streek-record-export.h"
 #include "streek-cli-paper.h"
@@ -120,16 +119,16 @@ make_spec (const StreekRecordKind *kind, const char *only, const StreekListOptio
   return spec;
 }
 
-/* As the window prints it, on A4 on its side. */
+/* As the window prints it. */
 static gboolean
-write_pages (const StreekRecordList *list, const char *path, GError **error)
+write_pages (const StreekRecordList *list, StreekSize size, const char *path, GError **error)
 {
   const StreekFormat *format = streek_format_get_default ();
   g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
   g_auto (GStrv) remarks = streek_record_list_list_remarks (list);
   g_autofree char *context = streek_record_list_dup_context (list);
   const StreekSheet sheet = {
-    .size = streek_paper_format_get_size (STREEK_PAPER_A4, TRUE),
+    .size = size,
     .language = C_ ("language code", "en"),
     .title = streek_record_list_get_title (list),
     .context = context,
@@ -149,6 +148,11 @@ streek_cli_list_records (const StreekCommand *self,
                          StreekListOptions *options)
 {
   g_autoptr (GError) error = NULL;
+  StreekSize size;
+
+  if (!streek_cli_parse_size (self, options->size, &size))
+    return STREEK_EXIT_USAGE;
+
   g_autoptr (StreekWorkspace) workspace = streek_cli_open_workspace (self, path);
 
   if (workspace == NULL)
@@ -165,7 +169,7 @@ streek_cli_list_records (const StreekCommand *self,
     return streek_cli_fail_at (self, path, error);
 
   if (options->output != NULL && streek_cli_has_ending (options->output, ".pdf", NULL))
-    return write_pages (list, options->output, &error)
+    return write_pages (list, size, options->output, &error)
              ? STREEK_EXIT_DONE
              : streek_cli_fail_at (self, options->output, error);
   if (options->output != NULL)

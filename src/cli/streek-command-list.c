@@ -4,6 +4,7 @@
 #include "config.h"
 #include "streek-command-list.h"
 
+#include "streek-cli-paper.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-figures.h"
 #include "workspace/streek-sites.h"
@@ -22,6 +23,7 @@ options_clear (Options *options)
   g_free (options->filter);
   g_free (options->group);
   g_free (options->output);
+  g_free (options->size);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -111,6 +113,7 @@ run_places (const StreekCommand *self, const char *path, const Options *options)
                       : options->filter != NULL ? "--filter"
                       : options->group != NULL  ? "--group"
                       : options->output != NULL ? "--output"
+                      : options->size != NULL   ? "--size"
                                                 : NULL;
 
   if (other != NULL)
@@ -138,6 +141,10 @@ run_records (const StreekCommand *self, GStrv files, Options *options)
     return streek_cli_contradict (self, "--kind", files[1]);
   if (options->output != NULL && options->as_json)
     return streek_cli_contradict (self, "--output", "--json");
+  if (options->size != NULL &&
+      (options->output == NULL || !streek_cli_has_ending (options->output, ".pdf", NULL)))
+    /* Translators: %s is an option. */
+    return streek_cli_usage (self, _ ("%s is said of a file that ends in .pdf."), "--size");
 
   return streek_cli_list_records (self, files[0], kind, only, options);
 }
@@ -159,6 +166,9 @@ run_list (const StreekCommand *self, GStrv words)
       N_ ("In groups by this column; of a PDF each has its heading and sums"), "COLUMN" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Write to this file: CSV, XLSX, ODS or PDF"), "PATH" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
+      N_ ("Of a PDF: A4, A3, 16:9 or a size such as 210x297mm (default: A4, on its side)"),
+      "SIZE" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Write JSON instead of CSV"), NULL },
     { NULL },
   };

@@ -13,6 +13,7 @@ typedef struct
   char *filter;  /* (nullable): of records */
   char *group;   /* (nullable): of records: a column */
   char *output;  /* (nullable): of records: a file in place of standard output */
+  char *size;    /* (nullable): of a PDF: the paper */
   gboolean as_json;
 } StreekListOptions;
 

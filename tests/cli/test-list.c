@@ -175,6 +175,20 @@ test_writes_files (void)
     }
 }
 
+/* A3 is 297 by 420 mm: 841.889764 by 1190.551181 points of 1/72 inch. */
+static void
+test_prints_on_paper (void)
+{
+  gsize length;
+
+  make_workspace ();
+  cli_run_quietly ("list DIR/l.streek projects -o DIR/l.pdf --size 297x420mm");
+
+  g_autofree char *bytes = cli_read_output ("l.pdf", &length);
+
+  g_assert_true (cli_holds (bytes, length, "841.889764 1190.551181 ]"));
+}
+
 static void
 test_refuses (void)
 {
@@ -187,6 +201,10 @@ test_refuses (void)
     { "list DIR/l.streek projects -o DIR/l.html", 1, ".xlsx" },
     { "list DIR/l.streek projects -o DIR/l.csv --json", 2, "--json" },
     { "list DIR/l.streek places -o DIR/l.csv", 2, "--output" },
+    { "list DIR/l.streek places --size A3", 2, "--size" },
+    { "list DIR/l.streek projects --size A3", 2, ".pdf" },
+    { "list DIR/l.streek projects -o DIR/l.csv --size A3", 2, ".pdf" },
+    { "list DIR/l.streek projects -o DIR/l.pdf --size B7", 2, "--size" },
     { "list DIR/l.streek projects --area Kortrijk", 2, "--area" },
   };
 
@@ -200,6 +218,7 @@ add_tests (void)
   g_test_add_func ("/cli/list/lists", test_lists);
   g_test_add_func ("/cli/list/all-columns-and-json", test_all_columns_and_json);
   g_test_add_func ("/cli/list/writes-files", test_writes_files);
+  g_test_add_func ("/cli/list/prints-on-paper", test_prints_on_paper);
   g_test_add_func ("/cli/list/refuses", test_refuses);
 }
 
