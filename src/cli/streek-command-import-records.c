@@ -3,6 +3,7 @@
 #include "config.h"
 #include "record/streek-record-finder.h"
 #include "streek-cli-records.h"
+#include "streek-cli-subject.h"
 #include "streek-command-list.h"
 #include "workspace/streek-record-edits.h"
 
@@ -42,29 +43,20 @@ set_owner (const StreekCommand *self,
            const char *name)
 {
   int field = streek_record_kind_find_owner (sheet->kind);
-  g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (view);
-  gint64 id = 0;
 
   if (name == NULL)
     return TRUE;
 
-  guint n = field >= 0
-              ? streek_record_finder_find (finder, sheet->kind->fields[field].target, 0, name, &id)
-              : 0;
-
-  if (n == 1)
+  if (field < 0)
     {
-      sheet->owner_field = field;
-      sheet->owner = id;
-      return TRUE;
+      streek_cli_remark (self, _ ("There is no “%s” that they could be part of."), name);
+      return FALSE;
     }
 
-  streek_cli_remark (self,
-                     n == 0 ? _ ("There is no “%s” that they could be part of.")
-                            : _ ("“%s” is the name of several: add their id or code."),
-                     name);
+  sheet->owner_field = field;
 
-  return FALSE;
+  return streek_cli_find_subject (self, view, sheet->kind->fields[field].target, "--in", name,
+                                  &sheet->owner);
 }
 
 static StreekRecordPaste *

@@ -5,9 +5,9 @@
 #include "plan/streek-plan-export.h"
 #include "plan/streek-plan-import.h"
 #include "plan/streek-plan-profile.h"
-#include "record/streek-record-finder.h"
 #include "streek-cli-import.h"
 #include "streek-cli-records.h"
+#include "streek-cli-subject.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-imports.h"
 #include "workspace/streek-kinds.h"
@@ -42,41 +42,6 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-/* The plan of that title or number; the only one where none is named. 0, and a message, where there
- * is none. */
-static gint64
-find_pact (const StreekCommand *self, StreekRecordView *view, const char *name)
-{
-  StreekRecords *records = streek_record_view_get_records (view);
-  g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (view);
-  gint64 id = 0;
-  guint n;
-  const StreekRecord *const *pacts = streek_records_list (records, &streek_pact_kind, &n);
-
-  if (name == NULL && n == 1)
-    return streek_record_get_id (pacts[0]);
-  if (name == NULL)
-    {
-      /* Translators: %s is an option. */
-      streek_cli_remark (self, _ ("Say with %s which plan it is."), "--plan");
-      return 0;
-    }
-
-  n = streek_record_finder_find (finder, &streek_pact_kind, 0, name, &id);
-  if (n == 0 &&
-      streek_records_find (records, &streek_pact_kind, g_ascii_strtoll (name, NULL, 10)) != NULL)
-    return g_ascii_strtoll (name, NULL, 10);
-  if (n == 1)
-    return id;
-
-  streek_cli_remark (self,
-                     n == 0 ? _ ("There is no plan “%s”.")
-                            : _ ("“%s” is the name of several: add their id or code."),
-                     name);
-
-  return 0;
-}
 
 /* Taking in */
 
@@ -202,12 +167,13 @@ import_plan (const StreekCommand *self,
   const char *path = options->path;
   g_autoptr (GError) error = NULL;
   StreekRecords *records = streek_record_view_get_records (view);
-  gint64 pact = options->new_title == NULL ? find_pact (self, view, options->plan) : 0;
+  gint64 pact = 0;
   g_autoptr (StreekPlanSheet) sheet = streek_plan_sheet_open (path, NULL, &error);
 
   if (sheet == NULL)
     return streek_cli_fail_at (self, path, error);
-  if (pact == 0 && options->new_title == NULL)
+  if (options->new_title == NULL &&
+      !streek_cli_find_subject (self, view, &streek_pact_kind, "--plan", options->plan, &pact))
     return STREEK_EXIT_FAILED;
 
   streek_plan_sheet_set_plan (sheet, records, pact, options->new_title);
@@ -248,7 +214,8 @@ run_import_plan (const StreekCommand *self, GStrv words)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "plan", 0, 0, G_OPTION_ARG_STRING, &options.plan,
-      N_ ("The plan that takes them in (default: the only one)"), "TITLE" },
+      N_ ("The plan that takes them in, by its title or words of it (default: the only one)"),
+      "TITLE" },
     { "new", 0, 0, G_OPTION_ARG_STRING, &options.new_title, N_ ("A new plan of that title"),
       "TITLE" },
     { "header-row", 0, 0, G_OPTION_ARG_STRING, &options.header_row,
@@ -297,8 +264,8 @@ run_export_plan (const StreekCommand *self, GStrv words)
   g_autofree char *plan = NULL;
   gboolean as_seen = FALSE;
   const GOptionEntry entries[] = {
-    { "plan", 0, 0, G_OPTION_ARG_STRING, &plan, N_ ("Which plan (default: the only one)"),
-      "TITLE" },
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &plan,
+      N_ ("The plan, by its title or words of it (default: the only one)"), "TITLE" },
     { "as-seen", 0, 0, G_OPTION_ARG_NONE, &as_seen,
       N_ ("Heads and words as people read them (default: as files hold them)"), NULL },
     { NULL },
@@ -321,9 +288,9 @@ run_export_plan (const StreekCommand *self, GStrv words)
   if (view == NULL)
     return streek_cli_fail_at (self, files[0], error);
 
-  gint64 pact = find_pact (self, view, plan);
+  gint64 pact;
 
-  if (pact == 0)
+  if (!streek_cli_find_subject (self, view, &streek_pact_kind, "--plan", plan, &pact))
     return STREEK_EXIT_FAILED;
 
   if (!streek_plan_write (view, pact, files[1], !as_seen, &error))

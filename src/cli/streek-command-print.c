@@ -8,9 +8,9 @@
 #include "plan/streek-theme.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-project.h"
-#include "record/streek-record-finder.h"
 #include "streek-cli-paper.h"
 #include "streek-cli-progress.h"
+#include "streek-cli-subject.h"
 #include "streek-cli-workspace.h"
 #include "workspace/streek-body-matrix.h"
 #include "workspace/streek-group-page.h"
@@ -346,71 +346,6 @@ write_printed (const Printed *printed, const char *output, GError **error)
                                  output, error);
 }
 
-/* The only one with these words in its title; FALSE where there is none, or several. */
-static gboolean
-find_by_words (StreekRecordView *view, const StreekRecordKind *kind, const char *words, gint64 *id)
-{
-  guint n, n_found = 0;
-  const StreekRecords *records = streek_record_view_get_records (view);
-  const StreekRecord *const *all = streek_records_list (records, kind, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *title = streek_record_dup_title (all[i], records);
-
-      if (!g_str_match_string (words, title, TRUE))
-        continue;
-
-      n_found++;
-      *id = streek_record_get_id (all[i]);
-    }
-
-  return n_found == 1;
-}
-
-/* The one that is meant, or the only one there is. */
-static gboolean
-find_subject (const StreekCommand *self,
-              StreekRecordView *view,
-              const StreekRecordKind *kind,
-              const char *option,
-              const char *text,
-              gint64 *id)
-{
-  guint n;
-  const StreekRecord *const *all =
-    streek_records_list (streek_record_view_get_records (view), kind, &n);
-  g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (view);
-
-  if (text == NULL && n == 1)
-    {
-      *id = streek_record_get_id (all[0]);
-      return TRUE;
-    }
-  if (text != NULL && (streek_record_finder_find (finder, kind, 0, text, id) == 1 ||
-                       find_by_words (view, kind, text, id)))
-    return TRUE;
-
-  g_autoptr (GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *title =
-        streek_record_dup_title (all[i], streek_record_view_get_records (view));
-
-      g_string_append_printf (titles, "%s“%s”", i > 0 ? ", " : "", title);
-    }
-
-  if (n == 0)
-    /* Translators: %s is an option such as --plan. */
-    streek_cli_remark (self, _ ("The file has nothing for %s to name."), option);
-  else
-    /* Translators: %1$s is an option such as --plan, %2$s is a list of titles. */
-    streek_cli_remark (self, _ ("%1$s must name one of these: %2$s."), option, titles->str);
-
-  return FALSE;
-}
-
 static gboolean
 find_subjects (const StreekCommand *self,
                const Thing *thing,
@@ -422,18 +357,21 @@ find_subjects (const StreekCommand *self,
     {
     case OF_PLAN:
     case OF_PERIOD:
-      return find_subject (self, view, &streek_pact_kind, "--plan", options->plan, &job->subject);
+      return streek_cli_find_subject (self, view, &streek_pact_kind, "--plan", options->plan,
+                                      &job->subject);
     case OF_PROGRAMME:
-      return find_subject (self, view, &streek_year_programme_kind, "--programme",
-                           options->programme, &job->subject);
+      return streek_cli_find_subject (self, view, &streek_year_programme_kind, "--programme",
+                                      options->programme, &job->subject);
     case OF_GROUP:
-      return find_subject (self, view, &streek_target_group_kind, "--group", options->group,
-                           &job->subject);
+      return streek_cli_find_subject (self, view, &streek_target_group_kind, "--group",
+                                      options->group, &job->subject);
     case OF_THEME:
-      return (options->plan == NULL || find_subject (self, view, &streek_pact_kind, "--plan",
-                                                     options->plan, &job->map.pact)) &&
-             (options->theme == NULL || find_subject (self, view, &streek_theme_kind, "--theme",
-                                                      options->theme, &job->map.theme));
+      return (options->plan == NULL ||
+              streek_cli_find_subject (self, view, &streek_pact_kind, "--plan", options->plan,
+                                       &job->map.pact)) &&
+             (options->theme == NULL ||
+              streek_cli_find_subject (self, view, &streek_theme_kind, "--theme", options->theme,
+                                       &job->map.theme));
     case OF_NOTHING:
     case OF_DAY:
     default:

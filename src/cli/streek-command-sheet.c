@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli-paper.h"
+#include "streek-cli-subject.h"
 #include "streek-cli-workspace.h"
 
 #include "draw/streek-output.h"
@@ -36,64 +37,6 @@ options_clear (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-/* Which one is meant */
-
-static gboolean
-is_called (const StreekRecord *record, int field, const char *folded)
-{
-  const char *text = field >= 0 ? streek_record_get_text (record, (guint) field) : NULL;
-  g_autofree char *own = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-
-  return own != NULL && strcmp (own, folded) == 0;
-}
-
-/* By id, name or acronym. 0 where none is, or several are, which has been said. */
-static gint64
-find_record (const StreekCommand *self,
-             const StreekRecordView *view,
-             const StreekRecordKind *kind,
-             const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  int acronym = kind == &streek_project_kind ? STREEK_PROJECT_ACRONYM : -1;
-  guint n, n_found = 0;
-  gint64 id = 0;
-  const StreekRecord *const *records =
-    streek_records_list (streek_record_view_get_records (view), kind, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *own =
-        g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_id (records[i]));
-
-      if (!is_called (records[i], (int) kind->title, folded) &&
-          !is_called (records[i], acronym, folded) && strcmp (own, name) != 0)
-        continue;
-
-      id = streek_record_get_id (records[i]);
-      n_found++;
-    }
-
-  if (n_found == 1)
-    return id;
-
-  g_autoptr (GError) error = NULL;
-
-  if (n_found == 0)
-    g_set_error (&error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_UNKNOWN,
-                 /* Translators: %1$s is a sort of thing, such as Project; %2$s what was typed. */
-                 _ ("%1$s: none is called “%2$s”."), streek_record_kind_get_name (kind), name);
-  else
-    g_set_error (&error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_UNKNOWN,
-                 /* Translators: %1$s is a sort of thing, such as Project; %3$u are called %2$s. */
-                 _ ("%1$s: %3$u are called “%2$s”. Give its id, which “streek list” shows."),
-                 streek_record_kind_get_name (kind), name, n_found);
-
-  streek_cli_fail (self, error);
-
-  return 0;
-}
 
 /* The sheet */
 
@@ -156,9 +99,9 @@ make_sheet (const StreekCommand *self,
   if (view == NULL)
     return streek_cli_fail_at (self, words[0], error);
 
-  gint64 id = find_record (self, view, kind, words[2]);
+  gint64 id;
 
-  if (id == 0)
+  if (!streek_cli_find_subject (self, view, kind, "NAME", words[2], &id))
     return STREEK_EXIT_FAILED;
 
   g_autoptr (StreekProjectSheet) sheet =
@@ -232,9 +175,10 @@ choose_projects (const StreekCommand *self,
 
   for (guint i = 0; options->projects != NULL && options->projects[i] != NULL; i++)
     {
-      gint64 id = find_record (self, view, &streek_project_kind, options->projects[i]);
+      gint64 id;
 
-      if (id == 0)
+      if (!streek_cli_find_subject (self, view, &streek_project_kind, "--project",
+                                    options->projects[i], &id))
         return NULL;
 
       g_array_append_val (ids, id);
@@ -302,7 +246,8 @@ run_project_map (const StreekCommand *self, GStrv words)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "project", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.projects,
-      N_ ("This project, by name, acronym or id; may be repeated (default: all)"), "NAME" },
+      N_ ("This project, by name or words of it, acronym or id; may be repeated (default: all)"),
+      "NAME" },
     { "area", 0, 0, G_OPTION_ARG_STRING, &options.area,
       N_ ("Only projects that take place in this area"), "SET:CODE" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,

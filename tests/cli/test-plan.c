@@ -198,6 +198,37 @@ test_plan_goes_out_and_comes_in (void)
     }
 }
 
+/* Every command knows a plan by its title, by words that no other title has, and by its number. */
+static void
+test_plans_are_named_alike (void)
+{
+  g_autofree char *id = find_plan ("Streekpact Brugge");
+  g_autofree char *by_id = g_strdup_printf ("export-plan FILE DIR/n.csv --plan %s", id);
+  const CliRefusal refusals[] = {
+    { "export-plan FILE DIR/n.csv --plan streekpact", 1, "“Streekpact Brugge” (" },
+    { "export-plan FILE DIR/n.csv --plan Narnia", 1, "“Streekpact Brugge”, " },
+    { "print FILE swot -o DIR/n.csv --plan streekpact", 1, "“Streekpact Brugge” (" },
+    { "sheet FILE project xyz", 1, "Streekbeleid" },
+  };
+  const char *const lines[] = {
+    by_id,
+    "export-plan FILE DIR/n.csv --plan brug",
+    "export-plan FILE DIR/n.csv --plan STREEKPACT\\ BRUGGE",
+    "print FILE obligations -o DIR/n.csv --plan sociale",
+    "sheet FILE project NOISE",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (CliResult) result = cli_run (lines[i]);
+
+      g_test_message ("%s: %s", lines[i], result.err);
+      g_assert_cmpint (result.status, ==, 0);
+    }
+
+  cli_assert_refused (refusals, G_N_ELEMENTS (refusals));
+}
+
 static void
 test_records_come_in (void)
 {
@@ -252,9 +283,9 @@ test_says_what_is_wrong (void)
       "Niets" },
     { "import-records DIR/records.streek DIR/projects.csv --kind projects --map dwarf=1", 1,
       "dwarf" },
-    { "import-records DIR/records.streek DIR/projects.csv --kind strand --in Niets", 1, "Niets" },
+    { "import-records DIR/records.streek DIR/projects.csv --kind strand --in Niets", 1, "--in" },
     { "import-plan DIR/records.streek DIR/projects.csv", 1, "--plan" },
-    { "import-plan DIR/records.streek DIR/projects.csv --plan Niets", 1, "Niets" },
+    { "import-plan DIR/records.streek DIR/projects.csv --plan Niets", 1, "--plan" },
     { "import-plan DIR/records.streek DIR/projects.csv --plan A --new B", 2, "--new" },
     { "import-plan DIR/records.streek DIR/none.xlsx --new B", 1, "none.xlsx" },
     { "export-plan DIR/records.streek DIR/out.csv", 1, "--plan" },
@@ -272,6 +303,7 @@ add_tests (void)
   g_test_add_func ("/cli/plan/header-rows", test_header_rows);
   g_test_add_func ("/cli/plan/profile", test_profile);
   g_test_add_func ("/cli/plan/goes-out-and-comes-in", test_plan_goes_out_and_comes_in);
+  g_test_add_func ("/cli/plan/named-alike", test_plans_are_named_alike);
   g_test_add_func ("/cli/plan/records-come-in", test_records_come_in);
   g_test_add_func ("/cli/plan/says-what-is-wrong", test_says_what_is_wrong);
 }

@@ -140,7 +140,7 @@ test_what_cannot_be_read (void)
     { "sheet FILE project X", 1, "X" },
     { "sheet FILE project DC\\ NOISE -o DIR/x.png", 2, ".pdf" },
     { "sheet FILE project DC\\ NOISE -o DIR/x.pdf --json", 2, "--json" },
-    { "sheet DIR/s.streek project twice", 1, "2" },
+    { "sheet DIR/s.streek project twice", 1, "“twice” (" },
     { "project-map FILE --project X", 1, "X" },
     { "project-map FILE --project X --area gemeente:34022", 2, "--area" },
     { "project-map FILE -o DIR/x.txt", 2, "x.txt" },
