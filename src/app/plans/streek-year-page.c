@@ -577,7 +577,8 @@ make_coverage_table (StreekYearPage *self)
     {
       const StreekYearCoverage *covered = coverage->pdata[i];
       g_autofree char *label = streek_plan_item_dup_label (covered->item);
-      g_autofree char *carried = describe_coverage (covered, streek_record_book_get_view (self->book));
+      g_autofree char *carried =
+        describe_coverage (covered, streek_record_book_get_view (self->book));
       guint row = streek_table_add_row (table);
 
       streek_table_set_text (table, row, 0, label);

@@ -39,9 +39,8 @@ typedef struct
   const char *unit;
   StreekColumnType type;
   int decimals;
-  int under; /* on narrow paper in the cells of that column; -1: by itself */
-  int
-    replaced; /* what stood there before, in the words of that column; -1: nothing is known of it */
+  int under;    /* on narrow paper in the cells of that column; -1: by itself */
+  int replaced; /* the column that says what stood there before; -1: none does */
   gboolean is_in_headings;
   GArray *values; /* (element-type StreekTableValue): one per row, of points two */
   GArray *states; /* (element-type StreekTableState): one per row */
