@@ -121,6 +121,32 @@ test_what_nobody_pays_is_said (void)
   g_assert_nonnull (strstr (money, "Of 500 € of the budget it is not entered who pays it."));
 }
 
+/* 10,40 and 10,30 are 20,70, of 20,80: ten cents are left. The own share of 0,40 is less than a
+ * euro. */
+static void
+test_cents_are_said (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 one = streek_record_book_add (book, &streek_fund_kind, "Fund one");
+  gint64 two = streek_record_book_add (book, &streek_fund_kind, "Fund two");
+  gint64 partner =
+    add_part (book, &streek_project_partner_kind, NULL, STREEK_PROJECT_PARTNER_PROJECT, project);
+
+  streek_record_book_set (book, &streek_project_kind, project, STREEK_PROJECT_BUDGET, "20.8");
+  streek_record_book_set (book, &streek_project_partner_kind, partner,
+                          STREEK_PROJECT_PARTNER_AMOUNT, "0.4");
+  add_funding (book, project, one, "10.4");
+  add_funding (book, project, two, "10.3");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  g_autofree char *money = dump (portrait, "Budget and funding");
+
+  g_assert_nonnull (strstr (money, "Together: 20.70 €."));
+  g_assert_nonnull (strstr (money, "Of 0.10 € of the budget it is not entered who pays it."));
+  g_assert_nonnull (strstr (money, "Own shares of the partners: 0.40 €."));
+}
+
 static void
 test_strands (void)
 {
@@ -399,6 +425,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/project/portrait/unknown-amounts-are-said", test_unknown_amounts_are_said);
   g_test_add_func ("/project/portrait/what-nobody-pays-is-said", test_what_nobody_pays_is_said);
+  g_test_add_func ("/project/portrait/cents-are-said", test_cents_are_said);
   g_test_add_func ("/project/portrait/strands-with-links-and-changes", test_strands);
   g_test_add_func ("/project/portrait/changes-mark-words", test_changes_mark_words);
   g_test_add_func ("/project/portrait/overdue-and-about", test_overdue_and_about);

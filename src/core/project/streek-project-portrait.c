@@ -8,6 +8,7 @@
 #include "project/streek-fund.h"
 #include "project/streek-participation.h"
 #include "project/streek-project.h"
+#include "record/streek-record-columns.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -258,7 +259,7 @@ dup_amount (const StreekProjectWork *self, double amount)
 {
   const StreekRecordField *field = &streek_project_kind.fields[STREEK_PROJECT_BUDGET];
   g_autofree char *number =
-    streek_format_number (streek_record_view_get_format (self->view), amount, field->decimals);
+    streek_record_field_dup_number (field, amount, streek_record_view_get_format (self->view));
 
   return g_strdup_printf ("%s %s", number, _ (field->unit));
 }

@@ -4,6 +4,7 @@
 #include "record/streek-record-portrait.h"
 
 #include "record/streek-record-cited.h"
+#include "record/streek-record-columns.h"
 #include "record/streek-record-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -247,7 +248,7 @@ streek_portrait_add_sum (StreekPortrait *portrait,
 
   const StreekRecordField *definition = &streek_record_get_kind (records->pdata[0])->fields[field];
   g_autofree char *number =
-    streek_format_number (streek_record_view_get_format (view), sum, definition->decimals);
+    streek_record_field_dup_number (definition, sum, streek_record_view_get_format (view));
   g_autofree char *amount = definition->unit != NULL
                               ? g_strdup_printf ("%s %s", number, _ (definition->unit))
                               : g_strdup (number);
