@@ -202,6 +202,32 @@ dup_project_span (const StreekRecord *project, const StreekRecordView *view)
   return streek_record_view_dup_span (view, project, STREEK_PROJECT_STARTS, STREEK_PROJECT_ENDS);
 }
 
+/* What was rejected costs nobody anything. */
+static void
+add_budgets (StreekPortrait *portrait, const StreekRecordView *view, const GPtrArray *projects)
+{
+  g_autoptr (GPtrArray) counted = g_ptr_array_new ();
+  guint n_unknown;
+
+  for (guint i = 0; i < projects->len; i++)
+    if (!streek_record_is (projects->pdata[i], STREEK_PROJECT_STATUS, "rejected"))
+      g_ptr_array_add (counted, projects->pdata[i]);
+
+  streek_portrait_add_sum (portrait, view, counted, STREEK_PROJECT_BUDGET, &n_unknown);
+
+  guint n_rejected = projects->len - counted->len;
+
+  if (counted->len > 0 && n_rejected > 0)
+    {
+      g_autofree char *note =
+        g_strdup_printf (ngettext ("%u rejected project is not counted in that.",
+                                   "%u rejected projects are not counted in that.", n_rejected),
+                         n_rejected);
+
+      streek_portrait_add_note (portrait, note);
+    }
+}
+
 static void
 add_projects (StreekPortrait *portrait, const StreekRecordView *view, const GPtrArray *programmes)
 {
@@ -212,7 +238,6 @@ add_projects (StreekPortrait *portrait, const StreekRecordView *view, const GPtr
   };
   const StreekRecords *records = streek_record_view_get_records (view);
   g_autoptr (GPtrArray) projects = g_ptr_array_new ();
-  guint n_unknown;
 
   for (guint i = 0; i < programmes->len; i++)
     {
@@ -228,7 +253,7 @@ add_projects (StreekPortrait *portrait, const StreekRecordView *view, const GPtr
   streek_portrait_offer_part (portrait, streek_project_kind.id, STREEK_PROJECT_PROGRAMME,
                               streek_record_get_id (programmes->pdata[0]));
   streek_portrait_add_records (portrait, view, projects, columns, G_N_ELEMENTS (columns));
-  streek_portrait_add_sum (portrait, view, projects, STREEK_PROJECT_BUDGET, &n_unknown);
+  add_budgets (portrait, view, projects);
 }
 
 static void
