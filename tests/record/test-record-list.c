@@ -498,6 +498,58 @@ test_years (void)
   g_assert_cmpint (streek_table_get_integer (raw, 0, 2), ==, 2004);
 }
 
+/* A pillar of 100 000 is a line of 40 000, which is an action of 40 000, and one of 60 000. Without
+ * the pillar the line and the other action are left; two under each other stand for themselves. */
+static void
+test_adds_no_amount_under_another (void)
+{
+  static const char *const columns[] = { "title", "budget", NULL };
+  static const struct
+  {
+    const char *title;
+    const char *budget;
+    guint parent; /* from 1, 0: none */
+  } items[] = {
+    { "Pillar a", "100000", 0 },    { "Line b", "40000", 1 }, { "Action b", "40000", 2 },
+    { "Action b two", "60000", 1 }, { "Ring b", "1", 6 },     { "Ring b two", "2", 5 },
+  };
+  const StreekRecordKind *kind = &streek_plan_item_kind;
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 ids[G_N_ELEMENTS (items)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      ids[i] = streek_record_book_add (book, kind, items[i].title);
+      streek_record_book_set (book, kind, ids[i], STREEK_PLAN_ITEM_BUDGET, items[i].budget);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    if (items[i].parent > 0)
+      streek_record_book_refer (book, kind, ids[i], STREEK_PLAN_ITEM_PARENT,
+                                ids[items[i].parent - 1]);
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (kind);
+
+  streek_record_list_spec_set_columns (spec, columns);
+
+  g_autoptr (StreekRecordList) all = streek_record_list_new (view, spec, &error);
+
+  streek_record_list_spec_set_search (spec, "b");
+
+  g_autoptr (StreekRecordList) some = streek_record_list_new (view, spec, &error);
+  g_autofree char *sum = streek_record_list_dup_sum (all, -1, 1);
+  g_autofree char *sum_of_some = streek_record_list_dup_sum (some, -1, 1);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (sum, ==,
+                   "Budget: 100,003 € together; 3 amounts that stand under another one are not "
+                   "added");
+  g_assert_cmpstr (sum_of_some, ==,
+                   "Budget: 100,003 € together; 1 amount that stands under another one is not "
+                   "added");
+}
+
 static void
 test_table_of_groups (Fixture *fixture, gconstpointer data)
 {
@@ -631,6 +683,7 @@ main (int argc, char **argv)
   ADD ("table/of-groups", test_table_of_groups);
   ADD ("table/grouped-columns-on-paper", test_grouped_columns_on_paper);
   ADD ("area/refuses-unknown", test_refuses_unknown_areas);
+  g_test_add_func ("/record/list/adds-no-amount-under-another", test_adds_no_amount_under_another);
   g_test_add_func ("/record/list/titles-say-what-is-in-it", test_titles_say_what_is_in_it);
   g_test_add_func ("/record/list/years", test_years);
   g_test_add_func ("/record/list/area/of-owners", test_areas_of_owners);

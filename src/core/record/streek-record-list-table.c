@@ -4,9 +4,13 @@
 #include "record/streek-record-list-private.h"
 
 #include "record/streek-record-cells.h"
+#include "record/streek-record-filter.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+/* A ring in a tree is somebody's mistake, and no reason to stay in it. */
+#define MAX_LEVELS 64
 
 /* Sums */
 
@@ -15,37 +19,126 @@ typedef struct
   double sum;
   guint n_filled;
   guint n;
+  guint n_below; /* of those filled in, how many stand under another one */
 } Sum;
 
-static void
-add_amount_cb (const StreekRecordValue *value, gpointer data)
+typedef struct
 {
-  Sum *sum = data;
+  const StreekRecord *record;
+  double amount;
+  gboolean is_filled;
+} Amount;
 
-  sum->sum += value->number;
-  sum->n_filled++;
+static void
+take_amount_cb (const StreekRecordValue *value, gpointer data)
+{
+  Amount *amount = data;
+
+  amount->amount += value->number;
+  amount->is_filled = TRUE;
 }
 
 /* Rows of the list, or of one group; a record counts once. */
+static gboolean
+is_counted (const StreekRecordList *list, int group, guint i)
+{
+  const StreekRecordRow *row = &g_array_index (list->rows, StreekRecordRow, i);
+
+  return group >= 0 ? row->group == (guint) group
+                    : streek_record_list_find (list, streek_record_get_id (row->record)) == (int) i;
+}
+
+/* (transfer full) (element-type Amount): those that are filled in. @n: (out): how many there are */
+static GArray *
+list_amounts (const StreekRecordList *list,
+              int group,
+              const StreekRecordListColumn *column,
+              guint *n)
+{
+  GArray *amounts = g_array_new (FALSE, FALSE, sizeof (Amount));
+
+  *n = 0;
+
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      Amount amount = { g_array_index (list->rows, StreekRecordRow, i).record, 0, FALSE };
+
+      if (!is_counted (list, group, i))
+        continue;
+
+      ++*n;
+      streek_record_list_column_foreach (column, amount.record, list->view, take_amount_cb,
+                                         &amount);
+      if (amount.is_filled)
+        g_array_append_val (amounts, amount);
+    }
+
+  return amounts;
+}
+
+/* What a goal costs is what is done for it costs. @filled: a set of records. Of a ring each stands
+ * for itself. */
+static gboolean
+is_below (const StreekRecordList *list,
+          const StreekRecord *record,
+          guint parent,
+          GHashTable *filled)
+{
+  const StreekRecords *records = streek_record_view_get_records (list->view);
+  const StreekRecord *above = streek_record_follow (record, parent, records);
+  gboolean is_found = FALSE;
+
+  for (guint level = 0; above != NULL && level < MAX_LEVELS; level++)
+    {
+      if (above == record)
+        return FALSE;
+
+      is_found = is_found || g_hash_table_contains (filled, above);
+      above = streek_record_follow (above, parent, records);
+    }
+
+  return is_found;
+}
+
 static Sum
 sum_rows (const StreekRecordList *list, int group, const StreekRecordListColumn *column)
 {
   Sum sum = { 0 };
+  int parent = streek_record_kind_find_parent (list->spec->kind);
+  g_autoptr (GArray) amounts = list_amounts (list, group, column, &sum.n);
+  g_autoptr (GHashTable) filled = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < list->rows->len; i++)
+  for (guint i = 0; parent >= 0 && i < amounts->len; i++)
+    g_hash_table_add (filled, (gpointer) g_array_index (amounts, Amount, i).record);
+
+  for (guint i = 0; i < amounts->len; i++)
     {
-      const StreekRecordRow *row = &g_array_index (list->rows, StreekRecordRow, i);
+      const Amount *amount = &g_array_index (amounts, Amount, i);
 
-      if (group >= 0
-            ? row->group != (guint) group
-            : streek_record_list_find (list, streek_record_get_id (row->record)) != (int) i)
-        continue;
-
-      sum.n++;
-      streek_record_list_column_foreach (column, row->record, list->view, add_amount_cb, &sum);
+      sum.n_filled++;
+      if (parent >= 0 && is_below (list, amount->record, (guint) parent, filled))
+        sum.n_below++;
+      else
+        sum.sum += amount->amount;
     }
 
   return sum;
+}
+
+/* Takes @words. */
+static char *
+add_below (char *words, guint n_below)
+{
+  g_autofree char *owned = words;
+
+  return n_below == 0
+           ? g_steal_pointer (&owned)
+           : g_strdup_printf (
+               /* Translators: %1$s is a sum, as "Budget: 1.250.000 € together"; %2$u amounts are of
+                * what stands under something that has an amount itself. */
+               ngettext ("%1$s; %2$u amount that stands under another one is not added",
+                         "%1$s; %2$u amounts that stand under another one are not added", n_below),
+               owned, n_below);
 }
 
 char *
@@ -69,13 +162,16 @@ streek_record_list_dup_sum (const StreekRecordList *list, int group, guint i)
   const char *label = streek_record_list_get_label (list, i);
   const char *unit = _ (column->unit);
 
-  return sum.n_filled == sum.n
-           /* Translators: the head of a column, a sum and its unit: "Budget: 1.250.000 € together"
-            */
-           ? g_strdup_printf (_ ("%1$s: %2$s %3$s together"), label, amount, unit)
-           /* Translators: the same, with how many records have an amount, of how many there are. */
-           : g_strdup_printf (_ ("%1$s: %2$s %3$s together; filled in for %4$u of %5$u"), label,
-                              amount, unit, sum.n_filled, sum.n);
+  char *words =
+    sum.n_filled == sum.n
+      /* Translators: the head of a column, a sum and its unit: "Budget: 1.250.000 € together"
+       */
+      ? g_strdup_printf (_ ("%1$s: %2$s %3$s together"), label, amount, unit)
+      /* Translators: the same, with how many records have an amount, of how many there are. */
+      : g_strdup_printf (_ ("%1$s: %2$s %3$s together; filled in for %4$u of %5$u"), label, amount,
+                         unit, sum.n_filled, sum.n);
+
+  return add_below (words, sum.n_below);
 }
 
 /* The title */
