@@ -343,6 +343,42 @@ test_deletes_with_parts_and_comes_back (WorkspaceFixture *fixture, gconstpointer
   g_assert_cmpuint (count (fixture, &streek_project_item_kind), ==, 1);
 }
 
+/* A claim cannot be without its document, and goes along; the goal that says the same page stays.
+ */
+static void
+test_says_what_goes_along (WorkspaceFixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *claims = &streek_claim_kind;
+  Plan plan = write_plan (fixture);
+  g_autoptr (StreekRecordChanges) made = streek_record_changes_new ();
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 document = add_named (made, &streek_document_kind, "Article");
+  gint64 claim = add_named (made, claims, "Ten thousand jobs");
+
+  streek_record_changes_set_reference (made, claims, claim, STREEK_CLAIM_PACT, plan.pact);
+  streek_record_changes_set_reference (made, claims, claim, STREEK_CLAIM_DOCUMENT, document);
+  streek_record_changes_set_reference (made, &streek_plan_item_kind, plan.goal,
+                                       STREEK_PLAN_ITEM_DOCUMENT, document);
+  write_changes (fixture, made);
+
+  g_autoptr (StreekRecords) records = dup_records (fixture);
+  g_autoptr (GArray) uses = streek_records_list_uses (records, &streek_document_kind, &document, 1);
+
+  g_assert_cmpuint (uses->len, ==, 2);
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const StreekRecordUse *use = &g_array_index (uses, StreekRecordUse, i);
+
+      g_assert_cmpint (streek_record_use_goes_along (use), ==,
+                       streek_record_get_id (use->record) == claim);
+    }
+
+  streek_record_changes_delete (changes, records, &streek_document_kind, document);
+  write_changes (fixture, changes);
+  g_assert_cmpuint (count (fixture, claims), ==, 0);
+  g_assert_cmpuint (count (fixture, &streek_plan_item_kind), ==, 2);
+}
+
 /* An organisation that leads a project goes, and the project stays without a lead. */
 static void
 test_detaches (WorkspaceFixture *fixture, gconstpointer data)
@@ -588,6 +624,7 @@ main (int argc, char **argv)
   ADD ("/workspace/records/reads-back", test_reads_back);
   ADD ("/workspace/records/refuses-what-cannot-be", test_refuses_what_cannot_be);
   ADD ("/workspace/records/deletes-with-parts", test_deletes_with_parts_and_comes_back);
+  ADD ("/workspace/records/says-what-goes-along", test_says_what_goes_along);
   ADD ("/workspace/records/detaches", test_detaches);
   ADD ("/workspace/records/refuses-a-parent-elsewhere", test_refuses_a_parent_elsewhere);
   ADD ("/workspace/records/fund-in-use", test_fund_in_use);

@@ -308,40 +308,39 @@ streek_record_use_find_shown (const StreekRecordUse *use, const StreekRecords *r
   return use->record;
 }
 
-/* (element-type StreekRecord): each once */
+/* (element-type StreekRecord): each once. @go_along: those that go, or those that stay */
 static GPtrArray *
-list_users (const Deletion *deletion, const GArray *uses)
+list_users (const StreekRecords *records, const GArray *uses, gboolean go_along)
 {
   GPtrArray *users = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < uses->len; i++)
     {
-      const StreekRecord *user = streek_record_use_find_shown (
-        &g_array_index (uses, StreekRecordUse, i), get_records (deletion));
+      const StreekRecordUse *use = &g_array_index (uses, StreekRecordUse, i);
+      const StreekRecord *user =
+        go_along ? use->record : streek_record_use_find_shown (use, records);
 
-      if (g_hash_table_add (seen, (gpointer) user))
+      if (streek_record_use_goes_along (use) == go_along &&
+          g_hash_table_add (seen, (gpointer) user))
         g_ptr_array_add (users, (gpointer) user);
     }
 
   return users;
 }
 
-/* What stays and refers to it, by kind: "Projects: DC NOISE, West Deal and 3 more". */
+/* By kind, a line each: "Projects: DC NOISE, West Deal", then how many more there are. */
 static void
-describe_uses (GString *text, const Deletion *deletion, const GArray *uses)
+append_titles (GString *text, const GPtrArray *users, const StreekRecords *records)
 {
-  g_autoptr (GPtrArray) users = list_users (deletion, uses);
   const StreekRecordKind *last = NULL;
   guint n = MIN (users->len, MOST_USES);
 
-  g_string_append (text, _ ("These refer to it; where they only name it, the name is emptied, and "
-                            "links to it go:"));
   for (guint i = 0; i < n; i++)
     {
       const StreekRecord *record = users->pdata[i];
       const StreekRecordKind *kind = streek_record_get_kind (record);
-      g_autofree char *title = streek_record_dup_title (record, get_records (deletion));
+      g_autofree char *title = streek_record_dup_title (record, records);
 
       if (kind != last)
         g_string_append_printf (text, "\n%s: ", streek_record_kind_get_plural (kind));
@@ -359,6 +358,36 @@ describe_uses (GString *text, const Deletion *deletion, const GArray *uses)
     }
 }
 
+/* @heading: over those of @users that there are */
+static void
+describe_users (GString *text,
+                const char *heading,
+                const GPtrArray *users,
+                const StreekRecords *records)
+{
+  if (users->len == 0)
+    return;
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", heading);
+  append_titles (text, users, records);
+}
+
+/* What refers to it, and goes or stays. */
+static void
+describe_uses (GString *text, const Deletion *deletion, const GArray *uses)
+{
+  const StreekRecords *records = get_records (deletion);
+  g_autoptr (GPtrArray) gone = list_users (records, uses, TRUE);
+  g_autoptr (GPtrArray) left = list_users (records, uses, FALSE);
+
+  describe_users (text, _ ("These refer to it and go along, for they cannot be without it:"), gone,
+                  records);
+  describe_users (text,
+                  _ ("These refer to it; where they only name it, the name is emptied, and "
+                     "links to it go:"),
+                  left, records);
+}
+
 static void
 on_answer_cb (GtkWidget *dialog, const char *response)
 {
@@ -368,10 +397,27 @@ on_answer_cb (GtkWidget *dialog, const char *response)
     delete_now (deletion);
 }
 
+/* With the answers "keep" and "delete". */
+static GtkWidget *
+new_question (GtkWidget *widget, const char *heading, const char *body, const char *answer)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep It"), "delete",
+                                    answer, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+
+  return dialog;
+}
+
 static void
 ask (Deletion *deletion, const char *body)
 {
-  GtkRoot *root = gtk_widget_get_root (deletion->widget);
   g_autofree char *title = dup_first_title (deletion);
   g_autofree char *heading =
     deletion->n_ids == 1
@@ -379,15 +425,8 @@ ask (Deletion *deletion, const char *body)
       ? g_strdup_printf (_ ("Delete “%s”?"), title)
       : g_strdup_printf (ngettext ("Delete %u of Them?", "Delete %u of Them?", deletion->n_ids),
                          deletion->n_ids);
-  GtkWidget *dialog =
-    adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+  GtkWidget *dialog = new_question (deletion->widget, heading, body, _ ("_Delete and Detach"));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep It"), "delete",
-                                    _ ("_Delete and Detach"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   g_object_set_data_full (G_OBJECT (dialog), "streek-deletion", deletion, free_deletion);
   g_signal_connect (dialog, "response", G_CALLBACK (on_answer_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -450,10 +489,7 @@ streek_record_command_delete (GtkWidget *widget,
 
   if (parts->len > 0)
     describe_parts (body, parts);
-  if (parts->len > 0 && uses->len > 0)
-    g_string_append (body, "\n\n");
-  if (uses->len > 0)
-    describe_uses (body, deletion, uses);
+  describe_uses (body, deletion, uses);
 
   if (body->len > 0)
     {

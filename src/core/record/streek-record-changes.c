@@ -471,6 +471,17 @@ streek_records_list_uses (const StreekRecords *records,
   return departure.uses;
 }
 
+gboolean
+streek_record_use_goes_along (const StreekRecordUse *use)
+{
+  g_return_val_if_fail (use != NULL, FALSE);
+
+  StreekRecordFlags flags = use->record->kind->fields[use->field].flags;
+
+  return (flags & STREEK_RECORD_REQUIRED) != 0 &&
+         (flags & (STREEK_RECORD_OWNER | STREEK_RECORD_LINK)) == 0;
+}
+
 /**
  * streek_records_list_parts:
  * @ids: (array length=n_ids): of records of @kind

@@ -81,6 +81,8 @@ GArray *streek_records_list_uses (const StreekRecords *records,
                                   const StreekRecordKind *kind,
                                   const gint64 *ids,
                                   guint n_ids);
+/* Whether it goes along, though it is no link: it cannot be without what it names. */
+gboolean streek_record_use_goes_along (const StreekRecordUse *use);
 /* (element-type StreekRecord): what is part of the records @ids, and goes with them. */
 GPtrArray *streek_records_list_parts (const StreekRecords *records,
                                       const StreekRecordKind *kind,
