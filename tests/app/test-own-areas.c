@@ -4,9 +4,12 @@
 #include "../store/store-fixture.h"
 
 #include "areas/streek-import-areas-window.h"
+#include "plan/streek-pact.h"
+#include "workspace/streek-record-edits.h"
 #include "workspace/streek-workspace.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define SQUARE(code, name, y0, y1)                                                                 \
   "{\"type\":\"Feature\",\"properties\":{\"hoogte\":1,\"nr\":" code ",\"naam\":\"" name            \
@@ -97,6 +100,40 @@ open_features (Dialog *dialog, const char *features)
                                         dialog->geodata);
 }
 
+/* The question that lies over the dialog. */
+static AdwMessageDialog *
+wait_for_question (void)
+{
+  for (;;)
+    {
+      GListModel *windows = gtk_window_get_toplevels ();
+
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+          if (ADW_IS_MESSAGE_DIALOG (window))
+            return ADW_MESSAGE_DIALOG (window);
+        }
+
+      wait_a_little ();
+    }
+}
+
+/* A plan for one of the areas. */
+static void
+write_plan (Dialog *dialog, const char *area)
+{
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_changes_add (changes, &streek_pact_kind);
+
+  streek_record_changes_set_text (changes, &streek_pact_kind, pact, STREEK_PACT_TITLE, "Wijkplan");
+  streek_record_changes_set_text (changes, &streek_pact_kind, pact, STREEK_PACT_AREA, area);
+  streek_edits_write_records (dialog->workspace, changes, "Add", NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Until what was found stands there. */
 static void
 wait_for_result (Dialog *dialog)
@@ -131,10 +168,24 @@ test_takes_in_and_deletes (StoreFixture *fixture, gconstpointer data)
     wait_a_little ();
   g_assert_cmpstr (streek_context_get_spec (dialog.context)->set, ==, "wijken");
 
-  /* the next time it stands in the list, with a button that deletes it */
+  /* the next time it stands in the list, with a button that deletes it: not before who names one of
+   * them is said */
+  write_plan (&dialog, "wijken:1");
   present_dialog (&dialog);
   g_assert_true (gtk_widget_get_visible (get_child (&dialog, "own_group")));
   streek_import_areas_window_delete (STREEK_IMPORT_AREAS_WINDOW (dialog.window), "wijken");
+
+  AdwMessageDialog *question = wait_for_question ();
+
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "Wijkplan"));
+  adw_message_dialog_response (question, "keep");
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_assert_true (has_set (&dialog, "wijken"));
+
+  streek_import_areas_window_delete (STREEK_IMPORT_AREAS_WINDOW (dialog.window), "wijken");
+  question = wait_for_question ();
+  adw_message_dialog_response (question, "delete");
+  gtk_window_destroy (GTK_WINDOW (question));
   while (has_set (&dialog, "wijken"))
     wait_a_little ();
   g_assert_false (gtk_widget_get_visible (get_child (&dialog, "own_group")));

@@ -4,6 +4,7 @@
 #include "areas/streek-import-areas-window.h"
 #include "streek-row-button.h"
 #include "areas/streek-areas-job.h"
+#include "record/streek-record-command.h"
 #include "reference/streek-report-findings.h"
 #include "reference/streek-report-view.h"
 #include "rule/streek-finding.h"
@@ -469,28 +470,54 @@ static void
 on_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StreekImportAreasWindow) self = user_data; /* the reference taken when it began */
-  StreekWorkspace *workspace = streek_context_get_workspace (self->context);
+  StreekWorkspace *workspace =
+    self->context != NULL ? streek_context_get_workspace (self->context) : NULL;
   g_autoptr (GError) error = NULL;
 
+  if (workspace == NULL) /* closed in the meantime */
+    return;
+
   streek_workspace_remove_own_areas_finish (workspace, result, &error);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->own_group), TRUE);
   show_error (self, error);
+}
+
+/* (nullable): nothing is done where it went in the meantime, or the window did */
+static const StreekAreaSet *
+find_set (StreekImportAreasWindow *self, const char *set)
+{
+  StreekAreas *areas = self->context != NULL ? streek_context_get_areas (self->context) : NULL;
+
+  return areas != NULL ? streek_areas_find_set (areas, set, NULL) : NULL;
+}
+
+static void
+delete_set (GtkWidget *widget, const char *set)
+{
+  StreekImportAreasWindow *self = STREEK_IMPORT_AREAS_WINDOW (widget);
+  const StreekAreaSet *found = find_set (self, set);
+
+  if (found == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->own_group), FALSE);
+  streek_workspace_remove_own_areas_async (streek_context_get_workspace (self->context), set,
+                                           found->name, on_removed_cb, g_object_ref (self));
 }
 
 void
 streek_import_areas_window_delete (StreekImportAreasWindow *self, const char *set)
 {
-  const StreekAreaSet *found =
-    streek_areas_find_set (streek_context_get_areas (self->context), set, NULL);
+  const StreekAreaSet *found = find_set (self, set);
 
   if (found != NULL)
-    streek_workspace_remove_own_areas_async (streek_context_get_workspace (self->context), set,
-                                             found->name, on_removed_cb, g_object_ref (self));
+    streek_record_command_remove_named (GTK_WIDGET (self), streek_record_book_get (self->context),
+                                        set, found->name, TRUE, delete_set);
 }
 
 static void
 on_remove_cb (StreekImportAreasWindow *self, GtkButton *button)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
   streek_import_areas_window_delete (self, g_object_get_data (G_OBJECT (button), "set"));
 }
 

@@ -6,6 +6,7 @@
 #include "indicators/streek-definition-window.h"
 #include "indicators/streek-indicator-words.h"
 #include "print/streek-problem.h"
+#include "record/streek-record-command.h"
 #include "workspace/streek-definition-edits.h"
 #include "workspace/streek-edits.h"
 
@@ -148,6 +149,22 @@ on_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                               _ ("The indicator could not be deleted."));
 }
 
+/* Nothing is done where it went in the meantime. */
+static void
+delete_indicator (GtkWidget *widget, const char *code)
+{
+  StreekFicheView *self = STREEK_FICHE_VIEW (widget);
+  StreekCatalogue *catalogue =
+    self->context != NULL ? streek_context_get_catalogue (self->context) : NULL;
+  const StreekIndicator *indicator =
+    catalogue != NULL ? streek_catalogue_find (catalogue, code, NULL) : NULL;
+
+  if (indicator != NULL)
+    streek_edits_delete_indicator_async (streek_context_get_workspace (self->context), code,
+                                         streek_indicator_get_shown_name (indicator), on_deleted_cb,
+                                         g_object_ref (self));
+}
+
 static void
 delete_shown (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -155,9 +172,9 @@ delete_shown (GtkWidget *widget, const char *action_name, GVariant *parameter)
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
 
   if (indicator != NULL)
-    streek_edits_delete_indicator_async (
-      streek_context_get_workspace (self->context), indicator->code,
-      streek_indicator_get_shown_name (indicator), on_deleted_cb, g_object_ref (self));
+    streek_record_command_remove_named (
+      widget, streek_record_book_get (self->context), indicator->code,
+      streek_indicator_get_shown_name (indicator), FALSE, delete_indicator);
 }
 
 static void

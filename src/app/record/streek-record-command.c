@@ -4,6 +4,7 @@
 #include "record/streek-record-command.h"
 
 #include "print/streek-problem.h"
+#include "record/streek-record-naming.h"
 #include "streek-window.h"
 
 #include <adwaita.h>
@@ -499,4 +500,120 @@ streek_record_command_delete (GtkWidget *widget,
 
   delete_now (deletion);
   free_deletion (deletion);
+}
+
+/* What is no record */
+
+typedef struct
+{
+  GtkWidget *widget;
+  StreekRecordBook *book;
+  char *code;
+  char *name;
+  gboolean is_set;
+  StreekRecordGoFunc go;
+} Removal;
+
+static void
+free_removal (gpointer data)
+{
+  Removal *removal = data;
+
+  g_signal_handlers_disconnect_by_data (removal->book, removal);
+  g_object_unref (removal->widget);
+  g_object_unref (removal->book);
+  g_free (removal->code);
+  g_free (removal->name);
+  g_free (removal);
+}
+
+static void
+on_removal_answer_cb (GtkWidget *dialog, const char *response)
+{
+  const Removal *removal = g_object_get_data (G_OBJECT (dialog), "streek-removal");
+
+  if (g_str_equal (response, "delete"))
+    removal->go (removal->widget, removal->code);
+}
+
+/* Takes @removal. */
+static void
+ask_or_go (Removal *removal)
+{
+  StreekRecordView *view = streek_record_book_get_view (removal->book);
+  StreekRecords *records = view != NULL ? streek_record_view_get_records (view) : NULL;
+  g_autoptr (GArray) uses = records == NULL ? NULL
+                            : removal->is_set
+                              ? streek_records_list_naming_areas (records, removal->code)
+                              : streek_records_list_naming_indicator (records, removal->code);
+
+  if (uses == NULL || uses->len == 0)
+    {
+      removal->go (removal->widget, removal->code);
+      free_removal (removal);
+      return;
+    }
+
+  g_autoptr (GPtrArray) users = g_ptr_array_new ();
+  g_autofree char *heading = g_strdup_printf (_ ("Delete “%s”?"), removal->name);
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const StreekRecord *user =
+        streek_record_use_find_shown (&g_array_index (uses, StreekRecordUse, i), records);
+
+      if (g_hash_table_add (seen, (gpointer) user))
+        g_ptr_array_add (users, (gpointer) user);
+    }
+  describe_users (body,
+                  removal->is_set
+                    ? _ ("These name an area of it. They go on doing so, but are on no map and in "
+                         "the list of no area until it is there again:")
+                    : _ ("These name it. They go on doing so, but have no figures of it until it "
+                         "is there again:"),
+                  users, records);
+
+  GtkWidget *dialog = new_question (removal->widget, heading, body->str, _ ("_Delete"));
+
+  g_object_set_data_full (G_OBJECT (dialog), "streek-removal", removal, free_removal);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_removal_answer_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_book_read_cb (StreekRecordBook *book, Removal *removal)
+{
+  if (streek_record_book_get_view (book) == NULL && streek_record_book_get_error (book) == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (book, removal);
+  ask_or_go (removal);
+}
+
+void
+streek_record_command_remove_named (GtkWidget *widget,
+                                    StreekRecordBook *book,
+                                    const char *code,
+                                    const char *name,
+                                    gboolean is_set,
+                                    StreekRecordGoFunc go)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && STREEK_IS_RECORD_BOOK (book));
+  g_return_if_fail (code != NULL && name != NULL && go != NULL);
+
+  Removal *removal = g_new0 (Removal, 1);
+
+  removal->widget = g_object_ref (widget);
+  removal->book = g_object_ref (book);
+  removal->code = g_strdup (code);
+  removal->name = g_strdup (name);
+  removal->is_set = is_set;
+  removal->go = go;
+
+  if (streek_record_book_get_view (book) != NULL || streek_record_book_get_error (book) != NULL)
+    ask_or_go (removal);
+  else
+    g_signal_connect (book, "changed", G_CALLBACK (on_book_read_cb), removal);
 }

@@ -52,3 +52,12 @@ void streek_record_command_delete (GtkWidget *widget,
                                    const StreekRecordKind *kind,
                                    const gint64 *ids,
                                    guint n_ids);
+typedef void (*StreekRecordGoFunc) (GtkWidget *widget, const char *code);
+/* Calls @go for an indicator, or a set of areas: @is_set, which is to be deleted. Where records
+ * name it, or an area of it, a dialog says which, and asks first. It waits until they are read. */
+void streek_record_command_remove_named (GtkWidget *widget,
+                                         StreekRecordBook *book,
+                                         const char *code,
+                                         const char *name,
+                                         gboolean is_set,
+                                         StreekRecordGoFunc go);
