@@ -57,6 +57,49 @@ test_list_opens_the_sheet (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (driver, "heading", "Westhoek Impulsplan"));
 }
 
+/* In the form of a channel, which is open. */
+static void
+add_count (StreekDriver *driver, const char *period, const char *number)
+{
+  streek_driver_click (driver, "button", "Add: Count of a channel");
+  g_object_unref (streek_driver_wait (driver, "frame", "Count of a channel"));
+  streek_driver_set_text (driver, "text", "Of", period);
+  streek_driver_set_text (driver, "text", "Number (required)", number);
+  streek_driver_set_text (driver, "text", "What is counted", "Readers");
+  streek_driver_press (driver, "ctrl+s");
+  streek_driver_wait_gone (driver, "frame", "Count of a channel");
+}
+
+/* Two counts of a channel are drawn on the sheet of its project, said in words, and one click from
+ * there is where they are entered. */
+static void
+test_counts_make_a_course (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  streek_driver_click (driver, "list item", "Projects");
+  streek_driver_click (driver, "page tab", "Channels");
+  streek_driver_click (driver, "label", "Streeknieuwsbrief");
+  streek_driver_press (driver, "F2");
+  g_object_unref (streek_driver_wait (driver, "frame", "Channel"));
+  add_count (driver, "2016", "310");
+  add_count (driver, "2014", "120");
+  streek_driver_press (driver, "Escape");
+  streek_driver_wait_gone (driver, "frame", "Channel");
+  streek_driver_click (driver, "page tab", "Projects");
+  streek_driver_wait_rest (driver);
+  streek_driver_click (driver, "label", "Versterkt Streekbeleid Westhoek");
+  streek_driver_press (driver, "Return");
+  streek_driver_wait_description (driver, "button", "Course of “Streeknieuwsbrief: Readers”",
+                                  "From 120 (2014) to 310 (2016).*");
+  app_fixture_check_names (fixture, "course on a sheet");
+  streek_driver_click (driver, "button", "Course of “Streeknieuwsbrief: Readers”");
+  g_object_unref (streek_driver_wait (driver, "frame", "Channel"));
+  g_object_unref (streek_driver_wait (driver, "list", "Counts of a channel"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -64,6 +107,7 @@ main (int argc, char *argv[])
 
   app_test ("/app/projects/sheet", test_sheet);
   app_test ("/app/projects/list-opens-the-sheet", test_list_opens_the_sheet);
+  app_test ("/app/projects/counts-make-a-course", test_counts_make_a_course);
 
   return g_test_run ();
 }

@@ -199,6 +199,85 @@ test_pictures_and_their_faults (void)
   g_assert_nonnull (strstr (said, "It cannot be shown."));
 }
 
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
+    n++;
+
+  return n;
+}
+
+/* Four years with 2014 between the second and the third: two lines, a foot, three full dots and
+ * one that is open; name and words are beside it. */
+static void
+test_a_course_is_drawn (void)
+{
+  g_autoptr (StreekPortrait) portrait = streek_portrait_new ("P", NULL);
+  StreekCountCourse *course = streek_count_course_new ();
+
+  streek_count_course_add (course, streek_period_from_year (2012), 120, STREEK_QUALIFIER_NONE,
+                           "120");
+  streek_count_course_add (course, streek_period_from_year (2013), 200, STREEK_QUALIFIER_ABOUT,
+                           "200");
+  streek_count_course_add (course, streek_period_from_year (2015), 350, STREEK_QUALIFIER_NONE,
+                           "350");
+  streek_count_course_add (course, streek_period_from_year (2016), 0, STREEK_QUALIFIER_NONE, "0");
+  streek_portrait_add_course (portrait, "Facebook", course, "From 120 to 0.", NULL);
+
+  g_autoptr (GPtrArray) pages = lay_out (portrait);
+  g_autofree char *text = join_text (pages);
+
+  g_test_message ("%s", text);
+  g_assert_cmpuint (count (text, "stroke #212126 1.2"), ==, 2);
+  g_assert_cmpuint (count (text, "circle "), ==, 4);
+  g_assert_cmpuint (count (text, "stroke #212126 0.9"), ==, 1);
+  g_assert_nonnull (strstr (text, "\"Facebook\""));
+  g_assert_nonnull (strstr (text, "From 120 to 0. Open dots are not exact."));
+  streek_scene_words_check (pages->pdata[0]);
+}
+
+/* It goes to the next page whole, and a story in the place of its name goes on without it. */
+static void
+test_a_course_is_never_cut (void)
+{
+  for (guint n_words = 1; n_words <= N_WORDS; n_words += N_WORDS - 1)
+    {
+      g_autoptr (StreekPortrait) portrait = streek_portrait_new ("P", NULL);
+      g_autoptr (GString) name = g_string_new (NULL);
+
+      for (guint i = 0; i < n_words; i++)
+        g_string_append_printf (name, "word%04u ", i);
+      for (guint i = 0; i < 40; i++)
+        {
+          StreekCountCourse *course = streek_count_course_new ();
+
+          streek_count_course_add (course, streek_period_from_year (2012), 1, STREEK_QUALIFIER_NONE,
+                                   "1");
+          streek_count_course_add (course, streek_period_from_year (2013), 2, STREEK_QUALIFIER_NONE,
+                                   "2");
+          streek_portrait_add_course (portrait, i == 0 ? name->str : "F", course, "From 1 to 2.",
+                                      NULL);
+        }
+
+      g_autoptr (GPtrArray) pages = lay_out (portrait);
+      g_autofree char *text = join_text (pages);
+
+      g_assert_cmpuint (pages->len, >, 1);
+      g_assert_cmpuint (count (text, "circle "), ==, n_words == 1 ? 80 : 78);
+      for (guint i = 0; i < n_words; i++)
+        {
+          g_autofree char *word = g_strdup_printf ("word%04u", i);
+
+          g_assert_cmpuint (streek_scene_words_count (text, word), ==, 1);
+        }
+      for (guint page = 0; page < pages->len; page++)
+        streek_scene_words_check (pages->pdata[page]);
+    }
+}
+
 static void
 test_paper_that_is_too_small (void)
 {
@@ -222,6 +301,8 @@ main (int argc, char **argv)
                    test_a_word_longer_than_a_page_ends);
   g_test_add_func ("/figure/portrait-sheets/pictures-and-their-faults",
                    test_pictures_and_their_faults);
+  g_test_add_func ("/figure/portrait-sheets/a-course-is-drawn", test_a_course_is_drawn);
+  g_test_add_func ("/figure/portrait-sheets/a-course-is-never-cut", test_a_course_is_never_cut);
   g_test_add_func ("/figure/portrait-sheets/paper-that-is-too-small", test_paper_that_is_too_small);
 
   return g_test_run ();

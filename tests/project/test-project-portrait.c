@@ -476,6 +476,93 @@ test_rejected_cost_nothing (void)
 
   g_assert_nonnull (strstr (projects, "Together: 1,000.50 €.\n"
                                       "1 rejected project is not counted in that.\n"));
+static void
+add_count (StreekRecordBook *book,
+           gint64 channel,
+           const char *period,
+           const char *number,
+           const char *qualifier,
+           const char *what)
+{
+  const StreekRecordKind *kind = &streek_channel_count_kind;
+  gint64 id = add_part (book, kind, NULL, STREEK_CHANNEL_COUNT_CHANNEL, channel);
+
+  streek_record_book_set (book, kind, id, STREEK_CHANNEL_COUNT_NUMBER, number);
+  if (period != NULL)
+    streek_record_book_set (book, kind, id, STREEK_CHANNEL_COUNT_COUNTED_IN, period);
+  if (qualifier != NULL)
+    streek_record_book_set (book, kind, id, STREEK_CHANNEL_COUNT_QUALIFIER, qualifier);
+  if (what != NULL)
+    streek_record_book_set (book, kind, id, STREEK_CHANNEL_COUNT_NOTE, what);
+}
+
+/* Followers and messages are two things. 2015 has no followers; of one count nobody knows when. */
+static void
+test_counts_make_a_course (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 channel =
+    add_part (book, &streek_channel_kind, "Facebook", STREEK_CHANNEL_PROJECT, project);
+
+  add_count (book, channel, "2017", "310", NULL, "Followers");
+  add_count (book, channel, "2014", "120", "about", "followers ");
+  add_count (book, channel, "2016", "200", NULL, "Followers");
+  add_count (book, channel, NULL, "500", "about", "Followers");
+  add_count (book, channel, "2016", "41", NULL, "Messages");
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+  const StreekPortraitLine *line = NULL;
+  guint n_courses = 0;
+
+  assert_under (portrait, "Channels",
+                "Channel|Own counts\n"
+                "Facebook|followers: about 120 (2014), 200 (2016), 310 (2017), about 500 (date "
+                "unknown)\n41 (2016), Messages\n"
+                "Facebook: followers|From about 120 (2014) to 310 (2017). No count of 2015. 1 "
+                "count has no date and is left out.\n");
+
+  for (guint i = 0; i < streek_portrait_get_n_lines (portrait); i++)
+    if (streek_portrait_get_line (portrait, i)->type == STREEK_PORTRAIT_COURSE)
+      {
+        line = streek_portrait_get_line (portrait, i);
+        n_courses++;
+      }
+
+  g_autofree char *place = g_strdup_printf ("channel:%" G_GINT64_FORMAT, channel);
+
+  g_assert_cmpuint (n_courses, ==, 1);
+  g_assert_cmpstr (line->place, ==, place);
+  g_assert_cmpuint (streek_count_course_get_n_points (line->course), ==, 3);
+  g_assert_cmpfloat (streek_count_course_get_point (line->course, 1)->value, ==, 200);
+  g_assert_cmpint (streek_count_course_get_point (line->course, 0)->qualifier, ==,
+                   STREEK_QUALIFIER_ABOUT);
+  g_assert_false (streek_count_course_is_joined (line->course, 1));
+  g_assert_true (streek_count_course_is_joined (line->course, 2));
+}
+
+/* One count is a text, and of two of one year nobody knows whether they are of one thing. */
+static void
+test_what_is_no_course (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  gint64 one = add_part (book, &streek_channel_kind, "A", STREEK_CHANNEL_PROJECT, project);
+  gint64 other = add_part (book, &streek_channel_kind, "B", STREEK_CHANNEL_PROJECT, project);
+
+  add_count (book, one, "2014", "500", "about", "Followers");
+  add_count (book, other, "2014", "4", NULL, NULL);
+  add_count (book, other, "2014", "4", NULL, NULL);
+  add_count (book, other, "2015", "6", NULL, NULL);
+
+  g_autoptr (StreekPortrait) portrait = read_project (book, project);
+
+  assert_under (portrait, "Channels",
+                "Channel|Own counts\n"
+                "A|About 500 (2014), Followers\n"
+                "B|4 (2014), 4 (2014), 6 (2015)\n"
+                "B: of 2014 there is more than one count, so the course is not drawn. Say of each "
+                "count what is counted.\n");
 }
 
 int
@@ -496,6 +583,8 @@ main (int argc, char **argv)
   g_test_add_func ("/project/portrait/announced-against-entered", test_announced);
   g_test_add_func ("/project/portrait/rejected-cost-nothing", test_rejected_cost_nothing);
   g_test_add_func ("/project/portrait/rings-count-once", test_rings_count_once);
+  g_test_add_func ("/project/portrait/counts-make-a-course", test_counts_make_a_course);
+  g_test_add_func ("/project/portrait/what-is-no-course", test_what_is_no_course);
 
   return g_test_run ();
 }

@@ -5,9 +5,12 @@
 
 #include "draw/streek-output.h"
 #include "figure/streek-chart-spark.h"
+#include "figure/streek-count-spark.h"
 #include "map/streek-map-painter.h"
 
 #include <glib/gi18n.h>
+
+#define PALE_ALPHA 0.8 /* of the foot */
 
 struct _StreekTrendLine
 {
@@ -15,6 +18,7 @@ struct _StreekTrendLine
 
   StreekChart *chart; /* (nullable) */
   StreekPeriod current;
+  StreekCountCourse *course; /* (nullable): in its place */
 };
 
 G_DEFINE_FINAL_TYPE (StreekTrendLine, streek_trend_line, GTK_TYPE_WIDGET)
@@ -31,18 +35,30 @@ get_color (GtkWidget *widget, const char *name)
   return (StreekColor){ color.red, color.green, color.blue, color.alpha };
 }
 
+static StreekScene *
+lay_out (StreekTrendLine *self, StreekSize size)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  StreekColor ink = get_color (widget, NULL), pale = ink;
+  StreekSpark spark = { .size = size,
+                        .line = ink,
+                        .accent = get_color (widget, "accent_color"),
+                        .current = self->current };
+
+  pale.alpha *= PALE_ALPHA;
+  if (self->course != NULL)
+    return streek_count_spark_layout (self->course, size, ink, pale);
+
+  return self->chart != NULL ? streek_chart_layout_spark (self->chart, &spark) : NULL;
+}
+
 static void
 streek_trend_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  StreekTrendLine *self = STREEK_TREND_LINE (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  StreekSpark spark = { .size = { width * STREEK_POINTS_PER_PIXEL,
-                                  height * STREEK_POINTS_PER_PIXEL },
-                        .line = get_color (widget, NULL),
-                        .accent = get_color (widget, "accent_color"),
-                        .current = self->current };
   g_autoptr (StreekScene) scene =
-    self->chart != NULL ? streek_chart_layout_spark (self->chart, &spark) : NULL;
+    lay_out (STREEK_TREND_LINE (widget),
+             (StreekSize){ width * STREEK_POINTS_PER_PIXEL, height * STREEK_POINTS_PER_PIXEL });
 
   if (scene == NULL)
     return;
@@ -61,6 +77,7 @@ streek_trend_line_dispose (GObject *object)
   StreekTrendLine *self = STREEK_TREND_LINE (object);
 
   g_clear_pointer (&self->chart, streek_chart_unref);
+  g_clear_pointer (&self->course, streek_count_course_unref);
 
   G_OBJECT_CLASS (streek_trend_line_parent_class)->dispose (object);
 }
@@ -104,4 +121,15 @@ streek_trend_line_set_chart (StreekTrendLine *self, StreekChart *chart, StreekPe
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return words != NULL;
+}
+
+void
+streek_trend_line_set_course (StreekTrendLine *self, StreekCountCourse *course)
+{
+  g_return_if_fail (STREEK_IS_TREND_LINE (self) && course != NULL);
+
+  streek_count_course_ref (course);
+  g_clear_pointer (&self->course, streek_count_course_unref);
+  self->course = course;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure/streek-chart.h"
+#include "table/streek-count-course.h"
 
 #include <gtk/gtk.h>
 
@@ -15,3 +16,5 @@ GtkWidget *streek_trend_line_new (void);
  * NONE: no such thing. Returns: whether it has a course of at least two periods */
 gboolean
 streek_trend_line_set_chart (StreekTrendLine *self, StreekChart *chart, StreekPeriod current);
+/* A count in place of a chart; what it says in words is with whoever shows it. */
+void streek_trend_line_set_course (StreekTrendLine *self, StreekCountCourse *course);

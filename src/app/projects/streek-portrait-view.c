@@ -3,6 +3,8 @@
 #include "config.h"
 #include "projects/streek-portrait-view.h"
 
+#include "charts/streek-trend-line.h"
+#include "figure/streek-count-spark.h"
 #include "record/streek-cited-opener.h"
 #include "record/streek-record-window.h"
 #include "streek-marked-label.h"
@@ -13,6 +15,9 @@
 
 #define WIDTH_PX 860
 #define PICTURE_HEIGHT_PX 64
+/* In lines of text, with which it grows. */
+#define COURSE_WIDTH 9
+#define COURSE_HEIGHT 2.2
 
 struct _StreekPortraitView
 {
@@ -290,6 +295,67 @@ add_fact (Filling *filling, const StreekPortraitLine *line)
   gtk_grid_attach (filling->grid, value, 1, filling->row++, 1, 1);
 }
 
+static double
+get_line_height_px (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics =
+    pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = pango_font_metrics_get_height (metrics);
+
+  pango_font_metrics_unref (metrics);
+
+  return (double) height / PANGO_SCALE;
+}
+
+/* The small chart is a button: it opens the channel, where each of its counts stands. */
+static GtkWidget *
+new_course (Filling *filling, const StreekPortraitLine *line)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *chart = g_object_new (STREEK_TYPE_TREND_LINE, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  double line_px = get_line_height_px (button);
+  /* Translators: a button; %s is what was counted, such as “Facebook: followers”. */
+  g_autofree char *tooltip = g_strdup_printf (_ ("Open the counts of “%s”"), line->cells[0]);
+  /* Translators: a small chart; %s is what was counted, such as “Facebook: followers”. */
+  g_autofree char *name = g_strdup_printf (_ ("Course of “%s”"), line->cells[0]);
+
+  streek_trend_line_set_course (STREEK_TREND_LINE (chart), line->course);
+  gtk_widget_set_size_request (chart, (int) (COURSE_WIDTH * line_px),
+                               (int) (COURSE_HEIGHT * line_px));
+  gtk_button_set_child (GTK_BUTTON (button), chart);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line->cells[1], -1);
+  g_object_set_data_full (G_OBJECT (button), "place", g_strdup (line->place), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_edit_cb), filling->self,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
+add_course (Filling *filling, const StreekPortraitLine *line)
+{
+  const char *key = streek_count_spark_get_key (line->course);
+  g_autofree char *words =
+    key != NULL ? g_strconcat (line->cells[1], "\n", key, NULL) : g_strdup (line->cells[1]);
+  GtkWidget *label = new_label (line->cells[0], NULL), *said = new_label (words, NULL);
+
+  begin_grid (filling, FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_width_chars (GTK_LABEL (said), 12);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (said, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (said, TRUE);
+  gtk_grid_attach (filling->grid, label, 0, filling->row, 1, 1);
+  gtk_grid_attach (filling->grid, new_course (filling, line), 1, filling->row, 1, 1);
+  gtk_grid_attach (filling->grid, said, 2, filling->row++, 1, 1);
+}
+
 /* The name of a record leads to it. */
 static GtkWidget *
 new_cell (Filling *filling, const StreekPortraitLine *line, guint i)
@@ -393,6 +459,9 @@ add_line (Filling *filling, const StreekPortrait *portrait, guint index)
       break;
     case STREEK_PORTRAIT_PICTURE:
       add_picture (filling, line);
+      break;
+    case STREEK_PORTRAIT_COURSE:
+      add_course (filling, line);
       break;
     case STREEK_PORTRAIT_TEXT:
     case STREEK_PORTRAIT_NOTE:

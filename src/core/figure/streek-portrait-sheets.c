@@ -3,6 +3,7 @@
 #include "config.h"
 #include "figure/streek-portrait-sheets.h"
 
+#include "figure/streek-count-spark.h"
 #include "figure/streek-map-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +52,7 @@ get_font (const Flow *self, const StreekPortraitLine *line, guint cell)
     font = (StreekFont){ 8.5, STREEK_WEIGHT_BOLD, FALSE };
   else if (line->type == STREEK_PORTRAIT_NOTE)
     font.size_pt = 8;
-  else if (line->type == STREEK_PORTRAIT_ROW)
+  else if (line->type == STREEK_PORTRAIT_ROW || line->type == STREEK_PORTRAIT_COURSE)
     font.size_pt = 8.5;
   else if (line->type == STREEK_PORTRAIT_FACT && cell == 0)
     font.size_pt = 8.5;
@@ -264,6 +265,7 @@ static void
 place_cells (const Flow *self, const StreekPortraitLine *line, Cell *cells)
 {
   double width = get_width (self), gap = CELL_GAP * self->scale, x = self->frame.x;
+  double chart = STREEK_COUNT_SPARK_WIDTH_PT * self->scale;
 
   for (guint i = 0; i < line->n_cells; i++)
     {
@@ -274,7 +276,12 @@ place_cells (const Flow *self, const StreekPortraitLine *line, Cell *cells)
           i == 0 ? self->frame.width * FACT_SHARE : width - self->frame.width * FACT_SHARE - gap;
       else if (line->type == STREEK_PORTRAIT_ROW || line->type == STREEK_PORTRAIT_HEAD)
         own = self->widths[i];
+      else if (line->type == STREEK_PORTRAIT_COURSE)
+        own = i == 0 ? self->frame.width * FACT_SHARE
+                     : width - self->frame.width * FACT_SHARE - chart - 2 * gap;
 
+      if (line->type == STREEK_PORTRAIT_COURSE && i > 0)
+        x += chart + gap;
       cells[i] = (Cell){ x, own };
       x += own + gap;
     }
@@ -503,6 +510,41 @@ plan_table (Flow *self, guint first)
 
 /* Lines */
 
+/* What was counted, its course, and the same in words. */
+static void
+add_course (Flow *self, const StreekPortraitLine *line)
+{
+  const char *key = streek_count_spark_get_key (line->course);
+  g_autofree char *words =
+    key != NULL ? g_strconcat (line->cells[1], " ", key, NULL) : g_strdup (line->cells[1]);
+  double padding = ROW_PADDING * self->scale, width = STREEK_COUNT_SPARK_WIDTH_PT * self->scale,
+         height = STREEK_COUNT_SPARK_HEIGHT_PT * self->scale;
+  StreekPortraitLine both = *line;
+  Cell cells[STREEK_PORTRAIT_MAX_CELLS];
+
+  self->y = MAX (self->y, self->map_bottom);
+  both.cells[1] = words;
+  place_cells (self, &both, cells);
+
+  double needed = MAX (height + 2 * padding, measure_line (self, &both, both.cells));
+
+  if (needed >
+      self->frame.height) /* somebody wrote a story in a name: it goes on without a chart */
+    {
+      add_cells (self, &both);
+      return;
+    }
+
+  if (needed > get_rest (self))
+    turn_page (self);
+
+  streek_count_spark_draw (
+    line->course, self->builder,
+    (StreekRect){ cells[1].x - CELL_GAP * self->scale - width, self->y + padding, width, height },
+    STREEK_SHEET_INK, STREEK_SHEET_PALE_INK);
+  draw_line (self, &both, both.cells, needed);
+}
+
 /* Logo and words beside each other, as large as their place allows. */
 static void
 add_picture (Flow *self, const StreekPortraitLine *line)
@@ -570,6 +612,9 @@ add_line (Flow *self, guint index)
       break;
     case STREEK_PORTRAIT_PICTURE:
       add_picture (self, line);
+      break;
+    case STREEK_PORTRAIT_COURSE:
+      add_course (self, line);
       break;
     case STREEK_PORTRAIT_TEXT:
       add_cells (self, line);

@@ -113,7 +113,10 @@ static const StreekRecordField channel_count_fields[] = {
   { "qualifier", N_ ("How exactly"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN,
     .words = streek_qualifiers },
   { "source", N_ ("Source"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN },
-  { "note", N_ ("Note"), STREEK_RECORD_TEXT, STREEK_RECORD_NONE },
+  /* what is told apart by it is not drawn as one course */
+  { "note", N_ ("What is counted"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN,
+    .hint = N_ ("Followers, readers, visits …: counts of a channel that say the same here make one "
+                "course on the sheet of the project") },
 };
 
 const StreekRecordKind streek_channel_count_kind = {

@@ -1,5 +1,5 @@
-/* streek-project-portrait-parts.c: a project's strands, course, events, channels and studies, as
- * people show them to others */
+/* streek-project-portrait-parts.c: a project's strands, course, events and studies, as people
+ * show them to others */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "project/streek-project-portrait-private.h"
@@ -407,8 +407,8 @@ add_attendance_note (const StreekProjectWork *self, const GPtrArray *events)
   streek_portrait_add_note (self->portrait, note);
 }
 
-static void
-add_events (const StreekProjectWork *self)
+void
+streek_project_portrait_add_events (const StreekProjectWork *self)
 {
   static const StreekPortraitColumn columns[] = {
     { STREEK_EVENT_TITLE, N_ ("Event"), NULL }, { STREEK_EVENT_KIND, NULL, NULL },
@@ -421,59 +421,6 @@ add_events (const StreekProjectWork *self)
   streek_project_work_begin_part (self, _ ("Events"), &streek_event_kind, STREEK_EVENT_PROJECT);
   streek_portrait_add_records (self->portrait, self->view, events, columns, G_N_ELEMENTS (columns));
   add_attendance_note (self, events);
-}
-
-/* "About 500 (2012)", one a line, the newest last. */
-static char *
-dup_counts (const StreekRecord *channel, const StreekRecordView *view)
-{
-  g_autoptr (GPtrArray) counts =
-    streek_records_gather (streek_record_view_get_records (view), &streek_channel_count_kind,
-                           STREEK_CHANNEL_COUNT_CHANNEL, streek_record_get_id (channel));
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < counts->len; i++)
-    {
-      g_autofree char *number = streek_record_view_dup_stated (
-        view, counts->pdata[i], STREEK_CHANNEL_COUNT_NUMBER, STREEK_CHANNEL_COUNT_QUALIFIER);
-      g_autofree char *when =
-        streek_record_view_dup_text (view, counts->pdata[i], STREEK_CHANNEL_COUNT_COUNTED_IN);
-      const char *note = streek_record_get_text (counts->pdata[i], STREEK_CHANNEL_COUNT_NOTE);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", number);
-      if (*when != '\0')
-        g_string_append_printf (text, " (%s)", when);
-      if (note != NULL)
-        g_string_append_printf (text, ", %s", note);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_channels (const StreekProjectWork *self)
-{
-  static const StreekPortraitColumn columns[] = {
-    { STREEK_CHANNEL_NAME, N_ ("Channel"), NULL },
-    { STREEK_CHANNEL_KIND, NULL, NULL },
-    { STREEK_CHANNEL_URL, NULL, NULL },
-    { -1, N_ ("Own counts"), dup_counts },
-    { STREEK_CHANNEL_NOTE, NULL, NULL },
-  };
-  g_autoptr (GPtrArray) channels =
-    streek_records_gather (self->records, &streek_channel_kind, STREEK_CHANNEL_PROJECT, self->id);
-
-  streek_project_work_begin_part (self, _ ("Channels"), &streek_channel_kind,
-                                  STREEK_CHANNEL_PROJECT);
-  streek_portrait_add_records (self->portrait, self->view, channels, columns,
-                               G_N_ELEMENTS (columns));
-}
-
-void
-streek_project_portrait_add_telling (const StreekProjectWork *self)
-{
-  add_events (self);
-  add_channels (self);
 }
 
 /* Studies */

@@ -22,7 +22,9 @@ void streek_project_work_begin_part (const StreekProjectWork *self,
 
 void streek_project_portrait_add_strands (const StreekProjectWork *self);
 void streek_project_portrait_add_course (const StreekProjectWork *self);
-void streek_project_portrait_add_telling (const StreekProjectWork *self);
+void streek_project_portrait_add_events (const StreekProjectWork *self);
+/* With what was counted of them, through time. */
+void streek_project_portrait_add_channels (const StreekProjectWork *self);
 void streek_project_portrait_add_studies (const StreekProjectWork *self);
 /* Who pays must be named: text and logo of each fund, once. */
 void streek_project_portrait_add_support (const StreekProjectWork *self);

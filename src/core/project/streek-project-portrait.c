@@ -421,7 +421,8 @@ streek_project_portrait_new (const StreekRecordView *view, gint64 project)
   add_money (&work);
   streek_project_portrait_add_strands (&work);
   streek_project_portrait_add_course (&work);
-  streek_project_portrait_add_telling (&work);
+  streek_project_portrait_add_events (&work);
+  streek_project_portrait_add_channels (&work);
   streek_project_portrait_add_studies (&work);
   add_documents (&work);
   add_note (&work);

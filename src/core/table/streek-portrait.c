@@ -22,6 +22,7 @@ free_line (gpointer data)
     g_free (line->cells[i]);
 
   streek_image_unref (line->image);
+  streek_count_course_unref (line->course);
   g_free (line->place);
   g_free (line->cited);
   g_clear_pointer (&line->spans, g_array_unref);
@@ -177,6 +178,18 @@ streek_portrait_add_picture (StreekPortrait *portrait, const char *words, char *
   add_line (portrait, STREEK_PORTRAIT_PICTURE, &words, 1, place);
 }
 
+void
+streek_portrait_add_course (StreekPortrait *portrait,
+                            const char *label,
+                            StreekCountCourse *course,
+                            const char *words,
+                            char *place)
+{
+  const char *const cells[] = { label, words };
+
+  add_line (portrait, STREEK_PORTRAIT_COURSE, cells, 2, place)->course = course;
+}
+
 /**
  * streek_portrait_set_picture:
  * @line: a picture
@@ -259,7 +272,8 @@ add_cells (StreekTable *table,
 {
   for (guint i = 0; i < line->n_cells; i++)
     {
-      gboolean is_labelled = line->type == STREEK_PORTRAIT_FACT;
+      gboolean is_labelled =
+        line->type == STREEK_PORTRAIT_FACT || line->type == STREEK_PORTRAIT_COURSE;
       const char *label = is_labelled                                         ? line->cells[0]
                           : line->type == STREEK_PORTRAIT_ROW && head != NULL ? head->cells[i]
                                                                               : "";

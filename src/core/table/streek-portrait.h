@@ -5,6 +5,7 @@
 
 #include "base/streek-image.h"
 #include "base/streek-word-diff.h"
+#include "table/streek-count-course.h"
 #include "table/streek-table.h"
 
 /* Built by one thread, then immutable. A window and a sheet of paper show the
@@ -20,6 +21,7 @@ typedef enum
   STREEK_PORTRAIT_ROW,     /* of the table whose head came last */
   STREEK_PORTRAIT_NOTE,    /* what must be known of what stands above it: sums, what is missing */
   STREEK_PORTRAIT_PICTURE, /* beside the text that follows it */
+  STREEK_PORTRAIT_COURSE,  /* what was counted, through time: its name, and the course in words */
 } StreekPortraitType;
 
 #define STREEK_PORTRAIT_MAX_CELLS 8
@@ -40,11 +42,12 @@ typedef struct
   char *cells[STREEK_PORTRAIT_MAX_CELLS]; /* "" where a cell says nothing */
   guint numbers;                          /* of a head: a bit for each column of figures */
   char *place;                            /* (nullable): "strand:12", the record that it shows */
-  char *cited;             /* (nullable): of a fact or a row: the document and the page
-                              that it rests on, as a place of streek-record-cited.h */
-  GArray *spans;           /* (nullable): StreekTextSpan: words of a fact that are marked */
-  StreekPortraitPart part; /* of a heading */
-  StreekImage *image;      /* (nullable): of a picture, where it can be shown */
+  char *cited;               /* (nullable): of a fact or a row: the document and the page
+                                that it rests on, as a place of streek-record-cited.h */
+  GArray *spans;             /* (nullable): StreekTextSpan: words of a fact that are marked */
+  StreekPortraitPart part;   /* of a heading */
+  StreekImage *image;        /* (nullable): of a picture, where it can be shown */
+  StreekCountCourse *course; /* (nullable): of a course, to be drawn */
 } StreekPortraitLine;
 
 /* @context: (nullable): a line under the title */
@@ -79,6 +82,13 @@ void streek_portrait_add_row (StreekPortrait *portrait,
                               char *place);
 /* What is in the file of the record @place (transfer full) as a picture; @words: what it shows. */
 void streek_portrait_add_picture (StreekPortrait *portrait, const char *words, char *place);
+/* @course: (transfer full): of two points or more; @words: the same, for who does not see it;
+ * @place: (transfer full) */
+void streek_portrait_add_course (StreekPortrait *portrait,
+                                 const char *label,
+                                 StreekCountCourse *course,
+                                 const char *words,
+                                 char *place);
 /* Before anybody else sees it: @picture, or (nullable) @fault: why there is none. */
 void streek_portrait_set_picture (StreekPortrait *portrait,
                                   guint line,
