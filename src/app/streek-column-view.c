@@ -13,6 +13,20 @@ streek_column_view_sort (GtkColumnView *view, GListModel *rows)
 }
 
 void
+streek_column_view_scroll_to (GtkColumnView *view, guint position)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  /* the rows, and the action, are of a list view inside the table */
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+void
 streek_column_view_clear (GtkColumnView *view)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));

@@ -236,7 +236,7 @@ show_selection (StreekAnalysisView *self)
     streek_figure_rows_choose (GTK_SELECTION_MODEL (self->selection), get_shared (self));
 
   if (first != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", first);
+    streek_column_view_scroll_to (self->view, first);
   self->is_syncing = FALSE;
 }
 

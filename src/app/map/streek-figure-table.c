@@ -72,7 +72,7 @@ show_selection (StreekFigureTable *self)
                                            streek_context_get_selection (self->context));
 
   if (first != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", first);
+    streek_column_view_scroll_to (self->view, first);
   self->is_syncing = FALSE;
 }
 

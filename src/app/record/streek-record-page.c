@@ -6,6 +6,7 @@
 #include "base/streek-format.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-window.h"
+#include "streek-column-view.h"
 
 #include <glib/gi18n.h>
 
@@ -126,18 +127,6 @@ on_selection_changed_cb (StreekRecordPage *self)
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 
-static void
-scroll_to (StreekRecordPage *self, guint position)
-{
-  /* the rows are in a list view inside the table */
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  if (child != NULL)
-    gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
 /* A table that gets other rows goes back to its top, and forgets who had the keyboard. */
 typedef struct
 {
@@ -192,7 +181,7 @@ select_wanted (StreekRecordPage *self)
 
   self->wanted = 0;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) position, TRUE);
-  scroll_to (self, (guint) position);
+  streek_column_view_scroll_to (self->view, (guint) position);
 }
 
 /* The list */
