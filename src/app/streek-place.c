@@ -232,3 +232,27 @@ streek_place_open (StreekContext *context, const char *place)
 
   return NULL;
 }
+
+gboolean
+streek_place_go (GtkWidget *widget, const char *place)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && place != NULL, FALSE);
+
+  g_autofree char *kept = g_strdup (place); /* it may be of what closes */
+  g_autoptr (GPtrArray) between = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    {
+      g_ptr_array_add (between, g_object_ref (window));
+      window = gtk_window_get_transient_for (window);
+    }
+  if (window == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < between->len; i++)
+    gtk_window_close (between->pdata[i]);
+
+  return gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to", "s", kept);
+}

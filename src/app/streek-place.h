@@ -5,11 +5,18 @@
 #include "streek-context.h"
 #include "workspace/streek-views.h"
 
+#include <gtk/gtk.h>
+
 /* @place: "indicator:CODE", "area:SET:CODE", "set:SET", "value:CODE/SET:AREA/PERIOD",
  * "map:CODE/SET:AREA/PERIOD", of which all but the code may be empty, or "site:ID" of a place with
  * a point. Returns: the section that shows it, "map", "indicators" or "structure"; NULL where there
  * is no such place (any more) */
 const char *streek_place_open (StreekContext *context, const char *place);
+
+/* Goes to a place that this window opens: an area, a figure, a record. Every window of a record
+ * that stands in between closes, and keeps what was typed. FALSE where there is no window of ours.
+ */
+gboolean streek_place_go (GtkWidget *widget, const char *place);
 
 /* (transfer full): the place of a figure; @noun: "map", "chart" or "value"; @area: (nullable) */
 char *

@@ -398,8 +398,6 @@ add_record_sections (void)
     { &streek_body_kind, "bodies" },
     { &streek_organisation_kind, "actors" },
     { &streek_document_kind, "actors" },
-    { &streek_pact_kind, "plans" },
-    { &streek_plan_item_kind, "plans" },
     { &streek_year_programme_kind, "plans" },
     { &streek_year_action_kind, "plans" },
     { &streek_obligation_kind, "plans" },
@@ -429,6 +427,8 @@ add_record_sections (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     streek_window_add_record_section (places[i].kind, places[i].section);
+  streek_window_add_record_page (&streek_pact_kind, "plans", "plans.plan");
+  streek_window_add_record_page (&streek_plan_item_kind, "plans", "plans.item");
   streek_window_add_record_page (&streek_target_group_kind, "plans", "plans.group");
   streek_window_add_record_page (&streek_project_kind, "projects", "projects.project");
   streek_window_add_record_page (&streek_programme_kind, "projects", "projects.programme");

@@ -39,6 +39,19 @@ wait_opened (AppFixture *fixture, const char *expected)
   g_unlink (path);
 }
 
+/* By what is asked of everything there is; @kind: how the one that is wanted is called. */
+static void
+go_to (AppFixture *fixture, const char *words, const char *kind)
+{
+  g_autofree char *pattern = g_strconcat (kind, "*", NULL);
+
+  streek_driver_press (fixture->driver, "ctrl+k");
+  streek_driver_set_text (fixture->driver, "entry",
+                          "Search for an area, indicator, plan or project", words);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", pattern));
+  streek_driver_press (fixture->driver, "Return");
+}
+
 /* The document that a programme rests on, from the list. */
 static void
 test_cited_document_opens (AppFixture *fixture, gconstpointer data)
@@ -52,12 +65,37 @@ test_cited_document_opens (AppFixture *fixture, gconstpointer data)
   wait_opened (fixture, "https://www.resoc-westhoek.be");
 }
 
+/* An indicator's tab of linked actions leads to the action in the tree of its plan, whichever plan
+ * was shown: it is chosen, in sight, and keys go on from there. */
+static void
+test_linked_action_is_shown_in_its_plan (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  go_to (fixture, "Streekpact Westhoek", "Plan");
+  g_object_unref (streek_driver_wait (driver, "label", "Acties per stad *"));
+  go_to (fixture, "Werkzoekenden met advies maatwerk", "Indicator");
+  streek_driver_click (driver, "page tab", "Linked Actions");
+  streek_driver_click (driver, "list item", "Inzetten op doelgroepen*");
+  g_object_unref (streek_driver_wait (driver, "label", "Actieplan regionale*"));
+  g_object_unref (
+    streek_driver_wait (driver, "label", "Actielijn · 3.3.2 *")); /* beside the tree */
+  streek_driver_press (driver, "Down");
+  g_object_unref (streek_driver_wait (driver, "label", "Actie · 3.3.2 * Inzetten op doelgroepen"));
+  g_object_unref (streek_driver_wait (driver, "label", "Jongeren met een afstand tot*"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   app_test ("/app/links/cited-document-opens", test_cited_document_opens);
+
+  app_test ("/app/links/linked-action-is-shown-in-its-plan",
+            test_linked_action_is_shown_in_its_plan);
 
   return g_test_run ();
 }

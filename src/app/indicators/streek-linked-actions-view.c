@@ -7,12 +7,15 @@
 #include "plan/streek-analysis-board.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-indicator-links.h"
-#include "record/streek-record-window.h"
+#include "record/streek-record-book.h"
+#include "record/streek-record-portrait.h"
+#include "streek-place.h"
 
 #include <glib/gi18n.h>
 
 /* Nobody reads on; the lists of plans have them all. */
 #define MOST_ROWS 100
+#define PLACE_KEY "streek-place"
 
 struct _StreekLinkedActionsView
 {
@@ -34,18 +37,10 @@ G_DEFINE_FINAL_TYPE (StreekLinkedActionsView, streek_linked_actions_view, ADW_TY
 
 /* Rows */
 
-typedef struct
-{
-  const StreekRecordKind *kind;
-  gint64 id;
-} Target;
-
 static void
-on_activated_cb (StreekLinkedActionsView *self, GtkWidget *row)
+go_to (GtkWidget *row)
 {
-  const Target *target = g_object_get_data (G_OBJECT (row), "streek-target");
-
-  streek_record_open (row, self->context, target->kind, target->id);
+  streek_place_go (row, g_object_get_data (G_OBJECT (row), PLACE_KEY));
 }
 
 /* Each on a line of its own: "Jobless rate · Westhoek", "Pact 2030", "From … to …", "50 % …" */
@@ -73,11 +68,10 @@ dup_subtitle (const StreekIndicatorLink *link)
 }
 
 static void
-add_row (StreekLinkedActionsView *self, GtkWidget *group, const StreekIndicatorLink *link)
+add_row (GtkWidget *group, const StreekIndicatorLink *link)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = dup_subtitle (link);
-  Target target = { streek_record_get_kind (link->shown), streek_record_get_id (link->shown) };
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), link->title);
@@ -87,9 +81,8 @@ add_row (StreekLinkedActionsView *self, GtkWidget *group, const StreekIndicatorL
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "streek-target", g_memdup2 (&target, sizeof target),
-                          g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_activated_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (row), PLACE_KEY, streek_record_dup_place (link->shown), g_free);
+  g_signal_connect (row, "activated", G_CALLBACK (go_to), NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -117,7 +110,7 @@ add_group (StreekLinkedActionsView *self, guint first)
       if (streek_record_get_kind (link->record) != kind)
         break;
       if (i - first < MOST_ROWS)
-        add_row (self, group, link);
+        add_row (group, link);
     }
 
   if (i - first > MOST_ROWS)

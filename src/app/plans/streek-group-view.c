@@ -7,6 +7,7 @@
 #include "plan/streek-group-actions.h"
 #include "plan/streek-target-group.h"
 #include "print/streek-printable.h"
+#include "record/streek-record-portrait.h"
 #include "record/streek-record-window.h"
 #include "streek-drop-down.h"
 #include "streek-fold-row.h"
@@ -74,7 +75,7 @@ clear_box (GtkBox *box)
 static void
 go_to (GtkWidget *row)
 {
-  gtk_widget_activate_action (row, "win.go-to", "s", g_object_get_data (G_OBJECT (row), PLACE_KEY));
+  streek_place_go (row, g_object_get_data (G_OBJECT (row), PLACE_KEY));
 }
 
 static void
@@ -161,24 +162,17 @@ add_indicator (StreekGroupView *self, GtkWidget *group, const StreekGroupIndicat
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
+/* Read where it stands: an action in the tree of its plan, a project on its sheet. */
 static void
-on_deed_activated_cb (StreekGroupView *self, GtkWidget *row)
-{
-  const StreekGroupDeed *deed = g_object_get_data (G_OBJECT (row), PLACE_KEY);
-
-  streek_record_open (row, get_context (self), streek_record_get_kind (deed->record),
-                      streek_record_get_id (deed->record));
-}
-
-static void
-add_deed (StreekGroupView *self, GtkWidget *group, const StreekGroupDeed *deed)
+add_deed (GtkWidget *group, const StreekGroupDeed *deed)
 {
   GtkWidget *row = new_row (deed->title, deed->details);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), PLACE_KEY, (gpointer) deed); /* the page outlives its rows */
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_deed_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  set_place (row, streek_record_dup_place (deed->record));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect (row, "activated", G_CALLBACK (go_to), NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -226,7 +220,7 @@ show_deeds (StreekGroupView *self)
       GtkWidget *group = add_group (self, streek_group_part_get_label (part));
 
       for (guint i = 0; i < deeds->len; i++)
-        add_deed (self, group, deeds->pdata[i]);
+        add_deed (group, deeds->pdata[i]);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
 #include "streek-marked-label.h"
+#include "streek-place.h"
 #include "streek-seen.h"
 #include "workspace/streek-item-details.h"
 
@@ -53,7 +54,7 @@ new_button (const char *label, const char *action)
 static gboolean
 on_link_cb (GtkLabel *label, const char *place)
 {
-  return gtk_widget_activate_action (GTK_WIDGET (label), "win.go-to", "s", place);
+  return streek_place_go (GTK_WIDGET (label), place);
 }
 
 /* @place: (nullable): what it leads to */

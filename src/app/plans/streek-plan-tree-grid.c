@@ -6,6 +6,7 @@
 #include "plans/streek-plan-tree-view-private.h"
 
 #include "plans/streek-plan-cell.h"
+#include "streek-column-view.h"
 
 #include <glib/gi18n.h>
 
@@ -119,7 +120,7 @@ find_column (StreekPlanTreeView *self, const char *from, int step)
   return NULL;
 }
 
-static void
+static gboolean
 grab_row (StreekPlanCell *cell)
 {
   GtkWidget *widget = GTK_WIDGET (cell);
@@ -127,8 +128,15 @@ grab_row (StreekPlanCell *cell)
   while (widget != NULL && g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
     widget = gtk_widget_get_parent (widget);
 
-  if (widget != NULL)
-    gtk_widget_grab_focus (widget);
+  return widget != NULL && gtk_widget_grab_focus (widget);
+}
+
+gboolean
+streek_plan_tree_view_grab_row (StreekPlanTreeView *self, gint64 item)
+{
+  StreekPlanCell *cell = find_cell (self, item, STREEK_PLAN_TITLE);
+
+  return cell != NULL && grab_row (cell);
 }
 
 typedef struct
@@ -170,7 +178,7 @@ edit_row (StreekPlanTreeView *self, guint position, const char *column)
     return;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->column_view), "list.scroll-to-item", "u", position);
+  streek_column_view_scroll_to (self->column_view, position);
 
   wish = g_new0 (Wish, 1);
   wish->self = g_object_ref (self);

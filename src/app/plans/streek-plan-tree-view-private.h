@@ -20,6 +20,7 @@ struct _StreekPlanTreeView
   GtkMultiSelection *selection; /* (nullable) */
   GHashTable *closed;           /* gint64 of items whose children are not shown: a set */
   gint64 to_choose;             /* one that will be there when the book is read again, 0: none */
+  guint n_show_frames;          /* since one was to be shown */
   GArray *clipboard;            /* gint64: what was copied or cut */
   gint64 clipboard_pact;
   GdkContentProvider *copied; /* (nullable): what the desktop's clipboard has, while it is ours */
@@ -57,6 +58,8 @@ void streek_plan_tree_view_move (
 
 /* streek-plan-tree-grid.c: columns, and cells that are edited */
 void streek_plan_tree_view_start_grid (StreekPlanTreeView *self);
+/* Brings the keyboard to a row; FALSE where it is not on the screen. */
+gboolean streek_plan_tree_view_grab_row (StreekPlanTreeView *self, gint64 item);
 void streek_plan_tree_view_end_grid (StreekPlanTreeView *self);
 void streek_plan_tree_view_install_menu (GtkWidgetClass *widget_class);
 /* Those that are shown, in order. */

@@ -8,10 +8,13 @@
 #include "plan/streek-plan-links.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-window.h"
+#include "streek-column-view.h"
 #include "streek-seen.h"
 #include "streek-waiting.h"
 
 #include <glib/gi18n.h>
+
+#define MAX_SHOW_FRAMES 20
 
 enum
 {
@@ -181,7 +184,35 @@ streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item)
 
   self->to_choose = 0;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->column_view), "list.scroll-to-item", "u", position);
+  streek_column_view_scroll_to (self->column_view, position);
+}
+
+/* A row has the keyboard once it is on the screen, which may take a frame or two. */
+static gboolean
+on_show_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer item)
+{
+  StreekPlanTreeView *self = STREEK_PLAN_TREE_VIEW (widget);
+  gint64 id = *(gint64 *) item;
+  guint position = streek_plan_tree_view_find_position (self, id);
+
+  if (position == GTK_INVALID_LIST_POSITION || streek_plan_tree_view_get_chosen (self) != id ||
+      self->n_show_frames++ == MAX_SHOW_FRAMES)
+    return G_SOURCE_REMOVE;
+
+  streek_column_view_scroll_to (self->column_view, position);
+
+  return streek_plan_tree_view_grab_row (self, id) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+void
+streek_plan_tree_view_show (StreekPlanTreeView *self, gint64 item)
+{
+  g_return_if_fail (STREEK_IS_PLAN_TREE_VIEW (self));
+
+  streek_plan_tree_view_choose (self, item);
+  self->n_show_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_show_frame_cb, g_memdup2 (&item, sizeof item),
+                                g_free);
 }
 
 /* Filling */

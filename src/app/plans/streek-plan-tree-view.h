@@ -23,6 +23,8 @@ GArray *streek_plan_tree_view_list_chosen (StreekPlanTreeView *self);
 GArray *streek_plan_tree_view_list_dragged (StreekPlanTreeView *self, gint64 dragged);
 /* Opens what stands above it, chooses it and scrolls to it. */
 void streek_plan_tree_view_choose (StreekPlanTreeView *self, gint64 item);
+/* The same, with the keyboard on it. */
+void streek_plan_tree_view_show (StreekPlanTreeView *self, gint64 item);
 /* (transfer none): which columns it shows, as a menu of the actions "columns.ID" … */
 GMenuModel *streek_plan_tree_view_get_columns_menu (StreekPlanTreeView *self);
 /* … of this group. */

@@ -393,6 +393,42 @@ find_position (StreekPlansPage *self, gint64 pact)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Whichever is shown: there is one to go to. */
+static void
+show_pact (StreekPlansPage *self, gint64 pact)
+{
+  guint position = find_position (self, pact);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_drop_down_set_selected (self->plan_drop, position);
+}
+
+/* A plan that a search, a figure or the map leads to … */
+static void
+on_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+
+  show_pact (self, g_variant_get_int64 (parameter));
+  gtk_stack_set_visible_child_name (self->tabs, "tree");
+}
+
+/* … and a goal or an action in the tree of its plan. */
+static void
+on_item (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StreekPlansPage *self = STREEK_PLANS_PAGE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+  const StreekRecord *item = streek_record_book_find (self->book, &streek_plan_item_kind, id);
+
+  if (item == NULL)
+    return;
+
+  show_pact (self, streek_record_get_reference (item, STREEK_PLAN_ITEM_PACT));
+  gtk_stack_set_visible_child_name (self->tabs, "tree");
+  streek_plan_tree_view_show (self->tree_view, id);
+}
+
 /* Plans by what they are called. */
 static int
 compare_pacts (gconstpointer a, gconstpointer b)
@@ -578,6 +614,8 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   gtk_widget_class_install_action (widget_class, "plans.new", NULL, on_new);
   gtk_widget_class_install_action (widget_class, "plans.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "plans.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "plans.plan", "x", on_plan);
+  gtk_widget_class_install_action (widget_class, "plans.item", "x", on_item);
   gtk_widget_class_install_action (widget_class, "plans.group", "x", on_group);
   gtk_widget_class_install_action (widget_class, "plans.import", NULL, on_import);
   gtk_widget_class_install_action (widget_class, "plans.export", NULL, on_export);

@@ -7,8 +7,8 @@
 #include "record/streek-record-window.h"
 #include "streek-area-choices.h"
 #include "streek-chooser.h"
+#include "streek-place.h"
 #include "streek-row-button.h"
-#include "streek-window.h"
 
 #include <glib/gi18n.h>
 
@@ -333,18 +333,8 @@ on_show_cb (StreekFieldRow *self)
 {
   gboolean is_area = streek_field_row_get_definition (self)->type == STREEK_RECORD_AREA;
   g_autofree char *place = g_strconcat (is_area ? "area:" : "indicator:", self->chosen, NULL);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->row));
 
-  while (window != NULL && !STREEK_IS_WINDOW (window))
-    {
-      GtkWindow *under = gtk_window_get_transient_for (window);
-
-      gtk_window_close (window);
-      window = under;
-    }
-
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to", "s", place);
+  streek_place_go (self->row, place);
 }
 
 static void

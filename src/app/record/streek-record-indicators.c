@@ -30,26 +30,10 @@ struct Gathering
   GPtrArray *seen; /* places, as a chart has them */
 };
 
-/* Going there: every window of a record that stands in between closes, and keeps what was typed. */
 static void
 go_to (GtkWidget *widget)
 {
-  g_autofree char *place = g_strdup (g_object_get_data (G_OBJECT (widget), PLACE_KEY));
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GPtrArray) between = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    {
-      g_ptr_array_add (between, g_object_ref (window));
-      window = gtk_window_get_transient_for (window);
-    }
-  if (window == NULL)
-    return;
-
-  for (guint i = 0; i < between->len; i++)
-    gtk_window_close (between->pdata[i]);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to", "s", place);
+  streek_place_go (widget, g_object_get_data (G_OBJECT (widget), PLACE_KEY));
 }
 
 static void
