@@ -4,6 +4,13 @@
 
 #include "base/streek-locale.h"
 #include "base/streek-paths.h"
+#include "plan/streek-pact.h"
+#include "plan/streek-plan-item.h"
+#include "plans/streek-freeze-window.h"
+#include "plans/streek-plan-import-window.h"
+#include "record/streek-record-multi-window.h"
+#include "record/streek-record-paste-window.h"
+#include "record/streek-record-window.h"
 #include "streek-waiting.h"
 #include "streek-window.h"
 
@@ -162,18 +169,23 @@ has_titles (GtkStack *stack)
   return shown != NULL && gtk_stack_page_get_title (gtk_stack_get_page (stack, shown)) != NULL;
 }
 
-/* Of the whole window, where it is as wide as it may be. */
+/* Of a whole window, where it is as wide as it may be. */
 static void
-check_height (Fixture *fixture, const char *name)
+check_window_height (Fixture *fixture, gpointer window, const char *name)
 {
   int height;
 
-  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, MOST, &height, NULL,
-                      NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, MOST, &height, NULL, NULL, NULL);
   g_test_message ("%s: %d high", name, height);
 
   if (height > MOST_HIGH)
     g_ptr_array_add (fixture->found, g_strdup_printf ("%s: %d high", name, height));
+}
+
+static void
+check_height (Fixture *fixture, const char *name)
+{
+  check_window_height (fixture, fixture->window, name);
 }
 
 static void check_tabs (Fixture *fixture, GtkWidget *page, GtkWidget *widget, const char *name);
@@ -214,11 +226,27 @@ check_tabs (Fixture *fixture, GtkWidget *page, GtkWidget *widget, const char *na
       check_tabs (fixture, page, child, name);
 }
 
+static void
+check_found (Fixture *fixture)
+{
+  g_ptr_array_add (fixture->found, NULL);
+
+  g_autofree char *found = g_strjoinv ("\n", (char **) fixture->found->pdata);
+
+  g_assert_cmpstr (found, ==, "");
+}
+
 /* @letters: 1, or 2 for text of 200 % */
+static void
+set_letters (int letters)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", letters * 96 * 1024, NULL);
+}
+
 static void
 check_sections (Fixture *fixture, int letters)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", letters * 96 * 1024, NULL);
+  set_letters (letters);
 
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     {
@@ -233,11 +261,7 @@ check_sections (Fixture *fixture, int letters)
     }
 
   check_width (fixture, GTK_WIDGET (fixture->window), "window");
-  g_ptr_array_add (fixture->found, NULL);
-
-  g_autofree char *found = g_strjoinv ("\n", (char **) fixture->found->pdata);
-
-  g_assert_cmpstr (found, ==, "");
+  check_found (fixture);
 }
 
 static void
@@ -250,6 +274,114 @@ static void
 test_fits_with_large_letters (Fixture *fixture, gconstpointer data)
 {
   check_sections (fixture, 2);
+}
+
+/* Windows over it */
+
+/* @window: as it is made; it goes. */
+static void
+check_window (Fixture *fixture, GtkWidget *window, const char *name)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (window);
+  check_tabs (fixture, window, window, name);
+  check_width (fixture, window, name);
+  check_window_height (fixture, window, name);
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (20);
+}
+
+/* The form of the first record, and of the first several. */
+static void
+check_kind (Fixture *fixture, StreekRecordBook *book, const StreekRecordKind *kind)
+{
+  StreekContext *context = streek_window_get_context (fixture->window);
+  StreekRecords *records = streek_record_view_get_records (streek_record_book_get_view (book));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *several = g_strdup_printf ("several of %s", kind->id);
+  guint n;
+  const StreekRecord *const *list = streek_records_list (records, kind, &n);
+
+  for (guint i = 0; i < MIN (n, 3); i++)
+    {
+      gint64 id = streek_record_get_id (list[i]);
+
+      g_array_append_val (ids, id);
+    }
+
+  check_window (fixture,
+                streek_record_window_new (GTK_WINDOW (fixture->window), context, kind,
+                                          n > 0 ? streek_record_get_id (list[0]) : 0),
+                kind->id);
+  if (n > 0)
+    check_window (fixture,
+                  streek_record_multi_window_new (GTK_WINDOW (fixture->window), book, kind, ids),
+                  several);
+}
+
+static void
+check_sheet (Fixture *fixture, GtkWidget *window, const char *name)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  while (streek_sheet_window_get_seen (STREEK_SHEET_WINDOW (window)) == NULL)
+    turn (20);
+  check_window (fixture, window, name);
+}
+
+static void
+check_sheets (Fixture *fixture, StreekRecordBook *book)
+{
+  g_autoptr (GError) error = NULL;
+  const char *rows = "Pijler\tActie\tStreefwaarde van het streefcijfer\tPartners\n"
+                     "Netwerk\tKaart van alle bedrijventerreinen tekenen\t12\tKaartenmakers\n";
+  StreekPlanSheet *plan = streek_plan_sheet_new_for_text (rows, &error);
+  StreekRecordSheet *sheet =
+    streek_record_sheet_new_for_text (&streek_plan_item_kind, rows, NULL, &error);
+
+  g_assert_no_error (error);
+  check_sheet (fixture,
+               streek_plan_import_window_new (GTK_WINDOW (fixture->window), book, plan, 0, "Plan"),
+               "import of a plan");
+  check_window (fixture, streek_record_paste_window_new (GTK_WINDOW (fixture->window), book, sheet),
+                "paste");
+}
+
+static void
+check_windows (Fixture *fixture, int letters)
+{
+  StreekContext *context = streek_window_get_context (fixture->window);
+  StreekRecordBook *book = streek_record_book_get (context);
+  g_autoptr (GPtrArray) kinds = streek_record_kinds_list ();
+  guint n;
+
+  while (streek_record_book_get_view (book) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  StreekRecords *records = streek_record_view_get_records (streek_record_book_get_view (book));
+  const StreekRecord *const *pacts = streek_records_list (records, &streek_pact_kind, &n);
+  StreekInterval period = { 0 };
+
+  set_letters (letters);
+  for (guint i = 0; i < kinds->len; i++)
+    check_kind (fixture, book, kinds->pdata[i]);
+  check_sheets (fixture, book);
+  check_window (fixture,
+                streek_freeze_window_new (GTK_WINDOW (fixture->window), book,
+                                          streek_record_get_id (pacts[0]), period),
+                "freezing a report");
+  check_found (fixture);
+}
+
+static void
+test_windows_fit (Fixture *fixture, gconstpointer data)
+{
+  check_windows (fixture, 1);
+}
+
+static void
+test_windows_fit_with_large_letters (Fixture *fixture, gconstpointer data)
+{
+  check_windows (fixture, 2);
 }
 
 int
@@ -267,6 +399,9 @@ main (int argc, char **argv)
   g_test_add ("/app/widths/1024", Fixture, NULL, set_up, test_fits, tear_down);
   g_test_add ("/app/widths/1024-with-large-letters", Fixture, NULL, set_up,
               test_fits_with_large_letters, tear_down);
+  g_test_add ("/app/widths/windows", Fixture, NULL, set_up, test_windows_fit, tear_down);
+  g_test_add ("/app/widths/windows-with-large-letters", Fixture, NULL, set_up,
+              test_windows_fit_with_large_letters, tear_down);
 
   int status = g_test_run ();
 

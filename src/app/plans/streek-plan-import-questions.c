@@ -485,6 +485,8 @@ streek_plan_import_questions_init (StreekPlanImportQuestions *self)
   gtk_widget_add_css_class (none, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (none), TRUE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  /* or a page that is not seen is measured at its lowest, which is its widest */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, none, "none");
   gtk_widget_add_css_class (self->more, "dim-label");
   gtk_widget_set_visible (self->more, FALSE);

@@ -243,6 +243,7 @@ streek_roles_page_new (StreekRecordBook *book)
   self->map = STREEK_ROLE_MAP_VIEW (map);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE); /* the map is higher than the matrices */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_titled (self->stack, matrix, "matrix", C_ ("roles", "Matrix"));
   gtk_stack_add_titled (self->stack, weights, "weights", C_ ("roles", "Weights"));
   gtk_stack_add_titled (self->stack, map, "map", C_ ("roles", "Map"));

@@ -195,9 +195,7 @@ add_column (StreekSheetWindow *self, guint column)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), priv->seen->headers[column]);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), priv->seen->samples[column]);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), priv->labels);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_role (priv->seen, priv->roles[column]));
   adw_preferences_group_add (priv->columns_group, row);
