@@ -7,6 +7,7 @@
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-target-state.h"
 #include "plan/streek-target-words.h"
 #include "record/streek-record-changes.h"
 #include "record/streek-record-list.h"
@@ -265,8 +266,10 @@ test_knows_no_future (Fixture *fixture, gconstpointer data)
   static const Case c = { "rate", NULL, 10, 6, "2018", "2030", NAN };
   gint64 id = add_target (fixture, &c);
   g_autoptr (StreekRecordView) view = make_view (fixture, "2019-05-01");
-  g_autofree char *actual = streek_target_dup_actual (
+  g_autoptr (StreekTargetState) state = streek_target_state_new (
     view, streek_records_find (streek_record_view_get_records (view), &streek_target_kind, id));
+  g_autofree char *actual =
+    streek_target_state_dup_actual (state, streek_record_view_get_format (view));
 
   g_assert_cmpstr (actual, ==, "8.0 % (2019)");
 }
