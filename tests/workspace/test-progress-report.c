@@ -16,6 +16,8 @@
 #include "workspace/streek-plan-matrices.h"
 #include "workspace/streek-progress-edits.h"
 
+#include <string.h>
+
 #define HEAD "Group,Action or project,What was done,What was changed,Where it stood\n"
 
 /* Two months of a plan of a body: a fair that was reported on, a bridge that is a project, an event
@@ -33,6 +35,7 @@ typedef struct
 
 static const StreekInterval march_april = { 739676, 739737 }; /* 1 March to 30 April 2026 */
 static const StreekInterval may_june = { 739737, 739798 };
+static const StreekInterval july_august = { 739798, 739860 };
 
 static gint64
 add_item (World *world, const char *title, const char *rank)
@@ -119,8 +122,8 @@ freeze (World *world, StreekInterval period, const char *today)
 {
   g_autoptr (StreekRecordView) view = streek_record_book_view (world->book, today);
   StreekRecords *records = streek_record_view_get_records (view);
-  g_autoptr (StreekProgressContent) content = streek_progress_content_gather (
-    records, world->pact, period, streek_record_view_get_today (view));
+  g_autoptr (StreekProgressContent) content =
+    streek_progress_content_gather_with_targets (view, world->pact, period);
 
   return streek_progress_content_freeze (content, world->book->changes, records, "the coordinator",
                                          "As sent to the board");
@@ -350,6 +353,157 @@ test_versions_and_lines_hang_together (void)
   streek_record_book_free (world.book);
 }
 
+static char *
+show_now (const World *world, StreekInterval period, const char *today)
+{
+  g_autoptr (StreekRecordView) view = streek_record_book_view (world->book, today);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekMatrix) matrix = streek_progress_matrix_new (view, world->pact, period, &error);
+
+  g_assert_no_error (error);
+
+  return dup_csv (matrix);
+}
+
+#define LATE "Came in later: not yet known in the report before"
+
+/* In May an update of April comes in, after the report of March and April was frozen: it stands in
+ * the next report under a head of its own, once, and not in the one after it. What of an event is
+ * called otherwise by now, and who was there, was known. */
+static void
+test_tells_what_came_late (void)
+{
+  World world;
+
+  world_init (&world);
+  freeze (&world, march_april, "2026-05-04");
+  add_update (&world, world.study, "2026-04-12", "10", "Tender sent");
+  add_update (&world, world.fair, "2026-05-10", "60", "Stands let");
+  streek_record_book_set (world.book, &streek_event_kind, world.event, STREEK_EVENT_TITLE,
+                          "Grand opening");
+  streek_record_book_set (world.book, &streek_event_kind, world.event, STREEK_EVENT_ATTENDANCE,
+                          "1250");
+
+  g_autofree char *next = show_now (&world, may_june, "2026-07-01");
+  gint64 second = freeze (&world, may_june, "2026-07-01");
+  g_autofree char *frozen = show_frozen (&world, second, "2026-08-01");
+
+  g_assert_cmpstr (next, ==,
+                   HEAD
+                   "Pillar,Fair,10 May 2026: Stands let,,\"Under way, 60 % (10 May 2026)\"\n" LATE
+                   ",Study,12 April 2026: Tender sent,,\"Under way, 10 % (12 April 2026)\"\n"
+                   "Without news,Study,Nothing was reported,,\n");
+  g_assert_cmpstr (frozen, ==, next);
+  g_assert_null (show_since (&world, second, "2026-08-01"));
+
+  /* of the bridge nothing is heard in summer either, but it says nothing of when it runs */
+  g_autofree char *summer = show_now (&world, july_august, "2026-09-01");
+
+  g_assert_cmpstr (summer, ==,
+                   HEAD "Without news,Fair,Nothing was reported,,\n"
+                        "Without news,Study,Nothing was reported,,\n");
+
+  /* of May and of March, in September: the report of May and June would have the one of March too
+   */
+  add_update (&world, world.fair, "2026-05-11", "65", "Tickets printed");
+  add_update (&world, world.fair, "2026-03-02", "20", "Partners asked");
+
+  g_autofree char *autumn = show_now (&world, july_august, "2026-09-02");
+  g_autofree char *since = show_since (&world, second, "2026-09-02");
+
+  g_assert_cmpstr (autumn, ==,
+                   HEAD LATE ",Fair,2 March 2026: Partners asked; 11 May 2026: Tickets printed,,"
+                             "\"Under way, 65 % (11 May 2026)\"\n"
+                             "Without news,Fair,Nothing was reported,,\n"
+                             "Without news,Study,Nothing was reported,,\n");
+  g_assert_nonnull (strstr (since, "New,Fair (came in later),Not in this report,"
+                                   "2 March 2026: Partners asked\n"));
+  streek_record_book_free (world.book);
+}
+
+/* Another version of the report has it: then nothing is late. Nor is what only moved to another
+ * action. */
+static void
+test_a_new_version_knows_it (void)
+{
+  World world;
+
+  world_init (&world);
+  freeze (&world, march_april, "2026-05-04");
+
+  gint64 late = add_update (&world, world.study, "2026-04-12", "10", "Tender sent");
+
+  freeze (&world, march_april, "2026-05-06");
+  delete_record (&world, &streek_progress_kind, late);
+  add_update (&world, world.fair, "2026-04-12", "10", "Tender sent");
+
+  g_autofree char *next = show_now (&world, may_june, "2026-07-01");
+
+  g_assert_cmpstr (next, ==,
+                   HEAD "Without news,Fair,Nothing was reported,,\n"
+                        "Without news,Study,Nothing was reported,,\n");
+  streek_record_book_free (world.book);
+}
+
+static void
+add_count (World *world, gint64 target, const char *period, const char *value)
+{
+  const StreekRecordKind *kind = &streek_measurement_kind;
+  gint64 id = streek_record_book_add (world->book, kind, NULL);
+
+  streek_record_book_refer (world->book, kind, id, STREEK_MEASUREMENT_TARGET, target);
+  streek_record_book_set (world->book, kind, id, STREEK_MEASUREMENT_MEASURED_IN, period);
+  streek_record_book_set (world->book, kind, id, STREEK_MEASUREMENT_VALUE, value);
+}
+
+/* From 100 visitors to 200: 150 are half of the way, 180 are four fifths. The frozen report keeps
+ * the half; what is known since is told beside it, and in the report after it. One that was frozen
+ * before targets were kept says nothing of them. */
+static void
+test_keeps_where_targets_stood (void)
+{
+  const StreekRecordKind *kind = &streek_target_kind;
+  World world;
+
+  world_init (&world);
+
+  gint64 target = streek_record_book_add (world.book, kind, "Visitors");
+
+  streek_record_book_refer (world.book, kind, target, STREEK_TARGET_ITEM, world.fair);
+  streek_record_book_set (world.book, kind, target, STREEK_TARGET_BASELINE, "100");
+  streek_record_book_set (world.book, kind, target, STREEK_TARGET_BASELINE_PERIOD, "2025");
+  streek_record_book_set (world.book, kind, target, STREEK_TARGET_TARGET, "200");
+  streek_record_book_set (world.book, kind, target, STREEK_TARGET_TARGET_PERIOD, "2026");
+  add_count (&world, target, "2026-03", "150");
+
+  gint64 report = freeze (&world, march_april, "2026-05-04");
+
+  g_assert_null (show_since (&world, report, "2026-05-05"));
+  add_count (&world, target, "2026-06", "180");
+
+  g_autofree char *frozen = show_frozen (&world, report, "2026-07-01");
+  g_autofree char *since = show_since (&world, report, "2026-07-01");
+  g_autofree char *now = show_now (&world, march_april, "2026-07-01");
+  gint64 next = freeze (&world, may_june, "2026-07-01");
+  g_autoptr (StreekRecordView) view = streek_record_book_view (world.book, "2026-07-02");
+  g_autoptr (StreekMatrix) matrix = streek_progress_before_matrix_new (view, next, NULL);
+  g_autofree char *before = dup_csv (matrix);
+
+  g_assert_nonnull (strstr (frozen, "Targets,Fair: Visitors,,,From 100 (2025) to 200 by 2026; "
+                                    "50 % of the way: 150 (March 2026)\n"));
+  g_assert_nonnull (strstr (now, "80 % of the way: 180 (June 2026)"));
+  g_assert_nonnull (strstr (since, "Says something else,Fair: Visitors,"
+                                   "From 100 (2025) to 200 by 2026; 50 % of the way: 150 (March "
+                                   "2026),From 100 (2025) to 200 by 2026; 80 % of the way: 180 "
+                                   "(June 2026)\n"));
+  g_assert_nonnull (strstr (before, "50 % of the way: 150 (March 2026)"));
+
+  streek_record_changes_set_flag (world.book->changes, &streek_progress_report_kind, report,
+                                  STREEK_PROGRESS_REPORT_WITH_TARGETS, FALSE);
+  g_assert_null (show_since (&world, report, "2026-07-01"));
+  streek_record_book_free (world.book);
+}
+
 static guint
 count_lines (WorkspaceFixture *fixture)
 {
@@ -389,10 +543,11 @@ test_is_one_command (WorkspaceFixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
 
-  g_autoptr (StreekRecords) after = streek_workspace_dup_records (fixture->workspace, &error);
+  g_autoptr (StreekRecordView) view = streek_workspace_dup_record_view (fixture->workspace, &error);
+  StreekRecords *after = streek_record_view_get_records (view);
   g_autoptr (StreekProgressContent) was = streek_progress_content_read (after, report);
   g_autoptr (StreekProgressContent) is =
-    streek_progress_content_gather (after, pact, years, was->known_on);
+    streek_progress_content_gather_with_targets (view, pact, years);
   StreekProgressDifference difference = streek_progress_content_compare (was, is);
   g_autoptr (StreekRecordChanges) forbidden = streek_record_changes_new ();
   guint n;
@@ -424,6 +579,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/workspace/progress-report/late", test_tells_what_came_late);
+  g_test_add_func ("/workspace/progress-report/late-in-a-version", test_a_new_version_knows_it);
+  g_test_add_func ("/workspace/progress-report/targets", test_keeps_where_targets_stood);
   g_test_add_func ("/workspace/progress-report/stays-as-it-was", test_stays_as_it_was);
   g_test_add_func ("/workspace/progress-report/changed-since", test_says_what_changed_since);
   g_test_add_func ("/workspace/progress-report/one-before", test_differs_from_the_one_before);

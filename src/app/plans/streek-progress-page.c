@@ -232,9 +232,11 @@ on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ? g_strdup_printf (_ ("Nothing has changed since version %d was frozen."), version)
       /* Translators: %1$u is how many, %2$d the number of a version. */
       : g_strdup_printf (
-          ngettext ("%1$u action, project or event has changed since version %2$d was frozen.",
-                    "%1$u actions, projects and events have changed since version %2$d was frozen.",
-                    n),
+          ngettext (
+            "%1$u action, project, event or target has changed since version %2$d was frozen.",
+            "%1$u actions, projects, events and targets have changed since version %2$d was "
+            "frozen.",
+            n),
           n, version);
 
   if (report != NULL)

@@ -5,6 +5,7 @@
 
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
+#include "plan/streek-target-state.h"
 #include "record/streek-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ static const StreekRecordWord sections[] = {
   { "project", N_ ("Projects") },
   { "event", N_ ("Events") },
   { "silent", NC_ ("record", "Without news") },
+  { "target", N_ ("Targets") },
   { NULL, NULL },
 };
 
@@ -28,6 +30,7 @@ static const StreekRecordWord whats[] = {
   { "elsewhere", NC_ ("record", "Told elsewhere") },
   { "state", NC_ ("record", "Where it stood") },
   { "nothing", NC_ ("record", "Nothing was reported") },
+  { "target", N_ ("Target") },
   { NULL, NULL },
 };
 
@@ -48,6 +51,7 @@ static const StreekRecordField report_fields[] = {
   { "frozen_by", N_ ("By"), STREEK_RECORD_TEXT, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
     .hint = N_ ("A function") },
   { "note", N_ ("Remark"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "with_targets", N_ ("With targets"), STREEK_RECORD_FLAG, STREEK_RECORD_ONCE },
 };
 
 static char *
@@ -116,6 +120,20 @@ static const StreekRecordField row_fields[] = {
   { "attendance", N_ ("Attendance"), STREEK_RECORD_NUMBER, STREEK_RECORD_ONCE, .min = 0,
     .max = 1e12 },
   { "rank", N_ ("Order"), STREEK_RECORD_NUMBER, STREEK_RECORD_RANK | STREEK_RECORD_ONCE },
+  { "late", N_ ("Came in later"), STREEK_RECORD_FLAG, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+  { "unit", N_ ("Unit"), STREEK_RECORD_TEXT, STREEK_RECORD_ONCE },
+  { "baseline", N_ ("Baseline"), STREEK_RECORD_TEXT, STREEK_RECORD_ONCE },
+  { "baseline_period", N_ ("Of"), STREEK_RECORD_PERIOD, STREEK_RECORD_ONCE },
+  { "target", N_ ("Target"), STREEK_RECORD_TEXT, STREEK_RECORD_ONCE },
+  { "target_period", N_ ("By when"), STREEK_RECORD_PERIOD, STREEK_RECORD_ONCE },
+  { "actual", N_ ("Actual value"), STREEK_RECORD_TEXT, STREEK_RECORD_ONCE },
+  { "actual_period", N_ ("Value of"), STREEK_RECORD_PERIOD, STREEK_RECORD_ONCE },
+  { "actual_sign", N_ ("How exactly"), STREEK_RECORD_TEXT, STREEK_RECORD_ONCE },
+  { "way", N_ ("Of the way"), STREEK_RECORD_NUMBER, STREEK_RECORD_ONCE, .unit = "%",
+    .decimals = 1 },
+  { "way_sign", N_ ("How exactly"), STREEK_RECORD_TEXT, STREEK_RECORD_ONCE },
+  { "obstacle", N_ ("Why no share of the way can be said"), STREEK_RECORD_CHOICE,
+    STREEK_RECORD_ONCE, .words = streek_target_obstacles },
 };
 
 const StreekRecordKind streek_progress_report_row_kind = {

@@ -34,6 +34,7 @@ static const char *const shipped_digests[] = {
   "82ed412c77c4f2a1b49d565d970fd1e3ec22b40eea02b91ed84977c1d4a4fb50",
   "03f5116a2dcbdaf19ac96e342b29b6e470d2b96e46b24584b15bce3f1aceb488",
   "c8a18a2f53000682c7aaef43b47b9fcdde0e77c274239bfdf4549cf89e304e0d",
+  "ec414517177e498a71c9c8213ce576730d9fb0f5b746ea6fd75bba5fafbe6ec9",
 };
 
 struct _StreekSchema

@@ -29,6 +29,13 @@ are_same_texts (const char *a, const char *b)
   return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
+/* @a, @b: (nullable) */
+static gboolean
+are_same_targets (const StreekTargetState *a, const StreekTargetState *b)
+{
+  return a != NULL && b != NULL ? streek_target_state_equal (a, b) : a == b;
+}
+
 /* By what they say, not by the words in which it is said. */
 static gboolean
 are_same_lines (const StreekProgressLine *a, const StreekProgressLine *b)
@@ -37,7 +44,7 @@ are_same_lines (const StreekProgressLine *a, const StreekProgressLine *b)
          are_same_texts (a->text, b->text) && are_same_texts (a->old_text, b->old_text) &&
          are_same_texts (a->reason, b->reason) && are_same_texts (a->status, b->status) &&
          are_same_numbers (a->percent, b->percent) &&
-         are_same_numbers (a->attendance, b->attendance);
+         are_same_numbers (a->attendance, b->attendance) && are_same_targets (a->target, b->target);
 }
 
 /* Two periods tell of other things; where those stood can be held against each other. */
@@ -51,7 +58,7 @@ static gboolean
 counts (const StreekProgressLine *line, gboolean states_only)
 {
   return !states_only || line->what == STREEK_PROGRESS_STATE ||
-         line->what == STREEK_PROGRESS_NOTHING;
+         line->what == STREEK_PROGRESS_NOTHING || line->what == STREEK_PROGRESS_TARGET;
 }
 
 /* Returns: (transfer container) (element-type StreekProgressLine): those of @row that @other does
@@ -100,17 +107,32 @@ are_different (const StreekProgressRow *was, const StreekProgressRow *is, gboole
          (!states_only && (!are_same_texts (was->title, is->title) || is_moved (was, is)));
 }
 
-/* Returns: (transfer container) (element-type utf8 StreekProgressRow): by what they are about */
+/* (transfer full): what a row is about, and whether it is of these days or came in late */
+static char *
+make_key (const StreekProgressRow *row)
+{
+  return g_strconcat (row->is_late ? "late " : "", row->subject, NULL);
+}
+
+static StreekProgressRow *
+find_row (GHashTable *rows, const StreekProgressRow *row)
+{
+  g_autofree char *key = make_key (row);
+
+  return g_hash_table_lookup (rows, key);
+}
+
+/* Returns: (transfer container) (element-type utf8 StreekProgressRow): by make_key() */
 static GHashTable *
 index_rows (const StreekProgressContent *content)
 {
-  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < content->rows->len; i++)
     {
       StreekProgressRow *row = content->rows->pdata[i];
 
-      g_hash_table_insert (rows, row->subject, row);
+      g_hash_table_insert (rows, make_key (row), row);
     }
 
   return rows;
@@ -136,6 +158,15 @@ differences_clear (Differences *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Differences, differences_clear)
 
+/* What came in late is of no interest between two periods: the one before did not know it. Targets
+ * are held against each other where both reports have them. */
+static gboolean
+is_compared (const StreekProgressRow *row, gboolean states_only, gboolean with_targets)
+{
+  return (!states_only || !row->is_late) &&
+         (with_targets || row->section != STREEK_PROGRESS_TARGETS);
+}
+
 static void
 differences_find (Differences *self,
                   const StreekProgressContent *was,
@@ -144,6 +175,7 @@ differences_find (Differences *self,
   g_autoptr (GHashTable) rows_was = index_rows (was);
   g_autoptr (GHashTable) rows_is = index_rows (is);
   gboolean states_only = !are_of_one_period (was, is);
+  gboolean with_targets = was->has_targets && is->has_targets;
 
   *self =
     (Differences){ g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new () };
@@ -151,8 +183,10 @@ differences_find (Differences *self,
   for (guint i = 0; i < is->rows->len; i++)
     {
       StreekProgressRow *after = is->rows->pdata[i];
-      StreekProgressRow *before = g_hash_table_lookup (rows_was, after->subject);
+      StreekProgressRow *before = find_row (rows_was, after);
 
+      if (!is_compared (after, states_only, with_targets))
+        continue;
       if (before == NULL)
         g_ptr_array_add (self->added, after);
       else if (are_different (before, after, states_only))
@@ -166,7 +200,7 @@ differences_find (Differences *self,
     {
       StreekProgressRow *before = was->rows->pdata[i];
 
-      if (g_hash_table_lookup (rows_is, before->subject) == NULL)
+      if (is_compared (before, states_only, with_targets) && find_row (rows_is, before) == NULL)
         g_ptr_array_add (self->removed, before);
     }
 }
@@ -286,7 +320,11 @@ add_rows (const Page *page,
       const StreekProgressRow *was = before != NULL ? before->pdata[i] : NULL;
       const StreekProgressRow *is = after != NULL ? after->pdata[i] : NULL;
       const StreekProgressRow *row = is != NULL ? is : was;
-      guint at = streek_matrix_draft_add_row (page->draft, row->subject, row->title, 0);
+      /* Translators: %s is an action, a project or an event. */
+      g_autofree char *late =
+        row->is_late ? g_strdup_printf (_ ("%s (came in later)"), row->title) : NULL;
+      guint at = streek_matrix_draft_add_row (page->draft, row->subject,
+                                              late != NULL ? late : row->title, 0);
 
       add_cell (page, at, COLUMN_WAS, was, is);
       add_cell (page, at, COLUMN_IS, is, was);
@@ -312,17 +350,17 @@ dup_name (const Page *page, const StreekProgressContent *content)
 static void
 add_notes (const Page *page, const Differences *found)
 {
-  g_autofree char *added =
-    g_strdup_printf (ngettext ("%u action, project or event is new.",
-                               "%u actions, projects and events are new.", found->added->len),
-                     found->added->len);
+  g_autofree char *added = g_strdup_printf (
+    ngettext ("%u action, project, event or target is new.",
+              "%u actions, projects, events and targets are new.", found->added->len),
+    found->added->len);
   g_autofree char *removed = g_strdup_printf (
-    ngettext ("%u action, project or event is no longer in it.",
-              "%u actions, projects and events are no longer in it.", found->removed->len),
+    ngettext ("%u action, project, event or target is no longer in it.",
+              "%u actions, projects, events and targets are no longer in it.", found->removed->len),
     found->removed->len);
   g_autofree char *changed = g_strdup_printf (
-    ngettext ("%u action, project or event says something else.",
-              "%u actions, projects and events say something else.", found->after->len),
+    ngettext ("%u action, project, event or target says something else.",
+              "%u actions, projects, events and targets say something else.", found->after->len),
     found->after->len);
 
   if (found->added->len > 0)
@@ -419,8 +457,8 @@ streek_progress_since_matrix_new (const StreekRecordView *view, gint64 report, G
   if (was == NULL)
     return miss (error);
 
-  g_autoptr (StreekProgressContent) is = streek_progress_content_gather (
-    records, was->pact, was->period, streek_record_view_get_today (view));
+  g_autoptr (StreekProgressContent) is =
+    streek_progress_content_gather_with_targets (view, was->pact, was->period);
   /* Translators: the title of a table; %s is a plan. */
   g_autofree char *title =
     g_strdup_printf (_ ("%s: changed since the report was frozen"), was->plan_title);
@@ -461,8 +499,8 @@ streek_progress_news_matrix_new (const StreekRecordView *view,
 {
   g_return_val_if_fail (view != NULL, NULL);
 
-  g_autoptr (StreekProgressContent) is = streek_progress_content_gather (
-    streek_record_view_get_records (view), pact, period, streek_record_view_get_today (view));
+  g_autoptr (StreekProgressContent) is =
+    streek_progress_content_gather_with_targets (view, pact, period);
 
   return compare_with_previous (view, is, error);
 }

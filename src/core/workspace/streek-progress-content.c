@@ -21,6 +21,7 @@ streek_progress_line_copy (const StreekProgressLine *line)
   copy.old_text = g_strdup (line->old_text);
   copy.reason = g_strdup (line->reason);
   copy.status = g_strdup (line->status);
+  copy.target = line->target != NULL ? streek_target_state_copy (line->target) : NULL;
 
   return copy;
 }
@@ -33,6 +34,7 @@ streek_progress_line_clear (StreekProgressLine *line)
   g_clear_pointer (&line->old_text, g_free);
   g_clear_pointer (&line->reason, g_free);
   g_clear_pointer (&line->status, g_free);
+  g_clear_pointer (&line->target, streek_target_state_free);
 }
 
 static void
@@ -148,6 +150,18 @@ describe_state (const StreekProgressLine *line,
                           *status != '\0' && *percent != '\0' ? ", " : "", percent, date);
 }
 
+static char *
+describe_target (const StreekProgressLine *line, const StreekFormat *format)
+{
+  if (line->target == NULL)
+    return g_strdup ("–");
+
+  g_autofree char *way = streek_target_state_dup_way (line->target, format);
+  g_autofree char *progress = streek_target_state_dup_progress (line->target, format);
+
+  return g_strdup_printf ("%s\n%s", way, progress);
+}
+
 /* What a line says behind its day, where it has one. */
 static char *
 describe_line (const StreekProgressLine *line,
@@ -170,6 +184,8 @@ describe_line (const StreekProgressLine *line,
       return describe_state (line, section, format);
     case STREEK_PROGRESS_NOTHING:
       return g_strdup (C_ ("progress", "Nothing was reported"));
+    case STREEK_PROGRESS_TARGET:
+      return describe_target (line, format);
     case STREEK_PROGRESS_UPDATE:
     case STREEK_PROGRESS_CHANGE:
     case STREEK_N_PROGRESS_LINES:
@@ -182,7 +198,7 @@ static gboolean
 begins_with_day (const StreekProgressLine *line)
 {
   return line->what != STREEK_PROGRESS_ELSEWHERE && line->what != STREEK_PROGRESS_STATE &&
-         line->what != STREEK_PROGRESS_NOTHING;
+         line->what != STREEK_PROGRESS_NOTHING && line->what != STREEK_PROGRESS_TARGET;
 }
 
 void
@@ -243,7 +259,7 @@ streek_progress_content_free (StreekProgressContent *content)
   g_free (content);
 }
 
-void
+StreekProgressRow *
 streek_progress_content_add_row (StreekProgressContent *content,
                                  StreekProgressSection section,
                                  const char *chapter,
@@ -259,14 +275,46 @@ streek_progress_content_add_row (StreekProgressContent *content,
   row->title = g_strdup (title);
   row->lines = lines;
   g_ptr_array_add (content->rows, row);
+
+  return row;
 }
 
 /* Frozen */
 
+static StreekTargetState *
+read_target (const StreekRecord *record)
+{
+  StreekTargetState *state = g_new0 (StreekTargetState, 1);
+  const char *status = streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_STATUS);
+
+  state->unit = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_UNIT));
+  state->baseline = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_BASELINE));
+  state->baseline_period =
+    streek_record_get_period (record, STREEK_PROGRESS_REPORT_ROW_BASELINE_PERIOD);
+  state->target = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_TARGET));
+  state->target_period =
+    streek_record_get_period (record, STREEK_PROGRESS_REPORT_ROW_TARGET_PERIOD);
+  state->actual = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_ACTUAL));
+  state->actual_period =
+    streek_record_get_period (record, STREEK_PROGRESS_REPORT_ROW_ACTUAL_PERIOD);
+  if (status == NULL || !streek_status_parse_id (status, &state->status))
+    state->status = STREEK_STATUS_FINAL;
+  state->sign = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_ACTUAL_SIGN));
+  state->way = streek_record_get_number (record, STREEK_PROGRESS_REPORT_ROW_WAY);
+  state->way_sign = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_WAY_SIGN));
+  state->obstacle = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_OBSTACLE));
+
+  return state;
+}
+
 static StreekProgressLine
 read_line (const StreekRecord *record)
 {
+  gboolean is_target = g_strcmp0 (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_WHAT),
+                                  streek_progress_what_get_id (STREEK_PROGRESS_TARGET)) == 0;
+
   return (StreekProgressLine){
+    .target = is_target ? read_target (record) : NULL,
     .what = streek_progress_what_from_id (
       streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_WHAT)),
     .day = streek_record_get_day (record, STREEK_PROGRESS_REPORT_ROW_SAID_ON),
@@ -274,7 +322,8 @@ read_line (const StreekRecord *record)
     .text = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_TEXT)),
     .old_text = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_OLD_TEXT)),
     .reason = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_REASON)),
-    .status = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_STATUS)),
+    .status = g_strdup (
+      is_target ? NULL : streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_STATUS)),
     .percent = streek_record_get_number (record, STREEK_PROGRESS_REPORT_ROW_PERCENT),
     .attendance = streek_record_get_number (record, STREEK_PROGRESS_REPORT_ROW_ATTENDANCE),
   };
@@ -288,17 +337,19 @@ take_line (StreekProgressContent *content, const StreekRecord *record)
   const char *title = streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_TITLE);
   StreekProgressSection section = streek_progress_section_from_id (
     streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_SECTION));
-  const StreekProgressRow *last =
+  gboolean is_late = streek_record_get_flag (record, STREEK_PROGRESS_REPORT_ROW_LATE);
+  StreekProgressRow *row =
     content->rows->len > 0 ? content->rows->pdata[content->rows->len - 1] : NULL;
   StreekProgressLine line = read_line (record);
 
-  if (last == NULL || last->section != section || g_strcmp0 (last->subject, subject) != 0)
-    streek_progress_content_add_row (
+  if (row == NULL || row->section != section || row->is_late != is_late ||
+      g_strcmp0 (row->subject, subject) != 0)
+    row = streek_progress_content_add_row (
       content, section, streek_record_get_text (record, STREEK_PROGRESS_REPORT_ROW_CHAPTER),
       subject != NULL ? subject : "", title != NULL ? title : "", streek_progress_lines_new ());
 
-  last = content->rows->pdata[content->rows->len - 1];
-  g_array_append_val (last->lines, line);
+  row->is_late = is_late;
+  g_array_append_val (row->lines, line);
 }
 
 StreekProgressContent *
@@ -325,10 +376,45 @@ streek_progress_content_read (const StreekRecords *records, gint64 report)
   content->known_on = streek_record_get_day (record, STREEK_PROGRESS_REPORT_FROZEN_ON);
   content->frozen_by = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_FROZEN_BY));
   content->note = g_strdup (streek_record_get_text (record, STREEK_PROGRESS_REPORT_NOTE));
+  content->has_targets = streek_record_get_flag (record, STREEK_PROGRESS_REPORT_WITH_TARGETS);
   for (guint i = 0; i < n; i++)
     take_line (content, rows[i]);
 
   return content;
+}
+
+static void
+write_target (StreekRecordChanges *changes, gint64 id, const StreekTargetState *state)
+{
+  const StreekRecordKind *kind = &streek_progress_report_row_kind;
+  const struct
+  {
+    guint field;
+    const char *text;
+  } texts[] = {
+    { STREEK_PROGRESS_REPORT_ROW_STATUS, streek_status_get_id (state->status) },
+    { STREEK_PROGRESS_REPORT_ROW_UNIT, state->unit },
+    { STREEK_PROGRESS_REPORT_ROW_BASELINE, state->baseline },
+    { STREEK_PROGRESS_REPORT_ROW_TARGET, state->target },
+    { STREEK_PROGRESS_REPORT_ROW_ACTUAL, state->actual },
+    { STREEK_PROGRESS_REPORT_ROW_ACTUAL_SIGN, state->sign },
+    { STREEK_PROGRESS_REPORT_ROW_WAY_SIGN, state->way_sign },
+    { STREEK_PROGRESS_REPORT_ROW_OBSTACLE, state->obstacle },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].text != NULL && *texts[i].text != '\0')
+      streek_record_changes_set_text (changes, kind, id, texts[i].field, texts[i].text);
+
+  streek_record_changes_set_period (changes, kind, id, STREEK_PROGRESS_REPORT_ROW_BASELINE_PERIOD,
+                                    state->baseline_period);
+  streek_record_changes_set_period (changes, kind, id, STREEK_PROGRESS_REPORT_ROW_TARGET_PERIOD,
+                                    state->target_period);
+  streek_record_changes_set_period (changes, kind, id, STREEK_PROGRESS_REPORT_ROW_ACTUAL_PERIOD,
+                                    state->actual_period);
+  if (isfinite (state->way))
+    streek_record_changes_set_number (changes, kind, id, STREEK_PROGRESS_REPORT_ROW_WAY,
+                                      state->way);
 }
 
 static void
@@ -373,6 +459,10 @@ write_line (StreekRecordChanges *changes,
     streek_record_changes_set_number (changes, kind, id, STREEK_PROGRESS_REPORT_ROW_ATTENDANCE,
                                       line->attendance);
   streek_record_changes_set_number (changes, kind, id, STREEK_PROGRESS_REPORT_ROW_RANK, rank);
+  if (line->target != NULL)
+    write_target (changes, id, line->target);
+  if (row->is_late)
+    streek_record_changes_set_flag (changes, kind, id, STREEK_PROGRESS_REPORT_ROW_LATE, TRUE);
 }
 
 /* One above the highest of its period, also where some in between were withdrawn. */
@@ -416,6 +506,8 @@ streek_progress_content_freeze (const StreekProgressContent *content,
                                  content->known_on);
   streek_record_changes_set_text (changes, kind, id, STREEK_PROGRESS_REPORT_FROZEN_BY, by);
   streek_record_changes_set_text (changes, kind, id, STREEK_PROGRESS_REPORT_NOTE, note);
+  streek_record_changes_set_flag (changes, kind, id, STREEK_PROGRESS_REPORT_WITH_TARGETS,
+                                  content->has_targets);
 
   for (guint i = 0; i < content->rows->len; i++)
     {

@@ -4,6 +4,7 @@
 
 #include "base/streek-word-diff.h"
 #include "plan/streek-progress-report.h"
+#include "plan/streek-target-state.h"
 #include "record/streek-record-changes.h"
 #include "record/streek-record-view.h"
 
@@ -20,14 +21,16 @@ typedef struct
   char *status;   /* (nullable): its id; of an event how exact its attendance is */
   double percent; /* NAN: not said */
   double attendance;
+  StreekTargetState *target; /* (nullable): of a target */
 } StreekProgressLine;
 
 /* One action, project or event, with all that is said of it. */
 typedef struct
 {
   StreekProgressSection section;
-  char *chapter; /* (nullable): of the plan */
-  char *subject; /* "KIND:ID" */
+  gboolean is_late; /* of days that were reported on already, when it was not known yet */
+  char *chapter;    /* (nullable): of the plan */
+  char *subject;    /* "KIND:ID" */
   char *title;
   GArray *lines; /* of StreekProgressLine */
 } StreekProgressRow;
@@ -39,10 +42,11 @@ typedef struct
   gint64 version;
   char *plan_title;
   StreekInterval period;
-  StreekDate known_on; /* the day it was put together */
-  char *frozen_by;     /* (nullable) */
-  char *note;          /* (nullable) */
-  GPtrArray *rows;     /* of StreekProgressRow */
+  StreekDate known_on;  /* the day it was put together */
+  char *frozen_by;      /* (nullable) */
+  char *note;           /* (nullable) */
+  gboolean has_targets; /* they are in it, where there are any */
+  GPtrArray *rows;      /* of StreekProgressRow */
 } StreekProgressContent;
 
 GArray *streek_progress_lines_new (void); /* (transfer full) (element-type StreekProgressLine) */
@@ -58,20 +62,24 @@ void streek_progress_line_append_to (const StreekProgressLine *line,
 StreekProgressContent *streek_progress_content_new (gint64 pact, StreekInterval period);
 void streek_progress_content_free (StreekProgressContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekProgressContent, streek_progress_content_free)
-/* Takes @lines; the other words are copied. */
-void streek_progress_content_add_row (StreekProgressContent *content,
-                                      StreekProgressSection section,
-                                      const char *chapter,
-                                      const char *subject,
-                                      const char *title,
-                                      GArray *lines);
+/* Takes @lines; the other words are copied. Returns: the row, to be changed further; lent */
+StreekProgressRow *streek_progress_content_add_row (StreekProgressContent *content,
+                                                    StreekProgressSection section,
+                                                    const char *chapter,
+                                                    const char *subject,
+                                                    const char *title,
+                                                    GArray *lines);
 
-/* What @records say of a plan and of its body in a period, and of what nothing was heard. @today:
- * the day on which that is known. */
+/* What @records say of a plan and of its body in a period, of what nothing was heard, and what came
+ * in late of periods that were reported on before. @today: the day on which that is known. */
 StreekProgressContent *streek_progress_content_gather (StreekRecords *records,
                                                        gint64 pact,
                                                        StreekInterval period,
                                                        StreekDate today);
+/* The same, and where the targets of the plan stand on the day of @view. */
+StreekProgressContent *streek_progress_content_gather_with_targets (const StreekRecordView *view,
+                                                                    gint64 pact,
+                                                                    StreekInterval period);
 /* (nullable): a frozen report as it was frozen; NULL where there is no such, or the file says
  * something else than days there */
 StreekProgressContent *streek_progress_content_read (const StreekRecords *records, gint64 report);

@@ -35,7 +35,7 @@ streek_edits_freeze_progress (StreekWorkspace *workspace,
     }
 
   g_autoptr (StreekProgressContent) content =
-    streek_progress_content_gather (records, pact, period, streek_record_view_get_today (view));
+    streek_progress_content_gather_with_targets (view, pact, period);
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
   gint64 id = streek_progress_content_freeze (content, changes, records, by, note);
   g_autoptr (StreekRecords) preview = streek_record_changes_preview (changes, records);

@@ -3,12 +3,14 @@
 #include "config.h"
 #include "workspace/streek-progress-content.h"
 
+#include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-event.h"
 #include "project/streek-project.h"
+#include "workspace/streek-progress-late.h"
 #include "workspace/streek-progress-news.h"
 
 #include <math.h>
@@ -17,7 +19,8 @@ typedef struct
 {
   StreekRecords *records;
   const StreekRecord *pact;
-  StreekInterval period;
+  const GArray *periods; /* of StreekInterval */
+  StreekInterval period; /* from the first of them to the last one */
   StreekProgressContent *content;
   GHashTable *told;  /* (element-type StreekRecord StreekRecord): of each action of a year that was
                       * heard of, the item that it is told with */
@@ -213,7 +216,7 @@ add_items (Report *report)
     {
       const StreekPlanNode *node = streek_plan_tree_get_node (tree, i);
       g_autoptr (StreekProgressNews) news =
-        streek_progress_news_new (report->records, report->period);
+        streek_progress_news_new (report->records, report->periods);
       g_autoptr (GPtrArray) year_actions = list_year_actions (report, node->item);
       g_autofree char *label = streek_plan_item_dup_label (node->item);
 
@@ -237,7 +240,7 @@ add_items (Report *report)
 static void
 add_loose_action (Report *report, const StreekRecord *action)
 {
-  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->period);
+  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->periods);
   guint n;
 
   streek_records_list_by (report->records, &streek_year_action_item_kind,
@@ -311,7 +314,7 @@ did_project_run (const Report *report, const StreekRecord *project, const Streek
 static void
 add_project (Report *report, const StreekRecord *project)
 {
-  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->period);
+  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->periods);
 
   streek_progress_news_take_project (news, project);
   note_silent (report, project, news, did_project_run (report, project, news));
@@ -347,7 +350,7 @@ add_loose_events (const Report *report)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (StreekProgressNews) news =
-        streek_progress_news_new (report->records, report->period);
+        streek_progress_news_new (report->records, report->periods);
       g_autofree char *title = streek_record_dup_title (events[i], report->records);
 
       if (!streek_record_has (events[i], STREEK_EVENT_ITEM) &&
@@ -363,7 +366,7 @@ add_loose_events (const Report *report)
 static void
 add_plan (const Report *report)
 {
-  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->period);
+  g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->periods);
 
   streek_progress_news_take_plan (news, report->pact);
   if (!streek_progress_news_is_empty (news))
@@ -391,6 +394,90 @@ add_silent (const Report *report)
     }
 }
 
+/* Returns: (transfer full): of all of these periods together; @pact: (nullable) */
+static StreekProgressContent *
+gather_periods (StreekRecords *records,
+                const StreekRecord *pact,
+                StreekInterval whole,
+                const GArray *periods)
+{
+  StreekProgressContent *content =
+    streek_progress_content_new (pact != NULL ? streek_record_get_id (pact) : 0, whole);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) silent = g_ptr_array_new ();
+  Report report = {
+    .records = records,
+    .pact = pact,
+    .periods = periods,
+    .period = whole,
+    .content = content,
+    .told = told,
+    .silent = silent,
+  };
+
+  if (pact == NULL)
+    return content;
+
+  content->plan_title = streek_record_dup_title (pact, records);
+  add_plan (&report);
+  add_items (&report);
+  add_loose_actions (&report);
+  add_projects (&report);
+  add_loose_events (&report);
+  add_silent (&report);
+
+  return content;
+}
+
+/* Late */
+
+static gboolean
+has_period (const GArray *periods, StreekInterval period)
+{
+  for (guint i = 0; i < periods->len; i++)
+    {
+      StreekInterval other = g_array_index (periods, StreekInterval, i);
+
+      if (other.from == period.from && other.to == period.to)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is said now of the periods that were reported on before this one, held against what those
+ * reports said. */
+static void
+add_late (StreekProgressContent *content, StreekRecords *records, const StreekRecord *pact)
+{
+  g_autoptr (GPtrArray) reports = streek_progress_reports_list (records, content->pact, NULL);
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
+  g_autoptr (GPtrArray) told =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) streek_progress_content_free);
+  StreekInterval whole = { content->period.from, content->period.from };
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      StreekInterval period = streek_progress_report_get_period (reports->pdata[i]);
+
+      if (period.to > content->period.from)
+        continue;
+
+      whole.from = MIN (whole.from, period.from);
+      g_ptr_array_add (
+        told, streek_progress_content_read (records, streek_record_get_id (reports->pdata[i])));
+      if (!has_period (periods, period))
+        g_array_append_val (periods, period);
+    }
+
+  if (periods->len == 0)
+    return;
+
+  g_autoptr (StreekProgressContent) now = gather_periods (records, pact, whole, periods);
+
+  streek_progress_content_take_late (content, now, told);
+}
+
 /**
  * streek_progress_content_gather:
  * @pact: a plan
@@ -398,9 +485,10 @@ add_silent (const Report *report)
  * @today: the day on which that is known
  *
  * A row for each action, project and event of the plan and of its body of which something was
- * reported, changed, reached or held in the period; then those that ran and of which nothing was
- * heard. What a year's action reports stands with the first action of the plan that it carries out.
- * Where something stood is what the last update up to the end of the period says.
+ * reported, changed, reached or held in the period; then what came in late, of days of frozen
+ * reports that did not know it; then those that ran and of which nothing was heard. What a year's
+ * action reports stands with the first action of the plan that it carries out. Where something
+ * stood is what the last update up to the end of the period says.
  *
  * Returns: (transfer full): without rows where nothing ran and nothing was reported
  */
@@ -412,30 +500,78 @@ streek_progress_content_gather (StreekRecords *records,
 {
   g_return_val_if_fail (records != NULL, NULL);
 
-  StreekProgressContent *content = streek_progress_content_new (pact, period);
-  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) silent = g_ptr_array_new ();
-  Report report = {
-    .records = records,
-    .pact = streek_records_find (records, &streek_pact_kind, pact),
-    .period = period,
-    .content = content,
-    .told = told,
-    .silent = silent,
-  };
+  const StreekRecord *record = streek_records_find (records, &streek_pact_kind, pact);
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
+
+  g_array_append_val (periods, period);
+
+  StreekProgressContent *content = gather_periods (records, record, period, periods);
 
   content->known_on = today;
-  content->plan_title = streek_records_dup_title (records, &streek_pact_kind, pact);
+  if (record != NULL)
+    add_late (content, records, record);
+  else
+    content->plan_title = g_strdup ("");
 
-  if (report.pact != NULL)
+  return content;
+}
+
+/* Targets */
+
+/* Of one goal or action: each is a row of its own. */
+static void
+add_targets (StreekProgressContent *content, const StreekRecordView *view, const StreekRecord *item)
+{
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autofree char *label = streek_plan_item_dup_label (item);
+  guint n;
+  const StreekRecord *const *targets = streek_records_list_by (
+    records, &streek_target_kind, STREEK_TARGET_ITEM, streek_record_get_id (item), &n);
+
+  for (guint i = 0; i < n; i++)
     {
-      add_plan (&report);
-      add_items (&report);
-      add_loose_actions (&report);
-      add_projects (&report);
-      add_loose_events (&report);
-      add_silent (&report);
+      const char *name = streek_record_get_text (targets[i], STREEK_TARGET_NAME);
+      g_autofree char *title = g_strdup_printf ("%s: %s", label, name != NULL ? name : "–");
+      g_autofree char *subject = g_strdup_printf ("%s:%" G_GINT64_FORMAT, streek_target_kind.id,
+                                                  streek_record_get_id (targets[i]));
+      StreekProgressLine line = {
+        .what = STREEK_PROGRESS_TARGET,
+        .percent = NAN,
+        .attendance = NAN,
+        .target = streek_target_state_new (view, targets[i]),
+      };
+      GArray *lines = streek_progress_lines_new ();
+
+      g_array_append_val (lines, line);
+      streek_progress_content_add_row (content, STREEK_PROGRESS_TARGETS, NULL, subject, title,
+                                       lines);
     }
+}
+
+/**
+ * streek_progress_content_gather_with_targets:
+ * @pact: a plan
+ *
+ * Where a target stands is what is known on the day of @view, whatever the period: figures come
+ * later than the time that they are of.
+ *
+ * Returns: (transfer full): as streek_progress_content_gather()
+ */
+StreekProgressContent *
+streek_progress_content_gather_with_targets (const StreekRecordView *view,
+                                             gint64 pact,
+                                             StreekInterval period)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  StreekRecords *records = streek_record_view_get_records (view);
+  StreekProgressContent *content =
+    streek_progress_content_gather (records, pact, period, streek_record_view_get_today (view));
+  g_autoptr (StreekPlanTree) tree = streek_plan_tree_new (records, pact);
+
+  content->has_targets = TRUE;
+  for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
+    add_targets (content, view, streek_plan_tree_get_node (tree, i)->item);
 
   return content;
 }

@@ -29,9 +29,11 @@ typedef struct
 static guint
 get_column (const StreekProgressLine *line)
 {
-  return line->what == STREEK_PROGRESS_CHANGE  ? COLUMN_CHANGED
-         : line->what == STREEK_PROGRESS_STATE ? COLUMN_STATE
-                                               : COLUMN_DONE;
+  gboolean is_state = line->what == STREEK_PROGRESS_STATE || line->what == STREEK_PROGRESS_TARGET;
+
+  return line->what == STREEK_PROGRESS_CHANGE ? COLUMN_CHANGED
+         : is_state                           ? COLUMN_STATE
+                                              : COLUMN_DONE;
 }
 
 static void
@@ -65,6 +67,9 @@ add_cells (const Page *page, guint at, const StreekProgressRow *row)
 static const char *
 get_heading (const StreekProgressRow *row)
 {
+  if (row->is_late)
+    return C_ ("progress", "Came in later: not yet known in the report before");
+
   switch (row->section)
     {
     case STREEK_PROGRESS_ITEMS:
@@ -77,6 +82,8 @@ get_heading (const StreekProgressRow *row)
       return C_ ("progress", "Events");
     case STREEK_PROGRESS_SILENT:
       return C_ ("progress", "Without news");
+    case STREEK_PROGRESS_TARGETS:
+      return C_ ("progress", "Targets");
     case STREEK_PROGRESS_PLAN:
     case STREEK_N_PROGRESS_SECTIONS:
     default:
@@ -112,7 +119,8 @@ add_rows (const Page *page)
 
 /* Notes */
 
-/* Of what ran in the period or was heard of: events and changes of the plan itself do not run. */
+/* Of what ran in the period or was heard of: what came in late is of another one, events, targets
+ * and changes of the plan itself do not run. */
 static void
 add_coverage (const Page *page)
 {
@@ -122,7 +130,8 @@ add_coverage (const Page *page)
     {
       const StreekProgressRow *row = page->content->rows->pdata[i];
 
-      n_known += row->section != STREEK_PROGRESS_PLAN && row->section != STREEK_PROGRESS_EVENTS;
+      n_known += !row->is_late && row->section != STREEK_PROGRESS_PLAN &&
+                 row->section != STREEK_PROGRESS_EVENTS && row->section != STREEK_PROGRESS_TARGETS;
       n_silent += row->section == STREEK_PROGRESS_SILENT;
     }
 
@@ -136,16 +145,44 @@ add_coverage (const Page *page)
   streek_matrix_draft_add_note (page->draft, coverage);
 }
 
+static gboolean
+has_row (const StreekProgressContent *content, gboolean is_late, StreekProgressSection section)
+{
+  for (guint i = 0; i < content->rows->len; i++)
+    {
+      const StreekProgressRow *row = content->rows->pdata[i];
+
+      if (is_late ? row->is_late : row->section == section)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_notes (const Page *page)
 {
   const StreekProgressContent *content = page->content;
 
   add_coverage (page);
+  if (has_row (content, TRUE, STREEK_PROGRESS_PLAN))
+    streek_matrix_draft_add_note (
+      page->draft, _ ("What came in later is of a time that was reported on already: when that "
+                      "report was frozen it was not known."));
   streek_matrix_draft_explain_marks (page->draft);
   streek_matrix_draft_add_note (
     page->draft, _ ("Where it stood is what the last update up to the end of the period says, "
                     "whatever was reported since."));
+
+  if (has_row (content, FALSE, STREEK_PROGRESS_TARGETS))
+    {
+      g_autofree char *day = streek_format_date (page->format, content->known_on);
+      /* Translators: %s is a day. */
+      g_autofree char *words = g_strdup_printf (
+        _ ("Targets: as known on %s; the period that a value is of stands behind it."), day);
+
+      streek_matrix_draft_add_note (page->draft, words);
+    }
 
   if (content->period.to > content->known_on)
     {
@@ -242,8 +279,8 @@ streek_progress_matrix_new (const StreekRecordView *view,
   g_return_val_if_fail (view != NULL, NULL);
 
   const StreekFormat *format = streek_record_view_get_format (view);
-  g_autoptr (StreekProgressContent) content = streek_progress_content_gather (
-    streek_record_view_get_records (view), pact, period, streek_record_view_get_today (view));
+  g_autoptr (StreekProgressContent) content =
+    streek_progress_content_gather_with_targets (view, pact, period);
   g_autofree char *context = streek_progress_content_dup_context (content, format);
   g_autofree char *area = dup_area (view, pact);
   g_autofree char *whole = area != NULL ? g_strdup_printf ("%s · %s", area, context) : NULL;

@@ -77,12 +77,14 @@ new_lines (void)
 }
 
 StreekProgressNews *
-streek_progress_news_new (const StreekRecords *records, StreekInterval period)
+streek_progress_news_new (const StreekRecords *records, const GArray *periods)
 {
   StreekProgressNews *news = g_new0 (StreekProgressNews, 1);
 
   news->records = records;
-  news->period = period;
+  news->periods = periods;
+  for (guint i = 0; i < periods->len; i++)
+    news->end = MAX (news->end, g_array_index (periods, StreekInterval, i).to);
   news->done = new_lines ();
   news->changed = new_lines ();
   news->parts = new_lines ();
@@ -97,6 +99,21 @@ streek_progress_news_free (StreekProgressNews *news)
   g_array_unref (news->changed);
   g_array_unref (news->parts);
   g_free (news);
+}
+
+/* Both days in the same period. */
+static gboolean
+is_told (const StreekProgressNews *news, StreekDate first, StreekDate last)
+{
+  for (guint i = 0; i < news->periods->len; i++)
+    {
+      StreekInterval period = g_array_index (news->periods, StreekInterval, i);
+
+      if (streek_interval_contains (period, first) && streek_interval_contains (period, last))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -181,10 +198,10 @@ add_updates (StreekProgressNews *news, const UpdateFields *fields, gint64 owner,
     {
       StreekDate day = streek_record_get_day (updates[i], fields->day);
 
-      if (streek_interval_contains (news->period, day))
+      if (is_told (news, day, day))
         insert_line (news->done, begin_line (STREEK_PROGRESS_UPDATE, day, part,
                                              streek_record_get_text (updates[i], fields->what)));
-      if (day != STREEK_DATE_NONE && day < news->period.to && day >= last_day)
+      if (day != STREEK_DATE_NONE && day < news->end && day >= last_day)
         {
           last = updates[i];
           last_day = day;
@@ -221,7 +238,7 @@ add_changes (StreekProgressNews *news, const ChangeFields *fields, gint64 owner,
     {
       StreekDate day = streek_record_get_day (changes[i], fields->day);
 
-      if (streek_interval_contains (news->period, day))
+      if (is_told (news, day, day))
         insert_change (news, changes[i], fields, day, part);
     }
 }
@@ -234,8 +251,7 @@ insert_event (StreekProgressNews *news, const StreekRecord *event, const char *p
   StreekDate first = streek_record_get_first_day (event, STREEK_EVENT_HELD_ON);
   StreekDate last = streek_record_get_last_day (event, STREEK_EVENT_HELD_ON);
 
-  if (first == STREEK_DATE_NONE || !streek_interval_contains (news->period, first) ||
-      !streek_interval_contains (news->period, last))
+  if (first == STREEK_DATE_NONE || !is_told (news, first, last))
     return;
 
   g_autofree char *title = streek_record_dup_title (event, news->records);
@@ -286,7 +302,7 @@ add_milestones (StreekProgressNews *news, gint64 project)
       StreekDate day = streek_record_get_day (milestones[i], STREEK_MILESTONE_DONE_ON);
       const char *title = streek_record_get_text (milestones[i], STREEK_MILESTONE_TITLE);
 
-      if (streek_interval_contains (news->period, day))
+      if (is_told (news, day, day))
         insert_line (news->done, begin_line (STREEK_PROGRESS_MILESTONE, day, NULL, title));
     }
 }

@@ -9,17 +9,19 @@
 typedef struct
 {
   const StreekRecords *records; /* lent */
-  StreekInterval period;
-  GArray *done;             /* of StreekProgressLine, by day */
-  GArray *changed;          /* of StreekProgressLine, by day */
-  GArray *parts;            /* of StreekProgressLine, by day: where each part stood */
-  const StreekRecord *last; /* (nullable): the newest update up to the end of the period */
+  const GArray *periods;        /* of StreekInterval: of which days it is; lent */
+  StreekDate end;               /* of the last of them */
+  GArray *done;                 /* of StreekProgressLine, by day */
+  GArray *changed;              /* of StreekProgressLine, by day */
+  GArray *parts;                /* of StreekProgressLine, by day: where each part stood */
+  const StreekRecord *last;     /* (nullable): the newest update up to that end */
   StreekDate last_day;
   guint last_status;  /* a field of it */
   guint last_percent; /* a field of it */
 } StreekProgressNews;
 
-StreekProgressNews *streek_progress_news_new (const StreekRecords *records, StreekInterval period);
+/* @periods: (element-type StreekInterval): at least one */
+StreekProgressNews *streek_progress_news_new (const StreekRecords *records, const GArray *periods);
 void streek_progress_news_free (StreekProgressNews *news);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekProgressNews, streek_progress_news_free)
 

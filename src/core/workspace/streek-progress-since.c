@@ -52,13 +52,21 @@ static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
+  g_autoptr (StreekProgressContent) was =
+    streek_progress_content_read (streek_record_view_get_records (job->view), job->report);
 
-  if (streek_progress_since_find (streek_record_view_get_records (job->view), job->report,
-                                  streek_record_view_get_today (job->view), &job->difference))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
-                             _ ("This report is not there any more."));
+  if (was == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
+                               _ ("This report is not there any more."));
+      return;
+    }
+
+  g_autoptr (StreekProgressContent) is =
+    streek_progress_content_gather_with_targets (job->view, was->pact, was->period);
+
+  job->difference = streek_progress_content_compare (was, is);
+  g_task_return_boolean (task, TRUE);
 }
 
 void

@@ -6,16 +6,16 @@
 
 #include <gio/gio.h>
 
-/* What of a frozen report would be different if it were put together on @today. FALSE where there
- * is no such report. */
+/* What of a frozen report would be different if it were put together on @today, but for where its
+ * targets stand, which is no fault of it. FALSE where there is no such report. */
 gboolean streek_progress_since_find (StreekRecords *records,
                                      gint64 report,
                                      StreekDate today,
                                      StreekProgressDifference *difference);
-/* How many actions, projects and events it counts. */
+/* How many actions, projects, events and targets it counts. */
 guint streek_progress_difference_count (StreekProgressDifference difference);
 
-/* The same in a worker, on the day of @view. */
+/* The same in a worker, on the day of @view, with its targets. */
 void streek_progress_since_async (StreekRecordView *view,
                                   gint64 report,
                                   GCancellable *cancellable,
