@@ -419,38 +419,6 @@ test_rings_count_once (void)
                 "Part|Announced|Entered here|Not entered yet\nBelow||1|\n");
 }
 
-/* One update is of the project, a later one of a strand alone: both are told, and the later one is
- * the last that was heard of it. Two months on nothing is heard any more. */
-static void
-test_updates_of_strands (void)
-{
-  const StreekRecordKind *kind = &streek_project_progress_kind;
-  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
-  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
-  gint64 strand = add_part (book, &streek_strand_kind, "Coast", STREEK_STRAND_PROJECT, project);
-  gint64 own = add_part (book, kind, "Begun", STREEK_PROJECT_PROGRESS_PROJECT, project);
-  gint64 part = add_part (book, kind, "Talks held", STREEK_PROJECT_PROGRESS_STRAND, strand);
-
-  streek_record_book_set (book, &streek_project_kind, project, STREEK_PROJECT_STATUS, "running");
-  streek_record_book_set (book, kind, own, STREEK_PROJECT_PROGRESS_REPORTED_ON, "2026-01-10");
-  streek_record_book_set (book, kind, part, STREEK_PROJECT_PROGRESS_REPORTED_ON, "2026-11-10");
-
-  g_autoptr (StreekPortrait) portrait = read_project (book, project);
-  g_autofree char *told = dump (portrait, "What was reported");
-  g_autoptr (StreekRecords) records = streek_record_book_read (book);
-  const StreekRecord *record = streek_records_find (records, &streek_project_kind, project);
-  StreekDate today = streek_date_from_ymd (2026, 11, 22);
-  StreekDate later = streek_date_from_ymd (2027, 1, 11);
-  StreekDue due = streek_project_find_due (record, records, later);
-
-  g_test_message ("%s", told);
-  g_assert_nonnull (strstr (told, "|Begun\n"));
-  g_assert_nonnull (strstr (told, "|Coast|Talks held\n"));
-  g_assert_cmpint (streek_project_find_due (record, records, today).state, !=, STREEK_DUE_STALE);
-  g_assert_cmpint (due.state, ==, STREEK_DUE_STALE);
-  g_assert_cmpint (due.day, ==, streek_date_from_ymd (2026, 11, 10));
-}
-
 /* 1 000 and half a euro; the 500 that nobody gets are not in it. */
 static void
 test_rejected_cost_nothing (void)
@@ -476,6 +444,8 @@ test_rejected_cost_nothing (void)
 
   g_assert_nonnull (strstr (projects, "Together: 1,000.50 €.\n"
                                       "1 rejected project is not counted in that.\n"));
+}
+
 static void
 add_count (StreekRecordBook *book,
            gint64 channel,
