@@ -4,6 +4,7 @@
 #include "indicators/streek-own-counts-view.h"
 
 #include "streek-row-button.h"
+#include "streek-seen.h"
 #include "streek-waiting.h"
 #include "indicators/streek-own-count-window.h"
 #include "indicators/streek-typed-value.h"
@@ -25,7 +26,6 @@ struct _StreekOwnCountsView
   StreekContext *context;
   GPtrArray *counts; /* (element-type StreekOwnCount) (nullable): what is shown */
   GHashTable *open;  /* (element-type gint64): counts whose values are shown */
-  gboolean stale;
   GCancellable *cancellable;
 };
 
@@ -268,11 +268,11 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load (StreekOwnCountsView *self)
+load (GtkWidget *widget)
 {
+  StreekOwnCountsView *self = STREEK_OWN_COUNTS_VIEW (widget);
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
 
-  self->stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "counts.add",
@@ -294,27 +294,13 @@ load (StreekOwnCountsView *self)
 static void
 load_when_seen (StreekOwnCountsView *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
-  else
-    self->stale = TRUE;
+  streek_renew_when_seen (GTK_WIDGET (self), load);
 }
 
 static void
 add (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   open_count (STREEK_OWN_COUNTS_VIEW (widget), NULL);
-}
-
-static void
-streek_own_counts_view_map (GtkWidget *widget)
-{
-  StreekOwnCountsView *self = STREEK_OWN_COUNTS_VIEW (widget);
-
-  GTK_WIDGET_CLASS (streek_own_counts_view_parent_class)->map (widget);
-
-  if (self->stale && self->context != NULL)
-    load (self);
 }
 
 static void
@@ -342,7 +328,6 @@ streek_own_counts_view_class_init (StreekOwnCountsViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_own_counts_view_dispose;
-  widget_class->map = streek_own_counts_view_map;
 
   g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
@@ -357,7 +342,6 @@ streek_own_counts_view_class_init (StreekOwnCountsViewClass *klass)
 static void
 streek_own_counts_view_init (StreekOwnCountsView *self)
 {
-  self->stale = TRUE;
   self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -370,6 +354,7 @@ streek_own_counts_view_set_context (StreekOwnCountsView *self, StreekContext *co
   self->context = g_object_ref (context);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (load_when_seen), self,
                            G_CONNECT_SWAPPED);
+  load_when_seen (self);
 }
 
 StreekPrintout *

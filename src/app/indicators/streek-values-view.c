@@ -6,6 +6,7 @@
 #include "indicators/streek-entry-window.h"
 #include "indicators/streek-value-row.h"
 #include "streek-column-view.h"
+#include "streek-seen.h"
 #include "streek-waiting.h"
 
 #include <adwaita.h>
@@ -29,7 +30,6 @@ struct _StreekValuesView
   StreekValueGrid *grid;        /* (nullable) */
   GListStore *rows;             /* (element-type StreekValueRow) */
   GListModel *sorted;
-  gboolean stale;
   GCancellable *cancellable;
 };
 
@@ -405,8 +405,9 @@ explain_no_figures (StreekValuesView *self, const StreekIndicator *indicator)
 }
 
 static void
-load (StreekValuesView *self)
+load (GtkWidget *widget)
 {
+  StreekValuesView *self = STREEK_VALUES_VIEW (widget);
   const StreekFigureSpec *spec = streek_context_get_spec (self->context);
   const StreekIndicator *indicator = streek_context_get_indicator (self->context);
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
@@ -415,7 +416,6 @@ load (StreekValuesView *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->shown_spec, streek_figure_spec_free);
   self->shown_spec = streek_figure_spec_copy (spec);
-  self->stale = FALSE;
   update_enter (self);
 
   if (workspace == NULL || streek_context_get_catalogue (self->context) == NULL)
@@ -463,10 +463,7 @@ load (StreekValuesView *self)
 static void
 load_when_seen (StreekValuesView *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
-  else
-    self->stale = TRUE;
+  streek_renew_when_seen (GTK_WIDGET (self), load);
 }
 
 static void
@@ -485,17 +482,6 @@ on_activate_cb (StreekValuesView *self, guint position)
     g_signal_emit (self, signals[SIGNAL_AREA_ACTIVATED], 0,
                    streek_value_grid_get_area_code (streek_value_row_get_grid (row),
                                                     streek_value_row_get_area (row)));
-}
-
-static void
-streek_values_view_map (GtkWidget *widget)
-{
-  StreekValuesView *self = STREEK_VALUES_VIEW (widget);
-
-  GTK_WIDGET_CLASS (streek_values_view_parent_class)->map (widget);
-
-  if (self->stale)
-    load (self);
 }
 
 static void
@@ -524,7 +510,6 @@ streek_values_view_class_init (StreekValuesViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_values_view_dispose;
-  widget_class->map = streek_values_view_map;
 
   signals[SIGNAL_AREA_ACTIVATED] =
     g_signal_new ("area-activated", STREEK_TYPE_VALUES_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -551,7 +536,6 @@ static void
 streek_values_view_init (StreekValuesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->stale = TRUE;
   self->rows = g_list_store_new (STREEK_TYPE_VALUE_ROW);
   self->sorted = streek_column_view_sort (self->column_view, G_LIST_MODEL (self->rows));
 
@@ -571,6 +555,7 @@ streek_values_view_set_context (StreekValuesView *self, StreekContext *context)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "data-changed", G_CALLBACK (load_when_seen), self,
                            G_CONNECT_SWAPPED);
+  load_when_seen (self);
 }
 
 StreekValueGrid *

@@ -5,6 +5,7 @@
 #include "places/streek-point-panel.h"
 
 #include "map/streek-swatch.h"
+#include "streek-seen.h"
 #include "workspace/streek-sites.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +27,6 @@ struct _StreekPointPanel
   StreekContext *context;
   StreekSiteList *list; /* (nullable) */
   GCancellable *cancellable;
-  gboolean is_stale;
   gboolean is_filling;
 };
 
@@ -214,11 +214,11 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load (StreekPointPanel *self)
+load (GtkWidget *widget)
 {
+  StreekPointPanel *self = STREEK_POINT_PANEL (widget);
   StreekWorkspace *workspace = streek_context_get_workspace (self->context);
 
-  self->is_stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 
@@ -233,21 +233,7 @@ load (StreekPointPanel *self)
 static void
 on_data_changed_cb (StreekPointPanel *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load (self);
-  else
-    self->is_stale = TRUE;
-}
-
-static void
-streek_point_panel_map (GtkWidget *widget)
-{
-  StreekPointPanel *self = STREEK_POINT_PANEL (widget);
-
-  GTK_WIDGET_CLASS (streek_point_panel_parent_class)->map (widget);
-
-  if (self->is_stale && self->context != NULL)
-    load (self);
+  streek_renew_when_seen (GTK_WIDGET (self), load);
 }
 
 static void
@@ -272,7 +258,6 @@ streek_point_panel_class_init (StreekPointPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_point_panel_dispose;
-  widget_class->map = streek_point_panel_map;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-point-panel.ui");
@@ -304,9 +289,9 @@ streek_point_panel_set_context (StreekPointPanel *self, StreekContext *context)
   g_return_if_fail (self->context == NULL);
 
   self->context = g_object_ref (context);
-  self->is_stale = TRUE;
   g_signal_connect_object (context, "data-changed", G_CALLBACK (on_data_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
+  on_data_changed_cb (self);
 }

@@ -12,6 +12,7 @@
 #include "record/streek-record-window.h"
 #include "streek-choice.h"
 #include "streek-fold-row.h"
+#include "streek-seen.h"
 #include "streek-tooltip.h"
 #include "workspace/streek-role-map.h"
 
@@ -40,7 +41,6 @@ struct _StreekRoleMapView
   StreekRoleMapSpec spec;
   StreekRoleMap *shown; /* (nullable): the last one made */
   GCancellable *making; /* (nullable): while a worker makes one */
-  gboolean is_outdated; /* made anew when somebody sees it */
   gboolean is_choosing; /* the list follows the map, or the map the list */
 };
 
@@ -253,8 +253,9 @@ cancel (StreekRoleMapView *self)
 }
 
 static void
-make (StreekRoleMapView *self)
+make (GtkWidget *widget)
 {
+  StreekRoleMapView *self = STREEK_ROLE_MAP_VIEW (widget);
   StreekWorkspace *workspace =
     streek_context_get_workspace (streek_record_book_get_context (self->book));
 
@@ -262,7 +263,6 @@ make (StreekRoleMapView *self)
   if (workspace == NULL || streek_record_book_get_view (self->book) == NULL)
     return;
 
-  self->is_outdated = FALSE;
   self->making = g_cancellable_new ();
 
   g_autoptr (GTask) task = g_task_new (workspace, self->making, on_made_cb, g_object_ref (self));
@@ -273,15 +273,11 @@ make (StreekRoleMapView *self)
   g_task_run_in_thread (task, make_in_thread);
 }
 
-/* What nobody sees is made when somebody does. */
 static void
 renew (StreekRoleMapView *self)
 {
-  self->is_outdated = TRUE;
   update_buttons (self);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    make (self);
+  streek_renew_when_seen (GTK_WIDGET (self), make);
 }
 
 /* Choices */
@@ -450,17 +446,6 @@ printable_iface_init (StreekPrintableInterface *iface)
 }
 
 static void
-streek_role_map_view_map (GtkWidget *widget)
-{
-  StreekRoleMapView *self = STREEK_ROLE_MAP_VIEW (widget);
-
-  GTK_WIDGET_CLASS (streek_role_map_view_parent_class)->map (widget);
-
-  if (self->is_outdated)
-    make (self);
-}
-
-static void
 streek_role_map_view_dispose (GObject *object)
 {
   StreekRoleMapView *self = STREEK_ROLE_MAP_VIEW (object);
@@ -484,7 +469,6 @@ streek_role_map_view_class_init (StreekRoleMapViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_role_map_view_dispose;
-  widget_class->map = streek_role_map_view_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (STREEK_TYPE_FOLD_ROW);
   g_type_ensure (STREEK_TYPE_LEGEND);
@@ -510,7 +494,6 @@ streek_role_map_view_init (StreekRoleMapView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_tooltip_tell_cut (self->title_label);
   streek_tooltip_tell_cut (self->pointed_label);
-  self->is_outdated = TRUE;
   self->context = streek_context_new ();
   streek_map_view_set_context (self->map, self->context);
   streek_legend_set_context (self->legend, self->context);
@@ -536,7 +519,7 @@ streek_role_map_view_new (StreekRecordBook *book)
   g_signal_connect_object (selection, "changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
-  update_buttons (self);
+  renew (self);
 
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@
 #include "projects/streek-portrait-view.h"
 #include "record/streek-record-window.h"
 #include "streek-chooser.h"
+#include "streek-seen.h"
 #include "streek-waiting.h"
 #include "workspace/streek-project-map.h"
 
@@ -44,7 +45,6 @@ struct _StreekProjectSheetPage
   GArray *projects;             /* gint64: chosen elsewhere, of a map */
   StreekRecordView *shown;      /* (nullable): of what is shown */
   GCancellable *cancellable;    /* (nullable) */
-  gboolean is_outdated;
 };
 
 static void printable_iface_init (StreekPrintableInterface *iface);
@@ -283,8 +283,9 @@ has_projects (const StreekRecordView *view)
 }
 
 static void
-make (StreekProjectSheetPage *self)
+make (GtkWidget *widget)
 {
+  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (widget);
   StreekRecordView *view = streek_record_book_get_view (self->book);
 
   g_cancellable_cancel (self->cancellable);
@@ -296,7 +297,6 @@ make (StreekProjectSheetPage *self)
       return;
     }
 
-  self->is_outdated = FALSE;
   choose_subject (self, view);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", !self->is_map && self->id != 0);
 
@@ -316,25 +316,10 @@ make (StreekProjectSheetPage *self)
   g_task_run_in_thread (task, make_in_thread);
 }
 
-/* What nobody sees is made when somebody does. */
 static void
 renew (StreekProjectSheetPage *self)
 {
-  self->is_outdated = TRUE;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    make (self);
-}
-
-static void
-streek_project_sheet_page_map (GtkWidget *widget)
-{
-  StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (widget);
-
-  GTK_WIDGET_CLASS (streek_project_sheet_page_parent_class)->map (widget);
-
-  if (self->is_outdated)
-    make (self);
+  streek_renew_when_seen (GTK_WIDGET (self), make);
 }
 
 /* Choosing */
@@ -516,7 +501,6 @@ streek_project_sheet_page_class_init (StreekProjectSheetPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_project_sheet_page_dispose;
-  widget_class->map = streek_project_sheet_page_map;
   gtk_widget_class_install_action (widget_class, "sheet.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "sheet.back", NULL, go_back);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "sheet.edit", NULL);
@@ -546,7 +530,6 @@ add_status_pages (StreekProjectSheetPage *self)
 static void
 streek_project_sheet_page_init (StreekProjectSheetPage *self)
 {
-  self->is_outdated = TRUE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", FALSE);
   self->kind = &streek_project_kind;
   self->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -662,6 +645,7 @@ new_page (StreekRecordBook *book, gboolean is_map)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (book, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  renew (self);
 
   return GTK_WIDGET (self);
 }

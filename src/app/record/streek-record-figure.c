@@ -10,6 +10,7 @@
 #include "record/streek-cited-opener.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-window.h"
+#include "streek-seen.h"
 #include "streek-waiting.h"
 
 #include <adwaita.h>
@@ -34,8 +35,7 @@ struct _StreekRecordFigure
   gpointer opener_data;
   gint64 subject;
   StreekInterval days;
-  GCancellable *cancellable; /* (nullable): of the work under way */
-  gboolean is_outdated;
+  GCancellable *cancellable;            /* (nullable): of the work under way */
   const StreekRecordKind *carried_kind; /* (nullable): of cards that may be carried */
   guint carried_field;
   char *carried; /* (nullable): id of the card that was, until it is seen in its new place */
@@ -167,8 +167,9 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-make (StreekRecordFigure *self)
+make (GtkWidget *widget)
 {
+  StreekRecordFigure *self = STREEK_RECORD_FIGURE (widget);
   StreekRecordView *view = streek_record_book_get_view (self->book);
 
   g_cancellable_cancel (self->cancellable);
@@ -182,7 +183,6 @@ make (StreekRecordFigure *self)
 
   Job *job = g_new0 (Job, 1);
 
-  self->is_outdated = FALSE;
   self->cancellable = g_cancellable_new ();
   job->view = streek_record_view_ref (view);
   job->make_matrix = self->make_matrix;
@@ -199,14 +199,10 @@ make (StreekRecordFigure *self)
   g_task_run_in_thread (task, make_in_thread);
 }
 
-/* What nobody sees is made when somebody does. */
 static void
 renew (StreekRecordFigure *self)
 {
-  self->is_outdated = TRUE;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    make (self);
+  streek_renew_when_seen (GTK_WIDGET (self), make);
 }
 
 void
@@ -231,17 +227,6 @@ streek_record_figure_set_days (StreekRecordFigure *self, StreekInterval days)
 
   self->days = days;
   renew (self);
-}
-
-static void
-streek_record_figure_map (GtkWidget *widget)
-{
-  StreekRecordFigure *self = STREEK_RECORD_FIGURE (widget);
-
-  GTK_WIDGET_CLASS (streek_record_figure_parent_class)->map (widget);
-
-  if (self->is_outdated)
-    make (self);
 }
 
 /* Opening */
@@ -408,7 +393,6 @@ streek_record_figure_class_init (StreekRecordFigureClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_record_figure_dispose;
-  widget_class->map = streek_record_figure_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (STREEK_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (
@@ -423,7 +407,7 @@ static void
 streek_record_figure_init (StreekRecordFigure *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->is_outdated = TRUE;
+  renew (self);
 }
 
 static GtkWidget *
