@@ -203,6 +203,14 @@ choose_projects (const StreekCommand *self,
       g_array_append_val (ids, id);
     }
 
+  if (options->area != NULL && ids->len == 0)
+    {
+      g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                   /* Translators: %s is an area as it was typed. */
+                   _ ("Of no project it is entered that it takes place in “%s”."), options->area);
+      return NULL;
+    }
+
   return g_steal_pointer (&ids);
 }
 

@@ -144,10 +144,14 @@ test_what_cannot_be_read (void)
     { "project-map FILE --project X", 1, "X" },
     { "project-map FILE --project X --area gemeente:34022", 2, "--area" },
     { "project-map FILE -o DIR/x.txt", 2, "x.txt" },
-    { "project-map DIR/s.streek -o DIR/x.pdf", 1, "area" },
+    { "project-map DIR/s.streek -o DIR/x.pdf", 1, "No area of these projects" },
+    { "project-map DIR/s.streek --project Warmtenet", 1, "No area of this project" },
+    { "project-map DIR/s.streek --area gemeente:34022", 1, "takes place in “gemeente:34022”" },
+    { "project-map DIR/new.streek", 1, "There are no projects yet. Make one" },
   };
 
   make_workspace ();
+  cli_run_quietly ("new DIR/new.streek");
   cli_assert_refused (refusals, G_N_ELEMENTS (refusals));
 }
 

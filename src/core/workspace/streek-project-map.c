@@ -346,6 +346,34 @@ build (Draft *draft, StreekAreas *areas, gboolean grey, GError **error)
   return streek_figure_new (spec, &data, error);
 }
 
+/* Why there is no municipality to draw, and what to do about it. */
+static void
+set_empty_error (const StreekParticipation *participation, guint n, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < participation->left_out->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            (const char *) participation->left_out->pdata[i]);
+
+  if (n == 0)
+    g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                         _ ("There are no projects yet. Make one, and add the areas in which it "
+                            "takes place."));
+  else if (names->len > 0)
+    g_set_error (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+                 /* Translators: %s are areas. */
+                 _ ("It is not known which municipalities lie in %s. Add areas of which it is."),
+                 names->str);
+  else
+    g_set_error_literal (
+      error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
+      n == 1
+        ? _ ("No area of this project is entered. Add the areas in which it takes place.")
+        : _ ("No area of these projects is entered. Open one of them, and add the areas in which "
+             "it takes place."));
+}
+
 /**
  * streek_project_map_new:
  * @grey: without colour
@@ -383,9 +411,7 @@ streek_project_map_new (StreekWorkspace *workspace,
 
   if (draft.participation->participants->len == 0)
     {
-      g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
-                           n == 1 ? _ ("No area of this project is entered.")
-                                  : _ ("No area of these projects is entered."));
+      set_empty_error (draft.participation, n, error);
       return NULL;
     }
 
