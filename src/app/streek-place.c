@@ -3,6 +3,9 @@
 #include "config.h"
 #include "streek-place.h"
 
+#include "indicator/streek-figure-place.h"
+
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* (nullable): "gewest:CODE" of the region that holds an area, so that a search does not end in
@@ -21,6 +24,23 @@ dup_region_of (StreekAreas *areas, const StreekArea *area, StreekDate on)
     }
 
   return NULL;
+}
+
+/* What is shown stays around it, where that is a larger sort of area. */
+static gboolean
+keeps_within (StreekContext *context, const StreekArea *area)
+{
+  const StreekArea *within = streek_context_get_within_area (context);
+
+  return within != NULL && within->set != area->set && streek_area_is_inside (area, within);
+}
+
+static gboolean
+is_within_itself (StreekContext *context, const StreekArea *area)
+{
+  const StreekArea *within = streek_context_get_within_area (context);
+
+  return within != NULL && within->set == area->set && strcmp (within->code, area->code) == 0;
 }
 
 static void
@@ -47,13 +67,16 @@ show_area (StreekContext *context, StreekFigureSpec *spec, const char *ref, Stre
 
   g_autofree char *code = g_strdup (area->code);
 
+  /* alone it stands beside nothing */
   if (used != on || g_strcmp0 (spec->set, area->set->code) != 0 ||
-      streek_context_find_row (context, code) < 0)
+      streek_context_find_row (context, code) < 0 || is_within_itself (context, area))
     {
       if (used != on)
         spec->on = used;
 
-      set_set (spec, area->set->code, dup_region_of (areas, area, used));
+      set_set (spec, area->set->code,
+               keeps_within (context, area) ? g_strdup (spec->within)
+                                            : dup_region_of (areas, area, used));
     }
 
   streek_context_set_spec (context, spec);
@@ -124,30 +147,31 @@ open_value (StreekContext *context, const char *key)
            : NULL;
 }
 
-/* "CODE/SET:AREA/PERIOD" of a figure on its map; all but the first may be empty. */
+/* A figure on its map. */
 static const char *
 open_map (StreekContext *context, const char *key)
 {
-  g_auto (GStrv) parts = g_strsplit (key, "/", 3);
+  g_autofree char *text = g_strconcat ("map:", key, NULL);
+  g_auto (StreekFigurePlace) place = { 0 };
   const StreekIndicator *indicator =
-    streek_catalogue_find (streek_context_get_catalogue (context), parts[0], NULL);
-  StreekPeriod period = { 0 };
+    streek_figure_place_parse (text, "map", &place)
+      ? streek_catalogue_find (streek_context_get_catalogue (context), place.indicator, NULL)
+      : NULL;
 
-  if (g_strv_length (parts) != 3 || indicator == NULL ||
-      (*parts[2] != '\0' && !streek_period_parse (parts[2], &period, NULL)))
+  if (indicator == NULL)
     return NULL;
 
-  streek_context_set_indicator (context, parts[0]);
-  streek_context_set_period (context, period);
-  if (*parts[1] == '\0')
+  streek_context_set_indicator (context, place.indicator);
+  streek_context_set_period (context, place.period);
+  if (place.area == NULL)
     return "map";
 
   g_autoptr (StreekFigureSpec) spec = streek_figure_spec_copy (streek_context_get_spec (context));
+  StreekPeriod period = streek_context_get_period (context);
 
   spec->on = STREEK_DATE_NONE;
-  period = streek_context_get_period (context);
 
-  return show_area (context, spec, parts[1],
+  return show_area (context, spec, place.area,
                     period.kind != STREEK_PERIOD_NONE
                       ? streek_indicator_get_area_date (indicator, period)
                       : streek_context_get_area_date (context))
@@ -168,45 +192,97 @@ open_site (StreekContext *context, const char *key)
   return "map";
 }
 
-char *
-streek_place_dup_figure (const char *noun, const char *code, const char *area, StreekPeriod period)
+/* Its course; of a single period a bar, beside the province and the region around it. */
+static void
+choose_kind (StreekChartSpec *spec, StreekContext *context, const StreekIndicator *indicator)
 {
-  g_return_val_if_fail (noun != NULL && code != NULL, NULL);
+  static const char *const sets[] = { "provincie", "gewest" };
+  g_autoptr (GArray) periods =
+    streek_catalogue_list_periods (streek_context_get_catalogue (context), indicator);
+  StreekAreas *areas = streek_context_get_areas (context);
+  StreekDate on = streek_context_get_area_date (context);
+  const StreekArea *area = spec->areas != NULL && areas != NULL
+                             ? streek_areas_resolve_ref (areas, spec->areas[0], on, NULL, NULL)
+                             : NULL;
+  g_autoptr (GStrvBuilder) references = g_strv_builder_new ();
 
-  g_autofree char *when =
-    period.kind != STREEK_PERIOD_NONE ? streek_period_to_string (period) : g_strdup ("");
+  spec->kind = periods->len > 1 ? STREEK_CHART_LINE : STREEK_CHART_BAR;
+  if (spec->kind == STREEK_CHART_LINE || area == NULL)
+    return;
 
-  return g_strdup_printf ("%s:%s/%s/%s", noun, code, area != NULL ? area : "", when);
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      const StreekArea *around = streek_areas_find_container (areas, sets[i], area, on);
+      g_autofree char *ref =
+        around != NULL && around != area ? g_strdup_printf ("%s:%s", sets[i], around->code) : NULL;
+
+      if (ref != NULL)
+        g_strv_builder_add (references, ref);
+    }
+  spec->references = g_strv_builder_end (references);
 }
 
 StreekSavedView *
-streek_place_dup_chart (StreekContext *context, const char *place)
+streek_place_dup_chart (StreekContext *context, const char *text)
 {
-  g_return_val_if_fail (STREEK_IS_CONTEXT (context) && place != NULL, NULL);
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context) && text != NULL, NULL);
 
-  g_auto (GStrv) parts =
-    g_str_has_prefix (place, "chart:") ? g_strsplit (place + strlen ("chart:"), "/", 3) : NULL;
   StreekCatalogue *catalogue = streek_context_get_catalogue (context);
+  g_auto (StreekFigurePlace) place = { 0 };
 
-  if (parts == NULL || g_strv_length (parts) != 3 || catalogue == NULL ||
-      streek_catalogue_find (catalogue, parts[0], NULL) == NULL)
+  const StreekIndicator *indicator =
+    catalogue != NULL && streek_figure_place_parse (text, "chart", &place)
+      ? streek_catalogue_find (catalogue, place.indicator, NULL)
+      : NULL;
+
+  if (indicator == NULL)
     return NULL;
 
   g_autoptr (StreekChartSpec) spec = streek_chart_spec_new ();
-  const char *const codes[] = { parts[0], NULL };
-  const char *const areas[] = { parts[1], NULL };
+  const char *const codes[] = { place.indicator, NULL };
+  const char *const areas[] = { place.area, NULL };
   const char *own = streek_context_get_own_area (context);
 
-  spec->kind = STREEK_CHART_LINE;
   spec->indicators = g_strdupv ((char **) codes);
-  if (*parts[1] != '\0')
+  if (place.area != NULL)
     spec->areas = g_strdupv ((char **) areas);
   else if (own != NULL)
     spec->areas = g_strdupv ((char *[]){ (char *) own, NULL });
   else
     spec->set = g_strdup (streek_context_get_spec (context)->set);
+  choose_kind (spec, context, indicator);
 
   return streek_saved_view_new_chart (NULL, spec);
+}
+
+static char *
+dup_area_label (StreekContext *context, const char *ref)
+{
+  StreekAreas *areas = streek_context_get_areas (context);
+  const StreekArea *area =
+    streek_areas_resolve_ref (areas, ref, streek_context_get_area_date (context), NULL, NULL);
+
+  return area != NULL ? streek_area_dup_label (area) : g_strdup (ref);
+}
+
+char *
+streek_place_dup_remark (StreekContext *context, const char *text)
+{
+  g_return_val_if_fail (STREEK_IS_CONTEXT (context) && text != NULL, NULL);
+
+  g_auto (StreekFigurePlace) place = { 0 };
+
+  if ((!streek_figure_place_parse (text, "map", &place) &&
+       !streek_figure_place_parse (text, "chart", &place)) ||
+      place.asked == NULL || place.area == NULL || streek_context_get_areas (context) == NULL)
+    return NULL;
+
+  g_autofree char *asked = dup_area_label (context, place.asked);
+  g_autofree char *shown = dup_area_label (context, place.area);
+
+  /* Translators: both are areas: %1$s the one that was asked for, %2$s one near by. */
+  return g_strdup_printf (_ ("There is no figure for %1$s. Shown is the one for %2$s."), asked,
+                          shown);
 }
 
 const char *

@@ -300,19 +300,18 @@ on_go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
 
   g_autoptr (StreekSavedView) chart = streek_place_dup_chart (self->context, place);
+  const char *section = chart == NULL ? streek_place_open (self->context, place) : NULL;
+  g_autofree char *remark = streek_place_dup_remark (self->context, place);
 
   if (chart != NULL)
-    {
-      streek_window_show_view (self, chart);
-      return;
-    }
-
-  const char *section = streek_place_open (self->context, place);
-
-  if (section != NULL)
+    streek_window_show_view (self, chart);
+  else if (section != NULL)
     streek_window_show_section (self, section);
   else
     streek_window_toast (self, _ ("This is no longer in the file."), NULL);
+
+  if (remark != NULL && (chart != NULL || section != NULL))
+    streek_window_toast (self, remark, NULL);
 }
 
 static void

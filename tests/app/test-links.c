@@ -87,6 +87,43 @@ test_linked_action_is_shown_in_its_plan (AppFixture *fixture, gconstpointer data
   g_object_unref (streek_driver_wait (driver, "label", "Jongeren met een afstand tot*"));
 }
 
+/* Beside the tree a figure is one click from its map and one from its chart, in the area and the
+ * period that it is of; of a single period the chart is a bar beside the province. */
+static void
+test_action_leads_to_map_and_chart (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  go_to (fixture, "Inzetten op doelgroepen", "Goal or action");
+  streek_driver_click (driver, "button", "Show “Werkzoekenden met advies*” on the map");
+  g_object_unref (
+    streek_driver_wait (driver, "image", "Werkzoekenden met advies*, December 2018*"));
+  g_object_unref (streek_driver_wait (driver, "label", "1 of * selected"));
+  streek_driver_press (driver, "alt+4");
+  streek_driver_focus (driver, "button", "Show “Werkzoekenden met advies*” in a chart");
+  streek_driver_press (driver, "Return");
+  g_object_unref (streek_driver_wait (driver, "label", "Werkzoekenden met advies* – Kortrijk*"));
+}
+
+/* Where the plan's own area has no figure, the map is of the nearest that has one, and says so. */
+static void
+test_map_of_what_there_is (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  streek_driver_click (driver, "list item", "Plans");
+  streek_driver_click (driver, "page tab", "SWOT");
+  streek_driver_click (driver, "button", "Show “Spanningsratio” on the map");
+  g_object_unref (streek_driver_wait (driver, "label",
+                                      "There is no figure for projectgebied ROSE * Shown is the "
+                                      "one for provincie West-Vlaanderen."));
+  g_object_unref (streek_driver_wait (driver, "image", "Spanningsratio, December 2019*"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,6 +133,8 @@ main (int argc, char *argv[])
 
   app_test ("/app/links/linked-action-is-shown-in-its-plan",
             test_linked_action_is_shown_in_its_plan);
+  app_test ("/app/links/action-leads-to-map-and-chart", test_action_leads_to_map_and_chart);
+  app_test ("/app/links/map-of-what-there-is", test_map_of_what_there_is);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* test-latest.c: the last figure of an area up to a day */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "indicator/streek-figure-place.h"
 #include "indicator/streek-latest.h"
 
 #include "figure-fixture.h"
@@ -197,6 +198,15 @@ test_says_where_there_is_one (void)
   g_assert_cmpstr (near.elsewhere, ==,
                    "no figure for streek ABC, but one for nieuw AB: 28.8 n (2019)");
   g_assert_nonnull (strstr (near.total.note, "only figures of other areas"));
+
+  g_autofree char *map = streek_latest_dup_place (&near, "map", "part", "streek:ABC", NULL);
+  g_autofree char *chart =
+    streek_latest_dup_place (&near, "chart", "part", "streek:ABC", "target:12");
+  g_autofree char *own = streek_latest_dup_place (&small, "map", "part", "gemeente:A", NULL);
+
+  g_assert_cmpstr (map, ==, "map:part/nieuw:AB/2019/streek:ABC");
+  g_assert_cmpstr (chart, ==, "chart:part/nieuw:AB//streek:ABC/target:12");
+  g_assert_true (g_str_has_prefix (own, "map:part/gemeente:A/"));
   g_assert_null (strstr (near.total.note, "denominator"));
   g_assert_cmpstr (wide.elsewhere, ==,
                    "no figure for streek ABC, but one for land ALL: 7.0 n (2019)");

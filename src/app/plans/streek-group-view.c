@@ -138,21 +138,17 @@ add_trend (GtkWidget *row, const StreekGroupIndicator *indicator)
 static void
 add_indicator (StreekGroupView *self, GtkWidget *group, const StreekGroupIndicator *indicator)
 {
-  const char *area = streek_group_page_get_area (self->page);
-  StreekPeriod none = { 0 };
   GtkWidget *row = new_row (indicator->name, indicator->words);
 
   add_trend (row, indicator);
-  if (indicator->last.kind != STREEK_PERIOD_NONE)
+  if (indicator->map_place != NULL)
     adw_action_row_add_suffix (
       ADW_ACTION_ROW (row),
       new_link_button ("streek-map-symbolic",
                        /* Translators: %s is an indicator. */
                        g_strdup_printf (_ ("Show “%s” on the map"), indicator->name),
-                       streek_place_dup_figure ("map", indicator->code, area, indicator->last)));
-  set_place (row, indicator->chart != NULL
-                    ? streek_place_dup_figure ("chart", indicator->code, area, none)
-                    : g_strconcat ("indicator:", indicator->code, NULL));
+                       g_strdup (indicator->map_place)));
+  set_place (row, g_strdup (indicator->place));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (indicator->kind == STREEK_COURSE_WORSE)
     gtk_widget_add_css_class (row, "fares-worse");

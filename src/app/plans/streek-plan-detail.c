@@ -7,10 +7,13 @@
 #include "plan/streek-plan-tree.h"
 #include "streek-marked-label.h"
 #include "streek-place.h"
+#include "streek-row-button.h"
 #include "streek-seen.h"
 #include "workspace/streek-item-details.h"
 
 #include <glib/gi18n.h>
+
+#define PLACE_KEY "streek-place"
 
 struct _StreekPlanDetail
 {
@@ -77,6 +80,48 @@ new_text (const char *text, const char *place)
   return label;
 }
 
+static void
+on_place_cb (GtkWidget *button)
+{
+  streek_place_go (button, g_object_get_data (G_OBJECT (button), PLACE_KEY));
+}
+
+static GtkWidget *
+new_place_button (const char *icon_name, const char *words, const char *place)
+{
+  GtkWidget *button = streek_row_button_new (icon_name, words);
+
+  g_object_set_data_full (G_OBJECT (button), PLACE_KEY, g_strdup (place), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_place_cb), NULL);
+
+  return button;
+}
+
+/* A figure has two places: a chart and a map. @place: (nullable): of the text itself */
+static GtkWidget *
+new_head (const StreekItemLine *line, const char *place)
+{
+  GtkWidget *text = new_text (line->text, place);
+
+  streek_label_mark_words (GTK_LABEL (text), line->spans);
+  if (line->map_place == NULL)
+    return text;
+
+  /* Translators: %s is an indicator. */
+  g_autofree char *chart = g_strdup_printf (_ ("Show “%s” in a chart"), line->text);
+  /* Translators: %s is an indicator. */
+  g_autofree char *map = g_strdup_printf (_ ("Show “%s” on the map"), line->text);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box),
+                  new_place_button ("streek-indicators-symbolic", chart, line->place));
+  gtk_box_append (GTK_BOX (box), new_place_button ("streek-map-symbolic", map, line->map_place));
+
+  return box;
+}
+
 /* What it is called stands above it, what more there is to say below. A link is underlined, and so
  * are new words: of a change the link is above its words. */
 static GtkWidget *
@@ -85,7 +130,6 @@ new_line (const StreekItemLine *line)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gboolean has_label = line->label != NULL && *line->label != '\0';
   gboolean links_above = has_label && line->spans != NULL;
-  GtkWidget *text = new_text (line->text, links_above ? NULL : line->place);
 
   if (has_label)
     {
@@ -96,8 +140,7 @@ new_line (const StreekItemLine *line)
       gtk_box_append (GTK_BOX (box), label);
     }
 
-  streek_label_mark_words (GTK_LABEL (text), line->spans);
-  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), new_head (line, links_above ? NULL : line->place));
 
   if (line->detail != NULL)
     {

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "record/streek-record-indicators.h"
 
+#include "indicator/streek-figure-place.h"
 #include "record/streek-record-parts.h"
 #include "streek-fold-row.h"
 #include "streek-place.h"
@@ -23,11 +24,8 @@ struct Gathering
 {
   const StreekRecordView *view;
   GtkWidget *place; /* where they come: a group of rows, or a row of buttons */
-  void (*add) (Gathering *gathering,
-               const StreekIndicator *indicator,
-               const StreekLatest *latest,
-               const char *area);
-  GPtrArray *seen; /* places, as a chart has them */
+  void (*add) (Gathering *gathering, const StreekRecord *record, const StreekIndicator *indicator);
+  GPtrArray *seen; /* places, as a map has them */
 };
 
 static void
@@ -54,36 +52,6 @@ see (Gathering *gathering, const char *place)
   return TRUE;
 }
 
-/* "28.8 % (2019) · Kortrijk" */
-static char *
-dup_words (const StreekRecordView *view,
-           const StreekIndicator *indicator,
-           const StreekLatest *latest,
-           const char *area)
-{
-  gboolean is_named = latest != NULL && latest->elsewhere != NULL;
-  g_autofree char *name =
-    area != NULL && !is_named ? streek_record_view_dup_area_name (view, area) : NULL;
-  g_autofree char *words =
-    latest != NULL
-      ? streek_latest_dup_words (latest, indicator, streek_record_view_get_format (view))
-      : NULL;
-
-  if (words != NULL && name != NULL)
-    return g_strdup_printf ("%s · %s", words, name);
-
-  return g_strdup (words != NULL ? words : name);
-}
-
-static char *
-dup_map_place (const StreekIndicator *indicator, const StreekLatest *latest, const char *area)
-{
-  StreekPeriod none = { 0 };
-
-  return streek_place_dup_figure ("map", indicator->code, area,
-                                  latest != NULL ? latest->period : none);
-}
-
 static char *
 dup_button_name (const StreekIndicator *indicator)
 {
@@ -92,13 +60,9 @@ dup_button_name (const StreekIndicator *indicator)
 }
 
 static void
-add_row (Gathering *gathering,
-         const StreekIndicator *indicator,
-         const StreekLatest *latest,
-         const char *area)
+add_row (Gathering *gathering, const StreekRecord *record, const StreekIndicator *indicator)
 {
-  StreekPeriod none = { 0 };
-  g_autofree char *subtitle = dup_words (gathering->view, indicator, latest, area);
+  g_autofree char *subtitle = streek_record_view_dup_figure_words (gathering->view, record);
   g_autofree char *label = dup_button_name (indicator);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = streek_row_button_new ("streek-map-symbolic", label);
@@ -108,8 +72,8 @@ add_row (Gathering *gathering,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  set_place (button, dup_map_place (indicator, latest, area));
-  set_place (row, streek_place_dup_figure ("chart", indicator->code, area, none));
+  set_place (button, streek_record_view_dup_figure_place (gathering->view, record, "map"));
+  set_place (row, streek_record_view_dup_figure_place (gathering->view, record, "chart"));
   g_signal_connect (button, "clicked", G_CALLBACK (go_to), NULL);
   g_signal_connect (row, "activated", G_CALLBACK (go_to), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -120,12 +84,9 @@ add_row (Gathering *gathering,
 }
 
 static void
-add_button (Gathering *gathering,
-            const StreekIndicator *indicator,
-            const StreekLatest *latest,
-            const char *area)
+add_button (Gathering *gathering, const StreekRecord *record, const StreekIndicator *indicator)
 {
-  g_autofree char *words = dup_words (gathering->view, indicator, latest, area);
+  g_autofree char *words = streek_record_view_dup_figure_words (gathering->view, record);
   g_autofree char *name = dup_button_name (indicator);
   g_autofree char *tooltip = words != NULL ? g_strdup_printf ("%s\n%s", name, words) : NULL;
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -140,35 +101,22 @@ add_button (Gathering *gathering,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  set_place (button, dup_map_place (indicator, latest, area));
+  set_place (button, streek_record_view_dup_figure_place (gathering->view, record, "map"));
   g_signal_connect (button, "clicked", G_CALLBACK (go_to), NULL);
   streek_fold_row_append (STREEK_FOLD_ROW (gathering->place), button);
 }
 
+/* The first figure is the one that counts; others are of other periods of the same. */
 static void
 add_figures_of (Gathering *gathering, const StreekRecord *record)
 {
-  const StreekRecordKind *kind = streek_record_get_kind (record);
-  StreekLatestQuery queries[STREEK_RECORD_MAX_FIGURES] = { 0 };
-  StreekRecords *records = streek_record_view_get_records (gathering->view);
+  g_autofree char *place = streek_record_view_dup_figure_place (gathering->view, record, "map");
+  g_auto (StreekFigurePlace) parsed = { 0 };
 
-  /* the first is the one that counts; others are of other periods of the same */
-  if (kind->ask_figures == NULL || kind->ask_figures (record, records, queries) == 0)
-    return;
-
-  const StreekIndicator *indicator = streek_catalogue_find (
-    streek_record_view_get_catalogue (gathering->view), queries[0].indicator, NULL);
-
-  if (indicator == NULL)
-    return;
-
-  StreekPeriod none = { 0 };
-  g_autofree char *place =
-    streek_place_dup_figure ("chart", indicator->code, queries[0].area, none);
-
-  if (see (gathering, place))
-    gathering->add (gathering, indicator,
-                    streek_record_view_find_figure (gathering->view, record, 0), queries[0].area);
+  if (place != NULL && streek_figure_place_parse (place, "map", &parsed) && see (gathering, place))
+    gathering->add (gathering, record,
+                    streek_catalogue_find (streek_record_view_get_catalogue (gathering->view),
+                                           parsed.indicator, NULL));
 }
 
 static void

@@ -77,15 +77,15 @@ find_near (StreekTotals *totals,
   return TRUE;
 }
 
-/* (nullable): in words; the figure itself is computed as that of any area is */
+/* Also in words; the figure itself is computed as that of any area is. */
 static gboolean
-describe (StreekTotals *totals,
-          const StreekIndicator *indicator,
-          const StreekArea *area,
-          const StreekArea *other,
-          StreekPeriod period,
-          char **words,
-          GError **error)
+take (StreekTotals *totals,
+      const StreekIndicator *indicator,
+      const StreekArea *area,
+      const StreekArea *other,
+      StreekPeriod period,
+      StreekLatest *latest,
+      GError **error)
 {
   StreekLatest found = { .period = period };
 
@@ -101,8 +101,10 @@ describe (StreekTotals *totals,
 
       /* Translators: %1$s is an area, %2$s another one near by and %3$s "28.8 % (September 2019)".
        */
-      *words =
+      latest->elsewhere =
         g_strdup_printf (_ ("no figure for %1$s, but one for %2$s: %3$s"), own, name, figure);
+      latest->near_area = g_strdup_printf ("%s:%s", other->set->code, other->code);
+      latest->near_period = period;
     }
   streek_latest_clear (&found);
 
@@ -122,15 +124,13 @@ streek_totals_look_elsewhere (StreekTotals *totals,
                               const StreekIndicator *indicator,
                               const char *area,
                               const GArray *candidates,
-                              char **words,
+                              StreekLatest *latest,
                               GError **error)
 {
   g_return_val_if_fail (totals != NULL && indicator != NULL && area != NULL, FALSE);
-  g_return_val_if_fail (candidates != NULL && words != NULL, FALSE);
+  g_return_val_if_fail (candidates != NULL && latest != NULL, FALSE);
 
-  *words = NULL;
-
-  for (guint i = 0; i < candidates->len && *words == NULL; i++)
+  for (guint i = 0; i < candidates->len && latest->elsewhere == NULL; i++)
     {
       StreekPeriod period = g_array_index (candidates, StreekPeriod, i);
       Near near = { NULL, 0 };
@@ -141,7 +141,7 @@ streek_totals_look_elsewhere (StreekTotals *totals,
 
       if (own == NULL || !find_near (totals, indicator, own, period, &near, error))
         return FALSE;
-      if (near.area != NULL && !describe (totals, indicator, own, near.area, period, words, error))
+      if (near.area != NULL && !take (totals, indicator, own, near.area, period, latest, error))
         return FALSE;
     }
 

@@ -5,11 +5,12 @@
 #include "indicator/streek-latest.h"
 
 /* @candidates: (element-type StreekPeriod): those that may answer, the last one first.
- * @words: (out) (transfer full) (nullable): "no figure for RESOC X, but for arrondissement Y:
- * 28.8 % (September 2019)"; NULL where there is none near by either. FALSE: @error. */
+ * @latest: gets the area near by that has one, and the words "no figure for RESOC X, but one for
+ * arrondissement Y: 28.8 % (September 2019)"; nothing where there is none near by either. FALSE:
+ * @error. */
 gboolean streek_totals_look_elsewhere (StreekTotals *totals,
                                        const StreekIndicator *indicator,
                                        const char *area,
                                        const GArray *candidates,
-                                       char **words,
+                                       StreekLatest *latest,
                                        GError **error);

@@ -246,8 +246,8 @@ streek_totals_find_latest (StreekTotals *totals,
   gboolean done = choose (totals, indicator, query, candidates, latest, &failure);
 
   if (done && latest->total.missing != STREEK_MISSING_NONE)
-    done = streek_totals_look_elsewhere (totals, indicator, query->area, candidates,
-                                         &latest->elsewhere, &failure);
+    done =
+      streek_totals_look_elsewhere (totals, indicator, query->area, candidates, latest, &failure);
 
   return done || take_error (latest, failure, error);
 }
@@ -289,6 +289,8 @@ void
 streek_latest_clear (StreekLatest *latest)
 {
   g_clear_pointer (&latest->elsewhere, g_free);
+  g_clear_pointer (&latest->near_area, g_free);
   streek_total_clear (&latest->total);
   latest->period = (StreekPeriod){ 0 };
+  latest->near_period = (StreekPeriod){ 0 };
 }

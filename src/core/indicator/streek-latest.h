@@ -24,6 +24,8 @@ typedef struct
   StreekTotal total;   /* its note says all that a reader must know, also of later periods */
   char *elsewhere;     /* (nullable): translated: of which area near by there is one, where the area
                           has none */
+  char *near_area;     /* (nullable): SET:CODE of that one … */
+  StreekPeriod near_period; /* … and the period of its figure */
 } StreekLatest;
 
 /* The day that a figure speaks of: of a stock its own, of what takes time the last one. */

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "record/streek-record-view.h"
 
+#include "indicator/streek-figure-place.h"
 #include "record/streek-record-columns.h"
 #include "search/streek-fold.h"
 
@@ -141,6 +142,67 @@ streek_record_view_find_figure (const StreekRecordView *view,
     return NULL;
 
   return streek_record_figures_find (view->figures, &queries[which]);
+}
+
+/* (nullable): of the first figure that it asks for */
+static const StreekIndicator *
+find_indicator (const StreekRecordView *view, const StreekRecord *record, StreekLatestQuery *first)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  StreekLatestQuery queries[STREEK_RECORD_MAX_FIGURES] = { 0 };
+
+  if (kind->ask_figures == NULL || kind->ask_figures (record, view->records, queries) == 0)
+    return NULL;
+
+  *first = queries[0];
+
+  return streek_catalogue_find (view->catalogue, queries[0].indicator, NULL);
+}
+
+char *
+streek_record_view_dup_figure_place (const StreekRecordView *view,
+                                     const StreekRecord *record,
+                                     const char *noun)
+{
+  g_return_val_if_fail (view != NULL && record != NULL && noun != NULL, NULL);
+
+  StreekLatestQuery query;
+  const StreekIndicator *indicator = find_indicator (view, record, &query);
+
+  if (indicator == NULL)
+    return NULL;
+
+  g_autofree char *rests = g_strdup_printf (
+    "%s:%" G_GINT64_FORMAT, streek_record_get_kind (record)->id, streek_record_get_id (record));
+
+  return streek_latest_dup_place (streek_record_view_find_figure (view, record, 0), noun,
+                                  indicator->code, query.area,
+                                  strcmp (noun, "chart") == 0 ? rests : NULL);
+}
+
+char *
+streek_record_view_dup_figure_words (const StreekRecordView *view, const StreekRecord *record)
+{
+  g_return_val_if_fail (view != NULL && record != NULL, NULL);
+
+  StreekLatestQuery query;
+  const StreekIndicator *indicator = find_indicator (view, record, &query);
+  const StreekLatest *latest = streek_record_view_find_figure (view, record, 0);
+
+  if (indicator == NULL)
+    return NULL;
+
+  g_autofree char *words =
+    latest != NULL ? streek_latest_dup_words (latest, indicator, view->format) : NULL;
+  /* what has no figure names its area itself */
+  g_autofree char *name = query.area != NULL && (latest == NULL || latest->elsewhere == NULL)
+                            ? streek_record_view_dup_area_name (view, query.area)
+                            : NULL;
+
+  if (words != NULL && name != NULL)
+    return g_strdup_printf ("%s · %s", words, name);
+
+  return g_strdup (words != NULL ? words : name);
 }
 
 char *

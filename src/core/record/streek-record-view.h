@@ -34,6 +34,16 @@ const StreekLatest *streek_record_view_find_figure (const StreekRecordView *view
                                                     const StreekRecord *record,
                                                     guint which);
 
+/* (transfer full) (nullable): where the first figure that a record asks for is shown, which is what
+ * it rests on; @noun: "map" or "chart". NULL where it asks for none, or the indicator is gone. */
+char *streek_record_view_dup_figure_place (const StreekRecordView *view,
+                                           const StreekRecord *record,
+                                           const char *noun);
+/* (transfer full) (nullable): the same figure: "28.8 % (September 2019) · arrondissement Kortrijk"
+ */
+char *streek_record_view_dup_figure_words (const StreekRecordView *view,
+                                           const StreekRecord *record);
+
 /* (transfer full): a field as people read it: names for references, areas and indicators, words for
  * choices, "3 maart 2026" for days; "" where it is empty */
 char *

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-group-page-private.h"
 
+#include "indicator/streek-figure-place.h"
 #include "plan/streek-group-actions.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
@@ -23,6 +24,8 @@ free_indicator (gpointer data)
   g_free (indicator->code);
   g_free (indicator->name);
   g_free (indicator->words);
+  g_free (indicator->place);
+  g_free (indicator->map_place);
   g_clear_pointer (&indicator->chart, streek_chart_unref);
   g_free (indicator);
 }
@@ -228,20 +231,32 @@ add_indicator (StreekGroupPage *page, StreekWorkspace *workspace, const StreekGr
 {
   const StreekIndicator *found =
     streek_catalogue_find (streek_record_view_get_catalogue (page->view), course->indicator, NULL);
+  const StreekLatest *latest = &course->course.latest;
   StreekGroupIndicator *indicator = g_new0 (StreekGroupIndicator, 1);
 
   indicator->code = g_strdup (course->indicator);
   indicator->name = streek_record_view_dup_indicator_name (page->view, course->indicator);
   indicator->kind = course->course.kind;
-  indicator->last = course->course.latest.period;
   indicator->words =
     found != NULL
       ? streek_course_dup_words (&course->course, found, streek_record_view_get_format (page->view))
       : g_strdup (course->course.note);
-  if (course->course.latest.total.missing == STREEK_MISSING_NONE)
-    indicator->chart = draw_course (workspace, course->indicator, course->area);
+  if (latest->total.missing == STREEK_MISSING_NONE)
+    {
+      indicator->last = latest->period;
+      indicator->chart = draw_course (workspace, course->indicator, course->area);
+    }
+  if (indicator->chart != NULL || latest->near_area != NULL)
+    {
+      indicator->place =
+        streek_latest_dup_place (latest, "chart", course->indicator, course->area, NULL);
+      indicator->map_place =
+        streek_latest_dup_place (latest, "map", course->indicator, course->area, NULL);
+    }
   else
-    indicator->last = (StreekPeriod){ 0 };
+    {
+      indicator->place = g_strconcat ("indicator:", course->indicator, NULL);
+    }
   g_ptr_array_add (page->indicators, indicator);
 }
 

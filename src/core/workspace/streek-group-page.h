@@ -20,6 +20,8 @@ typedef struct
   StreekCourseKind kind;
   StreekPeriod last;  /* of the latest figure; kind NONE: there is none */
   StreekChart *chart; /* (nullable): its course through time; NULL where there are no figures */
+  char *place;        /* where it is shown: in a chart, else what is known of it */
+  char *map_place; /* (nullable): the same on a map: of an area near by where this one has none */
 } StreekGroupIndicator;
 
 typedef enum

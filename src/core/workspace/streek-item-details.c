@@ -29,6 +29,7 @@ free_line (gpointer data)
   g_free (line->text);
   g_free (line->detail);
   g_free (line->place);
+  g_free (line->map_place);
   g_free (line->source);
   g_free (line->source_place);
   g_clear_pointer (&line->spans, g_array_unref);
@@ -60,6 +61,16 @@ add_line (StreekItemPart *part, char *label, char *text, char *detail, char *pla
     free_line (line);
   else
     g_ptr_array_add (part->lines, line);
+}
+
+/* Takes the place; of the line that came last. */
+static void
+set_map_place (StreekItemPart *part, char *place)
+{
+  if (part->lines->len == 0)
+    g_free (place);
+  else
+    ((StreekItemLine *) part->lines->pdata[part->lines->len - 1])->map_place = place;
 }
 
 /* What the line that came last rests on. */
@@ -195,6 +206,17 @@ add_targets (GPtrArray *parts, const StreekRecordView *view, gint64 item)
               streek_target_dup_summary (targets[i], view), make_place_of (targets[i]));
 }
 
+static gboolean
+has_map_place (const StreekItemPart *part, const char *place)
+{
+  for (guint i = 0; i < part->lines->len; i++)
+    if (g_strcmp0 (((StreekItemLine *) part->lines->pdata[i])->map_place, place) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Each a click from its chart, and from its map: of the area and the period of its figure. */
 static void
 add_indicators (GPtrArray *parts, const StreekRecordView *view, gint64 item)
 {
@@ -206,11 +228,15 @@ add_indicators (GPtrArray *parts, const StreekRecordView *view, gint64 item)
   for (guint i = 0; i < n; i++)
     {
       const char *code = streek_record_get_text (targets[i], STREEK_TARGET_INDICATOR);
-      g_autofree char *place = code != NULL ? g_strconcat ("indicator:", code, NULL) : NULL;
+      g_autofree char *place = streek_record_view_dup_figure_place (view, targets[i], "map");
 
-      if (place != NULL && !has_place (part, place))
-        add_line (part, NULL, streek_record_view_dup_indicator_name (view, code), NULL,
-                  g_steal_pointer (&place));
+      if (code == NULL || (place != NULL && has_map_place (part, place)))
+        continue;
+
+      add_line (part, NULL, streek_record_view_dup_indicator_name (view, code),
+                streek_record_view_dup_figure_words (view, targets[i]),
+                streek_record_view_dup_figure_place (view, targets[i], "chart"));
+      set_map_place (part, g_steal_pointer (&place));
     }
 }
 

@@ -12,9 +12,10 @@ typedef struct
   GArray *spans; /* (nullable): StreekTextSpan: of a change: words of it that were struck and that
                     are new */
   char *detail;  /* (nullable): what more there is to say of it */
-  char *place;   /* (nullable): "theme:12", "indicator:werkloosheid", "area:gemeente:34022": what it
-                    leads to */
-  char *source;  /* (nullable): the document that it rests on: "Streekpact (2008), p. 12" */
+  char *place; /* (nullable): "theme:12", "chart:werkloosheid/gewest:02000/", "area:gemeente:34022":
+                  what it leads to */
+  char *map_place;    /* (nullable): of a figure: "map:werkloosheid/arrondissement:34000/2024" */
+  char *source;       /* (nullable): the document that it rests on: "Streekpact (2008), p. 12" */
   char *source_place; /* (nullable): what that leads to: "source:document:12:12" */
 } StreekItemLine;
 
