@@ -221,6 +221,16 @@ choose (AppFixture *fixture, const char *button, const char *typed)
   streek_driver_wait_popups (fixture->driver, 0);
 }
 
+/* It begins with today, which is mostly right. */
+static void
+wait_today (AppFixture *fixture)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "Understood as %-d %B %Y.");
+
+  streek_driver_wait_description (fixture->driver, "text", "Date (required)", today);
+}
+
 /* From the register an update says what it is about, and the action stands as its newest update
  * has it. */
 static void
@@ -234,7 +244,7 @@ test_update_is_reported (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Action of a year"));
   streek_driver_click (fixture->driver, "button", "New: Update");
   g_object_unref (streek_driver_wait (fixture->driver, "frame", "Update"));
-  streek_driver_set_text (fixture->driver, "text", "Date (required)", "2026-11-02");
+  wait_today (fixture);
   streek_driver_set_text (fixture->driver, "text", "What happened (required)", "It works");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Update: say what it is about*"));
   streek_driver_wait_sensitive (fixture->driver, "button", "Save", FALSE);
@@ -278,6 +288,8 @@ test_action_leads_to_its_figure (AppFixture *fixture, gconstpointer data)
                           "Search for an area, indicator, plan or project",
                           "inzetten op doelgroepen");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Goal or action*"));
+  streek_driver_press (fixture->driver, "Return");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Actielijn · 3.3.2 *"));
   streek_driver_press (fixture->driver, "Return");
   streek_driver_focus (fixture->driver, "list item", "Werkzoekenden met advies maatwerk of LDE");
   streek_driver_press (fixture->driver, "Return");

@@ -36,6 +36,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _StreekPlansPage
 {
@@ -199,6 +200,26 @@ add_tab (StreekPlansPage *self, const char *name, const char *title, GtkWidget *
   gtk_stack_add_titled (self->tabs, page, name, title);
 }
 
+/* Of one plan at a time what it is called tells more than the plan does. */
+static void
+put_title_first (StreekRecordPage *page, const StreekRecordKind *kind)
+{
+  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (kind);
+  const char *title = kind->fields[kind->title].id;
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+
+  g_ptr_array_add (columns, (gpointer) title);
+  for (guint i = 0; spec->columns[i] != NULL; i++)
+    if (strcmp (spec->columns[i], title) != 0 && strcmp (spec->columns[i], "pact") != 0)
+      g_ptr_array_add (columns, spec->columns[i]);
+  g_ptr_array_add (columns, NULL);
+
+  g_auto (GStrv) kept = g_strdupv ((char **) columns->pdata);
+
+  streek_record_list_spec_set_columns (spec, (const char *const *) kept);
+  streek_record_page_set_spec (page, spec);
+}
+
 /* What is entered beside the tree, as lists. */
 static GtkWidget *
 new_registers (StreekPlansPage *self)
@@ -224,6 +245,8 @@ new_registers (StreekPlansPage *self)
       if (lists[i].plan == NULL)
         continue;
 
+      if (lists[i].kind == &streek_plan_item_kind || lists[i].kind == &streek_target_kind)
+        put_title_first (page, lists[i].kind);
       g_object_set_data (G_OBJECT (page), "plan", (gpointer) lists[i].plan);
       g_ptr_array_add (self->narrowed, page);
     }

@@ -381,6 +381,21 @@ streek_record_window_init (StreekRecordWindow *self)
   streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), GTK_WIDGET (self->draft_bar));
 }
 
+/* What is reported was mostly seen today. */
+static void
+preset_today (StreekRecordWindow *self, const StreekRecordKind *kind)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+
+  for (guint i = 0; view != NULL && i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & STREEK_RECORD_TODAY) != 0)
+      {
+        g_autofree char *today = streek_date_to_string (streek_record_view_get_today (view));
+
+        streek_record_form_preset (self->form, i, today);
+      }
+}
+
 GtkWidget *
 streek_record_window_new (GtkWindow *parent,
                           StreekContext *context,
@@ -396,6 +411,8 @@ streek_record_window_new (GtkWindow *parent,
   self->book = g_object_ref (streek_record_book_get (context));
   self->drafts = g_object_ref (streek_draft_book_get (context));
   self->form = streek_record_form_new (self->book, kind, id);
+  if (id == 0)
+    preset_today (self, kind);
   streek_edit_window_add_form (STREEK_EDIT_WINDOW (self), GTK_WIDGET (self->form));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (streek_record_window_update), self,
                            G_CONNECT_SWAPPED);

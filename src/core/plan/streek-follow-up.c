@@ -22,7 +22,7 @@ static const StreekRecordField progress_fields[] = {
   { "year_action", N_ ("Action of a year"), STREEK_RECORD_REFERENCE,
     STREEK_RECORD_OWNER | STREEK_RECORD_ONCE, .target = &streek_year_action_kind },
   { "reported_on", N_ ("Date"), STREEK_RECORD_DAY,
-    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE | STREEK_RECORD_TODAY },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
     .words = streek_item_statuses,
     .hint = N_ ("The newest update says how the action itself stands") },

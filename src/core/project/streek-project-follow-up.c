@@ -18,7 +18,7 @@ static const StreekRecordField project_progress_fields[] = {
   { "strand", N_ ("Strand"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
     .target = &streek_strand_kind },
   { "reported_on", N_ ("Date"), STREEK_RECORD_DAY,
-    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
+    STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE | STREEK_RECORD_TODAY },
   { "status", N_ ("Status"), STREEK_RECORD_CHOICE, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE,
     .words = streek_project_statuses,
     .hint = N_ ("The newest update says how the project itself stands") },

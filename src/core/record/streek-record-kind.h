@@ -48,6 +48,7 @@ typedef enum
   STREEK_RECORD_KEY = 1 << 7,   /* of a text: tells records apart, as a code or a KBO number does */
   STREEK_RECORD_ADDRESS = 1 << 8, /* of a text: an address on the web */
   STREEK_RECORD_BESIDE = 1 << 9,  /* of a text: a file, relative to the folder of the workspace */
+  STREEK_RECORD_TODAY = 1 << 10,  /* of a day: the form of a new one begins with today */
 } StreekRecordFlags;
 
 typedef struct
