@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define RESPONSE_KEY "streek-response"
+
 enum
 {
   RESPONSE_GO_ON = 1,
@@ -20,7 +22,7 @@ struct _StreekDraftBar
 {
   AdwBin parent_instance;
 
-  GtkInfoBar *bar;
+  GtkBox *content; /* the words, and the buttons beside or under them */
   GtkLabel *label;
   GtkWidget *go_on_button;
   GtkWidget *copy_button;
@@ -183,6 +185,7 @@ streek_draft_bar_follow (StreekDraftBar *self, StreekContext *context)
   self->context = context;
   self->drafts = g_object_ref (streek_draft_book_get (context));
   gtk_widget_set_visible (self->not_now_button, TRUE);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content), GTK_ORIENTATION_HORIZONTAL);
   g_signal_connect_object (self->drafts, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
@@ -205,8 +208,10 @@ respond_in_window (StreekDraftBar *self, int response)
 }
 
 static void
-on_response_cb (StreekDraftBar *self, int response)
+on_clicked_cb (StreekDraftBar *self, GtkWidget *button)
 {
+  int response = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), RESPONSE_KEY));
+
   if (response == RESPONSE_COPY && self->offered != NULL)
     {
       g_autofree char *typed = streek_record_draft_dup_typed (self->offered);
@@ -248,25 +253,42 @@ streek_draft_bar_class_init (StreekDraftBarClass *klass)
                   G_TYPE_NONE, 0);
 }
 
+static GtkWidget *
+add_button (StreekDraftBar *self, GtkWidget *box, const char *label, int response)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_object_set_data (G_OBJECT (button), RESPONSE_KEY, GINT_TO_POINTER (response));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return button;
+}
+
+/* In a form, which is narrow, the buttons stand under the words. */
 static void
 streek_draft_bar_init (StreekDraftBar *self)
 {
+  GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->postponed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->bar = GTK_INFO_BAR (gtk_info_bar_new ());
   self->label = GTK_LABEL (gtk_label_new (NULL));
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
-  gtk_info_bar_add_child (self->bar, GTK_WIDGET (self->label));
-  self->go_on_button = gtk_info_bar_add_button (self->bar, _ ("_Go On"), RESPONSE_GO_ON);
-  self->copy_button = gtk_info_bar_add_button (self->bar, _ ("_Copy It"), RESPONSE_COPY);
-  self->throw_away_button =
-    gtk_info_bar_add_button (self->bar, _ ("_Throw Away"), RESPONSE_THROW_AWAY);
-  self->not_now_button = gtk_info_bar_add_button (self->bar, _ ("_Not Now"), RESPONSE_NOT_NOW);
+  self->go_on_button = add_button (self, buttons, _ ("_Go On"), RESPONSE_GO_ON);
+  self->copy_button = add_button (self, buttons, _ ("_Copy It"), RESPONSE_COPY);
+  self->throw_away_button = add_button (self, buttons, _ ("_Throw Away"), RESPONSE_THROW_AWAY);
+  self->not_now_button = add_button (self, buttons, _ ("_Not Now"), RESPONSE_NOT_NOW);
   gtk_widget_set_visible (self->not_now_button, FALSE);
-  g_signal_connect_object (self->bar, "response", G_CALLBACK (on_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->bar));
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (self->content, GTK_WIDGET (self->label));
+  gtk_box_append (self->content, buttons);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), GTK_WIDGET (self->content));
+  adw_bin_set_child (ADW_BIN (self), bar);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
