@@ -120,6 +120,18 @@ test_list_is_filtered_and_kept (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Organisations: 2 of *"));
 }
 
+/* The desktop of a test begins with nothing on its clipboard. */
+static void
+test_nothing_is_pasted (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  app_fixture_choose_command (fixture, "More that can be done with this list", "Paste Rows*");
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "There are no rows to take in."));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Nothing was copied that*"));
+  streek_driver_click_last (fixture->driver, "button", "Close");
+  streek_driver_wait_gone (fixture->driver, "label", "Nothing was copied that*");
+}
+
 /* The province takes part in projects of the example: it is kept, then deleted, then there again.
  */
 static void
@@ -152,6 +164,7 @@ main (int argc, char *argv[])
   app_test ("/app/records/organisation-is-made", test_organisation_is_made);
   app_test ("/app/records/typed-text-outlives-a-kill", test_typed_text_outlives_a_kill);
   app_test ("/app/records/list-is-filtered-and-kept", test_list_is_filtered_and_kept);
+  app_test ("/app/records/nothing-is-pasted", test_nothing_is_pasted);
   app_test ("/app/records/organisation-in-use-is-deleted", test_organisation_in_use_is_deleted);
 
   return g_test_run ();

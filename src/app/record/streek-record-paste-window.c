@@ -258,12 +258,16 @@ on_text_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
 {
   Source *source = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text =
-    gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, &error);
-  StreekRecordSheet *sheet =
-    text != NULL ? streek_record_sheet_new_for_text (source->kind, text,
-                                                     (const char *const *) source->order, &error)
-                 : NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  StreekRecordSheet *sheet = NULL;
+
+  if (text != NULL)
+    sheet = streek_record_sheet_new_for_text (source->kind, text,
+                                              (const char *const *) source->order, &error);
+  else /* what GDK says of it is a type of MIME */
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                         _ ("Nothing was copied that has rows. Copy them in the spreadsheet, with "
+                            "the heads of their columns, and paste them again."));
 
   open_sheet (source, sheet, error);
   free_source (source);
