@@ -707,11 +707,12 @@ dup_sample (const StreekGrid *grid, guint first_row, guint column)
     {
       const char *text = streek_grid_get (grid, i, column);
       g_autofree char *line = g_strdelimit (g_strdup (text), "\n", ' ');
-      g_autofree char *start =
-        g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_SAMPLE));
+      glong length = g_utf8_strlen (line, -1);
+      g_autofree char *start = g_utf8_substring (line, 0, MIN (length, MAX_SAMPLE));
 
       if (*text != '\0')
-        g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", start);
+        g_string_append_printf (words, "%s%s%s", n++ > 0 ? ", " : "", g_strchomp (start),
+                                length > MAX_SAMPLE ? "…" : "");
     }
 
   return g_string_free (words, FALSE);
