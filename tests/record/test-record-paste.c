@@ -6,6 +6,7 @@
 #include "actor/streek-organisation.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-plan-links.h"
 #include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "record/streek-record-export.h"
@@ -634,6 +635,33 @@ test_makes_new_ones (Fixture *fixture, gconstpointer data)
 }
 
 /* Partners that a cell does not name any more go, the role of those that stay stays. */
+/* A statement needs its document: one of which nothing is known yet is asked about, and costs no
+ * row; left out, it does. */
+static void
+test_asks_before_it_rejects (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StreekRecordSheet) sheet =
+    read_sheet (&streek_claim_kind, "claim_text\tdocument\nEr is tekort\tStudie\n");
+
+  sheet->asks = TRUE;
+  sheet->owner_field = -1;
+
+  g_autoptr (StreekRecordPaste) asking = paste (fixture, sheet);
+
+  g_assert_cmpuint (asking->questions->len, ==, 1);
+  g_assert_cmpuint (asking->n_rejected, ==, 0);
+
+  const StreekRecordQuestion *question = asking->questions->pdata[0];
+
+  g_hash_table_insert (sheet->answers, g_strdup (question->key),
+                       g_strdup (STREEK_RECORD_ANSWER_LEAVE_OUT));
+
+  g_autoptr (StreekRecordPaste) refused = paste (fixture, sheet);
+
+  g_assert_cmpuint (refused->questions->len, ==, 0);
+  g_assert_cmpuint (refused->n_rejected, ==, 1);
+}
+
 static void
 test_ties_as_the_cell_says (Fixture *fixture, gconstpointer data)
 {
@@ -838,6 +866,7 @@ main (int argc, char **argv)
   ADD ("reads-back-a-file", test_reads_back_a_file);
   ADD ("moves-a-plan", test_moves_a_plan);
   ADD ("makes-new-ones", test_makes_new_ones);
+  ADD ("asks-before-it-rejects", test_asks_before_it_rejects);
   ADD ("ties-as-the-cell-says", test_ties_as_the_cell_says);
   ADD ("ties-of-one-name", test_ties_of_one_name);
   ADD ("empty-cells", test_empty_cells);

@@ -105,6 +105,7 @@ streek_pasting_ask (StreekPasting *self,
     }
 
   question->n_cells++;
+  self->are_open[at->row] = TRUE;
 }
 
 const char *

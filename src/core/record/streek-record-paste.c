@@ -370,6 +370,9 @@ check_rows (StreekPasting *self, const GArray *pasted, GCancellable *cancellable
       if (!streek_pasting_step (self->sheet->permille, 600, 700, i, pasted->len, cancellable))
         return;
 
+      if (self->are_open[at->row]) /* what is asked may fill in what is missing */
+        continue;
+
       for (guint j = 0; record != NULL && at->n_set > 0 && error == NULL && j < kind->n_fields; j++)
         streek_record_check_field (record, j, preview, &error);
 
@@ -399,6 +402,7 @@ begin_round (StreekPasting *self)
   g_hash_table_remove_all (self->claimed);
   g_hash_table_remove_all (self->asked);
   g_ptr_array_set_size (self->paste->questions, 0);
+  memset (self->are_open, 0, sizeof (gboolean) * self->sheet->grid->rows->len);
   self->n_faults = 0;
   if (self->sheet->hooks != NULL)
     self->sheet->hooks->begin (self, self->sheet->hooks_data);
@@ -634,6 +638,7 @@ streek_record_paste_read (const StreekRecordSheet *sheet,
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree guint32 *marks = find_marks (sheet);
+  g_autofree gboolean *are_open = g_new0 (gboolean, MAX (sheet->grid->rows->len, 1));
   StreekPasting pasting = { .sheet = sheet,
                             .view = view,
                             .records = streek_record_view_get_records (view),
@@ -641,6 +646,7 @@ streek_record_paste_read (const StreekRecordSheet *sheet,
                             .faults = faults,
                             .claimed = claimed,
                             .asked = asked,
+                            .are_open = are_open,
                             .marks = marks };
 
   g_ptr_array_set_size (faults, (int) sheet->grid->rows->len);
@@ -649,7 +655,9 @@ streek_record_paste_read (const StreekRecordSheet *sheet,
 
   g_clear_pointer (&pasting.finder, streek_record_finder_free);
 
-  if (pasted == NULL || !streek_record_changes_check (paste->changes, pasting.records, error))
+  /* nothing is written while something is asked: it need not be whole yet */
+  if (pasted == NULL || (paste->questions->len == 0 &&
+                         !streek_record_changes_check (paste->changes, pasting.records, error)))
     return NULL;
 
   tell_rows (&pasting, pasted);

@@ -17,6 +17,7 @@ struct _StreekPasting
   GPtrArray *faults;   /* (nullable elements) StreekFinding of each row: kept over the rounds */
   GHashTable *claimed; /* id → line */
   guint n_faults;      /* of this round */
+  gboolean *are_open;  /* of each row: something is asked about it in this round */
   GHashTable *asked;   /* key of a question → StreekRecordQuestion of the paste */
   guint32 *marks;      /* of numbers in each column: STREEK_RECORD_MARKS, 0: unknown */
 };
