@@ -165,7 +165,7 @@ find_answer (const StreekRecordQuestion *question,
 }
 
 gboolean
-streek_cli_records_answer (const StreekRecordPaste *paste,
+streek_cli_records_answer (const GPtrArray *questions,
                            StreekRecordView *view,
                            const StreekCliRecordsOptions *options,
                            GHashTable *answers)
@@ -173,9 +173,9 @@ streek_cli_records_answer (const StreekRecordPaste *paste,
   g_autoptr (StreekRecordFinder) finder = streek_record_finder_new (view);
   gboolean is_any = FALSE;
 
-  for (guint i = 0; i < paste->questions->len; i++)
+  for (guint i = 0; i < questions->len; i++)
     {
-      const StreekRecordQuestion *question = paste->questions->pdata[i];
+      const StreekRecordQuestion *question = questions->pdata[i];
       char *answer = g_hash_table_contains (answers, question->key)
                        ? NULL /* it was no use */
                        : find_answer (question, finder, options);
@@ -192,13 +192,13 @@ streek_cli_records_answer (const StreekRecordPaste *paste,
 /* The report */
 
 static void
-add_states (StreekTable *table, const guint *n)
+add_states (StreekTable *table, const char *sheet, const guint *n)
 {
   for (guint state = 0; state < STREEK_N_RECORD_ROW_STATES; state++)
     if (n[state] > 0)
       {
         guint row = streek_cli_import_add_count (
-          table, "state", streek_record_row_state_get_id (state), NULL, n[state]);
+          table, "state", streek_record_row_state_get_id (state), sheet, n[state]);
 
         streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE,
                                streek_record_row_state_get_label (state));
@@ -206,11 +206,11 @@ add_states (StreekTable *table, const guint *n)
 }
 
 static void
-add_question (StreekTable *table, const StreekRecordQuestion *question)
+add_question (StreekTable *table, const char *sheet, const StreekRecordQuestion *question)
 {
   guint row = streek_cli_import_add_count (
     table, "question",
-    question->field->target != NULL ? question->field->target->id : question->field->id, NULL,
+    question->field->target != NULL ? question->field->target->id : question->field->id, sheet,
     question->n_cells);
   g_autofree char *message = streek_record_question_dup_words (question);
 
@@ -219,62 +219,69 @@ add_question (StreekTable *table, const StreekRecordQuestion *question)
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, message);
 }
 
-static void
-add_finding (StreekTable *table, const StreekFinding *finding)
+/* A row of the table that is about a line of a sheet. */
+static guint
+add_row (StreekTable *table, const char *kind, const char *sheet, gint64 line)
 {
   guint row = streek_table_add_row (table);
 
-  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND,
-                         streek_severity_to_string (finding->severity));
+  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND, kind);
+  if (sheet != NULL)
+    streek_table_set_text (table, row, STREEK_CLI_IMPORT_SHEET, sheet);
+  streek_table_set_integer (table, row, STREEK_CLI_IMPORT_LINE, line);
+
+  return row;
+}
+
+static void
+add_finding (StreekTable *table, const char *sheet, const StreekFinding *finding)
+{
+  guint row = add_row (table, streek_severity_to_string (finding->severity), sheet,
+                       g_ascii_strtoll (finding->place, NULL, 10));
+
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_ID, finding->id);
-  streek_table_set_integer (table, row, STREEK_CLI_IMPORT_LINE,
-                            g_ascii_strtoll (finding->place, NULL, 10));
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, finding->message);
 }
 
 static void
 add_change (StreekTable *table,
-            const StreekRecordPaste *paste,
+            const StreekCliRecordsReport *report,
             const StreekRecordPasteChange *change)
 {
-  guint row = streek_table_add_row (table);
+  const StreekRecordPasteRow *of =
+    &g_array_index (report->paste->rows, StreekRecordPasteRow, change->row);
+  guint row = add_row (table, "change", report->sheet, (gint64) of->line);
 
-  streek_table_set_text (table, row, STREEK_CLI_IMPORT_KIND, "change");
-  streek_table_set_integer (
-    table, row, STREEK_CLI_IMPORT_LINE,
-    (gint64) g_array_index (paste->rows, StreekRecordPasteRow, change->row).line);
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_COLUMN, change->label);
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_OLD, change->was);
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_NEW, change->becomes);
   streek_table_set_text (table, row, STREEK_CLI_IMPORT_MESSAGE, change->title);
 }
 
-static StreekTable *
-make_report (const StreekCliRecordsReport *report)
+static void
+add_report (StreekTable *table, const StreekCliRecordsReport *report)
 {
-  StreekTable *table = streek_cli_import_make_table ();
   const StreekRecordPaste *paste = report->paste;
+  const char *sheet = report->sheet;
 
-  streek_cli_import_add_count (table, "rows", "read", NULL, report->n_read);
-  streek_cli_import_add_count (table, "rows", "taken", NULL, report->n_taken);
-  streek_cli_import_add_count (table, "rows", "ignored", NULL, report->n_ignored);
-  streek_cli_import_add_count (table, "rows", "rejected", NULL, report->n_rejected);
-  add_states (table, report->n);
+  streek_cli_import_add_count (table, "rows", "read", sheet, report->n_read);
+  streek_cli_import_add_count (table, "rows", "taken", sheet, report->n_taken);
+  streek_cli_import_add_count (table, "rows", "ignored", sheet, report->n_ignored);
+  streek_cli_import_add_count (table, "rows", "rejected", sheet, report->n_rejected);
+  add_states (table, sheet, report->n);
 
   for (guint i = 0; i < paste->questions->len; i++)
-    add_question (table, paste->questions->pdata[i]);
+    add_question (table, sheet, paste->questions->pdata[i]);
   for (guint i = 0; i < paste->findings->len; i++)
-    add_finding (table, paste->findings->pdata[i]);
+    add_finding (table, sheet, paste->findings->pdata[i]);
   for (guint i = 0; i < report->changes->len; i++)
-    add_change (table, paste, report->changes->pdata[i]);
-
-  return table;
+    add_change (table, report, report->changes->pdata[i]);
 }
 
 static StreekExit
-refuse (const StreekCommand *command, const StreekCliRecordsReport *report)
+refuse (const StreekCommand *command, guint n_questions)
 {
-  if (report->paste->questions->len > 0)
+  if (n_questions > 0)
     /* Translators: three options. */
     streek_cli_remark (command,
                        _ ("Nothing was written: names are asked about. See %1$s, %2$s and %3$s."),
@@ -289,24 +296,35 @@ refuse (const StreekCommand *command, const StreekCliRecordsReport *report)
 StreekExit
 streek_cli_records_finish (const StreekCommand *command,
                            StreekWorkspace *workspace,
-                           const StreekCliRecordsReport *report,
+                           const StreekCliRecordsReport *reports,
+                           guint n_reports,
                            const StreekCliRecordsOptions *options,
                            const char *message,
                            const char *title)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekTable) table = make_report (report);
+  g_autoptr (StreekTable) table = streek_cli_import_make_table ();
+  guint n_questions = 0, n_rejected = 0;
+
+  for (guint i = 0; i < n_reports; i++)
+    {
+      add_report (table, &reports[i]);
+      n_questions += reports[i].paste->questions->len;
+      n_rejected += reports[i].n_rejected;
+    }
+
   StreekExit status = streek_cli_print_table (command, table, options->as_json);
 
   if (status != STREEK_EXIT_DONE)
     return status;
 
-  if (report->paste->questions->len > 0 || (report->n_rejected > 0 && !options->accept_partial))
-    return refuse (command, report);
+  if (n_questions > 0 || (n_rejected > 0 && !options->accept_partial))
+    return refuse (command, n_questions);
 
-  if (!options->dry_run && !streek_edits_write_records (workspace, report->paste->changes, message,
-                                                        g_variant_new ("(s)", title), NULL, &error))
+  if (!options->dry_run &&
+      !streek_edits_write_records (workspace, reports[0].paste->changes, message,
+                                   g_variant_new ("(s)", title), NULL, &error))
     return streek_cli_fail (command, error);
 
-  return report->n_rejected > 0 ? STREEK_EXIT_FINDINGS : STREEK_EXIT_DONE;
+  return n_rejected > 0 ? STREEK_EXIT_FINDINGS : STREEK_EXIT_DONE;
 }

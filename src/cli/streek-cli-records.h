@@ -92,15 +92,18 @@ StreekExit streek_cli_records_run (const StreekCommand *command,
                                    const StreekCliRecordsOptions *options,
                                    StreekCliRecordsFunc func,
                                    gconstpointer data);
-/* Answers questions as the options say. Returns: whether any was; then rows are to be read again.
+/* Answers @questions (element-type StreekRecordQuestion) as the options say. Returns: whether any
+ * was; then rows are to be read again.
  */
-gboolean streek_cli_records_answer (const StreekRecordPaste *paste,
+gboolean streek_cli_records_answer (const GPtrArray *questions,
                                     StreekRecordView *view,
                                     const StreekCliRecordsOptions *options,
                                     GHashTable *answers);
 
+/* What became of the rows of one sheet. */
 typedef struct
 {
+  const char *sheet; /* (nullable): its name, where several are read */
   const StreekRecordPaste *paste;
   const guint *n; /* rows by state */
   guint n_read;
@@ -110,10 +113,12 @@ typedef struct
   const GPtrArray *changes; /* StreekRecordPasteChange */
 } StreekCliRecordsReport;
 
-/* Prints the report, and writes @message with @title as one command where all is answered. */
+/* Prints the reports, and writes @message with @title as one command where all is answered: the
+ * changes of the first. */
 StreekExit streek_cli_records_finish (const StreekCommand *command,
                                       StreekWorkspace *workspace,
-                                      const StreekCliRecordsReport *report,
+                                      const StreekCliRecordsReport *reports,
+                                      guint n_reports,
                                       const StreekCliRecordsOptions *options,
                                       const char *message,
                                       const char *title);

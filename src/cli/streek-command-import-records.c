@@ -65,7 +65,7 @@ read_rows (StreekRecordSheet *sheet, StreekRecordView *view, const Options *opti
   StreekRecordPaste *paste = streek_record_paste_read (sheet, view, NULL, error);
 
   while (paste != NULL &&
-         streek_cli_records_answer (paste, view, &options->records, sheet->answers))
+         streek_cli_records_answer (paste->questions, view, &options->records, sheet->answers))
     {
       streek_record_paste_free (paste);
       paste = streek_record_paste_read (sheet, view, NULL, error);
@@ -105,11 +105,12 @@ import (const StreekCommand *self,
   g_autoptr (GPtrArray) changes =
     streek_record_paste_list_changes (paste, options->kind, view, NULL);
   const StreekCliRecordsReport report = {
-    paste, paste->n, paste->n_read, paste->n_taken, paste->n_ignored, paste->n_rejected, changes,
+    NULL,    paste, paste->n, paste->n_read, paste->n_taken, paste->n_ignored, paste->n_rejected,
+    changes,
   };
 
   return streek_cli_records_finish (
-    self, workspace, &report, &options->records,
+    self, workspace, &report, 1, &options->records,
     /* Translators: a command as undo names it; %s is what sort of things: "Projects". */
     N_ ("Take in rows of a spreadsheet: %s"), streek_record_kind_get_plural (options->kind));
 }

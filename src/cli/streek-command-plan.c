@@ -129,32 +129,69 @@ read_rows (StreekPlanSheet *sheet, StreekRecordView *view, const Options *option
 {
   StreekPlanImport *import = streek_plan_import_read (sheet, view, NULL, error);
 
-  while (import != NULL &&
-         streek_cli_records_answer (import->paste, view, &options->records, sheet->answers))
+  while (import != NULL)
     {
+      g_autoptr (GPtrArray) questions = streek_plan_import_list_questions (import);
+
+      if (!streek_cli_records_answer (questions, view, &options->records, sheet->answers))
+        return import;
+
       streek_plan_import_free (import);
       import = streek_plan_import_read (sheet, view, NULL, error);
     }
 
-  return import;
+  return NULL;
 }
 
 /* Other sheets of a file that are not read are said. */
 static void
 tell_other_sheets (const StreekCommand *self, const StreekPlanSheet *sheet)
 {
-  g_autoptr (GString) others = g_string_new (NULL);
+  g_autofree char *parts = sheet->leaves_parts ? streek_plan_sheet_dup_parts (sheet) : NULL;
+  g_autofree char *others = streek_plan_sheet_dup_others (sheet);
 
-  for (guint i = 0; i < sheet->names->len; i++)
-    if (i != sheet->sheet)
-      g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "",
-                              (const char *) sheet->names->pdata[i]);
-
-  if (others->len > 0)
+  if (parts != NULL)
+    /* Translators: %1$s is names of sheets, %2$s an option. */
+    streek_cli_remark (self, _ ("Not read, of the same file: %1$s. Without %2$s they are."), parts,
+                       "--sheet");
+  if (others != NULL)
     /* Translators: %1$s is names of sheets, %2$s a command and %3$s and %4$s options of it. */
     streek_cli_remark (
       self, _ ("Not read, of the same file: %1$s. %2$s takes them in, each with %3$s and %4$s."),
-      others->str, "streek import-records", "--kind", "--sheet");
+      others, "streek import-records", "--kind", "--sheet");
+}
+
+/* (element-type StreekCliRecordsReport): goals and actions first */
+static GArray *
+list_reports (const StreekPlanSheet *sheet, const StreekPlanImport *import)
+{
+  GArray *reports = g_array_new (FALSE, FALSE, sizeof (StreekCliRecordsReport));
+  const StreekCliRecordsReport items = {
+    import->parts->len > 0 ? sheet->names->pdata[sheet->sheet] : NULL,
+    import->paste,
+    import->n,
+    import->n_read,
+    import->n_taken,
+    import->n_ignored,
+    import->n_rejected,
+    import->changes,
+  };
+
+  g_array_append_val (reports, items);
+
+  for (guint i = 0; i < import->parts->len; i++)
+    {
+      const StreekPlanImportPart *part = import->parts->pdata[i];
+      const StreekRecordPaste *paste = part->paste;
+      const StreekCliRecordsReport report = {
+        part->sheet,       paste,         paste->n, paste->n_read, paste->n_taken, paste->n_ignored,
+        paste->n_rejected, part->changes,
+      };
+
+      g_array_append_val (reports, report);
+    }
+
+  return reports;
 }
 
 static StreekExit
@@ -185,6 +222,7 @@ import_plan (const StreekCommand *self,
                                       set_field))
     return STREEK_EXIT_FAILED;
 
+  sheet->leaves_parts = options->records.sheet != NULL;
   tell_other_sheets (self, sheet);
   sheet->empties_fields = sheet->empties_fields || options->records.empty_fields;
   sheet->splits_codes = sheet->splits_codes && !options->keep_codes;
@@ -198,12 +236,10 @@ import_plan (const StreekCommand *self,
 
   g_autofree char *title = pact != 0 ? streek_records_dup_title (records, &streek_pact_kind, pact)
                                      : g_strdup (options->new_title);
-  const StreekCliRecordsReport report = {
-    import->paste,     import->n,          import->n_read,  import->n_taken,
-    import->n_ignored, import->n_rejected, import->changes,
-  };
+  g_autoptr (GArray) reports = list_reports (sheet, import);
 
-  return streek_cli_records_finish (self, workspace, &report, &options->records,
+  return streek_cli_records_finish (self, workspace, (const StreekCliRecordsReport *) reports->data,
+                                    reports->len, &options->records,
                                     /* Translators: a command as undo names it; %s is a title. */
                                     N_ ("Take in the plan %s"), title);
 }

@@ -191,10 +191,49 @@ test_plan_goes_out_and_comes_in (void)
       g_assert_cmpint (written.status, ==, 0);
       /* four of them: the rows of the matrix of obligations */
       g_assert_true ((strstr (written.err, "Obligations: 4") != NULL) == is_csv);
-      g_assert_true ((strstr (same.err, "swot, ") != NULL) == !is_csv);
+      /* beside goals and actions the twelve kinds of which this plan has some */
+      g_assert_cmpint (count_rows (&same, "rows", "read"), ==, is_csv ? 1 : 13);
       g_assert_cmpint (same.status, ==, 0);
       g_assert_cmpint (get_count (&same, "state", "unchanged"), ==, 27);
       g_assert_cmpint (get_count (&same, "rows", "ignored"), ==, 28);
+    }
+}
+
+/* The plan of one workspace in another one: as it was, with its SWOT and its policy frames; its
+ * year programmes are no part of it. */
+static void
+test_plan_moves_whole (void)
+{
+  static const char *const boards[] = { "swot", "frames" };
+
+  cli_run_quietly ("export-plan FILE DIR/whole.ods --plan sociale");
+  cli_run_quietly ("new DIR/whole.streek --example");
+
+  g_auto (CliResult) alone =
+    cli_run ("import-plan DIR/whole.streek DIR/whole.ods --new ROSE --sheet plan_item --dry-run");
+  g_auto (CliResult) taken =
+    cli_run ("import-plan DIR/whole.streek DIR/whole.ods --new Meegekomen");
+
+  g_assert_cmpint (count_rows (&alone, "rows", "read"), ==, 1);
+  g_assert_nonnull (strstr (alone.err, "swot, "));
+  g_assert_cmpint (taken.status, ==, 0);
+  g_assert_cmpstr (taken.err, ==, "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (boards); i++)
+    {
+      g_autofree char *first =
+        g_strdup_printf ("print FILE %s -o DIR/first.csv --plan sociale", boards[i]);
+      g_autofree char *second = g_strdup_printf (
+        "print DIR/whole.streek %s -o DIR/second.csv --plan Meegekomen", boards[i]);
+      gsize length;
+
+      cli_run_quietly (first);
+      cli_run_quietly (second);
+
+      g_autofree char *was = cli_read_output ("first.csv", &length);
+      g_autofree char *is = cli_read_output ("second.csv", &length);
+
+      g_assert_cmpstr (was, ==, is);
     }
 }
 
@@ -303,6 +342,7 @@ add_tests (void)
   g_test_add_func ("/cli/plan/header-rows", test_header_rows);
   g_test_add_func ("/cli/plan/profile", test_profile);
   g_test_add_func ("/cli/plan/goes-out-and-comes-in", test_plan_goes_out_and_comes_in);
+  g_test_add_func ("/cli/plan/moves-whole", test_plan_moves_whole);
   g_test_add_func ("/cli/plan/named-alike", test_plans_are_named_alike);
   g_test_add_func ("/cli/plan/records-come-in", test_records_come_in);
   g_test_add_func ("/cli/plan/says-what-is-wrong", test_says_what_is_wrong);

@@ -29,6 +29,7 @@ struct _StreekPlanImportWindow
   AdwComboRow *plan_row;
   AdwEntryRow *title_row;
   AdwComboRow *sheet_row;
+  GtkSwitch *parts_switch;
   GtkSpinButton *head_spin;
   GtkSpinButton *head_rows_spin;
   GtkStackPage *questions_page;
@@ -75,6 +76,7 @@ typedef struct
   guint sheet;
   int head_row;
   guint n_head_rows;
+  gboolean leaves_parts;
   gboolean splits_codes;
   gboolean empties_fields;
   GHashTable *answers;
@@ -140,6 +142,7 @@ choose (StreekSheetWindow *window)
   choices->sheet = adw_combo_row_get_selected (self->sheet_row);
   choices->head_row = gtk_spin_button_get_value_as_int (self->head_spin) - 1;
   choices->n_head_rows = (guint) gtk_spin_button_get_value_as_int (self->head_rows_spin);
+  choices->leaves_parts = !gtk_switch_get_active (self->parts_switch);
   choices->splits_codes = gtk_switch_get_active (self->codes_switch);
   choices->empties_fields = gtk_switch_get_active (self->empty_switch);
   choices->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -253,6 +256,7 @@ read_sheet (gpointer data,
 
   sheet->permille = permille;
   sheet->pact = choices->pact;
+  sheet->leaves_parts = choices->leaves_parts;
   sheet->splits_codes = choices->splits_codes;
   sheet->empties_fields = choices->empties_fields;
   if (roles != NULL)
@@ -276,7 +280,7 @@ read_sheet (gpointer data,
 
   seen->result = import;
   seen->lines = streek_plan_import_list_lines (import, view, cancellable);
-  seen->found = streek_record_lines_list_found (import->paste);
+  seen->found = streek_plan_import_list_found (import);
   seen->words = streek_plan_import_describe (import);
   seen->can_write = streek_plan_import_can_write (import);
 
@@ -299,6 +303,24 @@ list_sheets (StreekPlanImportWindow *self, const StreekPlanSheet *sheet)
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), sheet->names->len > 1);
 }
 
+/* Sheets that come in too, where the file was written here; and those that no one reads. */
+static void
+show_parts (StreekPlanImportWindow *self, const StreekPlanSheet *sheet)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self->parts_switch), ADW_TYPE_ACTION_ROW);
+  g_autofree char *parts = streek_plan_sheet_dup_parts (sheet);
+  g_autofree char *others = streek_plan_sheet_dup_others (sheet);
+  /* Translators: %s is names of sheets of a file. */
+  g_autofree char *note =
+    others != NULL ? g_strdup_printf (_ ("Not read, of the same file: %s."), others) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->sheet_row), FALSE);
+  gtk_widget_set_visible (row, parts != NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), parts != NULL ? parts : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->sheet_row), note != NULL ? note : "");
+}
+
 /* What was guessed is what the person can change. */
 static void
 show_guess (StreekPlanImportWindow *self)
@@ -307,6 +329,7 @@ show_guess (StreekPlanImportWindow *self)
 
   self->is_filling = TRUE;
   list_sheets (self, sheet);
+  show_parts (self, sheet);
   adw_combo_row_set_selected (self->sheet_row, sheet->sheet);
   gtk_spin_button_set_range (self->head_spin, 0, streek_plan_sheet_get_grid (sheet)->rows->len);
   gtk_spin_button_set_value (self->head_spin, sheet->head.n_rows > 0 ? sheet->head.row + 1 : 0);
@@ -344,7 +367,11 @@ show (StreekSheetWindow *window, const StreekSheetSeen *seen)
   show_guess (self);
   show_profile (self);
   if (import != NULL)
-    streek_plan_import_questions_add (self->questions, import->paste->questions);
+    {
+      g_autoptr (GPtrArray) questions = streek_plan_import_list_questions (import);
+
+      streek_plan_import_questions_add (self->questions, questions);
+    }
 
   guint n_open = streek_plan_import_questions_count_open (self->questions);
   /* Translators: a page with questions, and how many are not answered yet. */
@@ -558,6 +585,10 @@ add_plan_rows (StreekPlanImportWindow *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->plan_row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->title_row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->sheet_row));
+  self->parts_switch =
+    streek_sheet_window_add_switch (STREEK_SHEET_WINDOW (self), ADW_PREFERENCES_GROUP (group),
+                                    _ ("Take In the Other Sheets Too"), NULL);
+  gtk_switch_set_active (self->parts_switch, TRUE);
   streek_sheet_window_add_to_columns (STREEK_SHEET_WINDOW (self), group, TRUE);
 }
 

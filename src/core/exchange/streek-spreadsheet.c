@@ -71,6 +71,16 @@ make_name (const GArray *sheets, const char *wanted)
   return g_steal_pointer (&name);
 }
 
+char *
+streek_spreadsheet_dup_name (const char *wanted)
+{
+  g_return_val_if_fail (wanted != NULL, NULL);
+
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (Sheet));
+
+  return make_name (none, wanted);
+}
+
 static int
 get_type (StreekColumnType type)
 {

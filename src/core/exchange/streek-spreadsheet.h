@@ -20,5 +20,7 @@ gboolean streek_spreadsheet_write (const char *path,
                                    guint n_parts,
                                    gboolean with_ids,
                                    GError **error);
+/* (transfer full): what a sheet of that name is called in a file, where no other one is */
+char *streek_spreadsheet_dup_name (const char *wanted);
 /* Whether a file of that name would be one. */
 gboolean streek_spreadsheet_has_suffix (const char *path);

@@ -6,15 +6,11 @@
 #include "base/streek-file.h"
 #include "exchange/streek-spreadsheet.h"
 #include "plan/streek-follow-up.h"
-#include "plan/streek-obligation.h"
-#include "plan/streek-analysis-board.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
-#include "plan/streek-plan-links.h"
+#include "plan/streek-plan-parts-private.h"
 #include "plan/streek-plan-sheet-private.h"
 #include "plan/streek-plan-tree.h"
-#include "plan/streek-progress-report.h"
-#include "plan/streek-role.h"
 #include "record/streek-record-cells.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,39 +21,11 @@
 /* A part of a part of a plan. */
 #define MAX_DEPTH 3
 
-/* What a plan consists of beside its goals and actions, a sheet each; @is_told: of which neither
- * the rows of those nor another of these say that it is there. */
-static const struct
-{
-  const StreekRecordKind *kind;
-  gboolean is_told;
-} parts[] = {
-  { &streek_pact_kind, FALSE },
-  { &streek_pact_level_kind, FALSE },
-  { &streek_approval_kind, TRUE },
-  { &streek_swot_kind, TRUE },
-  { &streek_criterion_kind, TRUE },
-  { &streek_score_kind, TRUE },
-  { &streek_target_kind, FALSE },
-  { &streek_measurement_kind, TRUE },
-  { &streek_obligation_kind, TRUE },
-  { &streek_obligation_accent_kind, FALSE },
-  { &streek_obligation_item_kind, FALSE },
-  { &streek_role_kind, TRUE },
-  { &streek_progress_kind, TRUE },
-  { &streek_adjustment_kind, TRUE },
-  { &streek_progress_report_kind, TRUE },
-  { &streek_progress_report_row_kind, FALSE },
-  { &streek_claim_kind, TRUE },
-  { &streek_item_frame_kind, FALSE },
-  { &streek_item_area_kind, FALSE },
-  { &streek_item_partner_kind, FALSE },
-};
-
 typedef struct
 {
   StreekRecordView *view;
   const StreekRecords *records;
+  gint64 pact;
   StreekPlanTree *tree;
   StreekRecordFinder *finder; /* (nullable): of raw cells */
   StreekTable *table;
@@ -305,12 +273,32 @@ clear_writing (Writing *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, clear_writing)
 
+/* What belongs to a plan is looked for in it when it comes in: what other plans call so is no
+ * matter. */
+static gboolean
+is_meant (const StreekRecord *record, const StreekRecords *records, gpointer data)
+{
+  return !streek_plan_is_kind_of_part (streek_record_get_kind (record)) ||
+         streek_plan_has_record (records, record, ((const Writing *) data)->pact);
+}
+
+static StreekRecordFinder *
+new_finder (Writing *self)
+{
+  StreekRecordFinder *finder = streek_record_finder_new (self->view);
+
+  streek_record_finder_limit (finder, is_meant, self);
+
+  return finder;
+}
+
 static void
-begin_writing (Writing *self, StreekRecordView *view, gboolean is_raw)
+begin_writing (Writing *self, StreekRecordView *view, gint64 pact, gboolean is_raw)
 {
   self->view = view;
   self->records = streek_record_view_get_records (view);
-  self->finder = is_raw ? streek_record_finder_new (view) : NULL;
+  self->pact = pact;
+  self->finder = is_raw ? new_finder (self) : NULL;
   self->table = streek_table_new ();
 }
 
@@ -323,7 +311,7 @@ streek_plan_make_table (StreekRecordView *view, gint64 pact, gboolean is_raw)
   g_autoptr (GPtrArray) known = streek_record_kind_list_columns (&streek_plan_item_kind);
   g_autoptr (GPtrArray) known_targets = streek_record_kind_list_columns (&streek_target_kind);
 
-  begin_writing (&writing, view, is_raw);
+  begin_writing (&writing, view, pact, is_raw);
   writing.tree = streek_plan_tree_new (streek_record_view_get_records (view), pact);
   place_nodes (&writing);
 
@@ -354,32 +342,172 @@ streek_plan_make_table (StreekRecordView *view, gint64 pact, gboolean is_raw)
 
 /* The other parts of a plan */
 
+/* Whether a field of some part names what another one of the plan is called like. */
 static gboolean
-is_of_plan (const StreekRecords *records, const StreekRecord *record, gint64 pact, guint depth)
+is_ambiguous (Writing *self, const StreekRecordField *field, guint i, const GPtrArray *list)
 {
-  const StreekRecordKind *kind = streek_record_get_kind (record);
+  g_autoptr (StreekRecordFinder) finder = new_finder (self);
+  gint64 id;
 
-  if (kind == &streek_pact_kind)
-    return streek_record_get_id (record) == pact;
-
-  for (guint i = 0; i < kind->n_fields && depth < MAX_DEPTH; i++)
+  for (guint j = 0; j < list->len; j++)
     {
-      const StreekRecord *other =
-        kind->fields[i].type == STREEK_RECORD_REFERENCE &&
-            (kind->fields[i].flags & (STREEK_RECORD_OWNER | STREEK_RECORD_LINK))
-          ? streek_record_follow (record, i, records)
-          : NULL;
+      gint64 other = streek_record_get_reference (list->pdata[j], i);
+      g_autofree char *title = streek_records_dup_title (self->records, field->target, other);
 
-      if (other != NULL && streek_record_get_kind (other) == &streek_plan_item_kind)
-        {
-          if (streek_record_get_reference (other, STREEK_PLAN_ITEM_PACT) == pact)
-            return TRUE;
-        }
-      else if (other != NULL && is_of_plan (records, other, pact, depth + 1))
+      if (other != 0 && streek_record_finder_find (finder, field->target, 0, title, &id) != 1)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* Names can be changed in a file, and two targets be called the same: files for programs always
+ * have the numbers of what a part refers to, those for people where names do not tell. Returns:
+ * (transfer full) (element-type guint): the fields with such a column */
+static GArray *
+add_number_columns (Writing *self, const StreekRecordKind *kind, const GPtrArray *list)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *head = streek_plan_dup_number_head (&kind->fields[i]);
+
+      if (head == NULL || (self->finder == NULL && !is_ambiguous (self, &kind->fields[i], i, list)))
+        continue;
+
+      streek_table_add_column (self->table, head, head, STREEK_COLUMN_TEXT, NULL, 0);
+      g_array_append_val (fields, i);
+    }
+
+  return fields;
+}
+
+static void
+fill_numbers (
+  const Writing *self, const StreekRecord *record, const GArray *fields, guint row, guint first)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *number = streek_record_dup_raw (record, g_array_index (fields, guint, i));
+
+      streek_table_set_text (self->table, row, first + i, number);
+    }
+}
+
+/* The goal or action that a record stands under, by its place in the tree; 0: the plan itself */
+static guint
+get_place (const StreekRecords *records,
+           const StreekPlanTree *tree,
+           const StreekRecord *record,
+           guint depth)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  guint place = 0;
+
+  if (kind == &streek_plan_item_kind)
+    return (guint) streek_plan_tree_find (tree, streek_record_get_id (record)) + 1;
+
+  for (guint i = 0; i < kind->n_fields && place == 0 && depth < MAX_DEPTH; i++)
+    {
+      const StreekRecord *owner = kind->fields[i].flags & STREEK_RECORD_OWNER
+                                    ? streek_record_follow (record, i, records)
+                                    : NULL;
+
+      if (owner != NULL)
+        place = get_place (records, tree, owner, depth + 1);
+    }
+
+  return place;
+}
+
+/* What it is part of, and all that it says where nobody gave it an order; numbers of records, which
+ * are other ones in every workspace, are left out. */
+static char *
+dup_order (const StreekRecords *records, const StreekRecord *record)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+  gboolean is_ranked = streek_record_kind_find_rank (kind) >= 0;
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      gboolean is_reference = kind->fields[i].type == STREEK_RECORD_REFERENCE;
+
+      if (is_ranked && !(kind->fields[i].flags & STREEK_RECORD_OWNER))
+        continue;
+
+      g_autofree char *text = is_reference
+                                ? streek_records_dup_title (records, kind->fields[i].target,
+                                                            streek_record_get_reference (record, i))
+                                : streek_record_dup_raw (record, i);
+
+      g_string_append_printf (order, "%s\x1f", text);
+    }
+
+  return g_string_free (order, FALSE);
+}
+
+typedef struct
+{
+  const StreekRecord *record;
+  guint place;
+  char *order;
+  guint nth; /* by rank */
+} Placed;
+
+static void
+clear_placed (gpointer data)
+{
+  g_free (((Placed *) data)->order);
+}
+
+static int
+compare_placed (gconstpointer a, gconstpointer b)
+{
+  const Placed *first = a, *second = b;
+  int order = strcmp (first->order, second->order);
+
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+
+  return order != 0 ? order : (first->nth > second->nth) - (first->nth < second->nth);
+}
+
+/* In the order of the plan, the same in every workspace. */
+static void
+sort_part (const StreekRecords *records, gint64 pact, GPtrArray *list)
+{
+  g_autoptr (StreekPlanTree) tree = streek_plan_tree_new ((StreekRecords *) records, pact);
+  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+
+  g_array_set_clear_func (placed, clear_placed);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      Placed one = { list->pdata[i], get_place (records, tree, list->pdata[i], 0),
+                     dup_order (records, list->pdata[i]), i };
+
+      g_array_append_val (placed, one);
+    }
+
+  g_array_sort (placed, compare_placed);
+  for (guint i = 0; i < list->len; i++)
+    list->pdata[i] = (gpointer) g_array_index (placed, Placed, i).record;
+}
+
+static GPtrArray *
+list_part (const StreekRecords *records, const StreekRecordKind *kind, gint64 pact)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *all = streek_records_list (records, kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_plan_has_record (records, all[i], pact))
+      g_ptr_array_add (list, (gpointer) all[i]);
+
+  return list;
 }
 
 /* (transfer full) (nullable): the records of a kind that are part of the plan */
@@ -389,24 +517,28 @@ make_part (StreekRecordView *view, const StreekRecordKind *kind, gint64 pact, gb
   g_auto (Writing) writing = { 0 };
   g_autoptr (GPtrArray) known = streek_record_kind_list_columns (kind);
   g_autoptr (GPtrArray) columns = list_columns (known, kind, FALSE);
-  guint n;
+  g_autoptr (GPtrArray) list = list_part (streek_record_view_get_records (view), kind, pact);
 
-  begin_writing (&writing, view, is_raw);
+  if (list->len == 0)
+    return NULL;
+
+  begin_writing (&writing, view, pact, is_raw);
+  sort_part (writing.records, pact, list);
   add_columns (writing.table, kind, columns);
+
+  g_autoptr (GArray) numbers = add_number_columns (&writing, kind, list);
+
   add_id_column (writing.table);
 
-  const StreekRecord *const *all = streek_records_list (writing.records, kind, &n);
+  for (guint i = 0; i < list->len; i++)
+    {
+      streek_table_add_row (writing.table);
+      fill_columns (&writing, list->pdata[i], columns, i, 0);
+      fill_numbers (&writing, list->pdata[i], numbers, i, columns->len);
+      fill_id (writing.table, list->pdata[i], i);
+    }
 
-  for (guint i = 0; i < n; i++)
-    if (is_of_plan (writing.records, all[i], pact, 0))
-      {
-        guint row = streek_table_add_row (writing.table);
-
-        fill_columns (&writing, all[i], columns, row, 0);
-        fill_id (writing.table, all[i], row);
-      }
-
-  return streek_table_get_n_rows (writing.table) > 0 ? g_steal_pointer (&writing.table) : NULL;
+  return g_steal_pointer (&writing.table);
 }
 
 static gboolean
@@ -425,17 +557,18 @@ static gboolean
 write_sheets (
   StreekRecordView *view, gint64 pact, const char *path, gboolean is_raw, GError **error)
 {
-  StreekSpreadsheetPart sheets[1 + G_N_ELEMENTS (parts)];
+  guint n = 0, n_parts;
+  const StreekPlanPart *parts = streek_plan_list_parts (&n_parts);
+  g_autofree StreekSpreadsheetPart *sheets = g_new0 (StreekSpreadsheetPart, 1 + n_parts);
   g_autoptr (GPtrArray) tables =
     g_ptr_array_new_with_free_func ((GDestroyNotify) streek_table_unref);
-  guint n = 0;
 
   g_ptr_array_add (tables, streek_plan_make_table (view, pact, is_raw));
   sheets[n].name =
     is_raw ? streek_plan_item_kind.id : streek_record_kind_get_plural (&streek_plan_item_kind);
   sheets[n++].table = tables->pdata[0];
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < n_parts; i++)
     {
       const StreekRecordKind *kind = parts[i].kind;
       StreekTable *table = make_part (view, kind, pact, is_raw);
@@ -455,20 +588,18 @@ streek_plan_describe_left_out (StreekRecordView *view, gint64 pact, const char *
 {
   g_return_val_if_fail (view != NULL && path != NULL, NULL);
 
-  const StreekRecords *records = streek_record_view_get_records (view);
   g_autoptr (GString) list = g_string_new (NULL);
+  guint n_parts;
+  const StreekPlanPart *parts = streek_plan_list_parts (&n_parts);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts) && g_str_has_suffix (path, ".csv"); i++)
+  for (guint i = 0; i < n_parts && g_str_has_suffix (path, ".csv"); i++)
     {
-      guint n = 0, n_all;
-      const StreekRecord *const *all = streek_records_list (records, parts[i].kind, &n_all);
+      g_autoptr (GPtrArray) left =
+        list_part (streek_record_view_get_records (view), parts[i].kind, pact);
 
-      for (guint j = 0; j < n_all && parts[i].is_told; j++)
-        n += is_of_plan (records, all[j], pact, 0);
-
-      if (n > 0)
+      if (left->len > 0 && parts[i].is_told)
         g_string_append_printf (list, "%s%s: %u", list->len > 0 ? ", " : "",
-                                streek_record_kind_get_plural (parts[i].kind), n);
+                                streek_record_kind_get_plural (parts[i].kind), left->len);
     }
 
   return list->len > 0

@@ -124,6 +124,14 @@ typedef enum
   HEAD_PART,
 } HeadKind;
 
+static gboolean
+is_level (const char *name, const char *squeezed)
+{
+  g_autofree char *own = streek_record_header_squeeze (name);
+
+  return strcmp (squeezed, own) == 0;
+}
+
 /* Of a level as the plan itself calls it; -1: none. */
 static int
 find_own_level (const StreekPlanSheet *sheet, const StreekRecords *records, const char *squeezed)
@@ -133,13 +141,11 @@ find_own_level (const StreekPlanSheet *sheet, const StreekRecords *records, cons
     records, &streek_pact_level_kind, STREEK_PACT_LEVEL_PACT, sheet->pact, &n);
 
   for (guint i = 0; i < MIN (n, STREEK_PLAN_SHEET_MAX_LEVELS); i++)
-    {
-      g_autofree char *name =
-        streek_record_header_squeeze (streek_record_get_text (levels[i], STREEK_PACT_LEVEL_NAME));
-
-      if (strcmp (squeezed, name) == 0)
-        return (int) i;
-    }
+    if (is_level (streek_record_get_text (levels[i], STREEK_PACT_LEVEL_NAME), squeezed))
+      return (int) i;
+  for (guint i = 0; sheet->levels != NULL && sheet->levels[i] != NULL; i++)
+    if (i < STREEK_PLAN_SHEET_MAX_LEVELS && is_level (sheet->levels[i], squeezed))
+      return (int) i;
 
   return -1;
 }

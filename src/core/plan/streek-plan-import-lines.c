@@ -46,6 +46,65 @@ list_states (const StreekPlanImport *import)
   return states;
 }
 
+/* What is new or changes on another sheet; under a line that accounts for all of its rows. */
+static void
+add_part (GPtrArray *lines, const StreekPlanImportPart *part, const StreekRecords *records)
+{
+  const StreekRecordPaste *paste = part->paste;
+  g_autoptr (GHashTable) texts = streek_record_lines_join_changes (paste, part->changes);
+
+  streek_record_lines_add (lines, g_strdup (part->sheet), streek_record_rows_describe (paste->n));
+
+  for (guint i = 0; i < paste->rows->len; i++)
+    {
+      const StreekRecordPasteRow *row = &g_array_index (paste->rows, StreekRecordPasteRow, i);
+
+      if (row->state != STREEK_RECORD_ROW_NEW && row->state != STREEK_RECORD_ROW_CHANGED)
+        continue;
+
+      StreekRecordLine *line =
+        streek_record_lines_add (lines, streek_records_dup_title (records, part->kind, row->id),
+                                 g_strdup (g_hash_table_lookup (texts, &row->id)));
+
+      line->depth = 1;
+      line->state = row->state;
+    }
+}
+
+static void
+add_found (GPtrArray *all, const StreekRecordPaste *paste, const char *sheet)
+{
+  g_autoptr (GPtrArray) found = streek_record_lines_list_found (paste);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const StreekRecordLine *line = found->pdata[i];
+      char *detail =
+        sheet != NULL ? g_strdup_printf ("%s · %s", sheet, line->detail) : g_strdup (line->detail);
+
+      streek_record_lines_add (all, g_strdup (line->title), detail)->is_fault = line->is_fault;
+    }
+}
+
+GPtrArray *
+streek_plan_import_list_found (const StreekPlanImport *import)
+{
+  g_return_val_if_fail (import != NULL, NULL);
+
+  GPtrArray *all = streek_record_lines_new ();
+
+  add_found (all, import->paste, NULL);
+
+  for (guint i = 0; i < import->parts->len; i++)
+    {
+      const StreekPlanImportPart *part = import->parts->pdata[i];
+
+      add_found (all, part->paste, part->sheet);
+    }
+
+  return all;
+}
+
 GPtrArray *
 streek_plan_import_list_lines (const StreekPlanImport *import,
                                StreekRecordView *view,
@@ -79,6 +138,9 @@ streek_plan_import_list_lines (const StreekPlanImport *import,
                       ? (StreekRecordRowState) GPOINTER_TO_UINT (state)
                       : STREEK_RECORD_ROW_UNCHANGED;
     }
+
+  for (guint i = 0; i < import->parts->len; i++)
+    add_part (lines, import->parts->pdata[i], streek_record_view_get_records (preview));
 
   return g_steal_pointer (&lines);
 }

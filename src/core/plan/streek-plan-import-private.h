@@ -28,6 +28,42 @@ typedef struct
   guint32 *marks;          /* of numbers in each column: STREEK_RECORD_MARKS */
 } StreekPlanReading;
 
+/* Sheets that are taken in one after another: each sees what those before it make of the plan. */
+typedef struct
+{
+  const StreekPlanSheet *sheet; /* with its plan, new or not */
+  StreekRecordView *base;       /* as it is now */
+  StreekRecordView *view;       /* as it will be, as far as it was read */
+  GPtrArray *views;             /* StreekRecordView: those before it */
+  GPtrArray *changes;           /* StreekRecordChanges, in their order */
+  GHashTable *numbers;          /* "kind:number in the file" → gint64 */
+  gboolean is_new;
+  GPtrArray *parts; /* StreekPlanImportPart */
+} StreekPlanParts;
+
+/* @sheet and @base outlive it. */
+void streek_plan_parts_init (StreekPlanParts *self,
+                             const StreekPlanSheet *sheet,
+                             StreekRecordView *base,
+                             gboolean is_new);
+void streek_plan_parts_clear (StreekPlanParts *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekPlanParts, streek_plan_parts_clear)
+/* What the next ones see too. @changes: (transfer full) */
+void streek_plan_parts_add (StreekPlanParts *self, StreekRecordChanges *changes);
+/* Which record a number of the file stands for. */
+void streek_plan_parts_know (StreekPlanParts *self,
+                             const StreekRecordKind *kind,
+                             const char *number,
+                             gint64 id);
+/* The plan and its levels, which goals and actions stand on, or what stands on those. */
+gboolean streek_plan_parts_read (StreekPlanParts *self,
+                                 gboolean is_before,
+                                 GCancellable *cancellable,
+                                 GError **error);
+/* (transfer full): all of it, as one command */
+StreekRecordChanges *streek_plan_parts_merge (const StreekPlanParts *self);
+void streek_plan_import_part_free (StreekPlanImportPart *part);
+
 /* (transfer full): what all rows of an entry say in a column, each once, a line each. @flags: (out)
  */
 char *streek_plan_join_cells (const StreekPlanReading *self,

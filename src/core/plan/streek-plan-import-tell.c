@@ -154,6 +154,24 @@ streek_plan_add_target_changes (StreekPlanImport *import, StreekRecordView *view
     }
 }
 
+/* (transfer full) (nullable): what became of the rows of all other sheets together */
+static char *
+describe_parts (const StreekPlanImport *import)
+{
+  guint n[STREEK_N_RECORD_ROW_STATES] = { 0 };
+
+  for (guint i = 0; i < import->parts->len; i++)
+    for (guint state = 0; state < STREEK_N_RECORD_ROW_STATES; state++)
+      n[state] += ((const StreekPlanImportPart *) import->parts->pdata[i])->paste->n[state];
+
+  g_autofree char *rows = streek_record_rows_describe (n);
+
+  return import->parts->len > 0
+           /* Translators: %s is what became of the rows of several sheets of a file. */
+           ? g_strdup_printf (_ ("Other sheets: %s"), rows)
+           : NULL;
+}
+
 char *
 streek_plan_import_describe (const StreekPlanImport *import)
 {
@@ -167,5 +185,8 @@ streek_plan_import_describe (const StreekPlanImport *import)
                      n[STREEK_RECORD_ROW_NEW], n[STREEK_RECORD_ROW_CHANGED],
                      n[STREEK_RECORD_ROW_UNCHANGED]);
 
-  return g_strconcat (rows, " ", items, NULL);
+  g_autofree char *parts = describe_parts (import);
+
+  return parts != NULL ? g_strconcat (rows, " ", items, "\n", parts, NULL)
+                       : g_strconcat (rows, " ", items, NULL);
 }

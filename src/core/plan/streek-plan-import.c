@@ -133,13 +133,6 @@ begin (StreekPasting *pasting, gpointer data)
   StreekPlanReading *self = data;
   StreekRecordChanges *changes = pasting->paste->changes;
 
-  if (self->sheet->pact == 0)
-    {
-      streek_record_changes_add_as (changes, &streek_pact_kind, self->pact);
-      streek_record_changes_set_text (changes, &streek_pact_kind, self->pact, STREEK_PACT_TITLE,
-                                      self->sheet->title != NULL ? self->sheet->title : "");
-    }
-
   for (guint i = 0; i < self->levels->len; i++)
     {
       const StreekPlanLevel *level = &g_array_index (self->levels, StreekPlanLevel, i);
@@ -244,6 +237,104 @@ clear_reading (StreekPlanReading *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekPlanReading, clear_reading)
 
+/* What the numbers of goals and actions in the file stand for. */
+static void
+know_items (StreekPlanParts *parts, const StreekPlanEntries *entries)
+{
+  const StreekPlanSheet *sheet = parts->sheet;
+  int column = streek_plan_sheet_find_role (sheet, STREEK_PLAN_ROLE_ID, 0);
+
+  for (guint i = 0; i < entries->entries->len && column >= 0; i++)
+    {
+      const StreekPlanEntry *entry = entries->entries->pdata[i];
+
+      for (guint j = 0; j < entry->rows->len; j++)
+        streek_plan_parts_know (parts, kind,
+                                streek_grid_get (streek_plan_sheet_get_grid (sheet),
+                                                 g_array_index (entry->rows, guint, j),
+                                                 (guint) column),
+                                entry->id);
+    }
+}
+
+/* (transfer full) (nullable): with its rows; what it changes is with the parts */
+static StreekPlanImport *
+read_items (StreekPlanReading *self,
+            StreekPlanParts *parts,
+            GCancellable *cancellable,
+            GError **error)
+{
+  StreekRecords *records = streek_record_view_get_records (parts->view);
+
+  self->sheet = parts->sheet;
+  self->view = parts->view;
+  self->pact = parts->sheet->pact;
+  self->tree = streek_plan_tree_new (records, self->pact);
+  self->entries = streek_plan_entries_new (self->sheet, records, self->tree, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  streek_plan_list_levels (self);
+  streek_plan_rank_entries (self);
+  find_marks (self);
+  self->rows = make_rows (self);
+  self->rows->hooks = &hooks;
+  self->rows->hooks_data = self;
+  self->rows->permille = self->sheet->permille;
+
+  StreekRecordPaste *paste = streek_record_paste_read (self->rows, self->view, cancellable, error);
+
+  if (paste == NULL)
+    return NULL;
+
+  StreekPlanImport *import = g_new0 (StreekPlanImport, 1);
+
+  import->paste = paste;
+  import->pact = self->pact;
+  import->rows = g_array_new (FALSE, FALSE, sizeof (StreekRecordPasteRow));
+  import->parts = g_ptr_array_ref (parts->parts);
+  know_items (parts, self->entries);
+  streek_plan_parts_add (parts, g_steal_pointer (&paste->changes));
+
+  return import;
+}
+
+/* What changes of what is there already. FALSE where it is cancelled. */
+static gboolean
+list_changes (StreekPlanImport *import,
+              const StreekPlanParts *parts,
+              gint *permille,
+              GCancellable *cancellable)
+{
+  StreekRecordView *view = parts->base;
+  g_autoptr (StreekRecordView) preview = streek_record_paste_preview (import->paste, view);
+
+  import->changes =
+    streek_record_paste_list_changes_to (import->paste, kind, view, preview, cancellable);
+
+  for (guint i = 0; i < import->parts->len; i++)
+    {
+      StreekPlanImportPart *part = import->parts->pdata[i];
+
+      part->changes =
+        streek_record_paste_list_changes_to (part->paste, part->kind, view, preview, cancellable);
+    }
+
+  return streek_pasting_step (permille, 700, 900, 1, 1, cancellable);
+}
+
+/* A new plan is there before its goals and actions are. */
+static void
+add_pact (StreekPlanParts *parts)
+{
+  StreekRecordChanges *changes = streek_record_changes_new ();
+
+  streek_record_changes_add_as (changes, &streek_pact_kind, parts->sheet->pact);
+  streek_record_changes_set_text (changes, &streek_pact_kind, parts->sheet->pact, STREEK_PACT_TITLE,
+                                  parts->sheet->title != NULL ? parts->sheet->title : "");
+  streek_plan_parts_add (parts, changes);
+}
+
 /**
  * streek_plan_import_read:
  * @sheet: with its plan, and what its columns are
@@ -257,6 +348,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StreekPlanReading, clear_reading)
  * nothing. A name of nothing that is there is a question. Every row that was read ends as taken,
  * ignored or rejected.
  *
+ * The other sheets of a file that was written here come in too: what they refer to of the plan is
+ * looked for in this plan only. A row is about the record with its number where that is one of this
+ * plan, else about the one that says the same where it counts (a score of that item and criterion).
+ *
  * Returns: (transfer full): the changes and what is to be told of them, or %NULL with @error set
  */
 StreekPlanImport *
@@ -267,38 +362,29 @@ streek_plan_import_read (const StreekPlanSheet *sheet,
 {
   g_return_val_if_fail (sheet != NULL && view != NULL, NULL);
 
-  StreekRecords *records = streek_record_view_get_records (view);
-  g_auto (StreekPlanReading) reading = { .sheet = sheet, .view = view };
+  StreekPlanSheet own = *sheet;
+  g_auto (StreekPlanReading) reading = { 0 };
+  g_auto (StreekPlanParts) parts = { 0 };
 
-  if (!check_sheet (sheet, records, error))
+  if (!check_sheet (sheet, streek_record_view_get_records (view), error))
     return NULL;
 
-  reading.pact = sheet->pact != 0 ? sheet->pact : streek_store_random_id ();
-  reading.tree = streek_plan_tree_new (records, reading.pact);
-  reading.entries = streek_plan_entries_new (sheet, records, reading.tree, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (sheet->pact == 0)
+    own.pact = streek_store_random_id ();
+  streek_plan_parts_init (&parts, &own, view, sheet->pact == 0);
+  if (sheet->pact == 0)
+    add_pact (&parts);
+
+  if (!streek_plan_parts_read (&parts, TRUE, cancellable, error))
     return NULL;
 
-  streek_plan_list_levels (&reading);
-  streek_plan_rank_entries (&reading);
-  find_marks (&reading);
-  reading.rows = make_rows (&reading);
-  reading.rows->hooks = &hooks;
-  reading.rows->hooks_data = &reading;
-  reading.rows->permille = sheet->permille;
+  g_autoptr (StreekPlanImport) import = read_items (&reading, &parts, cancellable, error);
 
-  StreekRecordPaste *paste = streek_record_paste_read (reading.rows, view, cancellable, error);
-
-  if (paste == NULL)
+  if (import == NULL || !streek_plan_parts_read (&parts, FALSE, cancellable, error))
     return NULL;
 
-  g_autoptr (StreekPlanImport) import = g_new0 (StreekPlanImport, 1);
-
-  import->paste = paste;
-  import->pact = reading.pact;
-  import->rows = g_array_new (FALSE, FALSE, sizeof (StreekRecordPasteRow));
-  import->changes = streek_record_paste_list_changes (paste, kind, view, cancellable);
-  if (!streek_pasting_step (sheet->permille, 700, 900, 1, 1, cancellable))
+  import->paste->changes = streek_plan_parts_merge (&parts);
+  if (!list_changes (import, &parts, sheet->permille, cancellable))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
@@ -318,8 +404,58 @@ streek_plan_import_free (StreekPlanImport *import)
 
   streek_record_paste_free (import->paste);
   g_array_unref (import->rows);
+  g_ptr_array_unref (import->parts);
   g_clear_pointer (&import->changes, g_ptr_array_unref);
   g_free (import);
+}
+
+guint
+streek_plan_import_count_taken (const StreekPlanImport *import)
+{
+  g_return_val_if_fail (import != NULL, 0);
+
+  guint n = import->n_taken;
+
+  for (guint i = 0; i < import->parts->len; i++)
+    n += ((const StreekPlanImportPart *) import->parts->pdata[i])->paste->n_taken;
+
+  return n;
+}
+
+guint
+streek_plan_import_count_rejected (const StreekPlanImport *import)
+{
+  g_return_val_if_fail (import != NULL, 0);
+
+  guint n = import->n_rejected;
+
+  for (guint i = 0; i < import->parts->len; i++)
+    n += ((const StreekPlanImportPart *) import->parts->pdata[i])->paste->n_rejected;
+
+  return n;
+}
+
+static void
+add_questions (GPtrArray *all, GHashTable *keys, const StreekRecordPaste *paste)
+{
+  for (guint i = 0; i < paste->questions->len; i++)
+    if (g_hash_table_add (keys, ((const StreekRecordQuestion *) paste->questions->pdata[i])->key))
+      g_ptr_array_add (all, paste->questions->pdata[i]);
+}
+
+GPtrArray *
+streek_plan_import_list_questions (const StreekPlanImport *import)
+{
+  g_return_val_if_fail (import != NULL, NULL);
+
+  GPtrArray *all = g_ptr_array_new ();
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_questions (all, keys, import->paste);
+  for (guint i = 0; i < import->parts->len; i++)
+    add_questions (all, keys, ((const StreekPlanImportPart *) import->parts->pdata[i])->paste);
+
+  return all;
 }
 
 gboolean
@@ -327,5 +463,7 @@ streek_plan_import_can_write (const StreekPlanImport *import)
 {
   g_return_val_if_fail (import != NULL, FALSE);
 
-  return import->paste->questions->len == 0 && import->n_taken > 0;
+  g_autoptr (GPtrArray) questions = streek_plan_import_list_questions (import);
+
+  return questions->len == 0 && streek_plan_import_count_taken (import) > 0;
 }

@@ -4,6 +4,8 @@
 
 #include "plan/streek-plan-sheet.h"
 
+/* (transfer full) (nullable): what levels are called on the sheet of them, where there is one */
+GStrv streek_plan_sheet_list_levels (const StreekPlanSheet *sheet);
 gboolean streek_plan_column_can_be_read (const StreekRecordListColumn *column);
 /* (transfer full): the head of a column of targets: "Target: Baseline" */
 char *streek_plan_target_dup_label (const StreekRecordField *field);

@@ -123,6 +123,7 @@ streek_plan_sheet_free (StreekPlanSheet *sheet)
   g_ptr_array_unref (sheet->known);
   g_hash_table_unref (sheet->answers);
   g_strfreev (sheet->headers);
+  g_strfreev (sheet->levels);
   g_free (sheet->title);
   g_free (sheet->profile);
   g_free (sheet->profile_title);
@@ -206,6 +207,8 @@ streek_plan_sheet_set_plan (StreekPlanSheet *sheet,
   sheet->pact = pact;
   g_free (sheet->title);
   sheet->title = g_strdup (title);
+  g_strfreev (sheet->levels);
+  sheet->levels = pact == 0 ? streek_plan_sheet_list_levels (sheet) : NULL;
 
   for (guint i = 0; i < sheet->grids->len; i++)
     {

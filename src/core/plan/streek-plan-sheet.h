@@ -34,9 +34,11 @@ typedef struct
   GStrv headers;    /* of every column; "1", "2" … without a header */
   GPtrArray *roles; /* utf8, of every column */
   GPtrArray *known; /* StreekRecordListColumn of goals and actions */
+  GStrv levels;     /* (nullable): of a plan that was written here, as its file lists them */
 
   gint64 pact;             /* the plan that takes them in; 0: a new one */
   char *title;             /* of a new one */
+  gboolean leaves_parts;   /* other sheets of a file that was written here are not taken in */
   gboolean splits_codes;   /* "1.2 Netwerk" is the code 1.2 and the title Netwerk */
   gboolean makes_new;      /* organisations, themes … that are not there yet are made */
   gboolean empties_fields; /* an empty cell makes the field empty; else it leaves it as it is */
@@ -80,3 +82,7 @@ int streek_plan_sheet_find_role (const StreekPlanSheet *sheet, const char *role,
 /* The level of "level-2" from 0; -1: it is none */
 int streek_plan_role_get_level (const char *role);
 const StreekGrid *streek_plan_sheet_get_grid (const StreekPlanSheet *sheet);
+/* (transfer full) (nullable): names of the other sheets that are parts of the plan, as those of a
+ * file that was written here; and of those that mean nothing here: "SWOT, Scores" */
+char *streek_plan_sheet_dup_parts (const StreekPlanSheet *sheet);
+char *streek_plan_sheet_dup_others (const StreekPlanSheet *sheet);

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "record/streek-record-cells.h"
 
+#include <string.h>
+
 StreekColumnType
 streek_record_list_column_get_table_type (const StreekRecordListColumn *column)
 {
@@ -145,22 +147,48 @@ dup_role (const Filling *filling, const StreekRecord *tie)
   return NULL;
 }
 
+static int
+compare_ties (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const StreekRecords *records = data;
+  g_autofree char *first = streek_record_dup_title (*(const StreekRecord *const *) a, records);
+  g_autofree char *second = streek_record_dup_title (*(const StreekRecord *const *) b, records);
+
+  return strcmp (first, second);
+}
+
+/* (transfer container): by name, where people did not give them an order: the same file comes out
+ * of every workspace */
+static GPtrArray *
+list_ties (const Filling *filling, const StreekRecord *record)
+{
+  const StreekRecordKind *link = filling->column->link;
+  StreekRecords *records = streek_record_view_get_records (filling->view);
+  GPtrArray *list = g_ptr_array_new ();
+  guint n;
+  const StreekRecord *const *ties = streek_records_list_by (records, link, filling->column->owner,
+                                                            streek_record_get_id (record), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_has (ties[i], link->title))
+      g_ptr_array_add (list, (gpointer) ties[i]);
+
+  if (streek_record_kind_find_rank (link) < 0)
+    g_ptr_array_sort_with_data (list, compare_ties, records);
+
+  return list;
+}
+
 static void
 fill_ties (Filling *filling, const StreekRecord *record)
 {
-  guint n;
-  const StreekRecord *const *ties =
-    streek_records_list_by (streek_record_view_get_records (filling->view), filling->column->link,
-                            filling->column->owner, streek_record_get_id (record), &n);
+  g_autoptr (GPtrArray) ties = list_ties (filling, record);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < ties->len; i++)
     {
-      g_autofree char *role = dup_role (filling, ties[i]);
-
-      if (!streek_record_has (ties[i], filling->column->link->title))
-        continue;
-
-      StreekRecordValue value = streek_record_value_read (ties[i], filling->column->link->title);
+      g_autofree char *role = dup_role (filling, ties->pdata[i]);
+      StreekRecordValue value =
+        streek_record_value_read (ties->pdata[i], filling->column->link->title);
 
       fill_value_cb (&value, filling);
       if (role != NULL)

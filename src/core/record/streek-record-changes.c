@@ -306,6 +306,36 @@ streek_record_changes_set_bytes (
   cell->is_filled = TRUE;
 }
 
+static void
+merge_change (StreekRecordChanges *changes, const StreekRecordChange *other)
+{
+  StreekRecordChange *change = ensure_change (changes, other->kind, other->id);
+
+  change->is_new = change->is_new || other->is_new;
+  change->is_gone = change->is_gone || other->is_gone;
+
+  for (guint i = 0; i < other->cells->len; i++)
+    {
+      const StreekChangedCell *from = &g_array_index (other->cells, StreekChangedCell, i);
+      StreekChangedCell *cell = ensure_cell (changes, other->kind, other->id, from->field);
+
+      *cell = *from;
+      cell->text = g_strdup (from->text);
+      cell->bytes = from->bytes != NULL ? g_bytes_ref (from->bytes) : NULL;
+      if (cell->text != NULL)
+        cell->raw.text = cell->text;
+    }
+}
+
+void
+streek_record_changes_merge (StreekRecordChanges *changes, const StreekRecordChanges *other)
+{
+  g_return_if_fail (changes != NULL && other != NULL);
+
+  for (guint i = 0; i < other->list->len; i++)
+    merge_change (changes, other->list->pdata[i]);
+}
+
 /**
  * streek_record_changes_copy:
  * @record: any record; what it owns, and bytes that it holds, are not copied

@@ -69,6 +69,9 @@ void streek_record_changes_clear (StreekRecordChanges *changes,
                                   gint64 id,
                                   guint field);
 
+/* Adds what @other changes, which counts where both change a field. */
+void streek_record_changes_merge (StreekRecordChanges *changes, const StreekRecordChanges *other);
+
 /* One that names a record which is to go, and is no part of it. */
 typedef struct
 {

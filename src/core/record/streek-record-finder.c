@@ -36,6 +36,8 @@ typedef struct
 struct _StreekRecordFinder
 {
   StreekRecordView *view;
+  StreekRecordWithinFunc is_within; /* (nullable) */
+  gpointer within_data;
   GHashTable *kinds;      /* StreekRecordKind → Names */
   GArray *sets;           /* (nullable): of SetNames, the first set first */
   GHashTable *indicators; /* (nullable): tidied name → code, lent by the catalogue */
@@ -76,6 +78,17 @@ streek_record_finder_new (StreekRecordView *view)
   finder->kinds = g_hash_table_new_full (NULL, NULL, NULL, free_names);
 
   return finder;
+}
+
+void
+streek_record_finder_limit (StreekRecordFinder *finder,
+                            StreekRecordWithinFunc is_within,
+                            gpointer data)
+{
+  g_return_if_fail (finder != NULL && g_hash_table_size (finder->kinds) == 0);
+
+  finder->is_within = is_within;
+  finder->within_data = data;
 }
 
 void
@@ -253,6 +266,9 @@ ensure_names (StreekRecordFinder *finder, const StreekRecordKind *kind)
 
   for (guint i = 0; i < n; i++)
     {
+      if (finder->is_within != NULL && !finder->is_within (list[i], records, finder->within_data))
+        continue;
+
       g_autofree char *title = streek_record_dup_title (list[i], records);
       Entry *entry =
         add_entry (names, kind, streek_record_get_id (list[i]),

@@ -12,6 +12,15 @@ StreekRecordFinder *streek_record_finder_new (StreekRecordView *view);
 void streek_record_finder_free (StreekRecordFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordFinder, streek_record_finder_free)
 
+/* Of kinds of which only some records are meant: whether @record is. Before anything is looked for.
+ */
+typedef gboolean (*StreekRecordWithinFunc) (const StreekRecord *record,
+                                            const StreekRecords *records,
+                                            gpointer data);
+void streek_record_finder_limit (StreekRecordFinder *finder,
+                                 StreekRecordWithinFunc is_within,
+                                 gpointer data);
+
 /* The field that tells records of a kind apart; -1: none. */
 int streek_record_kind_find_key (const StreekRecordKind *kind);
 /* The field that says what records are part of, of which they cannot do without; -1: none. */

@@ -22,12 +22,7 @@ streek_record_paste_preview (const StreekRecordPaste *paste, StreekRecordView *v
 {
   g_return_val_if_fail (paste != NULL && view != NULL, NULL);
 
-  g_autoptr (StreekRecords) records =
-    streek_record_changes_preview (paste->changes, streek_record_view_get_records (view));
-
-  return streek_record_view_new (
-    records, streek_record_view_get_areas (view), streek_record_view_get_catalogue (view),
-    streek_record_view_get_today (view), streek_record_view_get_format (view));
+  return streek_record_view_preview (view, paste->changes);
 }
 
 /* Whether both refer to one record, which may be called otherwise now. */
@@ -78,9 +73,22 @@ streek_record_paste_list_changes (const StreekRecordPaste *paste,
 {
   g_return_val_if_fail (paste != NULL && kind != NULL && view != NULL, NULL);
 
+  g_autoptr (StreekRecordView) preview = streek_record_paste_preview (paste, view);
+
+  return streek_record_paste_list_changes_to (paste, kind, view, preview, cancellable);
+}
+
+GPtrArray *
+streek_record_paste_list_changes_to (const StreekRecordPaste *paste,
+                                     const StreekRecordKind *kind,
+                                     StreekRecordView *view,
+                                     StreekRecordView *preview,
+                                     GCancellable *cancellable)
+{
+  g_return_val_if_fail (paste != NULL && kind != NULL && view != NULL && preview != NULL, NULL);
+
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (free_change);
   g_autoptr (GPtrArray) columns = streek_record_kind_list_columns (kind);
-  g_autoptr (StreekRecordView) preview = streek_record_paste_preview (paste, view);
 
   for (guint i = 0; i < paste->rows->len; i++)
     {

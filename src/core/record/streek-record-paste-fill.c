@@ -220,8 +220,14 @@ streek_pasting_read (StreekPasting *self,
                      StreekRecordTyped *typed,
                      char **fault)
 {
+  const StreekRecordSheetHooks *hooks = self->sheet->hooks;
   gint64 owner = field->target != NULL ? find_common_owner (self, at, field->target) : 0;
   g_autofree char *note = NULL;
+
+  if (hooks != NULL && hooks->refer != NULL && field->target != NULL &&
+      hooks->refer (self, at, field, text, typed, fault, self->sheet->hooks_data))
+    return *fault == NULL;
+
   StreekRecordTypedResult result = streek_record_typed_read (
     typed, field, self->finder, streek_record_view_get_format (self->view), owner, text, flags,
     fault, &note);

@@ -249,8 +249,11 @@ set_rank (StreekPasting *self, const StreekPastedRow *at)
                                     (last > 0 ? last : 0) + 1 + at->row);
 }
 
-static void
-add_new (StreekPasting *self, StreekPastedRow *at, const char *key, const char *title)
+void
+streek_pasting_add_new (StreekPasting *self,
+                        StreekPastedRow *at,
+                        const char *key,
+                        const char *title)
 {
   const StreekRecordKind *kind = self->sheet->kind;
   int owner = streek_record_kind_find_owner (kind);
@@ -299,7 +302,7 @@ find_record (StreekPasting *self, StreekPastedRow *at)
   at->record = streek_records_find (self->records, kind, at->id);
 
   if (at->id == 0)
-    add_new (self, at, key, is_text ? title : "");
+    streek_pasting_add_new (self, at, key, is_text ? title : "");
 
   return claim (self, at);
 }
@@ -540,9 +543,12 @@ static void
 tell_columns (StreekPasting *self)
 {
   const StreekRecordSheet *sheet = self->sheet;
+  const StreekRecordSheetHooks *hooks = sheet->hooks;
 
   for (guint i = 0; i < sheet->n_columns; i++)
-    if (sheet->fields[i] == NULL && (int) i != sheet->id_column && has_texts (sheet, i))
+    if (sheet->fields[i] == NULL && (int) i != sheet->id_column && has_texts (sheet, i) &&
+        (hooks == NULL || hooks->reads_column == NULL ||
+         !hooks->reads_column (self, i, sheet->hooks_data)))
       tell_column (self, i);
 }
 

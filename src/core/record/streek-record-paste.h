@@ -68,6 +68,12 @@ GPtrArray *streek_record_paste_list_changes (const StreekRecordPaste *paste,
                                              const StreekRecordKind *kind,
                                              StreekRecordView *view,
                                              GCancellable *cancellable);
+/* The same, held against @preview, where more than the paste itself changes. */
+GPtrArray *streek_record_paste_list_changes_to (const StreekRecordPaste *paste,
+                                                const StreekRecordKind *kind,
+                                                StreekRecordView *view,
+                                                StreekRecordView *preview,
+                                                GCancellable *cancellable);
 /* (transfer full): the view as it will be; @paste outlives it. */
 StreekRecordView *streek_record_paste_preview (const StreekRecordPaste *paste,
                                                StreekRecordView *view);

@@ -43,6 +43,17 @@ struct _StreekRecordSheetHooks
   gboolean (*find) (StreekPasting *self, StreekPastedRow *at, gpointer data);
   /* Sets what no column of the kind says. FALSE where the row is rejected. */
   gboolean (*fill) (StreekPasting *self, StreekPastedRow *at, gpointer data);
+  /* (nullable): what a reference means that is not to be looked for among all records: FALSE where
+   * it is. @typed: (out): with what it means; else @fault: (out): why it means nothing. */
+  gboolean (*refer) (StreekPasting *self,
+                     const StreekPastedRow *at,
+                     const StreekRecordField *field,
+                     const char *text,
+                     StreekRecordTyped *typed,
+                     char **fault,
+                     gpointer data);
+  /* (nullable): whether a column that is no field says something all the same. */
+  gboolean (*reads_column) (StreekPasting *self, guint column, gpointer data);
 };
 
 /* Tells that @done of @total rows are through a part of the work, from @from to @to ‰ of all of it.
@@ -60,6 +71,11 @@ void streek_pasting_note (StreekPasting *self,
                           const StreekRecordListColumn *column,
                           const char *id,
                           char *message);
+/* Makes the record of a row that is about none. @key, @title: by which others name it; "" */
+void streek_pasting_add_new (StreekPasting *self,
+                             StreekPastedRow *at,
+                             const char *key,
+                             const char *title);
 /* What a cell means; a record of that name is made where there is none and that is wanted. FALSE
  * with
  * @fault, or without where a name of nothing that is there is left out, or asked about. */

@@ -65,6 +65,16 @@ streek_record_view_new (StreekRecords *records,
 }
 
 StreekRecordView *
+streek_record_view_preview (StreekRecordView *view, StreekRecordChanges *changes)
+{
+  g_return_val_if_fail (view != NULL && changes != NULL, NULL);
+
+  g_autoptr (StreekRecords) records = streek_record_changes_preview (changes, view->records);
+
+  return streek_record_view_new (records, view->areas, view->catalogue, view->today, view->format);
+}
+
+StreekRecordView *
 streek_record_view_ref (StreekRecordView *view)
 {
   g_atomic_ref_count_inc (&view->references);

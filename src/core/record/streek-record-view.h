@@ -7,6 +7,7 @@
 #include "base/streek-format.h"
 #include "indicator/streek-indicator.h"
 #include "record/streek-record-figures.h"
+#include "record/streek-record-changes.h"
 #include "record/streek-records.h"
 
 /* Immutable, counted atomically: any thread may use it. */
@@ -15,6 +16,8 @@ StreekRecordView *streek_record_view_new (StreekRecords *records,
                                           StreekCatalogue *catalogue,
                                           StreekDate today,
                                           const StreekFormat *format);
+/* (transfer full): the same as it will be, without figures; @changes outlive it. */
+StreekRecordView *streek_record_view_preview (StreekRecordView *view, StreekRecordChanges *changes);
 StreekRecordView *streek_record_view_ref (StreekRecordView *view);
 void streek_record_view_unref (StreekRecordView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekRecordView, streek_record_view_unref)
