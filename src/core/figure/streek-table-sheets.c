@@ -31,7 +31,8 @@ typedef struct
   guint part;
   guint row;
   guint *done; /* (array length=n_columns): lines of the row that stand on pages before */
-  Cell *cells; /* (array length=n_columns): of the row at hand */
+  Cell *cells; /* (array length=n_columns): of the row at hand, also on the pages it goes on on */
+  Cell *head;  /* (array length=n_columns): of the header row */
   gboolean goes_on;
 } Pages;
 
@@ -116,11 +117,11 @@ add_run (Pages *self, Cell *cell, int row, guint of, const StreekTableSheetColum
 }
 
 static void
-clear_cells (Pages *self)
+clear_cells (const Pages *self, Cell *cells)
 {
   for (guint i = 0; i < self->plan.n_columns; i++)
     {
-      Cell *cell = &self->cells[i];
+      Cell *cell = &cells[i];
 
       for (guint j = 0; j < cell->n_runs; j++)
         streek_text_run_unref (cell->runs[j]);
@@ -158,7 +159,7 @@ measure_cell (const Cell *cell, guint first, double room, guint *end)
 static void
 set_row (Pages *self, int row)
 {
-  clear_cells (self);
+  clear_cells (self, self->cells);
 
   for (guint i = 0; i < self->plan.n_columns; i++)
     {
@@ -408,11 +409,14 @@ add_head (Pages *self, StreekSceneBuilder *builder)
     }
 
   g_autofree guint *done = g_memdup2 (self->done, self->plan.n_columns * sizeof *self->done);
+  Cell *cells = self->cells;
 
   for (guint i = 0; i < self->plan.n_columns; i++)
     self->done[i] = 0;
+  self->cells = self->head;
   set_row (self, -1);
   y += draw_row (self, builder, y, self->plan.frame.height, -1, &is_whole);
+  self->cells = cells;
 
   for (guint i = 0; i < self->plan.n_columns; i++)
     self->done[i] = done[i];
@@ -442,7 +446,8 @@ add_page (Pages *self, StreekSceneBuilder *builder)
       gboolean goes_on = has_heading && (!begins_group (self, row) || self->goes_on);
       double over = has_heading ? add_group_heading (self, NULL, row, goes_on, y) : 0;
 
-      set_row (self, (int) row);
+      if (!self->goes_on) /* a text of a hundred pages is set once, and not on each of them */
+        set_row (self, (int) row);
 
       double height = measure_row (self), rest = bottom - y - over;
       gboolean is_whole;
@@ -464,8 +469,6 @@ add_page (Pages *self, StreekSceneBuilder *builder)
       forget_done (self);
       self->row++;
     }
-
-  clear_cells (self);
 }
 
 /* What stands over the table, and the table under it. */
@@ -643,12 +646,15 @@ streek_table_sheets_layout_under (const StreekTable *table,
       streek_table_sheet_arrange (&self.plan);
       self.done = g_new0 (guint, self.plan.n_columns);
       self.cells = g_new0 (Cell, self.plan.n_columns);
+      self.head = g_new0 (Cell, self.plan.n_columns);
 
       g_autoptr (GPtrArray) counted = lay_out (&self, 0);
 
       pages = lay_out (&self, counted->len);
-      clear_cells (&self);
+      clear_cells (&self, self.cells);
+      clear_cells (&self, self.head);
       g_free (self.cells);
+      g_free (self.head);
       g_free (self.done);
     }
   else
