@@ -57,7 +57,8 @@ says (const GPtrArray *notes, const char *words)
   return FALSE;
 }
 
-/* By hand: A has one and two, B has two alone; A twice in one project counts once. */
+/* By hand: A has one and two, B has two alone; A twice in one project counts once. What lies in an
+ * area that nobody knows is on no map, and is none of those that are. */
 static void
 test_counts (void)
 {
@@ -65,7 +66,8 @@ test_counts (void)
   g_autoptr (GError) error = NULL;
   const gint64 ids[] = { add_project (book, "One", "AA", FALSE),
                          add_project (book, "Two", "AB", FALSE),
-                         add_project (book, "Nowhere", "", FALSE), 77 };
+                         add_project (book, "Nowhere", "", FALSE),
+                         add_project (book, "Unknown", "Z", FALSE), 77 };
   g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-11-22");
   g_autoptr (StreekParticipation) participation =
     streek_participation_new (view, ids, G_N_ELEMENTS (ids), STREEK_DATE_NONE, &error);
@@ -76,8 +78,9 @@ test_counts (void)
   g_autoptr (GPtrArray) notes = streek_participation_list_notes (participation);
 
   g_assert_cmpstr (counts, ==, "A2 B1 ");
-  g_assert_cmpuint (participation->n_projects, ==, 3);
+  g_assert_cmpuint (participation->n_projects, ==, 4);
   g_assert_cmpuint (participation->n_without_area, ==, 1);
+  g_assert_cmpuint (participation->n_placed, ==, 2);
   g_assert_cmpuint (participation->n_in_several, ==, 1);
   g_assert_cmpuint (participation->n_counts, ==, 3);
   g_assert_true (says (notes, "add up to 3, of 2 projects"));

@@ -142,6 +142,7 @@ add_project (Work *work, StreekParticipant *all, const StreekRecord *record, gui
 
   work->result->n_projects++;
   work->result->n_without_area += n == 0;
+  work->result->n_placed += n_municipalities > 0;
   work->result->n_in_several += n_municipalities > 1;
   work->result->n_counts += n_municipalities;
 }
@@ -359,7 +360,7 @@ streek_participation_list_notes (const StreekParticipation *self)
                        /* Translators: %1$u is a sum of counts, larger than %2$u projects. */
                        _ ("A project counts in every municipality that takes part: the counts add "
                           "up to %1$u, of %2$u projects."),
-                       self->n_counts, self->n_projects - self->n_without_area));
+                       self->n_counts, self->n_placed));
 
   if (self->n_projects > 1 && self->n_without_area > 0)
     g_ptr_array_add (

@@ -18,6 +18,7 @@ typedef struct
   GArray *participants;    /* (element-type StreekParticipant): by code; those that take part */
   guint n_projects;        /* asked, and there */
   guint n_without_area;    /* projects of which no area is entered */
+  guint n_placed;          /* projects that take place in some municipality */
   guint n_in_several;      /* projects that take place in more than one municipality */
   guint n_counts;          /* of all municipalities together: projects count more than once */
   GPtrArray *by_strand;    /* (element-type utf8): names of areas of strands by which projects reach

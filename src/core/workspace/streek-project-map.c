@@ -294,7 +294,7 @@ dup_context (const Draft *draft)
 {
   g_autofree char *day =
     streek_format_date (streek_record_view_get_format (draft->view), draft->participation->on);
-  guint n = draft->participation->n_projects - draft->participation->n_without_area;
+  guint n = draft->participation->n_placed;
 
   if (draft->single != NULL)
     /* Translators: %s is a day. */
