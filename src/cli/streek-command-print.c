@@ -243,6 +243,7 @@ static const Thing things[] = {
   { "obligations", OF_PLAN, streek_obligation_matrix_new, NULL, NULL },
   { "frames", OF_PLAN, make_frames, NULL, NULL },
   { "concordance", OF_PLAN, streek_concordance_matrix_new, NULL, NULL },
+  { "instruments", OF_PLAN, streek_instrument_matrix_new, NULL, NULL },
   { "swot", OF_PLAN, streek_swot_board_new, NULL, NULL },
   { "priorities", OF_PLAN, streek_score_matrix_new, NULL, NULL },
   { "timeline", OF_PLAN, NULL, streek_plan_timeline_new, NULL },

@@ -227,8 +227,8 @@ static void
 read_plan (StreekRecordView *view, gint64 pact)
 {
   static StreekMatrix *(*const boards[]) (const StreekRecordView *, gint64, GError **) = {
-    streek_obligation_matrix_new, streek_concordance_matrix_new, streek_swot_board_new,
-    streek_score_matrix_new
+    streek_obligation_matrix_new, streek_concordance_matrix_new, streek_instrument_matrix_new,
+    streek_swot_board_new, streek_score_matrix_new
   };
   StreekRecords *records = streek_record_view_get_records (view);
   g_autoptr (StreekPlanTree) tree = streek_plan_tree_new (records, pact);

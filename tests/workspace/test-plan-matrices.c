@@ -475,6 +475,62 @@ test_frames_and_concordance (void)
   g_assert_nonnull (strstr (said, "AP05"));
 }
 
+static void
+name_instrument (StreekRecordBook *book, gint64 item, const char *instrument)
+{
+  const StreekRecordKind *kind = &streek_item_instrument_kind;
+  gint64 link = streek_record_book_add (book, kind, NULL);
+
+  streek_record_book_refer (book, kind, link, STREEK_ITEM_INSTRUMENT_ITEM, item);
+  streek_record_book_set (book, kind, link, STREEK_ITEM_INSTRUMENT_INSTRUMENT, instrument);
+}
+
+/* By hand: of four actions two have a study, one in each chapter and one of these twice; one has a
+ * lottery, which is no word of ours, and stands in no chapter; one has nothing. That a goal names a
+ * project counts nowhere. */
+static void
+test_instruments (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "ROSE");
+  gint64 one = add_item (book, pact, "One", 0), two = add_item (book, pact, "Two", 0);
+  gint64 tour = add_item (book, pact, "Tour", one), survey = add_item (book, pact, "Survey", two);
+  gint64 raffle = add_item (book, pact, "Raffle", 0);
+
+  add_item (book, pact, "Idle", two);
+  name_instrument (book, tour, "studie");
+  name_instrument (book, tour, "studie");
+  name_instrument (book, survey, "studie");
+  name_instrument (book, raffle, "Lottery");
+  name_instrument (book, two, "project");
+
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+  g_autoptr (StreekMatrix) matrix = streek_instrument_matrix_new (view, pact, &error);
+
+  g_assert_no_error (error);
+
+  g_autofree char *csv =
+    streek_table_to_csv (streek_matrix_get_table (matrix), streek_format_get ("en"));
+
+  g_test_message ("%s", csv);
+  g_assert_true (g_str_has_prefix (csv, "Instrument,"));
+  g_assert_cmpuint (streek_matrix_get_n_columns (matrix), ==, 3);
+  g_assert_cmpstr (streek_matrix_get_row_id (matrix, 0), ==, "studie");
+  g_assert_cmpstr (streek_matrix_get_row_id (matrix, 1), ==, "Lottery");
+  g_assert_cmpint (streek_matrix_find_row (matrix, "project"), >, 1);
+  g_assert_false (
+    streek_matrix_has_cells (matrix, (guint) streek_matrix_find_row (matrix, "project")));
+  g_assert_cmpstr (streek_matrix_get_notes (matrix)[0], ==,
+                   "An action counts with each instrument that it names; 1 of the 4 names none.");
+  g_assert_cmpstr (streek_matrix_get_notes (matrix)[1], ==,
+                   "1 goal names instruments too, and is no action: it is not counted.");
+
+  g_autofree char *said = streek_matrix_describe (matrix, 0, 0);
+
+  g_assert_nonnull (strstr (said, "Study, "));
+}
+
 /* By hand: the goal serves work, so does its action, which serves skills itself; the action of the
  * other goal that also stands under this one serves work too; of three actions one serves nothing.
  */
@@ -830,6 +886,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/plan-matrices/weights", test_weights);
   g_test_add_func ("/workspace/plan-matrices/obligations", test_obligations);
   g_test_add_func ("/workspace/plan-matrices/frames-and-concordance", test_frames_and_concordance);
+  g_test_add_func ("/workspace/plan-matrices/instruments", test_instruments);
   g_test_add_func ("/workspace/plan-matrices/frames-through-goals", test_frames_through_goals);
   g_test_add_func ("/workspace/plan-matrices/partners", test_partners);
   g_test_add_func ("/workspace/plan-matrices/context", test_context);

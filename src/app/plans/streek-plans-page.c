@@ -112,6 +112,13 @@ static const StreekRecordEmpty no_concordance = {
   .owner_field = -1,
 };
 
+static const StreekRecordEmpty no_instruments = {
+  .title = N_ ("No Instruments"),
+  .description = N_ ("With what the actions of this plan are done comes here, and how often: "
+                     "consultation, a study, a project. An instrument is a part of an action."),
+  .owner_field = -1,
+};
+
 static const StreekRecordEmpty no_adjustments = {
   .title = N_ ("No Adjustments"),
   .description =
@@ -314,6 +321,9 @@ add_tabs (StreekPlansPage *self)
   add_tab (
     self, "concordance", C_ ("plan tab", "Concordance"),
     streek_record_figure_new_matrix (self->book, streek_concordance_matrix_new, &no_concordance));
+  add_tab (
+    self, "instruments", C_ ("plan tab", "Instruments"),
+    streek_record_figure_new_matrix (self->book, streek_instrument_matrix_new, &no_instruments));
   add_tab (self, "swot", C_ ("plan tab", "SWOT"), streek_swot_page_new (self->book));
   add_tab (self, "priorities", C_ ("plan tab", "Priorities"),
            streek_record_figure_new_matrix (self->book, streek_score_matrix_new, &no_criteria));

@@ -34,6 +34,10 @@ streek_frame_matrix_new (const StreekRecordView *view, gint64 pact, gint64 frame
 /* Items of a plan by other plans: their codes. */
 StreekMatrix *
 streek_concordance_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
+/* How many actions of a plan name each instrument, by its chapters; the most frequent first, also
+ * those that none names. */
+StreekMatrix *
+streek_instrument_matrix_new (const StreekRecordView *view, gint64 pact, GError **error);
 /* The actions of a year as cards under their statuses. */
 StreekMatrix *
 streek_year_board_new (const StreekRecordView *view, gint64 programme, GError **error);
