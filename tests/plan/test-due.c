@@ -103,6 +103,17 @@ test_asks_the_plan_and_its_updates (void)
                                        late)
                      .state,
                    ==, STREEK_DUE_STALE);
+
+  /* of a plan that is closed, or that another one took the place of, nothing is asked any more */
+  streek_record_book_set (book, &streek_pact_kind, pact, STREEK_PACT_STATUS, "replaced");
+
+  g_autoptr (StreekRecordView) over = streek_record_book_view (book, "2028-01-01");
+
+  g_assert_cmpint (streek_due_of_item (streek_records_find (streek_record_view_get_records (over),
+                                                            &streek_plan_item_kind, item),
+                                       over)
+                     .state,
+                   ==, STREEK_DUE_CLOSED);
 }
 
 /* By hand, on 15 May 2026: without a start that of the plan (2026) or of the year counts; without

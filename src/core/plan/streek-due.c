@@ -218,6 +218,8 @@ streek_due_of_item_on (const StreekRecord *item, const StreekRecords *records, S
   };
 
   take_status (&facts, item, STREEK_PLAN_ITEM_STATUS, STREEK_PLAN_ITEM_PERCENT);
+  if (pact != NULL && streek_pact_is_closed (pact)) /* nothing is asked of it any more */
+    facts.is_closed = TRUE;
 
   return streek_due_judge (&facts, today);
 }
