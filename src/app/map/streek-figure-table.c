@@ -20,6 +20,8 @@
 /* A name longer than this ends in an ellipsis until its column is widened. */
 #define MAX_LETTERS 28
 #define MAX_BRIEF_LETTERS 12
+/* A heading is never cut: a longer one would push figures out of sight. */
+#define MAX_UNIT_LETTERS 16
 
 struct _StreekFigureTable
 {
@@ -102,7 +104,8 @@ dup_heading (StreekFigureTable *self, StreekTable *table, guint column)
   if (self->brief && self->shared != NULL)
     return g_strdup (title);
   if (self->brief && strcmp (id, "value") == 0)
-    return g_strdup (has_unit ? unit : C_ ("column", "Value"));
+    return g_strdup (
+      has_unit && g_utf8_strlen (unit, -1) <= MAX_UNIT_LETTERS ? unit : C_ ("column", "Value"));
   if (self->brief && strcmp (id, "coverage_pct") == 0)
     /* Translators: heading of a narrow column: which part of the value is known, in percent */
     return g_strdup (C_ ("column", "Known"));
