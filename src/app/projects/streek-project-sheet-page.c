@@ -1,15 +1,14 @@
-/* streek-project-sheet-page.c: a project or a programme to be read, and where projects take place
- */
+/* streek-project-sheet-page.c: a project or a programme to be read */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "projects/streek-project-sheet-page.h"
 
 #include "figure/streek-portrait-sheets.h"
-#include "print/streek-page-view.h"
 #include "print/streek-printable.h"
 #include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "projects/streek-portrait-view.h"
+#include "projects/streek-project-picture.h"
 #include "record/streek-record-window.h"
 #include "streek-chooser.h"
 #include "streek-seen.h"
@@ -19,32 +18,26 @@
 #include <glib/gi18n.h>
 
 #define MAP_HEIGHT_PX 300
-/* In points: the map beside the words of a sheet, and one of its own. */
-#define SMALL_WIDTH 430
-#define SMALL_HEIGHT 300
-#define LARGE_WIDTH 700
-#define LARGE_HEIGHT 460
+/* In points. */
+#define MAP_WIDTH 430
+#define MAP_HEIGHT 300
 
 struct _StreekProjectSheetPage
 {
   AdwBin parent_instance;
 
-  gboolean is_map;
   GtkStack *stack; /* loading, none, error, content */
   AdwStatusPage *none_page;
   AdwStatusPage *error_page;
-  GtkWidget *view;           /* (nullable): of a sheet */
-  StreekPageView *page_view; /* (nullable): of a map */
+  StreekPortraitView *view;
   GtkMenuButton *choose_button;
   StreekChooser *chooser;
-  GtkToggleButton *chosen_button;
 
   StreekRecordBook *book;
-  const StreekRecordKind *kind; /* of a sheet */
-  gint64 id;                    /* of a sheet; 0: none yet */
-  GArray *projects;             /* gint64: chosen elsewhere, of a map */
-  StreekRecordView *shown;      /* (nullable): of what is shown */
-  GCancellable *cancellable;    /* (nullable) */
+  const StreekRecordKind *kind;
+  gint64 id;                 /* 0: none yet */
+  StreekRecordView *shown;   /* (nullable): of what is shown */
+  GCancellable *cancellable; /* (nullable) */
 };
 
 static void printable_iface_init (StreekPrintableInterface *iface);
@@ -60,16 +53,14 @@ typedef struct
 {
   StreekWorkspace *workspace;
   StreekRecordView *view;
-  const StreekRecordKind *kind; /* (nullable): a map is asked */
+  const StreekRecordKind *kind;
   gint64 id;
-  GArray *projects; /* gint64 */
 } Job;
 
 typedef struct
 {
-  StreekProjectSheet *sheet; /* (nullable): of a map */
-  StreekFigure *map;         /* (nullable) */
-  StreekScene *scene;        /* (nullable): of the map */
+  StreekProjectSheet *sheet;
+  StreekScene *scene; /* (nullable): of its map */
 } Result;
 
 static void
@@ -79,7 +70,6 @@ job_free (gpointer data)
 
   g_object_unref (job->workspace);
   streek_record_view_unref (job->view);
-  g_array_unref (job->projects);
   g_free (job);
 }
 
@@ -89,30 +79,8 @@ result_free (gpointer data)
   Result *result = data;
 
   g_clear_pointer (&result->sheet, streek_project_sheet_free);
-  g_clear_pointer (&result->map, streek_figure_unref);
   g_clear_pointer (&result->scene, streek_scene_unref);
   g_free (result);
-}
-
-static void
-add_all (GArray *ids, const StreekRecordView *view)
-{
-  guint n;
-  const StreekRecord *const *projects =
-    streek_records_list (streek_record_view_get_records (view), &streek_project_kind, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = streek_record_get_id (projects[i]);
-
-      g_array_append_val (ids, id);
-    }
-}
-
-static gboolean
-shows_chosen (StreekProjectSheetPage *self)
-{
-  return self->projects->len > 0 && gtk_toggle_button_get_active (self->chosen_button);
 }
 
 static Job *
@@ -123,84 +91,36 @@ new_job (StreekProjectSheetPage *self, StreekRecordView *view)
 
   job->workspace = g_object_ref (streek_context_get_workspace (context));
   job->view = streek_record_view_ref (view);
-  job->kind = self->is_map ? NULL : self->kind;
+  job->kind = self->kind;
   job->id = self->id;
-  job->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (self->is_map && shows_chosen (self))
-    g_array_append_vals (job->projects, self->projects->data, self->projects->len);
-  else if (self->is_map)
-    add_all (job->projects, view);
 
   return job;
-}
-
-static StreekFigure *
-make_map (const Job *job, gboolean grey, GError **error)
-{
-  return streek_project_map_new (job->workspace, job->view, (const gint64 *) job->projects->data,
-                                 job->projects->len, grey, error);
-}
-
-static StreekScene *
-lay_out_map (const StreekFigure *map, StreekSize size)
-{
-  const StreekLayoutOptions options = {
-    .size = size,
-    .theme = streek_theme_get_print (),
-    .format = streek_format_get_default (),
-    .language = streek_print_get_language (),
-    .hovered = -1,
-  };
-
-  return streek_figure_layout (map, &options, NULL);
 }
 
 static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
-  Result *result = g_new0 (Result, 1);
   GError *error = NULL;
+  StreekProjectSheet *sheet =
+    streek_project_sheet_new (job->workspace, job->view, job->kind, job->id, FALSE, &error);
 
-  if (job->kind != NULL)
+  if (sheet == NULL)
     {
-      result->sheet =
-        streek_project_sheet_new (job->workspace, job->view, job->kind, job->id, FALSE, &error);
-      if (result->sheet != NULL && result->sheet->map != NULL)
-        result->map = streek_figure_ref (result->sheet->map);
-    }
-  else
-    {
-      result->map = make_map (job, FALSE, &error);
-    }
-
-  if (error != NULL)
-    {
-      result_free (result);
       g_task_return_error (task, error);
       return;
     }
 
-  if (result->map != NULL)
+  Result *result = g_new0 (Result, 1);
+
+  result->sheet = sheet;
+  if (sheet->map != NULL)
     result->scene =
-      lay_out_map (result->map, job->kind != NULL ? (StreekSize){ SMALL_WIDTH, SMALL_HEIGHT }
-                                                  : (StreekSize){ LARGE_WIDTH, LARGE_HEIGHT });
+      streek_project_picture_lay_out (sheet->map, (StreekSize){ MAP_WIDTH, MAP_HEIGHT });
   g_task_return_pointer (task, result, result_free);
 }
 
 /* Showing */
-
-/* What stands around the map is drawn, so it is said too. */
-static void
-describe_map (GtkWidget *view, const StreekFigure *map)
-{
-  g_autofree char *notes = g_strjoinv (" ", (char **) streek_figure_get_notes (map));
-  g_autofree char *words = g_strdup_printf ("%s %s", streek_figure_get_description (map), notes);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  streek_figure_get_title (map),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-}
 
 static void
 show_sheet (StreekProjectSheetPage *self, const Result *result)
@@ -209,14 +129,12 @@ show_sheet (StreekProjectSheetPage *self, const Result *result)
 
   if (result->scene != NULL)
     {
-      map = g_object_new (STREEK_TYPE_PAGE_VIEW, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+      map = streek_project_picture_new ();
       gtk_widget_set_size_request (map, -1, MAP_HEIGHT_PX);
-      streek_page_view_set_page (STREEK_PAGE_VIEW (map), result->scene, NULL);
-      describe_map (map, result->map);
+      streek_project_picture_show (map, result->sheet->map, result->scene);
     }
 
-  streek_portrait_view_set_portrait (STREEK_PORTRAIT_VIEW (self->view), result->sheet->portrait,
-                                     map);
+  streek_portrait_view_set_portrait (self->view, result->sheet->portrait, map);
   gtk_menu_button_set_label (self->choose_button,
                              streek_portrait_get_title (result->sheet->portrait));
 }
@@ -245,13 +163,7 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   self->shown = streek_record_view_ref (job->view);
-  if (self->is_map)
-    {
-      streek_page_view_set_page (self->page_view, made->scene, NULL);
-      describe_map (GTK_WIDGET (self->page_view), made->map);
-    }
-  else
-    show_sheet (self, made);
+  show_sheet (self, made);
   gtk_stack_set_visible_child_name (self->stack, "content");
   result_free (made);
 }
@@ -263,23 +175,13 @@ choose_subject (StreekProjectSheetPage *self, const StreekRecordView *view)
   const StreekRecords *records = streek_record_view_get_records (view);
   guint n;
 
-  if (self->is_map || streek_records_find (records, self->kind, self->id) != NULL)
+  if (streek_records_find (records, self->kind, self->id) != NULL)
     return;
 
   const StreekRecord *const *projects = streek_records_list (records, &streek_project_kind, &n);
 
   self->kind = &streek_project_kind;
   self->id = n > 0 ? streek_record_get_id (projects[0]) : 0;
-}
-
-static gboolean
-has_projects (const StreekRecordView *view)
-{
-  guint n;
-
-  streek_records_list (streek_record_view_get_records (view), &streek_project_kind, &n);
-
-  return n > 0;
 }
 
 static void
@@ -298,9 +200,9 @@ make (GtkWidget *widget)
     }
 
   choose_subject (self, view);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", !self->is_map && self->id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", self->id != 0);
 
-  if (self->is_map ? !has_projects (view) : self->id == 0)
+  if (self->id == 0)
     {
       g_clear_pointer (&self->shown, streek_record_view_unref);
       gtk_stack_set_visible_child_name (self->stack, "none");
@@ -377,8 +279,9 @@ on_chosen_cb (StreekProjectSheetPage *self, const char *id)
 /* Paper */
 
 static GPtrArray *
-make_sheet_pages (const Job *job, const StreekPaper *paper, GError **error)
+make_pages (gpointer data, const StreekPaper *paper, GCancellable *cancellable, GError **error)
 {
+  const Job *job = data;
   g_autoptr (StreekProjectSheet) sheet =
     streek_project_sheet_new (job->workspace, job->view, job->kind, job->id, paper->grey, error);
 
@@ -397,41 +300,10 @@ make_sheet_pages (const Job *job, const StreekPaper *paper, GError **error)
                                         &furniture, error);
 }
 
-static GPtrArray *
-make_pages (gpointer data, const StreekPaper *paper, GCancellable *cancellable, GError **error)
-{
-  const Job *job = data;
-
-  if (job->kind != NULL)
-    return make_sheet_pages (job, paper, error);
-
-  g_autoptr (StreekFigure) map = make_map (job, paper->grey, error);
-
-  StreekLayoutOptions options = streek_paper_make_layout (paper);
-  StreekScene *scene = map != NULL ? streek_figure_layout (map, &options, error) : NULL;
-
-  if (scene == NULL)
-    return NULL;
-
-  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_scene_unref);
-
-  g_ptr_array_add (pages, scene);
-
-  return pages;
-}
-
 static StreekTable *
 make_table (gpointer data, GCancellable *cancellable, GError **error)
 {
   const Job *job = data;
-
-  if (job->kind == NULL)
-    {
-      g_autoptr (StreekFigure) map = make_map (job, FALSE, error);
-
-      return map != NULL ? streek_table_ref (streek_figure_get_table (map)) : NULL;
-    }
-
   g_autoptr (StreekProjectSheet) sheet =
     streek_project_sheet_new (job->workspace, job->view, job->kind, job->id, FALSE, error);
 
@@ -447,9 +319,7 @@ streek_project_sheet_page_dup_printout (StreekPrintable *printable)
     return NULL;
 
   g_autofree char *title =
-    self->is_map ? g_strdup (_ ("Projects by municipality"))
-                 : streek_records_dup_title (streek_record_view_get_records (self->shown),
-                                             self->kind, self->id);
+    streek_records_dup_title (streek_record_view_get_records (self->shown), self->kind, self->id);
 
   return streek_printout_new (title, make_pages, make_table, new_job (self, self->shown), job_free);
 }
@@ -470,7 +340,6 @@ streek_project_sheet_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->shown, streek_record_view_unref);
-  g_clear_pointer (&self->projects, g_array_unref);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (streek_project_sheet_page_parent_class)->dispose (object);
@@ -491,8 +360,7 @@ go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (widget);
 
-  if (!self->is_map)
-    gtk_widget_activate_action (widget, "section.show", "s", self->kind->id);
+  gtk_widget_activate_action (widget, "section.show", "s", self->kind->id);
 }
 
 static void
@@ -532,7 +400,6 @@ streek_project_sheet_page_init (StreekProjectSheetPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", FALSE);
   self->kind = &streek_project_kind;
-  self->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   add_status_pages (self);
@@ -597,22 +464,9 @@ build_tools (StreekProjectSheetPage *self)
   gtk_widget_set_margin_end (tools, 12);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "win.print");
 
-  if (self->is_map)
-    {
-      self->chosen_button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-      gtk_toggle_button_set_active (self->chosen_button, TRUE);
-      gtk_widget_set_visible (GTK_WIDGET (self->chosen_button), FALSE);
-      g_signal_connect_object (self->chosen_button, "toggled", G_CALLBACK (renew), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->chosen_button));
-    }
-  else
-    {
-      gtk_box_append (GTK_BOX (tools), build_back_button ());
-      gtk_box_append (GTK_BOX (tools), build_choose_button (self));
-      gtk_box_append (GTK_BOX (tools), build_edit_button ());
-    }
-
+  gtk_box_append (GTK_BOX (tools), build_back_button ());
+  gtk_box_append (GTK_BOX (tools), build_choose_button (self));
+  gtk_box_append (GTK_BOX (tools), build_edit_button ());
   gtk_widget_set_hexpand (print, TRUE);
   gtk_widget_set_halign (print, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (tools), print);
@@ -620,26 +474,17 @@ build_tools (StreekProjectSheetPage *self)
   return tools;
 }
 
-static GtkWidget *
-build_map (StreekProjectSheetPage *self)
+GtkWidget *
+streek_project_sheet_page_new (StreekRecordBook *book)
 {
-  self->page_view =
-    g_object_new (STREEK_TYPE_PAGE_VIEW, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->page_view), TRUE);
+  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
 
-  return GTK_WIDGET (self->page_view);
-}
-
-static GtkWidget *
-new_page (StreekRecordBook *book, gboolean is_map)
-{
   StreekProjectSheetPage *self = g_object_new (STREEK_TYPE_PROJECT_SHEET_PAGE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->book = g_object_ref (book);
-  self->is_map = is_map;
-  self->view = is_map ? build_map (self) : streek_portrait_view_new (book);
-  gtk_stack_add_named (self->stack, self->view, "content");
+  self->view = STREEK_PORTRAIT_VIEW (streek_portrait_view_new (book));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "content");
   gtk_box_append (GTK_BOX (box), build_tools (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
@@ -648,22 +493,6 @@ new_page (StreekRecordBook *book, gboolean is_map)
   renew (self);
 
   return GTK_WIDGET (self);
-}
-
-GtkWidget *
-streek_project_sheet_page_new (StreekRecordBook *book)
-{
-  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
-
-  return new_page (book, FALSE);
-}
-
-GtkWidget *
-streek_project_map_page_new (StreekRecordBook *book)
-{
-  g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
-
-  return new_page (book, TRUE);
 }
 
 void
@@ -679,22 +508,5 @@ streek_project_sheet_page_set_subject (StreekProjectSheetPage *self,
 
   self->kind = kind;
   self->id = id;
-  renew (self);
-}
-
-void
-streek_project_sheet_page_set_chosen (StreekProjectSheetPage *self, const gint64 *projects, guint n)
-{
-  g_return_if_fail (STREEK_IS_PROJECT_SHEET_PAGE (self) && self->is_map);
-
-  g_autofree char *label = g_strdup_printf (
-    ngettext ("Only the _one selected in the list", "Only the %u _selected in the list", n), n);
-
-  g_array_set_size (self->projects, 0);
-  if (n > 0)
-    g_array_append_vals (self->projects, projects, n);
-  gtk_button_set_label (GTK_BUTTON (self->chosen_button), label);
-  gtk_button_set_use_underline (GTK_BUTTON (self->chosen_button), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->chosen_button), n > 0);
   renew (self);
 }

@@ -7,6 +7,7 @@
 #include "project/streek-fund.h"
 #include "project/streek-project.h"
 #include "project/streek-study.h"
+#include "projects/streek-project-map-page.h"
 #include "projects/streek-project-sheet-page.h"
 #include "record/streek-record-figure.h"
 #include "record/streek-record-section.h"
@@ -181,11 +182,11 @@ on_programme_selected_cb (StreekProjectSheetPage *sheet, StreekRecordPage *progr
 }
 
 static void
-on_projects_selected_cb (StreekProjectSheetPage *map, StreekRecordPage *projects)
+on_projects_selected_cb (StreekProjectMapPage *map, StreekRecordPage *projects)
 {
   g_autoptr (GArray) ids = streek_record_page_list_selected (projects);
 
-  streek_project_sheet_page_set_chosen (map, (const gint64 *) ids->data, ids->len);
+  streek_project_map_page_set_chosen (map, (const gint64 *) ids->data, ids->len);
 }
 
 GtkWidget *
