@@ -100,6 +100,31 @@ test_counts_make_a_course (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (driver, "list", "Counts of a channel"));
 }
 
+/* A project without areas is on no map: the page says what to do, leads there, and prints nothing.
+ */
+static void
+test_map_without_areas (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  streek_driver_click (driver, "list item", "Projects");
+  streek_driver_wait_rest (driver);
+  streek_driver_click (driver, "label", "Westhoek Business Club");
+  streek_driver_click (driver, "page tab", "Map");
+  g_object_unref (streek_driver_wait (driver, "label", "No area of this project is entered.*"));
+  streek_driver_wait_sensitive (driver, "button", "Print…", FALSE);
+  app_fixture_check_names (fixture, "map without areas");
+  streek_driver_click (driver, "button", "Only the one selected in the list");
+  g_object_unref (streek_driver_wait (driver, "image", "Projects by municipality"));
+  streek_driver_wait_sensitive (driver, "button", "Print…", TRUE);
+  streek_driver_click (driver, "button", "Only the one selected in the list");
+  streek_driver_click (driver, "button", "Open the Project");
+  g_object_unref (streek_driver_wait (driver, "heading", "Westhoek Business Club"));
+  g_object_unref (streek_driver_wait (driver, "button", "Add to “Areas”"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,6 +133,7 @@ main (int argc, char *argv[])
   app_test ("/app/projects/sheet", test_sheet);
   app_test ("/app/projects/list-opens-the-sheet", test_list_opens_the_sheet);
   app_test ("/app/projects/counts-make-a-course", test_counts_make_a_course);
+  app_test ("/app/projects/map-without-areas", test_map_without_areas);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "print/streek-printable.h"
 #include "project/streek-project.h"
 #include "projects/streek-project-picture.h"
+#include "record/streek-record-window.h"
 #include "streek-seen.h"
 #include "streek-waiting.h"
 #include "workspace/streek-project-map.h"
@@ -20,13 +21,15 @@ struct _StreekProjectMapPage
 {
   AdwBin parent_instance;
 
-  GtkStack *stack; /* loading, none, error, content */
-  AdwStatusPage *error_page;
+  GtkStack *stack; /* loading, empty, content */
+  AdwStatusPage *empty_page;
+  GtkButton *begin_button; /* of the empty page */
   GtkWidget *picture;
   GtkToggleButton *chosen_button;
 
   StreekRecordBook *book;
   GArray *projects;          /* gint64: chosen elsewhere */
+  GArray *asked;             /* gint64: those of the map that was made last */
   StreekRecordView *shown;   /* (nullable): of what is shown */
   GCancellable *cancellable; /* (nullable) */
 };
@@ -141,6 +144,59 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /* Showing */
 
 static void
+show_page (StreekProjectMapPage *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.print", g_str_equal (name, "content"));
+}
+
+/* @button: (nullable): what there is to begin with */
+static void
+show_empty (StreekProjectMapPage *self,
+            const char *title,
+            const char *description,
+            const char *button)
+{
+  g_autofree char *words = g_markup_escape_text (description, -1);
+
+  g_clear_pointer (&self->shown, streek_record_view_unref);
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->begin_button), button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->begin_button, button);
+  show_page (self, "empty");
+}
+
+/* Areas are added where the project is read: on its sheet. */
+static void
+show_unmade (StreekProjectMapPage *self, const GError *error)
+{
+  gboolean lacks_areas = g_error_matches (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA);
+
+  show_empty (self, lacks_areas ? _ ("No Areas Yet") : _ ("There Is Nothing to Show"),
+              error->message,
+              !lacks_areas            ? NULL
+              : self->asked->len == 1 ? _ ("Open the _Project")
+                                      : _ ("Show the _Projects"));
+}
+
+static void
+on_begin_cb (StreekProjectMapPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->asked->len == 0)
+    streek_record_open_new (widget, streek_record_book_get_context (self->book),
+                            &streek_project_kind, 0, 0);
+  else if (self->asked->len == 1)
+    gtk_widget_activate_action (widget, "projects.project", "x",
+                                g_array_index (self->asked, gint64, 0));
+  else
+    gtk_widget_activate_action (widget, "section.show", "s", streek_project_kind.id);
+}
+
+static void
 on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   StreekProjectMapPage *self = STREEK_PROJECT_MAP_PAGE (source);
@@ -154,29 +210,17 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_clear_pointer (&self->shown, streek_record_view_unref);
-
   if (made == NULL)
     {
-      adw_status_page_set_description (self->error_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
+      show_unmade (self, error);
       return;
     }
 
+  g_clear_pointer (&self->shown, streek_record_view_unref);
   self->shown = streek_record_view_ref (job->view);
   streek_project_picture_show (self->picture, made->map, made->scene);
-  gtk_stack_set_visible_child_name (self->stack, "content");
+  show_page (self, "content");
   result_free (made);
-}
-
-static gboolean
-has_projects (const StreekRecordView *view)
-{
-  guint n;
-
-  streek_records_list (streek_record_view_get_records (view), &streek_project_kind, &n);
-
-  return n > 0;
 }
 
 static void
@@ -190,14 +234,25 @@ make (GtkWidget *widget)
 
   if (view == NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "loading");
+      show_page (self, "loading");
       return;
     }
 
-  if (!has_projects (view))
+  Job *job = new_job (self, view);
+
+  g_array_unref (self->asked);
+  self->asked = g_array_ref (job->projects);
+
+  if (job->projects->len == 0)
     {
-      g_clear_pointer (&self->shown, streek_record_view_unref);
-      gtk_stack_set_visible_child_name (self->stack, "none");
+      gboolean can_write = streek_context_can_write (streek_record_book_get_context (self->book));
+
+      job_free (job);
+      show_empty (
+        self, _ ("No Projects Yet"),
+        _ ("Make one, and add the areas in which it takes place: here you see in how many "
+           "projects each municipality takes part."),
+        can_write ? _ ("Add a _Project…") : NULL);
       return;
     }
 
@@ -206,7 +261,7 @@ make (GtkWidget *widget)
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_made_cb, NULL);
 
   g_task_set_check_cancellable (task, TRUE);
-  g_task_set_task_data (task, new_job (self, view), job_free);
+  g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, make_in_thread);
 }
 
@@ -272,15 +327,40 @@ streek_project_map_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->shown, streek_record_view_unref);
   g_clear_pointer (&self->projects, g_array_unref);
+  g_clear_pointer (&self->asked, g_array_unref);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (streek_project_map_page_parent_class)->dispose (object);
 }
 
 static void
+print (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.print", NULL);
+}
+
+static void
 streek_project_map_page_class_init (StreekProjectMapPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = streek_project_map_page_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "map.print", NULL, print);
+}
+
+static void
+build_empty_page (StreekProjectMapPage *self)
+{
+  GtkWidget *page = adw_status_page_new (), *button = gtk_button_new ();
+
+  gtk_button_set_use_underline (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_begin_cb), self, G_CONNECT_SWAPPED);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "streek-map-symbolic");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_stack_add_named (self->stack, page, "empty");
+  self->empty_page = ADW_STATUS_PAGE (page);
+  self->begin_button = GTK_BUTTON (button);
 }
 
 static void
@@ -288,32 +368,24 @@ streek_project_map_page_init (StreekProjectMapPage *self)
 {
   GtkWidget *waiting = g_object_new (STREEK_TYPE_WAITING, "halign", GTK_ALIGN_CENTER, "valign",
                                      GTK_ALIGN_CENTER, NULL);
-  GtkWidget *none = adw_status_page_new (), *error = adw_status_page_new ();
 
   self->projects = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->error_page = ADW_STATUS_PAGE (error);
+  self->asked = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->picture = streek_project_picture_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "streek-tree-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No Projects Yet"));
-  adw_status_page_set_description (
-    ADW_STATUS_PAGE (none),
-    _ ("Make one in the list of projects: it can be read and printed here."));
-  adw_status_page_set_icon_name (self->error_page, "dialog-information-symbolic");
-  adw_status_page_set_title (self->error_page, _ ("There Is Nothing to Show"));
   gtk_widget_set_vexpand (self->picture, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, waiting, "loading");
-  gtk_stack_add_named (self->stack, none, "none");
-  gtk_stack_add_named (self->stack, error, "error");
+  build_empty_page (self);
   gtk_stack_add_named (self->stack, self->picture, "content");
+  show_page (self, "loading");
 }
 
 static GtkWidget *
 build_tools (StreekProjectMapPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *print = gtk_button_new_with_mnemonic (_ ("P_rint…"));
+  GtkWidget *print_button = gtk_button_new_with_mnemonic (_ ("P_rint…"));
 
   gtk_widget_set_margin_top (tools, 6);
   gtk_widget_set_margin_bottom (tools, 6);
@@ -325,10 +397,10 @@ build_tools (StreekProjectMapPage *self)
   g_signal_connect_object (self->chosen_button, "toggled", G_CALLBACK (renew), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->chosen_button));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "win.print");
-  gtk_widget_set_hexpand (print, TRUE);
-  gtk_widget_set_halign (print, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (tools), print);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print_button), "map.print");
+  gtk_widget_set_hexpand (print_button, TRUE);
+  gtk_widget_set_halign (print_button, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (tools), print_button);
 
   return tools;
 }

@@ -28,6 +28,7 @@ struct _StreekProjectSheetPage
 
   GtkStack *stack; /* loading, none, error, content */
   AdwStatusPage *none_page;
+  GtkWidget *begin_button; /* of that page */
   AdwStatusPage *error_page;
   StreekPortraitView *view;
   GtkMenuButton *choose_button;
@@ -123,6 +124,13 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /* Showing */
 
 static void
+show_page (StreekProjectSheetPage *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", g_str_equal (name, "content"));
+}
+
+static void
 show_sheet (StreekProjectSheetPage *self, const Result *result)
 {
   GtkWidget *map = NULL;
@@ -158,14 +166,24 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (made == NULL)
     {
       adw_status_page_set_description (self->error_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
+      show_page (self, "error");
       return;
     }
 
   self->shown = streek_record_view_ref (job->view);
   show_sheet (self, made);
-  gtk_stack_set_visible_child_name (self->stack, "content");
+  show_page (self, "content");
   result_free (made);
+}
+
+static gboolean
+has_any (const StreekRecordView *view, const StreekRecordKind *kind)
+{
+  guint n;
+
+  streek_records_list (streek_record_view_get_records (view), kind, &n);
+
+  return n > 0;
 }
 
 /* The first of all where nobody chose one, or what was chosen is gone. */
@@ -195,17 +213,24 @@ make (GtkWidget *widget)
 
   if (view == NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "loading");
+      show_page (self, "loading");
       return;
     }
 
   choose_subject (self, view);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", self->id != 0);
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choose_button),
+                            has_any (view, &streek_project_kind) ||
+                              has_any (view, &streek_programme_kind));
+
   if (self->id == 0)
     {
+      gtk_menu_button_set_label (self->choose_button, _ ("Choose a Project"));
+      gtk_widget_set_visible (
+        self->begin_button, streek_context_can_write (streek_record_book_get_context (self->book)));
       g_clear_pointer (&self->shown, streek_record_view_unref);
-      gtk_stack_set_visible_child_name (self->stack, "none");
+      show_page (self, "none");
       return;
     }
 
@@ -346,6 +371,19 @@ streek_project_sheet_page_dispose (GObject *object)
 }
 
 static void
+on_begin_cb (StreekProjectSheetPage *self)
+{
+  streek_record_open_new (GTK_WIDGET (self), streek_record_book_get_context (self->book),
+                          &streek_project_kind, 0, 0);
+}
+
+static void
+print (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.print", NULL);
+}
+
+static void
 edit (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   StreekProjectSheetPage *self = STREEK_PROJECT_SHEET_PAGE (widget);
@@ -371,6 +409,7 @@ streek_project_sheet_page_class_init (StreekProjectSheetPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = streek_project_sheet_page_dispose;
   gtk_widget_class_install_action (widget_class, "sheet.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "sheet.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "sheet.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "sheet.back",
                                        NULL);
@@ -386,7 +425,14 @@ add_status_pages (StreekProjectSheetPage *self)
   adw_status_page_set_icon_name (self->none_page, "streek-tree-symbolic");
   adw_status_page_set_title (self->none_page, _ ("No Projects Yet"));
   adw_status_page_set_description (
-    self->none_page, _ ("Make one in the list of projects: it can be read and printed here."));
+    self->none_page, _ ("Make one: all that is entered of it can be read and printed here."));
+  self->begin_button = gtk_button_new_with_mnemonic (_ ("Add a _Project…"));
+  gtk_widget_set_halign (self->begin_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->begin_button, "pill");
+  gtk_widget_add_css_class (self->begin_button, "suggested-action");
+  g_signal_connect_object (self->begin_button, "clicked", G_CALLBACK (on_begin_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_status_page_set_child (self->none_page, self->begin_button);
   self->error_page = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->error_page, "dialog-information-symbolic");
   adw_status_page_set_title (self->error_page, _ ("There Is Nothing to Show"));
@@ -399,6 +445,7 @@ static void
 streek_project_sheet_page_init (StreekProjectSheetPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.edit", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", FALSE);
   self->kind = &streek_project_kind;
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
@@ -456,20 +503,20 @@ static GtkWidget *
 build_tools (StreekProjectSheetPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *print = gtk_button_new_with_mnemonic (_ ("P_rint…"));
+  GtkWidget *print_button = gtk_button_new_with_mnemonic (_ ("P_rint…"));
 
   gtk_widget_set_margin_top (tools, 6);
   gtk_widget_set_margin_bottom (tools, 6);
   gtk_widget_set_margin_start (tools, 12);
   gtk_widget_set_margin_end (tools, 12);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "win.print");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print_button), "sheet.print");
 
   gtk_box_append (GTK_BOX (tools), build_back_button ());
   gtk_box_append (GTK_BOX (tools), build_choose_button (self));
   gtk_box_append (GTK_BOX (tools), build_edit_button ());
-  gtk_widget_set_hexpand (print, TRUE);
-  gtk_widget_set_halign (print, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (tools), print);
+  gtk_widget_set_hexpand (print_button, TRUE);
+  gtk_widget_set_halign (print_button, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (tools), print_button);
 
   return tools;
 }
