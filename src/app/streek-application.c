@@ -201,6 +201,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>k" } },
+  { "win.back", { "<Alt>BackSpace", "Back" } },
   { "win.select-areas", { "<Control>l" } },
   { "win.section(1)", { "<Alt>1" } },
   { "win.section(2)", { "<Alt>2" } },

@@ -295,8 +295,11 @@ on_go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   StreekWindow *self = STREEK_WINDOW (user_data);
   const char *place = g_variant_get_string (parameter, NULL);
 
-  if (streek_cited_open_place (GTK_WIDGET (self), streek_record_book_get (self->context), place) ||
-      streek_window_open_record (self, place))
+  if (streek_cited_open_place (GTK_WIDGET (self), streek_record_book_get (self->context), place))
+    return;
+
+  streek_window_note_stop (self);
+  if (streek_window_open_record (self, place))
     return;
 
   g_autoptr (StreekSavedView) chart = streek_place_dup_chart (self->context, place);
@@ -308,7 +311,10 @@ on_go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   else if (section != NULL)
     streek_window_show_section (self, section);
   else
-    streek_window_toast (self, _ ("This is no longer in the file."), NULL);
+    {
+      streek_window_drop_stop (self);
+      streek_window_toast (self, _ ("This is no longer in the file."), NULL);
+    }
 
   if (remark != NULL && (chart != NULL || section != NULL))
     streek_window_toast (self, remark, NULL);
@@ -404,6 +410,7 @@ void
 streek_window_add_actions (StreekWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  streek_window_add_way_actions (self);
   streek_window_add_import_actions (self);
   streek_window_add_output_actions (self);
   streek_window_add_areas_actions (self);

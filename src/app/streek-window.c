@@ -321,6 +321,7 @@ look_after_file_cb (gpointer user_data)
 static void
 take_opened (StreekWindow *self, const StreekOpened *opened)
 {
+  streek_window_forget_stops (self);
   on_own_area_changed_cb (self);
   streek_context_take_opened (self->context, opened);
   g_signal_connect_object (streek_workspace_get_store (opened->workspace), "changed",
@@ -485,6 +486,7 @@ streek_window_dispose (GObject *object)
   StreekWindow *self = STREEK_WINDOW (object);
 
   stop_opening (self);
+  g_clear_pointer (&self->stops, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_pointer (&self->path, g_free);
 
@@ -534,6 +536,7 @@ streek_window_class_init (StreekWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, context_bar);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, context_tools);
+  gtk_widget_class_bind_template_child (widget_class, StreekWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, StreekWindow, read_only_bar);

@@ -84,7 +84,11 @@ test_linked_action_is_shown_in_its_plan (AppFixture *fixture, gconstpointer data
     streek_driver_wait (driver, "label", "Actielijn · 3.3.2 *")); /* beside the tree */
   streek_driver_press (driver, "Down");
   g_object_unref (streek_driver_wait (driver, "label", "Actie · 3.3.2 * Inzetten op doelgroepen"));
-  g_object_unref (streek_driver_wait (driver, "label", "Jongeren met een afstand tot*"));
+  streek_driver_press (driver, "alt+BackSpace");
+  g_object_unref (streek_driver_wait (driver, "label", "Lines of a SWOT"));
+  g_object_unref (streek_driver_wait (driver, "label", "Werkzoekenden met advies*"));
+  streek_driver_press (driver, "alt+BackSpace");
+  g_object_unref (streek_driver_wait (driver, "label", "Acties per stad *"));
 }
 
 /* Beside the tree a figure is one click from its map and one from its chart, in the area and the

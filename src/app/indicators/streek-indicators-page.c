@@ -54,6 +54,7 @@ enum
 {
   PROP_0,
   PROP_SHOWS_COUNTS,
+  PROP_STOP,
   N_PROPS
 };
 
@@ -351,6 +352,10 @@ streek_indicators_page_get_property (GObject *object,
     case PROP_SHOWS_COUNTS:
       g_value_set_boolean (value, shows_counts (STREEK_INDICATORS_PAGE (object)));
       break;
+    case PROP_STOP:
+      g_value_set_string (
+        value, gtk_stack_get_visible_child_name (STREEK_INDICATORS_PAGE (object)->stack));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -366,6 +371,10 @@ streek_indicators_page_set_property (GObject *object,
     {
     case PROP_SHOWS_COUNTS:
       set_shows_counts (STREEK_INDICATORS_PAGE (object), g_value_get_boolean (value));
+      break;
+    case PROP_STOP: /* a tab, for the way back */
+      gtk_stack_set_visible_child_name (STREEK_INDICATORS_PAGE (object)->stack,
+                                        g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -400,6 +409,8 @@ streek_indicators_page_class_init (StreekIndicatorsPageClass *klass)
   properties[PROP_SHOWS_COUNTS] =
     g_param_spec_boolean ("shows-counts", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STOP] =
+    g_param_spec_string ("stop", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (STREEK_TYPE_CHART_PAGE);

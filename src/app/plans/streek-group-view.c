@@ -586,3 +586,11 @@ streek_group_view_show (StreekGroupView *self, gint64 group)
   self->group = group;
   on_book_changed_cb (self);
 }
+
+gint64
+streek_group_view_get_group (StreekGroupView *self)
+{
+  g_return_val_if_fail (STREEK_IS_GROUP_VIEW (self), 0);
+
+  return self->group;
+}

@@ -13,3 +13,4 @@ G_DECLARE_FINAL_TYPE (StreekGroupView, streek_group_view, STREEK, GROUP_VIEW, Gt
 GtkWidget *streek_group_view_new (StreekRecordBook *book);
 /* Shows a group, also one that is read only later. */
 void streek_group_view_show (StreekGroupView *self, gint64 group);
+gint64 streek_group_view_get_group (StreekGroupView *self); /* 0: none */

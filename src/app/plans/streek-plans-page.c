@@ -64,6 +64,15 @@ struct _StreekPlansPage
   gboolean is_filling;
 };
 
+enum
+{
+  PROP_0,
+  PROP_STOP,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 static void printable_iface_init (StreekPrintableInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (StreekPlansPage,
@@ -592,6 +601,54 @@ on_export (GtkWidget *widget, const char *name, GVariant *parameter)
   streek_plan_export_file (widget, self->book, self->pact);
 }
 
+/* "PLAN/TAB/GROUP/ITEM": what is shown, for the way back. */
+static char *
+dup_stop (StreekPlansPage *self)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                          self->pact, gtk_stack_get_visible_child_name (self->tabs),
+                          streek_group_view_get_group (self->group_view),
+                          streek_plan_tree_view_get_chosen (self->tree_view));
+}
+
+static void
+return_to (StreekPlansPage *self, const char *stop)
+{
+  g_auto (GStrv) parts = g_strsplit (stop, "/", 4);
+
+  if (g_strv_length (parts) != 4)
+    return;
+
+  gint64 group = g_ascii_strtoll (parts[2], NULL, 10);
+  gint64 item = g_ascii_strtoll (parts[3], NULL, 10);
+
+  show_pact (self, g_ascii_strtoll (parts[0], NULL, 10));
+  gtk_stack_set_visible_child_name (self->tabs, parts[1]);
+  if (strcmp (parts[1], "groups") == 0)
+    streek_group_view_show (self->group_view, group);
+  if (strcmp (parts[1], "tree") == 0 &&
+      streek_record_book_find (self->book, &streek_plan_item_kind, item) != NULL)
+    streek_plan_tree_view_show (self->tree_view, item);
+}
+
+static void
+streek_plans_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STOP)
+    g_value_take_string (value, dup_stop (STREEK_PLANS_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+streek_plans_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STOP)
+    return_to (STREEK_PLANS_PAGE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static StreekPrintout *
 streek_plans_page_dup_printout (StreekPrintable *printable)
 {
@@ -629,6 +686,11 @@ streek_plans_page_class_init (StreekPlansPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = streek_plans_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = streek_plans_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = streek_plans_page_set_property;
+  properties[PROP_STOP] =
+    g_param_spec_string ("stop", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (STREEK_TYPE_FOLD_ROW);
   g_type_ensure (STREEK_TYPE_WAITING);
