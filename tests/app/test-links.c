@@ -128,6 +128,30 @@ test_map_of_what_there_is (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (driver, "image", "Spanningsratio, December 2019*"));
 }
 
+/* What is done in the area that is chosen stands beside the map, says by which area it is there,
+ * and is one click away; and back. */
+static void
+test_area_leads_to_what_is_done_there (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  streek_driver_click (driver, "page tab", "Actions");
+  g_object_unref (streek_driver_wait (driver, "label", "Choose one area on the map*"));
+  streek_driver_click (driver, "page tab", "Legend and List");
+  streek_driver_click (driver, "label", "Westhoek");
+  streek_driver_click (driver, "page tab", "Actions");
+  g_object_unref (streek_driver_wait (driver, "label", "RESOC Westhoek"));
+  app_fixture_check_names (fixture, "what is done in an area");
+  streek_driver_focus (driver, "list item", "Promotie van de sociale economie");
+  streek_driver_press (driver, "Return");
+  g_object_unref (streek_driver_wait (driver, "heading", "Promotie van de sociale economie"));
+  streek_driver_press (driver, "alt+BackSpace");
+  streek_driver_click (driver, "list item", "Acties per stad *");
+  g_object_unref (streek_driver_wait (driver, "label", "* · Arbeidsmarkt"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,6 +163,7 @@ main (int argc, char *argv[])
             test_linked_action_is_shown_in_its_plan);
   app_test ("/app/links/action-leads-to-map-and-chart", test_action_leads_to_map_and_chart);
   app_test ("/app/links/map-of-what-there-is", test_map_of_what_there_is);
+  app_test ("/app/links/area-leads-to-what-is-done-there", test_area_leads_to_what_is_done_there);
 
   return g_test_run ();
 }

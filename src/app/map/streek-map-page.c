@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "streek-map-page"
 #include "config.h"
+#include "map/streek-area-links-view.h"
 #include "map/streek-comparison.h"
 #include "map/streek-figure-table.h"
 #include "map/streek-hover-card.h"
@@ -57,7 +58,9 @@ struct _StreekMapPage
   GtkBox *other_legends;
   StreekComparison *comparison;
   StreekPickBar *pick_bar;
-  AdwBin *inspector_bin; /* filled when it is first shown */
+  GtkWidget *side_switcher;
+  AdwBin *links_bin;     /* filled when it is first shown */
+  AdwBin *inspector_bin; /* the same */
 
   StreekContext *context;
   StreekReferences *references;
@@ -368,6 +371,13 @@ on_panels_cb (StreekMapPage *self)
   update_numbers (self);
   on_pointed_cb (self);
   update (self);
+}
+
+static void
+on_links_shown_cb (StreekMapPage *self)
+{
+  if (adw_bin_get_child (self->links_bin) == NULL)
+    adw_bin_set_child (self->links_bin, streek_area_links_view_new (self->context));
 }
 
 /* Its lists are many widgets that a map does without. */
@@ -698,6 +708,8 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, other_legends);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, pick_bar);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, side_switcher);
+  gtk_widget_class_bind_template_child (widget_class, StreekMapPage, links_bin);
   gtk_widget_class_bind_template_child (widget_class, StreekMapPage, inspector_bin);
   gtk_widget_class_bind_template_callback (widget_class, cancel_pick);
   gtk_widget_class_bind_template_callback (widget_class, on_key_cb);
@@ -711,6 +723,7 @@ streek_map_page_class_init (StreekMapPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_show_everywhere_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_links_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_settings_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_numbers);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -720,6 +733,8 @@ static void
 streek_map_page_init (StreekMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_box_layout_set_homogeneous (
+    GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->side_switcher)), FALSE);
   streek_tooltip_tell_cut (self->title_label);
 }
 
