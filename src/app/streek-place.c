@@ -250,6 +250,7 @@ streek_place_dup_chart (StreekContext *context, const char *text)
     spec->areas = g_strdupv ((char *[]){ (char *) own, NULL });
   else
     spec->set = g_strdup (streek_context_get_spec (context)->set);
+  spec->target = g_strdup (place.record);
   choose_kind (spec, context, indicator);
 
   return streek_saved_view_new_chart (NULL, spec);

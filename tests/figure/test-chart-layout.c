@@ -153,6 +153,29 @@ test_gaps_stay_gaps (void)
   g_assert_nonnull (strstr (text, sign));
 }
 
+/* A target far above all values is in sight: at 40 where the axis has it, and from side to side; an
+ * index has other numbers, and bars no line. */
+static void
+test_target_is_a_line (void)
+{
+  const double values[] = { 18, 19, 20 };
+  g_autoptr (StreekCube) cube = streek_cube_new ("A", "n", 2010, 3, values);
+  double x, y, tick_x, tick_y, size;
+
+  cube->data.target_name = "Target: 40 n by 2030";
+  cube->data.target = 40;
+
+  g_autofree char *text = draw (cube, "{\"kind\":\"line\"}");
+  g_autofree char *indexed = draw (cube, "{\"kind\":\"line\",\"base\":\"2010\"}");
+  g_autofree char *bars = draw (cube, "{\"kind\":\"bar\"}");
+
+  g_assert_true (find_text (text, "Target: 40 n by 2030", &x, &y, &size));
+  g_assert_true (find_text (text, "40", &tick_x, &tick_y, &size));
+  g_assert_cmpfloat (fabs (tick_y - y), <, 2 * size);
+  g_assert_null (strstr (indexed, "Target: 40"));
+  g_assert_null (strstr (bars, "Target: 40"));
+}
+
 static void
 test_breaks_are_marked_and_not_bridged (void)
 {
@@ -705,6 +728,7 @@ main (int argc, char **argv)
     { "bars-start-at-zero", test_bars_start_at_zero },
     { "negative-bars-go-the-other-way", test_negative_bars_go_the_other_way },
     { "gaps-stay-gaps", test_gaps_stay_gaps },
+    { "target-is-a-line", test_target_is_a_line },
     { "breaks-are-marked-and-not-bridged", test_breaks_are_marked_and_not_bridged },
     { "a-monitor-compares-since-the-break", test_a_monitor_compares_since_the_break },
     { "forecasts-are-dashed", test_forecasts_are_dashed },

@@ -26,7 +26,7 @@ test_round_trip (void)
     "\"on\":\"2019-01-01\",\"sort\":\"given\",\"turn\":\"vertical\",\"free-scale\":true,"
     "\"logarithmic\":true,\"from-zero\":true,\"grey\":true,\"show-values\":true,"
     "\"with-table\":true,\"method\":\"manual\",\"classes\":4,\"breaks\":[1.0,2.5],"
-    "\"min-coverage-pct\":80.0,\"title\":\"Eigen titel\"}";
+    "\"min-coverage-pct\":80.0,\"title\":\"Eigen titel\",\"target\":\"target:12\"}";
   g_autoptr (StreekChartSpec) spec = read_spec (json);
   g_autofree char *written = streek_chart_spec_to_json (spec);
   g_autoptr (StreekChartSpec) copy = streek_chart_spec_copy (spec);

@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "workspace/streek-charts.h"
+
+#include "plan/streek-follow-up.h"
+#include "workspace/streek-record-edits.h"
 #include "workspace-fixture.h"
 
 #include <math.h>
@@ -209,6 +212,43 @@ on_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_assert_no_error (error);
 }
 
+/* The target of the example is in arrondissement Kortrijk, and has no value to reach. */
+static char *
+dup_target_spec (const char *area, const char *indicator)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekRecordView) view = streek_workspace_dup_record_view (workspace, &error);
+  guint n;
+
+  g_assert_no_error (error);
+
+  const StreekRecord *const *targets =
+    streek_records_list (streek_record_view_get_records (view), &streek_target_kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (streek_record_is (targets[i], STREEK_TARGET_INDICATOR, "youth_unemp_share"))
+      return g_strdup_printf ("{\"kind\":\"bar\",\"indicators\":[\"%s\"],\"areas\":[\"%s\"],"
+                              "\"target\":\"target:%" G_GINT64_FORMAT "\"}",
+                              indicator, area, streek_record_get_id (targets[i]));
+
+  g_assert_not_reached ();
+}
+
+static void
+test_target_says_whose_it_is (void)
+{
+  g_autofree char *own = dup_target_spec ("arrondissement:34000", "youth_unemp_share");
+  g_autofree char *other = dup_target_spec ("arrondissement:34000", "pop_total");
+  g_autoptr (StreekChart) chart = make (own);
+  g_autoptr (StreekChart) another = make (other);
+
+  g_assert_true (has_note (chart,
+                           "Target of “Jongeren met een afstand tot de arbeidsmarkt” for "
+                           "arrondissement Kortrijk: From 28.8 % (September 2019), without a "
+                           "value to reach."));
+  g_assert_false (has_note (another, "Target of"));
+}
+
 static void
 test_a_worker_makes_the_same (void)
 {
@@ -247,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/charts/contents-do-not-hang-on-the-kind",
                    test_contents_do_not_hang_on_the_kind);
   g_test_add_func ("/workspace/charts/what-cannot-be-is-said", test_what_cannot_be_is_said);
+  g_test_add_func ("/workspace/charts/target-says-whose-it-is", test_target_says_whose_it_is);
   g_test_add_func ("/workspace/charts/a-worker-makes-the-same", test_a_worker_makes_the_same);
 
   int status = g_test_run ();

@@ -73,6 +73,7 @@ follow_indicator (StreekChartModel *self)
   g_clear_pointer (&self->spec->against, g_strfreev);
   g_clear_pointer (&self->spec->breaks, g_array_unref);
   g_clear_pointer (&self->spec->title, g_free);
+  g_clear_pointer (&self->spec->target, g_free);
   self->spec->base = (StreekPeriod){ 0 };
   self->spec->periods = (StreekPeriodRange){ 0 };
   self->periods_are_chosen = FALSE;

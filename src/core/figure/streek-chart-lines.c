@@ -445,6 +445,25 @@ draw_values (StreekChartPen *pen, const GArray *list, const StreekScale *x, cons
     }
 }
 
+/* Across the whole of the chart, for it may be due after its last period; its words stand on it. */
+static void
+draw_target (StreekChartPen *pen, const StreekScale *y, StreekRect plot)
+{
+  const StreekChart *chart = pen->chart;
+  StreekStroke line = { pen->theme->ink, 1.0 * pen->text_scale, 5, 3 };
+  double at = streek_scale_to_position (y, chart->target);
+  g_autoptr (StreekTextRun) run =
+    streek_pen_set (pen, 0.95, STREEK_WEIGHT_BOLD, chart->target_name);
+  double away = 2 * pen->text_scale;
+  gboolean is_over = at - away - streek_text_run_get_height (run) > plot.y;
+
+  streek_scene_builder_push_group (pen->builder, "target", chart->target_name);
+  streek_pen_add_line (pen, plot.x, at, plot.x + plot.width, at, &line);
+  streek_pen_add_run (pen, run, plot.x + 4 * pen->text_scale, is_over ? at - away : at + away, 0,
+                      is_over ? 1 : 0, pen->theme->ink, TRUE, -1);
+  streek_scene_builder_pop_group (pen->builder);
+}
+
 /**
  * streek_chart_draw_lines:
  *
@@ -463,6 +482,11 @@ streek_chart_draw_lines (StreekChartPen *pen, StreekRect frame)
 
   streek_pen_add_sign_keys (pen, keys, TRUE);
   streek_chart_get_range (chart, -1, -1, &lower, &upper);
+  if (chart->target_name != NULL)
+    {
+      lower = MIN (lower, chart->target);
+      upper = MAX (upper, chart->target);
+    }
 
   double top = streek_pen_draw_keys (pen, keys, frame, FALSE);
   StreekRect plot = make_plot (pen, frame, top, names + gap);
@@ -519,6 +543,8 @@ streek_chart_draw_lines (StreekChartPen *pen, StreekRect frame)
       streek_scene_builder_pop_group (pen->builder);
     }
 
+  if (chart->target_name != NULL)
+    draw_target (pen, &y, plot);
   draw_missing_signs (pen, list, &x, plot);
 
   if (chart->spec->show_values)

@@ -32,6 +32,8 @@ struct _StreekChart
   char *context;
   char *source;
   char **notes;
+  char *target_name; /* (nullable) */
+  double target;
 };
 
 /* The row of the table twin, which is also the index of the cell. */

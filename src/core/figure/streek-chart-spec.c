@@ -117,6 +117,7 @@ streek_chart_spec_copy (const StreekChartSpec *spec)
   copy->references = g_strdupv (spec->references);
   copy->breaks = spec->breaks != NULL ? g_array_copy (spec->breaks) : NULL;
   copy->title = g_strdup (spec->title);
+  copy->target = g_strdup (spec->target);
 
   return copy;
 }
@@ -139,6 +140,7 @@ streek_chart_spec_free (StreekChartSpec *spec)
   g_strfreev (spec->references);
   g_clear_pointer (&spec->breaks, g_array_unref);
   g_free (spec->title);
+  g_free (spec->target);
   g_free (spec);
 }
 
@@ -201,6 +203,7 @@ streek_chart_spec_to_json (const StreekChartSpec *spec)
   add_classes (builder, spec);
   streek_spec_json_add_coverage (builder, spec->min_coverage_pct);
   streek_spec_json_add_text (builder, "title", spec->title);
+  streek_spec_json_add_text (builder, "target", spec->target);
 
   return streek_spec_json_end (builder);
 }
@@ -286,6 +289,7 @@ streek_chart_spec_from_json (const char *json, GError **error)
       !streek_spec_json_read_text (object, "set", &spec->set, error) ||
       !streek_spec_json_read_text (object, "within", &spec->within, error) ||
       !streek_spec_json_read_text (object, "title", &spec->title, error) ||
+      !streek_spec_json_read_text (object, "target", &spec->target, error) ||
       !streek_spec_json_read_period (object, "first", &spec->periods.first, error) ||
       !streek_spec_json_read_period (object, "last", &spec->periods.last, error) ||
       !streek_spec_json_read_period (object, "base", &spec->base, error) ||

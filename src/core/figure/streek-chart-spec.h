@@ -69,6 +69,7 @@ typedef struct
   GArray *breaks;          /* (nullable) (element-type double): inner limits, of MANUAL */
   double min_coverage_pct; /* NAN: the indicator's own */
   char *title;             /* (nullable): made from the rest */
+  char *target;            /* (nullable): "target:12": what should be reached, as a line */
 } StreekChartSpec;
 
 StreekChartSpec *streek_chart_spec_new (void);

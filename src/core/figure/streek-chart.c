@@ -23,6 +23,7 @@ streek_chart_free (StreekChart *self)
   g_free (self->cells);
   g_free (self->originals);
   g_free (self->title);
+  g_free (self->target_name);
   g_free (self->description);
   g_free (self->context);
   g_free (self->source);
@@ -301,6 +302,9 @@ streek_chart_new (const StreekChartSpec *spec, const StreekChartData *data, GErr
   self->hides_references = references_are_too_large (self);
   self->title = g_strdup (spec->title != NULL ? spec->title : data->title);
   self->context = g_strdup (data->context);
+  if (spec->kind == STREEK_CHART_LINE && !streek_chart_is_indexed (self))
+    self->target_name = g_strdup (data->target_name);
+  self->target = data->target;
   self->source = g_strdup (data->source);
 
   if (!check_contents (self, error) ||

@@ -57,6 +57,8 @@ typedef struct
   const char *context;
   const char *source;
   const char *const *notes; /* (nullable) NULL-terminated */
+  const char *target_name; /* (nullable): "Target: 6 % by 2030": a line across a chart of lines … */
+  double target;           /* … at this value */
 } StreekChartData;
 
 /* Immutable, counted atomically: laid out in any thread. */

@@ -245,9 +245,11 @@ dup_baseline (const StreekTargetState *state, const StreekFormat *format)
 }
 
 /* (transfer full) (nullable): "6 % by 2030" */
-static char *
-dup_goal (const StreekTargetState *state, const StreekFormat *format)
+char *
+streek_target_state_dup_goal (const StreekTargetState *state, const StreekFormat *format)
 {
+  g_return_val_if_fail (state != NULL, NULL);
+
   g_autofree char *number = dup_amount (state, state->target, format);
 
   if (number == NULL || state->target_period.kind == STREEK_PERIOD_NONE)
@@ -265,7 +267,7 @@ streek_target_state_dup_way (const StreekTargetState *state, const StreekFormat 
   g_return_val_if_fail (state != NULL, NULL);
 
   g_autofree char *baseline = dup_baseline (state, format);
-  g_autofree char *goal = dup_goal (state, format);
+  g_autofree char *goal = streek_target_state_dup_goal (state, format);
 
   if (baseline != NULL && goal != NULL)
     /* Translators: "10 % (2019)" and "6 % by 2030". */

@@ -43,6 +43,8 @@ gboolean streek_target_state_equal (const StreekTargetState *a, const StreekTarg
 
 /* (transfer full): "From 10 % (2019) to 6 % by 2030"; says what is not filled in */
 char *streek_target_state_dup_way (const StreekTargetState *state, const StreekFormat *format);
+/* (transfer full) (nullable): "6 % by 2030" */
+char *streek_target_state_dup_goal (const StreekTargetState *state, const StreekFormat *format);
 /* (transfer full) (nullable): "8 % (2025, provisional)" */
 char *streek_target_state_dup_actual (const StreekTargetState *state, const StreekFormat *format);
 /* (transfer full): "50 % of the way: 8 % (2025)"; why it cannot be said where it cannot */

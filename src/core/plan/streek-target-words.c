@@ -77,6 +77,16 @@ dup_number (const StreekRecordView *view,
 }
 
 char *
+streek_target_dup_goal (const StreekRecordView *view, const StreekRecord *target)
+{
+  g_return_val_if_fail (view != NULL && target != NULL, NULL);
+
+  g_autoptr (StreekTargetState) state = streek_target_state_new (view, target);
+
+  return streek_target_state_dup_goal (state, streek_record_view_get_format (view));
+}
+
+char *
 streek_target_dup_way (const StreekRecordView *view, const StreekRecord *target)
 {
   g_return_val_if_fail (view != NULL && target != NULL, NULL);

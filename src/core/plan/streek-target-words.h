@@ -8,6 +8,8 @@
  * that is not entered is that of the figures. Numbers have the decimals and the unit of the target,
  * else as many as they need and the unit of its indicator. */
 char *streek_target_dup_way (const StreekRecordView *view, const StreekRecord *target);
+/* (transfer full) (nullable): "6 % by 2030"; NULL where no value is to be reached */
+char *streek_target_dup_goal (const StreekRecordView *view, const StreekRecord *target);
 /* (transfer full): "50 % of the way: 8 % (2025)"; why it cannot be said where it cannot. What is
  * about, above or below a number is so of the share too. */
 char *streek_target_dup_progress (const StreekRecordView *view, const StreekRecord *target);

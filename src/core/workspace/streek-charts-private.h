@@ -41,6 +41,9 @@ typedef struct
   guint n_partial;
   guint n_moved;             /* areas shown as of another date */
   double least_coverage_pct; /* NAN: does not apply */
+  char *target_name;         /* (nullable): of the line of a target */
+  char *target_note;         /* (nullable): what it is of */
+  double target;
 } StreekChartGathering;
 
 /* The chart, and what it shows: @areas: (out) (transfer full); @own: (out) (transfer container)
@@ -60,6 +63,12 @@ gboolean streek_chart_gathering_list_subjects (StreekChartGathering *self, GErro
 gboolean streek_chart_gathering_choose_periods (StreekChartGathering *self, GError **error);
 /* @periods: (element-type StreekPeriod) */
 gboolean streek_charts_have_period (const GArray *periods, StreekPeriod period);
+
+/* What should be reached, once there are subjects and places: its line where the chart has its
+ * area, and whose target it is. One that is gone is not told of. */
+gboolean streek_chart_gathering_find_target (StreekChartGathering *self,
+                                             StreekWorkspace *workspace,
+                                             GError **error);
 
 char *streek_chart_gathering_make_title (const StreekChartGathering *self,
                                          const StreekFormat *format);

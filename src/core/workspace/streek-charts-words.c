@@ -308,6 +308,9 @@ streek_chart_gathering_make_notes (const StreekChartGathering *self, const Stree
 {
   GPtrArray *notes = g_ptr_array_new ();
 
+  if (self->target_note != NULL)
+    g_ptr_array_add (notes, g_strdup (self->target_note));
+
   if (self->n_partial > 0)
     g_ptr_array_add (
       notes, g_strdup_printf (ngettext ("%u figure is a minimum (≥): a part of it is unknown.",

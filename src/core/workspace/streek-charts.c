@@ -42,6 +42,8 @@ gathering_init (StreekChartGathering *self, const StreekChartSpec *spec)
 static void
 gathering_clear (StreekChartGathering *self)
 {
+  g_clear_pointer (&self->target_name, g_free);
+  g_clear_pointer (&self->target_note, g_free);
   g_clear_pointer (&self->areas, streek_areas_unref);
   g_clear_pointer (&self->catalogue, streek_catalogue_unref);
   g_clear_pointer (&self->subjects, g_array_unref);
@@ -418,6 +420,8 @@ build_chart (const StreekChartGathering *self, GError **error)
     .context = context,
     .source = source,
     .notes = (const char *const *) notes,
+    .target_name = self->target_name,
+    .target = self->target,
   };
 
   return streek_chart_new (self->spec, &data, error);
@@ -441,12 +445,11 @@ begin (StreekChartGathering *self, StreekWorkspace *workspace, GError **error)
          streek_chart_gathering_choose_periods (self, error);
 }
 
-/* Everything that a chart is made of. */
 static gboolean
-gather (StreekChartGathering *self,
-        StreekWorkspace *workspace,
-        GCancellable *cancellable,
-        GError **error)
+gather_figures (StreekChartGathering *self,
+                StreekWorkspace *workspace,
+                GCancellable *cancellable,
+                GError **error)
 {
   if (!begin (self, workspace, error))
     return FALSE;
@@ -461,6 +464,17 @@ gather (StreekChartGathering *self,
     streek_totals_new (streek_reader_get_db (reader), self->areas, self->catalogue);
 
   return list_places (self, totals, error) && read_values (self, totals, cancellable, error);
+}
+
+/* Everything that a chart is made of. */
+static gboolean
+gather (StreekChartGathering *self,
+        StreekWorkspace *workspace,
+        GCancellable *cancellable,
+        GError **error)
+{
+  return gather_figures (self, workspace, cancellable, error) &&
+         streek_chart_gathering_find_target (self, workspace, error);
 }
 
 StreekChart *
