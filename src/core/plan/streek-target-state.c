@@ -29,6 +29,20 @@ streek_target_get_unit (const StreekRecordView *view, const StreekRecord *target
   return indicator != NULL ? indicator->unit : unit;
 }
 
+gboolean
+streek_target_find_decimals (const StreekRecord *target, int *decimals)
+{
+  const StreekRecordField *field = &streek_target_kind.fields[STREEK_TARGET_DECIMALS];
+
+  if (!streek_record_has (target, STREEK_TARGET_DECIMALS))
+    return FALSE;
+
+  *decimals = (int) CLAMP (streek_record_get_integer (target, STREEK_TARGET_DECIMALS),
+                           (gint64) field->min, (gint64) field->max);
+
+  return TRUE;
+}
+
 int
 streek_target_get_decimals (const StreekRecordView *view,
                             const StreekRecord *target,
@@ -41,8 +55,10 @@ streek_target_get_decimals (const StreekRecordView *view,
       ? streek_catalogue_find (streek_record_view_get_catalogue (view), code, NULL)
       : NULL;
 
-  if (streek_record_has (target, STREEK_TARGET_DECIMALS))
-    return (int) streek_record_get_integer (target, STREEK_TARGET_DECIMALS);
+  int decimals;
+
+  if (streek_target_find_decimals (target, &decimals))
+    return decimals;
 
   return indicator != NULL ? indicator->decimals
                            : streek_number_find_decimals (

@@ -27,6 +27,9 @@ extern const StreekRecordWord streek_target_obstacles[];
 
 /* (nullable): of the target, else of its indicator */
 const char *streek_target_get_unit (const StreekRecordView *view, const StreekRecord *target);
+/* FALSE where the target says none. @decimals: (out): what a damaged file says beyond all bounds is
+ * none of them */
+gboolean streek_target_find_decimals (const StreekRecord *target, int *decimals);
 /* What was typed has the decimals that it was typed with, a figure those of its indicator. */
 int streek_target_get_decimals (const StreekRecordView *view,
                                 const StreekRecord *target,

@@ -37,9 +37,7 @@ streek_target_measure (const StreekRecord *record,
   const StreekIndicator *indicator = is_figure ? find_indicator (view, record) : NULL;
 
   measure->unit = streek_target_get_unit (view, record);
-  if (streek_record_has (record, STREEK_TARGET_DECIMALS))
-    measure->decimals = (int) streek_record_get_integer (record, STREEK_TARGET_DECIMALS);
-  else if (indicator != NULL)
+  if (!streek_target_find_decimals (record, &measure->decimals) && indicator != NULL)
     measure->decimals = indicator->decimals;
 }
 
@@ -56,8 +54,7 @@ streek_measurement_measure (const StreekRecord *record,
     return;
 
   measure->unit = streek_target_get_unit (view, target);
-  if (streek_record_has (target, STREEK_TARGET_DECIMALS))
-    measure->decimals = (int) streek_record_get_integer (target, STREEK_TARGET_DECIMALS);
+  streek_target_find_decimals (target, &measure->decimals);
 }
 
 /* "8.5 %" */
