@@ -1,10 +1,10 @@
-/* streek-cli-progress.c: which progress report of a plan is meant: of a period, frozen, compared */
+/* streek-cli-progress.c: which progress report of a plan or a body is meant: of a period, frozen,
+ * compared */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "streek-cli-progress.h"
 
 #include "figure/streek-figure.h"
-#include "plan/streek-pact.h"
 #include "plan/streek-progress-report.h"
 #include "plan/streek-report-periods.h"
 #include "workspace/streek-plan-matrices.h"
@@ -49,18 +49,29 @@ streek_cli_progress_read (StreekCliProgress *self,
   return TRUE;
 }
 
+static gboolean
+is_in_year (const StreekCliProgress *self, StreekInterval period)
+{
+  int year, month, day;
+
+  streek_date_to_ymd (period.from, &year, &month, &day);
+
+  return self->year == 0 || year == self->year;
+}
+
 /* The period that is asked for by a day, or the one that is reported on now. */
 static gboolean
 find_period (const StreekCliProgress *self,
              const StreekRecordView *view,
-             gint64 id,
              StreekInterval *period,
              GError **error)
 {
-  const StreekRecord *pact =
-    streek_records_find (streek_record_view_get_records (view), &streek_pact_kind, id);
-  g_autoptr (GArray) periods = streek_report_periods_list (view, pact);
+  g_autoptr (GArray) periods = streek_report_periods_list (view, self->of);
   StreekDate today = streek_record_view_get_today (view);
+
+  for (guint i = periods->len; i-- > 0;)
+    if (!is_in_year (self, g_array_index (periods, StreekInterval, i)))
+      g_array_remove_index (periods, i);
 
   if (self->on == STREEK_DATE_NONE && periods->len > 0)
     {
@@ -69,11 +80,12 @@ find_period (const StreekCliProgress *self,
       return TRUE;
     }
 
-  if (streek_report_periods_find (periods, self->on, period))
+  if (self->on != STREEK_DATE_NONE && streek_report_periods_find (periods, self->on, period))
     return TRUE;
 
   g_set_error_literal (error, STREEK_FIGURE_ERROR, STREEK_FIGURE_ERROR_NO_DATA,
-                       _ ("The plan did not run on that day."));
+                       self->of.pact != 0 ? _ ("The plan did not run on that day.")
+                                          : _ ("The year programme is not of that day."));
 
   return FALSE;
 }
@@ -92,15 +104,16 @@ is_meant (const StreekCliProgress *self, const StreekRecord *report)
   return (self->version == 0 ||
           streek_record_get_integer (report, STREEK_PROGRESS_REPORT_VERSION) == self->version) &&
          (self->on == STREEK_DATE_NONE ||
-          streek_interval_contains (streek_progress_report_get_period (report), self->on));
+          streek_interval_contains (streek_progress_report_get_period (report), self->on)) &&
+         is_in_year (self, streek_progress_report_get_period (report));
 }
 
 /* Of those with the day in them the one of the shortest period; the newest. 0: none */
 static gint64
-find_report (const StreekCliProgress *self, const StreekRecordView *view, gint64 pact)
+find_report (const StreekCliProgress *self, const StreekRecordView *view)
 {
   g_autoptr (GPtrArray) reports =
-    streek_progress_reports_list (streek_record_view_get_records (view), pact, NULL);
+    streek_progress_reports_list (streek_record_view_get_records (view), self->of, NULL);
   const StreekRecord *found = NULL;
 
   for (guint i = 0; i < reports->len; i++)
@@ -113,12 +126,9 @@ find_report (const StreekCliProgress *self, const StreekRecordView *view, gint64
 }
 
 static StreekMatrix *
-make_frozen (const StreekCliProgress *self,
-             const StreekRecordView *view,
-             gint64 pact,
-             GError **error)
+make_frozen (const StreekCliProgress *self, const StreekRecordView *view, GError **error)
 {
-  gint64 report = find_report (self, view, pact);
+  gint64 report = find_report (self, view);
 
   if (report == 0)
     {
@@ -142,19 +152,22 @@ make_frozen (const StreekCliProgress *self,
 StreekMatrix *
 streek_cli_progress_make (const StreekCliProgress *self,
                           const StreekRecordView *view,
-                          gint64 pact,
                           GError **error)
 {
   g_return_val_if_fail (self != NULL && view != NULL, NULL);
 
   StreekInterval period;
+  gboolean compares = self->compare == STREEK_CLI_COMPARE_BEFORE;
 
   if (self->is_frozen)
-    return make_frozen (self, view, pact, error);
-  if (!find_period (self, view, pact, &period, error))
+    return make_frozen (self, view, error);
+  if (!find_period (self, view, &period, error))
     return NULL;
 
-  return self->compare == STREEK_CLI_COMPARE_BEFORE
-           ? streek_progress_news_matrix_new (view, pact, period, error)
-           : streek_progress_matrix_new (view, pact, period, error);
+  if (self->of.body != 0)
+    return compares ? streek_body_progress_news_matrix_new (view, self->of.body, period, error)
+                    : streek_body_progress_matrix_new (view, self->of.body, period, error);
+
+  return compares ? streek_progress_news_matrix_new (view, self->of.pact, period, error)
+                  : streek_progress_matrix_new (view, self->of.pact, period, error);
 }

@@ -1,9 +1,11 @@
-/* streek-cli-progress.h: which progress report of a plan is meant: of a period, frozen, compared */
+/* streek-cli-progress.h: which progress report of a plan or a body is meant: of a period, frozen,
+ * compared */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "base/streek-date.h"
 #include "figure/streek-matrix.h"
+#include "plan/streek-progress-report.h"
 #include "record/streek-record-view.h"
 #include "streek-cli.h"
 
@@ -20,6 +22,8 @@ typedef struct
   StreekDate on;      /* a day of its period; STREEK_DATE_NONE: the last one that is over */
   gboolean is_frozen; /* one that was frozen */
   gint64 version;     /* of a frozen one; 0: the newest */
+  StreekReportOf of;
+  int year; /* of a programme: the last period of it; 0: whenever */
   StreekCliCompare compare;
 } StreekCliProgress;
 
@@ -31,5 +35,4 @@ gboolean streek_cli_progress_read (StreekCliProgress *self,
 /* STREEK_FIGURE_ERROR_NO_DATA where there is no such report, or nothing differs. */
 StreekMatrix *streek_cli_progress_make (const StreekCliProgress *self,
                                         const StreekRecordView *view,
-                                        gint64 pact,
                                         GError **error);

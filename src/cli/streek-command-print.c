@@ -98,7 +98,7 @@ typedef enum
   OF_NOTHING,
   OF_PLAN,
   OF_DAY,
-  OF_PERIOD, /* of a plan */
+  OF_PERIOD, /* of a plan, or of the body of a year programme */
   OF_PROGRAMME,
   OF_GROUP,
   OF_THEME, /* and perhaps a plan, for its day */
@@ -228,8 +228,7 @@ print_weights (const Job *job, gboolean as_table, Printed *printed, GError **err
 static gboolean
 print_progress (const Job *job, gboolean as_table, Printed *printed, GError **error)
 {
-  g_autoptr (StreekMatrix) matrix =
-    streek_cli_progress_make (&job->progress, job->view, job->subject, error);
+  g_autoptr (StreekMatrix) matrix = streek_cli_progress_make (&job->progress, job->view, error);
 
   return matrix != NULL && lay_out_matrix (job, matrix, as_table, printed, error);
 }
@@ -347,6 +346,31 @@ write_printed (const Printed *printed, const char *output, GError **error)
                                  output, error);
 }
 
+/* A plan, or the body of a year programme. */
+static gboolean
+find_report (const StreekCommand *self,
+             const Options *options,
+             StreekRecordView *view,
+             StreekCliProgress *progress)
+{
+  gint64 id;
+
+  if (options->programme == NULL)
+    return streek_cli_find_subject (self, view, &streek_pact_kind, "--plan", options->plan,
+                                    &progress->of.pact);
+  if (!streek_cli_find_subject (self, view, &streek_year_programme_kind, "--programme",
+                                options->programme, &id))
+    return FALSE;
+
+  const StreekRecord *programme =
+    streek_records_find (streek_record_view_get_records (view), &streek_year_programme_kind, id);
+
+  progress->of.body = streek_record_get_reference (programme, STREEK_YEAR_PROGRAMME_BODY);
+  progress->year = (int) streek_record_get_integer (programme, STREEK_YEAR_PROGRAMME_YEAR);
+
+  return TRUE;
+}
+
 static gboolean
 find_subjects (const StreekCommand *self,
                const Thing *thing,
@@ -356,8 +380,9 @@ find_subjects (const StreekCommand *self,
 {
   switch (thing->of)
     {
-    case OF_PLAN:
     case OF_PERIOD:
+      return find_report (self, options, view, &job->progress);
+    case OF_PLAN:
       return streek_cli_find_subject (self, view, &streek_pact_kind, "--plan", options->plan,
                                       &job->subject);
     case OF_PROGRAMME:
@@ -391,7 +416,7 @@ check_options (const StreekCommand *self, const Thing *thing, const Options *opt
   } checks[] = {
     { "--plan", options->plan,
       thing->of == OF_PLAN || thing->of == OF_PERIOD || thing->of == OF_THEME },
-    { "--programme", options->programme, thing->of == OF_PROGRAMME },
+    { "--programme", options->programme, thing->of == OF_PROGRAMME || thing->of == OF_PERIOD },
     { "--group", options->group, thing->of == OF_GROUP },
     { "--area", options->area, thing->of == OF_GROUP },
     { "--theme", options->theme, thing->of == OF_THEME },
@@ -409,6 +434,11 @@ check_options (const StreekCommand *self, const Thing *thing, const Options *opt
         return FALSE;
       }
 
+  if (options->plan != NULL && options->programme != NULL)
+    {
+      streek_cli_contradict (self, "--plan", "--programme");
+      return FALSE;
+    }
   if (options->output == NULL)
     {
       streek_cli_miss (self, "--output");
@@ -476,7 +506,9 @@ run_print (const StreekCommand *self, GStrv words)
     { "plan", 0, 0, G_OPTION_ARG_STRING, &options.plan,
       N_ ("The plan, by its title or words of it (default: the only one)"), "TITLE" },
     { "programme", 0, 0, G_OPTION_ARG_STRING, &options.programme,
-      N_ ("The year programme, by its title or words of it (default: the only one)"), "TITLE" },
+      N_ ("The year programme, by its title or words of it (default: the only one); of progress: "
+          "what its body did, by all plans that it draws from"),
+      "TITLE" },
     { "group", 0, 0, G_OPTION_ARG_STRING, &options.group,
       N_ ("The target group, by its name or words of it (default: the only one)"), "NAME" },
     { "area", 0, 0, G_OPTION_ARG_STRING, &options.area,

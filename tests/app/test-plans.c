@@ -55,6 +55,15 @@ wait_day (AppFixture *fixture, const char *pattern)
   g_object_unref (streek_driver_wait (fixture->driver, "label", pattern));
 }
 
+static void
+choose_next (AppFixture *fixture, const char *drop, const char *key)
+{
+  streek_driver_click (fixture->driver, "combo box", drop);
+  streek_driver_wait_popups (fixture->driver, 1);
+  streek_driver_press (fixture->driver, key);
+  streek_driver_press (fixture->driver, "Return");
+}
+
 /* Frozen, it is looked at; nothing has changed since; withdrawn it is gone, and undone it is there
  * again. */
 static void
@@ -73,10 +82,7 @@ test_report_is_frozen_and_withdrawn (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (fixture->driver, "image", "*: progress*"));
   streek_driver_wait_gone (fixture->driver, "label", "The report was frozen.");
   app_fixture_check_names (fixture, "frozen");
-  streek_driver_click (fixture->driver, "combo box", "What of it is shown");
-  streek_driver_wait_popups (fixture->driver, 1);
-  streek_driver_press (fixture->driver, "Down");
-  streek_driver_press (fixture->driver, "Return");
+  choose_next (fixture, "What of it is shown", "Down");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "Nothing Has Changed Since"));
   streek_driver_click (fixture->driver, "button", "Withdraw this frozen report");
   g_object_unref (streek_driver_wait (fixture->driver, "label", "*cannot be put together again*"));
@@ -85,6 +91,36 @@ test_report_is_frozen_and_withdrawn (AppFixture *fixture, gconstpointer data)
   streek_driver_wait_rest (fixture->driver);
   streek_driver_press (fixture->driver, "ctrl+z");
   wait_day (fixture, "As known on * · Nothing has changed since version 1 was frozen.");
+}
+
+/* Of the body whose year programmes carry the plan out; what is frozen of it is none of the plan's.
+ * Undone it is gone. */
+static void
+test_report_of_a_body_is_frozen (AppFixture *fixture, gconstpointer data)
+{
+  open_section (fixture);
+  streek_driver_click (fixture->driver, "page tab", "Progress");
+  wait_day (fixture, "As known on *");
+  choose_next (fixture, "Of what the report is", "Down");
+  g_object_unref (streek_driver_wait (fixture->driver, "image",
+                                      "Regionaal Overleg Sociale Economie*: progress*"));
+  streek_driver_click (fixture->driver, "button", "Freeze…");
+  g_object_unref (streek_driver_wait (fixture->driver, "frame", "Freeze the Progress Report"));
+  wait_day (fixture, "“Regionaal Overleg Sociale Economie*");
+  streek_driver_press (fixture->driver, "ctrl+s");
+  streek_driver_wait_gone (fixture->driver, "frame", "Freeze the Progress Report");
+  wait_day (fixture, "As known and frozen on * · Nothing has changed since version 1 was frozen.");
+  streek_driver_wait_gone (fixture->driver, "label", "The report was frozen.");
+  app_fixture_check_names (fixture, "body");
+  choose_next (fixture, "Of what the report is", "Up");
+  g_object_unref (streek_driver_wait (fixture->driver, "image",
+                                      "Actieplan regionale sociale economie*: progress*"));
+  streek_driver_wait_gone (fixture->driver, "combo box", "Version of the report");
+  choose_next (fixture, "Of what the report is", "Down");
+  wait_day (fixture, "As known on * · Nothing has changed since version 1 was frozen.");
+  streek_driver_wait_rest (fixture->driver);
+  streek_driver_press (fixture->driver, "ctrl+z");
+  streek_driver_wait_gone (fixture->driver, "combo box", "Version of the report");
 }
 
 /* A cell is typed over, the next one chosen from a list, each a step to undo; what cannot be stays
@@ -403,6 +439,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/item-is-moved", test_item_is_moved_and_comes_back);
   app_test ("/app/plans/period-is-reported-on", test_period_is_reported_on);
   app_test ("/app/plans/report-is-frozen", test_report_is_frozen_and_withdrawn);
+  app_test ("/app/plans/report-of-a-body", test_report_of_a_body_is_frozen);
   app_test ("/app/plans/cells-are-edited", test_cells_are_edited_in_place);
   app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
   app_test ("/app/plans/card-is-carried", test_card_is_carried);

@@ -87,6 +87,21 @@ test_progress (void)
   cli_run_quietly ("print FILE progress --plan sociale -o DIR/nu.pdf");
 }
 
+/* Of the body of a year programme: by default the last two months of its year. */
+static void
+test_progress_of_a_body (void)
+{
+  gsize length;
+
+  cli_run_quietly ("print FILE progress --programme 2024 -o DIR/orgaan.csv");
+  cli_run_quietly ("print FILE progress --programme 2009 --on 2009-03-01 -o DIR/serr.pdf");
+
+  g_autofree char *csv = cli_read_output ("orgaan.csv", &length);
+
+  g_assert_nonnull (strstr (csv, "20 December 2024"));
+  g_assert_null (strstr (csv, "28 June 2024"));
+}
+
 /* Of an action of the plan, written as one command. */
 static void
 add_update (StreekWorkspace *workspace, gint64 pact, StreekDate day, const char *what)
@@ -139,10 +154,12 @@ make_frozen (void)
 
   gint64 pact = find_plan (workspace);
 
-  streek_edits_freeze_progress (workspace, pact, period, "the coordinator", NULL, NULL, &error);
+  streek_edits_freeze_progress (workspace, streek_report_of_plan (pact), period, "the coordinator",
+                                NULL, NULL, &error);
   g_assert_no_error (error);
   add_update (workspace, pact, streek_date_from_ymd (2024, 6, 12), "Came to light in autumn");
-  streek_edits_freeze_progress (workspace, pact, period, NULL, NULL, NULL, &error);
+  streek_edits_freeze_progress (workspace, streek_report_of_plan (pact), period, NULL, NULL, NULL,
+                                &error);
   g_assert_no_error (error);
   add_update (workspace, pact, streek_date_from_ymd (2024, 6, 13), "Never sent");
   streek_workspace_close (workspace);
@@ -205,6 +222,8 @@ test_refusals (void)
     { "print FILE progress --plan sociale --on 2019-12-31 -o DIR/x.pdf", 1, "day" },
     { "print FILE obligations --on 2024-01-01 -o DIR/x.pdf", 2, "--on" },
     { "print FILE obligations --frozen 1 -o DIR/x.pdf", 2, "--frozen" },
+    { "print FILE progress --programme 2024 --on 2023-05-01 -o DIR/x.pdf", 1, "day" },
+    { "print FILE progress --plan sociale --programme 2009 -o DIR/x.pdf", 2, "--programme" },
     { "print FILE progress --plan sociale --frozen 0 -o DIR/x.pdf", 2, "--frozen" },
     { "print FILE progress --plan sociale --compare now -o DIR/x.pdf", 2, "--compare" },
     { "print FILE progress --plan sociale --frozen 1 -o DIR/x.pdf", 1, "frozen" },
@@ -223,6 +242,7 @@ add_tests (void)
   g_test_add_func ("/cli/print/role-map", test_role_map);
   g_test_add_func ("/cli/print/adjustments", test_adjustments);
   g_test_add_func ("/cli/print/progress", test_progress);
+  g_test_add_func ("/cli/print/progress-of-a-body", test_progress_of_a_body);
   g_test_add_func ("/cli/print/frozen", test_frozen);
   g_test_add_func ("/cli/print/refusals", test_refusals);
 }

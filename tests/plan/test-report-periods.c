@@ -12,8 +12,7 @@ static GArray *
 list (StreekRecordBook *book, gint64 pact, const char *today, char **names)
 {
   g_autoptr (StreekRecordView) view = streek_record_book_view (book, today);
-  GArray *periods = streek_report_periods_list (
-    view, streek_records_find (streek_record_view_get_records (view), &streek_pact_kind, pact));
+  GArray *periods = streek_report_periods_list (view, streek_report_of_plan (pact));
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < periods->len; i++)

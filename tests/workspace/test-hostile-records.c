@@ -292,7 +292,8 @@ read_reports (StreekRecordView *view)
 static void
 read_periods (StreekRecordView *view, const StreekRecord *pact)
 {
-  g_autoptr (GArray) periods = streek_report_periods_list (view, pact);
+  g_autoptr (GArray) periods =
+    streek_report_periods_list (view, streek_report_of_plan (streek_record_get_id (pact)));
   GError *error = NULL;
 
   for (guint i = 0; i < MIN (periods->len, 5); i++)
@@ -448,8 +449,9 @@ freeze_reports (StreekWorkspace *workspace)
 
   for (guint i = 0; i < n; i++)
     {
-      streek_edits_freeze_progress (workspace, streek_record_get_id (pacts[i]), years, NULL, NULL,
-                                    NULL, &error);
+      streek_edits_freeze_progress (workspace,
+                                    streek_report_of_plan (streek_record_get_id (pacts[i])), years,
+                                    NULL, NULL, NULL, &error);
       g_assert_no_error (error);
     }
 }

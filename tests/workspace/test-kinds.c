@@ -174,6 +174,60 @@ test_kinds_are_sound (void)
     }
 }
 
+static char *
+query_text (StreekDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3_stmt) stmt = streek_db_prepare (db, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (streek_db_step (stmt, &error), ==, STREEK_STEP_ROW);
+
+  return streek_db_dup_text (stmt, 0);
+}
+
+/* Reports of version 19 are of a plan, without what came late and without targets; no line of them
+ * is lost, and each still names its report. */
+static void
+test_frozen_reports_are_kept (void)
+{
+  const StreekSchema *schema = streek_schema_get_default ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StreekDb) db = streek_db_open_memory (&error);
+
+  g_assert_true (streek_schema_migrate (schema, db, 0, 19, &error));
+  g_assert_true (streek_db_execute (
+    db,
+    "INSERT INTO pact (id, title) VALUES (3, 'Plan');"
+    "INSERT INTO progress_report (id, pact, plan_title, starts, ends, version, frozen_on, note)"
+    " VALUES (5, 3, 'Plan', '2026-01-01', '2026-02-28', 2, '2026-03-02', 'Sent');"
+    "INSERT INTO progress_report_row (id, report, section, subject, title, what, said_on, text,"
+    " percent, rank) VALUES"
+    " (7, 5, 'item', 'plan_item:9', 'Fair', 'update', '2026-02-03', 'Hall hired', NULL, 1),"
+    " (8, 5, 'item', 'plan_item:9', 'Fair', 'state', '2026-02-03', NULL, 40, 2)",
+    &error));
+  g_assert_no_error (error);
+  g_assert_true (streek_schema_migrate (schema, db, 19, 21, &error));
+  g_assert_no_error (error);
+
+  g_autofree char *reports = query_text (
+    db, "SELECT id || ' ' || pact || ' ' || plan_title || ' ' || starts ||"
+        " ' ' || ends || ' ' || version || ' ' || frozen_on || ' ' || note || ' ' ||"
+        " coalesce (with_targets, '-') || ' ' || coalesce (body, '-') FROM progress_report");
+  g_autofree char *rows = query_text (
+    db, "SELECT group_concat (id || ' ' || report || ' ' || section || ' ' || subject ||"
+        " ' ' || title || ' ' || what || ' ' || said_on || ' ' || coalesce (text, '-') ||"
+        " ' ' || coalesce (percent, '-') || ' ' || rank || ' ' || coalesce (late, '-'),"
+        " '|') FROM progress_report_row");
+  g_autofree char *broken = query_text (db, "SELECT count(*) FROM pragma_foreign_key_check");
+
+  g_assert_cmpstr (reports, ==, "5 3 Plan 2026-01-01 2026-02-28 2 2026-03-02 Sent - -");
+  g_assert_cmpstr (rows, ==,
+                   "7 5 item plan_item:9 Fair update 2026-02-03 Hall hired - 1.0 -|"
+                   "8 5 item plan_item:9 Fair state 2026-02-03 - 40.0 2.0 -");
+  g_assert_cmpstr (broken, ==, "0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/kinds/fields-are-columns", test_fields_are_columns);
   g_test_add_func ("/workspace/kinds/words-are-allowed", test_words_are_allowed);
   g_test_add_func ("/workspace/kinds/are-sound", test_kinds_are_sound);
+  g_test_add_func ("/workspace/kinds/frozen-reports-are-kept", test_frozen_reports_are_kept);
 
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-report-periods.h"
+#include "plan/streek-year-programme.h"
 #include "project/streek-event.h"
 #include "project/streek-project-follow-up.h"
 #include "project/streek-project.h"
@@ -25,6 +27,7 @@
 typedef struct
 {
   StreekRecordBook *book;
+  gint64 body;
   gint64 pact;
   gint64 pillar;
   gint64 fair;
@@ -101,7 +104,7 @@ world_init (World *world)
   StreekRecordBook *book = streek_record_book_new ();
   gint64 body = streek_record_book_add (book, &streek_body_kind, "SERR");
 
-  *world = (World){ .book = book };
+  *world = (World){ .book = book, .body = body };
   world->pact = streek_record_book_add (book, &streek_pact_kind, "Pact");
   streek_record_book_refer (book, &streek_pact_kind, world->pact, STREEK_PACT_BODY, body);
   world->pillar = add_item (world, "Pillar", "1");
@@ -123,7 +126,7 @@ freeze (World *world, StreekInterval period, const char *today)
   g_autoptr (StreekRecordView) view = streek_record_book_view (world->book, today);
   StreekRecords *records = streek_record_view_get_records (view);
   g_autoptr (StreekProgressContent) content =
-    streek_progress_content_gather_with_targets (view, world->pact, period);
+    streek_progress_content_gather_with_targets (view, streek_report_of_plan (world->pact), period);
 
   return streek_progress_content_freeze (content, world->book->changes, records, "the coordinator",
                                          "As sent to the board");
@@ -246,8 +249,8 @@ test_says_what_changed_since (void)
   g_autofree char *since = show_since (&world, report, "2026-05-20");
   g_autoptr (StreekRecords) records = streek_record_book_read (world.book);
   g_autoptr (StreekProgressContent) was = streek_progress_content_read (records, report);
-  g_autoptr (StreekProgressContent) is =
-    streek_progress_content_gather (records, world.pact, march_april, 739756);
+  g_autoptr (StreekProgressContent) is = streek_progress_content_gather (
+    records, NULL, streek_report_of_plan (world.pact), march_april, 739756);
   StreekProgressDifference difference = streek_progress_content_compare (was, is);
 
   g_assert_cmpstr (
@@ -329,7 +332,8 @@ test_versions_and_lines_hang_together (void)
 
   gint64 third = freeze (&world, march_april, "2026-05-08");
   g_autoptr (StreekRecords) records = streek_record_book_read (world.book);
-  g_autoptr (GPtrArray) reports = streek_progress_reports_list (records, world.pact, NULL);
+  g_autoptr (GPtrArray) reports =
+    streek_progress_reports_list (records, streek_report_of_plan (world.pact), NULL);
 
   g_assert_cmpuint (reports->len, ==, 2);
   g_assert_cmpint (streek_record_get_id (reports->pdata[0]), ==, third);
@@ -504,6 +508,112 @@ test_keeps_where_targets_stood (void)
   streek_record_book_free (world.book);
 }
 
+/* A second plan, of a body under the first one: its year programme draws from both. An action of
+ * the year carries out an action of the second plan, another none. */
+static void
+add_second_plan (World *world, gint64 body)
+{
+  StreekRecordBook *book = world->book;
+  gint64 below = streek_record_book_add (book, &streek_body_kind, "Working group");
+  gint64 pact = streek_record_book_add (book, &streek_pact_kind, "Accord");
+  gint64 item = streek_record_book_add (book, &streek_plan_item_kind, "Ferry");
+  gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, "Year 2026");
+  gint64 action = streek_record_book_add (book, &streek_year_action_kind, "Ferry");
+  gint64 ad_hoc = streek_record_book_add (book, &streek_year_action_kind, "Flood");
+  gint64 link = streek_record_book_add (book, &streek_year_action_item_kind, NULL);
+  const gint64 actions[] = { action, ad_hoc };
+
+  streek_record_book_refer (book, &streek_body_kind, below, STREEK_BODY_PARENT, body);
+  streek_record_book_refer (book, &streek_pact_kind, pact, STREEK_PACT_BODY, below);
+  streek_record_book_refer (book, &streek_plan_item_kind, item, STREEK_PLAN_ITEM_PACT, pact);
+  streek_record_book_refer (book, &streek_year_programme_kind, programme,
+                            STREEK_YEAR_PROGRAMME_BODY, body);
+  streek_record_book_set (book, &streek_year_programme_kind, programme, STREEK_YEAR_PROGRAMME_YEAR,
+                          "2026");
+  streek_record_book_refer (book, &streek_year_action_item_kind, link,
+                            STREEK_YEAR_ACTION_ITEM_YEAR_ACTION, action);
+  streek_record_book_refer (book, &streek_year_action_item_kind, link, STREEK_YEAR_ACTION_ITEM_ITEM,
+                            item);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      const StreekRecordKind *kind = &streek_progress_kind;
+      gint64 id = streek_record_book_add (book, kind, i == 0 ? "Boat bought" : "Sandbags filled");
+
+      streek_record_book_refer (book, &streek_year_action_kind, actions[i],
+                                STREEK_YEAR_ACTION_PROGRAMME, programme);
+      streek_record_book_refer (book, kind, id, STREEK_PROGRESS_YEAR_ACTION, actions[i]);
+      streek_record_book_set (book, kind, id, STREEK_PROGRESS_REPORTED_ON, "2026-03-15");
+    }
+}
+
+/* Of a body: what stands in the reports of its plans, each chapter with the plan that it is of, and
+ * what it did besides, once. Frozen it stays, goes with the body, and is of no plan. */
+static void
+test_reports_of_a_body (void)
+{
+  World world;
+  g_autoptr (GError) error = NULL;
+
+  world_init (&world);
+  add_second_plan (&world, world.body);
+  streek_record_book_set (world.book, &streek_pact_kind, world.pact, STREEK_PACT_STATUS, "running");
+
+  StreekReportOf of = streek_report_of_body (world.body);
+  g_autoptr (StreekRecordView) view = streek_record_book_view (world.book, "2026-05-04");
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (StreekMatrix) matrix =
+    streek_body_progress_matrix_new (view, world.body, march_april, &error);
+  g_autoptr (StreekProgressContent) content =
+    streek_progress_content_gather_with_targets (view, of, march_april);
+  gint64 report =
+    streek_progress_content_freeze (content, world.book->changes, records, "the coordinator", NULL);
+
+  g_assert_no_error (error);
+
+  g_autofree char *live = dup_csv (matrix);
+  g_autofree char *frozen = show_frozen (&world, report, "2026-05-04");
+
+  g_assert_cmpstr (streek_matrix_get_title (matrix), ==, "SERR (Accord, Pact): progress");
+  g_assert_cmpstr (live, ==,
+                   HEAD
+                   "Accord,Ferry,15 March 2026: Boat bought,,\n"
+                   "Pact › Pillar,Fair,30 April 2026: Hall hired,,\"Under way, 40 % (30 April "
+                   "2026)\"\n"
+                   "Ad hoc,Flood,15 March 2026: Sandbags filled,,\n"
+                   "Projects,Bridge,9 March 2026: Pillars stand,"
+                   "\"1 April 2026: “One lane” becomes “Two lanes”. Cyclists, too\",Running (9 "
+                   "March 2026)\n"
+                   "Events,Opening,\"20 March 2026: Opening (1,200 present)\",,\n"
+                   "Without news,Pact › Study,Nothing was reported,,\n");
+  g_assert_cmpstr (frozen, ==, live);
+  g_assert_null (show_since (&world, report, "2026-05-05"));
+  add_update (&world, world.study, "2026-04-12", "10", "Tender sent");
+
+  g_autofree char *since = show_since (&world, report, "2026-05-20");
+  g_autoptr (StreekRecordView) later = streek_record_book_view (world.book, "2026-07-01");
+  g_autoptr (StreekMatrix) next =
+    streek_body_progress_matrix_new (later, world.body, may_june, NULL);
+  g_autofree char *late = dup_csv (next);
+  g_autoptr (GPtrArray) of_plan = streek_progress_reports_list (
+    streek_record_view_get_records (later), streek_report_of_plan (world.pact), NULL);
+  g_autoptr (GArray) periods = streek_report_periods_list (later, of);
+
+  g_assert_nonnull (strstr (since, "Says something else,Study,Nothing was reported,"));
+  g_assert_nonnull (strstr (late, LATE ",Study,12 April 2026: Tender sent,,"));
+  g_assert_cmpuint (of_plan->len, ==, 0);
+  g_assert_cmpuint (periods->len, ==, 1 + 4); /* the year, and each two months up to July */
+
+  delete_record (&world, &streek_body_kind, world.body);
+
+  g_autoptr (StreekRecords) after = streek_record_book_read (world.book);
+  guint n;
+
+  streek_records_list (after, &streek_progress_report_kind, &n);
+  g_assert_cmpuint (n, ==, 0);
+  streek_record_book_free (world.book);
+}
+
 static guint
 count_lines (WorkspaceFixture *fixture)
 {
@@ -538,8 +648,8 @@ test_is_one_command (WorkspaceFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (StreekRecords) before = streek_workspace_dup_records (fixture->workspace, &error);
   gint64 pact = find_plan (before, "Actieplan regionale sociale economie");
-  gint64 report = streek_edits_freeze_progress (fixture->workspace, pact, years, "the coordinator",
-                                                NULL, NULL, &error);
+  gint64 report = streek_edits_freeze_progress (fixture->workspace, streek_report_of_plan (pact),
+                                                years, "the coordinator", NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -547,7 +657,7 @@ test_is_one_command (WorkspaceFixture *fixture, gconstpointer data)
   StreekRecords *after = streek_record_view_get_records (view);
   g_autoptr (StreekProgressContent) was = streek_progress_content_read (after, report);
   g_autoptr (StreekProgressContent) is =
-    streek_progress_content_gather_with_targets (view, pact, years);
+    streek_progress_content_gather_with_targets (view, streek_report_of_plan (pact), years);
   StreekProgressDifference difference = streek_progress_content_compare (was, is);
   g_autoptr (StreekRecordChanges) forbidden = streek_record_changes_new ();
   guint n;
@@ -569,8 +679,9 @@ test_is_one_command (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_true (streek_store_redo (store, NULL, NULL));
   g_assert_cmpuint (count_lines (fixture), ==, n);
   g_clear_error (&error);
-  g_assert_cmpint (
-    streek_edits_freeze_progress (fixture->workspace, 12, years, NULL, NULL, NULL, &error), ==, 0);
+  g_assert_cmpint (streek_edits_freeze_progress (fixture->workspace, streek_report_of_plan (12),
+                                                 years, NULL, NULL, NULL, &error),
+                   ==, 0);
   g_assert_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_UNKNOWN);
 }
 
@@ -582,6 +693,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/progress-report/late", test_tells_what_came_late);
   g_test_add_func ("/workspace/progress-report/late-in-a-version", test_a_new_version_knows_it);
   g_test_add_func ("/workspace/progress-report/targets", test_keeps_where_targets_stood);
+  g_test_add_func ("/workspace/progress-report/body", test_reports_of_a_body);
   g_test_add_func ("/workspace/progress-report/stays-as-it-was", test_stays_as_it_was);
   g_test_add_func ("/workspace/progress-report/changed-since", test_says_what_changed_since);
   g_test_add_func ("/workspace/progress-report/one-before", test_differs_from_the_one_before);

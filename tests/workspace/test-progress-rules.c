@@ -4,9 +4,11 @@
 #include "config.h"
 #include "workspace/streek-progress-rules.h"
 
+#include "body/streek-body.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-year-programme.h"
 #include "rule/streek-rule.h"
 #include "streek-record-book.h"
 #include "workspace/streek-progress-content.h"
@@ -43,15 +45,22 @@ add_update (StreekRecordBook *book, gint64 item, const char *day)
 
 /* As known the day after it. */
 static void
-freeze (StreekRecordBook *book, gint64 pact, int year, int from_month, int to_month)
+freeze_of (StreekRecordBook *book, StreekReportOf of, int year, int from_month, int to_month)
 {
   StreekInterval period = { streek_date_from_ymd (year, from_month, 1),
                             streek_date_from_ymd (year, to_month, 1) };
-  g_autoptr (StreekRecords) records = streek_record_book_read (book);
-  g_autoptr (StreekProgressContent) content =
-    streek_progress_content_gather (records, pact, period, period.to);
+  g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-20");
+  StreekRecords *records = streek_record_view_get_records (view);
+  g_autoptr (StreekProgressContent) content = streek_progress_content_gather (
+    records, streek_record_view_get_areas (view), of, period, period.to);
 
   streek_progress_content_freeze (content, book->changes, records, NULL, NULL);
+}
+
+static void
+freeze (StreekRecordBook *book, gint64 pact, int year, int from_month, int to_month)
+{
+  freeze_of (book, streek_report_of_plan (pact), year, from_month, to_month);
 }
 
 /* (transfer full): the messages of a rule on 20 May 2026, one a line */
@@ -156,6 +165,55 @@ test_says_what_changed (void)
                    "action, project or event something else is known now.\n");
 }
 
+/* Of a body nothing is expected until a report of it was frozen; then the periods of its
+ * programmes. */
+static void
+test_bodies (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "SERR");
+  gint64 other = streek_record_book_add (book, &streek_body_kind, "Other");
+  gint64 pact = add_plan (book, "Pact", "running");
+  const gint64 bodies[] = { body, other };
+
+  streek_record_book_refer (book, &streek_pact_kind, pact, STREEK_PACT_BODY, body);
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      gint64 programme = streek_record_book_add (book, &streek_year_programme_kind, "2025");
+
+      streek_record_book_refer (book, &streek_year_programme_kind, programme,
+                                STREEK_YEAR_PROGRAMME_BODY, bodies[i]);
+      streek_record_book_set (book, &streek_year_programme_kind, programme,
+                              STREEK_YEAR_PROGRAMME_YEAR, "2025");
+    }
+  freeze_of (book, streek_report_of_body (body), 2025, 9, 11);
+
+  g_autofree char *missing = check (book, "plan/report-missing");
+
+  g_assert_cmpstr (missing, ==,
+                   "“SERR” has no frozen progress report of 1 November 2025 – 31 December 2025.\n");
+}
+
+/* What its plans tell changes its reports. */
+static void
+test_bodies_change (void)
+{
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 body = streek_record_book_add (book, &streek_body_kind, "SERR");
+  gint64 pact = add_plan (book, "Pact", "running");
+  gint64 action = add_action (book, pact, "Action");
+
+  streek_record_book_refer (book, &streek_pact_kind, pact, STREEK_PACT_BODY, body);
+  freeze_of (book, streek_report_of_body (body), 2025, 9, 11);
+  add_update (book, action, "2025-09-08");
+
+  g_autofree char *changed = check (book, "plan/report-changed");
+
+  g_assert_cmpstr (changed, ==,
+                   "“SERR (Pact), 1 September 2025 – 31 October 2025, frozen on 1 November 2025”: "
+                   "of 1 action, project or event something else is known now.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,6 +223,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/progress-rules/longer", test_longer_reports_hold_shorter_ones);
   g_test_add_func ("/workspace/progress-rules/rhythm", test_rhythm_asks_for_the_last_one);
   g_test_add_func ("/workspace/progress-rules/changed", test_says_what_changed);
+  g_test_add_func ("/workspace/progress-rules/bodies", test_bodies);
+  g_test_add_func ("/workspace/progress-rules/bodies-change", test_bodies_change);
 
   return g_test_run ();
 }

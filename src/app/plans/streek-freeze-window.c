@@ -3,6 +3,7 @@
 #include "config.h"
 #include "plans/streek-freeze-window.h"
 
+#include "body/streek-body.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
 #include "plan/streek-progress-report.h"
@@ -20,7 +21,7 @@ struct _StreekFreezeWindow
   AdwEntryRow *note_row;
 
   StreekWorkspace *workspace;
-  gint64 pact;
+  StreekReportOf of;
   StreekInterval period;
 };
 
@@ -65,7 +66,7 @@ streek_freeze_window_save (StreekEditWindow *window)
   g_autofree char *by = dup_text (self->by_row);
   g_autofree char *note = dup_text (self->note_row);
 
-  streek_edits_freeze_progress_async (self->workspace, self->pact, self->period,
+  streek_edits_freeze_progress_async (self->workspace, self->of, self->period,
                                       *by != '\0' ? by : NULL, *note != '\0' ? note : NULL, NULL,
                                       on_frozen_cb, streek_edit_window_hold (window));
 }
@@ -116,7 +117,7 @@ streek_freeze_window_init (StreekFreezeWindow *self)
 GtkWidget *
 streek_freeze_window_new (GtkWindow *parent,
                           StreekRecordBook *book,
-                          gint64 pact,
+                          StreekReportOf of,
                           StreekInterval period)
 {
   g_return_val_if_fail (STREEK_IS_RECORD_BOOK (book), NULL);
@@ -126,20 +127,21 @@ streek_freeze_window_new (GtkWindow *parent,
                                            "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   const StreekFormat *format = streek_record_view_get_format (view);
   StreekDate today = streek_record_view_get_today (view);
-  g_autofree char *plan =
-    streek_records_dup_title (streek_record_view_get_records (view), &streek_pact_kind, pact);
+  g_autofree char *plan = streek_records_dup_title (
+    streek_record_view_get_records (view), of.pact != 0 ? &streek_pact_kind : &streek_body_kind,
+    of.pact != 0 ? of.pact : of.body);
   g_autofree char *days = streek_report_period_dup_name (period, format);
   g_autofree char *day = streek_format_date (format, today);
   g_autofree char *message =
     period.to > today
-      /* Translators: %1$s is a plan, %2$s a period, %3$s the day of today. */
+      /* Translators: %1$s is a plan or a body, %2$s a period, %3$s the day of today. */
       ? g_strdup_printf (_ ("“%1$s”, %2$s, as known on %3$s. The period is not over yet."), plan,
                          days, day)
       : g_strdup_printf (_ ("“%1$s”, %2$s, as known on %3$s."), plan, days, day);
 
   self->workspace =
     g_object_ref (streek_context_get_workspace (streek_record_book_get_context (book)));
-  self->pact = pact;
+  self->of = of;
   self->period = period;
   gtk_label_set_text (self->message_label, message);
 

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/streek-date.h"
+#include "plan/streek-progress-report.h"
 #include "record/streek-record-book.h"
 #include "streek-edit-window.h"
 
@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *streek_freeze_window_new (GtkWindow *parent,
                                      StreekRecordBook *book,
-                                     gint64 pact,
+                                     StreekReportOf of,
                                      StreekInterval period);
 /* Asks whether a frozen report is to go, and says what is lost; then a message with a button Undo.
  */

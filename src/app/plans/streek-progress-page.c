@@ -3,8 +3,11 @@
 #include "config.h"
 #include "plans/streek-progress-page.h"
 
+#include "body/streek-body.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
+#include "plan/streek-year-plan.h"
+#include "plan/streek-year-programme.h"
 #include "plans/streek-freeze-window.h"
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
@@ -20,7 +23,9 @@
 enum
 {
   FIGURE_NOW,
-  FIGURE_NEWS, /* of now: what differs from the newest frozen one */
+  FIGURE_NEWS,     /* of now: what differs from the newest frozen one */
+  FIGURE_BODY_NOW, /* the same of a body */
+  FIGURE_BODY_NEWS,
   FIGURE_FROZEN,
   FIGURE_SINCE,  /* what would be different now */
   FIGURE_BEFORE, /* what differs from the one before */
@@ -31,6 +36,7 @@ struct _StreekProgressPage
 {
   GtkWidget parent_instance;
 
+  GtkDropDown *of_drop;
   GtkDropDown *period_drop;
   GtkWidget *frozen_box; /* what there is to choose once something was frozen */
   GtkWidget *version_box;
@@ -41,10 +47,12 @@ struct _StreekProgressPage
   GtkWidget *figures[N_FIGURES];
 
   StreekRecordBook *book;
+  GArray *bodies;            /* gint64: of what it is, as the drop-down has them; 0: of the plan */
   GArray *periods;           /* StreekInterval, as the drop-down has them */
   GArray *versions;          /* gint64: frozen reports, as the drop-down has them; 0: now */
   GArray *shown;             /* guint: figures, as the drop-down has them */
   gint64 pact;               /* 0: none */
+  gint64 body;               /* in place of it; 0: none */
   gint64 report;             /* what is looked at; 0: what is known now */
   gint64 awaited;            /* frozen, and not yet among the records; 0: none */
   GCancellable *cancellable; /* (nullable): of the comparison under way */
@@ -90,6 +98,12 @@ static const StreekRecordEmpty nothing_before = {
 };
 
 /* What is looked at */
+
+static StreekReportOf
+get_of (StreekProgressPage *self)
+{
+  return self->body != 0 ? streek_report_of_body (self->body) : streek_report_of_plan (self->pact);
+}
 
 static gboolean
 get_period (StreekProgressPage *self, StreekInterval *period)
@@ -144,16 +158,18 @@ list_shown (StreekProgressPage *self, const StreekRecords *records, StreekInterv
   gint64 version =
     report != NULL ? streek_record_get_integer (report, STREEK_PROGRESS_REPORT_VERSION) : 0;
   gboolean has_previous =
-    streek_progress_report_find_previous (records, self->pact, period, version) != NULL;
+    streek_progress_report_find_previous (records, get_of (self), period, version) != NULL;
   GtkWidget *former = gtk_stack_get_visible_child (self->stack);
+  guint now = self->body != 0 ? FIGURE_BODY_NOW : FIGURE_NOW;
+  guint news = self->body != 0 ? FIGURE_BODY_NEWS : FIGURE_NEWS;
   guint position = 0;
 
   g_array_set_size (self->shown, 0);
-  add_choice (self, names, report != NULL ? FIGURE_FROZEN : FIGURE_NOW, _ ("The report"));
+  add_choice (self, names, report != NULL ? FIGURE_FROZEN : now, _ ("The report"));
   if (report != NULL)
     add_choice (self, names, FIGURE_SINCE, _ ("Changed since it was frozen"));
   if (has_previous)
-    add_choice (self, names, report != NULL ? FIGURE_BEFORE : FIGURE_NEWS,
+    add_choice (self, names, report != NULL ? FIGURE_BEFORE : news,
                 _ ("Difference with the report before"));
 
   for (guint i = 0; i < self->shown->len; i++)
@@ -279,11 +295,13 @@ show_report (StreekProgressPage *self)
 
   for (guint i = 0; i < N_FIGURES; i++)
     {
-      gboolean is_of_days = i == FIGURE_NOW || i == FIGURE_NEWS;
+      gboolean is_of_plan = i == FIGURE_NOW || i == FIGURE_NEWS;
+      gboolean is_of_body = i == FIGURE_BODY_NOW || i == FIGURE_BODY_NEWS;
 
-      streek_record_figure_set_subject (get_figure (self, i),
-                                        is_of_days ? self->pact : self->report);
-      if (is_of_days)
+      streek_record_figure_set_subject (get_figure (self, i), is_of_plan   ? self->pact
+                                                              : is_of_body ? self->body
+                                                                           : self->report);
+      if (is_of_plan || is_of_body)
         streek_record_figure_set_days (get_figure (self, i), period);
     }
 
@@ -338,7 +356,7 @@ list_versions (StreekProgressPage *self)
 
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GPtrArray) reports =
-    streek_progress_reports_list (streek_record_view_get_records (view), self->pact, &period);
+    streek_progress_reports_list (streek_record_view_get_records (view), get_of (self), &period);
 
   g_array_set_size (self->versions, 0);
   g_array_append_val (self->versions, now);
@@ -406,7 +424,7 @@ list_periods (StreekProgressPage *self, gboolean keep)
   g_autoptr (GArray) former = g_steal_pointer (&self->periods);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  self->periods = streek_report_periods_list (view, pact);
+  self->periods = streek_report_periods_list (view, get_of (self));
   if (!keep)
     g_array_set_size (former, 0);
 
@@ -431,9 +449,93 @@ list_periods (StreekProgressPage *self, gboolean keep)
   list_versions (self);
 }
 
+/* Of what */
+
+/* One whose year programmes draw from the plan. */
+static gboolean
+draws_from (const StreekRecordView *view, const StreekRecord *programme, gint64 pact)
+{
+  g_autoptr (GPtrArray) pacts = streek_year_plan_list_pacts (view, programme);
+
+  for (guint i = 0; i < pacts->len; i++)
+    if (streek_record_get_id (pacts->pdata[i]) == pact)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_body (StreekProgressPage *self, gint64 body)
+{
+  for (guint i = 0; i < self->bodies->len; i++)
+    if (g_array_index (self->bodies, gint64, i) == body)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The plan, then the bodies that carry it out; where there are none there is nothing to choose. */
+static void
+list_bodies (StreekProgressPage *self)
+{
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 plan = 0;
+  guint position = 0, n;
+
+  if (view == NULL)
+    return;
+
+  StreekRecords *records = streek_record_view_get_records (view);
+  const StreekRecord *const *programmes =
+    streek_records_list (records, &streek_year_programme_kind, &n);
+
+  g_array_set_size (self->bodies, 0);
+  g_array_append_val (self->bodies, plan);
+  gtk_string_list_append (names, _ ("This plan"));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 body = streek_record_get_reference (programmes[i], STREEK_YEAR_PROGRAMME_BODY);
+
+      if (has_body (self, body) || !draws_from (view, programmes[i], self->pact))
+        continue;
+
+      g_autofree char *title = streek_records_dup_title (records, &streek_body_kind, body);
+      /* Translators: of what a report is; %s is a body. */
+      g_autofree char *name = g_strdup_printf (_ ("%s, all its plans"), title);
+
+      if (body == self->body)
+        position = self->bodies->len;
+      g_array_append_val (self->bodies, body);
+      gtk_string_list_append (names, name);
+    }
+
+  self->body = g_array_index (self->bodies, gint64, position);
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->of_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->of_drop, position);
+  self->is_filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->of_drop), self->bodies->len > 1);
+}
+
+static void
+on_of_chosen_cb (StreekProgressPage *self)
+{
+  guint position = gtk_drop_down_get_selected (self->of_drop);
+
+  if (self->is_filling || position >= self->bodies->len)
+    return;
+
+  self->body = g_array_index (self->bodies, gint64, position);
+  self->report = 0;
+  list_periods (self, FALSE);
+}
+
 static void
 on_book_changed_cb (StreekProgressPage *self)
 {
+  list_bodies (self);
   list_periods (self, TRUE);
 }
 
@@ -446,7 +548,11 @@ streek_progress_page_set_pact (StreekProgressPage *self, gint64 pact)
 
   self->pact = pact;
   if (!is_same)
-    self->report = 0;
+    {
+      self->report = 0;
+      self->body = 0;
+    }
+  list_bodies (self);
   list_periods (self, is_same);
 }
 
@@ -471,7 +577,7 @@ on_freeze (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   GtkWidget *window = streek_freeze_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                self->book, self->pact, period);
+                                                self->book, get_of (self), period);
 
   g_signal_connect_object (window, "frozen", G_CALLBACK (on_frozen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
@@ -511,6 +617,7 @@ streek_progress_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), STREEK_TYPE_PROGRESS_PAGE);
   g_clear_object (&self->book);
+  g_clear_pointer (&self->bodies, g_array_unref);
   g_clear_pointer (&self->periods, g_array_unref);
   g_clear_pointer (&self->versions, g_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
@@ -528,6 +635,7 @@ streek_progress_page_class_init (StreekProgressPageClass *klass)
   g_type_ensure (STREEK_TYPE_FOLD_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/be/streekatlas/Streekatlas/ui/streek-progress-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, of_drop);
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, period_drop);
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, frozen_box);
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, version_box);
@@ -535,6 +643,7 @@ streek_progress_page_class_init (StreekProgressPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, show_drop);
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, StreekProgressPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_of_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_period_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_version_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_shown_chosen_cb);
@@ -546,9 +655,11 @@ static void
 streek_progress_page_init (StreekProgressPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  streek_drop_down_fold (self->of_drop, 20);
   streek_drop_down_fold (self->period_drop, 12);
   streek_drop_down_fold (self->version_drop, 12);
   streek_drop_down_fold (self->show_drop, 12);
+  self->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
   self->versions = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -568,6 +679,10 @@ streek_progress_page_new (StreekRecordBook *book)
     streek_record_figure_new_days_matrix (book, streek_progress_matrix_new, &nothing_done);
   self->figures[FIGURE_NEWS] =
     streek_record_figure_new_days_matrix (book, streek_progress_news_matrix_new, &nothing_new);
+  self->figures[FIGURE_BODY_NOW] =
+    streek_record_figure_new_days_matrix (book, streek_body_progress_matrix_new, &nothing_done);
+  self->figures[FIGURE_BODY_NEWS] =
+    streek_record_figure_new_days_matrix (book, streek_body_progress_news_matrix_new, &nothing_new);
   self->figures[FIGURE_FROZEN] =
     streek_record_figure_new_matrix (book, streek_frozen_progress_matrix_new, &nothing_frozen);
   self->figures[FIGURE_SINCE] =

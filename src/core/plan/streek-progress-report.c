@@ -3,6 +3,7 @@
 #include "config.h"
 #include "plan/streek-progress-report.h"
 
+#include "body/streek-body.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
 #include "plan/streek-target-state.h"
@@ -35,10 +36,9 @@ static const StreekRecordWord whats[] = {
 };
 
 static const StreekRecordField report_fields[] = {
-  { "pact", N_ ("Plan"), STREEK_RECORD_REFERENCE,
-    STREEK_RECORD_REQUIRED | STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
+  { "pact", N_ ("Plan"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
     .target = &streek_pact_kind },
-  { "plan_title", N_ ("The plan was called"), STREEK_RECORD_TEXT,
+  { "plan_title", N_ ("Report of"), STREEK_RECORD_TEXT,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
   { "starts", N_ ("From"), STREEK_RECORD_DAY,
     STREEK_RECORD_REQUIRED | STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
@@ -52,6 +52,8 @@ static const StreekRecordField report_fields[] = {
     .hint = N_ ("A function") },
   { "note", N_ ("Remark"), STREEK_RECORD_PARAGRAPHS, STREEK_RECORD_SHOWN | STREEK_RECORD_ONCE },
   { "with_targets", N_ ("With targets"), STREEK_RECORD_FLAG, STREEK_RECORD_ONCE },
+  { "body", N_ ("Body"), STREEK_RECORD_REFERENCE, STREEK_RECORD_OWNER | STREEK_RECORD_ONCE,
+    .target = &streek_body_kind },
 };
 
 static char *
@@ -75,9 +77,10 @@ dup_report_title (const StreekRecord *report, const StreekRecords *records)
 static gboolean
 check_report (const StreekRecord *report, const StreekRecords *records, GError **error)
 {
-  return streek_record_check_order (
-    report, streek_record_get_day (report, STREEK_PROGRESS_REPORT_STARTS),
-    streek_record_get_day (report, STREEK_PROGRESS_REPORT_ENDS), error);
+  return streek_record_check_one_owner (report, records, error) &&
+         streek_record_check_order (
+           report, streek_record_get_day (report, STREEK_PROGRESS_REPORT_STARTS),
+           streek_record_get_day (report, STREEK_PROGRESS_REPORT_ENDS), error);
 }
 
 const StreekRecordKind streek_progress_report_kind = {
@@ -184,6 +187,27 @@ streek_progress_what_from_id (const char *id)
   return (StreekProgressWhat) find_word (whats, id);
 }
 
+StreekReportOf
+streek_report_of_plan (gint64 pact)
+{
+  return (StreekReportOf){ .pact = pact };
+}
+
+StreekReportOf
+streek_report_of_body (gint64 body)
+{
+  return (StreekReportOf){ .body = body };
+}
+
+StreekReportOf
+streek_progress_report_get_of (const StreekRecord *report)
+{
+  return (StreekReportOf){
+    streek_record_get_reference (report, STREEK_PROGRESS_REPORT_PACT),
+    streek_record_get_reference (report, STREEK_PROGRESS_REPORT_BODY),
+  };
+}
+
 StreekInterval
 streek_progress_report_get_period (const StreekRecord *report)
 {
@@ -224,15 +248,17 @@ compare_reports (gconstpointer a, gconstpointer b)
 
 GPtrArray *
 streek_progress_reports_list (const StreekRecords *records,
-                              gint64 pact,
+                              StreekReportOf of,
                               const StreekInterval *period)
 {
   g_return_val_if_fail (records != NULL, NULL);
 
   GPtrArray *reports = g_ptr_array_new ();
   guint n;
-  const StreekRecord *const *all = streek_records_list_by (records, &streek_progress_report_kind,
-                                                           STREEK_PROGRESS_REPORT_PACT, pact, &n);
+  const StreekRecord *const *all = streek_records_list_by (
+    records, &streek_progress_report_kind,
+    of.pact != 0 ? STREEK_PROGRESS_REPORT_PACT : STREEK_PROGRESS_REPORT_BODY,
+    of.pact != 0 ? of.pact : of.body, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -251,14 +277,14 @@ streek_progress_reports_list (const StreekRecords *records,
 
 const StreekRecord *
 streek_progress_report_find_previous (const StreekRecords *records,
-                                      gint64 pact,
+                                      StreekReportOf of,
                                       StreekInterval period,
                                       gint64 version)
 {
   g_return_val_if_fail (records != NULL, NULL);
 
-  g_autoptr (GPtrArray) versions = streek_progress_reports_list (records, pact, &period);
-  g_autoptr (GPtrArray) all = streek_progress_reports_list (records, pact, NULL);
+  g_autoptr (GPtrArray) versions = streek_progress_reports_list (records, of, &period);
+  g_autoptr (GPtrArray) all = streek_progress_reports_list (records, of, NULL);
 
   for (guint i = 0; i < versions->len; i++)
     if (version == 0 ||

@@ -5,11 +5,19 @@
 #include "base/streek-date.h"
 #include "record/streek-record-kind.h"
 
+/* Of what a report is: a plan, or a body with all plans that its year programmes draw from. The
+ * other one is 0. */
+typedef struct
+{
+  gint64 pact;
+  gint64 body;
+} StreekReportOf;
+
 /* Written once, with all of its lines, and never changed: it can only be withdrawn as a whole. */
 enum
 {
   STREEK_PROGRESS_REPORT_PACT,
-  STREEK_PROGRESS_REPORT_PLAN_TITLE, /* as it was called */
+  STREEK_PROGRESS_REPORT_PLAN_TITLE, /* as it was called; of a body with its plans */
   STREEK_PROGRESS_REPORT_STARTS,
   STREEK_PROGRESS_REPORT_ENDS,    /* its last day */
   STREEK_PROGRESS_REPORT_VERSION, /* of the same plan and period, from 1 */
@@ -17,6 +25,7 @@ enum
   STREEK_PROGRESS_REPORT_FROZEN_BY,
   STREEK_PROGRESS_REPORT_NOTE,
   STREEK_PROGRESS_REPORT_WITH_TARGETS, /* older ones do not say where targets stood */
+  STREEK_PROGRESS_REPORT_BODY,         /* in place of a plan */
   STREEK_PROGRESS_REPORT_N_FIELDS,
 };
 
@@ -92,17 +101,21 @@ const char *streek_progress_what_get_id (StreekProgressWhat what);
 StreekProgressSection streek_progress_section_from_id (const char *id);
 StreekProgressWhat streek_progress_what_from_id (const char *id);
 
+StreekReportOf streek_report_of_plan (gint64 pact);
+StreekReportOf streek_report_of_body (gint64 body);
+StreekReportOf streek_progress_report_get_of (const StreekRecord *report);
 /* Its days, the last one in it; from STREEK_DATE_NONE where the file cannot be read there. */
 StreekInterval streek_progress_report_get_period (const StreekRecord *report);
-/* (transfer container) (element-type StreekRecord): the frozen reports of a plan by period, the
- * newest first, and of one period by version, the newest first; those whose days can be read.
+/* (transfer container) (element-type StreekRecord): the frozen reports of a plan or a body by
+ * period, the newest first, and of one period by version, the newest first; those whose days can be
+ * read.
  * @period: (nullable): of that one alone */
 GPtrArray *streek_progress_reports_list (const StreekRecords *records,
-                                         gint64 pact,
+                                         StreekReportOf of,
                                          const StreekInterval *period);
 /* (nullable): the one before a report: of the same period the version before @version (0: the
  * newest), else the newest of the period that ended last before it began. Lent by @records. */
 const StreekRecord *streek_progress_report_find_previous (const StreekRecords *records,
-                                                          gint64 pact,
+                                                          StreekReportOf of,
                                                           StreekInterval period,
                                                           gint64 version);

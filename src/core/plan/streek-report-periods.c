@@ -8,6 +8,7 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-progress-report.h"
+#include "plan/streek-year-programme.h"
 
 #define MONTHS_PER_YEAR 12
 /* Nobody looks further back than that in a list; a plan without a beginning has this many. */
@@ -25,20 +26,42 @@ get_year (StreekDate day)
 }
 
 static guint
-get_months (const StreekRecord *pact)
+get_own_months (const StreekRecord *pact)
 {
-  return streek_record_has (pact, STREEK_PACT_REPORT_MONTHS)
-           ? (guint) CLAMP (streek_record_get_integer (pact, STREEK_PACT_REPORT_MONTHS), 1,
-                            MONTHS_PER_YEAR)
-           : STREEK_USUAL_REPORT_MONTHS;
+  return (guint) CLAMP (streek_record_get_integer (pact, STREEK_PACT_REPORT_MONTHS), 1,
+                        MONTHS_PER_YEAR);
+}
+
+/* As often as it says; a body as its own plans do, the one that is reported most often. */
+static guint
+get_months (const StreekRecords *records, StreekReportOf of)
+{
+  const StreekRecord *pact = streek_records_find (records, &streek_pact_kind, of.pact);
+  guint months = 0, n = 0;
+  const StreekRecord *const *own =
+    of.body != 0
+      ? streek_records_list_by (records, &streek_pact_kind, STREEK_PACT_BODY, of.body, &n)
+      : NULL;
+
+  if (pact != NULL && streek_record_has (pact, STREEK_PACT_REPORT_MONTHS))
+    months = get_own_months (pact);
+  for (guint i = 0; i < n; i++)
+    if (streek_record_has (own[i], STREEK_PACT_REPORT_MONTHS))
+      months = months == 0 ? get_own_months (own[i]) : MIN (months, get_own_months (own[i]));
+
+  return months != 0 ? months : STREEK_USUAL_REPORT_MONTHS;
+}
+
+static void
+widen (StreekDate *first, StreekDate *last, StreekDate from, StreekDate until)
+{
+  *first = *first == STREEK_DATE_NONE ? from : MIN (*first, from);
+  *last = *last == STREEK_DATE_NONE ? until : MAX (*last, until);
 }
 
 /* Widens @first and @last to what was reported of the plan. */
 static void
-take_updates (const StreekRecords *records,
-              const StreekRecord *pact,
-              StreekDate *first,
-              StreekDate *last)
+take_updates (const StreekRecords *records, gint64 pact, StreekDate *first, StreekDate *last)
 {
   guint n;
   const StreekRecord *const *updates = streek_records_list (records, &streek_progress_kind, &n);
@@ -48,12 +71,45 @@ take_updates (const StreekRecords *records,
       const StreekRecord *item = streek_record_follow (updates[i], STREEK_PROGRESS_ITEM, records);
       StreekDate day = streek_record_get_day (updates[i], STREEK_PROGRESS_REPORTED_ON);
 
-      if (item == NULL || day == STREEK_DATE_NONE ||
-          streek_record_get_reference (item, STREEK_PLAN_ITEM_PACT) != streek_record_get_id (pact))
-        continue;
+      if (item != NULL && day != STREEK_DATE_NONE &&
+          streek_record_get_reference (item, STREEK_PLAN_ITEM_PACT) == pact)
+        widen (first, last, day, day);
+    }
+}
 
-      *first = *first == STREEK_DATE_NONE ? day : MIN (*first, day);
-      *last = *last == STREEK_DATE_NONE ? day : MAX (*last, day);
+/* Widens them to the years of the programmes of a body. */
+static void
+take_programmes (const StreekRecords *records, gint64 body, StreekDate *first, StreekDate *last)
+{
+  guint n;
+  const StreekRecord *const *programmes = streek_records_list_by (
+    records, &streek_year_programme_kind, STREEK_YEAR_PROGRAMME_BODY, body, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int year = (int) streek_record_get_integer (programmes[i], STREEK_YEAR_PROGRAMME_YEAR);
+
+      if (year > 0)
+        widen (first, last, streek_date_from_ymd (year, 1, 1), streek_date_from_ymd (year, 12, 31));
+    }
+}
+
+/* First and last day; NONE where nothing says them. */
+static void
+find_span (const StreekRecords *records, StreekReportOf of, StreekDate *first, StreekDate *last)
+{
+  const StreekRecord *pact = streek_records_find (records, &streek_pact_kind, of.pact);
+
+  *first = *last = STREEK_DATE_NONE;
+  if (pact != NULL)
+    {
+      *first = streek_period_get_first_day (streek_record_get_period (pact, STREEK_PACT_STARTS));
+      *last = streek_period_get_last_day (streek_record_get_period (pact, STREEK_PACT_ENDS));
+      take_updates (records, of.pact, first, last);
+    }
+  else
+    {
+      take_programmes (records, of.body, first, last);
     }
 }
 
@@ -102,37 +158,32 @@ ensure_period (GArray *periods, StreekInterval period)
 }
 
 static void
-take_reports (GArray *periods, const StreekRecords *records, const StreekRecord *pact)
+take_reports (GArray *periods, const StreekRecords *records, StreekReportOf of)
 {
-  g_autoptr (GPtrArray) reports =
-    streek_progress_reports_list (records, streek_record_get_id (pact), NULL);
+  g_autoptr (GPtrArray) reports = streek_progress_reports_list (records, of, NULL);
 
   for (guint i = 0; i < reports->len; i++)
     ensure_period (periods, streek_progress_report_get_period (reports->pdata[i]));
 }
 
 GArray *
-streek_report_periods_list (const StreekRecordView *view, const StreekRecord *pact)
+streek_report_periods_list (const StreekRecordView *view, StreekReportOf of)
 {
   g_return_val_if_fail (view != NULL, NULL);
 
-  return streek_report_periods_list_on (streek_record_view_get_records (view), pact,
+  return streek_report_periods_list_on (streek_record_view_get_records (view), of,
                                         streek_record_view_get_today (view));
 }
 
 GArray *
-streek_report_periods_list_on (const StreekRecords *records,
-                               const StreekRecord *pact,
-                               StreekDate today)
+streek_report_periods_list_on (const StreekRecords *records, StreekReportOf of, StreekDate today)
 {
-  g_return_val_if_fail (records != NULL && pact != NULL, NULL);
+  g_return_val_if_fail (records != NULL, NULL);
 
-  StreekDate first =
-    streek_period_get_first_day (streek_record_get_period (pact, STREEK_PACT_STARTS));
-  StreekDate last = streek_period_get_last_day (streek_record_get_period (pact, STREEK_PACT_ENDS));
+  StreekDate first, last;
   GArray *periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
 
-  take_updates (records, pact, &first, &last);
+  find_span (records, of, &first, &last);
   last = last == STREEK_DATE_NONE || last > today ? today : last;
   if (first == STREEK_DATE_NONE)
     first = streek_date_from_ymd (get_year (last) - USUAL_YEARS, 1, 1);
@@ -141,8 +192,8 @@ streek_report_periods_list_on (const StreekRecords *records,
 
   for (int year = get_year (last); year >= MAX (get_year (first), get_year (last) - MAX_YEARS);
        year--)
-    add_year (periods, year, get_months (pact), span);
-  take_reports (periods, records, pact);
+    add_year (periods, year, get_months (records, of), span);
+  take_reports (periods, records, of);
 
   return periods;
 }

@@ -2,17 +2,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan/streek-progress-report.h"
 #include "record/streek-record-view.h"
 
 /* (element-type StreekInterval): the periods of a plan, the newest first: from its first day, or
  * what was first reported of it, to its last one, or today. A whole year stands before its
  * periods. Each year begins anew, so its last one may be shorter. Those of frozen reports are among
- * them, also where the plan has another rhythm now. */
-GArray *streek_report_periods_list (const StreekRecordView *view, const StreekRecord *pact);
+ * them, also where the plan has another rhythm now. Those of a body are of the years of its
+ * programmes, as often as its own plans are reported. */
+GArray *streek_report_periods_list (const StreekRecordView *view, StreekReportOf of);
 /* The same of records, on a day. */
-GArray *streek_report_periods_list_on (const StreekRecords *records,
-                                       const StreekRecord *pact,
-                                       StreekDate today);
+GArray *
+streek_report_periods_list_on (const StreekRecords *records, StreekReportOf of, StreekDate today);
 /* The newest period that is over, which is reported on now; the first of the list where none is.
  * 0 where the list is empty. */
 guint streek_report_periods_find_due (const GArray *periods, StreekDate today);

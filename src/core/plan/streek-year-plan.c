@@ -28,13 +28,11 @@ is_under (const StreekRecords *records, const StreekRecord *body, gint64 above)
 }
 
 static const StreekArea *
-find_area (const StreekRecordView *view, const StreekRecord *record, guint field, StreekDate on)
+find_area (const StreekAreas *areas, const StreekRecord *record, guint field, StreekDate on)
 {
   const char *key = streek_record_get_text (record, field);
 
-  return key != NULL
-           ? streek_areas_resolve_ref (streek_record_view_get_areas (view), key, on, NULL, NULL)
-           : NULL;
+  return key != NULL ? streek_areas_resolve_ref (areas, key, on, NULL, NULL) : NULL;
 }
 
 /* A plan, or an action of one; open where it says no begin or no end. */
@@ -67,14 +65,14 @@ draws_by_area (const StreekRecord *body)
 }
 
 static gboolean
-draws_from (const StreekRecordView *view,
+draws_from (const StreekRecords *records,
+            const StreekAreas *areas,
             const StreekRecord *body,
             const StreekRecord *pact,
             StreekDate on)
 {
-  StreekRecords *records = streek_record_view_get_records (view);
-  const StreekArea *covered = find_area (view, body, STREEK_BODY_AREA, on);
-  const StreekArea *area = find_area (view, pact, STREEK_PACT_AREA, on);
+  const StreekArea *covered = find_area (areas, body, STREEK_BODY_AREA, on);
+  const StreekArea *area = find_area (areas, pact, STREEK_PACT_AREA, on);
 
   return is_under (records, streek_record_follow (pact, STREEK_PACT_BODY, records),
                    streek_record_get_id (body)) ||
@@ -82,11 +80,14 @@ draws_from (const StreekRecordView *view,
           streek_area_is_inside (area, covered));
 }
 
-/* @body: (nullable) */
-static GPtrArray *
-list_pacts (const StreekRecordView *view, const StreekRecord *body, int year)
+GPtrArray *
+streek_year_plan_list_pacts_of (const StreekRecords *records,
+                                const StreekAreas *areas,
+                                const StreekRecord *body,
+                                int year)
 {
-  StreekRecords *records = streek_record_view_get_records (view);
+  g_return_val_if_fail (records != NULL && areas != NULL, NULL);
+
   StreekDate on = streek_date_from_ymd (year, 1, 1);
   GPtrArray *pacts = g_ptr_array_new ();
   guint n;
@@ -94,10 +95,18 @@ list_pacts (const StreekRecordView *view, const StreekRecord *body, int year)
 
   for (guint i = 0; body != NULL && i < n; i++)
     if (reaches_into (all[i], STREEK_PACT_STARTS, STREEK_PACT_ENDS, year) && is_in_force (all[i]) &&
-        draws_from (view, body, all[i], on))
+        draws_from (records, areas, body, all[i], on))
       g_ptr_array_add (pacts, (gpointer) all[i]);
 
   return pacts;
+}
+
+/* @body: (nullable) */
+static GPtrArray *
+list_pacts (const StreekRecordView *view, const StreekRecord *body, int year)
+{
+  return streek_year_plan_list_pacts_of (streek_record_view_get_records (view),
+                                         streek_record_view_get_areas (view), body, year);
 }
 
 GPtrArray *

@@ -11,6 +11,12 @@
 GPtrArray *streek_year_plan_list_pacts (const StreekRecordView *view,
                                         const StreekRecord *programme);
 
+/* The same of a body and a year. @body: (nullable) */
+GPtrArray *streek_year_plan_list_pacts_of (const StreekRecords *records,
+                                           const StreekAreas *areas,
+                                           const StreekRecord *body,
+                                           int year);
+
 typedef struct
 {
   const StreekRecord *item; /* an action of a plan, or what stands above actions */

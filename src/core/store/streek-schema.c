@@ -35,6 +35,7 @@ static const char *const shipped_digests[] = {
   "03f5116a2dcbdaf19ac96e342b29b6e470d2b96e46b24584b15bce3f1aceb488",
   "c8a18a2f53000682c7aaef43b47b9fcdde0e77c274239bfdf4549cf89e304e0d",
   "ec414517177e498a71c9c8213ce576730d9fb0f5b746ea6fd75bba5fafbe6ec9",
+  "76a05f935e930671b605e427a441bf693ea7da2c653a3d5e288d327dd46254ad",
 };
 
 struct _StreekSchema

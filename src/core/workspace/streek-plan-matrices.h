@@ -54,6 +54,11 @@ StreekMatrix *streek_progress_matrix_new (const StreekRecordView *view,
                                           gint64 pact,
                                           StreekInterval period,
                                           GError **error);
+/* The same for a body, by all plans that its year programmes draw from. */
+StreekMatrix *streek_body_progress_matrix_new (const StreekRecordView *view,
+                                               gint64 body,
+                                               StreekInterval period,
+                                               GError **error);
 /* A frozen report, as it was frozen. */
 StreekMatrix *
 streek_frozen_progress_matrix_new (const StreekRecordView *view, gint64 report, GError **error);
@@ -69,3 +74,7 @@ StreekMatrix *streek_progress_news_matrix_new (const StreekRecordView *view,
                                                gint64 pact,
                                                StreekInterval period,
                                                GError **error);
+StreekMatrix *streek_body_progress_news_matrix_new (const StreekRecordView *view,
+                                                    gint64 body,
+                                                    StreekInterval period,
+                                                    GError **error);

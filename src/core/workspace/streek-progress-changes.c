@@ -426,7 +426,7 @@ compare_with_previous (const StreekRecordView *view,
 {
   StreekRecords *records = streek_record_view_get_records (view);
   const StreekRecord *previous =
-    streek_progress_report_find_previous (records, is->pact, is->period, is->version);
+    streek_progress_report_find_previous (records, is->of, is->period, is->version);
   g_autoptr (StreekProgressContent) was =
     previous != NULL ? streek_progress_content_read (records, streek_record_get_id (previous))
                      : NULL;
@@ -458,7 +458,7 @@ streek_progress_since_matrix_new (const StreekRecordView *view, gint64 report, G
     return miss (error);
 
   g_autoptr (StreekProgressContent) is =
-    streek_progress_content_gather_with_targets (view, was->pact, was->period);
+    streek_progress_content_gather_with_targets (view, was->of, was->period);
   /* Translators: the title of a table; %s is a plan. */
   g_autofree char *title =
     g_strdup_printf (_ ("%s: changed since the report was frozen"), was->plan_title);
@@ -486,6 +486,15 @@ streek_progress_before_matrix_new (const StreekRecordView *view, gint64 report, 
   return compare_with_previous (view, is, error);
 }
 
+static StreekMatrix *
+compare_now (const StreekRecordView *view, StreekReportOf of, StreekInterval period, GError **error)
+{
+  g_autoptr (StreekProgressContent) is =
+    streek_progress_content_gather_with_targets (view, of, period);
+
+  return compare_with_previous (view, is, error);
+}
+
 /**
  * streek_progress_news_matrix_new:
  * @error: return location for %STREEK_FIGURE_ERROR_NO_DATA: nothing is different, or nothing was
@@ -499,8 +508,16 @@ streek_progress_news_matrix_new (const StreekRecordView *view,
 {
   g_return_val_if_fail (view != NULL, NULL);
 
-  g_autoptr (StreekProgressContent) is =
-    streek_progress_content_gather_with_targets (view, pact, period);
+  return compare_now (view, streek_report_of_plan (pact), period, error);
+}
 
-  return compare_with_previous (view, is, error);
+StreekMatrix *
+streek_body_progress_news_matrix_new (const StreekRecordView *view,
+                                      gint64 body,
+                                      StreekInterval period,
+                                      GError **error)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  return compare_now (view, streek_report_of_body (body), period, error);
 }

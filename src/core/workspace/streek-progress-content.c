@@ -235,11 +235,11 @@ free_row (gpointer data)
 }
 
 StreekProgressContent *
-streek_progress_content_new (gint64 pact, StreekInterval period)
+streek_progress_content_new (StreekReportOf of, StreekInterval period)
 {
   StreekProgressContent *content = g_new0 (StreekProgressContent, 1);
 
-  content->pact = pact;
+  content->of = of;
   content->period = period;
   content->rows = g_ptr_array_new_with_free_func (free_row);
 
@@ -366,9 +366,8 @@ streek_progress_content_read (const StreekRecords *records, gint64 report)
     return NULL;
 
   const char *plan = streek_record_get_text (record, STREEK_PROGRESS_REPORT_PLAN_TITLE);
-  StreekProgressContent *content =
-    streek_progress_content_new (streek_record_get_reference (record, STREEK_PROGRESS_REPORT_PACT),
-                                 streek_progress_report_get_period (record));
+  StreekProgressContent *content = streek_progress_content_new (
+    streek_progress_report_get_of (record), streek_progress_report_get_period (record));
 
   content->report = report;
   content->version = streek_record_get_integer (record, STREEK_PROGRESS_REPORT_VERSION);
@@ -470,7 +469,7 @@ static gint64
 find_next_version (const StreekProgressContent *content, const StreekRecords *records)
 {
   g_autoptr (GPtrArray) versions =
-    streek_progress_reports_list (records, content->pact, &content->period);
+    streek_progress_reports_list (records, content->of, &content->period);
 
   return versions->len == 0
            ? 1
@@ -492,8 +491,12 @@ streek_progress_content_freeze (const StreekProgressContent *content,
   gint64 id = streek_record_changes_add (changes, kind);
   double rank = 0;
 
-  streek_record_changes_set_reference (changes, kind, id, STREEK_PROGRESS_REPORT_PACT,
-                                       content->pact);
+  if (content->of.pact != 0)
+    streek_record_changes_set_reference (changes, kind, id, STREEK_PROGRESS_REPORT_PACT,
+                                         content->of.pact);
+  else
+    streek_record_changes_set_reference (changes, kind, id, STREEK_PROGRESS_REPORT_BODY,
+                                         content->of.body);
   streek_record_changes_set_text (changes, kind, id, STREEK_PROGRESS_REPORT_PLAN_TITLE,
                                   content->plan_title);
   streek_record_changes_set_day (changes, kind, id, STREEK_PROGRESS_REPORT_STARTS,

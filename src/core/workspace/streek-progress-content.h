@@ -37,7 +37,7 @@ typedef struct
 
 typedef struct
 {
-  gint64 pact;
+  StreekReportOf of;
   gint64 report; /* the frozen one; 0: put together now */
   gint64 version;
   char *plan_title;
@@ -59,7 +59,7 @@ void streek_progress_line_append_to (const StreekProgressLine *line,
                                      const StreekFormat *format,
                                      StreekMarkedText *text);
 
-StreekProgressContent *streek_progress_content_new (gint64 pact, StreekInterval period);
+StreekProgressContent *streek_progress_content_new (StreekReportOf of, StreekInterval period);
 void streek_progress_content_free (StreekProgressContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekProgressContent, streek_progress_content_free)
 /* Takes @lines; the other words are copied. Returns: the row, to be changed further; lent */
@@ -70,15 +70,17 @@ StreekProgressRow *streek_progress_content_add_row (StreekProgressContent *conte
                                                     const char *title,
                                                     GArray *lines);
 
-/* What @records say of a plan and of its body in a period, of what nothing was heard, and what came
- * in late of periods that were reported on before. @today: the day on which that is known. */
+/* What @records say of a plan and of its body, or of a body and the plans that its programmes draw
+ * from, in a period, of what nothing was heard, and what came in late of periods that were reported
+ * on before. @areas: by which a body draws from plans. @today: the day on which that is known. */
 StreekProgressContent *streek_progress_content_gather (StreekRecords *records,
-                                                       gint64 pact,
+                                                       const StreekAreas *areas,
+                                                       StreekReportOf of,
                                                        StreekInterval period,
                                                        StreekDate today);
-/* The same, and where the targets of the plan stand on the day of @view. */
+/* The same, and where the targets of its plans stand on the day of @view. */
 StreekProgressContent *streek_progress_content_gather_with_targets (const StreekRecordView *view,
-                                                                    gint64 pact,
+                                                                    StreekReportOf of,
                                                                     StreekInterval period);
 /* (nullable): a frozen report as it was frozen; NULL where there is no such, or the file says
  * something else than days there */

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-progress-edits.h"
 
+#include "body/streek-body.h"
 #include "plan/streek-pact.h"
 #include "workspace/streek-progress-content.h"
 
@@ -10,7 +11,7 @@
 
 gint64
 streek_edits_freeze_progress (StreekWorkspace *workspace,
-                              gint64 pact,
+                              StreekReportOf of,
                               StreekInterval period,
                               const char *by,
                               const char *note,
@@ -27,15 +28,17 @@ streek_edits_freeze_progress (StreekWorkspace *workspace,
 
   StreekRecords *records = streek_record_view_get_records (view);
 
-  if (streek_records_find (records, &streek_pact_kind, pact) == NULL)
+  if (streek_records_find (records, of.pact != 0 ? &streek_pact_kind : &streek_body_kind,
+                           of.pact != 0 ? of.pact : of.body) == NULL)
     {
       g_set_error_literal (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_UNKNOWN,
-                           _ ("This plan is not there any more."));
+                           of.pact != 0 ? _ ("This plan is not there any more.")
+                                        : _ ("This body is not there any more."));
       return 0;
     }
 
   g_autoptr (StreekProgressContent) content =
-    streek_progress_content_gather_with_targets (view, pact, period);
+    streek_progress_content_gather_with_targets (view, of, period);
   g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
   gint64 id = streek_progress_content_freeze (content, changes, records, by, note);
   g_autoptr (StreekRecords) preview = streek_record_changes_preview (changes, records);
@@ -49,7 +52,7 @@ streek_edits_freeze_progress (StreekWorkspace *workspace,
 
 typedef struct
 {
-  gint64 pact;
+  StreekReportOf of;
   StreekInterval period;
   char *by;
   char *note;
@@ -72,7 +75,7 @@ freeze_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   Job *job = data;
   GError *error = NULL;
 
-  job->id = streek_edits_freeze_progress (source, job->pact, job->period, job->by, job->note,
+  job->id = streek_edits_freeze_progress (source, job->of, job->period, job->by, job->note,
                                           cancellable, &error);
   if (job->id != 0)
     g_task_return_boolean (task, TRUE);
@@ -82,7 +85,7 @@ freeze_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 
 void
 streek_edits_freeze_progress_async (StreekWorkspace *workspace,
-                                    gint64 pact,
+                                    StreekReportOf of,
                                     StreekInterval period,
                                     const char *by,
                                     const char *note,
@@ -95,7 +98,7 @@ streek_edits_freeze_progress_async (StreekWorkspace *workspace,
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
-  job->pact = pact;
+  job->of = of;
   job->period = period;
   job->by = g_strdup (by);
   job->note = g_strdup (note);

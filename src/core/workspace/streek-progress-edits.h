@@ -2,20 +2,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/streek-date.h"
+#include "plan/streek-progress-report.h"
 #include "workspace/streek-record-edits.h"
 
-/* Freezes what is known now of a plan in a period, as one command. @by: (nullable): a function;
+/* Freezes what is known now of a plan or a body in a period, as one command. @by: (nullable): a
+ * function;
  * @note: (nullable). Blocks. Returns: the id of the report; 0 with @error set */
 gint64 streek_edits_freeze_progress (StreekWorkspace *workspace,
-                                     gint64 pact,
+                                     StreekReportOf of,
                                      StreekInterval period,
                                      const char *by,
                                      const char *note,
                                      GCancellable *cancellable,
                                      GError **error);
 void streek_edits_freeze_progress_async (StreekWorkspace *workspace,
-                                         gint64 pact,
+                                         StreekReportOf of,
                                          StreekInterval period,
                                          const char *by,
                                          const char *note,

@@ -3,13 +3,16 @@
 #include "config.h"
 #include "workspace/streek-progress-content.h"
 
+#include "body/streek-body.h"
 #include "plan/streek-follow-up.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
+#include "plan/streek-year-plan.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-event.h"
 #include "project/streek-project.h"
+#include "record/streek-record-order.h"
 #include "workspace/streek-progress-late.h"
 #include "workspace/streek-progress-news.h"
 
@@ -18,7 +21,8 @@
 typedef struct
 {
   StreekRecords *records;
-  const StreekRecord *pact;
+  GPtrArray *pacts;      /* (element-type StreekRecord): of which plans it is */
+  gint64 body;           /* whose work it tells besides; 0: nobody's */
   const GArray *periods; /* of StreekInterval */
   StreekInterval period; /* from the first of them to the last one */
   StreekProgressContent *content;
@@ -205,11 +209,26 @@ did_item_run (const Report *report,
               streek_record_is (item, STREEK_PLAN_ITEM_STATUS, "running"));
 }
 
+/* (transfer full) (nullable): under what an item stands: its chapter, and where there are several
+ * plans the one that it is of */
+static char *
+dup_chapter (const Report *report, const StreekRecord *pact, const StreekPlanNode *chapter)
+{
+  g_autofree char *label = chapter != NULL ? streek_plan_item_dup_label (chapter->item) : NULL;
+
+  if (report->pacts->len <= 1)
+    return g_steal_pointer (&label);
+
+  g_autofree char *plan = streek_record_dup_title (pact, report->records);
+
+  return label != NULL ? g_strdup_printf ("%s › %s", plan, label) : g_steal_pointer (&plan);
+}
+
 static void
-add_items (Report *report)
+add_items (Report *report, const StreekRecord *pact)
 {
   g_autoptr (StreekPlanTree) tree =
-    streek_plan_tree_new (report->records, streek_record_get_id (report->pact));
+    streek_plan_tree_new (report->records, streek_record_get_id (pact));
   const StreekPlanNode *chapter = NULL;
 
   for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
@@ -229,7 +248,7 @@ add_items (Report *report)
 
       chapter = find_chapter (tree, node, chapter);
 
-      g_autofree char *over = chapter != NULL ? streek_plan_item_dup_label (chapter->item) : NULL;
+      g_autofree char *over = dup_chapter (report, pact, chapter);
 
       add_news (report, STREEK_PROGRESS_ITEMS, over, node->item, label, news);
     }
@@ -261,7 +280,7 @@ add_loose_action (Report *report, const StreekRecord *action)
 static void
 add_loose_actions (Report *report)
 {
-  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
+  gint64 body = report->body;
   guint n_programmes = 0;
   const StreekRecord *const *programmes =
     body != 0 ? streek_records_list_by (report->records, &streek_year_programme_kind,
@@ -283,7 +302,6 @@ add_loose_actions (Report *report)
 static gboolean
 is_of_plan (const Report *report, const StreekRecord *project)
 {
-  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
   guint n;
   const StreekRecord *const *links =
     streek_records_list_by (report->records, &streek_project_item_kind, STREEK_PROJECT_ITEM_PROJECT,
@@ -294,12 +312,15 @@ is_of_plan (const Report *report, const StreekRecord *project)
       const StreekRecord *item =
         streek_record_follow (links[i], STREEK_PROJECT_ITEM_ITEM, report->records);
 
-      if (item != NULL && streek_record_get_reference (item, STREEK_PLAN_ITEM_PACT) ==
-                            streek_record_get_id (report->pact))
+      const StreekRecord *pact =
+        item != NULL ? streek_record_follow (item, STREEK_PLAN_ITEM_PACT, report->records) : NULL;
+
+      if (pact != NULL && g_ptr_array_find (report->pacts, pact, NULL))
         return TRUE;
     }
 
-  return body != 0 && streek_record_get_reference (project, STREEK_PROJECT_BODY) == body;
+  return report->body != 0 &&
+         streek_record_get_reference (project, STREEK_PROJECT_BODY) == report->body;
 }
 
 static gboolean
@@ -340,7 +361,7 @@ add_projects (Report *report)
 static void
 add_loose_events (const Report *report)
 {
-  gint64 body = streek_record_get_reference (report->pact, STREEK_PACT_BODY);
+  gint64 body = report->body;
   guint n = 0;
   const StreekRecord *const *events =
     body != 0
@@ -364,13 +385,24 @@ add_loose_events (const Report *report)
 }
 
 static void
-add_plan (const Report *report)
+add_plan (const Report *report, const StreekRecord *pact)
 {
   g_autoptr (StreekProgressNews) news = streek_progress_news_new (report->records, report->periods);
+  g_autofree char *title = streek_record_dup_title (pact, report->records);
 
-  streek_progress_news_take_plan (news, report->pact);
+  streek_progress_news_take_plan (news, pact);
   if (!streek_progress_news_is_empty (news))
-    add_news (report, STREEK_PROGRESS_PLAN, NULL, report->pact, report->content->plan_title, news);
+    add_news (report, STREEK_PROGRESS_PLAN, NULL, pact, title, news);
+}
+
+/* (transfer full) (nullable): what stands under no chapter says of which of several plans it is */
+static char *
+dup_plan (const StreekRecords *records, const StreekRecord *item, const GPtrArray *pacts)
+{
+  return pacts->len > 1
+           ? streek_records_dup_title (records, &streek_pact_kind,
+                                       streek_record_get_reference (item, STREEK_PLAN_ITEM_PACT))
+           : NULL;
 }
 
 static void
@@ -382,6 +414,7 @@ add_silent (const Report *report)
       gboolean is_item = streek_record_get_kind (record) == &streek_plan_item_kind;
       g_autofree char *label = is_item ? streek_plan_item_dup_label (record)
                                        : streek_record_dup_title (record, report->records);
+      g_autofree char *plan = is_item ? dup_plan (report->records, record, report->pacts) : NULL;
       StreekProgressLine nothing = {
         .what = STREEK_PROGRESS_NOTHING,
         .percent = NAN,
@@ -390,24 +423,81 @@ add_silent (const Report *report)
       GArray *lines = streek_progress_lines_new ();
 
       g_array_append_val (lines, nothing);
-      add_row (report, STREEK_PROGRESS_SILENT, NULL, record, label, lines);
+      add_row (report, STREEK_PROGRESS_SILENT, plan, record, label, lines);
     }
 }
 
-/* Returns: (transfer full): of all of these periods together; @pact: (nullable) */
+/* Returns: (transfer container) (element-type StreekRecord): the plan itself, or those from which
+ * the programmes of a body draw in the years of @whole */
+static GPtrArray *
+list_pacts (StreekRecords *records,
+            const StreekAreas *areas,
+            StreekReportOf of,
+            StreekInterval whole)
+{
+  const StreekRecord *pact = streek_records_find (records, &streek_pact_kind, of.pact);
+  const StreekRecord *body = streek_records_find (records, &streek_body_kind, of.body);
+  GPtrArray *pacts = g_ptr_array_new ();
+  int first, last, month, day;
+
+  if (pact != NULL)
+    g_ptr_array_add (pacts, (gpointer) pact);
+  if (body == NULL)
+    return pacts;
+
+  streek_date_to_ymd (whole.from, &first, &month, &day);
+  streek_date_to_ymd (whole.to - 1, &last, &month, &day);
+  for (int year = first; year <= last; year++)
+    {
+      g_autoptr (GPtrArray) drawn = streek_year_plan_list_pacts_of (records, areas, body, year);
+
+      for (guint i = 0; i < drawn->len; i++)
+        if (!g_ptr_array_find (pacts, drawn->pdata[i], NULL))
+          g_ptr_array_add (pacts, drawn->pdata[i]);
+    }
+
+  streek_records_sort_unranked (pacts, &streek_pact_kind, records);
+
+  return pacts;
+}
+
+/* (transfer full): a plan, or "SERR (pact A, pact B)" */
+static char *
+dup_title (StreekRecords *records, StreekReportOf of, const GPtrArray *pacts)
+{
+  g_autofree char *body = streek_records_dup_title (records, &streek_body_kind, of.body);
+  g_autoptr (GString) plans = g_string_new (NULL);
+
+  for (guint i = 0; i < pacts->len; i++)
+    {
+      g_autofree char *plan = streek_record_dup_title (pacts->pdata[i], records);
+
+      g_string_append_printf (plans, "%s%s", i > 0 ? ", " : "", plan);
+    }
+
+  if (of.pact != 0)
+    return g_string_free (g_steal_pointer (&plans), FALSE);
+
+  return plans->len > 0 ? g_strdup_printf ("%s (%s)", body, plans->str) : g_steal_pointer (&body);
+}
+
+/* Returns: (transfer full): of all of these periods together */
 static StreekProgressContent *
 gather_periods (StreekRecords *records,
-                const StreekRecord *pact,
+                const StreekAreas *areas,
+                StreekReportOf of,
                 StreekInterval whole,
                 const GArray *periods)
 {
-  StreekProgressContent *content =
-    streek_progress_content_new (pact != NULL ? streek_record_get_id (pact) : 0, whole);
+  StreekProgressContent *content = streek_progress_content_new (of, whole);
+  const StreekRecord *pact = streek_records_find (records, &streek_pact_kind, of.pact);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) silent = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pacts = list_pacts (records, areas, of, whole);
   Report report = {
     .records = records,
-    .pact = pact,
+    .pacts = pacts,
+    .body = pact != NULL ? streek_record_get_reference (pact, STREEK_PACT_BODY) : of.body,
     .periods = periods,
     .period = whole,
     .content = content,
@@ -415,16 +505,18 @@ gather_periods (StreekRecords *records,
     .silent = silent,
   };
 
-  if (pact == NULL)
-    return content;
-
-  content->plan_title = streek_record_dup_title (pact, records);
-  add_plan (&report);
-  add_items (&report);
-  add_loose_actions (&report);
-  add_projects (&report);
-  add_loose_events (&report);
-  add_silent (&report);
+  content->plan_title = dup_title (records, of, pacts);
+  for (guint i = 0; i < pacts->len; i++)
+    add_plan (&report, pacts->pdata[i]);
+  for (guint i = 0; i < pacts->len; i++)
+    add_items (&report, pacts->pdata[i]);
+  if (report.body != 0 || pacts->len > 0)
+    {
+      add_loose_actions (&report);
+      add_projects (&report);
+      add_loose_events (&report);
+      add_silent (&report);
+    }
 
   return content;
 }
@@ -448,9 +540,9 @@ has_period (const GArray *periods, StreekInterval period)
 /* What is said now of the periods that were reported on before this one, held against what those
  * reports said. */
 static void
-add_late (StreekProgressContent *content, StreekRecords *records, const StreekRecord *pact)
+add_late (StreekProgressContent *content, StreekRecords *records, const StreekAreas *areas)
 {
-  g_autoptr (GPtrArray) reports = streek_progress_reports_list (records, content->pact, NULL);
+  g_autoptr (GPtrArray) reports = streek_progress_reports_list (records, content->of, NULL);
   g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
   g_autoptr (GPtrArray) told =
     g_ptr_array_new_with_free_func ((GDestroyNotify) streek_progress_content_free);
@@ -473,45 +565,44 @@ add_late (StreekProgressContent *content, StreekRecords *records, const StreekRe
   if (periods->len == 0)
     return;
 
-  g_autoptr (StreekProgressContent) now = gather_periods (records, pact, whole, periods);
+  g_autoptr (StreekProgressContent) now =
+    gather_periods (records, areas, content->of, whole, periods);
 
   streek_progress_content_take_late (content, now, told);
 }
 
 /**
  * streek_progress_content_gather:
- * @pact: a plan
- * @period: its days; streek_report_periods_list() has those over which the plan is reported
+ * @areas: (nullable): of a plan they are of no use
+ * @of: a plan, or a body
+ * @period: its days; streek_report_periods_list() has those over which it is reported
  * @today: the day on which that is known
  *
- * A row for each action, project and event of the plan and of its body of which something was
+ * A row for each action, project and event of the plans and of the body of which something was
  * reported, changed, reached or held in the period; then what came in late, of days of frozen
  * reports that did not know it; then those that ran and of which nothing was heard. What a year's
- * action reports stands with the first action of the plan that it carries out. Where something
- * stood is what the last update up to the end of the period says.
+ * action reports stands with the first action of a plan that it carries out. Where something stood
+ * is what the last update up to the end of the period says.
  *
  * Returns: (transfer full): without rows where nothing ran and nothing was reported
  */
 StreekProgressContent *
 streek_progress_content_gather (StreekRecords *records,
-                                gint64 pact,
+                                const StreekAreas *areas,
+                                StreekReportOf of,
                                 StreekInterval period,
                                 StreekDate today)
 {
-  g_return_val_if_fail (records != NULL, NULL);
+  g_return_val_if_fail (records != NULL && (areas != NULL || of.body == 0), NULL);
 
-  const StreekRecord *record = streek_records_find (records, &streek_pact_kind, pact);
   g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (StreekInterval));
 
   g_array_append_val (periods, period);
 
-  StreekProgressContent *content = gather_periods (records, record, period, periods);
+  StreekProgressContent *content = gather_periods (records, areas, of, period, periods);
 
   content->known_on = today;
-  if (record != NULL)
-    add_late (content, records, record);
-  else
-    content->plan_title = g_strdup ("");
+  add_late (content, records, areas);
 
   return content;
 }
@@ -520,10 +611,14 @@ streek_progress_content_gather (StreekRecords *records,
 
 /* Of one goal or action: each is a row of its own. */
 static void
-add_targets (StreekProgressContent *content, const StreekRecordView *view, const StreekRecord *item)
+add_targets (StreekProgressContent *content,
+             const StreekRecordView *view,
+             const StreekRecord *item,
+             const GPtrArray *pacts)
 {
   StreekRecords *records = streek_record_view_get_records (view);
   g_autofree char *label = streek_plan_item_dup_label (item);
+  g_autofree char *plan = dup_plan (records, item, pacts);
   guint n;
   const StreekRecord *const *targets = streek_records_list_by (
     records, &streek_target_kind, STREEK_TARGET_ITEM, streek_record_get_id (item), &n);
@@ -543,14 +638,14 @@ add_targets (StreekProgressContent *content, const StreekRecordView *view, const
       GArray *lines = streek_progress_lines_new ();
 
       g_array_append_val (lines, line);
-      streek_progress_content_add_row (content, STREEK_PROGRESS_TARGETS, NULL, subject, title,
+      streek_progress_content_add_row (content, STREEK_PROGRESS_TARGETS, plan, subject, title,
                                        lines);
     }
 }
 
 /**
  * streek_progress_content_gather_with_targets:
- * @pact: a plan
+ * @of: a plan, or a body
  *
  * Where a target stands is what is known on the day of @view, whatever the period: figures come
  * later than the time that they are of.
@@ -559,19 +654,26 @@ add_targets (StreekProgressContent *content, const StreekRecordView *view, const
  */
 StreekProgressContent *
 streek_progress_content_gather_with_targets (const StreekRecordView *view,
-                                             gint64 pact,
+                                             StreekReportOf of,
                                              StreekInterval period)
 {
   g_return_val_if_fail (view != NULL, NULL);
 
   StreekRecords *records = streek_record_view_get_records (view);
-  StreekProgressContent *content =
-    streek_progress_content_gather (records, pact, period, streek_record_view_get_today (view));
-  g_autoptr (StreekPlanTree) tree = streek_plan_tree_new (records, pact);
+  const StreekAreas *areas = streek_record_view_get_areas (view);
+  StreekProgressContent *content = streek_progress_content_gather (
+    records, areas, of, period, streek_record_view_get_today (view));
+  g_autoptr (GPtrArray) pacts = list_pacts (records, areas, of, period);
 
   content->has_targets = TRUE;
-  for (guint i = 0; i < streek_plan_tree_get_n_nodes (tree); i++)
-    add_targets (content, view, streek_plan_tree_get_node (tree, i)->item);
+  for (guint i = 0; i < pacts->len; i++)
+    {
+      g_autoptr (StreekPlanTree) tree =
+        streek_plan_tree_new (records, streek_record_get_id (pacts->pdata[i]));
+
+      for (guint j = 0; j < streek_plan_tree_get_n_nodes (tree); j++)
+        add_targets (content, view, streek_plan_tree_get_node (tree, j)->item, pacts);
+    }
 
   return content;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "workspace/streek-plan-matrices.h"
 
+#include "body/streek-body.h"
 #include "figure/streek-figure.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
@@ -91,6 +92,18 @@ get_heading (const StreekProgressRow *row)
     }
 }
 
+/* (transfer full): what stands under no chapter of a plan says of which plan it is */
+static char *
+dup_name (const StreekProgressContent *content, const StreekProgressRow *row)
+{
+  if (row->section == STREEK_PROGRESS_PLAN && content->of.pact != 0)
+    return g_strdup (C_ ("progress", "The plan itself"));
+
+  return row->section != STREEK_PROGRESS_ITEMS && row->chapter != NULL
+           ? g_strdup_printf ("%s › %s", row->chapter, row->title)
+           : g_strdup (row->title);
+}
+
 static void
 add_rows (const Page *page)
 {
@@ -100,15 +113,14 @@ add_rows (const Page *page)
     {
       const StreekProgressRow *row = page->content->rows->pdata[i];
       const char *heading = get_heading (row);
-      gboolean is_plan = row->section == STREEK_PROGRESS_PLAN;
+      g_autofree char *name = dup_name (page->content, row);
       g_autofree char *id = g_strdup_printf ("heading-%u", i);
 
       if (heading != NULL && g_strcmp0 (heading, former) != 0)
         streek_matrix_draft_add_heading (page->draft, id, heading);
       former = heading;
 
-      guint at = streek_matrix_draft_add_row (
-        page->draft, row->subject, is_plan ? C_ ("progress", "The plan itself") : row->title, 0);
+      guint at = streek_matrix_draft_add_row (page->draft, row->subject, name, 0);
 
       if (row->section == STREEK_PROGRESS_SILENT)
         streek_matrix_draft_add_cell (page->draft, at, COLUMN_DONE, STREEK_MATRIX_MUTED, NULL);
@@ -250,16 +262,32 @@ lay_out (const StreekProgressContent *content,
   return streek_matrix_draft_end (draft, error);
 }
 
-/* (nullable): of which area a plan is */
+/* (transfer full) (nullable): of which area a plan or a body is */
 static char *
-dup_area (const StreekRecordView *view, gint64 id)
+dup_area (const StreekRecordView *view, StreekReportOf of)
 {
-  const StreekRecord *pact =
-    streek_records_find (streek_record_view_get_records (view), &streek_pact_kind, id);
+  StreekRecords *records = streek_record_view_get_records (view);
+  const StreekRecord *record = of.pact != 0
+                                 ? streek_records_find (records, &streek_pact_kind, of.pact)
+                                 : streek_records_find (records, &streek_body_kind, of.body);
+  guint field = of.pact != 0 ? STREEK_PACT_AREA : STREEK_BODY_AREA;
 
-  return pact != NULL && streek_record_has (pact, STREEK_PACT_AREA)
-           ? streek_record_view_dup_text (view, pact, STREEK_PACT_AREA)
+  return record != NULL && streek_record_has (record, field)
+           ? streek_record_view_dup_text (view, record, field)
            : NULL;
+}
+
+static StreekMatrix *
+lay_out_now (const StreekRecordView *view, StreekReportOf of, StreekInterval period, GError **error)
+{
+  const StreekFormat *format = streek_record_view_get_format (view);
+  g_autoptr (StreekProgressContent) content =
+    streek_progress_content_gather_with_targets (view, of, period);
+  g_autofree char *context = streek_progress_content_dup_context (content, format);
+  g_autofree char *area = dup_area (view, of);
+  g_autofree char *whole = area != NULL ? g_strdup_printf ("%s · %s", area, context) : NULL;
+
+  return lay_out (content, whole != NULL ? whole : context, format, error);
 }
 
 /**
@@ -278,14 +306,18 @@ streek_progress_matrix_new (const StreekRecordView *view,
 {
   g_return_val_if_fail (view != NULL, NULL);
 
-  const StreekFormat *format = streek_record_view_get_format (view);
-  g_autoptr (StreekProgressContent) content =
-    streek_progress_content_gather_with_targets (view, pact, period);
-  g_autofree char *context = streek_progress_content_dup_context (content, format);
-  g_autofree char *area = dup_area (view, pact);
-  g_autofree char *whole = area != NULL ? g_strdup_printf ("%s · %s", area, context) : NULL;
+  return lay_out_now (view, streek_report_of_plan (pact), period, error);
+}
 
-  return lay_out (content, whole != NULL ? whole : context, format, error);
+StreekMatrix *
+streek_body_progress_matrix_new (const StreekRecordView *view,
+                                 gint64 body,
+                                 StreekInterval period,
+                                 GError **error)
+{
+  g_return_val_if_fail (view != NULL, NULL);
+
+  return lay_out_now (view, streek_report_of_body (body), period, error);
 }
 
 /**

@@ -3,9 +3,12 @@
 #include "config.h"
 #include "workspace/streek-progress-rules.h"
 
+#include "area/streek-area-rules.h"
+#include "body/streek-body.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
 #include "record/streek-record-look.h"
+#include "record/streek-record-portrait.h"
 #include "workspace/streek-progress-since.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,9 +48,10 @@ is_reported (const GPtrArray *reports, StreekInterval period)
 }
 
 /* From the first one that was frozen on; where none was, the last one alone, of a plan under way
- * that says how often it reports. STREEK_DATE_NONE: nothing is expected. */
+ * that says how often it reports. STREEK_DATE_NONE: nothing is expected. @record: a plan or a body
+ */
 static StreekDate
-find_first_expected (const StreekRecord *pact,
+find_first_expected (const StreekRecord *record,
                      const GPtrArray *reports,
                      const GArray *periods,
                      StreekDate today)
@@ -62,8 +66,9 @@ find_first_expected (const StreekRecord *pact,
     }
 
   if (first != STREEK_DATE_NONE || periods->len == 0 ||
-      !streek_record_has (pact, STREEK_PACT_REPORT_MONTHS) ||
-      !streek_record_is (pact, STREEK_PACT_STATUS, "running"))
+      streek_record_get_kind (record) != &streek_pact_kind ||
+      !streek_record_has (record, STREEK_PACT_REPORT_MONTHS) ||
+      !streek_record_is (record, STREEK_PACT_STATUS, "running"))
     return first;
 
   return g_array_index (periods, StreekInterval,
@@ -72,29 +77,43 @@ find_first_expected (const StreekRecord *pact,
 }
 
 static void
-report_gap (StreekRuleRun *run, const StreekRecord *pact, StreekInterval period)
+report_gap (StreekRuleRun *run,
+            const StreekRecord *record,
+            const StreekRecords *records,
+            StreekInterval period)
 {
-  gint64 id = streek_record_get_id (pact);
+  g_autofree char *place = streek_record_dup_place (record);
+  g_autofree char *title = streek_record_dup_title (record, records);
   g_autofree char *name = streek_report_period_dup_name (period, streek_format_get_default ());
   g_autofree char *day = streek_date_to_string (period.from);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", id, day);
-  g_autofree char *place = g_strdup_printf ("%s:%" G_GINT64_FORMAT, streek_pact_kind.id, id);
-  /* Translators: %1$s is a plan, %2$s a period. */
+  gboolean is_pact = streek_record_get_kind (record) == &streek_pact_kind;
+  g_autofree char *key =
+    is_pact ? g_strdup_printf ("%" G_GINT64_FORMAT ":%s", streek_record_get_id (record), day)
+            : g_strdup_printf ("%s:%s", place, day);
+  /* Translators: %1$s is a plan or a body, %2$s a period. */
   g_autofree char *message =
-    g_strdup_printf (_ ("“%1$s” has no frozen progress report of %2$s."),
-                     streek_record_get_text (pact, STREEK_PACT_TITLE), name);
+    g_strdup_printf (_ ("“%1$s” has no frozen progress report of %2$s."), title, name);
 
   streek_rule_run_report (run, key, place, message, NULL);
 }
 
+/* @record: a plan or a body */
+static StreekReportOf
+get_of (const StreekRecord *record)
+{
+  gint64 id = streek_record_get_id (record);
+
+  return streek_record_get_kind (record) == &streek_pact_kind ? streek_report_of_plan (id)
+                                                              : streek_report_of_body (id);
+}
+
 static void
-look_at_periods (StreekRuleRun *run, const StreekRecord *pact, const StreekRecords *records)
+look_at_periods (StreekRuleRun *run, const StreekRecord *record, const StreekRecords *records)
 {
   StreekDate today = streek_rule_run_get_today (run);
-  g_autoptr (GPtrArray) reports =
-    streek_progress_reports_list (records, streek_record_get_id (pact), NULL);
-  g_autoptr (GArray) periods = streek_report_periods_list_on (records, pact, today);
-  StreekDate first = find_first_expected (pact, reports, periods, today);
+  g_autoptr (GPtrArray) reports = streek_progress_reports_list (records, get_of (record), NULL);
+  g_autoptr (GArray) periods = streek_report_periods_list_on (records, get_of (record), today);
+  StreekDate first = find_first_expected (record, reports, periods, today);
 
   for (guint i = 0; i < periods->len && first != STREEK_DATE_NONE; i++)
     {
@@ -102,23 +121,50 @@ look_at_periods (StreekRuleRun *run, const StreekRecord *pact, const StreekRecor
 
       if (period.from >= first && period.to + PATIENCE_DAYS <= today && !has_parts (periods, i) &&
           !is_reported (reports, period))
-        report_gap (run, pact, period);
+        report_gap (run, record, records, period);
     }
+}
+
+/* Returns: (transfer container) (element-type StreekRecord): plans, then bodies */
+static GPtrArray *
+list_reporting (const StreekRecords *records)
+{
+  const StreekRecordKind *const kinds[] = { &streek_pact_kind, &streek_body_kind };
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      guint n;
+      const StreekRecord *const *all = streek_records_list (records, kinds[k], &n);
+
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (list, (gpointer) all[i]);
+    }
+
+  return list;
+}
+
+static gboolean
+is_closed (const StreekRecord *record)
+{
+  return streek_record_get_kind (record) == &streek_pact_kind && streek_pact_is_closed (record);
 }
 
 static gboolean
 look_for_gaps (StreekRuleRun *run, GError **error)
 {
   StreekRecords *records = streek_record_look_ensure_records (run, error);
-  guint n = 0;
-  const StreekRecord *const *pacts =
-    records != NULL ? streek_records_list (records, &streek_pact_kind, &n) : NULL;
 
-  for (guint i = 0; i < n && !streek_rule_run_is_cancelled (run); i++)
-    if (!streek_pact_is_closed (pacts[i]))
-      look_at_periods (run, pacts[i], records);
+  if (records == NULL)
+    return FALSE;
 
-  return records != NULL;
+  g_autoptr (GPtrArray) reporting = list_reporting (records);
+
+  for (guint i = 0; i < reporting->len && !streek_rule_run_is_cancelled (run); i++)
+    if (!is_closed (reporting->pdata[i]))
+      look_at_periods (run, reporting->pdata[i], records);
+
+  return TRUE;
 }
 
 /* Reports that say something else by now */
@@ -153,12 +199,15 @@ make_figures (StreekProgressDifference difference)
 }
 
 static void
-look_at_report (StreekRuleRun *run, const StreekRecord *report, StreekRecords *records)
+look_at_report (StreekRuleRun *run,
+                const StreekRecord *report,
+                StreekRecords *records,
+                const StreekAreas *areas)
 {
   gint64 id = streek_record_get_id (report);
   StreekProgressDifference difference = { 0 };
 
-  streek_progress_since_find (records, id, streek_rule_run_get_today (run), &difference);
+  streek_progress_since_find (records, areas, id, streek_rule_run_get_today (run), &difference);
 
   guint n = streek_progress_difference_count (difference);
 
@@ -182,14 +231,17 @@ static gboolean
 look_for_changes (StreekRuleRun *run, GError **error)
 {
   StreekRecords *records = streek_record_look_ensure_records (run, error);
-  guint n = 0;
-  const StreekRecord *const *pacts =
-    records != NULL ? streek_records_list (records, &streek_pact_kind, &n) : NULL;
+  const StreekAreas *areas = records != NULL ? streek_area_rules_ensure_areas (run, error) : NULL;
 
-  for (guint i = 0; i < n; i++)
+  if (areas == NULL)
+    return FALSE;
+
+  g_autoptr (GPtrArray) reporting = list_reporting (records);
+
+  for (guint i = 0; i < reporting->len; i++)
     {
       g_autoptr (GPtrArray) reports =
-        streek_progress_reports_list (records, streek_record_get_id (pacts[i]), NULL);
+        streek_progress_reports_list (records, get_of (reporting->pdata[i]), NULL);
       StreekInterval former = { 0 };
 
       for (guint j = 0; j < reports->len && !streek_rule_run_is_cancelled (run); j++)
@@ -197,12 +249,12 @@ look_for_changes (StreekRuleRun *run, GError **error)
           StreekInterval period = streek_progress_report_get_period (reports->pdata[j]);
 
           if (period.from != former.from || period.to != former.to)
-            look_at_report (run, reports->pdata[j], records);
+            look_at_report (run, reports->pdata[j], records, areas);
           former = period;
         }
     }
 
-  return records != NULL;
+  return TRUE;
 }
 
 static const StreekRule rules[] = {

@@ -7,6 +7,7 @@
 
 gboolean
 streek_progress_since_find (StreekRecords *records,
+                            const StreekAreas *areas,
                             gint64 report,
                             StreekDate today,
                             StreekProgressDifference *difference)
@@ -19,7 +20,7 @@ streek_progress_since_find (StreekRecords *records,
     return FALSE;
 
   g_autoptr (StreekProgressContent) is =
-    streek_progress_content_gather (records, was->pact, was->period, today);
+    streek_progress_content_gather (records, areas, was->of, was->period, today);
 
   *difference = streek_progress_content_compare (was, is);
 
@@ -63,7 +64,7 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     }
 
   g_autoptr (StreekProgressContent) is =
-    streek_progress_content_gather_with_targets (job->view, was->pact, was->period);
+    streek_progress_content_gather_with_targets (job->view, was->of, was->period);
 
   job->difference = streek_progress_content_compare (was, is);
   g_task_return_boolean (task, TRUE);

@@ -9,6 +9,7 @@
 /* What of a frozen report would be different if it were put together on @today, but for where its
  * targets stand, which is no fault of it. FALSE where there is no such report. */
 gboolean streek_progress_since_find (StreekRecords *records,
+                                     const StreekAreas *areas,
                                      gint64 report,
                                      StreekDate today,
                                      StreekProgressDifference *difference);
