@@ -56,6 +56,9 @@ static const struct
   /* written anew: of nine words only "de" and "van" are the same, and they say nothing */
   { "De cel legt een lijst aan van de bruggen", "Van overleg met de havens komt een advies voort",
     "De cel legt een lijst aan van de bruggen", "Van overleg met de havens komt een advies voort" },
+  /* so is a shorter one of which nothing stays but "het" */
+  { "Een traject om het netwerk te versterken", "De visie (het pact) herzien",
+    "Een traject om het netwerk te versterken", "De visie (het pact) herzien" },
   /* nothing else than the first five of twelve words is left: that is a cut, not another text */
   { "De cel maakt een lijst, en gaat daarmee naar de gemeenten toe", "De cel maakt een lijst",
     "De cel maakt een lijst[, en gaat daarmee naar de gemeenten toe]", "De cel maakt een lijst" },

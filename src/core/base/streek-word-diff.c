@@ -10,6 +10,8 @@
  * nothing in common at their ends count as other texts. */
 #define MOST_PAIRS (16 * 1000 * 1000)
 #define SHORT_LETTERS 3 /* so short a word between two changes is no help to who reads */
+/* So many words of which none stays are another text. */
+#define PHRASE_WORDS 4
 /* A text of so many words is another one where less than a third of the shorter of both stands in
  * rows of so many words that stayed: words like "of" and "the" are in every text. */
 #define SENTENCE_WORDS 8
@@ -217,6 +219,9 @@ static gboolean
 is_rewritten (GArray *before, GArray *after)
 {
   guint shorter = MIN (before->len, after->len), longer = MAX (before->len, after->len);
+
+  if (shorter >= PHRASE_WORDS && count_in_rows (before, 1) == 0)
+    return TRUE;
 
   return longer >= SENTENCE_WORDS &&
          (shorter == 0 || LEAST_SHARE * count_in_rows (before, MIN (ROW_WORDS, shorter)) < shorter);
