@@ -295,11 +295,39 @@ test_year_actions (World *world, gconstpointer data)
                 (const char *const[]){ "Overdue since 31 March 2026", "Overdue", NULL });
 }
 
+/* On paper a list knows which column took the place of which, also where it is asked for otherwise;
+ * a file has no need of it, and a list without the old texts has nothing to hold the new ones
+ * against. */
+static void
+test_changes_know_what_they_replace (World *world, gconstpointer data)
+{
+  static const char *const both[] = { "new_text", "reason", "old_text", NULL };
+  static const char *const one[] = { "new_text", "reason", NULL };
+  gint64 id = streek_record_book_add (world->book, &streek_adjustment_kind, "Six");
+
+  streek_record_book_refer (world->book, &streek_adjustment_kind, id, STREEK_ADJUSTMENT_ITEM,
+                            world->action);
+  streek_record_book_set (world->book, &streek_adjustment_kind, id, STREEK_ADJUSTMENT_OLD_TEXT,
+                          "Ten");
+
+  g_autoptr (StreekRecordList) list = read_list (world, &streek_adjustment_kind, both);
+  g_autoptr (StreekRecordList) part = read_list (world, &streek_adjustment_kind, one);
+  g_autoptr (StreekTable) table = streek_record_list_make_table (list, STREEK_RECORD_TABLE_SEEN);
+  g_autoptr (StreekTable) alone = streek_record_list_make_table (part, STREEK_RECORD_TABLE_SEEN);
+
+  g_assert_cmpint (streek_table_get_column_replaced (table, 0), ==, 2);
+  g_assert_cmpint (streek_table_get_column_replaced (table, 1), ==, -1);
+  g_assert_cmpint (streek_table_get_column_replaced (table, 2), ==, -1);
+  g_assert_cmpint (streek_table_get_column_replaced (alone, 0), ==, -1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/plan/plan-columns/changes", World, NULL, set_up,
+              test_changes_know_what_they_replace, tear_down);
   g_test_add ("/plan/plan-columns/items", World, NULL, set_up, test_items, tear_down);
   g_test_add ("/plan/plan-columns/plan-without-body", World, NULL, set_up, test_plan_without_body,
               tear_down);

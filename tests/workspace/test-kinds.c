@@ -162,6 +162,12 @@ test_kinds_are_sound (void)
         {
           const StreekRecordField *field = &kind->fields[j];
 
+          gboolean is_known = field->replaces == NULL;
+
+          for (guint k = 0; k < kind->n_fields; k++)
+            is_known = is_known || g_str_equal (kind->fields[k].id, field->replaces);
+
+          g_assert_true (is_known);
           n_ranks += (field->flags & STREEK_RECORD_RANK) != 0;
           g_assert_true ((field->type == STREEK_RECORD_REFERENCE) == (field->target != NULL));
           /* what is made as a whole stays as it was made, its parts too */
