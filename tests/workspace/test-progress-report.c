@@ -600,7 +600,7 @@ test_reports_of_a_body (void)
   g_autoptr (GArray) periods = streek_report_periods_list (later, of);
 
   g_assert_nonnull (strstr (since, "Says something else,Study,Nothing was reported,"));
-  g_assert_nonnull (strstr (late, LATE ",Study,12 April 2026: Tender sent,,"));
+  g_assert_nonnull (strstr (late, LATE ",Pact › Pillar › Study,12 April 2026: Tender sent,,"));
   g_assert_cmpuint (of_plan->len, ==, 0);
   g_assert_cmpuint (periods->len, ==, 1 + 4); /* the year, and each two months up to July */
 

@@ -208,7 +208,10 @@ streek_progress_content_take_late (StreekProgressContent *content,
           continue;
         }
 
-      streek_progress_content_add_row (content, row->section, NULL, row->subject, row->title, late)
+      /* one head stands over all of them: of a body each says of which plan it is */
+      streek_progress_content_add_row (content, row->section,
+                                       content->of.body != 0 ? row->chapter : NULL, row->subject,
+                                       row->title, late)
         ->is_late = TRUE;
       g_ptr_array_insert (content->rows, (int) at++,
                           g_ptr_array_steal_index (content->rows, content->rows->len - 1));

@@ -99,7 +99,7 @@ dup_name (const StreekProgressContent *content, const StreekProgressRow *row)
   if (row->section == STREEK_PROGRESS_PLAN && content->of.pact != 0)
     return g_strdup (C_ ("progress", "The plan itself"));
 
-  return row->section != STREEK_PROGRESS_ITEMS && row->chapter != NULL
+  return (row->section != STREEK_PROGRESS_ITEMS || row->is_late) && row->chapter != NULL
            ? g_strdup_printf ("%s › %s", row->chapter, row->title)
            : g_strdup (row->title);
 }
