@@ -726,6 +726,89 @@ test_nothing_stands_under_itself (Fixture *fixture, gconstpointer data)
 }
 
 /* Out and in again: nothing changes in the plan itself, and a new plan from it is the same. */
+static gboolean
+has_finding (const StreekPlanImport *result, const char *id, const char *words)
+{
+  for (guint i = 0; i < result->paste->findings->len; i++)
+    {
+      const StreekFinding *finding = result->paste->findings->pdata[i];
+
+      if (strcmp (finding->id, id) == 0 && strstr (finding->message, words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A column for each year or quarter, and a cross where an action runs: from the first to the last,
+ * and where one is left open between them that is told. */
+static void
+test_marks_under_periods (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *rows;
+    const char *tree;
+    const char *told; /* (nullable): of a gap */
+  } cases[] = {
+    { "Pijler\tActie\t2021\t2022\t2023\nNieuw\tKaart\tx\tX\t\n\tWeb\t✓\t\tja\n\tBord\t\t\t-\n",
+      "hnnn|3 plan/marks-with-gap",
+      "1 Netwerk (Overleg, Website); Nieuw (Kaart [2021 2022], Web "
+      "[2021 2023], Bord)",
+      "2021, 2023" },
+    /* a year over its quarters, of which one has no mark at all */
+    { "Pijler\tActie\t2021\t2021\t2021\t2022\n\t\tQ1\tQ2\tK3\t1e kwartaal\n"
+      "Nieuw\tKaart\tx\t\t\tx\n\tWeb\t\tx\t\t\n",
+      "hhnn|3 plan/marks-with-gap",
+      "1 Netwerk (Overleg, Website); Nieuw (Kaart [2021-Q1 2022-Q1], Web [2021-Q2 2021-Q2])",
+      NULL },
+    { "Pijler\tActie\t2021\t\t2022\n\t\tQ3\tQ4\tQ1\nNieuw\tKaart\t\tx\tx\n", "hhn",
+      "1 Netwerk (Overleg, Website); Nieuw (Kaart [2021-Q4 2022-Q1])", NULL },
+    { "Pijler\tActie\tjan 2021\tfebruari 2021\nNieuw\tKaart\tx\tx\n", "hn",
+      "1 Netwerk (Overleg, Website); Nieuw (Kaart [2021-01 2021-02])", NULL },
+    /* another column that says it counts */
+    { "Pijler\tActie\tTiming\t2021\t2022\nNieuw\tKaart\t2023\tx\tx\n\tWeb\t\tx\t\n",
+      "hnn|2 plan/marks-left-out",
+      "1 Netwerk (Overleg, Website); Nieuw (Kaart [2023 2023], Web [2021 2021])", NULL },
+    /* amounts by year are no marks, and rows of years no header */
+    { "Pijler\tActie\t2021\t2022\nNieuw\tKaart\t100\t200\n", "hn|1 paste/left-out|1 paste/left-out",
+      "1 Netwerk (Overleg, Website); Nieuw (Kaart)", NULL },
+    { "Pijler\tActie\tStart\tEinde\nNieuw\tKaart\t2021\t2022\n", "hn",
+      "1 Netwerk (Overleg, Website); Nieuw (Kaart [2021 2022])", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekPlanImport) result = import_text (fixture, fixture->pact, cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      assert_import (fixture, result, cases[i].rows, cases[i].tree);
+      g_assert_true (cases[i].told == NULL ||
+                     has_finding (result, "plan/marks-with-gap", cases[i].told));
+    }
+}
+
+/* Quarters without a year are those of a plan of one year. */
+static void
+test_marks_of_one_year (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "Actie\tWie\tStatus\tQ1\tQ2\tQ3\nKaart\t\t\tx\tx\t\n";
+  g_autoptr (StreekPlanImport) open = import_text (fixture, fixture->pact, text);
+
+  /* the plan runs from 2020 until 2025: nobody knows which first quarter */
+  g_assert_true (has_finding (open, "paste/left-out", "Q1"));
+
+  streek_record_book_set (fixture->book, &streek_pact_kind, fixture->pact, STREEK_PACT_ENDS,
+                          "2020");
+  streek_record_view_unref (fixture->view);
+  fixture->view = streek_record_book_view (fixture->book, "2026-11-22");
+
+  g_autoptr (StreekPlanImport) result = import_text (fixture, fixture->pact, text);
+
+  assert_import (fixture, result, "hn", "1 Netwerk (Overleg, Website); Kaart [2020-Q1 2020-Q2]");
+}
+
 static void
 test_goes_out_and_comes_in (Fixture *fixture, gconstpointer data)
 {
@@ -826,6 +909,8 @@ main (int argc, char *argv[])
     { "/plan/import/cells-as-people-write-them", test_cells_as_people_write_them },
     { "/plan/import/numbers-of-targets", test_numbers_of_targets },
     { "/plan/import/nothing-stands-under-itself", test_nothing_stands_under_itself },
+    { "/plan/import/marks-under-periods", test_marks_under_periods },
+    { "/plan/import/marks-of-one-year", test_marks_of_one_year },
     { "/plan/import/goes-out-and-comes-in", test_goes_out_and_comes_in },
     { "/plan/import/formulas-are-texts", test_formulas_are_texts },
   };

@@ -321,7 +321,12 @@ streek_plan_is_known_head (const char *header, gboolean is_joined, gpointer data
 
   read_head (asked->sheet, asked->records, header, is_joined, &meaning);
 
-  gboolean is_known = says_anything (&meaning);
+  StreekPeriod period;
+  gboolean is_known =
+    says_anything (&meaning) ||
+    (asked->knows_periods &&
+     (streek_plan_marks_read_head (asked->sheet, asked->records, header, &period) ||
+      (!is_joined && streek_plan_is_part_of_year (header))));
 
   clear_meaning (&meaning);
 
@@ -434,6 +439,21 @@ read_heads (const StreekPlanSheet *sheet, const StreekRecords *records)
   return meanings;
 }
 
+/* What nothing else claims. */
+static void
+set_marks (StreekPlanSheet *sheet, const StreekRecords *records)
+{
+  g_autoptr (GArray) marks = streek_plan_marks_find (sheet, records, &sheet->head);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      guint column = g_array_index (marks, guint, i);
+
+      if (*streek_plan_sheet_get_role (sheet, column) == '\0')
+        streek_plan_sheet_set_role (sheet, column, STREEK_PLAN_ROLE_MARK);
+    }
+}
+
 void
 streek_plan_sheet_guess_roles (StreekPlanSheet *sheet, const StreekRecords *records)
 {
@@ -452,6 +472,7 @@ streek_plan_sheet_guess_roles (StreekPlanSheet *sheet, const StreekRecords *reco
         set_other (sheet, i, &g_array_index (meanings, Meaning, i), wanted);
 
   settle_levels (sheet, levels);
+  set_marks (sheet, records);
 
   if (levels->len == 1)
     {

@@ -5,6 +5,7 @@
 
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-plan-sheet-private.h"
 #include "plan/streek-plan-timing.h"
 #include "record/streek-record-amount.h"
 
@@ -178,6 +179,153 @@ fill_edges (const StreekPlanReading *self,
     empty_period (self, pasting, at, entry, ROLE_ENDS, STREEK_PLAN_ITEM_ENDS);
 }
 
+/* Marks under periods */
+
+static int
+compare_periods (gconstpointer a, gconstpointer b)
+{
+  StreekDate first = streek_period_get_first_day (*(const StreekPeriod *) a);
+  StreekDate second = streek_period_get_first_day (*(const StreekPeriod *) b);
+
+  return (first > second) - (first < second);
+}
+
+/* (transfer full) (element-type StreekPeriod): those that a row marks, in the order of time */
+static GArray *
+list_marked (const StreekPlanReading *self,
+             StreekPasting *pasting,
+             const StreekPastedRow *at,
+             const StreekPlanEntry *entry)
+{
+  const StreekPlanSheet *sheet = self->sheet;
+  GArray *marked = g_array_new (FALSE, FALSE, sizeof (StreekPeriod));
+  int column;
+
+  for (guint nth = 0;
+       (column = streek_plan_sheet_find_role (sheet, STREEK_PLAN_ROLE_MARK, nth)) >= 0; nth++)
+    {
+      StreekPeriod period;
+      guint32 flags;
+      g_autofree char *text = streek_plan_join_cells (self, entry, (guint) column, &flags);
+      g_auto (GStrv) cells = g_strsplit (text, "\n", 2);
+
+      if (*text == '\0' || (!streek_plan_is_mark (cells[0]) && streek_record_amount_is_none (text)))
+        continue;
+
+      if (!streek_plan_marks_read_head (sheet, pasting->records, sheet->headers[column], &period))
+        streek_pasting_note (
+          pasting, at->row, NULL, "plan/no-period",
+          /* Translators: %s is the head of a column. */
+          g_strdup_printf (_ ("“%s” is no period: what is marked under it is left out."),
+                           sheet->headers[column]));
+      else if (!streek_plan_is_mark (cells[0]))
+        streek_pasting_note (pasting, at->row, NULL, "plan/no-mark",
+                             /* Translators: %1$s is a cell, %2$s the head of its column. */
+                             g_strdup_printf (_ ("“%1$s” under %2$s is no mark, and is left out."),
+                                              text, sheet->headers[column]));
+      else
+        g_array_append_val (marked, period);
+    }
+
+  g_array_sort (marked, compare_periods);
+
+  return marked;
+}
+
+static gboolean
+follows (StreekPeriod former, StreekPeriod period)
+{
+  return streek_period_get_first_day (period) <= streek_period_get_last_day (former) + 1;
+}
+
+/* "2021 – 2022, 2024": what follows without a gap together. @n_runs: (out) */
+static char *
+dup_runs (const StreekPasting *pasting, const GArray *marked, guint *n_runs)
+{
+  GString *runs = g_string_new (NULL);
+
+  *n_runs = 0;
+
+  for (guint i = 0, first = 0; i < marked->len; i++)
+    {
+      StreekPeriod period = g_array_index (marked, StreekPeriod, i);
+
+      if (i + 1 < marked->len && follows (period, g_array_index (marked, StreekPeriod, i + 1)))
+        continue;
+
+      const StreekPlanTiming run = { g_array_index (marked, StreekPeriod, first), period, FALSE,
+                                     FALSE };
+      g_autofree char *words =
+        first == i ? streek_format_period (streek_record_view_get_format (pasting->view), period)
+                   : dup_words (pasting, &run);
+
+      g_string_append_printf (runs, "%s%s", *n_runs > 0 ? ", " : "", words);
+      (*n_runs)++;
+      first = i + 1;
+    }
+
+  return g_string_free (runs, FALSE);
+}
+
+/* Whether another column says since when or until when. */
+static gboolean
+says_time (const StreekPlanReading *self, const StreekPlanEntry *entry)
+{
+  static const char *const roles[] = { ROLE_STARTS, ROLE_ENDS, STREEK_PLAN_ROLE_TIMING };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      int column = streek_plan_sheet_find_role (self->sheet, roles[i], 0);
+      guint32 flags;
+      g_autofree char *text =
+        column >= 0 ? streek_plan_join_cells (self, entry, (guint) column, &flags) : g_strdup ("");
+
+      if (*text != '\0' && !streek_record_amount_is_none (text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* From the first that is marked until the last; what was not marked between them is told. */
+static void
+fill_marks (const StreekPlanReading *self,
+            StreekPasting *pasting,
+            StreekPastedRow *at,
+            const StreekPlanEntry *entry)
+{
+  g_autoptr (GArray) marked = list_marked (self, pasting, at, entry);
+
+  if (marked->len == 0)
+    return;
+
+  const StreekPlanTiming timing = { g_array_index (marked, StreekPeriod, 0),
+                                    g_array_index (marked, StreekPeriod, marked->len - 1), FALSE,
+                                    FALSE };
+  guint n_runs;
+  g_autofree char *runs = dup_runs (pasting, marked, &n_runs);
+  g_autofree char *words = dup_words (pasting, &timing);
+
+  if (says_time (self, entry))
+    {
+      streek_pasting_note (
+        pasting, at->row, NULL, "plan/marks-left-out",
+        /* Translators: %s is periods, such as "2021 – 2022, 2024". */
+        g_strdup_printf (_ ("Marked is %s; another column says the timing, which counts."), runs));
+      return;
+    }
+
+  if (n_runs > 1)
+    streek_pasting_note (
+      pasting, at->row, NULL, "plan/marks-with-gap",
+      /* Translators: %1$s is periods with gaps between them, such as "2021, 2023", %2$s one from
+       * the first to the last. */
+      g_strdup_printf (_ ("Marked is %1$s, with a gap: taken as %2$s."), runs, words));
+
+  set_period (pasting, at, STREEK_PLAN_ITEM_STARTS, timing.starts);
+  set_period (pasting, at, STREEK_PLAN_ITEM_ENDS, timing.ends);
+}
+
 void
 streek_plan_fill_timing (StreekPlanReading *self,
                          StreekPasting *pasting,
@@ -187,6 +335,7 @@ streek_plan_fill_timing (StreekPlanReading *self,
   StreekPlanTiming timing;
 
   fill_edges (self, pasting, at, entry);
+  fill_marks (self, pasting, at, entry);
 
   if (!read_cell (self, pasting, at, entry, STREEK_PLAN_ROLE_TIMING, STREEK_PLAN_ITEM_STARTS,
                   &timing))

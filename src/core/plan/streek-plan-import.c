@@ -17,8 +17,9 @@ static gboolean
 is_of_place (const char *role)
 {
   return *role == '\0' || strcmp (role, STREEK_PLAN_ROLE_ID) == 0 ||
-         strcmp (role, STREEK_PLAN_ROLE_TIMING) == 0 || strcmp (role, "starts") == 0 ||
-         strcmp (role, "ends") == 0 || streek_plan_role_get_level (role) >= 0 ||
+         strcmp (role, STREEK_PLAN_ROLE_TIMING) == 0 || strcmp (role, STREEK_PLAN_ROLE_MARK) == 0 ||
+         strcmp (role, "starts") == 0 || strcmp (role, "ends") == 0 ||
+         streek_plan_role_get_level (role) >= 0 ||
          g_str_has_prefix (role, STREEK_PLAN_ROLE_TARGET) || strcmp (role, "title") == 0 ||
          strcmp (role, "code") == 0 || strcmp (role, "parent") == 0 || strcmp (role, "level") == 0;
 }

@@ -6,6 +6,21 @@
 
 /* (transfer full) (nullable): what levels are called on the sheet of them, where there is one */
 GStrv streek_plan_sheet_list_levels (const StreekPlanSheet *sheet);
+/* The period that a head says, of one row or of two: "2021", "2021 / Q1", "maart 2021"; of a plan
+ * of one year also "Q1". */
+gboolean streek_plan_marks_read_head (const StreekPlanSheet *sheet,
+                                      const StreekRecords *records,
+                                      const char *header,
+                                      StreekPeriod *period);
+/* Whether a head is a part of a year: "Q1", "maart" */
+gboolean streek_plan_is_part_of_year (const char *header);
+/* Whether a cell under it is one: "x", "✓", "ja" */
+gboolean streek_plan_is_mark (const char *text);
+/* Columns under a period that hold marks and nothing else, as that header has them. (transfer full)
+ * (element-type guint) */
+GArray *streek_plan_marks_find (const StreekPlanSheet *sheet,
+                                const StreekRecords *records,
+                                const StreekRecordHead *head);
 gboolean streek_plan_column_can_be_read (const StreekRecordListColumn *column);
 /* (transfer full): the head of a column of targets: "Target: Baseline" */
 char *streek_plan_target_dup_label (const StreekRecordField *field);
@@ -13,6 +28,7 @@ typedef struct
 {
   const StreekPlanSheet *sheet;
   const StreekRecords *records;
+  gboolean knows_periods; /* "2021" is a head too, as of a column with marks */
 } StreekPlanHeads;
 
 /* A #StreekRecordHeadFunc. @data: #StreekPlanHeads */

@@ -153,6 +153,50 @@ make_headers (StreekPlanSheet *sheet, const StreekRecords *records)
   streek_plan_sheet_guess_roles (sheet, records);
 }
 
+/* @row: -2: to be looked for */
+static void
+find_head (const StreekPlanSheet *sheet,
+           const StreekPlanHeads *heads,
+           int row,
+           guint n_rows,
+           StreekRecordHead *head)
+{
+  const StreekGrid *grid = streek_plan_sheet_get_grid (sheet);
+
+  if (row < -1)
+    streek_record_head_find (head, grid, sheet->n_columns, streek_plan_is_known_head,
+                             (gpointer) heads);
+  else
+    streek_record_head_set (head, grid, sheet->n_columns, row, n_rows, streek_plan_is_known_head,
+                            (gpointer) heads);
+}
+
+static gboolean
+has_marks (const StreekPlanSheet *sheet, const StreekRecords *records, const StreekRecordHead *head)
+{
+  g_autoptr (GArray) marks = streek_plan_marks_find (sheet, records, head);
+
+  return marks->len > 1;
+}
+
+/* Years are heads where marks stand below them, be it with quarters between; elsewhere a row of
+ * them is one like others. */
+static void
+settle_head (StreekPlanSheet *sheet, const StreekRecords *records, int row, guint n_rows)
+{
+  StreekPlanHeads heads = { sheet, records, FALSE };
+  StreekRecordHead other;
+
+  find_head (sheet, &heads, row, n_rows, &sheet->head);
+  heads.knows_periods = TRUE;
+  find_head (sheet, &heads, row, n_rows, &other);
+
+  if (!has_marks (sheet, records, &other) && n_rows == 0 && other.n_rows == 1)
+    find_head (sheet, &heads, (int) other.row, 2, &other);
+  if (has_marks (sheet, records, &other))
+    sheet->head = other;
+}
+
 void
 streek_plan_sheet_set_header (StreekPlanSheet *sheet,
                               const StreekRecords *records,
@@ -161,10 +205,7 @@ streek_plan_sheet_set_header (StreekPlanSheet *sheet,
 {
   g_return_if_fail (sheet != NULL && records != NULL);
 
-  StreekPlanHeads heads = { sheet, records };
-
-  streek_record_head_set (&sheet->head, streek_plan_sheet_get_grid (sheet), sheet->n_columns,
-                          header_row, n_header_rows, streek_plan_is_known_head, &heads);
+  settle_head (sheet, records, MAX (header_row, -1), n_header_rows);
   make_headers (sheet, records);
 }
 
@@ -173,13 +214,10 @@ streek_plan_sheet_set_sheet (StreekPlanSheet *sheet, const StreekRecords *record
 {
   g_return_if_fail (sheet != NULL && number < sheet->grids->len);
 
-  StreekPlanHeads heads = { sheet, records };
-
   sheet->sheet = number;
   sheet->n_columns =
     MIN (streek_plan_sheet_get_grid (sheet)->n_columns, STREEK_PLAN_SHEET_MAX_COLUMNS);
-  streek_record_head_find (&sheet->head, streek_plan_sheet_get_grid (sheet), sheet->n_columns,
-                           streek_plan_is_known_head, &heads);
+  settle_head (sheet, records, -2, 0);
   make_headers (sheet, records);
 }
 
@@ -277,6 +315,8 @@ streek_plan_sheet_list_roles (const StreekPlanSheet *sheet, const StreekRecords 
 
   add_role (roles, STREEK_PLAN_ROLE_TIMING,
             g_strdup (C_ ("column of a spreadsheet", "Timing (from and until)")));
+  add_role (roles, STREEK_PLAN_ROLE_MARK,
+            g_strdup (C_ ("column of a spreadsheet", "Timing (a mark under a period)")));
 
   for (guint i = 0; i < sheet->known->len; i++)
     {
@@ -340,8 +380,9 @@ is_role (const StreekPlanSheet *sheet, const char *role)
   const StreekRecordListColumn *column = streek_record_columns_find (sheet->known, role);
 
   return *role == '\0' || strcmp (role, STREEK_PLAN_ROLE_ID) == 0 ||
-         strcmp (role, STREEK_PLAN_ROLE_TIMING) == 0 || streek_plan_role_get_level (role) >= 0 ||
-         is_target_role (role) || (column != NULL && streek_plan_column_can_be_read (column));
+         strcmp (role, STREEK_PLAN_ROLE_TIMING) == 0 || strcmp (role, STREEK_PLAN_ROLE_MARK) == 0 ||
+         streek_plan_role_get_level (role) >= 0 || is_target_role (role) ||
+         (column != NULL && streek_plan_column_can_be_read (column));
 }
 
 gboolean
@@ -352,8 +393,8 @@ streek_plan_sheet_set_role (StreekPlanSheet *sheet, guint column, const char *ro
   if (!is_role (sheet, role))
     return FALSE;
 
-  int former =
-    *role != '\0' && !is_target_role (role) ? streek_plan_sheet_find_role (sheet, role, 0) : -1;
+  gboolean is_shared = is_target_role (role) || strcmp (role, STREEK_PLAN_ROLE_MARK) == 0;
+  int former = *role != '\0' && !is_shared ? streek_plan_sheet_find_role (sheet, role, 0) : -1;
 
   if (former >= 0)
     {

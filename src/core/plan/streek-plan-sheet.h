@@ -9,11 +9,13 @@
 /* Columns beyond these are not looked at. */
 #define STREEK_PLAN_SHEET_MAX_COLUMNS 256
 
-/* What a column is, by id: one of these, "level-1" to "level-8", "target." with a field of targets,
+/* What a column is, by id: one of these (a mark under a period, of which there may be several),
+ * "level-1" to "level-8", "target." with a field of targets,
  * or a column of the lists of goals and actions; "" is left out. */
 #define STREEK_PLAN_ROLE_NONE ""
 #define STREEK_PLAN_ROLE_ID "id"
 #define STREEK_PLAN_ROLE_TIMING "timing"
+#define STREEK_PLAN_ROLE_MARK "mark"
 #define STREEK_PLAN_ROLE_LEVEL "level-"
 #define STREEK_PLAN_ROLE_TARGET "target."
 
