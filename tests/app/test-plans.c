@@ -431,6 +431,28 @@ test_columns_are_kept (AppFixture *fixture, gconstpointer data)
                                       "The columns are those of the profile “Bijlage”.*"));
 }
 
+/* A plan that went out comes in with its other sheets, or without them. */
+static void
+test_plan_comes_in_whole (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = app_fixture_dup_path (fixture, "rose.ods");
+
+  open_section (fixture);
+  app_fixture_choose_command (fixture, MENU, "Export Plan*");
+  streek_driver_answer_file_dialog (fixture->driver, "Export Plan", path);
+  g_bytes_unref (app_fixture_wait_for_file (fixture, path));
+  app_fixture_choose_command (fixture, MENU, "Import Plan*");
+  streek_driver_answer_open_dialog (fixture->driver, "Choose a Spreadsheet", path);
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "28 rows read = 0 taken*"));
+  g_object_unref (
+    streek_driver_wait (fixture->driver, "label", "*Other sheets: 69 rows read = 0*"));
+  g_object_unref (streek_driver_wait (fixture->driver, "label", "Plans, Levels of a plan, SWOT*"));
+  app_fixture_check_names (fixture, "import of a whole plan");
+  streek_driver_click (fixture->driver, NULL, "Take In the Other Sheets Too");
+  streek_driver_wait_gone (fixture->driver, "label", "*Other sheets: 69 rows read = 0*");
+  streek_driver_wait_sensitive (fixture->driver, "button", "Take In", FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -444,6 +466,7 @@ main (int argc, char *argv[])
   app_test ("/app/plans/details-follow", test_details_follow_what_is_chosen);
   app_test ("/app/plans/card-is-carried", test_card_is_carried);
   app_test ("/app/plans/plan-is-taken-in", test_plan_is_taken_in);
+  app_test ("/app/plans/plan-comes-in-whole", test_plan_comes_in_whole);
   app_test ("/app/plans/columns-are-kept", test_columns_are_kept);
   app_test ("/app/plans/year-takes-an-action-over", test_year_takes_an_action_over);
   app_test ("/app/plans/next-year-is-made", test_next_year_is_made);

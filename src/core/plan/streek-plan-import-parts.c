@@ -99,29 +99,46 @@ streek_plan_sheet_list_levels (const StreekPlanSheet *sheet)
   return NULL;
 }
 
+static gboolean
+is_part (const StreekPlanSheet *sheet, guint number)
+{
+  guint n;
+  const StreekPlanPart *parts = streek_plan_list_parts (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (StreekRecordSheet) rows = open_sheet (sheet, number, &parts[i]);
+
+      if (rows != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+streek_plan_sheet_find_parts (StreekPlanSheet *sheet)
+{
+  g_array_set_size (sheet->parts, 0);
+
+  for (guint i = 0; i < sheet->names->len; i++)
+    {
+      gboolean is_one = is_part (sheet, i);
+
+      g_array_append_val (sheet->parts, is_one);
+    }
+}
+
 /* @are_parts: those that are, or those that are none */
 static char *
 dup_names (const StreekPlanSheet *sheet, gboolean are_parts)
 {
   g_autoptr (GString) names = g_string_new (NULL);
-  guint n;
-  const StreekPlanPart *parts = streek_plan_list_parts (&n);
 
   for (guint i = 0; i < sheet->names->len; i++)
-    {
-      gboolean is_part = FALSE;
-
-      for (guint j = 0; j < n && !is_part; j++)
-        {
-          g_autoptr (StreekRecordSheet) rows = open_sheet (sheet, i, &parts[j]);
-
-          is_part = rows != NULL;
-        }
-
-      if (i != sheet->sheet && is_part == are_parts)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                (const char *) sheet->names->pdata[i]);
-    }
+    if (i != sheet->sheet && g_array_index (sheet->parts, gboolean, i) == are_parts)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              (const char *) sheet->names->pdata[i]);
 
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }

@@ -4,6 +4,8 @@
 
 #include "plan/streek-plan-sheet.h"
 
+/* Looks which sheets are parts of a plan that was written here: once, for they may be long. */
+void streek_plan_sheet_find_parts (StreekPlanSheet *sheet);
 /* (transfer full) (nullable): what levels are called on the sheet of them, where there is one */
 GStrv streek_plan_sheet_list_levels (const StreekPlanSheet *sheet);
 /* The period that a head says, of one row or of two: "2021", "2021 / Q1", "maart 2021"; of a plan

@@ -36,6 +36,7 @@ new_sheet (void)
 
   sheet->names = g_ptr_array_new_with_free_func (g_free);
   sheet->grids = g_ptr_array_new_with_free_func ((GDestroyNotify) streek_grid_unref);
+  sheet->parts = g_array_new (FALSE, FALSE, sizeof (gboolean));
   sheet->roles = g_ptr_array_new_with_free_func (g_free);
   sheet->known = streek_record_kind_list_columns (&streek_plan_item_kind);
   sheet->splits_codes = TRUE;
@@ -81,7 +82,10 @@ read_source (StreekSource *source, GCancellable *cancellable, GError **error)
       return NULL;
 
   if (sheet->grids->len > 0)
-    return g_steal_pointer (&sheet);
+    {
+      streek_plan_sheet_find_parts (sheet);
+      return g_steal_pointer (&sheet);
+    }
 
   g_set_error_literal (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_FILE,
                        _ ("The file has no rows."));
@@ -119,6 +123,7 @@ streek_plan_sheet_free (StreekPlanSheet *sheet)
 
   g_ptr_array_unref (sheet->names);
   g_ptr_array_unref (sheet->grids);
+  g_array_unref (sheet->parts);
   g_ptr_array_unref (sheet->roles);
   g_ptr_array_unref (sheet->known);
   g_hash_table_unref (sheet->answers);

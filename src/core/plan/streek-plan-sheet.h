@@ -30,6 +30,7 @@ typedef struct
 {
   GPtrArray *names; /* utf8: of each sheet of the file */
   GPtrArray *grids; /* StreekGrid */
+  GArray *parts;    /* gboolean of each: it is a part of a plan that was written here */
   guint sheet;      /* the one that is read */
   StreekRecordHead head;
   guint n_columns;
