@@ -147,6 +147,15 @@ dup_title (const char *path)
   return g_steal_pointer (&shown);
 }
 
+/* As the plan of a file that was written here is called, else as the file. */
+static char *
+dup_title_of (const StreekPlanSheet *sheet, const char *path)
+{
+  char *title = sheet != NULL ? streek_plan_sheet_dup_title (sheet) : NULL;
+
+  return title != NULL ? title : dup_title (path);
+}
+
 static void
 on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -154,7 +163,7 @@ on_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   FileJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   StreekPlanSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *title = dup_title (job->path);
+  g_autofree char *title = dup_title_of (sheet, job->path);
 
   if (sheet == NULL)
     streek_problem_show (get_window (request), _ ("There are no rows to take in."), error);

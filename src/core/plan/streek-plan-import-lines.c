@@ -3,6 +3,7 @@
 #include "config.h"
 #include "plan/streek-plan-import.h"
 
+#include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
 
@@ -46,6 +47,26 @@ list_states (const StreekPlanImport *import)
   return states;
 }
 
+/* (transfer full) (nullable): the goal or target that it is part of; nothing of the plan itself */
+static char *
+dup_owner (const StreekRecord *record, const StreekRecords *records)
+{
+  const StreekRecordKind *kind = streek_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const StreekRecord *owner =
+        kind->fields[i].flags & STREEK_RECORD_OWNER && kind->fields[i].target != &streek_pact_kind
+          ? streek_record_follow (record, i, records)
+          : NULL;
+
+      if (owner != NULL)
+        return streek_record_dup_title (owner, records);
+    }
+
+  return NULL;
+}
+
 /* What is new or changes on another sheet; under a line that accounts for all of its rows. */
 static void
 add_part (GPtrArray *lines, const StreekPlanImportPart *part, const StreekRecords *records)
@@ -62,9 +83,11 @@ add_part (GPtrArray *lines, const StreekPlanImportPart *part, const StreekRecord
       if (row->state != STREEK_RECORD_ROW_NEW && row->state != STREEK_RECORD_ROW_CHANGED)
         continue;
 
-      StreekRecordLine *line =
-        streek_record_lines_add (lines, streek_records_dup_title (records, part->kind, row->id),
-                                 g_strdup (g_hash_table_lookup (texts, &row->id)));
+      const char *text = g_hash_table_lookup (texts, &row->id);
+      StreekRecordLine *line = streek_record_lines_add (
+        lines, streek_records_dup_title (records, part->kind, row->id),
+        text != NULL ? g_strdup (text)
+                     : dup_owner (streek_records_find (records, part->kind, row->id), records));
 
       line->depth = 1;
       line->state = row->state;

@@ -73,30 +73,48 @@ find_sheet (const StreekPlanSheet *sheet, const StreekPlanPart *part, guint *num
   return NULL;
 }
 
+/* (transfer full) (nullable): what a column says in the rows of a part, which is a sheet of the
+ * file
+ */
+static GStrv
+list_texts (const StreekPlanSheet *sheet, const StreekPlanPart *part, guint field)
+{
+  for (guint i = 0; i < sheet->names->len; i++)
+    {
+      g_autoptr (StreekRecordSheet) rows = open_sheet (sheet, i, part);
+      int column =
+        rows != NULL ? streek_record_sheet_find_field (rows, part->kind->fields[field].id) : -1;
+      g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+      if (column < 0)
+        continue;
+
+      for (guint row = rows->head.first_row; row < rows->grid->rows->len; row++)
+        g_strv_builder_add (texts, streek_grid_get (rows->grid, row, (guint) column));
+
+      return g_strv_builder_end (texts);
+    }
+
+  return NULL;
+}
+
+char *
+streek_plan_sheet_dup_title (const StreekPlanSheet *sheet)
+{
+  g_return_val_if_fail (sheet != NULL, NULL);
+
+  guint n;
+  g_auto (GStrv) titles = list_texts (sheet, streek_plan_list_parts (&n), STREEK_PACT_TITLE);
+
+  return titles != NULL && titles[0] != NULL && *titles[0] != '\0' ? g_strdup (titles[0]) : NULL;
+}
+
 GStrv
 streek_plan_sheet_list_levels (const StreekPlanSheet *sheet)
 {
   guint n;
-  const StreekPlanPart *part = streek_plan_list_parts (&n) + 1;
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
-  for (guint i = 0; i < sheet->names->len; i++)
-    {
-      g_autoptr (StreekRecordSheet) rows = open_sheet (sheet, i, part);
-
-      if (rows == NULL)
-        continue;
-
-      int column =
-        streek_record_sheet_find_field (rows, part->kind->fields[STREEK_PACT_LEVEL_NAME].id);
-
-      for (guint row = rows->head.first_row; row < rows->grid->rows->len; row++)
-        g_strv_builder_add (names, streek_grid_get (rows->grid, row, (guint) column));
-
-      return g_strv_builder_end (names);
-    }
-
-  return NULL;
+  return list_texts (sheet, streek_plan_list_parts (&n) + 1, STREEK_PACT_LEVEL_NAME);
 }
 
 static gboolean
@@ -686,10 +704,12 @@ settle_title (const Part *self, StreekRecordSheet *rows)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, get_pact (self));
   int column = streek_record_sheet_find_field (rows, streek_pact_kind.fields[STREEK_PACT_TITLE].id);
+  guint row = rows->head.first_row;
 
   if (self->part->kind == &streek_pact_kind && column >= 0 &&
-      strcmp (streek_grid_get (rows->grid, rows->head.first_row, (guint) rows->id_column),
-              number) != 0)
+      strcmp (streek_grid_get (rows->grid, row, (guint) rows->id_column), number) != 0 &&
+      !is_named (self->parts->view, &streek_pact_kind, get_pact (self),
+                 streek_grid_get (rows->grid, row, (guint) column)))
     rows->fields[column] = NULL;
 }
 

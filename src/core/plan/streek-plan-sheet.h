@@ -85,6 +85,8 @@ int streek_plan_sheet_find_role (const StreekPlanSheet *sheet, const char *role,
 /* The level of "level-2" from 0; -1: it is none */
 int streek_plan_role_get_level (const char *role);
 const StreekGrid *streek_plan_sheet_get_grid (const StreekPlanSheet *sheet);
+/* (transfer full) (nullable): what the plan of a file that was written here is called there */
+char *streek_plan_sheet_dup_title (const StreekPlanSheet *sheet);
 /* (transfer full) (nullable): names of the other sheets that are parts of the plan, as those of a
  * file that was written here; and of those that mean nothing here: "SWOT, Scores" */
 char *streek_plan_sheet_dup_parts (const StreekPlanSheet *sheet);
