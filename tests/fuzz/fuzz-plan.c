@@ -6,6 +6,7 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-import.h"
 #include "plan/streek-plan-item.h"
+#include "plan/streek-plan-sheet-private.h"
 #include "plan/streek-plan-tree.h"
 
 #include <string.h>
@@ -45,6 +46,15 @@ try_import (const StreekPlanSheet *sheet)
   g_assert_cmpuint (import->n_read, ==, streek_plan_sheet_get_grid (sheet)->rows->len);
   g_assert_cmpuint (import->n_taken + import->n_ignored + import->n_rejected, ==, import->n_read);
 
+  for (guint i = 0; i < import->parts->len; i++)
+    {
+      const StreekPlanImportPart *part = import->parts->pdata[i];
+      const StreekRecordPaste *paste = part->paste;
+
+      g_assert_cmpuint (paste->rows->len, ==, paste->n_read);
+      g_assert_cmpuint (paste->n_taken + paste->n_ignored + paste->n_rejected, ==, paste->n_read);
+    }
+
   g_autoptr (StreekRecordView) preview = streek_record_paste_preview (import->paste, view);
   g_autoptr (StreekPlanTree) tree =
     streek_plan_tree_new (streek_record_view_get_records (preview), import->pact);
@@ -74,17 +84,41 @@ try_roles (StreekPlanSheet *sheet, guint seed)
   try_import (sheet);
 }
 
+/* What stands behind a form feed is another sheet: its first line is its name. */
+static void
+add_sheet (StreekPlanSheet *sheet, const char *text)
+{
+  const char *end = strchr (text, '\n');
+  g_autoptr (StreekPlanSheet) other =
+    end != NULL ? streek_plan_sheet_new_for_text (end + 1, NULL) : NULL;
+
+  if (other == NULL)
+    return;
+
+  char *name = g_strndup (text, (gsize) (end - text));
+
+  g_ptr_array_add (sheet->grids, streek_grid_ref (other->grids->pdata[0]));
+  g_ptr_array_add (sheet->names, g_utf8_make_valid (name, -1));
+  g_free (name);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autofree char *text = g_strndup ((const char *) data, size);
+  g_auto (GStrv) texts = g_strsplit (text, "\f", 8);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StreekPlanSheet) sheet = streek_plan_sheet_new_for_text (text, &error);
+  g_autoptr (StreekPlanSheet) sheet =
+    streek_plan_sheet_new_for_text (texts[0] != NULL ? texts[0] : "", &error);
 
   ensure_view ();
   g_assert_true ((sheet == NULL) == (error != NULL));
   if (sheet == NULL)
     return 0;
+
+  for (guint i = 1; texts[0] != NULL && texts[i] != NULL; i++)
+    add_sheet (sheet, texts[i]);
+  streek_plan_sheet_find_parts (sheet);
 
   gboolean is_new = size % 2 == 0;
 
@@ -107,6 +141,13 @@ fuzz_list_seeds (void)
     "Nr\tTitel\tUitgevoerd\tPartners\n1\tNetwerk\t10\tA; B (promotor)\n1.1\tOverleg\t20 %\t\n",
     "Niveau\tTitel\tOnder\tStatus\tBudget\nPijler\tWerk\t\tlopend\t1.000\nActie\tBeurs\tWerk\t\t\n",
     "id\tcode\ttitle\tlevel\tstarts\tends\n1\t1.2.3.\tX\tActie\t2020\t2021\n",
+    "Pijler\tActie\t2021\t\t2022\n\t\tQ3\tQ4\tQ1\nWerk\tBeurs\t\tx\tx\n",
+    "level-1\tlevel-2\ttarget.name\tid\nWerk\t\t\t5\nWerk\tBeurs\tBezoekers\t6\n"
+    "\fpact_level\npact\tname\tis_action\tid\nPlan\tPijler\t\t1\nPlan\tActie\t1\t2\n"
+    "\ftarget\nitem\tname\ttarget\titem.id\tid\nBeurs\tBezoekers\t100\t6\t7\n"
+    "\fmeasurement\ntarget\tmeasured_in\tvalue\ttarget.id\tid\nBezoekers\t2023\t5\t7\t8\n"
+    "\fswot\npact\tquadrant\tline\titem\titem.id\tid\nPlan\tstrength\tNet\tBeurs\t6\t9\n"
+    "\fprogress\nitem\treported_on\twhat\titem.id\tid\nBeurs\t2023-01-02\tKlaar\t6\t10\n",
   };
   GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
