@@ -73,6 +73,8 @@ test_says_way_and_progress (void)
       "−25 % of the way: 11.0 % (2025)" },
     { "0", "3", "1.25", NULL, NULL, "From 0 % (2019) to 3 % by 2030",
       "41.7 % of the way: 1.25 % (2025)" },
+    { "0", "2500", "2499", NULL, NULL, "From 0 % (2019) to 2,500 % by 2030",
+      "<100 % of the way: 2,499 % (2025)" },
     { "10", "6", NULL, NULL, NULL, "From 10 % (2019) to 6 % by 2030",
       "n/a, no measurement is entered yet" },
     { NULL, "6", "8", NULL, NULL, "To 6 % by 2030, without a baseline",
@@ -106,6 +108,36 @@ test_says_way_and_progress (void)
 
       g_assert_cmpstr (way, ==, cases[i].way);
       g_assert_cmpstr (progress, ==, cases[i].progress);
+      g_assert_cmpstr (remarks, ==, cases[i].remarks);
+    }
+}
+
+/* Two in a quarter are held against two in a year, and it is said; a day is of no length. */
+static void
+test_says_that_times_are_not_as_long (void)
+{
+  static const Case two = { "2", "4", NULL, NULL, NULL, NULL, NULL, NULL, NULL };
+  static const struct
+  {
+    const char *period;
+    const char *remarks;
+  } cases[] = {
+    { "2024", NULL },
+    { "2025-Q1", "The count is of a longer or shorter time than the baseline." },
+    { "2025-03-12", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+      gint64 id = add_target (book, &two);
+
+      measure (book, id, cases[i].period, "2", NULL);
+
+      g_autoptr (StreekRecordView) view = streek_record_book_view (book, "2026-05-15");
+      g_autofree char *remarks = streek_target_dup_remarks (
+        view, streek_records_find (streek_record_view_get_records (view), &streek_target_kind, id));
+
       g_assert_cmpstr (remarks, ==, cases[i].remarks);
     }
 }
@@ -152,6 +184,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/plan/target-words/says-way-and-progress", test_says_way_and_progress);
 
+  g_test_add_func ("/plan/target-words/says-that-times-are-not-as-long",
+                   test_says_that_times_are_not_as_long);
   g_test_add_func ("/plan/target-words/lists-measure-as-the-target",
                    test_lists_measure_as_the_target);
 

@@ -330,11 +330,17 @@ dup_share (const StreekTargetState *state, const StreekFormat *format)
 {
   g_autofree char *number = streek_format_number (
     format, state->way, streek_number_find_decimals (state->way, SHARE_DECIMALS));
+  gboolean has_sign = state->way_sign != NULL && *state->way_sign != '\0';
+  /* 99.96 % is not all of the way */
+  gboolean is_almost = state->way < 100 && streek_number_round (state->way, SHARE_DECIMALS) >= 100;
 
   /* Translators: how far it is from a baseline to a target: %1$s is nothing, "≈", "<" or ">", %2$s
    * is a number. */
   return g_strdup_printf (_ ("%1$s%2$s %% of the way"),
-                          state->way_sign != NULL ? state->way_sign : "", number);
+                          has_sign    ? state->way_sign
+                          : is_almost ? "<"
+                                      : "",
+                          number);
 }
 
 char *

@@ -142,6 +142,18 @@ add_actual_remarks (GString *remarks, const StreekTargetActual *actual)
     add_remark (remarks, _ ("This is the last own count."));
 }
 
+/* What adds up over a year is less in a quarter; a day says nothing of that. */
+static void
+add_length_remark (GString *remarks, const StreekRecord *target, const StreekTargetActual *actual)
+{
+  StreekPeriod baseline = streek_record_get_period (target, STREEK_TARGET_BASELINE_PERIOD);
+
+  if (actual->basis == STREEK_TARGET_BY_COUNT && baseline.kind != STREEK_PERIOD_NONE &&
+      baseline.kind != STREEK_PERIOD_DAY && actual->period.kind != STREEK_PERIOD_DAY &&
+      actual->period.kind != baseline.kind)
+    add_remark (remarks, _ ("The count is of a longer or shorter time than the baseline."));
+}
+
 /* What was counted after the day by which it should have been reached is told, and no more. */
 static void
 add_later_remark (GString *remarks,
@@ -243,6 +255,7 @@ streek_target_dup_remarks (const StreekRecordView *view, const StreekRecord *tar
   GString *remarks = g_string_new (NULL);
 
   add_actual_remarks (remarks, &actual);
+  add_length_remark (remarks, target, &actual);
   add_later_remark (remarks, view, target, &actual);
   add_break_remarks (remarks, view, target, &actual);
   add_baseline_remarks (remarks, view, target);
