@@ -11,6 +11,7 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-event.h"
+#include "project/streek-fund.h"
 #include "project/streek-project-follow-up.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
@@ -256,6 +257,69 @@ test_says_that_there_is_nothing (void)
   streek_record_book_free (world.book);
 }
 
+/* Both projects are paid by the programme's fund, and one by another one too: each asks to be
+ * named, and is once; a fund that asks nothing is not. */
+static void
+test_names_who_pays (void)
+{
+  static const char *const words[] = { "With the support of ESF", "With the support of ELFPO",
+                                       NULL };
+  const StreekRecordKind *kind = &streek_project_kind, *money = &streek_project_funding_kind;
+  World world;
+  g_autoptr (StreekMatrix) matrix = NULL;
+  gint64 funds[3];
+
+  world_init (&world);
+
+  StreekRecordBook *book = world.book;
+  gint64 programme = streek_record_book_add (book, &streek_programme_kind, "Programme");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (funds); i++)
+    {
+      funds[i] = streek_record_book_add (book, &streek_fund_kind, "Fund");
+      if (words[i] != NULL)
+        streek_record_book_set (book, &streek_fund_kind, funds[i], STREEK_FUND_ACKNOWLEDGEMENT,
+                                words[i]);
+    }
+
+  streek_record_book_refer (book, &streek_programme_kind, programme, STREEK_PROGRAMME_FUND,
+                            funds[0]);
+
+  for (gsize i = 0; i < 2; i++)
+    {
+      gint64 project = streek_record_book_add (book, kind, i == 0 ? "Bridge" : "Road");
+      gint64 milestone = streek_record_book_add (book, &streek_milestone_kind, "Ready");
+
+      streek_record_book_refer (book, kind, project, STREEK_PROJECT_BODY, world.body);
+      streek_record_book_refer (book, kind, project, STREEK_PROJECT_PROGRAMME, programme);
+      streek_record_book_refer (book, &streek_milestone_kind, milestone, STREEK_MILESTONE_PROJECT,
+                                project);
+      streek_record_book_set (book, &streek_milestone_kind, milestone, STREEK_MILESTONE_DONE_ON,
+                              "2026-04-02");
+
+      for (gsize j = 1; i == 0 && j < G_N_ELEMENTS (funds); j++)
+        {
+          gint64 part = streek_record_book_add (book, money, NULL);
+
+          streek_record_book_refer (book, money, part, STREEK_PROJECT_FUNDING_PROJECT, project);
+          streek_record_book_refer (book, money, part, STREEK_PROJECT_FUNDING_FUND, funds[j]);
+        }
+    }
+
+  g_autofree char *csv = report (&world, &matrix);
+  const char *const *notes = streek_matrix_get_notes (matrix);
+  guint n[2] = { 0 };
+
+  for (guint i = 0; notes[i] != NULL; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (n); j++)
+      n[j] += g_str_equal (notes[i], words[j]);
+
+  g_assert_nonnull (strstr (csv, "Road"));
+  g_assert_cmpuint (n[0], ==, 1);
+  g_assert_cmpuint (n[1], ==, 1);
+  streek_record_book_free (world.book);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workspace/progress-matrix/period", test_tells_a_period);
   g_test_add_func ("/workspace/progress-matrix/year-action", test_tells_a_year_action_once);
   g_test_add_func ("/workspace/progress-matrix/projects", test_tells_of_projects);
+  g_test_add_func ("/workspace/progress-matrix/names-who-pays", test_names_who_pays);
   g_test_add_func ("/workspace/progress-matrix/nothing", test_says_that_there_is_nothing);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "project/streek-event.h"
 #include "project/streek-fund.h"
 #include "project/streek-project-follow-up.h"
+#include "project/streek-project-funds.h"
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
 #include "project/streek-study.h"
@@ -551,29 +552,6 @@ streek_project_portrait_add_studies (const StreekProjectWork *self)
 
 /* Who pays */
 
-const StreekRecord *
-streek_project_work_find_fund (const StreekProjectWork *self)
-{
-  const StreekRecord *fund =
-    streek_record_follow (self->project, STREEK_PROJECT_FUND, self->records);
-  const StreekRecord *programme =
-    streek_record_follow (self->project, STREEK_PROJECT_PROGRAMME, self->records);
-  const StreekRecord *call =
-    streek_record_follow (self->project, STREEK_PROJECT_CALL, self->records);
-
-  if (programme == NULL && call != NULL)
-    programme = streek_record_follow (call, STREEK_CALL_PROGRAMME, self->records);
-
-  /* parts of parts, but never around in a ring */
-  for (guint i = 0; fund == NULL && programme != NULL && i < 16; i++)
-    {
-      fund = streek_record_follow (programme, STREEK_PROGRAMME_FUND, self->records);
-      programme = streek_record_follow (programme, STREEK_PROGRAMME_PARENT, self->records);
-    }
-
-  return fund;
-}
-
 static void
 add_fund (const StreekProjectWork *self, const StreekRecord *fund)
 {
@@ -594,14 +572,7 @@ add_fund (const StreekProjectWork *self, const StreekRecord *fund)
 void
 streek_project_portrait_add_support (const StreekProjectWork *self)
 {
-  g_autoptr (GPtrArray) funds = g_ptr_array_new ();
-  g_autoptr (GPtrArray) funding = streek_records_gather (
-    self->records, &streek_project_funding_kind, STREEK_PROJECT_FUNDING_PROJECT, self->id);
-
-  add_unless_known (funds, streek_project_work_find_fund (self));
-  for (guint i = 0; i < funding->len; i++)
-    add_unless_known (
-      funds, streek_record_follow (funding->pdata[i], STREEK_PROJECT_FUNDING_FUND, self->records));
+  g_autoptr (GPtrArray) funds = streek_project_list_funds (self->records, self->project);
 
   if (funds->len == 0)
     return;

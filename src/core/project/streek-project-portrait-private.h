@@ -29,9 +29,6 @@ void streek_project_portrait_add_studies (const StreekProjectWork *self);
 /* Who pays must be named: text and logo of each fund, once. */
 void streek_project_portrait_add_support (const StreekProjectWork *self);
 
-/* (nullable): its own, that of its programme, or of the nearest that this is part of */
-const StreekRecord *streek_project_work_find_fund (const StreekProjectWork *self);
-
 /* (transfer full): "Ieper and surroundings", of a project or a strand */
 char *streek_project_dup_area (const StreekRecordView *view,
                                const StreekRecord *link,

@@ -7,6 +7,7 @@
 #include "plan/streek-pact.h"
 #include "project/streek-fund.h"
 #include "project/streek-participation.h"
+#include "project/streek-project-funds.h"
 #include "project/streek-project.h"
 #include "record/streek-record-columns.h"
 
@@ -65,7 +66,7 @@ add_programme (const StreekProjectWork *self)
 {
   const StreekRecord *programme =
     streek_record_follow (self->project, STREEK_PROJECT_PROGRAMME, self->records);
-  const StreekRecord *fund = streek_project_work_find_fund (self);
+  const StreekRecord *fund = streek_project_find_fund (self->records, self->project);
   const guint call[] = { STREEK_PROJECT_CALL };
   g_autofree char *path =
     programme != NULL ? streek_programme_dup_path (self->records, programme) : NULL;

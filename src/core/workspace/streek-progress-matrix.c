@@ -7,6 +7,9 @@
 #include "figure/streek-figure.h"
 #include "plan/streek-pact.h"
 #include "plan/streek-report-periods.h"
+#include "project/streek-fund.h"
+#include "project/streek-project-funds.h"
+#include "project/streek-project.h"
 #include "workspace/streek-matrix-draft.h"
 #include "workspace/streek-progress-content.h"
 
@@ -24,6 +27,7 @@ typedef struct
 {
   const StreekProgressContent *content;
   const StreekFormat *format;
+  const StreekRecords *records;
   StreekMatrixDraft *draft;
 } Page;
 
@@ -171,6 +175,41 @@ has_row (const StreekProgressContent *content, gboolean is_late, StreekProgressS
   return FALSE;
 }
 
+/* (nullable): the project that a row is about, where it is one that is still there */
+static const StreekRecord *
+find_project (const Page *page, const StreekProgressRow *row)
+{
+  g_auto (GStrv) place = g_strsplit (row->subject, ":", 2);
+
+  return g_strv_length (place) == 2 && g_str_equal (place[0], streek_project_kind.id)
+           ? streek_records_find (page->records, &streek_project_kind,
+                                  g_ascii_strtoll (place[1], NULL, 10))
+           : NULL;
+}
+
+/* Who pays for what is told here is named, in the words that they ask, each once. Of a frozen
+ * report too: it is no part of what was reported. */
+static void
+add_support (const Page *page)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < page->content->rows->len; i++)
+    {
+      const StreekRecord *project = find_project (page, page->content->rows->pdata[i]);
+      g_autoptr (GPtrArray) funds =
+        project != NULL ? streek_project_list_funds (page->records, project) : g_ptr_array_new ();
+
+      for (guint j = 0; j < funds->len; j++)
+        {
+          const char *words = streek_record_get_text (funds->pdata[j], STREEK_FUND_ACKNOWLEDGEMENT);
+
+          if (words != NULL && g_hash_table_add (seen, funds->pdata[j]))
+            streek_matrix_draft_add_note (page->draft, words);
+        }
+    }
+}
+
 static void
 add_notes (const Page *page)
 {
@@ -242,14 +281,15 @@ streek_progress_content_dup_context (const StreekProgressContent *content,
 static StreekMatrix *
 lay_out (const StreekProgressContent *content,
          const char *context,
-         const StreekFormat *format,
+         const StreekRecordView *view,
          GError **error)
 {
   /* Translators: the title of a table; %s is a plan. */
   g_autofree char *title = g_strdup_printf (_ ("%s: progress"), content->plan_title);
   g_autoptr (StreekMatrixDraft) draft =
     streek_matrix_draft_new (title, C_ ("matrix", "Action or project"));
-  Page page = { content, format, draft };
+  Page page = { content, streek_record_view_get_format (view),
+                streek_record_view_get_records (view), draft };
 
   streek_matrix_draft_add_column (draft, "done", C_ ("progress", "What was done"), NULL);
   streek_matrix_draft_add_column (draft, "changed", C_ ("progress", "What was changed"), NULL);
@@ -258,6 +298,7 @@ lay_out (const StreekProgressContent *content,
   draft->spec.kind_names[STREEK_MATRIX_MUTED] = C_ ("progress", "Nothing was reported");
   add_rows (&page);
   add_notes (&page);
+  add_support (&page);
 
   return streek_matrix_draft_end (draft, error);
 }
@@ -287,7 +328,7 @@ lay_out_now (const StreekRecordView *view, StreekReportOf of, StreekInterval per
   g_autofree char *area = dup_area (view, of);
   g_autofree char *whole = area != NULL ? g_strdup_printf ("%s · %s", area, context) : NULL;
 
-  return lay_out (content, whole != NULL ? whole : context, format, error);
+  return lay_out (content, whole != NULL ? whole : context, view, error);
 }
 
 /**
@@ -325,7 +366,8 @@ streek_body_progress_matrix_new (const StreekRecordView *view,
  * @report: a frozen report
  * @error: return location for %STREEK_FIGURE_ERROR_NO_DATA: it was empty, or there is no such
  *
- * The report as it was frozen: nothing that was entered since is looked at.
+ * The report as it was frozen: nothing that was entered since is looked at, but for the words in
+ * which who pays for its projects is named.
  */
 StreekMatrix *
 streek_frozen_progress_matrix_new (const StreekRecordView *view, gint64 report, GError **error)
@@ -345,5 +387,5 @@ streek_frozen_progress_matrix_new (const StreekRecordView *view, gint64 report, 
 
   g_autofree char *context = streek_progress_content_dup_context (content, format);
 
-  return lay_out (content, context, format, error);
+  return lay_out (content, context, view, error);
 }
