@@ -10,13 +10,10 @@
 #include "plan/streek-pact.h"
 #include "plan/streek-plan-item.h"
 #include "plan/streek-policy-frame.h"
-#include "plan/streek-signal.h"
-#include "plan/streek-target-group.h"
-#include "plan/streek-theme.h"
-#include "plan/streek-year-programme.h"
 #include "plans/streek-group-view.h"
 #include "plans/streek-plan-desk.h"
 #include "plans/streek-plan-files.h"
+#include "plans/streek-plan-registers.h"
 #include "plans/streek-progress-page.h"
 #include "plans/streek-roles-page.h"
 #include "plans/streek-swot-page.h"
@@ -25,7 +22,6 @@
 #include "print/streek-printable.h"
 #include "record/streek-record-command.h"
 #include "record/streek-record-figure.h"
-#include "record/streek-record-section.h"
 #include "record/streek-record-window.h"
 #include "streek-drop-down.h"
 #include "streek-fold-row.h"
@@ -57,10 +53,8 @@ struct _StreekPlansPage
 
   StreekContext *context;
   StreekRecordBook *book;
-  GArray *pacts;       /* gint64, as the drop-down has them */
-  gint64 pact;         /* 0: none */
-  GPtrArray *narrowed; /* StreekRecordPage, borrowed: registers of one plan at a time */
-  gint64 narrowed_to;  /* the plan they were told last */
+  GArray *pacts; /* gint64, as the drop-down has them */
+  gint64 pact;   /* 0: none */
   gboolean is_filling;
 };
 
@@ -216,77 +210,6 @@ add_tab (StreekPlansPage *self, const char *name, const char *title, GtkWidget *
   gtk_stack_add_titled (self->tabs, page, name, title);
 }
 
-/* Of one plan at a time what it is called tells more than the plan does. */
-static void
-put_title_first (StreekRecordPage *page, const StreekRecordKind *kind)
-{
-  g_autoptr (StreekRecordListSpec) spec = streek_record_list_spec_new (kind);
-  const char *title = kind->fields[kind->title].id;
-  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
-
-  g_ptr_array_add (columns, (gpointer) title);
-  for (guint i = 0; spec->columns[i] != NULL; i++)
-    if (strcmp (spec->columns[i], title) != 0 && strcmp (spec->columns[i], "pact") != 0)
-      g_ptr_array_add (columns, spec->columns[i]);
-  g_ptr_array_add (columns, NULL);
-
-  g_auto (GStrv) kept = g_strdupv ((char **) columns->pdata);
-
-  streek_record_list_spec_set_columns (spec, (const char *const *) kept);
-  streek_record_page_set_spec (page, spec);
-}
-
-/* What is entered beside the tree, as lists. */
-static GtkWidget *
-new_registers (StreekPlansPage *self)
-{
-  static const struct
-  {
-    const StreekRecordKind *kind;
-    const char *plan; /* (nullable): the column that says of which plan it is */
-  } lists[] = {
-    { &streek_plan_item_kind, "pact" },   { &streek_year_action_kind, NULL },
-    { &streek_progress_kind, "in_plan" }, { &streek_adjustment_kind, "in_plan" },
-    { &streek_target_kind, "in_plan" },   { &streek_signal_kind, NULL },
-    { &streek_theme_kind, NULL },         { &streek_target_group_kind, NULL },
-    { &streek_policy_frame_kind, NULL },
-  };
-  GtkWidget *registers = streek_record_section_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      StreekRecordPage *page = streek_record_section_add_kind (STREEK_RECORD_SECTION (registers),
-                                                               self->context, lists[i].kind);
-
-      if (lists[i].plan == NULL)
-        continue;
-
-      if (lists[i].kind == &streek_plan_item_kind || lists[i].kind == &streek_target_kind)
-        put_title_first (page, lists[i].kind);
-      g_object_set_data (G_OBJECT (page), "plan", (gpointer) lists[i].plan);
-      g_ptr_array_add (self->narrowed, page);
-    }
-
-  return registers;
-}
-
-/* The registers show the plan that is shown, until somebody takes that filter away: it comes back
- * with another plan. */
-static void
-narrow_registers (StreekPlansPage *self)
-{
-  g_autofree char *pact =
-    self->pact != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, self->pact) : NULL;
-
-  if (self->narrowed_to == self->pact)
-    return;
-
-  self->narrowed_to = self->pact;
-  for (guint i = 0; i < self->narrowed->len; i++)
-    streek_record_page_narrow (self->narrowed->pdata[i],
-                               g_object_get_data (self->narrowed->pdata[i], "plan"), pact);
-}
-
 /* What is dragged hangs over the tab first; held there, it opens. */
 static GtkWidget *
 find_tab_button (StreekPlansPage *self, GtkWidget *page)
@@ -341,7 +264,8 @@ add_tabs (StreekPlansPage *self)
     streek_record_figure_new_matrix (self->book, streek_adjustment_matrix_new, &no_adjustments));
   self->group_view = STREEK_GROUP_VIEW (streek_group_view_new (self->book));
   add_tab (self, "groups", C_ ("plan tab", "Target Groups"), GTK_WIDGET (self->group_view));
-  add_tab (self, "registers", C_ ("plan tab", "Registers"), new_registers (self));
+  add_tab (self, "registers", C_ ("plan tab", "Registers"),
+           streek_plan_registers_new (self->context));
   add_tab (self, "roles", C_ ("plan tab", "Roles"), streek_roles_page_new (self->book));
   streek_year_drop_add (year, STREEK_YEAR_PAGE (year), self->tree_view);
   streek_year_drop_add (find_tab_button (self, year), STREEK_YEAR_PAGE (year), self->tree_view);
@@ -364,7 +288,8 @@ tell_tabs (StreekPlansPage *self)
       streek_swot_page_set_pact (STREEK_SWOT_PAGE (child), self->pact);
 
   streek_plan_tree_view_set_pact (self->tree_view, self->pact);
-  narrow_registers (self);
+  streek_plan_registers_set_pact (gtk_stack_get_child_by_name (self->tabs, "registers"),
+                                  self->pact);
 }
 
 /* Which plan */
@@ -675,7 +600,6 @@ streek_plans_page_dispose (GObject *object)
   g_clear_object (&self->book);
   g_clear_object (&self->context);
   g_clear_pointer (&self->pacts, g_array_unref);
-  g_clear_pointer (&self->narrowed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (streek_plans_page_parent_class)->dispose (object);
 }
@@ -727,7 +651,6 @@ streek_plans_page_init (StreekPlansPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   streek_drop_down_fold (self->plan_drop, 16);
   self->pacts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->narrowed = g_ptr_array_new ();
 }
 
 GtkWidget *
