@@ -111,6 +111,29 @@ test_action_leads_to_map_and_chart (AppFixture *fixture, gconstpointer data)
   g_object_unref (streek_driver_wait (driver, "label", "Werkzoekenden met advies* – Kortrijk*"));
 }
 
+/* In the register of targets, by keyboard: the chart of what is counted, with whose target it is
+ * below; and back, and its map. */
+static void
+test_register_leads_to_chart_and_map (AppFixture *fixture, gconstpointer data)
+{
+  StreekDriver *driver;
+
+  app_fixture_start_example (fixture);
+  driver = fixture->driver;
+  streek_driver_click (driver, "list item", "Plans");
+  streek_driver_click (driver, "page tab", "Registers");
+  streek_driver_click (driver, "page tab", "Targets");
+  streek_driver_click (driver, "label", "Werkzoekenden met een advies*");
+  streek_driver_press (driver, "ctrl+g");
+  g_object_unref (streek_driver_wait (driver, "label",
+                                      "*Target of “Inzetten op doelgroepen” for "
+                                      "arrondissement Kortrijk: From 417*"));
+  streek_driver_press (driver, "alt+BackSpace");
+  streek_driver_press (driver, "ctrl+m");
+  g_object_unref (
+    streek_driver_wait (driver, "image", "Werkzoekenden met advies*, December 2018*"));
+}
+
 /* Where the plan's own area has no figure, the map is of the nearest that has one, and says so. */
 static void
 test_map_of_what_there_is (AppFixture *fixture, gconstpointer data)
@@ -148,7 +171,8 @@ test_area_leads_to_what_is_done_there (AppFixture *fixture, gconstpointer data)
   streek_driver_press (driver, "Return");
   g_object_unref (streek_driver_wait (driver, "heading", "Promotie van de sociale economie"));
   streek_driver_press (driver, "alt+BackSpace");
-  streek_driver_click (driver, "list item", "Acties per stad *");
+  streek_driver_focus (driver, "list item", "Acties per stad *");
+  streek_driver_press (driver, "Return");
   g_object_unref (streek_driver_wait (driver, "label", "* · Arbeidsmarkt"));
 }
 
@@ -162,6 +186,7 @@ main (int argc, char *argv[])
   app_test ("/app/links/linked-action-is-shown-in-its-plan",
             test_linked_action_is_shown_in_its_plan);
   app_test ("/app/links/action-leads-to-map-and-chart", test_action_leads_to_map_and_chart);
+  app_test ("/app/links/register-leads-to-chart-and-map", test_register_leads_to_chart_and_map);
   app_test ("/app/links/map-of-what-there-is", test_map_of_what_there_is);
   app_test ("/app/links/area-leads-to-what-is-done-there", test_area_leads_to_what_is_done_there);
 

@@ -8,6 +8,7 @@
 #include "record/streek-record-multi-window.h"
 #include "record/streek-record-paste-window.h"
 #include "record/streek-record-window.h"
+#include "streek-place.h"
 
 static void
 on_saved_cb (StreekRecordPage *self, gint64 id)
@@ -57,6 +58,31 @@ edit_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (ids->len == 1)
     streek_record_open (widget, self->context, self->kind, g_array_index (ids, gint64, 0));
+}
+
+/* (transfer full) (nullable): where the figure is shown that the selected one rests on; @noun:
+ * "map" or "chart" */
+char *
+streek_record_page_dup_figure_place (StreekRecordPage *self, const char *noun)
+{
+  g_autoptr (GArray) ids = streek_record_page_list_selected (self);
+  StreekRecordView *view = streek_record_book_get_view (self->book);
+  const StreekRecord *record =
+    ids->len == 1 && view != NULL
+      ? streek_record_book_find (self->book, self->kind, g_array_index (ids, gint64, 0))
+      : NULL;
+
+  return record != NULL ? streek_record_view_dup_figure_place (view, record, noun) : NULL;
+}
+
+static void
+show_figure (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *noun = g_str_equal (action_name, "record.show-map") ? "map" : "chart";
+  g_autofree char *place = streek_record_page_dup_figure_place (STREEK_RECORD_PAGE (widget), noun);
+
+  if (place != NULL)
+    streek_place_go (widget, place);
 }
 
 /* The document that the selected one cites, or that it is. */
@@ -150,6 +176,8 @@ streek_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.open", NULL, open_selected);
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_selected);
   gtk_widget_class_install_action (widget_class, "record.open-document", NULL, open_document);
+  gtk_widget_class_install_action (widget_class, "record.show-chart", NULL, show_figure);
+  gtk_widget_class_install_action (widget_class, "record.show-map", NULL, show_figure);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "record.change-field", NULL, change_field);
   gtk_widget_class_install_action (widget_class, "record.paste", NULL, paste);
@@ -160,6 +188,10 @@ streek_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "record.open-document", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
+                                       "record.show-chart", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "record.show-map",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "record.paste",
                                        NULL);

@@ -64,3 +64,4 @@ void streek_record_page_open (StreekRecordPage *self, gint64 id);
 /* The document behind the one that is selected; FALSE where there is none. */
 gboolean streek_record_page_find_cited (StreekRecordPage *self, StreekRecordCited *cited);
 void streek_record_page_install_actions (GtkWidgetClass *widget_class);
+char *streek_record_page_dup_figure_place (StreekRecordPage *self, const char *noun);

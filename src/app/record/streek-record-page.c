@@ -116,10 +116,13 @@ on_selection_changed_cb (StreekRecordPage *self)
   StreekRecordCited cited;
   g_autoptr (GArray) ids = streek_record_page_list_selected (self);
   gboolean can_write = streek_context_can_write (self->context);
+  g_autofree char *place = streek_record_page_dup_figure_place (self, "map");
 
   enable (self, "record.open", ids->len == 1);
   enable (self, "record.edit", ids->len == 1);
   enable (self, "record.open-document", streek_record_page_find_cited (self, &cited));
+  enable (self, "record.show-chart", place != NULL);
+  enable (self, "record.show-map", place != NULL);
   enable (self, "record.delete", ids->len > 0 && can_write);
   enable (self, "record.change-field", ids->len > 0 && can_write);
   gtk_widget_set_visible (self->selection_tools, ids->len > 0 && can_write);
@@ -531,6 +534,22 @@ add_document_command (StreekRecordPage *self)
     g_menu_insert_item (self->open_section, 1, item);
 }
 
+/* Of what rests on a figure. */
+static void
+add_figure_commands (StreekRecordPage *self)
+{
+  g_autoptr (GMenuItem) chart = g_menu_item_new (_ ("Show in a _Chart"), "record.show-chart");
+  g_autoptr (GMenuItem) map = g_menu_item_new (_ ("Show on the _Map"), "record.show-map");
+
+  if (self->kind->ask_figures == NULL)
+    return;
+
+  g_menu_item_set_attribute (chart, "accel", "s", "<Control>g");
+  g_menu_item_set_attribute (map, "accel", "s", "<Control>m");
+  g_menu_append_item (self->open_section, chart);
+  g_menu_append_item (self->open_section, map);
+}
+
 GtkWidget *
 streek_record_page_new (StreekContext *context, const StreekRecordKind *kind)
 {
@@ -546,6 +565,7 @@ streek_record_page_new (StreekContext *context, const StreekRecordKind *kind)
   set_words (self);
   streek_record_page_arrange (self);
   add_document_command (self);
+  add_figure_commands (self);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (streek_record_page_refresh), self,
                            G_CONNECT_SWAPPED);
   on_selection_changed_cb (self);
