@@ -2,8 +2,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "plan/streek-plan-parts-private.h"
 #include "plan/streek-plan-sheet.h"
 
+/* (transfer full) (nullable): of the sheet beside the one that is read that is that part. @number:
+ * (out) */
+StreekRecordSheet *streek_plan_sheet_find_part (const StreekPlanSheet *sheet,
+                                                const StreekPlanPart *part,
+                                                guint *number);
 /* Looks which sheets are parts of a plan that was written here: once, for they may be long. */
 void streek_plan_sheet_find_parts (StreekPlanSheet *sheet);
 /* (transfer full) (nullable): what levels are called on the sheet of them, where there is one */
