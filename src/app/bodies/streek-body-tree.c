@@ -299,7 +299,7 @@ append_column (StreekBodyTree *self, int column, const char *title)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, 0);
   gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_expand (shown, column == 0);
+  gtk_column_view_column_set_expand (shown, TRUE);
   gtk_column_view_append_column (self->view, shown);
 }
 

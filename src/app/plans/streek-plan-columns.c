@@ -18,14 +18,15 @@ free_column (gpointer data)
 }
 
 static StreekPlanColumn *
-add (GPtrArray *columns, const char *id, const char *title, int width)
+add (GPtrArray *columns, const char *id, const char *title, int n_chars)
 {
   StreekPlanColumn *column = g_new0 (StreekPlanColumn, 1);
 
   column->id = g_strdup (id);
   column->title = g_strdup (title);
-  column->width = width;
+  column->n_chars = n_chars;
   column->field = -1;
+  column->is_wide = TRUE;
   g_ptr_array_add (columns, column);
 
   return column;
@@ -67,28 +68,28 @@ can_edit (const StreekRecordListColumn *column)
 }
 
 static int
-get_width (StreekRecordType type)
+get_n_chars (StreekRecordType type)
 {
   switch (type)
     {
     case STREEK_RECORD_NUMBER:
     case STREEK_RECORD_INTEGER:
     case STREEK_RECORD_FLAG:
-      return 80;
+      return 11;
     case STREEK_RECORD_CHOICE:
     case STREEK_RECORD_DAY:
     case STREEK_RECORD_PERIOD:
-      return 100;
+      return 14;
     case STREEK_RECORD_TEXT:
     case STREEK_RECORD_REFERENCE:
-      return 120;
+      return 17;
     case STREEK_RECORD_PARAGRAPHS:
     case STREEK_RECORD_AREA:
     case STREEK_RECORD_INDICATOR:
     case STREEK_RECORD_BYTES:
     case STREEK_RECORD_LIST:
     default:
-      return 160;
+      return 23;
     }
 }
 
@@ -112,10 +113,11 @@ add_listed (GPtrArray *columns)
       if (is_left_out (listed->id))
         continue;
 
-      StreekPlanColumn *column = add (columns, listed->id, title, get_width (listed->type));
+      StreekPlanColumn *column = add (columns, listed->id, title, get_n_chars (listed->type));
 
       column->list = listed;
       column->field = can_edit (listed) ? listed->field : -1;
+      column->is_wide = streek_record_list_column_is_wide (listed);
     }
 }
 
@@ -125,11 +127,11 @@ streek_plan_columns_list (void)
   GPtrArray *columns = g_ptr_array_new_with_free_func (free_column);
 
   add (columns, STREEK_PLAN_TITLE, _ ("Goal or action"), 0)->field = STREEK_PLAN_ITEM_TITLE;
-  add (columns, "timing", _ ("Timing"), 110)->dup_text = streek_plan_row_dup_timing;
+  add (columns, "timing", _ ("Timing"), 16)->dup_text = streek_plan_row_dup_timing;
   /* Translators: head of a column: in the programmes of which years an action is. */
-  add (columns, "years", _ ("In the years"), 90)->dup_text = streek_plan_row_dup_coverage;
+  add (columns, "years", _ ("In the years"), 13)->dup_text = streek_plan_row_dup_coverage;
   /* Translators: head of a column: whether an action is overdue, or nothing was heard of it. */
-  add (columns, "watch", _ ("To watch"), 200)->dup_text = streek_plan_row_dup_state;
+  add (columns, "watch", _ ("To watch"), 28)->dup_text = streek_plan_row_dup_state;
   add_listed (columns);
 
   return columns;

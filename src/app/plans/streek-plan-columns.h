@@ -9,7 +9,8 @@ typedef struct
 {
   char *id;                               /* stable: in settings */
   char *title;                            /* translated */
-  int width;                              /* in pixels */
+  int n_chars;                            /* that fit in it; 0: as many as there is room for */
+  gboolean is_wide;                       /* room that is left is for it */
   int field;                              /* that it edits; -1: none */
   const StreekRecordListColumn *list;     /* (nullable): as lists have it */
   char *(*dup_text) (StreekPlanRow *row); /* (nullable): where that is NULL */

@@ -316,6 +316,19 @@ on_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, StreekPlanTr
 
 /* Columns */
 
+/* A cell that is edited does not move the others, so it is as wide as its text may be. */
+static int
+get_width (StreekPlanTreeView *self, int n_chars)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (n_chars * pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
 static void
 append_column (StreekPlanTreeView *self, const StreekPlanColumn *column)
 {
@@ -328,10 +341,10 @@ append_column (StreekPlanTreeView *self, const StreekPlanColumn *column)
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind_cb), self, 0);
   gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_expand (shown, column->width == 0);
+  gtk_column_view_column_set_expand (shown, column->is_wide);
   gtk_column_view_column_set_header_menu (shown, G_MENU_MODEL (self->menu));
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (shown, column->width);
+  if (column->n_chars > 0)
+    gtk_column_view_column_set_fixed_width (shown, get_width (self, column->n_chars));
   gtk_column_view_append_column (self->column_view, shown);
 }
 

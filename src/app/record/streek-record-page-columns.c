@@ -13,8 +13,9 @@
 #define COLUMN_KEY "streek-column-id"
 #define MAX_SORTS 3
 #define MIN_CHARS 12       /* of a cell that has so many */
-#define MIN_TITLE_CHARS 26 /* of the column that has the room that is left */
-#define MAX_CHARS 44
+#define MIN_TITLE_CHARS 26 /* of the first column */
+#define MAX_CHARS 60
+#define MAX_TITLE_CHARS 80
 #define MOST_CHARS 2000 /* of a text, where a tooltip still shows it */
 
 /* The view tells nobody which headings it is sorted by (before GTK 4.10), but asks the sorter of
@@ -117,7 +118,7 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (is_first)
     gtk_label_set_width_chars (GTK_LABEL (label), MIN_TITLE_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), is_first ? MAX_TITLE_CHARS : MAX_CHARS);
   streek_tooltip_tell_cut (GTK_LABEL (label));
   if (is_number)
     gtk_widget_add_css_class (label, "numeric");
@@ -227,7 +228,7 @@ append_column (StreekRecordPage *self, const StreekRecordListColumn *column, gbo
   g_object_set_data_full (G_OBJECT (shown), COLUMN_KEY, g_strdup (column->id), g_free);
   gtk_column_view_column_set_sorter (shown, sorter);
   gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_expand (shown, is_first);
+  gtk_column_view_column_set_expand (shown, streek_record_list_column_is_wide (column));
   gtk_column_view_append_column (self->view, shown);
 }
 

@@ -188,6 +188,32 @@ streek_record_list_column_can_group (const StreekRecordListColumn *column)
 }
 
 gboolean
+streek_record_list_column_is_wide (const StreekRecordListColumn *column)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  switch (column->type)
+    {
+    case STREEK_RECORD_TEXT:
+    case STREEK_RECORD_PARAGRAPHS:
+    case STREEK_RECORD_REFERENCE:
+    case STREEK_RECORD_AREA:
+    case STREEK_RECORD_INDICATOR:
+    case STREEK_RECORD_LIST:
+      return TRUE;
+    case STREEK_RECORD_CHOICE:
+    case STREEK_RECORD_NUMBER:
+    case STREEK_RECORD_INTEGER:
+    case STREEK_RECORD_FLAG:
+    case STREEK_RECORD_DAY:
+    case STREEK_RECORD_PERIOD:
+    case STREEK_RECORD_BYTES:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
 streek_record_list_column_is_money (const StreekRecordListColumn *column)
 {
   return column->type == STREEK_RECORD_NUMBER && g_strcmp0 (column->unit, "€") == 0;

@@ -34,6 +34,8 @@ gboolean streek_record_list_column_is_owner (const StreekRecordKind *kind,
                                              const StreekRecordListColumn *column);
 /* Whether records can be put in groups by it. */
 gboolean streek_record_list_column_can_group (const StreekRecordListColumn *column);
+/* Whether words of any length stand in it: where there is room to spare it is for these. */
+gboolean streek_record_list_column_is_wide (const StreekRecordListColumn *column);
 /* Whether amounts of it can be added up: money only. */
 gboolean streek_record_list_column_is_money (const StreekRecordListColumn *column);
 
