@@ -142,6 +142,14 @@ test_stated_decimals (void)
     streek_format_parse_stated (streek_format_get ("nl_BE"), "veel", &value, &decimals));
 }
 
+static void
+test_decimals_that_hide_nothing (void)
+{
+  g_assert_cmpint (streek_format_count_decimals (1200), ==, 0);
+  g_assert_cmpint (streek_format_count_decimals (7.5), ==, 1);
+  g_assert_cmpint (streek_format_count_decimals (-0.125), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/format/dates-and-periods-in-dutch", test_dates_and_periods_in_dutch);
   g_test_add_func ("/base/format/numbers-as-people-type-them", test_numbers_as_people_type_them);
   g_test_add_func ("/base/format/stated-decimals", test_stated_decimals);
+  g_test_add_func ("/base/format/decimals-that-hide-nothing", test_decimals_that_hide_nothing);
 
   return g_test_run ();
 }

@@ -158,6 +158,45 @@ open_example (void)
   return db;
 }
 
+static void
+add_own_value (StreekOwnCount *count, const char *date, double number)
+{
+  StreekOwnCountValue *value = streek_own_count_add_value (count);
+
+  if (date != NULL)
+    g_assert_true (streek_period_parse (date, &value->date, NULL));
+  if (!isnan (number))
+    {
+      value->missing = STREEK_MISSING_NONE;
+      value->value = number;
+    }
+}
+
+/* 2011 is entered as unknown: a gap like a year that is not entered. Two counts of one year
+ * contradict each other. */
+static void
+test_own_count_makes_a_course (void)
+{
+  const StreekFormat *format = streek_format_get ("nl");
+  g_autoptr (StreekOwnCount) count = streek_own_count_new ();
+
+  add_own_value (count, NULL, 500);
+  add_own_value (count, "2010", 7.5);
+  g_assert_null (streek_own_count_make_course (count, format));
+  add_own_value (count, "2011", NAN);
+  add_own_value (count, "2012", 10);
+  add_own_value (count, "2013", 1200);
+
+  g_autoptr (StreekCountCourse) course = streek_own_count_make_course (count, format);
+  g_autofree char *words = streek_count_course_dup_words (course, format);
+
+  g_assert_cmpstr (words, ==,
+                   "From 7,5 (2010) to 1.200 (2013). No count of 2011. 1 count has no date and is "
+                   "left out.");
+  add_own_value (count, "2013", 1300);
+  g_assert_null (streek_own_count_make_course (count, format));
+}
+
 /* 43 values of areas, 5 differences and 15 own counts: the 65 rows of seed_figures.csv but for the
  * year and the page of a plan, which count nothing. */
 static void
@@ -264,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator/entry/known-cell-is-corrected-unknown-is-entered",
                    test_known_cell_is_corrected_unknown_is_entered);
   g_test_add_func ("/indicator/entry/own-count-keeps-its-values", test_own_count_keeps_its_values);
+  g_test_add_func ("/indicator/entry/own-count-makes-a-course", test_own_count_makes_a_course);
   g_test_add_func ("/indicator/entry/all-stated-figures-are-in-the-example",
                    test_all_stated_figures_are_in_the_example);
   g_test_add_func ("/indicator/entry/stated-figures-read-as-stated",

@@ -6,6 +6,8 @@
 #include "streek-row-button.h"
 #include "streek-seen.h"
 #include "streek-waiting.h"
+#include "charts/streek-trend-line.h"
+#include "figure/streek-count-spark.h"
 #include "indicators/streek-own-count-window.h"
 #include "indicators/streek-typed-value.h"
 #include "print/streek-problem.h"
@@ -28,6 +30,9 @@ struct _StreekOwnCountsView
   GHashTable *open;  /* (element-type gint64): counts whose values are shown */
   GCancellable *cancellable;
 };
+
+#define COURSE_WIDTH_PX 120
+#define COURSE_HEIGHT_PX 32
 
 #define COUNT_KEY "streek-count"
 
@@ -140,6 +145,33 @@ dup_newest (const StreekOwnCount *count)
   return g_strdup_printf ("%s (%s)", words, date);
 }
 
+/* (nullable): behind the title, and in words under it */
+static GtkWidget *
+make_course (const StreekOwnCount *count, GString *detail)
+{
+  const StreekFormat *format = streek_format_get_default ();
+  g_autoptr (StreekCountCourse) course = streek_own_count_make_course (count, format);
+
+  if (course == NULL)
+    return NULL;
+
+  GtkWidget *line = streek_trend_line_new ();
+  g_autofree char *words = streek_count_course_dup_words (course, format);
+  g_autofree char *name = g_strdup_printf (_ ("Course of “%s”"), count->name);
+  const char *key = streek_count_spark_get_key (course);
+
+  g_string_append_printf (detail, "\n%s", words);
+  if (key != NULL)
+    g_string_append_printf (detail, " %s", key);
+  streek_trend_line_set_course (STREEK_TREND_LINE (line), course);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_widget_set_size_request (line, COURSE_WIDTH_PX, COURSE_HEIGHT_PX);
+  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
+
+  return line;
+}
+
 static void
 on_expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, gpointer user_data)
 {
@@ -160,6 +192,8 @@ make_row (StreekOwnCountsView *self, const StreekOwnCount *count)
   g_autoptr (GString) detail = g_string_new (newest);
   GtkWidget *row = adw_expander_row_new ();
 
+  GtkWidget *course = make_course (count, detail);
+
   if (count->note != NULL)
     g_string_append_printf (detail, "\n%s", count->note);
 
@@ -177,6 +211,9 @@ make_row (StreekOwnCountsView *self, const StreekOwnCount *count)
                                             /* Translators: %s is what is counted. */
                                             g_strdup_printf (_ ("Edit the Count %s"), count->name),
                                             G_CALLBACK (on_edit_clicked_cb)));
+
+  if (course != NULL) /* each goes before those that are there */
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), course);
 
   for (guint i = count->values->len; i-- > 0;)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),

@@ -65,25 +65,15 @@ get_kind (const StreekTypedRows *rows)
   return kinds[MIN (adw_combo_row_get_selected (rows->kind_row), G_N_ELEMENTS (kinds) - 1)];
 }
 
-int
-streek_typed_count_decimals (double value)
-{
-  int n = 0;
-
-  while (n < MAX_DECIMALS && fabs (value * pow (10, n) - round (value * pow (10, n))) > 1e-6)
-    n++;
-
-  return n;
-}
-
 void
 streek_typed_rows_set (const StreekTypedRows *rows, const StreekTyped *typed, int decimals)
 {
   g_autofree char *text =
-    isnan (typed->value) ? g_strdup ("")
-                         : streek_format_number (
-                             streek_format_get_default (), typed->value,
-                             decimals >= 0 ? decimals : streek_typed_count_decimals (typed->value));
+    isnan (typed->value)
+      ? g_strdup ("")
+      : streek_format_number (streek_format_get_default (), typed->value,
+                              decimals >= 0 ? decimals
+                                            : streek_format_count_decimals (typed->value));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i] == typed->missing)
@@ -139,9 +129,9 @@ streek_typed_rows_dup_understood (const StreekTypedRows *rows, const char *unit,
   /* as many decimals as were typed, so that nothing is hidden by rounding */
   const char *point = strrchr (text, streek_format_get_decimal_mark (streek_format_get_default ()));
   int n_typed = point != NULL ? (int) MIN (strlen (point + 1), MAX_DECIMALS) : 0;
-  g_autofree char *number =
-    streek_format_number (streek_format_get_default (), typed.value,
-                          MAX (MAX (decimals, n_typed), streek_typed_count_decimals (typed.value)));
+  g_autofree char *number = streek_format_number (
+    streek_format_get_default (), typed.value,
+    MAX (MAX (decimals, n_typed), streek_format_count_decimals (typed.value)));
 
   if (unit[0] == '\0')
     /* Translators: a number, as the program understood what was typed. */
@@ -160,7 +150,7 @@ streek_typed_dup_words (const StreekTyped *typed, const char *unit, int decimals
   const char *sign = streek_qualifier_get_sign (typed->qualifier);
   g_autofree char *number =
     streek_format_number (streek_format_get_default (), typed->value,
-                          MAX (decimals, streek_typed_count_decimals (typed->value)));
+                          MAX (decimals, streek_format_count_decimals (typed->value)));
   GString *words = g_string_new (sign);
 
   g_string_append_printf (words, "%s%s", sign[0] != '\0' ? "\u00a0" : "", number);

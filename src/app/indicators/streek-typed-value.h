@@ -37,8 +37,6 @@ streek_typed_rows_dup_understood (const StreekTypedRows *rows, const char *unit,
 
 /* "≈ 10,000 jobs", "unknown"; @decimals: -1: as many as the value has */
 char *streek_typed_dup_words (const StreekTyped *typed, const char *unit, int decimals);
-/* As many as it takes to hide nothing by rounding. */
-int streek_typed_count_decimals (double value);
 /* FALSE where it is no period; kind NONE where nothing is typed. */
 gboolean streek_typed_read_period (AdwEntryRow *row, StreekPeriod *period);
 /* Without spaces around it; NULL for nothing. */

@@ -21,7 +21,7 @@ streek_field_dup_text (const StreekRecord *record, guint i)
   double number = streek_record_get_number (record, i);
 
   return streek_format_number (streek_format_get_default (), number,
-                               MAX (field->decimals, streek_typed_count_decimals (number)));
+                               MAX (field->decimals, streek_format_count_decimals (number)));
 }
 
 gboolean
@@ -154,7 +154,7 @@ dup_number (const StreekRecordField *field, double number)
 {
   g_autofree char *words =
     streek_format_number (streek_format_get_default (), number,
-                          MAX (field->decimals, streek_typed_count_decimals (number)));
+                          MAX (field->decimals, streek_format_count_decimals (number)));
 
   return field->unit != NULL ? g_strdup_printf ("%s\u00a0%s", words, _ (field->unit))
                              : g_steal_pointer (&words);

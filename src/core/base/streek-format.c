@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_DECIMALS 10 /* beyond it a double is no number that anybody typed */
+
 /* The month names stand here and not in the catalogue: a Dutch report made under an English
  * window is Dutch in every word. */
 struct _StreekFormat
@@ -112,6 +114,17 @@ streek_format_number (const StreekFormat *format, double value, int decimals)
     g_string_append_printf (out, "%s%s", format->decimal, point + 1);
 
   return g_string_free (out, FALSE);
+}
+
+int
+streek_format_count_decimals (double value)
+{
+  int n = 0;
+
+  while (n < MAX_DECIMALS && fabs (value * pow (10, n) - round (value * pow (10, n))) > 1e-6)
+    n++;
+
+  return n;
 }
 
 /**

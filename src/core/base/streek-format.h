@@ -11,6 +11,8 @@ const StreekFormat *streek_format_get (const char *language);
 const StreekFormat *streek_format_get_default (void);
 
 char *streek_format_number (const StreekFormat *format, double value, int decimals);
+/* As many as it takes to hide nothing by rounding. */
+int streek_format_count_decimals (double value);
 char *streek_format_signed (const StreekFormat *format, double value, int decimals);
 char *streek_format_date (const StreekFormat *format, StreekDate date);
 char *streek_format_moment (const StreekFormat *format, GDateTime *moment);

@@ -161,6 +161,32 @@ streek_own_count_free (StreekOwnCount *count)
   g_free (count);
 }
 
+StreekCountCourse *
+streek_own_count_make_course (const StreekOwnCount *count, const StreekFormat *format)
+{
+  g_return_val_if_fail (count != NULL && format != NULL, NULL);
+
+  g_autoptr (StreekCountCourse) course = streek_count_course_new ();
+
+  for (guint i = 0; i < count->values->len; i++)
+    {
+      const StreekOwnCountValue *value = count->values->pdata[i];
+
+      if (value->missing != STREEK_MISSING_NONE)
+        continue;
+
+      g_autofree char *said =
+        streek_format_number (format, value->value, streek_format_count_decimals (value->value));
+
+      streek_count_course_add (course, value->date, value->value, value->qualifier, said);
+    }
+
+  return streek_count_course_get_n_points (course) > 1 &&
+             streek_count_course_find_double (course) < 0
+           ? g_steal_pointer (&course)
+           : NULL;
+}
+
 static gboolean
 is_blank (const char *text)
 {

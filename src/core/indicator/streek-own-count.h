@@ -4,6 +4,7 @@
 #pragma once
 
 #include "indicator/streek-indicator.h"
+#include "table/streek-count-course.h"
 #include "table/streek-table.h"
 
 typedef enum
@@ -50,6 +51,10 @@ StreekOwnCount *streek_own_count_copy (const StreekOwnCount *count);
 void streek_own_count_free (StreekOwnCount *count);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StreekOwnCount, streek_own_count_free)
 StreekOwnCountValue *streek_own_count_add_value (StreekOwnCount *count);
+/* (transfer full) (nullable): its values through time; NULL where fewer than two of them have a
+ * date and a number, and where two are of the same period */
+StreekCountCourse *streek_own_count_make_course (const StreekOwnCount *count,
+                                                 const StreekFormat *format);
 gboolean streek_own_count_check (const StreekOwnCount *count, GError **error);
 
 /* (element-type StreekOwnCount) by kind of subject, subject, name */
