@@ -5,8 +5,8 @@
 
 #include "record/streek-records.h"
 
-/* More than any kind of part has fields. */
-#define STREEK_PLAN_PART_MAX_FIELDS 16
+/* As many as any kind of part that is known by all its fields has, or more. */
+#define STREEK_PLAN_PART_MAX_FIELDS 32
 
 typedef struct
 {

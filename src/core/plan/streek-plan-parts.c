@@ -18,6 +18,10 @@
 /* A part of a part of a plan. */
 #define MAX_DEPTH 3
 
+/* the ones that are known by all their fields */
+G_STATIC_ASSERT (STREEK_PROGRESS_N_FIELDS <= STREEK_PLAN_PART_MAX_FIELDS);
+G_STATIC_ASSERT (STREEK_PROGRESS_REPORT_ROW_N_FIELDS <= STREEK_PLAN_PART_MAX_FIELDS);
+
 static const StreekPlanPart parts[] = {
   { &streek_pact_kind, FALSE, 1, { STREEK_PACT_TITLE } },
   { &streek_pact_level_kind, FALSE, 2, { STREEK_PACT_LEVEL_PACT, STREEK_PACT_LEVEL_NAME } },
