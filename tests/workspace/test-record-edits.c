@@ -308,6 +308,25 @@ test_refuses_a_parent_elsewhere (WorkspaceFixture *fixture, gconstpointer data)
   write_changes (fixture, changes);
 }
 
+/* Whether it is an action is said by the ladder of its own plan. */
+static void
+test_refuses_a_level_elsewhere (WorkspaceFixture *fixture, gconstpointer data)
+{
+  const StreekRecordKind *kind = &streek_plan_item_kind;
+  Plan plan = write_plan (fixture);
+  g_autoptr (StreekRecordChanges) changes = streek_record_changes_new ();
+  gint64 other = add_named (changes, &streek_pact_kind, "Other");
+  gint64 level = add_named (changes, &streek_pact_level_kind, "Line");
+
+  streek_record_changes_set_reference (changes, &streek_pact_level_kind, level,
+                                       STREEK_PACT_LEVEL_PACT, other);
+  streek_record_changes_set_reference (changes, kind, plan.action, STREEK_PLAN_ITEM_LEVEL, level);
+  refuse_changes (fixture, changes);
+  streek_record_changes_set_reference (changes, &streek_pact_level_kind, level,
+                                       STREEK_PACT_LEVEL_PACT, plan.pact);
+  write_changes (fixture, changes);
+}
+
 /* The goal takes its action and all that hangs on both along; the project only its link. */
 static void
 test_deletes_with_parts_and_comes_back (WorkspaceFixture *fixture, gconstpointer data)
@@ -627,6 +646,7 @@ main (int argc, char **argv)
   ADD ("/workspace/records/says-what-goes-along", test_says_what_goes_along);
   ADD ("/workspace/records/detaches", test_detaches);
   ADD ("/workspace/records/refuses-a-parent-elsewhere", test_refuses_a_parent_elsewhere);
+  ADD ("/workspace/records/refuses-a-level-elsewhere", test_refuses_a_level_elsewhere);
   ADD ("/workspace/records/fund-in-use", test_fund_in_use);
   ADD ("/workspace/records/refuses-circles", test_refuses_circles);
   ADD ("/workspace/records/refuses-what-is-about-nothing", test_refuses_what_is_about_nothing);

@@ -71,10 +71,29 @@ check_parent (const StreekRecord *record, const StreekRecords *records, GError *
   return FALSE;
 }
 
+/* Whether an item is an action is what its level says: of its own plan's ladder. */
+static gboolean
+check_level (const StreekRecord *record, const StreekRecords *records, GError **error)
+{
+  const StreekRecord *level = streek_record_follow (record, STREEK_PLAN_ITEM_LEVEL, records);
+
+  if (level == NULL || streek_record_get_reference (level, STREEK_PACT_LEVEL_PACT) ==
+                         streek_record_get_reference (record, STREEK_PLAN_ITEM_PACT))
+    return TRUE;
+
+  g_set_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID,
+               /* Translators: The first %s is a goal or action of a plan, the second a level. */
+               _ ("%s: the level “%s” is of another plan. Choose a level of the same plan."),
+               streek_record_get_text (record, STREEK_PLAN_ITEM_TITLE),
+               streek_record_get_text (level, STREEK_PACT_LEVEL_NAME));
+
+  return FALSE;
+}
+
 static gboolean
 check_plan_item (const StreekRecord *record, const StreekRecords *records, GError **error)
 {
-  if (!check_parent (record, records, error))
+  if (!check_parent (record, records, error) || !check_level (record, records, error))
     return FALSE;
 
   return streek_record_check_order (
