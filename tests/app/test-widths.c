@@ -367,7 +367,8 @@ check_windows (Fixture *fixture, int letters)
   check_sheets (fixture, book);
   check_window (fixture,
                 streek_freeze_window_new (GTK_WINDOW (fixture->window), book,
-                                          streek_record_get_id (pacts[0]), period),
+                                          streek_report_of_plan (streek_record_get_id (pacts[0])),
+                                          period),
                 "freezing a report");
   check_found (fixture);
 }
