@@ -82,8 +82,8 @@ check_level (const StreekRecord *record, const StreekRecords *records, GError **
     return TRUE;
 
   g_set_error (error, STREEK_RECORD_ERROR, STREEK_RECORD_ERROR_INVALID,
-               /* Translators: The first %s is a goal or action of a plan, the second a level. */
-               _ ("%s: the level “%s” is of another plan. Choose a level of the same plan."),
+               /* Translators: %1$s is a goal or action of a plan, %2$s a level. */
+               _ ("%1$s: the level “%2$s” is of another plan. Choose a level of the same plan."),
                streek_record_get_text (record, STREEK_PLAN_ITEM_TITLE),
                streek_record_get_text (level, STREEK_PACT_LEVEL_NAME));
 
