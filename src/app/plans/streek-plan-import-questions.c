@@ -13,6 +13,7 @@
 /* Nobody answers more one by one; a row takes the main loop some milliseconds. */
 #define MOST_ROWS 80
 #define ROWS_AT_ONCE 4
+#define UNSEEN_ROWS 12 /* the others are measured one by one, and not all when the page comes */
 /* A timing that is as long as the plan lasts, as a file would say it. */
 #define AS_LONG_AS_THE_PLAN "doorlopend"
 
@@ -310,11 +311,19 @@ update_more (StreekPlanImportQuestions *self)
   gtk_widget_set_visible (self->more, n > 0);
 }
 
+static guint
+count_wanted_rows (StreekPlanImportQuestions *self)
+{
+  gboolean is_seen = gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  return MIN (self->asked->len, is_seen ? MOST_ROWS : UNSEEN_ROWS);
+}
+
 static gboolean
 add_rows_cb (gpointer user_data)
 {
   StreekPlanImportQuestions *self = user_data;
-  guint most = MIN (self->asked->len, MOST_ROWS);
+  guint most = count_wanted_rows (self);
 
   for (guint i = 0; i < ROWS_AT_ONCE && self->n_rows < most; i++)
     add_row (self, self->asked->pdata[self->n_rows++]);
@@ -325,6 +334,13 @@ add_rows_cb (gpointer user_data)
   self->rows_id = 0;
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+go_on_adding (StreekPlanImportQuestions *self)
+{
+  if (self->rows_id == 0 && self->n_rows < count_wanted_rows (self))
+    self->rows_id = g_idle_add (add_rows_cb, self);
 }
 
 static void
@@ -354,8 +370,7 @@ streek_plan_import_questions_add (StreekPlanImportQuestions *self, const GPtrArr
         add_asked (self, question);
     }
 
-  if (self->rows_id == 0 && self->n_rows < MIN (self->asked->len, MOST_ROWS))
-    self->rows_id = g_idle_add (add_rows_cb, self);
+  go_on_adding (self);
   update_more (self);
   update (self);
 }
@@ -494,6 +509,7 @@ streek_plan_import_questions_init (StreekPlanImportQuestions *self)
   gtk_box_append (GTK_BOX (some), self->more);
   gtk_stack_add_named (self->stack, some, "some");
   adw_bin_set_child (ADW_BIN (self), stack);
+  g_signal_connect (self, "map", G_CALLBACK (go_on_adding), NULL);
 }
 
 GtkWidget *
