@@ -213,7 +213,7 @@ test_frozen_reports_are_kept (void)
     " (8, 5, 'item', 'plan_item:9', 'Fair', 'state', '2026-02-03', NULL, 40, 2)",
     &error));
   g_assert_no_error (error);
-  g_assert_true (streek_schema_migrate (schema, db, 19, 21, &error));
+  g_assert_true (streek_schema_migrate (schema, db, 19, 20, &error));
   g_assert_no_error (error);
 
   g_autofree char *reports = query_text (

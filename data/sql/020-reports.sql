@@ -1,4 +1,7 @@
--- A progress report is of a plan, or of a body with all plans that its year programmes draw from.
+-- A progress report is of a plan, or of a body with all plans that its year programmes draw from. What came in
+-- when the report of its days was frozen already stands in the next one, under a head of its own; and where the
+-- targets stood on the day a report was frozen is kept in it. Numbers of targets are text, with as many decimals
+-- as people saw.
 CREATE TEMP TABLE kept_report AS SELECT * FROM progress_report;
 CREATE TEMP TABLE kept_row AS SELECT * FROM progress_report_row;
 DROP TABLE progress_report_row;
@@ -19,7 +22,8 @@ CREATE TABLE progress_report (
 ) STRICT;
 CREATE INDEX progress_report_by_pact ON progress_report (pact);
 CREATE INDEX progress_report_by_body ON progress_report (body);
-INSERT INTO progress_report SELECT *, NULL FROM temp.kept_report;
+INSERT INTO progress_report (id, pact, plan_title, starts, ends, version, frozen_on, frozen_by, note)
+  SELECT * FROM temp.kept_report;
 
 CREATE TABLE progress_report_row (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -58,7 +62,9 @@ CREATE TABLE progress_report_row (
   )
 ) STRICT;
 CREATE INDEX progress_report_row_by_report ON progress_report_row (report);
-INSERT INTO progress_report_row SELECT * FROM temp.kept_row;
+INSERT INTO progress_report_row (id, report, section, chapter, subject, title, what, said_on, part, text, old_text,
+    reason, status, percent, attendance, rank)
+  SELECT * FROM temp.kept_row;
 
 DROP TABLE temp.kept_row;
 DROP TABLE temp.kept_report;
