@@ -11,6 +11,7 @@
 #include "project/streek-project.h"
 #include "project/streek-strand.h"
 #include "project/streek-study.h"
+#include "record/streek-record-portrait.h"
 #include "streek-record-book.h"
 
 #include <string.h>
@@ -535,6 +536,25 @@ test_what_is_no_course (void)
                 "count what is counted.\n");
 }
 
+/* A place names a kind and a number, and nothing else does. */
+static void
+test_places (void)
+{
+  static const char *const others[] = { NULL,        "",           "project",    "project:",
+                                        "project:x", "project:-1", "project:1:2" };
+  g_autoptr (StreekRecordBook) book = streek_record_book_new ();
+  gint64 project = streek_record_book_add (book, &streek_project_kind, "P");
+  g_autoptr (StreekRecords) records = streek_record_book_read (book);
+  const StreekRecord *record = streek_records_find (records, &streek_project_kind, project);
+  g_autofree char *place = streek_record_dup_place (record);
+
+  g_assert_true (streek_records_find_place (records, &streek_project_kind, place) == record);
+  g_assert_null (streek_records_find_place (records, &streek_strand_kind, place));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_null (streek_records_find_place (records, &streek_project_kind, others[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -555,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project/portrait/rings-count-once", test_rings_count_once);
   g_test_add_func ("/project/portrait/counts-make-a-course", test_counts_make_a_course);
   g_test_add_func ("/project/portrait/what-is-no-course", test_what_is_no_course);
+  g_test_add_func ("/project/portrait/places", test_places);
 
   return g_test_run ();
 }

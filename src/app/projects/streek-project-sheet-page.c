@@ -9,6 +9,7 @@
 #include "project/streek-project.h"
 #include "projects/streek-portrait-view.h"
 #include "projects/streek-project-picture.h"
+#include "record/streek-record-portrait.h"
 #include "record/streek-record-window.h"
 #include "streek-chooser.h"
 #include "streek-seen.h"
@@ -259,8 +260,7 @@ add_choices (GListStore *choices, const StreekRecords *records, const StreekReco
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *id =
-        g_strdup_printf ("%s:%" G_GINT64_FORMAT, kind->id, streek_record_get_id (list[i]));
+      g_autofree char *id = streek_record_dup_place (list[i]);
       g_autofree char *title = streek_record_dup_title (list[i], records);
       const char *acronym = kind == &streek_project_kind
                               ? streek_record_get_text (list[i], STREEK_PROJECT_ACRONYM)

@@ -17,6 +17,7 @@
 #include "project/streek-strand.h"
 #include "project/streek-study.h"
 #include "record/streek-record-look.h"
+#include "record/streek-record-portrait.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -206,8 +207,7 @@ report_beyond (StreekRuleRun *run, const StreekRecord *link, const StreekRecords
   const StreekArea *area =
     streek_areas_resolve_ref (areas, ref, streek_areas_get_newest_date (areas), NULL, NULL);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, streek_record_get_id (link));
-  g_autofree char *place =
-    g_strdup_printf ("%s:%" G_GINT64_FORMAT, streek_strand_kind.id, streek_record_get_id (strand));
+  g_autofree char *place = streek_record_dup_place (strand);
   g_autofree char *message = g_strdup_printf (
     /* Translators: %1$s is a strand of the project %2$s, %3$s an area. */
     _ ("“%1$s” of “%2$s” takes place in %3$s too, which is no area of the project as a whole. The "

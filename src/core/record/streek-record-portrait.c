@@ -17,6 +17,22 @@ streek_record_dup_place (const StreekRecord *record)
                           streek_record_get_id (record));
 }
 
+const StreekRecord *
+streek_records_find_place (const StreekRecords *records,
+                           const StreekRecordKind *kind,
+                           const char *place)
+{
+  g_return_val_if_fail (records != NULL && kind != NULL, NULL);
+
+  g_auto (GStrv) parts = g_strsplit (place != NULL ? place : "", ":", 2);
+  guint64 id;
+
+  return g_strv_length (parts) == 2 && g_str_equal (parts[0], kind->id) &&
+             g_ascii_string_to_unsigned (parts[1], 10, 1, G_MAXINT64, &id, NULL)
+           ? streek_records_find (records, kind, (gint64) id)
+           : NULL;
+}
+
 GPtrArray *
 streek_records_gather (const StreekRecords *records,
                        const StreekRecordKind *kind,

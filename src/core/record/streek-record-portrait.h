@@ -16,6 +16,11 @@ typedef struct
 
 /* (transfer full): "strand:12" */
 char *streek_record_dup_place (const StreekRecord *record);
+/* (nullable): the record of @kind at such a place; NULL where that is of another kind, and where it
+ * is not there any more. @place: (nullable) */
+const StreekRecord *streek_records_find_place (const StreekRecords *records,
+                                               const StreekRecordKind *kind,
+                                               const char *place);
 /* (transfer container) (element-type StreekRecord): as streek_records_list_by(), those without a
  * rank by what they are called; to be ordered otherwise or added to */
 GPtrArray *streek_records_gather (const StreekRecords *records,

@@ -6,6 +6,7 @@
 
 #include "indicator/streek-figure-place.h"
 #include "record/streek-record-columns.h"
+#include "record/streek-record-portrait.h"
 #include "search/streek-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -182,8 +183,7 @@ streek_record_view_dup_figure_place (const StreekRecordView *view,
   if (indicator == NULL)
     return NULL;
 
-  g_autofree char *rests = g_strdup_printf (
-    "%s:%" G_GINT64_FORMAT, streek_record_get_kind (record)->id, streek_record_get_id (record));
+  g_autofree char *rests = streek_record_dup_place (record);
 
   return streek_latest_dup_place (streek_record_view_find_figure (view, record, 0), noun,
                                   indicator->code, query.area,

@@ -5,24 +5,12 @@
 #include "plan/streek-plan-item.h"
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-target-words.h"
-#include "record/streek-record-view.h"
+#include "record/streek-record-portrait.h"
 #include "workspace/streek-charts-private.h"
 #include "workspace/streek-record-edits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define PREFIX "target:"
-
-static const StreekRecord *
-find_target (const StreekRecordView *view, const char *place)
-{
-  if (!g_str_has_prefix (place, PREFIX))
-    return NULL;
-
-  return streek_records_find (streek_record_view_get_records (view), &streek_target_kind,
-                              g_ascii_strtoll (place + strlen (PREFIX), NULL, 10));
-}
 
 /* A target is of one area: across the figures of another it would say something else. */
 static gboolean
@@ -67,7 +55,8 @@ streek_chart_gathering_find_target (StreekChartGathering *self,
   if (view == NULL)
     return FALSE;
 
-  const StreekRecord *target = find_target (view, self->spec->target);
+  const StreekRecord *target = streek_records_find_place (streek_record_view_get_records (view),
+                                                          &streek_target_kind, self->spec->target);
   StreekLatestQuery queries[STREEK_RECORD_MAX_FIGURES] = { 0 };
 
   if (target == NULL ||

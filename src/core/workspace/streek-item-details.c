@@ -15,6 +15,7 @@
 #include "plan/streek-target-words.h"
 #include "plan/streek-year-programme.h"
 #include "record/streek-record-cited.h"
+#include "record/streek-record-portrait.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,12 +122,6 @@ make_place (const StreekRecordKind *kind, gint64 id)
   return g_strdup_printf ("%s:%" G_GINT64_FORMAT, kind->id, id);
 }
 
-static char *
-make_place_of (const StreekRecord *record)
-{
-  return make_place (streek_record_get_kind (record), streek_record_get_id (record));
-}
-
 /* Of the item itself */
 
 static void
@@ -203,7 +198,7 @@ add_targets (GPtrArray *parts, const StreekRecordView *view, gint64 item)
   for (guint i = 0; i < n; i++)
     add_line (part, NULL,
               streek_record_dup_title (targets[i], streek_record_view_get_records (view)),
-              streek_target_dup_summary (targets[i], view), make_place_of (targets[i]));
+              streek_target_dup_summary (targets[i], view), streek_record_dup_place (targets[i]));
 }
 
 static gboolean
@@ -317,7 +312,8 @@ add_year_actions (GPtrArray *parts, const StreekRecordView *view, gint64 item)
 
   for (guint i = 0; i < actions->len; i++)
     add_line (part, NULL, streek_record_dup_title (actions->pdata[i], records),
-              describe_year_action (view, actions->pdata[i]), make_place_of (actions->pdata[i]));
+              describe_year_action (view, actions->pdata[i]),
+              streek_record_dup_place (actions->pdata[i]));
 }
 
 /* Whatever else hangs on it, by the descriptions of the kinds */
@@ -383,7 +379,7 @@ add_named_after (StreekItemPart *part,
         streek_record_follow (record, kind->title, streek_record_view_get_records (view));
 
       add_line (part, NULL, dup_title_of (view, other), g_string_free (detail, FALSE),
-                other != NULL ? make_place_of (other) : NULL);
+                other != NULL ? streek_record_dup_place (other) : NULL);
       return TRUE;
     }
   if (title != NULL && title->type == STREEK_RECORD_CHOICE) /* a word leads nowhere */
@@ -445,7 +441,7 @@ add_hanging (StreekItemPart *part,
   if (shown == NULL || (owner < 0 && add_named_after (part, view, record, field)))
     return;
 
-  g_autofree char *place = make_place_of (shown);
+  g_autofree char *place = streek_record_dup_place (shown);
 
   if (!has_place (part, place))
     {
@@ -509,7 +505,7 @@ add_guests (GPtrArray *parts, const StreekRecordView *view, gint64 item)
 
       add_line (part, NULL, streek_plan_item_dup_label (guests->pdata[i]),
                 parent != NULL ? streek_plan_item_dup_label (parent) : NULL,
-                make_place_of (guests->pdata[i]));
+                streek_record_dup_place (guests->pdata[i]));
     }
 }
 
@@ -598,7 +594,7 @@ add_updates (GPtrArray *parts, const StreekRecordView *view, gint64 item)
               streek_record_view_dup_text (view, updates->pdata[i], STREEK_PROGRESS_REPORTED_ON),
               g_strdup (streek_record_get_text (updates->pdata[i], STREEK_PROGRESS_WHAT)),
               join_fields (view, updates->pdata[i], fields, G_N_ELEMENTS (fields)),
-              make_place_of (updates->pdata[i]));
+              streek_record_dup_place (updates->pdata[i]));
 }
 
 /* Old words and new ones, below each other where they are long. */
@@ -643,7 +639,7 @@ add_adjustments (GPtrArray *parts, const StreekRecordView *view, gint64 item)
         streek_record_view_dup_text (view, adjustments->pdata[i], STREEK_ADJUSTMENT_DECIDED_ON),
         g_strdup (text->text->str),
         join_fields (view, adjustments->pdata[i], fields, G_N_ELEMENTS (fields)),
-        make_place_of (adjustments->pdata[i]));
+        streek_record_dup_place (adjustments->pdata[i]));
 
       if (text->text->len > 0)
         ((StreekItemLine *) part->lines->pdata[part->lines->len - 1])->spans =

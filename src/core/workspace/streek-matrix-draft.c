@@ -120,8 +120,7 @@ streek_matrix_draft_keep (StreekMatrixDraft *draft, const char *text)
 const char *
 streek_matrix_draft_make_id (StreekMatrixDraft *draft, const StreekRecord *record)
 {
-  g_autofree char *id = g_strdup_printf (
-    "%s:%" G_GINT64_FORMAT, streek_record_get_kind (record)->id, streek_record_get_id (record));
+  g_autofree char *id = streek_record_dup_place (record);
 
   return streek_matrix_draft_keep (draft, id);
 }

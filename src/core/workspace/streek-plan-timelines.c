@@ -8,6 +8,7 @@
 #include "plan/streek-plan-tree.h"
 #include "plan/streek-year-programme.h"
 #include "project/streek-project.h"
+#include "record/streek-record-portrait.h"
 #include "workspace/streek-matrix-draft.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,8 +80,7 @@ keep (Draft *draft, const char *text)
 static const char *
 make_id (Draft *draft, const StreekRecord *record)
 {
-  g_autofree char *id = g_strdup_printf (
-    "%s:%" G_GINT64_FORMAT, streek_record_get_kind (record)->id, streek_record_get_id (record));
+  g_autofree char *id = streek_record_dup_place (record);
 
   return keep (draft, id);
 }

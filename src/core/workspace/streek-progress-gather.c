@@ -13,6 +13,7 @@
 #include "project/streek-event.h"
 #include "project/streek-project.h"
 #include "record/streek-record-order.h"
+#include "record/streek-record-portrait.h"
 #include "workspace/streek-progress-late.h"
 #include "workspace/streek-progress-news.h"
 
@@ -39,8 +40,7 @@ add_row (const Report *report,
          const char *name,
          GArray *lines)
 {
-  g_autofree char *subject = g_strdup_printf (
-    "%s:%" G_GINT64_FORMAT, streek_record_get_kind (record)->id, streek_record_get_id (record));
+  g_autofree char *subject = streek_record_dup_place (record);
 
   streek_progress_content_add_row (report->content, section, chapter, subject,
                                    name != NULL && *name != '\0' ? name : "–", lines);
@@ -627,8 +627,7 @@ add_targets (StreekProgressContent *content,
     {
       const char *name = streek_record_get_text (targets[i], STREEK_TARGET_NAME);
       g_autofree char *title = g_strdup_printf ("%s: %s", label, name != NULL ? name : "–");
-      g_autofree char *subject = g_strdup_printf ("%s:%" G_GINT64_FORMAT, streek_target_kind.id,
-                                                  streek_record_get_id (targets[i]));
+      g_autofree char *subject = streek_record_dup_place (targets[i]);
       StreekProgressLine line = {
         .what = STREEK_PROGRESS_TARGET,
         .percent = NAN,

@@ -10,6 +10,7 @@
 #include "project/streek-fund.h"
 #include "project/streek-project-funds.h"
 #include "project/streek-project.h"
+#include "record/streek-record-portrait.h"
 #include "workspace/streek-matrix-draft.h"
 #include "workspace/streek-progress-content.h"
 
@@ -175,18 +176,6 @@ has_row (const StreekProgressContent *content, gboolean is_late, StreekProgressS
   return FALSE;
 }
 
-/* (nullable): the project that a row is about, where it is one that is still there */
-static const StreekRecord *
-find_project (const Page *page, const StreekProgressRow *row)
-{
-  g_auto (GStrv) place = g_strsplit (row->subject, ":", 2);
-
-  return g_strv_length (place) == 2 && g_str_equal (place[0], streek_project_kind.id)
-           ? streek_records_find (page->records, &streek_project_kind,
-                                  g_ascii_strtoll (place[1], NULL, 10))
-           : NULL;
-}
-
 /* Who pays for what is told here is named, in the words that they ask, each once. Of a frozen
  * report too: it is no part of what was reported. */
 static void
@@ -196,7 +185,9 @@ add_support (const Page *page)
 
   for (guint i = 0; i < page->content->rows->len; i++)
     {
-      const StreekRecord *project = find_project (page, page->content->rows->pdata[i]);
+      const StreekProgressRow *row = page->content->rows->pdata[i];
+      const StreekRecord *project =
+        streek_records_find_place (page->records, &streek_project_kind, row->subject);
       g_autoptr (GPtrArray) funds =
         project != NULL ? streek_project_list_funds (page->records, project) : g_ptr_array_new ();
 
